@@ -28,7 +28,7 @@ const EXEMPT = [
   /\/testing\//,
   /^lib\/base\/clauses\//,
   /^lib\/incidents\/timeline\/kinds\/[\w-]*(rules|words)\.ts$/,
-  /^lib\/incidents\/timeline\/milestones\/(plain-words|stories[\w-]*|chance\/weights)\.ts$/,
+  /^lib\/incidents\/timeline\/milestones\/suggest\/(told\/plain-words|chance\/weights)\.ts$/,
   /^server\/across\/backup\/write-backup\.ts$/,
 ];
 

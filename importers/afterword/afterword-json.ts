@@ -12,7 +12,7 @@ import {
   TIMELINE_FILE_FORMAT,
   TIMELINE_FILE_VERSION,
 } from "#lib/contract/timeline-file.ts";
-import { isListOfEntries } from "#lib/incidents/timeline/place-words.ts";
+import { isListOfEntries } from "#lib/incidents/import/place-words.ts";
 import { readAttachments } from "./read-attachments.ts";
 
 const keyOf = (source: { type?: unknown; label?: unknown }) => `${source.type}\n${source.label}`;

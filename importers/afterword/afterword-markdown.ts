@@ -1,6 +1,6 @@
 import type { Importer, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { EVENT_KINDS, type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { joinTold } from "#lib/incidents/timeline/told-once.ts";
+import { joinTold } from "#lib/incidents/timeline/story/told-once.ts";
 import { unescapeMarkdown } from "#lib/story/export/escape-markdown.ts";
 import { readTimeWords } from "#lib/story/export/time-words.ts";
 import { type ToldParts, toldEvent } from "./told-event.ts";

@@ -1,7 +1,7 @@
 import type { Precision } from "#lib/base/time/precision.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { FileEvent, FileStory } from "#lib/contract/timeline-file.ts";
-import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import type { MailMessage } from "./mail-message.ts";
 
 /** Why a stated time cannot become one instant without an answer from a person. */

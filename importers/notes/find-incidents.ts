@@ -1,6 +1,6 @@
 import type { IncidentSection, NormalizedEvent } from "#importers/base/importer.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { type ToldEvent, toldEvents } from "#lib/incidents/timeline/milestones/told-event.ts";
+import { type ToldEvent, toldEvents } from "#lib/incidents/timeline/milestones/suggest/told/told-event.ts";
 import { isIncidentTitle, isOneOfSeveral } from "./incident-names.ts";
 import { type Part, readOutline } from "./incident-outline.ts";
 import type { Section } from "./sections.ts";

@@ -1,6 +1,6 @@
 import type { NormalizedEvent } from "#importers/base/importer.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
-import { suggestMilestones } from "#lib/incidents/timeline/suggest-milestones.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { suggestMilestones } from "#lib/incidents/timeline/milestones/suggest/suggest-milestones.ts";
 
 /** Returns the milestones that an incident with these events alone would be offered, with their instants. */
 export function milestonesOf(events: readonly NormalizedEvent[]): { name: MilestoneName; at: string }[] {

@@ -6,7 +6,7 @@ import { readText } from "#importers/source/read-source.ts";
 import { readCsvSample } from "#importers/table/csv-sample.ts";
 import { NO_WRITE_UP, readWriteUp, type WriteUpParts } from "#importers/write-up/read-write-up.ts";
 import { AppError } from "#lib/base/errors.ts";
-import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-roles.ts";
 import { describeUnknown } from "./describe-unknown.ts";
 import { type Detection, detectReadable, detectSource } from "./detect-format.ts";
 import { ARCHIVE, type ImporterOf, readArchive } from "./read-archive.ts";

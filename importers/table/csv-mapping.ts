@@ -1,7 +1,7 @@
 import { readEpoch } from "#importers/lex/epoch.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
-import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-roles.ts";
 
 /** Names of columns by role, the surest first. Matched on lower-case words: `startedAt` reads "started at". */
 const NAMES: [ColumnRole, RegExp[]][] = [

@@ -1,6 +1,6 @@
 import type { SourceText } from "#importers/base/importer.ts";
 import { onceASource } from "#importers/kit/once-a-source.ts";
-import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import { type CsvLayout, HEAD_LENGTH, readLayout } from "./csv-layout.ts";
 import { guessMapping } from "./csv-mapping.ts";
 import { readRows } from "./csv-rows.ts";

@@ -3,7 +3,7 @@ import { makeEvent } from "#importers/kit/make-event.ts";
 import { splitTitle } from "#importers/notes/split-title.ts";
 import type { When } from "#importers/notes/when.ts";
 import { EVENT_KINDS, type EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import { guessKind } from "#lib/incidents/timeline/kinds/guess-kind.ts";
 import type { CsvLayout } from "./csv-layout.ts";
 import { CsvPlaces } from "./csv-places.ts";

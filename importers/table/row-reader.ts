@@ -8,7 +8,7 @@ import type { ZoneToken } from "#importers/lex/zone-token.ts";
 import { type Entry, makeEntry } from "#importers/notes/entry.ts";
 import { isoInstant } from "#lib/base/time/iso-instant.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
-import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-roles.ts";
 import type { CsvLayout } from "./csv-layout.ts";
 import type { CsvRow } from "./csv-rows.ts";
 

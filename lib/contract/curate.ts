@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
-import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/event-relations.ts";
+import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/story/event-relations.ts";
 import { id, incidentKey, instant, line, personRef, route, version } from "./base.ts";
 import { TimelineEvent } from "./timeline.ts";
 

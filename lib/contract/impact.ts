@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IMPACT_BASES, IMPACT_ORIGINS } from "#lib/base/vocabulary/impact.ts";
-import { MEASURES } from "#lib/incidents/timeline/response-measures.ts";
+import { MEASURES } from "#lib/incidents/timeline/milestones/response-measures.ts";
 import { id, incidentKey, instant, line, namedRef, personRef, route, text, version } from "./base.ts";
 import { availabilityTarget } from "./service.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
 import { FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
-import { COLUMN_ROLES } from "#lib/incidents/timeline/column-roles.ts";
+import { COLUMN_ROLES } from "#lib/incidents/import/column-roles.ts";
 import { id, incidentKey, instant, line, localDate, route } from "./base.ts";
 
 /** What may become of events that are perhaps of another incident. */

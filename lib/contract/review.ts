@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
-import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
 import {
   id,

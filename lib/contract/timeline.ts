@@ -2,8 +2,8 @@ import { z } from "zod";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
 import { IMPACT_SEGMENT_KINDS } from "#lib/incidents/impact/impact-band.ts";
-import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/event-relations.ts";
-import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/story/event-relations.ts";
 import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version, webUrl } from "./base.ts";
 import { Ambiguity, zoneAnswerContract } from "./zone-answers.ts";
 

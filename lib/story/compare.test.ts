@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleEvent } from "#components/incidents/timeline/testing/sample-event.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
-import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import {
   type ComparedIncident,
   compareMilestones,

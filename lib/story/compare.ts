@@ -1,9 +1,9 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import type { AxisTick } from "#lib/incidents/timeline/axis-ticks.ts";
-import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
-import type { AxisPiece } from "#lib/incidents/timeline/score-axis.ts";
+import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import type { AxisTick } from "#lib/incidents/timeline/score/axis-ticks.ts";
+import type { AxisPiece } from "#lib/incidents/timeline/score/score-axis.ts";
 
 /** One of two incidents that are laid under each other. Instants are ISO 8601 in UTC. */
 export interface ComparedIncident {

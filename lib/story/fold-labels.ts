@@ -1,5 +1,5 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
-import type { AxisFold } from "#lib/incidents/timeline/score-axis.ts";
+import type { AxisFold } from "#lib/incidents/timeline/score/score-axis.ts";
 
 /** The words of a fold, each line with its baseline. The first says how long the silence is. */
 export interface FoldLabel {

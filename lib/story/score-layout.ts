@@ -1,16 +1,16 @@
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { type AxisTick, ticksOf } from "#lib/incidents/timeline/axis-ticks.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { type PlacedLabel, placeLabels } from "#lib/incidents/timeline/place-labels.ts";
-import { buildAxis, type FeltStretch, type ScoreAxis, xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { type AxisTick, ticksOf } from "#lib/incidents/timeline/score/axis-ticks.ts";
+import { type PlacedLabel, placeLabels } from "#lib/incidents/timeline/score/place-labels.ts";
+import { buildAxis, type FeltStretch, type ScoreAxis, xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import {
   certaintyOf,
   drawnShape,
   type ScoreMark,
   SHAPE_LANES,
   scoreMarks,
-} from "#lib/incidents/timeline/score-marks.ts";
+} from "#lib/incidents/timeline/score/score-marks.ts";
 import { type FoldLabel, labelFolds } from "./fold-labels.ts";
 
 /** Heights in px: of a picture that is in a text, and of one that stays over a list. */

@@ -4,7 +4,7 @@ import type { FactorDomain, FactorRole, FactorStatus } from "#lib/base/vocabular
 import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentRole } from "#lib/base/vocabulary/incident.ts";
 import type { TemplateName } from "#lib/base/vocabulary/review.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { SectionKey } from "#lib/reviews/review/sections.ts";
 import type { PersonName } from "./cast.ts";
 import type { ServiceName, TeamName } from "./organisation.ts";

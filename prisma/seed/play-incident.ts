@@ -1,4 +1,4 @@
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { addWindow } from "#server/incidents/impact/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";

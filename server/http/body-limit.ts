@@ -1,5 +1,5 @@
 import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
-import { largestUploadBytes } from "#lib/incidents/timeline/upload-limits.ts";
+import { largestUploadBytes } from "#lib/incidents/import/upload-limits.ts";
 
 const MEBIBYTE = 1024 * 1024;
 const FIELDS_BYTES = 64 * 1024;

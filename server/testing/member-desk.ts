@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
 import { relateEvents } from "#server/incidents/curate/index.ts";
 import { makeUser } from "./make-context.ts";
 import { storyDesk } from "./story-desk.ts";

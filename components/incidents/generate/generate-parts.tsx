@@ -7,7 +7,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { clockWords, dayWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
-import { MILESTONE_WORDS, MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS, MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import styles from "./generate.module.css";
 import type { Generating } from "./use-generate.ts";
 

@@ -10,7 +10,7 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TemplateName } from "#lib/base/vocabulary/review.ts";
 import type { Incident } from "#lib/contract/incident.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 
 /** What a person says of the times of an import. */
 export interface TimeAnswer {

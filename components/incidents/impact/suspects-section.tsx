@@ -9,7 +9,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
 import type { Response, Suspect } from "#lib/contract/impact.ts";
-import { SUSPECT_HOURS } from "#lib/incidents/timeline/suspects.ts";
+import { SUSPECT_HOURS } from "#lib/incidents/timeline/suspects/suspects.ts";
 import styles from "./suspects-section.module.css";
 import { useSuspects } from "./use-suspects.ts";
 

@@ -8,8 +8,8 @@ import { Select } from "#components/ui/select.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Preview } from "#lib/contract/import.ts";
-import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
-import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from "#lib/incidents/import/column-roles.ts";
+import { certaintyOf } from "#lib/incidents/timeline/score/score-marks.ts";
 import styles from "./column-mapping.module.css";
 import { mapColumn } from "./draft-import.ts";
 

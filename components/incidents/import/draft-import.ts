@@ -1,5 +1,5 @@
 import type { ApartAnswer, EventPair, GivenTime, Preview, PreviewRow, SectionAnswer } from "#lib/contract/import.ts";
-import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-roles.ts";
 import { apartOf, rowsOf } from "./import-words.ts";
 import type { SourceFile } from "./source-file.ts";
 

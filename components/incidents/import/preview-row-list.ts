@@ -1,7 +1,7 @@
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { EventPair, GivenTime, Preview, PreviewReject, PreviewRow } from "#lib/contract/import.ts";
-import { placeWords } from "#lib/incidents/timeline/place-words.ts";
+import { placeWords } from "#lib/incidents/import/place-words.ts";
 import { type DraftImport, type FileAnswers, settledPairs } from "./draft-import.ts";
 
 export const ROW_STATES = ["ambiguous", "new", "known", "rejected"] as const;

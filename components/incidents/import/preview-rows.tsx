@@ -21,7 +21,7 @@ import { Table } from "#components/ui/table.tsx";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { GivenTime } from "#lib/contract/import.ts";
-import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { type FileAnswers, totalsOf, withTime } from "./draft-import.ts";
 import { groupRows, type ListedRow, ROW_STATES, type RowGroup, type RowState } from "./preview-row-list.ts";
 import styles from "./preview-rows.module.css";

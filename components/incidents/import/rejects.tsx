@@ -1,7 +1,7 @@
 import { Rows } from "#components/ui/rows.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
-import { placeWords } from "#lib/incidents/timeline/place-words.ts";
+import { placeWords } from "#lib/incidents/import/place-words.ts";
 import styles from "./rejects.module.css";
 
 /** What an import could not use: where it is, why, and its words. */

@@ -16,7 +16,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { type EventKind, shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
+import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { KindMenu } from "./editor/kind-menu.tsx";
 import { TimeInputs } from "./editor/time-inputs.tsx";
 import { useTypedTime } from "./editor/use-typed-time.ts";

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { disagreementOf } from "#lib/incidents/timeline/fold-story.ts";
+import { disagreementOf } from "#lib/incidents/timeline/story/fold-story.ts";
 import type { StoryGroup } from "./group-story.ts";
 
 /** What one source says of when it was, after its clock was put right. */

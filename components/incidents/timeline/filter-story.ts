@@ -1,6 +1,6 @@
 import { EVENT_SHAPES, type EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { eventsOfRow } from "#lib/incidents/timeline/fold-story.ts";
+import { eventsOfRow } from "#lib/incidents/timeline/story/fold-story.ts";
 import { sourceName } from "./clocks/source-name.ts";
 import type { StoryGroup } from "./group-story.ts";
 

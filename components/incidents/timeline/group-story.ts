@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { foldStory, type StoryRow } from "#lib/incidents/timeline/fold-story.ts";
+import { foldStory, type StoryRow } from "#lib/incidents/timeline/story/fold-story.ts";
 
 /** One event of the story with all that is below it, each list in reading order. */
 export type StoryGroup = StoryRow<TimelineEvent>;

@@ -1,8 +1,8 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { eventsOfRow } from "#lib/incidents/timeline/fold-story.ts";
-import { placeWords } from "#lib/incidents/timeline/place-words.ts";
+import { placeWords } from "#lib/incidents/import/place-words.ts";
+import { eventsOfRow } from "#lib/incidents/timeline/story/fold-story.ts";
 import type { StoryGroup } from "./group-story.ts";
 
 /** A letter for each source of an event, once, in order. */

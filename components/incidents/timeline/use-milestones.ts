@@ -7,7 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import type { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Metrics } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { Suggestion } from "./milestones/suggestions.ts";
 import { moveMilestone, type Story } from "./story.ts";
 import { storyKey } from "./use-story.ts";

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { asSeenAt } from "#lib/incidents/timeline/as-seen-at.ts";
+import { asSeenAt } from "#lib/incidents/timeline/story/as-seen-at.ts";
 import { filterStory, isNarrowed, type StoryFilter } from "./filter-story.ts";
 import { groupStory } from "./group-story.ts";
 import { spineRows } from "./spine-rows.ts";

@@ -1,6 +1,6 @@
 import type { Incident } from "#lib/contract/incident.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { buildAxis } from "#lib/incidents/timeline/score-axis.ts";
+import { buildAxis } from "#lib/incidents/timeline/score/score-axis.ts";
 import { originOf, relativeTicks, shiftToOrigin } from "#lib/story/compare.ts";
 import { tellStory } from "#lib/story/export/tell-story.ts";
 import { axisSpan, instantsOf, layOutScore, type ScoreLayout } from "#lib/story/score-layout.ts";

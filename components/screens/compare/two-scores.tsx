@@ -13,7 +13,7 @@ import { SevTag } from "#components/ui/sev-tag.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
-import { xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import { relativeWords } from "#lib/story/compare.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import styles from "./compare.module.css";

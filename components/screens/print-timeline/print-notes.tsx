@@ -4,7 +4,7 @@ import type { GroupedStory } from "#components/incidents/timeline/group-story.ts
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import styles from "./print-sheet.module.css";
 
 type PrintNotesProps = { story: GroupedStory; events: readonly TimelineEvent[]; metrics: Metrics; leftOut: number };

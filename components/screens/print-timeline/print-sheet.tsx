@@ -17,7 +17,7 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { PrintNotes } from "./print-notes.tsx";
 import { PrintScore } from "./print-score.tsx";
 import { printSections } from "./print-sections.ts";

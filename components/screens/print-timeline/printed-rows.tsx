@@ -7,9 +7,9 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
-import { titleBeyond, toldOnce } from "#lib/incidents/timeline/told-once.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
+import { titleBeyond, toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
 import type { PrintedRow, PrintSection } from "./print-sections.ts";
 import styles from "./print-sheet.module.css";
 

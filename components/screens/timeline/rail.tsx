@@ -7,7 +7,7 @@ import { SourceList } from "#components/incidents/timeline/clocks/source-list.ts
 import { MilestonesPanel } from "#components/incidents/timeline/milestones/milestones-panel.tsx";
 import type { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
 import type { Incident } from "#lib/contract/incident.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import styles from "./timeline-view.module.css";
 
 type RailProps = {

@@ -27,7 +27,7 @@ import { useTimelineKeys } from "#components/incidents/timeline/use-timeline-key
 import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { Rail } from "./rail.tsx";
 import { StoryBar } from "./story-bar.tsx";
 import styles from "./timeline-view.module.css";

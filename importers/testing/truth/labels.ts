@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { NormalizedEvent } from "#importers/base/importer.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 
 /** What a person labelled in a write-up; the instants are ISO 8601 in UTC. */
 export interface Labels {

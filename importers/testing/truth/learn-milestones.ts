@@ -2,15 +2,15 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseSource } from "#importers/open/parse-source.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
-import { findByRules } from "#lib/incidents/timeline/milestones/by-rules.ts";
-import { WEIGHED } from "#lib/incidents/timeline/milestones/chance/candidates.ts";
-import { type Lesson, learn } from "#lib/incidents/timeline/milestones/chance/learn.ts";
-import { marksOf } from "#lib/incidents/timeline/milestones/chance/marks.ts";
-import { candidatesFor } from "#lib/incidents/timeline/milestones/chance/weigh.ts";
-import { readStates, STORIES_TOLD } from "#lib/incidents/timeline/milestones/stories-told.ts";
-import type { SuggestibleEvent } from "#lib/incidents/timeline/milestones/told-event.ts";
-import { eventsOf } from "#lib/incidents/timeline/milestones/told-lines.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { WEIGHED } from "#lib/incidents/timeline/milestones/suggest/chance/candidates.ts";
+import { type Lesson, learn } from "#lib/incidents/timeline/milestones/suggest/chance/learn.ts";
+import { marksOf } from "#lib/incidents/timeline/milestones/suggest/chance/marks.ts";
+import { candidatesFor } from "#lib/incidents/timeline/milestones/suggest/chance/weigh.ts";
+import { findByRules } from "#lib/incidents/timeline/milestones/suggest/rules/by-rules.ts";
+import { readStates, STORIES_TOLD } from "#lib/incidents/timeline/milestones/suggest/testing/stories-told.ts";
+import { eventsOf } from "#lib/incidents/timeline/milestones/suggest/testing/told-lines.ts";
+import type { SuggestibleEvent } from "#lib/incidents/timeline/milestones/suggest/told/told-event.ts";
 import { type Labels, readLabels } from "./labels.ts";
 
 const MINUTE = 16;
@@ -77,7 +77,7 @@ const rows = marks
   .filter(({ numbers }) => numbers.some((one) => Math.abs(one) >= LEAST));
 const table = rows.map(({ mark, numbers }) => `${mark} | ${numbers.join(" ")}`).join("\n");
 writeFileSync(
-  join(import.meta.dirname, "../../../lib/incidents/timeline/milestones/chance/weights.ts"),
+  join(import.meta.dirname, "../../../lib/incidents/timeline/milestones/suggest/chance/weights.ts"),
   `/** Learned by \`npm run learn:milestones\`, not written: for each mark its weights in hundredths, a column for each of
  * ${WEIGHED.join(", ")}. */
 export const WEIGHTS = \`

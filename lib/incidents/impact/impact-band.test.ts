@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+import type { MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { bandSegments, impactSegments, placeSegments } from "./impact-band.ts";
 
 const clock = (time: string) => `2025-06-10T${time}:00Z`;

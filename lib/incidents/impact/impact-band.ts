@@ -1,7 +1,7 @@
 import { UNAVAILABLE_FROM } from "#lib/base/vocabulary/impact.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
-import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { unionOf } from "./union.ts";
 import type { Window } from "./window.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { missingForProposals } from "./missing-for-proposals.ts";
 
 const AT = "2026-01-01T10:00:00.000Z";

@@ -1,5 +1,5 @@
 import type { IncidentKind, IncidentStatus } from "#lib/base/vocabulary/incident.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 
 interface ProposalFacts {
   kind: IncidentKind;

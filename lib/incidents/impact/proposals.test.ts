@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+import type { MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { closeAtEnd, freshProposals, proposalKey } from "./proposal.ts";
 import { type MilestoneFacts, proposeFromMilestones } from "./propose-from-milestones.ts";
 import { proposeFromStatuspage } from "./propose-from-statuspage.ts";

@@ -1,7 +1,7 @@
 import { DEFAULT_WEIGHTS, type ImpactLevel } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentKind, IncidentStatus, Severity } from "#lib/base/vocabulary/incident.ts";
-import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { ImpactProposal, ProposalService } from "./proposal.ts";
 
 export interface MilestoneFacts {

@@ -8,7 +8,7 @@ import { INCIDENT_KINDS, INCIDENT_STATUSES } from "#lib/base/vocabulary/incident
 import { TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { editorSchema } from "#lib/document/schema.ts";
-import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { draft, draftProse } from "./draft.ts";
 import type { ReviewFacts } from "./facts.ts";
 import { plainText } from "./plain-text.ts";

@@ -2,7 +2,7 @@ import type { Precision } from "#lib/base/time/precision.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentKind, IncidentRole, IncidentStatus } from "#lib/base/vocabulary/incident.ts";
-import type { DerivedMetrics, MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+import type { DerivedMetrics, MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
 
 export interface FactEvent {
   id: string;

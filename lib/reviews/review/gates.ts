@@ -4,7 +4,7 @@ import type { ActionPriority, ActionStatus, DeclineKind } from "#lib/base/vocabu
 import type { FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentKind } from "#lib/base/vocabulary/incident.ts";
 import type { GateCode, ReviewStatus, TemplateName } from "#lib/base/vocabulary/review.ts";
-import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { TEMPLATE_RULES } from "./templates.ts";
 
 export interface GateFactor {

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { ExportStory } from "./export-story.ts";
 import { guardFormula } from "./guard-formula.ts";
 import { isoIn } from "./stamps.ts";

@@ -1,7 +1,7 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { placeWords } from "#lib/incidents/timeline/place-words.ts";
+import { placeWords } from "#lib/incidents/import/place-words.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { stampWords } from "./stamps.ts";
 import type { ToldEvent } from "./tell-story.ts";
 import { timeWords } from "./time-words.ts";

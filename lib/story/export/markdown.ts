@@ -1,8 +1,8 @@
 import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { toldOnce } from "#lib/incidents/timeline/told-once.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { bundleWords, factsOf, flat } from "./event-words.ts";
 import { type ExportStory, openStory } from "./export-story.ts";

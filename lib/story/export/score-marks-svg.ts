@@ -1,7 +1,7 @@
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ScoreColours } from "#lib/base/vocabulary/score-colours.ts";
-import type { bundlePills } from "#lib/incidents/timeline/bundle-pills.ts";
-import type { Certainty } from "#lib/incidents/timeline/score-marks.ts";
+import type { bundlePills } from "#lib/incidents/timeline/score/bundle-pills.ts";
+import type { Certainty } from "#lib/incidents/timeline/score/score-marks.ts";
 import type { ScoreLayout } from "../score-layout.ts";
 import { MARK_PATHS, RECOVERY_TICK } from "./mark-paths.ts";
 import { element, escapeXml, textElement } from "./xml.ts";

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { Repeats } from "#lib/incidents/timeline/bundle-pills.ts";
+import type { Repeats } from "#lib/incidents/timeline/score/bundle-pills.ts";
 
 /** An event as it is told once, with what is below it, each list in reading order. */
 export interface ToldEvent {

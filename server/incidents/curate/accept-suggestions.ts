@@ -1,6 +1,6 @@
 import type { curateContract } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";

@@ -1,8 +1,8 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { curateContract } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
-import { type Moves, type PlacedEvent, placeBelow } from "#lib/incidents/timeline/place-below.ts";
+import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
+import { type Moves, type PlacedEvent, placeBelow } from "#lib/incidents/timeline/story/place-below.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";

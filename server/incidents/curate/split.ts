@@ -1,6 +1,6 @@
 import type { curateContract } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { splitApart } from "#lib/incidents/timeline/place-below.ts";
+import { splitApart } from "#lib/incidents/timeline/story/place-below.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";

@@ -1,7 +1,7 @@
 import { sourceLabel } from "#importers/index.ts";
 import type { MergeSuggestion } from "#lib/contract/curate.ts";
 import type { Candidate } from "#lib/incidents/timeline/merges/candidate.ts";
-import { suggestMerges } from "#lib/incidents/timeline/suggest-merges.ts";
+import { suggestMerges } from "#lib/incidents/timeline/merges/suggest-merges.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { findIncident, storyFacts } from "#server/incidents/timeline/index.ts";
 

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { Moves } from "#lib/incidents/timeline/place-below.ts";
+import type { Moves } from "#lib/incidents/timeline/story/place-below.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { presentEvent } from "#server/incidents/timeline/index.ts";
 import { loadEvents } from "./take-events.ts";

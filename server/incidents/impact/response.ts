@@ -1,9 +1,9 @@
 import type { Response } from "#lib/contract/impact.ts";
-import { findTops } from "#lib/incidents/timeline/fold-story.ts";
-import { deriveMetrics } from "#lib/incidents/timeline/metrics.ts";
-import { orderEvents } from "#lib/incidents/timeline/order.ts";
-import { responseMeasures } from "#lib/incidents/timeline/response-measures.ts";
-import { beforeWords, rankSuspects } from "#lib/incidents/timeline/suspects.ts";
+import { deriveMetrics } from "#lib/incidents/timeline/milestones/metrics.ts";
+import { responseMeasures } from "#lib/incidents/timeline/milestones/response-measures.ts";
+import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
+import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
+import { beforeWords, rankSuspects } from "#lib/incidents/timeline/suspects/suspects.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { milestoneTimes } from "#server/incidents/incident/index.ts";

@@ -8,7 +8,7 @@ import {
 } from "#importers/index.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { ApartAnswer, Preview, PreviewReject, SectionAnswer } from "#lib/contract/import.ts";
-import { type IncidentSpan, outsideDay, outsideDays } from "#lib/incidents/timeline/outside-days.ts";
+import { type IncidentSpan, outsideDay, outsideDays } from "#lib/incidents/import/outside-days.ts";
 import type { ImportInput } from "./read-input.ts";
 
 /** A new incident that a part of a source becomes; `key` tells it from the others of the same source. */

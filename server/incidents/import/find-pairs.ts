@@ -5,7 +5,7 @@ import { ApartPairs } from "#lib/incidents/timeline/merges/apart.ts";
 import { findBursts } from "#lib/incidents/timeline/merges/bursts.ts";
 import { type Candidate, timedOnes } from "#lib/incidents/timeline/merges/candidate.ts";
 import { pairsInText } from "#lib/incidents/timeline/merges/pairs-in-text.ts";
-import { suggestMerges } from "#lib/incidents/timeline/suggest-merges.ts";
+import { suggestMerges } from "#lib/incidents/timeline/merges/suggest-merges.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { type StoryFact, storyFacts } from "#server/incidents/timeline/index.ts";
 import type { Part } from "./plan-parts.ts";

@@ -1,7 +1,7 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import type { NormalizedEvent } from "#importers/index.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import { saidElsewhere } from "#lib/incidents/timeline/said-elsewhere.ts";
+import { saidElsewhere } from "#lib/incidents/import/said-elsewhere.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { SaidTime } from "./answers.ts";
 import type { PlannedEvent } from "./plan.ts";

@@ -3,7 +3,7 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { cityOf, toInstant } from "#lib/base/time/zones.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DayQuestion, FoundAction, Preview, PreviewRow } from "#lib/contract/import.ts";
-import { localChoices } from "#lib/incidents/timeline/local-choices.ts";
+import { localChoices } from "#lib/incidents/import/local-choices.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";

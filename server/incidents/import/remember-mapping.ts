@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { actorId } from "#lib/base/access/actor.ts";
-import { COLUMN_ROLES, type ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import { COLUMN_ROLES, type ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import type { SourceHead } from "#server/incidents/reading/index.ts";

@@ -1,5 +1,5 @@
 import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
-import { decideSpan } from "#lib/incidents/timeline/decide-span.ts";
+import { decideSpan } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { emit } from "#server/base/kernel/outbox.ts";

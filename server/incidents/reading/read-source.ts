@@ -7,7 +7,7 @@ import {
   openSource,
   type ParseResult,
 } from "#importers/index.ts";
-import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import type { ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import type { Task } from "#server/base/worker/index.ts";
 import { openBytes, type StoredBytes } from "./open-bytes.ts";
 import type { ReadProgress } from "./progress.ts";

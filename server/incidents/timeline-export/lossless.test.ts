@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TimelineFile } from "#lib/contract/timeline-file.ts";
-import { EVENT_RELATIONS } from "#lib/incidents/timeline/event-relations.ts";
+import { EVENT_RELATIONS } from "#lib/incidents/timeline/story/event-relations.ts";
 import { listClocks, setClock } from "#server/incidents/curate/index.ts";
 import { attachEvidence, listEvidence, readEvidenceBytes } from "#server/incidents/evidence/index.ts";
 import { changeWindow, getImpact } from "#server/incidents/impact/index.ts";

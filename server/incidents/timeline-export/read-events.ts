@@ -1,4 +1,4 @@
-import { orderEvents } from "#lib/incidents/timeline/order.ts";
+import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { EVENT_SELECT, type EventRecord } from "#server/incidents/timeline/index.ts";

@@ -1,6 +1,6 @@
 import { IMPACT_ORIGINS } from "#lib/base/vocabulary/impact.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
-import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { NumberedImports } from "./number-imports.ts";
 

@@ -6,7 +6,7 @@ import {
   type TimelineFile,
 } from "#lib/contract/timeline-file.ts";
 import { HELD_FILES_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
-import { nameSaidElsewhere } from "#lib/incidents/timeline/said-elsewhere.ts";
+import { nameSaidElsewhere } from "#lib/incidents/import/said-elsewhere.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { config } from "#server/base/process/config.ts";
 import { type EventRecord, presentEvent } from "#server/incidents/timeline/index.ts";

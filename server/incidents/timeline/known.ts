@@ -1,5 +1,5 @@
 import { invalid } from "#lib/base/errors.ts";
-import type { KnownState } from "#lib/incidents/timeline/event-relations.ts";
+import type { KnownState } from "#lib/incidents/timeline/story/event-relations.ts";
 import type { EventRecord } from "./select.ts";
 
 /** What a person says of when an event was known; an absent field stays as it is. */

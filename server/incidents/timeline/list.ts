@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { EVENT_KINDS, shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
-import { orderEvents } from "#lib/incidents/timeline/order.ts";
+import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, encodeCursor } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";

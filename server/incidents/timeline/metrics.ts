@@ -1,9 +1,8 @@
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { bandSegments } from "#lib/incidents/impact/impact-band.ts";
-import { doubtMilestone, withSuggested } from "#lib/incidents/timeline/doubt-milestone.ts";
-import { findTops } from "#lib/incidents/timeline/fold-story.ts";
-import { findGaps, incidentSpan } from "#lib/incidents/timeline/gaps.ts";
+import { doubtMilestone, withSuggested } from "#lib/incidents/timeline/milestones/doubt-milestone.ts";
+import { findGaps, incidentSpan } from "#lib/incidents/timeline/milestones/gaps.ts";
 import {
   deriveMetrics,
   endsInWords,
@@ -12,13 +11,14 @@ import {
   type Metric,
   type MetricWarning,
   type MilestoneTimes,
-} from "#lib/incidents/timeline/metrics.ts";
-import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
-import { momentWords } from "#lib/incidents/timeline/milestone-order.ts";
-import { orderEvents } from "#lib/incidents/timeline/order.ts";
-import { phaseBands } from "#lib/incidents/timeline/phases.ts";
-import { storyLines } from "#lib/incidents/timeline/story-lines.ts";
-import { suggestMilestones } from "#lib/incidents/timeline/suggest-milestones.ts";
+} from "#lib/incidents/timeline/milestones/metrics.ts";
+import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { momentWords } from "#lib/incidents/timeline/milestones/milestone-order.ts";
+import { phaseBands } from "#lib/incidents/timeline/milestones/phases.ts";
+import { suggestMilestones } from "#lib/incidents/timeline/milestones/suggest/suggest-milestones.ts";
+import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
+import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
+import { storyLines } from "#lib/incidents/timeline/story/story-lines.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { milestoneTimes, toImpactWindow } from "#server/incidents/incident/index.ts";

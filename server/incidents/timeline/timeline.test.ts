@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { orderEvents } from "#lib/incidents/timeline/order.ts";
+import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentNode } from "#lib/document/document-json.ts";
-import { deriveMetrics, METRIC_NAMES, type MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
-import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { deriveMetrics, METRIC_NAMES, type MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { reviewMarkdown } from "./markdown.ts";
 import type { ExportEvent, ReviewExport } from "./review-export.ts";
 

@@ -1,8 +1,8 @@
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { toMarkdown } from "#lib/document/markdown.ts";
-import { findTops } from "#lib/incidents/timeline/fold-story.ts";
-import { storyLines } from "#lib/incidents/timeline/story-lines.ts";
+import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
+import { storyLines } from "#lib/incidents/timeline/story/story-lines.ts";
 import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
 import { liveBlockMarkdown } from "./live-block-markdown.ts";
 import { linked, paragraphs, plain } from "./markdown-parts.ts";

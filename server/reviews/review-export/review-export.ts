@@ -8,8 +8,8 @@ import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
-import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
-import type { StoryLine } from "#lib/incidents/timeline/story-lines.ts";
+import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
+import type { StoryLine } from "#lib/incidents/timeline/story/story-lines.ts";
 
 export interface ExportEvent {
   id: string;

@@ -3,8 +3,8 @@ import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import { sharePercent } from "#lib/incidents/impact/account.ts";
 import { IMPACT_SEGMENT_WORDS } from "#lib/incidents/impact/impact-band.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { type StoryLine, timesWords } from "#lib/incidents/timeline/story-lines.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { type StoryLine, timesWords } from "#lib/incidents/timeline/story/story-lines.ts";
 import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
 import type { ExportEvent, FrozenReview, ReviewExport } from "./review-export.ts";
 

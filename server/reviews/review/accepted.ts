@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { invalid } from "#lib/base/errors.ts";
-import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, setMilestone } from "#server/incidents/timeline/index.ts";

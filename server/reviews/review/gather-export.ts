@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
-import { isStartKnown } from "#lib/incidents/timeline/decide-span.ts";
-import { orderEvents } from "#lib/incidents/timeline/order.ts";
+import { isStartKnown } from "#lib/incidents/timeline/milestones/decide-span.ts";
+import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";

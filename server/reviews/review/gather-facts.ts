@@ -1,8 +1,8 @@
-import { isStartKnown } from "#lib/incidents/timeline/decide-span.ts";
-import { findTops } from "#lib/incidents/timeline/fold-story.ts";
-import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
-import { orderEvents } from "#lib/incidents/timeline/order.ts";
-import { storyLines } from "#lib/incidents/timeline/story-lines.ts";
+import { isStartKnown } from "#lib/incidents/timeline/milestones/decide-span.ts";
+import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
+import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
+import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
+import { storyLines } from "#lib/incidents/timeline/story/story-lines.ts";
 import type { ReviewFacts } from "#lib/reviews/review/facts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
-import { UPDATE_TARGET_SECONDS } from "#lib/incidents/timeline/response-measures.ts";
+import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/metrics.ts";
+import { UPDATE_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/response-measures.ts";
 import styles from "./definitions-dialog.module.css";
 
 const updateTarget = formatDuration(UPDATE_TARGET_SECONDS);

@@ -2,7 +2,7 @@ import { Note } from "#components/ui/note.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import type { Response } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { ticksOf } from "#lib/incidents/timeline/axis-ticks.ts";
+import { ticksOf } from "#lib/incidents/timeline/score/axis-ticks.ts";
 import { DefinitionsLink } from "./definitions-dialog.tsx";
 import { MeasureRow } from "./measure-row.tsx";
 import styles from "./response.module.css";

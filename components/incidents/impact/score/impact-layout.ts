@@ -1,9 +1,9 @@
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ImpactWindow, ServiceImpact } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { type AxisTick, ticksOf } from "#lib/incidents/timeline/axis-ticks.ts";
-import type { AxisPiece, ScoreAxis } from "#lib/incidents/timeline/score-axis.ts";
-import { certaintyOf, type ScoreMark, scoreMarks } from "#lib/incidents/timeline/score-marks.ts";
+import { type AxisTick, ticksOf } from "#lib/incidents/timeline/score/axis-ticks.ts";
+import type { AxisPiece, ScoreAxis } from "#lib/incidents/timeline/score/score-axis.ts";
+import { certaintyOf, type ScoreMark, scoreMarks } from "#lib/incidents/timeline/score/score-marks.ts";
 
 const TOP_PX = 18;
 const LANE_PX = 22;

@@ -1,7 +1,7 @@
 import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-series.ts";
 import type { SeriesPoint } from "#lib/incidents/impact/series.ts";
 import { ratioOf } from "#lib/incidents/impact/series-samples.ts";
-import { type AxisTick, ticksOf } from "#lib/incidents/timeline/axis-ticks.ts";
+import { type AxisTick, ticksOf } from "#lib/incidents/timeline/score/axis-ticks.ts";
 
 const LEFT_PX = 40;
 const RIGHT_PX = 4;

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { type Moves, placeBelow, splitApart } from "#lib/incidents/timeline/place-below.ts";
+import { type Moves, placeBelow, splitApart } from "#lib/incidents/timeline/story/place-below.ts";
 import { withFields } from "../event-fields.ts";
 import { asExpected, placeEvents, type Story } from "../story.ts";
 import type { SeveralFields, SeveralStep } from "./take-back.ts";

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { PlaceStep } from "#lib/incidents/timeline/take-back-places.ts";
+import type { PlaceStep } from "#lib/incidents/timeline/story/take-back-places.ts";
 
 /** What can be set on several events at once. */
 export type SeveralFields = Partial<

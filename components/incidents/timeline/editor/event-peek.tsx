@@ -15,7 +15,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Peek } from "#components/ui/peek.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { joinTold, toldOnce } from "#lib/incidents/timeline/told-once.ts";
+import { joinTold, toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { TimesDiffer } from "../spine/times-differ.tsx";

@@ -10,7 +10,7 @@ import {
   shapeOfKind,
   wordsOfKind,
 } from "#lib/base/vocabulary/event-kinds.ts";
-import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
+import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 
 const OPTIONS = EVENT_KINDS.map((kind) => ({
   value: kind,

@@ -9,7 +9,7 @@ import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { EVENT_KINDS, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { placeWords } from "#lib/incidents/timeline/place-words.ts";
+import { placeWords } from "#lib/incidents/import/place-words.ts";
 import { clockOf } from "../clocks/clock-of.ts";
 import { sourceName } from "../clocks/source-name.ts";
 import { useClocks } from "../clocks/use-clocks.ts";

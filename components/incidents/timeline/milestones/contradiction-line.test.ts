@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Metrics } from "#lib/contract/timeline.ts";
-import { deriveMetrics, METRIC_NAMES, type MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+import { deriveMetrics, METRIC_NAMES, type MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { contradictionOf } from "./contradiction-line.tsx";
 
 const at = (clock: string) => ({ at: `2026-03-10T${clock}:00.000Z`, precision: "minute" as const });

@@ -3,7 +3,7 @@ import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import styles from "./contradiction-line.module.css";
 
 type Warning = Metrics["warnings"][number];

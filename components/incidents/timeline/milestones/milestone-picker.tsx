@@ -6,8 +6,8 @@ import type { ValueOption } from "#components/ui/value-list.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
-import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { filterStory } from "../filter-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 

@@ -8,7 +8,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { MilestonePicker } from "./milestone-picker.tsx";
 import styles from "./milestones-panel.module.css";

@@ -8,7 +8,7 @@ import { Rows } from "#components/ui/rows.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { localChoices } from "#lib/incidents/timeline/local-choices.ts";
+import { localChoices } from "#lib/incidents/import/local-choices.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ZoneChoice } from "../spine/zone-choice.tsx";
 import { DayChoice } from "./day-choice.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localChoices } from "#lib/incidents/timeline/local-choices.ts";
+import { localChoices } from "#lib/incidents/import/local-choices.ts";
 import { sampleEvent } from "../testing/sample-event.ts";
 import { timeQuestions } from "./time-questions.ts";
 

@@ -1,7 +1,7 @@
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { type BundlePill, bundlePills } from "#lib/incidents/timeline/bundle-pills.ts";
-import { type ScoreAxis, xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { type BundlePill, bundlePills } from "#lib/incidents/timeline/score/bundle-pills.ts";
+import { type ScoreAxis, xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import { differingTimes } from "../differing-times.ts";
 import type { StoryGroup } from "../group-story.ts";

@@ -1,4 +1,4 @@
-import { LANE_WORDS } from "#lib/incidents/timeline/lane-words.ts";
+import { LANE_WORDS } from "#lib/incidents/timeline/score/lane-words.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import drawn from "./drawn.module.css";
 import styles from "./lanes.module.css";

@@ -6,7 +6,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useWidth } from "#components/ui/use-width.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { msAt, xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { msAt, xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import { layOutScore, type ScoreLayout } from "#lib/story/score-layout.ts";
 import type { TimeRange } from "../filter-story.ts";
 import type { StoryGroup } from "../group-story.ts";

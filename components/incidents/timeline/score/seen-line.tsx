@@ -1,5 +1,5 @@
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import { xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import styles from "./seen-line.module.css";
 

@@ -6,7 +6,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Seg } from "#components/ui/seg.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/as-seen-at.ts";
+import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/story/as-seen-at.ts";
 import styles from "./reader-bar.module.css";
 
 // A typed time needs the zones of the world.

@@ -3,7 +3,7 @@
 import { Eye, EyeOff, Link, MessageSquare, Pencil, Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { toldOnce } from "#lib/incidents/timeline/told-once.ts";
+import { toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
 import { sourceWords } from "#lib/story/export/event-words.ts";
 import { isEdited } from "../event-fields.ts";
 import type { StoryGroup } from "../group-story.ts";

@@ -3,8 +3,8 @@
 import { Check, Flag, X } from "lucide-react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { eventsOfRow } from "#lib/incidents/timeline/fold-story.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { eventsOfRow } from "#lib/incidents/timeline/story/fold-story.ts";
 import type { StoryGroup } from "../group-story.ts";
 import type { Suggestion } from "../milestones/suggestions.ts";
 import { useTimelineScope } from "../scope.tsx";

@@ -10,7 +10,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { EventChip } from "#lib/document/nodes/event-chip.ts";
 import { RecordChip } from "#lib/document/nodes/record-chip.ts";
-import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
+import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 
 function EventChipView({ node }: NodeViewProps) {
   const { review } = useReviewScope();

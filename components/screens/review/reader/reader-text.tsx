@@ -11,7 +11,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
-import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
+import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { LiveBlock } from "../live-blocks/live-block.tsx";
 
 /** Cites an event: glyph and number, and the way to it. */

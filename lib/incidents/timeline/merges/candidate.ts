@@ -1,6 +1,6 @@
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { isPlainKind } from "../plain-kinds.ts";
+import { isPlainKind } from "../kinds/plain-kinds.ts";
 
 /** What is known of an event when events that are one fact are looked for. */
 export interface Candidate {

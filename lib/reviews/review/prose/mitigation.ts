@@ -1,8 +1,8 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { EVENT_KINDS_BY_GROUP, type EventGroup, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
-import { isTooEarly } from "#lib/incidents/timeline/doubt-milestone.ts";
-import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
+import { isTooEarly } from "#lib/incidents/timeline/milestones/doubt-milestone.ts";
+import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/metrics.ts";
 import type { FactEvent } from "../facts.ts";
 import { bulletList, type Inline, paragraph, sentences } from "../inline.ts";
 import { listEvents, type Story } from "./story.ts";

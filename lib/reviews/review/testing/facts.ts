@@ -1,6 +1,6 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
-import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { FactEvent, ReviewFacts } from "../facts.ts";
 
 export const factEvent = (id: string, at: string | null, kind: EventKind, title: string): FactEvent => ({

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { findByRules } from "../rules/by-rules.ts";
+import { suggestMilestones } from "../suggest-milestones.ts";
+import { eventsOf, timesOf } from "../testing/told-lines.ts";
+import { WEIGHED } from "./candidates.ts";
+import { weigh } from "./weigh.ts";
+
+const LINES = [
+  "10:00 Users cannot sign in",
+  "10:05 PagerDuty alert fires: sign-in errors",
+  "10:12 Bo looks into the logs",
+  "10:30 Rolled back the release",
+  "10:34 Sign-ins work again",
+  "10:50 Incident resolved",
+];
+const SAID = { milestones: {}, isSettled: () => false, isRefused: () => false };
+const told = () => findByRules(eventsOf(LINES), SAID);
+const names = (chance: number) => [...weigh(told(), SAID, () => chance).keys()];
+
+it("leaves out what is not likely enough, and no milestone that is not weighed", () => {
+  const found = [...told().found.keys()];
+  expect(names(0.5)).toEqual(found.filter((name) => !WEIGHED.some((one) => one === name)));
+  expect(names(0.9)).toEqual(expect.arrayContaining(found));
+});
+
+it("proposes the likeliest where the rules found another", () => {
+  const weighed = weigh(told(), SAID, (name, marks) => (name === "resolved" && marks.includes("last") ? 0.9 : 0.1));
+  expect([...weighed].map(([name, { event }]) => [name, event.at.slice(11, 16)])).toEqual([["resolved", "10:50"]]);
+});
+
+it("takes no refused event, however likely", () => {
+  const events = eventsOf(LINES);
+  const refused = events.map(({ id }) => ({ name: "resolved" as const, eventId: id }));
+  expect(suggestMilestones(events, {}, [], refused).map(({ name }) => name)).not.toContain("resolved");
+});
+
+describe("what the words of the source state stands, however unlikely", () => {
+  const stated = (line: string) => {
+    const story = findByRules(eventsOf([...LINES.slice(0, 4), line]), SAID);
+    return weigh(story, SAID, () => 0)
+      .get("resolved")
+      ?.event.at.slice(11, 16);
+  };
+  it.each(["10:40 End time", "10:40 OUTAGE ENDS", "10:40 Errors fall (outage ends)"])("%s", (line) =>
+    expect(stated(line)).toBe("10:40"),
+  );
+  it("but not what they only tell: all is well", () => expect(stated("10:40 Back to normal")).toBeUndefined());
+});
+
+it.each([
+  "First disruption resolved",
+  "1st incident resolved",
+  "The first outage was resolved",
+  "Initial issue resolved",
+  "First wave resolved",
+])("is not resolved by the end of one of several: %s", (title) => {
+  const lines = [...LINES.slice(0, 4), `10:40 ${title}`, "11:30 Users cannot sign in again", "11:50 Alert fires again"];
+  expect(timesOf(lines)["resolved"]).toBeUndefined();
+});
+
+it.each(["Incident resolved", "Declared resolved", "Incident marked as resolved", "Resolved", "Ticket closed"])(
+  "is not mitigated by an end that is only declared: %s",
+  (title) => {
+    const lines = [
+      "09:55 Restarted the workers",
+      ...LINES.slice(0, 2),
+      `10:30 ${title}`,
+      "10:41 Mitigated by failing over",
+    ];
+    expect(timesOf(lines)["mitigated"]).not.toBe("10:30");
+  },
+);
+
+it.each([
+  "It looks like this has been fixed",
+  "Looks like somebody fixed the proxy",
+  "The queue seems to be patched",
+  "It appears that the vendor corrected it",
+  "We think that it was fixed by the vendor",
+])("is no step of ours what is only gathered: %s", (title) =>
+  expect(timesOf([...LINES.slice(0, 3), `10:40 ${title}`])["mitigation_started"]).toBeUndefined(),
+);
+
+it.each([
+  "START OF OUTAGE: DNS answers are wrong",
+  "The change takes effect <START OF OUTAGE>",
+  "BEGINNING OF IMPACT, orders fail",
+  "START OF THE INCIDENT",
+])("starts where a label says so: %s", (title) =>
+  expect(timesOf([`09:50 ${title}`, ...LINES])["impact_started"]).toBe("09:50"),
+);
+
+it.each([
+  "I reported the likely cause in the chat",
+  "I reported where the time goes, wrongly",
+  "We reported what we knew to the board",
+])("is not detected by what the team itself reports: %s", (title) =>
+  expect(timesOf([LINES[0] ?? "", `10:02 ${title}`, ...LINES.slice(1)])["detected"]).not.toBe("10:02"),
+);
+
+it.each([
+  "Investigating - We are looking into failed sign-ins",
+  "Investigating: logins fail for some users, we are on it",
+  "Identified - We found that a proxy drops sessions",
+  "Update - We are still investigating the cause",
+  "Investigating",
+])("is no hands-on work what a status page posts: %s", (title) => {
+  const lines = [LINES[0] ?? "", `10:06 ${title}`, "10:40 Resolved - Sign-ins work again"];
+  expect(timesOf(lines)["responding"]).toBeUndefined();
+});

@@ -1,0 +1,104 @@
+import type { MilestoneName } from "../../milestone-names.ts";
+import type { ReadStory, Said } from "../rules/by-rules.ts";
+import type { Found, ToldEvent } from "../told/told-event.ts";
+import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
+import { chanceOf } from "./learn.ts";
+import { marksOf } from "./marks.ts";
+import { RULED_OUT } from "./ruled-out.ts";
+import { WEIGHTS } from "./weights.ts";
+
+/** From these chances on an event is proposed: about as sure for each on documents that nothing was learned from. */
+const SURE: Record<WeighedName, number> = {
+  impact_started: 0.7,
+  detected: 0.6,
+  responding: 0.65,
+  mitigation_started: 0.7,
+  mitigated: 0.7,
+  resolved: 0.75,
+};
+
+/** An event that may be a milestone, with its marks for that one. */
+export interface Candidate {
+  event: ToldEvent;
+  marks: readonly string[];
+}
+
+/** The events of a story that may be such a milestone; what a rule found is one of them, and marked as such. */
+export function candidatesFor(
+  name: WeighedName,
+  { events, found }: ReadStory,
+  marks: readonly ReadonlySet<string>[],
+): Candidate[] {
+  const one = found.get(name);
+  return events.flatMap((event, place) => {
+    const isFound = one?.event.id === event.id;
+    if (!isFound && !mayBe(name, event)) return [];
+    const ofRule = one ? [isFound ? "found" : "another found"] : [];
+    return [{ event, marks: ["any", ...(marks[place] ?? []), ...ofRule] }];
+  });
+}
+
+const rows = new Map<string, readonly number[]>(
+  WEIGHTS.trim()
+    .split("\n")
+    .map((line) => {
+      const [mark = "", numbers = ""] = line.split(" | ");
+      return [mark, numbers.trim().split(/\s+/).map(Number)];
+    }),
+);
+const HUNDREDTHS = 100;
+
+/** How likely marks make an event that milestone, between 0 and 1. */
+type Chance = (name: WeighedName, marks: readonly string[]) => number;
+
+function learnedChance(name: WeighedName, marks: readonly string[]): number {
+  const column = WEIGHED.indexOf(name);
+  const sum = marks.reduce((total, mark) => total + (rows.get(mark)?.[column] ?? 0), 0);
+  return chanceOf(sum / HUNDREDTHS);
+}
+
+/** Whether it is stated outright: in a field, by a label in capitals, or by a kind that did not come from words. */
+const isStated = (name: WeighedName, { event: { states, isGiven, says } }: Found): boolean =>
+  states === name ||
+  isGiven ||
+  (name === "impact_started" && says.has("impact_label")) ||
+  (name === "resolved" && says.has("end_label"));
+
+/**
+ * What the marks of all events leave of what the rules found, and what they add. A field of the source, a kind that a tool
+ * or a person gave, and the milestones that are not weighed stay as found; one event alone has no place among others.
+ */
+export function weigh(
+  story: ReadStory,
+  { milestones, isSettled, isRefused }: Said,
+  chance: Chance = learnedChance,
+): Map<MilestoneName, Found> {
+  const marks = marksOf(story, milestones);
+  const weighed = new Map(story.found);
+  for (const name of WEIGHED) {
+    const one = story.found.get(name);
+    if (isSettled(name) || (one && isStated(name, one))) continue;
+    weighed.delete(name);
+    const best = likeliest(name, story, marks, { isRefused, chance });
+    if (best) weighed.set(name, best.id === one?.event.id ? one : { event: best, reason: BY_MARKS });
+  }
+  return weighed;
+}
+
+const BY_MARKS = "Its words and its place among the others speak for it";
+
+/** The event that is most likely the milestone, where that is likely enough. */
+function likeliest(
+  name: WeighedName,
+  story: ReadStory,
+  marks: readonly ReadonlySet<string>[],
+  { isRefused, chance }: Pick<Said, "isRefused"> & { chance: Chance },
+): ToldEvent | null {
+  const one = story.found.get(name)?.event.id;
+  const [best] = candidatesFor(name, story, marks)
+    .filter((candidate) => candidate.event.id === one || !RULED_OUT[name](candidate.event, story))
+    .filter(({ event }) => !isRefused(name, event))
+    .map(({ event, marks: own }) => ({ event, likely: chance(name, own) }))
+    .sort((a, b) => b.likely - a.likely);
+  return best && best.likely >= SURE[name] ? best.event : null;
+}

@@ -1,0 +1,115 @@
+import type { Found, ToldEvent } from "../told/told-event.ts";
+import { pick } from "./pick.ts";
+import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
+import { isBad, isResponse, isTrouble, tells } from "./signs.ts";
+
+/** The call that began the response; who is called once somebody is there is no more than asked for help. */
+export function pageIn(events: readonly ToldEvent[]): Found | null {
+  const found = pick("first", events, [{ kinds: ["paged"] }]);
+  const isLate = found && events.some((event) => event.ms < found.event.ms && tells(event, COMING));
+  return isLate ? null : found;
+}
+
+/** The first signal before anybody answered it; what is noticed in the middle of the response is none. */
+export function detectionIn(events: readonly ToldEvent[]): Found | null {
+  const trouble = events.findIndex((one) => isTrouble(one) || isHearing(one));
+  if (trouble < 0)
+    return pick("first", events, [{ kinds: ["acknowledged"], says: ["noticed"] }, { kinds: ["declared"] }]);
+  const answer = events.findIndex((event, place) => place >= trouble && isAnswer(event));
+  const before = answer < 0 ? events : events.slice(0, answer + 1);
+  if (events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
+  const isLate = events.slice(0, trouble).some(isResponse);
+  const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
+  // Who is called has heard of it from somewhere: what stands before and speaks of trouble may be the first signal.
+  const isCalled = told !== null && told.event.kind === "paged";
+  if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
+  if (isLate) return told;
+  const heard = hearing(before);
+  if (told) return heard && heard.event.ms < told.event.ms ? heard : told;
+  return (
+    heard ?? pick("first", before, [{ kinds: ["acknowledged"] }, { kinds: ["declared"] }]) ?? answeredAtOnce(events)
+  );
+}
+
+const isHearing = (one: ToldEvent): boolean =>
+  one.says.has("heard") && isBad(one) && !one.kinds.has("dependency_event");
+
+/** The first who hears of trouble, as its plain words say, before anybody came to work on it. */
+function hearing(events: readonly ToldEvent[]): Found | null {
+  const event = events.find(isHearing);
+  if (!event || events.some((one) => one.ms < event.ms && (tells(one, COMING) || isResponse(one)))) return null;
+  return { event, reason: "The first to hear of trouble" };
+}
+
+const isLookedInto = ({ kinds, says }: ToldEvent): boolean => kinds.has("joined") || says.has("looked_into");
+const AT_ONCE_MS = 30 * 60_000;
+
+/** Trouble that somebody answered at once was known to them, though nobody tells how. */
+function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
+  const place = events.findIndex(isBad);
+  const event = events[place];
+  const next = events.slice(place).find((one) => isLookedInto(one) || !isBad(one));
+  if (!event || !next || !isLookedInto(next) || next.ms - event.ms > AT_ONCE_MS) return null;
+  return { event, reason: "The first trouble, and somebody answered it at once" };
+}
+
+/** Where the impact is said to begin, else the first failure before anybody noticed; `noticed` is the detection in ms. */
+export function impactIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
+  const told = pick("first", events, [
+    { says: ["impact_label"] },
+    { kinds: ["impact_started"] },
+    { says: ["fails_wholly"] },
+  ]);
+  // What breaks behind a first end is a second outbreak, and not where it began.
+  const isAgain = told && events.some((one) => one.ms < told.event.ms && isBefore(one, told.event));
+  const stated = isAgain ? null : told;
+  // An alert that tells of the impact is how it was noticed: it may have begun before.
+  if (stated && !tells(stated.event, SIGNALS)) return stated;
+  const failed = noticed === null ? null : failureBefore(events, noticed);
+  const harmed = events.find(({ ms, says }) => says.has("harmed") && (noticed === null || ms <= noticed));
+  return failed ?? stated ?? (harmed ? { event: harmed, reason: "Its words say that users were hit" } : null);
+}
+
+/** Whether an earlier event shows that it did not begin there: it was resolved, it fails "again", or is only confirmed. */
+const isBefore = (one: ToldEvent, { title }: ToldEvent): boolean =>
+  tells(one, ["resolved"]) || (LATER.test(title) && (one.says.has("noticed") || tells(one, SIGNALS)));
+const LATER = /\b(?:again|once more|confirm(?:s|ed)?)\b/i;
+
+/** The first failure of all, where it is said to begin; else the first that hit users. */
+function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {
+  const failures = events.filter(
+    ({ ms, kinds, says }) =>
+      ms <= noticed && (kinds.has("error_observed") || says.has("breaks")) && !tells({ kinds }, SIGNALS),
+  );
+  const [first] = failures;
+  const isBegun = first && first.ms < noticed && (first.says.has("begins") || first.says.has("breaks"));
+  const event = isBegun ? first : failures.find(({ says }) => says.has("hits_users"));
+  if (event) return { event, reason: "The first failure before anybody noticed" };
+  const told = events.find((one) => one.ms < noticed && isGoneWrong(one));
+  return told ? { event: told, reason: "The first that went wrong before anybody noticed" } : null;
+}
+
+/** Something failed, and nobody tells of hearing it; a measure that moves, or a supplier in trouble, may have hit nobody. */
+const isGoneWrong = (one: ToldEvent): boolean =>
+  (one.kinds.has("error_observed") || one.says.has("bad")) &&
+  !one.says.has("heard") &&
+  !tells(one, ["metric_shift", "dependency_event"]) &&
+  !isResponse(one);
+
+/** The first hands-on work: somebody joins or looks into it before anything that may have been work already. */
+export function responseIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
+  const from = noticed ?? 0;
+  const since = events.filter(({ ms }) => ms >= from);
+  const work = since.findIndex((event) => event.ms > from && mayBeWork(event));
+  const isFound = ({ ms, says }: ToldEvent) => noticed !== null && ms > noticed && says.has("found_out");
+  // What is checked at the end is how it was found to be over.
+  const isKnown = (one: ToldEvent) => noticed !== null || isBad(one);
+  const isOver = (one: ToldEvent) => tells(one, ["resolved", "mitigated"]) || one.says.has("said_resolved");
+  const event = (work < 0 ? since : since.slice(0, work + 1)).find(
+    (one) =>
+      !one.says.has("status_post") &&
+      ((one.kinds.has("joined") && isKnown(one)) || one.says.has("looked_into") || isFound(one)) &&
+      !isOver(one),
+  );
+  return event ? { event, reason: "The first hands-on work in the timeline" } : null;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "../testing/told-lines.ts";
+
+const causeIn = (change: string, later: string) =>
+  timesOf([
+    `09:30 ${change}`,
+    "10:00 PagerDuty alert fires",
+    `10:20 ${later}`,
+    "10:40 Blocked the clients that retry",
+    "10:50 Service is fully restored",
+  ])["trigger_change"];
+
+describe("the change that a later event blames by its name", () => {
+  it.each([
+    ["Version 12.2.0 released", "Incident declared because of a bad release"],
+    ["Deployed checkout v311", "Errors are caused by the deployment"],
+    ["Gateway 4.2 deployed to production", "Root cause identified: the release drops a header"],
+    ["Config of the proxy changed", "Timeouts are due to the new configuration"],
+    ["Firewall settings updated", "Traced to the settings of the firewall"],
+    ["Updated the config of the proxy", "Culprit found: the config of the proxy"],
+    ["Ran the schema migration of the orders table", "The table is locked because of the migration"],
+    ["Deploy of search v7 finishes", "Crashes are triggered by the rollout"],
+    ["Search v7 deployed", "The deploy is to blame"],
+    ["Rolled out version 3 of the importer", "Introduced by the release of the importer"],
+  ])("%s: %s", (change, later) => expect(causeIn(change, later)).toBe("09:30"));
+
+  it.each([
+    ["Version 12.2.0 released", "It might be because of the release"],
+    ["Deployed checkout v311", "Suspicion that it is caused by the deployment"],
+    ["Deployed checkout v311", "Errors are caused by a full disk"],
+    ["Config of the proxy changed", "Errors are due to the failed migration"],
+  ])("but not %s: %s", (change, later) => expect(causeIn(change, later)).toBeUndefined());
+});
+
+describe("what was taken back later", () => {
+  const told = (change: string, back: string) =>
+    timesOf([
+      `09:30 ${change}`,
+      "09:52 Alert fires: error rate above 5%",
+      `10:10 ${back}`,
+      "10:20 Errors are back to normal",
+    ])["trigger_change"];
+
+  it.each([
+    ["Ansible applies max_wal_size = 16GB", "max_wal_size reverted to 2GB"],
+    ["Configuration change is made to the second region", "Rollback of the configuration change is initiated"],
+    ["The new rule goes out to all edges", "Rule rolled back"],
+    ["image checkout-api set to 4711", "Rolled back checkout-api"],
+    ["Release 88 reaches the fleet", "Release rolled back"],
+  ])("%s", (change, back) => expect(told(change, back)).toBe("09:30"));
+
+  it("is not what shares a mere size", () =>
+    expect(told("First 100G card flaps", "Rolled the firmware of the 100M card back")).toBeUndefined());
+
+  it("is none of two that are alike", () => {
+    const lines = [
+      "09:20 Rule for the north goes out",
+      "09:30 Rule for the south goes out",
+      "09:52 Alert fires",
+      "10:10 Rule rolled back",
+    ];
+    expect(timesOf(lines)["trigger_change"]).toBeUndefined();
+  });
+});
+
+describe("the only change right before the trouble", () => {
+  const after = ["09:40 Users cannot sign in", "09:50 Alert fires: sign-ins failing", "10:20 Sign-ins work again"];
+
+  it.each(["Deployed auth 4.2", "Upgraded the database to 15", "Schema migration completed"])("%s", (change) =>
+    expect(timesOf([`09:35 ${change}`, ...after])["trigger_change"]).toBe("09:35"),
+  );
+
+  it.each(["09:10 Deployed auth 4.2", "09:36 Bo looks at a dashboard"])("not %s", (line) =>
+    expect(timesOf([line, ...after])["trigger_change"]).toBeUndefined(),
+  );
+
+  it("is none of two", () =>
+    expect(
+      timesOf(["09:33 Deployed auth 4.2", "09:35 Deployed the shop", ...after])["trigger_change"],
+    ).toBeUndefined());
+});

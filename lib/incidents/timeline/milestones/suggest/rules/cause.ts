@@ -1,0 +1,105 @@
+import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { namesChange, readTold } from "../../../suspects/names-change.ts";
+import type { Found, ToldEvent } from "../told/told-event.ts";
+import { areAlike, familyOf, sharedWords, shareName, speaksOf } from "./same-change.ts";
+import { tells } from "./signs.ts";
+
+const HOUR_MS = 3_600_000;
+const CLOSE_MS = HOUR_MS / 4;
+const DAY_MS = 24 * HOUR_MS;
+const LONGEST_LEAD_MS = 7 * DAY_MS;
+
+const isChange = ({ kinds }: ToldEvent) => [...kinds].some((kind) => groupOfKind(kind) === "change");
+const isTakingBack = (event: ToldEvent) => tells(event, ["rollback_started", "rollback_finished", "flag_off"]);
+const told = ({ title, body = "" }: ToldEvent) => readTold({ title, body, url: null });
+/** The time of day as a text gives it: "the deploy of 14:02". */
+const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);
+
+/** What lies before the trouble, and what comes with it or behind. */
+interface Story {
+  troubleAt: number;
+  lead: readonly ToldEvent[];
+  changes: readonly ToldEvent[];
+  after: readonly ToldEvent[];
+}
+
+/**
+ * The change that the text names as the cause: by its own words, by a later event that speaks of the cause, or because it
+ * was taken back; else the only one right before the trouble.
+ */
+export function namedCause(events: readonly ToldEvent[], troubleAt: number | null, isKnown: boolean): Found | null {
+  if (troubleAt === null) return null;
+  const lead = events.filter(({ ms }) => ms <= troubleAt && troubleAt - ms <= LONGEST_LEAD_MS);
+  const changes = lead.filter(isChange);
+  const after = events.filter(({ ms, id }) => ms >= troubleAt && !changes.some((change) => change.id === id));
+  const story = { troubleAt, lead, changes, after };
+  return atFault(story) ?? blamed(story) ?? takenBack(story) ?? (isKnown ? justBefore(story) : null);
+}
+
+/** What its own words call a fault. */
+function atFault({ lead, changes }: Story): Found | null {
+  const event =
+    changes.findLast(({ says }) => says.has("mistake") || says.has("faulty") || says.has("names_cause")) ??
+    lead.find(({ says }) => says.has("mistake") && !says.has("heard"));
+  return event ? { event, reason: "Its own words say what went wrong with it" } : null;
+}
+
+/** What a later event names, or the only one of the family that a later event speaks of as the cause. */
+function blamed({ changes, after }: Story): Found | null {
+  const named = only(changes, (change) =>
+    after.some(
+      (later) =>
+        later.says.has("names_cause") &&
+        (namesChange(told(later), told(change)) || later.title.includes(clockOf(change))),
+    ),
+  );
+  if (named) return { event: named, reason: "A later event names it as the cause" };
+  const such = only(changes, (change) => after.some((later) => blames(later, change)));
+  return such && { event: such, reason: "A later event names such a change as the cause" };
+}
+
+/** What was rolled back later: it shares the most words with that, a name of its own, or the family. */
+function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
+  const undone = after.filter(isTakingBack);
+  const shared = (change: ToldEvent) => Math.max(0, ...undone.map((later) => sharedWords(later, change)));
+  const most = Math.max(0, ...changes.map(shared));
+  const earlier = lead.filter((one) => one.ms < troubleAt && !isTakingBack(one));
+  const event =
+    (most >= 2 ? only(changes, (change) => shared(change) === most) : null) ??
+    only(earlier, (one) => troubleAt - one.ms <= DAY_MS && undone.some((later) => areAlike(one, later))) ??
+    only(earlier, (one) => undone.some((later) => shareName(one, later)));
+  return event && { event, reason: "It was taken back later" };
+}
+
+/** What reaches users once it is done. */
+const ROLLED_OUT: readonly EventKind[] = ["deploy_started", "deploy_finished", "infra_change", "migration"];
+const RESPONSE: readonly EventKind[] = ["declared", "acknowledged", "paged", "alert_fired"];
+
+/** The only change right before the trouble; where something was taken back, the only family within the hour. */
+function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
+  const since = (ms: number) => changes.filter((change) => troubleAt - change.ms <= ms);
+  const reasonOf = ({ ms }: ToldEvent) =>
+    `The last change before impact, ${Math.round((troubleAt - ms) / 60_000)} m earlier`;
+  if (after.some(isTakingBack)) {
+    const family = since(CLOSE_MS);
+    const event = family.at(-1);
+    const isOne = family.every(({ kind }) => event && familyOf(kind) === familyOf(event.kind));
+    return event && isOne ? { event, reason: reasonOf(event) } : null;
+  }
+  const before = lead.filter(({ ms }) => ms < troubleAt);
+  const event = only(since(CLOSE_MS), (change) => change.ms < troubleAt);
+  const isResponse = before.some((one) => tells(one, RESPONSE));
+  return event && tells(event, ROLLED_OUT) && !isResponse ? { event, reason: reasonOf(event) } : null;
+}
+
+/** The one event that fits; null where several do. */
+function only(events: readonly ToldEvent[], fits: (event: ToldEvent) => boolean): ToldEvent | null {
+  const [event, ...rivals] = events.filter(fits);
+  return event && rivals.length === 0 ? event : null;
+}
+
+const UNSURE = /\b(?:might|may|maybe|could|possibly|perhaps|probably|likely|suspicions?|suspect(?:s|ed)?)\b/i;
+
+/** "Down because of a bad release", where the timeline tells of a release. */
+const blames = ({ says, title }: ToldEvent, { kind }: ToldEvent): boolean =>
+  says.has("names_cause") && !UNSURE.test(title) && speaksOf(title, kind);

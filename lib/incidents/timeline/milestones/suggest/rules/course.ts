@@ -1,0 +1,128 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { MilestoneTimes } from "../../metrics.ts";
+import type { MilestoneName } from "../../milestone-names.ts";
+import { captionOf, isLaterStage, isPost } from "../told/plain-words.ts";
+import type { Found, ToldEvent } from "../told/told-event.ts";
+import { detectionIn, impactIn, pageIn, responseIn } from "./beginning.ts";
+import { namedCause } from "./cause.ts";
+import { closeIn, resolutionIn } from "./ending.ts";
+import { pick } from "./pick.ts";
+import { isBad, isTrouble, tells } from "./signs.ts";
+import { reliefThatHeld, stepThatHelped } from "./steps.ts";
+
+const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolved", "impact_ended", "closed"];
+
+/** The story of one incident as its milestones ask for it; what a person has set goes before what the events tell. */
+export class Course {
+  readonly events: readonly ToldEvent[];
+  /** Those where it may have begun or been noticed. */
+  readonly #notLater: readonly ToldEvent[];
+  readonly #set: MilestoneTimes;
+
+  constructor(events: readonly ToldEvent[], set: MilestoneTimes) {
+    this.#set = set;
+    // Where some lines give the time of day, those that give the day alone tell no milestone.
+    const timed = events.filter(({ precision }) => precision !== "day");
+    this.events = timed.length > 0 ? timed : events;
+    this.#notLater = this.events.filter(({ title }) => !isLaterStage(title));
+  }
+
+  /** Whether the story is the updates of a status page: two of its captions are met. */
+  get #isStatusPage(): boolean {
+    const captions = this.events.filter(({ says }) => says.has("status_post")).map(({ title }) => captionOf(title));
+    return new Set(captions).size > 1;
+  }
+
+  /** What a field of the source states goes before what its lines tell. */
+  find(name: MilestoneName): Found | null {
+    // A status page states when it was begun, and not when users were hit.
+    const fields = this.events.filter(
+      ({ states }) => states === name && !(name === "impact_started" && this.#isStatusPage),
+    );
+    const event = name === "resolved" ? fields.at(-1) : fields[0];
+    return event ? { event, reason: "The source states it in a field of its own" } : this.#told(name);
+  }
+
+  #told(name: MilestoneName): Found | null {
+    switch (name) {
+      case "trigger_change":
+        return namedCause(this.events, this.#begin(), this.#known() > 0);
+      case "impact_started":
+        return impactIn(this.#notLater, this.#instant("detected"));
+      case "detected":
+        return detectionIn(this.#notLater);
+      case "paged":
+        return pageIn(this.events);
+      case "acknowledged":
+        return this.#acknowledgement();
+      case "responding":
+        return responseIn(this.events, this.#instant("detected"));
+      case "first_public_update":
+        return this.#firstUpdate();
+      case "mitigation_started":
+        return stepThatHelped(this.events, this.#known(), this.#end());
+      case "mitigated":
+        return reliefThatHeld(this.#since("impact_started"), this.#known(), this.find("resolved"));
+      case "resolved":
+        return resolutionIn(this.events, {
+          begin: this.#begin() ?? this.events.find(isBad)?.ms ?? null,
+          noticed: this.find("detected")?.event,
+        });
+      case "closed":
+        return closeIn(this.events);
+      default:
+        return pick(
+          "first",
+          this.events.filter(({ states }) => states === null),
+          [{ kinds: [name] }],
+        );
+    }
+  }
+
+  #instant(name: MilestoneName): number | null {
+    const time = this.#set[name];
+    if (time && time.precision !== "unknown") return Date.parse(time.at);
+    return this.find(name)?.event.ms ?? null;
+  }
+
+  /** When the trouble was there or known: no step of the response lies before. */
+  #known(): number {
+    return Math.max(this.#instant("impact_started") ?? 0, this.#instant("detected") ?? 0);
+  }
+
+  /** When it was better. */
+  #end(): number | null {
+    return this.#instant("mitigated") ?? this.#instant("resolved") ?? this.#instant("closed");
+  }
+
+  /** Where the trouble begins as far as it is told. */
+  #begin(): number | null {
+    const known = [this.#instant("impact_started"), this.#instant("detected")].filter((ms) => ms !== null);
+    return known.length > 0 ? Math.min(...known) : (this.events.find(isTrouble)?.ms ?? null);
+  }
+
+  #since(name: MilestoneName): readonly ToldEvent[] {
+    const from = this.#instant(name);
+    return from === null ? this.events : this.events.filter(({ ms }) => ms >= from);
+  }
+
+  /** What was told before there was anything to tell is no update. */
+  #sinceTrouble(): readonly ToldEvent[] {
+    const begin = this.#begin() ?? (this.events.some((event) => tells(event, TOLD_OF_TROUBLE)) ? 0 : null);
+    return begin === null ? [] : this.events.filter(({ ms }) => ms >= begin);
+  }
+
+  /** Of posts to the public the first is wanted: where one is found by its voice behind others, those may be posts as well. */
+  #firstUpdate(): Found | null {
+    if (this.#isStatusPage) return pick("first", this.events, [{ kinds: ["public_update"], says: ["status_post"] }]);
+    const found = pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
+    return found && isPost(found.event) && found.event.id !== this.events[0]?.id ? null : found;
+  }
+
+  /** What is acknowledged behind the end is something else. */
+  #acknowledgement(): Found | null {
+    const found = pick("first", this.#since("detected"), [{ kinds: ["acknowledged"] }]);
+    const end = this.#instant("resolved");
+    return found && end !== null && found.event.ms > end ? null : found;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Found, ToldEvent } from "../told/told-event.ts";
+import { pick, type Rule } from "./pick.ts";
+import { isAnswer } from "./signals.ts";
+import { isFailure, isStep, isTrouble, tells } from "./signs.ts";
+import { isLastWord } from "./steps.ts";
+
+/** Times in ms, as far as they are known. */
+interface Known {
+  /** Where the trouble begins. */
+  begin: number | null;
+  /** What was first noticed, and is no new failure for that. */
+  noticed: ToldEvent | undefined;
+}
+
+const ENDS: readonly Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] }, { says: ["said_resolved"] }];
+
+/** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
+export function resolutionIn(events: readonly ToldEvent[], known: Known): Found | null {
+  const told = itself(pick("last", events, ENDS), events);
+  const stated = told && !brokeOutAgain(told.event, events) && !isOneOfSeveral(told.event, events) ? told : null;
+  const whole = stated ?? lastWord(events, known);
+  const again = events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
+  const wasResolved = events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");
+  const after = events.slice(again + 1);
+  if (!wasResolved || after.some(({ id }) => id === whole?.event.id)) return whole;
+  const found = pick("last", after, ENDS);
+  const closed = after.findLast(({ kind }) => kind === "closed");
+  if (found || !closed) return found;
+  return { event: closed, reason: "It was opened again after it was resolved, and closed here" };
+}
+
+/** What is announced happened before, where that is told. */
+function itself(told: Found | null, events: readonly ToldEvent[]): Found | null {
+  if (!told?.event.says.has("announces")) return told;
+  const before = events.slice(
+    0,
+    events.findIndex(({ id }) => id === told.event.id),
+  );
+  const since = before.slice(before.findLastIndex(isFailure) + 1);
+  const event = since.findLast(
+    ({ ms, says }) => says.has("well") && !says.has("announces") && told.event.ms - ms <= ANNOUNCED_MS,
+  );
+  return event ? { event, reason: "It is announced as the end right after" } : told;
+}
+const ANNOUNCED_MS = 3_600_000;
+
+const WATCHED =
+  /\b(?:continue|keep|still|now|are|and) (?:to )?(?:closely )?monitor(?:ing)?\b|[,;.] monitoring(?= (?:for|the|closely)\b|[.]?$)|^monitoring\b/i;
+/** Who still watches it does not call it over. */
+export const isWatched = (event: ToldEvent): boolean =>
+  (event.says.has("watching") || tells(event, ["monitoring"]) || WATCHED.test(event.title)) &&
+  !tells(event, ["resolved", "closed"]);
+
+/** Service as before, where nothing failed and nothing was done any more. */
+function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Found | null {
+  const found = pick("last", events, [{ kinds: ["impact_ended"] }, { says: begin === null ? [] : ["works"] }]);
+  if (found && !found.event.says.has("in_part") && !isWatched(found.event) && isLastWord(found.event, events, noticed))
+    return found;
+  const well =
+    begin === null
+      ? null
+      : pick(
+          "last",
+          events.filter((event) => event.ms > begin && !isWatched(event)),
+          [{ says: ["well", "over"] }],
+        );
+  const goesOn = well && events.some((event) => event.ms > well.event.ms && isAnswer(event));
+  return well && !goesOn && isLastWord(well.event, events, noticed) ? well : null;
+}
+
+/** Whether it was worked on again behind an end, because it failed again: that end was none. */
+export function brokeOutAgain(event: ToldEvent, events: readonly ToldEvent[]): boolean {
+  const later = events.filter(({ ms }) => ms > event.ms);
+  const failed = later.findIndex((one) => isFailure(one) && !isStep(one));
+  return failed >= 0 && later.slice(failed + 1).some((one) => isStep(one, false));
+}
+
+/** "First disruption resolved": there was more trouble behind. */
+export function isOneOfSeveral(event: ToldEvent, events: readonly ToldEvent[]): boolean {
+  return ONE_OF_SEVERAL.test(event.title) && events.some((later) => later.ms > event.ms && isTrouble(later));
+}
+const ONE_OF_SEVERAL =
+  /\b(?:1st|first|initial|2nd|second) (?:disruption|incident|outage|issue|problem|wave|failure)\b/i;
+
+/** A call that ends before it fails again closes nothing. */
+export function closeIn(events: readonly ToldEvent[]): Found | null {
+  const found = pick("last", events, [{ kinds: ["closed"] }]);
+  return found && isLastWord(found.event, events) ? found : null;
+}

@@ -1,0 +1,51 @@
+import { type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { Saying } from "../told/saying.ts";
+import type { Found, ToldEvent } from "../told/told-event.ts";
+
+/** A way to find a milestone: by kinds that the event tells, or by what its words say. */
+export interface Rule {
+  kinds?: readonly EventKind[];
+  says?: readonly Saying[];
+}
+
+/** Why an event is proposed for what its words say. */
+const REASONS: Partial<Record<Saying, string>> = {
+  noticed: "Its words say that trouble was noticed",
+  seen_failing: "Its words say that a failure was seen",
+  impact_label: "Its words say that the impact began",
+  fails_wholly: "Nothing got through from then on",
+  end_label: "Its words say that the outage ended",
+  said_resolved: "Its words say that it was resolved",
+  well: "Its words say that all is well, and nothing failed after it",
+  heard: "The first to hear of it",
+  works: "It works again, and nothing failed after it",
+};
+
+/** The first or last event that a rule finds; of several rules the first that finds one. */
+export function pick(which: "first" | "last", events: readonly ToldEvent[], rules: readonly Rule[]): Found | null {
+  for (const { kinds = [], says = [] } of rules) {
+    const found = events.filter(
+      (event) => kinds.some((kind) => event.kinds.has(kind)) || says.some((one) => event.says.has(one)),
+    );
+    const event = which === "first" ? found[0] : found.at(-1);
+    if (event) return { event, reason: reasonFor(event, which, found, { kinds, says }) };
+  }
+  return null;
+}
+
+function reasonFor(
+  event: ToldEvent,
+  which: "first" | "last",
+  found: readonly ToldEvent[],
+  { kinds = [], says = [] }: Rule,
+): string {
+  if (kinds.includes(event.kind)) {
+    const alike = found.filter(({ kind }) => kind === event.kind).length;
+    const ofKind = `of kind “${wordsOfKind(event.kind)}”`;
+    return alike === 1 ? `The only event ${ofKind}` : `The ${which} of ${alike} events ${ofKind}`;
+  }
+  const kind = kinds.find((one) => event.kinds.has(one));
+  if (kind) return `Its words tell of “${wordsOfKind(kind).toLowerCase()}” as well`;
+  const saying = says.find((one) => event.says.has(one));
+  return (saying && REASONS[saying]) ?? "Its words say so";
+}

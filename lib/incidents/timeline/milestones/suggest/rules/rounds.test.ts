@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "../testing/told-lines.ts";
+
+describe("a silence in a story", () => {
+  it.each([
+    ["2025-06-06 22:00 Alert fires: no mail is sent", "2025-06-08 09:00 Users report missing mails"],
+    ["2025-06-07 00:55 Builds started failing for users", "2025-06-08 01:38 Alert fires: the site is down"],
+    ["2025-06-06 18:00 Customers report wrong invoices", "2025-06-08 08:00 More customers report wrong invoices"],
+    ["2025-06-06 10:00 Monitoring detects a failing job", "2025-06-08 09:30 The job fails again"],
+    ["2025-06-06 10:00 Errors in the exporter are noticed", "2025-06-07 12:00 Alert fires for the exporter"],
+  ])("parts nothing while nobody ended it: %s", (first, second) => {
+    const times = timesOf([first, second, "2025-06-08 11:00 Rolled back the release", "2025-06-08 12:00 Resolved"]);
+    expect(Object.values(times)).toContain(first.slice(0, 16));
+    expect(times["resolved"]).toBe("2025-06-08 12:00");
+  });
+
+  it.each([
+    "Incident resolved",
+    "Service is fully restored",
+    "The alert stopped firing",
+    "Everything is back to normal",
+    "Incident closed",
+  ])("parts two incidents behind: %s", (end) => {
+    const times = timesOf([
+      ...["2025-06-07 10:00 Incident declared", `2025-06-07 11:00 ${end}`],
+      ...["2025-06-08 09:00 Alert fires for the shop", "2025-06-08 09:05 Users report errors in the shop"],
+      ...["2025-06-08 09:10 First notice on the status page", "2025-06-08 10:00 Resolved"],
+    ]);
+    expect(Object.values(times).filter((at) => at.startsWith("2025-06-07"))).toEqual([]);
+  });
+
+  it("ends a story where only what was done later is told behind it", () => {
+    const lines = [
+      "2025-06-06 10:00 Alert fires",
+      "2025-06-08 15:00 Workshop went well, the limits are raised for the next one",
+    ];
+    expect(timesOf(lines)).toEqual({ detected: "2025-06-06 10:00" });
+  });
+});

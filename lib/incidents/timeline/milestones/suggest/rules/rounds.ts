@@ -1,0 +1,85 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { ToldEvent } from "../told/told-event.ts";
+import { isRecovery, isTrouble, tells } from "./signs.ts";
+
+const HOUR_MS = 3_600_000;
+/** Events that lie further apart belong to two incidents, where the first has ended or tells of no trouble. */
+const GAP_MS = 24 * HOUR_MS;
+/** Trouble that nobody ended goes on through a weekend, and no longer. */
+const LONGEST_SILENCE_MS = 72 * HOUR_MS;
+/** After an end a new beginning this much later is another incident. */
+const NEXT_MS = 6 * HOUR_MS;
+
+const BEGINS: readonly EventKind[] = ["impact_started", "alert_fired", "declared", "customer_report", "error_observed"];
+const TELLING: readonly EventKind[] = [
+  "impact_started",
+  "alert_fired",
+  "customer_report",
+  "paged",
+  "acknowledged",
+  "declared",
+  "commander_assigned",
+  "public_update",
+  "mitigation_started",
+  "rollback_finished",
+  "mitigated",
+  "impact_ended",
+  "resolved",
+  "closed",
+];
+
+/**
+ * The events of one incident among those of a timeline, which may tell of several: that of which a milestone is set, else
+ * the one that tells most. Milestones of two incidents are never mixed.
+ */
+export function oneIncident(events: readonly ToldEvent[], setAt: readonly number[]): ToldEvent[] {
+  const sections = new Set(events.flatMap(({ section }) => section ?? []));
+  const parts =
+    sections.size > 1
+      ? [...sections].flatMap((one) => split(events.filter(({ section }) => (section ?? one) === one)))
+      : split(events);
+  const ofSet = parts.filter((part) => setAt.some((ms) => ms >= (part[0]?.ms ?? 0) && ms <= (part.at(-1)?.ms ?? 0)));
+  const [best = []] = (ofSet.length > 0 ? ofSet : parts)
+    .map((part) => ({ part, told: weightOf(part) }))
+    .sort((a, b) => b.told - a.told)
+    .map(({ part }) => part);
+  return best;
+}
+
+/** How much a part tells; of two that tell as much the one where users were hit. */
+function weightOf(part: readonly ToldEvent[]): number {
+  const told = TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind)));
+  const isNoticed = part.some(({ says }) => says.has("noticed"));
+  return (
+    told.length +
+    (told.includes("impact_started") ? 0.5 : 0) +
+    (isNoticed ? 0.25 : 0) +
+    (part.some(isTrouble) ? 0.1 : 0) +
+    (part.some(({ says }) => says.has("well")) ? 0.1 : 0)
+  );
+}
+
+/** What ends a round for good, and what ends it where a long silence follows. */
+const isEnd = ({ kinds }: ToldEvent): boolean => kinds.has("resolved") || kinds.has("impact_ended");
+const isLull = (event: ToldEvent): boolean => isRecovery(event) || tells(event, ["alert_resolved", "closed"]);
+
+function split(events: readonly ToldEvent[]): ToldEvent[][] {
+  const parts: ToldEvent[][] = [];
+  for (const event of events) {
+    const part = parts.at(-1) ?? [];
+    const last = part.at(-1);
+    if (last && !isApart(part, last, event)) part.push(event);
+    else parts.push([event]);
+  }
+  return parts;
+}
+
+/** Whether an event behind a silence is of another incident than those before it. */
+function isApart(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): boolean {
+  const gap = next.ms - last.ms;
+  if (gap < NEXT_MS) return false;
+  const hasEnded = part.some(isEnd) || isLull(last);
+  if (hasEnded && tells(next, BEGINS)) return true;
+  const goesOn = !hasEnded && part.some(isTrouble) && (isTrouble(next) || next.says.has("troubled"));
+  return gap >= (goesOn ? LONGEST_SILENCE_MS : GAP_MS);
+}

@@ -1,0 +1,41 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { ToldEvent } from "../told/told-event.ts";
+import { isResponse, tells } from "./signs.ts";
+
+/** What first tells that something is wrong. */
+export const SIGNALS: readonly EventKind[] = ["alert_fired", "customer_report", "paged"];
+const ANSWERS: readonly EventKind[] = [
+  "acknowledged",
+  "joined",
+  "escalated",
+  "declared",
+  "decision",
+  "mitigation_failed",
+];
+/** After these somebody is there already. */
+export const COMING: readonly EventKind[] = ["acknowledged", "joined", "rollback_finished", "resolved"];
+/** What is told here was surely not somebody's work on it. */
+const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
+  ...SIGNALS,
+  "alert_resolved",
+  "metric_shift",
+  "error_observed",
+  "automated_action",
+  "dependency_event",
+  "impact_started",
+  "impact_changed",
+  "acknowledged",
+  "escalated",
+  "declared",
+  "severity_changed",
+  "commander_assigned",
+  "role_assigned",
+  "public_update",
+  "support_update",
+  "internal_update",
+]);
+/** Whether what is told may have been hands-on work. */
+export const mayBeWork = ({ kind }: ToldEvent): boolean => !NO_WORK.has(kind);
+/** Returns whether the event tells that someone responded to a signal. */
+export const isAnswer = (event: ToldEvent): boolean =>
+  tells(event, ANSWERS) || event.says.has("looked_into") || event.says.has("found_out") || isResponse(event);

@@ -1,0 +1,125 @@
+import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { Found, ToldEvent } from "../told/told-event.ts";
+import { familyOf, sharedWords } from "./same-change.ts";
+import { CHANGES_TOO, ENDS, isAct, isFailure, isRecovery, isStep, saysAny, tells } from "./signs.ts";
+
+const MOST_STEPS = 4;
+const TOGETHER_MS = 15 * 60_000;
+const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
+const LONGEST_APPLYING_MS = 4 * 3_600_000;
+
+/** Whether an act was of no use, or the harm itself: it is called a mistake, or what it destroyed is brought back later. */
+export const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+  says.has("in_vain") ||
+  (says.has("mistake") && !says.has("repairs")) ||
+  (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
+
+/**
+ * The step that helped: of those behind the last sign that it was not over, the last one before it got better, from where
+ * that act began. None where the end is not known, or nothing was done.
+ */
+export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
+  const during = events.filter(({ ms }) => ms >= from && (until === null || ms <= until));
+  const failedAt = during.findLastIndex((event) => isFailure(event) && !isStep(event));
+  const since = during.slice(failedAt + 1);
+  if (until === null) return during.filter((one) => isStep(one)).length > MOST_STEPS ? null : fixIn(since);
+  const done = since.filter((one) => isStep(one) && !isHarm(one, events) && !isTidyingUp(one, during, from));
+  // What tells the end tells the step as well, where no other event does.
+  const acts = done.filter((one) => !tells(one, ENDS) || isStep({ ...one, kinds: new Set([one.kind]) }));
+  const helped = acts.length > 0 ? acts : done;
+  // So much was tried that nobody can tell from the lines what helped.
+  if (helped.length > MOST_STEPS && new Set(helped.map(({ kind }) => familyOf(kind))).size > 2) return null;
+  const [first, last] = [helped[0], helped.at(-1)];
+  const decision = since.findLast(({ kind, ms }) => kind === "decision" && ms < (first?.ms ?? until));
+  if (!first || !last) {
+    if (decision) return { event: decision, reason: "The decision before it got better" };
+    return lastAct(
+      since.filter((one) => one.ms > from && isAct(one) && !isHarm(one, events)),
+      until,
+    );
+  }
+  // Where the lines tell only that it was done, it began with the decision.
+  if (decision && FINISHED.test(first.title) && first.ms - decision.ms <= TOGETHER_MS)
+    return { event: decision, reason: "The decision for the step that helped" };
+  if (last.ms - first.ms <= TOGETHER_MS) return { event: first, reason: "The step before it got better" };
+  const applied = changeThatItApplied(helped, last);
+  if (applied) return { event: applied, reason: "The change that the restart applied, before it got better" };
+  const own = helped.slice(helped.findLastIndex(({ kind }) => familyOf(kind) !== familyOf(last.kind)) + 1);
+  return { event: own[0] ?? last, reason: "The last step before it got better" };
+}
+
+/** The last that was done before it got better, with what was done right before it. */
+function lastAct(acts: readonly ToldEvent[], until: number): Found | null {
+  const last = acts.findLast(({ ms }) => ms < until) ?? acts.at(-1);
+  const event = acts.find(({ ms }) => last && last.ms - ms <= TOGETHER_MS);
+  return event ? { event, reason: "The last that was done before it got better" } : null;
+}
+
+/** A fix that is live, where no end is told: nothing failed behind it. */
+function fixIn(since: readonly ToldEvent[]): Found | null {
+  const event = since.find(({ says }) => says.has("fix_live"));
+  return event ? { event, reason: "A fix went live, and nothing failed after it" } : null;
+}
+
+/** Whether an act takes back what the response itself had changed, when that was no longer needed. */
+const isTidyingUp = (act: ToldEvent, during: readonly ToldEvent[], from: number): boolean =>
+  from > 0 &&
+  tells(act, ["rollback_started", "rollback_finished"]) &&
+  during.some((one) => one.ms > from && one.ms < act.ms && tells(one, CHANGES_TOO) && sharedWords(one, act) > 1);
+
+/** What is restarted behind a change is restarted to apply it. */
+function changeThatItApplied(steps: readonly ToldEvent[], last: ToldEvent): ToldEvent | null {
+  const before = steps.at(-2);
+  const isApplied = last.kind === "restarted" && before && tells(before, CHANGES_TOO);
+  return isApplied && last.ms - before.ms <= LONGEST_APPLYING_MS ? before : null;
+}
+
+/** The first relief that held: after it nothing failed again. An end that is only declared is none. */
+export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Found | null): Found | null {
+  const isWellAfterAct = (event: ToldEvent) =>
+    event.says.has("partly_well") &&
+    (!event.says.has("well") ||
+      told.some(
+        (one) =>
+          one.ms <= event.ms && one.ms >= from && (isStep(one) || (one.says.has("acts") && !one.says.has("heard"))),
+      ));
+  const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
+  const held = events.slice(events.findLastIndex(isFailure) + 1);
+  // What is wholly well is an end as well, and may have been better before.
+  const isStated = ({ kinds, says }: ToldEvent) => kinds.has("mitigated") && !says.has("well");
+  const stated = held.find(isStated) ?? events.find(isStated);
+  if (stated) return { event: stated, reason: "It is called mitigated" };
+  // "Outage ends" tells of the whole end, and of no relief before it.
+  const better = held.find(
+    (event) =>
+      !event.kinds.has("resolved") &&
+      !event.says.has("end_label") &&
+      ((isRecovery(event) && hasStepBefore(events, event)) || (end !== null && isWellAfterAct(event))),
+  );
+  if (better) return { event: better, reason: "The first sign that it was better" };
+  // The end tells by itself when it was better: "resolved: all back to normal".
+  const isRelief = end && (end.event.says.has("end_label") ? isStep(end.event) : isWell(end.event));
+  if (end && isRelief) return { event: end.event, reason: "It ended here, and no relief is told before" };
+  const done = held.find(
+    (event) =>
+      (event.kinds.has("rollback_finished") && !isTidyingUp(event, events, from)) ||
+      saysAny(event, ["fix_live", "watching"]),
+  );
+  if (done && !held.some((event) => event.ms > done.ms && isStep(event)))
+    return { event: done, reason: "The rollback or fix was done, and nothing failed after it" };
+  const isSaid = end?.event.says.has("well") && !end.event.says.has("end_label");
+  return end && isSaid && !done ? { event: end.event, reason: "It ended here, and no relief is told before" } : null;
+}
+
+/** Whether an end tells by itself that users were well again. */
+const isWell = (event: ToldEvent): boolean => tells(event, ["impact_ended"]) || event.says.has("works");
+
+/** What gets better before anything was done is no relief, unless it ended. */
+const hasStepBefore = (events: readonly ToldEvent[], better: ToldEvent): boolean =>
+  tells(better, ENDS) || events.some((event) => event.ms <= better.ms && isStep(event));
+
+/** Whether nothing failed and nothing more was done after an event; that it was first noticed then is no failure. */
+export function isLastWord(event: ToldEvent, events: readonly ToldEvent[], noticed?: ToldEvent): boolean {
+  const later = events.filter(({ ms, id }) => ms > event.ms && id !== noticed?.id);
+  return !later.some((one) => isFailure(one) || isStep(one) || groupOfKind(one.kind) === "mitigation");
+}

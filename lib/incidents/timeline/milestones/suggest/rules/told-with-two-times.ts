@@ -1,0 +1,49 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { Saying } from "../told/saying.ts";
+import type { ToldEvent } from "../told/told-event.ts";
+
+const CLOCK = /\b\d{1,2}[:.]\d\d\b/g;
+const BEGINNINGS: readonly EventKind[] = ["impact_started", "error_observed", "alert_fired", "customer_report"];
+const ENDS: readonly EventKind[] = ["mitigated", "impact_ended", "resolved", "closed"];
+const OF_BEGINNINGS: readonly Saying[] = [
+  "impact_label",
+  "harmed",
+  "noticed",
+  "heard",
+  "bad",
+  "breaks",
+  "seen_failing",
+];
+const OF_ENDS: readonly Saying[] = ["well", "over", "partly_well", "works", "partly_works", "eased", "end_label"];
+
+/** "Down from 10:02 until 11:40" is over at the second. */
+const SPAN = /\b(?:until|till|between|from)\b/i;
+
+const without = <T>(all: ReadonlySet<T>, some: readonly T[]): ReadonlySet<T> =>
+  new Set([...all].filter((one) => !some.includes(one)));
+const key = ({ title, section }: ToldEvent) => `${section ?? ""} ${title}`;
+
+/**
+ * Of a sentence that gives two times, "down from 10:02 until 11:40", each event has all the words: the first of them ends
+ * nothing, and with the last nothing begins.
+ */
+export function apartInTime(events: readonly ToldEvent[]): ToldEvent[] {
+  const twice = Map.groupBy(
+    events.filter(({ title }) => (title.match(CLOCK)?.length ?? 0) > 1),
+    key,
+  );
+  return events.map((event) => {
+    const told = twice.get(key(event)) ?? [];
+    if (told.length < 2) return event;
+    const { kinds, says } = event;
+    if (event === told[0]) return { ...event, kinds: without(kinds, ENDS), says: without(says, OF_ENDS) };
+    if (event !== told.at(-1)) return event;
+    const isSpan = SPAN.test(event.title) && (says.has("harmed") || kinds.has("impact_started"));
+    const left = without(says, OF_BEGINNINGS);
+    return {
+      ...event,
+      kinds: without(kinds, BEGINNINGS),
+      says: isSpan ? new Set<Saying>([...left, "over", "end_label"]) : left,
+    };
+  });
+}

@@ -1,0 +1,143 @@
+import { kindOfPublicVoice } from "../../../kinds/public-voice.ts";
+import { Phrases, plainWords } from "./phrases.ts";
+import type { Saying } from "./saying.ts";
+
+const NOT = new Phrases(
+  `not|never|no|nobody|nothing|without|cannot|can't|won't|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|couldn't|unable|fails|failed|failing|say|says|said|claims|claimed`,
+);
+/** What is only wanted, awaited or begun. */
+const AHEAD = new Phrases(
+  `will|would|should|could|might|may|if|until|before|once|try|tries|tried|trying|attempt|attempts|attempted|attempting
+   wait|waits|waited|waiting|awaiting|plan|plans|planned|hope|hopes|hoping|eta|expect|expects|expected|estimated
+   continue|continues|continuing|work|working|request|requests to|for|on|with`,
+);
+const PARTLY = new Phrases(
+  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|only|reduced|but|however|unfortunately|although|except|excluding`,
+);
+const SUPPOSED = new Phrases(
+  `may|might|could|would|should|will|wants|if|risk|potential|potentially|prevent|avoid|look|looking|expected
+   plan|plans|planned|attempt|attempts|attempted|tries|tried|suggests|suggested|suggestion|proposes|proposed|considers|discussed|discusses`,
+);
+const WELL = new Phrases(
+  `restored|recovered|recovers|resumed|resumes|healthy|operational|all-clear
+   back to|in|and? online|up|normal|working|work|service|life|available|operation|operational|serving
+   is|are|now|was|were|come|comes|came|brought all? now? back|online|normal|green
+   recovery|restoration|restore|restores .. complete|completed|finished|done
+   *ing|*ed normally|properly|correctly
+   working|running|moving|serving|processing|producing|accepting|responding|flowing|syncing|loading|delivering|printing|pinging again
+   at|to its|their|the usual|normal
+   return|returns|returned to .. normal|nominal|operation
+   restore|restoring|resume|resuming|resumed normal|full operation|operations|service|traffic
+   fully restoring|recovering
+   self-recovered|self-recovers|self-heals|self-healed
+   all clear|green|good|well
+   up and running
+   successfully restarted
+   returns|return|returned|returning http? 200`,
+);
+const OVER = new Phrases("resolved|solved|auto-resolves|auto-resolved\nable to resolve|fix");
+/** What is got back without users being better for it. */
+const GOT_BACK = new Phrases(
+  "space|memory|storage|funds|money .. recovered|restored\nrecovered|restored funds|money|space|memory",
+);
+const HEARD = new Phrases(
+  `notice|notices|noticed|noticing|report|reports|reported|reporting|notified|alerted|detects|detected|spots|spotted|witnessed|observes|observed
+   picked up by
+   inform|informs us
+   complains|complained|flagged|informed|warns|warned|pings|pinged|raises|raised|aware
+   receive|receives|received an|a|the|first|several|multiple? inquiry|inquiries|report|reports|complaint|complaints|ticket|tickets|call|calls|alert|alerts|notification|notifications
+   alert|alerts|alarm|alarms|page|pages|pager|monitoring|monitor|watchdog|detection was|were|is|are|has|have? fire|fires|fired|triggers|triggered|goes|went|sounds|sounded|rings|rang`,
+);
+/** What we tell others, or what is written where nobody looks. */
+const UNHEARD = new Phrases(
+  `nobody|none|no-one notice|notices|noticed|reported|reports
+   users|customers|clients|members|community is|are|was|were informed|notified|alerted|warned
+   i|we report|reported
+   start|starts|started|begin|begins|began reporting
+   incident|outage|post-mortem|postmortem|status|root-cause report|reports`,
+);
+const BAD = new Phrases(
+  `offline|down|unavailable|unreachable|inaccessible|unresponsive|halted|stalled|exhaustion|exhausted|delay|delays|delayed|slow|slowly|slowness
+   timeout|timeouts|error|errors|failure|failures|failing|failed|fails|broken|wrong|missing|red|crash|crashes|crashed|crashing|hang|hangs|hanging|stuck
+   outage|incident|issue|issues|problem|problems|unusual|unexpected|high|spike|spikes|blocking|blocked|unable|inquiry|inquiries|complaint|complaints|5xx|500|500s|502|503|504`,
+);
+/** Users, or what they use, are said to be hit. */
+const HARMED = new Phrases(
+  `experience|experienced|experiences|experiencing|suffered|suffers .. outage|downtime|disruption|degradation|slowness|errors|issue|issues|problem|problems|attack|timeouts|latency|delays|failures
+   went|goes|go|gone down|offline|dark
+   outage|impact|downtime|disruption|degradation|errors|502|503|500 begin|begins|began|start|starts|started
+   became|become|becomes|is|was|were|are unavailable|unreachable|inaccessible|down|offline|unresponsive|unable
+   froze|freezes`,
+);
+const LATER = new Phrases(
+  `again|another|once|still|resolved|continued|continues|restored|until|secondary|whilst|while|maintenance|whether`,
+);
+const EASED = new Phrases(
+  `0|zero errors|failures|5xx|500s|timeouts|crashes|reports
+   no more|further|new *s? errors|failures|5xx|500s|timeouts|crashes|reports
+   errors|failures|5xx|500s|timeouts|alert|alerts have|has|all? clear|cleared|clears|stopped|gone|vanished
+   failed|failing|broken|stuck .. reset|restarted|recovered|cleared|fixed|repaired|replaced|restored
+   last .. error|errors|failure|failures|timeout|timeouts|crash|report was|were? observed|seen|reported|logged`,
+);
+const ACTS = new Phrases(
+  `reset|resets|reinstall|reinstalled|reattach|reattached|replaced|replaces|destroy|destroyed|recreated|recreates|recreation|rebuilt|rebuilds|redeployed|redeploys
+   disabled|disables|stop|stops|stopped|shutdown|halts|halted|pauses|paused|isolates|isolated|isolation|blocks|blocked|removes|removed|clears|cleared|kills|killed|killing
+   bumps|bumped|applies|applied|enables|enabled|increases|increased|raised|lowered|flipped|switches|switched|changes|changed|corrected|correction|patch|patches|patched|fix|fixes|fixed
+   lands|landed|rollback|revert|reverts|reverted|restart|restarts|restarted|reboot|reboots|rebooted|upgrades|upgraded|downgraded|workaround|freed|reclaimed|delete|deletes|deleted
+   migrated|migrating|restores|restored|renewed|rotated|attached|redirects|redirected|rerouted|moved|brings|scales|scaled|makes
+   roll|rolls|rolled|rolling it|them|everything? back
+   bring|brings|brought|take|takes|took .. up|down|offline|online`,
+);
+const LOOKED_INTO = new Phrases(
+  `start|starts|started|begin|begins|began investigating|troubleshooting|debugging|diagnosing|triaging|digging
+   investigation|response|triage|troubleshooting|debugging begins|began|starts|started`,
+);
+const ANNOUNCES = new Phrases(
+  "announce|announces|announced|posted|tweeted|notified|informed|published|communicated|emailed|announcement",
+);
+
+/** What a line says where one of the phrases of a table is met, and none of those that take it back. */
+const PLAIN: readonly { says: Saying; told: Phrases; unless: readonly Phrases[] }[] = [
+  { says: "well", told: WELL, unless: [NOT, AHEAD, GOT_BACK, PARTLY] },
+  { says: "over", told: OVER, unless: [NOT, AHEAD, PARTLY] },
+  { says: "partly_well", told: WELL, unless: [NOT, AHEAD, GOT_BACK] },
+  { says: "in_part", told: PARTLY, unless: [] },
+  { says: "heard", told: HEARD, unless: [UNHEARD] },
+  { says: "bad", told: BAD, unless: [SUPPOSED] },
+  { says: "harmed", told: HARMED, unless: [SUPPOSED, LATER] },
+  { says: "eased", told: EASED, unless: [] },
+  { says: "acts", told: ACTS, unless: [NOT, SUPPOSED] },
+  { says: "looked_into", told: LOOKED_INTO, unless: [NOT, SUPPOSED] },
+  { says: "announces", told: ANNOUNCES, unless: [] },
+];
+
+const NO_MORE = /\b(?:no|not) (?:longer|more|further|new)\b/gi;
+
+/** What the plain words of a line say, whatever the grammar: less than a statement does, so that its place decides. */
+export function plainSayings(title: string): Saying[] {
+  const words = plainWords(title);
+  const withoutEnds = plainWords(title.replace(NO_MORE, " "));
+  return PLAIN.filter(({ told, unless }) => told.isIn(words) && !unless.some((one) => one.isIn(withoutEnds))).map(
+    ({ says }) => says,
+  );
+}
+
+const CAPTION =
+  /^(?:status[: ] ?)?(investigating|identified|monitoring|resolved|update|updated|verifying|in progress|scheduled)(?=$| ?[-–—:,(])/i;
+
+/** The state that an update of a status page is headed with, in lower case; null where it is headed with none. */
+export const captionOf = (title: string): string | null => CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? null;
+
+/** Whether an update of a status page tells of a later stage: what it is about began before it, and was known. */
+export const isLaterStage = (title: string): boolean => {
+  const caption = captionOf(title);
+  return caption !== null && caption !== "investigating" && caption !== "identified" && caption !== "scheduled";
+};
+
+const VOICE = /^(?:update\b|we\b|we['’](?:ve|re)|our\b|the team (?:has|have|is)\b)/i;
+const TELLS_OF_POST =
+  /\b(?:post(?:s|ed)?|publish\w*|tweet\w*|announc\w*|notif\w*|inform\w*|communicat\w*|e-?mail\w*|status ?page|statuspage|update (?:the|our)|updated)\b/i;
+
+/** Whether an event is itself what readers were told, and does not tell that they were. */
+export const isPost = ({ title, body = "" }: { title: string; body?: string }): boolean =>
+  kindOfPublicVoice(title, body) !== undefined || (VOICE.test(title) && !TELLS_OF_POST.test(title));

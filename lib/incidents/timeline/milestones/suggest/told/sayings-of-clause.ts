@@ -1,0 +1,203 @@
+import type { Clause } from "#lib/base/clauses/clause.ts";
+import { IS, isA, type Word } from "#lib/base/clauses/lexicon.ts";
+import { hasWord } from "../../../kinds/word-classes.ts";
+import type { Saying } from "./saying.ts";
+
+const NOTICING = new Set("notice detect spot flag".split(" "));
+/** What trouble is told with. */
+const NOTES = new Set("message report notification complaint".split(" "));
+const FINDING = new Set("find discover identify report see observe encounter".split(" "));
+const LOOKING = new Set("investigate troubleshoot debug diagnose triage look-into look-at".split(" "));
+/** Looking closer is hands-on work as well. */
+const INSPECTING = new Set("inspect examine analyse analyze reproduce validate dig check trace".split(" "));
+/** What is found out in the middle of it took work; at the very beginning it is how the trouble was noticed. */
+const FINDING_OUT = new Set("determine find find-out identify discover realise realize".split(" "));
+const FIX_VERBS = new Set("fix deploy release roll-out ship apply mitigate patch hotfix land be".split(" "));
+const FALLING = new Set("fall drop decrease decline subside stop cease vanish disappear".split(" "));
+const EASING = new Set(
+  "fall drop decrease decline subside recover return come go settle stabilise stabilize normalize".split(" "),
+);
+const LOWERED = new Set("drain clear empty process".split(" "));
+const DESTROYING = new Set("delete remove drop wipe truncate erase destroy overwrite purge".split(" "));
+const REPAIRING = new Set("fix hotfix hot-fix patch correct repair".split(" "));
+const isPastAct = ({ form, voice, tellsWhat }: Clause): boolean =>
+  !tellsWhat && (form === "past" || voice === "passive" || form === "s");
+const LASTING_ON = new Set("persist continue remain stay".split(" "));
+const CONFIRMING = new Set("confirm verify validate observe test check see decide conclude agree".split(" "));
+
+/** "Some", "slowly", "more than expected"; but "as expected" is whole. */
+const isPartial = (word: Word, before: Word | undefined): boolean =>
+  hasWord([word], "PARTIAL") && before?.text !== "as";
+
+/** What one statement says; what is not real says nothing but that it is not over. */
+export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled: boolean): Saying[] {
+  const { verb, object, words, head, isReal, isNegated } = clause;
+  const isPossible = clause.isAbility && !clause.isNegated;
+  if (isGone(clause)) return ["eased"];
+  if (!(isReal || isPossible) || (head && hasWord([head], "SUPPLIER"))) return [];
+  const isWell = !all.some((word, place) => isA(word, IS.negation) || isPartial(word, all[place - 1]));
+  const isNews = !isKnown(clause) && !isMetByMachine(clause);
+  const says: [Saying, boolean][] = [
+    ["noticed", isNews && isNotice(clause) && (isTroubled || clause.form === "noun" || hasWord(all, "SHIFT"))],
+    ["noticed", isTroubled && isToldOf(clause)],
+    ["seen_failing", isNews && isSighting(clause)],
+    [
+      "hits_users",
+      hasWord(words, "USERS") || hasWord(words, "USE") || (head !== undefined && hasWord([head], "SERVICE")),
+    ],
+    [
+      "looked_into",
+      LOOKING.has(verb) ||
+        (INSPECTING.has(verb) && clause.voice === "active") ||
+        head?.act === "investigate" ||
+        isLooking(clause) ||
+        isComing(clause),
+    ],
+    ["begins", clause.aspect === "started"],
+    ["breaks", isBreaking(clause)],
+    ["found_out", FINDING_OUT.has(verb) && clause.voice === "active"],
+    ["fix_live", isFixLive(clause)],
+    ["eased", isEasing(clause) && clause.aspect !== "started" && !hasWord(words, "PARTIAL")],
+    [
+      "works",
+      isWell &&
+        (isWorking(clause) || (CONFIRMING.has(verb) && clause.aspect !== "started" && isSaidToWork(clause, all))),
+    ],
+    ["partly_works", isPartlyWorking(clause)],
+    ["said_resolved", CONFIRMING.has(verb) && isWell && hasWord(all, "RESOLVED") && hasWord(all, "MATTER")],
+    [
+      "still_bad",
+      isTroubled && (words.some(({ text }) => text === "still") || LASTING_ON.has(verb) || isAlsoBad(clause)),
+    ],
+    ["repairs", REPAIRING.has(verb) && isPastAct(clause) && !isNegated],
+    ["destroys", DESTROYING.has(verb) && hasWord(words, "LASTING")],
+    [
+      "brings_back",
+      (verb === "restore" || verb === "recover") && (hasWord(words, "LASTING") || hasWord(object, "COPY")),
+    ],
+  ];
+  return says.flatMap(([saying, holds]) => (holds ? [saying] : []));
+}
+
+const SUFFERING = new Set("have experience see show suffer face throw return serve".split(" "));
+/** "The git service begins having issues". */
+const isBreaking = ({ verb, aspect, subject, object }: Clause): boolean =>
+  ((aspect === "started" && SUFFERING.has(verb)) || /^(?:having|facing)$/.test(object[0]?.text ?? "")) &&
+  subject.length > 0 &&
+  !hasWord(subject, "TEAM") &&
+  object[1]?.text !== "a" &&
+  (hasWord(object, "ERROR") || hasWord(object, "MATTER"));
+
+/** Somebody came upon trouble; its cause is another matter. */
+function isNotice({ verb, form, head, subject, object, voice, words }: Clause): boolean {
+  if (hasWord(words, "REASON")) return false;
+  if (form === "noun") return head?.text === "detection" || (head !== undefined && isNote(head.text, words));
+  if (NOTICING.has(verb)) return true;
+  const found = voice === "passive" ? subject : object.slice(0, FOUND_WORDS);
+  return FINDING.has(verb) && hasWord(found, "MATTER");
+}
+/** "First report of", "automated message about timeouts". */
+const isNote = (head: string, words: readonly Word[]): boolean =>
+  NOTES.has(head) &&
+  (words[0]?.text === "first" ||
+    hasWord(words, "ERROR") ||
+    words.some(({ text }) => text === "about" || text === "that"));
+const FOUND_WORDS = 3;
+
+const KNOWN = new Set("the this that its".split(" "));
+/** "We've identified the issue": it was known before. */
+const isKnown = ({ verb, voice, subject, object }: Clause): boolean =>
+  verb === "identify" && KNOWN.has((voice === "passive" ? subject : object)[0]?.text ?? "");
+const WHO = ["TEAM", "PERSON", "USERS"] as const;
+/** "The worker encountered an issue": it failed, and no one is said to have seen it. */
+const isMetByMachine = ({ verb, subject }: Clause): boolean =>
+  verb === "encounter" && subject.length > 0 && !WHO.some((name) => hasWord(subject, name));
+
+const TELLING = new Set("inform notify tell alert warn".split(" "));
+/** The team hears of it: "we are informed that", "alerted us to", "becomes aware of", "received word that". */
+function isToldOf({ verb, voice, subject, object }: Clause): boolean {
+  if (TELLING.has(verb))
+    return voice === "passive"
+      ? hasWord(subject, "TEAM") || hasWord(subject, "PERSON")
+      : hasWord(object.slice(0, 2), "TEAM") || object[0]?.text === "us";
+  if (verb === "become" || verb === "be" || verb === "make") return object.some(({ text }) => text === "aware");
+  return verb === "receive" && (hasWord(object, "REPORT") || object.some(({ text }) => text === "word"));
+}
+
+/** "Engineers respond to alarms". */
+const isComing = ({ verb, subject, object }: Clause): boolean =>
+  verb === "respond" && hasWord(subject, "TEAM") && (hasWord(object, "ALERT") || hasWord(object, "MATTER"));
+
+/** "New pushes are also missing indexes". */
+const isAlsoBad = ({ object }: Clause): boolean =>
+  object.some(({ text }) => text === "also" || text === "too") &&
+  (hasWord(object, "MISSING") || hasWord(object, "BROKEN") || hasWord(object, "ERROR"));
+
+const isSighting = (clause: Clause): boolean => isWatcherSaying(clause) || isSeenFailing(clause);
+
+/** "Grafana starts listing failed builds": a machine shows it. */
+const isWatcherSaying = ({ verb, subject, object, isNegated, isAbility }: Clause): boolean =>
+  hasWord(subject, "WATCHER") &&
+  (!isNegated || isAbility) &&
+  (verb === "fail" || hasWord(object, "ERROR") || hasWord(object, "TROUBLED"));
+
+const isSeenFailing = ({ verb, object, subject, isSeen, words, aspect }: Clause): boolean =>
+  !hasWord(words, "REASON") &&
+  // "The gateway starts reporting errors" is written in its log, and told to nobody.
+  !(verb === "report" && aspect === "started") &&
+  (isSeen || ((FINDING.has(verb) || NOTICING.has(verb)) && !hasWord(subject, "USERS"))) &&
+  (hasWord(object, "ERROR") || hasWord(object, "MATTER"));
+
+function isFixLive({ verb, form, aspect, voice, words, object }: Clause): boolean {
+  if (!(FIX_VERBS.has(verb) && hasWord(words, "FIX"))) return false;
+  if (form === "noun") return aspect === "finished" || (words.at(-2)?.text === "in" && words.at(-1)?.text === "place");
+  if (verb === "be") return /^(?:live|in|deployed)$/.test(object[0]?.text ?? "");
+  return aspect === "finished" || (aspect === "plain" && (voice === "passive" || form === "past") && verb !== "fix");
+}
+
+const APPEARING = new Set("see observe report occur detect notice receive appear remain be".split(" "));
+/** "No more errors seen", "no further reports came in". */
+const isGone = ({ isNegated, verb, words }: Clause): boolean =>
+  isNegated &&
+  APPEARING.has(verb) &&
+  (hasWord(words, "ERROR") || hasWord(words, "MATTER") || hasWord(words, "REPORT")) &&
+  words.some(({ text }) => /^(?:more|further|longer|new)$/.test(text));
+
+/** "Begins looking", "took a look at the log", "having a look"; not "looks like". */
+const isLooking = ({ verb, object, subject }: Clause): boolean =>
+  (verb === "look" && object[0]?.text !== "like" && !hasWord(subject, "SERVICE")) ||
+  ((verb === "take" || verb === "have" || object[0]?.text === "having") && object.some(({ text }) => text === "look"));
+
+/** Some are back: relief, and no end. */
+const isPartlyWorking = ({ verb, aspect, isAbility, words, subject, head }: Clause): boolean =>
+  (verb === "recover" && aspect === "started" && head !== undefined && hasWord([head], "SERVICE")) ||
+  (hasWord(words, "PARTIAL") &&
+    (((verb === "recover" || verb === "restore" || verb === "come-back") && !hasWord(words, "PARTS")) ||
+      (isAbility && hasWord(subject, "USERS"))));
+
+/** Errors fall; a measure is back where it belongs; what had piled up is gone. */
+function isEasing({ verb, subject, object, words }: Clause): boolean {
+  if (LOWERED.has(verb)) return hasWord(subject, "BACKLOG");
+  if (verb === "be") return hasWord(subject, "METRIC") && (hasWord(words, "BASELINE") || object[0]?.text === "down");
+  if (FALLING.has(verb) && hasWord(subject, "ERROR")) return true;
+  return EASING.has(verb) && hasWord(subject, "METRIC") && hasWord(words, "BASELINE");
+}
+
+/** "Confirmed that it is healthy", not "working on it"; of customers also "that it works". */
+const isSaidToWork = ({ subject }: Clause, all: readonly Word[]): boolean =>
+  all.some(
+    (word, place) => hasWord([word], "WORKING") && !/^(?:on|hours|day|days)$/.test(all[place + 1]?.text ?? ""),
+  ) ||
+  (hasWord(subject, "USERS") && all.some(({ verb }) => verb?.lemma === "work"));
+
+/** "Totals are correct again", "the primary is up and accepts connections". */
+const SERVING = new Set("work render respond serve load pass run boot answer flow".split(" "));
+const isWorking = ({ verb, form, subject, object, words }: Clause): boolean =>
+  (form === "noun" && hasWord(words, "SOUND") && words.some(({ text }) => text === "again")) ||
+  (verb === "operate" && (words.some(({ text }) => text === "again") || hasWord(words, "FULLY"))) ||
+  (verb === "succeed" && (hasWord(subject, "USE") || hasWord(subject, "SERVICE"))) ||
+  (verb === "bring-back" && hasWord(words, "SOUND")) ||
+  (verb === "be" && hasWord(object, "SOUND") && words.some(({ text }) => text === "again")) ||
+  (SERVING.has(verb) && words.some(({ text }) => text === "again")) ||
+  // An outage that is resolved is over for users; an incident may be resolved on paper.
+  ((verb === "resolve" || verb === "fix") && hasWord(subject, "OUTAGE"));

@@ -1,0 +1,83 @@
+import type { Clause } from "#lib/base/clauses/clause.ts";
+import { IS, isA } from "#lib/base/clauses/lexicon.ts";
+import { wordsOf } from "#lib/base/clauses/tokens.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { hasWord } from "../../../kinds/word-classes.ts";
+import { plainSayings } from "./plain-words.ts";
+import type { Saying } from "./saying.ts";
+import { sayingsOfClause } from "./sayings-of-clause.ts";
+
+const IMPACT_LABEL =
+  /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:BEGINS|BEGAN|STARTS|STARTED|START)\b|\b(?:START|BEGINNING) OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME)\b/;
+const END_LABEL =
+  /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:ENDS|ENDED|END|OVER|RESOLVED)\b|\bEND OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME)\b/;
+/** The same as a remark in brackets. */
+const ASIDE_START = /\((?:outage|impact|downtime) (?:begins|started|starts)\)/i;
+const ASIDE_END = /\((?:outage|impact|downtime) (?:ends|ended|over)\)/i;
+/** Watching alone says nothing of how it stands. */
+const RELIEF =
+  /\b(?:fix\w*|patch\w*|roll(?:ed)? ?back|workaround|mitigat\w*|solution|restored|recover\w*|implemented|deployed|stable|stabili\w*|back to normal|resolved)\b/i;
+/** "Error rate rises to 100%", "launch success reaches 0%". */
+const ALL_FAIL =
+  /\b(?:errors?|failures?) rates? [^;]{0,40}\b(?:to|at|reach(?:es|ed)|hits?) (?:9[5-9]|100)(?:\.\d+)? ?%|\b(?:success|availability)\b[^;]{0,40}\b(?:to|at|reach(?:es|ed)|is|hits?) 0 ?%/i;
+const IN_VAIN =
+  /\b(?:but|however|though|yet)\b.{0,80}\b(?:same (?:error|issue|problem|result|symptom)s?|no (?:change|effect|improvement|difference|luck)|(?:did not|didn't|does not|doesn't) (?:help|work|change)|to no avail)/i;
+/** "First 403 response", "first failed login": it had not failed before. */
+const FIRST_FAILURE =
+  /^(?:the )?(?:very )?first (?:[\w-]+ ){0,3}(?:errors?|failures?|failed|failing|5xx|50\d|40\d|timeouts?|exceptions?|crash)\b/i;
+/** Who saw it first did not begin it. */
+export const FIRST_SIGHT =
+  /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
+/** What came of it, in a clause that hangs on: "which solved the issue", "which took the site down". */
+const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;
+const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
+/** Words that call an act a mistake. */
+const MISTAKEN =
+  /\b(?:by (?:mistake|accident)|in error|in the belief|accidental(?:ly)?|inadvertent(?:ly)?|mistaken(?:ly)?|unintentional(?:ly)?|human error|unplanned|unexpectedly|spontaneous(?:ly)?|erroneous(?:ly)?|wrongly|the wrong)\b/i;
+const CAUSE =
+  /\b(?:caused by|due to|because of|culprit|root cause|cause (?:is|was|identified|found)|trac(?:ed|es) (?:\w+ ){0,4}to|introduced (?:by|in|with)|triggered by|responsible for|to blame)\b/i;
+
+/** What is only gathered to be done. */
+const SUPPOSED_DONE =
+  /\b(?:(?:looks|looking|seems|appears) (?:like|as if|that|to)|(?:we|engineers|i) (?:think|believe|assume))\b/i;
+
+/** "Reported the incident to the vendor": we told others. */
+const TOLD_OTHERS =
+  /^(?:we |i )?(?:also )?reported .{3,60}? to (?!us\b|our (?:team|on-call|support|helpdesk|help desk))/i;
+
+/** All that a text says; its kinds are those that its statements tell. */
+export function sayingsOf(
+  clauses: readonly Clause[],
+  title: string,
+  body: string,
+  kinds: ReadonlySet<EventKind>,
+): Set<Saying> {
+  const says = new Set<Saying>(plainSayings(title));
+  const text = `${title}\n${body}`;
+  const words = wordsOf(title);
+  if (IMPACT_LABEL.test(text) || ASIDE_START.test(title)) says.add("impact_label");
+  if (END_LABEL.test(text) || ASIDE_END.test(title)) says.add("end_label");
+  if (kinds.has("monitoring") && (RELIEF.test(text) || hasWord(words, "STATUS_PAGE"))) says.add("watching");
+  if (IN_VAIN.test(title)) says.add("in_vain");
+  if (FIRST_FAILURE.test(title)) says.add("breaks");
+  if (FIRST_SIGHT.test(title)) says.add("noticed");
+  if (ALL_FAIL.test(title)) says.add("fails_wholly");
+  if (WHICH_HELPED.test(title)) says.add("works");
+  if (WHICH_HARMED.test(title)) says.add("impact_label");
+  if (MISTAKEN.test(title)) says.add("mistake");
+  if (hasWord(words, "FAULTY")) says.add("faulty");
+  const isSupposed = SUPPOSED_DONE.test(title);
+  if (CAUSE.test(text)) says.add("names_cause");
+  // What a supplier reports is its own trouble, and not yet ours.
+  const isOfSupplier = words[1]?.text.startsWith("report") && hasWord(words.slice(0, 1), "SUPPLIER");
+  if (isOfSupplier) for (const saying of ["heard", "bad", "harmed"] as const) says.delete(saying);
+  const isToldOthers = TOLD_OTHERS.test(title);
+  const isTroubled = hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
+  if (isTroubled) says.add("troubled");
+  for (const clause of clauses) {
+    for (const saying of sayingsOfClause(clause, words, isTroubled)) says.add(saying);
+  }
+  if (isToldOthers) for (const saying of ["heard", "noticed", "seen_failing"] as const) says.delete(saying);
+  if (isSupposed) for (const saying of ["repairs", "acts", "fix_live"] as const) says.delete(saying);
+  return says;
+}

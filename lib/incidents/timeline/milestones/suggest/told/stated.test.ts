@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "../testing/told-lines.ts";
+import { statedMilestone } from "./stated.ts";
+
+describe("a field that states a milestone", () => {
+  it.each([
+    ["Start time", "impact_started"],
+    ["Started at:", "impact_started"],
+    ["Impact started", "impact_started"],
+    ["Start of impact", "impact_started"],
+    ["Incident start (UTC)", "impact_started"],
+    ["Outage began", "impact_started"],
+    ["First detected", "detected"],
+    ["Key events: First detected", "detected"],
+    ["Detected at", "detected"],
+    ["Time of detection", "detected"],
+    ["First alert", "detected"],
+    ["Reported", "detected"],
+    ["Timestamps: Repaired", "mitigated"],
+    ["Contained at", "mitigated"],
+    ["End time", "resolved"],
+    ["End of the outage", "resolved"],
+  ])("%s: %s", (title, name) => expect(statedMilestone(title)).toBe(name));
+
+  it.each([
+    "Alert",
+    "Report",
+    "Deploy started",
+    "Rollback ends",
+    "Started the failover",
+    "Detected high load on db-2",
+    "End of sprint",
+    "Start of the migration",
+    "The outage started when the disk was full",
+    "Repaired the index",
+    "Reported by Ana",
+  ])("not %s", (title) => expect(statedMilestone(title)).toBeNull());
+
+  it("goes before what the lines tell", () => {
+    const lines = ["09:00 Alert fires for the API", "09:05 First detected", "09:20 Repaired", "09:40 Resolved"];
+    expect(timesOf(lines)).toEqual({ detected: "09:05", mitigated: "09:20", resolved: "09:40" });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "./testing/told-lines.ts";
+
+const BEGIN = ["10:00 PagerDuty alert fires", "10:01 Users cannot sign in", "10:30 Rolled back the release"];
+
+describe("words that tell that it works again", () => {
+  it.each([
+    "Confirmed that everything is working as expected",
+    "The team concluded testing and confirmed that everything was working as expected",
+    "Verified that logins are working as expected",
+    "The checkout serves all requests again",
+    "The API responds again",
+    "Builds succeeded",
+    "Dashboard up again",
+    "System is operating at 100% again",
+    "The portal is operating normally",
+    "The proxy was restarted, which brought the site back",
+  ])("%s", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBe("11:00"));
+
+  it.each([
+    "The team began testing to ensure that everything is working as expected",
+    "Some builds succeeded",
+    "Slower than expected, but working",
+    "Confirmed that it may wait for working hours",
+    "Confirmed that Bo is working on it",
+  ])("not %s", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBeUndefined());
+});
+
+describe("an outage that is said to end", () => {
+  it.each([
+    "Bo deploys a fixed build (outage ends)",
+    "Rolled back the proxy (outage ended)",
+    "Restarted the brokers, OUTAGE ENDS",
+    "Failed over to the replica (downtime over)",
+    "Scaled the workers to 12 (impact ends)",
+  ])("ended with the relief where a step ended it: %s", (title) =>
+    expect(timesOf([...BEGIN.slice(0, 2), `11:00 ${title}`])).toMatchObject({ mitigated: "11:00", resolved: "11:00" }),
+  );
+
+  it.each([
+    "Cache misses return to normal. OUTAGE ENDS",
+    "OUTAGE ENDS",
+    "Load falls (outage ends)",
+    "Traffic of the bots stops (outage ends)",
+    "INCIDENT OVER",
+  ])("tells of no relief before it: %s", (title) =>
+    expect(timesOf([...BEGIN.slice(0, 2), `11:00 ${title}`])["mitigated"]).toBeUndefined(),
+  );
+});
