@@ -3,10 +3,10 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { QueryProvider } from "#components/base/api/query-provider.tsx";
 import { SignedInShell } from "#components/screens/shell/signed-in-shell.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../prefetch.ts";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
-  const state = await prefetch(await pageContext(), (query) => [query.me.get.queryOptions()]);
+  const state = await prefetchReads((reads) => [reads.me.get()]);
   return (
     <QueryProvider>
       <HydrationBoundary state={state}>

@@ -1,12 +1,12 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { MyWork } from "#components/screens/home/my-work.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../prefetch.ts";
 
 export const metadata: Metadata = { title: "My work" };
 
 export default async function MyWorkPage() {
-  const state = await prefetch(await pageContext(), (query) => [query.me.work.queryOptions()]);
+  const state = await prefetchReads((reads) => [reads.me.work()]);
   return (
     <HydrationBoundary state={state}>
       <MyWork />

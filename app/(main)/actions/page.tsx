@@ -5,7 +5,7 @@ import { TRACKER_PARAMS } from "#components/follow/action-item/tracker-params.ts
 import { listInputOf } from "#components/follow/action-item/tracker-views.ts";
 import { ActionTracker } from "#components/screens/actions/action-tracker.tsx";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../prefetch.ts";
 
 export const metadata: Metadata = { title: "Actions" };
 
@@ -16,14 +16,10 @@ export default async function ActionsPage({ searchParams }: { searchParams: Prom
   // The reader's day is known in the browser; while it is the same day in UTC, this is what they ask for.
   const today = todayIn(null, new Date());
   const input = listInputOf(view, filters, today);
-  const state = await prefetch(await pageContext(), (query) => [
-    query.actionItem.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-    query.actionItem.counts.queryOptions({ input: { today } }),
-    ...(filters.peek ? [query.actionItem.get.queryOptions({ input: { key: filters.peek } })] : []),
+  const state = await prefetchReads((reads) => [
+    reads.actionItem.list(input),
+    reads.actionItem.counts(today),
+    ...(filters.peek ? [reads.actionItem.get(filters.peek)] : []),
   ]);
   return (
     <HydrationBoundary state={state}>

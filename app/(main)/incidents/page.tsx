@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { incidentFilterParsers, toListInput } from "#components/incidents/incident/list-filters.ts";
 import { IncidentList } from "#components/screens/incidents/incident-list.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../prefetch.ts";
 
 export const metadata: Metadata = { title: "Incidents" };
 
@@ -11,13 +11,7 @@ const loadFilters = createLoader(incidentFilterParsers);
 
 export default async function IncidentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const filters = await loadFilters(searchParams);
-  const state = await prefetch(await pageContext(), (query) => [
-    query.incident.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...toListInput(filters), ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  ]);
+  const state = await prefetchReads((reads) => [reads.incident.list(toListInput(filters))]);
   return (
     <HydrationBoundary state={state}>
       <IncidentList now={new Date().toISOString()} />

@@ -4,7 +4,7 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { listInputOf } from "#components/follow/strategic-change/change-views.ts";
 import { STRATEGY_PARAMS } from "#components/follow/strategic-change/strategy-params.ts";
 import { StrategyBoard } from "#components/screens/strategy/strategy-board.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../prefetch.ts";
 
 export const metadata: Metadata = { title: "Strategic changes" };
 
@@ -13,13 +13,9 @@ const load = createLoader(STRATEGY_PARAMS);
 export default async function StrategyPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { view, ...filters } = await load(searchParams);
   const input = listInputOf(view, filters);
-  const state = await prefetch(await pageContext(), (query) => [
-    query.strategicChange.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-    ...(filters.peek ? [query.strategicChange.get.queryOptions({ input: { key: filters.peek } })] : []),
+  const state = await prefetchReads((reads) => [
+    reads.strategicChange.list(input),
+    ...(filters.peek ? [reads.strategicChange.get(filters.peek)] : []),
   ]);
   return (
     <HydrationBoundary state={state}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Moment } from "#components/ui/moment.tsx";
@@ -9,13 +9,7 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 
 /** Who changed what, newest first. */
 export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; recordKey: string }) {
-  const list = useInfiniteQuery(
-    query.history.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ noun, key: recordKey, limit: 50, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
+  const list = useInfiniteQuery(reads.history.list({ noun, key: recordKey, limit: 50 }));
   if (list.isPending) return <SkeletonRows rows={8} label="Loading the history" />;
   if (list.isError) {
     return (

@@ -3,6 +3,7 @@ import { RPCLink } from "@orpc/client/fetch";
 import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils, OPERATION_CONTEXT_SYMBOL } from "@orpc/tanstack-query";
 import type { contract } from "#lib/contract/index.ts";
+import { readsOf } from "./reads.ts";
 import { signedInAgain } from "./signed-out.ts";
 
 export type Api = ContractRouterClient<typeof contract>;
@@ -35,5 +36,8 @@ const link = new RPCLink<Context>({
 /** The API as typed functions, over the browser's session. */
 export const api: Api = createORPCClient(link);
 
-/** Query and mutation options for React Query; the same keys as the prefetching pages use. */
+/** Keys and mutations of the API for React Query. */
 export const query = createTanstackQueryUtils(api);
+
+/** What screens read, over HTTP. */
+export const reads = readsOf(query);

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import styles from "./age-bar.module.css";
 import { BANDS, type Band } from "./tracker-views.ts";
@@ -18,7 +18,7 @@ const WORDS: Record<Band, string> = {
 /** Open actions by days late; each part narrows the list to itself, pressed again it opens it. */
 export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Band | null) => void }) {
   const today = useToday();
-  const counts = useQuery(query.actionItem.counts.queryOptions({ input: { today } })).data;
+  const counts = useQuery(reads.actionItem.counts(today)).data;
   if (!counts || counts.open === 0) return <div className={styles.ages} aria-hidden="true" />;
   const columns = BANDS.map((one) => `minmax(84px, ${Math.max(1, counts.age[one])}fr)`).join(" ");
   return (

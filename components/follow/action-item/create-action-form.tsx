@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -129,7 +129,7 @@ interface PartProps {
 function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset }) {
   const today = useToday();
   const key = preset.incidentKey ?? draft.incidentKey;
-  const incident = useQuery(query.incident.get.queryOptions({ input: { key }, enabled: key !== "" }));
+  const incident = useQuery({ ...reads.incident.get(key), enabled: key !== "" });
   const severity = incident.data?.highestSeverity ?? null;
   const isByPolicy = draft.dueDate === undefined && draft.priority !== "P3";
   return (

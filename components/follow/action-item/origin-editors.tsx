@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { ValueList } from "#components/ui/value-list.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
@@ -32,7 +32,7 @@ export function IncidentEditor({ rows }: { rows: readonly ActionItemRow[] }) {
 /** The contributing factors that an action addresses; each pick is saved at once. */
 export function FactorsEditor({ row }: { row: ActionItemRow }) {
   const { change } = useEditLayer();
-  const item = useQuery(query.actionItem.get.queryOptions({ input: { key: row.key } })).data;
+  const item = useQuery(reads.actionItem.get(row.key)).data;
   const choices = useFactorChoices(row.incident?.key ?? null);
   const chosen = item?.factors.map(({ id }) => id) ?? [];
   const pick = (id: string) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import { VIEW_WORDS, VIEWS, type View } from "./tracker-views.ts";
@@ -9,7 +9,7 @@ import { VIEW_WORDS, VIEWS, type View } from "./tracker-views.ts";
 /** The views of the tracker with how many each holds. */
 export function TrackerTabs({ view }: { view: View }) {
   const today = useToday();
-  const counts = useQuery(query.actionItem.counts.queryOptions({ input: { today } })).data;
+  const counts = useQuery(reads.actionItem.counts(today)).data;
   const countOf: Record<View, number | undefined> = {
     mine: counts?.mine,
     late: counts?.late,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 
 /** One action item with its history. */
-export const useActionItem = (key: string) => useQuery(query.actionItem.get.queryOptions({ input: { key } }));
+export const useActionItem = (key: string) => useQuery(reads.actionItem.get(key));

@@ -1,20 +1,11 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
-import type { listInputOf } from "./tracker-views.ts";
-
-type Input = ReturnType<typeof listInputOf>;
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
+import type { Inputs } from "#components/base/api/reads.ts";
 
 /** The pages of a list; while the next list loads, the last one stays. */
-export function useActionList(input: Input) {
-  const list = useInfiniteQuery(
-    query.actionItem.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
-  );
+export function useActionList(input: Inputs["actionItem"]["list"]) {
+  const list = useInfiniteQuery(reads.actionItem.list(input));
   return { ...list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] };
 }

@@ -2,19 +2,16 @@
 
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 
-const MOST = 20;
 const MINUTE_MS = 60_000;
 
 /** Incidents that an action can be tied to, the newest first, found by words. */
 export function useIncidentChoices() {
   const [words, setWords] = useState("");
-  const q = words.trim();
-  const input = { limit: MOST, ...(q ? { q } : {}) };
-  const items = useQuery(query.incident.list.queryOptions({ input, staleTime: MINUTE_MS })).data?.items ?? [];
+  const items = useQuery(reads.incident.found(words)).data?.items ?? [];
   return {
     options: items.map(({ key, title }): ValueOption => ({ value: key, label: `${key} ${title}` })),
     onSearch: setWords,
@@ -27,16 +24,10 @@ export function useIncidentChoices() {
 
 /** Contributing factors of an incident's reviews; none without an incident. */
 export function useFactorChoices(incidentKey: string | null): ValueOption[] {
-  const reviews = useQuery(
-    query.review.list.queryOptions({
-      input: { limit: MOST, ...(incidentKey ? { incidentKey } : {}) },
-      enabled: incidentKey !== null,
-      staleTime: MINUTE_MS,
-    }),
-  );
+  const reviews = useQuery({ ...reads.review.ofIncident(incidentKey ?? ""), enabled: incidentKey !== null });
   const keys = incidentKey === null ? [] : (reviews.data?.items ?? []).map(({ key }) => key);
   const lists = useQueries({
-    queries: keys.map((key) => query.factor.list.queryOptions({ input: { key }, staleTime: MINUTE_MS })),
+    queries: keys.map((key) => ({ ...reads.factor.ofReview(key), staleTime: MINUTE_MS })),
   });
   return lists.flatMap(({ data }) =>
     (data?.items ?? [])

@@ -2,11 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 import type { PersonRef } from "#lib/contract/base.ts";
-
-const MOST = 200;
 
 interface People {
   options: ValueOption[];
@@ -20,11 +18,9 @@ interface People {
 /** The people who may work on something, for menus. */
 export function usePeople(): People {
   const [q, setQ] = useState("");
-  const first = useQuery(query.member.list.queryOptions({ input: { limit: MOST }, staleTime: 60_000 }));
+  const first = useQuery(reads.member.found(""));
   const isLong = first.data?.nextCursor != null;
-  const found = useQuery(
-    query.member.list.queryOptions({ input: { limit: MOST, q }, enabled: isLong && q !== "", staleTime: 60_000 }),
-  );
+  const found = useQuery({ ...reads.member.found(q), enabled: isLong && q !== "" });
   const shown = (isLong && q !== "" ? found.data : first.data)?.items ?? [];
   const people = shown.filter((person) => person.role !== "viewer" && !person.disabled);
   return {
@@ -44,7 +40,7 @@ export function usePeople(): People {
 
 /** Teams for menus. */
 export function useTeams() {
-  const teams = useQuery(query.team.list.queryOptions({ input: { limit: MOST }, staleTime: 60_000 })).data?.items ?? [];
+  const teams = useQuery(reads.team.found("")).data?.items ?? [];
   return {
     options: teams.map(({ id, name }): ValueOption => ({ value: id, label: name })),
     find: (id: string) => teams.find((team) => team.id === id),

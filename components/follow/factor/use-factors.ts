@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import type { Factor } from "#lib/contract/factor.ts";
@@ -18,7 +18,7 @@ export function withFactor(factors: readonly Factor[], changed: Factor): Factor[
 /** Contributing factors of a review, with adding and changing. */
 export function useFactors(key: string) {
   const client = useQueryClient();
-  const options = query.factor.list.queryOptions({ input: { key } });
+  const options = reads.factor.ofReview(key);
   const list = useQuery(options);
   const settled = {
     onSuccess: (factor: Factor) => {

@@ -1,8 +1,8 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -17,12 +17,7 @@ export function ActionPicker({ change, onClose }: { change: StrategicChange; onC
   const { send, isBusy } = useChangeStrategic();
   const [q, setQ] = useState("");
   const [keys, setKeys] = useState<readonly string[]>(change.actions.map((action) => action.key));
-  const found = useQuery({
-    ...query.actionItem.list.queryOptions({
-      input: { limit: 20, sort: "newest", ...(q.trim() ? { q: q.trim() } : {}) },
-    }),
-    placeholderData: keepPreviousData,
-  });
+  const found = useQuery(reads.actionItem.found(q));
   const known = change.actions.map(({ key, title, status }) => ({ key, title, detail: status }));
   const hits = (found.data?.items ?? []).map(({ key, title, status }) => {
     return { key, title, detail: ACTION_STATUS_WORDS[status] };

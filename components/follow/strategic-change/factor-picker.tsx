@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
@@ -19,12 +19,8 @@ export function FactorPicker({ change, onClose }: { change: StrategicChange; onC
   const [q, setQ] = useState("");
   const [reviewKey, setReviewKey] = useState<string | null>(null);
   const [ids, setIds] = useState<readonly string[]>(change.factors.map((factor) => factor.id));
-  const reviews = useQuery(
-    query.review.list.queryOptions({ input: { limit: 50, mine: false, archived: false, ...(q.trim() ? { q } : {}) } }),
-  );
-  const factors = useQuery(
-    query.factor.list.queryOptions({ input: { key: reviewKey ?? "" }, enabled: reviewKey !== null }),
-  );
+  const reviews = useQuery(reads.review.found(q));
+  const factors = useQuery({ ...reads.factor.ofReview(reviewKey ?? ""), enabled: reviewKey !== null });
   const options = (reviews.data?.items ?? []).map((review) => ({
     value: review.key,
     label: review.title,

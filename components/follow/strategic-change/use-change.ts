@@ -2,7 +2,7 @@
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { beginWrite } from "#components/base/api/begin-write.ts";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -39,7 +39,7 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
   );
 }
 
-export const useStrategicChange = (key: string) => useQuery(query.strategicChange.get.queryOptions({ input: { key } }));
+export const useStrategicChange = (key: string) => useQuery(reads.strategicChange.get(key));
 
 /** What can be done with a change: fields in place with undo, links, steps and health updates. */
 export function useChangeStrategic() {

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -28,7 +28,7 @@ type ChangesSectionProps = {
 export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectionProps) {
   const me = useMe();
   const [showsAll, setShowsAll] = useState(false);
-  const items = useQuery(query.evidence.changes.queryOptions({ input: { key: incidentKey, eventId } })).data?.items;
+  const items = useQuery(reads.evidence.changes({ key: incidentKey, eventId })).data?.items;
   if (!items || items.length === 0) return null;
   const isMine = me !== undefined && items[0]?.actor === me.name;
   return (

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Attachment, EventNote } from "#lib/contract/evidence.ts";
@@ -23,7 +23,7 @@ interface EventRef {
 /** Evidence and notes of one event, and what changes them; each step can be undone. */
 export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
   const client = useQueryClient();
-  const list = useQuery(query.evidence.list.queryOptions({ input: { key, eventId } }));
+  const list = useQuery(reads.evidence.list({ key, eventId }));
   const acts = useMemo(() => {
     const refresh = async () => {
       void client.invalidateQueries({ queryKey: query.timeline.list.key() });

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -26,7 +26,7 @@ const run = (key: string, step: FindingStep, id: string): Promise<Finding> => {
 /** What imported files hold next to events, and the steps on it. One step on several is one toast with one Undo. */
 export function useFindings(key: string) {
   const client = useQueryClient();
-  const findings = useQuery(query.finding.list.queryOptions({ input: { key } }));
+  const findings = useQuery(reads.finding.list(key));
   const [isBusy, setBusy] = useState(false);
 
   const settle = async (step: FindingStep, chosen: readonly Finding[]): Promise<void> => {

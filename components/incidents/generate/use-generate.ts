@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { certainIds } from "#components/incidents/finding/finding-list.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -22,9 +22,9 @@ export interface TimeAnswer {
 export function useGenerate({ key }: Incident) {
   const router = useRouter();
   const client = useQueryClient();
-  const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key } }));
-  const found = useQuery(query.finding.list.queryOptions({ input: { key } }));
-  const imports = useQuery(query.import.list.queryOptions({ input: { key } }));
+  const metrics = useQuery(reads.timeline.metrics(key));
+  const found = useQuery(reads.finding.list(key));
+  const imports = useQuery(reads.import.list(key));
   const [touched, setTouched] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [isBusy, setBusy] = useState(false);
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -11,8 +11,6 @@ import { DayZoneQuestion } from "./day-zone-question.tsx";
 import type { FileAnswers } from "./draft-import.ts";
 import styles from "./file-questions.module.css";
 import type { ShownDraft } from "./use-drafts.ts";
-
-const MOST_COMPARED = 200;
 
 type FileQuestionsProps = {
   drafts: readonly ShownDraft[];
@@ -25,8 +23,7 @@ const asks = ({ preview, answers }: ShownDraft): boolean =>
 
 /** When the first events of an incident happened, in milliseconds, of those whose time is known to the minute. */
 function useKnownTimes(key: string, isWanted: boolean): number[] {
-  const input = { key, limit: MOST_COMPARED };
-  const { data } = useQuery({ ...query.timeline.list.queryOptions({ input }), enabled: isWanted });
+  const { data } = useQuery({ ...reads.timeline.some(key), enabled: isWanted });
   return (data?.items ?? []).flatMap(({ at, precision }) =>
     at !== null && (precision === "exact" || precision === "minute") ? [Date.parse(at)] : [],
   );

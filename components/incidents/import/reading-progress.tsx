@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import styles from "./reading-progress.module.css";
@@ -29,7 +29,7 @@ export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgress
   const isLong = useIsLong();
   const input = { key: incidentKey, readingId: file.id };
   const { data } = useQuery({
-    ...query.import.progress.queryOptions({ input }),
+    ...reads.import.progress(input),
     enabled: isLong,
     refetchInterval: EVERY_MS,
     retry: false,

@@ -2,13 +2,13 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 
-export const useImports = (key: string) => useQuery(query.import.list.queryOptions({ input: { key } }));
+export const useImports = (key: string) => useQuery(reads.import.list(key));
 
 /** What follows from an import and must be read again. */
 export function useAfterImport(): () => Promise<unknown> {

@@ -2,21 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
-
-const incidentOptions = (key: string) => query.incident.get.queryOptions({ input: { key } });
-
-/** One incident; the page prefetches it under the same key. */
-const useIncident = (key: string) => useQuery(incidentOptions(key));
 
 type IncidentLoadProps = { incidentKey: string; children: (incident: Incident) => ReactNode };
 
 /** Reads the incident of a page; says so when there is none for this person. */
 export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
-  const incident = useIncident(incidentKey);
+  const incident = useQuery(reads.incident.get(incidentKey));
   if (incident.data) return children(incident.data);
   return (
     <div className="page">

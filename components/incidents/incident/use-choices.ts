@@ -2,16 +2,12 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 import type { Service } from "#lib/contract/service.ts";
-
-const MOST = 200;
-const MINUTE_MS = 60_000;
-const byWords = (words: string) => ({ input: { limit: MOST, ...(words.trim() ? { q: words.trim() } : {}) } });
 
 interface Choices {
   options: ValueOption[];
@@ -30,7 +26,7 @@ export function useServiceChoices(): ServiceChoices {
   const me = useMe();
   const [proposed, setProposed] = useState<readonly Service[]>([]);
   const [words, setWords] = useState("");
-  const { data } = useQuery(query.service.list.queryOptions({ ...byWords(words), staleTime: MINUTE_MS }));
+  const { data } = useQuery(reads.service.found(words));
   const listed = data?.items ?? [];
   const fresh = proposed.filter(({ id }) => listed.every((one) => one.id !== id));
   const options = [...listed, ...fresh].map((service) => ({
@@ -61,7 +57,7 @@ export function useServiceChoices(): ServiceChoices {
 /** People that can be named. */
 export function usePersonChoices(): Choices {
   const [words, setWords] = useState("");
-  const { data } = useQuery(query.member.list.queryOptions({ ...byWords(words), staleTime: MINUTE_MS }));
+  const { data } = useQuery(reads.member.found(words));
   const options = (data?.items ?? []).map((person) => ({ value: person.id, label: person.name, detail: person.email }));
   return { options, search: data?.nextCursor || words ? setWords : undefined };
 }
@@ -69,7 +65,7 @@ export function usePersonChoices(): Choices {
 /** Teams that can be named. */
 export function useTeamChoices(): Choices {
   const [words, setWords] = useState("");
-  const { data } = useQuery(query.team.list.queryOptions({ ...byWords(words), staleTime: MINUTE_MS }));
+  const { data } = useQuery(reads.team.found(words));
   const options = (data?.items ?? []).map((team) => ({
     value: team.id,
     label: team.name,

@@ -8,8 +8,6 @@ export interface Story {
   total: number;
 }
 
-export const STORY_PAGE = 1000;
-
 /** Adds the next page behind what is there. An event that moved between two pages appears once, as it was read last. */
 export function appendPage(story: Story, page: Story): Story {
   const fresh = new Set(page.items.map((event) => event.id));

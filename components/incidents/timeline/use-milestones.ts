@@ -15,8 +15,6 @@ import { storyKey } from "./use-story.ts";
 /** Where a milestone points: at an event, at nothing because it does not apply, or null while it is unknown. */
 export type MilestoneTarget = { eventId: string; label: string } | "not_applicable" | null;
 
-export const metricsOptions = (key: string) => query.timeline.metrics.queryOptions({ input: { key } });
-
 export interface SetMilestones {
   /** Points one milestone at an event, clears it (null), or says that it does not apply. */
   set: (name: MilestoneName, to: MilestoneTarget) => Promise<void>;

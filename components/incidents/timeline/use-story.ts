@@ -2,11 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
+import { STORY_PAGE } from "#components/base/api/reads.ts";
 import { loadStory } from "./load-story.ts";
-import { STORY_PAGE, type Story, shareEvents } from "./story.ts";
+import { type Story, shareEvents } from "./story.ts";
 
-export const storyKey = (key: string) => query.timeline.list.queryKey({ input: { key, limit: STORY_PAGE } });
+export const storyKey = (key: string) => reads.timeline.firstPage(key).queryKey;
 
 /** Every event of an incident in one cache entry, read page by page; the first page may come with the page itself. */
 export function useStory(key: string) {

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -18,7 +19,7 @@ import type { TimelineScope } from "./scope.tsx";
 import { zoneChoices } from "./shown-zone.ts";
 import { useCurate } from "./use-curate.ts";
 import { nameOf, useCurrentEvent } from "./use-current-event.ts";
-import { metricsOptions, useMilestones } from "./use-milestones.ts";
+import { useMilestones } from "./use-milestones.ts";
 import { useOpenIds } from "./use-open-ids.ts";
 import { usePeekedEvent } from "./use-peeked-event.ts";
 import { useShownStory } from "./use-shown-story.ts";
@@ -41,7 +42,7 @@ export interface Writing {
 export function useTimeline(incident: Incident) {
   const { key } = incident;
   const story = useStory(key);
-  const metrics = useQuery(metricsOptions(key)).data;
+  const metrics = useQuery(reads.timeline.metrics(key)).data;
   const [view, setView] = useTimelineView();
   const mine = useMyZone();
   const choices = useMemo(() => zoneChoices(incident.timeZone, mine), [incident.timeZone, mine]);

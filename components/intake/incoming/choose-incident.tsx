@@ -2,10 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
-
-const MOST = 20;
 
 type ChooseIncidentProps = {
   trigger: ReactNode;
@@ -18,10 +16,7 @@ type ChooseIncidentProps = {
 export function ChooseIncident({ trigger, onChoose, startOpen = false }: ChooseIncidentProps) {
   const [open, setOpen] = useState(startOpen);
   const [words, setWords] = useState("");
-  const q = words.trim();
-  const { data } = useQuery(
-    query.incident.list.queryOptions({ input: { limit: MOST, ...(q ? { q } : {}) }, enabled: open }),
-  );
+  const { data } = useQuery({ ...reads.incident.found(words), enabled: open });
   const options = (data?.items ?? []).map(({ key, title }) => ({ value: key, label: `${key} ${title}` }));
   return (
     <ValueMenu

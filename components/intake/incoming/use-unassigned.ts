@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useSettle } from "./use-settle.ts";
 
 /** What waits by service, and the one key that attaches a lane to its open incident. */
 export function useUnassigned(enabled: boolean) {
-  const { data } = useQuery(query.incoming.overview.queryOptions({ input: {}, enabled }));
+  const { data } = useQuery({ ...reads.incoming.overview(), enabled });
   const { attach } = useSettle();
   const lanes = data?.lanes ?? [];
   return {

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -51,26 +51,17 @@ function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
 }
 
 const VIEWS = ["all", "failed", "unassigned", "refused"] as const;
-const PAGE = 20;
 
 /** What came, newest first, each with its body and what became of it. */
 export function Deliveries({ integration }: { integration: Integration }) {
   const { id, failed, waiting, refusedIn7Days } = integration;
   const [view, setView] = useQueryState("deliveries", parseAsStringLiteral(VIEWS).withDefault("all"));
   const [openId, setOpenId] = useState<string | null>(null);
-  const list = useInfiniteQuery(
-    query.integration.deliveries.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        id,
-        limit: PAGE,
-        ...(view === "failed" || view === "unassigned" ? { state: view } : {}),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      enabled: view !== "refused",
-    }),
-  );
+  const state = view === "failed" || view === "unassigned" ? { state: view } : {};
+  const list = useInfiniteQuery({
+    ...reads.integration.deliveries({ id, ...state }),
+    enabled: view !== "refused",
+  });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const options = [
     { value: "all", label: "All" },

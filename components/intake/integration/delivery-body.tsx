@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -27,7 +27,7 @@ const MOST_LINES = 20;
 export function DeliveryBody({ integrationId, deliveryId }: { integrationId: string; deliveryId: string }) {
   const client = useQueryClient();
   const input = { id: integrationId, deliveryId };
-  const { data, error } = useQuery(query.integration.delivery.queryOptions({ input }));
+  const { data, error } = useQuery(reads.integration.delivery(input));
   const { startFrom } = useRuleDraft();
   const again = useMutation({
     mutationFn: () => api.integration.processAgain(input),

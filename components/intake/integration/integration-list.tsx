@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -71,7 +71,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
 
 /** What sends on its own: what needs someone first, then the rest, then what can be connected. */
 export function IntegrationList({ openId }: { openId: string | null }) {
-  const { data, error, refetch } = useQuery(query.integration.list.queryOptions({ input: { includeArchived: true } }));
+  const { data, error, refetch } = useQuery(reads.integration.list());
   const live = data?.items.filter(({ state }) => state !== "archived") ?? [];
   const groups = [
     { title: "Needs you", right: "last 7 days", rows: live.filter((row) => row.needsYou) },

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Laptop, Smartphone } from "lucide-react";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -19,7 +19,7 @@ import { useWaysIn } from "./use-ways-in.ts";
 /** Where I am signed in, each with its own end, and one for all others and my tokens, which says first how many end. */
 export function Sessions() {
   const client = useQueryClient();
-  const { data, error } = useQuery(query.me.sessions.queryOptions());
+  const { data, error } = useQuery(reads.me.sessions());
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const act = async (run: () => Promise<string>) => {

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
@@ -17,7 +17,7 @@ import { useInvite } from "./use-invite.ts";
 export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void }) {
   const client = useQueryClient();
   const invite = useInvite(onMade);
-  const { data } = useQuery(query.member.invitations.queryOptions());
+  const { data } = useQuery(reads.member.invitations());
   const attempt = (work: () => Promise<void>) => work().catch((error: unknown) => toastError(wordsOf(error)));
   const takeBack = ({ id, email }: Invitation) =>
     attempt(async () => {

@@ -1,21 +1,14 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import type { ValueOption } from "#components/ui/value-list.tsx";
-
-const SHOWN = 50;
 
 /** People with access as options of a menu, found by name or email on the server. */
 export function usePeopleOptions(): { options: ValueOption[]; onSearch: (text: string) => void } {
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
-  const { data } = useQuery(
-    query.member.list.queryOptions({
-      input: { limit: SHOWN, ...(q ? { q } : {}) },
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const { data } = useQuery(reads.member.found(q));
   const options = (data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: name, detail: email }));
   return { options, onSearch: setText };
 }

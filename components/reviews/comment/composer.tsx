@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { TokenField } from "#components/ui/token-field.tsx";
@@ -21,7 +21,7 @@ interface ComposerProps {
 export function Composer({ label, send, initial = "", busy, onSend, onCancel }: ComposerProps) {
   const [body, setBody] = useState(initial);
   const [mentionIds, setMentionIds] = useState<string[]>([]);
-  const people = useQuery(query.member.list.queryOptions({ input: { limit: 200 } }));
+  const people = useQuery(reads.member.found(""));
   const options = people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const text = useRef<HTMLTextAreaElement>(null);
   const [isNaming, setNaming] = useState(false);

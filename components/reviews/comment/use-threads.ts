@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import type { Thread } from "#lib/contract/comment.ts";
@@ -15,7 +15,7 @@ export const withThread = (threads: readonly Thread[], changed: Thread): Thread[
 /** Comment threads of a review and what can be done with them. */
 export function useThreads(key: string) {
   const client = useQueryClient();
-  const options = query.comment.list.queryOptions({ input: { key } });
+  const options = reads.comment.ofReview(key);
   const list = useQuery(options);
   const settled = {
     onSuccess: (thread: Thread) =>

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListTodo } from "lucide-react";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -34,7 +34,7 @@ interface GatesPopoverProps {
 export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopoverProps) {
   const client = useQueryClient();
   const input = { key: review.key };
-  const options = query.review.gates.queryOptions({ input });
+  const options = reads.review.gates(review.key);
   const gates = useQuery(options);
   const settled = {
     onSuccess: (data: Gates) => {

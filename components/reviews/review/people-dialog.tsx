@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
@@ -23,7 +23,7 @@ const idsOf = (people: readonly { id: string }[]) => people.map((person) => pers
 
 /** Title, people and dates of a review in one short form. */
 export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
-  const people = useQuery(query.member.list.queryOptions({ input: { limit: 200 } }));
+  const people = useQuery(reads.member.found(""));
   const options = people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const nobody = [{ value: "", label: "Nobody" }, ...options];
   const [title, setTitle] = useState(review.title);

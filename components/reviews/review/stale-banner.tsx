@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -11,7 +11,7 @@ import styles from "./stale-banner.module.css";
 /** Offers to bring untouched drafts up to the facts; what people wrote is never part of it. */
 export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
   const client = useQueryClient();
-  const options = query.review.staleDrafts.queryOptions({ input: { key }, refetchInterval: 30_000 });
+  const options = reads.review.staleDrafts(key);
   const stale = useQuery(options);
   const update = useMutation(
     query.review.updateDrafts.mutationOptions({

@@ -2,10 +2,8 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-
-const PAGE = 1000;
 
 /** All events of an incident in order, page after page in the background, and by id for chips. */
 export function useEvents(incidentKey: string): {
@@ -16,15 +14,7 @@ export function useEvents(incidentKey: string): {
   error: unknown;
 } {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isError, error } = useInfiniteQuery(
-    query.timeline.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        key: incidentKey,
-        limit: PAGE,
-        ...(cursor ? { cursor } : {}),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+    reads.timeline.events(incidentKey),
   );
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();

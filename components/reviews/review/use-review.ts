@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { query, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
@@ -14,7 +14,7 @@ const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "ga
 /** One review with what can be done with it. The newest row answers every change, refused ones too. */
 export function useReview(key: string) {
   const client = useQueryClient();
-  const options = query.review.get.queryOptions({ input: { key } });
+  const options = reads.review.get(key);
   const review = useQuery(options);
   const keep = (row: Review) => {
     client.setQueryData(options.queryKey, row);

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentProps } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { metricsOptions } from "#components/incidents/timeline/use-milestones.ts";
 import { useStory } from "#components/incidents/timeline/use-story.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -20,7 +20,7 @@ import { TwoScores } from "./two-scores.tsx";
 
 function useRead(incident: Incident) {
   const story = useStory(incident.key);
-  const metrics = useQuery(metricsOptions(incident.key));
+  const metrics = useQuery(reads.timeline.metrics(incident.key));
   const isReady = story.data && !story.isPartial && metrics.data;
   return {
     error: story.error ?? metrics.error,

@@ -1,22 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
 
 const MOST = 50;
-const MINUTE_MS = 60_000;
 
 /** Incidents to compare with: those that share a service first, newest first; `words` narrows both. */
 export function useComparable(incident: Incident, words: string) {
   const q = words.trim() ? { q: words.trim() } : {};
   const serviceId = incident.services.map((service) => service.id);
   const same = useQuery({
-    ...query.incident.list.queryOptions({ input: { serviceId, limit: MOST, ...q } }),
+    ...reads.incident.some({ serviceId, limit: MOST, ...q }),
     enabled: serviceId.length > 0,
-    staleTime: MINUTE_MS,
   });
-  const all = useQuery({ ...query.incident.list.queryOptions({ input: { limit: MOST, ...q } }), staleTime: MINUTE_MS });
+  const all = useQuery(reads.incident.some({ limit: MOST, ...q }));
   const isOther = (row: IncidentRow) => row.id !== incident.id;
   const sameService = serviceId.length > 0 ? (same.data?.items ?? []).filter(isOther) : [];
   const known = new Set(sameService.map((row) => row.id));

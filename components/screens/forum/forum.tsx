@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { useDeferredValue, useRef } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { byMonth } from "#components/reviews/forum/by-month.ts";
 import { ForumPost } from "#components/reviews/forum/forum-post.tsx";
@@ -20,19 +20,6 @@ import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import styles from "./forum.module.css";
-
-/** Published reviews that hold these words (all when there are none), newest first. */
-function useForum(words: string) {
-  const q = words.trim();
-  return useInfiniteQuery(
-    query.forum.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      placeholderData: (previous) => previous,
-    }),
-  );
-}
 
 interface ForumSearchProps {
   value: string;
@@ -67,7 +54,7 @@ function ForumSearch({ value, onChange }: ForumSearchProps) {
 /** What the organisation has published, to read and to find again. */
 export function Forum() {
   const [words, setWords] = useQueryState("q", parseAsString.withDefault(""));
-  const list = useForum(useDeferredValue(words));
+  const list = useInfiniteQuery(reads.forum.list(useDeferredValue(words)));
   const zone = useMyZone();
   const now = new Date();
   const months = byMonth(list.data?.pages.flatMap((page) => page.items) ?? [], zone, now);

@@ -4,7 +4,7 @@ import type { InferContractRouterOutputs } from "@orpc/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import NextLink from "next/link";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { dayHead, needWords } from "#components/follow/work/day-words.ts";
 import { LateInTeams } from "#components/follow/work/late-in-teams.tsx";
 import { MyActions } from "#components/follow/work/my-actions.tsx";
@@ -28,7 +28,7 @@ import styles from "./my-work.module.css";
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 
 /** What waits for the reader. */
-const useWork = () => useQuery(query.me.work.queryOptions());
+const useWork = () => useQuery(reads.me.work());
 
 /** Nothing at all: someone who has just started. */
 const isBare = (work: Work): boolean =>

@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus, WandSparkles } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { ImpactStrip } from "#components/incidents/impact/impact-strip.tsx";
 import { ResponseSection } from "#components/incidents/impact/response/response-section.tsx";
 import { ImpactScore } from "#components/incidents/impact/score/impact-score.tsx";
 import { SeriesSection } from "#components/incidents/impact/series/series-section.tsx";
 import { SuspectsSection } from "#components/incidents/impact/suspects-section.tsx";
-import { responseOptions } from "#components/incidents/impact/use-impact.ts";
 import { useSelectedWindow } from "#components/incidents/impact/use-selected-window.ts";
 import { useShownZone } from "#components/incidents/impact/use-shown-zone.tsx";
 import { useWriteWindows } from "#components/incidents/impact/use-write-windows.ts";
@@ -19,7 +19,6 @@ import { WindowsSection } from "#components/incidents/impact/windows/windows-sec
 import { IncidentHead } from "#components/incidents/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { PutAwayBanner } from "#components/incidents/incident/head/put-away-banner.tsx";
-import { metricsOptions } from "#components/incidents/timeline/use-milestones.ts";
 import { useStory } from "#components/incidents/timeline/use-story.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -45,8 +44,8 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
   const window = useSelectedWindow(impact, nowMs, write);
   const story = useStory(key).data?.items;
   const events = useMemo(() => tellStory(story ?? [], false).map(({ event }) => event), [story]);
-  const milestones = useQuery(metricsOptions(key)).data?.milestones ?? [];
-  const response = useQuery(responseOptions(key)).data;
+  const milestones = useQuery(reads.timeline.metrics(key)).data?.milestones ?? [];
+  const response = useQuery(reads.impact.response(key)).data;
   const [asked, setAsked] = useState<"proposals" | "window" | null>(null);
   const { mayEdit } = impact;
   const points = useMemo(() => readKept(impact.series.at(-1)?.text ?? "").points, [impact.series]);

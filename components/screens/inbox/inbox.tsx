@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { type MouseEvent, useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -56,21 +56,15 @@ function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
   );
 }
 
-/** My inbox, a page at a time. */
-const inboxOptions = (unread: boolean) =>
-  query.notification.list.infiniteOptions({
-    input: (cursor: string | undefined) => ({ unread, ...(cursor ? { cursor } : {}) }),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-
 /** What I was told, newest first. Opening a line reads it. */
 export function Inbox() {
   const router = useRouter();
   const unreadCount = useMe()?.unread ?? 0;
   const [all] = useQueryState("all", parseAsBoolean.withDefault(false));
   const [current, setCurrent] = useState(-1);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(inboxOptions(!all));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    reads.notification.list(!all),
+  );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const { mark, markAll } = useMark();
   const open = (index: number) => {

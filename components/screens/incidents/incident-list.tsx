@@ -1,11 +1,11 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import {
   type IncidentFilters,
@@ -31,18 +31,6 @@ import { IncidentListBar } from "./incident-list-bar.tsx";
 import { IncidentTable } from "./incident-table.tsx";
 import { NoIncidentMatches } from "./no-incident-matches.tsx";
 
-/** Incidents that fit, newest first, page by page; earlier rows stay while another filter is asked for. */
-function useIncidentList(filters: IncidentFilters) {
-  return useInfiniteQuery(
-    query.incident.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...toListInput(filters), ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
-  );
-}
-
 /** The list of incidents: search, filters in the address, rows by keyboard, more rows as one scrolls. */
 export function IncidentList({ now }: { now: string }) {
   const router = useRouter();
@@ -50,7 +38,7 @@ export function IncidentList({ now }: { now: string }) {
   const today = useToday();
   const [filters, setFilters] = useQueryStates(incidentFilterParsers, { clearOnDefault: true });
   const [current, setCurrent] = useState(-1);
-  const list = useIncidentList(filters);
+  const list = useInfiniteQuery(reads.incident.list(toListInput(filters)));
   const incidents = list.data?.pages.flatMap((page) => page.items) ?? [];
   const mayCreate = me?.may.includes("incident.create") ?? false;
   const unassigned = useUnassigned(mayCreate);

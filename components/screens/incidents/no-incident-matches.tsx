@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { type IncidentFilters, toListInput, withoutOne } from "#components/incidents/incident/list-filters.ts";
 import { Button } from "#components/ui/button.tsx";
 import { NothingMatches } from "#components/ui/empty-state.tsx";
@@ -24,7 +24,7 @@ type NoIncidentMatchesProps = { filters: IncidentFilters; onChange: (filters: In
 export function NoIncidentMatches({ filters, onChange }: NoIncidentMatchesProps) {
   const wider = withoutOne(filters);
   const { data } = useQuery({
-    ...query.incident.list.queryOptions({ input: { ...toListInput(wider?.rest ?? filters), limit: MOST } }),
+    ...reads.incident.some({ ...toListInput(wider?.rest ?? filters), limit: MOST }),
     enabled: wider !== null,
   });
   if (!wider) return null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { Deliveries } from "#components/intake/integration/deliveries.tsx";
 import { HowToConnect } from "#components/intake/integration/how-to-connect.tsx";
@@ -39,7 +39,7 @@ function IntegrationFigures({ integration }: { integration: Integration }) {
 
 /** One integration: how it is, how to connect it, what came, and where that goes. */
 export function IntegrationPage({ id }: { id: string }) {
-  const { data, error, refetch } = useQuery(query.integration.get.queryOptions({ input: { id } }));
+  const { data, error, refetch } = useQuery(reads.integration.get(id));
   if (error) {
     // An address that holds no id at all is refused as invalid; to a reader it is the same.
     const isGone = ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { FileIntake } from "#components/incidents/import/file-intake.tsx";
 import type { SourceFile } from "#components/incidents/import/source-file.ts";
 import { sizeWords } from "#components/incidents/import/source-file.ts";
@@ -27,7 +27,7 @@ const MOST = 3;
 /** The latest incidents of the chosen services, so one is not entered twice. */
 function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   const { data } = useQuery({
-    ...query.incident.list.queryOptions({ input: { serviceId: [...serviceIds], limit: MOST } }),
+    ...reads.incident.some({ serviceId: [...serviceIds], limit: MOST }),
     enabled: serviceIds.length > 0,
   });
   const incidents = serviceIds.length > 0 ? (data?.items ?? []) : [];

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
-import { metricsOptions } from "#components/incidents/timeline/use-milestones.ts";
 import { useStory } from "#components/incidents/timeline/use-story.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
@@ -19,7 +19,7 @@ export function PrintPage({ incidentKey }: { incidentKey: string }) {
 
 function PrintStory({ incident }: { incident: Incident }) {
   const story = useStory(incident.key);
-  const metrics = useQuery(metricsOptions(incident.key));
+  const metrics = useQuery(reads.timeline.metrics(incident.key));
   const [asked] = useQueryState("zone", parseAsString.withDefault("UTC"));
   const zone = canonicalZone(asked) ?? "UTC";
   const error = story.error ?? metrics.error;

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { atItems } from "./at-items.ts";
 
@@ -12,7 +12,7 @@ const MOST_HITS = 20;
 /** What "@" finds: events of this incident, people, and records by key or words. */
 export function useAtItems(incidentKey: string) {
   const { events } = useEvents(incidentKey);
-  const people = useQuery(query.member.list.queryOptions({ input: { limit: 200 } }));
+  const people = useQuery(reads.member.found(""));
   const latest = useRef({ events, people: people.data?.items ?? [] });
   latest.current = { events, people: people.data?.items ?? [] };
   return useCallback(async (typed: string) => {

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useRef, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
@@ -49,17 +49,7 @@ export function ReviewList() {
   });
   const q = useDeferredValue(filters.q);
   const list = useInfiniteQuery(
-    query.review.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        limit: 50,
-        mine: filters.mine,
-        archived: filters.archived,
-        ...(q ? { q } : {}),
-        ...(cursor ? { cursor } : {}),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+    reads.review.list({ mine: filters.mine, archived: filters.archived, ...(q ? { q } : {}) }),
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const page = useRowFocus(rows.length);

@@ -1,9 +1,9 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { type ChangedField, changedFields } from "#components/across/audit/changed-fields.ts";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { NothingMatches } from "#components/ui/empty-state.tsx";
@@ -71,15 +71,6 @@ function Changes({ changes }: { changes: readonly ChangedField[] }) {
   );
 }
 
-/** The audit log, a page at a time, of one kind of record or of all. */
-const auditOptions = (noun: string) =>
-  query.audit.list.infiniteOptions({
-    input: (cursor: string | undefined) => ({ ...(noun ? { noun } : {}), ...(cursor ? { cursor } : {}) }),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
-
 const NOUNS = [
   "incident",
   "timeline_event",
@@ -101,7 +92,7 @@ const FIELDS = [{ key: "noun", label: "Record", options: NOUNS.map((value) => ({
 /** Who changed what, newest first. */
 export function AuditLog() {
   const [noun, setNoun] = useQueryState("noun", parseAsString.withDefault(""));
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(auditOptions(noun));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(reads.audit.list(noun));
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
   const refused = problemOf(error)?.code === "forbidden";
   return (

@@ -1,9 +1,9 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { InvitationRows } from "#components/people/member/invitation-rows.tsx";
@@ -19,7 +19,6 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Member } from "#lib/contract/member.ts";
-import { peopleInput } from "#lib/people/member/people-input.ts";
 
 type PeopleTableProps = {
   people: readonly Member[];
@@ -57,22 +56,13 @@ function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps
   );
 }
 
-/** The list of people as the settings page reads it. */
-const peopleOptions = (q: string, includeDisabled: boolean) =>
-  query.member.list.infiniteOptions({
-    input: (cursor: string | undefined) => peopleInput(q, includeDisabled, cursor),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
-
 /** People and roles: who is here, who is invited, who has left. */
 export function People() {
   const [q, setQ] = useQueryState("q", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
   const [left, setLeft] = useQueryState("left", parseAsBoolean.withDefault(false));
   const [link, setLink] = useState<MadeLink | null>(null);
   const manages = useMe()?.may.includes("people.manage") ?? false;
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(peopleOptions(q, left));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(reads.member.list(q, left));
   const people = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="sec" aria-labelledby="people">

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateService } from "#components/people/service/create-service.tsx";
@@ -16,16 +16,6 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Service } from "#lib/contract/service.ts";
-
-const MOST = 200;
-
-/** Services of the settings page, a page of 200 at a time. */
-const servicesOptions = (includeArchived: boolean) =>
-  query.service.list.infiniteOptions({
-    input: (cursor: string | undefined) => ({ limit: MOST, includeArchived, ...(cursor ? { cursor } : {}) }),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
 
 function ServiceTable({ services, manages }: { services: readonly Service[]; manages: boolean }) {
   return (
@@ -57,7 +47,9 @@ export function Services() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [creating, setCreating] = useState(false);
   const manages = useMe()?.may.includes("settings.manage") ?? false;
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(servicesOptions(archived));
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    reads.service.list(archived),
+  );
   const services = data?.pages.flatMap((page) => page.items) ?? [];
   const inUse = services.filter((service) => !service.archived).length;
   const add = (

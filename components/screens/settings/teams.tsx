@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateTeam } from "#components/people/team/create-team.tsx";
 import { TeamRow } from "#components/people/team/team-row.tsx";
 import { teamTree } from "#components/people/team/team-tree.ts";
-import { teamsOptions } from "#components/people/team/teams-query.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -48,7 +48,7 @@ export function Teams() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [creating, setCreating] = useState(false);
   const manages = useMe()?.may.includes("people.manage") ?? false;
-  const { data, error } = useQuery(teamsOptions(archived));
+  const { data, error } = useQuery(reads.team.list(archived));
   const add = (
     <Button icon={<Plus size={14} />} onClick={() => setCreating(true)}>
       Team

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { TokenForm } from "#components/people/token/token-form.tsx";
 import { TokenTable } from "#components/people/token/token-table.tsx";
@@ -14,7 +14,7 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 
 /** My tokens for the API and the command line. */
 export function Tokens() {
-  const { data, error } = useQuery(query.token.list.queryOptions());
+  const { data, error } = useQuery(reads.token.list());
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   return (
     <section className="sec" aria-labelledby="tokens">

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import type { ScopedBinding } from "#components/ui/keys/key-registry.ts";
 import { useKeyRegistry } from "#components/ui/keys/keys-provider.tsx";
 import type { PaletteGroup, PaletteItem } from "#components/ui/palette/filter-groups.ts";
@@ -56,9 +56,7 @@ export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProp
   const page = pageOfPath(path);
   const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed);
-  const found = useQuery(
-    query.search.find.queryOptions({ input: { q: words || "-", limit: 20 }, enabled: open && words !== "" }),
-  );
+  const found = useQuery({ ...reads.search.find(words), enabled: open && words !== "" });
   const hits = words === "" ? [] : (found.data?.items ?? []);
   const results = (Object.keys(HEADINGS) as SearchHit["noun"][]).flatMap((noun) => {
     const items = hits

@@ -1,11 +1,11 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useDeferredValue, useRef, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { ChangePeek } from "#components/follow/strategic-change/change-peek.tsx";
 import { ChangeRow } from "#components/follow/strategic-change/change-row.tsx";
 import {
@@ -37,14 +37,7 @@ export function StrategyBoard() {
   const mayCreate = useMe()?.may.includes("change.create") ?? false;
   const q = useDeferredValue(url.q);
   const input = listInputOf(url.view, { ...url, q });
-  const list = useInfiniteQuery(
-    query.strategicChange.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const list = useInfiniteQuery(reads.strategicChange.list(input));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const [cursor, setCursor] = useState<string | null>(null);
   const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));

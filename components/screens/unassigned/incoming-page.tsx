@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { IncomingBar } from "#components/intake/incoming/incoming-bar.tsx";
@@ -21,7 +21,6 @@ import { INCOMING_STATES } from "#lib/base/vocabulary/integration.ts";
 import styles from "./incoming-page.module.css";
 import { useTriage } from "./use-triage.ts";
 
-const PAGE = 100;
 const parsers = { state: parseAsStringLiteral(INCOMING_STATES).withDefault("waiting"), service: parseAsString };
 const STATES = [
   { value: "waiting", label: "Waiting" },
@@ -34,15 +33,9 @@ export function IncomingPage() {
   const [{ state, service }, setView] = useQueryStates(parsers, { clearOnDefault: true });
   const services = useServiceChoices();
   const list = useInfiniteQuery(
-    query.incoming.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        state,
-        limit: PAGE,
-        ...(service === "none" ? { withoutService: true } : service ? { serviceId: service } : {}),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    reads.incoming.list({
+      state,
+      ...(service === "none" ? { withoutService: true } : service ? { serviceId: service } : {}),
     }),
   );
   const showsLanes = state === "waiting" && service === null;

@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ActionPage } from "#components/screens/actions/action-page.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActionItemPage({ params }: Props) {
   const { key } = await params;
-  const state = await prefetch(await pageContext(), (query) => [query.actionItem.get.queryOptions({ input: { key } })]);
+  const state = await prefetchReads((reads) => [reads.actionItem.get(key)]);
   return (
     <HydrationBoundary state={state}>
       <ActionPage actionKey={key} />

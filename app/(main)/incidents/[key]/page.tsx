@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { STORY_PAGE } from "#components/incidents/timeline/story.ts";
 import { TimelinePage } from "#components/screens/timeline/timeline-page.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -14,11 +13,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IncidentPage({ params }: Props) {
   const { key } = await params;
-  const state = await prefetch(await pageContext(), (query) => [
-    query.incident.get.queryOptions({ input: { key } }),
-    query.timeline.list.queryOptions({ input: { key, limit: STORY_PAGE } }),
-    query.timeline.metrics.queryOptions({ input: { key } }),
-    query.import.list.queryOptions({ input: { key } }),
+  const state = await prefetchReads((reads) => [
+    reads.incident.get(key),
+    reads.timeline.firstPage(key),
+    reads.timeline.metrics(key),
+    reads.import.list(key),
   ]);
   return (
     <HydrationBoundary state={state}>

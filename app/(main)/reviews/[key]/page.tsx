@@ -1,7 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import type { Reads } from "#components/base/api/reads.ts";
 import { ReviewPage } from "#components/screens/review/review-page.tsx";
-import { pageContext, prefetch, type Query, readForTitle } from "#server/http/page.ts";
+import { pageContext, readForTitle } from "#server/http/page.ts";
+import { prefetchReads } from "../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -11,33 +13,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).key };
 }
 
-function readerQueries(query: Query, key: string, incidentKey: string) {
-  const input = { key: incidentKey };
-  return [
-    query.review.content.queryOptions({ input: { key } }),
-    query.actionItem.list.queryOptions({ input: { reviewKey: key, limit: 200 } }),
-    query.incident.get.queryOptions({ input }),
-    query.impact.get.queryOptions({ input }),
-    query.timeline.metrics.queryOptions({ input }),
-    query.timeline.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...input, limit: 1000, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined,
-      getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
-    }),
-  ];
-}
+/** The text and records of a page to read, which are in its first HTML. */
+const readerReads = (reads: Reads, key: string, incidentKey: string) => [
+  reads.review.content(key),
+  reads.actionItem.ofReview(key),
+  reads.incident.get(incidentKey),
+  reads.impact.get(incidentKey),
+  reads.timeline.metrics(incidentKey),
+  reads.timeline.events(incidentKey),
+];
 
 export default async function Page({ params }: Props) {
   const { key } = await params;
-  const context = await pageContext();
-  const review = await readForTitle(context, (api) => api.review.get({ key }));
+  const review = await readForTitle(await pageContext(), (api) => api.review.get({ key }));
   const isRead = review?.status === "published" || review?.status === "closed";
-  const state = await prefetch(context, (query) => [
-    query.review.get.queryOptions({ input: { key } }),
-    query.factor.list.queryOptions({ input: { key } }),
-    query.comment.list.queryOptions({ input: { key } }),
-    // A page to read has its text and records in the first HTML.
-    ...(review && isRead ? readerQueries(query, key, review.incident.key) : []),
+  const state = await prefetchReads((reads) => [
+    reads.review.get(key),
+    reads.factor.ofReview(key),
+    reads.comment.ofReview(key),
+    ...(review && isRead ? readerReads(reads, key, review.incident.key) : []),
   ]);
   return (
     <HydrationBoundary state={state}>

@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { People } from "#components/screens/settings/people.tsx";
-import { peopleInput } from "#lib/people/member/people-input.ts";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../prefetch.ts";
 
 export const metadata: Metadata = { title: "People and roles" };
 
@@ -10,13 +9,9 @@ type Props = { searchParams: Promise<{ q?: string; left?: string }> };
 
 export default async function PeoplePage({ searchParams }: Props) {
   const { q = "", left } = await searchParams;
-  const state = await prefetch(await pageContext(), (query) => [
-    query.member.list.infiniteOptions({
-      input: (cursor: string | undefined) => peopleInput(String(q), left === "true", cursor),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-    query.member.invitations.queryOptions(),
+  const state = await prefetchReads((reads) => [
+    reads.member.list(String(q), left === "true"),
+    reads.member.invitations(),
   ]);
   return (
     <HydrationBoundary state={state}>

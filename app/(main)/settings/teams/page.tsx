@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { Teams } from "#components/screens/settings/teams.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../prefetch.ts";
 
 export const metadata: Metadata = { title: "Teams" };
 
@@ -9,9 +9,7 @@ type Props = { searchParams: Promise<{ archived?: string }> };
 
 export default async function TeamsPage({ searchParams }: Props) {
   const includeArchived = (await searchParams).archived === "true";
-  const state = await prefetch(await pageContext(), (query) => [
-    query.team.list.queryOptions({ input: { limit: 200, includeArchived } }),
-  ]);
+  const state = await prefetchReads((reads) => [reads.team.list(includeArchived)]);
   return (
     <HydrationBoundary state={state}>
       <Teams />

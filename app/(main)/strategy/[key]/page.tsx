@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ChangePage } from "#components/screens/strategy/change-page.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -13,9 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StrategicChangePage({ params }: Props) {
   const { key } = await params;
-  const state = await prefetch(await pageContext(), (query) => [
-    query.strategicChange.get.queryOptions({ input: { key } }),
-  ]);
+  const state = await prefetchReads((reads) => [reads.strategicChange.get(key)]);
   return (
     <HydrationBoundary state={state}>
       <ChangePage changeKey={key} />

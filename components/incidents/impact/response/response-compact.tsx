@@ -1,17 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { formatMetric } from "#lib/base/time/duration.ts";
-import { responseOptions } from "../use-impact.ts";
 import { endsWords } from "./measure-row.tsx";
 import styles from "./response-compact.module.css";
 
 /** The response measures in short, for next to the timeline: value and both ends, the whole on the impact page. */
 export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zone: string }) {
-  const response = useQuery(responseOptions(incidentKey)).data;
+  const response = useQuery(reads.impact.response(incidentKey)).data;
   if (!response || response.evidence.entries === 0) return null;
   const { measures, evidence } = response;
   return (

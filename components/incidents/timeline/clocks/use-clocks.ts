@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -27,12 +27,12 @@ const NONE: SourceClock[] = [];
 export function useClocks(key: string) {
   const client = useQueryClient();
   const { offerUndo } = useTimelineScope();
-  const clocks = useQuery(query.curate.clocks.queryOptions({ input: { key } })).data?.items ?? NONE;
+  const clocks = useQuery(reads.curate.clocks(key)).data?.items ?? NONE;
   const acts = useMemo(() => {
     const cacheKey = query.curate.clocks.queryKey({ input: { key } });
     const read = () => client.getQueryData<{ items: SourceClock[] }>(cacheKey)?.items ?? NONE;
     // The first answer decides whether there is a clock to change.
-    const load = () => client.ensureQueryData(query.curate.clocks.queryOptions({ input: { key } }));
+    const load = () => client.ensureQueryData(reads.curate.clocks(key));
     const run = async (send: () => Promise<{ items: SourceClock[] }>): Promise<SourceClock[] | null> => {
       try {
         const answer = await send();

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -16,7 +16,7 @@ const NONE: MergeSuggestion[] = [];
 export function useMerges(key: string, enabled = true) {
   const client = useQueryClient();
   const { several, offerUndo } = useTimelineScope();
-  const items = useQuery({ ...query.curate.suggestions.queryOptions({ input: { key } }), enabled }).data?.items ?? NONE;
+  const items = useQuery({ ...reads.curate.suggestions(key), enabled }).data?.items ?? NONE;
   const acts = useMemo(() => {
     const cacheKey = query.curate.suggestions.queryKey({ input: { key } });
     const apart = async (eventIds: string[], isApart: boolean) => {

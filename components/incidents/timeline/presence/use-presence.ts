@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { newId } from "#components/ui/new-id.ts";
 import type { Presence } from "#lib/contract/presence.ts";
@@ -21,7 +21,7 @@ export function usePresence(key: string, openEventId: string | null): Presence["
   const client = useQueryClient();
   const me = useMe()?.id;
   const [screen] = useState(newId);
-  const { data } = useQuery(query.presence.list.queryOptions({ input: { key } }));
+  const { data } = useQuery(reads.presence.list(key));
 
   useEffect(() => {
     let isOver = false;

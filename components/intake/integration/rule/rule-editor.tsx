@@ -1,8 +1,8 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -13,11 +13,9 @@ import styles from "./rule-editor.module.css";
 import { RuleSentence } from "./rule-sentence.tsx";
 import type { useRules } from "./use-rules.ts";
 
-const SEEN = 200;
-
 /** Names of labels that events of this integration carried lately. */
 function useLabelNames(integrationId: string): string[] {
-  const { data } = useQuery(query.incoming.list.queryOptions({ input: { integrationId, limit: SEEN } }));
+  const { data } = useQuery(reads.incoming.ofIntegration(integrationId));
   const names = new Set((data?.items ?? []).flatMap(({ labels }) => Object.keys(labels)));
   return [...names].sort();
 }
@@ -35,17 +33,14 @@ export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditor
   const labelNames = useLabelNames(integrationId);
   const tried = useDeferredValue(draft);
   const missing = missingIn(tried);
-  const trial = useQuery(
-    query.routing.try.queryOptions({
-      input: {
-        integrationId,
-        ...inputOf(tried),
-        ...(tried.replaces ? { replaces: tried.replaces.id } : {}),
-      },
-      enabled: missing === null,
-      placeholderData: keepPreviousData,
+  const trial = useQuery({
+    ...reads.routing.trial({
+      integrationId,
+      ...inputOf(tried),
+      ...(tried.replaces ? { replaces: tried.replaces.id } : {}),
     }),
-  );
+    enabled: missing === null,
+  });
   const waiting = trial.data?.waiting ?? 0;
   const save = async (apply: boolean) => {
     setSaving(true);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, query } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
@@ -11,8 +11,7 @@ import { inputOf, type RuleDraft } from "./rule-draft.ts";
 /** The rules of an integration and what can be done with them; each change can be undone from its toast. */
 export function useRules(integrationId: string) {
   const client = useQueryClient();
-  const input = { integrationId };
-  const { data, error } = useQuery(query.routing.list.queryOptions({ input }));
+  const { data, error } = useQuery(reads.routing.list(integrationId));
   const settle = () =>
     Promise.all(
       [query.routing, query.integration, query.incoming].map((part) =>

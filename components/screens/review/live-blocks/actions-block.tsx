@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import NextLink from "next/link";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { statusOf } from "#components/follow/action-item/options.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
@@ -19,7 +19,7 @@ import { BlockFrame, stateOf } from "./block-frame.tsx";
 /** Action items of this review, as they are in the tracker. */
 export function ActionsBlock() {
   const { review, addAction } = useReviewScope();
-  const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: review.key, limit: 200 } }));
+  const actions = useQuery(reads.actionItem.ofReview(review.key));
   const today = useToday();
   const rows = actions.data?.items ?? [];
   const verified = rows.filter((row) => row.status === "verified").length;

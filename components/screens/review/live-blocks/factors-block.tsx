@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { FactorRow } from "#components/follow/factor/factor-row.tsx";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -12,7 +12,7 @@ import { BlockFrame, stateOf } from "./block-frame.tsx";
 /** Contributing factors with their evidence, what follows from each, and what each still lacks. */
 export function FactorsBlock() {
   const { review, openFactor, addAction } = useReviewScope();
-  const factors = useQuery(query.factor.list.queryOptions({ input: { key: review.key } }));
+  const factors = useQuery(reads.factor.ofReview(review.key));
   const rows = factors.data?.items ?? [];
   const holes = rows.filter((row) => row.holes.length > 0).length;
   return (
@@ -47,7 +47,7 @@ export function FactorsBlock() {
 /** Strategic changes that answer factors of this review. */
 export function ChangesBlock() {
   const { review } = useReviewScope();
-  const factors = useQuery(query.factor.list.queryOptions({ input: { key: review.key } }));
+  const factors = useQuery(reads.factor.ofReview(review.key));
   const changes = new Map(
     factors.data?.items.flatMap((factor) => factor.changes.map((change) => [change.key, change] as const)),
   );

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { basisWords, lengthSeconds, minuteWords, spanWords } from "#components/incidents/impact/window-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -64,8 +64,8 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
 /** What customers met, as the incident says it, under its band; then its windows and what they come to. */
 export function ImpactBlock() {
   const { review } = useReviewScope();
-  const incident = useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } }));
-  const read = useQuery(query.impact.get.queryOptions({ input: { key: review.incident.key } }));
+  const incident = useQuery(reads.incident.get(review.incident.key));
+  const read = useQuery(reads.impact.get(review.incident.key));
   const impact = read.data;
   const { impactText = "", impactUnknown = false, services = [] } = incident.data ?? {};
   const words = impactText.trim() || (impactUnknown ? "The impact is unknown." : "");

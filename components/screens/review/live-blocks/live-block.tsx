@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import type { ComponentType } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { ContradictionLine, contradictionOf } from "#components/incidents/timeline/milestones/contradiction-line.tsx";
 import { certaintyOf, clockOf, dayMark } from "#components/reviews/review/event-time.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
@@ -75,7 +75,7 @@ function TimelineBlock() {
 /** Derived times with both ends in words. What contradicts itself or is not known is said below, with the way on. */
 function KeyTimesBlock() {
   const { review } = useReviewScope();
-  const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key: review.incident.key } }));
+  const metrics = useQuery(reads.timeline.metrics(review.incident.key));
   const href = `/incidents/${review.incident.key}`;
   const known = metrics.data?.metrics.filter(isMeasured) ?? [];
   return (

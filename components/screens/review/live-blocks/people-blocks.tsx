@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { spanWords } from "#components/incidents/incident/incident-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -15,7 +15,7 @@ import { BlockFrame, stateOf } from "./block-frame.tsx";
 
 const useIncident = () => {
   const { review } = useReviewScope();
-  return useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } }));
+  return useQuery(reads.incident.get(review.incident.key));
 };
 
 /** The strip at the top: what, how severe, when, who. What no one has set is one line below. */

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Avatars } from "#components/ui/avatar.tsx";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
@@ -68,10 +68,9 @@ export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
 }
 
 function useFigures(review: Review, today: string): Metric[] {
-  const incident = useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } })).data;
-  const factors = useQuery(query.factor.list.queryOptions({ input: { key: review.key } })).data?.items;
-  const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: review.key, limit: 200 } })).data
-    ?.items;
+  const incident = useQuery(reads.incident.get(review.incident.key)).data;
+  const factors = useQuery(reads.factor.ofReview(review.key)).data?.items;
+  const actions = useQuery(reads.actionItem.ofReview(review.key)).data?.items;
   const figures: Metric[] = [];
   if (incident?.resolvedAt) {
     const seconds = (Date.parse(incident.resolvedAt) - Date.parse(incident.startedAt)) / 1000;

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import { useMemo, useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { GatesPopover } from "#components/reviews/review/gates-popover.tsx";
 import { ReviewMenu } from "#components/reviews/review/review-menu.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
@@ -25,7 +25,7 @@ const nothing = () => undefined;
 
 /** A published review as a page to read: deck, figures, sections with their records, and what was said about it. */
 export function ReaderPage({ review, actions }: { review: Review; actions: ReviewActions }) {
-  const content = useQuery(query.review.content.queryOptions({ input: { key: review.key } }));
+  const content = useQuery(reads.review.content(review.key));
   const isEmpty = useEmptyBlocks(review);
   const scope = useMemo<ReviewScope>(() => ({ review, addAction: nothing, openFactor: nothing }), [review]);
   const text = useMemo(

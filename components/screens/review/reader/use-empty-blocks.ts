@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { query } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
@@ -10,11 +10,11 @@ import type { Review } from "#lib/contract/review.ts";
 
 /** Tells which live blocks of a review have no records, so a reader does not meet an empty frame. */
 export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn }: Review) {
-  const factors = useQuery(query.factor.list.queryOptions({ input: { key } })).data?.items;
-  const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: key, limit: 200 } })).data?.items;
-  const incident = useQuery(query.incident.get.queryOptions({ input: { key: incidentKey } })).data;
-  const impact = useQuery(query.impact.get.queryOptions({ input: { key: incidentKey } })).data;
-  const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key: incidentKey } })).data?.metrics;
+  const factors = useQuery(reads.factor.ofReview(key)).data?.items;
+  const actions = useQuery(reads.actionItem.ofReview(key)).data?.items;
+  const incident = useQuery(reads.incident.get(incidentKey)).data;
+  const impact = useQuery(reads.impact.get(incidentKey)).data;
+  const metrics = useQuery(reads.timeline.metrics(incidentKey)).data?.metrics;
   const { events, isPending, isError } = useEvents(incidentKey);
   const isEmpty: Partial<Record<LiveBlockKind, boolean>> = {
     factors: factors?.length === 0,

@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { STORY_PAGE } from "#components/incidents/timeline/story.ts";
 import { ComparePage } from "#components/screens/compare/compare-page.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -17,12 +16,8 @@ export default async function CompareIncidentsPage({ params, searchParams }: Pro
   const { key } = await params;
   const { with: other } = await searchParams;
   const keys = [key, ...(typeof other === "string" ? [other] : [])];
-  const state = await prefetch(await pageContext(), (query) =>
-    keys.flatMap((one) => [
-      query.incident.get.queryOptions({ input: { key: one } }),
-      query.timeline.list.queryOptions({ input: { key: one, limit: STORY_PAGE } }),
-      query.timeline.metrics.queryOptions({ input: { key: one } }),
-    ]),
+  const state = await prefetchReads((reads) =>
+    keys.flatMap((one) => [reads.incident.get(one), reads.timeline.firstPage(one), reads.timeline.metrics(one)]),
   );
   return (
     <HydrationBoundary state={state}>

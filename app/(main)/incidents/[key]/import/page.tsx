@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ImportPage } from "#components/screens/import/import-page.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -13,10 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IncidentImportPage({ params }: Props) {
   const { key } = await params;
-  const state = await prefetch(await pageContext(), (query) => [
-    query.incident.get.queryOptions({ input: { key } }),
-    query.import.list.queryOptions({ input: { key } }),
-  ]);
+  const state = await prefetchReads((reads) => [reads.incident.get(key), reads.import.list(key)]);
   return (
     <HydrationBoundary state={state}>
       <ImportPage incidentKey={key} />

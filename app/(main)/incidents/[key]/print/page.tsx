@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { STORY_PAGE } from "#components/incidents/timeline/story.ts";
 import { PrintPage } from "#components/screens/print-timeline/print-page.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { prefetchReads } from "../../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -14,10 +13,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PrintTimelinePage({ params }: Props) {
   const { key } = await params;
-  const state = await prefetch(await pageContext(), (query) => [
-    query.incident.get.queryOptions({ input: { key } }),
-    query.timeline.list.queryOptions({ input: { key, limit: STORY_PAGE } }),
-    query.timeline.metrics.queryOptions({ input: { key } }),
+  const state = await prefetchReads((reads) => [
+    reads.incident.get(key),
+    reads.timeline.firstPage(key),
+    reads.timeline.metrics(key),
   ]);
   return (
     <HydrationBoundary state={state}>

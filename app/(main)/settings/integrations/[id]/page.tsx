@@ -1,7 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { IntegrationPage } from "#components/screens/integrations/integration-page.tsx";
-import { pageContext, prefetch, readForTitle } from "#server/http/page.ts";
+import { pageContext, readForTitle } from "#server/http/page.ts";
+import { prefetchReads } from "../../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -15,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OneIntegrationPage({ params }: Props) {
   const { id } = await params;
-  const state = await prefetch(await pageContext(), (query) => [query.integration.get.queryOptions({ input: { id } })]);
+  const state = await prefetchReads((reads) => [reads.integration.get(id)]);
   return (
     <HydrationBoundary state={state}>
       <IntegrationPage id={id} />

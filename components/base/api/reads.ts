@@ -1,0 +1,155 @@
+import type { ContractRouterClient, InferContractRouterInputs } from "@orpc/contract";
+import type { RouterUtils } from "@orpc/tanstack-query";
+import { keepPreviousData } from "@tanstack/react-query";
+import type { contract } from "#lib/contract/index.ts";
+
+type Query = RouterUtils<ContractRouterClient<typeof contract>>;
+/** What each operation of the API takes. */
+export type Inputs = InferContractRouterInputs<typeof contract>;
+
+/** The longest list that the API answers at once, and how many a menu shows of a list that is searched on the server. */
+const WHOLE = 200;
+const MENU = 20;
+const MINUTE_MS = 60_000;
+/** Events of one page of a timeline. */
+export const STORY_PAGE = 1000;
+
+const wordsIn = (words: string) => (words.trim() ? { q: words.trim() } : {});
+
+/** A list that is read page by page. */
+const paged = <Input extends object>(input: Input) => ({
+  input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
+  initialPageParam: undefined,
+  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
+});
+/** The same, where the rows stay on screen while other filters load. */
+const filtered = <Input extends object>(input: Input) => ({ ...paged(input), placeholderData: keepPreviousData });
+/** What a menu finds: rarely new, and its options stay while the next words are searched. */
+const found = { staleTime: MINUTE_MS, placeholderData: keepPreviousData };
+
+/**
+ * Everything that screens read, by noun: key, input, pages and staleness. A page prefetches with it in the server's
+ * process, a component reads with it over HTTP, so the browser finds what the page brought along.
+ */
+export const readsOf = (query: Query) => ({
+  actionItem: {
+    get: (key: string) => query.actionItem.get.queryOptions({ input: { key } }),
+    list: (input: Inputs["actionItem"]["list"]) => query.actionItem.list.infiniteOptions(filtered(input)),
+    ofReview: (reviewKey: string) => query.actionItem.list.queryOptions({ input: { reviewKey, limit: WHOLE } }),
+    found: (words: string) =>
+      query.actionItem.list.queryOptions({ input: { limit: MENU, sort: "newest", ...wordsIn(words) }, ...found }),
+    counts: (today: string) => query.actionItem.counts.queryOptions({ input: { today } }),
+  },
+  audit: {
+    list: (noun: string) => query.audit.list.infiniteOptions(filtered(noun ? { noun } : {})),
+  },
+  comment: {
+    ofReview: (key: string) => query.comment.list.queryOptions({ input: { key } }),
+  },
+  curate: {
+    clocks: (key: string) => query.curate.clocks.queryOptions({ input: { key } }),
+    suggestions: (key: string) => query.curate.suggestions.queryOptions({ input: { key } }),
+  },
+  evidence: {
+    list: (input: Inputs["evidence"]["list"]) => query.evidence.list.queryOptions({ input }),
+    changes: (input: Inputs["evidence"]["changes"]) => query.evidence.changes.queryOptions({ input }),
+  },
+  factor: {
+    ofReview: (key: string) => query.factor.list.queryOptions({ input: { key } }),
+  },
+  finding: {
+    list: (key: string) => query.finding.list.queryOptions({ input: { key } }),
+  },
+  forum: {
+    list: (words: string) => query.forum.list.infiniteOptions(filtered(wordsIn(words))),
+  },
+  history: {
+    list: (input: Inputs["history"]["list"]) => query.history.list.infiniteOptions(paged(input)),
+  },
+  impact: {
+    get: (key: string) => query.impact.get.queryOptions({ input: { key } }),
+    response: (key: string) => query.impact.response.queryOptions({ input: { key } }),
+  },
+  import: {
+    list: (key: string) => query.import.list.queryOptions({ input: { key } }),
+    progress: (input: Inputs["import"]["progress"]) => query.import.progress.queryOptions({ input }),
+  },
+  incident: {
+    get: (key: string) => query.incident.get.queryOptions({ input: { key } }),
+    list: (input: Inputs["incident"]["list"]) => query.incident.list.infiniteOptions(filtered(input)),
+    some: (input: Inputs["incident"]["list"]) => query.incident.list.queryOptions({ input, staleTime: MINUTE_MS }),
+    found: (words: string) => query.incident.list.queryOptions({ input: { limit: MENU, ...wordsIn(words) }, ...found }),
+  },
+  incoming: {
+    list: (input: Inputs["incoming"]["list"]) => query.incoming.list.infiniteOptions(paged({ limit: 100, ...input })),
+    ofIntegration: (integrationId: string) =>
+      query.incoming.list.queryOptions({ input: { integrationId, limit: WHOLE } }),
+    overview: () => query.incoming.overview.queryOptions({ input: {} }),
+  },
+  integration: {
+    get: (id: string) => query.integration.get.queryOptions({ input: { id } }),
+    list: () => query.integration.list.queryOptions({ input: { includeArchived: true } }),
+    deliveries: (input: Inputs["integration"]["deliveries"]) =>
+      query.integration.deliveries.infiniteOptions(paged({ limit: MENU, ...input })),
+    delivery: (input: Inputs["integration"]["delivery"]) => query.integration.delivery.queryOptions({ input }),
+  },
+  me: {
+    get: () => query.me.get.queryOptions({ staleTime: MINUTE_MS }),
+    sessions: () => query.me.sessions.queryOptions(),
+    work: () => query.me.work.queryOptions(),
+  },
+  member: {
+    list: (words: string, includeDisabled: boolean) =>
+      query.member.list.infiniteOptions(filtered({ includeDisabled, ...wordsIn(words) })),
+    found: (words: string) => query.member.list.queryOptions({ input: { limit: WHOLE, ...wordsIn(words) }, ...found }),
+    invitations: () => query.member.invitations.queryOptions(),
+  },
+  notification: {
+    list: (unread: boolean) => query.notification.list.infiniteOptions(paged({ unread })),
+  },
+  presence: {
+    list: (key: string) => query.presence.list.queryOptions({ input: { key } }),
+  },
+  review: {
+    get: (key: string) => query.review.get.queryOptions({ input: { key } }),
+    list: (input: Inputs["review"]["list"]) => query.review.list.infiniteOptions(paged({ limit: 50, ...input })),
+    ofIncident: (incidentKey: string) =>
+      query.review.list.queryOptions({ input: { limit: MENU, incidentKey }, staleTime: MINUTE_MS }),
+    found: (words: string) => query.review.list.queryOptions({ input: { limit: 50, ...wordsIn(words) }, ...found }),
+    content: (key: string) => query.review.content.queryOptions({ input: { key } }),
+    gates: (key: string) => query.review.gates.queryOptions({ input: { key } }),
+    staleDrafts: (key: string) => query.review.staleDrafts.queryOptions({ input: { key }, refetchInterval: 30_000 }),
+  },
+  routing: {
+    list: (integrationId: string) => query.routing.list.queryOptions({ input: { integrationId } }),
+    trial: (input: Inputs["routing"]["try"]) =>
+      query.routing.try.queryOptions({ input, placeholderData: keepPreviousData }),
+  },
+  search: {
+    find: (words: string) => query.search.find.queryOptions({ input: { q: words || "-", limit: MENU } }),
+  },
+  service: {
+    list: (includeArchived: boolean) => query.service.list.infiniteOptions(paged({ limit: WHOLE, includeArchived })),
+    found: (words: string) => query.service.list.queryOptions({ input: { limit: WHOLE, ...wordsIn(words) }, ...found }),
+  },
+  strategicChange: {
+    get: (key: string) => query.strategicChange.get.queryOptions({ input: { key } }),
+    list: (input: Inputs["strategicChange"]["list"]) => query.strategicChange.list.infiniteOptions(filtered(input)),
+  },
+  team: {
+    // All at once: the tree needs them, and an organisation has few.
+    list: (includeArchived: boolean) => query.team.list.queryOptions({ input: { limit: WHOLE, includeArchived } }),
+    found: (words: string) => query.team.list.queryOptions({ input: { limit: WHOLE, ...wordsIn(words) }, ...found }),
+  },
+  timeline: {
+    metrics: (key: string) => query.timeline.metrics.queryOptions({ input: { key } }),
+    events: (key: string) => query.timeline.list.infiniteOptions(paged({ key, limit: STORY_PAGE })),
+    firstPage: (key: string) => query.timeline.list.queryOptions({ input: { key, limit: STORY_PAGE } }),
+    some: (key: string) => query.timeline.list.queryOptions({ input: { key, limit: WHOLE } }),
+  },
+  token: {
+    list: () => query.token.list.queryOptions(),
+  },
+});
+
+export type Reads = ReturnType<typeof readsOf>;
