@@ -40,7 +40,7 @@ export function becomesWords({ kind, stated, doubt }: Finding): string {
   const { owner, due, ticket } = stated.action ?? { owner: null, due: null, ticket: null };
   const said = [
     owner ? `owner there ${owner}` : "no owner",
-    due ? `due ${due}` : "no date",
+    due ? `due ${due}` : "the default due date",
     ...(ticket ? [ticket] : []),
   ];
   return [doubt, `Becomes a proposed action: ${said.join(", ")}`].filter((part) => part !== null).join(". ");

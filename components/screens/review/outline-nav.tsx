@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { Check } from "lucide-react";
+import { useRef } from "react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
@@ -12,9 +13,11 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { COMPLETENESS_WORDS, countWritten } from "#lib/reviews/review/completeness.ts";
 import styles from "./outline-nav.module.css";
 
-function acceptAll(editor: Editor): void {
+function acceptAll(editor: Editor, nav: HTMLElement | null): void {
   const accepted = acceptGenerated(editor.state);
   if (!accepted) return;
+  // The button is about to go; the focus stays in the outline.
+  nav?.querySelector<HTMLElement>("li button")?.focus();
   editor.view.dispatch(accepted.step);
   toastDone(`Accepted ${countWords(accepted.count, "generated block")}`, {
     action: { label: "Undo", run: () => void editor.commands.undo() },
@@ -23,11 +26,12 @@ function acceptAll(editor: Editor): void {
 
 /** Sections of the text and how far each is; a click goes there. Facts and text that no one read do not count. */
 export function OutlineNav({ editor, outline }: { editor: Editor | null; outline: readonly OutlineEntry[] }) {
+  const nav = useRef<HTMLElement>(null);
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
   const generated = outline.filter(({ state }) => state === "generated" || state === "part").length;
   const notes = [toRead > 0 ? `${toRead} to read and accept` : "", facts > 0 ? `${facts} show facts` : ""];
   return (
-    <nav className={styles.outline} aria-label="Sections">
+    <nav ref={nav} className={styles.outline} aria-label="Sections">
       {outline.length > 0 ? (
         <p className={styles.count}>
           <b>
@@ -37,7 +41,7 @@ export function OutlineNav({ editor, outline }: { editor: Editor | null; outline
         </p>
       ) : null}
       {generated > 0 && editor?.isEditable ? (
-        <Button kind="ghost" icon={<Check size={14} />} onClick={() => acceptAll(editor)}>
+        <Button kind="ghost" icon={<Check size={14} />} onClick={() => acceptAll(editor, nav.current)}>
           Accept all generated
         </Button>
       ) : null}

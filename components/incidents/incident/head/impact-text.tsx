@@ -30,7 +30,7 @@ export function ImpactText({ incident }: { incident: Incident }) {
       onOpenChange={setOpen}
       trigger={
         <button type="button" className={cx("val", styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
-          <span className={words ? "truncate" : "accent"}>{words || "Say what customers met"}</span>
+          <span className={cx("truncate", !words && "accent")}>{words || "Say what customers met"}</span>
         </button>
       }
     >

@@ -17,6 +17,12 @@ type SavedTextProps = {
   ref?: Ref<HTMLTextAreaElement> | undefined;
 };
 
+/** Gives the focus to the panel, so that Tab goes on from there and J and K move the list. */
+function leave(field: HTMLElement): void {
+  field.blur();
+  field.closest<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
+}
+
 /** A text that is edited where it is; leaving it saves, Esc undoes it. What could not be saved stays to be saved again. */
 export function SavedText({ label, value, onSave, isLine, placeholder, maxLength, readOnly, ref }: SavedTextProps) {
   const [typed, setTyped] = useState<{ text: string; begun: string } | null>(null);
@@ -35,12 +41,12 @@ export function SavedText({ label, value, onSave, isLine, placeholder, maxLength
     const saves = event.key === "Enter" && (isLine || event.metaKey || event.ctrlKey);
     if (saves) {
       event.preventDefault();
-      event.currentTarget.blur();
+      leave(event.currentTarget);
     }
     if (event.key === "Escape") {
       event.stopPropagation();
       isTakenBack.current = true;
-      event.currentTarget.blur();
+      leave(event.currentTarget);
       isTakenBack.current = false;
     }
   };

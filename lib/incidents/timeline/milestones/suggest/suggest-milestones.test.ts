@@ -57,7 +57,7 @@ it("finds all thirteen in a plain incident", () => {
 it("gives a reason in words", () => {
   const reasons = Object.fromEntries(suggestMilestones(rollBack, {}).map(({ name, reason }) => [name, reason]));
   expect(reasons.resolved).toBe("The last of 2 events of kind “Resolved”");
-  expect(reasons.trigger_change).toBe("The last change before impact, 1 m earlier");
+  expect(reasons.trigger_change).toBe("The last change before the trouble began, 1 m earlier");
 });
 
 it("is silent about what is settled", () => {

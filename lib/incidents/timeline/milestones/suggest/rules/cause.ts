@@ -79,7 +79,7 @@ const RESPONSE: readonly EventKind[] = ["declared", "acknowledged", "paged", "al
 function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   const since = (ms: number) => changes.filter((change) => troubleAt - change.ms <= ms);
   const reasonOf = ({ ms }: ToldEvent) =>
-    `The last change before impact, ${Math.round((troubleAt - ms) / 60_000)} m earlier`;
+    `The last change before the trouble began, ${Math.round((troubleAt - ms) / 60_000)} m earlier`;
   if (after.some(isTakingBack)) {
     const family = since(CLOSE_MS);
     const event = family.at(-1);
