@@ -1,14 +1,13 @@
+import { Brand } from "#components/screens/entry/brand.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { Brand } from "#components/ui/marks/brand.tsx";
-import styles from "./not-found.module.css";
 
 export const metadata = { title: "No such page" };
 
 export default function NotFound() {
   return (
     <main id="main" className="page">
-      <div className={styles.brand}>
+      <div className="py-6">
         <Brand />
       </div>
       <ErrorState

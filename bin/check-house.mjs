@@ -1,4 +1,4 @@
-// Three laws of the house that no tool knows: where process.env is read, that a verb authorizes, how large files are.
+// Laws of the house that no tool knows: where process.env is read, that a verb authorizes, no escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -10,7 +10,6 @@ import { root } from "./run.mjs";
 const TOOL_FILES = /^(server\/base\/process\/config\.ts|[^/]+\.config\.(js|mjs|ts)|(bin|bench|e2e)\/.*)$/;
 // A one-time link or a password is itself the permission: checking it is the check.
 const AUTHORIZING = /^(authorize|can)([A-Z]|$)|^(openResetLink|openInvitation|requireSetUpCode|verifyPassword)$/;
-const SIZE_LAW = { median: { least: 45, most: 90 }, p90: 200, largest: 400 };
 
 /** Tracked and new sources of ours that are there, by path; what lies in vendor/ is not ours. */
 export function sources(kind = /\.(ts|tsx|js|mjs)$/) {
@@ -27,7 +26,7 @@ const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(g
 /** Returns {checks, problems}: how many files were looked at, and a line per breach. */
 export function checkHouse() {
   const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
-  const problems = [...files.flatMap(settingsProblems), ...files.flatMap(verbProblems), ...sizeProblems(files)];
+  const problems = [...files.flatMap(settingsProblems), ...files.flatMap(verbProblems)];
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
 }
@@ -86,23 +85,6 @@ function withHelpers(calls, functions) {
   const all = new Set(calls);
   for (const name of all) for (const call of functions.get(name) ?? []) all.add(call);
   return all;
-}
-
-function sizeProblems(files) {
-  const measured = files.filter(({ path }) => isMeasured(path));
-  const sizes = measured
-    .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
-    .sort((a, b) => a.lines - b.lines);
-  const at = (share) => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))]?.lines ?? 0;
-  const problems = sizes
-    .filter(({ lines }) => lines > SIZE_LAW.largest)
-    .map(({ path, lines }) => `${path}: ${lines} lines; none may have more than ${SIZE_LAW.largest}`);
-  const { least, most } = SIZE_LAW.median;
-  if (at(0.5) < least || at(0.5) > most)
-    problems.push(`the median file has ${at(0.5)} lines; the law is ${least} to ${most}`);
-  if (at(0.9) > SIZE_LAW.p90)
-    problems.push(`one file in ten has more than ${at(0.9)} lines; ${SIZE_LAW.p90} is the law`);
-  return problems;
 }
 
 function escapeProblems({ path, text }) {

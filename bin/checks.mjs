@@ -1,8 +1,9 @@
-// What is checked before anything runs: format and lint, types, layers, dead code, project rules, words.
+// What is checked before anything runs: format and lint, types, layers, dead code, project rules, sizes, words.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkHouse } from "./check-house.mjs";
 import { checkLayers } from "./check-layers.mjs";
+import { checkSizes } from "./check-sizes.mjs";
 import { checkWords } from "./check-words.mjs";
 import { root, runNode } from "./run.mjs";
 
@@ -30,6 +31,7 @@ export const CHECKS = [
   { name: "layers", run: law(checkLayers) },
   { name: "dead code", run: tool(commandOf("knip"), ["--no-progress"]) },
   { name: "house", run: law(checkHouse) },
+  { name: "sizes", run: law(checkSizes) },
   { name: "words", run: law(checkWords) },
 ];
 

@@ -1,7 +1,6 @@
 "use client";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cx } from "./cx.ts";
-import styles from "./editable-text.module.css";
 import { FieldError } from "./field-error.tsx";
 
 type EditableTextProps = {
@@ -16,8 +15,6 @@ type EditableTextProps = {
   check?: ((value: string) => string | null) | undefined;
   className?: string | undefined;
   inputMode?: "text" | "decimal" | undefined;
-  /** At the right edge of its cell, for a figure. */
-  right?: boolean | undefined;
 };
 
 // One function for every render: called with the input when it appears, and then never again.
@@ -25,7 +22,7 @@ const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
 /** A value that is edited where it is: Enter or leaving saves, Esc undoes it. */
 export function EditableText(props: EditableTextProps) {
-  const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode, right } = props;
+  const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const errorId = useId();
@@ -55,17 +52,16 @@ export function EditableText(props: EditableTextProps) {
       <button
         ref={button}
         type="button"
-        className={cx("val", styles.button, className)}
-        data-right={right || undefined}
+        className={cx("val", className)}
         aria-label={`${label}: ${shown || placeholder}, edit`}
         onClick={() => setTyped(value)}
       >
-        <span className={cx(styles.text, shown === "" && "muted")}>{shown || placeholder}</span>
+        <span className={cx("truncate", shown === "" && "muted")}>{shown || placeholder}</span>
       </button>
     );
   }
   return (
-    <span className={cx("stack tighter", styles.editor)} data-right={right || undefined}>
+    <span className="stack tighter">
       <input
         className={cx("in", className)}
         aria-label={label}

@@ -1,49 +1,31 @@
 "use client";
-import NextLink from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
-import styles from "./icon-button.module.css";
 import { ariaKeysOf } from "./keys/format-keys.ts";
 import { Tooltip } from "./tooltip.tsx";
 
-type BareIconButtonProps = ComponentProps<"button"> & { label: string; icon: ReactNode };
-
-/** An icon button without a tooltip: the trigger of a menu, or one of hundreds. */
-export function BareIconButton({ label, icon, className, ...rest }: BareIconButtonProps) {
-  return (
-    <button type="button" {...rest} aria-label={label} className={cx(styles.button, className)}>
-      {icon}
-    </button>
-  );
-}
-
-type IconButtonProps = BareIconButtonProps & { keys?: string | undefined };
-
-/** An icon button whose label everyone gets: read aloud and shown as a tooltip. */
-export function IconButton({ label, keys, ...rest }: IconButtonProps) {
-  return (
-    <Tooltip label={label} keys={keys}>
-      <BareIconButton aria-keyshortcuts={ariaKeysOf(keys)} {...rest} label={label} />
-    </Tooltip>
-  );
-}
-
-type IconLinkProps = {
+type IconButtonProps = ComponentProps<"button"> & {
+  /** Name for everyone: read aloud and shown as a tooltip. */
   label: string;
   icon: ReactNode;
-  href: string;
+  keys?: string | undefined;
   /** Draws the dot for something unread; say it in the label too. */
   dot?: boolean | undefined;
 };
 
-/** A link that looks like an icon button. */
-export function IconLink({ label, icon, href, dot }: IconLinkProps) {
+export function IconButton({ label, icon, keys, dot, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip label={label}>
-      <NextLink className={styles.button} href={href} aria-label={label}>
+    <Tooltip label={label} keys={keys}>
+      <button
+        type="button"
+        aria-keyshortcuts={ariaKeysOf(keys)}
+        {...rest}
+        aria-label={label}
+        className={cx("ib", className)}
+      >
         {icon}
-        {dot ? <i className={styles.dot} /> : null}
-      </NextLink>
+        {dot ? <i className="dot" /> : null}
+      </button>
     </Tooltip>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 import { ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
+import NextLink from "next/link";
 import type { ReactNode } from "react";
-import { IconButton, IconLink } from "./icon-button.tsx";
+import { IconButton } from "./icon-button.tsx";
+import { Tooltip } from "./tooltip.tsx";
 
 export type PeekHeaderProps = {
   /** Short id at the left. */
@@ -27,7 +29,13 @@ export function PeekHeader({ id, position, onPrevious, onNext, href, onClose }: 
       <span className="push" />
       {onPrevious ? <IconButton label="Previous" icon={<ChevronUp />} onClick={onPrevious} /> : null}
       {onNext ? <IconButton label="Next" icon={<ChevronDown />} onClick={onNext} /> : null}
-      {href ? <IconLink label="Open the full page" icon={<Maximize2 size={14} />} href={href} /> : null}
+      {href ? (
+        <Tooltip label="Open the full page">
+          <NextLink className="ib" href={href} aria-label="Open the full page">
+            <Maximize2 size={14} />
+          </NextLink>
+        </Tooltip>
+      ) : null}
       <IconButton label="Close" keys="Esc" icon={<X />} onClick={onClose} />
     </header>
   );

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
-import styles from "./secret-once.module.css";
 
 type SecretOnceProps = { what: string; secret: string; note?: ReactNode };
 
@@ -11,7 +10,7 @@ export function SecretOnce({
   note = "Shown once. Copy it now, because you can't see it again.",
 }: SecretOnceProps) {
   return (
-    <div className={styles.secret} role="status">
+    <div className="scr" role="status">
       <code>{secret}</code>
       <CopyButton text={secret} what={what} />
       <p>{note}</p>

@@ -37,19 +37,14 @@ export function HeadCell({ sort, onSort, right, className, children, ...rest }: 
   );
 }
 
-type RowProps = ComponentProps<"tr"> & {
-  selected?: boolean | undefined;
-  current?: boolean | undefined;
-  ended?: boolean;
-};
+type RowProps = ComponentProps<"tr"> & { selected?: boolean | undefined; current?: boolean | undefined };
 
-/** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked, `ended` mutes what is over. */
-export function Row({ selected, current, ended, className, ...rest }: RowProps) {
+/** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked. */
+export function Row({ selected, current, className, ...rest }: RowProps) {
   return (
     <tr
       {...rest}
       className={cx(selected && "sel", current && "cur", className)}
-      data-ended={ended || undefined}
       aria-selected={selected}
       aria-current={current || undefined}
     />

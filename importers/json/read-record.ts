@@ -2,20 +2,54 @@ import type { NormalizedEvent, ParseOptions } from "#importers/base/importer.ts"
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import type { Outcome, Outcomes, SourceRecord } from "#importers/kit/collect.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
+import { readZoneName } from "#lib/base/time/zone-names.ts";
 import { codeOf, titleOf } from "./field-title.ts";
 import { findStory, logsOf } from "./find-story.ts";
 import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
-import { leftOutOf } from "./left-out.ts";
 import { type Around, readFacts } from "./read-facts.ts";
+import type { Fields } from "./record-shape.ts";
 import { fieldsOf, isFlat } from "./record-shape.ts";
 import { around, standingOfRecord } from "./record-state.ts";
-import { flat } from "./record-words.ts";
-import { withZoneOf } from "./record-zone.ts";
+import { cellsOf, flat } from "./record-words.ts";
 import { saysDone } from "./state-words.ts";
 import { timeRoleOf } from "./time-names.ts";
 import { isEntry, tells, toldBy } from "./told.ts";
 import { gatherTold, wordedBy } from "./worded.ts";
+
+const LONGEST = 60;
+/** `(UTC+01:00) Amsterdam`, `GMT-5`, `+0100`. */
+const OFFSET = /^\(?(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d{2}))?(?:\)|$)/;
+
+/** The options for the times of a record that states its zone in a field of its own. */
+function withZoneOf(fields: Fields, options: ParseOptions): ParseOptions {
+  const stated = fields.plan.zones.length === 0 ? null : known.zoneOf(fields);
+  if (stated === null || stated.length > LONGEST) return options;
+  const [, sign, hours = "", minutes = "00"] = OFFSET.exec(stated) ?? [];
+  const named = readZoneName(sign ? `${sign}${hours.padStart(2, "0")}:${minutes}` : stated);
+  return named?.kind === "zone" ? { ...options, zone: named.zone } : options;
+}
+
+const DEPTH = 3;
+const MOST = 20;
+
+/**
+ * Says, a sentence a list, of which records inside a delivery only the first one spoke: they have no time of their own,
+ * so they are no events, and they must not go without a word.
+ */
+function leftOutOf(delivery: JsonRecord): string[] {
+  const said: string[] = [];
+  let level = [delivery];
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    const inner = level.flatMap((record) => Object.entries(record));
+    for (const [key, value] of inner) {
+      if (!Array.isArray(value) || value.length < 2 || !value.every(isRecord) || cellsOf(value)) continue;
+      said.push(`${value.length - 1} more of “${key.slice(0, 60)}” were not read: they state no time of their own.`);
+    }
+    level = inner.flatMap(([, value]) => (isRecord(value) ? [value] : []));
+  }
+  return said.slice(0, MOST);
+}
 
 /** The event of a record and those of the logs in it; what of it was not read is context. */
 export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {

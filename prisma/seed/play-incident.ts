@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { projectRoot } from "#server/base/process/project-root.ts";
 import { addWindow } from "#server/incidents/impact/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { changeSeverity, createIncident, updateIncident } from "#server/incidents/incident/index.ts";
@@ -7,7 +10,6 @@ import { addEvent, listTimeline, setMilestone, updateEvent } from "#server/incid
 import type { Names } from "./names.ts";
 import type { Organisation } from "./organisation.ts";
 import type { IncidentPlan } from "./plan.ts";
-import { readSource } from "./read-source.ts";
 import type { Stage } from "./stage.ts";
 
 /** Enters an incident with its roles and imports its sources. Returns its key. */
@@ -118,4 +120,15 @@ async function curate(ctx: Ctx, key: string, plan: IncidentPlan, names: Names): 
   for (const [milestone, event] of Object.entries(plan.milestones) as [MilestoneName, string][]) {
     await setMilestone(ctx, { key, name: milestone, eventId: names.get("event", event), notApplicable: false });
   }
+}
+
+const FOLDER = "prisma/seed/sources";
+const DAY_MS = 86_400_000;
+
+/** A source file as it would be imported, with the days of its incident filled in. */
+async function readSource(file: string, firstDay: Date): Promise<string> {
+  const text = await readFile(join(projectRoot(), FOLDER, file), "utf8");
+  return text.replace(/\{\{(-?\d+)\}\}/g, (_mark, days: string) =>
+    new Date(firstDay.getTime() + Number(days) * DAY_MS).toISOString().slice(0, 10),
+  );
 }

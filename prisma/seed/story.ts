@@ -1,7 +1,6 @@
 import type { Pool } from "pg";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CHANGES } from "./changes.ts";
-import { fewAtOnce } from "./few-at-once.ts";
 import { checkout } from "./incidents/checkout.ts";
 import { files } from "./incidents/files.ts";
 import { gitlab } from "./incidents/gitlab.ts";
@@ -45,4 +44,15 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
     (action) => playAction(stage, action, names),
   );
   await connectTools(stage, organisation);
+}
+
+const AT_ONCE = 4;
+
+/** Does this for every item, a few at a time: each uses a connection, and there are not many. */
+async function fewAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

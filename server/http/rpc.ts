@@ -5,9 +5,14 @@ import { httpContext } from "#server/people/auth/http-context.ts";
 import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
 import { operationCalled } from "./operations.ts";
-import { isFromOtherSite } from "./other-site.ts";
 import { type Problem, retryAfter, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
+
+/** Whether a browser says that another site or another port of this one sent the request: it would have the cookie. */
+function isFromOtherSite(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin" && site !== "none";
+}
 
 const handler = new RPCHandler(router, {
   interceptors: [

@@ -4,16 +4,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Invitation } from "#lib/contract/member.ts";
-import styles from "./invitation-rows.module.css";
 import type { MadeLink } from "./made-link.ts";
-import { PersonName } from "./person-name.tsx";
 import { useInvite } from "./use-invite.ts";
 
 /** Rows of those who are invited and have not come yet, below the people. */
@@ -29,33 +26,35 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
       toastDone(`The invitation of ${email} was revoked. Its link no longer works`);
     });
   return data?.items.map((invitation) => (
-    <Row key={invitation.id} className={styles.invited}>
+    <Row key={invitation.id} className="pend">
       <th scope="row">
-        <PersonName
-          mark={
-            <span className="av l none" aria-hidden="true">
-              ?
-            </span>
-          }
-          name={<span>{invitation.email}</span>}
-          detail={
-            <>
+        <span className="who2">
+          <span className="av l" aria-hidden="true">
+            ?
+          </span>
+          <span>
+            <span>{invitation.email}</span>
+            <span className="muted small">
               Invited <Moment at={invitation.createdAt} />
               {invitation.invitedBy ? ` by ${invitation.invitedBy}` : ""}
-            </>
-          }
-        />
+            </span>
+          </span>
+        </span>
       </th>
       <td>{ROLE_WORDS[invitation.role]}</td>
-      <td className="wide-only" />
-      <td className="wide-only nowrap">not yet</td>
-      <td className="wide-only nowrap muted">
+      <td className="h" />
+      <td className="nowrap">not yet</td>
+      <td className="h nowrap muted">
         link ends <Moment at={invitation.expiresAt} />
       </td>
       <td className="r nowrap">
         <Menu
           align="end"
-          trigger={<BareIconButton label={`Actions for the invitation of ${invitation.email}`} icon={<Ellipsis />} />}
+          trigger={
+            <button type="button" className="ib" aria-label={`Actions for the invitation of ${invitation.email}`}>
+              <Ellipsis />
+            </button>
+          }
         >
           <MenuItem
             detail="The link before stops working"

@@ -6,7 +6,6 @@ import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useRowSave } from "#components/base/api/use-row-save.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
@@ -15,7 +14,6 @@ import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
 import type { Member } from "#lib/contract/member.ts";
 import type { MadeLink } from "./made-link.ts";
-import { PersonName } from "./person-name.tsx";
 
 type Change = { role?: Role; disabled?: boolean };
 
@@ -70,9 +68,15 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
   const { setRole } = useUpdateMember();
   const { name, email, role, teams, disabled } = member;
   return (
-    <Row ended={disabled}>
+    <Row className={disabled ? "gone" : undefined}>
       <th scope="row">
-        <PersonName mark={<Avatar name={name} size="lg" />} name={<b className="medium">{name}</b>} detail={email} />
+        <span className="who2">
+          <Avatar name={name} size="lg" />
+          <span>
+            <b className="medium">{name}</b>
+            <span className="muted small">{email}</span>
+          </span>
+        </span>
       </th>
       <td>
         {manages && !disabled ? (
@@ -92,7 +96,7 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
           ROLE_WORDS[role]
         )}
       </td>
-      <td className="wide-only second">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
+      <td className="h second">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
       {manages ? <ManagedCells member={member} onLink={onLink} /> : null}
     </Row>
   );
@@ -104,10 +108,17 @@ function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeL
   const { name, disabled, lastSeenAt, openSessions } = member;
   return (
     <>
-      <td className="wide-only nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "not yet"}</td>
-      <td className="wide-only nowrap">{disabled ? "access has ended" : deviceWords(openSessions ?? 0)}</td>
+      <td className="nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "not yet"}</td>
+      <td className="h nowrap">{disabled ? "access has ended" : deviceWords(openSessions ?? 0)}</td>
       <td className="r">
-        <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
+        <Menu
+          align="end"
+          trigger={
+            <button type="button" className="ib" aria-label={`Actions for ${name}`}>
+              <Ellipsis />
+            </button>
+          }
+        >
           {disabled ? (
             <MenuItem onSelect={() => void setDisabled(member, false)}>Give access again</MenuItem>
           ) : (

@@ -4,7 +4,6 @@ import { ChevronDown, Ellipsis } from "lucide-react";
 import { useTeamOptions } from "#components/people/team/use-team-options.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
-import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
@@ -61,7 +60,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
   const { name, description, ownerTeam, availabilityTarget, archived, proposed } = service;
   const edits = manages && !archived;
   return (
-    <Row ended={archived}>
+    <Row className={archived ? "gone" : undefined}>
       <th scope="row">
         {edits ? (
           <EditableText
@@ -83,7 +82,6 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
           <EditableText
             label={`Availability target of ${name} in percent`}
             inputMode="decimal"
-            right
             value={String(availabilityTarget)}
             shown={targetWords(availabilityTarget)}
             check={(text) => (readTarget(text) === null ? "A percentage up to 100, such as 99.8" : null)}
@@ -93,7 +91,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
           targetWords(availabilityTarget)
         )}
       </td>
-      <td className="wide-only second">
+      <td className="h pl second">
         {edits ? (
           <EditableText
             label={`Description of ${name}`}
@@ -113,7 +111,14 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
               Confirm
             </Button>
           ) : null}
-          <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
+          <Menu
+            align="end"
+            trigger={
+              <button type="button" className="ib" aria-label={`Actions for ${name}`}>
+                <Ellipsis />
+              </button>
+            }
+          >
             <MenuItem
               detail={archived ? undefined : "Its incidents stay"}
               onSelect={() => void setArchived(service, !archived)}

@@ -5,13 +5,11 @@ import type { CSSProperties } from "react";
 import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
 import { initialsOf, Who } from "#components/ui/avatar.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
-import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Team } from "#lib/contract/team.ts";
 import { MembersMenu } from "./members-menu.tsx";
-import styles from "./team-row.module.css";
 import { teamsBelow } from "./team-tree.ts";
 import { useUpdateTeam } from "./use-update-team.ts";
 
@@ -88,10 +86,10 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
   const { rename, setArchived } = useUpdateTeam();
   const edits = manages && !team.archived;
   return (
-    <Row ended={team.archived}>
+    <Row className={team.archived ? "gone" : undefined}>
       <th scope="row">
-        <span className={styles.name} style={{ "--depth": depth } as CSSProperties}>
-          {depth > 0 ? <i className={styles.branch} /> : null}
+        <span className="tr" style={{ "--d": depth } as CSSProperties}>
+          {depth > 0 ? <i /> : null}
           {edits ? (
             <EditableText
               label={`Name of ${team.name}`}
@@ -107,11 +105,18 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
         </span>
       </th>
       <td>{edits ? <ManagerMenu team={team} /> : team.manager ? <Who name={team.manager.name} /> : "none"}</td>
-      <td className="wide-only second">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
+      <td className="h second">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
       <td className="num r">{edits ? <MembersMenu team={team} /> : team.members.length}</td>
       {manages ? (
         <td className="r">
-          <Menu align="end" trigger={<BareIconButton label={`Actions for ${team.name}`} icon={<Ellipsis />} />}>
+          <Menu
+            align="end"
+            trigger={
+              <button type="button" className="ib" aria-label={`Actions for ${team.name}`}>
+                <Ellipsis />
+              </button>
+            }
+          >
             <MenuItem
               detail={team.archived ? undefined : "Its services and actions stay"}
               onSelect={() => void setArchived(team, !team.archived)}

@@ -8,7 +8,27 @@ import { useLeaveWarning } from "#components/ui/use-leave-warning.ts";
 import { type ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
-import { leaveDocument } from "./leave-document.ts";
+
+const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+
+/** Ends a connection once everything written is saved; until then it continues behind the next page. */
+function leaveDocument(connection: DocumentConnection): void {
+  const isDone = () => connection.status().unsavedEdits === 0 || connection.status().ended !== null;
+  if (isDone()) {
+    connection.destroy();
+    return;
+  }
+  const again = () => connection.reconnect();
+  window.addEventListener("beforeunload", warn);
+  window.addEventListener("online", again);
+  const forget = connection.subscribe(() => {
+    if (!isDone()) return;
+    forget();
+    window.removeEventListener("beforeunload", warn);
+    window.removeEventListener("online", again);
+    queueMicrotask(() => connection.destroy()); // the provider is still handling the frame that said so
+  });
+}
 
 const CLOSED: ConnectionStatus = { save: "opening", unsavedEdits: 0, isLoaded: false, isReadOnly: true, ended: null };
 const never = () => () => undefined;

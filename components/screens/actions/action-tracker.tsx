@@ -1,8 +1,11 @@
 "use client";
 
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useCallback, useDeferredValue, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import type { Inputs } from "#components/base/api/reads.ts";
 import { ActionPeek } from "#components/follow/action-item/action-peek.tsx";
 import { ActionTable } from "#components/follow/action-item/action-table.tsx";
 import { AgeBar } from "#components/follow/action-item/age-bar.tsx";
@@ -15,7 +18,6 @@ import { TrackerNothing } from "#components/follow/action-item/tracker-nothing.t
 import { TRACKER_PARAMS } from "#components/follow/action-item/tracker-params.ts";
 import { TrackerTabs } from "#components/follow/action-item/tracker-tabs.tsx";
 import { isFiltered, listInputOf, sortOf } from "#components/follow/action-item/tracker-views.ts";
-import { useActionList } from "#components/follow/action-item/use-action-list.ts";
 import { useSelection } from "#components/follow/action-item/use-selection.ts";
 import { useTrackerKeys } from "#components/follow/action-item/use-tracker-keys.ts";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -24,6 +26,12 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** The pages of a list; while the next list loads, the last one stays. */
+function useActionList(input: Inputs["actionItem"]["list"]) {
+  const list = useInfiniteQuery(reads.actionItem.list(input));
+  return { ...list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] };
+}
 
 const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);
 

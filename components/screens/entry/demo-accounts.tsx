@@ -1,7 +1,6 @@
 import { Note } from "#components/ui/note.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { DEMO_PASSWORD, type DemoAccount } from "#lib/people/member/demo-accounts.ts";
-import styles from "./demo-accounts.module.css";
 
 type DemoAccountsProps = {
   accounts: readonly DemoAccount[];
@@ -13,10 +12,10 @@ type DemoAccountsProps = {
 export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
   return (
     <section aria-labelledby="demo-accounts">
-      <h2 id="demo-accounts" className={styles.title}>
+      <h2 id="demo-accounts" className="or">
         or try it as
       </h2>
-      <ul className={styles.accounts}>
+      <ul className="demo">
         {accounts.map(({ email, role }) => (
           <li key={email}>
             <button type="button" disabled={busy} onClick={() => void onPick(email, DEMO_PASSWORD)}>

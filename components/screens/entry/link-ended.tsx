@@ -1,5 +1,4 @@
 import { ButtonLink } from "#components/ui/link.tsx";
-import styles from "./entry-form.module.css";
 
 /** A one-time link that does not work: the same words for every reason. */
 export function LinkEnded({ what }: { what: string }) {
@@ -7,7 +6,7 @@ export function LinkEnded({ what }: { what: string }) {
     <>
       <h1>This link does not work</h1>
       <p>It was used, has expired or was revoked. Ask an admin for a new {what}, or sign in if you have an account.</p>
-      <ButtonLink className={styles.submit} href="/signin" kind="primary" size="lg">
+      <ButtonLink href="/signin" kind="primary" size="lg">
         Go to sign in
       </ButtonLink>
     </>

@@ -9,13 +9,12 @@ type PasswordFieldProps = {
   error?: string | undefined;
   aside?: ReactNode;
   autoFocus?: boolean;
-  className?: string | undefined;
 };
 
 /** The password that someone has, as a password manager fills it in. */
-export function PasswordField({ label, value, onChange, error, aside, autoFocus, className }: PasswordFieldProps) {
+export function PasswordField({ label, value, onChange, error, aside, autoFocus }: PasswordFieldProps) {
   return (
-    <Field label={label} error={error} aside={aside} className={className}>
+    <Field label={label} error={error} aside={aside}>
       <Input
         size="lg"
         type="password"

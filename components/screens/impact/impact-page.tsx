@@ -1,13 +1,20 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { useImpact } from "#components/incidents/impact/use-impact.ts";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { ImpactView } from "./impact-view.tsx";
+
+/** Windows, totals, proposals and series of an incident; open windows end when this was read. */
+function useImpact(key: string) {
+  const impact = useQuery(reads.impact.get(key));
+  return { ...impact, nowMs: impact.dataUpdatedAt };
+}
 
 /** The impact of one incident, once incident and windows are there. */
 export function ImpactPage({ incidentKey }: { incidentKey: string }) {

@@ -4,17 +4,19 @@ import NextLink from "next/link";
 import { memo, type Ref } from "react";
 import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
+import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
 import { cx } from "#components/ui/cx.ts";
 import { Late } from "#components/ui/late.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
+import { Status } from "#components/ui/status.tsx";
 import { Row } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
 import styles from "./incident-table.module.css";
-import { hasOpenReview, ReviewMark } from "./review-mark.tsx";
 
 type IncidentRowProps = {
   incident: IncidentRecord;
@@ -74,3 +76,16 @@ export const IncidentRow = memo(function IncidentRow({
     </Row>
   );
 });
+
+/** Where the review of an incident is; without one, whether it is time for it. */
+function ReviewMark({ incident }: { incident: Pick<IncidentRecord, "review" | "status"> }) {
+  const status = REVIEW_STATUSES.find((one) => one === incident.review?.status);
+  if (status) return <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>;
+  const words = { open: "After it ends", resolved: "Not begun", cancelled: "Cancelled" };
+  return <span className="muted">{words[incident.status]}</span>;
+}
+
+/** True while a review still has a date to keep. */
+function hasOpenReview(incident: Pick<IncidentRecord, "review">): boolean {
+  return ["draft", "in_review", "reviewed"].includes(incident.review?.status ?? "");
+}

@@ -1,7 +1,6 @@
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
-import styles from "./first-incident.module.css";
 
 const EXAMPLE = [
   { at: "±17:20", shape: "change", words: "Snapshot of the production database taken by hand", certainty: "approx" },
@@ -16,22 +15,22 @@ const EXAMPLE = [
 /** What a first file becomes, on the incident of 31 January 2017 as an example. */
 export function FirstIncident() {
   return (
-    <aside className={styles.cover} aria-label="Bring your first incident">
+    <aside className="cv" aria-label="Bring your first incident">
       <h2>Bring your first incident</h2>
-      <p className={styles.about}>
+      <p>
         The last one that you remember well is best. Notes, a chat export or an alert log is enough to see its timeline
         and a first draft of the review.
       </p>
-      <p className={styles.about}>
+      <p className="fmt">
         Read as they are: notes with times such as “14:05 paged”, chat exports, what paging, alerting, deploy and
         incident tools write, CSV, and any JSON with times.
       </p>
-      <figure className={styles.example} aria-labelledby="example">
-        <div className={styles.head}>
+      <figure className="prv" aria-labelledby="example">
+        <div className="ph2">
           <b id="example">Example</b>
           <span className="muted">notes of 31 January 2017 at GitLab, as they are read</span>
         </div>
-        <div className={styles.line}>
+        <div className="py-2">
           <FluidSignature
             heightPx={14}
             label="Impact in the example: degraded from 18:00, unavailable from 23:27, restored at 18:00 the next day"
@@ -57,8 +56,8 @@ export function FirstIncident() {
             ))}
           </tbody>
         </table>
-        <p className={styles.result}>
-          <Therefore className={styles.mark} />
+        <p className="gets">
+          <Therefore />
           <span>A timeline in order, key times with what is still unknown, and a draft of the review.</span>
         </p>
       </figure>

@@ -16,7 +16,6 @@ import { useWaysIn } from "#components/people/me/use-ways-in.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -25,7 +24,6 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { Me } from "#lib/contract/me.ts";
-import styles from "./settings.module.css";
 
 type Values = { current: string; next: string };
 
@@ -55,7 +53,7 @@ function PasswordForm({ email }: { email: string }) {
   return (
     <section className="sec" aria-labelledby="password">
       <SectionHead id="password" title="Password" />
-      <form method="post" onSubmit={(event) => void submit(event)} className={cx("stack", styles.form)} noValidate>
+      <form method="post" onSubmit={(event) => void submit(event)} className="stack max-w-96 pt-1" noValidate>
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field label="Current password" error={errors.current?.message}>
           <Input
@@ -101,7 +99,7 @@ function KeySettings({ me }: { me: Me }) {
         checked={me.singleKeys}
         onChange={(event) => toggle(event.target.checked)}
       />
-      <Note className={styles.foot}>
+      <Note className="pt-2">
         Keys with a modifier, such as <Kbd keys="mod+k" />, always work. <Kbd keys="?" /> shows all of them.
       </Note>
     </section>

@@ -8,7 +8,6 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Me } from "#lib/contract/me.ts";
-import styles from "./settings-frame.module.css";
 
 interface SettingsEntry {
   href: string;
@@ -61,13 +60,13 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const isCurrent = (href: string) => path === href || (path?.startsWith(`${href}/`) ?? false);
   const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isCurrent(entry.href) })));
   return (
-    <div className="page">
+    <div className="page s-settings">
       <PageHead title="Settings" sub={subOf(me?.role)} />
-      <div ref={tabBar} className={styles.tabs}>
+      <div ref={tabBar} className="stn-t">
         <LinkTabs label="Settings" items={tabs} />
       </div>
-      <div className={styles.frame}>
-        <nav className={styles.nav} aria-label="Settings">
+      <div className="stn">
+        <nav className="stn-n" aria-label="Settings">
           {groups.map(({ label, entries }) => (
             <section key={label}>
               <h2>{label}</h2>
@@ -79,7 +78,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
             </section>
           ))}
         </nav>
-        <div className={styles.page}>{children}</div>
+        <div>{children}</div>
       </div>
     </div>
   );

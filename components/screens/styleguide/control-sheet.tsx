@@ -5,7 +5,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { CommitBar } from "#components/ui/commit-bar.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { DropZone } from "#components/ui/drop-zone.tsx";
-import { IconButton, IconLink } from "#components/ui/icon-button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
@@ -14,7 +14,6 @@ import { Seg } from "#components/ui/seg.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { PEOPLE } from "./samples.ts";
 import { Specimen, StateLine } from "./specimen.tsx";
-import styles from "./styleguide.module.css";
 
 export function ControlSheet() {
   const [busy, setBusy] = useState(true);
@@ -36,10 +35,10 @@ export function ControlSheet() {
           <Button size="lg">Sign in</Button>
         </StateLine>
         <StateLine name="Focus">
-          <Button kind="primary" className={styles.focus}>
+          <Button kind="primary" className="sg-focus">
             Publish
           </Button>
-          <Button className={styles.focus}>Import</Button>
+          <Button className="sg-focus">Import</Button>
         </StateLine>
         <StateLine name="Busy">
           <Button kind="primary" busy={busy} busyLabel="Publishing">
@@ -60,7 +59,7 @@ export function ControlSheet() {
           </ButtonLink>
           <TextLink href="/styleguide">All reviews</TextLink>
           <IconButton label="History" icon={<History />} />
-          <IconLink label="Filter, something is unread" icon={<ListFilter />} href="/styleguide" dot />
+          <IconButton label="Filter" keys="f" icon={<ListFilter />} dot />
         </StateLine>
       </Specimen>
       <Specimen title="Choices" note="segments, values, boxes">

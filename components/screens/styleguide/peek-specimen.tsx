@@ -8,7 +8,6 @@ import { PeekHeader } from "#components/ui/peek-header.tsx";
 import { Priority } from "#components/ui/priority.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { Status } from "#components/ui/status.tsx";
-import styles from "./styleguide.module.css";
 
 export function PeekSpecimen() {
   const [open, setOpen] = useState(false);
@@ -28,11 +27,11 @@ export function PeekSpecimen() {
           <PeekBody />
         </div>
       </div>
-      <p className={styles.line}>
+      <p className="sg-ln">
         <Button onClick={() => setOpen(true)}>Open it over this page</Button>
       </p>
       {open ? (
-        <div className={styles.peek}>
+        <div className="sg-peek">
           <Peek label="ACT-131" {...head} onClose={() => setOpen(false)}>
             <PeekBody />
           </Peek>
@@ -45,7 +44,7 @@ export function PeekSpecimen() {
 function PeekBody() {
   return (
     <>
-      <p className={styles.title}>Alert when a backup job writes no object</p>
+      <p className="sg-peek-t">Alert when a backup job writes no object</p>
       <PropsList
         items={[
           {

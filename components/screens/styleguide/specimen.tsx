@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import styles from "./styleguide.module.css";
 
 export type ThemeName = "light" | "dark";
 
@@ -8,7 +7,7 @@ type SpecimenProps = { title: string; note?: string | undefined; wide?: boolean 
 /** One part under its section rule. */
 export function Specimen({ title, note, wide, children }: SpecimenProps) {
   return (
-    <section className={styles.specimen} data-wide={wide || undefined}>
+    <section className={wide ? "sg wide" : "sg"}>
       <div className="sh">
         <h2>{title}</h2>
         {note ? <span className="n">{note}</span> : null}
@@ -21,8 +20,8 @@ export function Specimen({ title, note, wide, children }: SpecimenProps) {
 /** A state with its name in the left column. */
 export function StateLine({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className={styles.line}>
-      <span className={styles.label}>{name}</span>
+    <div className="sg-ln">
+      <span className="sg-lb">{name}</span>
       {children}
     </div>
   );

@@ -19,7 +19,6 @@ import { PALETTE } from "./palette-samples.tsx";
 import type { ThemeName } from "./specimen.tsx";
 import { Specimen } from "./specimen.tsx";
 import { StateSheet } from "./state-sheet.tsx";
-import styles from "./styleguide.module.css";
 import { TableSheet } from "./table-sheet.tsx";
 import { TagSheet } from "./tag-sheet.tsx";
 
@@ -43,17 +42,16 @@ const ACCOUNT: MenuEntry[] = [
 function ShellSheet({ onJump }: { onJump: () => void }) {
   return (
     <Specimen title="Masthead and tab bar" note="the current section sits on the rule" wide>
-      <div className={styles.frame}>
+      <div className="sg-frame">
         <Masthead
           items={ITEMS}
           newItems={NEW}
           onJump={onJump}
           inbox={{ href: "/inbox", unread: 4 }}
           account={{ name: "Priya Raman", detail: "Platform", items: ACCOUNT }}
-          framed
         />
-        <div className={styles.phone}>
-          <TabBar items={ITEMS} framed />
+        <div className="sg-tabbar">
+          <TabBar items={ITEMS} />
         </div>
       </div>
     </Specimen>
@@ -85,11 +83,11 @@ export function Styleguide({ themes }: { themes: readonly ThemeName[] }) {
   const jump = () => setJumping(true);
   useKeys([{ keys: "mod+k", label: "Search or jump", group: "Page", run: jump, whileTyping: true }]);
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className="s-styleguide">
       <h1 className="visually-hidden">Styleguide</h1>
       {themes.map((theme) => (
-        <div key={theme} data-theme={theme} className={styles.theme}>
-          <PortalContainer className={styles.sheet}>
+        <div key={theme} data-theme={theme} className="sg-theme">
+          <PortalContainer className="sg-sheet">
             <ShellSheet onJump={jump} />
             <ControlSheet />
             <FieldSheet />

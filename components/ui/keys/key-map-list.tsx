@@ -1,5 +1,4 @@
 import { Kbd } from "../kbd.tsx";
-import styles from "./key-map-list.module.css";
 import type { KeyBinding } from "./key-registry.ts";
 
 /** Registered keys by group; of two that share keys, the later one is in force and listed. */
@@ -10,7 +9,7 @@ export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
     (one) => one.group,
   );
   return (
-    <div className={styles.map}>
+    <div className="kmap">
       {[...groups].map(([group, ones]) => (
         <section key={group}>
           <h3>{group}</h3>

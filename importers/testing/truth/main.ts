@@ -14,7 +14,6 @@ import {
   precisionOf,
   sumScores,
 } from "./measure-labels.ts";
-import { readIndex } from "./read-index.ts";
 import type { Truth } from "./truth.ts";
 
 const BARS = { payloads: 1, recall: 0.97, extra: 0.03, actions: 0.9 };
@@ -112,3 +111,23 @@ const figures = [
 ];
 console.log(JSON.stringify({ figures }));
 process.exit(figures.every(({ holds }) => holds) ? 0 : 1);
+
+interface CountedFile {
+  path: string;
+  events: number;
+}
+
+const COUNT_COLUMN = 7;
+
+/** The tool payloads of a folder's INDEX.md whose events were counted; none where the folder has no index. */
+function readIndex(folder: string): CountedFile[] {
+  const path = join(folder, "INDEX.md");
+  if (!existsSync(path)) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => /^\| `A\//.test(line))
+    .map((line) => line.split(" | ").map((cell) => cell.trim()))
+    .map((cells) => ({ path: (cells[0] ?? "").replace(/^\| `|`$/g, ""), count: cells[COUNT_COLUMN] ?? "" }))
+    .filter(({ count }) => /^\d+$/.test(count))
+    .map(({ path: name, count }) => ({ path: name, events: Number(count) }));
+}

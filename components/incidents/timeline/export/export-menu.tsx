@@ -6,8 +6,19 @@ import { Button } from "#components/ui/button.tsx";
 import { copyText } from "#components/ui/copy-text.ts";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { ScoreTheme } from "#lib/base/vocabulary/score-colours.ts";
+import type { TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
 import { useTimelineScope } from "../scope.tsx";
-import { exportHref, scoreHref } from "./export-href.ts";
+
+const path = (key: string, rest: string, query: Record<string, string>) =>
+  `/api/v1/incidents/${key}/timeline/${rest}?${new URLSearchParams(query)}`;
+
+/** Where the timeline is saved from, with its times in a zone. */
+const exportHref = (key: string, format: TimelineFormat, zone: string): string => path(key, "export", { format, zone });
+
+/** Where the score is drawn for a file. */
+const scoreHref = (key: string, zone: string, theme: ScoreTheme, widthPx?: number): string =>
+  path(key, "score.svg", { zone, theme, ...(widthPx === undefined ? {} : { widthPx: String(widthPx) }) });
 
 /** Pixels of the picture for each of its own, so it is sharp on paper and on dense screens. */
 const SCALE = 2;

@@ -2,7 +2,6 @@
 
 import { Eye, EyeOff, Flag, Pin, PinOff } from "lucide-react";
 import type { ReactNode } from "react";
-import { BareIconButton } from "#components/ui/icon-button.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { toggleHidden, togglePinned } from "../toggles.ts";
@@ -44,5 +43,16 @@ type ActionProps = { label: string; keys: string; icon: ReactNode; onFocus: () =
 
 // A bare button: hundreds of rows come and go while one scrolls, and each tooltip of the kit costs as much as a row.
 function Action({ label, keys, icon, onFocus, onPress }: ActionProps) {
-  return <BareIconButton label={label} icon={icon} title={`${label} (${keys})`} onFocus={onFocus} onClick={onPress} />;
+  return (
+    <button
+      type="button"
+      className="ib"
+      aria-label={label}
+      title={`${label} (${keys})`}
+      onFocus={onFocus}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
+  );
 }

@@ -1,0 +1,99 @@
+// The laws of size: a comfortable median, none too long, few splinters, and no helper alone whose one user has room.
+import "./check-node.mjs";
+import { readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sources } from "./check-house.mjs";
+import { root } from "./run.mjs";
+
+const LAW = {
+  median: { least: 45, most: 90 },
+  p90: 200,
+  largest: 400,
+  small: 25,
+  smallShare: 0.165,
+  home: 150,
+  family: 4,
+};
+const TEST = /\.(test|spec)\.tsx?$|^e2e\//;
+/** Pages, doors, the contract and the vocabularies are as short as their subject. */
+const SHORT_BY_NATURE = /^app\/|(^|\/)index\.ts$|^lib\/contract\/|^lib\/base\/vocabulary\//;
+
+/** Returns {checks, problems}: how many files were measured, and a line per breach. */
+export function checkSizes() {
+  const files = sources(/\.tsx?$/).map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+  const problems = sizeProblems(files);
+  return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : problems };
+}
+
+/** Returns a line per breach of the laws by these files, [{path, text}]. Tests count only as importers. */
+export function sizeProblems(files) {
+  const measured = files
+    .filter(({ path }) => !TEST.test(path) && !/(^|\/)(generated|fixtures)\//.test(path))
+    .map(({ path, text }) => ({ path, text, lines: text.split("\n").length - 1 }))
+    .sort((a, b) => a.lines - b.lines);
+  const at = (share) => measured[Math.min(measured.length - 1, Math.floor(measured.length * share))]?.lines ?? 0;
+  const problems = measured
+    .filter(({ lines }) => lines > LAW.largest)
+    .map(({ path, lines }) => `${path}: ${lines} lines; none may have more than ${LAW.largest}`);
+  const { least, most } = LAW.median;
+  if (at(0.5) < least || at(0.5) > most)
+    problems.push(`the median file has ${at(0.5)} lines; the law is ${least} to ${most}`);
+  if (at(0.9) > LAW.p90) problems.push(`one file in ten has more than ${at(0.9)} lines; ${LAW.p90} is the law`);
+  const small = measured.filter(isSmall);
+  if (small.length > measured.length * LAW.smallShare)
+    problems.push(
+      `${small.length} of ${measured.length} files have fewer than ${LAW.small} lines; the law is ${Math.round(LAW.smallShare * 1000) / 10}%`,
+    );
+  return [...problems, ...lonelyHelpers(small, measured, importersOf(files))];
+}
+
+const isConstant = (text) => !/=>|\bfunction\b|\bclass\b/.test(text);
+const isSmall = ({ path, text, lines }) => lines < LAW.small && !SHORT_BY_NATURE.test(path) && !isConstant(text);
+
+/**
+ * A small file with one importer lives in it, unless it is tested alone, its importer would grow too long, or it is one
+ * of a family: a folder of at least four files that have the same only user.
+ */
+function lonelyHelpers(small, measured, importers) {
+  const byPath = new Map(measured.map((file) => [file.path, file]));
+  const onlyUser = (path) => {
+    const [user, ...others] = importers.get(path) ?? [];
+    return others.length === 0 ? user : undefined;
+  };
+  const family = Map.groupBy(measured, ({ path }) => `${dirname(path)} ${onlyUser(path)}`);
+  return small.flatMap(({ path, lines }) => {
+    const user = onlyUser(path);
+    const home = byPath.get(user);
+    if (
+      !home ||
+      family.get(`${dirname(path)} ${user}`).length >= LAW.family ||
+      SHORT_BY_NATURE.test(user) ||
+      areaOf(user) !== areaOf(path)
+    )
+      return [];
+    return home.lines + lines > LAW.home ? [] : [`${path}: ${user} is its only user and has room for it`];
+  });
+}
+
+const areaOf = (path) => path.split("/").slice(0, 2).join("/");
+
+/** The files that import each file, by path. A file loaded on demand has the loader as an importer of no path. */
+function importersOf(files) {
+  const importers = new Map();
+  const add = (target, user) => importers.set(target, (importers.get(target) ?? new Set()).add(user));
+  for (const { path, text } of files) {
+    for (const [, how, from] of text.matchAll(/(\bfrom|\bimport\(|^import|vi\.mock\()\s*"([.#][^"]+)"/gm)) {
+      const target = from.startsWith("#") ? from.slice(1) : normalize(join(dirname(path), from));
+      add(target, how === "import(" ? `${path} on demand` : path);
+    }
+  }
+  return importers;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { checks, problems } = checkSizes();
+  for (const problem of problems) console.error(problem);
+  console.log(`${checks} files, ${problems.length} breaches.`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { sizeProblems } from "./check-sizes.mjs";
+
+const lines = (count, ...first) => [...first, ...Array.from({ length: count - first.length }, (_, at) => `f(${at});`)];
+const file = (path, count, ...first) => ({ path, text: `${lines(count, ...first).join("\n")}\n` });
+/** Enough files of a good size, so that the laws about all of them hold. */
+const GOOD = Array.from({ length: 40 }, (_, at) => file(`lib/people/member/rule-${at}.ts`, 60));
+const helper = file("lib/people/member/initials.ts", 10, "export const initials = () => 1;");
+const user = (path, count = 60) => file(path, count, 'import { initials } from "./initials.ts";');
+
+test("files of a good size break no law", () => {
+  expect(sizeProblems(GOOD)).toEqual([]);
+});
+
+test("a file over the longest is named", () => {
+  expect(sizeProblems([...GOOD, file("lib/people/member/all.ts", 401)])).toEqual([
+    "lib/people/member/all.ts: 401 lines; none may have more than 400",
+  ]);
+});
+
+test("a median that is too small, and too many long files, are breaches", () => {
+  const short = GOOD.map(({ path }) => file(path, 30));
+  expect(sizeProblems(short)).toEqual(["the median file has 30 lines; the law is 45 to 90"]);
+  const long = GOOD.slice(0, 5).map(({ path }) => file(path, 210));
+  expect(sizeProblems([...long, ...GOOD.slice(5)])).toEqual([
+    "one file in ten has more than 210 lines; 200 is the law",
+  ]);
+});
+
+test("too many splinters are a breach, where pages, doors and constants do not count", () => {
+  const splinters = (folder, first) => GOOD.slice(0, 8).map((_, at) => file(`${folder}/part-${at}.ts`, 9, first));
+  const code = "export const one = () => 1;";
+  expect(sizeProblems([...GOOD, ...splinters("lib/people/member", code)])).toEqual([
+    "8 of 48 files have fewer than 25 lines; the law is 16.5%",
+  ]);
+  expect(sizeProblems([...GOOD, ...splinters("lib/people/member", "export const ONE = 1;")])).toEqual([]);
+  expect(sizeProblems([...GOOD, ...splinters("app/settings", code)])).toEqual([]);
+});
+
+test("a helper with one user that has room lives there", () => {
+  const problem = "lib/people/member/initials.ts: lib/people/member/name.ts is its only user and has room for it";
+  expect(sizeProblems([...GOOD, helper, user("lib/people/member/name.ts")])).toEqual([problem]);
+});
+
+test("a helper stays alone with two users, with a test of its own, or beside a long user", () => {
+  const name = user("lib/people/member/name.ts");
+  expect(sizeProblems([...GOOD, helper, name, user("lib/people/member/face.ts")])).toEqual([]);
+  expect(sizeProblems([...GOOD, helper, name, user("lib/people/member/initials.test.ts")])).toEqual([]);
+  expect(sizeProblems([...GOOD, helper, user("lib/people/member/name.ts", 145)])).toEqual([]);
+});
+
+test("a helper that is loaded on demand stays alone", () => {
+  const lazy = file("lib/people/member/name.ts", 60, 'const load = () => import("./initials.ts");');
+  expect(sizeProblems([...GOOD, helper, lazy])).toEqual([]);
+});
+
+test("one of a family stays beside the others", () => {
+  const family = ["slack", "gitlab", "github", "jira"];
+  const files = family.map((name) => file(`server/hook/schemes/${name}.ts`, 12, "export const sign = () => 1;"));
+  const home = file(
+    "server/hook/sources.ts",
+    60,
+    ...family.map((name) => `import { sign as ${name} } from "./schemes/${name}.ts";`),
+  );
+  expect(sizeProblems([...GOOD, ...files, home])).toEqual([]);
+  expect(sizeProblems([...GOOD, ...files.slice(1), home])).toHaveLength(3);
+});
