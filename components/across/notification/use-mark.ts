@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { type Listed, withRow } from "#components/base/api/with-row.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Notification } from "#lib/contract/notification.ts";
@@ -15,7 +16,7 @@ export function useMark() {
       client.setQueriesData<Listed<Notification>>({ queryKey: listKey }, (data) => withRow(data, { id, readAt }));
     }
   };
-  const countAgain = () => client.invalidateQueries({ queryKey: query.me.get.key() });
+  const countAgain = () => refresh(client, "notification");
 
   async function mark(items: readonly Notification[], read: boolean): Promise<void> {
     if (items.length === 0) return;

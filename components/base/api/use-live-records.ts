@@ -1,44 +1,22 @@
 "use client";
 
-import type { QueryKey } from "@tanstack/react-query";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import { afterWrites } from "./begin-write.ts";
 import { query } from "./client.ts";
-
-/** What shows records of a noun, and so is asked again when one changed. Only what is on screen is fetched. */
-const SHOWN_BY: Record<ShownNoun, readonly { key(): QueryKey }[]> = {
-  presence: [query.presence],
-  incident: [query.incident, query.review, query.forum, query.incoming],
-  // Not the previews of imports: each would send its file once more, for every timeline that anybody changes.
-  timeline: [query.timeline, query.import.list, query.impact],
-  impact: [query.impact, query.timeline, query.incident, query.review],
-  finding: [query.finding],
-  review: [query.review, query.forum],
-  factor: [query.factor, query.review],
-  comment: [query.comment],
-  action_item: [query.actionItem, query.factor, query.strategicChange, query.me],
-  strategic_change: [query.strategicChange, query.factor],
-  member: [query.member, query.me],
-  team: [query.team],
-  service: [query.service],
-  integration: [query.integration, query.routing, query.incoming],
-  incoming_event: [query.incoming, query.integration],
-};
-
-/** Query keys to invalidate for a changed noun; none for one that no screen shows. */
-export const keysOfNoun = (noun: string): QueryKey[] => (SHOWN_BY[noun as ShownNoun] ?? []).map((shown) => shown.key());
+import { type ChangedNoun, changedNoun, refresh, refreshAll } from "./refresh.ts";
 
 /** Changes of others that come together are fetched together. */
 const GATHER_MS = 400;
 /** A browser gives up on a stream that was refused, as by a proxy whose server restarts. */
 const REOPEN_MS = 5000;
 
-const nounOf = (data: unknown): string | null => {
+const nounOf = (data: unknown): ChangedNoun | null => {
   try {
     const message: unknown = JSON.parse(String(data));
-    return typeof message === "object" && message !== null && "noun" in message ? String(message.noun) : null;
+    return typeof message === "object" && message !== null && "noun" in message
+      ? changedNoun(String(message.noun))
+      : null;
   } catch {
     return null;
   }
@@ -54,13 +32,13 @@ const drawnAt = (client: QueryClient) => client.getQueryState(query.me.get.query
 export function useLiveRecords(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const nouns = new Set<string>();
+    const nouns = new Set<ChangedNoun>();
     let waiting: number | undefined;
     let reopening: number | undefined;
     let source: EventSource | null = null;
     let missed = false;
     const fetchAgain = () => {
-      for (const noun of nouns) for (const queryKey of keysOfNoun(noun)) void client.invalidateQueries({ queryKey });
+      void refresh(client, nouns);
       nouns.clear();
     };
     const listen = () => {
@@ -81,7 +59,7 @@ export function useLiveRecords(): void {
         reopening = window.setTimeout(follow, REOPEN_MS);
       };
       source.onopen = () => {
-        if (missed) void client.invalidateQueries();
+        if (missed) void refreshAll(client);
         missed = false;
       };
     };

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { type ListInput, type Pages, patchRow, placeRow } from "./list-cache.ts";
 
@@ -59,15 +60,6 @@ export function settleEverywhere(client: QueryClient, item: ActionItem, meId: st
   }
 }
 
-/** Everything that shows action items in another form asks again. */
-export function refreshAround(client: QueryClient): void {
-  const around = [
-    query.actionItem.counts.key(),
-    query.actionItem.list.key({ type: "query" }),
-    query.factor.key(),
-    query.strategicChange.key(),
-    query.review.key(),
-    query.me.work.key(),
-  ];
-  for (const queryKey of around) void client.invalidateQueries({ queryKey });
-}
+/** Everything that shows action items in another form is read again; lists and records hold the answers. */
+export const refreshAround = (client: QueryClient): Promise<void> =>
+  refresh(client, "action_item", [query.actionItem.list.key({ type: "infinite" }), query.actionItem.get.key()]);

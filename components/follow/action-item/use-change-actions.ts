@@ -87,7 +87,7 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
     }
   });
   endWrite();
-  afterWrites(() => refreshAround(client));
+  afterWrites(() => void refreshAround(client));
   for (const { edit, error } of refused) tellRefused(client, meId, edit, error);
   const [first] = done;
   if (!first) return;

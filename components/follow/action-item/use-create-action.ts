@@ -17,7 +17,7 @@ export function useCreateAction(onDone: (item: ActionItem) => void) {
     query.actionItem.create.mutationOptions({
       onSuccess: (item) => {
         settleEverywhere(client, item, meId);
-        refreshAround(client);
+        void refreshAround(client);
         const open = () => router.push(`/actions/${item.key}`);
         toastDone(`${item.key} proposed`, { action: { label: "Open", run: open } });
         onDone(item);

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import type { Factor } from "#lib/contract/factor.ts";
 
@@ -23,7 +24,7 @@ export function useFactors(key: string) {
   const settled = {
     onSuccess: (factor: Factor) => {
       client.setQueryData(options.queryKey, (data) => ({ items: withFactor(data?.items ?? [], factor) }));
-      void client.invalidateQueries({ queryKey: query.review.key() });
+      void refresh(client, "factor", [options.queryKey]);
     },
     onError: (error: unknown) => {
       toastError(
@@ -31,7 +32,7 @@ export function useFactors(key: string) {
           ? "Someone changed this factor first, so your change wasn't saved. The newer version is shown. Make your change again."
           : wordsOf(error),
       );
-      void client.invalidateQueries({ queryKey: options.queryKey });
+      void refresh(client, "factor");
     },
   };
   return {

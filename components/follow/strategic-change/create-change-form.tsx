@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -41,8 +42,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
   const create = useMutation(
     query.strategicChange.create.mutationOptions({
       onSuccess: (change) => {
-        void client.invalidateQueries({ queryKey: query.strategicChange.key() });
-        void client.invalidateQueries({ queryKey: query.factor.key() });
+        void refresh(client, "strategic_change");
         const open = () => router.push(`/strategy/${change.key}`);
         toastDone(`${change.key} proposed`, { action: { label: "Open", run: open } });
         onDone();

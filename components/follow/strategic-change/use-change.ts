@@ -5,6 +5,7 @@ import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { type ChangePatch, inputOf, inverseOf, type Pages, withChange } from "./change-cache.ts";
@@ -23,15 +24,13 @@ function patchEverywhere(client: QueryClient, key: string, change: <Row extends 
 /** Takes what the server answered; lists ask again, as it may be in another quarter now. */
 function settle(client: QueryClient, change: StrategicChange): void {
   client.setQueryData(wholeKey(change.key), change);
-  void client.invalidateQueries({ queryKey: query.strategicChange.list.key() });
-  for (const queryKey of [query.actionItem.key(), query.factor.key(), query.me.work.key()])
-    void client.invalidateQueries({ queryKey });
+  void refresh(client, "strategic_change", [wholeKey(change.key)]);
 }
 
 function tellRefused(client: QueryClient, key: string, error: unknown): void {
   const problem = problemOf(error);
   if (problem?.code === "conflict" && problem.current) settle(client, problem.current as StrategicChange);
-  else void client.invalidateQueries({ queryKey: query.strategicChange.key() });
+  else void refresh(client, "strategic_change");
   toastError(
     problem?.code === "conflict"
       ? `${key} was changed by someone else first. The newer version is shown. Your change wasn't saved.`

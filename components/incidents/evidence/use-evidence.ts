@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Attachment, EventNote } from "#lib/contract/evidence.ts";
 
@@ -25,19 +26,19 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
   const client = useQueryClient();
   const list = useQuery(reads.evidence.list({ key, eventId }));
   const acts = useMemo(() => {
-    const refresh = async () => {
-      void client.invalidateQueries({ queryKey: query.timeline.list.key() });
-      void client.invalidateQueries({ queryKey: query.evidence.changes.key() });
-      await client.invalidateQueries({ queryKey: query.evidence.list.key() });
+    // The count at the event may come later than what was attached.
+    const readAgain = async () => {
+      void refresh(client, "timeline", [query.evidence.key()]);
+      await refresh(client, "evidence");
     };
     const run = async <Answer>(send: () => Promise<Answer>): Promise<Answer | null> => {
       try {
         const answer = await send();
-        await refresh();
+        await readAgain();
         return answer;
       } catch (error) {
         toastError(wordsOf(error));
-        void refresh();
+        void readAgain();
         return null;
       }
     };

@@ -2,8 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Finding } from "#lib/contract/finding.ts";
@@ -37,11 +38,7 @@ export function useFindings(key: string) {
     } catch (error) {
       toastError(wordsOf(error));
     }
-    await Promise.all(
-      [query.finding, query.actionItem, query.factor, query.incident, query.review].map((shown) =>
-        client.invalidateQueries({ queryKey: shown.key() }),
-      ),
-    );
+    await refresh(client, ["finding", "action_item", "factor", "incident"]);
     setBusy(false);
     if (settled.length > 0)
       toastDone(

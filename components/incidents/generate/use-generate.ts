@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { certainIds } from "#components/incidents/finding/finding-list.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -45,18 +46,13 @@ export function useGenerate({ key }: Incident) {
     } catch (error) {
       toastError(wordsOf(error));
     }
-    await Promise.all(
-      [query.incident, query.timeline, query.import].map((shown) =>
-        client.invalidateQueries({ queryKey: shown.key() }),
-      ),
-    );
+    await refresh(client, ["incident", "timeline", "import"]);
     setBusy(false);
   };
   const generate = useMutation(
     query.review.generate.mutationOptions({
       onSuccess: (review) => {
-        for (const shown of [query.incident, query.timeline, query.finding, query.actionItem, query.review.list])
-          void client.invalidateQueries({ queryKey: shown.key() });
+        void refresh(client, ["incident", "timeline", "finding", "action_item", "review"]);
         router.push(`/reviews/${review.key}`);
       },
     }),

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import { useMilestones } from "#components/incidents/timeline/use-milestones.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -36,7 +37,7 @@ export function useSuspects(key: string) {
       async setTrigger(suspect: Suspect | null): Promise<void> {
         const to = suspect && { eventId: suspect.eventId, label: `E${suspect.eventNumber}` };
         await milestones.set("trigger_change", to);
-        await client.invalidateQueries({ queryKey: responseKey });
+        await refresh(client, "impact");
       },
     };
   }, [client, key, milestones, offerUndo]);

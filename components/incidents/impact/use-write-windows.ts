@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { type Impact, ImpactWindow } from "#lib/contract/impact.ts";
@@ -46,15 +47,12 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
       newerOf,
       now: Date.now,
     });
-    const refresh = () => {
-      for (const queryKey of [query.impact.key(), query.timeline.metrics.key(), query.incident.key()])
-        void client.invalidateQueries({ queryKey });
-    };
+    const readAgain = () => void refresh(client, "impact");
     const send = async (window: ImpactWindow, fields: WindowFields): Promise<boolean> => {
       const endWrite = await beginWrite(client, impactKey);
       try {
         await writer.change(window, fields);
-        refresh();
+        readAgain();
         return true;
       } catch (error) {
         const newer = newerOf(error);
@@ -71,7 +69,7 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
     const place: WriteWindows["place"] = (windows, said, replaced = []) => {
       write((impact) => windows.reduce((all, window) => withWindow(all, window, Date.now()), impact));
       for (const window of replaced) void send(window, { removed: true });
-      refresh();
+      readAgain();
       const takeBack = offerUndo(() => {
         for (const window of windows) void send(window, { removed: true });
         for (const window of replaced) void send(window, { removed: false });

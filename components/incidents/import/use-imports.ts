@@ -2,8 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
@@ -13,16 +14,7 @@ export const useImports = (key: string) => useQuery(reads.import.list(key));
 /** What follows from an import and must be read again. */
 export function useAfterImport(): () => Promise<unknown> {
   const client = useQueryClient();
-  return useMemo(
-    () => () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: query.timeline.key() }),
-        client.invalidateQueries({ queryKey: query.import.list.key() }),
-        client.invalidateQueries({ queryKey: query.finding.key() }),
-        client.invalidateQueries({ queryKey: query.incident.key() }),
-      ]),
-    [client],
-  );
+  return useMemo(() => () => refresh(client, ["timeline", "finding", "incident"]), [client]);
 }
 
 /** Takes an import out of the timeline as one, or puts it back. `busyId` is the one that is on its way. */
@@ -34,7 +26,7 @@ export function useUndoImport(key: string) {
     setBusyId(record.id);
     try {
       const done = await (undo ? api.import.undo : api.import.redo)({ key, id: record.id });
-      void client.invalidateQueries({ queryKey: query.import.preview.key() });
+      void refresh(client, "import");
       await after();
       const events = countWords(record.created, "event");
       toastDone(

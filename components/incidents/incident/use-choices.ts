@@ -2,8 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
@@ -38,7 +39,7 @@ export function useServiceChoices(): ServiceChoices {
     try {
       const made = await api.service.propose({ name });
       setProposed((before) => [...before, made]);
-      void client.invalidateQueries({ queryKey: query.service.key() });
+      void refresh(client, "service");
       toastDone(`${made.name} added. An admin confirms it in Settings`);
       return { id: made.id, name: made.name };
     } catch (error) {

@@ -6,6 +6,7 @@ import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { type IncidentFields, incidentFieldsBefore, toUpdate, withIncidentFields } from "./patch-incident.ts";
@@ -30,8 +31,7 @@ export function useWriteIncident(key: string): WriteIncident {
     const current = () => client.getQueryData<Incident>(cacheKey);
     const settle = (incident: Incident) => {
       client.setQueryData<Incident>(cacheKey, incident);
-      void client.invalidateQueries({ queryKey: query.incident.list.key() });
-      void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
+      void refresh(client, "incident", [cacheKey]);
     };
     const refused = (error: unknown, before: Incident | undefined) => {
       const problem = problemOf(error);

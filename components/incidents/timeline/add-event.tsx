@@ -3,8 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -63,8 +64,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
     },
     onSuccess: (event) => {
       client.setQueryData<Story>(storyKey(key), (story) => story && placeEvent(story, event, after?.id ?? null));
-      for (const queryKey of [storyKey(key), query.timeline.metrics.key(), query.incident.key()])
-        void client.invalidateQueries({ queryKey });
+      void refresh(client, ["timeline", "incident"]);
       const takeBack = offerUndo(() => void curate.change(event, { removed: true }));
       toastDone(`E${event.number} is in the timeline`, { action: { label: "Undo", run: takeBack } });
       onAdded(event);

@@ -3,8 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { beginWrite } from "#components/base/api/begin-write.ts";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import type { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -55,12 +56,11 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       send: (id, version, fields) => api.timeline.update({ key, id, version, ...fields }),
       newerOf,
     });
-    const refresh = (fields: EventFields) => {
-      void client.invalidateQueries({ queryKey: query.evidence.changes.key() });
+    const readAgain = (fields: EventFields) => {
       const onlyMarks = Object.keys(fields).every((name) => name === "pinned" || name === "verified");
-      if (!onlyMarks) void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
-      if (movesInTime(fields)) void client.invalidateQueries({ queryKey: storyKey(key) });
-      if (fields.removed !== undefined) void client.invalidateQueries({ queryKey: query.incident.key() });
+      if (onlyMarks) void refresh(client, "evidence");
+      else void refresh(client, "timeline", movesInTime(fields) ? [] : [storyKey(key)]);
+      if (fields.removed !== undefined) void refresh(client, "incident");
     };
 
     type TakeMine = (newer: TimelineEvent) => void;
@@ -74,7 +74,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       const endWrite = await beginWrite(client, storyKey(key));
       try {
         await writer.change(event, fields);
-        refresh(fields);
+        readAgain(fields);
         return true;
       } catch (error) {
         const newer = newerOf(error);
@@ -126,7 +126,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
         try {
           const answer = await api.timeline.revert({ key, id: event.id, version: event.version });
           write((story) => placeEvent(story, answer));
-          refresh({ at: answer.at });
+          readAgain({ at: answer.at });
           const fields: EventFields = { title: event.title, body: event.body, kind: event.kind };
           const time: EventFields = { at: event.at, endAt: event.endAt, precision: event.precision };
           const takeBack = offer([event.id], () => void send(answer, { ...fields, ...time }));

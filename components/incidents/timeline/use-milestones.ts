@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import type { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Metrics } from "#lib/contract/timeline.ts";
@@ -43,7 +44,7 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
             ? await api.timeline.clearMilestone({ key, name })
             : await api.timeline.setMilestone({ key, name, eventId, notApplicable: to === "not_applicable" });
         client.setQueryData<Metrics>(metricsKey, metrics);
-        void client.invalidateQueries({ queryKey: query.incident.key() });
+        void refresh(client, ["timeline", "incident"], [storyKey(key), metricsKey]);
         return metrics;
       } catch (error) {
         show(name, eventOf(before));
@@ -100,7 +101,7 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
       });
       if (await sent) return;
       close();
-      void client.invalidateQueries({ queryKey: metricsKey });
+      void refresh(client, "timeline", [storyKey(key)]);
     };
     return { set: (name, to) => setAll([{ name, to }]), setAll, refuse };
   }, [client, key, offerUndo]);

@@ -3,6 +3,7 @@
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ListedIncoming } from "#lib/contract/incoming.ts";
@@ -14,12 +15,7 @@ type Pages = InfiniteData<{ items: ListedIncoming[]; nextCursor: string | null }
 /** Attaches waiting events to an incident or dismisses them: they leave the list and can be undone at once. */
 export function useSettle() {
   const client = useQueryClient();
-  const refresh = () =>
-    Promise.all(
-      [query.incoming, query.integration, query.timeline].map((part) =>
-        client.invalidateQueries({ queryKey: part.key() }),
-      ),
-    );
+  const readAgain = () => refresh(client, ["incoming_event", "timeline"]);
   const hide = async (events: readonly Waiting[]) => {
     const ids = new Set(events.map(({ id }) => id));
     // A read that is under way still has what is settled here.
@@ -40,7 +36,7 @@ export function useSettle() {
       const done = await sent.catch(() => null);
       if (!done) return;
       await restore(versioned(done.events)).catch((error) => toastError(wordsOf(error)));
-      await refresh();
+      await readAgain();
     };
     const close = toastDone(said, { undo: () => void undo() });
     try {
@@ -49,7 +45,7 @@ export function useSettle() {
       close();
       toastError(wordsOf(error));
     } finally {
-      await refresh();
+      await readAgain();
     }
   };
   return {

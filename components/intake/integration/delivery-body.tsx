@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
@@ -36,7 +37,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
       toastDone(delivery.summary);
     },
     onError: (problem) => toastError(wordsOf(problem)),
-    onSettled: () => client.invalidateQueries({ queryKey: query.integration.key() }),
+    onSettled: () => refresh(client, "integration"),
   });
   if (error) return <FieldError id={`delivery-${deliveryId}`} message={wordsOf(error)} />;
   if (!data) return <SkeletonText lines={4} />;

@@ -2,8 +2,9 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, Ellipsis } from "lucide-react";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
@@ -107,16 +108,12 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
   );
 }
 
-function useTest({ id, label }: Integration) {
+function useTest({ label }: Integration) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: { id: string }) => api.integration.sendTest(input),
     onSuccess: ({ summary }) => toastDone(`${label}: ${summary}`),
     onError: (error) => toastError(wordsOf(error)),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: query.integration.get.queryKey({ input: { id } }) }),
-        client.invalidateQueries({ queryKey: query.integration.deliveries.key() }),
-      ]),
+    onSettled: () => refresh(client, "integration"),
   });
 }

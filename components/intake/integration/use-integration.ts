@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 
@@ -16,7 +17,7 @@ export function useWriteIntegration(integration: Integration) {
     mutationFn: (change: Change) => api.integration.update(change),
     onSuccess: (row) => client.setQueryData(query.integration.get.queryKey({ input: { id: row.id } }), row),
     onError: (error) => toastError(wordsOf(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: query.integration.key() }),
+    onSettled: () => refresh(client, "integration"),
   });
   const write = async (version: number, fields: IntegrationFields, said: string, back: IntegrationFields | null) => {
     const row = await mutateAsync({ id: integration.id, version, ...fields }).catch(() => null);

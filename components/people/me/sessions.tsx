@@ -3,8 +3,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Laptop, Smartphone } from "lucide-react";
 import { useState } from "react";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Moment } from "#components/ui/moment.tsx";
@@ -28,9 +29,7 @@ export function Sessions() {
     } catch (refusal) {
       toastError(wordsOf(refusal));
     }
-    await Promise.all(
-      [query.me.sessions.key(), query.token.list.key()].map((queryKey) => client.invalidateQueries({ queryKey })),
-    );
+    await refresh(client, "session");
   };
   const end = (session: Session) =>
     act(async () => {

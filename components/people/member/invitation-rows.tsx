@@ -2,8 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
@@ -22,7 +23,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
   const takeBack = ({ id, email }: Invitation) =>
     attempt(async () => {
       await api.member.revokeInvitation({ id });
-      await client.invalidateQueries({ queryKey: query.member.invitations.key() });
+      await refresh(client, "member");
       toastDone(`The invitation of ${email} was revoked. Its link no longer works`);
     });
   return data?.items.map((invitation) => (

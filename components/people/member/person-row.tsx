@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, Ellipsis } from "lucide-react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useRowSave } from "#components/base/api/use-row-save.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
@@ -23,7 +24,7 @@ function useUpdateMember() {
   const save = useRowSave<Member, Change>({
     listKey: query.member.list.key(),
     update: (input) => api.member.update(input),
-    onSaved: () => void client.invalidateQueries({ queryKey: query.me.get.key() }),
+    onSaved: () => void refresh(client, "member", [query.member.list.key()]),
   });
   const roleStep = (name: string, role: Role) => ({
     change: { role },

@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import type { Role } from "#lib/base/access/roles.ts";
 import type { MadeLink } from "./made-link.ts";
 
@@ -14,6 +15,6 @@ export function useInvite(onMade: (link: MadeLink) => void) {
       url,
       note: `Invitation for ${email}. Shown once. It works once, for 7 days. Send it to them yourself.`,
     });
-    await client.invalidateQueries({ queryKey: query.member.invitations.key() });
+    await refresh(client, "member");
   };
 }

@@ -3,9 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useTeamOptions } from "#components/people/team/use-team-options.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
@@ -37,7 +38,7 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
     } catch (error) {
       return placeRefusal(error, ["name", "availabilityTarget"], form.setError);
     }
-    await client.invalidateQueries({ queryKey: query.service.list.key() });
+    await refresh(client, "service");
     toastDone(`${name} is added`);
     onDone();
   });

@@ -3,9 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
@@ -39,7 +40,7 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
     } catch (error) {
       return placeRefusal(error, ["name"], form.setError);
     }
-    await client.invalidateQueries({ queryKey: query.team.list.key() });
+    await refresh(client, "team");
     toastDone(`${name} is added`);
     onDone();
   });

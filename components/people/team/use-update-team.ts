@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useRowSave } from "#components/base/api/use-row-save.ts";
 import type { Team } from "#lib/contract/team.ts";
 
@@ -20,7 +21,7 @@ export function useUpdateTeam() {
     listKey: query.team.list.key(),
     update: (input) => api.team.update(input),
     // A name stands in other rows too: of the teams below, of services and people.
-    onSaved: () => void client.invalidateQueries({ queryKey: query.team.list.key() }),
+    onSaved: () => void refresh(client, "team"),
   });
   const named = (name: string) => ({
     change: { name },

@@ -3,9 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
@@ -36,7 +37,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
     }
     form.reset();
     setUntil(usualEnd());
-    await client.invalidateQueries({ queryKey: query.token.list.key() });
+    await refresh(client, "token");
   });
   const options = Object.entries(SCOPE_SETS).flatMap(([value, { label }]) =>
     value === "admin" && !isAdmin ? [] : [{ value, label }],

@@ -2,8 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -25,7 +26,7 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
     }
     setBusy(false);
     setAsked(null);
-    await client.invalidateQueries({ queryKey: query.token.list.key() });
+    await refresh(client, "token");
   };
   return (
     <>

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import type { Thread } from "#lib/contract/comment.ts";
 
@@ -22,7 +23,7 @@ export function useThreads(key: string) {
       client.setQueryData(options.queryKey, (data) => ({ items: withThread(data?.items ?? [], thread) })),
     onError: (error: unknown) => {
       toastError(wordsOf(error));
-      void client.invalidateQueries({ queryKey: options.queryKey });
+      void refresh(client, "comment");
     },
   };
   return {

@@ -5,6 +5,7 @@ import { ListTodo } from "lucide-react";
 import { useState } from "react";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/input.tsx";
@@ -39,7 +40,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
   const settled = {
     onSuccess: (data: Gates) => {
       client.setQueryData(options.queryKey, data);
-      void client.invalidateQueries({ queryKey: query.review.get.key({ input }) });
+      void refresh(client, "review", [options.queryKey]);
     },
     onError: (error: unknown) => toastError(wordsOf(error)),
   };

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refreshAll } from "#components/base/api/refresh.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -17,7 +18,7 @@ export function GeneratedBanner({ review }: { review: Review }) {
   const undo = useMutation(
     query.review.undoGeneration.mutationOptions({
       onSuccess: ({ stays }) => {
-        void client.invalidateQueries();
+        void refreshAll(client);
         const kept = stays.length > 0 ? ` ${listWords(stays)} was changed since and stays.` : "";
         toastDone(`${review.key} is archived, and what it set waits again.${kept}`);
         router.push(`/incidents/${review.incident.key}`);

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
@@ -18,8 +19,7 @@ export function useReview(key: string) {
   const review = useQuery(options);
   const keep = (row: Review) => {
     client.setQueryData(options.queryKey, row);
-    void client.invalidateQueries({ queryKey: query.review.gates.key({ input: { key } }) });
-    void client.invalidateQueries({ queryKey: query.review.list.key() });
+    void refresh(client, "review", [options.queryKey]);
   };
   const settled = {
     onSuccess: keep,
@@ -31,7 +31,7 @@ export function useReview(key: string) {
             ? "Someone changed this review first, so your change wasn't saved. The newer version is shown. Make your change again."
             : wordsOf(error),
         );
-      void client.invalidateQueries({ queryKey: query.review.key() });
+      void refresh(client, "review");
     },
   };
   return {

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
+import { refreshAll } from "#components/base/api/refresh.ts";
 import {
   leaveToSignIn,
   onSignInAsked,
@@ -45,7 +46,7 @@ export function SignInAgain() {
     setOpen(false);
     setPassword("");
     tellSignedIn();
-    void client.invalidateQueries();
+    void refreshAll(client);
     toastDone("Signed in again");
   };
   return (

@@ -4,9 +4,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { parseAsString, useQueryState } from "nuqs";
 import { useForm } from "react-hook-form";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { DetailHead } from "#components/intake/integration/detail-head.tsx";
 import { secretProblem } from "#components/intake/integration/secret-problem.ts";
@@ -42,7 +43,7 @@ export function ConnectForm() {
         ...(secret.trim() ? { secret: secret.trim() } : {}),
       });
       keepSecret(made.integration.id, made.secret);
-      await client.invalidateQueries({ queryKey: query.integration.key() });
+      await refresh(client, "integration");
       router.push(`/settings/integrations/${made.integration.id}`);
     } catch (error) {
       placeRefusal(error, ["name", "secret", "serviceId"], form.setError);

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import type { When } from "#components/base/time/use-when.ts";
 import type { SourceFile } from "#components/incidents/import/source-file.ts";
 import { putWaiting } from "#components/incidents/import/waiting-files.ts";
@@ -33,7 +34,7 @@ export function useNewIncident(began: When, ended: When) {
         ...(ended.reading?.ok ? { resolvedAt: ended.reading.at } : {}),
       });
       client.setQueryData(query.incident.get.queryKey({ input: { key: incident.key } }), incident);
-      void client.invalidateQueries({ queryKey: query.incident.list.key() });
+      void refresh(client, "incident", [query.incident.get.key()]);
       putWaiting(files);
       router.push(toImport || files.length > 0 ? `/incidents/${incident.key}/import` : `/incidents/${incident.key}`);
     } catch (error) {

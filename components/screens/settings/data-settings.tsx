@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refreshAll } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -56,7 +57,7 @@ function RemoveDemo({ email }: { email: string }) {
       );
       setAsked(false);
       if (isDemoAccount) window.location.assign("/signin");
-      else await client.invalidateQueries();
+      else await refreshAll(client);
     } catch (error) {
       setAsked(false);
       toastError(wordsOf(error));

@@ -3,9 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { endingWords } from "#components/people/me/ending-words.ts";
 import { NEW_PASSWORD, NEW_PASSWORD_HINT } from "#components/people/me/password-rule.ts";
 import { ProfileFields } from "#components/people/me/profile-fields.tsx";
@@ -44,9 +45,7 @@ function PasswordForm({ email }: { email: string }) {
       setAsked(false);
     }
     form.reset();
-    await Promise.all(
-      [query.me.sessions.key(), query.token.list.key()].map((queryKey) => client.invalidateQueries({ queryKey })),
-    );
+    await refresh(client, "session");
     toastDone("Password changed");
   });
   const submit = form.handleSubmit(async () => (ending ? setAsked(true) : change()));

@@ -2,8 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Impact, ImpactSeries, ImpactWindow } from "#lib/contract/impact.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";
@@ -33,13 +34,13 @@ export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["p
     () => (text.trim() === "" ? null : readKept(text, zone === "" ? undefined : zone)),
     [text, zone],
   );
-  const refresh = () => client.invalidateQueries({ queryKey: query.impact.key() });
+  const readAgain = () => refresh(client, "impact");
 
   const keep = async (): Promise<ImpactSeries | null> => {
     if (kept || !pasted) return kept;
     const title = pasted.title.trim() || "Pasted series";
     const made = await api.impact.keepSeries({ key, title, text: pasted.text, ...(zone === "" ? {} : { zone }) });
-    await refresh();
+    await readAgain();
     choose(made.id);
     setPasted(null);
     return made;
@@ -85,11 +86,11 @@ export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["p
     remove: (series: ImpactSeries) =>
       run(async () => {
         const gone = await api.impact.changeSeries({ key, id: series.id, version: series.version, removed: true });
-        await refresh();
+        await readAgain();
         const undo = () =>
           void run(async () => {
             await api.impact.changeSeries({ key, id: series.id, version: gone.version, removed: false });
-            await refresh();
+            await readAgain();
           });
         toastDone(`${series.title} is taken off; its windows stay`, { undo });
       }),

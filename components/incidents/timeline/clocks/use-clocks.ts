@@ -4,13 +4,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { offsetWords } from "../curating/offset-words.ts";
 import { useTimelineScope } from "../scope.tsx";
-import { storyKey } from "../use-story.ts";
 import { clockOf, takeBackClock } from "./clock-of.ts";
 import { sourceName } from "./source-name.ts";
 
@@ -38,13 +38,11 @@ export function useClocks(key: string) {
         const answer = await send();
         client.setQueryData(cacheKey, answer);
         // Events have new versions; a change that follows at once must know them.
-        await client.invalidateQueries({ queryKey: storyKey(key) });
-        for (const queryKey of [query.timeline.metrics.key(), query.curate.suggestions.key()])
-          void client.invalidateQueries({ queryKey });
+        await refresh(client, "timeline", [cacheKey]);
         return answer.items;
       } catch (error) {
         toastError(wordsOf(error));
-        void client.invalidateQueries({ queryKey: cacheKey });
+        void refresh(client, "timeline");
         return null;
       }
     };

@@ -2,8 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
@@ -45,11 +46,7 @@ export function useSeveral(key: string, curate: Curate): Several {
       const wanted = new Set(ids);
       return (read()?.items ?? []).filter((event) => wanted.has(event.id));
     };
-    const refresh = () => {
-      for (const queryKey of [query.timeline.key(), query.curate.suggestions.key(), query.evidence.changes.key()])
-        void client.invalidateQueries({ queryKey });
-      void client.invalidateQueries({ queryKey: query.incident.key() });
-    };
+    const readAgain = () => void refresh(client, ["timeline", "incident"]);
 
     const request = (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
       const versioned = (ids: readonly string[]) => {
@@ -85,7 +82,7 @@ export function useSeveral(key: string, curate: Curate): Several {
       } catch (error) {
         write((story) => placeEvents(story, before));
         if (problemOf(error)?.code !== "conflict") throw error;
-        await client.invalidateQueries({ queryKey: storyKey(key) });
+        await refresh(client, "timeline");
         if (!isUntouched(step, before, read()?.items ?? [])) throw error;
         return await send();
       }
@@ -106,7 +103,7 @@ export function useSeveral(key: string, curate: Curate): Several {
         toastError(isLate ? "Someone changed one of these first, so your change wasn't saved." : wordsOf(error));
         return null;
       } finally {
-        refresh();
+        readAgain();
       }
     };
 
@@ -143,7 +140,7 @@ export function useSeveral(key: string, curate: Curate): Several {
         try {
           const { events } = await send();
           write((story) => placeEvents(story, events));
-          refresh();
+          readAgain();
           if (events.length > 0) {
             const ids = events.map((event) => event.id);
             const takeBack = curate.offer(ids, () => void run(takeBackPlaces(before, events), mapOf(events)));
@@ -152,7 +149,7 @@ export function useSeveral(key: string, curate: Curate): Several {
           return true;
         } catch (error) {
           toastError(wordsOf(error));
-          refresh();
+          readAgain();
           return false;
         }
       },

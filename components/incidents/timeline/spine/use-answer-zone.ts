@@ -1,8 +1,9 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, query } from "#components/base/api/client.ts";
+import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { localToday, wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -10,10 +11,7 @@ import { useTimelineScope } from "../scope.tsx";
 
 const useAfterAnswer = () => {
   const client = useQueryClient();
-  return () => {
-    for (const queryKey of [query.timeline.key(), query.import.list.key(), query.evidence.changes.key()])
-      void client.invalidateQueries({ queryKey });
-  };
+  return () => void refresh(client, "timeline");
 };
 
 /** What someone said of the times of an import: "UTC", "11 June 2020" or both. */

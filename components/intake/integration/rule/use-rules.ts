@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { RoutingRule, SavedRule } from "#lib/contract/routing.ts";
@@ -12,12 +13,7 @@ import { inputOf, type RuleDraft } from "./rule-draft.ts";
 export function useRules(integrationId: string) {
   const client = useQueryClient();
   const { data, error } = useQuery(reads.routing.list(integrationId));
-  const settle = () =>
-    Promise.all(
-      [query.routing, query.integration, query.incoming].map((part) =>
-        client.invalidateQueries({ queryKey: part.key() }),
-      ),
-    );
+  const settle = () => refresh(client, "integration");
   const run = async (act: () => Promise<unknown>, said?: string, back?: () => Promise<unknown>): Promise<boolean> => {
     try {
       await act();

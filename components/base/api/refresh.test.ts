@@ -1,0 +1,43 @@
+import { QueryClient, type QueryKey } from "@tanstack/react-query";
+import { expect, it } from "vitest";
+import { query, reads } from "./client.ts";
+import { changedNoun, refresh } from "./refresh.ts";
+
+const imports = reads.import.list("INC-1").queryKey;
+const preview = [...query.import.preview.key(), "INC-1", "file", {}];
+const story = reads.timeline.firstPage("INC-1").queryKey;
+const metrics = reads.timeline.metrics("INC-1").queryKey;
+const otherMetrics = reads.timeline.metrics("INC-2").queryKey;
+const team = reads.team.list(false).queryKey;
+
+/** Which of these are read again, by their place. */
+async function readAgain(keys: readonly QueryKey[], act: (client: QueryClient) => Promise<void>): Promise<boolean[]> {
+  const client = new QueryClient();
+  for (const key of keys) client.setQueryData<unknown>(key, {});
+  await act(client);
+  return keys.map((key) => client.getQueryState(key)?.isInvalidated ?? false);
+}
+
+it("reads the imports of a timeline again when it changed, and sends no previewed file once more", async () => {
+  const found = await readAgain([imports, preview, team], (client) => refresh(client, "timeline"));
+  expect(found).toEqual([true, false, false]);
+});
+
+it("leaves what holds the change already", async () => {
+  const found = await readAgain([story, metrics, otherMetrics], (client) =>
+    refresh(client, "timeline", [story, metrics]),
+  );
+  expect(found).toEqual([false, false, true]);
+});
+
+it("reads what shows any of several nouns", async () => {
+  const found = await readAgain([story, team, imports], (client) =>
+    refresh(client, new Set(["team", "import"] as const)),
+  );
+  expect(found).toEqual([false, true, true]);
+});
+
+it("knows no noun that no screen shows", () => {
+  expect(changedNoun("timeline")).toBe("timeline");
+  expect([changedNoun("audit"), changedNoun("toString")]).toEqual([null, null]);
+});

@@ -1,0 +1,55 @@
+import { partialMatchKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
+import { query } from "./client.ts";
+
+/** What only the tab that changed it shows, so the server tells no one. */
+type OwnNoun = "evidence" | "import" | "notification" | "session" | "token";
+export type ChangedNoun = ShownNoun | OwnNoun;
+
+/** What shows records of a noun and is therefore read again when one changed. Only what is on screen is fetched. */
+const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
+  presence: [query.presence],
+  incident: [query.incident, query.review, query.forum, query.incoming, query.timeline.metrics],
+  // Not the previews of imports: each would send its file once more, for every timeline that anybody changes.
+  timeline: [query.timeline, query.import.list, query.impact, query.evidence, query.curate],
+  evidence: [query.evidence],
+  // A preview says what is new, which depends on the imports that stand.
+  import: [query.import],
+  impact: [query.impact, query.timeline, query.incident, query.review],
+  finding: [query.finding],
+  review: [query.review, query.forum],
+  factor: [query.factor, query.review],
+  comment: [query.comment],
+  action_item: [query.actionItem, query.factor, query.strategicChange, query.me, query.review],
+  strategic_change: [query.strategicChange, query.factor, query.actionItem, query.me],
+  member: [query.member, query.me],
+  team: [query.team],
+  service: [query.service],
+  integration: [query.integration, query.routing, query.incoming],
+  incoming_event: [query.incoming, query.integration],
+  notification: [query.me.get],
+  session: [query.me.sessions, query.token],
+  token: [query.token],
+};
+
+/** The noun by that name; null for one that no screen shows. */
+export const changedNoun = (name: string): ChangedNoun | null =>
+  Object.hasOwn(SHOWN_BY, name) ? (name as ChangedNoun) : null;
+
+/**
+ * Reads again what shows records of these nouns; resolves once that is on screen. `held` are keys of what already holds
+ * the change, such as the answer to a write.
+ */
+export async function refresh(
+  client: QueryClient,
+  nouns: ChangedNoun | Iterable<ChangedNoun>,
+  held: readonly QueryKey[] = [],
+): Promise<void> {
+  const changed = typeof nouns === "string" ? [nouns] : [...nouns];
+  const views = new Set(changed.flatMap((noun) => SHOWN_BY[noun]));
+  const predicate = ({ queryKey }: { queryKey: QueryKey }) => !held.some((key) => partialMatchKey(queryKey, key));
+  await Promise.all([...views].map((view) => client.invalidateQueries({ queryKey: view.key(), predicate })));
+}
+
+/** Reads everything on screen again: what changed is not known, or is nearly everything. */
+export const refreshAll = (client: QueryClient): Promise<void> => client.invalidateQueries();
