@@ -1,9 +1,11 @@
+// First, because it states the order of the layers that the styles of all components name.
+import "./styles/globals.css";
+
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { UiProvider } from "#components/ui/ui-provider.tsx";
 import { NONCE_HEADER } from "#server/base/kernel/nonce-header.ts";
-import "./styles/globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Afterword", template: "%s · Afterword" },
