@@ -1,4 +1,4 @@
-import { Brand } from "#components/screens/entry/brand.tsx";
+import { Brand } from "#components/screens/shell/brand.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 

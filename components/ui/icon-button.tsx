@@ -1,31 +1,49 @@
 "use client";
+import NextLink from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import styles from "./icon-button.module.css";
 import { ariaKeysOf } from "./keys/format-keys.ts";
 import { Tooltip } from "./tooltip.tsx";
 
-type IconButtonProps = ComponentProps<"button"> & {
-  /** Name for everyone: read aloud and shown as a tooltip. */
+type BareIconButtonProps = ComponentProps<"button"> & { label: string; icon: ReactNode };
+
+/** An icon button without a tooltip: the trigger of a menu, or one of hundreds. */
+export function BareIconButton({ label, icon, className, ...rest }: BareIconButtonProps) {
+  return (
+    <button type="button" {...rest} aria-label={label} className={cx(styles.button, className)}>
+      {icon}
+    </button>
+  );
+}
+
+type IconButtonProps = BareIconButtonProps & { keys?: string | undefined };
+
+/** An icon button whose label everyone gets: read aloud and shown as a tooltip. */
+export function IconButton({ label, keys, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip label={label} keys={keys}>
+      <BareIconButton aria-keyshortcuts={ariaKeysOf(keys)} {...rest} label={label} />
+    </Tooltip>
+  );
+}
+
+type IconLinkProps = {
   label: string;
   icon: ReactNode;
-  keys?: string | undefined;
+  href: string;
   /** Draws the dot for something unread; say it in the label too. */
   dot?: boolean | undefined;
 };
 
-export function IconButton({ label, icon, keys, dot, className, ...rest }: IconButtonProps) {
+/** A link that looks like an icon button. */
+export function IconLink({ label, icon, href, dot }: IconLinkProps) {
   return (
-    <Tooltip label={label} keys={keys}>
-      <button
-        type="button"
-        aria-keyshortcuts={ariaKeysOf(keys)}
-        {...rest}
-        aria-label={label}
-        className={cx("ib", className)}
-      >
+    <Tooltip label={label}>
+      <NextLink className={styles.button} href={href} aria-label={label}>
         {icon}
-        {dot ? <i className="dot" /> : null}
-      </button>
+        {dot ? <i className={styles.dot} /> : null}
+      </NextLink>
     </Tooltip>
   );
 }

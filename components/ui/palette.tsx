@@ -2,27 +2,29 @@
 import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
+import { cx } from "./cx.ts";
 import { Kbd } from "./kbd.tsx";
 import { KeyScope } from "./keys/key-scope.tsx";
 import { filterGroups, markFound, type PaletteGroup, type PaletteItem } from "./palette/filter-groups.ts";
+import styles from "./palette.module.css";
 import { useReturnFocus } from "./use-return-focus.ts";
 
 type PaletteRowProps = { item: PaletteItem; query: string; onSelect: () => void };
 
 function PaletteRow({ item, query, onSelect }: PaletteRowProps) {
   return (
-    <Command.Item className="op" value={item.id} disabled={item.disabled ?? false} onSelect={onSelect}>
-      <span className="gl">{item.icon}</span>
+    <Command.Item className={styles.item} value={item.id} disabled={item.disabled ?? false} onSelect={onSelect}>
+      <span className={styles.icon}>{item.icon}</span>
       <span className="truncate">
         <Marked text={item.label} query={query} />
         {item.detail ? (
-          <span className="muted">
+          <span className={styles.detail}>
             {" "}
             <Marked text={item.detail} query={query} />
           </span>
         ) : null}
       </span>
-      <span className="push">
+      <span className={styles.right}>
         {item.right}
         {item.keys ? <Kbd keys={item.keys} /> : null}
       </span>
@@ -57,7 +59,7 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
-        <Radix.Content {...returnFocus} className="cmd" aria-describedby={undefined}>
+        <Radix.Content {...returnFocus} className={styles.palette} aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">Search or jump</Radix.Title>
           <KeyScope>
             <PaletteFrame {...frame} />
@@ -70,15 +72,16 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
 
 type FrameProps = Omit<PaletteProps, "open" | "onOpenChange">;
 
-export function PaletteFrame({
-  context,
-  commands = [],
-  groups,
-  results = [],
-  searching,
-  onQueryChange,
-  onRun,
-}: FrameProps) {
+/** The palette within a page, as the styleguide shows it. */
+export function FramedPalette(props: FrameProps) {
+  return (
+    <div className={styles.palette} data-framed>
+      <PaletteFrame {...props} />
+    </div>
+  );
+}
+
+function PaletteFrame({ context, commands = [], groups, results = [], searching, onQueryChange, onRun }: FrameProps) {
   const [query, setQuery] = useState("");
   const [beside, setBeside] = useState(false);
   const type = (text: string) => {
@@ -93,12 +96,12 @@ export function PaletteFrame({
       loop
       onKeyDownCapture={(event) => setBeside(event.metaKey || event.ctrlKey)}
     >
-      <div className="q">
-        {context ? <span className="chip">{context}</span> : null}
+      <div className={styles.query}>
+        {context ? <span className={cx("chip", styles.context)}>{context}</span> : null}
         <Command.Input value={query} onValueChange={type} placeholder="Search or jump" />
         <Kbd keys="Esc" />
       </div>
-      <Command.List label="Results">
+      <Command.List className={styles.list} label="Results">
         {shown.map((group) => (
           <Command.Group key={group.heading} heading={group.heading}>
             {group.items.map((item) => (
@@ -106,9 +109,9 @@ export function PaletteFrame({
             ))}
           </Command.Group>
         ))}
-        {searching ? <Command.Loading className="wait">Searching</Command.Loading> : null}
+        {searching ? <Command.Loading className={styles.waiting}>Searching</Command.Loading> : null}
         {shown.length === 0 && !searching ? (
-          <Command.Empty className="none">Nothing matches “{query}”</Command.Empty>
+          <Command.Empty className={styles.nothing}>Nothing matches “{query}”</Command.Empty>
         ) : null}
       </Command.List>
       <PaletteFoot />
@@ -118,7 +121,7 @@ export function PaletteFrame({
 
 function PaletteFoot() {
   return (
-    <footer aria-hidden="true">
+    <footer className={styles.foot} aria-hidden="true">
       <span>
         <Kbd keys="ArrowUp ArrowDown" /> choose
       </span>

@@ -1,9 +1,7 @@
 "use client";
 import { ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
-import NextLink from "next/link";
 import type { ReactNode } from "react";
-import { IconButton } from "./icon-button.tsx";
-import { Tooltip } from "./tooltip.tsx";
+import { IconButton, IconLink } from "./icon-button.tsx";
 
 export type PeekHeaderProps = {
   /** Short id at the left. */
@@ -29,13 +27,7 @@ export function PeekHeader({ id, position, onPrevious, onNext, href, onClose }: 
       <span className="push" />
       {onPrevious ? <IconButton label="Previous" icon={<ChevronUp />} onClick={onPrevious} /> : null}
       {onNext ? <IconButton label="Next" icon={<ChevronDown />} onClick={onNext} /> : null}
-      {href ? (
-        <Tooltip label="Open the full page">
-          <NextLink className="ib" href={href} aria-label="Open the full page">
-            <Maximize2 size={14} />
-          </NextLink>
-        </Tooltip>
-      ) : null}
+      {href ? <IconLink label="Open the full page" icon={<Maximize2 size={14} />} href={href} /> : null}
       <IconButton label="Close" keys="Esc" icon={<X />} onClick={onClose} />
     </header>
   );

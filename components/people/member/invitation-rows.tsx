@@ -5,6 +5,7 @@ import { Ellipsis } from "lucide-react";
 import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
@@ -51,11 +52,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
       <td className="r nowrap">
         <Menu
           align="end"
-          trigger={
-            <button type="button" className="ib" aria-label={`Actions for the invitation of ${invitation.email}`}>
-              <Ellipsis />
-            </button>
-          }
+          trigger={<BareIconButton label={`Actions for the invitation of ${invitation.email}`} icon={<Ellipsis />} />}
         >
           <MenuItem
             detail="The link before stops working"

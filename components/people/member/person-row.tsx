@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useRowSave } from "#components/base/api/use-row-save.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
@@ -112,14 +113,7 @@ function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeL
       <td className="nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "not yet"}</td>
       <td className="h nowrap">{disabled ? "access has ended" : deviceWords(openSessions ?? 0)}</td>
       <td className="r">
-        <Menu
-          align="end"
-          trigger={
-            <button type="button" className="ib" aria-label={`Actions for ${name}`}>
-              <Ellipsis />
-            </button>
-          }
-        >
+        <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
           {disabled ? (
             <MenuItem onSelect={() => void setDisabled(member, false)}>Give access again</MenuItem>
           ) : (

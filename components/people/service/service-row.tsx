@@ -4,6 +4,7 @@ import { ChevronDown, Ellipsis } from "lucide-react";
 import { useTeamOptions } from "#components/people/team/use-team-options.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
@@ -111,14 +112,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
               Confirm
             </Button>
           ) : null}
-          <Menu
-            align="end"
-            trigger={
-              <button type="button" className="ib" aria-label={`Actions for ${name}`}>
-                <Ellipsis />
-              </button>
-            }
-          >
+          <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
             <MenuItem
               detail={archived ? undefined : "Its incidents stay"}
               onSelect={() => void setArchived(service, !archived)}

@@ -5,6 +5,7 @@ import type { CSSProperties } from "react";
 import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
 import { initialsOf, Who } from "#components/ui/avatar.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
@@ -109,14 +110,7 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
       <td className="num r">{edits ? <MembersMenu team={team} /> : team.members.length}</td>
       {manages ? (
         <td className="r">
-          <Menu
-            align="end"
-            trigger={
-              <button type="button" className="ib" aria-label={`Actions for ${team.name}`}>
-                <Ellipsis />
-              </button>
-            }
-          >
+          <Menu align="end" trigger={<BareIconButton label={`Actions for ${team.name}`} icon={<Ellipsis />} />}>
             <MenuItem
               detail={team.archived ? undefined : "Its services and actions stay"}
               onSelect={() => void setArchived(team, !team.archived)}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Segment, SegmentKind } from "#components/ui/marks/signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
-import { Brand } from "./brand.tsx";
+import { Brand } from "../shell/brand.tsx";
 import { ThemeLink } from "./theme-link.tsx";
 
 interface CoverLine {
@@ -61,7 +61,7 @@ export function EntryFrame({ children }: { children: ReactNode }) {
     <div className="s-signin">
       <main id="main" className="si">
         <section className="fm" aria-label="Afterword">
-          <Brand />
+          <Brand size="md" />
           <div className="bx">{children}</div>
           <footer>
             <a className="link" href="/api/v1/docs">

@@ -2,8 +2,8 @@
 
 import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Brand } from "#components/screens/entry/brand.tsx";
 import { ThemeLink } from "#components/screens/entry/theme-link.tsx";
+import { Brand } from "#components/screens/shell/brand.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { FirstIncident } from "./first-incident.tsx";
 import { SetUpCodeForm } from "./set-up-code-form.tsx";
@@ -89,7 +89,7 @@ export function SetUp() {
     <div className="s-setup">
       <main id="main" className="su">
         <section className="fm" aria-label="Set up">
-          <Brand />
+          <Brand size="lg" />
           <div className="bx">
             <h1>Set up Afterword</h1>
             <p>Four steps, about three minutes. Everything can be changed later in Settings.</p>

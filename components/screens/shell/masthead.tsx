@@ -5,12 +5,14 @@ import { usePathname } from "next/navigation";
 import { Fragment } from "react";
 import { initialsOf } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { IconLink } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { ariaKeysOf } from "#components/ui/keys/format-keys.ts";
-import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
-import { Tooltip } from "#components/ui/tooltip.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
+import { Brand } from "./brand.tsx";
+import styles from "./masthead.module.css";
 import { currentItem, type MenuEntry, type NavItem } from "./nav-item.ts";
 import { ThemeChoice, ThemeSwitch } from "./theme-switch.tsx";
 
@@ -30,8 +32,8 @@ function NewMenu({ items }: { items: readonly MenuEntry[] }) {
     <Menu
       align="end"
       trigger={
-        <Button className="new" aria-label="New" icon={<Plus size={14} />}>
-          <span>New</span>
+        <Button aria-label="New" icon={<Plus size={14} />}>
+          <span className="wide-only">New</span>
         </Button>
       }
     >
@@ -45,7 +47,7 @@ function JumpButton({ onPress }: { onPress: () => void }) {
   return (
     <button
       type="button"
-      className="jump"
+      className={styles.jump}
       aria-label="Search or jump"
       aria-keyshortcuts={ariaKeysOf("mod+K")}
       onClick={onPress}
@@ -60,14 +62,7 @@ function JumpButton({ onPress }: { onPress: () => void }) {
 /** Goes to the inbox; a dot and the spoken count say that something is unread. */
 function InboxButton({ href, unread }: { href: string; unread: number }) {
   const label = unread > 0 ? `Inbox, ${unread} unread` : "Inbox";
-  return (
-    <Tooltip label={label}>
-      <NextLink className="ib" href={href} aria-label={label}>
-        <Inbox />
-        {unread > 0 ? <i className="dot" /> : null}
-      </NextLink>
-    </Tooltip>
-  );
+  return <IconLink label={label} icon={<Inbox />} href={href} dot={unread > 0} />;
 }
 
 type AccountMenuProps = { name: string; detail?: string | undefined; items: readonly MenuEntry[] };
@@ -79,14 +74,14 @@ function AccountMenu({ name, detail, items }: AccountMenuProps) {
     <Menu
       align="end"
       trigger={
-        <button type="button" className="av l" aria-label={`${name}, account`}>
+        <button type="button" className={cx("av l", styles.account)} aria-label={`${name}, account`}>
           {initialsOf(name)}
         </button>
       }
     >
       <MenuLabel>
         <b className="medium">{name}</b>
-        {detail ? <span className="acc-d">{detail}</span> : null}
+        {detail ? <span className="block">{detail}</span> : null}
       </MenuLabel>
       <MenuEntries items={items} />
       {phone ? (
@@ -106,25 +101,26 @@ export type MastheadProps = {
   onJump?: (() => void) | undefined;
   inbox?: { href: string; unread: number } | undefined;
   account: { name: string; detail?: string | undefined; items: readonly MenuEntry[] };
+  /** Shows it within a page, as the styleguide does: it does not stick, and folds. */
+  framed?: boolean | undefined;
 };
 
 /** A newspaper rule that the current section sits on. */
-export function Masthead({ items, newItems, onJump, inbox, account }: MastheadProps) {
+export function Masthead({ items, newItems, onJump, inbox, account, framed }: MastheadProps) {
   const current = currentItem(items, usePathname());
   return (
-    <header className="mast">
-      <NextLink className="brand" href="/" aria-label="Afterword, my work">
-        <Therefore className={undefined} />
-        <span>Afterword</span>
+    <header className={styles.masthead} data-framed={framed || undefined}>
+      <NextLink className={styles.home} href="/" aria-label="Afterword, my work">
+        <Brand />
       </NextLink>
-      <nav aria-label="Main">
+      <nav className={styles.sections} aria-label="Main">
         {items.map((item) => (
           <NextLink key={item.href} href={item.href} aria-current={item === current ? "page" : undefined}>
             {item.label}
           </NextLink>
         ))}
       </nav>
-      <div className="tools">
+      <div className={styles.tools}>
         {onJump ? <JumpButton onPress={onJump} /> : null}
         {newItems.length > 0 ? <NewMenu items={newItems} /> : null}
         {inbox ? <InboxButton {...inbox} /> : null}

@@ -14,6 +14,7 @@ import { Masthead, type MastheadProps } from "./masthead.tsx";
 import type { MenuEntry, NavItem } from "./nav-item.ts";
 import { SearchPalette } from "./search-palette.tsx";
 import { newEntries, SECTIONS } from "./sections.tsx";
+import styles from "./signed-in-shell.module.css";
 import { TabBar } from "./tab-bar.tsx";
 
 type ShellKeys = {
@@ -48,8 +49,8 @@ type AppShellProps = MastheadProps & { children: ReactNode };
 function AppShell({ children, ...masthead }: AppShellProps) {
   useShellKeys({ items: masthead.items, newItems: masthead.newItems, onJump: masthead.onJump });
   return (
-    <div className="shell">
-      <a className="skip" href="#main">
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
         Skip to content
       </a>
       <Masthead {...masthead} />

@@ -4,16 +4,23 @@ import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { currentItem, type NavItem } from "./nav-item.ts";
+import styles from "./tab-bar.module.css";
 
 const SHOWN = 4;
 
+type TabBarProps = {
+  items: readonly NavItem[];
+  /** Shows it within a page, at any width. */
+  framed?: boolean | undefined;
+};
+
 /** Four sections at the thumb of a phone; the rest behind More. */
-export function TabBar({ items }: { items: readonly NavItem[] }) {
+export function TabBar({ items, framed }: TabBarProps) {
   const current = currentItem(items, usePathname());
   const shown = items.filter((item) => item.icon).slice(0, SHOWN);
   const rest = items.filter((item) => !shown.includes(item));
   return (
-    <nav className="tabbar" aria-label="Sections">
+    <nav className={styles.bar} data-framed={framed || undefined} aria-label="Sections">
       {shown.map((item) => (
         <NextLink key={item.href} href={item.href} aria-current={item === current ? "page" : undefined}>
           {item.icon}

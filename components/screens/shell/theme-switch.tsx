@@ -1,6 +1,7 @@
 "use client";
 import { Monitor, Moon, Sun, SunMoon } from "lucide-react";
 import { useTheme } from "next-themes";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuChoice } from "#components/ui/menu.tsx";
 
 const THEMES = [
@@ -12,14 +13,7 @@ const THEMES = [
 /** Light, dark, or what the system says; kept in this browser. */
 export function ThemeSwitch() {
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" className="ib desk" aria-label="Theme" title="Theme">
-          <SunMoon />
-        </button>
-      }
-    >
+    <Menu align="end" trigger={<BareIconButton className="wide-only" label="Theme" title="Theme" icon={<SunMoon />} />}>
       <ThemeChoice />
     </Menu>
   );

@@ -5,7 +5,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { CommitBar } from "#components/ui/commit-bar.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { DropZone } from "#components/ui/drop-zone.tsx";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { IconButton, IconLink } from "#components/ui/icon-button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
@@ -59,7 +59,7 @@ export function ControlSheet() {
           </ButtonLink>
           <TextLink href="/styleguide">All reviews</TextLink>
           <IconButton label="History" icon={<History />} />
-          <IconButton label="Filter" keys="f" icon={<ListFilter />} dot />
+          <IconLink label="Filter, something is unread" icon={<ListFilter />} href="/styleguide" dot />
         </StateLine>
       </Specimen>
       <Specimen title="Choices" note="segments, values, boxes">

@@ -4,7 +4,7 @@ import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
-import { PaletteFrame } from "#components/ui/palette.tsx";
+import { FramedPalette } from "#components/ui/palette.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -72,9 +72,7 @@ export function OverlaySheet() {
         <PeekSpecimen />
       </Specimen>
       <Specimen title="Palette" note="cmd or ctrl and K" wide>
-        <div className="cmd still">
-          <PaletteFrame context="3 actions" groups={PALETTE} onRun={(item) => toastDone(item.label)} />
-        </div>
+        <FramedPalette context="3 actions" groups={PALETTE} onRun={(item) => toastDone(item.label)} />
       </Specimen>
       <Specimen title="Bulk bar" note="keys shown, Esc clears" wide>
         <div className="sg-frame sg-bulk">

@@ -49,9 +49,10 @@ function ShellSheet({ onJump }: { onJump: () => void }) {
           onJump={onJump}
           inbox={{ href: "/inbox", unread: 4 }}
           account={{ name: "Priya Raman", detail: "Platform", items: ACCOUNT }}
+          framed
         />
         <div className="sg-tabbar">
-          <TabBar items={ITEMS} />
+          <TabBar items={ITEMS} framed />
         </div>
       </div>
     </Specimen>

@@ -1,4 +1,5 @@
 import { Kbd } from "../kbd.tsx";
+import styles from "./key-map-list.module.css";
 import type { KeyBinding } from "./key-registry.ts";
 
 /** Registered keys by group; of two that share keys, the later one is in force and listed. */
@@ -9,7 +10,7 @@ export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
     (one) => one.group,
   );
   return (
-    <div className="kmap">
+    <div className={styles.map}>
       {[...groups].map(([group, ones]) => (
         <section key={group}>
           <h3>{group}</h3>

@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff, Flag, Pin, PinOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { toggleHidden, togglePinned } from "../toggles.ts";
@@ -43,16 +44,5 @@ type ActionProps = { label: string; keys: string; icon: ReactNode; onFocus: () =
 
 // A bare button: hundreds of rows come and go while one scrolls, and each tooltip of the kit costs as much as a row.
 function Action({ label, keys, icon, onFocus, onPress }: ActionProps) {
-  return (
-    <button
-      type="button"
-      className="ib"
-      aria-label={label}
-      title={`${label} (${keys})`}
-      onFocus={onFocus}
-      onClick={onPress}
-    >
-      {icon}
-    </button>
-  );
+  return <BareIconButton label={label} icon={icon} title={`${label} (${keys})`} onFocus={onFocus} onClick={onPress} />;
 }

@@ -1,0 +1,12 @@
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import styles from "./brand.module.css";
+
+/** Mark and wordmark: in the masthead, and larger on the pages before one is signed in. */
+export function Brand({ size }: { size?: "md" | "lg" | undefined }) {
+  return (
+    <span className={styles.brand} data-size={size}>
+      <Therefore className={undefined} />
+      <span>Afterword</span>
+    </span>
+  );
+}
