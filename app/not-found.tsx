@@ -1,13 +1,14 @@
 import { Brand } from "#components/screens/shell/brand.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import styles from "./not-found.module.css";
 
 export const metadata = { title: "No such page" };
 
 export default function NotFound() {
   return (
     <main id="main" className="page">
-      <div className="py-6">
+      <div className={styles.brand}>
         <Brand />
       </div>
       <ErrorState

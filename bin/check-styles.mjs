@@ -8,9 +8,9 @@ import { parse, sources, walk } from "./check-house.mjs";
 import { root } from "./run.mjs";
 
 const MOST_GLOBAL = 80;
-/** Class names that libraries render: the editor, the toasts. */
+/** Class names that libraries render: the editor, the icons, the toasts. */
 const OF_LIBRARIES =
-  /^(ProseMirror|tiptap|collaboration-|is-empty$|is-editor-|tableWrapper$|selectedCell$|column-resize)/;
+  /^(lucide$|ProseMirror|tiptap|collaboration-|is-empty$|is-editor-|tableWrapper$|selectedCell$|column-resize)/;
 const SOURCE = /^(app|components|lib)\/.*\.tsx?$/;
 
 /** Returns {checks, problems, globals}: the stylesheets looked at, a line per breach, the global class names. */

@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cx } from "./cx.ts";
+import styles from "./editable-text.module.css";
 import { FieldError } from "./field-error.tsx";
 
 type EditableTextProps = {
@@ -15,6 +16,8 @@ type EditableTextProps = {
   check?: ((value: string) => string | null) | undefined;
   className?: string | undefined;
   inputMode?: "text" | "decimal" | undefined;
+  /** At the right edge of its cell, for a figure. */
+  right?: boolean | undefined;
 };
 
 // One function for every render: called with the input when it appears, and then never again.
@@ -22,7 +25,7 @@ const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
 /** A value that is edited where it is: Enter or leaving saves, Esc undoes it. */
 export function EditableText(props: EditableTextProps) {
-  const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode } = props;
+  const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode, right } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const errorId = useId();
@@ -52,16 +55,17 @@ export function EditableText(props: EditableTextProps) {
       <button
         ref={button}
         type="button"
-        className={cx("val", className)}
+        className={cx("val", styles.button, className)}
+        data-right={right || undefined}
         aria-label={`${label}: ${shown || placeholder}, edit`}
         onClick={() => setTyped(value)}
       >
-        <span className={cx("truncate", shown === "" && "muted")}>{shown || placeholder}</span>
+        <span className={cx(styles.text, shown === "" && "muted")}>{shown || placeholder}</span>
       </button>
     );
   }
   return (
-    <span className="stack tighter">
+    <span className={cx("stack tighter", styles.editor)} data-right={right || undefined}>
       <input
         className={cx("in", className)}
         aria-label={label}

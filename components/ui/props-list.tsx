@@ -8,7 +8,7 @@ export function PropsList({ items }: { items: readonly Prop[] }) {
   return (
     <dl className="props">
       {items.map((item) => (
-        <div key={item.term} className="contents">
+        <div key={item.term} className={styles.prop}>
           <dt>{item.term}</dt>
           <dd className={styles.value}>{item.value}</dd>
         </div>

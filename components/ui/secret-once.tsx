@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
+import styles from "./secret-once.module.css";
 
 type SecretOnceProps = { what: string; secret: string; note?: ReactNode };
 
@@ -10,7 +11,7 @@ export function SecretOnce({
   note = "Shown once. Copy it now, because you can't see it again.",
 }: SecretOnceProps) {
   return (
-    <div className="scr" role="status">
+    <div className={styles.secret} role="status">
       <code>{secret}</code>
       <CopyButton text={secret} what={what} />
       <p>{note}</p>

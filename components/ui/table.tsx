@@ -37,14 +37,19 @@ export function HeadCell({ sort, onSort, right, className, children, ...rest }: 
   );
 }
 
-type RowProps = ComponentProps<"tr"> & { selected?: boolean | undefined; current?: boolean | undefined };
+type RowProps = ComponentProps<"tr"> & {
+  selected?: boolean | undefined;
+  current?: boolean | undefined;
+  ended?: boolean;
+};
 
-/** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked. */
-export function Row({ selected, current, className, ...rest }: RowProps) {
+/** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked, `ended` mutes what is over. */
+export function Row({ selected, current, ended, className, ...rest }: RowProps) {
   return (
     <tr
       {...rest}
       className={cx(selected && "sel", current && "cur", className)}
+      data-ended={ended || undefined}
       aria-selected={selected}
       aria-current={current || undefined}
     />

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import styles from "./history-list.module.css";
 
 /** Who changed what, newest first. */
 export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; recordKey: string }) {
@@ -25,7 +26,7 @@ export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; 
     <>
       <ol className="rows">
         {entries.map((entry) => (
-          <li key={entry.id} className="py-2">
+          <li key={entry.id} className={styles.entry}>
             <p className="inline-row">
               <b className="medium">{entry.what}</b>
               <span className="second">{entry.actor}</span>

@@ -12,7 +12,9 @@ import { Row } from "#components/ui/table.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Invitation } from "#lib/contract/member.ts";
+import styles from "./invitation-rows.module.css";
 import type { MadeLink } from "./made-link.ts";
+import { PersonName } from "./person-name.tsx";
 import { useInvite } from "./use-invite.ts";
 
 /** Rows of those who are invited and have not come yet, below the people. */
@@ -28,25 +30,27 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
       toastDone(`The invitation of ${email} was revoked. Its link no longer works`);
     });
   return data?.items.map((invitation) => (
-    <Row key={invitation.id} className="pend">
+    <Row key={invitation.id} className={styles.invited}>
       <th scope="row">
-        <span className="who2">
-          <span className="av l" aria-hidden="true">
-            ?
-          </span>
-          <span>
-            <span>{invitation.email}</span>
-            <span className="muted small">
+        <PersonName
+          mark={
+            <span className="av l none" aria-hidden="true">
+              ?
+            </span>
+          }
+          name={<span>{invitation.email}</span>}
+          detail={
+            <>
               Invited <Moment at={invitation.createdAt} />
               {invitation.invitedBy ? ` by ${invitation.invitedBy}` : ""}
-            </span>
-          </span>
-        </span>
+            </>
+          }
+        />
       </th>
       <td>{ROLE_WORDS[invitation.role]}</td>
-      <td className="h" />
-      <td className="nowrap">not yet</td>
-      <td className="h nowrap muted">
+      <td className="wide-only" />
+      <td className="wide-only nowrap">not yet</td>
+      <td className="wide-only nowrap muted">
         link ends <Moment at={invitation.expiresAt} />
       </td>
       <td className="r nowrap">

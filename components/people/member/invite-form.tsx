@@ -8,6 +8,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
+import styles from "./invite-form.module.css";
 import type { MadeLink } from "./made-link.ts";
 import { useInvite } from "./use-invite.ts";
 
@@ -29,7 +30,7 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
   });
   return (
     <form method="post" onSubmit={(event) => void submit(event)} noValidate>
-      <div className="invt">
+      <div className={styles.fields}>
         <Field label="Invite by email" error={errors.email?.message}>
           <Input
             type="email"
@@ -43,7 +44,7 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
         <Field label="Role">
           <Select options={OPTIONS} {...form.register("role")} />
         </Field>
-        <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Making the link">
+        <Button kind="primary" className={styles.send} type="submit" busy={isSubmitting} busyLabel="Making the link">
           Make an invite link
         </Button>
       </div>

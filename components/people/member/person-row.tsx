@@ -16,6 +16,7 @@ import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
 import type { Member } from "#lib/contract/member.ts";
 import type { MadeLink } from "./made-link.ts";
+import { PersonName } from "./person-name.tsx";
 
 type Change = { role?: Role; disabled?: boolean };
 
@@ -70,15 +71,9 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
   const { setRole } = useUpdateMember();
   const { name, email, role, teams, disabled } = member;
   return (
-    <Row className={disabled ? "gone" : undefined}>
+    <Row ended={disabled}>
       <th scope="row">
-        <span className="who2">
-          <Avatar name={name} size="lg" />
-          <span>
-            <b className="medium">{name}</b>
-            <span className="muted small">{email}</span>
-          </span>
-        </span>
+        <PersonName mark={<Avatar name={name} size="lg" />} name={<b className="medium">{name}</b>} detail={email} />
       </th>
       <td>
         {manages && !disabled ? (
@@ -98,7 +93,7 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
           ROLE_WORDS[role]
         )}
       </td>
-      <td className="h second">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
+      <td className="wide-only second">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
       {manages ? <ManagedCells member={member} onLink={onLink} /> : null}
     </Row>
   );
@@ -110,8 +105,8 @@ function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeL
   const { name, disabled, lastSeenAt, openSessions } = member;
   return (
     <>
-      <td className="nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "not yet"}</td>
-      <td className="h nowrap">{disabled ? "access has ended" : deviceWords(openSessions ?? 0)}</td>
+      <td className="wide-only nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "not yet"}</td>
+      <td className="wide-only nowrap">{disabled ? "access has ended" : deviceWords(openSessions ?? 0)}</td>
       <td className="r">
         <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
           {disabled ? (

@@ -61,7 +61,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
   const { name, description, ownerTeam, availabilityTarget, archived, proposed } = service;
   const edits = manages && !archived;
   return (
-    <Row className={archived ? "gone" : undefined}>
+    <Row ended={archived}>
       <th scope="row">
         {edits ? (
           <EditableText
@@ -83,6 +83,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
           <EditableText
             label={`Availability target of ${name} in percent`}
             inputMode="decimal"
+            right
             value={String(availabilityTarget)}
             shown={targetWords(availabilityTarget)}
             check={(text) => (readTarget(text) === null ? "A percentage up to 100, such as 99.8" : null)}
@@ -92,7 +93,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
           targetWords(availabilityTarget)
         )}
       </td>
-      <td className="h pl second">
+      <td className="wide-only second">
         {edits ? (
           <EditableText
             label={`Description of ${name}`}

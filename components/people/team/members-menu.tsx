@@ -3,8 +3,10 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
+import { cx } from "#components/ui/cx.ts";
 import { ValuesMenu } from "#components/ui/value-menu.tsx";
 import type { Team } from "#lib/contract/team.ts";
+import styles from "./members-menu.module.css";
 import { useUpdateTeam } from "./use-update-team.ts";
 
 /** Who belongs to a team: ticked in a menu, saved together when it closes. */
@@ -38,7 +40,11 @@ export function MembersMenu({ team }: { team: Team }) {
       align="end"
       placeholder="Name or email"
       trigger={
-        <button type="button" className="val" aria-label={`People of ${team.name}: ${members.length}`}>
+        <button
+          type="button"
+          className={cx("val", styles.count)}
+          aria-label={`People of ${team.name}: ${members.length}`}
+        >
           {members.length}
           <ChevronDown size={14} />
         </button>

@@ -11,6 +11,7 @@ import { Row } from "#components/ui/table.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Team } from "#lib/contract/team.ts";
 import { MembersMenu } from "./members-menu.tsx";
+import styles from "./team-row.module.css";
 import { teamsBelow } from "./team-tree.ts";
 import { useUpdateTeam } from "./use-update-team.ts";
 
@@ -87,10 +88,10 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
   const { rename, setArchived } = useUpdateTeam();
   const edits = manages && !team.archived;
   return (
-    <Row className={team.archived ? "gone" : undefined}>
+    <Row ended={team.archived}>
       <th scope="row">
-        <span className="tr" style={{ "--d": depth } as CSSProperties}>
-          {depth > 0 ? <i /> : null}
+        <span className={styles.name} style={{ "--depth": depth } as CSSProperties}>
+          {depth > 0 ? <i className={styles.branch} /> : null}
           {edits ? (
             <EditableText
               label={`Name of ${team.name}`}
@@ -106,7 +107,7 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
         </span>
       </th>
       <td>{edits ? <ManagerMenu team={team} /> : team.manager ? <Who name={team.manager.name} /> : "none"}</td>
-      <td className="h second">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
+      <td className="wide-only second">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
       <td className="num r">{edits ? <MembersMenu team={team} /> : team.members.length}</td>
       {manages ? (
         <td className="r">

@@ -15,6 +15,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SCOPE_SETS } from "./scopes.ts";
+import styles from "./token-form.module.css";
 
 type Values = { name: string; scope: string; expiresOn: string };
 const LASTS_DAYS = 90;
@@ -44,7 +45,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
   );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <div className="mkt">
+      <div className={styles.fields}>
         <Field label="What it is for" error={errors.name?.message}>
           <Input
             placeholder="laptop command line"
@@ -56,7 +57,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
           <Select options={options} {...form.register("scope")} />
         </Field>
         <DateField label="Until" value={until} onChange={setUntil} error={errors.expiresOn?.message} />
-        <Button type="submit" busy={isSubmitting} busyLabel="Making">
+        <Button className={styles.create} type="submit" busy={isSubmitting} busyLabel="Making">
           Make token
         </Button>
       </div>

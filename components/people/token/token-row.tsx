@@ -17,12 +17,12 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
   const daysLeft = useDaysLeft(token.expiresAt);
   const ended = daysLeft !== null && daysLeft < 0;
   return (
-    <Row className={ended ? "gone" : undefined}>
+    <Row ended={ended}>
       <th scope="row">
         <b className="medium">{token.name}</b> <span className="muted mono small">…{token.hint}</span>
       </th>
       <td>{scopeWords(token.scopes)}</td>
-      <td className="nowrap h">{token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "not yet"}</td>
+      <td className="nowrap wide-only">{token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "not yet"}</td>
       <td className="nowrap">
         <Until expiresAt={token.expiresAt} daysLeft={daysLeft} />
       </td>

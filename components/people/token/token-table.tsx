@@ -35,7 +35,7 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
           <tr>
             <HeadCell>Token</HeadCell>
             <HeadCell>Scope</HeadCell>
-            <HeadCell className="h">Last used</HeadCell>
+            <HeadCell className="wide-only">Last used</HeadCell>
             <HeadCell>Until</HeadCell>
             <HeadCell right>
               <span className="visually-hidden">Actions</span>

@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { enter } from "./enter.ts";
+import styles from "./entry-form.module.css";
 
 type Values = { name: string; password: string };
 
@@ -27,10 +28,10 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
   });
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className="stack tighter" noValidate>
-      <Field label="Email">
+      <Field className={styles.field} label="Email">
         <Input size="lg" type="email" autoComplete="username" value={email} readOnly />
       </Field>
-      <Field label="Your name" error={errors.name?.message}>
+      <Field className={styles.field} label="Your name" error={errors.name?.message}>
         <Input
           size="lg"
           autoComplete="name"
@@ -38,11 +39,18 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
           {...form.register("name", { validate: (name) => name.trim() !== "" || "Give your name" })}
         />
       </Field>
-      <Field label="Password" error={errors.password?.message} hint={NEW_PASSWORD_HINT}>
+      <Field className={styles.field} label="Password" error={errors.password?.message} hint={NEW_PASSWORD_HINT}>
         <Input size="lg" type="password" autoComplete="new-password" {...form.register("password", NEW_PASSWORD)} />
       </Field>
       <FormRefusal message={errors.root?.message} />
-      <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Creating the account">
+      <Button
+        className={styles.submit}
+        kind="primary"
+        size="lg"
+        type="submit"
+        busy={isSubmitting}
+        busyLabel="Creating the account"
+      >
         Create the account
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import { Note } from "#components/ui/note.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { DEMO_PASSWORD, type DemoAccount } from "#lib/people/member/demo-accounts.ts";
+import styles from "./demo-accounts.module.css";
 
 type DemoAccountsProps = {
   accounts: readonly DemoAccount[];
@@ -12,10 +13,10 @@ type DemoAccountsProps = {
 export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
   return (
     <section aria-labelledby="demo-accounts">
-      <h2 id="demo-accounts" className="or">
+      <h2 id="demo-accounts" className={styles.title}>
         or try it as
       </h2>
-      <ul className="demo">
+      <ul className={styles.accounts}>
         {accounts.map(({ email, role }) => (
           <li key={email}>
             <button type="button" disabled={busy} onClick={() => void onPick(email, DEMO_PASSWORD)}>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Segment, SegmentKind } from "#components/ui/marks/signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { Brand } from "../shell/brand.tsx";
+import styles from "./entry-frame.module.css";
 import { ThemeLink } from "./theme-link.tsx";
 
 interface CoverLine {
@@ -36,8 +37,8 @@ const COVER_LINES: readonly CoverLine[] = DRAWN.split(/[|\n]/).map(readLine);
 /** The cover next to the form: what the product is, in its own mark. */
 function SignInCover() {
   return (
-    <aside className="cv" aria-label="About Afterword">
-      <ul className="ls" aria-hidden="true">
+    <aside className={styles.cover} aria-label="About Afterword">
+      <ul aria-hidden="true">
         {COVER_LINES.map(({ drawn, widthPx, segments }) => (
           <li key={drawn}>
             <Signature segments={segments} widthPx={widthPx} heightPx={11} />
@@ -58,20 +59,18 @@ function SignInCover() {
 /** A door of the product: brand, one box with a form, the cover at the right. */
 export function EntryFrame({ children }: { children: ReactNode }) {
   return (
-    <div className="s-signin">
-      <main id="main" className="si">
-        <section className="fm" aria-label="Afterword">
-          <Brand size="md" />
-          <div className="bx">{children}</div>
-          <footer>
-            <a className="link" href="/api/v1/docs">
-              API
-            </a>
-            <ThemeLink />
-          </footer>
-        </section>
-        <SignInCover />
-      </main>
-    </div>
+    <main id="main" className={styles.frame}>
+      <section className={styles.side} aria-label="Afterword">
+        <Brand size="md" />
+        <div className={styles.box}>{children}</div>
+        <footer>
+          <a className="link" href="/api/v1/docs">
+            API
+          </a>
+          <ThemeLink />
+        </footer>
+      </section>
+      <SignInCover />
+    </main>
   );
 }

@@ -1,4 +1,5 @@
 import { ButtonLink } from "#components/ui/link.tsx";
+import styles from "./entry-form.module.css";
 
 /** A one-time link that does not work: the same words for every reason. */
 export function LinkEnded({ what }: { what: string }) {
@@ -6,7 +7,7 @@ export function LinkEnded({ what }: { what: string }) {
     <>
       <h1>This link does not work</h1>
       <p>It was used, has expired or was revoked. Ask an admin for a new {what}, or sign in if you have an account.</p>
-      <ButtonLink href="/signin" kind="primary" size="lg">
+      <ButtonLink className={styles.submit} href="/signin" kind="primary" size="lg">
         Go to sign in
       </ButtonLink>
     </>

@@ -9,12 +9,13 @@ type PasswordFieldProps = {
   error?: string | undefined;
   aside?: ReactNode;
   autoFocus?: boolean;
+  className?: string | undefined;
 };
 
 /** The password that someone has, as a password manager fills it in. */
-export function PasswordField({ label, value, onChange, error, aside, autoFocus }: PasswordFieldProps) {
+export function PasswordField({ label, value, onChange, error, aside, autoFocus, className }: PasswordFieldProps) {
   return (
-    <Field label={label} error={error} aside={aside}>
+    <Field label={label} error={error} aside={aside} className={className}>
       <Input
         size="lg"
         type="password"

@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { enter } from "./enter.ts";
+import styles from "./entry-form.module.css";
 
 /** A new password by a one-time link; all sessions end, and this one starts. */
 export function ResetForm({ token, email }: { token: string; email: string }) {
@@ -26,7 +27,7 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className="stack tighter" noValidate>
       <input type="hidden" name="email" autoComplete="username" value={email} />
-      <Field label="New password" error={errors.password?.message} hint={NEW_PASSWORD_HINT}>
+      <Field className={styles.field} label="New password" error={errors.password?.message} hint={NEW_PASSWORD_HINT}>
         <Input
           size="lg"
           type="password"
@@ -36,7 +37,14 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
         />
       </Field>
       <FormRefusal message={errors.root?.message} />
-      <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Setting the password">
+      <Button
+        className={styles.submit}
+        kind="primary"
+        size="lg"
+        type="submit"
+        busy={isSubmitting}
+        busyLabel="Setting the password"
+      >
         Set the password and sign in
       </Button>
     </form>

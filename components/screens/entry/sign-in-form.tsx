@@ -3,12 +3,14 @@
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { DemoAccount } from "#lib/people/member/demo-accounts.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { enter, type Refused, refusalOf } from "./enter.ts";
+import styles from "./entry-form.module.css";
 import { PasswordField } from "./password-field.tsx";
 import { wordsOfRefusal } from "./refusal-words.ts";
 
@@ -44,7 +46,7 @@ function ForgottenPassword() {
         </button>
       }
     >
-      <div className="stack tight max-w-72">
+      <div className={cx("stack tight", styles.help)}>
         <p>Ask an admin for a reset link. They create it under Settings, People. It works once, for 24 hours.</p>
         <p className="second">Who runs the server makes one there:</p>
         <code className="mono anywhere">npm run -s afterword -- user reset YOUR-EMAIL</code>
@@ -90,7 +92,7 @@ export function SignInForm({ next, demo, error }: SignInFormProps) {
     <>
       <form method="post" action="/api/auth/sign-in-form" onSubmit={submit} className="stack tighter">
         <input type="hidden" name="next" value={next} />
-        <Field label="Email">
+        <Field className={styles.field} label="Email">
           <Input
             size="lg"
             type="email"
@@ -102,13 +104,20 @@ export function SignInForm({ next, demo, error }: SignInFormProps) {
             onChange={(event) => setEmail(event.target.value)}
           />
         </Field>
-        <PasswordField label="Password" aside={<ForgottenPassword />} value={password} onChange={setPassword} />
+        <PasswordField
+          className={styles.field}
+          label="Password"
+          aside={<ForgottenPassword />}
+          value={password}
+          onChange={setPassword}
+        />
         {refused ? (
-          <div className="mb-3">
+          <div className={styles.refused}>
             <Banner tone="bad">{wordsOfRefusal(refused, wait.isStarted ? wait.left : null)}</Banner>
           </div>
         ) : null}
         <Button
+          className={styles.submit}
           kind="primary"
           size="lg"
           type="submit"

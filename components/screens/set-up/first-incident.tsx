@@ -1,6 +1,7 @@
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
+import styles from "./first-incident.module.css";
 
 const EXAMPLE = [
   { at: "±17:20", shape: "change", words: "Snapshot of the production database taken by hand", certainty: "approx" },
@@ -15,22 +16,22 @@ const EXAMPLE = [
 /** What a first file becomes, on the incident of 31 January 2017 as an example. */
 export function FirstIncident() {
   return (
-    <aside className="cv" aria-label="Bring your first incident">
+    <aside className={styles.cover} aria-label="Bring your first incident">
       <h2>Bring your first incident</h2>
-      <p>
+      <p className={styles.about}>
         The last one that you remember well is best. Notes, a chat export or an alert log is enough to see its timeline
         and a first draft of the review.
       </p>
-      <p className="fmt">
+      <p className={styles.about}>
         Read as they are: notes with times such as “14:05 paged”, chat exports, what paging, alerting, deploy and
         incident tools write, CSV, and any JSON with times.
       </p>
-      <figure className="prv" aria-labelledby="example">
-        <div className="ph2">
+      <figure className={styles.example} aria-labelledby="example">
+        <div className={styles.head}>
           <b id="example">Example</b>
           <span className="muted">notes of 31 January 2017 at GitLab, as they are read</span>
         </div>
-        <div className="py-2">
+        <div className={styles.line}>
           <FluidSignature
             heightPx={14}
             label="Impact in the example: degraded from 18:00, unavailable from 23:27, restored at 18:00 the next day"
@@ -56,8 +57,8 @@ export function FirstIncident() {
             ))}
           </tbody>
         </table>
-        <p className="gets">
-          <Therefore />
+        <p className={styles.result}>
+          <Therefore className={styles.mark} />
           <span>A timeline in order, key times with what is still unknown, and a draft of the review.</span>
         </p>
       </figure>

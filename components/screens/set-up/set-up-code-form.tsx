@@ -7,6 +7,7 @@ import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import styles from "./set-up.module.css";
 
 /** Asks for the code from the log and has it checked. */
 export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
@@ -39,7 +40,7 @@ export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
         />
       </Field>
       <FormRefusal message={errors.root?.message} />
-      <div className="go">
+      <div className={styles.actions}>
         <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Checking" keys="Enter">
           Continue
         </Button>

@@ -9,6 +9,7 @@ import { TargetHint } from "#components/people/service/target-hint.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import styles from "./set-up.module.css";
 
 type Values = { name: string; availabilityTarget: string; team: string };
 
@@ -35,7 +36,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
   });
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className="stack" noValidate>
-      <div className="two">
+      <div className={styles.pair}>
         <Field label="Service" error={errors.name?.message}>
           <Input
             size="lg"
@@ -62,7 +63,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
         <Input size="lg" placeholder="Platform" {...form.register("team")} />
       </Field>
       <FormRefusal message={errors.root?.message} />
-      <div className="go">
+      <div className={styles.actions}>
         <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Adding" keys="Enter">
           Continue
         </Button>

@@ -9,6 +9,7 @@ import { openSession } from "#components/screens/entry/enter.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import styles from "./set-up.module.css";
 
 type Values = { name: string; email: string; password: string };
 type Props = { code: string; onDone: (you: { name: string; email: string }) => void };
@@ -50,7 +51,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
         <Input size="lg" type="password" autoComplete="new-password" {...form.register("password", NEW_PASSWORD)} />
       </Field>
       <FormRefusal message={errors.root?.message} />
-      <div className="go">
+      <div className={styles.actions}>
         <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Creating" keys="Enter">
           Create the administrator
         </Button>

@@ -6,6 +6,7 @@ import { ThemeLink } from "#components/screens/entry/theme-link.tsx";
 import { Brand } from "#components/screens/shell/brand.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { FirstIncident } from "./first-incident.tsx";
+import styles from "./set-up.module.css";
 import { SetUpCodeForm } from "./set-up-code-form.tsx";
 import { SetUpServiceForm } from "./set-up-service-form.tsx";
 import { SetUpYouForm } from "./set-up-you-form.tsx";
@@ -24,15 +25,15 @@ type SetUpStepProps = {
 
 /** One step on the spine: done, open, or still to come. */
 function SetUpStep({ number, title, at, later, done, children }: SetUpStepProps) {
-  const state = number - 1 < at ? "ok" : number - 1 === at ? "cur" : "nx";
+  const state = number - 1 < at ? "done" : number - 1 === at ? "open" : "later";
   return (
-    <li className={state} aria-current={state === "cur" ? "step" : undefined}>
-      <span className="nb">{state === "ok" ? <Check size={14} aria-label="Done" /> : number}</span>
+    <li className={styles.step} data-state={state} aria-current={state === "open" ? "step" : undefined}>
+      <span className={styles.number}>{state === "done" ? <Check size={14} aria-label="Done" /> : number}</span>
       <div>
         <h2>{title}</h2>
-        {state === "ok" ? <p>{done}</p> : null}
-        {state === "cur" ? children : null}
-        {state === "nx" ? <p className="muted">{later}</p> : null}
+        {state === "done" ? <p className="second">{done}</p> : null}
+        {state === "open" ? children : null}
+        {state === "later" ? <p className="muted">{later}</p> : null}
       </div>
     </li>
   );
@@ -74,7 +75,7 @@ export function SetUp() {
       title: "Bring your first incident",
       later: "Notes, a chat export or an alert log.",
       form: (
-        <div className="go">
+        <div className={styles.actions}>
           <ButtonLink href="/incidents/new" kind="primary" size="lg">
             Bring an incident
           </ButtonLink>
@@ -86,27 +87,25 @@ export function SetUp() {
     },
   ];
   return (
-    <div className="s-setup">
-      <main id="main" className="su">
-        <section className="fm" aria-label="Set up">
-          <Brand size="lg" />
-          <div className="bx">
-            <h1>Set up Afterword</h1>
-            <p>Four steps, about three minutes. Everything can be changed later in Settings.</p>
-            <ol className="stps">
-              {steps.map(({ title, later, form }, step) => (
-                <SetUpStep key={title} number={step + 1} title={title} at={at} later={later} done={done[step]}>
-                  {form}
-                </SetUpStep>
-              ))}
-            </ol>
-          </div>
-          <footer>
-            <ThemeLink />
-          </footer>
-        </section>
-        <FirstIncident />
-      </main>
-    </div>
+    <main id="main" className={styles.page}>
+      <section className={styles.side} aria-label="Set up">
+        <Brand size="lg" />
+        <div className={styles.box}>
+          <h1>Set up Afterword</h1>
+          <p>Four steps, about three minutes. Everything can be changed later in Settings.</p>
+          <ol>
+            {steps.map(({ title, later, form }, step) => (
+              <SetUpStep key={title} number={step + 1} title={title} at={at} later={later} done={done[step]}>
+                {form}
+              </SetUpStep>
+            ))}
+          </ol>
+        </div>
+        <footer>
+          <ThemeLink />
+        </footer>
+      </section>
+      <FirstIncident />
+    </main>
   );
 }

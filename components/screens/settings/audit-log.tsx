@@ -16,6 +16,7 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { actionWords, actorWords, nounWords } from "#lib/across/audit/action-words.ts";
 import type { AuditEntry } from "#lib/contract/audit.ts";
+import styles from "./audit-log.module.css";
 
 const SHOWN = 2;
 
@@ -42,9 +43,9 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <td>
         <p>{actionWords(entry.action)}</p>
         {entry.record ? <RecordName {...entry.record} /> : null}
-        <div className="narrow">{told}</div>
+        <div className={styles.narrow}>{told}</div>
       </td>
-      <td className="h">{told}</td>
+      <td className="wide-only">{told}</td>
     </tr>
   );
 }
@@ -117,13 +118,13 @@ export function AuditLog() {
         />
       ) : null}
       {entries.length > 0 ? (
-        <Table caption="Changes, newest first" className="aud">
+        <Table caption="Changes, newest first" className={styles.log}>
           <thead>
             <tr>
               <HeadCell>When</HeadCell>
               <HeadCell>Who</HeadCell>
               <HeadCell>What</HeadCell>
-              <HeadCell className="h">From and to</HeadCell>
+              <HeadCell className="wide-only">From and to</HeadCell>
             </tr>
           </thead>
           <tbody>
@@ -134,7 +135,12 @@ export function AuditLog() {
         </Table>
       ) : null}
       {hasNextPage ? (
-        <Button className="mt-3" busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
+        <Button
+          className={styles.more}
+          busy={isFetchingNextPage}
+          busyLabel="Loading"
+          onClick={() => void fetchNextPage()}
+        >
           Show older
         </Button>
       ) : null}

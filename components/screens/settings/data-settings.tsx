@@ -9,9 +9,11 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
+import styles from "./settings.module.css";
 
 /** What is stored as a whole: demo data, and how to back up. */
 export function DataSettings() {
@@ -24,7 +26,7 @@ export function DataSettings() {
       </section>
       <section className="sec" aria-labelledby="backup">
         <SectionHead id="backup" title="Backup" count="on the machine that runs the server" />
-        <div className="stack max-w-140 pt-1">
+        <div className={cx("stack", styles.copied)}>
           <CopyField
             label="Back up"
             value="npm run -s afterword -- backup afterword.backup"
@@ -65,7 +67,7 @@ function RemoveDemo({ email }: { email: string }) {
     setBusy(false);
   };
   return (
-    <div className="stack max-w-140">
+    <div className={cx("stack", styles.text)}>
       <p className="second">
         The incidents of the demo go, with their timelines, reviews, factors, actions and strategic changes, and its
         teams, services and people. What you and others have made or changed stays, with the incident it belongs to.

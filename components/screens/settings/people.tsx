@@ -11,6 +11,7 @@ import { InviteForm } from "#components/people/member/invite-form.tsx";
 import type { MadeLink } from "#components/people/member/made-link.ts";
 import { PersonRow } from "#components/people/member/person-row.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FindField } from "#components/ui/find-field.tsx";
@@ -19,6 +20,8 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Member } from "#lib/contract/member.ts";
+import styles from "./people.module.css";
+import shared from "./settings.module.css";
 
 type PeopleTableProps = {
   people: readonly Member[];
@@ -29,16 +32,16 @@ type PeopleTableProps = {
 
 function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps) {
   return (
-    <Table caption="People" className="pp">
+    <Table caption="People" className={styles.people}>
       <thead>
         <tr>
           <HeadCell>Person</HeadCell>
           <HeadCell>Role</HeadCell>
-          <HeadCell className="h">Teams</HeadCell>
+          <HeadCell className="wide-only">Teams</HeadCell>
           {manages ? (
             <>
-              <HeadCell>Last seen</HeadCell>
-              <HeadCell className="h">Signed in on</HeadCell>
+              <HeadCell className="wide-only">Last seen</HeadCell>
+              <HeadCell className="wide-only">Signed in on</HeadCell>
               <HeadCell right>
                 <span className="visually-hidden">Actions</span>
               </HeadCell>
@@ -87,7 +90,7 @@ export function People() {
           action={<Button onClick={() => void setQ(null)}>Clear the search</Button>}
         />
       ) : null}
-      <p className="note pt-2">
+      <p className={cx("note", shared.foot)}>
         {manages ? "Removing access ends a person’s sessions at once. Their actions stay theirs. " : ""}
         <button type="button" className="link underlined" onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide those who left" : "Show those who left too"}

@@ -17,6 +17,7 @@ import { useWaysIn } from "#components/people/me/use-ways-in.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -25,6 +26,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { Me } from "#lib/contract/me.ts";
+import styles from "./settings.module.css";
 
 type Values = { current: string; next: string };
 
@@ -52,7 +54,7 @@ function PasswordForm({ email }: { email: string }) {
   return (
     <section className="sec" aria-labelledby="password">
       <SectionHead id="password" title="Password" />
-      <form method="post" onSubmit={(event) => void submit(event)} className="stack max-w-96 pt-1" noValidate>
+      <form method="post" onSubmit={(event) => void submit(event)} className={cx("stack", styles.form)} noValidate>
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field label="Current password" error={errors.current?.message}>
           <Input
@@ -98,7 +100,7 @@ function KeySettings({ me }: { me: Me }) {
         checked={me.singleKeys}
         onChange={(event) => toggle(event.target.checked)}
       />
-      <Note className="pt-2">
+      <Note className={styles.foot}>
         Keys with a modifier, such as <Kbd keys="mod+k" />, always work. <Kbd keys="?" /> shows all of them.
       </Note>
     </section>

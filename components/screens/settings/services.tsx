@@ -10,22 +10,25 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { CreateService } from "#components/people/service/create-service.tsx";
 import { ServiceRow } from "#components/people/service/service-row.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Service } from "#lib/contract/service.ts";
+import styles from "./services.module.css";
+import shared from "./settings.module.css";
 
 function ServiceTable({ services, manages }: { services: readonly Service[]; manages: boolean }) {
   return (
-    <Table caption="Services">
+    <Table caption="Services" className={styles.services}>
       <thead>
         <tr>
           <HeadCell>Service</HeadCell>
           <HeadCell>Owner team</HeadCell>
           <HeadCell right>Target</HeadCell>
-          <HeadCell className="h pl">Description</HeadCell>
+          <HeadCell className="wide-only">Description</HeadCell>
           {manages ? (
             <HeadCell right>
               <span className="visually-hidden">Actions</span>
@@ -78,7 +81,7 @@ export function Services() {
           Show more services
         </Button>
       ) : null}
-      <p className="note pt-2">
+      <p className={cx("note", shared.foot)}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived services" : "Show archived services too"}
         </button>

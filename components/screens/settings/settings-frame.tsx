@@ -8,6 +8,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Me } from "#lib/contract/me.ts";
+import styles from "./settings-frame.module.css";
 
 interface SettingsEntry {
   href: string;
@@ -60,13 +61,13 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const isCurrent = (href: string) => path === href || (path?.startsWith(`${href}/`) ?? false);
   const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isCurrent(entry.href) })));
   return (
-    <div className="page s-settings">
+    <div className="page">
       <PageHead title="Settings" sub={subOf(me?.role)} />
-      <div ref={tabBar} className="stn-t">
+      <div ref={tabBar} className={styles.tabs}>
         <LinkTabs label="Settings" items={tabs} />
       </div>
-      <div className="stn">
-        <nav className="stn-n" aria-label="Settings">
+      <div className={styles.frame}>
+        <nav className={styles.nav} aria-label="Settings">
           {groups.map(({ label, entries }) => (
             <section key={label}>
               <h2>{label}</h2>
@@ -78,7 +79,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
             </section>
           ))}
         </nav>
-        <div>{children}</div>
+        <div className={styles.page}>{children}</div>
       </div>
     </div>
   );

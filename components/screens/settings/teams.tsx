@@ -11,21 +11,24 @@ import { CreateTeam } from "#components/people/team/create-team.tsx";
 import { TeamRow } from "#components/people/team/team-row.tsx";
 import { teamTree } from "#components/people/team/team-tree.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Team } from "#lib/contract/team.ts";
+import shared from "./settings.module.css";
+import styles from "./teams.module.css";
 
 function TeamTable({ teams, manages }: { teams: readonly Team[]; manages: boolean }) {
   return (
-    <Table caption="Teams, each below the one it is part of" className="tm2">
+    <Table caption="Teams, each below the one it is part of" className={styles.teams}>
       <thead>
         <tr>
           <HeadCell>Team</HeadCell>
           <HeadCell>Manager</HeadCell>
-          <HeadCell className="h">Part of</HeadCell>
+          <HeadCell className="wide-only">Part of</HeadCell>
           <HeadCell right>People</HeadCell>
           {manages ? (
             <HeadCell right>
@@ -71,7 +74,7 @@ export function Teams() {
         </EmptyState>
       ) : null}
       {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}
-      <p className="note pt-2">
+      <p className={cx("note", shared.foot)}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived teams" : "Show archived teams too"}
         </button>

@@ -1,4 +1,5 @@
 import { Specimen } from "./specimen.tsx";
+import styles from "./styleguide.module.css";
 
 const ROLES = [
   ["Surfaces", ["canvas", "surface", "raised", "sunken", "hover", "selected"]],
@@ -26,10 +27,10 @@ export function ColourSheet() {
   return (
     <Specimen title="Colour and type" note="by role" wide>
       {ROLES.map(([role, tokens]) => (
-        <div key={role} className="sg-ln">
-          <span className="sg-lb">{role}</span>
+        <div key={role} className={styles.line}>
+          <span className={styles.label}>{role}</span>
           {tokens.map((token) => (
-            <span key={token} className="sg-sw">
+            <span key={token} className={styles.swatch}>
               <i style={{ background: `var(--${token})` }} />
               {token}
             </span>

@@ -14,6 +14,7 @@ import { Seg } from "#components/ui/seg.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { PEOPLE } from "./samples.ts";
 import { Specimen, StateLine } from "./specimen.tsx";
+import styles from "./styleguide.module.css";
 
 export function ControlSheet() {
   const [busy, setBusy] = useState(true);
@@ -35,10 +36,10 @@ export function ControlSheet() {
           <Button size="lg">Sign in</Button>
         </StateLine>
         <StateLine name="Focus">
-          <Button kind="primary" className="sg-focus">
+          <Button kind="primary" className={styles.focus}>
             Publish
           </Button>
-          <Button className="sg-focus">Import</Button>
+          <Button className={styles.focus}>Import</Button>
         </StateLine>
         <StateLine name="Busy">
           <Button kind="primary" busy={busy} busyLabel="Publishing">

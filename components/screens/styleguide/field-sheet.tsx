@@ -13,6 +13,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { TokenField } from "#components/ui/token-field.tsx";
 import { FIELDS, PEOPLE, SERVICES } from "./samples.ts";
 import { Specimen } from "./specimen.tsx";
+import styles from "./styleguide.module.css";
 
 const TODAY = "2017-02-14";
 
@@ -29,7 +30,7 @@ export function FieldSheet() {
   return (
     <>
       <Specimen title="Fields" note="label always visible">
-        <div className="sg-form">
+        <div className={styles.form}>
           <Field label="Title" hint="What a customer would have noticed, not the cause.">
             <Input defaultValue="Acme Mail: outgoing queue growing" />
           </Field>
@@ -57,7 +58,7 @@ export function FieldSheet() {
         </div>
       </Specimen>
       <Specimen title="Dates, text, tokens" note="a typed day is echoed">
-        <div className="sg-form">
+        <div className={styles.form}>
           <DateField
             label="Due"
             value={due}

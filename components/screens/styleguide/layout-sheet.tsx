@@ -23,7 +23,7 @@ export function LayoutSheet() {
               <Status kind="done">Resolved</Status>
             </Crumbs>
           }
-          title={<span className="sg-h1">GitLab.com database outage</span>}
+          title="GitLab.com database outage"
           sub="31 January 2017, 18:00 to 1 February, 18:00 UTC"
           actions={<Button kind="primary">Open review</Button>}
         />

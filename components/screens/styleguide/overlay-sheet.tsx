@@ -3,6 +3,7 @@ import { useState } from "react";
 import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { FramedPalette } from "#components/ui/palette.tsx";
 import { Popover } from "#components/ui/popover.tsx";
@@ -11,6 +12,7 @@ import { Tooltip } from "#components/ui/tooltip.tsx";
 import { PALETTE } from "./palette-samples.tsx";
 import { PeekSpecimen } from "./peek-specimen.tsx";
 import { Specimen, StateLine } from "./specimen.tsx";
+import styles from "./styleguide.module.css";
 
 export function OverlaySheet() {
   const [asking, setAsking] = useState(false);
@@ -30,7 +32,9 @@ export function OverlaySheet() {
             </MenuItem>
           </Menu>
           <Popover label="Evidence E9" trigger={<Button>Popover</Button>}>
-            <p className="reading text-14">Data directory removed on db1, the primary, in the belief it was db2.</p>
+            <p className={cx("reading", styles.quote)}>
+              Data directory removed on db1, the primary, in the belief it was db2.
+            </p>
           </Popover>
           <Tooltip label="Assign owner" keys="o">
             <Button>Tooltip</Button>
@@ -39,7 +43,7 @@ export function OverlaySheet() {
       </Specimen>
       <Specimen title="Dialog" note="only for what cannot be undone">
         <div className="dlg pop still">
-          <h3 className="sg-dlg-h">Publish to 214 people?</h3>
+          <h3 className={styles.title}>Publish to 214 people?</h3>
           <p>The forum notice goes to everyone who follows GitLab.com and cannot be recalled.</p>
           <div className="acts">
             <Button kind="ghost">Cancel</Button>
@@ -75,7 +79,7 @@ export function OverlaySheet() {
         <FramedPalette context="3 actions" groups={PALETTE} onRun={(item) => toastDone(item.label)} />
       </Specimen>
       <Specimen title="Bulk bar" note="keys shown, Esc clears" wide>
-        <div className="sg-frame sg-bulk">
+        <div className={cx(styles.frame, styles.bulk)}>
           <BulkBar count={selected} onClear={() => setSelected(0)}>
             <Button kind="ghost" keys="o" icon={<User size={14} />}>
               Owner

@@ -8,6 +8,7 @@ import { PeekHeader } from "#components/ui/peek-header.tsx";
 import { Priority } from "#components/ui/priority.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { Status } from "#components/ui/status.tsx";
+import styles from "./styleguide.module.css";
 
 export function PeekSpecimen() {
   const [open, setOpen] = useState(false);
@@ -27,11 +28,11 @@ export function PeekSpecimen() {
           <PeekBody />
         </div>
       </div>
-      <p className="sg-ln">
+      <p className={styles.line}>
         <Button onClick={() => setOpen(true)}>Open it over this page</Button>
       </p>
       {open ? (
-        <div className="sg-peek">
+        <div className={styles.peek}>
           <Peek label="ACT-131" {...head} onClose={() => setOpen(false)}>
             <PeekBody />
           </Peek>
@@ -44,7 +45,7 @@ export function PeekSpecimen() {
 function PeekBody() {
   return (
     <>
-      <p className="sg-peek-t">Alert when a backup job writes no object</p>
+      <p className={styles.title}>Alert when a backup job writes no object</p>
       <PropsList
         items={[
           {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./styleguide.module.css";
 
 export type ThemeName = "light" | "dark";
 
@@ -7,7 +8,7 @@ type SpecimenProps = { title: string; note?: string | undefined; wide?: boolean 
 /** One part under its section rule. */
 export function Specimen({ title, note, wide, children }: SpecimenProps) {
   return (
-    <section className={wide ? "sg wide" : "sg"}>
+    <section className={styles.specimen} data-wide={wide || undefined}>
       <div className="sh">
         <h2>{title}</h2>
         {note ? <span className="n">{note}</span> : null}
@@ -20,8 +21,8 @@ export function Specimen({ title, note, wide, children }: SpecimenProps) {
 /** A state with its name in the left column. */
 export function StateLine({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="sg-ln">
-      <span className="sg-lb">{name}</span>
+    <div className={styles.line}>
+      <span className={styles.label}>{name}</span>
       {children}
     </div>
   );

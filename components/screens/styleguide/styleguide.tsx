@@ -19,6 +19,7 @@ import { PALETTE } from "./palette-samples.tsx";
 import type { ThemeName } from "./specimen.tsx";
 import { Specimen } from "./specimen.tsx";
 import { StateSheet } from "./state-sheet.tsx";
+import styles from "./styleguide.module.css";
 import { TableSheet } from "./table-sheet.tsx";
 import { TagSheet } from "./tag-sheet.tsx";
 
@@ -42,7 +43,7 @@ const ACCOUNT: MenuEntry[] = [
 function ShellSheet({ onJump }: { onJump: () => void }) {
   return (
     <Specimen title="Masthead and tab bar" note="the current section sits on the rule" wide>
-      <div className="sg-frame">
+      <div className={styles.frame}>
         <Masthead
           items={ITEMS}
           newItems={NEW}
@@ -51,7 +52,7 @@ function ShellSheet({ onJump }: { onJump: () => void }) {
           account={{ name: "Priya Raman", detail: "Platform", items: ACCOUNT }}
           framed
         />
-        <div className="sg-tabbar">
+        <div className={styles.phone}>
           <TabBar items={ITEMS} framed />
         </div>
       </div>
@@ -84,11 +85,11 @@ export function Styleguide({ themes }: { themes: readonly ThemeName[] }) {
   const jump = () => setJumping(true);
   useKeys([{ keys: "mod+k", label: "Search or jump", group: "Page", run: jump, whileTyping: true }]);
   return (
-    <main id="main" className="s-styleguide">
+    <main id="main" className={styles.page}>
       <h1 className="visually-hidden">Styleguide</h1>
       {themes.map((theme) => (
-        <div key={theme} data-theme={theme} className="sg-theme">
-          <PortalContainer className="sg-sheet">
+        <div key={theme} data-theme={theme} className={styles.theme}>
+          <PortalContainer className={styles.sheet}>
             <ShellSheet onJump={jump} />
             <ControlSheet />
             <FieldSheet />

@@ -7,11 +7,12 @@ import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Specimen, StateLine } from "./specimen.tsx";
+import styles from "./styleguide.module.css";
 
 export function TagSheet() {
   return (
     <Specimen title="Status, severity, health" note="glyph and word, never colour alone">
-      <div className="sg-three">
+      <div className={styles.thirds}>
         <Status kind="open">Accepted</Status>
         <Status kind="progress">In progress</Status>
         <Status kind="blocked">Blocked</Status>
