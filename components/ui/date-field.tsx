@@ -45,7 +45,7 @@ export function DateField(props: DateFieldProps) {
   };
   const describedBy = cx(`${id}-echo`, refusal && `${id}-error`, Boolean(hint) && `${id}-hint`);
   return (
-    <div className="fld">
+    <div className="fld" data-form-field>
       <div className={labelHidden ? "visually-hidden" : "fld-l"}>
         <label htmlFor={id}>{label}</label>
         {optional ? <span className="opt">optional</span> : null}

@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 export function FieldError({ id, message }: { id: string; message?: string | undefined }) {
   if (!message) return null;
   return (
-    <p id={id} className="er">
+    <p id={id} className="er" data-field-error>
       <CircleAlert size={14} />
       {message}
     </p>

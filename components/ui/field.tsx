@@ -23,7 +23,7 @@ export function Field({ label, hint, error, optional, aside, className, children
   const describedBy = cx(error && errorId, hint != null && hint !== "" && hintId) || undefined;
   const value = useMemo(() => ({ id, describedBy, invalid: Boolean(error) }), [id, describedBy, error]);
   return (
-    <div className={cx("fld", className)}>
+    <div className={cx("fld", className)} data-form-field>
       <div className="fld-l">
         <label htmlFor={id}>{label}</label>
         {optional ? <span className="opt">optional</span> : null}

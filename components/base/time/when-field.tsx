@@ -31,7 +31,7 @@ export function WhenField(props: WhenFieldProps) {
   const refusal = when.reading?.ok === false ? when.reading.reason : error;
   const echo = when.reading?.ok ? readingWords(when.reading) : when.reading === null ? (emptyWords ?? "") : "";
   return (
-    <div className="fld">
+    <div className="fld" data-form-field>
       <label className={labelHidden ? "visually-hidden" : "fld-l"} htmlFor={id}>
         {label}
       </label>
