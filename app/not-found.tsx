@@ -1,6 +1,6 @@
-import { Brand } from "#components/screens/shell/brand.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Brand } from "#components/ui/marks/brand.tsx";
 import styles from "./not-found.module.css";
 
 export const metadata = { title: "No such page" };

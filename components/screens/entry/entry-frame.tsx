@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { Brand } from "#components/ui/marks/brand.tsx";
 import type { Segment, SegmentKind } from "#components/ui/marks/signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
-import { Brand } from "../shell/brand.tsx";
 import styles from "./entry-frame.module.css";
 import { ThemeLink } from "./theme-link.tsx";
 

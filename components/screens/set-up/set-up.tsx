@@ -3,8 +3,8 @@
 import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { ThemeLink } from "#components/screens/entry/theme-link.tsx";
-import { Brand } from "#components/screens/shell/brand.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Brand } from "#components/ui/marks/brand.tsx";
 import { FirstIncident } from "./first-incident.tsx";
 import styles from "./set-up.module.css";
 import { SetUpCodeForm } from "./set-up-code-form.tsx";

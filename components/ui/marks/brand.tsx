@@ -1,5 +1,5 @@
-import { Therefore } from "#components/ui/marks/therefore.tsx";
 import styles from "./brand.module.css";
+import { Therefore } from "./therefore.tsx";
 
 /** Mark and wordmark: in the masthead, and larger on the pages before one is signed in. */
 export function Brand({ size }: { size?: "md" | "lg" | undefined }) {
