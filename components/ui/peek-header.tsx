@@ -18,7 +18,7 @@ export type PeekHeaderProps = {
 export function PeekHeader({ id, position, onPrevious, onNext, href, onClose }: PeekHeaderProps) {
   return (
     <header>
-      {id ? <span className="id num">{id}</span> : null}
+      {id ? <span className="record-key num">{id}</span> : null}
       {position ? (
         <span className="pos num">
           {position.at} of {position.of}

@@ -1,7 +1,9 @@
+import styles from "./source-letter.module.css";
+
 /** The letter of the source something came from, in a small box; the full name is read aloud. */
 export function SourceLetter({ letter, name }: { letter: string; name: string }) {
   return (
-    <span className="srcm" role="img" aria-label={`Source ${name}`} title={name}>
+    <span className={styles.letter} role="img" aria-label={`Source ${name}`} title={name}>
       {letter}
     </span>
   );

@@ -1,18 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import styles from "./status.module.css";
 import { StatusGlyph, type StatusKind } from "./status-glyph.tsx";
-
-const TONES: Record<StatusKind, string> = {
-  open: "open",
-  progress: "progress",
-  verify: "verify",
-  done: "done",
-  blocked: "blocked",
-  cancelled: "cancelled",
-  "on-track": "on",
-  "at-risk": "risk",
-  "off-track": "off",
-};
 
 /** A state or health: glyph and word, never colour alone. Without children give `name` for a screen reader. */
 export function Status({
@@ -27,7 +16,7 @@ export function Status({
   children?: ReactNode;
 }) {
   return (
-    <span className={cx("st", className)} data-k={TONES[kind]}>
+    <span className={cx(styles.status, className)} data-kind={kind}>
       <StatusGlyph kind={kind} />
       {children ?? <span className="visually-hidden">{name}</span>}
     </span>
@@ -37,7 +26,7 @@ export function Status({
 /** The glyph alone, where the word is next to it. */
 export function StatusMark({ kind, className }: { kind: StatusKind; className?: string | undefined }) {
   return (
-    <span className={cx("st", className)} data-k={TONES[kind]}>
+    <span className={cx(styles.status, className)} data-kind={kind}>
       <StatusGlyph kind={kind} />
     </span>
   );

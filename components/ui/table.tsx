@@ -6,7 +6,7 @@ import { cx } from "./cx.ts";
 /** Dense table: hairlines, 36 px rows. The caption is read aloud only. */
 export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
   return (
-    <table {...rest} className={cx("tb", className)}>
+    <table {...rest} className={cx("tb", className)} data-cells>
       <caption className="visually-hidden">{caption}</caption>
       {children}
     </table>

@@ -3,8 +3,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { OrderedRows } from "#components/ui/rows.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import styles from "./history-list.module.css";
 
@@ -24,7 +26,7 @@ export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; 
   const entries = list.data.pages.flatMap((page) => page.items);
   return (
     <>
-      <ol className="rows">
+      <OrderedRows>
         {entries.map((entry) => (
           <li key={entry.id} className={styles.entry}>
             <p className="inline-row">
@@ -32,14 +34,14 @@ export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; 
               <span className="second">{entry.actor}</span>
               <Moment at={entry.at} className="push muted small nowrap" />
             </p>
-            <ul className="note anywhere">
+            <ul className={cx("anywhere", styles.details)}>
               {entry.details.map((detail) => (
                 <li key={detail}>{detail}</li>
               ))}
             </ul>
           </li>
         ))}
-      </ol>
+      </OrderedRows>
       {list.hasNextPage ? (
         <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
           Show older

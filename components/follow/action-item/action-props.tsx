@@ -8,6 +8,7 @@ import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { FactButton } from "#components/ui/fact-button.tsx";
 import { Late } from "#components/ui/late.tsx";
+import { Marked } from "#components/ui/marked.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Priority } from "#components/ui/priority.tsx";
@@ -103,7 +104,7 @@ function Value({
   children: ReactNode;
 }) {
   const { edit } = useEditLayer();
-  if (!may) return <span className="who">{children}</span>;
+  if (!may) return <Marked>{children}</Marked>;
   return (
     <FactButton data-field={field} onClick={(event) => edit(field, [item], event.currentTarget)}>
       {children}

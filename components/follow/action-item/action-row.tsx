@@ -2,7 +2,7 @@
 
 import NextLink from "next/link";
 import { type MouseEvent, memo } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { Avatar, BlankAvatar } from "#components/ui/avatar.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Late } from "#components/ui/late.tsx";
@@ -67,7 +67,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           onChange={() => onToggle(row.key)}
         />
       </td>
-      <td className="id num">{row.key}</td>
+      <td className="record-key num">{row.key}</td>
       <td className={styles.priority}>
         <Cell field="priority" row={row} words={`Priority ${row.priority}`}>
           <Priority level={levelOf(row.priority)} />
@@ -78,16 +78,10 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           {row.title}
         </NextLink>
       </th>
-      <td className="id num">{row.incident?.key}</td>
+      <td className="record-key num">{row.incident?.key}</td>
       <td>
         <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "nobody"}`}>
-          {row.owner ? (
-            <Avatar name={row.owner.name} />
-          ) : (
-            <span className="av none" aria-hidden="true">
-              ?
-            </span>
-          )}
+          {row.owner ? <Avatar name={row.owner.name} /> : <BlankAvatar />}
         </Cell>
       </td>
       <td>{days === null ? null : <OverrunBar daysLate={days} />}</td>

@@ -4,6 +4,7 @@ import { CircleAlert, Plus } from "lucide-react";
 import NextLink from "next/link";
 import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { EvidenceLink } from "#components/ui/evidence-chip.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -68,15 +69,14 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
         <Tag>{FACTOR_ROLE_WORDS[factor.role]}</Tag>
         <Tag dashed={factor.status === "hypothesis"}>{FACTOR_STATUS_WORDS[factor.status]}</Tag>
         {factor.evidence.map((one) => (
-          <NextLink
+          <EvidenceLink
             key={one.eventId}
-            className="evd"
             href={`/incidents/${factor.incidentKey}?event=${one.eventId}`}
             title={one.title}
           >
             E{one.number}
             {one.stance === "against" ? " against" : ""}
-          </NextLink>
+          </EvidenceLink>
         ))}
       </p>
       {answers.length > 0 ? (

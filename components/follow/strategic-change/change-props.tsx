@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Who } from "#components/ui/avatar.tsx";
 import { FactButton } from "#components/ui/fact-button.tsx";
+import { Marked } from "#components/ui/marked.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -24,7 +25,7 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
         {children}
       </FactButton>
     ) : (
-      <span className="who">{children}</span>
+      <Marked>{children}</Marked>
     );
   return (
     <>

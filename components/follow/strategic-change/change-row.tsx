@@ -34,7 +34,7 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
         <div className={styles.title}>
           <Status className={styles.mark} kind={mark.kind} name={mark.words} />
           <b>{row.title}</b>
-          <span className={cx("id num", styles.key)}>{row.key}</span>
+          <span className={cx("record-key num", styles.key)}>{row.key}</span>
           {row.owner ? (
             <Avatar name={row.owner.name} className={styles.owner} />
           ) : (

@@ -96,7 +96,7 @@ function LinkedAction({ action, onRemove }: LinkedActionProps) {
       <NextLink className="fill truncate link" href={`/actions/${action.key}`} title={action.title}>
         {action.title}
       </NextLink>
-      <span className="id num">{action.key}</span>
+      <span className="record-key num">{action.key}</span>
       {days !== null && days > 0 ? <Late daysLate={days} /> : null}
       {days !== null && days <= 0 && action.dueDate ? (
         <span className="muted num nowrap">{wordsOfDate(action.dueDate, today)}</span>

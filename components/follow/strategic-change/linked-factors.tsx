@@ -54,7 +54,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
             <NextLink className="fill link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
               {factor.statement}
             </NextLink>
-            <span className="id num">{factor.incidentKey}</span>
+            <span className="record-key num">{factor.incidentKey}</span>
             {abilities.edit ? (
               <IconButton
                 className={styles.remove}
@@ -71,7 +71,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
             <NextLink className="fill truncate link" href={`/incidents/${incident.key}`}>
               {incident.title}
             </NextLink>
-            <span className={cx("id num", abilities.edit && styles.aboveButtons)}>{incident.key}</span>
+            <span className={cx("record-key num", abilities.edit && styles.aboveButtons)}>{incident.key}</span>
           </li>
         ))}
       </ul>

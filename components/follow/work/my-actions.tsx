@@ -41,12 +41,12 @@ function ActionLine({ item, today }: { item: WorkItem; today: string }) {
   const status = statusOf({ status: item.status as ActionStatus, blockedReason: item.blockedReason });
   return (
     <ListRow>
-      <span className={cx("id num wide-only", styles.key)}>{item.key}</span>
+      <span className={cx("record-key num wide-only", styles.key)}>{item.key}</span>
       {item.priority === null ? null : <Priority level={levelOf(item.priority as ActionPriority)} />}
       <NextLink className="truncate fill" href={item.href}>
         {item.title}
       </NextLink>
-      <span className={cx("id num wide-only", styles.key)}>{item.incidentKey}</span>
+      <span className={cx("record-key num wide-only", styles.key)}>{item.incidentKey}</span>
       <span className="wide-only">{days === null ? null : <OverrunBar daysLate={days} />}</span>
       <span className={styles.due}>
         {days !== null && days > 0 ? <Late daysLate={days} /> : null}

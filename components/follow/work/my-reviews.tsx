@@ -36,7 +36,7 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
   const days = daysPast(item, today);
   return (
     <RowLink className={styles.review} href={item.href}>
-      <span className={cx("id num", styles.key)}>{item.incidentKey}</span>
+      <span className={cx("record-key num", styles.key)}>{item.incidentKey}</span>
       {item.severity === null ? null : <SevTag level={item.severity as Severity} />}
       <span className={cx("truncate medium fill", styles.title)}>{item.title}</span>
       <span className="wide-only">

@@ -1,4 +1,4 @@
-import { type Segment, Signature } from "#components/ui/marks/signature.tsx";
+import { RestoredBand, type Segment, Signature, SignatureFrame } from "#components/ui/marks/signature.tsx";
 import type { IncidentRow } from "#lib/contract/incident.ts";
 import { bandWords } from "./incident-words.ts";
 
@@ -31,8 +31,7 @@ function withRing(band: readonly Segment[]): readonly Segment[] {
 function DrillSignature({ widthPx, label }: { widthPx: number; label: string }) {
   const end = widthPx * 0.72;
   return (
-    <svg className="sig" width={widthPx} height="10" viewBox={`0 0 ${widthPx} 10`} role="img" aria-label={label}>
-      <line className="base" x1="0" x2={widthPx} y1="5" y2="5" />
+    <SignatureFrame widthPx={widthPx} heightPx={10} label={label}>
       <rect
         x={widthPx * 0.12}
         y=".75"
@@ -43,8 +42,7 @@ function DrillSignature({ widthPx, label }: { widthPx: number; label: string }) 
         strokeWidth="1.2"
         strokeDasharray="3 2"
       />
-      <line className="res" x1={end} x2={widthPx - 4} y1="5" y2="5" />
-      <circle className="cap" cx={widthPx - 3} cy="5" r="2.6" />
-    </svg>
+      <RestoredBand x={end} end={widthPx} middle={5} />
+    </SignatureFrame>
   );
 }

@@ -35,7 +35,7 @@ export function IncomingRow({ row, picked, current, open, choosing, ...acts }: I
   return (
     <>
       <Row id={`in-${row.id}`} selected={picked} current={current}>
-        <td className={cx(styles.pick, "id")}>
+        <td className={cx(styles.pick, "record-key")}>
           {waits ? (
             <Checkbox aria-label={`Pick ${row.title}`} checked={picked} onChange={() => acts.onToggle(row.id)} />
           ) : null}

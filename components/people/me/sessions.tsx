@@ -9,6 +9,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { ListRow, Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -57,11 +58,11 @@ export function Sessions() {
       />
       {error ? <p className="second">{wordsOf(error)}</p> : null}
       {!data && !error ? <SkeletonRows rows={2} label="Loading your sessions" /> : null}
-      <ul className="rows sess">
+      <Rows>
         {data?.items.map((session) => (
           <SessionRow key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
-      </ul>
+      </Rows>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
@@ -82,7 +83,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
   const Icon = isPhone(session.userAgent) ? Smartphone : Laptop;
   const device = deviceWords(session.userAgent);
   return (
-    <li className="row">
+    <ListRow>
       <Icon />
       <b className="medium">{device}</b>
       <span className="second">
@@ -103,6 +104,6 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
           End this session
         </Button>
       )}
-    </li>
+    </ListRow>
   );
 }

@@ -5,6 +5,7 @@ import { Ellipsis } from "lucide-react";
 import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { BlankAvatar } from "#components/ui/avatar.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
@@ -33,11 +34,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
     <Row key={invitation.id} className={styles.invited}>
       <th scope="row">
         <PersonName
-          mark={
-            <span className="av l none" aria-hidden="true">
-              ?
-            </span>
-          }
+          mark={<BlankAvatar size="lg" />}
           name={<span>{invitation.email}</span>}
           detail={
             <>

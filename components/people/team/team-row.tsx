@@ -3,7 +3,7 @@
 import { ChevronDown, Ellipsis } from "lucide-react";
 import type { CSSProperties } from "react";
 import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
-import { initialsOf, Who } from "#components/ui/avatar.tsx";
+import { Avatar, Who } from "#components/ui/avatar.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
@@ -66,9 +66,7 @@ function ManagerMenu({ team }: { team: Team }) {
         <button type="button" className="val" aria-label={`Manager of ${team.name}: ${manager?.name ?? "choose"}`}>
           {manager ? (
             <>
-              <span className="av" aria-hidden="true">
-                {initialsOf(manager.name)}
-              </span>
+              <Avatar name={manager.name} silent />
               <span className="truncate">{manager.name}</span>
             </>
           ) : (

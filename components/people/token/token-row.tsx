@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { wordsOfLateness } from "#components/ui/lateness.ts";
+import { Soon } from "#components/ui/late.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
 import type { Token } from "#lib/contract/token.ts";
@@ -51,13 +51,7 @@ function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: nu
       </>
     );
   }
-  if (daysLeft !== null && daysLeft <= SOON_DAYS) {
-    return (
-      <span className="late" data-a="1">
-        {wordsOfLateness(-daysLeft)}
-      </span>
-    );
-  }
+  if (daysLeft !== null && daysLeft <= SOON_DAYS) return <Soon daysLeft={daysLeft} />;
   return <Moment at={lastMoment} />;
 }
 

@@ -8,6 +8,7 @@ import { Legend } from "#components/incidents/timeline/score/legend.tsx";
 import { MarkLinks } from "#components/incidents/timeline/score/mark-links.tsx";
 import { ScoreMarks } from "#components/incidents/timeline/score/score-marks.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import { Chart } from "#components/ui/marks/chart.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
@@ -62,8 +63,7 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
         <span className="muted small">{countWords(events.length, "event")}</span>
       </h2>
       <div className={styles.score} style={{ width: widthPx }}>
-        <svg
-          className="ch"
+        <Chart
           width={widthPx}
           height={heightPx}
           viewBox={`0 0 ${widthPx} ${heightPx}`}
@@ -76,7 +76,7 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
           <Zero layout={layout} />
           <ImpactBand layout={layout} />
           <ScoreMarks layout={layout} />
-        </svg>
+        </Chart>
         <MarkLinks layout={layout} onSelect={open} />
       </div>
     </>

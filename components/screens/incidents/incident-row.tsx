@@ -42,7 +42,7 @@ export const IncidentRow = memo(function IncidentRow({
   const severity = SEVERITIES.find((one) => one === incident.severity) ?? 4;
   return (
     <Row current={isCurrent} ref={ref} data-index={index}>
-      <td className={cx(styles.key, "id num")}>{incident.key}</td>
+      <td className={cx(styles.key, "record-key num")}>{incident.key}</td>
       <td className={styles.severity}>
         <SevTag level={severity} />
       </td>

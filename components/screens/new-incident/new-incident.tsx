@@ -18,6 +18,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import styles from "./new-incident.module.css";
 import { NewIncidentForm } from "./new-incident-form.tsx";
@@ -36,7 +37,7 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   return (
     <section className="sec">
       <SectionHead title="Is it one of these?" count="same services, newest first" />
-      <ul className={cx(styles.same, "rows")}>
+      <Rows className={styles.same}>
         {incidents.map((incident) => (
           <li key={incident.id}>
             <TextLink className={styles.title} href={`/incidents/${incident.key}`}>
@@ -48,7 +49,7 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
             </span>
           </li>
         ))}
-      </ul>
+      </Rows>
     </section>
   );
 }
@@ -74,7 +75,7 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
         onFiles={(added) => onChange([...files, ...added])}
       />
       {files.length > 0 ? (
-        <ul className="rows">
+        <Rows>
           {files.map((file) => (
             <li key={file.id} className="inline-row">
               <span className="truncate">{file.name}</span>
@@ -87,12 +88,12 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
               />
             </li>
           ))}
-        </ul>
+        </Rows>
       ) : null}
       <Note className={styles.lead}>
         Its kind is seen from what is in it. You check every row before anything is stored.
       </Note>
-      <dl className={cx(styles.reads, "rows")}>
+      <dl className={styles.reads}>
         {READS.map(([term, names]) => (
           <div key={term}>
             <dt>{term}</dt>

@@ -1,6 +1,7 @@
 import type { WhenReading } from "#components/base/time/parse-when.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import { TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
@@ -19,7 +20,7 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
   return (
     <div className={styles.follows}>
       <SectionHead title="What follows from this" count={`by ${SEVERITY_WORDS[severity]}`} />
-      <ul className="rows">
+      <Rows>
         <li>
           <Therefore />
           <span>
@@ -38,7 +39,7 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
             </span>
           </li>
         )}
-      </ul>
+      </Rows>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { ImpactBand } from "#components/incidents/timeline/score/impact-band.tsx
 import { Folds, LaneNames, Lanes } from "#components/incidents/timeline/score/lanes.tsx";
 import { Legend } from "#components/incidents/timeline/score/legend.tsx";
 import { ScoreMarks } from "#components/incidents/timeline/score/score-marks.tsx";
+import { Chart } from "#components/ui/marks/chart.tsx";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { layOutScore } from "#lib/story/score-layout.ts";
 import styles from "./print-sheet.module.css";
@@ -26,8 +27,7 @@ export function PrintScore({ story: { leads, groups }, metrics, zone }: PrintSco
   return (
     <>
       <div className={styles.score}>
-        <svg
-          className="ch"
+        <Chart
           width="100%"
           viewBox={`0 0 ${PAPER_PX} ${layout.heightPx}`}
           role="img"
@@ -40,7 +40,7 @@ export function PrintScore({ story: { leads, groups }, metrics, zone }: PrintSco
           <BelowMarks marks={marks} />
           <ScoreMarks layout={layout} counted={marks.counted} />
           <AboveMarks marks={marks} />
-        </svg>
+        </Chart>
       </div>
       <Legend />
     </>

@@ -149,7 +149,7 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
     <li className={styles.row} data-row>
       <span className={styles.keys}>
         <b className="num">{row.key}</b>
-        <span className="id num">{row.incident.key}</span>
+        <span className="record-key num">{row.incident.key}</span>
       </span>
       <span>
         <SevTag level={row.incident.severity as Severity} />

@@ -3,9 +3,8 @@ import { Inbox, Plus, Search } from "lucide-react";
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
-import { initialsOf } from "#components/ui/avatar.tsx";
+import { AvatarButton } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { IconLink } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { ariaKeysOf } from "#components/ui/keys/format-keys.ts";
@@ -71,14 +70,7 @@ type AccountMenuProps = { name: string; detail?: string | undefined; items: read
 function AccountMenu({ name, detail, items }: AccountMenuProps) {
   const phone = useMediaQuery("(max-width: 720px)");
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" className={cx("av l", styles.account)} aria-label={`${name}, account`}>
-          {initialsOf(name)}
-        </button>
-      }
-    >
+    <Menu align="end" trigger={<AvatarButton name={name} aria-label={`${name}, account`} />}>
       <MenuLabel>
         <b className="medium">{name}</b>
         {detail ? <span className="block">{detail}</span> : null}

@@ -1,3 +1,4 @@
+import { Marked } from "#components/ui/marked.tsx";
 import { type EventCertainty, EventGlyph, type EventShape } from "#components/ui/marks/event-glyph.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
@@ -17,10 +18,10 @@ export function MarkSheet() {
       {CERTAINTIES.map((certainty) => (
         <StateLine key={certainty} name={certainty}>
           {SHAPES.map((shape) => (
-            <span key={shape} className="who">
+            <Marked key={shape}>
               <EventGlyph shape={shape} certainty={certainty} />
               {shape}
-            </span>
+            </Marked>
           ))}
         </StateLine>
       ))}

@@ -1,11 +1,11 @@
 import { GitMerge, WifiOff } from "lucide-react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Late } from "#components/ui/late.tsx";
 import { Priority } from "#components/ui/priority.tsx";
+import { ListRow, Rows } from "#components/ui/rows.tsx";
 import { SkeletonRows, SkeletonText } from "#components/ui/skeleton.tsx";
 import { Specimen } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
@@ -46,14 +46,16 @@ export function StateSheet() {
         </Banner>
       </Specimen>
       <Specimen title="Long content" note="two lines in lists, whole in the peek">
-        <div className={cx("row", styles.long)}>
-          <Priority level={1} />
-          <span className="fill two-lines">
-            Restore the newest backup of every production data store into an isolated account each day, compare row
-            counts and checksums with the source, and page the owner of the store
-          </span>
-          <Late daysLate={4} />
-        </div>
+        <Rows>
+          <ListRow className={styles.long}>
+            <Priority level={1} />
+            <span className="fill two-lines">
+              Restore the newest backup of every production data store into an isolated account each day, compare row
+              counts and checksums with the source, and page the owner of the store
+            </span>
+            <Late daysLate={4} />
+          </ListRow>
+        </Rows>
       </Specimen>
     </>
   );

@@ -57,7 +57,7 @@ export function TableSheet() {
                   onChange={() => toggle(row.id)}
                 />
               </td>
-              <td className="id num">{row.id}</td>
+              <td className="record-key num">{row.id}</td>
               <td>
                 <Priority level={2} />
               </td>

@@ -1,18 +1,10 @@
-import type { SVGProps } from "react";
+import type { ComponentProps, SVGProps } from "react";
 import { cx } from "../cx.ts";
+import styles from "./event-glyph.module.css";
 
 export type EventShape = "signal" | "change" | "step" | "update" | "recovery" | "context";
 /** Time recorded, about, or only the order known. */
 export type EventCertainty = "exact" | "approx" | "untimed";
-
-const TONES: Record<EventShape, string> = {
-  signal: "signal",
-  change: "change",
-  step: "action",
-  update: "comms",
-  recovery: "recovery",
-  context: "note",
-};
 
 type EventGlyphProps = {
   /** null for an event that is drawn with none, such as an observation. */
@@ -25,10 +17,15 @@ type EventGlyphProps = {
 export function EventGlyph({ shape, certainty = "exact", className }: EventGlyphProps) {
   if (shape === null) return null;
   return (
-    <svg className={cx("ev", className)} data-k={TONES[shape]} viewBox="0 0 12 12" aria-hidden="true">
+    <svg className={cx(styles.ink, styles.glyph, className)} data-shape={shape} viewBox="0 0 12 12" aria-hidden="true">
       <EventMark shape={shape} certainty={certainty} />
     </svg>
   );
+}
+
+/** Part of a larger drawing, in the colour of a shape. */
+export function EventInk({ shape, ...rest }: Omit<ComponentProps<"g">, "className"> & { shape: EventShape }) {
+  return <g {...rest} className={styles.ink} data-shape={shape} />;
 }
 
 /** The bare shape on a 12 by 12 field, for use inside a larger drawing. */

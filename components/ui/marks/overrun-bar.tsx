@@ -1,4 +1,5 @@
 import { wordsOfLateness } from "../lateness.ts";
+import styles from "./overrun-bar.module.css";
 
 const DUE_AT = 30;
 const STEPS = [
@@ -11,23 +12,23 @@ const STEPS = [
 /** Grey left of the due tick is time left (5·√days px), warm to the right is lateness (7·√days px) in ageing steps. */
 export function OverrunBar({ daysLate }: { daysLate: number }) {
   return (
-    <svg className="ob" viewBox="0 0 104 12" role="img" aria-label={wordsOfLateness(daysLate)}>
+    <svg className={styles.bar} viewBox="0 0 104 12" role="img" aria-label={wordsOfLateness(daysLate)}>
       {daysLate > 0 ? <Overrun daysLate={daysLate} /> : <TimeLeft days={-daysLate} />}
-      <rect className="due" x={DUE_AT - 0.5} y="0" width="1.5" height="12" />
+      <rect className={styles.due} x={DUE_AT - 0.5} y="0" width="1.5" height="12" />
     </svg>
   );
 }
 
 function TimeLeft({ days }: { days: number }) {
   const width = Math.min(DUE_AT, 5 * Math.sqrt(days));
-  return <rect className="tr" x={DUE_AT - width} y="4" width={width} height="4" rx="1" />;
+  return <rect className={styles.left} x={DUE_AT - width} y="4" width={width} height="4" rx="1" />;
 }
 
 function Overrun({ daysLate }: { daysLate: number }) {
   return STEPS.filter((step) => daysLate > step.fromDay).map((step) => (
     <rect
       key={step.age}
-      data-a={step.age}
+      data-age={step.age}
       x={DUE_AT + 1 + reach(step.fromDay)}
       y="3"
       width={reach(Math.min(daysLate, step.toDay)) - reach(step.fromDay)}

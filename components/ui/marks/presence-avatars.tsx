@@ -1,3 +1,4 @@
+import styles from "../avatar.module.css";
 import { Avatar, type Hue } from "../avatar.tsx";
 
 export type Presence = { id: string; name: string; hue?: Hue };
@@ -6,14 +7,14 @@ export type Presence = { id: string; name: string; hue?: Hue };
 export function PresenceAvatars({ people, max = 4 }: { people: readonly Presence[]; max?: number | undefined }) {
   const rest = people.slice(max);
   return (
-    <ul className="avs" aria-label="Here now">
+    <ul className={styles.group} aria-label="Here now">
       {people.slice(0, max).map((person) => (
         <li key={person.id}>
           <Avatar name={person.name} hue={person.hue} />
         </li>
       ))}
       {rest.length > 0 ? (
-        <li className="av" title={rest.map((person) => person.name).join(", ")}>
+        <li className={styles.avatar} title={rest.map((person) => person.name).join(", ")}>
           +{rest.length}
         </li>
       ) : null}

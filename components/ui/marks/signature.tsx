@@ -1,4 +1,6 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
+import { Hatch } from "./chart.tsx";
+import styles from "./signature.module.css";
 
 /** Dotted before anyone noticed, hatched while degraded, solid while unavailable, accent line once restored. */
 export type SegmentKind = "latent" | "degraded" | "outage" | "restored";
@@ -23,13 +25,9 @@ const CAP_PX = 4;
 /** An incident's impact band to scale, 9 to 11 px high in lists. */
 export function Signature({ segments, widthPx = 96, heightPx = 10, label }: SignatureProps) {
   const hatch = useId();
-  const frame = { className: "sig", width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` };
-  const drawing = (
-    <>
-      <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
-      </pattern>
-      <line className="base" x1="0" x2={widthPx} y1={heightPx / 2} y2={heightPx / 2} />
+  return (
+    <SignatureFrame widthPx={widthPx} heightPx={heightPx} label={label}>
+      <Hatch id={hatch} />
       {segments.map((segment) => (
         <Band
           key={`${segment.kind}${segment.from}`}
@@ -41,16 +39,29 @@ export function Signature({ segments, widthPx = 96, heightPx = 10, label }: Sign
           hatch={hatch}
         />
       ))}
+    </SignatureFrame>
+  );
+}
+
+type FrameProps = { widthPx: number; heightPx: number; label?: string | undefined; children: ReactNode };
+
+/** The line that every signature is drawn on. */
+export function SignatureFrame({ widthPx, heightPx, label, children }: FrameProps) {
+  const size = { width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` };
+  const drawing = (
+    <>
+      <line className={styles.base} x1="0" x2={widthPx} y1={heightPx / 2} y2={heightPx / 2} />
+      {children}
     </>
   );
   if (!label)
     return (
-      <svg {...frame} aria-hidden="true">
+      <svg {...size} className={styles.signature} aria-hidden="true">
         {drawing}
       </svg>
     );
   return (
-    <svg {...frame} role="img" aria-label={label}>
+    <svg {...size} className={styles.signature} role="img" aria-label={label}>
       {drawing}
     </svg>
   );
@@ -61,16 +72,16 @@ type BandProps = { kind: SegmentKind; known: boolean; x: number; width: number; 
 function Band({ kind, known, x, width, height, hatch }: BandProps) {
   const middle = height / 2;
   if (!known && kind !== "restored")
-    return <rect className="open" x={x + 0.5} y="0.5" width={Math.max(1, width - 1)} height={height - 1} />;
+    return <rect className={styles.open} x={x + 0.5} y="0.5" width={Math.max(1, width - 1)} height={height - 1} />;
   switch (kind) {
     case "outage":
-      return <rect className="out" x={x} y="0" width={width} height={height} />;
+      return <rect className={styles.outage} x={x} y="0" width={width} height={height} />;
     case "degraded":
       return (
         <>
           <rect fill="var(--surface)" x={x} y="0" width={width} height={height} />
           <rect
-            className="deg"
+            className={styles.degraded}
             fill={`url(#${hatch})`}
             x={x + 0.5}
             y=".5"
@@ -80,15 +91,20 @@ function Band({ kind, known, x, width, height, hatch }: BandProps) {
         </>
       );
     case "latent":
-      return <line className="lat" x1={x} x2={x + width} y1={middle} y2={middle} />;
+      return <line className={styles.latent} x1={x} x2={x + width} y1={middle} y2={middle} />;
     case "restored":
-      return (
-        <>
-          <line className="res" x1={x} x2={Math.max(x, x + width - CAP_PX)} y1={middle} y2={middle} />
-          <circle className="cap" cx={x + width - 3} cy={middle} r="2.6" />
-        </>
-      );
+      return <RestoredBand x={x} end={x + width} middle={middle} />;
   }
+}
+
+/** Back in service: a line to the ring at its end. */
+export function RestoredBand({ x, end, middle }: { x: number; end: number; middle: number }) {
+  return (
+    <>
+      <line className={styles.restored} x1={x} x2={Math.max(x, end - CAP_PX)} y1={middle} y2={middle} />
+      <circle className={styles.cap} cx={end - 3} cy={middle} r="2.6" />
+    </>
+  );
 }
 
 function round(value: number): number {

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import drawn from "#components/incidents/timeline/score/drawn.module.css";
-import { EventMark } from "#components/ui/marks/event-glyph.tsx";
+import { GridLine } from "#components/ui/marks/chart.tsx";
+import { EventInk, EventMark } from "#components/ui/marks/event-glyph.tsx";
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ImpactLayout } from "./impact-layout.ts";
 
@@ -12,14 +13,6 @@ const WORDS: Record<EventShape, string> = {
   recovery: "Recovery",
   context: "Context",
 };
-const TONES: Record<EventShape, string> = {
-  signal: "signal",
-  change: "change",
-  step: "action",
-  update: "comms",
-  recovery: "recovery",
-  context: "note",
-};
 
 /** The clock and one lane for each shape of event, on the axis that the windows below share. */
 export const EventLanes = memo(function EventLanes({ layout }: { layout: ImpactLayout }) {
@@ -28,7 +21,7 @@ export const EventLanes = memo(function EventLanes({ layout }: { layout: ImpactL
     <g>
       {ticks.map((tick) => (
         <g key={tick.ms}>
-          <line className="g" x1={tick.x} x2={tick.x} y1="18" y2={heightPx - 6} />
+          <GridLine x1={tick.x} x2={tick.x} y1="18" y2={heightPx - 6} />
           <text
             x={tick.x}
             y="11"
@@ -43,13 +36,13 @@ export const EventLanes = memo(function EventLanes({ layout }: { layout: ImpactL
           <text className={drawn.lane} x="0" y={y + 4}>
             {WORDS[shape]}
           </text>
-          <line className="g" x1={piece.x0} x2={piece.x1} y1={y} y2={y} />
+          <GridLine x1={piece.x0} x2={piece.x1} y1={y} y2={y} />
         </g>
       ))}
       {marks.map(({ x, y, shape, certainty, events }) => (
-        <g key={events[0]?.id} className="ev" data-k={TONES[shape]} transform={`translate(${x - 6} ${y - 6})`}>
+        <EventInk key={events[0]?.id} shape={shape} transform={`translate(${x - 6} ${y - 6})`}>
           <EventMark shape={shape} certainty={certainty} />
-        </g>
+        </EventInk>
       ))}
     </g>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { Chart } from "#components/ui/marks/chart.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
@@ -57,8 +58,7 @@ export function ImpactScore(props: ImpactScoreProps) {
     <section ref={ref} className={styles.box} aria-label="Events and impact" {...(isScrolled ? { tabIndex: 0 } : {})}>
       {layout ? (
         <div className={styles.drawing} style={{ width: widthPx }}>
-          <svg
-            className="ch"
+          <Chart
             width={widthPx}
             height={layout.heightPx}
             viewBox={`0 0 ${widthPx} ${layout.heightPx}`}
@@ -67,7 +67,7 @@ export function ImpactScore(props: ImpactScoreProps) {
           >
             <EventLanes layout={layout} />
             <ServiceLanes layout={layout} nowMs={nowMs} resolvedAt={resolvedOf(milestones)} />
-          </svg>
+          </Chart>
           {layout.services.flatMap(({ bars, brackets }) =>
             [...bars, ...brackets.map((one) => ({ ...one, y: one.y - 7, heightPx: 14 }))].map((bar) => (
               <button

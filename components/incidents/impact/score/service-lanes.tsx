@@ -1,5 +1,6 @@
 import { useId } from "react";
 import drawn from "#components/incidents/timeline/score/drawn.module.css";
+import { ChartLabel, Hatch } from "#components/ui/marks/chart.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { IMPACT_BASIS_WORDS, UNAVAILABLE_FROM, weightWords } from "#lib/base/vocabulary/impact.ts";
 import { lengthSeconds } from "../window-words.ts";
@@ -14,9 +15,7 @@ export function ServiceLanes({ layout, nowMs, resolvedAt }: ServiceLanesProps) {
   const { services, piece } = layout;
   return (
     <g>
-      <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
-      </pattern>
+      <Hatch id={hatch} />
       {services.map((lane, at) => (
         <g key={lane.id}>
           <LaneWords lane={lane} isFirst={at === 0} x1={piece.x1} />
@@ -95,15 +94,15 @@ function BlockWords({ bar: { window, x0, x1, y, heightPx }, seconds }: { bar: Ba
   const isInside = window.weight >= UNAVAILABLE_FROM && heightPx > 24;
   const words = [long, short, weightWords(window.weight)].find((text) => text.length * WORD_PX < width - 8);
   if (!words) return null;
-  return (
-    <text
-      className={isInside ? styles.inOutage : "lb"}
-      x={(x0 + x1) / 2}
-      y={isInside ? y + heightPx / 2 + 4 : y - 6}
-      textAnchor="middle"
-    >
+  const middle = (x0 + x1) / 2;
+  return isInside ? (
+    <text className={styles.inOutage} x={middle} y={y + heightPx / 2 + 4} textAnchor="middle">
       {words}
     </text>
+  ) : (
+    <ChartLabel x={middle} y={y - 6} textAnchor="middle">
+      {words}
+    </ChartLabel>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { Chart, ChartLabel, GridLine, TargetLine } from "#components/ui/marks/chart.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
@@ -31,8 +32,7 @@ export function SeriesChart({ points, found, rule, zone }: SeriesChartProps) {
   return (
     <div ref={ref}>
       {layout ? (
-        <svg
-          className="ch"
+        <Chart
           width={widthPx}
           height={heightPx}
           viewBox={`0 0 ${widthPx} ${heightPx}`}
@@ -41,7 +41,7 @@ export function SeriesChart({ points, found, rule, zone }: SeriesChartProps) {
         >
           {layout.grid.map(({ y, label }) => (
             <g key={label}>
-              <line className="g" x1={layout.x0} x2={layout.x1} y1={y} y2={y} />
+              <GridLine x1={layout.x0} x2={layout.x1} y1={y} y2={y} />
               <text x={layout.x0 - 6} y={y + 4} textAnchor="end">
                 {label}
               </text>
@@ -63,13 +63,13 @@ export function SeriesChart({ points, found, rule, zone }: SeriesChartProps) {
               <path className={styles.line} d={line} />
             </g>
           ))}
-          <line className="tg" x1={layout.x0} x2={layout.x1} y1={layout.thresholdY} y2={layout.thresholdY} />
-          <text className="lb" x={layout.x1} y={layout.thresholdY - 6} textAnchor="end">
+          <TargetLine x1={layout.x0} x2={layout.x1} y1={layout.thresholdY} y2={layout.thresholdY} />
+          <ChartLabel x={layout.x1} y={layout.thresholdY - 6} textAnchor="end">
             threshold {rule.thresholdPercent}%
-          </text>
+          </ChartLabel>
           <Brackets layout={layout} />
           <Peak layout={layout} zone={zone} />
-        </svg>
+        </Chart>
       ) : (
         <Note>One moment only: there is no line to draw.</Note>
       )}
@@ -87,9 +87,9 @@ function Brackets({ layout }: { layout: ChartLayout }) {
       <g key={window.from}>
         <path className={styles.bracket} d={`M${x0 + 1} ${y}v8H${Math.max(x0 + 2, x1 - 1)}v-8`} />
         {x1 - x0 > 24 ? (
-          <text className="lb" x={(x0 + x1) / 2} y={y + 22} textAnchor="middle">
+          <ChartLabel x={(x0 + x1) / 2} y={y + 22} textAnchor="middle">
             {long.length * 6.3 < x1 - x0 ? long : short}
-          </text>
+          </ChartLabel>
         ) : null}
       </g>
     );
@@ -100,9 +100,9 @@ function Peak({ layout: { peak, x1, x0 }, zone }: { layout: ChartLayout; zone: s
   if (!peak) return null;
   const anchor = peak.x > x1 - 60 ? "end" : peak.x < x0 + 60 ? "start" : "middle";
   return (
-    <text className="lb" x={peak.x} y={Math.max(10, peak.y - 8)} textAnchor={anchor}>
+    <ChartLabel x={peak.x} y={Math.max(10, peak.y - 8)} textAnchor={anchor}>
       {peakWords(peak, zone)}
-    </text>
+    </ChartLabel>
   );
 }
 

@@ -36,7 +36,7 @@ export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
             {offer}
             <KindMenu incident={incident} />
             {incident.restricted ? (
-              <span className="st">
+              <span className={styles.restricted}>
                 <Lock size={14} />
                 Restricted
               </span>

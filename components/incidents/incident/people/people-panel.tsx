@@ -5,6 +5,7 @@ import { type ReactElement, useState } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Marked } from "#components/ui/marked.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
@@ -84,7 +85,7 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
             <dd>
               {roles.map((holder, index) =>
                 holder.role === role ? (
-                  <span key={`${holder.userId ?? holder.name}`} className={cx(styles.holder, "who")}>
+                  <Marked key={`${holder.userId ?? holder.name}`} className={styles.holder}>
                     <Avatar name={holder.name} />
                     <span className="truncate">{holder.name}</span>
                     {mayEdit ? (
@@ -99,7 +100,7 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
                         }
                       />
                     ) : null}
-                  </span>
+                  </Marked>
                 ) : null,
               )}
               {mayEdit ? <AddHolder role={role} roles={roles} onSave={save} /> : null}

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { ChartLabel, Hatch } from "#components/ui/marks/chart.tsx";
 import { type BandPart, cutsOf, type ScoreLayout } from "#lib/story/score-layout.ts";
 import drawn from "./drawn.module.css";
 import styles from "./impact-band.module.css";
@@ -12,9 +13,7 @@ export function ImpactBand({ layout }: { layout: ScoreLayout }) {
   const below = bandY + bandPx;
   return (
     <g>
-      <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
-      </pattern>
+      <Hatch id={hatch} />
       {band.length === 0 ? (
         <text x={axis.x0} y={below - 2}>
           drawn once “impact started” is set
@@ -30,9 +29,9 @@ export function ImpactBand({ layout }: { layout: ScoreLayout }) {
         <path key={x} d={`M${x} ${below + 2}v6`} className={styles.moment} />
       ))}
       {labels.map((label) => (
-        <text key={label.key} className="lb" x={label.x} y={below + 20 + label.row * 14} textAnchor={label.anchor}>
+        <ChartLabel key={label.key} x={label.x} y={below + 20 + label.row * 14} textAnchor={label.anchor}>
           {label.text}
-        </text>
+        </ChartLabel>
       ))}
     </g>
   );

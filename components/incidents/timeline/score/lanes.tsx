@@ -1,3 +1,4 @@
+import { GridLine } from "#components/ui/marks/chart.tsx";
 import { LANE_WORDS } from "#lib/incidents/timeline/score/lane-words.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import drawn from "./drawn.module.css";
@@ -27,7 +28,7 @@ export function Lanes({ layout }: { layout: ScoreLayout }) {
     <g>
       {ticks.map((tick) => (
         <g key={tick.ms}>
-          <line className="g" x1={tick.x} x2={tick.x} y1="18" y2={bottom} />
+          <GridLine x1={tick.x} x2={tick.x} y1="18" y2={bottom} />
           <text x={tick.x} y="11" textAnchor={tick.x - x0 < 16 ? "start" : widthPx - tick.x < 20 ? "end" : "middle"}>
             {tick.label}
           </text>
@@ -35,14 +36,7 @@ export function Lanes({ layout }: { layout: ScoreLayout }) {
       ))}
       {lanes.map((lane) =>
         axis.pieces.map((piece) => (
-          <line
-            key={`${lane.shape}${piece.fromMs}`}
-            className="g"
-            x1={piece.x0}
-            x2={piece.x1}
-            y1={lane.y}
-            y2={lane.y}
-          />
+          <GridLine key={`${lane.shape}${piece.fromMs}`} x1={piece.x0} x2={piece.x1} y1={lane.y} y2={lane.y} />
         )),
       )}
     </g>

@@ -1,18 +1,7 @@
 import { memo, useMemo } from "react";
-import { EventMark } from "#components/ui/marks/event-glyph.tsx";
-import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
+import { EventInk, EventMark } from "#components/ui/marks/event-glyph.tsx";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import styles from "./score-marks.module.css";
-
-/** The colour of each shape, by the name that the style sheet has for it. */
-export const TONES: Record<EventShape, string> = {
-  signal: "signal",
-  change: "change",
-  step: "action",
-  update: "comms",
-  recovery: "recovery",
-  context: "note",
-};
 
 type CurrentMarkProps = { layout: ScoreLayout; currentId: string | null; selected: ReadonlySet<string> };
 
@@ -39,7 +28,7 @@ type ScoreMarksProps = {
 /** The glyphs of all lanes. */
 export const ScoreMarks = memo(function ScoreMarks({ layout, counted = NONE }: ScoreMarksProps) {
   return layout.marks.map(({ x, y, shape, certainty, whisker, events }) => (
-    <g key={events[0]?.id} className="ev" data-k={TONES[shape]}>
+    <EventInk key={events[0]?.id} shape={shape}>
       {whisker ? <line className={styles.whisker} x1={whisker.x0} x2={whisker.x1} y1={y} y2={y} /> : null}
       <g transform={`translate(${x - 6} ${y - 6})`}>
         <EventMark shape={shape} certainty={certainty} />
@@ -49,6 +38,6 @@ export const ScoreMarks = memo(function ScoreMarks({ layout, counted = NONE }: S
           {events.length}
         </text>
       ) : null}
-    </g>
+    </EventInk>
   ));
 });

@@ -3,6 +3,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { instantWords } from "#components/base/time/instant-words.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { Chart } from "#components/ui/marks/chart.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
@@ -102,11 +103,10 @@ export function Score(props: ScoreProps) {
           {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": "Score" } : {})}
         >
           <div className={styles.canvas} style={{ width: widthPx }}>
-            <svg className={`ch ${styles.names}`} width={drawn.x0 - 12} height={drawn.heightPx} aria-hidden="true">
+            <Chart className={styles.names} width={drawn.x0 - 12} height={drawn.heightPx} aria-hidden="true">
               <LaneNames layout={drawn} />
-            </svg>
-            <svg
-              className="ch"
+            </Chart>
+            <Chart
               width={widthPx}
               height={drawn.heightPx}
               viewBox={`0 0 ${widthPx} ${drawn.heightPx}`}
@@ -121,7 +121,7 @@ export function Score(props: ScoreProps) {
               <ScoreMarks layout={drawn} counted={below.counted} />
               <AboveMarks marks={below} />
               {seenAt === null ? null : <SeenLine layout={drawn} seenAt={seenAt} zone={zone} />}
-            </svg>
+            </Chart>
             <Brush layout={drawn} zone={zone} range={range} onRange={onRange} onSettle={onSettle} />
             <MarkLinks layout={drawn} onSelect={onSelect} />
           </div>

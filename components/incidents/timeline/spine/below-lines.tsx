@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { EventMark } from "#components/ui/marks/event-glyph.tsx";
+import { EventInk, EventMark } from "#components/ui/marks/event-glyph.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -39,9 +39,9 @@ function BundleLane({ events, zone }: BundleLaneProps) {
       {drawn
         .filter((_, at) => at % step === 0)
         .map((x) => (
-          <g key={x} className="ev" data-k="signal" transform={`translate(${x - GLYPH_PX / 2} 4.5) scale(.75)`}>
+          <EventInk key={x} shape="signal" transform={`translate(${x - GLYPH_PX / 2} 4.5) scale(.75)`}>
             <EventMark shape={first.shape} certainty="exact" />
-          </g>
+          </EventInk>
         ))}
     </svg>
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
-import NextLink from "next/link";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
 import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
+import { EvidenceChip, EvidenceLink } from "#components/ui/evidence-chip.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { EventChip } from "#lib/document/nodes/event-chip.ts";
@@ -18,8 +18,8 @@ function EventChipView({ node }: NodeViewProps) {
   const event = byId.get(String(node.attrs.eventId));
   if (!event) {
     return (
-      <NodeViewWrapper as="span" className="evd" contentEditable={false}>
-        {isPending ? "E" : "Event taken out"}
+      <NodeViewWrapper as="span" contentEditable={false}>
+        <EvidenceChip inText>{isPending ? "E" : "Event taken out"}</EvidenceChip>
       </NodeViewWrapper>
     );
   }
@@ -27,9 +27,9 @@ function EventChipView({ node }: NodeViewProps) {
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
       <Tooltip label={words}>
-        <NextLink className="evd" href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
+        <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
           <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}
-        </NextLink>
+        </EvidenceLink>
       </Tooltip>
     </NodeViewWrapper>
   );
@@ -40,9 +40,9 @@ function RecordChipView({ node }: NodeViewProps) {
   const noun = String(node.attrs.noun);
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
-      <NextLink className="evd" href={recordHref(noun, key)}>
+      <EvidenceLink inText href={recordHref(noun, key)}>
         {noun === "factor" ? "Factor" : key}
-      </NextLink>
+      </EvidenceLink>
     </NodeViewWrapper>
   );
 }

@@ -36,7 +36,7 @@ export function ActionsBlock() {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <td className="id num">
+              <td className="record-key num">
                 <NextLink href={`/actions/${row.key}`}>{row.key}</NextLink>
               </td>
               <td>{row.title}</td>

@@ -64,7 +64,7 @@ export function ChangesBlock() {
         {[...changes.values()].map((change) => (
           <li key={change.key}>
             <a href={`/strategy/${change.key}`}>
-              <span className="id num">{change.key}</span> {change.title}
+              <span className="record-key num">{change.key}</span> {change.title}
             </a>
           </li>
         ))}

@@ -63,7 +63,7 @@ function TimelineBlock() {
                   </p>
                 ))}
               </td>
-              <td className="id num wide-only">E{event.number}</td>
+              <td className="record-key num wide-only">E{event.number}</td>
             </tr>
           ))}
         </tbody>

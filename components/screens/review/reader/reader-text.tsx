@@ -1,12 +1,12 @@
 "use client";
 
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
-import NextLink from "next/link";
 import { type ReactNode, useMemo } from "react";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
 import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
+import { EvidenceChip, EvidenceLink } from "#components/ui/evidence-chip.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
@@ -21,20 +21,15 @@ function CitedEvent({ eventId }: { eventId: string }) {
   const event = byId.get(eventId);
   if (!event)
     return isError ? (
-      <span className="evd" title="An event of an incident that you can’t open">
+      <EvidenceChip inText title="An event of an incident that you can’t open">
         Event
-      </span>
+      </EvidenceChip>
     ) : null;
   const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
   return (
-    <NextLink
-      className="evd"
-      href={`/incidents/${review.incident.key}?event=${event.id}`}
-      aria-label={words}
-      title={words}
-    >
+    <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words} title={words}>
       <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}
-    </NextLink>
+    </EvidenceLink>
   );
 }
 
@@ -44,9 +39,9 @@ const extensions = editorExtensions();
 const nodeMapping = {
   eventChip: ({ node }: Drawn) => <CitedEvent eventId={String(node.attrs.eventId)} />,
   recordChip: ({ node: { attrs } }: Drawn) => (
-    <NextLink className="evd" href={recordHref(String(attrs.noun), String(attrs.key))}>
+    <EvidenceLink inText href={recordHref(String(attrs.noun), String(attrs.key))}>
       {attrs.noun === "factor" ? "Factor" : String(attrs.key)}
-    </NextLink>
+    </EvidenceLink>
   ),
   liveBlock: ({ node: { attrs } }: Drawn) => {
     const kind = LIVE_BLOCK_KINDS.find((one) => one === attrs.kind);
