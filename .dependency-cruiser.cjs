@@ -107,7 +107,7 @@ module.exports = {
     {
       name: "react-only-draws-documents",
       severity: "error",
-      from: { path: "^server/", pathNot: "^server/(reviews/review-export|across/mail)/" },
+      from: { path: "^server/", pathNot: "^server/(reviews/export|across/mail)/" },
       to: { path: NPM("react|react-dom|@react-pdf") },
     },
     {

@@ -54,7 +54,7 @@ async function exportStory(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "incident");
   const { format, zone, includeHidden } = flags;
   const text = await onInstance(key, async ({ ctx }) => {
-    const { exportTimeline } = await import("#server/incidents/timeline-export/index.ts");
+    const { exportTimeline } = await import("#server/incidents/export/index.ts");
     const { getIncident } = await import("#server/incidents/incident/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getIncident(ctx(), { key });

@@ -31,7 +31,7 @@ async function generate(key: string, { json, template, title, all }: GenerateFla
     const { getIncident } = await import("#server/incidents/incident/index.ts");
     const { generateReview } = await import("#server/reviews/review/index.ts");
     const { kind, highestSeverity } = await getIncident(ctx(), { key });
-    const { findingRecords } = await import("#server/follow/finding-records/index.ts");
+    const { findingRecords } = await import("#server/follow/finding/index.ts");
     return generateReview(
       ctx(),
       {

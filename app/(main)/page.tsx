@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { MyWork } from "#components/screens/home/my-work.tsx";
+import { MyWork } from "#components/screens/my-work/my-work.tsx";
 import { prefetchReads } from "../prefetch.ts";
 
 export const metadata: Metadata = { title: "My work" };

@@ -11,14 +11,13 @@ import { historyContract } from "./history.ts";
 import { impactContract } from "./impact.ts";
 import { importContract } from "./import.ts";
 import { incidentContract } from "./incident.ts";
-import { incomingContract } from "./incoming.ts";
 import { integrationContract } from "./integration.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
 import { notificationContract } from "./notification.ts";
 import { presenceContract } from "./presence.ts";
 import { reviewContract } from "./review.ts";
-import { routingContract } from "./routing.ts";
+import { routingContract } from "./rule.ts";
 import { searchContract } from "./search.ts";
 import { serviceContract } from "./service.ts";
 import { strategicChangeContract } from "./strategic-change.ts";
@@ -26,6 +25,7 @@ import { teamContract } from "./team.ts";
 import { timelineContract } from "./timeline.ts";
 import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
+import { incomingContract } from "./unassigned.ts";
 
 /** The whole API: one router implements it, REST and RPC serve it. */
 export const contract = {

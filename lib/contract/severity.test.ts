@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { givenSeverity, incidentContract } from "./incident.ts";
-import { routingContract } from "./routing.ts";
+import { routingContract } from "./rule.ts";
 
 type Schema = { safeParse(value: unknown): { success: boolean; data?: unknown } };
 const inputOf = (operation: object) => (operation as { "~orpc": { inputSchema: Schema } })["~orpc"].inputSchema;

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import { receiveDelivery } from "#server/intake/hook/index.ts";
-import { processDeliveries } from "#server/intake/incoming/index.ts";
+import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { createIntegration } from "#server/intake/integration/index.ts";
+import { receiveDelivery } from "#server/intake/webhook/index.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,5 +1,5 @@
 import { createFactor } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
 import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/reviews/review/index.ts";
 import type { Names } from "./names.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Delivery } from "#lib/contract/integration.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
-import { attachIncoming, processDeliveries, purgeDeliveries } from "#server/intake/incoming/index.ts";
+import { processDeliveries, purgeDeliveries } from "#server/intake/delivery/index.ts";
 import {
   createIntegration,
   getDelivery,
@@ -13,6 +13,7 @@ import {
   sendTest,
   updateIntegration,
 } from "#server/intake/integration/index.ts";
+import { attachIncoming } from "#server/intake/unassigned/index.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { alert, bearer, hookDesk, minutesAgo, ORIGIN, post } from "./testing/hook-desk.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { DeliveryRow, Integration, IntegrationRow } from "#lib/contract/integration.ts";
-import { hookRules } from "#server/intake/hook/index.ts";
 import {
   endSecret,
   getIntegration,
@@ -9,6 +8,7 @@ import {
   sendTest,
   updateIntegration,
 } from "#server/intake/integration/index.ts";
+import { hookRules } from "#server/intake/webhook/index.ts";
 import { alertmanagerBody, githubSignature } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { alert, bearer, hookDesk, ORIGIN, post } from "./testing/hook-desk.ts";

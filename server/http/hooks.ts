@@ -4,7 +4,7 @@ import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
 import { database } from "#server/base/db/client.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { logger } from "#server/base/process/log.ts";
-import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/hook/index.ts";
+import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/webhook/index.ts";
 import { problemOf } from "./problem.ts";
 
 /** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key can be followed by a dot and the secret. */

@@ -3,7 +3,7 @@ import type { Actor, UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { createFactor, factorVisibleTo } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import {
   createIncident,
   INCIDENT_FACTS,

@@ -1,4 +1,4 @@
-import { processDeliveries, purgeDeliveries } from "#server/intake/incoming/index.ts";
+import { processDeliveries, purgeDeliveries } from "#server/intake/delivery/index.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job } from "./job.ts";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { EntryFrame } from "#components/screens/entry/entry-frame.tsx";
-import { SignInForm } from "#components/screens/entry/sign-in-form.tsx";
+import { EntryFrame } from "#components/screens/sign-in/entry-frame.tsx";
+import { SignInForm } from "#components/screens/sign-in/sign-in-form.tsx";
 import { localPath } from "#lib/base/text/local-path.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
 import { visitorContext } from "#server/people/auth/require-signed-in.ts";

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { useUndo } from "#components/base/api/use-undo.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { Several } from "./curating/use-several.ts";
+import type { Several } from "./curate/use-several.ts";
 import type { PeekPart } from "./editor/peek-part.ts";
 import type { Curate } from "./use-curate.ts";
 import type { SetMilestones } from "./use-milestones.ts";

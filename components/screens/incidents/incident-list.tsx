@@ -14,8 +14,8 @@ import {
   toListInput,
 } from "#components/incidents/incident/list-filters.ts";
 import { useLoadMore } from "#components/incidents/incident/use-load-more.ts";
-import { Unassigned } from "#components/intake/incoming/unassigned.tsx";
-import { useUnassigned } from "#components/intake/incoming/use-unassigned.ts";
+import { UnassignedLanes } from "#components/intake/unassigned/unassigned-lanes.tsx";
+import { useUnassigned } from "#components/intake/unassigned/use-unassigned.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -75,7 +75,7 @@ export function IncidentList({ now }: { now: string }) {
           sub="What happened, how long it was felt, and where its review stands."
           actions={newIncident}
         />
-        <Unassigned unassigned={unassigned} current={current} />
+        <UnassignedLanes unassigned={unassigned} current={current} />
         <IncidentListBar filters={filters} onChange={change} />
         {list.isPending ? <SkeletonRows rows={10} label="Loading incidents" /> : null}
         {list.isError && incidents.length === 0 ? (

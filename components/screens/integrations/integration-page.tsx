@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { Deliveries } from "#components/intake/integration/deliveries.tsx";
+import { Deliveries } from "#components/intake/delivery/deliveries.tsx";
 import { HowToConnect } from "#components/intake/integration/how-to-connect.tsx";
 import { IntegrationHead } from "#components/intake/integration/integration-head.tsx";
 import { waitingWords } from "#components/intake/integration/list-words.ts";
-import { RuleDraftProvider } from "#components/intake/integration/rule/draft-scope.tsx";
-import { Routing } from "#components/intake/integration/rule/routing.tsx";
+import { RuleDraftProvider } from "#components/intake/rule/draft-scope.tsx";
+import { Routing } from "#components/intake/rule/routing.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";

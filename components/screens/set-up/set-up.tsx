@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { ThemeLink } from "#components/screens/entry/theme-link.tsx";
+import { ThemeLink } from "#components/screens/sign-in/theme-link.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Brand } from "#components/ui/marks/brand.tsx";
 import { FirstIncident } from "./first-incident.tsx";

@@ -8,8 +8,8 @@ import { IncidentHead } from "#components/incidents/incident/head/incident-head.
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { PutAwayBanner } from "#components/incidents/incident/head/put-away-banner.tsx";
 import { ResolveOffer } from "#components/incidents/incident/head/resolve-offer.tsx";
-import { AskLines } from "#components/incidents/timeline/curating/ask-lines.tsx";
-import { StoryBulk } from "#components/incidents/timeline/curating/story-bulk.tsx";
+import { AskLines } from "#components/incidents/timeline/curate/ask-lines.tsx";
+import { StoryBulk } from "#components/incidents/timeline/curate/story-bulk.tsx";
 import { EventPeek } from "#components/incidents/timeline/editor/event-peek.tsx";
 import { OthersLine } from "#components/incidents/timeline/live/others-line.tsx";
 import { KeyTimes } from "#components/incidents/timeline/milestones/key-times.tsx";
@@ -37,7 +37,7 @@ const AddEvent = dynamic(() =>
   import("#components/incidents/timeline/add-event.tsx").then((module) => module.AddEvent),
 );
 const CurateDialogs = dynamic(() =>
-  import("#components/incidents/timeline/curating/curate-dialogs.tsx").then((module) => module.CurateDialogs),
+  import("#components/incidents/timeline/curate/curate-dialogs.tsx").then((module) => module.CurateDialogs),
 );
 
 const NONE: ReadonlySet<string> = new Set();

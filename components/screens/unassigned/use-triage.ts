@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useSettle } from "#components/intake/incoming/use-settle.ts";
+import { useSettle } from "#components/intake/unassigned/use-settle.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
-import type { ListedIncoming } from "#lib/contract/incoming.ts";
+import type { ListedIncoming } from "#lib/contract/unassigned.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 const GROUP = "Unassigned";

@@ -22,8 +22,8 @@ it("names the secret that can no longer be shown", () => {
   expect(stepsOf("deploy", { url, secret: null })[0]?.code).toContain("<the secret>");
 });
 
-it("is what docs/hooks.md says, source by source and line by line", () => {
-  const page = readFileSync(new URL("../../../docs/hooks.md", import.meta.url), "utf8");
+it("is what docs/webhooks.md says, source by source and line by line", () => {
+  const page = readFileSync(new URL("../../../docs/webhooks.md", import.meta.url), "utf8");
   // Cells of a table are padded.
   const rows = page.replaceAll(/ +/g, " ");
   for (const source of HOOK_SOURCES) {

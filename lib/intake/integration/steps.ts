@@ -21,7 +21,7 @@ const filled = (text: string, { url, secret }: StepValues) =>
     .replaceAll("{origin}", URL.canParse(url) ? new URL(url).origin : "")
     .replaceAll("{secret}", secret ?? "<the secret>");
 
-/** How to connect a source, in order, with its address and secret filled in; the same words are in docs/hooks.md. */
+/** How to connect a source, in order, with its address and secret filled in; the same words are in docs/webhooks.md. */
 export function stepsOf(source: string, values: StepValues): Step[] {
   const steps = STEPS[source] ?? sharedSteps(hookSourceNamed(source)?.label ?? source);
   return steps.map((step) => ({

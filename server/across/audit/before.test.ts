@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor, updateFactor } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createStrategicChange, updateStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { addWindow, changeWindow } from "#server/incidents/impact/index.ts";
 import {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";

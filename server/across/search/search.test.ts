@@ -4,7 +4,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { actionItemVisibleSql, actionItemVisibleTo, createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";

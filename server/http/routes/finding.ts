@@ -1,4 +1,4 @@
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { acceptFinding, dismissFinding, listFindings, restoreFinding } from "#server/incidents/finding/index.ts";
 import { os } from "../base.ts";
 

@@ -5,7 +5,7 @@ import {
   incomingOverview,
   listIncoming,
   restoreIncoming,
-} from "#server/intake/incoming/index.ts";
+} from "#server/intake/unassigned/index.ts";
 import { os } from "../base.ts";
 
 export const incomingRoutes = {

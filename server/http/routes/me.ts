@@ -1,5 +1,5 @@
 import { getMe, updateMe } from "#server/across/me/index.ts";
-import { getWork } from "#server/follow/work/index.ts";
+import { getWork } from "#server/follow/my-work/index.ts";
 import { changePassword, endSession, listSessions, signOutEverywhere } from "#server/people/me/index.ts";
 import { os } from "../base.ts";
 

@@ -1,4 +1,4 @@
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import {
   archiveReview,
   exportReview,

@@ -6,7 +6,7 @@ import {
   restoreRule,
   tryRoutingRule,
   updateRule,
-} from "#server/intake/routing/index.ts";
+} from "#server/intake/rule/index.ts";
 import { os } from "../base.ts";
 
 export const routingRoutes = {

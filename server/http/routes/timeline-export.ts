@@ -1,4 +1,4 @@
-import { exportScore, exportTimeline } from "#server/incidents/timeline-export/index.ts";
+import { exportScore, exportTimeline } from "#server/incidents/export/index.ts";
 import { os } from "../base.ts";
 
 export const timelineExportRoutes = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
-import { processDeliveries } from "#server/intake/incoming/index.ts";
+import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { createIntegration, listDeliveries } from "#server/intake/integration/index.ts";
 import { createService } from "#server/people/service/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";

@@ -5,7 +5,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
-import { processDeliveries } from "#server/intake/incoming/index.ts";
+import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";

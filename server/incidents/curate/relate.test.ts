@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createImport, redoImport, undoImport } from "#server/incidents/import/index.ts";
 import { incidentMetrics, setMilestone, updateEvent } from "#server/incidents/timeline/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";

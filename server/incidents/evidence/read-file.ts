@@ -4,10 +4,11 @@ import type { evidenceContract } from "#lib/contract/evidence.ts";
 import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import type { StoredBytes } from "#server/base/kernel/open-bytes.ts";
 import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { config } from "#server/base/process/config.ts";
 import { workers } from "#server/base/worker/index.ts";
-import { READ_EVIDENCE, type ReadEvidence, readEvidence, type StoredBytes } from "#server/incidents/reading/index.ts";
+import { READ_EVIDENCE, type ReadEvidence, readEvidence } from "./read-evidence.ts";
 
 type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 

@@ -1,7 +1,7 @@
 import { AppError } from "#lib/base/errors.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import type { ReadEvidence } from "#server/incidents/reading/index.ts";
+import type { ReadEvidence } from "./read-evidence.ts";
 import { readFile } from "./read-file.ts";
 
 /** Keeps the bytes, once however often they are attached. Returns their hash. */

@@ -8,7 +8,7 @@ import {
   updateActionItem,
 } from "#server/follow/action-item/index.ts";
 import { listFactors } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createImport, redoImport, undoImport } from "#server/incidents/import/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { generateReview, undoGeneration } from "#server/reviews/review/index.ts";

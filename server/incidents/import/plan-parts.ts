@@ -9,9 +9,9 @@ import {
 } from "#importers/index.ts";
 import type { PreviewReject } from "#lib/contract/import.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import type { SourcePiece } from "#server/incidents/reading/index.ts";
 import type { Answers, Sorted, SortedReject } from "./answers.ts";
 import { type KnownEvent, type PlannedEvent, planImport } from "./plan.ts";
+import type { SourcePiece } from "./read-source.ts";
 import { storedEvents } from "./stored-events.ts";
 
 interface Source {

@@ -13,17 +13,12 @@ import type { ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import { UPLOAD_LIMITS, uploadKindOf, uploadLimitBytes } from "#lib/incidents/import/upload-limits.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import type { StoredBytes } from "#server/base/kernel/open-bytes.ts";
 import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { config } from "#server/base/process/config.ts";
 import { workers } from "#server/base/worker/index.ts";
-import {
-  type FromSource,
-  followReading,
-  READ_SOURCE,
-  type SourceHead,
-  type SourcePiece,
-  type StoredBytes,
-} from "#server/incidents/reading/index.ts";
+import { followReading } from "./progress.ts";
+import { type FromSource, READ_SOURCE, type SourceHead, type SourcePiece } from "./read-source.ts";
 import { rememberedMapping } from "./remember-mapping.ts";
 
 interface Upload {

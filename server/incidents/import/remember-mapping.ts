@@ -4,7 +4,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { COLUMN_ROLES, type ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import type { SourceHead } from "#server/incidents/reading/index.ts";
+import type { SourceHead } from "./read-source.ts";
 
 type Columns = SourceHead["columns"];
 

@@ -6,7 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { newHookKey } from "#server/intake/hook/index.ts";
+import { newHookKey } from "#server/intake/webhook/index.ts";
 import { getIntegration } from "./get.ts";
 import { addSecret } from "./secrets.ts";
 

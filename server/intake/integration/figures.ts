@@ -1,6 +1,6 @@
 import type { Integration } from "#lib/contract/integration.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { TEST_HEADER } from "#server/intake/hook/index.ts";
+import { TEST_HEADER } from "#server/intake/webhook/index.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS = 7;

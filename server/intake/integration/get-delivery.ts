@@ -5,7 +5,7 @@ import { notFound } from "#lib/base/errors.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Delivery } from "#lib/contract/integration.ts";
-import { readOutcome } from "#lib/intake/integration/outcome.ts";
+import { readOutcome } from "#lib/intake/delivery/outcome.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";

@@ -1,10 +1,10 @@
 import type { DeliveryRow } from "#lib/contract/integration.ts";
-import { type Outcome, outcomeWords, readOutcome } from "#lib/intake/integration/outcome.ts";
+import { type Outcome, outcomeWords, readOutcome } from "#lib/intake/delivery/outcome.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentHiddenFrom, incidentVisibleTo } from "#server/incidents/incident/index.ts";
-import { TEST_HEADER } from "#server/intake/hook/index.ts";
+import { TEST_HEADER } from "#server/intake/webhook/index.ts";
 import type { DeliveryRecord } from "./select.ts";
 
 /** Deliveries as rows, without the words of those that an incident has which the reader can't see. */

@@ -3,7 +3,7 @@ import type { Delivery } from "#lib/contract/integration.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { processDeliveries } from "#server/intake/incoming/index.ts";
+import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { getDelivery } from "./get-delivery.ts";
 import { authorizeIntegration } from "./load.ts";
 

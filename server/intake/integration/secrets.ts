@@ -1,6 +1,6 @@
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import { newHookSecret, seal } from "#server/intake/hook/index.ts";
+import { newHookSecret, seal } from "#server/intake/webhook/index.ts";
 
 interface Secret {
   integrationId: string;

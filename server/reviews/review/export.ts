@@ -1,5 +1,5 @@
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { reviewMarkdown } from "#server/reviews/review-export/index.ts";
+import { reviewMarkdown } from "#server/reviews/export/index.ts";
 import { gatherExport } from "./gather-export.ts";
 import { loadReview } from "./load.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { getIncident } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, setMilestone, updateEvent } from "#server/incidents/timeline/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";

@@ -8,7 +8,7 @@ import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/ba
 import { config } from "#server/base/process/config.ts";
 import { getImpact } from "#server/incidents/impact/index.ts";
 import { incidentMetrics } from "#server/incidents/timeline/index.ts";
-import type { ReviewExport } from "#server/reviews/review-export/index.ts";
+import type { ReviewExport } from "#server/reviews/export/index.ts";
 import { readText } from "./document.ts";
 import type { ReviewRecord } from "./select.ts";
 

@@ -3,7 +3,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { getActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import { listFactors } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { acceptFinding, listFindings } from "#server/incidents/finding/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { appendEdit } from "#server/reviews/document/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";

@@ -4,7 +4,7 @@ import { Review } from "#lib/contract/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding-records/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, getIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";

@@ -12,7 +12,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { reviewMarkdown } from "#server/reviews/review-export/index.ts";
+import { reviewMarkdown } from "#server/reviews/export/index.ts";
 import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
 import { gatesOf } from "./gates.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { AcceptForm } from "#components/screens/entry/accept-form.tsx";
-import { EntryFrame } from "#components/screens/entry/entry-frame.tsx";
-import { LinkEnded } from "#components/screens/entry/link-ended.tsx";
+import { AcceptForm } from "#components/screens/sign-in/accept-form.tsx";
+import { EntryFrame } from "#components/screens/sign-in/entry-frame.tsx";
+import { LinkEnded } from "#components/screens/sign-in/link-ended.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
 import { openInvitation } from "#server/people/member/index.ts";

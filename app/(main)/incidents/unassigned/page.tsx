@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { IncomingPage } from "#components/screens/unassigned/incoming-page.tsx";
+import { UnassignedEvents } from "#components/screens/unassigned/unassigned-events.tsx";
 import { prefetchReads } from "../../../prefetch.ts";
 
 export const metadata: Metadata = { title: "Unassigned" };
@@ -9,7 +9,7 @@ export default async function UnassignedPage() {
   const state = await prefetchReads((reads) => [reads.incoming.overview()]);
   return (
     <HydrationBoundary state={state}>
-      <IncomingPage />
+      <UnassignedEvents />
     </HydrationBoundary>
   );
 }

@@ -3,7 +3,7 @@
 import { FileText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { GenerateDialog } from "#components/incidents/generate/generate-dialog.tsx";
+import { GenerateDialog } from "#components/incidents/generate-review/generate-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { SourceClock } from "#lib/contract/curate.ts";
-import { offsetWords, parseOffset } from "../curating/offset-words.ts";
+import { offsetWords, parseOffset } from "../curate/offset-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 
 type ClockFormProps = {

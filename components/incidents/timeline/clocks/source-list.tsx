@@ -8,7 +8,7 @@ import { Rows } from "#components/ui/rows.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { offsetWords } from "../curating/offset-words.ts";
+import { offsetWords } from "../curate/offset-words.ts";
 import { type SourceCount, sourcesOf } from "../filter-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ClockForm } from "./clock-form.tsx";

@@ -9,7 +9,7 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { offsetWords } from "../curating/offset-words.ts";
+import { offsetWords } from "../curate/offset-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { clockOf, takeBackClock } from "./clock-of.ts";
 import { sourceName } from "./source-name.ts";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Seg } from "#components/ui/seg.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { FoundDialog } from "../curating/found-dialog.tsx";
+import { FoundDialog } from "../curate/found-dialog.tsx";
 import { useTimelineScope } from "../scope.tsx";
 import { foundWords } from "../spine/known-mark.tsx";
 

@@ -13,7 +13,7 @@ import { placeWords } from "#lib/incidents/import/place-words.ts";
 import { clockOf } from "../clocks/clock-of.ts";
 import { sourceName } from "../clocks/source-name.ts";
 import { useClocks } from "../clocks/use-clocks.ts";
-import { offsetWords } from "../curating/offset-words.ts";
+import { offsetWords } from "../curate/offset-words.ts";
 import { sourceAt } from "../differing-times.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ClockBadge } from "../spine/clock-badge.tsx";

@@ -1,6 +1,6 @@
 import { Clock } from "lucide-react";
 import styles from "../clocks/clock-mark.module.css";
-import { offsetWords } from "../curating/offset-words.ts";
+import { offsetWords } from "../curate/offset-words.ts";
 
 type ClockBadgeProps = { offsetMs: number; name: string; withWord?: boolean | undefined };
 

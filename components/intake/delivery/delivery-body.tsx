@@ -1,0 +1,73 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, query, reads } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { CodeBox } from "#components/intake/integration/code-box.tsx";
+import { useRuleDraft } from "#components/intake/rule/draft-scope.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { FieldError } from "#components/ui/field-error.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import styles from "./delivery-body.module.css";
+
+/** JSON with line breaks and indents, everything else as it came. */
+function prettyBody(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}
+
+const MOST_LINES = 20;
+
+/** The body as it came, why something waits, and the ways on. */
+export function DeliveryBody({ integrationId, deliveryId }: { integrationId: string; deliveryId: string }) {
+  const client = useQueryClient();
+  const input = { id: integrationId, deliveryId };
+  const { data, error } = useQuery(reads.integration.delivery(input));
+  const { startFrom } = useRuleDraft();
+  const again = useMutation({
+    mutationFn: () => api.integration.processAgain(input),
+    onSuccess: (delivery) => {
+      client.setQueryData(query.integration.delivery.queryKey({ input }), delivery);
+      toastDone(delivery.summary);
+    },
+    onError: (problem) => toastError(wordsOf(problem)),
+    onSettled: () => refresh(client, "integration"),
+  });
+  if (error) return <FieldError id={`delivery-${deliveryId}`} message={wordsOf(error)} />;
+  if (!data) return <SkeletonText lines={4} />;
+  if (data.hidden)
+    return (
+      <p className="second">
+        This delivery brought something to a restricted incident that you cannot open, so its body is not shown. Ask
+        somebody who is named on that incident.
+      </p>
+    );
+  const body = prettyBody(data.body);
+  const waits = data.events.find(({ state }) => state === "waiting");
+  return (
+    <>
+      <CodeBox
+        className={styles.body}
+        label="Body of the delivery"
+        text={body}
+        copied={data.body}
+        what="the body"
+        mostLines={MOST_LINES}
+      />
+      {data.bodyCut ? <p className="muted small">Only the start is shown.</p> : null}
+      <div className={cx("inline-row wrap", styles.ways)}>
+        <span className="second">{data.reasons.join(" ")}</span>
+        {waits ? <Button onClick={() => startFrom(waits)}>Make a rule from this</Button> : null}
+        <Button kind="ghost" busy={again.isPending} busyLabel="Processing" onClick={() => again.mutate()}>
+          Process again
+        </Button>
+      </div>
+    </>
+  );
+}

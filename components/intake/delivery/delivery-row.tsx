@@ -1,0 +1,72 @@
+import { ChevronDown, ChevronUp } from "lucide-react";
+import NextLink from "next/link";
+import { sizeWords } from "#components/intake/integration/list-words.ts";
+import { cx } from "#components/ui/cx.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { StatusKind } from "#components/ui/status-glyph.tsx";
+import { DELIVERY_STATE_WORDS, type DeliveryState } from "#lib/base/vocabulary/integration.ts";
+import type { DeliveryRow as Delivery } from "#lib/contract/integration.ts";
+import styles from "./deliveries.module.css";
+import { DeliveryBody } from "./delivery-body.tsx";
+
+const GLYPHS: Record<DeliveryState, StatusKind> = {
+  received: "progress",
+  taken: "done",
+  unassigned: "open",
+  ignored: "cancelled",
+  failed: "blocked",
+};
+
+type DeliveryRowProps = { integrationId: string; delivery: Delivery; open: boolean; onToggle: () => void };
+
+/** One delivery; opened, it shows the body as it came. */
+export function DeliveryRow({ integrationId, delivery, open, onToggle }: DeliveryRowProps) {
+  const { id, receivedAt, state, summary, incidents, size, answeredInMs, attempts, times, test } = delivery;
+  return (
+    <>
+      <tr className={open ? styles.open : undefined}>
+        <td className="num">
+          <Moment at={receivedAt} />
+        </td>
+        <td>
+          <Status kind={GLYPHS[state]}>{stateWords(state, attempts, test)}</Status>
+        </td>
+        <td className={styles.outcome}>
+          {summary}
+          {times > 1 ? ` It was sent ${times} times.` : ""}
+          {incidents.map((key) => (
+            <NextLink key={key} className="link underlined" href={`/incidents/${key}`}>
+              {" "}
+              {key}
+            </NextLink>
+          ))}
+        </td>
+        <td className={cx("num r", styles.figure)}>{sizeWords(size)}</td>
+        <td className={cx("num r", styles.figure)}>{Math.max(1, Math.round(answeredInMs))} ms</td>
+        <td className={styles.opener}>
+          <IconButton
+            label={open ? "Close the delivery" : "Open the delivery"}
+            aria-expanded={open}
+            icon={open ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
+            onClick={onToggle}
+          />
+        </td>
+      </tr>
+      {open ? (
+        <tr className={styles.body}>
+          <td colSpan={6}>
+            <DeliveryBody integrationId={integrationId} deliveryId={id} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function stateWords(state: DeliveryState, attempts: number, test: boolean): string {
+  if (test) return "Test";
+  if (state === "taken" && attempts > 1) return `Taken at try ${attempts}`;
+  return DELIVERY_STATE_WORDS[state];
+}

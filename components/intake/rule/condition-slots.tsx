@@ -1,0 +1,72 @@
+"use client";
+
+import { X } from "lucide-react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { EVENT_KINDS, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { RULE_FIELDS, RULE_OPERATOR_WORDS, RULE_OPERATORS, type RuleCondition } from "#lib/intake/rule/rule.ts";
+import { conditionFor } from "./rule-draft.ts";
+import { ChoiceSlot, TextSlot } from "./slot.tsx";
+
+type ConditionSlotsProps = {
+  condition: RuleCondition;
+  /** Names of labels that were seen. */
+  labelNames: readonly string[];
+  onChange: (condition: RuleCondition) => void;
+  onRemove: () => void;
+};
+
+const SUBJECTS = RULE_FIELDS.filter((field) => field !== "label").map((field) => ({ value: field, label: field }));
+
+/** "label team" "is" "mail", each part of it to be changed. */
+export function ConditionSlots({ condition, labelNames, onChange, onRemove }: ConditionSlotsProps) {
+  const { field, name, operator, values } = condition;
+  const subject = field === "label" ? `label:${name ?? ""}` : field;
+  const labels = [...new Set([...labelNames, ...(name ? [name] : []), "service"])].sort();
+  const subjects = [...SUBJECTS, ...labels.map((label) => ({ value: `label:${label}`, label: `label ${label}` }))];
+  return (
+    <span className="nowrap">
+      <ChoiceSlot
+        label="What it looks at"
+        isCode
+        value={subject}
+        options={subjects}
+        onChange={(next) => {
+          if (next.startsWith("label:"))
+            onChange({ ...conditionFor("label"), name: next.slice(6), values: [...values] });
+          else onChange(conditionFor(RULE_FIELDS.find((one) => one === next) ?? "text"));
+        }}
+      />{" "}
+      {field === "label" && !labelNames.includes(name ?? "") ? (
+        <TextSlot
+          label="Name of the label"
+          value={name ?? ""}
+          placeholder="name"
+          onChange={(next) => onChange({ ...condition, name: next })}
+        />
+      ) : null}{" "}
+      <ChoiceSlot
+        label="How it compares"
+        value={operator}
+        options={RULE_OPERATORS.map((one) => ({ value: one, label: RULE_OPERATOR_WORDS[one] }))}
+        onChange={(next) => onChange({ ...condition, operator: RULE_OPERATORS.find((one) => one === next) ?? "is" })}
+      />{" "}
+      {field === "kind" ? (
+        <ChoiceSlot
+          label="Kind of event"
+          value={values[0] ?? ""}
+          options={EVENT_KINDS.map((kind) => ({ value: kind, label: wordsOfKind(kind) }))}
+          onChange={(kind) => onChange({ ...condition, values: [kind] })}
+        />
+      ) : (
+        <TextSlot
+          label="Value"
+          value={values.join(", ")}
+          placeholder="value"
+          hint="Several with commas: one of them is enough."
+          onChange={(typed) => onChange({ ...condition, values: typed.split(",").map((value) => value.trim()) })}
+        />
+      )}
+      <IconButton label="Remove this condition" icon={<X size={14} />} onClick={onRemove} />
+    </span>
+  );
+}

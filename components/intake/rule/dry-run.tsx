@@ -1,0 +1,127 @@
+import { ArrowRight } from "lucide-react";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import type { Destination, Trial, TriedDelivery } from "#lib/contract/rule.ts";
+import styles from "./dry-run.module.css";
+
+/** Where an event goes, as a person says it: "joins INC-144". */
+function destinationWords({ route, incidentKey, title, service }: Destination): string {
+  if (route === "joins") return `joins ${incidentKey ?? "an incident you can't read"}`;
+  if (route === "opens") return incidentKey ? `opened ${incidentKey}` : `opens “${title ?? "an incident"}”`;
+  if (route === "ignored") return "ignored";
+  return service ? `unassigned, ${service.name}` : "unassigned";
+}
+
+const WIDTH = 470;
+const STEP = 9.4;
+const FIRST = 4.7;
+const LANES = { joins: 11, opens: 33, waits: 55, none: 77 } as const;
+
+/** Each delivery in the lane of its outcome: disc joins, plus opens, dashed ring waits, dot not for this rule. */
+function DryLanes({ items }: { items: readonly TriedDelivery[] }) {
+  return (
+    <svg
+      className={styles.lanes}
+      viewBox={`0 0 ${WIDTH} 88`}
+      role="img"
+      aria-label={`What the rule would have done with each of the last ${items.length} deliveries`}
+    >
+      {Object.values(LANES).map((y) => (
+        <line key={y} stroke="var(--chart-grid)" x1="0" x2={WIDTH} y1={y} y2={y} />
+      ))}
+      {items.map((item, index) => (
+        <g key={item.deliveryId}>
+          <title>{`${item.title}: ${item.fits ? destinationWords(item.would) : "not for this rule"}`}</title>
+          <Mark item={item} x={FIRST + index * STEP} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function Mark({ item, x }: { item: TriedDelivery; x: number }) {
+  const ink = item.changes ? "var(--accent-solid)" : "var(--chart-2)";
+  if (!item.fits) return <circle cx={x} cy={LANES.none} r="1.6" fill={ink} />;
+  switch (item.would.route) {
+    case "joins":
+      return <circle cx={x} cy={LANES.joins} r="4" fill={ink} />;
+    case "opens":
+      return <path d={`M${x - 4.5} ${LANES.opens}h9M${x} ${LANES.opens - 4.5}v9`} stroke={ink} strokeWidth="2.2" />;
+    case "waits":
+      return (
+        <circle
+          cx={x}
+          cy={LANES.waits}
+          r="3.6"
+          fill="var(--surface)"
+          stroke={ink}
+          strokeWidth="1.4"
+          strokeDasharray="2 1.4"
+        />
+      );
+    case "ignored":
+      return <circle cx={x} cy={LANES.none} r="3" fill={ink} />;
+  }
+}
+
+const LISTED = 10;
+
+/** What the rule would have done with the last deliveries, next to what became of them. */
+export function DryRun({ trial }: { trial: Trial }) {
+  const { items, would, now, notForThis } = trial;
+  if (items.length === 0) return <Note>No delivery has contained an event yet, so you can't try the rule.</Note>;
+  const changed = items.filter((item) => item.changes).reverse();
+  const lanes = [
+    { label: "Joins an open incident", count: would.joins, was: `now ${now.joins}` },
+    { label: "Opens an incident", count: would.opens, was: `now ${now.opens}` },
+    { label: "Waits, unassigned", count: would.waits, was: `now ${now.waits}` },
+    ...(would.ignored + now.ignored > 0
+      ? [{ label: "Is ignored", count: would.ignored, was: `now ${now.ignored}` }]
+      : []),
+    { label: "Not for this rule", count: notForThis, was: "as now" },
+  ];
+  return (
+    <>
+      <div className={styles.trial}>
+        <div className={styles.head}>
+          <b>Tried on the last {items.length === 1 ? "delivery" : `${items.length} deliveries`}</b>
+          <span className="muted">oldest on the left. Green shows what the rule would change</span>
+        </div>
+        <ul className={styles.counts}>
+          {lanes.map(({ label, count, was }) => (
+            <li key={label}>
+              <span>{label}</span>
+              <b className="num">{count}</b>
+              <small>{was}</small>
+            </li>
+          ))}
+        </ul>
+        <DryLanes items={items} />
+      </div>
+      {changed.length > 0 ? (
+        <Rows className={styles.changes} aria-label="What the rule would change">
+          {changed.slice(0, LISTED).map((item) => (
+            <li key={item.deliveryId}>
+              <Moment at={item.receivedAt} className="num" />
+              <EventGlyph shape={item.shape} />
+              <span className="fill">
+                <b>
+                  {item.events > 1 ? `${item.events} ` : ""}
+                  {item.title}
+                </b>
+              </span>
+              <span className={styles.now}>{destinationWords(item.now)}</span>
+              <ArrowRight size={14} className={styles.arrow} />
+              <span className={styles.would}>{destinationWords(item.would)}</span>
+            </li>
+          ))}
+          {changed.length > LISTED ? <li className="muted">and {changed.length - LISTED} more</li> : null}
+        </Rows>
+      ) : (
+        <Note>Nothing of it would have gone another way.</Note>
+      )}
+    </>
+  );
+}

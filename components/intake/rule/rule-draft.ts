@@ -1,0 +1,82 @@
+import type { DeliveryEvent } from "#lib/contract/integration.ts";
+import type { RoutingRule } from "#lib/contract/rule.ts";
+import type { RuleCondition, RuleField, RuleOutcome } from "#lib/intake/rule/rule.ts";
+
+/** A rule while it is written: what the contract takes, and which saved one it replaces. */
+export interface RuleDraft {
+  replaces: { id: string; version: number } | null;
+  conditions: RuleCondition[];
+  outcome: RuleOutcome;
+  serviceId: string | null;
+  opens: boolean;
+  titleTemplate: string;
+  severity: number | null;
+  severityMap: Record<string, number>;
+  enabled: boolean;
+}
+
+export const EMPTY_DRAFT: RuleDraft = {
+  replaces: null,
+  conditions: [],
+  outcome: "join",
+  serviceId: null,
+  opens: false,
+  titleTemplate: "",
+  severity: null,
+  severityMap: {},
+  enabled: true,
+};
+
+/** Labels that tell best what an event is about; the first one it has becomes the first condition. */
+const TELLING = ["service", "team", "app", "component", "job", "alertname", "repository", "environment"];
+
+/** A rule that fits an event that waits: by the label that tells most, else by its words. */
+export function draftFor(event: Pick<DeliveryEvent, "labels" | "title" | "service">): RuleDraft {
+  const name = TELLING.find((one) => Object.hasOwn(event.labels, one)) ?? Object.keys(event.labels).sort()[0];
+  const condition: RuleCondition = name
+    ? { field: "label", name, operator: "is", values: [event.labels[name] ?? ""] }
+    : { field: "text", operator: "contains", values: [event.title] };
+  return { ...EMPTY_DRAFT, conditions: [condition], serviceId: event.service?.id ?? null };
+}
+
+/** A saved rule as a draft of itself. */
+export function draftOf(rule: RoutingRule): RuleDraft {
+  const { id, version, conditions, outcome, serviceId, opens, titleTemplate, severity, severityMap, enabled } = rule;
+  return {
+    replaces: { id, version },
+    conditions: conditions.map((condition) => ({ ...condition })),
+    outcome,
+    serviceId,
+    opens,
+    titleTemplate,
+    severity,
+    severityMap,
+    enabled,
+  };
+}
+
+export const conditionFor = (field: RuleField): RuleCondition =>
+  field === "label"
+    ? { field, name: "service", operator: "is", values: [""] }
+    : { field, operator: field === "text" ? "contains" : "is_one_of", values: [""] };
+
+/** Why the draft cannot be tried or saved yet; null when it can. */
+export function missingIn({ conditions, outcome, opens, serviceId }: RuleDraft): string | null {
+  if (conditions.some(({ field, name }) => field === "label" && !name?.trim())) return "Name the label";
+  if (conditions.some(({ values }) => values.every((value) => value.trim() === ""))) return "Enter a value";
+  if (outcome === "join" && opens && serviceId === null && conditions.length === 0)
+    return "Add a condition. Otherwise every event opens an incident";
+  return null;
+}
+
+/** The draft as the contract takes it, without empty values. */
+export function inputOf({ replaces: _replaces, conditions, ...draft }: RuleDraft) {
+  return {
+    ...draft,
+    conditions: conditions.map(({ name, values, ...condition }) => ({
+      ...condition,
+      ...(name === undefined ? {} : { name: name.trim() }),
+      values: values.map((value) => value.trim()).filter((value) => value !== ""),
+    })),
+  };
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Ellipsis } from "lucide-react";
+import { NumberedSteps } from "#components/intake/integration/numbered-steps.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { RoutingRule } from "#lib/contract/rule.ts";
+import { draftOf, type RuleDraft } from "./rule-draft.ts";
+import { ruleWords } from "./rule-words.ts";
+import type { useRules } from "./use-rules.ts";
+
+type RuleListProps = { rules: ReturnType<typeof useRules>; onEdit: (draft: RuleDraft) => void };
+
+/** Saved rules as sentences, in the order in which they are asked. */
+export function RuleList({ rules, onEdit }: RuleListProps) {
+  return (
+    <NumberedSteps>
+      {rules.rules.map((rule) => (
+        <li key={rule.id}>
+          <div className="inline-row">
+            <span className="fill">
+              <button type="button" className="link" onClick={() => onEdit(draftOf(rule))}>
+                {ruleWords(rule)}
+              </button>{" "}
+              {rule.enabled ? null : <Tag dashed>off</Tag>}
+            </span>
+            <RuleMenu rule={rule} last={rules.rules.length} rules={rules} onEdit={onEdit} />
+          </div>
+        </li>
+      ))}
+    </NumberedSteps>
+  );
+}
+
+function RuleMenu({ rule, last, rules, onEdit }: RuleListProps & { rule: RoutingRule; last: number }) {
+  const { position, enabled } = rule;
+  return (
+    <Menu align="end" trigger={<IconButton label={`Rule ${position}`} icon={<Ellipsis />} />}>
+      <MenuItem onSelect={() => onEdit(draftOf(rule))}>Change</MenuItem>
+      <MenuItem
+        icon={<ArrowUp size={14} />}
+        disabled={position === 1}
+        onSelect={() => void rules.move(rule, position - 1)}
+      >
+        Ask earlier
+      </MenuItem>
+      <MenuItem
+        icon={<ArrowDown size={14} />}
+        disabled={position === last}
+        onSelect={() => void rules.move(rule, position + 1)}
+      >
+        Ask later
+      </MenuItem>
+      <MenuItem onSelect={() => void rules.enable(rule)}>{enabled ? "Switch off" : "Switch on"}</MenuItem>
+      <MenuItem danger onSelect={() => void rules.remove(rule)}>
+        Remove
+      </MenuItem>
+    </Menu>
+  );
+}

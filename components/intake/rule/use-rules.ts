@@ -1,0 +1,67 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, reads } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import type { RoutingRule, SavedRule } from "#lib/contract/rule.ts";
+import { inputOf, type RuleDraft } from "./rule-draft.ts";
+
+/** The rules of an integration and what can be done with them; each change can be undone from its toast. */
+export function useRules(integrationId: string) {
+  const client = useQueryClient();
+  const { data, error } = useQuery(reads.routing.list(integrationId));
+  const settle = () => refresh(client, "integration");
+  const run = async (act: () => Promise<unknown>, said?: string, back?: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await act();
+      if (said) toastDone(said, back ? { undo: () => void run(back) } : {});
+      return true;
+    } catch (problem) {
+      toastError(wordsOf(problem));
+      return false;
+    } finally {
+      await settle();
+    }
+  };
+  return {
+    rules: data?.items ?? [],
+    isLoaded: data !== undefined,
+    error,
+    save: (draft: RuleDraft, apply: boolean) =>
+      run(async () => {
+        const fields = { integrationId, ...inputOf(draft), apply };
+        const saved = draft.replaces
+          ? await api.routing.update({ ...fields, ...draft.replaces })
+          : await api.routing.create(fields);
+        toastDone(savedWords(saved));
+      }),
+    remove: ({ id }: RoutingRule) =>
+      run(
+        () => api.routing.remove({ integrationId, id }),
+        "The rule is removed",
+        () => api.routing.restore({ integrationId, id }),
+      ),
+    move: ({ id, version, position }: RoutingRule, to: number) =>
+      run(
+        () => api.routing.move({ integrationId, id, version, position: to }),
+        `The rule is number ${to} now`,
+        () => api.routing.move({ integrationId, id, version: version + 1, position }),
+      ),
+    enable: ({ id, version, enabled }: RoutingRule) =>
+      run(
+        () => api.routing.update({ integrationId, id, version, enabled: !enabled }),
+        enabled ? "The rule is off" : "The rule is on",
+        () => api.routing.update({ integrationId, id, version: version + 1, enabled }),
+      ),
+  };
+}
+
+function savedWords({ applied }: SavedRule): string {
+  if (!applied) return "The rule is saved";
+  if (applied.attached === 0) return "Rule saved. No unassigned event matches it";
+  const opened = applied.opened.length > 0 ? `, ${listWords(applied.opened)} opened` : "";
+  return `The rule is saved; ${countWords(applied.attached, "event")} attached${opened}`;
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import NextLink from "next/link";
+import { useEffect, useState } from "react";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { LaneRow } from "./lane-row.tsx";
+import { percentAt } from "./lane-words.ts";
+import styles from "./unassigned-lanes.module.css";
+import type { useUnassigned } from "./use-unassigned.ts";
+
+const HOUR_MS = 3_600_000;
+const STEP_HOURS = 6;
+
+/** Hours that divide by six, in the reader's zone, between two instants: what is above the lanes. */
+function axisHours(from: string, to: string): { at: string; label: string; percent: number }[] {
+  const marks: { at: string; label: string; percent: number }[] = [];
+  const end = Date.parse(to);
+  for (let ms = Math.ceil(Date.parse(from) / HOUR_MS) * HOUR_MS; ms < end; ms += HOUR_MS) {
+    const date = new Date(ms);
+    if (date.getHours() % STEP_HOURS !== 0) continue;
+    const at = date.toISOString();
+    const percent = percentAt(at, from, to);
+    if (percent < 3 || percent > 94) continue;
+    marks.push({ at, label: `${String(date.getHours()).padStart(2, "0")}:00`, percent });
+  }
+  return marks;
+}
+
+type UnassignedLanesProps = {
+  unassigned: ReturnType<typeof useUnassigned>;
+  /** Index of the lane where the keyboard is, or -1. */
+  current: number;
+  /** The way to the whole inbox, where it is not on the page already. */
+  linked?: boolean;
+};
+
+/** Events that came in on their own and belong to no incident: one lane a service, one way on. Nothing when none wait. */
+export function UnassignedLanes({ unassigned, current, linked = true }: UnassignedLanesProps) {
+  const { overview, attach } = unassigned;
+  const [isMine, setMine] = useState(false);
+  // Hours are drawn in the reader's zone, which the server does not know.
+  useEffect(() => setMine(true), []);
+  if (!overview) return null;
+  const { lanes, from, to, total, services, older, maySettle } = overview;
+  const whose = services > 0 ? countWords(services, "service") : "no known service";
+  const words = `${countWords(total, "event")} of ${whose}, claimed by no incident`;
+  return (
+    <section aria-labelledby="unassigned" className={styles.unassigned}>
+      <SectionHead
+        id="unassigned"
+        title="Unassigned"
+        count={older > 0 ? `${words}, ${older} older` : words}
+        right={linked ? <NextLink href="/incidents/unassigned">Open inbox</NextLink> : null}
+      />
+      {lanes.length > 0 ? (
+        <div className={styles.axis} aria-hidden="true">
+          <span />
+          <div>
+            {isMine
+              ? axisHours(from, to).map(({ at, label, percent }) => (
+                  <i key={at} style={{ left: `${percent}%` }}>
+                    {label}
+                  </i>
+                ))
+              : null}
+            <i className={styles.now} style={{ left: "100%" }}>
+              now
+            </i>
+          </div>
+        </div>
+      ) : null}
+      <ol>
+        {lanes.map((lane, index) => (
+          <LaneRow
+            key={lane.service?.id ?? "none"}
+            lane={lane}
+            from={from}
+            to={to}
+            current={index === current}
+            maySettle={maySettle}
+            onAttach={attach}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

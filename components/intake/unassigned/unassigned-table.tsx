@@ -1,0 +1,48 @@
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { ListedIncoming } from "#lib/contract/unassigned.ts";
+import styles from "./unassigned-row.module.css";
+import { type RowActs, UnassignedRow } from "./unassigned-row.tsx";
+
+type UnassignedTableProps = RowActs & {
+  rows: readonly ListedIncoming[];
+  picked: ReadonlySet<string>;
+  opened: ReadonlySet<string>;
+  current: number;
+  /** The row whose choice of incidents is open, and how often it was opened. */
+  choosing: { id: string; times: number };
+};
+
+/** Unassigned events, newest first, with why they wait or where they went. */
+export function UnassignedTable({ rows, picked, opened, current, choosing, ...acts }: UnassignedTableProps) {
+  return (
+    <Table caption="Events that came in" className={styles.incoming}>
+      <thead>
+        <tr>
+          <HeadCell>
+            <span className="visually-hidden">Picked</span>
+          </HeadCell>
+          <HeadCell>When</HeadCell>
+          <HeadCell>Event</HeadCell>
+          <HeadCell className={styles.service}>Service</HeadCell>
+          <HeadCell className={styles.from}>From</HeadCell>
+          <HeadCell>
+            <span className="visually-hidden">What can be done</span>
+          </HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <UnassignedRow
+            key={row.id}
+            row={row}
+            picked={picked.has(row.id)}
+            current={index === current}
+            open={opened.has(row.id)}
+            choosing={choosing.id === row.id ? choosing.times : 0}
+            {...acts}
+          />
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import NextLink from "next/link";
+import { reads } from "#components/base/api/client.ts";
+import { dayHead, needWords } from "#components/follow/my-work/day-words.ts";
+import { LateInTeams } from "#components/follow/my-work/late-in-teams.tsx";
+import { MyActions } from "#components/follow/my-work/my-actions.tsx";
+import { MyReviews } from "#components/follow/my-work/my-reviews.tsx";
+import { NeedsYou } from "#components/follow/my-work/needs-you.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ButtonLink, TextLink } from "#components/ui/link.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import type { Me, meContract } from "#lib/contract/me.ts";
+import styles from "./my-work.module.css";
+
+type Work = InferContractRouterOutputs<typeof meContract>["work"];
+
+/** What waits for the reader. */
+const useWork = () => useQuery(reads.me.work());
+
+/** Nothing at all: someone who has just started. */
+const isBare = (work: Work): boolean =>
+  [work.now, work.reviews, work.actions, work.lateInMyTeams].every((items) => items.length === 0);
+
+interface NewOnForumProps {
+  reviews: Work["published"];
+  today: string;
+  zone: string | null;
+}
+
+/** What was published last. */
+function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
+  if (reviews.length === 0) return null;
+  return (
+    <Section title="New on the forum" right={<TextLink href="/forum">Open forum</TextLink>}>
+      <Rows className={styles.published}>
+        {reviews.map(({ key, title, incidentKey, publishedAt }) => (
+          <li key={key}>
+            <NextLink className={styles.publishedTitle} href={`/reviews/${key}`}>
+              {title}
+            </NextLink>
+            <div className="muted small">
+              {incidentKey}, published {wordsOfDate(todayIn(zone, new Date(publishedAt)), today)}
+            </div>
+          </li>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+/** Shown when nothing waits: what appears here, and how to start. */
+function FirstSteps({ me }: { me: Me | undefined }) {
+  const mayCreate = me?.may.includes("incident.create") ?? false;
+  return (
+    <EmptyState
+      title="Reviews you write, actions you promised and evidence to check wait for you here."
+      action={
+        <span className="inline-row">
+          {mayCreate ? (
+            <ButtonLink href="/incidents/new" kind="primary">
+              New incident
+            </ButtonLink>
+          ) : null}
+          {me?.demo ? <ButtonLink href="/incidents">Explore the demo incidents</ButtonLink> : null}
+          {mayCreate || me?.demo ? null : <ButtonLink href="/forum">Read published reviews</ButtonLink>}
+        </span>
+      }
+    >
+      {mayCreate
+        ? "It begins with an incident: import what happened, generate the review, and promise what is done about it."
+        : "Nothing waits for you now."}
+    </EmptyState>
+  );
+}
+
+/** The first page: what waits for the reader today, what they have promised, and what is new. */
+export function MyWork() {
+  const me = useMe();
+  const work = useWork();
+  const zone = useMyZone();
+  const today = todayIn(zone, new Date());
+  return (
+    <div className="page">
+      <PageHead
+        title={dayHead(today)}
+        sub={work.data ? needWords(work.data.now.length) : undefined}
+        actions={
+          me?.may.includes("incident.create") ? (
+            <ButtonLink href="/incidents/new" icon={<Plus size={14} />}>
+              New incident
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {work.isPending ? <SkeletonRows rows={6} label="Loading your work" /> : null}
+      {work.isError && !work.data ? (
+        <ErrorState
+          title="Couldn't load your work"
+          next="Try again in a moment."
+          action={<Button onClick={() => work.refetch()}>Try again</Button>}
+        />
+      ) : null}
+      {work.data ? <Sections work={work.data} today={today} zone={zone} /> : null}
+    </div>
+  );
+}
+
+function Sections({ work, today, zone }: { work: Work; today: string; zone: string | null }) {
+  const me = useMe();
+  const hasSide = work.lateInMyTeams.length > 0 || work.published.length > 0;
+  const main = isBare(work) ? (
+    <FirstSteps me={me} />
+  ) : (
+    <>
+      <NeedsYou items={work.now} today={today} />
+      <MyReviews items={work.reviews} today={today} />
+      <MyActions items={work.actions} today={today} />
+    </>
+  );
+  if (!hasSide) return main;
+  return (
+    <div className={styles.columns}>
+      <div>{main}</div>
+      <aside className={styles.side} aria-label="My teams and the forum">
+        <LateInTeams items={work.lateInMyTeams} today={today} />
+        <NewOnForum reviews={work.published} today={today} zone={zone} />
+      </aside>
+    </div>
+  );
+}

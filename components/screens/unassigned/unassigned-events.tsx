@@ -1,0 +1,121 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { reads } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
+import { UnassignedBar } from "#components/intake/unassigned/unassigned-bar.tsx";
+import { UnassignedLanes } from "#components/intake/unassigned/unassigned-lanes.tsx";
+import { UnassignedTable } from "#components/intake/unassigned/unassigned-table.tsx";
+import { useUnassigned } from "#components/intake/unassigned/use-unassigned.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Crumbs } from "#components/ui/crumbs.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Seg } from "#components/ui/seg.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { INCOMING_STATES } from "#lib/base/vocabulary/integration.ts";
+import styles from "./unassigned-events.module.css";
+import { useTriage } from "./use-triage.ts";
+
+const parsers = { state: parseAsStringLiteral(INCOMING_STATES).withDefault("waiting"), service: parseAsString };
+const STATES = [
+  { value: "waiting", label: "Waiting" },
+  { value: "attached", label: "Attached" },
+  { value: "dismissed", label: "Dismissed" },
+];
+
+/** The inbox of what came in on its own: pick rows, attach them to an incident or dismiss them. */
+export function UnassignedEvents() {
+  const [{ state, service }, setView] = useQueryStates(parsers, { clearOnDefault: true });
+  const services = useServiceChoices();
+  const list = useInfiniteQuery(
+    reads.incoming.list({
+      state,
+      ...(service === "none" ? { withoutService: true } : service ? { serviceId: service } : {}),
+    }),
+  );
+  const showsLanes = state === "waiting" && service === null;
+  const unassigned = useUnassigned(showsLanes);
+  const laneCount = showsLanes ? unassigned.laneCount : 0;
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const isClosed = problemOf(list.error)?.code === "forbidden";
+  const { table, acts, lane, chosen, clear, attachChosen, dismissChosen } = useTriage(
+    rows,
+    laneCount,
+    unassigned.attachAt,
+  );
+  const options = [
+    { value: "", label: "Every service" },
+    { value: "none", label: "No service" },
+    ...services.options.map(({ value, label }) => ({ value, label })),
+  ];
+  return (
+    <div className={styles.incoming}>
+      <div className="page">
+        <PageHead
+          crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "Unassigned" }]} />}
+          title="Unassigned"
+          sub={
+            isClosed
+              ? "Events that matched no incident."
+              : "Events that matched no incident. Attach or dismiss them. You can undo both."
+          }
+        />
+        {isClosed ? (
+          <EmptyState title="Members handle unassigned events">
+            A member attaches events to an incident’s timeline. Then you can read them too.
+          </EmptyState>
+        ) : null}
+        {showsLanes ? <UnassignedLanes unassigned={unassigned} current={lane} linked={false} /> : null}
+        <div className={styles.filters} hidden={isClosed}>
+          <Seg
+            label="State"
+            value={state}
+            options={STATES}
+            onChange={(next) => {
+              clear();
+              void setView({ state: INCOMING_STATES.find((one) => one === next) ?? "waiting" });
+            }}
+          />
+          <Select
+            aria-label="Service"
+            options={options}
+            value={service ?? ""}
+            onChange={(event) => {
+              clear();
+              void setView({ service: event.target.value === "" ? null : event.target.value });
+            }}
+          />
+        </div>
+        {list.isPending ? <SkeletonRows rows={8} label="Loading unassigned events" /> : null}
+        {list.isError && !isClosed && rows.length === 0 ? (
+          <ErrorState
+            title="Couldn't load unassigned events"
+            safe={wordsOf(list.error)}
+            next="It is kept."
+            action={<Button onClick={() => void list.refetch()}>Try again</Button>}
+          />
+        ) : null}
+        {list.isSuccess && rows.length === 0 ? (
+          <EmptyState title={state === "waiting" ? "Nothing waits" : `Nothing was ${state}`}>
+            Events of connected tools join the open incident of their service; what fits nowhere stands here until
+            somebody says where it belongs.
+          </EmptyState>
+        ) : null}
+        {rows.length > 0 ? <UnassignedTable {...table} {...acts} /> : null}
+        {list.hasNextPage ? (
+          <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Show older ones
+          </Button>
+        ) : null}
+        {state === "waiting" && chosen.length > 0 ? (
+          <UnassignedBar count={chosen.length} onClear={clear} onAttach={attachChosen} onDismiss={dismissChosen} />
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { fileTypeFromBuffer } from "file-type";
+import { AppError, invalid } from "#lib/base/errors.ts";
+import { isStorable } from "#lib/base/text/storable.ts";
+import { cleanPicture, isPictureType } from "#lib/incidents/evidence/picture.ts";
+import { openBytes, type StoredBytes } from "#server/base/kernel/open-bytes.ts";
+import type { Task } from "#server/base/worker/index.ts";
+
+export interface ReadEvidence {
+  hash: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  mediaType: string;
+  size: number;
+  width: number | null;
+  height: number | null;
+}
+
+export const READ_EVIDENCE: Task<StoredBytes, ReadEvidence, undefined> = { name: "read-evidence" };
+
+/** The same for a worker. */
+export async function* readEvidenceInWorker(stored: StoredBytes): AsyncGenerator<ReadEvidence> {
+  const { bytes, close } = openBytes(stored);
+  try {
+    yield await readEvidence(bytes.read(0, bytes.size));
+  } finally {
+    close();
+  }
+}
+
+/**
+ * A file as it is kept: type from its bytes, pictures without what they tell besides their pixels. Throws `invalid` for a
+ * damaged picture and `too_large` for one of too many pixels.
+ */
+export async function readEvidence(given: Uint8Array): Promise<ReadEvidence> {
+  const mediaType = await typeOf(given);
+  const picture = isPictureType(mediaType) ? cleanPicture(given, mediaType) : null;
+  if (isPictureType(mediaType) && picture === null)
+    throw invalid("file", "This picture is damaged, so its place and device data can't be removed. Save it again");
+  if (picture) refuseHuge(picture);
+  const bytes = new Uint8Array(picture?.bytes ?? given);
+  return {
+    hash: createHash("sha256").update(bytes).digest("hex"),
+    bytes,
+    mediaType,
+    size: bytes.length,
+    width: picture?.width ?? null,
+    height: picture?.height ?? null,
+  };
+}
+
+/** The type that the bytes themselves show; text that any editor opens, or bytes of a kind no one knows. */
+async function typeOf(bytes: Uint8Array): Promise<string> {
+  const found = (await fileTypeFromBuffer(bytes))?.mime ?? null;
+  if (found === "image/apng") return "image/png";
+  if (found !== null) return found;
+  try {
+    return isStorable(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
+      ? "text/plain"
+      : "application/octet-stream";
+  } catch {
+    return "application/octet-stream";
+  }
+}
+
+/** What a browser, or a picture made from it, would have to hold unpacked: four bytes a pixel, whatever the file has. */
+const LONGEST_SIDE = 16_384;
+const MOST_PIXELS = 60_000_000;
+
+function refuseHuge({ width, height }: { width: number; height: number }): void {
+  if (Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS) return;
+  const message = `This picture has ${width} × ${height} pixels. The limit is ${LONGEST_SIDE} on a side and ${MOST_PIXELS / 1e6} million in all. Attach a smaller one.`;
+  throw new AppError("too_large", { message, fields: [{ field: "file", message }] });
+}

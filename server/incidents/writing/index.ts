@@ -1,1 +1,0 @@
-export { type TimelineToWrite, WRITE_TIMELINE, writeTimeline, writeTimelineInWorker } from "./write-timeline.ts";

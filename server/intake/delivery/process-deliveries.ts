@@ -1,0 +1,110 @@
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { confirmSubscription, type FetchText, isConfirmation } from "#server/intake/webhook/index.ts";
+import { type ClaimedDelivery, claimDeliveries } from "./claim.ts";
+import { joinedChanges } from "./joined-changes.ts";
+import { lockRouting } from "./lock.ts";
+import type { ReadDelivery } from "./read-delivery.ts";
+import { readDelivery } from "./read-in-worker.ts";
+import { type ReadyDelivery, type TakenDelivery, takeDeliveries } from "./take-deliveries.ts";
+
+export interface ProcessOptions {
+  /** Just these, whatever came of them before; else what waits. */
+  ids?: readonly string[];
+  fetchText?: FetchText;
+}
+
+/**
+ * Processes deliveries that wait: as many as fit into one transaction, one by one where that fails, so a bad one
+ * never delays the others. Returns how many it settled or marked as failed; 0 when nothing waits. Safe in parallel.
+ */
+export async function processDeliveries(ctx: Ctx, { ids, fetchText }: ProcessOptions = {}): Promise<number> {
+  authorizeGlobally(ctx, "integration.manage");
+  const claimed: string[] = [];
+  const run = (only: readonly string[] | null) =>
+    transact(ctx, async (tx) => {
+      const deliveries = await claimDeliveries(tx, only, ids !== undefined);
+      if (only === null || claimed.length === 0) claimed.push(...deliveries.map(({ id }) => id));
+      if (deliveries.length === 0) return unrecorded("nothing waits", () => 0);
+      return recordAll(tx, await takeAll(tx, deliveries, fetchText), () => deliveries.length);
+    });
+  try {
+    return await run(ids ?? null);
+  } catch (error) {
+    if (claimed.length === 0) throw error;
+    ctx.log.warn({ err: error, deliveries: claimed.length }, "deliveries are processed one by one");
+  }
+  for (const id of [...claimed]) await run([id]).catch((error: unknown) => markFailed(ctx, id, error));
+  return claimed.length;
+}
+
+/** Returns what there is to record: of events that only wait their delivery says enough. */
+async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchText?: FetchText): Promise<Change[]> {
+  const ready: ReadyDelivery[] = [];
+  for (const delivery of deliveries) ready.push({ delivery, read: await readOne(delivery, fetchText) });
+  await lockRouting(tx);
+  const byIntegration = Map.groupBy(ready, ({ delivery }) => delivery.integrationId);
+  const integrations = await tx.db.integration.findMany({
+    where: { id: { in: [...byIntegration.keys()] } },
+    select: { id: true, name: true, serviceId: true },
+  });
+  const taken: TakenDelivery[] = [];
+  const changes: Change[] = [];
+  for (const integration of integrations) {
+    const mine = await takeDeliveries(tx, integration, byIntegration.get(integration.id) ?? []);
+    taken.push(...mine.taken);
+    changes.push(...joinedChanges(integration, mine.placed));
+    await emit(tx, "record.changed", { noun: "integration", id: integration.id, incidentId: null });
+  }
+  await settle(tx, taken);
+  return changes;
+}
+
+/** A confirmation has some links and a signature. */
+const MOST_CONFIRMATION_BYTES = 64 * 1024;
+
+async function readOne(delivery: ClaimedDelivery, fetchText?: FetchText): Promise<ReadDelivery> {
+  const isSmall = delivery.body.length <= MOST_CONFIRMATION_BYTES;
+  const confirmation = delivery.source === "aws" && isSmall ? jsonOf(delivery.body) : null;
+  if (!isConfirmation(confirmation)) return readDelivery(delivery);
+  return { facts: [], rejected: [], context: [await confirmSubscription(confirmation, fetchText)], leftOut: [] };
+}
+
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+async function settle(tx: TxCtx, taken: readonly TakenDelivery[]): Promise<void> {
+  await tx.db.$executeRaw`
+    UPDATE delivery d
+       SET state = t.state::delivery_state, outcome = t.outcome, error = t.error, attempts = d.attempts + 1, processed_at = ${tx.now()}
+      FROM jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) AS t(id uuid, state text, outcome jsonb, error text)
+     WHERE d.id = t.id`;
+}
+
+/** Tried again later, more seldom each time; "process again" does it at once. */
+async function markFailed(ctx: Ctx, id: string, error: unknown): Promise<void> {
+  ctx.log.warn({ err: error, deliveryId: id }, "a delivery could not be processed");
+  const message = `Couldn't process the delivery: ${error instanceof Error ? error.message : String(error)}`.slice(
+    0,
+    500,
+  );
+  authorizeGlobally(ctx, "integration.manage");
+  await transact(ctx, async (tx) => {
+    const { integrationId } = await tx.db.delivery.update({
+      where: { id },
+      data: { state: "failed", error: message, attempts: { increment: 1 }, processedAt: null },
+      select: { integrationId: true },
+    });
+    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
+    return unrecorded("the delivery says it itself");
+  });
+}

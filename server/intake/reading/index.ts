@@ -1,1 +1,0 @@
-export { type Fact, READ_DELIVERY, type ReadDelivery, readDelivery, readDeliveryInPieces } from "./read-delivery.ts";
