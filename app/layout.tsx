@@ -9,7 +9,7 @@ import { NONCE_HEADER } from "#server/base/kernel/nonce-header.ts";
 
 export const metadata: Metadata = {
   title: { default: "Afterword", template: "%s · Afterword" },
-  description: "What happens after an incident: timeline, review, actions, verified.",
+  description: "Learn from incidents and follow through: timelines, reviews, actions and strategic changes.",
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

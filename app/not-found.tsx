@@ -3,7 +3,7 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { Brand } from "#components/ui/marks/brand.tsx";
 import styles from "./not-found.module.css";
 
-export const metadata = { title: "No such page" };
+export const metadata = { title: "Page not found" };
 
 export default function NotFound() {
   return (
@@ -12,9 +12,9 @@ export default function NotFound() {
         <Brand />
       </div>
       <ErrorState
-        title="There is no page at this address"
-        next="It was moved, or the link is not whole."
-        action={<ButtonLink href="/">To My work</ButtonLink>}
+        title="Page not found"
+        next="The page may have moved, or the link is incomplete."
+        action={<ButtonLink href="/">Go to My work</ButtonLink>}
       />
     </main>
   );

@@ -9,7 +9,7 @@ import { hitsIn } from "./words.mjs";
 
 /** The areas, the files of each, and the most hits that are allowed. Lower a number when you fix some. */
 export const AREAS = {
-  screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn, most: 130 },
+  screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn, most: 0 },
   messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn, most: 22 },
   "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn, most: 0 },
   docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn, most: 0 },

@@ -50,7 +50,7 @@ export const PATTERNS = [
     pattern: /\b(mend|spoil)(s|t|ed|ing)?\b|\bjourneys?\b|\blayer law\b|\bthe house\b/i,
     instead: "fix, invalid, e2e test, layer rule, project checks",
   },
-  { name: "semicolon", pattern: /\w; [a-z]/i, instead: "a full stop", only: ["screens", "docs"] },
+  { name: "semicolon", pattern: /\w; (?![a-z-]+[:=])[a-z]/i, instead: "a full stop", only: ["screens", "docs"] },
   {
     name: "blame",
     pattern: /\b(root cause|overdue|human error|careless|should have|please|sorry)\b|\w!$/i,

@@ -25,7 +25,7 @@ function OpenBar({ count, onClear, children }: BulkBarProps) {
     { keys: "Esc", label: "Clear the selection", group: "List", run: onClear },
     {
       keys: "F6",
-      label: "Go to what can be done with the selection",
+      label: "Go to the actions for the selection",
       group: "List",
       run: () => bar.current?.querySelector("button")?.focus(),
     },

@@ -14,7 +14,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   const copied = last === text;
   const copy = async () => {
     if (!(await copyText(text))) {
-      toastError("The browser did not let us copy. Select the text and copy it by hand.");
+      toastError("Couldn't copy. Select the text and copy it by hand.");
       return;
     }
     setLast(text);

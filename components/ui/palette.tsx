@@ -111,7 +111,7 @@ function PaletteFrame({ context, commands = [], groups, results = [], searching,
         ))}
         {searching ? <Command.Loading className={styles.waiting}>Searching</Command.Loading> : null}
         {shown.length === 0 && !searching ? (
-          <Command.Empty className={styles.nothing}>Nothing matches “{query}”</Command.Empty>
+          <Command.Empty className={styles.nothing}>No results for “{query}”</Command.Empty>
         ) : null}
       </Command.List>
       <PaletteFoot />
@@ -129,7 +129,7 @@ function PaletteFoot() {
         <Kbd keys="Enter" /> run
       </span>
       <span>
-        <Kbd keys="mod+Enter" /> open beside
+        <Kbd keys="mod+Enter" /> open in the peek
       </span>
     </footer>
   );

@@ -20,7 +20,7 @@ export function RecordTitle({ title, level, onEdit, className }: RecordTitleProp
       {onEdit ? (
         <IconButton
           className={styles.edit}
-          label="Change the title"
+          label="Edit title"
           icon={<Pencil size={14} />}
           onClick={(event) => onEdit(event.currentTarget)}
         />

@@ -94,7 +94,7 @@ export function Toaster() {
   const undo = () =>
     hasUndo()
       ? runLastUndo()
-      : toastDone("Nothing to undo since this page was opened. Earlier changes are in its history");
+      : toastDone("Nothing to undo since you opened this page. For earlier changes, see the history");
   // Over a dialog there is only what its notices offer.
   const when = () => hasUndo() || document.querySelector('[role="dialog"]') === null;
   useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo, everywhere: true, when }]);

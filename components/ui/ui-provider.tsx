@@ -14,7 +14,7 @@ import { Toaster } from "./toast.tsx";
 /** The dialog behind "?": every key that works on this page now, and the switch for single keys. */
 function KeyMap() {
   const [open, setOpen] = useState(false);
-  useKeys([{ keys: "?", label: "Show these keys", group: "Page", run: () => setOpen(true) }]);
+  useKeys([{ keys: "?", label: "Show keyboard shortcuts", group: "Page", run: () => setOpen(true) }]);
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Keyboard" widthPx={720}>
       <SingleKeySwitch />
@@ -33,7 +33,7 @@ function SingleKeySwitch() {
   const on = useSyncExternalStore(subscribeSingleKeys, readSingleKeys, () => true);
   return (
     <Checkbox
-      label="Keys without a modifier act on the page (off while you type in any case)"
+      label="Use single keys, such as J and K, except while you type"
       checked={on}
       onChange={(event) => writeSingleKeys(event.target.checked)}
     />

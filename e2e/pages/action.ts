@@ -10,7 +10,7 @@ export interface ProposedAction {
 
 /** The form of a new action item, wherever it was opened from. Answers the key that it got. */
 export async function proposeAction(page: Page, action: ProposedAction): Promise<string> {
-  const form = page.getByRole("dialog", { name: "Propose an action" });
+  const form = page.getByRole("dialog", { name: "Propose action" });
   await form.getByRole("textbox", { name: "Title" }).fill(action.title);
   await choose(page, form.getByRole("button", { name: /^Priority: / }), action.priority);
   await choose(page, form.getByRole("button", { name: /^Owner: / }), action.owner);
@@ -45,10 +45,10 @@ export class ActionPage {
 
   /** Hands it over with what shows that it is done. */
   async implement(evidence: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Done, with evidence", exact: true }).click();
-    const dialog = this.page.getByRole("dialog", { name: /^Evidence that/ });
+    await this.page.getByRole("button", { name: "Mark as implemented", exact: true }).click();
+    const dialog = this.page.getByRole("dialog", { name: /^Mark .* as implemented/ });
     await dialog.getByRole("textbox", { name: "Evidence" }).fill(evidence);
-    await dialog.getByRole("button", { name: "Hand over to verify" }).click();
+    await dialog.getByRole("button", { name: "Submit for verification" }).click();
     await expect(this.facts).toContainText("To verify");
   }
 }

@@ -12,7 +12,7 @@ export class ImportPage {
   async paste(text: string): Promise<void> {
     await this.page.getByRole("button", { name: "Paste text" }).click();
     await this.page.getByRole("textbox", { name: "Text with times" }).fill(text);
-    await this.page.getByRole("button", { name: "Add this text" }).click();
+    await this.page.getByRole("button", { name: "Add text" }).click();
   }
 
   /** Drops a file from outside onto the page. */

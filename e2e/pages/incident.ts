@@ -19,11 +19,11 @@ export class IncidentPage {
     await page.getByRole("menuitem", { name: "Incident" }).click();
     await page.getByRole("textbox", { name: "What happened" }).fill(title);
     await page.getByRole("radio", { name: severity }).check();
-    await page.getByRole("button", { name: "Services: Add a service" }).click();
+    await page.getByRole("button", { name: "Services: Add service" }).click();
     await page.getByRole("combobox").last().fill(service);
     await page.getByRole("option", { name: service }).click();
     await page.keyboard.press("Escape");
-    await page.getByRole("textbox", { name: "When it began" }).fill(began);
+    await page.getByRole("textbox", { name: "Start" }).fill(began);
     await page.getByRole("button", { name: "Create incident" }).click();
     await expect(page).toHaveURL(/\/incidents\/INC-\d+$/);
     return keyIn(page.url());

@@ -25,8 +25,8 @@ export class IntegrationPage {
     await page.getByRole("option", { name: service }).click();
     await page.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(page).toHaveURL(/\/settings\/integrations\/[0-9a-f-]{36}$/);
-    const url = await page.getByRole("textbox", { name: "Address", exact: true }).first().inputValue();
-    const secret = await page.getByRole("textbox", { name: "Secret, shown this once" }).inputValue();
+    const url = await page.getByRole("textbox", { name: "URL", exact: true }).first().inputValue();
+    const secret = await page.getByRole("textbox", { name: "Secret, shown once" }).inputValue();
     return { page: new URL(page.url()).pathname, url, secret };
   }
 

@@ -56,7 +56,7 @@ export class ReviewPage {
 
   /** Begins the first section that still holds its questions, and leaves the caret in it. */
   async beginSection(): Promise<void> {
-    await this.text.getByRole("button", { name: "Write an answer" }).first().click();
+    await this.text.getByRole("button", { name: "Write answer" }).first().click();
     await expect(this.text).toBeFocused();
   }
 
@@ -66,7 +66,7 @@ export class ReviewPage {
   }
 
   async openGates(): Promise<Locator> {
-    await this.bar.getByRole("button", { name: /points? left|Nothing missing/ }).click();
+    await this.bar.getByRole("button", { name: /gates? open|All gates met/ }).click();
     const gates = this.page.getByRole("dialog", { name: /^Before / });
     await expect(gates).toBeVisible();
     return gates;

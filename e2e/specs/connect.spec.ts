@@ -46,14 +46,14 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
       new RegExp(`payments-${word}`),
     );
     await desk.getByRole("button", { name: "Refused 1" }).click();
-    await expect(desk.getByRole("table", { name: "Refused requests by day" })).toContainText("Wrong signature");
+    await expect(desk.getByRole("table", { name: "Rejected requests by day" })).toContainText("Wrong signature");
   });
 
   const page = await open(tove);
   const incident = new IncidentPage(page);
   const key = await test.step("they wait by service until an incident is there to take them", async () => {
     await page.goto("/incidents");
-    const lanes = page.getByRole("region", { name: "Unassigned" });
+    const lanes = page.getByRole("region", { name: "Unassigned events" });
     await expect(lanes.getByRole("listitem").filter({ hasText: service })).toContainText("No incident of this service");
     const { key } = await tove.api.incident.create({
       title: `Payments fail ${word}`,
@@ -94,7 +94,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
     const suspects = page.getByRole("region", { name: "Suspects" });
     const deploy = suspects.getByRole("listitem").filter({ hasText: `payments-${word}` });
     await expect(deploy).toContainText(/5 m.* before/);
-    await deploy.getByRole("button", { name: "This is the trigger" }).click();
+    await deploy.getByRole("button", { name: "Mark as trigger" }).click();
     await expect
       .poll(async () => {
         const { milestones } = await tove.api.timeline.metrics({ key });

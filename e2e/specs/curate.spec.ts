@@ -76,7 +76,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
 
   await test.step("M chooses by name: only what is highlighted is taken", async () => {
     await keyboard.press("m");
-    const dialog = page.getByRole("dialog", { name: /^Which milestone is E\d+/ });
+    const dialog = page.getByRole("dialog", { name: /^Set milestone for E\d+/ });
     await keyboard.type("acknowl");
     await expect(dialog.getByRole("option")).toHaveCount(1);
     await expect(dialog.getByRole("option")).not.toHaveCSS("background-color", "rgba(0, 0, 0, 0)");

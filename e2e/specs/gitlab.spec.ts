@@ -47,7 +47,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     await keyboard.type(`GitLab.com database outage ${uniqueWord()}`);
     await tabTo(page, page.getByRole("radio", { name: "SEV1" }));
     await keyboard.press("Space");
-    await tabTo(page, page.getByRole("textbox", { name: "When it began" }));
+    await tabTo(page, page.getByRole("textbox", { name: "Start" }));
     await keyboard.type("31 Jan 2017 18:00 UTC");
     await tabTo(page, page.getByRole("button", { name: "Create and import" }));
     await keyboard.press("Enter");
@@ -70,12 +70,12 @@ test("five raw files become one curated timeline with milestones, by the keyboar
   const key = keyIn(page.url());
 
   await test.step("what seems to be the same is taken from a certainty", async () => {
-    await tabTo(page, page.getByRole("button", { name: "Look at the merge suggestions" }));
+    await tabTo(page, page.getByRole("button", { name: "Review merge suggestions" }));
     await keyboard.press("Enter");
-    const dialog = page.getByRole("dialog", { name: "The same event twice?" });
-    const apart = dialog.getByRole("button", { name: /^Keep apart: / });
+    const dialog = page.getByRole("dialog", { name: "Possible duplicates" });
+    const apart = dialog.getByRole("button", { name: /^Dismiss: / });
     await expect(apart).toHaveCount(5);
-    const stated = dialog.getByRole("button", { name: "Keep apart: Resolved: GitLab.com database maintenance" });
+    const stated = dialog.getByRole("button", { name: "Dismiss: Resolved: GitLab.com database maintenance" });
     await tabTo(page, stated);
     await keyboard.press("Enter");
     await expect(apart).toHaveCount(4);
@@ -120,7 +120,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     for (const [typed, name, words] of MILESTONES) {
       await goTo(words);
       await keyboard.press("m");
-      await expect(page.getByRole("dialog", { name: /^Which milestone is E\d+/ })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: /^Set milestone for E\d+/ })).toBeVisible();
       await keyboard.type(typed);
       await keyboard.press("Enter");
       await expect(current).toContainText(name);

@@ -28,7 +28,7 @@ test("a field that someone else changed first shows their value, and keeps it", 
   await expect(told).toContainText("Yours is not saved");
   await expect(action.facts.getByRole("button", { name: /^P0/ })).toBeVisible();
   expect((await tove.api.actionItem.get({ key })).priority).toBe("P0");
-  await told.getByRole("button", { name: "Apply mine" }).click();
+  await told.getByRole("button", { name: "Keep my version" }).click();
   await expect(action.facts.getByRole("button", { name: /^P3/ })).toBeVisible();
   await expect.poll(async () => (await tove.api.actionItem.get({ key })).priority).toBe("P3");
 });
@@ -50,7 +50,7 @@ test("a session that is ended goes to sign in, and then back to where it was", a
   await reset.goto(new URL(url).pathname);
   const password = "another long password";
   await reset.getByLabel("New password").fill(password);
-  await reset.getByRole("button", { name: "Set the password and sign in" }).click();
+  await reset.getByRole("button", { name: "Set password and sign in" }).click();
   await expect(reset.getByRole("navigation", { name: "Main" })).toBeVisible();
 
   await expect(review.text).toHaveAttribute("contenteditable", "false");
@@ -90,7 +90,7 @@ test("a viewer reads everything and changes nothing", async ({ person, open }) =
 
   await page.goto(`/incidents/${incidentKey}`);
   await expect(incident.row("rollback to payments 4.11 started")).toBeVisible();
-  for (const name of ["Generate review", "Say what customers met", "Event", "New"])
+  for (const name of ["Generate review", "Describe the customer impact", "Event", "New"])
     await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Import events" })).toHaveCount(0);
   await page.keyboard.press("j");
@@ -103,13 +103,13 @@ test("a viewer reads everything and changes nothing", async ({ person, open }) =
   await expect(review.saveState).toHaveText("Read only");
   await expect(review.text).toHaveAttribute("contenteditable", "false");
   await expect(review.text).toContainText("rollback to payments 4.11 started");
-  for (const name of ["Send to review", "Write an answer", "Accept", "Add a factor"])
+  for (const name of ["Send to review", "Write answer", "Accept", "Add factor"])
     await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
 
   await page.goto(`/actions/${actionKey}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(word);
   await expect(page.getByRole("button", { name: "Accept" })).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Change the title" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Edit title" })).toHaveCount(0);
   await expect(vera.api.actionItem.update({ key: actionKey, version: 1, title: "Mine" })).rejects.toMatchObject({
     data: { code: "forbidden" },
   });

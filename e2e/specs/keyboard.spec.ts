@@ -50,7 +50,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await tabTo(page, page.getByRole("radio", { name: "SEV1" }));
     await keyboard.press("ArrowRight");
     await expect(page.getByRole("radio", { name: "SEV2" })).toBeChecked();
-    await tabTo(page, page.getByRole("textbox", { name: "When it began" }));
+    await tabTo(page, page.getByRole("textbox", { name: "Start" }));
     await keyboard.type("4 Mar 2025 14:02 UTC");
     await tabTo(page, page.getByRole("button", { name: "Create and import" }));
     await keyboard.press("Enter");
@@ -83,7 +83,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await keyboard.press("k");
     await expect(current).toContainText("customers started to see failed card payments");
     await keyboard.press("m");
-    await expect(page.getByRole("dialog", { name: /^Which milestone is E\d+/ })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: /^Set milestone for E\d+/ })).toBeVisible();
     await keyboard.type("impact");
     await keyboard.press("Enter");
     await expect(current).toContainText("Impact started");
@@ -111,7 +111,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
   });
 
   await test.step("write with / and @", async () => {
-    await tabTo(page, review.text.getByRole("button", { name: "Write an answer" }).first());
+    await tabTo(page, review.text.getByRole("button", { name: "Write answer" }).first());
     await keyboard.press("Enter");
     await expect(review.text).toBeFocused();
     await keyboard.type("/quote");
@@ -130,7 +130,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
   await test.step("a comment on what is selected", async () => {
     await keyboard.press("Shift+Home");
     await keyboard.press("ControlOrMeta+Shift+M");
-    await expect(page.getByRole("textbox", { name: "Your comment" })).toBeFocused();
+    await expect(page.getByRole("textbox", { name: "Comment" })).toBeFocused();
     await keyboard.type(`Who saw it? ${word}`);
     await keyboard.press("ControlOrMeta+Enter");
     await expect(review.comments.getByRole("article")).toContainText(`Who saw it? ${word}`);
@@ -138,9 +138,9 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
   });
 
   await test.step("A: an action, outside of the text", async () => {
-    await tabTo(page, review.text.getByRole("button", { name: "Write an answer" }).first());
+    await tabTo(page, review.text.getByRole("button", { name: "Write answer" }).first());
     await keyboard.press("a");
-    const form = page.getByRole("dialog", { name: "Propose an action" });
+    const form = page.getByRole("dialog", { name: "Propose action" });
     await expect(form.getByRole("textbox", { name: "Title" })).toBeFocused();
     await keyboard.type(`Ask the people at the desk ${word}`);
     await keyboard.press("Enter");

@@ -33,7 +33,7 @@ test("the palette finds what is inside of records, and knows the page and the se
     await awake(page);
     await search("");
     await expect(palette.getByText(key, { exact: true }).first()).toBeVisible();
-    await expect(palette.getByRole("option", { name: /Add an event/ })).toBeVisible();
+    await expect(palette.getByRole("option", { name: /Add event/ })).toBeVisible();
     await keyboard.type("impact");
     await palette.getByRole("option", { name: `Impact ${key}` }).click();
     await expect(page).toHaveURL(new RegExp(`/incidents/${key}/impact`));

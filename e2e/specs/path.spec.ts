@@ -59,16 +59,16 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await imports.open(incidentKey);
     await imports.drop("scribe.md", "text/markdown", NOTES);
     await expect(imports.file("scribe.md")).toContainText("Notes");
-    await expect(imports.rows).toContainText("Known already");
-    await expect(page.getByText("Nothing new in these files")).toBeVisible();
+    await expect(imports.rows).toContainText("Already known");
+    await expect(page.getByText("These files contain nothing new")).toBeVisible();
     await page.getByRole("button", { name: "Remove scribe.md" }).click();
     await page.getByRole("navigation", { name: "Incident" }).getByRole("link", { name: "Timeline" }).click();
   });
 
   await test.step("4. the timeline is curated: pinned, hidden, and given its milestones", async () => {
-    await incident.press("rollback to payments 4.11 started", "Pin: it tells the story");
+    await incident.press("rollback to payments 4.11 started", "Pin as a key event");
     await expect(incident.row("rollback to payments 4.11 started")).toContainText("Pinned");
-    await incident.press("heartbeat of the queue worker", "Hide: it is noise");
+    await incident.press("heartbeat of the queue worker", "Hide as noise");
     await expect(incident.row("heartbeat of the queue worker")).toBeHidden();
     await incident.show("Hidden");
     await expect(incident.row("heartbeat of the queue worker")).toContainText("hidden");
@@ -78,9 +78,9 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(incident.row("incident declared, SEV2")).toContainText("Declared");
     await expect(incident.row("rollback finished, error rate falls")).toContainText("Mitigated");
     await expect(incident.row("resolved: payments are back to normal")).toContainText("Resolved");
-    await page.getByRole("button", { name: "Say what customers met" }).click();
+    await page.getByRole("button", { name: "Describe the customer impact" }).click();
     await page.getByRole("textbox", { name: "Impact" }).fill("One card payment in four failed for 14 minutes.");
-    await page.getByRole("button", { name: "Save the impact" }).click();
+    await page.getByRole("button", { name: "Save impact" }).click();
     await expect(page.getByRole("button", { name: "Edit the impact" })).toBeVisible();
   });
 
@@ -135,13 +135,13 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await other.getByText(sentence).dblclick();
     await other.getByRole("button", { name: "Comment", exact: true }).click();
     const asking = other.getByRole("dialog", { name: "Comment" });
-    await asking.getByRole("textbox", { name: "Your comment" }).fill(`Since when? ${word}`);
+    await asking.getByRole("textbox", { name: "Comment" }).fill(`Since when? ${word}`);
     await asking.getByRole("button", { name: "Comment", exact: true }).click();
     await expect(asking).toBeHidden();
     const thread = review.comments.getByRole("article").filter({ hasText: `Since when? ${word}` });
     await expect(thread).toContainText(farid.name);
     await thread.getByRole("button", { name: "Reply" }).click();
-    await thread.getByRole("textbox", { name: "Your answer" }).fill("Since the move in January.");
+    await thread.getByRole("textbox", { name: "Reply" }).fill("Since the move in January.");
     await thread.getByRole("button", { name: "Reply" }).click();
     await expect(theirs.comments).toContainText("Since the move in January.");
     await theirs.comments.getByRole("button", { name: "Resolve" }).click();
@@ -166,7 +166,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
 
     await factor.getByRole("button", { name: sentence }).focus();
     await page.keyboard.press("a");
-    await expect(page.getByRole("dialog", { name: "Propose an action" })).toContainText("It answers a factor");
+    await expect(page.getByRole("dialog", { name: "Propose action" })).toContainText("Addresses a factor");
     const [title, doneWhen] = [`Watch the live queue ${word}`, "The alarm fires in a drill on the live queue."];
     actionKey = await proposeAction(page, { title, priority: "P1", owner: maya.name, doneWhen });
     await expect(factor.getByRole("link", { name: new RegExp(actionKey) })).toBeVisible();
@@ -183,7 +183,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     const verifying = new ActionPage(other);
     await verifying.open(actionKey);
     await other.getByRole("button", { name: "Verify", exact: true }).click();
-    const dialog = other.getByRole("dialog", { name: `Is ${actionKey} really done?` });
+    const dialog = other.getByRole("dialog", { name: `Verify ${actionKey}?` });
     await expect(dialog).toContainText("The alarm fires in a drill on the live queue.");
     const proof = dialog.getByRole("link", { name: "example.com/drills/41" });
     await expect(proof).toHaveAttribute("href", "https://example.com/drills/41");
@@ -195,17 +195,17 @@ test("an incident becomes a published review and a verified action", async ({ ad
   await test.step("9c. a strategic change takes the factor up", async () => {
     await other.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Strategy" }).click();
     await other.getByRole("button", { name: "Change", exact: true }).click();
-    const form = other.getByRole("dialog", { name: "Propose a strategic change" });
+    const form = other.getByRole("dialog", { name: "Propose strategic change" });
     const title = `One catalogue of alarms ${word}`;
     await form.getByRole("textbox", { name: "Title" }).fill(title);
     await choose(other, form.getByRole("button", { name: /^Owner: / }), farid.name);
-    await form.getByRole("button", { name: "Propose change" }).click();
+    await form.getByRole("button", { name: "Propose strategic change" }).click();
     await other.getByRole("button", { name: "Open" }).click();
     await expect(other.getByRole("heading", { level: 1, name: title })).toBeVisible();
     const changeKey = keyIn(other.url());
 
     await other.getByRole("button", { name: "Link factors" }).click();
-    const picker = other.getByRole("dialog", { name: "Which factors does it answer?" });
+    const picker = other.getByRole("dialog", { name: "Link factors" });
     await choose(other, picker.getByRole("button", { name: /^Review: / }), word);
     await picker.getByRole("checkbox", { name: new RegExp(sentence) }).check();
     await picker.getByRole("button", { name: "Link factors" }).click();
@@ -229,7 +229,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     }
     await expect(review.saveState).toHaveText("Saved");
     await review.bar.getByRole("button", { name: "Send to review" }).click();
-    await expect(review.bar.getByRole("button", { name: /points? left/ })).toBeVisible();
+    await expect(review.bar.getByRole("button", { name: /gates? open/ })).toBeVisible();
     await expect(review.state).toHaveText("In review");
 
     const office = await open(tove);
@@ -238,17 +238,17 @@ test("an incident becomes a published review and a verified action", async ({ ad
     const gates = await hers.openGates();
     for (const gate of ["Review meeting held", "At least 2 contributing factors"]) {
       const line = gates.getByRole("listitem").filter({ hasText: gate });
-      await line.getByRole("button", { name: "Waive with a reason" }).click();
+      await line.getByRole("button", { name: "Waive gate" }).click();
       await line.getByRole("textbox").fill(`Talked through in the channel ${word}`);
-      await line.getByRole("button", { name: "Waive", exact: true }).click();
+      await line.getByRole("button", { name: "Waive gate" }).click();
       await expect(line).toContainText(`Waived by ${tove.name}: Talked through in the channel ${word}`);
     }
   });
 
   await test.step("10b. reviewed by the facilitator, published by its author", async () => {
-    await expect(review.bar.getByRole("button", { name: "Set reviewed" })).toBeHidden();
+    await expect(review.bar.getByRole("button", { name: "Mark as reviewed" })).toBeHidden();
     await theirs.open(reviewKey);
-    await theirs.bar.getByRole("button", { name: "Set reviewed" }).click();
+    await theirs.bar.getByRole("button", { name: "Mark as reviewed" }).click();
     await expect(theirs.bar.getByRole("button", { name: "Publish" })).toBeVisible();
     await review.open(reviewKey);
     await review.bar.getByRole("button", { name: "Publish" }).click();

@@ -31,7 +31,7 @@ test("a selection over the whole text leaves the sections of the template, until
   await test.step("the text alone can go", async () => {
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.press("Backspace");
-    await card.getByRole("button", { name: "Delete the text only" }).click();
+    await card.getByRole("button", { name: "Delete text only" }).click();
     await expect(review.text).not.toContainText("Some words of mine");
     await expect(sections).toHaveCount(count);
   });
@@ -39,7 +39,7 @@ test("a selection over the whole text leaves the sections of the template, until
   await test.step("and the template too, which one undo restores", async () => {
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.press("Delete");
-    await card.getByRole("button", { name: "Take them out too" }).click();
+    await card.getByRole("button", { name: "Remove all" }).click();
     await expect(sections).toHaveCount(0);
     await page.keyboard.press("ControlOrMeta+z");
     await expect(sections).toHaveCount(count);

@@ -90,7 +90,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
 
   await test.step("different fields of one event: both are kept, and no one is asked", async () => {
     await hisComesFirst({ title: `${ALERT}, seen by Farid` });
-    await left.press(ALERT, "Take the pin off");
+    await left.press(ALERT, "Unpin");
     await expect(left.row(`${ALERT}, seen by Farid`)).not.toContainText("Pinned");
     await expect.poll(() => alert()).toMatchObject({ pinned: false, title: `${ALERT}, seen by Farid` });
   });
@@ -109,7 +109,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(told).toBeVisible();
     await expect(left.row("His words")).toBeVisible();
     await expect(right.row("His words")).toBeVisible();
-    await told.getByRole("button", { name: "Use mine" }).click();
+    await told.getByRole("button", { name: "Keep my version" }).click();
     await expect(right.row("Her words")).toBeVisible();
   });
 
@@ -126,7 +126,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
       .filter({ hasText: "Title is now “Saved meanwhile”, you wrote “Typed meanwhile”" });
     await expect(told).toBeVisible();
     await expect.poll(() => alert("meanwhile")).toMatchObject({ title: "Saved meanwhile" });
-    await told.getByRole("button", { name: "Use mine" }).click();
+    await told.getByRole("button", { name: "Keep my version" }).click();
     await expect(right.row("Typed meanwhile")).toBeVisible();
   });
 

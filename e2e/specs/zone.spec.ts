@@ -24,11 +24,11 @@ test("times without a zone are asked for once, answered for all, and asked again
   const incident = new IncidentPage(page);
   await page.goto(`/incidents/${key}`);
   await awake(page);
-  const asked = page.getByText("state no zone");
+  const asked = page.getByText("have no time zone");
   const row = incident.row("rollback finished");
   const answer = () =>
     page
-      .getByRole("group", { name: /^Zone of/ })
+      .getByRole("group", { name: /^Time zone of/ })
       .first()
       .getByRole("button", { name: "UTC" })
       .click();
@@ -41,7 +41,7 @@ test("times without a zone are asked for once, answered for all, and asked again
 
   await answer();
   await expect(asked).toBeHidden();
-  await page.getByRole("button", { name: "Ask again when notes.txt was written" }).click();
+  await page.getByRole("button", { name: "Undo the time zone and day of notes.txt" }).click();
   await expect(asked).toBeVisible();
   await expect(row.locator("time")).toHaveCount(0);
 });
@@ -97,7 +97,10 @@ test("the preview asks for day and zone in one question, for strays, pairs and t
   await test.step("the incident's day is proposed and chosen, the zone is not", async () => {
     const day = page.getByRole("radiogroup", { name: "Day of week.md" });
     await expect(day.getByRole("radio", { name: /^Tue 4 Mar 2025 proposed/ })).toBeChecked();
-    await page.getByRole("radiogroup", { name: "Zone of week.md" }).getByRole("radio", { name: /^UTC/ }).press("Space");
+    await page
+      .getByRole("radiogroup", { name: "Time zone of week.md" })
+      .getByRole("radio", { name: /^UTC/ })
+      .press("Space");
     await expect(page.getByText("becomes Tue 4 Mar 2025, 14:02 UTC")).toBeVisible();
     await expect(imports.rows.getByRole("rowheader", { name: /^Tue 4 Mar 2025/ })).toBeVisible();
   });
@@ -126,7 +129,7 @@ test("the preview asks for day and zone in one question, for strays, pairs and t
     await imports.drop("relay.md", "text/markdown", RELAY);
     const pair = page.getByRole("group", { name: /^the mail queue of the relay was growing; / });
     await pair.getByRole("button", { name: "One event" }).press("Enter");
-    await expect(imports.rows.getByText("One event with line 4")).toBeVisible();
+    await expect(imports.rows.getByText("Merged with line 4")).toBeVisible();
     await imports.rows.getByRole("button", { name: /^Set the time of .*relay restarted/ }).press("Enter");
     await expect(page.getByRole("textbox", { name: /^Time of .*relay restarted/ })).toBeFocused();
     await page.keyboard.type("4 Mar 14:10");

@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <EntryFrame>
       <h1>Sign in</h1>
-      <p>{next === "/" ? "To your reviews and actions" : "Then you continue to the page you asked for"}</p>
+      <p>{next === "/" ? "See your reviews and actions" : "You'll return to the page you asked for"}</p>
       <SignInForm next={next} demo={demo} error={typeof error === "string" ? error : null} />
     </EntryFrame>
   );

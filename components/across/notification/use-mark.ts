@@ -36,7 +36,7 @@ export function useMark() {
     show(unread, new Date().toISOString());
     try {
       const { changed } = await api.notification.mark({ read: true });
-      const words = changed === 1 ? "1 is marked as read" : `${changed} are marked as read`;
+      const words = changed === 1 ? "1 notification marked as read" : `${changed} notifications marked as read`;
       toastDone(words, more || changed !== unread.length ? {} : { undo: () => void mark(unread, false) });
     } catch (error) {
       show(unread, null);

@@ -33,7 +33,7 @@ export function wordsOf(error: unknown): string {
   const problem = problemOf(error);
   if (!problem) return "No response from the server. Your change wasn't saved. Try again.";
   if (problem.code === "unauthenticated")
-    return "You are signed out, and this is not saved. Sign in again, then save it again.";
+    return "You're signed out, so your change wasn't saved. Sign in again, then save again.";
   const field = problem.fields?.[0];
   if (field) {
     const name = fieldWords(field.field);

@@ -53,7 +53,7 @@ let closeNotice: (() => void) | null = null;
 /** Says that the session ended, with the way back in. It appears once, before every other notice. */
 function say(): void {
   closeNotice?.();
-  closeNotice = toastError("You are signed out. What you see may be out of date.", {
+  closeNotice = toastError("You're signed out. This page may be out of date.", {
     label: "Sign in again",
     run: askToSignIn,
   });

@@ -51,7 +51,7 @@ export function useRowSave<Row extends Versioned, Change extends object>(options
       const problem = problemOf(error);
       show(problem?.code === "conflict" && isRow<Row>(problem.current) ? problem.current : row);
       const taken =
-        "Someone changed this first, so your change wasn't saved. The newer values are shown. Make your change again if you still need it.";
+        "Someone else changed this first, so your change wasn't saved. The newer values are shown. Make your change again if you still need it.";
       toastError(problem?.code === "conflict" ? taken : wordsOf(error));
       return null;
     } finally {

@@ -17,7 +17,7 @@ export type WhenReading =
   | { ok: true; at: string; precision: Exclude<Precision, "unknown" | "hour">; zone: string }
   | { ok: false; reason: string };
 
-const HOW = "Write a day and a time: today 12:31, yesterday 9 pm, 31 Jan 2017 18:00, 20 min ago";
+const HOW = "Enter a day and a time, such as today 12:31, yesterday 9 pm, 31 Jan 2017 18:00 or 20 min ago";
 const TIME = /(?:^|[\sT,])(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?(?=$|[\s,])/gi;
 const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const DAY_MS = 86_400_000;
@@ -54,7 +54,7 @@ function readZoned(words: string, frame: WhenFrame): WhenReading {
     if (named.kind === "several" && timeIn(rest))
       return {
         ok: false,
-        reason: `Which one: ${named.choices.map((choice) => choice.place).join(" or ")}? Name the city`,
+        reason: `Enter the city: ${named.choices.map((choice) => choice.place).join(" or ")}`,
       };
     const reading = named.kind === "zone" ? readLocal(rest, { ...frame, zone: named.zone }) : null;
     if (reading?.ok) return reading;
@@ -139,7 +139,7 @@ function instantOf(day: string, time: TimeOfDay | null, zone: string): WhenReadi
   const offsets = [result.earlier, result.later].map((at) => offsetOf(at, day, clock));
   return {
     ok: false,
-    reason: `The clocks in ${zone} showed ${short} twice on that day. Write ${short} ${offsets[0]} for the first, ${short} ${offsets[1]} for the second`,
+    reason: `The clocks in ${zone} showed ${short} twice on that day. Enter ${short} ${offsets[0]} for the first, ${short} ${offsets[1]} for the second`,
   };
 }
 

@@ -47,7 +47,12 @@ export function WhenField(props: WhenFieldProps) {
           aria-describedby={cx(`${id}-echo`, refusal && `${id}-error`)}
           onChange={(event) => when.setText(event.target.value)}
         />
-        <ZoneField label={`Zone of ${label.toLowerCase()}`} value={when.zone} atHand={zones} onChange={when.setZone} />
+        <ZoneField
+          label={`Time zone of ${label.toLowerCase()}`}
+          value={when.zone}
+          atHand={zones}
+          onChange={when.setZone}
+        />
         <output id={`${id}-echo`} className="num">
           {echo}
         </output>

@@ -15,7 +15,7 @@ type ZoneFieldProps = {
 };
 
 /** A time zone by name, city, abbreviation or offset. */
-export function ZoneField({ label, value, atHand, onChange, placeholder = "Choose a zone" }: ZoneFieldProps) {
+export function ZoneField({ label, value, atHand, onChange, placeholder = "Choose a time zone" }: ZoneFieldProps) {
   const [words, setWords] = useState("");
   return (
     <ValueMenu
@@ -24,7 +24,7 @@ export function ZoneField({ label, value, atHand, onChange, placeholder = "Choos
       options={zoneOptions(words, atHand)}
       onSearch={setWords}
       placeholder="City, EST, +05:30"
-      empty="No zone of that name"
+      empty="No matching time zones"
       onChange={onChange}
       trigger={
         <button type="button" className="valb" aria-label={`${label}: ${value ?? placeholder}`}>

@@ -80,7 +80,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       </th>
       <td className="record-key num">{row.incident?.key}</td>
       <td>
-        <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "nobody"}`}>
+        <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "none"}`}>
           {row.owner ? <Avatar name={row.owner.name} /> : <BlankAvatar />}
         </Cell>
       </td>

@@ -39,14 +39,14 @@ export function ActionSections({ item, level }: SectionsProps) {
         {item.description ? <Words level={level}>{item.description}</Words> : null}
         <Factors item={item} />
         {!item.description && item.factors.length === 0 ? (
-          <Missing field="description" item={item} words="Say why" />
+          <Missing field="description" item={item} words="Explain why" />
         ) : null}
       </Section>
       <Section title="Done when" level={level} right={<EditText field="doneWhen" item={item} text={item.doneWhen} />}>
         {item.doneWhen ? (
           <Words level={level}>{item.doneWhen}</Words>
         ) : (
-          <Missing field="doneWhen" item={item} words="Say what must be true" />
+          <Missing field="doneWhen" item={item} words="Describe the end state" />
         )}
       </Section>
       {item.evidence ? <Evidence item={item} level={level} /> : null}
@@ -63,7 +63,7 @@ function EditText({ field, item, text }: { field: TextField; item: ActionItem; t
   return (
     <IconButton
       className={styles.edit}
-      label={field === "doneWhen" ? "Change when it is done" : "Change why"}
+      label={field === "doneWhen" ? "Edit the end state" : "Edit the reason"}
       icon={<Pencil size={14} />}
       onClick={(event) => editText(field, item, text, event.currentTarget)}
     />
@@ -76,7 +76,7 @@ function Words({ level, children }: { level: 2 | 3; children: ReactNode }) {
 
 function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {
   const { editText } = useEditLayer();
-  if (!item.abilities.edit) return <p className="muted">Not said yet</p>;
+  if (!item.abilities.edit) return <p className="muted">Not set</p>;
   return (
     <Button className={styles.missing} kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
       {words}
@@ -112,7 +112,7 @@ function Evidence({ item, level }: SectionsProps) {
         <LinkedText text={item.evidence ?? ""} />
       </Words>
       <p className={cx("small muted", styles.shown)}>
-        {item.implementedBy ? `Shown by ${item.implementedBy.name}` : "Shown"}
+        {item.implementedBy ? `Added by ${item.implementedBy.name}` : "Added"}
         {item.implementedAt ? (
           <>
             {" "}

@@ -21,7 +21,7 @@ interface ActionTableProps {
   onEnd: () => void;
 }
 
-const HEADS = ["Select", "Key", "Priority", "Action", "Incident", "Owner", "Overrun", "Due", "Status"] as const;
+const HEADS = ["Select", "Key", "Priority", "Action", "Incident", "Owner", "Days late", "Due", "Status"] as const;
 const GROUP_PX = 40;
 const ROW_PX = 36;
 const NARROW_ROW_PX = 61;

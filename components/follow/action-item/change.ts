@@ -92,7 +92,7 @@ export function inverseOf(before: ActionItemRow, change: Change): Change | null 
       return null;
     case "step":
       return UNDONE_BY[change.to]?.includes(before.status)
-        ? { kind: "step", to: before.status, reason: "Taken back" }
+        ? { kind: "step", to: before.status, reason: "Undone" }
         : null;
   }
 }
@@ -103,13 +103,13 @@ export function changeWords(change: Change, keys: readonly string[]): string {
   const what = keys.length === 1 ? first : `${keys.length} actions`;
   switch (change.kind) {
     case "owner":
-      return change.owner ? `Owner of ${what}: ${change.owner.name}` : `${what} without an owner`;
+      return change.owner ? `Owner of ${what}: ${change.owner.name}` : `Owner removed from ${what}`;
     case "team":
-      return change.team ? `Team of ${what}: ${change.team.name}` : `${what} without a team`;
+      return change.team ? `Team of ${what}: ${change.team.name}` : `Team removed from ${what}`;
     case "due":
-      return change.dueDate ? `Due date of ${what} moved` : `${what} without a due date`;
+      return change.dueDate ? `Due date of ${what} moved` : `Due date removed from ${what}`;
     case "incident":
-      return change.incident ? `${what} belongs to ${change.incident.key}` : `${what} without an incident`;
+      return change.incident ? `${what} moved to ${change.incident.key}` : `Incident removed from ${what}`;
     case "priority":
       return `${what} set to ${change.priority}`;
     case "blocked":
@@ -128,13 +128,13 @@ export function changeWords(change: Change, keys: readonly string[]): string {
 export function currentWords(change: Change, now: ActionItemRow): string {
   switch (change.kind) {
     case "owner":
-      return `the owner is ${now.owner?.name ?? "nobody"}`;
+      return `the owner is ${now.owner?.name ?? "not set"}`;
     case "team":
-      return `the team is ${now.team?.name ?? "none"}`;
+      return `the team is ${now.team?.name ?? "not set"}`;
     case "due":
-      return `it is due ${now.dueDate ?? "on no date"}`;
+      return `the due date is ${now.dueDate ?? "not set"}`;
     case "incident":
-      return `it belongs to ${now.incident?.key ?? "no incident"}`;
+      return `the incident is ${now.incident?.key ?? "not set"}`;
     case "priority":
       return `it is ${now.priority}`;
     case "step":

@@ -51,7 +51,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
     <Dialog
       open
       onOpenChange={(open) => open || onCancel()}
-      title="Propose an action"
+      title="Propose action"
       description={originWords(preset)}
       widthPx={600}
       actions={
@@ -69,7 +69,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
         <Field
           label="Title"
           hint="A verb and the system it changes: “Alert when a backup job writes no object”"
-          error={isTried && !draft.title.trim() ? "Say what will be done" : refusal("title")}
+          error={isTried && !draft.title.trim() ? "Enter what will be done" : refusal("title")}
         >
           <Input
             autoFocus
@@ -115,9 +115,9 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
 function originWords({ factorIds, reviewKey, incidentKey, changeKeys }: ActionPreset): string | undefined {
   const from = reviewKey ?? incidentKey;
   if (factorIds && factorIds.length > 0)
-    return `It answers ${factorIds.length === 1 ? "a factor" : `${factorIds.length} factors`}${from ? ` of ${from}` : ""}.`;
-  if (changeKeys && changeKeys.length > 0) return `It is carried by ${changeKeys.join(", ")}.`;
-  return from ? `It follows from ${from}.` : undefined;
+    return `Addresses ${factorIds.length === 1 ? "a factor" : `${factorIds.length} factors`}${from ? ` of ${from}` : ""}.`;
+  if (changeKeys && changeKeys.length > 0) return `Part of ${changeKeys.join(", ")}.`;
+  return from ? `From ${from}.` : undefined;
 }
 
 interface PartProps {
@@ -208,7 +208,7 @@ function PeopleFields({ draft, set, refusal }: PartProps & { refusal: (field: st
         <Combobox
           label="Owner"
           value={draft.ownerId}
-          options={[{ value: "", label: "Nobody yet" }, ...people.options]}
+          options={[{ value: "", label: "No owner yet" }, ...people.options]}
           onChange={(ownerId) => set({ ownerId, teamId: draft.teamId || (people.teamOf(ownerId) ?? "") })}
           onSearch={people.onSearch}
         />

@@ -18,9 +18,9 @@ interface DeclineDialogProps {
 }
 
 const CONSEQUENCES: Record<DeclineKind, string> = {
-  wont_do: "Describe the risk that remains",
-  duplicate: "The other one is worked",
-  superseded: "Another answer took its place",
+  wont_do: "Enter the reason and the remaining risk",
+  duplicate: "The other action continues",
+  superseded: "Another action replaces it",
   moved_to_change: "It needs more than a short action",
 };
 
@@ -58,7 +58,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
       }
     >
       <Options
-        label="Because"
+        label="Kind of reason"
         value={declineKind}
         columns={2}
         options={DECLINE_KINDS.map((kind) => ({
@@ -80,7 +80,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
           />
         </Field>
       ) : null}
-      <Field label="Reason and the risk that remains" error={error("reason_needed")}>
+      <Field label="Reason and remaining risk" error={error("reason_needed")}>
         <Textarea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
     </Dialog>

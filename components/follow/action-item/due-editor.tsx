@@ -40,9 +40,9 @@ export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
       {isSet && promised.length > 0 ? (
         <>
           <Field
-            label="Why it moves"
-            error={isTried && !reason.trim() ? "Say why in a few words" : undefined}
-            hint="Recorded with the old date, which stays visible"
+            label="Reason"
+            error={isTried && !reason.trim() ? "Enter a reason" : undefined}
+            hint="Kept in the history with the old date"
           >
             <Input autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           </Field>

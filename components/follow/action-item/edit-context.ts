@@ -23,6 +23,6 @@ export const EditContext = createContext<EditLayerApi | null>(null);
 
 export function useEditLayer(): EditLayerApi {
   const layer = useContext(EditContext);
-  if (!layer) throw new Error("Action editors need an EditLayer above them.");
+  if (!layer) throw new Error("Action editors need an EditLayer as an ancestor.");
   return layer;
 }

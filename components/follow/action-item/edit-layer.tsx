@@ -78,12 +78,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
         </AnchoredPopover>
       ) : null}
       {open?.kind === "text" ? (
-        <AnchoredPopover
-          anchor={open.anchor}
-          label="Change the text"
-          onClose={close}
-          className={cx("popc", styles.wide)}
-        >
+        <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={close} className={cx("popc", styles.wide)}>
           <TextEditor field={open.field} row={open.row} text={open.text} onClose={close} />
         </AnchoredPopover>
       ) : null}
@@ -94,6 +89,6 @@ export function EditLayer({ children }: { children: ReactNode }) {
 }
 
 function tellLeftOut(left: number, all: number): void {
-  const who = "Only its owner, the person who proposed it or a TPM can change that";
-  toastError(all === 1 ? who : `${left} of ${all} left out. ${who}`);
+  const who = "Only the owner, the person who proposed it or a TPM can change this";
+  toastError(all === 1 ? who : `${left} of ${all} can't be changed. ${who}`);
 }

@@ -100,8 +100,8 @@ const ASKS_WORDS: Record<Asks, string | undefined> = {
   evidence: "Asks for evidence",
   check: "Shows the evidence first",
   reason: "Asks for a reason",
-  decline: "Asks why",
-  waive: "Asks why and until when",
+  decline: "Asks for a reason",
+  waive: "Asks for a reason and an end date",
 };
 
 function StatusEditor({ rows }: EditorProps) {
@@ -125,7 +125,7 @@ function StatusEditor({ rows }: EditorProps) {
           {
             value: "blocked",
             label: isBlocked ? "No longer blocked" : "Blocked",
-            detail: isBlocked ? undefined : "A flag with its reason",
+            detail: isBlocked ? undefined : "A flag with a reason",
             icon: <StatusMark kind="blocked" />,
           },
         ]
@@ -143,7 +143,7 @@ function StatusEditor({ rows }: EditorProps) {
       options={options}
       chosen={[]}
       onPick={pick}
-      empty="These actions have no next step in common. Move them one by one."
+      empty="These actions have no next step in common. Change them one by one."
     />
   );
 }

@@ -19,7 +19,7 @@ export function IncidentEditor({ rows }: { rows: readonly ActionItemRow[] }) {
   return (
     <ValueList
       label="Incident"
-      placeholder="Key or words"
+      placeholder="Key or title"
       options={options}
       chosen={rows.length === 1 && first?.incident ? [first.incident.key] : []}
       onPick={(key) => change(rows, { kind: "incident", incident: incidents.find(key) })}
@@ -45,7 +45,7 @@ export function FactorsEditor({ row }: { row: ActionItemRow }) {
       options={choices}
       chosen={chosen}
       onPick={pick}
-      empty="No factors yet. Write them in the review of the incident"
+      empty="No factors yet. Add them in the incident’s review"
     />
   );
 }

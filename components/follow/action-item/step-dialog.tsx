@@ -26,9 +26,9 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   if (step === "block")
     return (
       <WordsDialog
-        title={`What does ${what} wait for?`}
+        title={`Mark ${what} as blocked`}
         label="Blocked by"
-        hint="Someone who reads it might be able to help"
+        hint="For example, access to the production database"
         missing="Enter what it's waiting for"
         confirm="Mark as blocked"
         onConfirm={(blockedReason) => change(rows, { kind: "blocked", blockedReason })}
@@ -42,12 +42,12 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   if (asks === "evidence")
     return (
       <WordsDialog
-        title={`Evidence that ${what} ${rows.length === 1 ? "is" : "are"} done`}
+        title={`Mark ${what} as implemented`}
         description={rows.length === 1 ? <DoneWhen rowKey={what} /> : undefined}
         label="Evidence"
-        hint="A link (alert test, drill, dashboard, merged check), or what was seen"
-        missing="Add a link or describe what was seen"
-        confirm="Hand over to verify"
+        hint="A link to a test, drill, dashboard or merged check, or what you saw"
+        missing="Add a link or describe what you saw"
+        confirm="Submit for verification"
         onConfirm={(evidence) => change(rows, { kind: "step", to, evidence })}
         onClose={onClose}
       />
@@ -56,8 +56,8 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
     <WordsDialog
       title={`${verb}: ${what}`}
       label="Reason"
-      hint={to === "proposed" ? "Why it is taken up again" : "What is still missing"}
-      missing="Say why in a few words"
+      hint={to === "proposed" ? "Reason for reopening" : "What is still missing"}
+      missing="Enter a reason"
       confirm={verb}
       onConfirm={(reason) => change(rows, { kind: "step", to, reason })}
       onClose={onClose}
@@ -67,5 +67,5 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
 
 function DoneWhen({ rowKey }: { rowKey: string }) {
   const { doneWhen } = useActionItem(rowKey).data ?? {};
-  return doneWhen ? <>Done when: {doneWhen}</> : <>It has no “done when”. The evidence is all there is.</>;
+  return doneWhen ? <>Done when: {doneWhen}</> : <>“Done when” isn’t set, so the evidence is all the verifier has.</>;
 }

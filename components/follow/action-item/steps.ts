@@ -26,13 +26,13 @@ const VERBS: Partial<Record<`${ActionStatus}>${ActionStatus}`, string>> = {
   "declined>proposed": "Propose again",
   "waived>proposed": "Back to proposed",
   "implemented>in_progress": "Send back",
-  "verified>in_progress": "Take up again",
+  "verified>in_progress": "Reopen",
 };
 const VERB_TO: Record<ActionStatus, string> = {
   proposed: "Propose",
   accepted: "Accept",
   in_progress: "Start work",
-  implemented: "Done, with evidence",
+  implemented: "Mark as implemented",
   verified: "Verify",
   declined: "Decline",
   waived: "Waive until a date",
@@ -57,9 +57,9 @@ function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
       : "You can't verify this action";
   }
   const isBack = row.status === "implemented" || row.status === "verified";
-  if (!work && !(isBack && verify)) return "Only its owner or a TPM";
+  if (!work && !(isBack && verify)) return "Only the owner or a TPM can do this";
   const needsOwner = to === "accepted" || to === "in_progress" || to === "implemented";
-  return needsOwner && row.owner === null ? "Name an owner first" : null;
+  return needsOwner && row.owner === null ? "Set an owner first" : null;
 }
 
 /** Where an action can go from here, each with what it asks for; the order is that of the work. */

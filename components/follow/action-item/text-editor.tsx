@@ -63,8 +63,8 @@ export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
 }
 
 function refusalOf(field: TextField, value: string): string | undefined {
-  if (field === "title" && !value.trim()) return "An action has a title";
+  if (field === "title" && !value.trim()) return "Enter a title";
   if (field === "trackerUrl" && value.trim() && !/^https?:\/\/\S+$/.test(value.trim()))
-    return "An address that begins with https://";
+    return "Enter a URL that starts with https://";
   return undefined;
 }

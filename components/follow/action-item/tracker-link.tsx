@@ -16,7 +16,7 @@ export function TrackerLink({ item }: { item: ActionItem }) {
   if (!item.trackerUrl)
     return (
       <Button className={styles.add} kind="ghost" onClick={(event) => open(event.currentTarget)}>
-        Add the link
+        Add link
       </Button>
     );
   return (
@@ -26,11 +26,7 @@ export function TrackerLink({ item }: { item: ActionItem }) {
       </a>
       <ExternalLink size={14} />
       {item.abilities.edit ? (
-        <IconButton
-          label="Change the link"
-          icon={<Pencil size={14} />}
-          onClick={(event) => open(event.currentTarget)}
-        />
+        <IconButton label="Edit the link" icon={<Pencil size={14} />} onClick={(event) => open(event.currentTarget)} />
       ) : null}
     </>
   );

@@ -15,27 +15,27 @@ interface TrackerNothingProps {
 }
 
 const EMPTY: Record<View, { title: string; words: string }> = {
-  mine: { title: "Nothing here is yours.", words: "Your open actions appear here." },
-  late: { title: "No action is late.", words: "Late actions appear here." },
+  mine: { title: "No actions assigned to you", words: "Your open actions appear here." },
+  late: { title: "No late actions", words: "Late actions appear here." },
   soon: {
-    title: "Nothing is due in the next 14 days.",
-    words: "Dates come from the policy of the priority, or from you.",
+    title: "No actions due in the next 14 days",
+    words: "Actions appear here when their due date is near.",
   },
   verify: {
-    title: "Nothing waits to be verified.",
+    title: "No actions to verify",
     words: "Implemented actions appear here with their evidence. A second person verifies them.",
   },
   unowned: {
-    title: "Every open action has an owner.",
-    words: "A proposal can do without one. An accepted action can't.",
+    title: "No actions without an owner",
+    words: "Proposed actions without an owner appear here. Accepted actions need one.",
   },
   open: {
-    title: "What a review decides is followed here until it is verified.",
-    words: "Propose an action from a factor in a review, or here.",
+    title: "No actions yet",
+    words: "Actions from reviews are tracked here until they're verified.",
   },
   all: {
-    title: "What a review decides is followed here until it is verified.",
-    words: "Propose an action from a factor in a review, or here.",
+    title: "No actions yet",
+    words: "Actions from reviews are tracked here until they're verified.",
   },
 };
 
@@ -51,21 +51,16 @@ export function TrackerNothing({ list, view, isFiltered, onClear, onCreate }: Tr
     );
   if (!list.isSuccess) return null;
   if (isFiltered)
-    return (
-      <NothingMatches
-        title="No action matches these filters"
-        action={<Button onClick={onClear}>Clear the filters</Button>}
-      />
-    );
+    return <NothingMatches title="No matching actions" action={<Button onClick={onClear}>Clear filters</Button>} />;
   const isFirst = view === "open" || view === "all";
   return (
     <EmptyState
       title={EMPTY[view].title}
       action={
         !isFirst ? (
-          <ButtonLink href="/actions">Show all open</ButtonLink>
+          <ButtonLink href="/actions">Show all open actions</ButtonLink>
         ) : onCreate ? (
-          <Button onClick={onCreate}>Propose an action</Button>
+          <Button onClick={onCreate}>Propose action</Button>
         ) : undefined
       }
     >

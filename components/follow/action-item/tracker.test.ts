@@ -84,7 +84,7 @@ describe("steps", () => {
     const abilities = { edit: true, work: true, verify: false, moveDate: true };
     const own = makeRow(1, { status: "implemented", priority: "P1", owner: me, abilities });
     expect(nextStepOf(own, "me")).toMatchObject({ to: "verified", refused: "A second person verifies P0 and P1" });
-    expect(nextStepOf(makeRow(1, { status: "proposed" }), "me")).toMatchObject({ refused: "Name an owner first" });
+    expect(nextStepOf(makeRow(1, { status: "proposed" }), "me")).toMatchObject({ refused: "Set an owner first" });
     expect(nextStepOf(makeRow(1, { status: "verified" }), "me")).toBeNull();
   });
 

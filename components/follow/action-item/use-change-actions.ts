@@ -93,7 +93,7 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   if (!first) return;
   const keys = done.map(({ row }) => row.key);
   const back = isUndoable ? undoOf(client, meId, done) : undefined;
-  toastDone(isUndoable ? changeWords(first.change, keys) : "Taken back", { undo: back });
+  toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
 }
 
 async function inTurns<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
@@ -120,8 +120,8 @@ function tellRefused(client: QueryClient, meId: string | undefined, { row, chang
   const now = newerOf(error);
   if (!now) toastError(`${row.key}: ${wordsOf(error)}`);
   else
-    toastError(`${row.key} was changed by somebody else first: ${currentWords(change, now)}. Yours is not saved.`, {
-      label: "Apply mine",
+    toastError(`${row.key} changed while you were editing: ${currentWords(change, now)}. Your change wasn't saved.`, {
+      label: "Keep my version",
       run: () => void make(client, meId, [{ row: now, change }], true),
     });
 }

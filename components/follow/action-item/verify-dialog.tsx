@@ -25,8 +25,8 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={rows.length === 1 ? `Is ${rows[0]?.key} really done?` : `Are these ${rows.length} really done?`}
-      description="You confirm that the end state was checked where it counts. Your name is recorded."
+      title={rows.length === 1 ? `Verify ${rows[0]?.key}?` : `Verify ${rows.length} actions?`}
+      description="Confirm that you checked the end state. Your name is recorded."
       widthPx={560}
       actions={
         <>
@@ -42,7 +42,7 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
       {rows.map((row) => (
         <Promised key={row.key} row={row} />
       ))}
-      <Field label="How it was checked" optional>
+      <Field label="How you checked it" optional>
         <Textarea rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
     </Dialog>
@@ -56,11 +56,11 @@ function Promised({ row }: { row: ActionItemRow }) {
       <b className="medium">{row.title}</b>
       <dl className={styles.promised}>
         <dt>Done when</dt>
-        <dd>{item?.doneWhen || <span className="muted">Not said</span>}</dd>
+        <dd>{item?.doneWhen || <span className="muted">Not set</span>}</dd>
         <dt>Evidence</dt>
         <dd>{item ? <LinkedText text={item.evidence ?? ""} /> : <span className="muted">Loading</span>}</dd>
         <dt>By</dt>
-        <dd>{item?.implementedBy?.name ?? <span className="muted">Not known</span>}</dd>
+        <dd>{item?.implementedBy?.name ?? <span className="muted">Unknown</span>}</dd>
       </dl>
     </div>
   );

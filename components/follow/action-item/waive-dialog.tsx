@@ -22,7 +22,8 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
-  const dateRefusal = until === null ? "Give the last day of the waiver" : until <= today ? "A day to come" : undefined;
+  const dateRefusal =
+    until === null ? "Choose the last day of the waiver" : until <= today ? "Choose a day in the future" : undefined;
   const waive = () => {
     setTried(true);
     if (reason.trim() && until !== null && !dateRefusal)
@@ -33,7 +34,7 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={rows.length === 1 ? `Waive ${rows[0]?.key}` : `Waive ${rows.length} actions`}
-      description="It is not late while waived, and comes back when the waiver ends."
+      description="A waived action doesn’t become late. It reopens when the waiver ends."
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>
@@ -53,8 +54,8 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
         error={isTried ? dateRefusal : undefined}
       />
       <Field
-        label="Reason, and what limits the risk until then"
-        error={isTried && !reason.trim() ? "Explain why it is waived" : undefined}
+        label="Reason, and how the risk is limited until then"
+        error={isTried && !reason.trim() ? "Enter a reason" : undefined}
       >
         <Textarea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>

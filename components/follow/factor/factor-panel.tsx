@@ -96,7 +96,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       <form className="stack" onSubmit={save} onKeyDown={press}>
         <Field
           label="Statement"
-          hint="A condition as the subject: “The prompt did not tell the hosts apart”"
+          hint="Start with the condition: “The prompt looked the same on both hosts”"
           error={missing ? "Describe the condition in one sentence" : undefined}
         >
           <Input
@@ -115,7 +115,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
             onChange={(event) => set({ role: FACTOR_ROLES.find((role) => role === event.target.value) ?? fields.role })}
           />
         </Field>
-        <Field label="Status" hint="Supported needs an event that shows it">
+        <Field label="Status" hint="“Supported” needs an event as evidence">
           <Select
             value={fields.status}
             disabled={readOnly}
@@ -152,7 +152,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
             addLabel="Add evidence"
           />
         </Field>
-        <Field label="Detail" optional>
+        <Field label="Details" optional>
           <Textarea
             reading
             rows={5}
@@ -162,7 +162,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
           />
         </Field>
         {factor ? (
-          <Field label="Why it stays as it is" optional hint="An answer too, when nothing will be done about it">
+          <Field label="Why nothing will be done" optional hint="If no action addresses it, explain why">
             <Textarea
               rows={2}
               value={accepted}

@@ -29,7 +29,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
       ? [
           {
             keys: "a",
-            label: "New action, for the factor in focus",
+            label: "New action for the focused factor",
             group: "Review",
             when: ({ target }) => target instanceof Node && row.current?.contains(target) === true,
             run: onAddAction,
@@ -91,7 +91,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           </span>
         </p>
       ) : null}
-      {factor.acceptedReason ? <p className="note">Stays as it is: {factor.acceptedReason}</p> : null}
+      {factor.acceptedReason ? <p className="note">Not addressed: {factor.acceptedReason}</p> : null}
       {factor.holes.map((hole) => (
         <p key={hole.code} className={styles.hole}>
           <CircleAlert size={14} /> {hole.message}
@@ -99,7 +99,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
       ))}
       {factor.abilities.edit ? (
         <Button className="noprint" kind="ghost" icon={<Plus size={14} />} keys="A" onClick={onAddAction}>
-          Add an action
+          Add action
         </Button>
       ) : null}
     </li>

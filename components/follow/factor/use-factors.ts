@@ -29,7 +29,7 @@ export function useFactors(key: string) {
     onError: (error: unknown) => {
       toastError(
         problemOf(error)?.code === "conflict"
-          ? "Someone changed this factor first, so your change wasn't saved. The newer version is shown. Make your change again."
+          ? "Someone else changed this factor first, so your change wasn't saved. The newer version is shown. Make your change again."
           : wordsOf(error),
       );
       void refresh(client, "factor");

@@ -7,9 +7,9 @@ it("says the day in full", () => {
 
 it("says how much waits", () => {
   expect([0, 1, 4, 12].map(needWords)).toEqual([
-    "Nothing needs you now.",
-    "One thing needs you.",
-    "Four things need you.",
-    "12 things need you.",
+    "Nothing needs your attention.",
+    "1 item needs your attention.",
+    "4 items need your attention.",
+    "12 items need your attention.",
   ]);
 });

@@ -4,10 +4,8 @@ export function dayHead(date: string): string {
   return words.format(new Date(`${date}T00:00:00Z`)).replace(",", "");
 }
 
-const NUMBERS = ["Nothing", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things"];
-
-/** "Four things need you." */
+/** Returns a sentence such as "4 items need your attention." */
 export function needWords(count: number): string {
-  const words = NUMBERS[count] ?? `${count} things`;
-  return `${words} ${count <= 1 ? "needs" : "need"} you${count === 0 ? " now" : ""}.`;
+  if (count === 0) return "Nothing needs your attention.";
+  return count === 1 ? "1 item needs your attention." : `${count} items need your attention.`;
 }

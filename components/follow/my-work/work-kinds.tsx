@@ -22,7 +22,7 @@ export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
   action_to_accept: { icon: UserCheck, lead: "Decide on", button: "Open action" },
   action_to_verify: { icon: BadgeCheck, lead: "Check evidence", button: "Check evidence" },
   review_to_write: { icon: PencilLine, lead: "Finish your review", button: "Continue writing" },
-  review_to_run: { icon: Presentation, lead: "Take the review further", button: "Open review" },
-  time_to_answer: { icon: CircleHelp, lead: "Answer a question of time", button: "Answer" },
+  review_to_run: { icon: Presentation, lead: "Continue the review", button: "Open review" },
+  time_to_answer: { icon: CircleHelp, lead: "Set a time zone or day", button: "Answer" },
   health_due: { icon: HeartPulse, lead: "Report health", button: "Report health" },
 };

@@ -41,7 +41,7 @@ export function ActionPicker({ change, onClose }: { change: StrategicChange; onC
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="Which actions does it carry?"
+      title="Link actions"
       widthPx={560}
       actions={
         <>
@@ -54,13 +54,13 @@ export function ActionPicker({ change, onClose }: { change: StrategicChange; onC
         </>
       }
     >
-      <Field label="Actions" hint="Find them by words or by key">
+      <Field label="Actions" hint="Search by title or key">
         <TokenField
           label="Actions"
           values={keys}
           options={options}
           onChange={setKeys}
-          addLabel="Add an action"
+          addLabel="Add action"
           onSearch={setQ}
         />
       </Field>

@@ -37,9 +37,9 @@ const VERBS: Record<ChangeStatus, string> = {
 };
 const BACK: Partial<Record<`${ChangeStatus}>${ChangeStatus}`, string>> = {
   "in_progress>funded": "Back to funded",
-  "delivered>in_progress": "Take up again",
-  "effect_checked>in_progress": "Take up again",
-  "effect_checked>delivered": "Check the effect again",
+  "delivered>in_progress": "Reopen",
+  "effect_checked>in_progress": "Reopen",
+  "effect_checked>delivered": "Recheck the effect",
   "deferred>proposed": "Propose again",
   "declined>proposed": "Propose again",
 };
@@ -73,7 +73,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
   const [asking, setAsking] = useState<ChangeStep | "health" | null>(null);
   const { edit, report } = change.abilities;
   const reporting = () => setAsking("health");
-  useKeys(report ? [{ keys: "u", label: "Write a health update", group: "Change", run: reporting }] : []);
+  useKeys(report ? [{ keys: "u", label: "Add health update", group: "Change", run: reporting }] : []);
   if (!edit && !report) return null;
   const next = nextStepOf(change);
   const others = stepsOf(change).filter((step) => step.to !== next?.to && step.refused === null);
@@ -130,7 +130,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
           title={`${asking.verb}: ${change.title}`}
           label="Reason"
           hint={asking.asks ?? undefined}
-          missing={asking.asks ?? "Say why in a few words"}
+          missing={asking.asks ?? "Enter a reason"}
           confirm={asking.verb}
           onConfirm={(reason) => move(asking, reason)}
           onClose={() => setAsking(null)}

@@ -32,7 +32,7 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
       right="every two weeks"
     >
       {updates.length === 0 ? (
-        <p className="muted">None yet. The first is expected 14 days after work starts.</p>
+        <p className="muted">No updates yet. The first is due 14 days after work starts.</p>
       ) : null}
       <ul className={cx(styles.updates, level === 2 && styles.onPage)}>
         {shown.map((update) => (
@@ -75,13 +75,19 @@ export function ChangeSections({ change, level }: SectionsProps) {
           {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
         </Banner>
       ) : null}
-      <Text change={change} level={level} field="problem" title="Problem" ask="Say what goes wrong, and how often" />
+      <Text
+        change={change}
+        level={level}
+        field="problem"
+        title="Problem"
+        ask="Describe what goes wrong and how often"
+      />
       <Text
         change={change}
         level={level}
         field="expectedEffect"
         title="Expected effect"
-        ask="Say what will be different, and how it is measured"
+        ask="Describe what will be different and how you’ll measure it"
       />
       <LinkedFactors change={change} level={level} />
       <HealthUpdates change={change} level={level} />
@@ -104,7 +110,7 @@ function Text({ change, level, field, title, ask }: TextProps) {
     may && text ? (
       <IconButton
         className={styles.edit}
-        label={`Change the text: ${title}`}
+        label={`Edit ${title}`}
         icon={<Pencil size={14} />}
         onClick={() => setOpen(true)}
       />
@@ -119,7 +125,7 @@ function Text({ change, level, field, title, ask }: TextProps) {
           {ask}
         </Button>
       ) : null}
-      {!text && !may ? <p className="muted">Not said yet</p> : null}
+      {!text && !may ? <p className="muted">Not set</p> : null}
       {isOpen ? (
         <TextDialog change={change} field={field} title={title} hint={ask} onClose={() => setOpen(false)} />
       ) : null}

@@ -9,7 +9,7 @@ export const VIEW_WORDS: Record<View, string> = {
   current: "Current",
   mine: "Mine",
   delivered: "Delivered",
-  aside: "Put aside",
+  aside: "Deferred or declined",
   all: "All",
 };
 

@@ -70,8 +70,8 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
     <Dialog
       open
       onOpenChange={(open) => open || onCancel()}
-      title="Propose a strategic change"
-      description="For what short actions cannot fix: how a system or a process works."
+      title="Propose strategic change"
+      description="For changes to a system or process that a short action can’t make."
       widthPx={600}
       actions={
         <>
@@ -79,7 +79,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
             Cancel
           </Button>
           <Button kind="primary" type="submit" form={formId} busy={create.isPending} busyLabel="Proposing">
-            Propose change
+            Propose strategic change
           </Button>
         </>
       }
@@ -87,8 +87,8 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
         <Field
           label="Title"
-          hint="What will be true: “Prove every backup restores”"
-          error={isTried && !draft.title.trim() ? "Say what will be true" : undefined}
+          hint="The outcome: “Prove every backup restores”"
+          error={isTried && !draft.title.trim() ? "Enter a title" : undefined}
         >
           <Input
             autoFocus
@@ -97,7 +97,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
             onChange={(event) => set({ title: event.target.value })}
           />
         </Field>
-        <Field label="Problem" optional hint="What goes wrong, and how often">
+        <Field label="Problem" optional hint="Describe what goes wrong and how often">
           <Textarea
             rows={3}
             maxLength={10_000}
@@ -105,7 +105,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
             onChange={(event) => set({ problem: event.target.value })}
           />
         </Field>
-        <Field label="Expected effect" optional hint="What will be different, and how it is measured">
+        <Field label="Expected effect" optional hint="Describe what will be different and how you’ll measure it">
           <Textarea
             rows={2}
             maxLength={10_000}
@@ -132,7 +132,7 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
           label="Target quarter"
           value={draft.targetQuarter}
           options={[
-            { value: "", label: "Not yet" },
+            { value: "", label: "Not set" },
             ...quarters.map((value) => ({ value, label: quarterWords(value) })),
           ]}
           onChange={(targetQuarter) => set({ targetQuarter })}
@@ -150,16 +150,16 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
         <Combobox
           label="Owner"
           value={draft.ownerId}
-          options={[{ value: "", label: "Nobody yet" }, ...people.options]}
+          options={[{ value: "", label: "No owner yet" }, ...people.options]}
           onChange={(ownerId) => set({ ownerId })}
           onSearch={people.onSearch}
         />
       </Field>
-      <Field label="Sponsor" optional hint="Hears when help is needed">
+      <Field label="Sponsor" optional hint="Is told when the owner needs help">
         <Combobox
           label="Sponsor"
           value={draft.sponsorId}
-          options={[{ value: "", label: "Nobody yet" }, ...people.options]}
+          options={[{ value: "", label: "No sponsor yet" }, ...people.options]}
           onChange={(sponsorId) => set({ sponsorId })}
           onSearch={people.onSearch}
         />

@@ -41,7 +41,7 @@ export function FactorPicker({ change, onClose }: { change: StrategicChange; onC
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="Which factors does it answer?"
+      title="Link factors"
       widthPx={560}
       actions={
         <>
@@ -66,7 +66,7 @@ export function FactorPicker({ change, onClose }: { change: StrategicChange; onC
       </Field>
       {reviewKey !== null && factors.isPending ? <SkeletonText lines={3} label="Loading factors" /> : null}
       {factors.data && factors.data.items.length === 0 ? (
-        <p className="muted">This review names no factor yet.</p>
+        <p className="muted">This review has no factors yet.</p>
       ) : null}
       <ul className="stack tight">
         {(factors.data?.items ?? []).map((factor) => (

@@ -28,7 +28,7 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
     if (!body.trim()) return;
     const done = () => {
       onClose();
-      toastDone(`Update of ${key} added`);
+      toastDone(`Health update added to ${key}`);
     };
     send(key, () => api.strategicChange.reportHealth({ key, version, health, body: body.trim() }), done);
   };
@@ -36,7 +36,7 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="How is it going?"
+      title="Add health update"
       description={change.title}
       widthPx={560}
       actions={
@@ -45,7 +45,7 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
             Cancel
           </Button>
           <Button kind="primary" type="submit" form={formId} busy={isBusy} busyLabel="Adding">
-            Add the update
+            Add health update
           </Button>
         </>
       }
@@ -60,7 +60,7 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
         />
         <Field
           label="Update"
-          hint="What was done, the next steps, the obstacles and who could help"
+          hint="Progress, next steps, obstacles and who could help"
           error={isTried && !body.trim() ? "Describe the progress in a few sentences" : undefined}
         >
           <Textarea rows={4} reading maxLength={5000} value={body} onChange={(event) => setBody(event.target.value)} />

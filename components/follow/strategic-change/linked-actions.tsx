@@ -34,7 +34,7 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
     send(
       key,
       () => api.strategicChange.update({ key, version, actionKeys: kept }),
-      () => toastDone(`${actionKey} no longer linked`),
+      () => toastDone(`${actionKey} unlinked`),
     );
   };
   return (
@@ -52,13 +52,15 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
               </Button>
             }
           >
-            {mayCreate ? <MenuItem onSelect={() => setOpen("create")}>Propose an action</MenuItem> : null}
-            {abilities.edit ? <MenuItem onSelect={() => setOpen("pick")}>Link an action that exists</MenuItem> : null}
+            {mayCreate ? <MenuItem onSelect={() => setOpen("create")}>Propose action</MenuItem> : null}
+            {abilities.edit ? <MenuItem onSelect={() => setOpen("pick")}>Link existing action</MenuItem> : null}
           </Menu>
         ) : null
       }
     >
-      {actions.length === 0 ? <p className="muted">No action yet carries this change.</p> : null}
+      {actions.length === 0 ? (
+        <p className="muted">No actions yet. Actions that are part of this change appear here.</p>
+      ) : null}
       <ul className={styles.list}>
         {actions.map((action) => (
           <LinkedAction

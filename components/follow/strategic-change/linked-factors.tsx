@@ -28,13 +28,13 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
     send(
       key,
       () => api.strategicChange.update({ key, version, factorIds: kept }),
-      () => toastDone("Factor no longer linked"),
+      () => toastDone("Factor unlinked"),
     );
   };
   const count = factors.length + incidents.length === 0 ? undefined : countWords(incidents.length, factors.length);
   return (
     <Section
-      title="Grew from"
+      title="Based on"
       level={level}
       count={count}
       right={
@@ -45,7 +45,9 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
         ) : null
       }
     >
-      {factors.length === 0 ? <p className="muted">No factor is linked yet.</p> : null}
+      {factors.length === 0 ? (
+        <p className="muted">No factors yet. The factors that this change addresses appear here.</p>
+      ) : null}
       <Lineage change={change} level={level} />
       <ul className={styles.list}>
         {factors.map((factor) => (

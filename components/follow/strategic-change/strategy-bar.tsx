@@ -58,7 +58,7 @@ export function StrategyBar({ filters, onChange }: StrategyBarProps) {
       fields={fields}
       filters={isFreshOpen ? [...chips, fresh] : chips}
       onChange={change}
-      left={<FindField label="Find changes" value={filters.q} onChange={(q) => onChange({ q })} />}
+      left={<FindField label="Find strategic changes" value={filters.q} onChange={(q) => onChange({ q })} />}
     />
   );
 }

@@ -26,24 +26,22 @@ export function StrategyNothing({ list, isFirst, isFiltered, onClear, onCreate }
   if (!list.isSuccess) return null;
   if (isFiltered)
     return (
-      <NothingMatches
-        title="No change matches these filters"
-        action={<Button onClick={onClear}>Clear the filters</Button>}
-      />
+      <NothingMatches title="No matching strategic changes" action={<Button onClick={onClear}>Clear filters</Button>} />
     );
   if (!isFirst)
     return (
       <EmptyState
-        title="Nothing in this view."
-        action={<ButtonLink href="/strategy">Show the current ones</ButtonLink>}
+        title="No strategic changes in this view"
+        action={<ButtonLink href="/strategy">Show current strategic changes</ButtonLink>}
       />
     );
   return (
     <EmptyState
-      title="A strategic change addresses a factor that keeps returning."
-      action={onCreate ? <Button onClick={onCreate}>Propose a change</Button> : undefined}
+      title="No strategic changes yet"
+      action={onCreate ? <Button onClick={onCreate}>Propose strategic change</Button> : undefined}
     >
-      A strategic change has an owner, a quarter and an expected effect, and carries the short actions that lead there.
+      A strategic change addresses a factor that keeps returning. It has an owner, a target quarter, an expected effect
+      and the actions that lead there.
     </EmptyState>
   );
 }

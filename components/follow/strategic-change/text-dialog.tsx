@@ -48,7 +48,7 @@ export function TextDialog({ change, field, title, hint, onClose }: TextDialogPr
       }
     >
       <form id={formId} onSubmit={submit} onKeyDown={submitOnModEnter}>
-        <Field label={title} hint={hint} error={isMissing ? "A change has a title" : undefined}>
+        <Field label={title} hint={hint} error={isMissing ? "Enter a title" : undefined}>
           {field === "title" ? (
             <Input maxLength={300} value={text} onChange={(event) => setText(event.target.value)} />
           ) : (

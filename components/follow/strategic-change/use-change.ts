@@ -33,7 +33,7 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
   else void refresh(client, "strategic_change");
   toastError(
     problem?.code === "conflict"
-      ? `${key} was changed by someone else first. The newer version is shown. Your change wasn't saved.`
+      ? `Someone else changed ${key} first, so your change wasn't saved. The newer version is shown. Make your change again.`
       : `${key}: ${wordsOf(error)}`,
   );
 }
@@ -57,7 +57,7 @@ export function useChangeStrategic() {
       );
       settle(client, saved);
       const undo = back === null ? undefined : () => void save(saved, back, null);
-      toastDone(back === null ? "Taken back" : `${key} changed`, { undo });
+      toastDone(back === null ? "Undone" : `${key} changed`, { undo });
     } catch (error) {
       patchEverywhere(client, row.key, (shown) => ({ ...shown, ...row }));
       tellRefused(client, row.key, error);

@@ -70,8 +70,8 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
       <Textarea
         rows={read && read.kind !== "link" ? 4 : 1}
         className={read && read.kind !== "link" ? styles.code : styles.typed}
-        aria-label="A link, a query or log lines"
-        placeholder="Drop a picture, or paste a link, a query or log lines"
+        aria-label="Link, query or log lines"
+        placeholder="Drop a picture, or paste a link, query or log lines"
         maxLength={200_000}
         value={text}
         onPaste={onPaste}
@@ -91,7 +91,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
       {read && read.kind !== "link" ? (
         <Input
           aria-label="What it shows"
-          placeholder="What it shows, else its first line"
+          placeholder="For example, error rate during the deploy"
           maxLength={300}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
@@ -100,12 +100,12 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
       <span className="inline-row wrap">
         {read ? (
           <Button busy={busy > 0} busyLabel="Attaching" onClick={save}>
-            Attach
+            Attach evidence
           </Button>
         ) : null}
         {read && read.kind !== "link" ? (
           <Seg
-            label="What it is"
+            label="Type of evidence"
             value={kind ?? read.kind}
             options={[
               { value: "query", label: "Query" },

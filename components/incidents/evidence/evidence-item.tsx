@@ -28,7 +28,7 @@ export function EvidenceItem({ row, mayEdit, onRemove }: EvidenceItemProps) {
     <li className={styles.item}>
       {ICONS[row.kind]}
       <Inside row={row} />
-      {mayEdit ? <IconButton label={`Take “${row.title}” off`} icon={<X size={14} />} onClick={onRemove} /> : null}
+      {mayEdit ? <IconButton label={`Remove “${row.title}”`} icon={<X size={14} />} onClick={onRemove} /> : null}
     </li>
   );
 }

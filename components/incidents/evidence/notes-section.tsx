@@ -22,7 +22,7 @@ function NoteText({ body, isMine, onSave }: NoteTextProps) {
     return (
       <button type="button" className={cx(styles.mine, "reading pre-line anywhere")} onClick={() => setTyped(body)}>
         {body}
-        <span className="visually-hidden">, edit the note</span>
+        <span className="visually-hidden">, edit note</span>
       </button>
     );
   }
@@ -35,7 +35,7 @@ function NoteText({ body, isMine, onSave }: NoteTextProps) {
     <Textarea
       className={styles.field}
       rows={3}
-      aria-label="The note"
+      aria-label="Note"
       maxLength={5000}
       autoFocus
       value={typed}
@@ -92,7 +92,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
           <Textarea
             className={styles.field}
             rows={1}
-            aria-label="A note"
+            aria-label="New note"
             placeholder="Add a note"
             maxLength={5000}
             value={typed}
@@ -106,7 +106,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
           {typed.trim() === "" ? null : (
             <span className="inline-row">
               <Button type="submit" busy={isBusy} busyLabel="Adding">
-                Add the note
+                Add note
               </Button>
             </span>
           )}
@@ -127,7 +127,7 @@ function NoteLine({ note, mayRemove, onWrite, onRemove }: NoteLineProps) {
         {note.editedAt ? <span className="muted">edited</span> : null}
         {mayRemove ? (
           <span className="push">
-            <IconButton label="Take the note off" icon={<X size={14} />} onClick={onRemove} />
+            <IconButton label="Remove note" icon={<X size={14} />} onClick={onRemove} />
           </span>
         ) : null}
       </p>
@@ -137,4 +137,4 @@ function NoteLine({ note, mayRemove, onWrite, onRemove }: NoteLineProps) {
 }
 
 const authorOf = ({ author, writtenBy }: EventNote): string =>
-  author?.name ?? (writtenBy === null ? "A person who left" : `${writtenBy}, in another Afterword`);
+  author?.name ?? (writtenBy === null ? "Former user" : `${writtenBy}, on another Afterword server`);

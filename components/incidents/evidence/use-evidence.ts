@@ -48,14 +48,11 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
     const setRemoved = async (row: Attachment, removed: boolean) => {
       const answer = await run(() => api.evidence.change({ key, id: row.id, version: row.version, removed }));
       if (answer)
-        done(
-          removed ? `“${row.title}” is taken off` : `“${row.title}” is back`,
-          () => void setRemoved(answer, !removed),
-        );
+        done(removed ? `“${row.title}” removed` : `“${row.title}” restored`, () => void setRemoved(answer, !removed));
     };
     const setNoteRemoved = async (note: EventNote, removed: boolean) => {
       const answer = await run(() => api.evidence.changeNote({ key, id: note.id, version: note.version, removed }));
-      if (answer) done(removed ? "Note removed" : "The note is back", () => void setNoteRemoved(answer, !removed));
+      if (answer) done(removed ? "Note removed" : "Note restored", () => void setNoteRemoved(answer, !removed));
     };
     const writeNote = async (note: EventNote, body: string) => {
       const answer = await run(() => api.evidence.changeNote({ key, id: note.id, version: note.version, body }));
@@ -65,7 +62,7 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
       async attach(given: NewEvidence) {
         const file = given.kind === "file" ? { filename: given.file.name } : {};
         const answer = await run(() => api.evidence.attach({ key, eventId, ...given, ...file }));
-        if (answer) done(`“${answer.title}” is attached`, () => void setRemoved(answer, true));
+        if (answer) done(`“${answer.title}” attached`, () => void setRemoved(answer, true));
         return answer !== null;
       },
       remove: (row: Attachment) => setRemoved(row, true),

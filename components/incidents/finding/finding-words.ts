@@ -32,14 +32,14 @@ export const lineWords = ({ line, file }: Pick<Finding, "line" | "file">): strin
 /** What accepting a finding makes of it. */
 export function becomesWords({ kind, stated, doubt }: Finding): string {
   if (kind === "summary") return "Becomes the review’s summary";
-  if (kind === "impact") return "Goes into the review’s impact section";
+  if (kind === "impact") return "Is added to the review’s impact section";
   if (kind === "factor") {
     const role = stated.factor ? FACTOR_ROLE_WORDS[stated.factor.role].toLowerCase() : "factor";
     return `Becomes a hypothesis in the review: ${role}, no evidence yet`;
   }
   const { owner, due, ticket } = stated.action ?? { owner: null, due: null, ticket: null };
   const said = [
-    owner ? `owner there ${owner}` : "no owner",
+    owner ? `owner in the file: ${owner}` : "no owner",
     due ? `due ${due}` : "the default due date",
     ...(ticket ? [ticket] : []),
   ];

@@ -19,14 +19,14 @@ export function FoundInFiles({ incidentKey, mayEdit }: { incidentKey: string; ma
   const certain = certainIds(waiting);
   const ticked = new Set(waiting.map((one) => one.id).filter((one) => changed.get(one) ?? certain.has(one)));
   const chosen = waiting.filter((one) => ticked.has(one.id));
-  const none = chosen.length === 0 ? "Nothing is ticked" : undefined;
+  const none = chosen.length === 0 ? "Select at least one finding" : undefined;
   return (
     <section className={styles.found} aria-label="Found in your files">
       <div className={styles.head}>
         <FileSearch size={14} />
         <p>
           <b>Found in {fileWords(waiting)}:</b> {foundWords(waiting.map(({ kind }) => kind))}.{" "}
-          <span className="muted">They wait here until you accept or dismiss them.</span>
+          <span className="muted">Accept or dismiss them.</span>
         </p>
         <Button kind="ghost" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
           {isOpen ? "Hide list" : "Show list"}
@@ -62,7 +62,7 @@ export function FoundInFiles({ incidentKey, mayEdit }: { incidentKey: string; ma
               <Button kind="ghost" onClick={() => void settle("dismiss", waiting)}>
                 Dismiss all
               </Button>
-              <span className="muted small">What you dismiss stays under Imports and can be restored.</span>
+              <span className="muted small">You can restore dismissed findings under Imports.</span>
             </div>
           </>
         ) : null}

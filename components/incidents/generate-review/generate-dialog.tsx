@@ -26,7 +26,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
   const generating = useGenerate(incident);
   const { isGenerating, isReading, problem, waiting, ticked } = generating;
   const highest = SEVERITIES.find((level) => level === incident.highestSeverity) ?? 4;
-  const why = incident.kind === "incident" ? `for ${SEVERITY_WORDS[highest]}` : "nothing more is needed";
+  const why = incident.kind === "incident" ? `for ${SEVERITY_WORDS[highest]}` : "no sections left to write";
   const zones = [...new Set(["UTC", incident.timeZone, useMyZone()])].filter((zone) => zone !== null);
   const run = () => {
     if (!isGenerating && !isReading) generating.generate(template);
@@ -44,7 +44,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
       actions={
         <>
           <span className={styles.foot}>
-            None of the {sectionsToWrite(template)} sections to write counts as written yet: you read and accept them.
+            None of the {sectionsToWrite(template)} sections counts as written until you accept it.
           </span>
           <Button kind="ghost" onClick={onClose}>
             Cancel
@@ -67,7 +67,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
         <div className={styles.parts}>
           {existing ? (
             <Banner tone="warn" action={<ButtonLink href={`/reviews/${existing.key}`}>Open {existing.key}</ButtonLink>}>
-              {existing.key} already covers this incident. Generating adds a second review.
+              {existing.key} already covers this incident. Generating another adds a second review.
             </Banner>
           ) : null}
           <Options
@@ -83,7 +83,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
           />
           {isBare ? (
             <Banner action={<ButtonLink href={`/incidents/${incident.key}/import`}>Import a file</ButtonLink>}>
-              Little is known yet. The draft would mostly hold questions.
+              Little is known yet, so the draft would be mostly questions.
             </Banner>
           ) : null}
           {isReading ? <SkeletonText lines={4} label="Reading the incident" /> : null}

@@ -28,17 +28,17 @@ export function KnownPart({ incident, generating }: PartProps) {
   const resolved = incident.resolvedByTimeline;
   return (
     <section>
-      <SectionHead level={3} title="What is known" />
+      <SectionHead level={3} title="Known facts" />
       <p>{known.join(" · ")}</p>
       {resolved === null ? null : (
         <Contradiction
-          words={`The state says Open, the timeline says resolved on ${dayWords(resolved)} at ${clockWords(resolved, "minute")} UTC. One of them is wrong.`}
+          words={`The status is Open, but the timeline shows a resolution on ${dayWords(resolved)} at ${clockWords(resolved, "minute")} UTC.`}
         >
           <Button disabled={isStepping} onClick={() => void generating.resolve(resolved, incident.version)}>
-            Set Resolved, {clockWords(resolved, "minute")}
+            Mark as resolved, {clockWords(resolved, "minute")}
           </Button>
           <Button kind="ghost" disabled={isStepping} onClick={() => void generating.clear("resolved")}>
-            Still open
+            Keep open
           </Button>
         </Contradiction>
       )}

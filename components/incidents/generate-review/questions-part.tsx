@@ -35,7 +35,7 @@ export function QuestionsPart({ incident, generating, zones }: QuestionsProps) {
             <span>
               {countWords(one.unanswered, "time")} in {one.filename} {one.unanswered === 1 ? "has" : "have"} no time
               zone
-              <small>Without an answer they stand in {incident.key} without a time.</small>
+              <small>If you don’t choose, they appear in {incident.key} without a time.</small>
             </span>
             <ZoneSeg
               filename={one.filename}
@@ -95,14 +95,13 @@ function DayLine({ record, incident, zones, isBusy, onAnswer }: DayLineProps) {
   return (
     <li>
       <span>
-        On which day{asksZone ? " and in which time zone" : ""} {undated === 1 ? "was 1 time" : `did ${undated} times`}{" "}
-        in {filename}
-        {undated === 1 ? "?" : " begin?"}
+        {countWords(undated, "time")} in {filename} {undated === 1 ? "has" : "have"} no day
+        {asksZone ? " or time zone" : ""}
         <small role="status">
           {waits ?? (
             <>
               {incident.startKnown ? "The incident’s day is proposed. " : "The start of the incident is unknown. "}
-              Without an answer they stand in {incident.key} without a time.
+              If you don’t choose, they appear in {incident.key} without a time.
             </>
           )}
         </small>

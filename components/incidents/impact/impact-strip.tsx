@@ -31,7 +31,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
         {
           label: main ? `${main.service.name}, weighted` : "Weighted minutes",
           value: main ? minuteWords(main.weightedSeconds) : null,
-          note: main ? `of ${formatDuration(main.impactSeconds)} with impact` : "no window yet",
+          note: main ? `of ${formatDuration(main.impactSeconds)} with impact` : "No impact windows",
         },
         {
           label: "Budget spent, 90 days",
@@ -39,7 +39,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
           note:
             main && budget
               ? `${minuteWords(main.weightedSeconds)} of ${minuteWords(budget.seconds)}${leftWords(budget.leftPercent)}`
-              : "of the service’s target",
+              : "of the service’s budget",
         },
         {
           label: worst || !strongest ? "Worst minute" : "Highest weight",
@@ -48,19 +48,19 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
             ? `of requests failed, ${clockWords(worst.at, zone).slice(0, 5)}`
             : strongest
               ? `from ${clockWords(strongest.from, zone)}`
-              : "paste a series to know it",
+              : "Paste a series to measure it",
         },
         {
           label: "Time to roll back",
           value: rollBack && rollBack.seconds !== null ? formatMetric(rollBack) : null,
-          note: targetWords(rollBack, "5 min target"),
+          note: targetWords(rollBack, "5 m target"),
           missing: <span className="muted">Unknown</span>,
           warm: isOver(rollBack),
         },
         {
           label: "First status update",
           value: update && update.seconds !== null ? formatMetric(update) : null,
-          note: targetWords(update, "30 min goal"),
+          note: targetWords(update, "30 m target"),
           missing: impact.mayEdit ? (
             <TextLink href={`/incidents/${incidentKey}?milestone=first_public_update`}>Add the time</TextLink>
           ) : (
@@ -71,7 +71,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
         {
           label: "Entries with evidence",
           value: evidence && evidence.entries > 0 ? `${evidence.withEvidence} of ${evidence.entries}` : null,
-          note: evidence?.entries ? `${evidence.withoutEvidence} without a link or attachment` : "no entry yet",
+          note: evidence?.entries ? `${evidence.withoutEvidence} without a link or attachment` : "No entries yet",
         },
       ]}
     />
@@ -79,7 +79,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
 }
 
 const leftWords = (left: number | null) =>
-  left === null ? "" : left >= 0 ? `; ${sharePercent(left, 1)}% left` : `; ${sharePercent(-left, 1)}% over`;
+  left === null ? "" : left >= 0 ? `, ${sharePercent(left, 1)}% left` : `, ${sharePercent(-left, 1)}% over`;
 
 type Measured = Response["measures"][number] | undefined;
 

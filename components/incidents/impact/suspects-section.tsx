@@ -26,7 +26,7 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
         title="Suspects"
         count={
           suspects.length > 0
-            ? `${suspects.length} ${suspects.length === 1 ? "change" : "changes"} in the two hours before impact; nearer, same service, and named by a later rollback rank first`
+            ? `${suspects.length} ${suspects.length === 1 ? "change" : "changes"} in the 2 hours before impact, most likely first`
             : "changes in the two hours before impact"
         }
       />
@@ -34,12 +34,12 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
         <Note>
           {impactStartedAt === null ? (
             <>
-              Suspects are looked for once the start of impact is known.{" "}
+              To see suspects, set “impact started”.{" "}
               <TextLink href={`/incidents/${incidentKey}?milestone=impact_started`}>Set “impact started”</TextLink>
             </>
           ) : (
             <>
-              No deploy, configuration, flag or other change is on the timeline in that time.{" "}
+              No suspects. The timeline has no deploy, configuration, flag or other change in that time.{" "}
               <TextLink href={`/incidents/${incidentKey}/import`}>Import changes</TextLink>
             </>
           )}
@@ -114,7 +114,7 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
         {ruledOut ? (
           <>
             <span className="muted">
-              Not it{ruledOut.by ? `, by ${ruledOut.by.name}` : ""} on {shortDay(clockIn(ruledOut.at, zone).day)}
+              Rule out{ruledOut.by ? `, by ${ruledOut.by.name}` : ""} on {shortDay(clockIn(ruledOut.at, zone).day)}
             </span>
             {mayEdit ? (
               <Button kind="ghost" onClick={() => void act.ruleOut(suspect, false)}>
@@ -124,7 +124,7 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
           </>
         ) : isTrigger ? (
           <>
-            <span className="medium">The trigger</span>
+            <span className="medium">Trigger</span>
             {mayEdit ? (
               <Button kind="ghost" onClick={() => void act.setTrigger(null)}>
                 Undo
@@ -133,9 +133,9 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
           </>
         ) : mayEdit ? (
           <>
-            <Button onClick={() => void act.setTrigger(suspect)}>This is the trigger</Button>
+            <Button onClick={() => void act.setTrigger(suspect)}>Mark as trigger</Button>
             <Button kind="ghost" onClick={() => void act.ruleOut(suspect, true)}>
-              Not it
+              Rule out
             </Button>
           </>
         ) : null}

@@ -23,11 +23,11 @@ export function readTypedTime(
     const local = `${clockIn(near, zone).day}T${hour.padStart(2, "0")}:${minute}:${second}`;
     const instant = toInstant(local, zone);
     if (instant.kind === "ok") return { ok: true, at: instant.instant };
-    return { ok: false, reason: "The clocks changed then: write the time in UTC, as 2017-03-26 01:30 UTC" };
+    return { ok: false, reason: "The clocks changed then. Enter the time in UTC, such as 2017-03-26 01:30 UTC" };
   }
   const reading = parseWhen(typed, { nowMs, zone, nearAt: near });
   if (reading?.ok) return { ok: true, at: reading.at };
-  return { ok: false, reason: "Write a time such as 10:29:00, or 2 Feb 2017 10:29" };
+  return { ok: false, reason: "Enter a time such as 10:29:00 or 2 Feb 2017 10:29" };
 }
 
 /** A typed weight: "0.97", ".3" or "97 %"; null when it is none. */

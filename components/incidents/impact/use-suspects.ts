@@ -30,7 +30,7 @@ export function useSuspects(key: string) {
       async ruleOut(suspect: Suspect, ruledOut: boolean): Promise<void> {
         if (!(await send(suspect, ruledOut))) return;
         const takeBack = offerUndo(() => void send(suspect, !ruledOut));
-        const said = ruledOut ? "Ruled out as the trigger" : "A suspect again";
+        const said = ruledOut ? "Ruled out as the trigger" : "Back in the suspects";
         toastDone(said, { action: { label: "Undo", run: takeBack } });
       },
       /** Points the milestone "trigger" at the change; null makes it unknown again. */

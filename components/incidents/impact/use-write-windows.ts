@@ -58,8 +58,8 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
         const newer = newerOf(error);
         if (!newer) toastError(wordsOf(error));
         else {
-          const words = `Someone changed this window first. ${differences(newer, fields, zone)}`;
-          toastError(words, { label: "Use mine", run: () => void send(newer, fields) });
+          const words = `This window changed while you were editing. ${differences(newer, fields, zone)}`;
+          toastError(words, { label: "Keep my version", run: () => void send(newer, fields) });
         }
         return false;
       } finally {

@@ -28,7 +28,7 @@ export function SectionsQuestion({ preview, answers, incident, onAnswer }: Apart
   const { choices, chosen } = sectionChoices(sections, answers.sections, incident);
   return (
     <section aria-labelledby={id}>
-      <SectionHead id={id} title={`${filename} tells of ${countWords(sections.length, "incident")}`} />
+      <SectionHead id={id} title={`${filename} describes ${countWords(sections.length, "incident")}`} />
       <div className={styles.question}>
         <p className={styles.says}>
           <Split size={14} />
@@ -37,10 +37,10 @@ export function SectionsQuestion({ preview, answers, incident, onAnswer }: Apart
               <span key={section} className={styles.part}>
                 <b>{name}</b>: {countWords(events, "row")}
                 {from ? `, ${dayWords(from)}` : ""}
-                {incidentKey ? `, in ${incidentKey} already` : ""}
+                {incidentKey ? `, already in ${incidentKey}` : ""}
               </span>
             ))}
-            <small>Milestones are never suggested across two incidents, whatever you choose.</small>
+            <small>Suggested milestones never mix two incidents.</small>
           </span>
         </p>
         <Seg
@@ -74,16 +74,18 @@ export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartP
     <section aria-labelledby={id}>
       <SectionHead
         id={id}
-        title={`${countWords(rows, "row")} of ${filename} ${rows === 1 ? "lies" : "lie"} outside this incident`}
+        title={`${countWords(rows, "row")} of ${filename} ${rows === 1 ? "is" : "are"} outside this incident`}
       />
-      <p className="second">They may be right: an early change is often the cause. Nothing is moved without you.</p>
+      <p className="second">
+        They can be right: an early change often contributes to an incident. Choose what to do with each day.
+      </p>
       <ul className={styles.days}>
         {outside.length > 1 ? (
           <li className={styles.question}>
-            <span className={styles.says}>All of them</span>
+            <span className={styles.says}>All days</span>
             <AnswerSeg
               label="All days outside this incident"
-              keep="Right, keep all"
+              keep="Keep all"
               own={own}
               value={all.size === 1 ? ([...all][0] ?? null) : null}
               onChange={(answer) =>
@@ -109,7 +111,7 @@ export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartP
             </span>
             <AnswerSeg
               label={`Rows of ${dayWords(date)}`}
-              keep={`Right, keep ${shortDay(date)}`}
+              keep={`Keep ${shortDay(date)}`}
               own={own}
               value={answer}
               onChange={(next) => set([date], next)}
@@ -132,7 +134,7 @@ type AnswerSegProps = {
 function AnswerSeg({ label, keep, own, value, onChange }: AnswerSegProps) {
   const words: Record<ApartAnswer, string> = {
     keep,
-    incident_day: `It was ${shortDay(own)}`,
+    incident_day: `Change to ${shortDay(own)}`,
     leave_out: "Leave out",
     new_incident: "New incident",
   };

@@ -17,20 +17,20 @@ const ROLE_WORDS: Record<ColumnRole, string> = {
   time: "Time",
   end: "End",
   date: "Day",
-  zone: "Zone of the time",
+  zone: "Time zone",
   title: "Title",
-  body: "More words",
+  body: "Details",
   kind: "Kind",
   actor: "Who",
   service: "Service",
-  external_id: "Id in its source",
+  external_id: "ID in the source",
   url: "Link",
   nothing: "Nothing",
 };
 
 const ROLE_SAYS: Partial<Record<ColumnRole, string>> = {
-  external_id: "Makes a second import harmless",
-  nothing: "Kept as context, never dropped",
+  external_id: "Prevents duplicates when you import again",
+  nothing: "Kept as context",
   zone: "Read for each row",
 };
 
@@ -44,10 +44,8 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
   const columns = preview.columns ?? [];
   return (
     <section className="sec" aria-labelledby={id}>
-      <SectionHead id={id} title={`${preview.filename}: what is in each column?`} count={columns.length} />
-      {preview.mappingRemembered ? (
-        <p className="muted">Read as a file with the same headers was read before.</p>
-      ) : null}
+      <SectionHead id={id} title={`Match the columns of ${preview.filename}`} count={columns.length} />
+      {preview.mappingRemembered ? <p className="muted">Matched as in an earlier file with the same headers.</p> : null}
       <div className={styles.two}>
         <Table caption={`Columns of ${preview.filename}`} className={styles.columns}>
           <thead>
@@ -55,7 +53,7 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
               <HeadCell>Column</HeadCell>
               <HeadCell>Row 1</HeadCell>
               <HeadCell className={styles.second}>Row 2</HeadCell>
-              <HeadCell>Becomes</HeadCell>
+              <HeadCell>Field</HeadCell>
               <td className={styles.says} />
             </tr>
           </thead>
@@ -74,7 +72,7 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
                 <td>
                   <div className={styles.role}>
                     <Select
-                      aria-label={`What ${column.header} becomes`}
+                      aria-label={`Field for ${column.header}`}
                       value={column.role}
                       options={COLUMN_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
                       onChange={(event) => {

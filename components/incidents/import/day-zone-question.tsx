@@ -40,7 +40,7 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, other
   const asksDay = dayQuestion !== null;
   const asksZone = preview.zoneNeeded || answers.zone !== undefined;
   const result = resultOf(preview);
-  const what = asksDay ? (asksZone ? "neither day nor zone" : "no day") : "no zone";
+  const what = asksDay ? (asksZone ? "no day or time zone" : "no day") : "no time zone";
   const times = asksDay ? dayQuestion.times : preview.rows.filter(({ statedText }) => statedText !== null).length;
   return (
     <section aria-labelledby={id}>
@@ -73,15 +73,17 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, other
         {result ? (
           <>
             {result.first.said} becomes <b>{result.first.read}</b>
-            {result.last ? `; the last row, ${result.last.said}, becomes ${result.last.read}.` : "."}
+            {result.last ? `. The last row, ${result.last.said}, becomes ${result.last.read}.` : "."}
           </>
         ) : (
-          <span className="muted">Without an answer these rows go in without a time, and the timeline asks again.</span>
+          <span className="muted">
+            If you don’t choose, these rows are imported without a time, and the timeline asks again.
+          </span>
         )}
       </p>
       {others > 0 && (answers.date || answers.zone) ? (
         <Button kind="ghost" onClick={onSame}>
-          The same for the {others === 1 ? "other file" : countWords(others, "other file")}
+          Use for the {others === 1 ? "other file" : countWords(others, "other file")}
         </Button>
       ) : null}
     </section>
@@ -122,7 +124,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
         <>
           {dayWords(proposed)} <span className={styles.tag}>proposed</span>
         </>,
-        certain ? "The day of this incident." : "Today, because this incident has no start yet.",
+        certain ? "The day of this incident" : "Today, because this incident has no start time",
       )}
       {suggested.map(({ date, line, text }) =>
         option(
@@ -147,7 +149,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
           />
         </span>
       </div>
-      {option(null, "Ask later", "These rows go in without a time.")}
+      {option(null, "Ask later", "These rows are imported without a time")}
     </div>
   );
 }
@@ -177,9 +179,9 @@ function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOp
   const name = useId();
   const stated = preview.rows.find((row) => row.statedText !== null)?.statedText ?? null;
   const offered = [
-    { zone: "UTC", why: "What servers and most exports write" },
-    { zone: incident.timeZone, why: "The zone of this incident" },
-    ...(mine ? [{ zone: mine, why: "Your own zone" }] : []),
+    { zone: "UTC", why: "Used by servers and most exports" },
+    { zone: incident.timeZone, why: "This incident’s time zone" },
+    ...(mine ? [{ zone: mine, why: "Your time zone" }] : []),
   ].filter(({ zone }, at, all) => all.findIndex((one) => one.zone === zone) === at);
   const isOther = value !== null && !offered.some(({ zone }) => zone === value);
   const zones = [...offered.map(({ zone }) => zone), ...(isOther ? [value] : [])];
@@ -190,8 +192,8 @@ function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOp
   };
   const example = (zone: string) => zoneExample(stated, zone, incident.startedAt);
   return (
-    <div role="radiogroup" aria-label={`Zone of ${preview.filename}`}>
-      <h3 className={styles.head}>Zone</h3>
+    <div role="radiogroup" aria-label={`Time zone of ${preview.filename}`}>
+      <h3 className={styles.head}>Time zone</h3>
       {offered.map(({ zone, why }) => (
         <label key={zone} className={cx(styles.option, value === zone && styles.on)}>
           <input type="radio" name={name} checked={value === zone} onChange={() => onChange(zone)} />
@@ -206,10 +208,10 @@ function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOp
         </label>
       ))}
       <div className={cx(styles.option, isOther && styles.on)}>
-        <input type="radio" name={name} checked={isOther} disabled={!isOther} aria-label="Another zone" readOnly />
+        <input type="radio" name={name} checked={isOther} disabled={!isOther} aria-label="Another time zone" readOnly />
         <span>
-          <b>Another zone</b>
-          <ZoneField label="Another zone" value={isOther ? value : null} atHand={[]} onChange={onChange} />
+          <b>Another time zone</b>
+          <ZoneField label="Another time zone" value={isOther ? value : null} atHand={[]} onChange={onChange} />
           {isOther ? (
             <small>
               {example(value) ? <span className={styles.example}>{example(value)}</span> : null}

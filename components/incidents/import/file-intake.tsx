@@ -58,7 +58,7 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
           />
           <span className="inline-row">
             <Button keys="mod+Enter" onClick={take} disabledReason={text.trim() ? undefined : "Paste some text first"}>
-              Add this text
+              Add text
             </Button>
             <Button kind="ghost" onClick={close}>
               Cancel

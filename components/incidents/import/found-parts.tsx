@@ -21,10 +21,9 @@ export function FoundParts({ filename, preview }: { filename: string; preview: P
       <FileSearch size={14} />
       <span>
         <b>
-          Also in {filename}: {foundWords(kinds)}.
+          Also found in {filename}: {foundWords(kinds)}.
         </b>{" "}
-        They aren’t events. After the import they wait on the incident as “Found in your files” until you accept or
-        dismiss them.
+        These aren’t events. After the import, accept or dismiss them under “Found in your files” on the incident.
       </span>
     </p>
   );

@@ -73,7 +73,7 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
         ) : record.undated > 0 ? (
           <span className={styles.open}>{countWords(record.undated, "time")} without a day</span>
         ) : record.unanswered > 0 ? (
-          <span className={styles.open}>{countWords(record.unanswered, "time")} without a zone</span>
+          <span className={styles.open}>{countWords(record.unanswered, "time")} without a time zone</span>
         ) : null}
       </span>
       {mayEdit && (record.created + record.splits.length > 0 || isOut) ? (

@@ -32,7 +32,7 @@ export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onR
       <thead>
         <tr>
           <HeadCell>File</HeadCell>
-          <HeadCell className={styles.readAs}>Read as</HeadCell>
+          <HeadCell className={styles.readAs}>Format</HeadCell>
           {["Rows", "New", "Known", "Ambiguous", "Rejected", "Context"].map((word) => (
             <HeadCell key={word} right className={styles.figure}>
               {word}
@@ -59,7 +59,7 @@ export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onR
       {drafts.length > 1 ? (
         <tfoot>
           <tr>
-            <th scope="row">Every row has a place</th>
+            <th scope="row">All rows accounted for</th>
             <td className={styles.readAs} />
             <Figures
               rows={totals.rows}
@@ -143,7 +143,7 @@ function ReadAs({ preview, onAnswer }: { preview: Preview; onAnswer: (answers: F
       ) : null}
       {preview.alternatives.length > 0 ? (
         <ValueMenu
-          label="Read it as"
+          label="Format"
           value={preview.format}
           options={preview.alternatives.map(({ format, label, certainty }) => ({
             value: format,
@@ -153,7 +153,7 @@ function ReadAs({ preview, onAnswer }: { preview: Preview; onAnswer: (answers: F
           onChange={(format) => onAnswer({ format })}
           trigger={
             <button type="button" className={cx(styles.certainty, "link muted")}>
-              Read as something else
+              Choose another format
             </button>
           }
         />

@@ -48,8 +48,8 @@ export function PairQuestions({ drafts, onAnswer }: PairQuestionsProps) {
     <section className="sec" aria-labelledby={id}>
       <SectionHead
         id={id}
-        title="The same event twice?"
-        count={`${countWords(pairs.length, "pair")}. Without an answer both stay`}
+        title="Possible duplicates"
+        count={`${countWords(pairs.length, "pair")}. If you don’t choose, both events stay`}
         right={
           sure.length > 1 ? (
             <Button
@@ -62,7 +62,7 @@ export function PairQuestions({ drafts, onAnswer }: PairQuestionsProps) {
                   );
               }}
             >
-              One event for all from 90%, {countWords(sure.length, "pair")}
+              Merge all at 90% or above, {countWords(sure.length, "pair")}
             </Button>
           ) : undefined
         }

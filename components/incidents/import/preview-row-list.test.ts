@@ -22,10 +22,10 @@ const draft = {
 
 it("groups rows by their day with the year, after what needs a person, and says how far a day is", () => {
   expect(groupRows([draft]).map(({ label, note, rows }) => [label, note, rows.map(({ text }) => text)])).toEqual([
-    ["Ambiguous", "they go in without a time and ask again", ["around two"]],
-    ["Mon 10 Feb 2025", "22 days before this incident, kept by your answer", ["relay config"]],
+    ["Ambiguous", "imported without a time, to be answered later", ["around two"]],
+    ["Mon 10 Feb 2025", "22 days before this incident, kept as you chose", ["relay config"]],
     ["Tue 4 Mar 2025", "times in UTC", ["deploy", "queue grows", "over"]],
-    ["Known already", "left as they are", ["known"]],
+    ["Already known", "not imported again", ["known"]],
   ]);
 });
 

@@ -46,14 +46,14 @@ export interface RowGroup {
 const WORDS: Record<RowState, string> = {
   ambiguous: "Ambiguous",
   new: "No time",
-  known: "Known already",
+  known: "Already known",
   rejected: "Rejected",
 };
 const NOTES: Record<RowState, string | null> = {
-  ambiguous: "they go in without a time and ask again",
+  ambiguous: "imported without a time, to be answered later",
   new: null,
-  known: "left as they are",
-  rejected: "kept in the import’s log with line and reason",
+  known: "not imported again",
+  rejected: "kept in the import’s log with the line and the reason",
 };
 
 function rowsOfFile({ id }: { id: string }, preview: Preview, answers: FileAnswers): ListedRow[] {
@@ -111,7 +111,7 @@ function joinedWords({ format }: Preview, answers: FileAnswers): Map<number, str
   return new Map(
     settledPairs(answers).flatMap(({ pair: { one, other }, same }) => {
       if (!same) return [];
-      const words = (side: EventPair["other"]) => `One event with ${place(side)}`;
+      const words = (side: EventPair["other"]) => `Merged with ${place(side)}`;
       const first = [one.row, words(other)] as const;
       return other.row === null ? [first] : [first, [other.row, words(one)] as const];
     }),
@@ -119,8 +119,8 @@ function joinedWords({ format }: Preview, answers: FileAnswers): Map<number, str
 }
 
 const ANSWERED = {
-  keep: "kept by your answer",
-  leave_out: "left out by your answer",
+  keep: "kept as you chose",
+  leave_out: "left out as you chose",
   new_incident: "into a new incident",
 };
 

@@ -36,7 +36,7 @@ const MORE = 100;
 const WORDS: Record<RowState, string> = {
   ambiguous: "Ambiguous",
   new: "New",
-  known: "Known already",
+  known: "Already known",
   rejected: "Rejected",
 };
 
@@ -98,7 +98,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
     <section ref={body} className="sec" aria-label="Rows">
       <SectionHead
         title="Rows"
-        count="tick what goes in; Shift ticks a run"
+        count="select the rows to import, with Shift for a range"
         right={
           <Seg
             label="Rows"
@@ -111,7 +111,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
       <Table caption="Rows of the files" className={styles.rows}>
         <thead className="visually-hidden">
           <tr>
-            {["Goes in", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
+            {["Import", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
               <th key={word} scope="col">
                 {word}
               </th>
@@ -147,7 +147,9 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
         ))}
       </Table>
       {beyond > listed ? (
-        <p className="muted">{(beyond - listed).toLocaleString("en")} more are read and not listed here. They go in.</p>
+        <p className="muted">
+          {(beyond - listed).toLocaleString("en")} more rows aren’t listed here. They’re imported too.
+        </p>
       ) : null}
     </section>
   );

@@ -19,6 +19,6 @@ export async function readUpload({ name, blob }: SourceFile): Promise<Upload> {
     await blob.slice(0, 1).arrayBuffer();
     return { filename: name, file: blob };
   } catch {
-    throw new Unreadable("Couldn't read this file. It may have been moved. Choose it again.");
+    throw new Unreadable("Couldn't read this file. Choose it again.");
   }
 }

@@ -59,7 +59,7 @@ export function NotRead({ file, onRead }: NotReadProps) {
   return (
     <span className={styles.reading}>
       <span role="status" className="muted">
-        Not read. Nothing of it was kept.
+        Reading cancelled. Nothing was saved.
       </span>
       <Button kind="ghost" onClick={onRead} aria-label={`Read ${file.name}`}>
         Read file

@@ -14,11 +14,11 @@ const reading = (some: Partial<Reading>): Reading => ({
 it.each<[Reading | null, string, object | null]>([
   [null, "Sending notes.md, 2 kB", null],
   [reading({ state: "sending" }), "Sending notes.md, 2 kB", null],
-  [reading({ state: "waiting" }), "notes.md waits: other files are read first", null],
+  [reading({ state: "waiting" }), "notes.md is waiting for other files", null],
   [reading({}), "Reading notes.md", null],
   [reading({ events: 1 }), "Reading notes.md, 1 event", null],
-  [reading({ share: 0.356, events: 1200 }), "Reading notes.md: 35 %, 1,200 events", { value: 35, max: 100 }],
-  [reading({ share: 1 }), "Reading notes.md: 100 %", { value: 100, max: 100 }],
+  [reading({ share: 0.356, events: 1200 }), "Reading notes.md: 35%, 1,200 events", { value: 35, max: 100 }],
+  [reading({ share: 1 }), "Reading notes.md: 100%", { value: 100, max: 100 }],
   [
     reading({ files: { read: 1200, of: 20_000 }, events: 3400 }),
     "Reading 1,200 of 20,000 files, 3,400 events",

@@ -14,7 +14,7 @@ const whole = (count: number) => count.toLocaleString("en");
 export function readingWords(file: Pick<SourceFile, "name" | "blob">, reading: Reading | null): KnownProgress {
   if (!reading || reading.state === "sending")
     return { words: `Sending ${file.name}, ${sizeWords(file.blob.size)}`, bar: null };
-  if (reading.state === "waiting") return { words: `${file.name} waits: other files are read first`, bar: null };
+  if (reading.state === "waiting") return { words: `${file.name} is waiting for other files`, bar: null };
   const { share, events, files } = reading;
   const found = events > 0 ? `, ${countWords(events, "event")}` : "";
   if (files)
@@ -24,5 +24,5 @@ export function readingWords(file: Pick<SourceFile, "name" | "blob">, reading: R
     };
   if (share === null) return { words: `Reading ${file.name}${found}`, bar: null };
   const percent = Math.floor(share * 100);
-  return { words: `Reading ${file.name}: ${percent} %${found}`, bar: { value: percent, max: 100 } };
+  return { words: `Reading ${file.name}: ${percent}%${found}`, bar: { value: percent, max: 100 } };
 }

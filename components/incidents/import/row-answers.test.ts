@@ -76,7 +76,7 @@ describe("a pair of rows", () => {
     };
     expect(totalsOf([draft]).joined).toBe(2);
     const notes = groupRows([draft]).flatMap(({ rows: listed }) => listed.map(({ note }) => note));
-    expect(notes).toEqual(["One event with E7", "One event with line 4"]);
+    expect(notes).toEqual(["Merged with E7", "Merged with line 4"]);
   });
 });
 

@@ -28,7 +28,7 @@ describe("what can become of a file about several incidents", () => {
       "Only “Incident 2”",
       "Only “Incident 3”",
       "Split into 2 incidents",
-      "Both here",
+      "Keep both here",
     ]);
     expect(chosen).toBeNull();
     for (const { value, answers } of choices)

@@ -41,7 +41,7 @@ export function sectionChoices(
       label: `Split into ${sections.length} incidents`,
       answers: each((one) => (one === own ? "keep" : "new_incident")),
     },
-    { value: "all", label: sections.length === 2 ? "Both here" : "All here", answers: each(() => "keep") },
+    { value: "all", label: sections.length === 2 ? "Keep both here" : "Keep all here", answers: each(() => "keep") },
   ];
   const said = JSON.stringify(answered ?? null);
   return { choices, chosen: choices.find(({ answers }) => JSON.stringify(answers) === said)?.value ?? null };

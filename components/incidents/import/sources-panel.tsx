@@ -30,10 +30,10 @@ function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boole
           type="button"
           className="link"
           disabled={takeBack.isPending}
-          aria-label={`Ask again when ${record.filename} was written`}
+          aria-label={`Undo the time zone and day of ${record.filename}`}
           onClick={() => takeBack.mutate(id)}
         >
-          Take back
+          Undo
         </button>
       ) : null}
     </span>
@@ -73,7 +73,7 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
           </li>
         ) : null}
       </Rows>
-      {count === 0 && !imports.isPending ? <Note>Nothing imported or written yet.</Note> : null}
+      {count === 0 && !imports.isPending ? <Note>No events yet</Note> : null}
       {mayEdit ? (
         <p className={styles.add}>
           <TextLink className="chip add" href={`/incidents/${incidentKey}/import`}>
@@ -109,10 +109,12 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
         <b className="anywhere">{record.filename}</b>
         <br />
         <span className="muted small">
-          {record.label}, {isOut ? "taken out" : countsWords(record)}
+          {record.label}, {isOut ? "undone" : countsWords(record)}
         </span>
         {record.unanswered > 0 && !isOut ? (
-          <span className={cx(styles.open, "small block")}>{countWords(record.unanswered, "time")} without a zone</span>
+          <span className={cx(styles.open, "small block")}>
+            {countWords(record.unanswered, "time")} without a time zone
+          </span>
         ) : null}
         {record.undated > 0 && !isOut ? (
           <span className={cx(styles.open, "small block")}>{countWords(record.undated, "time")} without a day</span>
@@ -123,7 +125,7 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
       </span>
       {mayEdit && (record.created > 0 || isOut) ? (
         <Button kind="ghost" busy={isBusy} aria-expanded={asks || undefined} onClick={press}>
-          {isOut ? "Put back" : "Undo"}
+          {isOut ? "Restore" : "Undo"}
         </Button>
       ) : null}
     </li>

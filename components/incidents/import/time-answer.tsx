@@ -64,7 +64,7 @@ export function TimeAnswer({ listed, time, frame, onTime }: TimeAnswerProps) {
         aria-label={`Set the time of ${listed.text}`}
         onClick={() => setOpen(true)}
       >
-        {choices.length > 0 ? "Another time" : "Set the time"}
+        {choices.length > 0 ? "Another time" : "Set time"}
       </button>
     </span>
   );
@@ -105,7 +105,7 @@ function TypedTime({ listed, frame, onGive, onClose }: TypedTimeProps) {
       />
       <span className={styles.line}>
         <Button type="submit" kind="primary">
-          Set the time
+          Set time
         </Button>
         <Button kind="ghost" onClick={onClose}>
           Cancel

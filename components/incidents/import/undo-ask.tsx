@@ -13,7 +13,7 @@ export function UndoAsk({ record, onClose, onUndo }: UndoAskProps) {
     <span className={styles.ask}>
       <span>{citedWords(record)}</span>
       <Button kind="ghost" onClick={onClose}>
-        Keep
+        Keep import
       </Button>
       <Button
         onClick={() => {
@@ -28,4 +28,4 @@ export function UndoAsk({ record, onClose, onUndo }: UndoAskProps) {
 }
 
 const citedWords = ({ created, citedEvents }: ImportRecord) =>
-  `Undo takes ${countWords(created, "event")} out. ${countWords(citedEvents, "of them is", "of them are")} cited by a factor or a milestone: the cite stays and says that its event was taken out.`;
+  `Undoing this import removes ${countWords(created, "event")}. ${countWords(citedEvents, "of them is", "of them are")} cited by a factor or a milestone. Citations show that the event was removed.`;

@@ -69,7 +69,7 @@ export function useCommit({ key, onImported }: CommitOptions) {
     const taken = records.filter((record) => record.created + record.splits.length > 0);
     if (records.length > 0) {
       toastDone(
-        `${countWords(events, "event")} ${events === 1 ? "is" : "are"} in ${key}${splitWords(records)}`,
+        `${countWords(events, "event")} added to ${key}${splitWords(records)}`,
         taken.length > 0 ? { undo: () => void undoAll(taken) } : {},
       );
     }
@@ -81,4 +81,4 @@ export function useCommit({ key, onImported }: CommitOptions) {
 
 /** ", 3 in INC-12": what went into new incidents. */
 const splitWords = (records: readonly ImportRecord[]): string =>
-  records.flatMap(({ splits }) => splits.map(({ key, events }) => `, ${events} in ${key}`)).join("");
+  records.flatMap(({ splits }) => splits.map(({ key, events }) => `, ${events} to ${key}`)).join("");

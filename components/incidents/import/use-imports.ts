@@ -29,10 +29,9 @@ export function useUndoImport(key: string) {
       void refresh(client, "import");
       await after();
       const events = countWords(record.created, "event");
-      toastDone(
-        undo ? `${events} of ${record.filename} are out of the timeline` : `${events} of ${record.filename} are back`,
-        { undo: () => void run(done, !undo) },
-      );
+      toastDone(undo ? `${events} of ${record.filename} removed` : `${events} of ${record.filename} restored`, {
+        undo: () => void run(done, !undo),
+      });
     } catch (error) {
       toastError(wordsOf(error));
     } finally {

@@ -8,7 +8,7 @@ const KINDS: readonly [what: string, names: string][] = [
   ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, AWS"],
   ["Chat and mail", "Slack, Teams, Discord, Mattermost as exports or pasted, emails and calendars"],
   ["Incident tools", "incident.io, Rootly, FireHydrant, Jira, Statuspage and other status pages, Afterword itself"],
-  ["Text", "notes, logs, Markdown and HTML write-ups, CSV and TSV with any columns"],
+  ["Text", "Notes, logs, Markdown and HTML write-ups, CSV and TSV with any columns"],
 ];
 
 /** What can be dropped here; no one has to say which it is. */

@@ -8,7 +8,7 @@ const WIDTH = 300;
 export function ZoneStrip({ fit, zone }: { fit: ZoneFit; zone: string }) {
   const { times, known, met, from, to } = fit;
   const at = (time: number) => (to === from ? WIDTH / 2 : 2 + ((time - from) / (to - from)) * (WIDTH - 4));
-  const words = `${met} of ${countWords(times.length, "time")} ${met === 1 ? "meets" : "meet"} a known event within 3 min`;
+  const words = `${met} of ${countWords(times.length, "time")} ${met === 1 ? "is" : "are"} within 3 min of a known event`;
   return (
     <>
       <svg className={styles.strip} viewBox={`0 0 ${WIDTH} 26`} role="img" aria-label={`Read as ${zone}: ${words}`}>

@@ -21,8 +21,8 @@ export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
         <RecordNotRead
           recordKey={incidentKey}
           error={incident.error}
-          hidden="it is restricted to other people"
-          list={{ href: "/incidents", label: "To the incidents" }}
+          hidden="it’s restricted to other people"
+          list={{ href: "/incidents", label: "Go to incidents" }}
           onRetry={() => void incident.refetch()}
         />
       )}

@@ -34,7 +34,7 @@ it("says what the band shows", () => {
   ];
   expect(bandWords(sampleIncident({ band }))).toBe("Impact: before anyone noticed, then unavailable, then restored");
   expect(bandWords(sampleIncident({ kind: "near_miss" }))).toBe("Near miss, no impact");
-  expect(bandWords(sampleIncident({ resolvedAt: null }))).toBe("Impact not stated yet, still open");
+  expect(bandWords(sampleIncident({ resolvedAt: null }))).toBe("Impact not described yet, still open");
 });
 
 it("does not state how bad it was where its end is not known", () => {

@@ -37,7 +37,8 @@ export function spanWords(startedAt: string, resolvedAt: string | null, zone: st
 export function bandWords({ band, kind, resolvedAt }: Pick<IncidentRow, "band" | "kind" | "resolvedAt">): string {
   if (kind === "drill") return "A drill, no real impact";
   if (kind === "near_miss" && band.length === 0) return "Near miss, no impact";
-  if (band.length === 0) return resolvedAt === null ? "Impact not stated yet, still open" : "Impact not stated yet";
+  if (band.length === 0)
+    return resolvedAt === null ? "Impact not described yet, still open" : "Impact not described yet";
   const drawn = band.filter((segment) => segment.to > segment.from);
   const parts = drawn.map(({ kind: part, known }) => (known ? IMPACT_SEGMENT_WORDS[part] : "affected"));
   const words = parts.join(", then ").toLowerCase();

@@ -9,15 +9,15 @@ import {
 /** What each severity means for the people who use the service. */
 export const SEVERITY_MEANING: Record<Severity, string> = {
   1: "Most customers, or data lost",
-  2: "Main job broken for some",
-  3: "Slower or partly broken",
-  4: "Hardly noticed",
+  2: "Main function broken for some",
+  3: "Slow or partly broken",
+  4: "Barely noticeable",
 };
 
 const KIND_CONSEQUENCE: Record<IncidentKind, string> = {
-  incident: "Counts in every number",
+  incident: "Counts in all figures",
   near_miss: "No impact, but a possible risk",
-  drill: "Kept out of every number",
+  drill: "Not counted in any figure",
   test: "For trying things out. Not counted",
 };
 

@@ -39,7 +39,7 @@ export function useWriteIncident(key: string): WriteIncident {
       if (newer) client.setQueryData<Incident>(cacheKey, newer);
       toastError(
         problem?.code === "conflict"
-          ? `Someone changed ${key} first, so your change wasn't saved. The newer version is shown. Change it again if you still need it.`
+          ? `Someone else changed ${key} first, so your change wasn't saved. The newer version is shown. Make your change again if you still need it.`
           : wordsOf(error),
       );
       return false;

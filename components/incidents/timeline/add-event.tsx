@@ -66,7 +66,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
       client.setQueryData<Story>(storyKey(key), (story) => story && placeEvent(story, event, after?.id ?? null));
       void refresh(client, ["timeline", "incident"]);
       const takeBack = offerUndo(() => void curate.change(event, { removed: true }));
-      toastDone(`E${event.number} is in the timeline`, { action: { label: "Undo", run: takeBack } });
+      toastDone(`E${event.number} added`, { action: { label: "Undo", run: takeBack } });
       onAdded(event);
       onClose();
     },
@@ -80,7 +80,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="Add an event"
+      title="Add event"
       widthPx={620}
       actions={
         <>
@@ -88,7 +88,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
             Cancel
           </Button>
           <Button kind="primary" busy={add.isPending} busyLabel="Adding" onClick={submit}>
-            Add the event
+            Add event
           </Button>
         </>
       }
@@ -123,7 +123,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
             }
           />
         </div>
-        <Field label="More words" optional>
+        <Field label="Details" optional>
           <Textarea rows={2} maxLength={20_000} value={body} onChange={(event) => setBody(event.target.value)} />
         </Field>
         {after && time.precision === "unknown" ? (
@@ -133,7 +133,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
         ) : null}
         {add.isError ? <Banner tone="bad">{wordsOf(add.error)}</Banner> : null}
         <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Add the event
+          Add event
         </button>
       </form>
     </Dialog>

@@ -51,6 +51,6 @@ export function TimelineScopeProvider({ scope, children }: { scope: TimelineScop
 /** The timeline around; only inside of one. */
 export function useTimelineScope(): TimelineScope {
   const scope = useContext(ScopeContext);
-  if (!scope) throw new Error("A timeline's parts need a TimelineScopeProvider above them.");
+  if (!scope) throw new Error("The parts of a timeline need a TimelineScopeProvider as an ancestor.");
   return scope;
 }

@@ -89,7 +89,7 @@ const fieldsOf = (events: readonly TimelineEvent[]): FilterField[] => [
 /** F and the slash open search and filters while they are folded away. */
 export function FilterKeys({ onOpen }: { onOpen: () => void }) {
   useKeys([
-    { keys: "f", label: "Open the filters", group: "List", run: onOpen },
+    { keys: "f", label: "Open filters", group: "List", run: onOpen },
     { keys: "/", label: "Search in this page", group: "Page", run: onOpen },
   ]);
   return null;
@@ -105,7 +105,7 @@ export function OnlyRange({ range, zone, shown, of, onWhole }: OnlyRangeProps) {
         <b>
           {shown.toLocaleString("en")} of {of.toLocaleString("en")} events
         </b>
-        , {rangeWords(range, zone)}. The other {(of - shown).toLocaleString("en")} are not hidden, only out of sight.
+        , {rangeWords(range, zone)}. The other {(of - shown).toLocaleString("en")} are outside this range.
       </span>
       <span className={styles.right}>
         <Button kind="ghost" keys="0" onClick={onWhole}>

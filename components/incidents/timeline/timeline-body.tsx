@@ -78,21 +78,21 @@ export function TimelineBody(props: TimelineBodyProps) {
                 Import events
               </ButtonLink>
               <Button icon={<Plus size={14} />} onClick={onAdd}>
-                Write the first one
+                Add event
               </Button>
             </span>
           ) : undefined
         }
       >
-        Alerts, chat, deploys and notes become one timeline. Milestones on it give the key times, the impact band and
-        the draft of the review.
+        Alerts, chats, deploys and notes become one timeline. Its milestones give you the key times, the impact band and
+        a draft of the review.
       </EmptyState>
     );
   }
   if (shown === 0) {
     return (
-      <NothingMatches title="No event fits all of this" action={<Button onClick={onShowAll}>Show all events</Button>}>
-        Without search and filters there are {total.toLocaleString("en")}.
+      <NothingMatches title="No matching events" action={<Button onClick={onShowAll}>Show all events</Button>}>
+        Events without search and filters: {total.toLocaleString("en")}.
       </NothingMatches>
     );
   }

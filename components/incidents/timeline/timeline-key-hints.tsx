@@ -2,10 +2,10 @@ import { Kbd } from "#components/ui/kbd.tsx";
 
 const READING = [
   [["j", "k"], "move"],
-  [["Enter"], "open the body"],
+  [["Enter"], "open details"],
 ] as const;
 const CURATING = [
-  [["y"], "set what is suggested"],
+  [["y"], "accept suggestion"],
   [["x"], "select"],
   [["p"], "pin"],
   [["h"], "hide"],

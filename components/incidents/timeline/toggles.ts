@@ -7,17 +7,17 @@ export function togglePinned(curate: Curate, event: TimelineEvent): void {
 
 export function toggleHidden(curate: Curate, event: TimelineEvent): void {
   const hidden = !event.hidden;
-  void curate.change(event, { hidden }, hidden ? `E${event.number} is hidden` : `E${event.number} is shown again`);
+  void curate.change(event, { hidden }, hidden ? `E${event.number} hidden` : `E${event.number} shown`);
 }
 
 /** Says that a person compared the event with its source, or takes that back. */
 export function toggleVerified(curate: Curate, event: TimelineEvent): void {
   const verified = !event.verified;
-  void curate.change(event, { verified }, `E${event.number} is ${verified ? "verified" : "not verified any more"}`);
+  void curate.change(event, { verified }, `E${event.number} ${verified ? "verified" : "marked as not verified"}`);
 }
 
 /** Takes an event out of the timeline; what cites it keeps its cite. */
 export function removeFromTimeline(curate: Curate, event: TimelineEvent): void {
-  const cited = event.citedCount > 0 ? "; what cites it says so" : "";
-  void curate.change(event, { removed: true }, `E${event.number} is out of the timeline${cited}`);
+  const cited = event.citedCount > 0 ? ". Citations show this" : "";
+  void curate.change(event, { removed: true }, `E${event.number} removed${cited}`);
 }

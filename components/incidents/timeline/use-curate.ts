@@ -65,8 +65,8 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
 
     type TakeMine = (newer: TimelineEvent) => void;
     const tellFirst = (newer: TimelineEvent, fields: EventFields, takeMine: TakeMine) =>
-      toastError(`Someone changed E${newer.number} first. ${differences(newer, fields)}`, {
-        label: "Use mine",
+      toastError(`E${newer.number} changed while you were editing. ${differences(newer, fields)}`, {
+        label: "Keep my version",
         run: () => takeMine(newer),
       });
 
@@ -130,7 +130,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
           const fields: EventFields = { title: event.title, body: event.body, kind: event.kind };
           const time: EventFields = { at: event.at, endAt: event.endAt, precision: event.precision };
           const takeBack = offer([event.id], () => void send(answer, { ...fields, ...time }));
-          toastDone(`E${event.number} is as its source has it`, { action: { label: "Undo", run: takeBack } });
+          toastDone(`E${event.number} restored to its source`, { action: { label: "Undo", run: takeBack } });
         } catch (error) {
           toastError(wordsOf(error));
         }

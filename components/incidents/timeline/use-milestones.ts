@@ -96,7 +96,7 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
       const takeBack = offerUndo(async () => {
         if (await sent) await answer(() => api.timeline.allowMilestone({ key, name, eventId }));
       });
-      const close = toastDone(`${label} is not suggested as ${MILESTONE_WORDS[name].toLowerCase()}`, {
+      const close = toastDone(`Suggestion of ${label} as ${MILESTONE_WORDS[name].toLowerCase()} dismissed`, {
         action: { label: "Undo", run: takeBack },
       });
       if (await sent) return;
@@ -122,6 +122,6 @@ function targetOf(metrics: Metrics | undefined, name: MilestoneName): MilestoneT
 
 function saidOf(name: MilestoneName, to: MilestoneTarget): string {
   const milestone = MILESTONE_WORDS[name];
-  if (to === null) return `${milestone} is unknown again`;
-  return to === "not_applicable" ? `${milestone} does not apply` : `${milestone} is ${to.label}`;
+  if (to === null) return `${milestone} cleared`;
+  return to === "not_applicable" ? `${milestone} marked as not applicable` : `${milestone} set to ${to.label}`;
 }

@@ -21,14 +21,14 @@ import { DeliveryRow } from "./delivery-row.tsx";
 
 /** Requests that proved nothing, counted by day and reason; nothing else of them is kept. */
 function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
-  if (refusals.length === 0) return <Note>No request was refused.</Note>;
+  if (refusals.length === 0) return <Note>No rejected requests</Note>;
   return (
-    <Table caption="Refused requests by day" className={styles.table}>
+    <Table caption="Rejected requests by day" className={styles.table}>
       <thead>
         <tr>
-          <HeadCell>Last one</HeadCell>
+          <HeadCell>Last request</HeadCell>
           <HeadCell>State</HeadCell>
-          <HeadCell>Why</HeadCell>
+          <HeadCell>Reason</HeadCell>
           <HeadCell right>Requests</HeadCell>
         </tr>
       </thead>
@@ -39,9 +39,9 @@ function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
               <Moment at={lastAt} />
             </td>
             <td>
-              <Status kind="blocked">Refused, 401</Status>
+              <Status kind="blocked">Rejected, 401</Status>
             </td>
-            <td className={styles.outcome}>{words}. Nothing was read.</td>
+            <td className={styles.outcome}>{words}. They weren’t read.</td>
             <td className="num r">{count}</td>
           </tr>
         ))}
@@ -67,13 +67,13 @@ export function Deliveries({ integration }: { integration: Integration }) {
     { value: "all", label: "All" },
     { value: "failed", label: `Failed ${failed}` },
     { value: "unassigned", label: `Unassigned ${waiting}` },
-    { value: "refused", label: `Refused ${refusedIn7Days}` },
+    { value: "refused", label: `Rejected ${refusedIn7Days}` },
   ];
   return (
     <section className="sec" aria-labelledby="deliveries">
       <SectionHead
         id="deliveries"
-        title="Last deliveries"
+        title="Recent deliveries"
         count={`kept for ${KEPT_DAYS} days`}
         wraps
         right={
@@ -91,16 +91,14 @@ export function Deliveries({ integration }: { integration: Integration }) {
         <ErrorState
           title="Couldn't load deliveries"
           safe={wordsOf(list.error)}
-          next="They are kept."
+          next="Try again."
           action={<Button onClick={() => void list.refetch()}>Try again</Button>}
         />
       ) : list.isPending ? (
         <SkeletonRows rows={5} label="Loading the deliveries" />
       ) : rows.length === 0 ? (
         <Note>
-          {view === "all"
-            ? "Nothing came yet. Follow the steps above, or send a test from here."
-            : `No delivery is ${view} now.`}
+          {view === "all" ? "No deliveries yet. Follow the steps above, or send a test." : `No ${view} deliveries`}
         </Note>
       ) : (
         <>
@@ -109,12 +107,12 @@ export function Deliveries({ integration }: { integration: Integration }) {
               <tr>
                 <HeadCell>Received</HeadCell>
                 <HeadCell>State</HeadCell>
-                <HeadCell>What came of it</HeadCell>
+                <HeadCell>Result</HeadCell>
                 <HeadCell right className={styles.figure}>
                   Size
                 </HeadCell>
                 <HeadCell right className={styles.figure}>
-                  Answered in
+                  Response time
                 </HeadCell>
                 <HeadCell className={styles.opener}>
                   <span className="visually-hidden">Body</span>
@@ -135,7 +133,7 @@ export function Deliveries({ integration }: { integration: Integration }) {
           </Table>
           {list.hasNextPage ? (
             <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Show older ones
+              Show older deliveries
             </Button>
           ) : null}
         </>

@@ -44,8 +44,8 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
   if (data.hidden)
     return (
       <p className="second">
-        This delivery brought something to a restricted incident that you cannot open, so its body is not shown. Ask
-        somebody who is named on that incident.
+        This delivery added events to a restricted incident that you don’t have access to, so its body isn’t shown. Ask
+        a reader of that incident.
       </p>
     );
   const body = prettyBody(data.body);
@@ -63,7 +63,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
       {data.bodyCut ? <p className="muted small">Only the start is shown.</p> : null}
       <div className={cx("inline-row wrap", styles.ways)}>
         <span className="second">{data.reasons.join(" ")}</span>
-        {waits ? <Button onClick={() => startFrom(waits)}>Make a rule from this</Button> : null}
+        {waits ? <Button onClick={() => startFrom(waits)}>Create rule from this</Button> : null}
         <Button kind="ghost" busy={again.isPending} busyLabel="Processing" onClick={() => again.mutate()}>
           Process again
         </Button>

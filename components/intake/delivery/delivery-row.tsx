@@ -35,7 +35,7 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
         </td>
         <td className={styles.outcome}>
           {summary}
-          {times > 1 ? ` It was sent ${times} times.` : ""}
+          {times > 1 ? ` Sent ${times} times.` : ""}
           {incidents.map((key) => (
             <NextLink key={key} className="link underlined" href={`/incidents/${key}`}>
               {" "}
@@ -67,6 +67,6 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
 
 function stateWords(state: DeliveryState, attempts: number, test: boolean): string {
   if (test) return "Test";
-  if (state === "taken" && attempts > 1) return `Taken at try ${attempts}`;
+  if (state === "taken" && attempts > 1) return `Processed on attempt ${attempts}`;
   return DELIVERY_STATE_WORDS[state];
 }

@@ -30,7 +30,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
         count={countWords(steps.length, "step")}
         right={
           <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? "Fold" : "Show the steps"}
+            {shown ? "Hide steps" : "Show steps"}
           </button>
         }
       />
@@ -41,7 +41,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
               <div>
                 <b className={styles.title}>{step.title}</b>
                 {step.text ? <Note className={styles.text}>{step.text}</Note> : null}
-                {step.field === "url" ? <CopyField label="Address" value={url} /> : null}
+                {step.field === "url" ? <CopyField label="URL" value={url} /> : null}
                 {step.field === "secret" || step.field === "paste" || step.field === "url_with_secret" ? (
                   <SecretPart {...{ integration, isOnly, secret }} field={step.field} onMade={setSecret} />
                 ) : null}
@@ -56,7 +56,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
       {firstDeliveryAt ? (
         <Note>
           <Status kind="done">
-            The first delivery came <Moment at={firstDeliveryAt} />
+            First delivery received <Moment at={firstDeliveryAt} />
           </Status>
         </Note>
       ) : null}

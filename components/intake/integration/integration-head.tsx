@@ -25,12 +25,12 @@ function ServiceOf({ integration }: { integration: Integration }) {
   const { change } = useWriteIntegration(integration);
   return (
     <ValueMenu
-      label="Service of what tells none"
+      label="Default service"
       value={service?.id ?? ""}
       options={[{ value: "", label: "No service" }, ...services.options]}
       onSearch={services.search}
       onChange={(id) =>
-        void change({ serviceId: id === "" ? null : id }, "The service is changed", { serviceId: service?.id ?? null })
+        void change({ serviceId: id === "" ? null : id }, "Service changed", { serviceId: service?.id ?? null })
       }
       trigger={
         <button type="button" className="val">
@@ -57,7 +57,7 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
         archived ? (
           <Button
             busy={isPending}
-            onClick={() => void change({ archived: false }, `${label} is back`, { archived: true })}
+            onClick={() => void change({ archived: false }, `${label} restored`, { archived: true })}
           >
             Restore
           </Button>
@@ -67,7 +67,7 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
               kind="ghost"
               busy={isPending}
               onClick={() =>
-                void change({ paused: !paused }, paused ? `${label} is resumed` : `${label} is paused`, { paused })
+                void change({ paused: !paused }, paused ? `${label} resumed` : `${label} paused`, { paused })
               }
             >
               {paused ? "Resume" : "Pause"}
@@ -75,15 +75,15 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
             <Button
               busy={test.isPending}
               busyLabel="Sending"
-              disabledReason={hasSecret ? undefined : "It has no secret yet"}
+              disabledReason={hasSecret ? undefined : "Set a secret first"}
               onClick={() => test.mutate({ id: integration.id })}
             >
-              Send a test
+              Send test
             </Button>
             <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
               <MenuItem
-                detail="Its URL will return 404. Its deliveries stay for 30 days"
-                onSelect={() => void change({ archived: true }, `${label} is archived`, { archived: false })}
+                detail="Its URL will return 404. Its deliveries are kept for 30 days"
+                onSelect={() => void change({ archived: true }, `${label} archived`, { archived: false })}
               >
                 Archive
               </MenuItem>
@@ -96,8 +96,8 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
       <EditableText
         label="Name"
         value={name}
-        check={(next) => (next === "" ? "Name it" : next.length > 80 ? "At most 80 characters" : null)}
-        onSave={(next) => void change({ name: next }, `It is called ${next}`, { name })}
+        check={(next) => (next === "" ? "Enter a name" : next.length > 80 ? "Enter at most 80 characters" : null)}
+        onSave={(next) => void change({ name: next }, `Renamed to ${next}`, { name })}
       />
       <span>
         added <Moment at={createdAt} />

@@ -49,7 +49,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
     <section className="sec" aria-labelledby="connect">
       <SectionHead
         id="connect"
-        title={connected.length === 0 ? "Connect a tool" : "Connect another"}
+        title={connected.length === 0 ? "Connect tool" : "Connect another tool"}
         right={
           all ? null : (
             <button type="button" className="link" onClick={() => setAll(true)}>

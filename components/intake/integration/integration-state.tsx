@@ -32,8 +32,8 @@ export function IntegrationStateLine({ row }: { row: IntegrationRow }) {
 function wordsOf({ state, lastDeliveryAt, refusedToday, silentDays }: IntegrationRow) {
   if (state === "receiving" && lastDeliveryAt) return <Moment at={lastDeliveryAt} />;
   if (state === "refused") {
-    if (refusedToday === 0) return "Refused lately";
-    return refusedToday === 1 ? "Refused once today" : `Refused ${refusedToday} times today`;
+    if (refusedToday === 0) return "Rejected recently";
+    return refusedToday === 1 ? "Rejected once today" : `Rejected ${refusedToday} times today`;
   }
   if (state === "silent" && silentDays !== null) return `Silent for ${countWords(silentDays, "day")}`;
   return INTEGRATION_STATE_WORDS[state];

@@ -6,7 +6,7 @@ it("says how many send, and what is wrong with them", () => {
   expect(integrationsWords([{ state: "receiving" }])).toBe("1 integration connected.");
   expect(
     integrationsWords([{ state: "receiving" }, { state: "refused" }, { state: "silent" }, { state: "silent" }]),
-  ).toBe("4 integrations connected. One is refused, 2 have gone silent.");
+  ).toBe("4 integrations connected. 1 has rejected requests, 2 have gone silent.");
 });
 
 it.each([
@@ -18,7 +18,7 @@ it.each([
 
 it("names the services that events wait for", () => {
   const service = (name: string | null) => ({ service: name === null ? null : { name }, count: 1 });
-  expect(waitingWords([])).toBe("nothing waits");
+  expect(waitingWords([])).toBe("none");
   expect(waitingWords([service("Acme Mail")])).toBe("all Acme Mail");
   expect(waitingWords([service("Acme Mail"), service(null)])).toBe("Acme Mail, no service");
   expect(waitingWords([service("a"), service("b"), service("c"), service("d")])).toBe("of 4 services");

@@ -7,10 +7,10 @@ export function integrationsWords(rows: readonly Pick<IntegrationRow, "state">[]
   const count = (state: IntegrationRow["state"]) => rows.filter((row) => row.state === state).length;
   const sends = rows.length === 1 ? "1 integration connected." : `${rows.length} integrations connected.`;
   const notes = [
-    { n: count("refused"), one: "one is refused", more: "are refused" },
-    { n: count("silent"), one: "one has gone silent", more: "have gone silent" },
-    { n: count("never"), one: "one has sent nothing yet", more: "have sent nothing yet" },
-    { n: count("paused"), one: "one is paused", more: "are paused" },
+    { n: count("refused"), one: "1 has rejected requests", more: "have rejected requests" },
+    { n: count("silent"), one: "1 has gone silent", more: "have gone silent" },
+    { n: count("never"), one: "1 hasn't sent anything yet", more: "haven't sent anything yet" },
+    { n: count("paused"), one: "1 is paused", more: "are paused" },
   ]
     .filter(({ n }) => n > 0)
     .map(({ n, one, more }) => (n === 1 ? one : `${n} ${more}`));
@@ -27,7 +27,7 @@ export function sizeWords(bytes: number): string {
 /** "12 waiting" of one service, "all Acme Mail"; of several their names. */
 export function waitingWords(services: readonly { service: { name: string } | null; count: number }[]): string {
   const names = services.map(({ service }) => service?.name ?? "no service");
-  if (names.length === 0) return "nothing waits";
+  if (names.length === 0) return "none";
   if (names.length === 1) return `all ${names[0]}`;
   return names.length <= 3 ? names.join(", ") : `of ${countWords(names.length, "service")}`;
 }

@@ -16,7 +16,7 @@ export function OldSecrets({ integration }: { integration: Integration }) {
     mutationFn: (secretId: string) => api.integration.endSecret({ id: integration.id, secretId }),
     onSuccess: (row) => {
       client.setQueryData(query.integration.get.queryKey({ input: { id: row.id } }), row);
-      toastDone("The old secret no longer works");
+      toastDone("Old secret revoked");
     },
     onError: (error) => toastError(wordsOf(error)),
   });
@@ -24,16 +24,15 @@ export function OldSecrets({ integration }: { integration: Integration }) {
     .filter(({ current }) => !current)
     .map(({ id, hint, expiresAt }) => (
       <Note key={id} className={styles.note}>
-        The one before, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it is ended"}, so that nothing is
-        lost while you change it.{" "}
+        The previous secret, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it’s revoked"}.{" "}
         <button
           type="button"
           className="link underlined"
-          aria-label={`End it now, …${hint}`}
+          aria-label={`Revoke now, …${hint}`}
           disabled={end.isPending}
           onClick={() => end.mutate(id)}
         >
-          End it now
+          Revoke now
         </button>
       </Note>
     ));

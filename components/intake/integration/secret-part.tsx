@@ -36,7 +36,7 @@ export function SecretPart({ integration, field, isOnly, secret, onMade }: Secre
     return (
       <>
         <CopyField
-          label={secret ? "Address with the secret, shown this once" : "Address with the secret"}
+          label={secret ? "URL with the secret, shown once" : "URL with the secret"}
           value={`${url}.${secret ?? "<secret>"}`}
         />
         {isOnly ? <MadeSecret integration={integration} secret={secret} onMade={onMade} isShown /> : null}
@@ -58,15 +58,15 @@ function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
   const rotate = useRotate(integration, onMade);
   return (
     <>
-      {secret && !isShown ? <CopyField label="Secret, shown this once" value={secret} /> : null}
+      {secret && !isShown ? <CopyField label="Secret, shown once" value={secret} /> : null}
       {secret ? null : (
         <Note className={styles.note}>
           {current ? (
             <>
-              The secret ends in <span className="mono">{current.hint}</span>; it cannot be read again.
+              The secret ends in <span className="mono">{current.hint}</span>. It can’t be shown again.
             </>
           ) : (
-            "There is no secret yet."
+            "No secret yet"
           )}
         </Note>
       )}
@@ -75,10 +75,10 @@ function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
         kind="ghost"
         icon={<RotateCcwKey size={14} />}
         busy={rotate.isPending}
-        busyLabel="Making"
+        busyLabel="Rotating"
         onClick={() => rotate.mutate({ id })}
       >
-        {secret ? "Rotate again" : `Rotate; the old one works for ${OVERLAP_HOURS} h`}
+        {secret ? "Rotate secret" : `Rotate secret`}
       </Button>
     </>
   );
@@ -105,7 +105,7 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
         error={tried ? secretProblem(typed) : undefined}
         hint={
           current
-            ? `The one in use ends in ${current.hint}.`
+            ? `The current secret ends in ${current.hint}.`
             : `${label} creates it. Until you paste it here, deliveries are rejected.`
         }
       >
@@ -115,10 +115,10 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
         <Button
           type="submit"
           busy={paste.isPending}
-          busyLabel="Keeping"
-          disabledReason={typed.trim() === "" ? "Paste it first" : undefined}
+          busyLabel="Saving"
+          disabledReason={typed.trim() === "" ? "Paste the secret first" : undefined}
         >
-          Keep this secret
+          Save secret
         </Button>
       </span>
       <OldSecrets integration={integration} />
@@ -137,8 +137,8 @@ function useRotate({ label }: Integration, onMade: (secret: string | null) => vo
       const hasOlder = integration.secrets.some(({ current }) => !current);
       toastDone(
         hasOlder
-          ? `${label} has a new secret. The previous one works for ${OVERLAP_HOURS} hours`
-          : `${label} has its secret`,
+          ? `Secret of ${label} rotated. The previous one works for ${OVERLAP_HOURS} h`
+          : `Secret of ${label} saved`,
       );
     },
     onError: (error) => toastError(wordsOf(error)),

@@ -4,7 +4,7 @@ import { secretProblem } from "./secret-problem.ts";
 it.each([
   ["", undefined],
   ["  ", undefined],
-  ["  abc ", "A secret has 8 characters or more; this has 3"],
+  ["  abc ", "Enter at least 8 characters. This has 3"],
   ["12345678", undefined],
 ])("%j", (typed, problem) => {
   expect(secretProblem(typed)).toBe(problem);

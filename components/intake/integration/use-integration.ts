@@ -22,7 +22,7 @@ export function useWriteIntegration(integration: Integration) {
   const write = async (version: number, fields: IntegrationFields, said: string, back: IntegrationFields | null) => {
     const row = await mutateAsync({ id: integration.id, version, ...fields }).catch(() => null);
     if (!row) return;
-    toastDone(said, back ? { undo: () => void write(row.version, back, "Taken back", null) } : {});
+    toastDone(said, back ? { undo: () => void write(row.version, back, "Undone", null) } : {});
   };
   return {
     isPending,

@@ -26,7 +26,7 @@ export function ConditionSlots({ condition, labelNames, onChange, onRemove }: Co
   return (
     <span className="nowrap">
       <ChoiceSlot
-        label="What it looks at"
+        label="Field"
         isCode
         value={subject}
         options={subjects}
@@ -38,14 +38,14 @@ export function ConditionSlots({ condition, labelNames, onChange, onRemove }: Co
       />{" "}
       {field === "label" && !labelNames.includes(name ?? "") ? (
         <TextSlot
-          label="Name of the label"
+          label="Label name"
           value={name ?? ""}
           placeholder="name"
           onChange={(next) => onChange({ ...condition, name: next })}
         />
       ) : null}{" "}
       <ChoiceSlot
-        label="How it compares"
+        label="Comparison"
         value={operator}
         options={RULE_OPERATORS.map((one) => ({ value: one, label: RULE_OPERATOR_WORDS[one] }))}
         onChange={(next) => onChange({ ...condition, operator: RULE_OPERATORS.find((one) => one === next) ?? "is" })}
@@ -62,11 +62,11 @@ export function ConditionSlots({ condition, labelNames, onChange, onRemove }: Co
           label="Value"
           value={values.join(", ")}
           placeholder="value"
-          hint="Several with commas: one of them is enough."
+          hint="Separate several values with commas. Any of them matches."
           onChange={(typed) => onChange({ ...condition, values: typed.split(",").map((value) => value.trim()) })}
         />
       )}
-      <IconButton label="Remove this condition" icon={<X size={14} />} onClick={onRemove} />
+      <IconButton label="Remove condition" icon={<X size={14} />} onClick={onRemove} />
     </span>
   );
 }

@@ -33,6 +33,6 @@ export function RuleDraftProvider({ children }: { children: ReactNode }) {
 
 export function useRuleDraft(): RuleDraftScope {
   const scope = use(Scope);
-  if (!scope) throw new Error("useRuleDraft stands outside of RuleDraftProvider");
+  if (!scope) throw new Error("useRuleDraft needs a RuleDraftProvider as an ancestor.");
   return scope;
 }

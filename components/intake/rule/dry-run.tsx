@@ -33,7 +33,7 @@ function DryLanes({ items }: { items: readonly TriedDelivery[] }) {
       ))}
       {items.map((item, index) => (
         <g key={item.deliveryId}>
-          <title>{`${item.title}: ${item.fits ? destinationWords(item.would) : "not for this rule"}`}</title>
+          <title>{`${item.title}: ${item.fits ? destinationWords(item.would) : "no match"}`}</title>
           <Mark item={item} x={FIRST + index * STEP} />
         </g>
       ))}
@@ -76,18 +76,18 @@ export function DryRun({ trial }: { trial: Trial }) {
   const lanes = [
     { label: "Joins an open incident", count: would.joins, was: `now ${now.joins}` },
     { label: "Opens an incident", count: would.opens, was: `now ${now.opens}` },
-    { label: "Waits, unassigned", count: would.waits, was: `now ${now.waits}` },
+    { label: "Stays unassigned", count: would.waits, was: `now ${now.waits}` },
     ...(would.ignored + now.ignored > 0
       ? [{ label: "Is ignored", count: would.ignored, was: `now ${now.ignored}` }]
       : []),
-    { label: "Not for this rule", count: notForThis, was: "as now" },
+    { label: "Doesn't match", count: notForThis, was: "unchanged" },
   ];
   return (
     <>
       <div className={styles.trial}>
         <div className={styles.head}>
           <b>Tried on the last {items.length === 1 ? "delivery" : `${items.length} deliveries`}</b>
-          <span className="muted">oldest on the left. Green shows what the rule would change</span>
+          <span className="muted">oldest on the left. Green marks changes</span>
         </div>
         <ul className={styles.counts}>
           {lanes.map(({ label, count, was }) => (
@@ -120,7 +120,7 @@ export function DryRun({ trial }: { trial: Trial }) {
           {changed.length > LISTED ? <li className="muted">and {changed.length - LISTED} more</li> : null}
         </Rows>
       ) : (
-        <Note>Nothing of it would have gone another way.</Note>
+        <Note>The rule wouldn’t have changed any of these deliveries.</Note>
       )}
     </>
   );

@@ -23,8 +23,8 @@ export function Routing({ integration }: { integration: Integration }) {
   const words = draft
     ? `rule ${at} of ${Math.max(count, at)}, not saved`
     : count === 0
-      ? "no rule yet"
-      : "the first that fits decides";
+      ? "no rules yet"
+      : "the first matching rule applies";
   const section = useRef<HTMLElement>(null);
   const isOpen = draft !== null;
   const wasOpen = useRef(isOpen);
@@ -53,9 +53,8 @@ export function Routing({ integration }: { integration: Integration }) {
         <RuleEditor integrationId={integration.id} draft={draft} rules={rules} onChange={setDraft} />
       ) : rules.isLoaded && count === 0 ? (
         <Note>
-          Without a rule, an event joins the open incident of its service, told by a label such as{" "}
-          <code className="mono">service</code> or by the service of this integration. What matches nothing waits
-          unassigned.
+          Without a matching rule, an event joins the open incident of its service. The service comes from a label such
+          as <code className="mono">service</code> or from this integration. Other events stay unassigned.
         </Note>
       ) : (
         <RuleList rules={rules} onEdit={setDraft} />

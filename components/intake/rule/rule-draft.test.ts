@@ -14,8 +14,10 @@ it("begins with the label that tells most, else with the words", () => {
 it("says what is missing", () => {
   expect(missingIn(EMPTY_DRAFT)).toBeNull();
   expect(missingIn({ ...EMPTY_DRAFT, conditions: [conditionFor("label")] })).toBe("Enter a value");
-  expect(missingIn({ ...EMPTY_DRAFT, conditions: [{ ...conditionFor("label"), name: " " }] })).toBe("Name the label");
-  expect(missingIn({ ...EMPTY_DRAFT, opens: true })).toContain("Otherwise every event");
+  expect(missingIn({ ...EMPTY_DRAFT, conditions: [{ ...conditionFor("label"), name: " " }] })).toBe(
+    "Enter a label name",
+  );
+  expect(missingIn({ ...EMPTY_DRAFT, opens: true })).toContain("Without one, every event");
 });
 
 it("leaves empty values out", () => {

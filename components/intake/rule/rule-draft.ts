@@ -62,10 +62,10 @@ export const conditionFor = (field: RuleField): RuleCondition =>
 
 /** Why the draft cannot be tried or saved yet; null when it can. */
 export function missingIn({ conditions, outcome, opens, serviceId }: RuleDraft): string | null {
-  if (conditions.some(({ field, name }) => field === "label" && !name?.trim())) return "Name the label";
+  if (conditions.some(({ field, name }) => field === "label" && !name?.trim())) return "Enter a label name";
   if (conditions.some(({ values }) => values.every((value) => value.trim() === ""))) return "Enter a value";
   if (outcome === "join" && opens && serviceId === null && conditions.length === 0)
-    return "Add a condition. Otherwise every event opens an incident";
+    return "Add a condition. Without one, every event opens an incident";
   return null;
 }
 

@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { DryRun } from "./dry-run.tsx";
 import { inputOf, missingIn, type RuleDraft } from "./rule-draft.ts";
 import styles from "./rule-editor.module.css";
@@ -66,11 +67,11 @@ export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditor
         </Button>
         {waiting > 0 && reason === undefined ? (
           <Button busy={saving} onClick={() => void save(true)}>
-            Save and apply to the {waiting} waiting
+            Save and apply to {countWords(waiting, "unassigned event")}
           </Button>
         ) : null}
         <Button kind="ghost" onClick={() => onChange(null)}>
-          Discard
+          Discard rule
         </Button>
       </div>
     </>

@@ -43,14 +43,14 @@ function RuleMenu({ rule, last, rules, onEdit }: RuleListProps & { rule: Routing
         disabled={position === 1}
         onSelect={() => void rules.move(rule, position - 1)}
       >
-        Ask earlier
+        Move up
       </MenuItem>
       <MenuItem
         icon={<ArrowDown size={14} />}
         disabled={position === last}
         onSelect={() => void rules.move(rule, position + 1)}
       >
-        Ask later
+        Move down
       </MenuItem>
       <MenuItem onSelect={() => void rules.enable(rule)}>{enabled ? "Switch off" : "Switch on"}</MenuItem>
       <MenuItem danger onSelect={() => void rules.remove(rule)}>

@@ -14,7 +14,7 @@ type RuleSentenceProps = { draft: RuleDraft; labelNames: readonly string[]; onCh
 
 export const OUTCOME_WORDS = {
   join: "joins the open incident of",
-  wait: "waits in the unassigned inbox of",
+  wait: "stays unassigned for",
   ignore: "is ignored",
 } as const;
 const OUTCOMES = RULE_OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_WORDS[outcome] }));
@@ -48,7 +48,7 @@ export function RuleSentence({ draft, labelNames, onChange }: RuleSentenceProps)
       </SlotButton>{" "}
       the event{" "}
       <ChoiceSlot
-        label="What becomes of it"
+        label="Result"
         value={outcome}
         options={OUTCOMES}
         onChange={(next) => set({ outcome: RULE_OUTCOMES.find((one) => one === next) ?? "join" })}
@@ -74,7 +74,7 @@ export function RuleSentence({ draft, labelNames, onChange }: RuleSentenceProps)
             label="If none is open"
             value={opens ? "open" : "wait"}
             options={[
-              { value: "wait", label: "it waits" },
+              { value: "wait", label: "it stays unassigned" },
               { value: "open", label: "open one" },
             ]}
             onChange={(next) => set({ opens: next === "open" })}
@@ -94,7 +94,7 @@ export function RuleSentence({ draft, labelNames, onChange }: RuleSentenceProps)
                 label="Title"
                 value={titleTemplate}
                 placeholder="the event's own title"
-                hint="{alertname} on {service}: a label in braces is filled in; {title}, {severity} and {kind} too."
+                hint="For example, {alertname} on {service}. You can use labels, {title}, {severity} and {kind}."
                 onChange={(next) => set({ titleTemplate: next })}
               />
               <SeverityMap map={draft.severityMap} onChange={(severityMap) => set({ severityMap })} />

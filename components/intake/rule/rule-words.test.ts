@@ -30,7 +30,7 @@ it.each([
   [{ conditions: [], outcome: "ignore" as const }, "Every event is ignored."],
   [
     { conditions: [], outcome: "wait" as const, service: { id: rule.id, name: "Acme Mail" } },
-    "Every event waits in the unassigned inbox of Acme Mail.",
+    "Every event stays unassigned for Acme Mail.",
   ],
   [
     { conditions: [], opens: true, titleTemplate: "{alertname}", severity: 2 as const },

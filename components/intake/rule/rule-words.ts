@@ -7,7 +7,7 @@ export function ruleWords({ conditions, outcome, service, opens, severity, title
     conditions.length === 0 ? "Every event" : `When ${conditions.map(conditionWords).join(" and ")}, the event`;
   const name = service?.name ?? "its own service";
   if (outcome === "ignore") return `${when} is ignored.`;
-  if (outcome === "wait") return `${when} waits in the unassigned inbox of ${name}.`;
+  if (outcome === "wait") return `${when} stays unassigned for ${name}.`;
   const joins = `${when} joins the open incident of ${name}.`;
   if (!opens) return joins;
   const called = titleTemplate === "" ? "" : ` called “${titleTemplate}”`;

@@ -8,7 +8,7 @@ type SeverityMapProps = { map: Record<string, number>; onChange: (map: Record<st
 
 const LEVELS = [
   ...SEVERITIES.map((level) => ({ value: String(level), label: `SEV${level}` })),
-  { value: "", label: "leave it out" },
+  { value: "", label: "not mapped" },
 ];
 
 /** "; critical is SEV1": the sender's severities where they say more than the rule's one. */
@@ -36,10 +36,10 @@ export function SeverityMap({ map, onChange }: SeverityMapProps) {
         </Fragment>
       ))}{" "}
       <TextSlot
-        label="Another severity of the sender"
+        label="Severity sent by the tool"
         value=""
         placeholder="+ severity"
-        hint="The sender's value, such as critical, and its severity here."
+        hint="The tool’s value, such as critical, and its severity in Afterword."
         onChange={(word) => (word.trim() === "" ? undefined : set(word.trim().toLowerCase(), 1))}
       />
     </>

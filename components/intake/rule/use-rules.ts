@@ -41,27 +41,27 @@ export function useRules(integrationId: string) {
     remove: ({ id }: RoutingRule) =>
       run(
         () => api.routing.remove({ integrationId, id }),
-        "The rule is removed",
+        "Rule removed",
         () => api.routing.restore({ integrationId, id }),
       ),
     move: ({ id, version, position }: RoutingRule, to: number) =>
       run(
         () => api.routing.move({ integrationId, id, version, position: to }),
-        `The rule is number ${to} now`,
+        `Rule moved to position ${to}`,
         () => api.routing.move({ integrationId, id, version: version + 1, position }),
       ),
     enable: ({ id, version, enabled }: RoutingRule) =>
       run(
         () => api.routing.update({ integrationId, id, version, enabled: !enabled }),
-        enabled ? "The rule is off" : "The rule is on",
+        enabled ? "Rule switched off" : "Rule switched on",
         () => api.routing.update({ integrationId, id, version: version + 1, enabled }),
       ),
   };
 }
 
 function savedWords({ applied }: SavedRule): string {
-  if (!applied) return "The rule is saved";
+  if (!applied) return "Rule saved";
   if (applied.attached === 0) return "Rule saved. No unassigned event matches it";
   const opened = applied.opened.length > 0 ? `, ${listWords(applied.opened)} opened` : "";
-  return `The rule is saved; ${countWords(applied.attached, "event")} attached${opened}`;
+  return `Rule saved, ${countWords(applied.attached, "event")} attached${opened}`;
 }

@@ -26,7 +26,7 @@ export function ChooseIncident({ trigger, onChoose, startOpen = false }: ChooseI
       onOpenChange={setOpen}
       options={options}
       onSearch={setWords}
-      empty="No incident is called that."
+      empty="No matching incidents"
       onChange={onChoose}
       trigger={trigger}
     />

@@ -67,7 +67,7 @@ export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRo
         ) : (
           <>
             <ChooseIncident trigger={<Button kind="ghost">Choose incident</Button>} onChoose={attach} />
-            {mayBegin ? <ButtonLink href={beginHref(lane)}>Begin an incident</ButtonLink> : null}
+            {mayBegin ? <ButtonLink href={beginHref(lane)}>Create incident</ButtonLink> : null}
           </>
         )}
       </span>

@@ -34,8 +34,8 @@ it("says from whom and where it could go", () => {
   expect(laneDetail({ sources: ["Alertmanager"], candidate, service })).toBe(
     "Alertmanager. INC-144 is open on this service",
   );
-  expect(laneDetail({ sources: ["GitHub"], candidate: null, service })).toContain("No incident of this service");
-  expect(laneDetail({ sources: ["GitHub"], candidate: null, service: null })).toContain("Nothing tells");
+  expect(laneDetail({ sources: ["GitHub"], candidate: null, service })).toContain("No open incident for this service");
+  expect(laneDetail({ sources: ["GitHub"], candidate: null, service: null })).toContain("No service identified");
 });
 
 it("is read aloud", () => {

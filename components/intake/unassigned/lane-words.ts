@@ -29,13 +29,13 @@ export function laneDetail({
 }: Pick<UnassignedLane, "sources" | "candidate" | "service">): string {
   const from = listWords(sources);
   if (candidate) return `${from}. ${candidate.key} is open on this service`;
-  return service ? `${from}. No incident of this service is open` : `${from}. Nothing tells its service`;
+  return service ? `${from}. No open incident for this service` : `${from}. No service identified`;
 }
 
 /** How the lane is read aloud. */
 export function laneLabel({ service, marks }: Pick<UnassignedLane, "service" | "marks">): string {
   const parts = marks.map(({ title, count }) => (count > 1 ? `${title} ${count} times` : title));
-  return `${service?.name ?? "No service"}: ${parts.length > 0 ? parts.join(", ") : "nothing in this time"}`;
+  return `${service?.name ?? "No service"}: ${parts.length > 0 ? parts.join(", ") : "no events in this time"}`;
 }
 
 /** Where an instant is between two others, in percent. */

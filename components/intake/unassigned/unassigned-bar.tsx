@@ -17,7 +17,7 @@ type UnassignedBarProps = {
 export function UnassignedBar({ count, onClear, onAttach, onDismiss }: UnassignedBarProps) {
   const [opened, setOpened] = useState(0);
   useKeys([
-    { keys: "i", label: "Attach to an incident", group: "Unassigned", run: () => setOpened(opened + 1) },
+    { keys: "i", label: "Attach to incident", group: "Unassigned", run: () => setOpened(opened + 1) },
     { keys: "h", label: "Dismiss", group: "Unassigned", run: onDismiss },
   ]);
   return (
@@ -27,7 +27,7 @@ export function UnassignedBar({ count, onClear, onAttach, onDismiss }: Unassigne
         startOpen={opened > 0}
         trigger={
           <Button kind="ghost" keys="i">
-            Attach to an incident
+            Attach to incident
           </Button>
         }
         onChoose={onAttach}

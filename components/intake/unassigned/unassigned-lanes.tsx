@@ -43,15 +43,14 @@ export function UnassignedLanes({ unassigned, current, linked = true }: Unassign
   useEffect(() => setMine(true), []);
   if (!overview) return null;
   const { lanes, from, to, total, services, older, maySettle } = overview;
-  const whose = services > 0 ? countWords(services, "service") : "no known service";
-  const words = `${countWords(total, "event")} of ${whose}, claimed by no incident`;
+  const words = `${countWords(total, "event")} ${services > 0 ? `from ${countWords(services, "service")}` : "without a service"}`;
   return (
     <section aria-labelledby="unassigned" className={styles.unassigned}>
       <SectionHead
         id="unassigned"
-        title="Unassigned"
+        title="Unassigned events"
         count={older > 0 ? `${words}, ${older} older` : words}
-        right={linked ? <NextLink href="/incidents/unassigned">Open inbox</NextLink> : null}
+        right={linked ? <NextLink href="/incidents/unassigned">View all</NextLink> : null}
       />
       {lanes.length > 0 ? (
         <div className={styles.axis} aria-hidden="true">

@@ -37,7 +37,7 @@ export function UnassignedRow({ row, picked, current, open, choosing, ...acts }:
       <Row id={`in-${row.id}`} selected={picked} current={current}>
         <td className={cx(styles.pick, "record-key")}>
           {waits ? (
-            <Checkbox aria-label={`Pick ${row.title}`} checked={picked} onChange={() => acts.onToggle(row.id)} />
+            <Checkbox aria-label={`Select ${row.title}`} checked={picked} onChange={() => acts.onToggle(row.id)} />
           ) : null}
         </td>
         <td className={cx(styles.when, "nowrap")}>
@@ -104,7 +104,7 @@ function WaitingActs({ row, current, choosing, onAttach, onDismiss }: Omit<Unass
         startOpen={choosing > 0}
         trigger={
           <Button kind="ghost" keys={key(candidate ? "i" : "Enter")} aria-label={`Choose incident for ${row.title}`}>
-            {candidate ? "Other" : "Choose incident"}
+            {candidate ? "Other incident" : "Choose incident"}
           </Button>
         }
         onChoose={(incident) => onAttach(incident, row)}

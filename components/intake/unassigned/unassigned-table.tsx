@@ -15,18 +15,18 @@ type UnassignedTableProps = RowActs & {
 /** Unassigned events, newest first, with why they wait or where they went. */
 export function UnassignedTable({ rows, picked, opened, current, choosing, ...acts }: UnassignedTableProps) {
   return (
-    <Table caption="Events that came in" className={styles.incoming}>
+    <Table caption="Unassigned events" className={styles.incoming}>
       <thead>
         <tr>
           <HeadCell>
-            <span className="visually-hidden">Picked</span>
+            <span className="visually-hidden">Selected</span>
           </HeadCell>
-          <HeadCell>When</HeadCell>
+          <HeadCell>Time</HeadCell>
           <HeadCell>Event</HeadCell>
           <HeadCell className={styles.service}>Service</HeadCell>
-          <HeadCell className={styles.from}>From</HeadCell>
+          <HeadCell className={styles.from}>Source</HeadCell>
           <HeadCell>
-            <span className="visually-hidden">What can be done</span>
+            <span className="visually-hidden">Actions</span>
           </HeadCell>
         </tr>
       </thead>

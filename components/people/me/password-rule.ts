@@ -1,8 +1,8 @@
 /** What a new password needs, as the contract asks for it. */
 export const NEW_PASSWORD = {
-  required: "Choose a password",
-  minLength: { value: 12, message: "At least 12 characters" },
-  maxLength: { value: 200, message: "At most 200 characters" },
+  required: "Enter a password",
+  minLength: { value: 12, message: "Enter at least 12 characters" },
+  maxLength: { value: 200, message: "Enter at most 200 characters" },
 } as const;
 
 export const NEW_PASSWORD_HINT =

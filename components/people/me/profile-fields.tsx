@@ -69,8 +69,10 @@ export function ProfileFields({ me }: { me: Me }) {
               <EditableText
                 label="Your name"
                 value={me.name}
-                check={(name) => (name === "" ? "Give your name" : name.length > 120 ? "At most 120 characters" : null)}
-                onSave={(name) => void save({ name }, `Your name is ${name}`)}
+                check={(name) =>
+                  name === "" ? "Enter your name" : name.length > 120 ? "Enter at most 120 characters" : null
+                }
+                onSave={(name) => void save({ name }, `Name changed to ${name}`)}
               />
             ),
           },
@@ -78,15 +80,16 @@ export function ProfileFields({ me }: { me: Me }) {
           { term: "Role", value: ROLE_WORDS[me.role] },
           {
             term: "Teams",
-            value:
-              me.teams.length === 0 ? <span className="muted">none yet</span> : me.teams.map((t) => t.name).join(", "),
+            value: me.teams.length === 0 ? <span className="muted">None</span> : me.teams.map((t) => t.name).join(", "),
           },
           {
             term: "Time zone",
             value: (
               <ZoneMenu
                 value={me.timeZone}
-                onChange={(timeZone) => void save({ timeZone }, `Your time zone is ${timeZone.replaceAll("_", " ")}`)}
+                onChange={(timeZone) =>
+                  void save({ timeZone }, `Time zone changed to ${timeZone.replaceAll("_", " ")}`)
+                }
               />
             ),
           },

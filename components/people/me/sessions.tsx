@@ -35,7 +35,7 @@ export function Sessions() {
   const end = (session: Session) =>
     act(async () => {
       await api.me.endSession({ id: session.id });
-      return `${deviceWords(session.userAgent)} is signed out`;
+      return `${deviceWords(session.userAgent)} signed out`;
     });
   const endOthers = async () => {
     setBusy(true);
@@ -52,7 +52,7 @@ export function Sessions() {
     <section className="sec" aria-labelledby="sessions">
       <SectionHead
         id="sessions"
-        title="Signed in on"
+        title="Sessions"
         count={data ? deviceCount(data.items.length) : undefined}
         right={ending ? <Button onClick={() => setAsked(true)}>Sign out everywhere else</Button> : null}
       />
@@ -67,7 +67,7 @@ export function Sessions() {
         open={asked}
         onOpenChange={setAsked}
         title="Sign out everywhere else?"
-        description={ending ?? "No other session or token is left."}
+        description={ending ?? "There are no other sessions or tokens."}
         confirmLabel="Sign out everywhere else"
         busyLabel="Signing out"
         busy={busy}
@@ -101,7 +101,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
       </span>
       {session.current ? null : (
         <Button kind="ghost" className="push" aria-label={`End the session of ${device}`} onClick={onEnd}>
-          End this session
+          End session
         </Button>
       )}
     </ListRow>

@@ -19,7 +19,7 @@ export function useUpdateMe(): (change: Change, words: string) => Promise<void> 
     try {
       show(await api.me.update(change));
       const back: Change = before ? pick(before, change) : {};
-      toastDone(words, before ? { undo: () => void save(back, "Changed back") } : {});
+      toastDone(words, before ? { undo: () => void save(back, "Undone") } : {});
     } catch (error) {
       show(before);
       toastError(wordsOf(error));

@@ -28,7 +28,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
     attempt(async () => {
       await api.member.revokeInvitation({ id });
       await refresh(client, "member");
-      toastDone(`The invitation of ${email} was revoked. Its link no longer works`);
+      toastDone(`Invitation of ${email} revoked`);
     });
   return data?.items.map((invitation) => (
     <Row key={invitation.id} className={styles.invited}>
@@ -46,7 +46,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
       </th>
       <td>{ROLE_WORDS[invitation.role]}</td>
       <td className="wide-only" />
-      <td className="wide-only nowrap">not yet</td>
+      <td className="wide-only nowrap">Never</td>
       <td className="wide-only nowrap muted">
         link ends <Moment at={invitation.expiresAt} />
       </td>
@@ -56,13 +56,13 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
           trigger={<BareIconButton label={`Actions for the invitation of ${invitation.email}`} icon={<Ellipsis />} />}
         >
           <MenuItem
-            detail="The link before stops working"
+            detail="The previous link stops working"
             onSelect={() => void attempt(() => invite(invitation.email, invitation.role))}
           >
-            Make a new link
+            Create new link
           </MenuItem>
           <MenuItem danger onSelect={() => void takeBack(invitation)}>
-            Take the invitation back
+            Revoke invitation
           </MenuItem>
         </Menu>
       </td>

@@ -37,15 +37,15 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
             autoComplete="off"
             placeholder="name@example.com"
             {...form.register("email", {
-              validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "An email such as name@example.com",
+              validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "Enter an email such as name@example.com",
             })}
           />
         </Field>
         <Field label="Role">
           <Select options={OPTIONS} {...form.register("role")} />
         </Field>
-        <Button kind="primary" className={styles.send} type="submit" busy={isSubmitting} busyLabel="Making the link">
-          Make an invite link
+        <Button kind="primary" className={styles.send} type="submit" busy={isSubmitting} busyLabel="Creating link">
+          Create invite link
         </Button>
       </div>
       <FormRefusal message={errors.root?.message} />

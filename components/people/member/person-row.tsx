@@ -31,12 +31,12 @@ function useUpdateMember() {
   const roleStep = (name: string, role: Role) => ({
     change: { role },
     shown: { role },
-    words: `${name} is ${ROLE_WORDS[role]} now`,
+    words: `Role of ${name} changed to ${ROLE_WORDS[role]}`,
   });
   const accessStep = (name: string, disabled: boolean) => ({
     change: { disabled },
     shown: { disabled },
-    words: disabled ? `The access of ${name} has ended, and their sessions with it` : `${name} has access again`,
+    words: disabled ? `Access of ${name} ended` : `Access of ${name} restored`,
   });
   return {
     setRole: (member: Member, role: Role) =>
@@ -105,16 +105,16 @@ function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeL
   const { name, disabled, lastSeenAt, openSessions } = member;
   return (
     <>
-      <td className="wide-only nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "not yet"}</td>
-      <td className="wide-only nowrap">{disabled ? "access has ended" : deviceWords(openSessions ?? 0)}</td>
+      <td className="wide-only nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "Never"}</td>
+      <td className="wide-only nowrap">{disabled ? "no access" : deviceWords(openSessions ?? 0)}</td>
       <td className="r">
         <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
           {disabled ? (
-            <MenuItem onSelect={() => void setDisabled(member, false)}>Give access again</MenuItem>
+            <MenuItem onSelect={() => void setDisabled(member, false)}>Restore access</MenuItem>
           ) : (
             <>
               <MenuItem detail="Works once, for 24 hours" onSelect={() => void makeResetLink(member)}>
-                Make a reset link
+                Create reset link
               </MenuItem>
               <MenuItem danger detail="Ends every session at once" onSelect={() => void setDisabled(member, true)}>
                 End access

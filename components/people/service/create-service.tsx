@@ -20,7 +20,7 @@ import { TargetHint } from "./target-hint.tsx";
 /** A name, an owner team and a target. */
 export function CreateService({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Add a service">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Add service">
       <CreateServiceForm onDone={() => onOpenChange(false)} />
     </Dialog>
   );
@@ -39,7 +39,7 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
       return placeRefusal(error, ["name", "availabilityTarget"], form.setError);
     }
     await refresh(client, "service");
-    toastDone(`${name} is added`);
+    toastDone(`${name} added`);
     onDone();
   });
   return (
@@ -47,8 +47,8 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
       <Field label="Name" error={errors.name?.message}>
         <Input
           maxLength={80}
-          placeholder="What people use: Checkout"
-          {...form.register("name", { validate: (name) => name.trim() !== "" || "Give the service a name" })}
+          placeholder="For example, Checkout"
+          {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name" })}
         />
       </Field>
       <Field label="Owner team" optional>
@@ -62,7 +62,7 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
         <Input
           inputMode="decimal"
           {...form.register("availabilityTarget", {
-            validate: (text) => readTarget(text) !== null || "A percentage up to 100, such as 99.8",
+            validate: (text) => readTarget(text) !== null || "Enter a percentage up to 100, such as 99.8",
           })}
         />
       </Field>
@@ -72,7 +72,7 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
           Cancel
         </Button>
         <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Adding">
-          Add the service
+          Add service
         </Button>
       </div>
     </form>

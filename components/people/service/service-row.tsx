@@ -30,7 +30,7 @@ function OwnerMenu({ service }: { service: Service }) {
       value={ownerTeam?.id ?? NOBODY}
       options={ownerTeam ? [...teams, { value: NOBODY, label: "No owner team" }] : teams}
       onChange={change}
-      empty="No team yet. Add one under Teams"
+      empty="No teams yet. Add one under Teams"
       trigger={
         ownerTeam ? (
           <button type="button" className="val" aria-label={`Owner team of ${name}: ${ownerTeam.name}`}>
@@ -38,8 +38,8 @@ function OwnerMenu({ service }: { service: Service }) {
             <ChevronDown size={14} />
           </button>
         ) : (
-          <button type="button" aria-label={`Name an owner team of ${name}`}>
-            Name one
+          <button type="button" aria-label={`Set owner team of ${name}`}>
+            Set owner team
           </button>
         )
       }
@@ -68,7 +68,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
             label={`Name of ${name}`}
             className="medium"
             value={name}
-            check={(text) => (text === "" ? "Give a name" : text.length > 80 ? "At most 80 characters" : null)}
+            check={(text) => (text === "" ? "Enter a name" : text.length > 80 ? "Enter at most 80 characters" : null)}
             onSave={(text) => void rename(service, text)}
           />
         ) : (
@@ -86,7 +86,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
             right
             value={String(availabilityTarget)}
             shown={targetWords(availabilityTarget)}
-            check={(text) => (readTarget(text) === null ? "A percentage up to 100, such as 99.8" : null)}
+            check={(text) => (readTarget(text) === null ? "Enter a percentage up to 100, such as 99.8" : null)}
             onSave={(text) => void setTarget(service, readTarget(text) ?? availabilityTarget)}
           />
         ) : (
@@ -99,7 +99,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
             label={`Description of ${name}`}
             value={description}
             placeholder="Add a description"
-            check={(text) => (text.length > 2000 ? "At most 2000 characters" : null)}
+            check={(text) => (text.length > 2000 ? "Enter at most 2000 characters" : null)}
             onSave={(text) => void setDescription(service, text)}
           />
         ) : (

@@ -28,34 +28,34 @@ export function useUpdateService() {
   const owned = ({ name }: Service, ownerTeam: Owner) => ({
     change: { ownerTeamId: ownerTeam?.id ?? null },
     shown: { ownerTeam },
-    words: ownerTeam ? `${ownerTeam.name} owns ${name}` : `${name} has no owner team`,
+    words: ownerTeam ? `Owner team of ${name} changed to ${ownerTeam.name}` : `Owner team removed from ${name}`,
   });
   const aimed = ({ name }: Service, availabilityTarget: number) => ({
     change: { availabilityTarget },
     shown: { availabilityTarget },
-    words: `The target of ${name} is ${targetWords(availabilityTarget)}`,
+    words: `Target of ${name} changed to ${targetWords(availabilityTarget)}`,
   });
   const archived = ({ name }: Service, away: boolean) => ({
     change: { archived: away },
     shown: { archived: away },
-    words: away ? `${name} is archived` : `${name} is in use again`,
+    words: away ? `${name} archived` : `${name} restored`,
   });
   const proposed = ({ name }: Service, again: boolean) => ({
     change: { proposed: again },
     shown: { proposed: again },
-    words: again ? `${name} is proposed again` : `${name} confirmed`,
+    words: again ? `Confirmation of ${name} undone` : `${name} confirmed`,
   });
   return {
     confirm: (service: Service) => save(service, { ...proposed(service, false), undo: proposed(service, true) }),
     rename: (service: Service, name: string) =>
       save(service, {
-        ...text("name", name, `The service is called ${name}`),
-        undo: text("name", service.name, `The service is called ${service.name} again`),
+        ...text("name", name, `Renamed to ${name}`),
+        undo: text("name", service.name, `Renamed back to ${service.name}`),
       }),
     setDescription: (service: Service, description: string) =>
       save(service, {
-        ...text("description", description, `The description of ${service.name} is changed`),
-        undo: text("description", service.description, "Changed back"),
+        ...text("description", description, `Description of ${service.name} changed`),
+        undo: text("description", service.description, "Undone"),
       }),
     setOwner: (service: Service, team: Owner) =>
       save(service, { ...owned(service, team), undo: owned(service, service.ownerTeam) }),

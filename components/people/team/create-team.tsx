@@ -21,7 +21,7 @@ type CreateTeamProps = { open: boolean; onOpenChange: (open: boolean) => void; t
 /** A name, a manager and where it hangs. */
 export function CreateTeam({ open, onOpenChange, teams }: CreateTeamProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Add a team">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Add team">
       <CreateTeamForm teams={teams} onDone={() => onOpenChange(false)} />
     </Dialog>
   );
@@ -41,7 +41,7 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
       return placeRefusal(error, ["name"], form.setError);
     }
     await refresh(client, "team");
-    toastDone(`${name} is added`);
+    toastDone(`${name} added`);
     onDone();
   });
   return (
@@ -49,7 +49,7 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
       <Field label="Name" error={errors.name?.message}>
         <Input
           maxLength={80}
-          {...form.register("name", { validate: (name) => name.trim() !== "" || "Give the team a name" })}
+          {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name" })}
         />
       </Field>
       <Field label="Manager" optional>
@@ -65,7 +65,7 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
         <Combobox
           label="Part of"
           value={parentId}
-          placeholder="The top"
+          placeholder="No parent team"
           options={teams.filter((team) => !team.archived).map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setParentId}
         />
@@ -76,7 +76,7 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
           Cancel
         </Button>
         <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Adding">
-          Add the team
+          Add team
         </Button>
       </div>
     </form>

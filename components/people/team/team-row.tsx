@@ -26,16 +26,19 @@ function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
     const picked = choices.find((other) => other.id === id);
     void setParent(team, picked ? { id: picked.id, name: picked.name } : null);
   };
-  const shown = team.parent?.name ?? "the top";
+  const shown = team.parent?.name ?? "none";
   return (
     <ValueMenu
       label={`${team.name} is part of`}
       value={team.parent?.id ?? TOP}
-      options={[{ value: TOP, label: "The top" }, ...choices.map(({ id, name }) => ({ value: id, label: name }))]}
+      options={[
+        { value: TOP, label: "No parent team" },
+        ...choices.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
       onChange={change}
       trigger={
         <button type="button" className="val" aria-label={`${team.name} is part of: ${shown}`}>
-          {team.parent ? team.parent.name : <span className="muted">the top</span>}
+          {team.parent ? team.parent.name : <span className="muted">none</span>}
           <ChevronDown size={14} />
         </button>
       }
@@ -95,7 +98,7 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
               label={`Name of ${team.name}`}
               className="medium"
               value={team.name}
-              check={(name) => (name === "" ? "Give a name" : name.length > 80 ? "At most 80 characters" : null)}
+              check={(name) => (name === "" ? "Enter a name" : name.length > 80 ? "Enter at most 80 characters" : null)}
               onSave={(name) => void rename(team, name)}
             />
           ) : (

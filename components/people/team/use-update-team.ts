@@ -26,17 +26,17 @@ export function useUpdateTeam() {
   const named = (name: string) => ({
     change: { name },
     shown: { name },
-    words: `The team is called ${name}`,
+    words: `Renamed to ${name}`,
   });
   const managed = (team: Team, manager: Ref) => ({
     change: { managerId: manager?.id ?? null },
     shown: { manager },
-    words: manager ? `${manager.name} manages ${team.name}` : `${team.name} has no manager`,
+    words: manager ? `Manager of ${team.name} changed to ${manager.name}` : `Manager removed from ${team.name}`,
   });
   const hung = (team: Team, parent: Ref) => ({
     change: { parentId: parent?.id ?? null },
     shown: { parent },
-    words: parent ? `${team.name} is part of ${parent.name}` : `${team.name} stands at the top`,
+    words: parent ? `${team.name} moved to ${parent.name}` : `Parent team removed from ${team.name}`,
   });
   const peopled = (team: Team, members: Team["members"]) => ({
     change: { memberIds: members.map(({ id }) => id) },
@@ -46,7 +46,7 @@ export function useUpdateTeam() {
   const archived = (team: Team, away: boolean) => ({
     change: { archived: away },
     shown: { archived: away },
-    words: away ? `${team.name} is archived` : `${team.name} is in use again`,
+    words: away ? `${team.name} archived` : `${team.name} restored`,
   });
   return {
     rename: (team: Team, name: string) => save(team, { ...named(name), undo: named(team.name) }),

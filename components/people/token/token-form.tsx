@@ -46,19 +46,19 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <div className={styles.fields}>
-        <Field label="What it is for" error={errors.name?.message}>
+        <Field label="Name" error={errors.name?.message}>
           <Input
-            placeholder="laptop command line"
+            placeholder="For example, laptop command line"
             maxLength={80}
-            {...form.register("name", { validate: (name) => name.trim() !== "" || "Name what uses it" })}
+            {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name" })}
           />
         </Field>
         <Field label="Scope">
           <Select options={options} {...form.register("scope")} />
         </Field>
         <DateField label="Until" value={until} onChange={setUntil} error={errors.expiresOn?.message} />
-        <Button className={styles.create} type="submit" busy={isSubmitting} busyLabel="Making">
-          Make token
+        <Button className={styles.create} type="submit" busy={isSubmitting} busyLabel="Creating">
+          Create token
         </Button>
       </div>
       <FormRefusal message={errors.root?.message} />

@@ -22,7 +22,7 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
         <b className="medium">{token.name}</b> <span className="muted mono small">…{token.hint}</span>
       </th>
       <td>{scopeWords(token.scopes)}</td>
-      <td className="nowrap wide-only">{token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "not yet"}</td>
+      <td className="nowrap wide-only">{token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "Never"}</td>
       <td className="nowrap">
         <Until expiresAt={token.expiresAt} daysLeft={daysLeft} />
       </td>
@@ -40,7 +40,7 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
 }
 
 function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: number | null }) {
-  if (expiresAt === null) return <span className="second">no end</span>;
+  if (expiresAt === null) return <span className="second">never</span>;
   // The end is the first moment after the last day: the day itself is what people chose.
   const lastMoment = new Date(Date.parse(expiresAt) - 1).toISOString();
   if (daysLeft !== null && daysLeft < 0) {

@@ -48,7 +48,7 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
               key={token.id}
               token={token}
               onRevoke={() => setAsked(token)}
-              onRemove={() => void revoke(token, `${token.name} is removed`)}
+              onRemove={() => void revoke(token, `${token.name} removed`)}
             />
           ))}
         </tbody>
@@ -57,11 +57,11 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
         open={asked !== null}
         onOpenChange={(open) => (open ? undefined : setAsked(null))}
         title={`Revoke “${asked?.name ?? ""}”?`}
-        description="Scripts that use this token stop working. You can't undo this. You can create a new token."
-        confirmLabel="Revoke the token"
+        description="Scripts that use this token stop working. You can't undo this, but you can create a new token."
+        confirmLabel="Revoke token"
         busyLabel="Revoking"
         busy={busy}
-        onConfirm={() => (asked ? void revoke(asked, `${asked.name} is revoked`) : undefined)}
+        onConfirm={() => (asked ? void revoke(asked, `${asked.name} revoked`) : undefined)}
       />
     </>
   );

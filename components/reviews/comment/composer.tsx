@@ -56,7 +56,7 @@ export function Composer({ label, send, initial = "", busy, onSend, onCancel }: 
         values={mentionIds}
         options={options}
         onChange={mention}
-        addLabel="Mention somebody"
+        addLabel="Mention someone"
         open={isNaming}
         onOpenChange={setNaming}
         returnFocus={() => text.current?.focus()}

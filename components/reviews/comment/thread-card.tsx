@@ -59,7 +59,7 @@ export function ThreadCard({
       ) : null}
       {replying ? (
         <Composer
-          label="Your answer"
+          label="Reply"
           send="Reply"
           busy={threads.reply.isPending}
           onCancel={() => setReplying(false)}
@@ -104,7 +104,7 @@ function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; 
       </header>
       {editing ? (
         <Composer
-          label="Edit the comment"
+          label="Edit comment"
           send="Save"
           initial={comment.body}
           busy={threads.edit.isPending}

@@ -51,16 +51,16 @@ export function TemplateGuardCard({ editor }: { editor: Editor }) {
       <Lock />
       <div>
         <p>
-          <strong>{reasonOf(refusal)}</strong> {isOne ? "It stays" : "They stay"} where a selection is deleted; the text
-          is yours.
+          <strong>{reasonOf(refusal)}</strong>{" "}
+          {isOne ? "Deleting a selection keeps it" : "Deleting a selection keeps them"} and removes only your text.
         </p>
         <div className={styles.ways}>
-          <Button onClick={() => answer(leave(editor.state))}>{isOne ? "Keep it" : "Keep everything"}</Button>
+          <Button onClick={() => answer(leave(editor.state))}>{isOne ? "Keep it" : "Keep all"}</Button>
           {hasText(editor.state, refusal) ? (
-            <Button onClick={() => answer(deleteTextOnly(editor.state, refusal))}>Delete the text only</Button>
+            <Button onClick={() => answer(deleteTextOnly(editor.state, refusal))}>Delete text only</Button>
           ) : null}
           <Button kind="ghost" onClick={() => answer(takeOut(editor.state, refusal))}>
-            {isOne ? "Take it out" : "Take them out too"}
+            {isOne ? "Remove it" : "Remove all"}
           </Button>
         </div>
       </div>

@@ -19,10 +19,10 @@ import type { Gates, Review } from "#lib/contract/review.ts";
 import styles from "./gates-popover.module.css";
 
 const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
-  in_review: "Before it goes to review",
-  reviewed: "Before it is set reviewed",
-  published: "Before it is published",
-  closed: "Before it is closed",
+  in_review: "Gates before In review",
+  reviewed: "Gates before Reviewed",
+  published: "Gates before Published",
+  closed: "Gates before Closed",
 };
 
 interface GatesPopoverProps {
@@ -48,7 +48,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
   const unwaive = useMutation(query.review.unwaive.mutationOptions(settled));
   if (!gates.data?.to) return null;
   const open = gates.data.open;
-  const before = BEFORE_WORDS[gates.data.to] ?? `Before ${REVIEW_STATUS_WORDS[gates.data.to].toLowerCase()}`;
+  const before = BEFORE_WORDS[gates.data.to] ?? `Gates before ${REVIEW_STATUS_WORDS[gates.data.to]}`;
   return (
     <Popover
       label={before}
@@ -57,7 +57,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
       onOpenChange={onOpenChange}
       trigger={
         <Button icon={<ListTodo size={14} />}>
-          {open === 0 ? "Nothing missing" : open === 1 ? "1 point left" : `${open} points left`}
+          {open === 0 ? "All gates met" : open === 1 ? "1 gate open" : `${open} gates open`}
         </Button>
       }
     >
@@ -71,7 +71,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
             </Status>
             <Note className={styles.detail}>
               {gate.waiver && !gate.ok ? (
-                `Waived by ${gate.waiver.by ?? "an administrator"}: ${gate.waiver.reason}`
+                `Waived by ${gate.waiver.by ?? "an admin"}: ${gate.waiver.reason}`
               ) : gate.ok ? (
                 gate.detail
               ) : (
@@ -100,7 +100,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
                 kind="ghost"
                 onClick={() => unwaive.mutate({ ...input, gate: gate.code })}
               >
-                Take the waiver back
+                Remove waiver
               </Button>
             ) : null}
           </li>
@@ -136,7 +136,7 @@ function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string
   if (reason === null) {
     return (
       <Button className={styles.step} kind="ghost" onClick={() => setReason("")}>
-        Waive with a reason
+        Waive gate
       </Button>
     );
   }
@@ -149,13 +149,13 @@ function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string
       }}
     >
       <Input
-        aria-label={`Why “${label}” is waived`}
+        aria-label={`Reason to waive “${label}”`}
         placeholder="Reason"
         autoFocus
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button type="submit">Waive</Button>
+      <Button type="submit">Waive gate</Button>
     </form>
   );
 }

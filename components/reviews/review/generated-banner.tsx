@@ -19,8 +19,8 @@ export function GeneratedBanner({ review }: { review: Review }) {
     query.review.undoGeneration.mutationOptions({
       onSuccess: ({ stays }) => {
         void refreshAll(client);
-        const kept = stays.length > 0 ? ` ${listWords(stays)} was changed since and stays.` : "";
-        toastDone(`${review.key} is archived, and what it set waits again.${kept}`);
+        const kept = stays.length > 0 ? ` Kept because it changed since: ${listWords(stays)}.` : "";
+        toastDone(`${review.key} archived and its suggestions restored.${kept}`);
         router.push(`/incidents/${review.incident.key}`);
       },
       onError: (error) => toastError(wordsOf(error)),

@@ -25,7 +25,7 @@ const idsOf = (people: readonly { id: string }[]) => people.map((person) => pers
 export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
   const people = useQuery(reads.member.found(""));
   const options = people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
-  const nobody = [{ value: "", label: "Nobody" }, ...options];
+  const nobody = [{ value: "", label: "Not set" }, ...options];
   const [title, setTitle] = useState(review.title);
   const [ownerId, setOwnerId] = useState(review.owner?.id ?? "");
   const [facilitatorId, setFacilitatorId] = useState(review.facilitator?.id ?? "");
@@ -61,7 +61,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             Cancel
           </Button>
           <Button kind="primary" busy={actions.update.isPending} busyLabel="Saving" onClick={save}>
-            Save
+            Save people and dates
           </Button>
         </>
       }
@@ -70,7 +70,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
         <Field label="Title">
           <Input value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
         </Field>
-        <Field label="Owner" hint="Sees that the review gets written">
+        <Field label="Owner" hint="Makes sure that the review gets written">
           <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} />
         </Field>
         <Field label="Facilitator" hint="Runs the meeting, ideally someone who didn't respond">
@@ -82,7 +82,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             values={authorIds}
             options={options}
             onChange={setAuthorIds}
-            addLabel="Add an author"
+            addLabel="Add author"
           />
         </Field>
         <Field label="Approvers" optional>
@@ -91,7 +91,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             values={approverIds}
             options={options}
             onChange={setApproverIds}
-            addLabel="Add an approver"
+            addLabel="Add approver"
           />
         </Field>
         <Field label="Readers" optional hint="Can read it even if the incident is restricted">
@@ -100,7 +100,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             values={readerIds}
             options={options}
             onChange={setReaderIds}
-            addLabel="Add a reader"
+            addLabel="Add reader"
           />
         </Field>
         <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />

@@ -10,13 +10,14 @@ interface ReasonDialogProps {
   title: string;
   description?: string | undefined;
   confirm: string;
+  dismiss: string;
   busy: boolean;
   onConfirm: (reason: string) => void;
   onClose: () => void;
 }
 
 /** Asks why, before a step that the history explains later. */
-export function ReasonDialog({ title, description, confirm, busy, onConfirm, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ title, description, confirm, dismiss, busy, onConfirm, onClose }: ReasonDialogProps) {
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const submit = () => (reason.trim() ? onConfirm(reason.trim()) : setMissing(true));
@@ -29,7 +30,7 @@ export function ReasonDialog({ title, description, confirm, busy, onConfirm, onC
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>
-            Keep it
+            {dismiss}
           </Button>
           <Button kind="primary" busy={busy} busyLabel="Saving" onClick={submit}>
             {confirm}

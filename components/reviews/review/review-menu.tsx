@@ -88,9 +88,10 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
           description={
             dialog.to === "cancelled"
               ? undefined
-              : `It goes back to ${REVIEW_STATUS_WORDS[dialog.to].toLowerCase()}. The reason is kept in its history.`
+              : `Its status returns to ${REVIEW_STATUS_WORDS[dialog.to]}. The reason is kept in its history.`
           }
           confirm={dialog.to === "cancelled" ? "Cancel review" : "Reopen review"}
+          dismiss={dialog.to === "cancelled" ? "Keep review" : "Cancel"}
           busy={actions.move.isPending}
           onConfirm={(reason) => onMove(dialog.to, reason, close)}
           onClose={close}

@@ -17,6 +17,6 @@ export const ReviewScopeProvider = Scope.Provider;
 /** The review that a part of its page belongs to. */
 export function useReviewScope(): ReviewScope {
   const scope = useContext(Scope);
-  if (!scope) throw new Error("used outside of a review");
+  if (!scope) throw new Error("Needs a review as an ancestor.");
   return scope;
 }

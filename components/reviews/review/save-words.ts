@@ -13,10 +13,10 @@ export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; d
 
 /** Why the connection ended for good, and what to do. */
 export const END_WORDS: Record<EndReason, string> = {
-  refused: "The server did not take the last change. Copy your text and reload the page.",
-  signed_out: "You are signed out. Sign in again to continue writing. What you wrote stays on this page.",
+  refused: "The server rejected your last change. Copy your text and reload the page.",
+  signed_out: "You're signed out. Sign in again to continue. Your text stays on this page.",
   no_access: "You no longer have access to this review.",
-  document_full: "This text has reached its largest size. Copy your last words and move long parts into evidence.",
-  too_big: "The last paste was too large to be saved. Copy it, reload the page and paste a smaller part.",
+  document_full: "This review has reached its maximum size. Copy your last change and move long parts to evidence.",
+  too_big: "What you pasted is too large to save. Copy it, reload the page and paste a smaller part.",
   other_schema: "Afterword was updated. Reload the page to continue writing.",
 };

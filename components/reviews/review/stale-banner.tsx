@@ -35,8 +35,7 @@ export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
     >
       <details>
         <summary>
-          Facts changed: {items.map((item) => item.section.toLowerCase()).join(", ")}. Nobody has edited these drafts
-          yet.
+          Facts changed: {items.map((item) => item.section.toLowerCase()).join(", ")}. These drafts are unedited.
         </summary>
         {items.map((item) => (
           <div key={item.key}>

@@ -24,7 +24,7 @@ import { type ReviewActions, useMove } from "./use-review.ts";
 const STEPS: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "published", "closed"];
 const FORWARD_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Send to review",
-  reviewed: "Set reviewed",
+  reviewed: "Mark as reviewed",
   published: "Publish",
   closed: "Close",
 };
@@ -92,7 +92,7 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         open={isPublishing}
         onOpenChange={setPublishing}
         title={`Publish ${review.key}?`}
-        description="Everyone who can read its incident finds it in the forum. The text becomes read-only. A facilitator, a TPM or an admin can reopen it with a reason."
+        description="Everyone who can read its incident can find it in the forum. The text becomes read-only. The facilitator, a TPM or an admin can reopen it with a reason."
         confirmLabel="Publish review"
         onConfirm={() => {
           setPublishing(false);

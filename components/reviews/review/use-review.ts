@@ -28,7 +28,7 @@ export function useReview(key: string) {
       if (!areGatesShut(error))
         toastError(
           problem?.code === "conflict"
-            ? "Someone changed this review first, so your change wasn't saved. The newer version is shown. Make your change again."
+            ? "Someone else changed this review first, so your change wasn't saved. The newer version is shown. Make your change again."
             : wordsOf(error),
         );
       void refresh(client, "review");
@@ -59,7 +59,7 @@ export function useMove(review: Review, { move }: ReviewActions, onGates: (areSh
         onSuccess: ({ key, version, abilities }) => {
           onDone?.();
           const words = REVIEW_STATUS_WORDS[to].toLowerCase();
-          const back = isReopening(to, from) ? { reason: `Undone right after it was ${words}` } : {};
+          const back = isReopening(to, from) ? { reason: `Undone` } : {};
           const mayUndo = nextReviewStatus(from) === to && abilities[isReopening(to, from) ? "reopen" : "move"];
           const undo = () => move.mutate({ key, version, to: from, ...back });
           toastDone(`${key} is now ${words}`, { undo: mayUndo ? undo : undefined });

@@ -62,7 +62,7 @@ function Compare({ incident }: { incident: Incident }) {
           />
         }
         title={other ? `${incident.key} and ${other}` : `Compare ${incident.key}`}
-        sub="Both on one axis, in time since impact started."
+        sub="Both on one axis, by time since impact started."
         actions={<PickIncident incident={incident} value={other} onPick={pick} />}
       />
       {other ? (

@@ -32,9 +32,9 @@ function useRead(incident: Incident) {
 export function CompareStories({ one, other }: { one: Incident; other: Incident }) {
   const [first, second] = [useRead(one), useRead(other)];
   const error = first.error ?? second.error;
-  if (one.id === other.id) return <Banner>This is the same incident twice. Choose another one to compare with.</Banner>;
+  if (one.id === other.id) return <Banner>This is the same incident. Choose another one to compare with.</Banner>;
   if (error) {
-    return <ErrorState title="Couldn't load a timeline" safe={wordsOf(error)} next="Try again." />;
+    return <ErrorState title="Couldn't load the timelines" safe={wordsOf(error)} next="Try again." />;
   }
   if (!first.compared || !second.compared) return <SkeletonRows rows={8} label="Reading both timelines" />;
   return <Both one={first.compared} other={second.compared} />;
@@ -47,7 +47,7 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
   const keys: [string, string] = [one.incident.key, other.incident.key];
   return (
     <>
-      {hasShared ? null : <Note>These two share no service.</Note>}
+      {hasShared ? null : <Note>These incidents have no services in common.</Note>}
       <Note className={styles.origins}>
         {[one, other].map((each) => {
           const origin = originOf(each);
@@ -61,8 +61,8 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
       <TwoScores one={one} other={other} />
       <ComparedTable
         title="Milestones"
-        note="each from its own 0"
-        empty="Neither of the two has a milestone yet."
+        note="time since each one’s 0"
+        empty="Neither incident has milestones yet."
         keys={keys}
         rows={compareMilestones(one, other)}
         words={placeWords}
@@ -70,15 +70,15 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
       />
       <Lengths
         title="Phases"
-        note="how long each lasted"
-        empty="Neither of the two has a phase with both ends."
+        note="duration of each"
+        empty="Neither incident has a phase with a start and an end."
         keys={keys}
         rows={comparePhases(one, other)}
       />
       <Lengths
         title="Key times"
-        note="both ends in words"
-        empty="Neither of the two has a key time with both ends."
+        note="with start and end"
+        empty="Neither incident has a key time with a start and an end."
         keys={keys}
         rows={compareMeasures(one, other)}
       />

@@ -20,18 +20,14 @@ export function SameService({ incident, onPick }: { incident: Incident; onPick: 
   const { sameService, others, isPending } = useComparable(incident, "");
   if (isPending) return <SkeletonRows rows={4} label="Looking for incidents of the same service" />;
   if (sameService.length === 0 && others.length === 0) {
-    return (
-      <EmptyState title="Two incidents stand under each other here">
-        There is no other incident yet that you can read.
-      </EmptyState>
-    );
+    return <EmptyState title="No incidents to compare with">Other incidents that you can read appear here.</EmptyState>;
   }
   const rows = (sameService.length > 0 ? sameService : others).slice(0, SHOWN);
   const names = listWords(incident.services.map((service) => service.name));
   return (
     <Section
       title={sameService.length > 0 ? `Other incidents of ${names}` : "Other incidents"}
-      count={sameService.length > 0 ? "newest first" : "none of the same service"}
+      count={sameService.length > 0 ? "newest first" : "none for the same service"}
     >
       <Rows className={styles.list}>
         {rows.map((row) => (
@@ -51,7 +47,7 @@ function PickRow({ row, onPick }: { row: IncidentRow; onPick: (key: string) => v
         <span className={styles.row}>
           <b>{row.title}</b>
           <span className="muted small">
-            {row.key}, began {beganWords(row.startedAt, now)}, {lastedWords(row, now)}
+            {row.key}, started {beganWords(row.startedAt, now)}, {lastedWords(row, now)}
           </span>
         </span>
         <IncidentSignature incident={row} widthPx={96} />

@@ -39,7 +39,7 @@ export function TwoScores({ one, other }: { one: Compared; other: Compared }) {
           </div>
         </>
       ) : (
-        <Note>Neither of the two has an event with a time yet, so there is nothing to draw.</Note>
+        <Note>Neither incident has events with a time yet.</Note>
       )}
     </section>
   );
@@ -91,5 +91,5 @@ function Zero({ layout }: { layout: ScoreLayout }) {
 function pictureWords({ incident, events }: Compared, { axis }: ScoreLayout): string {
   const from = relativeWords(axis.pieces[0]?.fromMs ?? 0);
   const to = relativeWords(axis.pieces.at(-1)?.toMs ?? 0);
-  return `${incident.key}: ${countWords(events.length, "event")} by kind on an axis from ${from} to ${to} around its 0. The tables below hold the milestones.`;
+  return `${incident.key}: ${countWords(events.length, "event")} by kind on an axis from ${from} to ${to} around its 0. The tables below contain the milestones.`;
 }

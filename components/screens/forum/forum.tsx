@@ -40,7 +40,7 @@ function ForumSearch({ value, onChange }: ForumSearchProps) {
         size="lg"
         maxLength={200}
         aria-label="Search published reviews"
-        placeholder="Search published reviews by word, condition or service"
+        placeholder="For example, backup"
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
@@ -61,7 +61,7 @@ export function Forum() {
   const isEmpty = list.isSuccess && months.length === 0;
   return (
     <div className="page">
-      <PageHead title="Forum" sub="Published reviews, for everyone to read" />
+      <PageHead title="Forum" sub="Published reviews for everyone" />
       <ForumSearch value={words} onChange={(value) => void setWords(value || null)} />
       <section className={styles.posts} aria-label="Published reviews" aria-busy={list.isFetching}>
         {months.length === 0 ? <h2 className="visually-hidden">Published reviews</h2> : null}
@@ -75,16 +75,13 @@ export function Forum() {
         ) : null}
         {isEmpty && words ? (
           <NothingMatches
-            title="No published review matches"
+            title="No matching reviews"
             action={<Button onClick={() => void setWords(null)}>Show all reviews</Button>}
           />
         ) : null}
         {isEmpty && !words ? (
-          <EmptyState
-            title="Lessons from one incident appear here for everyone who wasn't there."
-            action={<ButtonLink href="/reviews">Open reviews</ButtonLink>}
-          >
-            A review comes here when it is published.
+          <EmptyState title="No published reviews" action={<ButtonLink href="/reviews">Open reviews</ButtonLink>}>
+            Reviews appear here when they are published.
           </EmptyState>
         ) : null}
         {months.map(({ month, words: name, posts }, index) => (

@@ -58,7 +58,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
       ? [
           {
             keys: "Esc",
-            label: "No selected window",
+            label: "Clear the selection",
             group: "Impact",
             run: () => window.select(null),
             unlisted: true,
@@ -79,7 +79,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
   const remove = (one: ImpactWindow) => {
     removedOf.current = count;
     window.select(null);
-    write.change(one, { removed: true }, "Window taken out");
+    write.change(one, { removed: true }, "Window removed");
   };
   return (
     <div className="wk alone">
@@ -135,7 +135,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
           ) : (
             <Section title="Windows">
               <EmptyState
-                title="When was which service how bad?"
+                title="No impact windows"
                 action={
                   mayEdit ? (
                     <span className="inline-row">
@@ -151,8 +151,8 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
                   ) : null
                 }
               >
-                A window says from when to when a service failed, and for what share of its users. Weight and time give
-                the weighted minutes and the error budget they spend; where windows overlap, the higher weight counts.
+                A window records when a service failed and for what share of its users. Its duration and weight give the
+                weighted minutes and the error budget spent.
               </EmptyState>
             </Section>
           )}

@@ -60,7 +60,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   const goesIn = own + totals.apart;
   const ready = drafts.filter((draft) => draft.preview && !draft.problem && bringsSomething(draft.preview));
   const isReading = drafts.some((draft) => draft.isReading);
-  const blocked = isReading ? "Still reading" : ready.length === 0 ? "Nothing new in these files" : undefined;
+  const blocked = isReading ? "Still reading" : ready.length === 0 ? "These files contain nothing new" : undefined;
   const run = () => {
     if (!blocked && progress === null) void commit(ready);
   };
@@ -98,14 +98,14 @@ export function ImportView({ incident }: { incident: Incident }) {
             drafts.length > 0
               ? `${countWords(drafts.length, "file")}. Nothing is saved until you import, and you can undo the import in one step.`
               : mayEdit
-                ? "Alerts, chat, deploys, status updates and notes become one timeline. Every row is shown before anything is stored."
-                : "What was read into this timeline, and from which file."
+                ? "Alerts, chats, deploys, status updates and notes become one timeline. You see every row before anything is saved."
+                : "The files imported into this timeline."
           }
         />
         <IncidentTabs incident={incident} current="import" />
         {drafts.length > 0 ? (
           <>
-            <section ref={ledger} tabIndex={-1} aria-label="What was read">
+            <section ref={ledger} tabIndex={-1} aria-label="Imported files">
               <Ledger
                 incidentKey={key}
                 drafts={drafts}

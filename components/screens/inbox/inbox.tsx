@@ -91,7 +91,7 @@ export function Inbox() {
     <div className="page">
       <PageHead
         title="Inbox"
-        sub={unreadCount > 0 ? `${unreadCount} unread` : "Nothing unread"}
+        sub={unreadCount > 0 ? `${unreadCount} unread` : "All read"}
         actions={
           unreadCount > 0 ? <Button onClick={() => void markAll(items, hasNextPage)}>Mark all as read</Button> : null
         }
@@ -107,8 +107,10 @@ export function Inbox() {
       {error ? <ErrorState title="Couldn't load your inbox" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
       {data && items.length === 0 ? (
-        <EmptyState title={all ? "Mentions, answers and what is yours to do come here" : "Everything is read"}>
-          {all ? "Also by mail, where the server has a mail server." : "What you have read stays under All."}
+        <EmptyState title={all ? "No notifications" : "No unread notifications"}>
+          {all
+            ? "Mentions, replies and work assigned to you appear here, and in your email if the server sends email."
+            : "Read notifications stay under All."}
         </EmptyState>
       ) : null}
       <Rows ref={list}>

@@ -41,8 +41,8 @@ const FIELDS = [
     key: "review",
     label: "Review",
     options: [
-      { value: "none", label: "not begun" },
-      { value: "open", label: "in work" },
+      { value: "none", label: "not started" },
+      { value: "open", label: "in progress" },
       { value: "published", label: "published" },
     ],
   },

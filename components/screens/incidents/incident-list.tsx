@@ -72,7 +72,7 @@ export function IncidentList({ now }: { now: string }) {
       <div className="page">
         <PageHead
           title="Incidents"
-          sub="What happened, how long it was felt, and where its review stands."
+          sub="What happened, how long it lasted, and the state of its review"
           actions={newIncident}
         />
         <UnassignedLanes unassigned={unassigned} current={current} />
@@ -91,7 +91,7 @@ export function IncidentList({ now }: { now: string }) {
             <NoIncidentMatches filters={filters} onChange={change} />
           ) : (
             <EmptyState title="No incidents yet" action={newIncident}>
-              Create one by hand in half a minute, or from an export: a chat, an alert log, a page of notes with times.
+              Create an incident by hand, or import a chat, an alert log or notes with times.
             </EmptyState>
           )
         ) : null}
@@ -100,8 +100,8 @@ export function IncidentList({ now }: { now: string }) {
             <IncidentTable incidents={incidents} current={current - laneCount} today={today} now={now} />
             <div className={styles.end} ref={foot}>
               <span>
-                {incidents.length} shown{list.hasNextPage ? ", more as you scroll" : ""}. Each band is drawn to its own
-                length; an open one has no closing ring.
+                {incidents.length} shown{list.hasNextPage ? ", more as you scroll" : ""}. Bands have different scales.
+                Open incidents have no closing ring.
               </span>
               {list.hasNextPage ? (
                 <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -81,7 +81,7 @@ export const IncidentRow = memo(function IncidentRow({
 function ReviewMark({ incident }: { incident: Pick<IncidentRecord, "review" | "status"> }) {
   const status = REVIEW_STATUSES.find((one) => one === incident.review?.status);
   if (status) return <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>;
-  const words = { open: "After it ends", resolved: "Not begun", cancelled: "Cancelled" };
+  const words = { open: "After it ends", resolved: "Not started", cancelled: "Cancelled" };
   return <span className="muted">{words[incident.status]}</span>;
 }
 

@@ -51,10 +51,10 @@ export function IncidentTable({ incidents, current, today, now }: IncidentTableP
           <HeadCell className={styles.severity}>Severity</HeadCell>
           <HeadCell>Incident</HeadCell>
           <HeadCell className={styles.impact}>Impact</HeadCell>
-          <HeadCell right>Lasted</HeadCell>
+          <HeadCell right>Duration</HeadCell>
           <HeadCell className={styles.services}>Services</HeadCell>
           <HeadCell className={styles.began} sort="descending">
-            Began
+            Started
           </HeadCell>
           <HeadCell className={styles.review}>Review</HeadCell>
           <HeadCell className={styles.overrun} colSpan={2}>

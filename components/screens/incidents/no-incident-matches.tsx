@@ -9,12 +9,12 @@ import { NothingMatches } from "#components/ui/empty-state.tsx";
 const MOST = 50;
 
 const NAMES: Record<string, string> = {
-  q: "the words",
-  status: "the status",
-  severity: "the severity",
-  kind: "the kind",
-  service: "the service",
-  review: "the review",
+  q: "search text",
+  status: "status",
+  severity: "severity",
+  kind: "kind",
+  service: "service",
+  review: "review",
   archived: "“archived”",
 };
 
@@ -28,18 +28,18 @@ export function NoIncidentMatches({ filters, onChange }: NoIncidentMatchesProps)
     enabled: wider !== null,
   });
   if (!wider) return null;
-  const name = NAMES[wider.dropped] ?? "the last filter";
+  const name = NAMES[wider.dropped] ?? "last filter";
   const count = data?.items.length;
   const found =
     count === undefined ? "" : count === 1 ? "1 incident" : `${count}${data?.nextCursor ? " or more" : ""} incidents`;
   return (
     <NothingMatches
-      title="No incident fits all of this"
-      action={<Button onClick={() => onChange(wider.rest)}>Drop {name}</Button>}
+      title="No matching incidents"
+      action={<Button onClick={() => onChange(wider.rest)}>Remove filter: {name}</Button>}
     >
       {count === undefined
-        ? `Without ${name} there may be more.`
-        : `Without ${name}: ${count === 0 ? "none either" : found}.`}
+        ? `Without this filter there may be more.`
+        : `Without this filter: ${count === 0 ? "none" : found}.`}
     </NothingMatches>
   );
 }

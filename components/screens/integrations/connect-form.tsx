@@ -51,7 +51,7 @@ export function ConnectForm() {
   });
   return (
     <section aria-labelledby="connect-one">
-      <DetailHead id="connect-one" title={`Connect ${tool?.label ?? "a tool"}`}>
+      <DetailHead id="connect-one" title={`Connect ${tool?.label ?? "tool"}`}>
         <span>It sends {tool?.sends}.</span>
         <span>{tool?.proof}</span>
       </DetailHead>
@@ -59,18 +59,15 @@ export function ConnectForm() {
         <Field label="Tool">
           <Select options={OPTIONS} value={source} onChange={(event) => void setSource(event.target.value)} />
         </Field>
-        <Field label="Name" hint="Tells two of one tool apart." error={errors.name?.message}>
+        <Field label="Name" hint="Distinguishes integrations of the same tool." error={errors.name?.message}>
           <Input
             maxLength={80}
-            {...form.register("name", { validate: (name) => name.trim() !== "" || "Name it, for example production" })}
+            {...form.register("name", {
+              validate: (name) => name.trim() !== "" || "Enter a name, for example production",
+            })}
           />
         </Field>
-        <Field
-          label="Service"
-          optional
-          hint="Where events go when nothing else tells their service."
-          error={errors.serviceId?.message}
-        >
+        <Field label="Service" optional hint="For events that don’t name a service." error={errors.serviceId?.message}>
           <Combobox
             label="Service"
             value={serviceId}

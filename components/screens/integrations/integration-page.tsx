@@ -27,11 +27,11 @@ function IntegrationFigures({ integration }: { integration: Integration }) {
         {
           label: "Last delivery",
           value: null,
-          missing: lastDeliveryAt ? <Moment at={lastDeliveryAt} /> : <span className="muted">none yet</span>,
+          missing: lastDeliveryAt ? <Moment at={lastDeliveryAt} /> : <span className="muted">Never</span>,
         },
-        { label: "In 7 days", value: String(receivedIn7Days), note: `${refusedIn7Days} refused` },
-        { label: "Became events", value: String(becameEvents), note: `${knownAlready} known already` },
-        { label: "Waiting, unassigned", value: String(waiting), note: waitingWords(waitingServices) },
+        { label: "In 7 days", value: String(receivedIn7Days), note: `${refusedIn7Days} rejected` },
+        { label: "Became events", value: String(becameEvents), note: `${knownAlready} already known` },
+        { label: "Unassigned events", value: String(waiting), note: waitingWords(waitingServices) },
       ]}
     />
   );
@@ -48,7 +48,7 @@ export function IntegrationPage({ id }: { id: string }) {
         <ErrorState
           title={isGone ? "Integration not found" : "Couldn't load the integration"}
           safe={isGone ? "It may have been removed with the demo data." : wordsOf(error)}
-          next={isGone ? "Choose another one." : "Its deliveries are still accepted."}
+          next={isGone ? "Choose another integration." : "Its deliveries are still accepted."}
           action={
             isGone ? (
               <ButtonLink href="/settings/integrations">All integrations</ButtonLink>

@@ -5,9 +5,9 @@ export function NothingOpen() {
   return (
     <section aria-label="About integrations">
       <Note>
-        A connected tool sends each alert, deploy or message as it happens. An event joins the open incident of its
-        service, or the one that a rule names; what fits nowhere waits above the list of incidents until somebody
-        attaches it. Open one from the list, or connect a tool.
+        Connected tools send alerts, deploys and messages as they happen. Each event joins the open incident of its
+        service or of a matching rule. Other events are listed above the incidents as unassigned. Choose an integration
+        from the list, or connect a tool.
       </Note>
     </section>
   );

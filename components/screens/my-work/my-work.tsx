@@ -66,7 +66,7 @@ function FirstSteps({ me }: { me: Me | undefined }) {
   const mayCreate = me?.may.includes("incident.create") ?? false;
   return (
     <EmptyState
-      title="Reviews you write, actions you promised and evidence to check wait for you here."
+      title="Your reviews, actions and evidence to check appear here."
       action={
         <span className="inline-row">
           {mayCreate ? (
@@ -80,8 +80,8 @@ function FirstSteps({ me }: { me: Me | undefined }) {
       }
     >
       {mayCreate
-        ? "It begins with an incident: import what happened, generate the review, and promise what is done about it."
-        : "Nothing waits for you now."}
+        ? "Start with an incident. Import what happened, generate the review and agree on actions."
+        : "No work assigned to you"}
     </EmptyState>
   );
 }

@@ -17,6 +17,6 @@ it("names each field that is not right", () => {
 
 it("rejects an end before the start", () => {
   expect(checkNewIncident(answers, when("12:31"), when("12:30"))).toEqual({
-    resolvedAt: "Before the start. Enter a later time",
+    resolvedAt: "Enter an end after the start",
   });
 });

@@ -19,11 +19,11 @@ export function checkNewIncident(
 ): FieldErrors {
   const errors: FieldErrors = {};
   if (answers.title.trim() === "") errors.title = "Enter a title";
-  if (answers.title.trim().length > 200) errors.title = "At most 200 characters. Put the rest in the timeline";
+  if (answers.title.trim().length > 200) errors.title = "Enter at most 200 characters. Add details to the timeline";
   if (answers.severity === null) errors.severity = "Choose a severity. You can change it later";
   if (began?.ok === false) errors.startedAt = began.reason;
   if (ended?.ok === false) errors.resolvedAt = ended.reason;
   if (began?.ok && ended?.ok && Date.parse(ended.at) < Date.parse(began.at))
-    errors.resolvedAt = "Before the start. Enter a later time";
+    errors.resolvedAt = "Enter an end after the start";
   return errors;
 }

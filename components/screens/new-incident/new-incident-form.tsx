@@ -64,8 +64,8 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
   };
 
   useKeys([
-    { keys: "mod+Enter", label: "Create the incident", group: "Page", run: () => void send(false), whileTyping: true },
-    { keys: "Esc", label: "Back to the incidents", group: "Page", run: () => router.push("/incidents") },
+    { keys: "mod+Enter", label: "Create incident", group: "Page", run: () => void send(false), whileTyping: true },
+    { keys: "Esc", label: "Back to incidents", group: "Page", run: () => router.push("/incidents") },
   ]);
   const onTitleKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
@@ -81,7 +81,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
       <FormRow
         label="What happened"
         htmlFor={titleId}
-        hint="What a customer would have noticed, not the cause."
+        hint="Describe what customers noticed, not the cause."
         error={errors.title}
       >
         <textarea
@@ -89,7 +89,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           ref={focusOnce}
           className={styles.title}
           rows={1}
-          placeholder="Acme Mail: outgoing queue growing"
+          placeholder="For example, Acme Mail: outgoing mail is delayed"
           value={answers.title}
           aria-invalid={errors.title ? true : undefined}
           aria-describedby={errors.title ? `${titleId}-error` : undefined}
@@ -99,7 +99,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
       </FormRow>
       <FormRow
         label="Severity"
-        hint="The highest severity ever reached decides the template and who approves."
+        hint="The highest severity that the incident reached sets the review template and the approvers."
         error={errors.severity}
       >
         <Options
@@ -115,7 +115,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           }))}
         />
       </FormRow>
-      <FormRow label="Services" hint="What people could not use. It names the team and whose target is touched.">
+      <FormRow label="Services" hint="What people couldn’t use. Sets the owner team and its availability target.">
         <TokenField
           label="Services"
           values={serviceIds}
@@ -123,12 +123,12 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           onSearch={services.search}
           onCreate={services.propose ? (name) => void addService(name) : undefined}
           onChange={onServiceIds}
-          addLabel="Add a service"
+          addLabel="Add service"
         />
       </FormRow>
-      <FormRow label="When it began" hint="Empty means now. A past date is fine: old incidents may be entered too.">
+      <FormRow label="Start" hint="Leave empty for now. You can also enter past incidents.">
         <WhenField
-          label="When it began"
+          label="Start"
           labelHidden
           when={began}
           zones={zones}
@@ -137,9 +137,9 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           error={errors.startedAt}
         />
       </FormRow>
-      <FormRow label="When it ended" hint="Leave it empty until it ends.">
+      <FormRow label="End" hint="Leave empty until the incident ends.">
         <WhenField
-          label="When it ended"
+          label="End"
           labelHidden
           when={ended}
           zones={zones}
@@ -148,7 +148,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           error={errors.resolvedAt}
         />
       </FormRow>
-      <FormRow label="Kind" hint="Can be changed after the review has shown what it was.">
+      <FormRow label="Kind" hint="You can change this after the review.">
         <Options
           label="Kind"
           labelHidden
@@ -160,10 +160,10 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
       </FormRow>
       <FormRow
         label="Who can read it"
-        hint="A restricted incident keeps its timeline, review and actions to the people and teams you name on its page."
+        hint="Only the people and teams that you choose on the incident’s page can read it, with its timeline, review and actions."
       >
         <Checkbox
-          label="Restrict it to people and teams that I name"
+          label="Restrict to people and teams that I choose"
           checked={answers.restricted}
           onChange={(event) => set({ restricted: event.target.checked })}
         />

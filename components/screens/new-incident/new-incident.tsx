@@ -36,7 +36,7 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   const now = new Date().toISOString();
   return (
     <section className="sec">
-      <SectionHead title="Is it one of these?" count="same services, newest first" />
+      <SectionHead title="Possible duplicates" count="same services, newest first" />
       <Rows className={styles.same}>
         {incidents.map((incident) => (
           <li key={incident.id}>
@@ -45,7 +45,7 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
             </TextLink>
             <IncidentSignature incident={incident} widthPx={72} />
             <span className={cx(styles.facts, "small")}>
-              {incident.key}, began {beganWords(incident.startedAt, now)}, {lastedWords(incident, now)}
+              {incident.key}, started {beganWords(incident.startedAt, now)}, {lastedWords(incident, now)}
             </span>
           </li>
         ))}
@@ -68,7 +68,7 @@ type BeginFromFileProps = { files: readonly SourceFile[]; onChange: (files: Sour
 function BeginFromFile({ files, onChange }: BeginFromFileProps) {
   return (
     <section>
-      <SectionHead title="And its timeline, from a file" count={files.length > 0 ? files.length : undefined} />
+      <SectionHead title="Timeline from a file" count={files.length > 0 ? files.length : undefined} />
       <FileIntake
         title="Drop an export or a write-up"
         note="25 MB each, tables and zips 250 MB"
@@ -90,9 +90,7 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
           ))}
         </Rows>
       ) : null}
-      <Note className={styles.lead}>
-        Its kind is seen from what is in it. You check every row before anything is stored.
-      </Note>
+      <Note className={styles.lead}>The format is detected. You check every row before anything is saved.</Note>
       <dl className={styles.reads}>
         {READS.map(([term, names]) => (
           <div key={term}>
@@ -121,19 +119,19 @@ export function NewIncident() {
         <PageHead
           crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "New" }]} />}
           title="New incident"
-          sub="Four answers are enough. Everything can be changed later, and every change is kept."
+          sub="Only 4 fields are required. You can change everything later."
         />
         {mayCreate ? (
           <div className={styles.columns}>
             <NewIncidentForm files={files} serviceIds={serviceIds} onServiceIds={setServiceIds} start={start} />
-            <aside aria-label="Begin from a file">
+            <aside aria-label="Start from a file">
               <BeginFromFile files={files} onChange={setFiles} />
               <SameServices serviceIds={serviceIds} />
             </aside>
           </div>
         ) : (
-          <EmptyState title="Members enter incidents">
-            You can read all incidents. To create one, ask an admin for the member role.
+          <EmptyState title="Only members can create incidents">
+            To create incidents, ask an admin for the member role.
           </EmptyState>
         )}
       </div>

@@ -19,7 +19,7 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
   const day = (date: string) => wordsOfDate(date, new Date().toISOString().slice(0, 10));
   return (
     <div className={styles.follows}>
-      <SectionHead title="What follows from this" count={`by ${SEVERITY_WORDS[severity]}`} />
+      <SectionHead title="What happens next" count={`by ${SEVERITY_WORDS[severity]}`} />
       <Rows>
         <li>
           <Therefore />
@@ -27,16 +27,14 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
             A review in the template <b className="medium">{TEMPLATE_WORDS[template]}</b>
           </span>
           <span className={styles.when}>
-            {deadlines ? `published by ${day(deadlines.publishBy)}` : "once it has ended"}
+            {deadlines ? `published by ${day(deadlines.publishBy)}` : "after it ends"}
           </span>
         </li>
         {template === "quick" ? null : (
           <li>
             <Therefore />
             <span>A meeting of those who were there</span>
-            <span className={styles.when}>
-              {deadlines?.meetBy ? `by ${day(deadlines.meetBy)}` : "once it has ended"}
-            </span>
+            <span className={styles.when}>{deadlines?.meetBy ? `by ${day(deadlines.meetBy)}` : "after it ends"}</span>
           </li>
         )}
       </Rows>

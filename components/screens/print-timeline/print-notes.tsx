@@ -21,14 +21,14 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
   return (
     <div className={styles.notes}>
       <section>
-        <h2>What is not known</h2>
+        <h2>Unknown facts</h2>
         <ul>
           {untimed > 0 ? (
             <li>
               <b>
                 {untimed} of {countWords(leads.length, "event")} {untimed === 1 ? "has" : "have"} no time.
               </b>{" "}
-              They are in the order of the sources.
+              They appear in the order of their sources.
             </li>
           ) : null}
           {differing.map(({ number, seconds }) => (
@@ -46,10 +46,8 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
               <b>No time for {listWords(missing)}.</b> Measures that depend on it are unknown too.
             </li>
           ) : null}
-          {leftOut > 0 ? <li>{countWords(leftOut, "event")} are not on these sheets.</li> : null}
-          {untimed + differing.length + missing.length + leftOut === 0 ? (
-            <li>Nothing that is asked for here.</li>
-          ) : null}
+          {leftOut > 0 ? <li>{countWords(leftOut, "event")} aren’t printed.</li> : null}
+          {untimed + differing.length + missing.length + leftOut === 0 ? <li>None</li> : null}
         </ul>
       </section>
       <div>
@@ -67,7 +65,7 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
           <h2>Marks</h2>
           <ul>
             <li>Dotted: before anyone noticed. Hatched: degraded. Solid: unavailable. Line with a ring: restored.</li>
-            <li>A band shows what users felt. Its colour says nothing of severity.</li>
+            <li>Bands show the impact on users. Their colour doesn’t show severity.</li>
           </ul>
         </section>
       </div>

@@ -31,7 +31,7 @@ export function PrintScore({ story: { leads, groups }, metrics, zone }: PrintSco
           width="100%"
           viewBox={`0 0 ${PAPER_PX} ${layout.heightPx}`}
           role="img"
-          aria-label="Events by kind on one axis; the list below has the same events."
+          aria-label="Events by kind on one axis. The list below has the same events."
         >
           <LaneNames layout={layout} />
           <Lanes layout={layout} />

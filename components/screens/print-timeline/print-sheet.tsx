@@ -38,7 +38,7 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
   useRunningHead({
     title: `${key} ${title}, timeline`,
     audience: incident.restricted ? "Restricted" : "Internal",
-    foot: `As it stood on ${instantWords(printedAt, zone)}. Printed${me ? ` by ${me.name}` : ""}`,
+    foot: `As of ${instantWords(printedAt, zone)}. Printed${me ? ` by ${me.name}` : ""}`,
   });
   const all = useMemo(() => groupStory(events), [events]);
   const visible = useMemo(() => all.leads.filter((event) => !event.hidden), [all]);
@@ -66,10 +66,10 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
   const until = resolvedAt === null ? "and not resolved yet" : `to ${moment(resolvedAt)}`;
   const choices: [keyof PrintChoice, string][] = [
     ["score", "Score"],
-    ["pinned", `Only what is pinned, ${pinned} of ${visible.length}`],
+    ["pinned", `Only pinned events, ${pinned} of ${visible.length}`],
     ["details", "Details"],
     ["sources", "Sources"],
-    ["names", "Names of people"],
+    ["names", "People’s names"],
   ];
   return (
     <article className={styles.sheet} data-theme="light">
@@ -96,7 +96,7 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
         </p>
         <h1>{title}</h1>
         <p className={styles.deck}>
-          From {moment(startedAt)}, {until}. All times are {zone}; “+1” is the next day.
+          From {moment(startedAt)}, {until}. All times are {zone}. “+1” is the next day.
         </p>
       </header>
       <MetricsStrip

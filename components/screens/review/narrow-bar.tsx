@@ -73,9 +73,7 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
         actions={<Button onClick={close}>Close</Button>}
       >
         <div className={styles.sheet}>
-          {open.length === 0 ? (
-            <p className="muted">No open comments. Select words in the text to comment on them.</p>
-          ) : null}
+          {open.length === 0 ? <p className="muted">No open comments. Select text to comment on it.</p> : null}
           {open.map((thread) => (
             <div key={thread.id}>
               <blockquote className="reading">“{thread.quote}”</blockquote>

@@ -19,7 +19,7 @@ function acceptAll(editor: Editor, nav: HTMLElement | null): void {
   // The button is about to go; the focus stays in the outline.
   nav?.querySelector<HTMLElement>("li button")?.focus();
   editor.view.dispatch(accepted.step);
-  toastDone(`Accepted ${countWords(accepted.count, "generated block")}`, {
+  toastDone(`${countWords(accepted.count, "generated block")} accepted`, {
     action: { label: "Undo", run: () => void editor.commands.undo() },
   });
 }

@@ -113,7 +113,10 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
           render: drawCaret,
           selectionRender: drawSelection,
         }),
-        Placeholder.configure({ placeholder: "Write, / for blocks, @ for evidence and people", showOnlyCurrent: true }),
+        Placeholder.configure({
+          placeholder: "Enter text, / for blocks or @ for evidence and people",
+          showOnlyCurrent: true,
+        }),
         caretSuggestion({
           name: "slashMenu",
           char: "/",

@@ -38,7 +38,7 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
           recordKey={reviewKey}
           error={review.error}
           hidden="its incident is restricted to other people"
-          list={{ href: "/reviews", label: "To the reviews" }}
+          list={{ href: "/reviews", label: "Go to reviews" }}
           onRetry={() => void review.refetch()}
         />
       </div>
@@ -81,9 +81,9 @@ function OpenReview({ review, actions }: { review: Review; actions: ReviewAction
         <Banner
           className="noprint"
           tone="warn"
-          action={review.abilities.cancel ? <Button onClick={restore}>Bring it back</Button> : null}
+          action={review.abilities.cancel ? <Button onClick={restore}>Restore review</Button> : null}
         >
-          {review.status === "cancelled" ? `Cancelled: ${review.cancelReason}` : "Archived."} Its actions go on.
+          {review.status === "cancelled" ? `Cancelled: ${review.cancelReason}` : "Archived."} Its actions stay open.
         </Banner>
       ) : null}
       {connection && me ? (

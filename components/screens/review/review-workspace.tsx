@@ -173,7 +173,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
           description={`“${comment.pending.quote}”`}
         >
           <Composer
-            label="Your comment"
+            label="Comment"
             send="Comment"
             busy={threads.start.isPending}
             onCancel={comment.leave}

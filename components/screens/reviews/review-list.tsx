@@ -32,12 +32,12 @@ import type { ReviewRow } from "#lib/contract/review.ts";
 import styles from "./review-list.module.css";
 
 const WAITS: Record<ReviewRow["status"], string> = {
-  draft: "being written",
-  in_review: "waits for the meeting and its answers",
-  reviewed: "waits to be published",
-  published: "actions are being worked",
+  draft: "in draft",
+  in_review: "awaiting the meeting",
+  reviewed: "ready to publish",
+  published: "actions in progress",
   closed: "done",
-  cancelled: "put aside",
+  cancelled: "cancelled",
 };
 
 /** Reviews grouped by state, each with its next step. */
@@ -133,7 +133,7 @@ function useRowFocus(count: number) {
 function ColumnWords() {
   return (
     <div className={cx("wide-only", styles.columnWords)} aria-hidden="true">
-      {["Review", "", "What comes next", "Impact", "Readiness", "Authors", "Facilitator", "Deadline"].map((word) => (
+      {["Review", "", "Next step", "Impact", "Readiness", "Authors", "Facilitator", "Publication"].map((word) => (
         <span key={word}>{word}</span>
       ))}
     </div>
@@ -164,9 +164,9 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
       <div className={styles.readiness}>
         <CompletenessMarks sections={row.sections} />
         {row.gatesOpen === 0 ? (
-          <span className="muted">Nothing missing</span>
+          <span className="muted">All gates met</span>
         ) : (
-          <span>{row.gatesOpen === 1 ? "1 point left" : `${row.gatesOpen} points left`}</span>
+          <span>{row.gatesOpen === 1 ? "1 gate open" : `${row.gatesOpen} gates open`}</span>
         )}
       </div>
       <span className={styles.people}>
@@ -193,13 +193,10 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
 
 function NoReviews({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   if (filtered)
-    return <NothingMatches title="No review matches" action={<Button onClick={onClear}>Show all reviews</Button>} />;
+    return <NothingMatches title="No matching reviews" action={<Button onClick={onClear}>Show all reviews</Button>} />;
   return (
-    <EmptyState
-      title="A review begins with an incident’s timeline."
-      action={<ButtonLink href="/incidents">Choose an incident</ButtonLink>}
-    >
-      Curate what happened, then generate the first draft there.
+    <EmptyState title="No reviews yet" action={<ButtonLink href="/incidents">Choose incident</ButtonLink>}>
+      To create a review, open an incident, curate its timeline and generate the draft.
     </EmptyState>
   );
 }

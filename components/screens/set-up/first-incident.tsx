@@ -5,7 +5,7 @@ import styles from "./first-incident.module.css";
 
 const EXAMPLE = [
   { at: "±17:20", shape: "change", words: "Snapshot of the production database taken by hand", certainty: "approx" },
-  { at: "18:00", shape: "signal", words: "Database load rises; spam suspected", certainty: "exact" },
+  { at: "18:00", shape: "signal", words: "Database load rises, spam suspected", certainty: "exact" },
   { at: "22:00", shape: "signal", words: "Paged: replication to the secondary has stopped", certainty: "exact" },
   { at: "23:27", shape: "change", words: "Data directory removed on the primary", certainty: "exact" },
   { at: "", shape: "signal", words: "No dump to restore: the bucket is empty", certainty: "untimed" },
@@ -16,20 +16,20 @@ const EXAMPLE = [
 /** What a first file becomes, on the incident of 31 January 2017 as an example. */
 export function FirstIncident() {
   return (
-    <aside className={styles.cover} aria-label="Bring your first incident">
-      <h2>Bring your first incident</h2>
+    <aside className={styles.cover} aria-label="Import your first incident">
+      <h2>Import your first incident</h2>
       <p className={styles.about}>
-        The last one that you remember well is best. Notes, a chat export or an alert log is enough to see its timeline
-        and a first draft of the review.
+        Choose a recent one that you remember well. Notes, a chat export or an alert log is enough for a timeline and a
+        first draft of the review.
       </p>
       <p className={styles.about}>
-        Read as they are: notes with times such as “14:05 paged”, chat exports, what paging, alerting, deploy and
-        incident tools write, CSV, and any JSON with times.
+        You can import notes with times such as “14:05 paged”, chat exports, exports of paging, alerting, deploy and
+        incident tools, CSV, and any JSON with times.
       </p>
       <figure className={styles.example} aria-labelledby="example">
         <div className={styles.head}>
           <b id="example">Example</b>
-          <span className="muted">notes of 31 January 2017 at GitLab, as they are read</span>
+          <span className="muted">notes of 31 January 2017 at GitLab</span>
         </div>
         <div className={styles.line}>
           <FluidSignature
@@ -59,7 +59,7 @@ export function FirstIncident() {
         </table>
         <p className={styles.result}>
           <Therefore className={styles.mark} />
-          <span>A timeline in order, key times with what is still unknown, and a draft of the review.</span>
+          <span>The result: a timeline in order, key times, and a draft of the review.</span>
         </p>
       </figure>
     </aside>

@@ -26,7 +26,7 @@ export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
       <Field
         label="Code"
         error={errors.code?.message}
-        hint="Four groups of four. The server prints it where it was started, under its address."
+        hint="Enter the 4 groups of 4 characters that the server printed in its log at the start, below its URL."
       >
         <Input
           size="lg"
@@ -36,7 +36,7 @@ export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
           spellCheck={false}
           autoFocus
           placeholder="7K2M-Q9TB-4XWD-H6RC"
-          {...form.register("code", { validate: (code) => code.trim() !== "" || "Copy the code from the log" })}
+          {...form.register("code", { validate: (code) => code.trim() !== "" || "Enter the code from the log" })}
         />
       </Field>
       <FormRefusal message={errors.root?.message} />

@@ -21,7 +21,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
   const { errors, isSubmitting } = form.formState;
   const skip = async () => {
     await api.me.update({ timeZone: browserZone() }).catch(() => undefined);
-    onDone("Skipped. Services are in Settings.");
+    onDone("Skipped. You can add services in Settings.");
   };
   const submit = form.handleSubmit(async ({ name, availabilityTarget, team }) => {
     const target = readTarget(availabilityTarget) ?? 99.8;
@@ -41,8 +41,8 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
           <Input
             size="lg"
             autoFocus
-            placeholder="What people use: Checkout"
-            {...form.register("name", { validate: (name) => name.trim() !== "" || "Name it, or skip this step" })}
+            placeholder="For example, Checkout"
+            {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name, or skip this step" })}
           />
         </Field>
         <Field
@@ -54,13 +54,13 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
             size="lg"
             inputMode="decimal"
             {...form.register("availabilityTarget", {
-              validate: (text) => readTarget(text) !== null || "A percentage up to 100, such as 99.8",
+              validate: (text) => readTarget(text) !== null || "Enter a percentage up to 100, such as 99.8",
             })}
           />
         </Field>
       </div>
-      <Field label="Team that owns it" optional>
-        <Input size="lg" placeholder="Platform" {...form.register("team")} />
+      <Field label="Owner team" optional>
+        <Input size="lg" placeholder="For example, Platform" {...form.register("team")} />
       </Field>
       <FormRefusal message={errors.root?.message} />
       <div className={styles.actions}>
@@ -68,7 +68,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
           Continue
         </Button>
         <Button kind="ghost" size="lg" onClick={() => void skip()}>
-          Skip the service
+          Skip this step
         </Button>
       </div>
     </form>

@@ -34,7 +34,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
           size="lg"
           autoComplete="name"
           autoFocus
-          {...form.register("name", { validate: (name) => name.trim() !== "" || "Give your name" })}
+          {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter your name" })}
         />
       </Field>
       <Field label="Email" error={errors.email?.message}>
@@ -43,7 +43,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
           type="email"
           autoComplete="username"
           {...form.register("email", {
-            validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "An email such as name@example.com",
+            validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "Enter an email such as name@example.com",
           })}
         />
       </Field>
@@ -53,7 +53,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
       <FormRefusal message={errors.root?.message} />
       <div className={styles.actions}>
         <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Creating" keys="Enter">
-          Create the administrator
+          Create admin
         </Button>
       </div>
     </form>

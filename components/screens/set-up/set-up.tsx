@@ -56,7 +56,7 @@ export function SetUp() {
         <SetUpCodeForm
           onDone={(given) => {
             setCode(given);
-            finish("Accepted. The log of the start shows it, and it works once.");
+            finish("Accepted. It works once.");
           }}
         />
       ),
@@ -64,23 +64,23 @@ export function SetUp() {
     {
       title: "You",
       later: "Your account, as admin.",
-      form: <SetUpYouForm code={code} onDone={({ name, email }) => finish(`${name}, ${email}, administrator.`)} />,
+      form: <SetUpYouForm code={code} onDone={({ name, email }) => finish(`${name}, ${email}, admin.`)} />,
     },
     {
       title: "Your first service",
-      later: "What people use, who owns it and how available it is to be.",
+      later: "Its name, owner team and availability target.",
       form: <SetUpServiceForm onDone={finish} />,
     },
     {
-      title: "Bring your first incident",
+      title: "Import your first incident",
       later: "Notes, a chat export or an alert log.",
       form: (
         <div className={styles.actions}>
           <ButtonLink href="/incidents/new" kind="primary" size="lg">
-            Bring an incident
+            Import incident
           </ButtonLink>
           <ButtonLink href="/settings/people" kind="ghost" size="lg">
-            Invite people first
+            Invite people
           </ButtonLink>
         </div>
       ),
@@ -92,7 +92,7 @@ export function SetUp() {
         <Brand size="lg" />
         <div className={styles.box}>
           <h1>Set up Afterword</h1>
-          <p>Four steps, about three minutes. Everything can be changed later in Settings.</p>
+          <p>4 steps, about 3 minutes. You can change everything later in Settings.</p>
           <ol>
             {steps.map(({ title, later, form }, step) => (
               <SetUpStep key={title} number={step + 1} title={title} at={at} later={later} done={done[step]}>

@@ -65,7 +65,7 @@ function Changes({ changes }: { changes: readonly ChangedField[] }) {
               <del>{before}</del> <span className="muted">to</span>{" "}
             </>
           )}
-          {after === null ? <span className="muted">nothing</span> : after}
+          {after === null ? <span className="muted">none</span> : after}
         </li>
       ))}
     </ul>
@@ -98,7 +98,7 @@ export function AuditLog() {
   const refused = problemOf(error)?.code === "forbidden";
   return (
     <section className="sec" aria-labelledby="audit">
-      <SectionHead id="audit" title="Audit log" count="every change, newest first. Entries can't be edited" />
+      <SectionHead id="audit" title="Audit log" count="newest first. Entries can't be edited" />
       <FilterBar
         fields={FIELDS}
         filters={noun ? [{ field: "noun", values: [noun] }] : []}
@@ -106,14 +106,14 @@ export function AuditLog() {
       />
       {error ? (
         <ErrorState
-          title={refused ? "The audit log is for admins" : "Couldn't load the audit log"}
-          next={refused ? "Ask one of them, they are under People." : wordsOf(error)}
+          title={refused ? "Only admins can read the audit log" : "Couldn't load the audit log"}
+          next={refused ? "Ask an admin. Admins are listed in People and roles." : wordsOf(error)}
         />
       ) : null}
       {!data && !error ? <SkeletonRows label="Loading the audit log" /> : null}
       {data && entries.length === 0 ? (
         <NothingMatches
-          title="No change of this kind yet"
+          title="No matching changes"
           action={noun ? <Button onClick={() => void setNoun(null)}>Show all kinds</Button> : null}
         />
       ) : null}
@@ -124,7 +124,7 @@ export function AuditLog() {
               <HeadCell>When</HeadCell>
               <HeadCell>Who</HeadCell>
               <HeadCell>What</HeadCell>
-              <HeadCell className="wide-only">From and to</HeadCell>
+              <HeadCell className="wide-only">Details</HeadCell>
             </tr>
           </thead>
           <tbody>

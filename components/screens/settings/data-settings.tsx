@@ -22,20 +22,20 @@ export function DataSettings() {
     <>
       <section className="sec" aria-labelledby="demo">
         <SectionHead id="demo" title="Demo data" count={me?.demo ? "loaded" : "none"} />
-        {me?.demo ? <RemoveDemo email={me.email} /> : <p className="second">Everything here is your own.</p>}
+        {me?.demo ? <RemoveDemo email={me.email} /> : <p className="second">No demo data</p>}
       </section>
       <section className="sec" aria-labelledby="backup">
-        <SectionHead id="backup" title="Backup" count="on the machine that runs the server" />
+        <SectionHead id="backup" title="Backup" count="on the server" />
         <div className={cx("stack", styles.copied)}>
           <CopyField
             label="Back up"
             value="npm run -s afterword -- backup afterword.backup"
-            note="One file with everything, consistent, while the server runs."
+            note="Writes one consistent file with everything. The server can keep running."
           />
           <CopyField
             label="Restore"
             value="npm run -s afterword -- restore afterword.backup"
-            note="Into an empty instance."
+            note="Needs an empty server."
           />
         </div>
       </section>
@@ -55,7 +55,7 @@ function RemoveDemo({ email }: { email: string }) {
     try {
       const gone = await api.demo.remove();
       toastDone(
-        `Removed: ${gone.incidents} incidents, ${gone.reviews} reviews, ${gone.actions} actions, ${gone.changes} strategic changes, ${gone.people} people${keptWords(gone.kept)}`,
+        `Demo data deleted: ${gone.incidents} incidents, ${gone.reviews} reviews, ${gone.actions} actions, ${gone.changes} strategic changes, ${gone.people} people${keptWords(gone.kept)}`,
       );
       setAsked(false);
       if (isDemoAccount) window.location.assign("/signin");
@@ -69,20 +69,20 @@ function RemoveDemo({ email }: { email: string }) {
   return (
     <div className={cx("stack", styles.text)}>
       <p className="second">
-        The incidents of the demo go, with their timelines, reviews, factors, actions and strategic changes, and its
-        teams, services and people. What you and others have made or changed stays, with the incident it belongs to.
-        {isDemoAccount ? " You are signed in with an account of the demo: it goes too." : ""}
+        Demo data includes incidents with their timelines, reviews, factors, actions and strategic changes, and teams,
+        services and people. Records that people created or changed stay, with their incidents.
+        {isDemoAccount ? " You're signed in with a demo account. It is deleted too." : ""}
       </p>
       <span>
-        <Button onClick={() => setAsked(true)}>Remove the demo data</Button>
+        <Button onClick={() => setAsked(true)}>Delete demo data</Button>
       </span>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
-        title="Remove the demo data?"
-        description="Everything of the demo is deleted, and its accounts with it. This cannot be undone. What people made or changed stays."
-        confirmLabel="Remove the demo data"
-        busyLabel="Removing"
+        title="Delete demo data?"
+        description="All demo records and demo accounts are deleted. You can’t undo this. Records that people created or changed stay."
+        confirmLabel="Delete demo data"
+        busyLabel="Deleting"
         busy={busy}
         onConfirm={() => void remove()}
       />

@@ -41,7 +41,7 @@ function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps
           {manages ? (
             <>
               <HeadCell className="wide-only">Last seen</HeadCell>
-              <HeadCell className="wide-only">Signed in on</HeadCell>
+              <HeadCell className="wide-only">Sessions</HeadCell>
               <HeadCell right>
                 <span className="visually-hidden">Actions</span>
               </HeadCell>
@@ -86,14 +86,14 @@ export function People() {
       ) : null}
       {data && people.length === 0 && !problemOf(error) ? (
         <NothingMatches
-          title={`Nobody matches “${q}”`}
-          action={<Button onClick={() => void setQ(null)}>Clear the search</Button>}
+          title={`No people match “${q}”`}
+          action={<Button onClick={() => void setQ(null)}>Clear search</Button>}
         />
       ) : null}
       <p className={cx("note", shared.foot)}>
         {manages ? "Removing access ends a person’s sessions at once. Their actions stay theirs. " : ""}
         <button type="button" className="link underlined" onClick={() => void setLeft(left ? null : true)}>
-          {left ? "Hide those who left" : "Show those who left too"}
+          {left ? "Hide former users" : "Include former users"}
         </button>
       </p>
       {hasNextPage ? (

@@ -60,7 +60,7 @@ function PasswordForm({ email }: { email: string }) {
           <Input
             type="password"
             autoComplete="current-password"
-            {...form.register("current", { required: "Give your current password" })}
+            {...form.register("current", { required: "Enter your current password" })}
           />
         </Field>
         <Field label="New password" error={errors.next?.message} hint={NEW_PASSWORD_HINT}>
@@ -69,7 +69,7 @@ function PasswordForm({ email }: { email: string }) {
         <FormRefusal message={errors.root?.message} />
         <span>
           <Button type="submit" busy={isSubmitting} busyLabel="Changing">
-            Change the password
+            Change password
           </Button>
         </span>
       </form>
@@ -94,7 +94,7 @@ function KeySettings({ me }: { me: Me }) {
     void save({ singleKeys }, singleKeys ? "Single keys are on" : "Single keys are off");
   return (
     <section className="sec" aria-labelledby="keys">
-      <SectionHead id="keys" title="Keys" />
+      <SectionHead id="keys" title="Keyboard" />
       <Checkbox
         label="Single keys, such as J and K in lists"
         checked={me.singleKeys}

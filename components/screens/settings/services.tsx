@@ -65,14 +65,14 @@ export function Services() {
       <SectionHead
         id="services"
         title="Services"
-        count={data ? `${inUse}${hasNextPage ? " and more" : ""}, target 99.8% unless set` : undefined}
+        count={data ? `${inUse}${hasNextPage ? " and more" : ""}, default target 99.8%` : undefined}
         right={manages ? add : null}
       />
       {error ? <ErrorState title="Couldn't load services" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
       {data && services.length === 0 ? (
-        <EmptyState title="Services are what incidents hurt" action={manages ? add : null}>
-          Each has a team that owns it and an availability target that its incidents are measured against.
+        <EmptyState title="No services yet" action={manages ? add : null}>
+          A service has an owner team and an availability target for its incidents.
         </EmptyState>
       ) : null}
       {services.length > 0 ? <ServiceTable services={services} manages={manages} /> : null}
@@ -83,7 +83,7 @@ export function Services() {
       ) : null}
       <p className={cx("note", shared.foot)}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
-          {archived ? "Hide archived services" : "Show archived services too"}
+          {archived ? "Hide archived services" : "Include archived services"}
         </button>
       </p>
       {manages ? <CreateService open={creating} onOpenChange={setCreating} /> : null}

@@ -43,7 +43,7 @@ function settingsGroups(me: Me | undefined): SettingsGroup[] {
         ...(may.has("integration.manage") ? [{ href: "/settings/integrations", label: "Integrations" }] : []),
       ],
     },
-    ...(care.length > 0 ? [{ label: "Care", entries: care }] : []),
+    ...(care.length > 0 ? [{ label: "System", entries: care }] : []),
   ];
 }
 
@@ -86,7 +86,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
 }
 
 function subOf(role: keyof typeof ROLE_WORDS | undefined): string {
-  if (role === undefined) return "Yours, and everyone's";
-  if (role === "admin") return "You are an admin. Every change here is in the audit log.";
-  return `Your role is ${ROLE_WORDS[role]}. Admins change people, teams and services.`;
+  if (role === undefined) return "For you and your organisation";
+  if (role === "admin") return "You're an admin. Every change here is recorded in the audit log.";
+  return `Your role is ${ROLE_WORDS[role]}. Admins can change people, teams and services.`;
 }

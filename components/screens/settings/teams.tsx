@@ -23,7 +23,7 @@ import styles from "./teams.module.css";
 
 function TeamTable({ teams, manages }: { teams: readonly Team[]; manages: boolean }) {
   return (
-    <Table caption="Teams, each below the one it is part of" className={styles.teams}>
+    <Table caption="Teams, by parent team" className={styles.teams}>
       <thead>
         <tr>
           <HeadCell>Team</HeadCell>
@@ -63,20 +63,20 @@ export function Teams() {
       <SectionHead
         id="teams"
         title="Teams"
-        count={count === undefined ? undefined : `${count}; a manager sees what has no owner and verifies what is done`}
+        count={count === undefined ? undefined : `${count}. Managers see actions without an owner and verify actions`}
         right={manages ? add : null}
       />
       {error ? <ErrorState title="Couldn't load teams" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
       {data?.items.length === 0 ? (
-        <EmptyState title="Teams own services and actions" action={manages ? add : null}>
-          Each has a manager, who is asked next when work is late.
+        <EmptyState title="No teams yet" action={manages ? add : null}>
+          Teams own services and actions. A team’s manager is notified when its actions are late.
         </EmptyState>
       ) : null}
       {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}
       <p className={cx("note", shared.foot)}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
-          {archived ? "Hide archived teams" : "Show archived teams too"}
+          {archived ? "Hide archived teams" : "Include archived teams"}
         </button>
       </p>
       {manages ? <CreateTeam open={creating} onOpenChange={setCreating} teams={data?.items ?? []} /> : null}

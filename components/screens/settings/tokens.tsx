@@ -18,13 +18,13 @@ export function Tokens() {
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   return (
     <section className="sec" aria-labelledby="tokens">
-      <SectionHead id="tokens" title="Personal tokens" count="for you. A token can never do more than you can" />
+      <SectionHead id="tokens" title="Personal tokens" count="A token never has more permissions than you" />
       <TokenForm onMade={setMade} />
       {made ? (
         <SecretOnce
           what={`token ${made.name}`}
           secret={made.secret}
-          note="Shown once. We keep only a fingerprint of it."
+          note="Shown once. Afterword stores only its fingerprint."
         />
       ) : null}
       {error ? <ErrorState title="Couldn't load your tokens" next={wordsOf(error)} /> : null}
@@ -32,8 +32,8 @@ export function Tokens() {
       {data && data.items.length > 0 ? <TokenTable tokens={data.items} /> : null}
       {data?.items.length === 0 ? (
         <Note>
-          None yet. Use a token to authenticate scripts: <code className="mono">Authorization: Bearer aw_…</code>. The
-          API is described at{" "}
+          No tokens yet. Use a token to authenticate scripts: <code className="mono">Authorization: Bearer aw_…</code>.
+          The API is described at{" "}
           <a className="link underlined" href="/api/v1/docs">
             /api/v1/docs
           </a>

@@ -7,7 +7,7 @@ import { Menu, MenuChoice } from "#components/ui/menu.tsx";
 const THEMES = [
   { value: "light", label: "Light", icon: <Sun size={14} /> },
   { value: "dark", label: "Dark", icon: <Moon size={14} /> },
-  { value: "system", label: "Like the system", icon: <Monitor size={14} /> },
+  { value: "system", label: "System", icon: <Monitor size={14} /> },
 ];
 
 /** Light, dark, or what the system says; kept in this browser. */

@@ -36,7 +36,7 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
           size="lg"
           autoComplete="name"
           autoFocus
-          {...form.register("name", { validate: (name) => name.trim() !== "" || "Give your name" })}
+          {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter your name" })}
         />
       </Field>
       <Field className={styles.field} label="Password" error={errors.password?.message} hint={NEW_PASSWORD_HINT}>
@@ -49,9 +49,9 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
         size="lg"
         type="submit"
         busy={isSubmitting}
-        busyLabel="Creating the account"
+        busyLabel="Creating account"
       >
-        Create the account
+        Create account
       </Button>
     </form>
   );

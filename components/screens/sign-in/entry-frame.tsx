@@ -48,8 +48,8 @@ function SignInCover() {
       <div>
         <blockquote>Reviews that get written, actions that get done.</blockquote>
         <p>
-          Each line above is an incident: dotted before anyone noticed, hatched while it hurt, solid while it was down,
-          and closed with a ring.
+          Each line above is an incident: dotted before anyone noticed, hatched while degraded, solid while down, and a
+          ring when restored.
         </p>
       </div>
     </aside>

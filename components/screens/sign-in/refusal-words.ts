@@ -13,10 +13,10 @@ export function wordsOfRefusal(refused: Refused, left: number | null): string {
     return "Demo accounts only work on the machine that Afterword runs on. Ask an admin to invite you.";
   }
   if (refused.kind === "credentials") {
-    return "Email and password do not fit. Check both, or ask an admin for a reset link.";
+    return "Incorrect email or password. Check both, or ask an admin for a reset link.";
   }
   const secondsLeft = left ?? refused.seconds;
   return secondsLeft > 0
-    ? `Too many tries for this email. Wait ${waitWords(secondsLeft)}, then try again.`
-    : "The wait is over. Try again.";
+    ? `Too many attempts for this email. Wait ${waitWords(secondsLeft)}, then try again.`
+    : "You can try again now.";
 }

@@ -43,9 +43,9 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
         size="lg"
         type="submit"
         busy={isSubmitting}
-        busyLabel="Setting the password"
+        busyLabel="Setting password"
       >
-        Set the password and sign in
+        Set password and sign in
       </Button>
     </form>
   );

@@ -42,13 +42,13 @@ function ForgottenPassword() {
       align="end"
       trigger={
         <button type="button" className="link accent">
-          Reset it
+          Reset password
         </button>
       }
     >
       <div className={cx("stack tight", styles.help)}>
-        <p>Ask an admin for a reset link. They create it under Settings, People. It works once, for 24 hours.</p>
-        <p className="second">Who runs the server makes one there:</p>
+        <p>Ask an admin for a reset link. They create it in Settings, People and roles. It works once, for 24 hours.</p>
+        <p className="second">On the server, create one with:</p>
         <code className="mono anywhere">npm run -s afterword -- user reset YOUR-EMAIL</code>
       </div>
     </Popover>

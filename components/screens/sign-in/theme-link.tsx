@@ -7,7 +7,7 @@ export function ThemeLink() {
   const { resolvedTheme, setTheme } = useTheme();
   return (
     <button type="button" className="link" onClick={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")}>
-      Light or dark
+      Switch theme
     </button>
   );
 }

@@ -27,7 +27,7 @@ function StateBar({ change, children }: { change: StrategicChange; children: Rea
   const at = STEPS.indexOf(change.status);
   const glyphOf = (step: number): StatusKind => (step < at ? "done" : step === at ? statusKind(change.status) : "open");
   return (
-    <section className={styles.bar} aria-label="State of the change">
+    <section className={styles.bar} aria-label="State of the strategic change">
       {at < 0 ? (
         <Status kind="cancelled">{CHANGE_STATUS_WORDS[change.status]}</Status>
       ) : (
@@ -69,18 +69,18 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         {query.isError ? (
           <ErrorState
             title={`Couldn't load ${changeKey}`}
-            next="There may be no such change."
+            next="It doesn't exist or you don't have access."
             action={
               <span className="inline-row">
                 <Button onClick={() => void query.refetch()}>Try again</Button>
-                <ButtonLink href="/strategy">All changes</ButtonLink>
+                <ButtonLink href="/strategy">All strategic changes</ButtonLink>
               </span>
             }
           />
         ) : null}
         {change ? (
           <>
-            <aside className={styles.facts} aria-label="About this change">
+            <aside className={styles.facts} aria-label="About this strategic change">
               <SectionHead title="About" />
               <div className={styles.props}>
                 <ChangeProps change={change} />

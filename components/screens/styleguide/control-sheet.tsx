@@ -97,14 +97,14 @@ export function ControlSheet() {
           <Checkbox label="Not yours" disabled />
         </StateLine>
       </Specimen>
-      <Specimen title="Files, long work, secrets" note="what is safe, in words">
+      <Specimen title="Files, long work, secrets" note="what is safe">
         <DropZone
           title="Drop an export or a write-up"
           note="25 MB each"
           multiple
           onFiles={(files) => setDropped(files.map((file) => file.name).join(", "))}
         />
-        <Note>{dropped ? `Taken: ${dropped}` : "Nothing is stored until you import."}</Note>
+        <Note>{dropped ? `Added: ${dropped}` : "Nothing is stored until you import."}</Note>
         <StateLine name="12 of 40 rows">
           <span className="fill">
             <ProgressBar label="12 of 40 rows" value={12} max={40} />
@@ -120,7 +120,7 @@ export function ControlSheet() {
             </>
           }
         >
-          <b>39 events</b> join INC-143; 2 rows stay out.
+          <b>39 events</b> join INC-143. 2 rows stay out.
         </CommitBar>
       </Specimen>
     </>

@@ -31,7 +31,7 @@ export function FieldSheet() {
     <>
       <Specimen title="Fields" note="label always visible">
         <div className={styles.form}>
-          <Field label="Title" hint="What a customer would have noticed, not the cause.">
+          <Field label="Title" hint="Describe what customers noticed, not the cause.">
             <Input defaultValue="Acme Mail: outgoing queue growing" />
           </Field>
           <Field label="Email" error="No account has this address">

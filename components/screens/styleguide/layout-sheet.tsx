@@ -35,7 +35,7 @@ export function LayoutSheet() {
               label: "First status update",
               value: null,
               missing: <button type="button">Add the time</button>,
-              note: "hour not in sources",
+              note: "no hour in the sources",
             },
             { label: "Error budget", value: "428%", note: "1,110 of 259 min" },
           ]}

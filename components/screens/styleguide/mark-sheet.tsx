@@ -31,7 +31,7 @@ export function MarkSheet() {
         <span>therefore</span>
       </StateLine>
       <FluidSignature segments={OUTAGE} label="Impact from 17:20 to 18:14" />
-      <StateLine name="Overrun">
+      <StateLine name="Days late">
         {[-24, -3, 4, 39, 106].map((daysLate) => (
           <OverrunBar key={daysLate} daysLate={daysLate} />
         ))}

@@ -41,7 +41,7 @@ export function OverlaySheet() {
           </Tooltip>
         </StateLine>
       </Specimen>
-      <Specimen title="Dialog" note="only for what cannot be undone">
+      <Specimen title="Dialog" note="only for actions that can’t be undone">
         <div className="dlg pop still">
           <h3 className={styles.title}>Publish to 214 people?</h3>
           <p>The forum notice goes to everyone who follows GitLab.com and cannot be recalled.</p>
@@ -69,10 +69,10 @@ export function OverlaySheet() {
           <Button onClick={() => toastDone("3 actions moved to Fri 24 Feb", { undo: () => toastDone("Moved back") })}>
             With Undo
           </Button>
-          <Button onClick={() => toastError("The due date was refused: the day is before the incident.")}>Error</Button>
+          <Button onClick={() => toastError("Couldn’t set the due date. It’s before the incident.")}>Error</Button>
         </StateLine>
       </Specimen>
-      <Specimen title="Peek" note="beside the list, a sheet when narrow">
+      <Specimen title="Peek" note="next to the list, a sheet when narrow">
         <PeekSpecimen />
       </Specimen>
       <Specimen title="Palette" note="cmd or ctrl and K" wide>

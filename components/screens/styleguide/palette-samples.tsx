@@ -9,7 +9,7 @@ export const PALETTE: PaletteGroup[] = [
   {
     heading: "With the 3 selected actions",
     items: [
-      { id: "due", label: "Push back the due date", icon: <CalendarDays />, keys: "d" },
+      { id: "due", label: "Move the due date", icon: <CalendarDays />, keys: "d" },
       { id: "open", label: "Move back to Accepted", icon: <RotateCcw />, keys: "s" },
       {
         id: "roll",

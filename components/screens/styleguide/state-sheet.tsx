@@ -18,31 +18,27 @@ export function StateSheet() {
         <SkeletonText />
       </Specimen>
       <Specimen title="Empty" note="what it is for, one way in">
-        <EmptyState title="No late actions" action={<Button>See what is due this week</Button>}>
-          Everything due before today is done or verified. The next one is due on Friday.
+        <EmptyState title="No late actions" action={<Button>Show actions due this week</Button>}>
+          Late actions appear here.
         </EmptyState>
       </Specimen>
-      <Specimen title="Nothing matches" note="say which filter to drop">
-        <NothingMatches title="No action matches all three filters" action={<Button>Drop “Owner is Aiko”</Button>}>
-          Without “Owner is Aiko” there are 9.
+      <Specimen title="Nothing matches" note="names the filter to remove">
+        <NothingMatches title="No matching actions" action={<Button>Remove filter: Owner</Button>}>
+          Without this filter: 9 actions.
         </NothingMatches>
       </Specimen>
-      <Specimen title="Error" note="what happened, what is safe, what to do">
-        <ErrorState
-          title="Couldn't load the list"
-          next="The server did not answer within 10 s."
-          action={<Button>Try again</Button>}
-        />
+      <Specimen title="Error" note="what happened and what to do">
+        <ErrorState title="Couldn't load the list" next="Try again." action={<Button>Try again</Button>} />
       </Specimen>
       <Specimen title="Banners" note="the state of this page" wide>
         <Banner tone="warn" icon={<WifiOff size={14} />}>
-          You are offline. Your edits are kept here and sent when you return.
+          You’re offline. Your changes are kept in this tab and sent when you reconnect.
         </Banner>
-        <Banner tone="bad" action={<button type="button">Show it</button>}>
+        <Banner tone="bad" action={<button type="button">Show message</button>}>
           Slack export: message 1,204 has no time. 1,203 events were imported.
         </Banner>
-        <Banner icon={<GitMerge size={14} />} action={<button type="button">Use mine</button>}>
-          Tomás changed the due date while you did. Kept his: Fri 24 Feb.
+        <Banner icon={<GitMerge size={14} />} action={<button type="button">Keep my version</button>}>
+          The due date changed while you were editing. It’s now Fri 24 Feb.
         </Banner>
       </Specimen>
       <Specimen title="Long content" note="two lines in lists, whole in the peek">

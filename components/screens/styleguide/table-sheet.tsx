@@ -39,7 +39,7 @@ export function TableSheet() {
             <HeadCell>Action</HeadCell>
             <HeadCell>Owner</HeadCell>
             <HeadCell className="wide-only">
-              <span className="visually-hidden">Overrun</span>
+              <span className="visually-hidden">Days late</span>
             </HeadCell>
             <HeadCell right sort={sort} onSort={() => setSort(sort === "descending" ? "ascending" : "descending")}>
               Late

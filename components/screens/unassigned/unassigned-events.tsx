@@ -23,7 +23,7 @@ import { useTriage } from "./use-triage.ts";
 
 const parsers = { state: parseAsStringLiteral(INCOMING_STATES).withDefault("waiting"), service: parseAsString };
 const STATES = [
-  { value: "waiting", label: "Waiting" },
+  { value: "waiting", label: "Unassigned events" },
   { value: "attached", label: "Attached" },
   { value: "dismissed", label: "Dismissed" },
 ];
@@ -49,7 +49,7 @@ export function UnassignedEvents() {
     unassigned.attachAt,
   );
   const options = [
-    { value: "", label: "Every service" },
+    { value: "", label: "All services" },
     { value: "none", label: "No service" },
     ...services.options.map(({ value, label }) => ({ value, label })),
   ];
@@ -57,8 +57,8 @@ export function UnassignedEvents() {
     <div className={styles.incoming}>
       <div className="page">
         <PageHead
-          crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "Unassigned" }]} />}
-          title="Unassigned"
+          crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "Unassigned events" }]} />}
+          title="Unassigned events"
           sub={
             isClosed
               ? "Events that matched no incident."
@@ -66,8 +66,8 @@ export function UnassignedEvents() {
           }
         />
         {isClosed ? (
-          <EmptyState title="Members handle unassigned events">
-            A member attaches events to an incident’s timeline. Then you can read them too.
+          <EmptyState title="Only members can handle unassigned events">
+            Members attach events to incidents, where you can read them.
           </EmptyState>
         ) : null}
         {showsLanes ? <UnassignedLanes unassigned={unassigned} current={lane} linked={false} /> : null}
@@ -96,20 +96,20 @@ export function UnassignedEvents() {
           <ErrorState
             title="Couldn't load unassigned events"
             safe={wordsOf(list.error)}
-            next="It is kept."
+            next="Try again."
             action={<Button onClick={() => void list.refetch()}>Try again</Button>}
           />
         ) : null}
         {list.isSuccess && rows.length === 0 ? (
-          <EmptyState title={state === "waiting" ? "Nothing waits" : `Nothing was ${state}`}>
-            Events of connected tools join the open incident of their service; what fits nowhere stands here until
-            somebody says where it belongs.
+          <EmptyState title={state === "waiting" ? "No unassigned events" : `No ${state} events`}>
+            Events of connected tools join the open incident of their service. Events that match no incident appear
+            here.
           </EmptyState>
         ) : null}
         {rows.length > 0 ? <UnassignedTable {...table} {...acts} /> : null}
         {list.hasNextPage ? (
           <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show older ones
+            Show older events
           </Button>
         ) : null}
         {state === "waiting" && chosen.length > 0 ? (

@@ -36,7 +36,10 @@ export function parseDate(text: string, today: IsoDate): DateReading | null {
     readWord(words, today) ?? readSpan(words, today) ?? readWeekday(words, today) ?? readPeriod(words, today);
   if (relative) return { ok: true, date: relative };
   return (
-    readCalendarDate(words, today) ?? { ok: false, reason: "Write a day: next Fri, in 2 weeks, 17 Feb or 2017-02-17" }
+    readCalendarDate(words, today) ?? {
+      ok: false,
+      reason: "Enter a day, such as next Fri, in 2 weeks, 17 Feb or 2017-02-17",
+    }
   );
 }
 

@@ -24,7 +24,7 @@ export function readCalendarDate(words: string, today: IsoDate): DateReading | n
 function readSlashed(first: string | undefined, second: string | undefined, year: string | undefined, today: IsoDate) {
   if (Number(first) > 12) return numbered(second, first, year, today);
   if (Number(second) > 12) return numbered(first, second, year, today);
-  return { ok: false, reason: "Day or month first? Write the month as a word" } as const;
+  return { ok: false, reason: "Enter the month as a word. This can be read as day or month first" } as const;
 }
 
 function named(month: string | undefined, day: string | undefined, year: string | undefined, today: IsoDate) {

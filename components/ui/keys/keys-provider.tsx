@@ -17,7 +17,7 @@ export const passOn = (event: Event): void => void passedOn.add(event);
 /** The registry of the nearest `KeysProvider`. */
 export function useKeyRegistry(): KeyRegistry {
   const registry = useContext(RegistryContext);
-  if (!registry) throw new Error("Keys need a KeysProvider above them.");
+  if (!registry) throw new Error("Keys need a KeysProvider as an ancestor.");
   return registry;
 }
 

@@ -23,7 +23,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
     <EntryFrame>
       <h1>Join Afterword</h1>
       <p>
-        {invitedBy ? `${invitedBy} invites you` : "You are invited"} as {ROLE_WORDS[role]}.
+        {invitedBy ? `${invitedBy} invites you` : "You're invited"} as {ROLE_WORDS[role]}.
       </p>
       <AcceptForm token={token} email={email} />
     </EntryFrame>

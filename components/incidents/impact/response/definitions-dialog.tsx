@@ -11,24 +11,21 @@ import styles from "./definitions-dialog.module.css";
 const updateTarget = formatDuration(UPDATE_TARGET_SECONDS);
 
 const DEFINITIONS: readonly [name: string, words: string][] = [
-  [
-    "Detect",
-    "Detected minus impact started: how long customers were affected before monitoring or a person had the signal.",
-  ],
-  ["Acknowledge", "Acknowledged minus detected: until a human took it."],
-  ["Declare", "Declared minus detected: until it was called an incident."],
-  ["Commander", "Commander assigned minus declared: until someone was in command."],
-  ["First status update", `First public update minus impact started. The goal is ${updateTarget}.`],
+  ["Detect", "Impact started to detected: how long customers were affected before monitoring or a person noticed."],
+  ["Acknowledge", "Detected to acknowledged: how long until someone responded."],
+  ["Declare", "Detected to declared: how long until it was declared an incident."],
+  ["Commander", "Declared to commander assigned: how long until someone was in command."],
+  ["First status update", `Impact started to the first public update. The target is ${updateTarget}.`],
   [
     "Update cadence",
-    `The longest wait from one public update to the next that began while impact lasted; the last one waits until impact ended. Promised is ${updateTarget}.`,
+    `The longest time between two public updates while there was impact. The last interval ends with the impact. The target is ${updateTarget}.`,
   ],
   [
     "Roll back",
-    `The roll-back's end minus its start, as events of those kinds say. The target is ${ROLL_BACK_TARGET_SECONDS} s.`,
+    `Start to end of the rollback, from events of those kinds. The target is ${formatDuration(ROLL_BACK_TARGET_SECONDS)}.`,
   ],
-  ["Mitigate", "Mitigated minus impact started: until no one was severely affected any more."],
-  ["Recover", "Resolved minus mitigated: until the service was fully normal."],
+  ["Mitigate", "Impact started to mitigated: how long until no one was severely affected."],
+  ["Recover", "Mitigated to resolved: how long until the service was back to normal."],
 ];
 
 /** What each measure of the response is, behind the word that asks for it. */
@@ -42,8 +39,8 @@ export function DefinitionsLink() {
       <Dialog
         open={isOpen}
         onOpenChange={setOpen}
-        title="How the response is measured"
-        description="Every measure is the difference between two times on the timeline. If one is missing, or their order is impossible, the measure is unknown and never a guess. Times that are known to the minute give minutes."
+        title="Definitions of response times"
+        description="Each measure is the time between two events on the timeline. If an event is missing or the order is impossible, the measure is unknown. Times known to the minute give results in minutes."
         widthPx={640}
         actions={
           <Button kind="ghost" onClick={() => setOpen(false)}>

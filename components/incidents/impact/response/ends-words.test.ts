@@ -7,9 +7,9 @@ const started = end("impact started", "2017-01-31T23:42:00Z");
 it.each([
   [started, end("detected", "2017-01-31T23:44:20Z"), "detected 23:44:20 minus impact started 23:42:00"],
   [started, end("mitigated", "2017-02-01T00:10:00Z"), "mitigated 1 Feb 00:10:00 minus impact started 23:42:00"],
-  [started, end("detected", null), "no time for detected; impact started 23:42:00"],
-  [end("declared", null), end("commander assigned", null), "no time for declared and commander assigned"],
-  [end("update", null), end("update", null), "no time for update"],
+  [started, end("detected", null), "impact started 23:42:00, missing: detected"],
+  [end("declared", null), end("commander assigned", null), "missing: declared and commander assigned"],
+  [end("update", null), end("update", null), "missing: update"],
 ])("names both ends, and what is missing", (from, to, words) => {
   expect(endsWords({ from, to }, "UTC")).toBe(words);
 });

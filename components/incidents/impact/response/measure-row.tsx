@@ -88,8 +88,8 @@ function MilestoneLinks({ measure: { from, to }, incidentKey }: Pick<MeasureRowP
 }
 
 /**
- * "detected 09:44:20 minus impact started 09:42:00"; another day is named. What is missing is said: "no time for
- * detected; impact started 09:42:00".
+ * Returns both ends, such as "detected 09:44:20 minus impact started 09:42:00", with the day where it differs, or
+ * "impact started 09:42:00, missing: detected".
  */
 export function endsWords({ from, to }: Pick<Measure, "from" | "to">, zone: string): string {
   const startDay = from.at === null ? null : clockIn(from.at, zone).day;
@@ -97,7 +97,7 @@ export function endsWords({ from, to }: Pick<Measure, "from" | "to">, zone: stri
   if (from.at !== null && to.at !== null)
     return `${words(to)} ${isReversed({ from, to }) ? "is before" : "minus"} ${words(from)}`;
   const missing = [...new Set([from, to].flatMap((end) => (end.at === null ? [end.words] : [])))];
-  return [`no time for ${missing.join(" and ")}`, words(from), words(to)].filter(Boolean).join("; ");
+  return [words(from), words(to), `missing: ${missing.join(" and ")}`].filter(Boolean).join(", ");
 }
 
 function missingEnd({ from, to }: Measure): string | null {
@@ -144,10 +144,10 @@ function Unknown({ start, end }: { start: number | null; end: number | null }) {
   return <i className={styles.unknown} style={{ left: `${left}%`, width: `${(end ?? 100) - left}%` }} />;
 }
 
-function Target({ measure: { seconds, targetSeconds, name } }: { measure: Measure }) {
+function Target({ measure: { seconds, targetSeconds } }: { measure: Measure }) {
   if (targetSeconds === null || seconds === null) return null;
   const bar = targetBar(seconds, targetSeconds);
-  const target = name === "roll_back" ? `${targetSeconds} s` : `${targetSeconds / 60} min`;
+  const target = `${formatDuration(targetSeconds)} target`;
   return (
     <>
       <svg
@@ -161,15 +161,12 @@ function Target({ measure: { seconds, targetSeconds, name } }: { measure: Measur
         <rect className={styles.limit} x={TARGET_PX - 0.5} y="0" width="1.5" height="12" />
       </svg>
       <span>
-        {target}
         {bar.overSeconds > 0 ? (
           <>
-            ,{" "}
-            <b className={styles.beyond}>
-              {name === "roll_back" ? `${bar.overSeconds} s` : formatDuration(bar.overSeconds)} over
-            </b>
+            <b className={styles.beyond}>{formatDuration(bar.overSeconds)} over</b> the{" "}
           </>
         ) : null}
+        {target}
       </span>
     </>
   );

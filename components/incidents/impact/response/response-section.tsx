@@ -29,7 +29,7 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
       <SectionHead
         id="impact-response"
         title="Response"
-        count="each measure with both its ends"
+        count="each with its start and end"
         right={<DefinitionsLink />}
       />
       <div className={styles.axis} aria-hidden="true">
@@ -64,10 +64,10 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
 
 function customerWords(customerDetected: boolean | null): string {
   if (customerDetected === null) return "";
-  return customerDetected ? "Detected by a customer report." : "Detected by our own signals.";
+  return customerDetected ? "First detected by a customer report." : "First detected by monitoring or staff.";
 }
 
-function evidenceWords({ entries, withEvidence, withoutEvidence }: Response["evidence"]): string {
-  if (entries === 0) return "There is no entry yet.";
-  return `${withEvidence} of ${entries} entries carry a link or an attachment, ${withoutEvidence} do not.`;
+function evidenceWords({ entries, withEvidence }: Response["evidence"]): string {
+  if (entries === 0) return "No entries yet.";
+  return `Entries with a link or an attachment: ${withEvidence} of ${entries}.`;
 }

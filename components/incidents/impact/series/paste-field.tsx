@@ -59,7 +59,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
               }}
             />
           </label>
-          {" of CSV, TSV or Prometheus JSON, with time, errors and total"}
+          {" (CSV, TSV or Prometheus JSON) with time, errors and total"}
         </Note>
       )}
       {series.pasted && pointCount > 0 ? (
@@ -73,7 +73,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
         </Field>
       ) : null}
       {asksZone && series.pasted ? (
-        <Field label="Zone of its times" className={styles.field}>
+        <Field label="Time zone" className={styles.field}>
           <Input
             value={series.zone}
             placeholder="UTC, or Europe/Dublin"

@@ -95,7 +95,7 @@ export function SeriesForm(props: SeriesFormProps) {
             </div>
             {main && main.errors !== null && main.total !== null ? (
               <div>
-                <dt>Main one: failed of all</dt>
+                <dt>Main window: failed of all</dt>
                 <dd className="num">
                   {grouped.format(main.errors)} of {grouped.format(main.total)}
                 </dd>
@@ -119,7 +119,7 @@ export function SeriesForm(props: SeriesFormProps) {
           </dl>
           {mayEdit && replaced.length > 0 ? (
             <Checkbox
-              label={`Take out ${replaced.length === 1 ? "the default window" : `${replaced.length} default windows`} of that time, which would outweigh what was measured`}
+              label={`Remove ${replaced.length === 1 ? "the default window" : `${replaced.length} default windows`} for that time, which would outweigh the measured ones`}
               checked={takesOut}
               onChange={(event) => setTakesOut(event.target.checked)}
             />
@@ -131,7 +131,7 @@ export function SeriesForm(props: SeriesFormProps) {
                 busy={series.isBusy}
                 busyLabel="Adding"
                 disabled={found.length === 0 || serviceId === ""}
-                disabledReason={serviceId === "" ? "Name a service of the incident first" : undefined}
+                disabledReason={serviceId === "" ? "Add a service to the incident first" : undefined}
                 onClick={() => void series.use(serviceId, rule, takesOut ? replaced : [])}
               >
                 {found.length === 1 ? "Use 1 window" : `Use ${found.length} windows`}
@@ -170,7 +170,7 @@ function TakeOff({ series }: { series: SeriesState }) {
   if (!kept) return null;
   return (
     <Button kind="ghost" onClick={() => void series.remove(kept)}>
-      Take off
+      Remove series
     </Button>
   );
 }

@@ -85,11 +85,10 @@ export function SeriesSection({ incidentKey, impact, services, events, zone, onP
           </figure>
         ) : (
           <div className={styles.empty}>
-            <h3>Paste the error rate, and the weights are measured</h3>
+            <h3>Measure impact from an error rate</h3>
             <p>
-              Two columns beside the time are enough: how many requests failed, and how many there were. A share in
-              percent, or the answer of Prometheus to a range query, is read too. The pasted text is kept with the
-              incident as evidence.
+              Paste a time, the failed requests and all requests, in columns. You can also paste a percentage, or the
+              result of a Prometheus range query. The pasted text is kept with the incident as evidence.
             </p>
           </div>
         )}

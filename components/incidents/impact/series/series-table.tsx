@@ -40,7 +40,7 @@ export function SeriesTable({ points, zone }: { points: readonly SeriesPoint[]; 
                 <td className="num">{clockWords(point.at, zone)}</td>
                 <td className="num r">{countWords(point.errors)}</td>
                 <td className="num r">{countWords(point.total)}</td>
-                <td className="num r">{share === null ? "not known" : `${(share * 100).toFixed(1)}%`}</td>
+                <td className="num r">{share === null ? "Unknown" : `${(share * 100).toFixed(1)}%`}</td>
               </tr>
             );
           })}

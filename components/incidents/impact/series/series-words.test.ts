@@ -75,7 +75,7 @@ it("says when the series and the timeline share no moment", () => {
   expect(elsewhereProblem(points, story("2017-02-03T09:30:00.000Z", null, "2017-02-03T08:00:00.000Z"), "UTC")).toEqual({
     kind: "guess",
     line: null,
-    text: "The series is from Thu 2 Feb 2017, 09:00 UTC to Thu 2 Feb 2017, 10:00 UTC, the timeline from Fri 3 Feb 2017, 08:00 UTC to Fri 3 Feb 2017, 09:30 UTC: they share no moment. Look at the day and the zone of its times before you use its windows.",
+    text: "The series is from Thu 2 Feb 2017, 09:00 UTC to Thu 2 Feb 2017, 10:00 UTC, the timeline from Fri 3 Feb 2017, 08:00 UTC to Fri 3 Feb 2017, 09:30 UTC. They don't overlap. Check the day and the time zone of the series before you use its windows.",
   });
   expect(elsewhereProblem(points, story("2017-02-02T08:00:00.000Z", "2017-02-02T09:00:00.000Z"), "UTC")).toBeNull();
   expect(elsewhereProblem(points, story(null), "UTC")).toBeNull();

@@ -58,7 +58,7 @@ export function elsewhereProblem(
   return {
     kind: "guess",
     line: null,
-    text: `${series}, ${story}: they share no moment. Look at the day and the zone of its times before you use its windows.`,
+    text: `${series}, ${story}. They don't overlap. Check the day and the time zone of the series before you use its windows.`,
   };
 }
 

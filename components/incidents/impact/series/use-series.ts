@@ -67,7 +67,7 @@ export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["p
     paste: setPasted,
     keep: () =>
       run(async () => {
-        if (await keep()) toastDone("The series is kept as evidence");
+        if (await keep()) toastDone("Series kept as evidence");
       }),
     /** `replaced` are windows that the measured ones stand for. */
     use: (serviceId: string, rule: SeriesRule, replaced: readonly ImpactWindow[]) =>
@@ -75,7 +75,7 @@ export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["p
         const series = await keep();
         if (!series) return;
         const { windows } = await api.impact.measure({ key, id: series.id, serviceId, ...rule });
-        if (windows.length === 0) toastDone("These windows are there already");
+        if (windows.length === 0) toastDone("These windows already exist");
         else
           onPlaced(
             windows,
@@ -92,7 +92,7 @@ export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["p
             await api.impact.changeSeries({ key, id: series.id, version: gone.version, removed: false });
             await readAgain();
           });
-        toastDone(`${series.title} is taken off; its windows stay`, { undo });
+        toastDone(`${series.title} removed. Its windows stay`, { undo });
       }),
   };
 }

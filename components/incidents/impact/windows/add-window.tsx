@@ -52,8 +52,8 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
     start.ok && end.ok && start.at !== null && end.at !== null && Date.parse(end.at) <= Date.parse(start.at);
   const problems = {
     from: start.ok ? undefined : start.reason,
-    to: end.ok ? (isBackwards ? "The end has to be after the start" : undefined) : end.reason,
-    weight: share === null ? "A share from 0 to 1, or in %" : undefined,
+    to: end.ok ? (isBackwards ? "Enter an end after the start" : undefined) : end.reason,
+    weight: share === null ? "Enter a share from 0 to 1, or a percentage" : undefined,
   };
   const add = async () => {
     setTried(true);
@@ -72,14 +72,14 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
       <Dialog
         open
         onOpenChange={onClose}
-        title="The incident names no service yet"
-        description="A window belongs to a service: its target is what the minutes are held against. Name the services of the incident under its title."
+        title="Add a service first"
+        description="Each window belongs to a service and counts against its target. Add services under the incident’s title."
         actions={
           <>
             <Button kind="ghost" onClick={onClose}>
               Close
             </Button>
-            <ButtonLink href={`/incidents/${incident.key}`}>To the timeline</ButtonLink>
+            <ButtonLink href={`/incidents/${incident.key}`}>Go to the timeline</ButtonLink>
           </>
         }
       />
@@ -121,12 +121,12 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
         <Field label={`From, ${zone}`} error={problems.from}>
           <Input value={from} autoComplete="off" onChange={(event) => setFrom(event.target.value)} />
         </Field>
-        <Field label={`To, ${zone}`} hint="Empty: not ended yet" error={problems.to}>
+        <Field label={`To, ${zone}`} hint="Leave empty if it hasn’t ended" error={problems.to}>
           <Input value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
         </Field>
         <Field
           label="Weight"
-          hint="Share of the service that its users lost: 1 for all, 0.3 for a partial outage, 0 for slow but working"
+          hint="The share of the service that users lost: 1 for all, 0.3 for a partial outage, 0 for slow but working"
           error={isTried ? problems.weight : undefined}
         >
           <Input value={weight} autoComplete="off" onChange={(event) => setWeight(event.target.value)} />

@@ -44,8 +44,8 @@ export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccep
       <Dialog
         open
         onOpenChange={onClose}
-        title={missing.length > 0 ? "Something is missing for a proposal" : "Every proposal is a window already"}
-        description="Windows are proposed for each service from milestones, and from the component states of an imported status page. Nothing is proposed twice."
+        title={missing.length > 0 ? "No windows to propose yet" : "All proposed windows are added"}
+        description="Windows are proposed for each service from milestones and from the component states of an imported status page."
         actions={
           <>
             <Button kind="ghost" onClick={onClose}>
@@ -68,8 +68,8 @@ export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccep
       open
       onOpenChange={onClose}
       widthPx={640}
-      title="Which of these are windows of impact?"
-      description="Weights are the defaults: 1 for full, 0.3 for partial, 0 for degraded. Measure or estimate them later."
+      title="Add proposed windows"
+      description="The weights are defaults: 1 for full, 0.3 for partial, 0 for degraded. You can measure or estimate them later."
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>

@@ -33,12 +33,12 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
     const typed = readTypedTime(text, { near, zone, nowMs, mayBeOpen: name === "to" });
     if (!typed.ok) return typed.reason;
     const [from, to] = name === "from" ? [typed.at ?? window.from, window.to] : [window.from, typed.at];
-    if (to !== null && Date.parse(to) <= Date.parse(from)) return "The end has to be after the start";
+    if (to !== null && Date.parse(to) <= Date.parse(from)) return "Enter an end after the start";
     return name === "from" ? { from } : { to };
   };
   const weight = (text: string) => {
     const value = readTypedWeight(text);
-    if (value === null) return "A share from 0 to 1, or in %";
+    if (value === null) return "Enter a share from 0 to 1, or a percentage";
     return { weight: value, ...(keepsBasis(window.basis, value, measured) ? {} : { basis: "estimated" as const }) };
   };
   const choose = (basis: ImpactBasis) => {
@@ -66,7 +66,7 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
           label="Reason"
           room="whole"
           value={window.reason}
-          placeholder="Where the weight comes from"
+          placeholder="For example, measured from the error rate"
           read={(reason) => ({ reason: reason.trim().slice(0, 500) })}
           onSave={onChange}
         />
@@ -75,8 +75,8 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
         </Button>
       </div>
       <Note className={styles.hint}>
-        Saved as you type or drag. On the score, arrow keys move an end by 10 s, with Shift by a minute; Tab takes the
-        other end. <Kbd keys="mod+z" /> takes it back.
+        Saved as you type or drag. On the score, arrow keys move an end by 10 s, or by a minute with Shift. Tab switches
+        to the other end. <Kbd keys="mod+z" /> undoes it.
       </Note>
     </>
   );

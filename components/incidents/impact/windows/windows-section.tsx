@@ -43,7 +43,7 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
         {window.origin === "statuspage" ? (
           <SourceLetter letter="T" name="Status page" />
         ) : (
-          <Who name={window.createdBy?.name ?? null} missing="Nobody" />
+          <Who name={window.createdBy?.name ?? null} missing="Unknown" />
         )}
       </td>
       <td className="num r">{window.covered ? "covered" : minuteWords(window.weightedSeconds)}</td>
@@ -78,7 +78,7 @@ export function WindowsSection(props: WindowsSectionProps) {
       <SectionHead
         id="impact-windows"
         title="Windows"
-        count="where two overlap, the higher weight counts, never the sum"
+        count="where windows overlap, the highest weight counts"
         wraps
         right={
           <span className={cx(styles.right, "inline-row")}>
@@ -101,7 +101,7 @@ export function WindowsSection(props: WindowsSectionProps) {
           <tr>
             <HeadCell>Service</HeadCell>
             <HeadCell>From and to, {zone}</HeadCell>
-            <HeadCell right>Length</HeadCell>
+            <HeadCell right>Duration</HeadCell>
             <HeadCell right>Weight</HeadCell>
             <HeadCell>Basis</HeadCell>
             <HeadCell className={styles.by}>By</HeadCell>
@@ -134,7 +134,7 @@ export function WindowsSection(props: WindowsSectionProps) {
           {services.map(({ service, weightedSeconds }) => (
             <tr key={service.id}>
               <th scope="row" colSpan={COLUMNS - 1}>
-                {service.name} in all
+                {service.name} in total
               </th>
               <td className={cx(styles.sum, "r num")}>{minuteWords(weightedSeconds)}</td>
             </tr>

@@ -30,7 +30,7 @@ export function ImpactText({ incident }: { incident: Incident }) {
       onOpenChange={setOpen}
       trigger={
         <button type="button" className={cx("val", styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
-          <span className={cx("truncate", !words && "accent")}>{words || "Say what customers met"}</span>
+          <span className={cx("truncate", !words && "accent")}>{words || "Describe the customer impact"}</span>
         </button>
       }
     >
@@ -44,7 +44,7 @@ export function ImpactText({ incident }: { incident: Incident }) {
 }
 
 function nameOf(words: string, mayEdit: boolean): string {
-  if (words === "") return "Say what customers met";
+  if (words === "") return "Describe the customer impact";
   return mayEdit ? "Edit the impact" : `Impact: ${words}`;
 }
 
@@ -57,7 +57,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
     const impactText = text.trim();
     const impactUnknown = unknown && impactText === "";
     if (impactText === incident.impactText && impactUnknown === incident.impactUnknown) return;
-    void write.update({ impactText, impactUnknown }, impactUnknown ? "Impact is marked as unknown" : "Impact saved");
+    void write.update({ impactText, impactUnknown }, impactUnknown ? "Impact marked as unknown" : "Impact saved");
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save();
@@ -69,7 +69,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         aria-label="Impact"
         rows={4}
         maxLength={LONGEST}
-        placeholder="Who could not do what, for how long; what was lost"
+        placeholder="For example, 1 in 5 customers couldn’t sign in for 40 min"
         ref={focusNow}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -77,13 +77,13 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
       />
       <span className="inline-row wrap">
         <Button kind="primary" keys="mod+Enter" onClick={save}>
-          Save the impact
+          Save impact
         </Button>
         <Button kind="ghost" keys="Esc" onClick={onDone}>
           Cancel
         </Button>
         <Checkbox
-          label="Not known yet"
+          label="Mark as unknown"
           checked={unknown && text.trim() === ""}
           disabled={text.trim() !== ""}
           onChange={(event) => setUnknown(event.target.checked)}

@@ -50,7 +50,7 @@ export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
         <TitleEditor
           title={incident.title}
           mayEdit={incident.abilities.edit}
-          onSave={(title) => void write.update({ title }, `${incident.key} has a new title`)}
+          onSave={(title) => void write.update({ title }, `Title of ${incident.key} changed`)}
         />
       </div>
       <div className={styles.acts}>

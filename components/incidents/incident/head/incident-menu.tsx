@@ -28,7 +28,7 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
     onClose();
     void write.act(
       (version) => api.incident.cancel({ key, version, reason: reason.trim() }),
-      `${key} is cancelled. Its actions stay`,
+      `${key} cancelled. Its actions stay`,
       (version) => api.incident.restore({ key, version }),
     );
   };
@@ -37,23 +37,23 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={`Cancel ${key}?`}
-      description="For something that wasn't an incident, or a duplicate. It no longer counts, but you can still read it. Its actions stay. You can restore it."
+      description="Cancel a duplicate, or something that wasn't an incident. It no longer counts, but its page and its actions stay. You can restore it."
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>
-            Keep it
+            Keep incident
           </Button>
           <Button kind="primary" onClick={cancel}>
-            Cancel the incident
+            Cancel incident
           </Button>
         </>
       }
     >
-      <Field label="Why" error={tried && isMissing ? "Explain why, for people who look for it" : undefined}>
+      <Field label="Reason" error={tried && isMissing ? "Enter a reason, for people who look for it" : undefined}>
         <Textarea
           rows={2}
           maxLength={500}
-          placeholder="The same as INC-12; a test alert"
+          placeholder="For example, a duplicate of INC-12"
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
@@ -99,11 +99,11 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
             <MenuSeparator />
             <MenuItem
               icon={<Ban size={14} />}
-              detail="Made by mistake, or a duplicate"
+              detail="For a duplicate, or if it wasn’t an incident"
               danger
               onSelect={() => setAsked("cancel")}
             >
-              Cancel the incident
+              Cancel incident
             </MenuItem>
           </>
         ) : null}

@@ -14,15 +14,15 @@ export function PutAwayBanner({ incident }: { incident: Incident }) {
   const write = useWriteIncident(key);
   const isCancelled = incident.status === "cancelled";
   if (!isCancelled && !incident.archived) return null;
-  const restore = () => void write.act((version) => api.incident.restore({ key, version }), `${key} is back`);
+  const restore = () => void write.act((version) => api.incident.restore({ key, version }), `${key} restored`);
   return (
     <Banner
       tone={isCancelled ? "warn" : "info"}
       icon={isCancelled ? undefined : <Archive size={14} />}
-      action={incident.abilities.cancel ? <Button onClick={restore}>Restore it</Button> : undefined}
+      action={incident.abilities.cancel ? <Button onClick={restore}>Restore incident</Button> : undefined}
     >
       {isCancelled
-        ? `Cancelled: ${asSentence(incident.cancelReason ?? "no reason given")} It counts nowhere; its actions stay.`
+        ? `Cancelled: ${asSentence(incident.cancelReason ?? "no reason given")} It isn't counted. Its actions stay.`
         : "Archived. It's hidden from the list. Its actions stay."}
     </Banner>
   );

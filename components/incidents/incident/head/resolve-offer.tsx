@@ -16,9 +16,9 @@ export function ResolveOffer({ incident, resolvedAt, zone }: ResolveOfferProps) 
     <button
       type="button"
       className={styles.resolve}
-      onClick={() => void write.update({ status: "resolved", resolvedAt }, `${incident.key} is resolved since ${time}`)}
+      onClick={() => void write.update({ status: "resolved", resolvedAt }, `${incident.key} resolved at ${time}`)}
     >
-      Set Resolved, {time}?
+      Mark as resolved, {time}?
     </button>
   );
 }

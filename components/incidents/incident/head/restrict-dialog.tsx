@@ -42,7 +42,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
     onClose();
     void write.act(
       (version) => api.incident.restrict({ key, version, ...readers }),
-      readers.restricted ? `${key} is restricted` : `${key} is open to everyone`,
+      readers.restricted ? `${key} restricted` : `${key} opened to everyone`,
       (version) => api.incident.restrict({ key, version, ...before }),
     );
   };
@@ -50,8 +50,8 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={`Who can read ${key}?`}
-      description="Its review, events, actions, search results, exports and counts follow at once. You and the person who created it keep access."
+      title={`Readers of ${key}`}
+      description="This applies at once to its review, events, actions, search results, exports and counts. You and the person who created it keep access."
       widthPx={560}
       actions={
         <>
@@ -59,7 +59,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
             Cancel
           </Button>
           <Button kind="primary" onClick={save}>
-            {readers.restricted ? "Restrict it" : "Open it to everybody"}
+            {readers.restricted ? "Save readers" : "Save readers"}
           </Button>
         </>
       }
@@ -73,7 +73,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
           onChange={(value) => setReaders({ ...readers, restricted: value === "named" })}
           options={[
             { value: "named", label: "Named people and teams", consequence: "Hidden from everyone else" },
-            { value: "all", label: "Everybody", consequence: "All who have an account here" },
+            { value: "all", label: "Everyone", consequence: "Everyone with an account" },
           ]}
         />
         {readers.restricted ? (

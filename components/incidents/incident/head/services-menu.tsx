@@ -15,7 +15,7 @@ export function ServicesMenu({ incident }: { incident: Incident }) {
     return (
       <span>
         <Server size={14} />
-        {names || "No service named"}
+        {names || "No services"}
       </span>
     );
   }
@@ -23,12 +23,12 @@ export function ServicesMenu({ incident }: { incident: Incident }) {
     const known = new Map(incident.services.map((service) => [service.id, service.name]));
     for (const option of choices.options) known.set(option.value, option.label);
     const services = ids.map((id) => ({ id, name: known.get(id) ?? "" }));
-    const words = services.length === 0 ? "no service" : services.map((service) => service.name).join(", ");
-    void write.update({ services }, `${incident.key} touched ${words}`);
+    const words = services.length === 0 ? "no services" : services.map((service) => service.name).join(", ");
+    void write.update({ services }, `Services of ${incident.key}: ${words}`);
   };
   const add = async (name: string) => {
     const made = await choices.propose?.(name);
-    if (made) void write.update({ services: [...incident.services, made] }, `${incident.key} touched ${name}`);
+    if (made) void write.update({ services: [...incident.services, made] }, `Services of ${incident.key}: ${name}`);
   };
   return (
     <ValuesMenu
@@ -42,7 +42,7 @@ export function ServicesMenu({ incident }: { incident: Incident }) {
       trigger={
         <button type="button" className="val" aria-label={`Services: ${names || "none"}`}>
           <Server size={14} />
-          {names || "Name the services"}
+          {names || "Set services"}
         </button>
       }
     />

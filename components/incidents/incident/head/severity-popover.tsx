@@ -63,8 +63,8 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
     onDone();
     await write.act(
       (version) => api.incident.changeSeverity({ key, version, severity, reason: reason.trim() }),
-      `${key} is ${SEVERITY_WORDS[severity]} now; ${SEVERITY_WORDS[before]} stays in its history`,
-      (version) => api.incident.changeSeverity({ key, version, severity: before, reason: "Set back" }),
+      `Severity of ${key} changed to ${SEVERITY_WORDS[severity]}`,
+      (version) => api.incident.changeSeverity({ key, version, severity: before, reason: "Undone" }),
     );
   };
   return (
@@ -86,16 +86,16 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
           consequence: SEVERITY_MEANING[each],
         }))}
       />
-      <Field label="Why" optional>
+      <Field label="Reason" optional>
         <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <span className="inline-row">
         <Button
           kind="primary"
           type="submit"
-          disabledReason={severity === before ? `It is ${SEVERITY_WORDS[before]} now` : undefined}
+          disabledReason={severity === before ? `For example, checkout fails for everyone` : undefined}
         >
-          Change the severity
+          Change severity
         </Button>
       </span>
     </form>

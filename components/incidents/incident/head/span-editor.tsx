@@ -32,7 +32,7 @@ export function SpanEditor({ incident }: { incident: Incident }) {
   return (
     <FormPopover
       wide
-      label="When it began and ended"
+      label="Start and end"
       open={open}
       onOpenChange={setOpen}
       trigger={

@@ -37,25 +37,25 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
         event.preventDefault();
         if (isWrong || start === null) return;
         onDone();
-        void write.update({ startedAt: start, resolvedAt: end, timeZone }, `${incident.key} has new dates`);
+        void write.update({ startedAt: start, resolvedAt: end, timeZone }, `Start and end of ${incident.key} changed`);
       }}
     >
-      <WhenField label="Began" when={began} zones={zones} autoFocus />
+      <WhenField label="Started" when={began} zones={zones} autoFocus />
       <WhenField
         label="Ended"
         when={ended}
         zones={zones}
         emptyWords="still open"
-        error={isBackwards ? "Before the start. Enter a later time" : undefined}
+        error={isBackwards ? "Enter an end after the start" : undefined}
       />
       <div className="fld">
-        <span className="fld-l">Zone of the incident</span>
-        <ZoneField label="Zone of the incident" value={timeZone} atHand={zones} onChange={setTimeZone} />
-        <p className="fld-h">Times can be shown in it next to UTC. The record stays in UTC.</p>
+        <span className="fld-l">Time zone</span>
+        <ZoneField label="Time zone" value={timeZone} atHand={zones} onChange={setTimeZone} />
+        <p className="fld-h">Times are stored in UTC and can be shown in this time zone.</p>
       </div>
       <span>
         <Button kind="primary" type="submit" disabledReason={isWrong ? "Correct the times first" : undefined}>
-          Save the dates
+          Save start and end
         </Button>
       </span>
     </form>

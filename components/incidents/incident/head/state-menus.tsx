@@ -12,7 +12,7 @@ import { useWriteIncident } from "../use-write-incident.ts";
 
 const GLYPHS = { open: "progress", resolved: "done", cancelled: "cancelled" } as const;
 const MOVABLE = ["open", "resolved"] as const;
-const DETAILS = { open: "It isn't resolved yet. Its end is removed", resolved: "It ended now, unless an end is known" };
+const DETAILS = { open: "The incident continues, so its end is removed", resolved: "Ends now, unless an end is set" };
 
 /** Open or resolved, as glyph and word. A cancelled incident is brought back first. */
 export function StatusMenu({ incident }: { incident: Incident }) {
@@ -28,7 +28,10 @@ export function StatusMenu({ incident }: { incident: Incident }) {
         onChange={(value) => {
           const status = MOVABLE.find((one) => one === value);
           if (status)
-            void write.update({ status }, `${incident.key} is ${INCIDENT_STATUS_WORDS[status].toLowerCase()}`);
+            void write.update(
+              { status },
+              `Status of ${incident.key} changed to ${INCIDENT_STATUS_WORDS[status].toLowerCase()}`,
+            );
         }}
         trigger={
           <button type="button" className="val" aria-label={`Status: ${INCIDENT_STATUS_WORDS[incident.status]}`}>
@@ -47,10 +50,10 @@ function ResolvedOffer({ incident }: { incident: Incident }) {
   const write = useWriteIncident(incident.key);
   const at = incident.resolvedByTimeline;
   if (at === null) return null;
-  const set = () => void write.update({ status: "resolved", resolvedAt: at }, `${incident.key} is resolved`);
+  const set = () => void write.update({ status: "resolved", resolvedAt: at }, `${incident.key} resolved`);
   return (
     <button type="button" className="link" onClick={set}>
-      Set Resolved, {clockWords(at, "minute")} UTC?
+      Mark as resolved, {clockWords(at, "minute")} UTC?
     </button>
   );
 }
@@ -71,7 +74,8 @@ export function KindMenu({ incident }: { incident: Incident }) {
       }))}
       onChange={(value) => {
         const kind = INCIDENT_KINDS.find((one) => one === value);
-        if (kind) void write.update({ kind }, `${incident.key} counts as: ${INCIDENT_KIND_WORDS[kind].toLowerCase()}`);
+        if (kind)
+          void write.update({ kind }, `Kind of ${incident.key} changed to ${INCIDENT_KIND_WORDS[kind].toLowerCase()}`);
       }}
       trigger={
         <button type="button" className="val" aria-label={`Kind: ${words}`}>

@@ -50,8 +50,8 @@ function PersonMenu({ label, trigger, named, onPick }: PersonMenuProps) {
       label={label}
       value={null}
       options={options}
-      placeholder="Name"
-      empty="Type a name"
+      placeholder="Add"
+      empty="Enter a name"
       onSearch={(next) => {
         setWords(next);
         people.search?.(next);
@@ -90,12 +90,12 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
                     <span className="truncate">{holder.name}</span>
                     {mayEdit ? (
                       <IconButton
-                        label={`${holder.name} was not ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`}
+                        label={`${holder.name} removed as ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`}
                         icon={<X size={14} />}
                         onClick={() =>
                           save(
                             roles.filter((_, at) => at !== index),
-                            `${holder.name} was not ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`,
+                            `${holder.name} removed as ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`,
                           )
                         }
                       />
@@ -119,17 +119,13 @@ function AddHolder({ role, roles, onSave }: AddHolderProps) {
   const named = roles.filter((holder) => holder.role === role);
   return (
     <PersonMenu
-      label={`Name: ${words.toLowerCase()}`}
+      label={`Add ${words.toLowerCase()}`}
       named={named}
-      onPick={(person) => onSave([...roles, { role, ...person }], `${person.name} was ${words.toLowerCase()}`)}
+      onPick={(person) => onSave([...roles, { role, ...person }], `${person.name} added as ${words.toLowerCase()}`)}
       trigger={
-        <button
-          type="button"
-          className={cx(styles.add, "link muted small")}
-          aria-label={`Name: ${words.toLowerCase()}`}
-        >
+        <button type="button" className={cx(styles.add, "link muted small")} aria-label={`Add ${words.toLowerCase()}`}>
           <Plus size={14} />
-          {named.length === 0 ? "Name" : null}
+          {named.length === 0 ? "Add" : null}
         </button>
       }
     />

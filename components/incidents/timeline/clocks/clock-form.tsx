@@ -26,7 +26,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
   const [tried, setTried] = useState(false);
   const reading = parseOffset(text);
   const problem =
-    reading?.ok === false ? reading.reason : reading === null ? "Write how far, −29 s or +1 h" : undefined;
+    reading?.ok === false ? reading.reason : reading === null ? "Enter an offset, such as −29 s or +1 h" : undefined;
   const time = (offsetMs: number) =>
     recorded === null ? "" : instantWords(new Date(Date.parse(recorded) + offsetMs).toISOString(), zone, true);
   const save = () => {
@@ -52,7 +52,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
             hint={
               reading?.ok && recorded !== null
                 ? `${time(0)} becomes ${time(reading.ms)}`
-                : "−29 s, +1 h. What it recorded is kept"
+                : "For example, −29 s or +1 h. The recorded times are kept"
             }
             error={tried ? problem : undefined}
           >
@@ -65,7 +65,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
           </Field>
           <span className="inline-row">
             <Button kind="primary" type="submit">
-              Move the clock
+              Move clock
             </Button>
             {clock ? (
               <Button
@@ -75,12 +75,12 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
                   onClear();
                 }}
               >
-                Put it back
+                Reset clock
               </Button>
             ) : null}
           </span>
           <p className="small muted">
-            Or select one event of it and the same moment in another source, and press “Same moment”.
+            Or select one of its events and the same moment in another source, then choose “Same moment”.
           </p>
         </>
       ) : null}

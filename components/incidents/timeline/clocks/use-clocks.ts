@@ -66,7 +66,7 @@ export function useClocks(key: string) {
       });
       const now = clockOf(after, source);
       const said = now
-        ? `${source.name} is moved by ${offsetWords(now.offsetMs)}, ${countWords(now.movedEvents, "event")}`
+        ? `Clock of ${source.name} moved by ${offsetWords(now.offsetMs)}, ${countWords(now.movedEvents, "event")}`
         : none;
       toastDone(said, { action: { label: "Undo", run: takeBack } });
     };
@@ -82,17 +82,13 @@ export function useClocks(key: string) {
               offsetMs,
               ...versionOf(source),
             }),
-          `The clock of ${source.name} is as recorded`,
+          `Clock of ${source.name} reset`,
         );
       },
       clear(source: ClockedSource) {
         const clock = clockOf(read(), source);
         if (!clock) return Promise.resolve();
-        return act(
-          source,
-          () => api.curate.clearClock({ key, id: clock.id }),
-          `The clock of ${source.name} is as recorded`,
-        );
+        return act(source, () => api.curate.clearClock({ key, id: clock.id }), `Clock of ${source.name} reset`);
       },
       /** Moves the source of the first event so that both are at the moment of the second. */
       tie(moved: TimelineEvent, onto: TimelineEvent) {
@@ -106,7 +102,7 @@ export function useClocks(key: string) {
               importId: null,
               ...versionOf(source),
             }),
-          `${source.name} and E${onto.number} agree already`,
+          `${source.name} already matches E${onto.number}`,
         );
       },
     };

@@ -32,9 +32,9 @@ export interface Acts {
 }
 
 const RELATED: Record<EventRelation, (count: number, lead: TimelineEvent) => string> = {
-  merged: (count, lead) => `${count} are one event now, E${lead.number}`,
-  bundled: (count, lead) => `${count} are bundled in E${lead.number}`,
-  account: (count, lead) => `${count} accounts stand side by side in E${lead.number}`,
+  merged: (count, lead) => `${count} events merged into E${lead.number}`,
+  bundled: (count, lead) => `${count} events bundled in E${lead.number}`,
+  account: (count, lead) => `${count} accounts shown side by side in E${lead.number}`,
 };
 
 const ASKS: Record<EventRelation, string> = {
@@ -62,7 +62,7 @@ export function actsOn({ targets, leads, curate, several, onDone, onLead }: Acts
       const hidden = !targets.every((event) => event.hidden);
       const changing = targets.filter((event) => event.hidden !== hidden);
       if (changing.length > 0)
-        void several.set(changing, { hidden }, `${many(changing)} ${hidden ? "hidden" : "shown again"}`);
+        void several.set(changing, { hidden }, `${many(changing)} ${hidden ? "hidden" : "shown"}`);
     },
     verify() {
       if (alone) return toggleVerified(curate, alone);
@@ -72,14 +72,14 @@ export function actsOn({ targets, leads, curate, several, onDone, onLead }: Acts
         void several.set(
           changing,
           { verified },
-          `${many(changing)} ${verified ? "verified" : "not verified any more"}`,
+          `${many(changing)} ${verified ? "verified" : "marked as not verified"}`,
         );
     },
     takeOut() {
       if (alone) return removeFromTimeline(curate, alone);
       if (!first) return;
-      const cited = targets.some((event) => event.citedCount > 0) ? "; what cites them says so" : "";
-      void several.set(targets, { removed: true }, `${many(targets)} out of the timeline${cited}`);
+      const cited = targets.some((event) => event.citedCount > 0) ? ". Citations show this" : "";
+      void several.set(targets, { removed: true }, `${many(targets)} removed${cited}`);
       onDone();
     },
     relate(relation) {
@@ -92,8 +92,8 @@ export function actsOn({ targets, leads, curate, several, onDone, onLead }: Acts
     },
     split() {
       const together = targets.filter((event) => event.leadId !== null || leads.has(event.id));
-      if (together.length === 0) return toastDone("Nothing is merged or bundled here.");
-      const said = together.length === 1 ? `E${together[0]?.number} is split` : `${many(together)} split`;
+      if (together.length === 0) return toastDone("Nothing to split. Select a merged or bundled event.");
+      const said = together.length === 1 ? `E${together[0]?.number} split` : `${many(together)} split`;
       void several.split(together, said);
       onDone();
     },

@@ -24,22 +24,16 @@ export function AskLines({ events, onOpen }: AskLinesProps) {
   return (
     <>
       {same > 0 ? (
-        <AskLine icon={<GitMerge size={14} />} onLook={() => onOpen("merges")} name="Look at the merge suggestions">
-          <b>{countWords(same, "event")}</b> seem to be the same as others.
+        <AskLine icon={<GitMerge size={14} />} onLook={() => onOpen("merges")} name="Review merge suggestions">
+          <b>{countWords(same, "event")}</b> may be duplicates.
         </AskLine>
       ) : null}
       {asked > 0 ? (
-        <AskLine
-          icon={<CircleHelp size={14} />}
-          onLook={() => onOpen("questions")}
-          name="Look at the times in question"
-        >
+        <AskLine icon={<CircleHelp size={14} />} onLook={() => onOpen("questions")} name="Review times">
           <b>{countWords(asked, "time")}</b>{" "}
           {zoneless ? (
             <>
-              {asked === 1
-                ? "states no zone. In which one was it written?"
-                : "state no zone. In which one were they written?"}
+              {asked === 1 ? "has no time zone. Which is it?" : "have no time zone. Which is it?"}
               <ZoneChoice importId={zoneless.importId} label={zoneless.label} />
             </>
           ) : asked === 1 ? (
@@ -68,7 +62,7 @@ function AskLine({ icon, children, name, onLook }: AskLineProps) {
       {icon}
       <div>{children}</div>
       <button type="button" className="link" aria-label={name} onClick={onLook}>
-        Look
+        Review
       </button>
     </div>
   );

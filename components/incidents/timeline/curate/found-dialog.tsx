@@ -27,7 +27,7 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
     void several.set(
       events,
       { known: "found_later", foundAt, foundBy: by.trim() || null },
-      `${count} ${events.length === 1 ? "was" : "were"} found later`,
+      `${count} marked as found later`,
     );
     onDone();
     onClose();
@@ -36,8 +36,8 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={`${count} found later`}
-      description="No one knew it during the incident. “As seen at” leaves it out."
+      title={`Mark ${count} as found later`}
+      description="For facts that no one knew during the incident. “As seen at” leaves them out."
       widthPx={520}
       actions={
         <>
@@ -57,8 +57,8 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
           save();
         }}
       >
-        <WhenField label="Found when" when={when} zones={zones} emptyWords="not known" />
-        <Field label="By whom, or from what" optional>
+        <WhenField label="Found when" when={when} zones={zones} emptyWords="unknown" />
+        <Field label="Found by, or found in" optional>
           <Input
             value={by}
             maxLength={120}

@@ -6,7 +6,7 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 
 export type OffsetReading = { ok: true; ms: number } | { ok: false; reason: string };
 
-const HOW = "Write how far: −29 s, +1 h, +1 h 30 m";
+const HOW = "Enter an offset, such as −29 s, +1 h or +1 h 30 m";
 
 /** Reads how far a clock is moved: "-29 s", "+1 h 30 m", "1:30:00". Null for empty text; a day at most, in ms. */
 export function parseOffset(text: string): OffsetReading | null {
@@ -15,7 +15,7 @@ export function parseOffset(text: string): OffsetReading | null {
   const [, sign = "", size = ""] = SIGNED.exec(trimmed) ?? [];
   const ms = sizeOf(size);
   if (ms === null) return { ok: false, reason: HOW };
-  if (ms > DAY_MS) return { ok: false, reason: "A day at most. A larger offset is a wrong date" };
+  if (ms > DAY_MS) return { ok: false, reason: "Enter at most 1 day. For a larger offset, change the date" };
   return { ok: true, ms: sign === "" || sign === "+" ? ms : -ms };
 }
 

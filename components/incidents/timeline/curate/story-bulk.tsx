@@ -21,7 +21,7 @@ function SameMoment({ events, onDone }: { events: readonly TimelineEvent[]; onDo
   const item = (moved: TimelineEvent, onto: TimelineEvent) => (
     <MenuItem
       key={moved.id}
-      detail={`by ${offsetWords(Date.parse(onto.at ?? "") - Date.parse(moved.at ?? ""))}; what it recorded is kept`}
+      detail={`by ${offsetWords(Date.parse(onto.at ?? "") - Date.parse(moved.at ?? ""))}. The recorded times are kept`}
       onSelect={() => {
         void tie(moved, onto);
         onDone();
@@ -39,7 +39,7 @@ function SameMoment({ events, onDone }: { events: readonly TimelineEvent[]; onDo
         </Button>
       }
     >
-      <MenuLabel>These two are the same moment</MenuLabel>
+      <MenuLabel>Match two times</MenuLabel>
       {[a, b].filter((event) => event.source.type !== "manual").map((event) => item(event, event === a ? b : a))}
     </Menu>
   );
@@ -52,7 +52,7 @@ export function StoryBulk({ curation }: { curation: Curation }) {
   const isPinned = events.every((event) => event.pinned);
   const isHidden = events.every((event) => event.hidden);
   const isVerified = events.every((event) => event.verified);
-  const alone = events.length < 2 ? "Two or more" : undefined;
+  const alone = events.length < 2 ? "Select two or more events" : undefined;
   return (
     <BulkBar count={events.length} onClear={clear}>
       <Button kind="ghost" icon={<Pin size={14} />} keys="p" onClick={acts.pin}>
@@ -62,7 +62,7 @@ export function StoryBulk({ curation }: { curation: Curation }) {
         {isHidden ? "Show" : "Hide"}
       </Button>
       <Button kind="ghost" icon={<BadgeCheck size={14} />} keys="v" onClick={acts.verify}>
-        {isVerified ? "Not verified" : "Verify"}
+        {isVerified ? "Mark as not verified" : "Verify"}
       </Button>
       {alone ? null : (
         <>
@@ -85,7 +85,7 @@ export function StoryBulk({ curation }: { curation: Curation }) {
       </Button>
       <SameMoment events={events} onDone={clear} />
       <Button kind="ghost" icon={<Trash2 size={14} />} keys="Delete" onClick={acts.takeOut}>
-        Take out
+        Remove
       </Button>
     </BulkBar>
   );

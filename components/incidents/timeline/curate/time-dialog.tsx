@@ -31,7 +31,7 @@ function useSetTimes() {
       const takeBack = offerUndo(() => {
         for (const { event, before } of done) void curate.quietly({ ...event, ...fields }, before);
       });
-      toastDone(`${countWords(done.length, "event")} have the same time now`, {
+      toastDone(`${countWords(done.length, "event")} set to the same time`, {
         action: { label: "Undo", run: takeBack },
       });
     },
@@ -78,12 +78,12 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
       : "−29 s, +1 h, +1 h 30 m";
   const problem =
     timed.length === 0
-      ? "None of them has a time to move. Set the same time for all"
+      ? "None of these events has a time. Set the same time for all"
       : reading === null
-        ? "Write how far"
+        ? "Enter an offset"
         : reading.ok
           ? reading.ms === 0
-            ? "That moves nothing"
+            ? "Enter an offset other than 0"
             : undefined
           : reading.reason;
   return (
@@ -98,7 +98,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
             Cancel
           </Button>
           <Button kind="primary" onClick={save}>
-            {way === "move" ? `Move ${countWords(timed.length, "event")}` : "Set the time"}
+            {way === "move" ? `Move ${countWords(timed.length, "event")}` : "Set time"}
           </Button>
         </>
       }
@@ -112,7 +112,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
       >
         <span className="inline-row">
           <Seg
-            label="What to do with the time"
+            label="Change"
             value={way}
             options={[
               { value: "move", label: "Move by" },
@@ -122,7 +122,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
           />
         </span>
         {way === "move" ? (
-          <Field label="How far" hint={hint} error={tried ? problem : undefined}>
+          <Field label="Offset" hint={hint} error={tried ? problem : undefined}>
             <Input
               ref={focusNow}
               value={text}

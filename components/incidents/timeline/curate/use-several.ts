@@ -60,7 +60,7 @@ export function useSeveral(key: string, curate: Curate): Several {
       if (step.does === "set") return api.curate.change({ key, events, set: step.set });
       if (step.does === "split") return api.curate.split({ key, events });
       const [lead] = versioned([step.leadId]);
-      if (!lead) throw new Error("The event above them is no longer in the timeline.");
+      if (!lead) throw new Error("The event that contained them is no longer in the timeline.");
       return api.curate.relate({ key, relation: step.relation, lead, below: events });
     };
 
@@ -100,7 +100,11 @@ export function useSeveral(key: string, curate: Curate): Several {
         return [...done.values()];
       } catch (error) {
         const isLate = problemOf(error)?.code === "conflict";
-        toastError(isLate ? "Someone changed one of these first, so your change wasn't saved." : wordsOf(error));
+        toastError(
+          isLate
+            ? "Someone else changed one of these first, so your change wasn't saved. Make your change again."
+            : wordsOf(error),
+        );
         return null;
       } finally {
         readAgain();

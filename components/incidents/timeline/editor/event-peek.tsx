@@ -46,7 +46,7 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
           ))}
         </ul>
       ) : null}
-      {rows.length === 0 && list.data && !mayEdit ? <Note>None is attached.</Note> : null}
+      {rows.length === 0 && list.data && !mayEdit ? <Note>No evidence yet</Note> : null}
       {mayEdit ? <AttachBox onAttach={attach} /> : null}
     </section>
   );
@@ -104,9 +104,9 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
       {mayEdit || event.body ? (
         <SavedText
           key={`${event.id} body`}
-          label="More words"
+          label="Details"
           maxLength={20_000}
-          placeholder="What else is known"
+          placeholder="Add details"
           readOnly={!mayEdit}
           value={toldOnce(event)}
           onSave={(text, begun) => {
@@ -132,11 +132,13 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
             {event.hidden ? "Show" : "Hide"}
           </Button>
           <Button kind="ghost" icon={<Trash2 size={14} />} onClick={() => removeFromTimeline(curate, event)}>
-            Take out
+            Remove
           </Button>
         </span>
       ) : null}
-      <Note>{event.citedCount === 0 ? "No factor cites it yet." : `Cited ${event.citedCount}× as evidence.`}</Note>
+      <Note>
+        {event.citedCount === 0 ? "No factor cites this event yet." : `Cited ${event.citedCount}× as evidence.`}
+      </Note>
       {group ? <TimesDiffer group={group} isBeside /> : null}
       <SourceWords event={event} group={group} />
       <div ref={attach}>

@@ -34,7 +34,7 @@ type EventPropsProps = { event: TimelineEvent; isTimeOpen: boolean; onTime: (ope
 /** Time, kind and milestones of the event in the peek; each value is its own control. */
 export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
   const { mayEdit, curate, askMilestone, zone } = useTimelineScope();
-  const words = event.at === null ? "Not known" : instantWords(event.at, zone, event.precision === "exact");
+  const words = event.at === null ? "Unknown" : instantWords(event.at, zone, event.precision === "exact");
   const spread = event.uncertaintySeconds ? ` ± ${Math.round(event.uncertaintySeconds / 60)} min` : "";
   const kind = (
     <>

@@ -28,7 +28,7 @@ export function KindMenu({ value, onChange, trigger }: KindMenuProps) {
       label="Kind of event"
       value={value}
       options={OPTIONS}
-      placeholder="Deploy, paged, decision"
+      placeholder="For example, deploy"
       onChange={(next) => {
         const kind = EVENT_KINDS.find((one) => one === next);
         if (kind) onChange(kind);

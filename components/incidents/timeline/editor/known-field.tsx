@@ -12,7 +12,7 @@ export function KnownField({ event }: { event: TimelineEvent }) {
   const { mayEdit, curate, zone } = useTimelineScope();
   const [asks, setAsks] = useState(false);
   const isLater = event.known === "found_later";
-  const words = isLater ? foundWords(event, zone) : event.known === null ? "Not said" : "At the time";
+  const words = isLater ? foundWords(event, zone) : event.known === null ? "Not set" : "At the time";
   if (!mayEdit) return <span>{words}</span>;
   return (
     <span className="inline-row wrap">
@@ -30,7 +30,7 @@ export function KnownField({ event }: { event: TimelineEvent }) {
       />
       {isLater ? (
         <button type="button" className="link small" onClick={() => setAsks(true)}>
-          {words.replace(/^found later(?:, )?/, "") || "When, by whom"}
+          {words.replace(/^found later(?:, )?/, "") || "Set when and by whom"}
         </button>
       ) : null}
       {asks ? <FoundDialog events={[event]} onClose={() => setAsks(false)} onDone={() => undefined} /> : null}

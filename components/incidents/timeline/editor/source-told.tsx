@@ -44,7 +44,7 @@ export function SourceTold({ event, onSplit }: SourceToldProps) {
             kind="ghost"
             className="push"
             icon={<Split size={14} />}
-            aria-label={`Split off ${name}, E${event.number}`}
+            aria-label={`Split ${name}, E${event.number}`}
             onClick={onSplit}
           >
             Split
@@ -58,7 +58,7 @@ export function SourceTold({ event, onSplit }: SourceToldProps) {
           file ? `${file}${source.line === null ? "" : `, ${placeWords(source.type, source.line)}`}` : "",
           statedText && !isEpoch(statedText) ? `written “${statedText}”` : "",
           kind ? wordsOfKind(kind).toLowerCase() : "",
-          relation === "account" ? "stands beside" : "",
+          relation === "account" ? "shown side by side" : "",
         ]
           .filter(Boolean)
           .join(", ")}

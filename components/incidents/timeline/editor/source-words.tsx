@@ -46,13 +46,13 @@ export function SourceWords({ event, group }: SourceWordsProps) {
   const edited = isEdited(event);
   const takeText = (from: TimelineEvent) => {
     const fields = { title: titleOf(from), body: from.original?.body ?? from.body };
-    void curate.change(event, fields, `E${event.number} has the text of ${from.source.letter}`);
+    void curate.change(event, fields, `E${event.number} now has the text of source ${from.source.letter}`);
   };
   const others = [event, ...below].filter((one) => titleOf(one) !== event.title);
   return (
     <>
       <h3>
-        {isAlone ? "As the source has it" : "As the sources have it"}
+        {isAlone ? "Matches the source" : "Matches the sources"}
         <span className="push">
           {isAlone ? (edited ? "edited since" : "not edited") : `${below.length + 1}${edited ? ", edited since" : ""}`}
         </span>
@@ -62,9 +62,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
           <SourceTold
             key={one.id}
             event={one}
-            onSplit={
-              mayEdit && one !== event ? () => void several.split([one], `E${one.number} stands for itself`) : null
-            }
+            onSplit={mayEdit && one !== event ? () => void several.split([one], `E${one.number} split`) : null}
           />
         ))}
       </ul>
@@ -75,7 +73,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
             <Button
               icon={<Split size={14} />}
               keys="u"
-              onClick={() => void several.split(below, `E${event.number} is split into ${below.length + 1}`)}
+              onClick={() => void several.split(below, `E${event.number} split into ${below.length + 1} events`)}
             >
               Split all
             </Button>
@@ -91,7 +89,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
           ) : null}
           {edited ? (
             <Button kind="ghost" onClick={() => void curate.revert(event)}>
-              Go back to the source
+              Restore the source’s text
             </Button>
           ) : null}
         </span>

@@ -22,7 +22,7 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
     if (!time.result.ok) return;
     onDone();
     const { fields } = time.result;
-    void curate.change(event, fields, `E${event.number} has a new time`, fieldsBefore(begun, fields));
+    void curate.change(event, fields, `Time of E${event.number} changed`, fieldsBefore(begun, fields));
   };
   return (
     <form
@@ -40,7 +40,7 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
       <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
       <span className="inline-row">
         <Button kind="primary" type="submit">
-          Set the time
+          Set time
         </Button>
         <Button kind="ghost" onClick={onDone} keys="Esc">
           Cancel

@@ -41,7 +41,7 @@ it("keeps plus and minus for an approximate time alone", () => {
 
 it("takes an end, and rejects one before the start", () => {
   expect(fieldsOf(typed("11:00", { until: when("12:00") }))).toMatchObject({ endAt: "2017-02-14T12:00:00.000Z" });
-  expect(fieldsOf(typed("12:00", { until: when("11:00") }))).toBe("The end is before the start");
+  expect(fieldsOf(typed("12:00", { until: when("11:00") }))).toBe("Enter an end after the start");
 });
 
 it("can be not known, but not half written", () => {
@@ -51,7 +51,7 @@ it("can be not known, but not half written", () => {
     precision: "unknown",
     uncertaintySeconds: null,
   });
-  expect(fieldsOf(typed("", { precision: "minute" }))).toBe("Write a time, or choose “not known”");
+  expect(fieldsOf(typed("", { precision: "minute" }))).toBe("Enter a time, or choose “unknown”");
   expect(fieldsOf(typed("25:00", { precision: "minute" }))).toBe("There is no 25:00");
 });
 

@@ -35,12 +35,13 @@ export function toTimeFields(typed: TypedTime): TimeResult {
   if (typed.precision === null && when?.ok === false) return when;
   const precision = precisionOf(typed);
   if (precision === "unknown") return { ok: true, fields: UNKNOWN };
-  if (when === null) return { ok: false, reason: "Write a time, or choose “not known”" };
+  if (when === null) return { ok: false, reason: "Enter a time, or choose “unknown”" };
   if (!when.ok) return when;
   if (until?.ok === false) return until;
   const at = precision === "hour" || precision === "day" ? startOfSpan(when.at, when.zone, precision) : when.at;
   const endAt = until?.ok ? until.at : null;
-  if (endAt !== null && Date.parse(endAt) < Date.parse(at)) return { ok: false, reason: "The end is before the start" };
+  if (endAt !== null && Date.parse(endAt) < Date.parse(at))
+    return { ok: false, reason: "Enter an end after the start" };
   const uncertaintySeconds = precision === "approx" && plusMinusMinutes !== null ? plusMinusMinutes * 60 : null;
   return { ok: true, fields: { at, endAt, precision, uncertaintySeconds } };
 }

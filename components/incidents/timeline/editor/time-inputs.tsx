@@ -11,7 +11,7 @@ const WORDS: Record<Precision, string> = {
   approx: "about",
   hour: "hour",
   day: "day",
-  unknown: "not known",
+  unknown: "unknown",
 };
 
 type PrecisionChoiceProps = {
@@ -26,7 +26,7 @@ function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: Pre
   return (
     <span className="inline-row wrap">
       <Seg
-        label="How exact"
+        label="Precision"
         value={value}
         options={PRECISIONS.map((precision) => ({ value: precision, label: WORDS[precision] }))}
         onChange={(next) => onChange(PRECISIONS.find((precision) => precision === next) ?? "minute")}
@@ -79,7 +79,7 @@ export function TimeInputs({ time, zones, autoFocus, showProblem }: TimeInputsPr
         onPlusMinus={time.setPlusMinus}
       />
       {time.precision === "unknown" ? null : (
-        <WhenField label="Until" when={time.end} zones={zones} placeholder="only when it lasted" />
+        <WhenField label="Until" when={time.end} zones={zones} placeholder="only if it has a duration" />
       )}
     </div>
   );

@@ -27,7 +27,7 @@ function drawn(address: string): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
     const image = new Image();
     image.onload = () => resolve(image);
-    image.onerror = () => reject(new Error("This browser could not draw the picture."));
+    image.onerror = () => reject(new Error("Couldn't draw the picture in this browser."));
     image.src = address;
   });
 }
@@ -41,7 +41,7 @@ async function toPng(svg: Blob): Promise<Blob> {
     canvas.height = image.naturalHeight * SCALE;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (!png) throw new Error("This browser could not make a picture of that size.");
+    if (!png) throw new Error("Couldn't create a picture of this size in this browser.");
     return png;
   } finally {
     URL.revokeObjectURL(address);
@@ -64,17 +64,16 @@ async function savePng(href: string, filename: string): Promise<void> {
 const FORMATS = [
   { format: "markdown", label: "Markdown", detail: "For reading. Can be imported again" },
   { format: "csv", label: "CSV", detail: "For spreadsheets" },
-  { format: "text", label: "Plain text", detail: "For mails and tickets" },
-  { format: "json", label: "JSON", detail: "Complete, for another Afterword" },
+  { format: "text", label: "Plain text", detail: "For emails and tickets" },
+  { format: "json", label: "JSON", detail: "Complete, for another Afterword server" },
 ] as const;
 
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : "It did not work.");
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : "Export failed. Try again.");
 
 async function copyMarkdown(href: string): Promise<void> {
   const answer = await fetch(href);
   if (!answer.ok) throw new Error("Couldn't load the timeline.");
-  if (!(await copyText(await answer.text())))
-    throw new Error("The browser did not let us copy. Take the Markdown file instead.");
+  if (!(await copyText(await answer.text()))) throw new Error("Couldn't copy. Download the Markdown file instead.");
 }
 
 /** Takes the timeline out of here: as a file, as a picture of the score, to the clipboard, on paper. */
@@ -83,7 +82,7 @@ export function ExportMenu() {
   const theme = useTheme().resolvedTheme === "dark" ? "dark" : "light";
   const copy = () =>
     copyMarkdown(exportHref(key, "markdown", zone)).then(
-      () => toastDone("The timeline is copied as Markdown"),
+      () => toastDone("Timeline copied as Markdown"),
       (error: unknown) => toastError(wordsOf(error)),
     );
   const png = () =>
@@ -91,7 +90,9 @@ export function ExportMenu() {
   return (
     <>
       {/* The list draws what is on screen, so paper made from here would look whole and not be. */}
-      <p className="print-only">Only some of the events are shown. Print from the Export menu has all of them.</p>
+      <p className="print-only">
+        Only some of the events are shown. To print all of them, choose Print in the Export menu.
+      </p>
       <Menu align="end" trigger={<Button icon={<Download size={14} />}>Export</Button>}>
         <MenuLabel>Timeline, times in {zone}</MenuLabel>
         {FORMATS.map(({ format, label, detail }) => (

@@ -33,7 +33,7 @@ it.each([
     [a, b, sampleEvent("d", at(3))],
     [
       ["added", "d"],
-      ["took out", "c"],
+      ["removed", "c"],
     ],
   ],
 ])("names %s", (_, after, changes) => {

@@ -3,8 +3,8 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 /** What was done to events, as a verb that takes them as its object. */
 export type Deed =
   | "hid"
-  | "showed again"
-  | "took out"
+  | "showed"
+  | "removed"
   | "added"
   | "merged or bundled"
   | "split"
@@ -20,7 +20,7 @@ export interface Change {
 /** The first that holds names the change of an event. */
 const DEEDS: readonly [Deed, (was: TimelineEvent, now: TimelineEvent) => boolean][] = [
   ["hid", (was, now) => now.hidden && !was.hidden],
-  ["showed again", (was, now) => was.hidden && !now.hidden],
+  ["showed", (was, now) => was.hidden && !now.hidden],
   ["merged or bundled", (was, now) => now.leadId !== null && now.leadId !== was.leadId],
   ["split", (was, now) => was.leadId !== null && now.leadId === null],
   ["moved", (was, now) => was.at !== now.at || was.endAt !== now.endAt],
@@ -48,6 +48,6 @@ export function changesBetween(
     const deed = was ? DEEDS.find(([, holds]) => holds(was, event))?.[0] : "added";
     if (deed) note(deed, event);
   }
-  for (const event of old.values()) if (!isMine(event.id)) note("took out", event);
+  for (const event of old.values()) if (!isMine(event.id)) note("removed", event);
   return [...byDeed].map(([deed, events]) => ({ deed, events })).sort((a, b) => b.events.length - a.events.length);
 }

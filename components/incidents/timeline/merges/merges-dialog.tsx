@@ -54,8 +54,8 @@ function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: Sugges
         <Button aria-label={`${verb}: ${lead.title}`} onClick={onMerge}>
           {verb}
         </Button>
-        <Button kind="ghost" aria-label={`Keep apart: ${lead.title}`} onClick={onApart}>
-          Keep apart
+        <Button kind="ghost" aria-label={`Dismiss: ${lead.title}`} onClick={onApart}>
+          Dismiss
         </Button>
       </div>
     </li>
@@ -85,8 +85,8 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="The same event twice?"
-      description="A merge keeps every source, text and time. It can be split again."
+      title="Possible duplicates"
+      description="A merged event keeps every source, text and time. You can split it again."
       widthPx={620}
       actions={
         <Button kind="ghost" onClick={onClose}>
@@ -95,12 +95,12 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
       }
     >
       {ordered.length === 0 ? (
-        <p className="reading">Nothing more seems to be the same.</p>
+        <p className="reading">No more duplicates found</p>
       ) : (
         <>
           <div className={styles.threshold}>
             <label htmlFor={slider}>
-              <span>Take all from a certainty of</span>
+              <span>Accept all at or above</span>
               <output htmlFor={slider}>{percent}%</output>
             </label>
             <input
@@ -114,10 +114,10 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
             <Button
               busy={isBusy}
               busyLabel="Merging"
-              disabledReason={taken.length === 0 ? "None is that certain" : undefined}
+              disabledReason={taken.length === 0 ? "No suggestions at this confidence" : undefined}
               onClick={() => void take()}
             >
-              Take {taken.length} of {ordered.length}
+              Accept {taken.length} of {ordered.length}
             </Button>
           </div>
           <Rows className={styles.list}>

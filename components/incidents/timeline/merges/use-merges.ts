@@ -46,7 +46,7 @@ export function useMerges(key: string, enabled = true) {
         const eventIds = [suggestion.leadId, ...suggestion.eventIds];
         if (!(await apart(eventIds, true))) return;
         const takeBack = offerUndo(() => void apart(eventIds, false));
-        toastDone("They stay apart and are not suggested again", { action: { label: "Undo", run: takeBack } });
+        toastDone("Suggestion dismissed", { action: { label: "Undo", run: takeBack } });
       },
       acceptAll: (atLeast: number) => {
         let accepted = 0;
@@ -56,7 +56,7 @@ export function useMerges(key: string, enabled = true) {
             accepted = answer.accepted;
             return answer;
           },
-          () => `${countWords(accepted, "suggestion")} taken`,
+          () => `${countWords(accepted, "suggestion")} accepted`,
         );
       },
     };

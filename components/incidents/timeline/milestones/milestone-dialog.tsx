@@ -19,18 +19,13 @@ export function MilestoneDialog({ event, metrics, onClose }: MilestoneDialogProp
     void milestones.set(name, isSet ? null : { eventId: event.id, label: `E${event.number}` });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={`Which milestone is E${event.number}?`}
-      widthPx={480}
-    >
+    <Dialog open onOpenChange={(open) => open || onClose()} title={`Set milestone for E${event.number}`} widthPx={480}>
       <p className="second two-lines">{event.title}</p>
       <ValueList
         label="Milestone"
         options={milestoneOptions(event, metrics)}
         chosen={event.milestones}
-        placeholder="Mitigated, paged"
+        placeholder="For example, mitigated"
         onPick={choose}
       />
     </Dialog>
@@ -43,8 +38,8 @@ function milestoneOptions(event: TimelineEvent, { milestones, suggestions }: Met
     suggestions.some((one) => one.name === name && one.eventId === event.id && !event.milestones.includes(name));
   const detailOf = (name: MilestoneName): string | undefined => {
     const state = milestones.find((one) => one.name === name);
-    if (event.milestones.includes(name)) return "Set to this event. Choose it to clear";
-    if (state?.eventId) return `Is E${state.eventNumber} now, would move`;
+    if (event.milestones.includes(name)) return "Set to this event. Choose again to clear";
+    if (state?.eventId) return `Currently E${state.eventNumber}. Moves to this event`;
     if (state?.notApplicable) return "Marked as not applicable";
     return isSuggested(name) ? "Suggested here" : undefined;
   };

@@ -39,7 +39,7 @@ export function MilestonePicker({ name, events, metrics, trigger, open, onOpenCh
       value={state?.notApplicable ? NOT_APPLICABLE : (state?.eventId ?? null)}
       // A long timeline is searched only while the menu is open.
       options={open ? optionsOf(name, events, metrics, words, zone) : []}
-      placeholder="Words, or E9"
+      placeholder="Text or number, such as E9"
       onSearch={setWords}
       onChange={choose}
       trigger={trigger}
@@ -71,6 +71,6 @@ function optionsOf(
   return [
     ...(suggested ? [optionOf(suggested, `Suggested: ${suggestion?.reason}`)] : []),
     ...listed.map((event) => optionOf(event, `E${event.number}`)),
-    { value: NOT_APPLICABLE, label: "Does not apply", detail: "There was none in this incident" },
+    { value: NOT_APPLICABLE, label: "Does not apply", detail: "It didn't happen in this incident" },
   ];
 }

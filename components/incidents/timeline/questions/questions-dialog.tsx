@@ -24,8 +24,8 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="Times in question"
-      description="Afterword doesn't guess times. The original text is kept with each answer, and you can edit any time later."
+      title="Times to review"
+      description="Afterword doesn't guess times. The original text is kept, and you can edit any time later."
       widthPx={680}
       actions={
         <Button kind="ghost" onClick={onClose}>
@@ -33,7 +33,7 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
         </Button>
       }
     >
-      {groups.length === 0 ? <p className="reading">Every time has its answer.</p> : null}
+      {groups.length === 0 ? <p className="reading">No more times to review</p> : null}
       {groups.map((group) => (
         <QuestionSection key={group.importId ?? group.label} group={group} onClose={onClose} />
       ))}
@@ -51,8 +51,7 @@ function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: ()
       {withoutDay > 0 && importId !== null ? (
         <div className={styles.whole}>
           <span>
-            {countWords(withoutDay, "time")} {withoutDay === 1 ? "has" : "have"} no day. On which day{" "}
-            {withoutDay === 1 ? "was it" : "did they begin"}?
+            {countWords(withoutDay, "time")} {withoutDay === 1 ? "has" : "have"} no day. Which is it?
           </span>
           <DayChoice importId={importId} label={label} asksZone={daylessZone} />
         </div>
@@ -60,8 +59,7 @@ function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: ()
       {withoutZone > 0 && importId !== null ? (
         <div className={styles.whole}>
           <span>
-            {countWords(withoutZone, "time")} {withoutZone === 1 ? "states" : "state"} no zone. In which one was it
-            written?
+            {countWords(withoutZone, "time")} {withoutZone === 1 ? "has" : "have"} no time zone. Which is it?
           </span>
           <ZoneChoice importId={importId} label={label} />
         </div>
@@ -84,7 +82,7 @@ function Question({ event, onClose }: { event: TimelineEvent; onClose: () => voi
         <b className="medium">{event.title}</b>
         <span className="block small second">
           E{event.number}
-          {event.statedText ? `, says “${event.statedText}”` : ""}
+          {event.statedText ? `, reads “${event.statedText}”` : ""}
           {isZoneQuestion(event) ? "" : `. ${event.ambiguity?.question ?? ""}`}
         </span>
       </span>
@@ -97,7 +95,7 @@ function Question({ event, onClose }: { event: TimelineEvent; onClose: () => voi
               void curate.change(
                 event,
                 { at, precision: event.precision === "unknown" ? "minute" : event.precision },
-                `E${event.number} has its time`,
+                `Time of E${event.number} set`,
               )
             }
           >
@@ -111,7 +109,7 @@ function Question({ event, onClose }: { event: TimelineEvent; onClose: () => voi
             open(event, "time");
           }}
         >
-          {choices.length > 0 ? "Another time" : "Set the time"}
+          {choices.length > 0 ? "Another time" : "Set time"}
         </Button>
       </span>
     </li>

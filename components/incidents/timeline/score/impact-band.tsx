@@ -16,7 +16,7 @@ export function ImpactBand({ layout }: { layout: ScoreLayout }) {
       <Hatch id={hatch} />
       {band.length === 0 ? (
         <text x={axis.x0} y={below - 2}>
-          drawn once “impact started” is set
+          set “impact started” to draw this
         </text>
       ) : null}
       {band.map((part) => (

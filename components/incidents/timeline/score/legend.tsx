@@ -3,7 +3,7 @@ import { SHAPE_WORDS } from "../filter-story.ts";
 import styles from "./legend.module.css";
 
 const SHAPES = ["signal", "change", "step", "update", "recovery"] as const;
-const CERTAINTIES = { exact: "time recorded", approx: "about", untimed: "order known, time not" } as const;
+const CERTAINTIES = { exact: "time recorded", approx: "about", untimed: "order known, time unknown" } as const;
 
 /** What the shapes and their outlines say. */
 export function Legend() {

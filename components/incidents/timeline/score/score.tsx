@@ -111,7 +111,7 @@ export function Score(props: ScoreProps) {
               height={drawn.heightPx}
               viewBox={`0 0 ${widthPx} ${drawn.heightPx}`}
               role="img"
-              aria-label={`${scoreWords(layout ?? drawn, zone)}${seenAt === null ? "" : ` A line marks ${instantWords(seenAt, zone)}; later events are faint.`}`}
+              aria-label={`${scoreWords(layout ?? drawn, zone)}${seenAt === null ? "" : ` A line marks ${instantWords(seenAt, zone)}. Later events are faint.`}`}
             >
               <Lanes layout={drawn} />
               <Folds layout={drawn} />

@@ -60,7 +60,7 @@ export function SeenField({ events, seenAt, onSeenAt }: SeenFieldProps) {
         value={value}
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem ? PROBLEM_ID : undefined}
-        title="A time of the story, 22:10 or 00:40 +1"
+        title="A time on the timeline, such as 22:10 or 00:40 +1"
         onChange={(event) => {
           setTried(false);
           setTyped(event.target.value);

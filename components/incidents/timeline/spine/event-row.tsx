@@ -100,7 +100,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           </span>
         ) : null}
         {event.hidden ? <span className={styles.said}>hidden</span> : null}
-        {event.ambiguity ? <span className={styles.said}>time in question</span> : null}
+        {event.ambiguity ? <span className={styles.said}>time to review</span> : null}
         {group && differingTimes(group) ? <span className={styles.said}>times differ</span> : null}
         {mayEdit && isNear ? <RowActions event={event} /> : null}
       </div>

@@ -54,8 +54,8 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
                 <button
                   type="button"
                   className={styles.no}
-                  aria-label={`Refuse ${label} as ${words.toLowerCase()}`}
-                  title="Refuse (Shift Y)"
+                  aria-label={`Dismiss ${label} as ${words.toLowerCase()}`}
+                  title="Dismiss (Shift Y)"
                   onClick={() => void milestones.refuse(one, label)}
                 >
                   <X />

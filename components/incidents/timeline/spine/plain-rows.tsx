@@ -55,10 +55,10 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
         {mayEdit ? (
           <span className={styles.gapActs}>
             <TextLink href={`/incidents/${incidentKey}/import`}>
-              <Import size={14} /> Import what happened then
+              <Import size={14} /> Import events
             </TextLink>
             <button type="button" className="link" onClick={() => writeAt(from)}>
-              <Plus size={14} /> Write what happened
+              <Plus size={14} /> Add event
             </button>
           </span>
         ) : null}
@@ -84,7 +84,7 @@ export function SeenRow({ at }: { at: string }) {
   return (
     <>
       <b className="num">{clockIn(at, zone).time.slice(0, 5)}</b>
-      <span>Later events had not happened yet</span>
+      <span>Later events hadn’t happened yet</span>
     </>
   );
 }

@@ -16,14 +16,14 @@ export function RowActions({ event }: { event: TimelineEvent }) {
   return (
     <span className={styles.actions}>
       <Action
-        label={event.pinned ? "Take the pin off" : "Pin: it tells the story"}
+        label={event.pinned ? "Unpin" : "Pin as a key event"}
         keys="P"
         icon={event.pinned ? <PinOff size={14} /> : <Pin size={14} />}
         onFocus={onFocus}
         onPress={() => togglePinned(curate, event)}
       />
       <Action
-        label={event.hidden ? "Show it again" : "Hide: it is noise"}
+        label={event.hidden ? "Show" : "Hide as noise"}
         keys="H"
         icon={event.hidden ? <Eye size={14} /> : <EyeOff size={14} />}
         onFocus={onFocus}

@@ -37,7 +37,7 @@ export function TimesDiffer({ group, isBeside }: { group: StoryGroup; isBeside?:
   if (!differ) return null;
   const { lead } = group;
   const { times, seconds, chosen } = differ;
-  const set = (fields: EventFields) => void curate.change(lead, fields, `E${lead.number} has a new time`);
+  const set = (fields: EventFields) => void curate.change(lead, fields, `Time of E${lead.number} changed`);
   const both: EventFields = {
     at: times[0]?.at ?? lead.at,
     endAt: times.at(-1)?.at ?? null,

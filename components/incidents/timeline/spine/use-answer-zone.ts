@@ -29,7 +29,8 @@ export function useAnswerZone() {
     onError: (error) => toastError(wordsOf(error)),
     onSuccess: ({ answerId, answered, stillAmbiguous }, answer) => {
       after();
-      const rest = stillAmbiguous > 0 ? `; ${stillAmbiguous} still need an answer of their own` : "";
+      const rest =
+        stillAmbiguous > 0 ? `. ${stillAmbiguous} still ${stillAmbiguous === 1 ? "needs" : "need"} review` : "";
       const run = answerId === null ? null : offerUndo(() => takeBack.mutate(answerId));
       toastDone(
         `${countWords(answered, "time")} read as ${answerWords(answer)}${rest}`,
@@ -48,8 +49,8 @@ export function useTakeBackZone() {
     onError: (error) => toastError(wordsOf(error)),
     onSettled: after,
     onSuccess: ({ askedAgain, kept }) => {
-      const rest = kept > 0 ? `; ${countWords(kept, "time was", "times were")} edited since and stay` : "";
-      toastDone(`${countWords(askedAgain, "time is", "times are")} open again${rest}`);
+      const rest = kept > 0 ? `. ${countWords(kept, "edited time")} kept` : "";
+      toastDone(`${countWords(askedAgain, "time")} to review again${rest}`);
     },
   });
 }

@@ -21,7 +21,7 @@ export function ZoneAsk({ event, isBeside }: { event: TimelineEvent; isBeside?: 
       ) : null}
       {mayEdit ? (
         <button type="button" className="link" onClick={() => open(event, "time")}>
-          {isZone ? "Another zone or time" : "Set the time"}
+          {isZone ? "Another time zone or time" : "Set time"}
         </button>
       ) : null}
     </div>

@@ -30,14 +30,14 @@ export function ZoneChoice({ importId, label }: { importId: string; label: strin
   const answer = useAnswerZone();
   const { question, answered } = useStayAtEvent();
   return (
-    <fieldset ref={question} className="seg" aria-label={`Zone of ${label}`}>
+    <fieldset ref={question} className="seg" aria-label={`Time zone of ${label}`}>
       {zones.map((zone) => (
         <button
           key={zone}
           type="button"
           aria-pressed={answer.isPending && answer.variables.zone === zone}
           disabled={answer.isPending}
-          title={`All times of ${label} that state no zone are read as ${zone}`}
+          title={`Reads all times of ${label} without a time zone as ${zone}`}
           onClick={() => {
             answered();
             answer.mutate({ importId, zone });

@@ -23,7 +23,7 @@ export function CaretMenu({ store }: { store: MenuStore }) {
       aria-label={open.label}
       style={{ position: "fixed", ...open.at }}
     >
-      {open.items.length === 0 ? <p className="ml">Nothing matches</p> : null}
+      {open.items.length === 0 ? <p className="ml">No matches</p> : null}
       {open.items.map((item, index) => (
         <Fragment key={item.id}>
           {item.group !== open.items[index - 1]?.group ? <div className="ml">{item.group}</div> : null}

@@ -13,25 +13,25 @@ const block = (label: string, detail: string, step: Step): MenuItem => ({
 });
 
 const TEXT: readonly MenuItem[] = [
-  block("Heading", "A section of its own", (chain) => chain.setHeading({ level: 2 })),
+  block("Heading", "Starts a new section", (chain) => chain.setHeading({ level: 2 })),
   block("Small heading", "Within a section", (chain) => chain.setHeading({ level: 3 })),
   block("Bullet list", "- and a space", (chain) => chain.toggleBulletList()),
   block("Numbered list", "1. and a space", (chain) => chain.toggleOrderedList()),
-  block("Task list", "Things to tick", (chain) => chain.toggleTaskList()),
-  block("Quote", "Words as they were said", (chain) => chain.toggleBlockquote()),
+  block("Task list", "A list with check boxes", (chain) => chain.toggleTaskList()),
+  block("Quote", "A quotation", (chain) => chain.toggleBlockquote()),
   block("Code", "Commands, logs, output", (chain) => chain.toggleCodeBlock()),
-  block("Table", "Three by three", (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
-  block("Callout", "A boxed aside", (chain) =>
+  block("Table", "3 rows, 3 columns", (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
+  block("Callout", "A highlighted note", (chain) =>
     chain.insertContent({ type: "callout", content: [{ type: "paragraph" }] }),
   ),
-  block("Divider", "A line across", (chain) => chain.setHorizontalRule()),
+  block("Divider", "A horizontal line", (chain) => chain.setHorizontalRule()),
 ];
 
 const cell = (label: string, step: Step): MenuItem => ({ ...block(label, "", step), group: "This table" });
 
 const IN_TABLE: readonly MenuItem[] = [
   cell("Row below", (chain) => chain.addRowAfter()),
-  cell("Column at the right", (chain) => chain.addColumnAfter()),
+  cell("Column to the right", (chain) => chain.addColumnAfter()),
   cell("Remove this row", (chain) => chain.deleteRow()),
   cell("Remove this column", (chain) => chain.deleteColumn()),
   cell("Remove this table", (chain) => chain.deleteTable()),

@@ -19,7 +19,7 @@ function EventChipView({ node }: NodeViewProps) {
   if (!event) {
     return (
       <NodeViewWrapper as="span" contentEditable={false}>
-        <EvidenceChip inText>{isPending ? "E" : "Event taken out"}</EvidenceChip>
+        <EvidenceChip inText>{isPending ? "E" : "Removed event"}</EvidenceChip>
       </NodeViewWrapper>
     );
   }

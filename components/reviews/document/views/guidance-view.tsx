@@ -39,7 +39,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   if (isWritten && !isAsked) {
     return (
       <NodeViewWrapper className="muted small" contentEditable={false}>
-        {countWords(questions.length, "guiding question")} hidden, because something is written.{" "}
+        {countWords(questions.length, "guiding question")} hidden.{" "}
         <button type="button" className="link" onClick={() => setAsked(true)}>
           Show
         </button>
@@ -48,7 +48,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   }
   return (
     <NodeViewWrapper className={styles.questions} contentEditable={false}>
-      {isWritten ? null : <b>Nothing written yet.</b>}
+      {isWritten ? null : <b>No text yet.</b>}
       <ul>
         {questions.map((question) => (
           <li key={question}>{question}</li>
@@ -56,7 +56,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
       </ul>
       {editor.isEditable && !isWritten ? (
         <div className={styles.answer}>
-          <Button onClick={write}>Write an answer</Button>
+          <Button onClick={write}>Write answer</Button>
         </div>
       ) : null}
       {isWritten ? (

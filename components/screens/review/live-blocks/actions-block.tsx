@@ -31,7 +31,7 @@ export function ActionsBlock() {
       link={{ href: `/actions?review=${review.key}`, label: "Open in tracker" }}
       state={stateOf(actions)}
     >
-      {rows.length === 0 ? <p className="muted">No action items yet. Add one to a factor, or here.</p> : null}
+      {rows.length === 0 ? <p className="muted">No actions yet. Add one to a factor, or here.</p> : null}
       <table>
         <tbody>
           {rows.map((row) => (
@@ -53,7 +53,7 @@ export function ActionsBlock() {
       </table>
       {review.abilities.write ? (
         <Button className="noprint" kind="ghost" icon={<Plus size={14} />} onClick={() => addAction([])}>
-          Add an action
+          Add action
         </Button>
       ) : null}
     </BlockFrame>

@@ -18,11 +18,11 @@ export function FactorsBlock() {
   return (
     <BlockFrame
       title={countWords(rows.length, "contributing factor")}
-      note={holes > 0 ? `${holes} with something missing` : ""}
+      note={holes > 0 ? `${holes} incomplete` : ""}
       state={stateOf(factors)}
     >
       {rows.length === 0 ? (
-        <p className="muted">No factor yet. Which conditions made this possible, larger or longer?</p>
+        <p className="muted">No factors yet. Which conditions made the incident possible, larger or longer?</p>
       ) : null}
       <ol>
         {rows.map((factor, index) => (
@@ -37,7 +37,7 @@ export function FactorsBlock() {
       </ol>
       {review.abilities.write ? (
         <Button className="noprint" kind="ghost" icon={<Plus size={14} />} onClick={() => openFactor(null)}>
-          Add a factor
+          Add factor
         </Button>
       ) : null}
     </BlockFrame>
@@ -58,7 +58,7 @@ export function ChangesBlock() {
       state={stateOf(factors)}
     >
       {changes.size === 0 ? (
-        <p className="muted">None yet. A factor that no small fix answers becomes a strategic change.</p>
+        <p className="muted">No strategic changes yet. They address factors that need more than a short action.</p>
       ) : null}
       <ul>
         {[...changes.values()].map((change) => (

@@ -48,7 +48,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
         {impact.services.map(({ service, weightedSeconds, budget }) => (
           <tr key={service.id}>
             <th scope="row" colSpan={4}>
-              {service.name} in all
+              {service.name} in total
               {budget.spentPercent === null
                 ? ""
                 : `, ${sharePercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
@@ -85,7 +85,7 @@ export function ImpactBlock() {
         <p className="note">
           No impact described.{" "}
           <NextLink className="link accent underlined" href={`/incidents/${review.incident.key}/impact`}>
-            Describe it, or mark it as unknown
+            Describe impact, or mark it as unknown
           </NextLink>
         </p>
       ) : null}

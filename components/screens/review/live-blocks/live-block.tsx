@@ -43,7 +43,7 @@ function TimelineBlock() {
       link={link}
       state={stateOf(story)}
     >
-      {told.length === 0 ? <p className="muted">No events yet. Import what happened.</p> : null}
+      {told.length === 0 ? <p className="muted">No events yet. Import events on the timeline.</p> : null}
       <table>
         <tbody>
           {told.map((event) => (
@@ -59,7 +59,7 @@ function TimelineBlock() {
                 {timesWords(event.times)}
                 {event.accounts.map((account) => (
                   <p key={account.id} className="muted">
-                    Also told: {account.title}
+                    Also on the timeline: {account.title}
                   </p>
                 ))}
               </td>

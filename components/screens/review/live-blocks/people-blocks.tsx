@@ -71,7 +71,7 @@ export function RolesBlock() {
   const roles = incident.data?.roles ?? [];
   return (
     <BlockFrame title="Roles" state={stateOf(incident)}>
-      {roles.length === 0 ? <p className="muted">No roles recorded. Name them on the incident.</p> : null}
+      {roles.length === 0 ? <p className="muted">No roles yet. Add them on the incident.</p> : null}
       <table>
         <tbody>
           {roles.map((holder) => (
@@ -93,7 +93,7 @@ export function AttendanceBlock() {
       <p>
         {review.meetingOn
           ? `Held on ${dayWords(review.meetingOn)}${review.facilitator ? `, facilitated by ${review.facilitator.name}` : ""}.`
-          : "Not held yet. Enter its date in More, People and dates."}
+          : "Not held yet. Enter the date in More, People and dates."}
       </p>
     </BlockFrame>
   );

@@ -53,7 +53,7 @@ export function ReaderComments({ review }: { review: Review }) {
       <h2 id="comments">Comments</h2>
       {shown.length === 0 && !passage ? (
         <p className="muted">
-          {mayComment ? "No comments. Select a sentence to comment on it." : "No comments on this review"}
+          {mayComment ? "No comments. Select text to comment on it." : "No comments on this review"}
         </p>
       ) : null}
       {shown.map((thread) => (

@@ -21,7 +21,7 @@ function CitedEvent({ eventId }: { eventId: string }) {
   const event = byId.get(eventId);
   if (!event)
     return isError ? (
-      <EvidenceChip inText title="An event of an incident that you can’t open">
+      <EvidenceChip inText title="An event of an incident that you don’t have access to">
         Event
       </EvidenceChip>
     ) : null;
