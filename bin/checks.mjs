@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checkHouse } from "./check-house.mjs";
 import { checkLayers } from "./check-layers.mjs";
 import { checkSizes } from "./check-sizes.mjs";
+import { checkStyles } from "./check-styles.mjs";
 import { checkWords } from "./check-words.mjs";
 import { root, runNode } from "./run.mjs";
 
@@ -32,6 +33,7 @@ export const CHECKS = [
   { name: "dead code", run: tool(commandOf("knip"), ["--no-progress"]) },
   { name: "house", run: law(checkHouse) },
   { name: "sizes", run: law(checkSizes) },
+  { name: "styles", run: law(checkStyles) },
   { name: "words", run: law(checkWords) },
 ];
 

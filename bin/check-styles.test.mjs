@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { styleProblems } from "./check-styles.mjs";
+
+const LAYOUT = { path: "app/layout.tsx", text: 'import "./globals.css";' };
+
+/** The breaches of one component with its module, beside a layout with the global sheet. */
+function breaches({ component, module, globals = "" }) {
+  return styleProblems(
+    [LAYOUT, { path: "components/ui/card.tsx", text: `import styles from "./card.module.css";\n${component}` }],
+    [
+      { path: "app/globals.css", text: globals },
+      { path: "components/ui/card.module.css", text: module },
+    ],
+  ).problems;
+}
+
+const CARD = "export const Card = () => <p className={styles.card} />;";
+
+test("a component and a module that agree have no breach", () => {
+  expect(breaches({ component: CARD, module: ".card { margin: 0; }" })).toEqual([]);
+});
+
+test("a class that the component doesn't render is a breach", () => {
+  expect(breaches({ component: CARD, module: ".card { margin: 0; } .title { margin: 0; }" })).toEqual([
+    "components/ui/card.module.css: .title is a class that nothing renders",
+  ]);
+});
+
+test("a class chosen at run time may be any of its module", () => {
+  const component = "export const Card = ({ tone }) => <p className={styles[tone]} />;";
+  expect(breaches({ component, module: ".bad { margin: 0; } .good { margin: 0; }" })).toEqual([]);
+});
+
+test("a class that the module lacks is a breach", () => {
+  expect(
+    breaches({
+      component: `${CARD}\nexport const Title = () => <b className={styles.title} />;`,
+      module: ".card { margin: 0; }",
+    }),
+  ).toEqual(["components/ui/card.tsx: components/ui/card.module.css has no class .title"]);
+});
+
+test("a global class that nothing renders is a breach, one of a library isn't", () => {
+  const globals = ".muted { color: gray; } .ProseMirror, .lucide { margin: 0; }";
+  expect(breaches({ component: CARD, module: ".card { margin: 0; }", globals })).toEqual([
+    ".muted is a global class that nothing renders",
+  ]);
+});
+
+test("a module that names a global class which doesn't exist is a breach", () => {
+  expect(breaches({ component: CARD, module: ".card :global(.muted) { margin: 0; }" })).toEqual([
+    "components/ui/card.module.css: :global(.muted) isn't a global class",
+  ]);
+});
+
+test("a stylesheet that nothing imports is a breach", () => {
+  const { problems } = styleProblems(
+    [LAYOUT],
+    [
+      { path: "app/globals.css", text: '@import "./base.css" layer(base);' },
+      { path: "app/base.css", text: "" },
+      { path: "app/left.css", text: "" },
+    ],
+  );
+  expect(problems).toEqual(["app/left.css: nothing imports this stylesheet"]);
+});
+
+test("a name of two letters and an abbreviation are breaches", () => {
+  const component = "export const Card = () => <p className={cx(styles.ok, styles.btn)} />;";
+  expect(breaches({ component, module: ".ok { margin: 0; } .btn { margin: 0; }" })).toEqual([
+    "components/ui/card.module.css: .ok doesn't say what it styles; write the word out",
+    "components/ui/card.module.css: .btn doesn't say what it styles; write the word out",
+  ]);
+});
+
+test("class names of modules aren't counted as global", () => {
+  const { globals } = styleProblems(
+    [],
+    [
+      { path: "app/globals.css", text: ".muted { color: gray; }" },
+      { path: "components/ui/card.module.css", text: ".card { margin: 0; }" },
+    ],
+  );
+  expect([...globals]).toEqual(["muted"]);
+});
