@@ -46,7 +46,7 @@ export function FoundInFiles({ incidentKey, mayEdit }: { incidentKey: string; ma
               ticked={ticked}
               onTick={(one, on) => setChanged((now) => new Map([...now, [one, on]]))}
             />
-            <div className={styles.acts}>
+            <div className={styles.buttons}>
               <Button
                 kind="primary"
                 busy={isBusy}

@@ -63,7 +63,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
       }
     >
       <GenerateKeys run={run} />
-      <div className={styles.two}>
+      <div className={styles.columns}>
         <div className={styles.parts}>
           {existing ? (
             <Banner tone="warn" action={<ButtonLink href={`/reviews/${existing.key}`}>Open {existing.key}</ButtonLink>}>

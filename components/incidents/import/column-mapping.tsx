@@ -46,7 +46,7 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
     <section className="sec" aria-labelledby={id}>
       <SectionHead id={id} title={`Match the columns of ${preview.filename}`} count={columns.length} />
       {preview.mappingRemembered ? <p className="muted">Matched as in an earlier file with the same headers.</p> : null}
-      <div className={styles.two}>
+      <div className={styles.columns}>
         <Table caption={`Columns of ${preview.filename}`} className={styles.columns}>
           <thead>
             <tr>

@@ -49,7 +49,7 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, other
         title={`When was ${filename} written?`}
         count={`${countWords(times, "time")} with ${what}`}
       />
-      <div className={styles.two}>
+      <div className={styles.columns}>
         {dayQuestion ? (
           <DayOptions
             question={dayQuestion}
@@ -108,7 +108,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
   const suggested = question.suggested.filter(({ date }) => date !== proposed);
   const isOther = value != null && value !== proposed && !suggested.some(({ date }) => date === value);
   const option = (date: string | null, label: ReactNode, more: ReactNode) => (
-    <label key={String(date)} className={cx(styles.option, value === date && styles.on)}>
+    <label key={String(date)} className={cx(styles.option, value === date && styles.chosen)}>
       <input type="radio" name={name} checked={value === date} onChange={() => onChange(date)} />
       <span>
         <b>{label}</b>
@@ -136,7 +136,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
           </>,
         ),
       )}
-      <div className={cx(styles.option, isOther && styles.on)}>
+      <div className={cx(styles.option, isOther && styles.chosen)}>
         <input type="radio" name={name} checked={isOther} disabled={!isOther} aria-label="Another day" readOnly />
         <span>
           <b>Another day</b>
@@ -159,7 +159,7 @@ function Distance({ from, to }: { from: string; to: string }) {
   const days = daysApart(from, to);
   if (Math.abs(days) < 2) return null;
   return (
-    <span className={styles.far}>
+    <span className={styles.distance}>
       <TriangleAlert size={14} /> {countWords(Math.abs(days), "day")} {days < 0 ? "before" : "after"} this incident
     </span>
   );
@@ -195,7 +195,7 @@ function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOp
     <div role="radiogroup" aria-label={`Time zone of ${preview.filename}`}>
       <h3 className={styles.head}>Time zone</h3>
       {offered.map(({ zone, why }) => (
-        <label key={zone} className={cx(styles.option, value === zone && styles.on)}>
+        <label key={zone} className={cx(styles.option, value === zone && styles.chosen)}>
           <input type="radio" name={name} checked={value === zone} onChange={() => onChange(zone)} />
           <span>
             <b>{cityOf(zone)}</b>
@@ -207,7 +207,7 @@ function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOp
           </span>
         </label>
       ))}
-      <div className={cx(styles.option, isOther && styles.on)}>
+      <div className={cx(styles.option, isOther && styles.chosen)}>
         <input type="radio" name={name} checked={isOther} disabled={!isOther} aria-label="Another time zone" readOnly />
         <span>
           <b>Another time zone</b>

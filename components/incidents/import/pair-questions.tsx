@@ -92,7 +92,7 @@ function PairLine({ pair, format, answer, onAnswer }: PairLineProps) {
   const sides = [one, other].sort((a, b) => a.at.localeCompare(b.at));
   return (
     <li className={styles.pair}>
-      <div className={cx(styles.sides, answer === true && styles.one, answer === false && styles.two)}>
+      <div className={cx(styles.sides, answer === true && styles.joined, answer === false && styles.apart)}>
         {sides.map((side) => (
           <Side key={side.row ?? `E${side.eventNumber}`} side={side} format={format} />
         ))}

@@ -205,7 +205,7 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
   const stated = row?.statedText && !isEpoch(row.statedText) ? row.statedText : null;
   const says = stated !== null && !stated.includes(clock?.text ?? "-") ? `says ${stated}` : null;
   return (
-    <tr className={row ? (ticked === false || row.goes === "left_out" ? styles.out : undefined) : styles.refused}>
+    <tr className={row ? (ticked === false || row.goes === "left_out" ? styles.leftOut : undefined) : styles.refused}>
       <td className={styles.tick}>
         {ticked === null ? null : (
           <Checkbox

@@ -112,7 +112,7 @@ export function DryRun({ trial }: { trial: Trial }) {
                   {item.title}
                 </b>
               </span>
-              <span className={styles.now}>{destinationWords(item.now)}</span>
+              <span className={styles.currentPlace}>{destinationWords(item.now)}</span>
               <ArrowRight size={14} className={styles.arrow} />
               <span className={styles.would}>{destinationWords(item.would)}</span>
             </li>

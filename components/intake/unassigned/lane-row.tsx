@@ -59,7 +59,7 @@ export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRo
         {laneWords(lane)}
         <small>{laneDetail(lane)}</small>
       </p>
-      <span className={styles.acts}>
+      <span className={styles.buttons}>
         {!maySettle ? null : candidate ? (
           <Button keys={current ? "Enter" : undefined} onClick={() => attach(candidate.key)}>
             Attach to {candidate.key}

@@ -63,7 +63,7 @@ export function UnassignedLanes({ unassigned, current, linked = true }: Unassign
                   </i>
                 ))
               : null}
-            <i className={styles.now} style={{ left: "100%" }}>
+            <i className={styles.nowLabel} style={{ left: "100%" }}>
               now
             </i>
           </div>

@@ -73,7 +73,7 @@ export function UnassignedRow({ row, picked, current, open, choosing, ...acts }:
         <td className={styles.from}>
           <SourceLetter letter={row.integration.letter} name={row.integration.label} /> {row.integration.name}
         </td>
-        <td className={styles.acts}>
+        <td className={styles.buttons}>
           {waits ? <WaitingActs row={row} current={current} choosing={choosing} {...acts} /> : null}
         </td>
       </Row>

@@ -90,7 +90,7 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
         ))}
       </div>
       <header>
-        <p className={styles.id}>
+        <p className={styles.identity}>
           <span className="num">{key}</span>
           <SevTag level={SEVERITIES.find((level) => level === severity) ?? 4} />
         </p>

@@ -67,7 +67,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         <LinkTabs label="Settings" items={tabs} />
       </div>
       <div className={styles.frame}>
-        <nav className={styles.nav} aria-label="Settings">
+        <nav className={styles.pages} aria-label="Settings">
           {groups.map(({ label, entries }) => (
             <section key={label}>
               <h2>{label}</h2>

@@ -88,7 +88,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
               {metrics && events.length > 0 ? <StoryScore timeline={timeline} metrics={metrics} /> : null}
               <StoryBar timeline={timeline} onAdd={scope.mayEdit ? add : null} />
             </div>
-            <div className={cx(styles.columns, opened && styles.one)}>
+            <div className={cx(styles.columns, opened && styles.single)}>
               <section aria-label="Timeline">
                 {range ? (
                   <OnlyRange

@@ -39,7 +39,7 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
       <td className="num r">{formatDuration(lengthSeconds(window, nowMs))}</td>
       <td className="num r medium">{weightWords(window.weight)}</td>
       <td>{basisWords(window)}</td>
-      <td className={styles.by}>
+      <td className={styles.author}>
         {window.origin === "statuspage" ? (
           <SourceLetter letter="T" name="Status page" />
         ) : (
@@ -104,7 +104,7 @@ export function WindowsSection(props: WindowsSectionProps) {
             <HeadCell right>Duration</HeadCell>
             <HeadCell right>Weight</HeadCell>
             <HeadCell>Basis</HeadCell>
-            <HeadCell className={styles.by}>By</HeadCell>
+            <HeadCell className={styles.author}>By</HeadCell>
             <HeadCell right>Weighted</HeadCell>
           </tr>
         </thead>

@@ -53,7 +53,7 @@ export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
           onSave={(title) => void write.update({ title }, `Title of ${incident.key} changed`)}
         />
       </div>
-      <div className={styles.acts}>
+      <div className={styles.buttons}>
         {here}
         {incident.abilities.edit ? (
           <ButtonLink href={`/incidents/${incident.key}/import`} icon={<Import size={14} />}>

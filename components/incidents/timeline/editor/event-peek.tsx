@@ -116,7 +116,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         />
       ) : null}
       {mayEdit ? (
-        <span className={cx(styles.acts, "inline-row wrap")}>
+        <span className={cx(styles.buttons, "inline-row wrap")}>
           <Button
             icon={event.pinned ? <PinOff size={14} /> : <Pin size={14} />}
             keys="p"

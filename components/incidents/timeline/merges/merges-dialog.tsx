@@ -49,7 +49,7 @@ function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: Sugges
         </p>
       ))}
       {left > 0 ? <p>and {left} more</p> : null}
-      <p className={styles.why}>{suggestion.reason}</p>
+      <p className={styles.reason}>{suggestion.reason}</p>
       <div className="inline-row">
         <Button aria-label={`${verb}: ${lead.title}`} onClick={onMerge}>
           {verb}

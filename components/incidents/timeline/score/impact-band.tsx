@@ -77,7 +77,7 @@ function Cut({ x, y }: { x: number; y: number }) {
   return (
     <>
       <path d={`M${x - 9} ${y - 4}h18l-8 24h-18z`} className={drawn.ground} />
-      <path d={`M${x - 9} ${y - 4}l-8 24M${x + 9} ${y - 4}l-8 24`} className={styles.cut} />
+      <path d={`M${x - 9} ${y - 4}l-8 24M${x + 9} ${y - 4}l-8 24`} className={styles.breakMark} />
     </>
   );
 }

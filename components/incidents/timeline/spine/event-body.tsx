@@ -32,7 +32,7 @@ export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
       {group ? <BelowLines group={group} isOpen={isOpen} /> : null}
       <ZoneAsk event={event} />
       <p className={styles.note}>{facts.filter(Boolean).join(". ")}.</p>
-      <div className={styles.do}>
+      <div className={styles.choices}>
         {event.url && /^https?:/i.test(event.url) ? (
           <a className="b" href={event.url} target="_blank" rel="noreferrer">
             <Link size={14} />

@@ -142,7 +142,7 @@ function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
         ))}
         {merged ? <span className="visually-hidden">{merged}</span> : null}
       </span>
-      <span className={cx("num", styles.id)}>E{event.number}</span>
+      <span className={cx("num", styles.eventId)}>E{event.number}</span>
     </div>
   );
 }

@@ -41,10 +41,10 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
                   <Flag />
                   {words}?
                 </b>
-                <span className={styles.why}>{one.reason}</span>
+                <span className={styles.reason}>{one.reason}</span>
                 <button
                   type="button"
-                  className={styles.yes}
+                  className={styles.accept}
                   aria-label={`Set ${label} as ${words.toLowerCase()}. ${one.reason}`}
                   onClick={() => void milestones.set(one.name, { eventId: one.eventId, label })}
                 >
@@ -53,7 +53,7 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
                 </button>
                 <button
                   type="button"
-                  className={styles.no}
+                  className={styles.dismiss}
                   aria-label={`Dismiss ${label} as ${words.toLowerCase()}`}
                   title="Dismiss (Shift Y)"
                   onClick={() => void milestones.refuse(one, label)}

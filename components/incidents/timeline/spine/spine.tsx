@@ -109,7 +109,7 @@ function WholeSpine(props: SpineProps) {
   return (
     <ol
       ref={list}
-      className={cx(styles.list, selected.size > 0 && styles.any)}
+      className={cx(styles.list, selected.size > 0 && styles.picking)}
       aria-label="Events in order"
       {...nearHandlers}
     >
@@ -164,7 +164,7 @@ function LongSpine(props: SpineProps) {
   return (
     <ol
       ref={list}
-      className={cx(styles.list, styles.long, selected.size > 0 && styles.any)}
+      className={cx(styles.list, styles.long, selected.size > 0 && styles.picking)}
       aria-label="Events in order"
       {...nearHandlers}
       style={{ height: virtual.getTotalSize() }}

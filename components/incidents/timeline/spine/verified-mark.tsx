@@ -17,7 +17,7 @@ export function verifiedWords(event: TimelineEvent, zone: string): string {
 export function VerifiedMark({ event, zone }: { event: TimelineEvent; zone: string }) {
   if (!event.verified) return null;
   return (
-    <span className={cx(styles.mark, styles.ok)} title={verifiedWords(event, zone)}>
+    <span className={cx(styles.mark, styles.verified)} title={verifiedWords(event, zone)}>
       <BadgeCheck />
       <span className="visually-hidden">Verified</span>
     </span>
