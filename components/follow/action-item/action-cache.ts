@@ -2,12 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
-import { type ListInput, type Pages, patchRow, placeRow } from "./list-cache.ts";
+import type { ActionListInput } from "#lib/story/action-list.ts";
+import { type Pages, patchRow, placeRow } from "./list-cache.ts";
 
 const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
 
 /** The input that a cached list was asked with; it is in its key. */
-function inputOf(queryKey: readonly unknown[]): ListInput {
+function inputOf(queryKey: readonly unknown[]): ActionListInput {
   const options = queryKey[1];
   const input = typeof options === "object" && options !== null && "input" in options ? options.input : null;
   return typeof input === "object" && input !== null ? input : {};

@@ -2,7 +2,6 @@ import type { DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import type { NamedRef, PersonRef } from "#lib/contract/base.ts";
-import { OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
 
 export interface Step {
   kind: "step";
@@ -144,5 +143,3 @@ export function currentWords(change: Change, now: ActionItemRow): string {
       return `the title is “${now.title}”`;
   }
 }
-
-export const isOpen = (row: Pick<ActionItemRow, "status">): boolean => OPEN_STATUSES.some((one) => one === row.status);

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ACTION_PRIORITIES, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { ACTION_LIST_ORDERS, type ActionListInput, belongsInActionList } from "#lib/story/action-list.ts";
 import { applied, changeWords, inverseOf } from "./change.ts";
-import { belongs, type ListInput, patchRow, placeRow } from "./list-cache.ts";
+import { patchRow, placeRow } from "./list-cache.ts";
 import { makeRow } from "./testing/make-row.ts";
 
 const ME = "me";
@@ -29,7 +30,7 @@ const row = fc
   })
   .map(({ number, ...fields }) => makeRow(number, fields));
 const rows = fc.uniqueArray(row, { selector: (one) => one.key, maxLength: 20 });
-const input: fc.Arbitrary<ListInput> = fc.record(
+const input: fc.Arbitrary<ActionListInput> = fc.record(
   {
     open: fc.boolean(),
     mine: fc.boolean(),
@@ -41,18 +42,12 @@ const input: fc.Arbitrary<ListInput> = fc.record(
   },
   { requiredKeys: [] },
 );
-const number = (one: ActionItemRow) => Number(one.key.slice(4));
-const order = (sort: ListInput["sort"]) => (one: ActionItemRow, other: ActionItemRow) => {
-  if (sort === "newest") return number(other) - number(one);
-  const due = (one.dueDate ?? "9999").localeCompare(other.dueDate ?? "9999") || number(one) - number(other);
-  return sort === "priority" ? one.priority.localeCompare(other.priority) || due : due;
-};
-
 describe("placing a settled row", () => {
   it("gives the list that the server would give", () => {
     fc.assert(
       fc.property(rows, row, input, fc.integer({ min: 1, max: 7 }), (before, changed, asked, size) => {
-        const listed = (all: ActionItemRow[]) => all.filter((one) => belongs(one, asked, ME)).sort(order(asked.sort));
+        const listed = (all: ActionItemRow[]) =>
+          all.filter((one) => belongsInActionList(one, asked, ME)).sort(ACTION_LIST_ORDERS[asked.sort ?? "due"]);
         const data = pagesOf(listed(before), size);
         const after = placeRow(data, changed, asked, ME);
         const expected = listed([...before.filter((one) => one.key !== changed.key), changed]);

@@ -3,6 +3,7 @@ import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 
 /** Open until verified: an action that waits for its verification is not done. */
 export const OPEN_STATUSES = ["proposed", "accepted", "in_progress", "implemented"] as const satisfies ActionStatus[];
+export const isOpenStatus = (status: ActionStatus): boolean => OPEN_STATUSES.some((open) => open === status);
 
 /** Groups of the tracker, most late first. */
 export const LATENESS_GROUPS = [
@@ -52,8 +53,7 @@ export function daysLate({ status, dueDate, waivedUntil }: DatedAction, today: L
     if (waivedUntil === null || waivedUntil >= today) return null;
     return daysBetween(dueDate !== null && dueDate > waivedUntil ? dueDate : waivedUntil, today);
   }
-  const isOpen = OPEN_STATUSES.some((open) => open === status);
-  return isOpen && dueDate !== null ? daysBetween(dueDate, today) : null;
+  return isOpenStatus(status) && dueDate !== null ? daysBetween(dueDate, today) : null;
 }
 
 export function isLate(action: DatedAction, today: LocalDate): boolean {

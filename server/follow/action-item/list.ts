@@ -1,8 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
+import { isOpenStatus, OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
@@ -15,8 +14,6 @@ import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
 type Where = Prisma.ActionItemWhereInput;
-
-const isOpenStatus = (status: ActionStatus) => OPEN_STATUSES.some((open) => open === status);
 
 /** Open and archived as the indexed column says it, wherever the wanted statuses are all open or all settled. */
 function stateOf({ archived, open, status }: ListInput): Where {

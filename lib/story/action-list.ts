@@ -1,0 +1,42 @@
+import type { InferContractRouterInputs } from "@orpc/contract";
+import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
+import { isOpenStatus } from "#lib/follow/action-item/lateness.ts";
+
+/** What a list of action items is asked for. */
+export type ActionListInput = InferContractRouterInputs<typeof actionItemContract>["list"];
+
+/** The API takes one value or several. */
+const inSet = (set: string | readonly string[] | undefined, value: string | undefined) =>
+  set === undefined || (value !== undefined && [set].flat().includes(value));
+
+/** Whether a list has a row, as the server filters; what was searched by words is left out. */
+export function belongsInActionList(row: ActionItemRow, input: ActionListInput, meId: string | undefined): boolean {
+  const isInRange =
+    (input.dueBefore === undefined || (row.dueDate !== null && row.dueDate < input.dueBefore)) &&
+    (input.dueAfter === undefined || (row.dueDate !== null && row.dueDate > input.dueAfter));
+  return (
+    row.archived === (input.archived ?? false) &&
+    (!input.open || isOpenStatus(row.status)) &&
+    (!input.mine || row.owner?.id === meId) &&
+    (!input.unowned || row.owner === null) &&
+    inSet(input.status, row.status) &&
+    inSet(input.priority, row.priority) &&
+    inSet(input.type, row.type) &&
+    inSet(input.ownerId, row.owner?.id) &&
+    inSet(input.teamId, row.team?.id) &&
+    (input.incidentKey === undefined || row.incident?.key === input.incidentKey) &&
+    (input.reviewKey === undefined || row.review?.key === input.reviewKey) &&
+    isInRange
+  );
+}
+
+const numberOf = (row: ActionItemRow) => Number(row.key.slice(4));
+const byDue = (one: ActionItemRow, other: ActionItemRow) =>
+  (one.dueDate ?? "9999").localeCompare(other.dueDate ?? "9999") || numberOf(one) - numberOf(other);
+
+/** How the server orders a list, by what it is sorted by. */
+export const ACTION_LIST_ORDERS = {
+  due: byDue,
+  priority: (one, other) => one.priority.localeCompare(other.priority) || byDue(one, other),
+  newest: (one, other) => numberOf(other) - numberOf(one),
+} satisfies Record<NonNullable<ActionListInput["sort"]>, (one: ActionItemRow, other: ActionItemRow) => number>;
