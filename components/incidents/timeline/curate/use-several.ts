@@ -13,6 +13,7 @@ import { placeEvents, type Story } from "../story.ts";
 import type { Curate } from "../use-curate.ts";
 import { storyKey } from "../use-story.ts";
 import { isUntouched } from "./is-untouched.ts";
+import { refusedWords, runSteps } from "./run-steps.ts";
 import { afterStep, showStep } from "./show-step.ts";
 import { type SeveralFields, type SeveralStep, takeBackFields } from "./take-back.ts";
 
@@ -90,25 +91,14 @@ export function useSeveral(key: string, curate: Curate): Several {
 
     /** Does the steps one after the other; returns the events as they are then, or null when one was refused. */
     const run = async (steps: readonly SeveralStep[], gone: ReadonlyMap<string, TimelineEvent> = new Map()) => {
-      const done = new Map<string, TimelineEvent>();
-      try {
-        for (const step of steps) {
-          const { events } = await sendStep(step, new Map([...gone, ...done]));
-          write((story) => placeEvents(story, events));
-          for (const event of events) done.set(event.id, event);
-        }
-        return [...done.values()];
-      } catch (error) {
-        const isLate = problemOf(error)?.code === "conflict";
-        toastError(
-          isLate
-            ? "Someone else changed one of these first, so your change wasn't saved. Make your change again."
-            : wordsOf(error),
-        );
-        return null;
-      } finally {
-        readAgain();
-      }
+      const sent = await runSteps(steps, async (step, done) => {
+        const { events } = await sendStep(step, new Map([...gone, ...done]));
+        write((story) => placeEvents(story, events));
+        return events;
+      });
+      readAgain();
+      if (sent.refused) toastError(refusedWords(sent.refused));
+      return sent.refused ? null : [...sent.done.values()];
     };
 
     const mapOf = (events: readonly TimelineEvent[]) => new Map(events.map((event) => [event.id, event]));

@@ -1,0 +1,43 @@
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { SeveralStep } from "./take-back.ts";
+
+type Done = ReadonlyMap<string, TimelineEvent>;
+
+interface Refused {
+  error: unknown;
+  /** How many events were changed before, of how many. */
+  changed: number;
+  asked: number;
+}
+
+/** Sends steps one after the other, until one is refused. What was done before stays done. */
+export async function runSteps(
+  steps: readonly SeveralStep[],
+  send: (step: SeveralStep, done: Done) => Promise<readonly TimelineEvent[]>,
+): Promise<{ done: Done; refused: Refused | null }> {
+  const done = new Map<string, TimelineEvent>();
+  try {
+    for (const step of steps) for (const event of await send(step, done)) done.set(event.id, event);
+    return { done, refused: null };
+  } catch (error) {
+    const asked = new Set(steps.flatMap(({ ids }) => ids)).size;
+    return { done, refused: { error, changed: done.size, asked } };
+  }
+}
+
+/** Why a step was refused, and what was changed in spite of it. */
+export function refusedWords({ error, changed, asked }: Refused): string {
+  const problem = problemOf(error);
+  const isLate = problem?.code === "conflict";
+  if (changed === 0)
+    return isLate ? "Someone else changed one of these first, so your change wasn't saved. Make your change again." : wordsOf(error);
+  const why = isLate
+    ? "Someone else changed one of these first."
+    : problem
+      ? wordsOf(error)
+      : "No response from the server.";
+  const left = asked - changed;
+  const rest = left === 1 ? "the other one wasn't" : `the other ${left} weren't`;
+  return `${why} ${changed} of ${asked} events ${changed === 1 ? "was" : "were"} changed, ${rest}.`;
+}
