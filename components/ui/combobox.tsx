@@ -12,6 +12,8 @@ type ComboboxProps = {
   /** Shown while nothing is chosen. */
   placeholder?: string | undefined;
   onSearch?: ((text: string) => void) | undefined;
+  /** Names a value that a search left out of the options. */
+  nameOf?: ((value: string) => string | undefined) | undefined;
   disabled?: boolean | undefined;
 };
 
@@ -23,23 +25,21 @@ export function Combobox({
   onChange,
   placeholder = "Choose",
   onSearch,
+  nameOf,
   disabled,
 }: ComboboxProps) {
   const field = useFieldProps();
-  const chosen = options.find((option) => option.value === value);
+  const chosen =
+    options.find((option) => option.value === value)?.label ?? (value === null ? undefined : nameOf?.(value));
   const trigger = (
     <button
       {...field}
       type="button"
       className="valb combo"
       disabled={disabled}
-      aria-label={`${label}: ${chosen?.label ?? placeholder}`}
+      aria-label={`${label}: ${chosen ?? placeholder}`}
     >
-      {chosen ? (
-        <span className="truncate">{chosen.label}</span>
-      ) : (
-        <span className="truncate muted">{placeholder}</span>
-      )}
+      {chosen ? <span className="truncate">{chosen}</span> : <span className="truncate muted">{placeholder}</span>}
       <ChevronDown size={14} />
     </button>
   );

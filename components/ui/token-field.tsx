@@ -11,6 +11,8 @@ type TokenFieldProps = {
   onChange: (values: string[]) => void;
   /** Words of the button that adds one: "Add a service". */
   addLabel: string;
+  /** Names a value that a search left out of the options. */
+  nameOf?: ((value: string) => string | undefined) | undefined;
   onSearch?: ((text: string) => void) | undefined;
   onCreate?: ((typed: string) => void) | undefined;
   open?: boolean | undefined;
@@ -19,9 +21,10 @@ type TokenFieldProps = {
 };
 
 /** Several values as chips, each with its own remove button, and a menu to add more. */
-export function TokenField({ label, values, options, onChange, addLabel, ...menu }: TokenFieldProps) {
+export function TokenField({ label, values, options, onChange, addLabel, nameOf, ...menu }: TokenFieldProps) {
   const field = useFieldProps();
-  const labelOf = (value: string) => options.find((option) => option.value === value)?.label ?? value;
+  const labelOf = (value: string) =>
+    options.find((option) => option.value === value)?.label ?? nameOf?.(value) ?? value;
   return (
     <fieldset className="tok" aria-label={label} data-invalid={field["aria-invalid"]}>
       {values.map((value) => (

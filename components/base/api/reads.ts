@@ -139,7 +139,8 @@ export const readsOf = (query: Query) => ({
   team: {
     // All at once: the tree needs them, and an organisation has few.
     list: (includeArchived: boolean) => query.team.list.queryOptions({ input: { limit: WHOLE, includeArchived } }),
-    found: (words: string) => query.team.list.queryOptions({ input: { limit: WHOLE, ...wordsIn(words) }, ...found }),
+    found: (words: string) =>
+      query.team.list.queryOptions({ input: { limit: WHOLE, includeArchived: false, ...wordsIn(words) }, ...found }),
   },
   timeline: {
     metrics: (key: string) => query.timeline.metrics.queryOptions({ input: { key } }),

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { useFound } from "#components/base/api/use-found.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
@@ -21,14 +22,14 @@ interface ServiceChoices extends Choices {
   propose: ((name: string) => Promise<{ id: string; name: string } | null>) | undefined;
 }
 
+const useServices = (words: string, enabled: boolean) => useQuery({ ...reads.service.found(words), enabled }).data;
+
 /** Services that can be chosen, with the team that owns each. */
 export function useServiceChoices(): ServiceChoices {
   const client = useQueryClient();
   const me = useMe();
   const [proposed, setProposed] = useState<readonly Service[]>([]);
-  const [words, setWords] = useState("");
-  const { data } = useQuery(reads.service.found(words));
-  const listed = data?.items ?? [];
+  const { rows: listed, onSearch } = useFound(useServices);
   const fresh = proposed.filter(({ id }) => listed.every((one) => one.id !== id));
   const options = [...listed, ...fresh].map((service) => ({
     value: service.id,
@@ -50,27 +51,7 @@ export function useServiceChoices(): ServiceChoices {
   const mayPropose = me?.may.includes("service.propose") ?? false;
   return {
     options,
-    search: data?.nextCursor || words ? setWords : undefined,
+    search: onSearch,
     propose: mayPropose ? propose : undefined,
   };
-}
-
-/** People that can be named. */
-export function usePersonChoices(): Choices {
-  const [words, setWords] = useState("");
-  const { data } = useQuery(reads.member.found(words));
-  const options = (data?.items ?? []).map((person) => ({ value: person.id, label: person.name, detail: person.email }));
-  return { options, search: data?.nextCursor || words ? setWords : undefined };
-}
-
-/** Teams that can be named. */
-export function useTeamChoices(): Choices {
-  const [words, setWords] = useState("");
-  const { data } = useQuery(reads.team.found(words));
-  const options = (data?.items ?? []).map((team) => ({
-    value: team.id,
-    label: team.name,
-    detail: team.members.length === 1 ? "1 person" : `${team.members.length} people`,
-  }));
-  return { options, search: data?.nextCursor || words ? setWords : undefined };
 }

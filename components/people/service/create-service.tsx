@@ -7,7 +7,7 @@ import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { useTeamOptions } from "#components/people/team/use-team-options.ts";
+import { managedOption, useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -28,7 +28,7 @@ export function CreateService({ open, onOpenChange }: { open: boolean; onOpenCha
 
 function CreateServiceForm({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
-  const teams = useTeamOptions();
+  const teams = useFoundTeams();
   const [ownerTeamId, setOwnerTeamId] = useState<string | null>(null);
   const form = useForm({ defaultValues: { name: "", availabilityTarget: "99.8" } });
   const { errors, isSubmitting } = form.formState;
@@ -52,7 +52,14 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
         />
       </Field>
       <Field label="Owner team" optional>
-        <Combobox label="Owner team" value={ownerTeamId} options={teams} onChange={setOwnerTeamId} />
+        <Combobox
+          label="Owner team"
+          value={ownerTeamId}
+          options={teams.rows.map(managedOption)}
+          nameOf={teams.nameOf}
+          onSearch={teams.onSearch}
+          onChange={setOwnerTeamId}
+        />
       </Field>
       <Field
         label="Availability target in percent"

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, Ellipsis } from "lucide-react";
-import { useTeamOptions } from "#components/people/team/use-team-options.ts";
+import { managedOption, useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
@@ -17,7 +17,8 @@ const NOBODY = "none";
 
 /** The team that owns a service; a missing one is a hole that asks to be filled. */
 function OwnerMenu({ service }: { service: Service }) {
-  const teams = useTeamOptions();
+  const found = useFoundTeams();
+  const teams = found.rows.map(managedOption);
   const { setOwner } = useUpdateService();
   const { ownerTeam, name } = service;
   const change = (id: string) => {
@@ -29,6 +30,7 @@ function OwnerMenu({ service }: { service: Service }) {
       label={`Owner team of ${name}`}
       value={ownerTeam?.id ?? NOBODY}
       options={ownerTeam ? [...teams, { value: NOBODY, label: "No owner team" }] : teams}
+      onSearch={found.onSearch}
       onChange={change}
       empty="No teams yet. Add one under Teams"
       trigger={

@@ -7,7 +7,7 @@ import { api } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
+import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -29,7 +29,7 @@ export function CreateTeam({ open, onOpenChange, teams }: CreateTeamProps) {
 
 function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () => void }) {
   const client = useQueryClient();
-  const people = usePeopleOptions();
+  const people = useFoundPeople();
   const [managerId, setManagerId] = useState<string | null>(null);
   const [parentId, setParentId] = useState<string | null>(null);
   const form = useForm({ defaultValues: { name: "" } });
@@ -56,7 +56,8 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
         <Combobox
           label="Manager"
           value={managerId}
-          options={people.options}
+          options={people.rows.map(personOption)}
+          nameOf={people.nameOf}
           onSearch={people.onSearch}
           onChange={setManagerId}
         />

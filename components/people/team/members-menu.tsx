@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
+import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { cx } from "#components/ui/cx.ts";
 import { ValuesMenu } from "#components/ui/value-menu.tsx";
 import type { Team } from "#lib/contract/team.ts";
@@ -11,7 +11,8 @@ import { useUpdateTeam } from "./use-update-team.ts";
 
 /** Who belongs to a team: ticked in a menu, saved together when it closes. */
 export function MembersMenu({ team }: { team: Team }) {
-  const { options, onSearch } = usePeopleOptions();
+  const people = useFoundPeople();
+  const options = people.rows.map(personOption);
   const { setMembers } = useUpdateTeam();
   const [picked, setPicked] = useState<Team["members"] | null>(null);
   const members = picked ?? team.members;
@@ -33,7 +34,7 @@ export function MembersMenu({ team }: { team: Team }) {
       label={`People of ${team.name}`}
       values={members.map(({ id }) => id)}
       options={[...here, ...others]}
-      onSearch={onSearch}
+      onSearch={people.onSearch}
       onChange={pick}
       open={picked !== null}
       onOpenChange={close}

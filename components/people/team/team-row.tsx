@@ -2,7 +2,7 @@
 
 import { ChevronDown, Ellipsis } from "lucide-react";
 import type { CSSProperties } from "react";
-import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
+import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Avatar, Who } from "#components/ui/avatar.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
@@ -50,7 +50,8 @@ const NOBODY = "none";
 
 /** Who manages a team; the value is the menu. */
 function ManagerMenu({ team }: { team: Team }) {
-  const { options, onSearch } = usePeopleOptions();
+  const people = useFoundPeople();
+  const options = people.rows.map(personOption);
   const { setManager } = useUpdateTeam();
   const { manager } = team;
   const change = (id: string) => {
@@ -62,7 +63,7 @@ function ManagerMenu({ team }: { team: Team }) {
       label={`Manager of ${team.name}`}
       value={manager?.id ?? NOBODY}
       options={manager ? [...options, { value: NOBODY, label: "No manager" }] : options}
-      onSearch={onSearch}
+      onSearch={people.onSearch}
       onChange={change}
       placeholder="Name or email"
       trigger={

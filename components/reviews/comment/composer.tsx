@@ -1,8 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
-import { reads } from "#components/base/api/client.ts";
+import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { TokenField } from "#components/ui/token-field.tsx";
@@ -21,8 +20,7 @@ interface ComposerProps {
 export function Composer({ label, send, initial = "", busy, onSend, onCancel }: ComposerProps) {
   const [body, setBody] = useState(initial);
   const [mentionIds, setMentionIds] = useState<string[]>([]);
-  const people = useQuery(reads.member.found(""));
-  const options = people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const people = useFoundPeople();
   const text = useRef<HTMLTextAreaElement>(null);
   const [isNaming, setNaming] = useState(false);
   const onType = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) => {
@@ -31,11 +29,11 @@ export function Composer({ label, send, initial = "", busy, onSend, onCancel }: 
     if (isAt && /(^|\s)@$/.test(target.value.slice(0, target.selectionStart))) setNaming(true);
   };
   const mention = (ids: string[]) => {
-    const added = options.find(({ value }) => ids.includes(value) && !mentionIds.includes(value));
+    const added = people.rows.find(({ id }) => ids.includes(id) && !mentionIds.includes(id));
     setMentionIds(ids);
     const caret = text.current?.selectionStart ?? body.length;
     if (!added || !body.slice(0, caret).endsWith("@")) return;
-    setBody(`${body.slice(0, caret)}${added.label} ${body.slice(caret)}`);
+    setBody(`${body.slice(0, caret)}${added.name} ${body.slice(caret)}`);
     setNaming(false);
   };
   const submit = () => {
@@ -54,7 +52,9 @@ export function Composer({ label, send, initial = "", busy, onSend, onCancel }: 
       <TokenField
         label="Mention"
         values={mentionIds}
-        options={options}
+        options={people.rows.map(({ id, name }) => ({ value: id, label: name }))}
+        nameOf={people.nameOf}
+        onSearch={people.onSearch}
         onChange={mention}
         addLabel="Mention someone"
         open={isNaming}

@@ -1,8 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { reads } from "#components/base/api/client.ts";
+import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
@@ -23,9 +22,12 @@ const idsOf = (people: readonly { id: string }[]) => people.map((person) => pers
 
 /** Title, people and dates of a review in one short form. */
 export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
-  const people = useQuery(reads.member.found(""));
-  const options = people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const people = useFoundPeople();
+  const options = people.rows.map(({ id, name }) => ({ value: id, label: name }));
   const nobody = [{ value: "", label: "Not set" }, ...options];
+  const named = [review.owner, review.facilitator, ...review.authors, ...review.approvers, ...review.readers];
+  const nameOf = (id: string) => people.nameOf(id) ?? named.find((person) => person?.id === id)?.name;
+  const search = { nameOf, onSearch: people.onSearch };
   const [title, setTitle] = useState(review.title);
   const [ownerId, setOwnerId] = useState(review.owner?.id ?? "");
   const [facilitatorId, setFacilitatorId] = useState(review.facilitator?.id ?? "");
@@ -71,10 +73,16 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
           <Input value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
         </Field>
         <Field label="Owner" hint="Makes sure that the review gets written">
-          <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} />
+          <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} {...search} />
         </Field>
         <Field label="Facilitator" hint="Runs the meeting, ideally someone who didn't respond">
-          <Combobox label="Facilitator" value={facilitatorId} options={nobody} onChange={setFacilitatorId} />
+          <Combobox
+            label="Facilitator"
+            value={facilitatorId}
+            options={nobody}
+            onChange={setFacilitatorId}
+            {...search}
+          />
         </Field>
         <Field label="Authors">
           <TokenField
@@ -82,7 +90,8 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             values={authorIds}
             options={options}
             onChange={setAuthorIds}
-            addLabel="Add author"
+            addLabel="Add an author"
+            {...search}
           />
         </Field>
         <Field label="Approvers" optional>
@@ -91,7 +100,8 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             values={approverIds}
             options={options}
             onChange={setApproverIds}
-            addLabel="Add approver"
+            addLabel="Add an approver"
+            {...search}
           />
         </Field>
         <Field label="Readers" optional hint="Can read it even if the incident is restricted">
@@ -100,7 +110,8 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             values={readerIds}
             options={options}
             onChange={setReaderIds}
-            addLabel="Add reader"
+            addLabel="Add a reader"
+            {...search}
           />
         </Field>
         <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />

@@ -1,8 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useCallback, useRef } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { api, reads } from "#components/base/api/client.ts";
+import { findPeople } from "#components/people/member/use-found-people.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { atItems } from "./at-items.ts";
 
@@ -11,15 +12,22 @@ const MOST_HITS = 20;
 
 /** What "@" finds: events of this incident, people, and records by key or words. */
 export function useAtItems(incidentKey: string) {
-  const { events } = useEvents(incidentKey);
-  const people = useQuery(reads.member.found(""));
-  const latest = useRef({ events, people: people.data?.items ?? [] });
-  latest.current = { events, people: people.data?.items ?? [] };
-  return useCallback(async (typed: string) => {
-    const found =
-      typed.length > 1
-        ? await api.search.find({ q: typed, limit: MOST_HITS }).catch(() => ({ items: [] }))
-        : { items: [] };
-    return atItems(typed, { ...latest.current, records: found.items });
-  }, []);
+  const client = useQueryClient();
+  useEvents(incidentKey);
+  return useCallback(
+    async (typed: string) => {
+      const [people, records] = await Promise.all([
+        findPeople(client, typed).catch(() => []),
+        typed.length > 1
+          ? api.search.find({ q: typed, limit: MOST_HITS }).then(
+              ({ items }) => items,
+              () => [],
+            )
+          : [],
+      ]);
+      const pages = client.getQueryData(reads.timeline.events(incidentKey).queryKey)?.pages ?? [];
+      return atItems(typed, { events: pages.flatMap(({ items }) => items), people, records });
+    },
+    [client, incidentKey],
+  );
 }

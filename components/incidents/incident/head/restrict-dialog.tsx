@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
+import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
+import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -9,7 +11,7 @@ import { Options } from "#components/ui/option.tsx";
 import { TokenField } from "#components/ui/token-field.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
-import { usePersonChoices, useTeamChoices } from "../use-choices.ts";
+import type { Team } from "#lib/contract/team.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 
 interface Readers {
@@ -24,6 +26,12 @@ const readersOf = ({ restricted, grants }: Incident): Readers => ({
   teamIds: grants.flatMap((grant) => grant.teamId ?? []),
 });
 
+const teamOption = ({ id, name, members }: Team): ValueOption => ({
+  value: id,
+  label: name,
+  detail: members.length === 1 ? "1 person" : `${members.length} people`,
+});
+
 /** Options that also know the names of those who are granted already. */
 const withGranted = (options: readonly ValueOption[], incident: Incident): ValueOption[] => {
   const granted = incident.grants.map(({ userId, teamId, name }) => ({ value: userId ?? teamId ?? "", label: name }));
@@ -34,8 +42,8 @@ const withGranted = (options: readonly ValueOption[], incident: Incident): Value
 export function RestrictDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const { key } = incident;
   const write = useWriteIncident(key);
-  const people = usePersonChoices();
-  const teams = useTeamChoices();
+  const people = useFoundPeople();
+  const teams = useFoundTeams();
   const before = readersOf(incident);
   const [readers, setReaders] = useState<Readers>({ ...before, restricted: true });
   const save = () => {
@@ -82,8 +90,9 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
               <TokenField
                 label="People"
                 values={readers.userIds}
-                options={withGranted(people.options, incident)}
-                onSearch={people.search}
+                options={withGranted(people.rows.map(personOption), incident)}
+                nameOf={people.nameOf}
+                onSearch={people.onSearch}
                 onChange={(userIds) => setReaders({ ...readers, userIds })}
                 addLabel="Add a person"
               />
@@ -92,8 +101,9 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
               <TokenField
                 label="Teams"
                 values={readers.teamIds}
-                options={withGranted(teams.options, incident)}
-                onSearch={teams.search}
+                options={withGranted(teams.rows.map(teamOption), incident)}
+                nameOf={teams.nameOf}
+                onSearch={teams.onSearch}
                 onChange={(teamIds) => setReaders({ ...readers, teamIds })}
                 addLabel="Add a team"
               />

@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { type ReactElement, useState } from "react";
+import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -11,7 +12,6 @@ import { Section } from "#components/ui/section.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { INCIDENT_ROLE_WORDS, INCIDENT_ROLES, type IncidentRole } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
-import { usePersonChoices } from "../use-choices.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./people-panel.module.css";
 
@@ -33,13 +33,15 @@ const TYPED = "typed";
 /** Someone with an account, or anyone by name. */
 function PersonMenu({ label, trigger, named, onPick }: PersonMenuProps) {
   const [words, setWords] = useState("");
-  const people = usePersonChoices();
+  const people = useFoundPeople();
   const typed = words.trim();
-  const matches = people.options.filter(
-    (person) =>
-      !named.some(({ userId }) => userId === person.value) &&
-      `${person.label} ${person.detail ?? ""}`.toLowerCase().includes(typed.toLowerCase()),
-  );
+  const matches = people.rows
+    .map(personOption)
+    .filter(
+      (person) =>
+        !named.some(({ userId }) => userId === person.value) &&
+        `${person.label} ${person.detail ?? ""}`.toLowerCase().includes(typed.toLowerCase()),
+    );
   const isKnown = [...matches.map((person) => person.label), ...named.map(({ name }) => name)].some(
     (name) => name.toLowerCase() === typed.toLowerCase(),
   );
@@ -54,7 +56,7 @@ function PersonMenu({ label, trigger, named, onPick }: PersonMenuProps) {
       empty="Enter a name"
       onSearch={(next) => {
         setWords(next);
-        people.search?.(next);
+        people.onSearch?.(next);
       }}
       onChange={(value) => {
         const person = matches.find((one) => one.value === value);

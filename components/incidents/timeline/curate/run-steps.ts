@@ -31,7 +31,9 @@ export function refusedWords({ error, changed, asked }: Refused): string {
   const problem = problemOf(error);
   const isLate = problem?.code === "conflict";
   if (changed === 0)
-    return isLate ? "Someone else changed one of these first, so your change wasn't saved. Make your change again." : wordsOf(error);
+    return isLate
+      ? "Someone else changed one of these first, so your change wasn't saved. Make your change again."
+      : wordsOf(error);
   const why = isLate
     ? "Someone else changed one of these first."
     : problem
