@@ -2,15 +2,16 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Page } from "#components/ui/page.tsx";
 
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
   return (
-    <div className="page">
+    <Page>
       <ErrorState
         title="Couldn't load this page"
         next="Try again. If it happens again, reload the page and tell an admin what you did."
         action={<Button onClick={reset}>Try again</Button>}
       />
-    </div>
+    </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import styles from "./banner.module.css";
 import { cx } from "./cx.ts";
 
 const ICONS = { info: Info, warn: TriangleAlert, bad: CircleAlert } as const;
@@ -18,10 +19,10 @@ type BannerProps = {
 export function Banner({ tone = "info", icon, action, className, children }: BannerProps) {
   const Icon = ICONS[tone];
   return (
-    <div className={cx("ban", tone !== "info" && tone, className)} role={tone === "bad" ? "alert" : "status"}>
+    <div className={cx(styles.banner, className)} data-tone={tone} role={tone === "bad" ? "alert" : "status"}>
       {icon ?? <Icon size={14} />}
-      <span>{children}</span>
-      {action ? <span className="push">{action}</span> : null}
+      <span className={styles.words}>{children}</span>
+      {action ? <span className={cx("push", styles.action)}>{action}</span> : null}
     </div>
   );
 }

@@ -1,16 +1,20 @@
 import NextLink from "next/link";
 import type { ReactNode } from "react";
+import styles from "./crumbs.module.css";
+import { cx } from "./cx.ts";
 
 export type Crumb = { label: string; href?: string | undefined };
 
+type CrumbsProps = { items: readonly Crumb[]; className?: string | undefined; children?: ReactNode };
+
 /** Where this page hangs; tags of the thing itself may follow as children. */
-export function Crumbs({ items, children }: { items: readonly Crumb[]; children?: ReactNode }) {
+export function Crumbs({ items, className, children }: CrumbsProps) {
   return (
-    <div className="crumb">
+    <div className={cx(styles.line, className)}>
       <nav aria-label="Breadcrumb">
-        <ol className="crumb">
+        <ol className={styles.line}>
           {items.map((item, at) => (
-            <li key={item.label} className="crumb">
+            <li key={item.label} className={styles.line}>
               {at > 0 ? <span aria-hidden="true">/</span> : null}
               {item.href ? (
                 <NextLink className="link num" href={item.href}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Signature } from "./marks/signature.tsx";
+import { StateText } from "./state-text.tsx";
 
 type EmptyStateProps = {
   /** What belongs here, in one line. */
@@ -10,31 +11,21 @@ type EmptyStateProps = {
 };
 
 /** Nothing here yet: a short signature, what belongs here, one way in. */
-export function EmptyState({ title, children, action }: EmptyStateProps) {
-  return (
-    <div className="em">
-      <Signature
-        widthPx={120}
-        segments={[
-          { kind: "latent", from: 0, to: 0.3 },
-          { kind: "degraded", from: 0.3, to: 0.5 },
-          { kind: "restored", from: 0.5, to: 1 },
-        ]}
-      />
-      <h3>{title}</h3>
-      {children ? <p>{children}</p> : null}
-      {action}
-    </div>
+export function EmptyState(props: EmptyStateProps) {
+  const mark = (
+    <Signature
+      widthPx={120}
+      segments={[
+        { kind: "latent", from: 0, to: 0.3 },
+        { kind: "degraded", from: 0.3, to: 0.5 },
+        { kind: "restored", from: 0.5, to: 1 },
+      ]}
+    />
   );
+  return <StateText {...props} mark={mark} />;
 }
 
 /** A filter leaves nothing: names the part to drop and what that would return. */
-export function NothingMatches({ title, children, action }: EmptyStateProps) {
-  return (
-    <div className="em" role="status">
-      <h3>{title}</h3>
-      {children ? <p>{children}</p> : null}
-      {action}
-    </div>
-  );
+export function NothingMatches(props: EmptyStateProps) {
+  return <StateText {...props} role="status" />;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StateText } from "./state-text.tsx";
 
 type ErrorStateProps = {
   /** What happened: a fact. */
@@ -13,14 +14,10 @@ type ErrorStateProps = {
 /** What happened, what is safe, what to do, in that order. */
 export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
   return (
-    <div className="em" role="alert">
-      <h3>{title}</h3>
-      <p>
-        {safe === undefined ? null : `${stopped(safe)} `}
-        {next}
-      </p>
-      {action}
-    </div>
+    <StateText role="alert" title={title} action={action}>
+      {safe === undefined ? null : `${stopped(safe)} `}
+      {next}
+    </StateText>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./metrics-strip.module.css";
 
 type Part = { readonly text: string; readonly at: number; readonly isUnit: boolean };
 
@@ -6,7 +7,7 @@ type Part = { readonly text: string; readonly at: number; readonly isUnit: boole
 function Figure({ text }: { text: string }) {
   return splitFigure(text).map((part) =>
     part.isUnit ? (
-      <span key={part.at} className="u">
+      <span key={part.at} className={styles.unit}>
         {part.text}
       </span>
     ) : (
@@ -38,11 +39,11 @@ export type Metric = {
 /** Figures between hairlines in the reading face. An unknown figure is a way on, never a zero. */
 export function MetricsStrip({ items }: { items: readonly Metric[] }) {
   return (
-    <dl className="strip">
+    <dl className={styles.strip}>
       {items.map((item) => (
         <div key={item.label}>
           <dt>{item.label}</dt>
-          <dd className={item.warm ? "warmv" : undefined}>
+          <dd className={item.warm ? styles.warm : undefined}>
             {item.value === null ? (item.missing ?? "Unknown") : <Figure text={item.value} />}
             {item.note ? <small>{item.note}</small> : null}
           </dd>

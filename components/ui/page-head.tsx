@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import styles from "./page-head.module.css";
 
 type PageHeadProps = {
   title: ReactNode;
@@ -12,13 +13,13 @@ type PageHeadProps = {
 /** The one h1 of a page with its crumbs above, a sentence below and its buttons at the right. */
 export function PageHead({ title, sub, crumbs, actions, className }: PageHeadProps) {
   return (
-    <div className={cx("ph", className)}>
+    <div className={cx(styles.head, className)}>
       <div>
         {crumbs}
         <h1>{title}</h1>
-        {sub ? <p className="sub">{sub}</p> : null}
+        {sub ? <p className={styles.sub}>{sub}</p> : null}
       </div>
-      {actions ? <div className="acts">{actions}</div> : null}
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>
   );
 }

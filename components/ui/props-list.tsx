@@ -6,7 +6,7 @@ export type Prop = { term: string; value: ReactNode };
 /** Names at the left, values at the right, as in a peek. A value can be its own menu. */
 export function PropsList({ items }: { items: readonly Prop[] }) {
   return (
-    <dl className="props">
+    <dl className={styles.list}>
       {items.map((item) => (
         <div key={item.term} className={styles.prop}>
           <dt>{item.term}</dt>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import styles from "./section-head.module.css";
 
 type SectionHeadProps = {
   title: ReactNode;
@@ -18,10 +19,10 @@ type SectionHeadProps = {
 export function SectionHead({ title, count, right, wraps, id, level = 2, className }: SectionHeadProps) {
   const Heading = level === 3 ? "h3" : "h2";
   return (
-    <div className={cx("sh", className)} data-wraps={wraps || undefined}>
+    <div className={cx(styles.head, className)} data-wraps={wraps || undefined}>
       <Heading id={id}>{title}</Heading>
-      {count === undefined ? null : <span className="n">{count}</span>}
-      {right ? <span className="push">{right}</span> : null}
+      {count === undefined ? null : <span className={styles.count}>{count}</span>}
+      {right ? <span className={cx("push", styles.right)}>{right}</span> : null}
     </div>
   );
 }

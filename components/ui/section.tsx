@@ -1,19 +1,17 @@
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
+import styles from "./section.module.css";
 import { SectionHead } from "./section-head.tsx";
 
-type SectionProps = {
-  title: string;
-  /** Heading level: 2 on a page, 3 in a panel. */
-  level?: 2 | 3 | undefined;
-  count?: ReactNode;
-  right?: ReactNode;
-  children: ReactNode;
-};
+type SectionProps = Omit<ComponentProps<typeof SectionHead>, "className"> &
+  Pick<ComponentProps<"section">, "ref" | "children"> & {
+    /** For a link to the section; `id` is that of its heading, which names it. */
+    anchor?: string | undefined;
+  };
 
 /** A part under its rule. */
-export function Section({ children, ...head }: SectionProps) {
+export function Section({ ref, anchor, children, ...head }: SectionProps) {
   return (
-    <section className="sec">
+    <section ref={ref} id={anchor} className={styles.section} aria-labelledby={head.id}>
       <SectionHead {...head} />
       {children}
     </section>

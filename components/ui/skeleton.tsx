@@ -1,9 +1,10 @@
 import type { CSSProperties } from "react";
 import { cx } from "./cx.ts";
+import styles from "./skeleton.module.css";
 
 /** One grey bar with the final geometry of what is coming. */
 export function Bone({ width, heightPx = 10, className }: { width: string; heightPx?: number; className?: string }) {
-  return <i className={cx("sk", className)} style={{ width, height: heightPx } satisfies CSSProperties} />;
+  return <i className={cx(styles.bone, className)} style={{ width, height: heightPx } satisfies CSSProperties} />;
 }
 
 const TITLE_WIDTHS = ["62%", "48%", "71%", "55%"] as const;
@@ -13,9 +14,9 @@ type SkeletonRowsProps = { rows?: number | undefined; label?: string | undefined
 /** Rows of a list while it loads; appears after 300 ms so that quick answers never flash. */
 export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps) {
   return (
-    <div className="skw" role="status" aria-label={label}>
+    <div className={styles.wait} role="status" aria-label={label}>
       {namesOf(rows).map((name, at) => (
-        <div key={name} className="skr" aria-hidden="true">
+        <div key={name} className={styles.row} aria-hidden="true">
           <Bone width="15px" heightPx={15} />
           <Bone width="48px" />
           <span className="fill">
@@ -32,7 +33,7 @@ export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps)
 /** Lines of a text or a form while it loads. */
 export function SkeletonText({ lines = 3, label = "Loading" }: { lines?: number; label?: string }) {
   return (
-    <div className="skw skt" role="status" aria-label={label}>
+    <div className={cx(styles.wait, styles.text)} role="status" aria-label={label}>
       {namesOf(lines).map((name, at) => (
         <Bone key={name} width={at === lines - 1 ? "42%" : "100%"} heightPx={12} />
       ))}

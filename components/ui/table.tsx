@@ -2,11 +2,12 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import styles from "./table.module.css";
 
 /** Dense table: hairlines, 36 px rows. The caption is read aloud only. */
 export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
   return (
-    <table {...rest} className={cx("tb", className)} data-cells>
+    <table {...rest} className={cx(styles.table, className)} data-cells>
       <caption className="visually-hidden">{caption}</caption>
       {children}
     </table>
@@ -24,9 +25,14 @@ type HeadCellProps = Omit<ComponentProps<"th">, "onSelect"> & {
 export function HeadCell({ sort, onSort, right, className, children, ...rest }: HeadCellProps) {
   const Arrow = sort === "ascending" ? ArrowUp : ArrowDown;
   return (
-    <th scope="col" {...rest} className={cx(right && "r", className)} aria-sort={sort === "none" ? undefined : sort}>
+    <th
+      scope="col"
+      {...rest}
+      className={cx(right && "right", className)}
+      aria-sort={sort === "none" ? undefined : sort}
+    >
       {onSort ? (
-        <button type="button" className="sortb" onClick={onSort}>
+        <button type="button" className={styles.sort} onClick={onSort}>
           {children}
           {sort && sort !== "none" ? <Arrow className="kbd-i" /> : null}
         </button>
@@ -44,16 +50,8 @@ type RowProps = ComponentProps<"tr"> & {
 };
 
 /** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked, `ended` mutes what is over. */
-export function Row({ selected, current, ended, className, ...rest }: RowProps) {
-  return (
-    <tr
-      {...rest}
-      className={cx(selected && "sel", current && "cur", className)}
-      data-ended={ended || undefined}
-      aria-selected={selected}
-      aria-current={current || undefined}
-    />
-  );
+export function Row({ selected, current, ended, ...rest }: RowProps) {
+  return <tr {...rest} data-ended={ended || undefined} aria-selected={selected} aria-current={current || undefined} />;
 }
 
 type GroupRowProps = Omit<ComponentProps<"tr">, "className" | "children"> & {
@@ -67,10 +65,10 @@ type GroupRowProps = Omit<ComponentProps<"tr">, "className" | "children"> & {
 /** A group's head inside a table: strong label, count, and who has it. */
 export function GroupRow({ label, count, note, span, ...rest }: GroupRowProps) {
   return (
-    <tr {...rest} className="gh">
+    <tr {...rest} className={styles.group}>
       <th scope="colgroup" colSpan={span}>
         <b>{label}</b>
-        <span className="n">{count}</span>
+        <span className={styles.count}>{count}</span>
         {note ? <em>{note}</em> : null}
       </th>
     </tr>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { Tabs as Radix } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "./keys/use-keys.ts";
+import styles from "./tabs.module.css";
 
 type TabWords = { label: string; count?: number | undefined; changed?: boolean | undefined };
 export type LinkTab = TabWords & { href: string; current?: boolean | undefined };
@@ -27,7 +28,7 @@ export function LinkTabs({ label, items, after }: { label: string; items: readon
     if (tab && bar.current) bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
   }, [here]);
   return (
-    <nav ref={bar} className="tabs" aria-label={label}>
+    <nav ref={bar} className={styles.tabs} aria-label={label}>
       {items.map((item) => (
         <NextLink key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
           <TabText {...item} />
@@ -55,7 +56,7 @@ export function ButtonTabs({ label, items, value, onChange }: ButtonTabsProps) {
       {...(value === undefined ? { defaultValue: first } : { value })}
       {...(onChange ? { onValueChange: onChange } : {})}
     >
-      <Radix.List className="tabs" aria-label={label}>
+      <Radix.List className={styles.tabs} aria-label={label}>
         {items.map((item) => (
           <Radix.Trigger key={item.value} value={item.value}>
             <TabText {...item} />
@@ -75,8 +76,8 @@ function TabText({ label, count, changed }: TabWords) {
   return (
     <>
       {label}
-      {count === undefined ? null : <span className="n">{count}</span>}
-      {changed ? <i className="chg" role="img" aria-label="changed" /> : null}
+      {count === undefined ? null : <span className={styles.count}>{count}</span>}
+      {changed ? <i className={styles.changed} role="img" aria-label="changed" /> : null}
     </>
   );
 }

@@ -85,7 +85,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         </Cell>
       </td>
       <td>{days === null ? null : <OverrunBar daysLate={days} />}</td>
-      <td className={cx("num r", styles.due)}>
+      <td className={cx("num right", styles.due)}>
         <Cell field="due" row={row} words={row.dueDate ? `Due ${row.dueDate}` : "No due date"}>
           {days === null ? <span className="muted">{row.dueDate ? "" : "No date"}</span> : <Late daysLate={days} />}
         </Cell>

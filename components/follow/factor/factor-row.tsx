@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { EvidenceLink } from "#components/ui/evidence-chip.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
@@ -91,7 +92,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           </span>
         </p>
       ) : null}
-      {factor.acceptedReason ? <p className="note">Not addressed: {factor.acceptedReason}</p> : null}
+      {factor.acceptedReason ? <Note>Not addressed: {factor.acceptedReason}</Note> : null}
       {factor.holes.map((hole) => (
         <p key={hole.code} className={styles.hole}>
           <CircleAlert size={14} /> {hole.message}

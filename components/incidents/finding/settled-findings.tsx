@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { FINDING_KIND_WORDS } from "#lib/base/vocabulary/finding.ts";
 import type { Finding } from "#lib/contract/finding.ts";
 import styles from "./finding.module.css";
@@ -17,8 +17,7 @@ export function SettledFindings({ incidentKey, mayEdit }: { incidentKey: string;
   const settled = items.filter(({ state }) => state !== "waiting");
   if (settled.length === 0) return null;
   return (
-    <section className="sec" aria-labelledby={id}>
-      <SectionHead id={id} title="Found in files" count={settled.length} />
+    <Section id={id} title="Found in files" count={settled.length}>
       <ul className={styles.list}>
         {settled.map((finding) => (
           <li key={finding.id} className={styles.row}>
@@ -46,7 +45,7 @@ export function SettledFindings({ incidentKey, mayEdit }: { incidentKey: string;
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

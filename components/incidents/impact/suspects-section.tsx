@@ -5,7 +5,7 @@ import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
 import type { Response, Suspect } from "#lib/contract/impact.ts";
@@ -20,16 +20,15 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
   const { suspects, impactStartedAt } = response;
   const act = useSuspects(incidentKey);
   return (
-    <section className="sec" aria-labelledby="impact-suspects">
-      <SectionHead
-        id="impact-suspects"
-        title="Suspects"
-        count={
-          suspects.length > 0
-            ? `${suspects.length} ${suspects.length === 1 ? "change" : "changes"} in the 2 hours before impact, most likely first`
-            : "changes in the two hours before impact"
-        }
-      />
+    <Section
+      id="impact-suspects"
+      title="Suspects"
+      count={
+        suspects.length > 0
+          ? `${suspects.length} ${suspects.length === 1 ? "change" : "changes"} in the 2 hours before impact, most likely first`
+          : "changes in the two hours before impact"
+      }
+    >
       {suspects.length === 0 ? (
         <Note>
           {impactStartedAt === null ? (
@@ -74,7 +73,7 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
           </ol>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 

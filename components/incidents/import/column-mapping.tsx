@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
@@ -43,8 +44,7 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
   const id = useId();
   const columns = preview.columns ?? [];
   return (
-    <section className="sec" aria-labelledby={id}>
-      <SectionHead id={id} title={`Match the columns of ${preview.filename}`} count={columns.length} />
+    <Section id={id} title={`Match the columns of ${preview.filename}`} count={columns.length}>
       {preview.mappingRemembered ? <p className="muted">Matched as in an earlier file with the same headers.</p> : null}
       <div className={styles.columns}>
         <Table caption={`Columns of ${preview.filename}`} className={styles.columns}>
@@ -100,6 +100,6 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
           </ol>
         </div>
       </div>
-    </section>
+    </Section>
   );
 }

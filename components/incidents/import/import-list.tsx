@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
@@ -23,8 +23,7 @@ export function ImportList({ incidentKey, mayEdit }: { incidentKey: string; mayE
   const records = imports.data?.items ?? [];
   if (records.length === 0) return null;
   return (
-    <section className="sec" aria-labelledby={id}>
-      <SectionHead id={id} title={`Imports into ${incidentKey}`} count={records.length} />
+    <Section id={id} title={`Imports into ${incidentKey}`} count={records.length}>
       <ul className={styles.list}>
         {records.map((record) => (
           <ImportLine
@@ -37,7 +36,7 @@ export function ImportList({ incidentKey, mayEdit }: { incidentKey: string; mayE
           />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -167,13 +167,13 @@ type FiguresProps = Record<"rows" | "fresh" | "known" | "ambiguous" | "rejected"
 
 function Figures({ rows, fresh, known, ambiguous, rejected, context }: FiguresProps) {
   const figure = (value: number, label: string, more?: string) => (
-    <td className={cx(styles.figure, "num r", value === 0 && "muted", more)} data-l={label}>
+    <td className={cx(styles.figure, "num right", value === 0 && "muted", more)} data-l={label}>
       {value.toLocaleString("en")}
     </td>
   );
   return (
     <>
-      <td className={cx(styles.figure, styles.total, "num r")}>{rows.toLocaleString("en")}</td>
+      <td className={cx(styles.figure, styles.total, "num right")}>{rows.toLocaleString("en")}</td>
       {figure(fresh, "New")}
       {figure(known, "Known")}
       {figure(ambiguous, "Ambig.", ambiguous > 0 ? cx(styles.open, "medium") : undefined)}

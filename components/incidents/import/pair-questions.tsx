@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -45,28 +45,27 @@ export function PairQuestions({ drafts, onAnswer }: PairQuestionsProps) {
     if (draft) onAnswer(fileId, withPairs(draft.answers, some, same));
   };
   return (
-    <section className="sec" aria-labelledby={id}>
-      <SectionHead
-        id={id}
-        title="Possible duplicates"
-        count={`${countWords(pairs.length, "pair")}. If you don’t choose, both events stay`}
-        right={
-          sure.length > 1 ? (
-            <Button
-              onClick={() => {
-                for (const [fileId, some] of Map.groupBy(sure, (one) => one.fileId))
-                  answer(
-                    fileId,
-                    some.map(({ pair }) => pair),
-                    true,
-                  );
-              }}
-            >
-              Merge all at 90% or above, {countWords(sure.length, "pair")}
-            </Button>
-          ) : undefined
-        }
-      />
+    <Section
+      id={id}
+      title="Possible duplicates"
+      count={`${countWords(pairs.length, "pair")}. If you don’t choose, both events stay`}
+      right={
+        sure.length > 1 ? (
+          <Button
+            onClick={() => {
+              for (const [fileId, some] of Map.groupBy(sure, (one) => one.fileId))
+                answer(
+                  fileId,
+                  some.map(({ pair }) => pair),
+                  true,
+                );
+            }}
+          >
+            Merge all at 90% or above, {countWords(sure.length, "pair")}
+          </Button>
+        ) : undefined
+      }
+    >
       <ul className={styles.pairs}>
         {(all ? pairs : pairs.slice(0, FIRST)).map((one) => (
           <PairLine
@@ -81,7 +80,7 @@ export function PairQuestions({ drafts, onAnswer }: PairQuestionsProps) {
           Show {pairs.length - FIRST} more
         </Button>
       )}
-    </section>
+    </Section>
   );
 }
 

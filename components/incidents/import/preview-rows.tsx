@@ -7,6 +7,7 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useId,
   useRef,
   useState,
 } from "react";
@@ -14,7 +15,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -75,6 +76,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
       label: `${WORDS[state]} ${counts[state].toLocaleString("en")}`,
     })),
   ];
+  const id = useId();
   const body = useRef<HTMLElement>(null);
   const answered = useAnsweredFocus(body);
   const setTime = (row: ListedRow, time: GivenTime, isGiven: boolean) => {
@@ -95,19 +97,20 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
     if (event.shiftKey) ticks.run(boxes[at]?.dataset.row ?? "", next.dataset.row ?? "", boxes[at]?.checked ?? true);
   };
   return (
-    <section ref={body} className="sec" aria-label="Rows">
-      <SectionHead
-        title="Rows"
-        count="select the rows to import, with Shift for a range"
-        right={
-          <Seg
-            label="Rows"
-            value={view}
-            options={options}
-            onChange={(next) => setView(options.find((option) => option.value === next)?.value ?? "all")}
-          />
-        }
-      />
+    <Section
+      ref={body}
+      id={id}
+      title="Rows"
+      count="select the rows to import, with Shift for a range"
+      right={
+        <Seg
+          label="Rows"
+          value={view}
+          options={options}
+          onChange={(next) => setView(options.find((option) => option.value === next)?.value ?? "all")}
+        />
+      }
+    >
       <Table caption="Rows of the files" className={styles.rows}>
         <thead className="visually-hidden">
           <tr>
@@ -151,7 +154,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
           {(beyond - listed).toLocaleString("en")} more rows aren’t listed here. They’re imported too.
         </p>
       ) : null}
-    </section>
+    </Section>
   );
 }
 

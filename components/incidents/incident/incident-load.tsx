@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 
@@ -14,7 +15,7 @@ export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
   const incident = useQuery(reads.incident.get(incidentKey));
   if (incident.data) return children(incident.data);
   return (
-    <div className="page">
+    <Page>
       {incident.isPending ? (
         <SkeletonText lines={4} label="Loading the incident" />
       ) : (
@@ -26,6 +27,6 @@ export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
           onRetry={() => void incident.refetch()}
         />
       )}
-    </div>
+    </Page>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -42,7 +42,7 @@ function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
               <Status kind="blocked">Rejected, 401</Status>
             </td>
             <td className={styles.outcome}>{words}. They weren’t read.</td>
-            <td className="num r">{count}</td>
+            <td className="num right">{count}</td>
           </tr>
         ))}
       </tbody>
@@ -70,21 +70,20 @@ export function Deliveries({ integration }: { integration: Integration }) {
     { value: "refused", label: `Rejected ${refusedIn7Days}` },
   ];
   return (
-    <section className="sec" aria-labelledby="deliveries">
-      <SectionHead
-        id="deliveries"
-        title="Recent deliveries"
-        count={`kept for ${KEPT_DAYS} days`}
-        wraps
-        right={
-          <Seg
-            label="Deliveries shown"
-            value={view}
-            options={options}
-            onChange={(next) => void setView(VIEWS.find((one) => one === next) ?? "all")}
-          />
-        }
-      />
+    <Section
+      id="deliveries"
+      title="Recent deliveries"
+      count={`kept for ${KEPT_DAYS} days`}
+      wraps
+      right={
+        <Seg
+          label="Deliveries shown"
+          value={view}
+          options={options}
+          onChange={(next) => void setView(VIEWS.find((one) => one === next) ?? "all")}
+        />
+      }
+    >
       {view === "refused" ? (
         <Refusals refusals={integration.refusals} />
       ) : list.isError && rows.length === 0 ? (
@@ -138,6 +137,6 @@ export function Deliveries({ integration }: { integration: Integration }) {
           ) : null}
         </>
       )}
-    </section>
+    </Section>
   );
 }

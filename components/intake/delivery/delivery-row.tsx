@@ -43,8 +43,8 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
             </NextLink>
           ))}
         </td>
-        <td className={cx("num r", styles.figure)}>{sizeWords(size)}</td>
-        <td className={cx("num r", styles.figure)}>{Math.max(1, Math.round(answeredInMs))} ms</td>
+        <td className={cx("num right", styles.figure)}>{sizeWords(size)}</td>
+        <td className={cx("num right", styles.figure)}>{Math.max(1, Math.round(answeredInMs))} ms</td>
         <td className={styles.opener}>
           <IconButton
             label={open ? "Close the delivery" : "Open the delivery"}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Integration } from "#lib/contract/integration.ts";
@@ -23,17 +23,16 @@ export function HowToConnect({ integration }: { integration: Integration }) {
   const steps = stepsOf(source, { url, secret });
   const isOnly = !steps.some(({ field }) => field === "secret" || field === "paste");
   return (
-    <section className="sec" aria-labelledby="how">
-      <SectionHead
-        id="how"
-        title="How to connect"
-        count={countWords(steps.length, "step")}
-        right={
-          <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? "Hide steps" : "Show steps"}
-          </button>
-        }
-      />
+    <Section
+      id="how"
+      title="How to connect"
+      count={countWords(steps.length, "step")}
+      right={
+        <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? "Hide steps" : "Show steps"}
+        </button>
+      }
+    >
       {shown ? (
         <NumberedSteps>
           {steps.map((step) => (
@@ -60,6 +59,6 @@ export function HowToConnect({ integration }: { integration: Integration }) {
           </Status>
         </Note>
       ) : null}
-    </section>
+    </Section>
   );
 }

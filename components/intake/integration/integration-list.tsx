@@ -8,7 +8,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -46,18 +46,17 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
   const sources = [...HOOK_SOURCES].sort((a, b) => Number(there.has(a.name)) - Number(there.has(b.name)));
   const shown = all ? sources : sources.slice(0, SHOWN);
   return (
-    <section className="sec" aria-labelledby="connect">
-      <SectionHead
-        id="connect"
-        title={connected.length === 0 ? "Connect tool" : "Connect another tool"}
-        right={
-          all ? null : (
-            <button type="button" className="link" onClick={() => setAll(true)}>
-              All {sources.length}
-            </button>
-          )
-        }
-      />
+    <Section
+      id="connect"
+      title={connected.length === 0 ? "Connect tool" : "Connect another tool"}
+      right={
+        all ? null : (
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            All {sources.length}
+          </button>
+        )
+      }
+    >
       <div className={styles.sources}>
         {shown.map(({ name, label }) => (
           <NextLink key={name} className="chip add" href={`/settings/integrations/new?source=${name}`}>
@@ -65,7 +64,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
           </NextLink>
         ))}
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -74,9 +73,9 @@ export function IntegrationList({ openId }: { openId: string | null }) {
   const { data, error, refetch } = useQuery(reads.integration.list());
   const live = data?.items.filter(({ state }) => state !== "archived") ?? [];
   const groups = [
-    { title: "Needs you", right: "last 7 days", rows: live.filter((row) => row.needsYou) },
-    { title: "Connected", rows: live.filter((row) => !row.needsYou) },
-    { title: "Archived", rows: data?.items.filter(({ state }) => state === "archived") ?? [] },
+    { id: "needs-you", title: "Needs you", right: "last 7 days", rows: live.filter((row) => row.needsYou) },
+    { id: "connected", title: "Connected", rows: live.filter((row) => !row.needsYou) },
+    { id: "archived", title: "Archived", rows: data?.items.filter(({ state }) => state === "archived") ?? [] },
   ].filter(({ rows }) => rows.length > 0);
   return (
     <section aria-labelledby="integrations">
@@ -93,9 +92,8 @@ export function IntegrationList({ openId }: { openId: string | null }) {
         />
       ) : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading the integrations" /> : null}
-      {groups.map(({ title, right, rows }) => (
-        <section className="sec" key={title} aria-label={title}>
-          <SectionHead title={title} count={rows.length} right={right} />
+      {groups.map(({ id, title, right, rows }) => (
+        <Section key={id} id={id} title={title} count={rows.length} right={right}>
           <Rows>
             {rows.map((row) => (
               <li key={row.id}>
@@ -103,7 +101,7 @@ export function IntegrationList({ openId }: { openId: string | null }) {
               </li>
             ))}
           </Rows>
-        </section>
+        </Section>
       ))}
       {data ? <ConnectAnother connected={live} /> : null}
     </section>

@@ -6,7 +6,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field-error.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 import { ROUTING_ID, useRuleDraft } from "./draft-scope.tsx";
 import { EMPTY_DRAFT } from "./rule-draft.ts";
@@ -35,19 +35,20 @@ export function Routing({ integration }: { integration: Integration }) {
     section.current?.querySelector<HTMLElement>(isOpen ? "[data-slot]" : "button")?.focus();
   }, [isOpen]);
   return (
-    <section ref={section} className="sec" id={ROUTING_ID} aria-labelledby="rules">
-      <SectionHead
-        id="rules"
-        title="Routing"
-        count={words}
-        right={
-          draft ? null : (
-            <Button kind="ghost" icon={<Plus size={14} />} onClick={() => setDraft(EMPTY_DRAFT)}>
-              Rule
-            </Button>
-          )
-        }
-      />
+    <Section
+      ref={section}
+      anchor={ROUTING_ID}
+      id="rules"
+      title="Routing"
+      count={words}
+      right={
+        draft ? null : (
+          <Button kind="ghost" icon={<Plus size={14} />} onClick={() => setDraft(EMPTY_DRAFT)}>
+            Rule
+          </Button>
+        )
+      }
+    >
       <FieldError id="rules-error" message={rules.error ? wordsOf(rules.error) : undefined} />
       {draft ? (
         <RuleEditor integrationId={integration.id} draft={draft} rules={rules} onChange={setDraft} />
@@ -59,6 +60,6 @@ export function Routing({ integration }: { integration: Integration }) {
       ) : (
         <RuleList rules={rules} onEdit={setDraft} />
       )}
-    </section>
+    </Section>
   );
 }

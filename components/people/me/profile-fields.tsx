@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useMemo, useState } from "react";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
@@ -59,8 +59,7 @@ function ZoneMenu({ value, onChange }: { value: string; onChange: (zone: string)
 export function ProfileFields({ me }: { me: Me }) {
   const save = useUpdateMe();
   return (
-    <section className="sec" aria-labelledby="profile">
-      <SectionHead id="profile" title="Profile" />
+    <Section id="profile" title="Profile">
       <PropsList
         items={[
           {
@@ -95,6 +94,6 @@ export function ProfileFields({ me }: { me: Me }) {
           },
         ]}
       />
-    </section>
+    </Section>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { ListRow, Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Session } from "#lib/contract/me.ts";
@@ -49,13 +49,12 @@ export function Sessions() {
   const waysIn = useWaysIn();
   const ending = waysIn && endingWords(waysIn);
   return (
-    <section className="sec" aria-labelledby="sessions">
-      <SectionHead
-        id="sessions"
-        title="Sessions"
-        count={data ? deviceCount(data.items.length) : undefined}
-        right={ending ? <Button onClick={() => setAsked(true)}>Sign out everywhere else</Button> : null}
-      />
+    <Section
+      id="sessions"
+      title="Sessions"
+      count={data ? deviceCount(data.items.length) : undefined}
+      right={ending ? <Button onClick={() => setAsked(true)}>Sign out everywhere else</Button> : null}
+    >
       {error ? <p className="second">{wordsOf(error)}</p> : null}
       {!data && !error ? <SkeletonRows rows={2} label="Loading your sessions" /> : null}
       <Rows>
@@ -73,7 +72,7 @@ export function Sessions() {
         busy={busy}
         onConfirm={() => void endOthers()}
       />
-    </section>
+    </Section>
   );
 }
 

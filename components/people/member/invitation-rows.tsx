@@ -50,7 +50,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
       <td className="wide-only nowrap muted">
         link ends <Moment at={invitation.expiresAt} />
       </td>
-      <td className="r nowrap">
+      <td className="right nowrap">
         <Menu
           align="end"
           trigger={<BareIconButton label={`Actions for the invitation of ${invitation.email}`} icon={<Ellipsis />} />}

@@ -107,7 +107,7 @@ function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeL
     <>
       <td className="wide-only nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "Never"}</td>
       <td className="wide-only nowrap">{disabled ? "no access" : deviceWords(openSessions ?? 0)}</td>
-      <td className="r">
+      <td className="right">
         <Menu align="end" trigger={<BareIconButton label={`Actions for ${name}`} icon={<Ellipsis />} />}>
           {disabled ? (
             <MenuItem onSelect={() => void setDisabled(member, false)}>Restore access</MenuItem>

@@ -80,7 +80,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
         {proposed && !archived ? <span className="muted small">, proposed</span> : null}
       </th>
       <td>{edits ? <OwnerMenu service={service} /> : (ownerTeam?.name ?? <span className="muted">none</span>)}</td>
-      <td className="num r">
+      <td className="num right">
         {edits ? (
           <EditableText
             label={`Availability target of ${name} in percent`}
@@ -109,7 +109,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
         )}
       </td>
       {manages ? (
-        <td className="r nowrap">
+        <td className="right nowrap">
           {proposed && !archived ? (
             <Button kind="ghost" aria-label={`Confirm ${name}`} onClick={() => void confirm(service)}>
               Confirm

@@ -110,9 +110,9 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
       </th>
       <td>{edits ? <ManagerMenu team={team} /> : team.manager ? <Who name={team.manager.name} /> : "none"}</td>
       <td className="wide-only second">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
-      <td className="num r">{edits ? <MembersMenu team={team} /> : team.members.length}</td>
+      <td className="num right">{edits ? <MembersMenu team={team} /> : team.members.length}</td>
       {manages ? (
-        <td className="r">
+        <td className="right">
           <Menu align="end" trigger={<BareIconButton label={`Actions for ${team.name}`} icon={<Ellipsis />} />}>
             <MenuItem
               detail={team.archived ? undefined : "Its services and actions stay"}

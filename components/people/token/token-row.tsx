@@ -26,7 +26,7 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
       <td className="nowrap">
         <Until expiresAt={token.expiresAt} daysLeft={daysLeft} />
       </td>
-      <td className="r">
+      <td className="right">
         <Button
           kind="ghost"
           aria-label={`${ended ? "Remove" : "Revoke"} ${token.name}`}

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { exactWords, momentWords } from "#components/ui/dates/moment-words.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
 import { Composer } from "./composer.tsx";
@@ -48,15 +49,13 @@ export function ThreadCard({
       onFocus={onActivate}
       onMouseDown={onActivate}
     >
-      {isOrphan ? <p className="note">The text was deleted: “{thread.quote}”</p> : null}
+      {isOrphan ? <Note>The text was deleted: “{thread.quote}”</Note> : null}
       {thread.comments.map((comment, index) => (
         <div key={comment.id} className={index > 0 ? styles.reply : undefined}>
           <CommentBody reviewKey={key} comment={comment} threads={threads} />
         </div>
       ))}
-      {thread.resolvedAt ? (
-        <p className="note">Resolved{thread.resolvedBy ? ` by ${thread.resolvedBy.name}` : ""}</p>
-      ) : null}
+      {thread.resolvedAt ? <Note>Resolved{thread.resolvedBy ? ` by ${thread.resolvedBy.name}` : ""}</Note> : null}
       {replying ? (
         <Composer
           label="Reply"

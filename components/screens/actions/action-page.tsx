@@ -10,10 +10,10 @@ import { StepButtons } from "#components/follow/action-item/step-buttons.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -43,7 +43,7 @@ function Content({ actionKey }: { actionKey: string }) {
   const item = action.data;
   useActionKeys(item);
   return (
-    <div className={cx("page", styles.page)}>
+    <Page className={styles.page}>
       <header>
         <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
         {item ? <ActionTitle item={item} level={1} /> : <h1 className="visually-hidden">{actionKey}</h1>}
@@ -73,6 +73,6 @@ function Content({ actionKey }: { actionKey: string }) {
           </div>
         </>
       ) : null}
-    </div>
+    </Page>
   );
 }

@@ -6,6 +6,7 @@ import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
 import { beganWords } from "#components/incidents/incident/incident-words.ts";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
 import styles from "./compare.module.css";
@@ -50,7 +51,7 @@ function Compare({ incident }: { incident: Incident }) {
   const [other, setOther] = useQueryState("with", parseAsString);
   const pick = (key: string) => void setOther(key);
   return (
-    <div className="page">
+    <Page>
       <PageHead
         crumbs={
           <Crumbs
@@ -72,6 +73,6 @@ function Compare({ incident }: { incident: Incident }) {
       ) : (
         <SameService incident={incident} onPick={pick} />
       )}
-    </div>
+    </Page>
   );
 }

@@ -38,7 +38,7 @@ export function ComparedTable({ title, note, empty, keys, rows, words, differenc
                 <th scope="row">{row.label}</th>
                 <Value value={row.one} words={words(row.one)} incidentKey={one} />
                 <Value value={row.other} words={words(row.other)} incidentKey={other} />
-                <td className="r">{difference(row)}</td>
+                <td className="right">{difference(row)}</td>
               </tr>
             ))}
           </tbody>
@@ -51,9 +51,9 @@ export function ComparedTable({ title, note, empty, keys, rows, words, differenc
 type ValueProps = { value: ComparedValue; words: string; incidentKey: string };
 
 function Value({ value, words, incidentKey }: ValueProps) {
-  if (value.seconds === null) return <td className="r muted">{words}</td>;
+  if (value.seconds === null) return <td className="right muted">{words}</td>;
   return (
-    <td className="r num">
+    <td className="right num">
       {value.eventNumber === null ? (
         words
       ) : (

@@ -15,6 +15,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -60,7 +61,7 @@ export function Forum() {
   const months = byMonth(list.data?.pages.flatMap((page) => page.items) ?? [], zone, now);
   const isEmpty = list.isSuccess && months.length === 0;
   return (
-    <div className="page">
+    <Page>
       <PageHead title="Forum" sub="Published reviews for everyone" />
       <ForumSearch value={words} onChange={(value) => void setWords(value || null)} />
       <section className={styles.posts} aria-label="Published reviews" aria-busy={list.isFetching}>
@@ -108,6 +109,6 @@ export function Forum() {
           </Button>
         ) : null}
       </section>
-    </div>
+    </Page>
   );
 }

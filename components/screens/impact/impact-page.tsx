@@ -6,6 +6,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { ImpactView } from "./impact-view.tsx";
@@ -25,7 +26,7 @@ function Loaded({ incident }: { incident: Incident }) {
   const { data, error, refetch, nowMs } = useImpact(incident.key);
   if (data) return <ImpactView incident={incident} impact={data} nowMs={nowMs} />;
   return (
-    <div className="page">
+    <Page>
       {error ? (
         <ErrorState
           title="Couldn't load the impact"
@@ -36,6 +37,6 @@ function Loaded({ incident }: { incident: Incident }) {
       ) : (
         <SkeletonText lines={6} label="Loading the impact" />
       )}
-    </div>
+    </Page>
   );
 }

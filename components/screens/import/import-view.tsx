@@ -21,6 +21,7 @@ import { CommitBar } from "#components/ui/commit-bar.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
@@ -80,7 +81,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   };
   return (
     <section aria-label="Import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-      <div className="page">
+      <Page>
         <PageHead
           crumbs={
             <Crumbs
@@ -180,7 +181,7 @@ export function ImportView({ incident }: { incident: Incident }) {
         ) : null}
         <ImportList incidentKey={key} mayEdit={mayEdit} />
         <SettledFindings incidentKey={key} mayEdit={mayEdit} />
-      </div>
+      </Page>
     </section>
   );
 }

@@ -18,6 +18,7 @@ import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { Moment } from "#components/ui/moment.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { ListRow, Rows } from "#components/ui/rows.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
@@ -88,7 +89,7 @@ export function Inbox() {
     },
   ]);
   return (
-    <div className="page">
+    <Page>
       <PageHead
         title="Inbox"
         sub={unreadCount > 0 ? `${unreadCount} unread` : "All read"}
@@ -129,6 +130,6 @@ export function Inbox() {
           Show older
         </Button>
       ) : null}
-    </div>
+    </Page>
   );
 }

@@ -24,6 +24,7 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import styles from "./incident-list.module.css";
@@ -69,7 +70,7 @@ export function IncidentList({ now }: { now: string }) {
 
   return (
     <div className={styles.list}>
-      <div className="page">
+      <Page>
         <PageHead
           title="Incidents"
           sub="What happened, how long it lasted, and the state of its review"
@@ -126,7 +127,7 @@ export function IncidentList({ now }: { now: string }) {
             </div>
           </>
         ) : null}
-      </div>
+      </Page>
     </div>
   );
 }

@@ -59,7 +59,7 @@ export const IncidentRow = memo(function IncidentRow({
       <td className={styles.impact}>
         <IncidentSignature incident={incident} />
       </td>
-      <td className={cx(styles.length, "num r")}>{lastedWords(incident, now)}</td>
+      <td className={cx(styles.length, "num right")}>{lastedWords(incident, now)}</td>
       <td className={styles.services}>
         <span className="truncate">{incident.services.map((service) => service.name).join(", ")}</span>
       </td>
@@ -72,7 +72,7 @@ export const IncidentRow = memo(function IncidentRow({
         <ReviewMark incident={incident} />
       </td>
       <td className={styles.overrun}>{daysLate === null ? null : <OverrunBar daysLate={daysLate} />}</td>
-      <td className={cx(styles.late, "num r")}>{daysLate === null ? null : <Late daysLate={daysLate} />}</td>
+      <td className={cx(styles.late, "num right")}>{daysLate === null ? null : <Late daysLate={daysLate} />}</td>
     </Row>
   );
 });

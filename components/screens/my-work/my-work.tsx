@@ -17,6 +17,7 @@ import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -93,7 +94,7 @@ export function MyWork() {
   const zone = useMyZone();
   const today = todayIn(zone, new Date());
   return (
-    <div className="page">
+    <Page>
       <PageHead
         title={dayHead(today)}
         sub={work.data ? needWords(work.data.now.length) : undefined}
@@ -114,7 +115,7 @@ export function MyWork() {
         />
       ) : null}
       {work.data ? <Sections work={work.data} today={today} zone={zone} /> : null}
-    </div>
+    </Page>
   );
 }
 

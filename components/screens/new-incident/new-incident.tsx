@@ -17,8 +17,10 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Rows } from "#components/ui/rows.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import styles from "./new-incident.module.css";
 import { NewIncidentForm } from "./new-incident-form.tsx";
@@ -35,8 +37,7 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   if (incidents.length === 0) return null;
   const now = new Date().toISOString();
   return (
-    <section className="sec">
-      <SectionHead title="Possible duplicates" count="same services, newest first" />
+    <Section title="Possible duplicates" count="same services, newest first">
       <Rows className={styles.same}>
         {incidents.map((incident) => (
           <li key={incident.id}>
@@ -50,7 +51,7 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
           </li>
         ))}
       </Rows>
-    </section>
+    </Section>
   );
 }
 
@@ -115,7 +116,7 @@ export function NewIncident() {
   const mayCreate = me === undefined || me.may.includes("incident.create");
   return (
     <div>
-      <div className="page">
+      <Page>
         <PageHead
           crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "New" }]} />}
           title="New incident"
@@ -134,7 +135,7 @@ export function NewIncident() {
             To create incidents, ask an admin for the member role.
           </EmptyState>
         )}
-      </div>
+      </Page>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
 import { useStory } from "#components/incidents/timeline/use-story.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { canonicalZone } from "#lib/base/time/zones.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -25,9 +26,9 @@ function PrintStory({ incident }: { incident: Incident }) {
   const error = story.error ?? metrics.error;
   if (error) {
     return (
-      <div className="page">
+      <Page>
         <ErrorState title="Couldn't load the timeline" safe={wordsOf(error)} next="Try again." />
-      </div>
+      </Page>
     );
   }
   if (!story.data || story.isPartial || !metrics.data) return <SkeletonRows rows={8} label="Loading the timeline" />;

@@ -10,6 +10,7 @@ import { StateBar } from "#components/reviews/review/state-bar.tsx";
 import { type ReviewActions, useReview } from "#components/reviews/review/use-review.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { useRunningHead } from "#components/ui/use-running-head.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
@@ -33,7 +34,7 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   }
   if (review.isError) {
     return (
-      <div className="page">
+      <Page>
         <RecordNotRead
           recordKey={reviewKey}
           error={review.error}
@@ -41,13 +42,13 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
           list={{ href: "/reviews", label: "Go to reviews" }}
           onRetry={() => void review.refetch()}
         />
-      </div>
+      </Page>
     );
   }
   return (
-    <div className="page">
+    <Page>
       <SkeletonText lines={12} label="Loading the review" />
-    </div>
+    </Page>
   );
 }
 
@@ -89,9 +90,9 @@ function OpenReview({ review, actions }: { review: Review; actions: ReviewAction
       {connection && me ? (
         <ReviewWorkspace key={review.documentId} review={review} connection={connection} status={status} me={me} />
       ) : (
-        <div className="page">
+        <Page>
           <SkeletonText lines={12} label="Opening the text" />
-        </div>
+        </Page>
       )}
     </>
   );

@@ -19,6 +19,7 @@ import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { Late } from "#components/ui/late.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
@@ -54,7 +55,7 @@ export function ReviewList() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const page = useRowFocus(rows.length);
   return (
-    <div className="page" ref={page}>
+    <Page ref={page}>
       <PageHead title="Reviews" sub="From the first draft to published and closed" />
       <LinkTabs
         label="Views"
@@ -110,7 +111,7 @@ export function ReviewList() {
           Show more
         </Button>
       ) : null}
-    </div>
+    </Page>
   );
 }
 

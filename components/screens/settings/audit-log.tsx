@@ -11,7 +11,7 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { actionWords, actorWords, nounWords } from "#lib/across/audit/action-words.ts";
@@ -97,8 +97,7 @@ export function AuditLog() {
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
   const refused = problemOf(error)?.code === "forbidden";
   return (
-    <section className="sec" aria-labelledby="audit">
-      <SectionHead id="audit" title="Audit log" count="newest first. Entries can't be edited" />
+    <Section id="audit" title="Audit log" count="newest first. Entries can't be edited">
       <FilterBar
         fields={FIELDS}
         filters={noun ? [{ field: "noun", values: [noun] }] : []}
@@ -144,6 +143,6 @@ export function AuditLog() {
           Show older
         </Button>
       ) : null}
-    </section>
+    </Section>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
 import styles from "./settings.module.css";
@@ -20,12 +20,10 @@ export function DataSettings() {
   const me = useMe();
   return (
     <>
-      <section className="sec" aria-labelledby="demo">
-        <SectionHead id="demo" title="Demo data" count={me?.demo ? "loaded" : "none"} />
+      <Section id="demo" title="Demo data" count={me?.demo ? "loaded" : "none"}>
         {me?.demo ? <RemoveDemo email={me.email} /> : <p className="second">No demo data</p>}
-      </section>
-      <section className="sec" aria-labelledby="backup">
-        <SectionHead id="backup" title="Backup" count="on the server" />
+      </Section>
+      <Section id="backup" title="Backup" count="on the server">
         <div className={cx("stack", styles.copied)}>
           <CopyField
             label="Back up"
@@ -38,7 +36,7 @@ export function DataSettings() {
             note="Needs an empty server."
           />
         </div>
-      </section>
+      </Section>
     </>
   );
 }

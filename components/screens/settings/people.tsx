@@ -16,7 +16,7 @@ import { NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FindField } from "#components/ui/find-field.tsx";
 import { SecretOnce } from "#components/ui/secret-once.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Member } from "#lib/contract/member.ts";
@@ -68,12 +68,11 @@ export function People() {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(reads.member.list(q, left));
   const people = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section className="sec" aria-labelledby="people">
-      <SectionHead
-        id="people"
-        title="People and roles"
-        right={<span className="wide-only">Single sign-on is off. People sign in by password.</span>}
-      />
+    <Section
+      id="people"
+      title="People and roles"
+      right={<span className="wide-only">Single sign-on is off. People sign in by password.</span>}
+    >
       {manages ? <InviteForm onMade={setLink} /> : null}
       {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
       <div className="flt">
@@ -101,6 +100,6 @@ export function People() {
           Show more people
         </Button>
       ) : null}
-    </section>
+    </Section>
   );
 }

@@ -22,7 +22,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { Me } from "#lib/contract/me.ts";
@@ -52,8 +52,7 @@ function PasswordForm({ email }: { email: string }) {
   });
   const submit = form.handleSubmit(async () => (ending ? setAsked(true) : change()));
   return (
-    <section className="sec" aria-labelledby="password">
-      <SectionHead id="password" title="Password" />
+    <Section id="password" title="Password">
       <form method="post" onSubmit={(event) => void submit(event)} className={cx("stack", styles.form)} noValidate>
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field label="Current password" error={errors.current?.message}>
@@ -83,7 +82,7 @@ function PasswordForm({ email }: { email: string }) {
         busy={isSubmitting}
         onConfirm={() => void change()}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -93,8 +92,7 @@ function KeySettings({ me }: { me: Me }) {
   const toggle = (singleKeys: boolean) =>
     void save({ singleKeys }, singleKeys ? "Single keys are on" : "Single keys are off");
   return (
-    <section className="sec" aria-labelledby="keys">
-      <SectionHead id="keys" title="Keyboard" />
+    <Section id="keys" title="Keyboard">
       <Checkbox
         label="Single keys, such as J and K in lists"
         checked={me.singleKeys}
@@ -103,7 +101,7 @@ function KeySettings({ me }: { me: Me }) {
       <Note className={styles.foot}>
         Keys with a modifier, such as <Kbd keys="mod+k" />, always work. <Kbd keys="?" /> shows all of them.
       </Note>
-    </section>
+    </Section>
   );
 }
 

@@ -13,7 +13,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Service } from "#lib/contract/service.ts";
@@ -61,13 +61,12 @@ export function Services() {
     </Button>
   );
   return (
-    <section className="sec" aria-labelledby="services">
-      <SectionHead
-        id="services"
-        title="Services"
-        count={data ? `${inUse}${hasNextPage ? " and more" : ""}, default target 99.8%` : undefined}
-        right={manages ? add : null}
-      />
+    <Section
+      id="services"
+      title="Services"
+      count={data ? `${inUse}${hasNextPage ? " and more" : ""}, default target 99.8%` : undefined}
+      right={manages ? add : null}
+    >
       {error ? <ErrorState title="Couldn't load services" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
       {data && services.length === 0 ? (
@@ -87,6 +86,6 @@ export function Services() {
         </button>
       </p>
       {manages ? <CreateService open={creating} onOpenChange={setCreating} /> : null}
-    </section>
+    </Section>
   );
 }

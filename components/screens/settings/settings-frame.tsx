@@ -4,6 +4,7 @@ import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useMe } from "#components/people/me/use-me.ts";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
@@ -61,7 +62,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const isCurrent = (href: string) => path === href || (path?.startsWith(`${href}/`) ?? false);
   const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isCurrent(entry.href) })));
   return (
-    <div className="page">
+    <Page>
       <PageHead title="Settings" sub={subOf(me?.role)} />
       <div ref={tabBar} className={styles.tabs}>
         <LinkTabs label="Settings" items={tabs} />
@@ -81,7 +82,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         </nav>
         <div className={styles.page}>{children}</div>
       </div>
-    </div>
+    </Page>
   );
 }
 

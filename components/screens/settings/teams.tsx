@@ -14,7 +14,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Team } from "#lib/contract/team.ts";
@@ -59,13 +59,12 @@ export function Teams() {
   );
   const count = data?.items.filter((team) => !team.archived).length;
   return (
-    <section className="sec" aria-labelledby="teams">
-      <SectionHead
-        id="teams"
-        title="Teams"
-        count={count === undefined ? undefined : `${count}. Managers see actions without an owner and verify actions`}
-        right={manages ? add : null}
-      />
+    <Section
+      id="teams"
+      title="Teams"
+      count={count === undefined ? undefined : `${count}. Managers see actions without an owner and verify actions`}
+      right={manages ? add : null}
+    >
       {error ? <ErrorState title="Couldn't load teams" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
       {data?.items.length === 0 ? (
@@ -80,6 +79,6 @@ export function Teams() {
         </button>
       </p>
       {manages ? <CreateTeam open={creating} onOpenChange={setCreating} teams={data?.items ?? []} /> : null}
-    </section>
+    </Section>
   );
 }

@@ -9,7 +9,7 @@ import { TokenTable } from "#components/people/token/token-table.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { SecretOnce } from "#components/ui/secret-once.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 
 /** My tokens for the API and the command line. */
@@ -17,8 +17,7 @@ export function Tokens() {
   const { data, error } = useQuery(reads.token.list());
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   return (
-    <section className="sec" aria-labelledby="tokens">
-      <SectionHead id="tokens" title="Personal tokens" count="A token never has more permissions than you" />
+    <Section id="tokens" title="Personal tokens" count="A token never has more permissions than you">
       <TokenForm onMade={setMade} />
       {made ? (
         <SecretOnce
@@ -40,6 +39,6 @@ export function Tokens() {
           .
         </Note>
       ) : null}
-    </section>
+    </Section>
   );
 }

@@ -9,9 +9,9 @@ import { statusKind } from "#components/follow/strategic-change/options.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { Status, StatusMark } from "#components/ui/status.tsx";
@@ -60,7 +60,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
           <ChangeButtons change={change} isPrimary />
         </StateBar>
       ) : null}
-      <div className={cx("page", styles.page)}>
+      <Page className={styles.page}>
         <header>
           <Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: changeKey }]} />
           {change ? <ChangeTitle change={change} level={1} /> : <h1 className="visually-hidden">{changeKey}</h1>}
@@ -91,7 +91,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
             </div>
           </>
         ) : null}
-      </div>
+      </Page>
     </>
   );
 }

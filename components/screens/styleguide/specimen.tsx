@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SectionHead } from "#components/ui/section-head.tsx";
 import styles from "./styleguide.module.css";
 
 export type ThemeName = "light" | "dark";
@@ -9,10 +10,7 @@ type SpecimenProps = { title: string; note?: string | undefined; wide?: boolean 
 export function Specimen({ title, note, wide, children }: SpecimenProps) {
   return (
     <section className={styles.specimen} data-wide={wide || undefined}>
-      <div className="sh">
-        <h2>{title}</h2>
-        {note ? <span className="n">{note}</span> : null}
-      </div>
+      <SectionHead title={title} count={note} />
       {children}
     </section>
   );

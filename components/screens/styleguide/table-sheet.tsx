@@ -68,7 +68,7 @@ export function TableSheet() {
               <td className="wide-only">
                 <OverrunBar daysLate={row.daysLate} />
               </td>
-              <td className="r">
+              <td className="right">
                 <Late daysLate={row.daysLate} />
               </td>
             </Row>

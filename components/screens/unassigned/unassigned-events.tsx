@@ -13,6 +13,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -55,7 +56,7 @@ export function UnassignedEvents() {
   ];
   return (
     <div className={styles.incoming}>
-      <div className="page">
+      <Page>
         <PageHead
           crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "Unassigned events" }]} />}
           title="Unassigned events"
@@ -115,7 +116,7 @@ export function UnassignedEvents() {
         {state === "waiting" && chosen.length > 0 ? (
           <UnassignedBar count={chosen.length} onClear={clear} onAttach={attachChosen} onDismiss={dismissChosen} />
         ) : null}
-      </div>
+      </Page>
     </div>
   );
 }

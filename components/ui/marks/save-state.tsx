@@ -1,4 +1,6 @@
 import { Check, CircleAlert, Ellipsis, Lock, RefreshCw, WifiOff } from "lucide-react";
+import { cx } from "../cx.ts";
+import styles from "./save-state.module.css";
 
 export type SaveStateKind = "opening" | "saved" | "saving" | "offline" | "refused" | "read-only";
 
@@ -21,7 +23,7 @@ type SaveStateProps = {
 export function SaveState({ state, detail }: SaveStateProps) {
   const { Icon, words } = LOOKS[state];
   return (
-    <span className="save num" data-state={state} role="status">
+    <span className={cx("num", styles.state)} data-state={state} role="status">
       <Icon size={14} />
       {!detail ? words : state === "offline" ? `Offline. ${detail} kept in this tab.` : `${words} ${detail}`}
     </span>

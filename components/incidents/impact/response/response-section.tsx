@@ -1,5 +1,5 @@
 import { Note } from "#components/ui/note.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { Response } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { ticksOf } from "#lib/incidents/timeline/score/axis-ticks.ts";
@@ -25,13 +25,7 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
   const ticks = span ? ticksOf({ ...span, x0: 0, x1: GUIDE_PX }, zone, 110) : [];
   const shapes = new Map(events.map((event) => [event.id, event.shape]));
   return (
-    <section className="sec" aria-labelledby="impact-response">
-      <SectionHead
-        id="impact-response"
-        title="Response"
-        count="each with its start and end"
-        right={<DefinitionsLink />}
-      />
+    <Section id="impact-response" title="Response" count="each with its start and end" right={<DefinitionsLink />}>
       <div className={styles.axis} aria-hidden="true">
         <span />
         <div>
@@ -58,7 +52,7 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
       <Note>
         {customerWords(customerDetected)} {evidenceWords(evidence)}
       </Note>
-    </section>
+    </Section>
   );
 }
 

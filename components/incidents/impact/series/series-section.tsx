@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { DEFAULT_SERIES_RULE, measureSeries, type SeriesRule } from "#lib/incidents/impact/measure-series.ts";
@@ -56,22 +56,21 @@ export function SeriesSection({ incidentKey, impact, services, events, zone, onP
   if (!impact.mayEdit && impact.series.length === 0) return null;
   const hasPoints = points.length > 0;
   return (
-    <section className="sec" aria-labelledby="impact-series">
-      <SectionHead
-        id="impact-series"
-        title="Measured from a series"
-        count={series.kept ? `${series.kept.title}, kept as evidence` : "errors and totals, as CSV or from Prometheus"}
-        right={
-          hasPoints ? (
-            <span className="inline-row">
-              <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-                {isTable ? "View as chart" : "View as table"}
-              </button>
-              <SeriesCsvLink points={points} filename={`${incidentKey}-error-rate.csv`} />
-            </span>
-          ) : null
-        }
-      />
+    <Section
+      id="impact-series"
+      title="Measured from a series"
+      count={series.kept ? `${series.kept.title}, kept as evidence` : "errors and totals, as CSV or from Prometheus"}
+      right={
+        hasPoints ? (
+          <span className="inline-row">
+            <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+              {isTable ? "View as chart" : "View as table"}
+            </button>
+            <SeriesCsvLink points={points} filename={`${incidentKey}-error-rate.csv`} />
+          </span>
+        ) : null
+      }
+    >
       <div className={styles.measured}>
         {hasPoints ? (
           <figure>
@@ -104,6 +103,6 @@ export function SeriesSection({ incidentKey, impact, services, events, zone, onP
           mayEdit={impact.mayEdit}
         />
       </div>
-    </section>
+    </Section>
   );
 }

@@ -38,9 +38,9 @@ export function SeriesTable({ points, zone }: { points: readonly SeriesPoint[]; 
             return (
               <tr key={point.at}>
                 <td className="num">{clockWords(point.at, zone)}</td>
-                <td className="num r">{countWords(point.errors)}</td>
-                <td className="num r">{countWords(point.total)}</td>
-                <td className="num r">{share === null ? "Unknown" : `${(share * 100).toFixed(1)}%`}</td>
+                <td className="num right">{countWords(point.errors)}</td>
+                <td className="num right">{countWords(point.total)}</td>
+                <td className="num right">{share === null ? "Unknown" : `${(share * 100).toFixed(1)}%`}</td>
               </tr>
             );
           })}

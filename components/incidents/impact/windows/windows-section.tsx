@@ -5,7 +5,7 @@ import { Fragment, type ReactNode, type Ref } from "react";
 import { Who } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { HeadCell, Row, Table } from "#components/ui/table.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
@@ -36,8 +36,8 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
         </button>
       </th>
       <td className="num">{spanWords(window, zone, day)}</td>
-      <td className="num r">{formatDuration(lengthSeconds(window, nowMs))}</td>
-      <td className="num r medium">{weightWords(window.weight)}</td>
+      <td className="num right">{formatDuration(lengthSeconds(window, nowMs))}</td>
+      <td className="num right medium">{weightWords(window.weight)}</td>
       <td>{basisWords(window)}</td>
       <td className={styles.author}>
         {window.origin === "statuspage" ? (
@@ -46,7 +46,7 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
           <Who name={window.createdBy?.name ?? null} missing="Unknown" />
         )}
       </td>
-      <td className="num r">{window.covered ? "covered" : minuteWords(window.weightedSeconds)}</td>
+      <td className="num right">{window.covered ? "covered" : minuteWords(window.weightedSeconds)}</td>
     </Row>
   );
 }
@@ -74,28 +74,27 @@ export function WindowsSection(props: WindowsSectionProps) {
   const { windows, services, proposals, mayEdit } = impact;
   const knownDay = windows[0]?.from ?? null;
   return (
-    <section className="sec" aria-labelledby="impact-windows">
-      <SectionHead
-        id="impact-windows"
-        title="Windows"
-        count="where windows overlap, the highest weight counts"
-        wraps
-        right={
-          <span className={cx(styles.right, "inline-row")}>
-            {zones}
-            {mayEdit ? (
-              <>
-                <Button kind="ghost" icon={<WandSparkles size={14} />} onClick={onPropose}>
-                  {proposals.length > 0 ? `Propose windows (${proposals.length})` : "Propose windows"}
-                </Button>
-                <Button ref={addRef} icon={<Plus size={14} />} keys="shift+w" onClick={onAdd}>
-                  Window
-                </Button>
-              </>
-            ) : null}
-          </span>
-        }
-      />
+    <Section
+      id="impact-windows"
+      title="Windows"
+      count="where windows overlap, the highest weight counts"
+      wraps
+      right={
+        <span className={cx(styles.right, "inline-row")}>
+          {zones}
+          {mayEdit ? (
+            <>
+              <Button kind="ghost" icon={<WandSparkles size={14} />} onClick={onPropose}>
+                {proposals.length > 0 ? `Propose windows (${proposals.length})` : "Propose windows"}
+              </Button>
+              <Button ref={addRef} icon={<Plus size={14} />} keys="shift+w" onClick={onAdd}>
+                Window
+              </Button>
+            </>
+          ) : null}
+        </span>
+      }
+    >
       <Table caption="Impact windows" className={styles.windows}>
         <thead>
           <tr>
@@ -141,6 +140,6 @@ export function WindowsSection(props: WindowsSectionProps) {
           ))}
         </tfoot>
       </Table>
-    </section>
+    </Section>
   );
 }

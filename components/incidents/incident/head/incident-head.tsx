@@ -30,7 +30,10 @@ export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
     <div className={styles.head}>
       <div>
         <div className={styles.facts}>
-          <Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: incident.key }]}>
+          <Crumbs
+            className={styles.crumbs}
+            items={[{ label: "Incidents", href: "/incidents" }, { label: incident.key }]}
+          >
             <SeverityPopover incident={incident} />
             <StatusMenu incident={incident} />
             {offer}

@@ -7,6 +7,7 @@ import { basisWords, lengthSeconds, minuteWords, spanWords } from "#components/i
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -40,9 +41,9 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
             <td className="num">
               {spanWords(window, "UTC", day)}, {formatDuration(lengthSeconds(window, nowMs))}
             </td>
-            <td className="num r">{weightWords(window.weight)}</td>
+            <td className="num right">{weightWords(window.weight)}</td>
             <td className="wide-only">{basisWords(window)}</td>
-            <td className="num r">{minuteWords(window.weightedSeconds)}</td>
+            <td className="num right">{minuteWords(window.weightedSeconds)}</td>
           </tr>
         ))}
         {impact.services.map(({ service, weightedSeconds, budget }) => (
@@ -53,7 +54,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
                 ? ""
                 : `, ${sharePercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
             </th>
-            <td className="num r medium">{minuteWords(weightedSeconds)}</td>
+            <td className="num right medium">{minuteWords(weightedSeconds)}</td>
           </tr>
         ))}
       </tbody>
@@ -82,12 +83,12 @@ export function ImpactBlock() {
       {words ? (
         <p className={cx("pre-line", styles.words)}>{words}</p>
       ) : review.abilities.write ? (
-        <p className="note">
+        <Note>
           No impact described.{" "}
           <NextLink className="link accent underlined" href={`/incidents/${review.incident.key}/impact`}>
             Describe impact, or mark it as unknown
           </NextLink>
-        </p>
+        </Note>
       ) : null}
       {impact && impact.windows.length > 0 ? <ImpactTable impact={impact} nowMs={read.dataUpdatedAt} /> : null}
     </BlockFrame>

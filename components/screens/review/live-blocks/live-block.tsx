@@ -9,6 +9,7 @@ import { certaintyOf, clockOf, dayMark } from "#components/reviews/review/event-
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
@@ -122,7 +123,7 @@ function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: stri
   if (unknown.length === 0) return null;
   const names = unknown.map(({ label }) => (label.split(":")[0] ?? label).toLowerCase());
   return (
-    <p className="note">
+    <Note>
       Unknown: {listWords(names)}.
       {mayEdit && first ? (
         <>
@@ -132,7 +133,7 @@ function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: stri
           </NextLink>
         </>
       ) : null}
-    </p>
+    </Note>
   );
 }
 

@@ -5,6 +5,7 @@ import { reads } from "#components/base/api/client.ts";
 import { spanWords } from "#components/incidents/incident/incident-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { type Prop, PropsList } from "#components/ui/props-list.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
@@ -53,14 +54,14 @@ export function HeaderBlock() {
         ].filter(({ value }) => value !== "")}
       />
       {unset.length > 0 && incident.data ? (
-        <p className="note">
+        <Note>
           Not set: {listWords(unset)}.{" "}
           {services.length === 0 && review.abilities.write ? (
             <TextLink className="accent underlined" href={`/incidents/${review.incident.key}`}>
               Add services
             </TextLink>
           ) : null}
-        </p>
+        </Note>
       ) : null}
     </BlockFrame>
   );

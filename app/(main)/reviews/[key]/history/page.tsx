@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HistoryList } from "#components/across/history/history-list.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 
 interface Props {
@@ -11,10 +12,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `History of ${(await params).key}` };
 }
 
-export default async function Page({ params }: Props) {
+export default async function History({ params }: Props) {
   const { key } = await params;
   return (
-    <div className="page">
+    <Page>
       <PageHead
         title={`History of ${key}`}
         crumbs={
@@ -27,6 +28,6 @@ export default async function Page({ params }: Props) {
         }
       />
       <HistoryList noun="review" recordKey={key} />
-    </div>
+    </Page>
   );
 }
