@@ -9,7 +9,6 @@ const config = {
   serverExternalPackages: [
     "@prisma/client",
     "@prisma/adapter-pg",
-    "@prisma/schema-engine-wasm",
     "pg",
     "pg-boss",
     "pino",
