@@ -1,16 +1,16 @@
 "use client";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type LocalDate, localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { cx } from "./cx.ts";
-import { type IsoDate, localToday, wordsOfDate } from "./dates/civil-date.ts";
 import { parseDate } from "./dates/parse-date.ts";
 import { FieldError } from "./field-error.tsx";
 
 type DateFieldProps = {
   label: string;
   labelHidden?: boolean | undefined;
-  value: IsoDate | null;
+  value: LocalDate | null;
   /** Called when a day was read, or with null when the field was emptied. */
-  onChange: (value: IsoDate | null) => void;
+  onChange: (value: LocalDate | null) => void;
   hint?: ReactNode;
   /** A refusal from elsewhere, shown when the text itself is fine. */
   error?: string | undefined;
@@ -18,7 +18,7 @@ type DateFieldProps = {
   placeholder?: string | undefined;
   autoFocus?: boolean | undefined;
   /** The reader's day; today when left out. */
-  today?: IsoDate | undefined;
+  today?: LocalDate | undefined;
 };
 
 const focusNow = (input: HTMLInputElement | null) => input?.focus();

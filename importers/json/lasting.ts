@@ -1,4 +1,5 @@
 import { isoInstant } from "#lib/base/time/iso-instant.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { type Fields, onceAShape } from "./record-shape.ts";
 import type { FieldTime } from "./told.ts";
 
@@ -10,7 +11,7 @@ const UNITS = [
 ] as const;
 /** An epoch in milliseconds: what lasts beside it is counted in them too. */
 const EPOCH_MS = /^\d{13}$/;
-const LONGEST_MS = 30 * 86_400_000;
+const LONGEST_MS = 30 * DAY_MS;
 
 const lastingIn = onceAShape((keys) =>
   keys.flatMap((key) => (LASTING.test(key) ? [{ key, unit: UNITS.find(([end]) => end.test(key))?.[1] ?? null }] : [])),

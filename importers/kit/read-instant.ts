@@ -1,6 +1,7 @@
 import type { Ambiguity, ParseOptions } from "#importers/base/importer.ts";
 import { readWrittenTime } from "#importers/lex/written-time.ts";
 import { isoInstant } from "#lib/base/time/iso-instant.ts";
+import { MONTHS } from "#lib/base/time/local-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { canonicalZone, fixedOffsetMs, localMs, toInstant } from "#lib/base/time/zones.ts";
 
@@ -21,7 +22,6 @@ const OFFSET_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?[+-]\d{2
 const ZERO_TIME = /^000[01]-01-01T00:00:00/;
 const HTTP_DATE =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$/;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /** `20260211034127`: as many digits as an epoch never has. */
 const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/;
@@ -106,7 +106,7 @@ function isReal(stated: string): boolean {
 function isoOfHttpDate(stated: string): string | null {
   const [, day, month, year, clock, zone] = HTTP_DATE.exec(stated) ?? [];
   if (!day || !month || !zone) return null;
-  const number = String(MONTHS.indexOf(month) + 1).padStart(2, "0");
+  const number = String(MONTHS.findIndex((one) => one === month) + 1).padStart(2, "0");
   const offset = /^[+-]/.test(zone) ? zone : "Z";
   return `${year}-${number}-${day.padStart(2, "0")}T${clock}${offset}`;
 }

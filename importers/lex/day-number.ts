@@ -1,9 +1,8 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { DateMatch, DayRead } from "./dates.ts";
 import { isRealDay } from "./dates.ts";
 
 export type SlashOrder = "day_first" | "month_first" | null;
-
-const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01, so that days can be counted and compared. */
 function dayNumber(year: number, month: number, day: number): number {

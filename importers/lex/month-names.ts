@@ -1,4 +1,6 @@
-const ENGLISH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+import { MONTHS } from "#lib/base/time/local-date.ts";
+
+const ENGLISH = MONTHS.map((short) => short.toLowerCase());
 /** Months in German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish and Russian, where they are written unlike the English ones. */
 const FOREIGN = [
   ["januar", "jänner", "janvier", "enero", "janeiro", "gennaio", "januari", "janv", "stycznia", "января"],

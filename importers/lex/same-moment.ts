@@ -1,9 +1,9 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { instantOf } from "#lib/base/time/zones.ts";
 import type { Clock } from "./clock.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
 const DAY = 24 * 60;
-const MINUTE_MS = 60_000;
 /** A day of winter and one of summer, in whatever half of the world. */
 const SEASONS = [Date.UTC(2024, 0, 15, 12), Date.UTC(2024, 6, 15, 12)];
 

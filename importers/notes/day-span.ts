@@ -1,6 +1,7 @@
 import { type DayRead, isRealDay } from "#importers/lex/dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 
 const NUMBER = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
 const BETWEEN = String.raw`\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|et|au|y|e|en)\s{0,2}(?:the\s)?`;
@@ -11,7 +12,6 @@ const DAYS_FIRST = new RegExp(String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER
 const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEEN}${NUMBER}(?![\d:])${YEAR}`, "i");
 /** "2024-03-05/06". */
 const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:\/(?=\d{2}(?![\d:/-]))|\s?[&+]\s?(?=\d{2}\s*$))(\d{2})/;
-const DAY_MS = 86_400_000;
 /** A clock that falls by as much has passed midnight. */
 const ROLL = 4 * 60;
 

@@ -1,8 +1,8 @@
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { instantOf } from "#lib/base/time/zones.ts";
 
 const DAY = 1440;
-const MINUTE_MS = 60_000;
 /** A time less earlier than the one above it is an entry out of order. */
 const ROLL = 4 * 60;
 /** One that is as much earlier is of the next day; between the two nobody can tell. */

@@ -1,4 +1,5 @@
 import type { IncidentSection, NormalizedEvent } from "#importers/base/importer.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type ToldEvent, toldEvents } from "#lib/incidents/timeline/milestones/suggest/told/told-event.ts";
 import { isIncidentTitle, isOneOfSeveral } from "./incident-names.ts";
@@ -10,7 +11,6 @@ import { isTimelineTitle } from "./titles.ts";
 const MOST_EVENTS = 2000;
 const MOST_INCIDENTS = 12;
 const LEAST_EVENTS = 2;
-const HOUR_MS = 3_600_000;
 /** Between two that their headings call incidents, and between two that nothing names. */
 const NAMED_GAP_MS = 6 * HOUR_MS;
 const GAP_MS = 24 * HOUR_MS;

@@ -4,6 +4,7 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Line } from "./lines.ts";
 import { isAllusion, saidDates } from "./said-dates.ts";
 import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
@@ -195,5 +196,5 @@ function dayAfter({ year, month, day }: FoundDate["day"], days = 1): FoundDate["
 const HALF_DAY = 12 * 60;
 /** So much later the same day nobody speaks of as what had been. */
 const LONG = 8 * 60;
-const LONG_AGO_MS = 3 * 86_400_000;
+const LONG_AGO_MS = 3 * DAY_MS;
 const dayMs = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 2000, month - 1, day);

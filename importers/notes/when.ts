@@ -4,6 +4,7 @@ import { isoDay } from "#importers/lex/day-number.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { canonicalZone, instantOf } from "#lib/base/time/zones.ts";
 import type { Entry } from "./entry.ts";
 
@@ -94,8 +95,6 @@ function localIso(day: number, clock: Clock | null): string {
   const fraction = clock?.fraction ? `.${clock.fraction.slice(0, 3)}` : "";
   return `${isoDay(day)}T${two(clock?.hour)}:${two(clock?.minute)}:${two(clock?.second)}${fraction}`;
 }
-
-const DAY_MS = 86_400_000;
 
 function localMsOf(day: number, clock: Clock | null): number {
   if (clock === null) return day * DAY_MS;

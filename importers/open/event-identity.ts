@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { Temporal } from "@js-temporal/polyfill";
 import type { NormalizedEvent } from "#importers/base/importer.ts";
+import { Temporal } from "#lib/base/time/temporal.ts";
 import { canonicalZone } from "#lib/base/time/zones.ts";
 
 const HASH_BYTES = 20;

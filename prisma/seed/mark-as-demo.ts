@@ -1,6 +1,7 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 
-const READ_AFTER_MS = 5 * 86_400_000;
+const READ_AFTER_MS = 5 * DAY_MS;
 
 /** Everything that is there is demo data; nothing of it waits to be mailed, and old messages were read. */
 export async function markAsDemo({ db, now }: TxCtx): Promise<void> {

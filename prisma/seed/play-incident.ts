@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { projectRoot } from "#server/base/process/project-root.ts";
@@ -123,7 +124,6 @@ async function curate(ctx: Ctx, key: string, plan: IncidentPlan, names: Names): 
 }
 
 const FOLDER = "prisma/seed/sources";
-const DAY_MS = 86_400_000;
 
 /** A source file as it would be imported, with the days of its incident filled in. */
 async function readSource(file: string, firstDay: Date): Promise<string> {

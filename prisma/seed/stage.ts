@@ -1,9 +1,8 @@
 import type { Pool } from "pg";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { PersonName } from "./cast.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Where the demo data is played: who acts, and a clock that can be on any day. Days count from the first start. */
 export class Stage {

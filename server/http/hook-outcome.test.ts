@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { Delivery } from "#lib/contract/integration.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
@@ -191,7 +192,7 @@ describe("the result of a delivery", () => {
       await sleep(5);
     }
     await drain();
-    const later = new Date(Date.now() + 31 * 86_400_000);
+    const later = new Date(Date.now() + 31 * DAY_MS);
     await purgeDeliveries({ ...job(), now: () => later });
     const left = await desk.prisma.delivery.findMany({ where: { integrationId: id } });
     expect(left.map(({ body }) => body.length)).toEqual([0]);

@@ -1,6 +1,7 @@
 import type { ContractRouterClient, InferContractRouterInputs } from "@orpc/contract";
 import type { RouterUtils } from "@orpc/tanstack-query";
 import { keepPreviousData } from "@tanstack/react-query";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { contract } from "#lib/contract/index.ts";
 
 type Query = RouterUtils<ContractRouterClient<typeof contract>>;
@@ -10,7 +11,6 @@ export type Inputs = InferContractRouterInputs<typeof contract>;
 /** The longest list that the API answers at once, and how many a menu shows of a list that is searched on the server. */
 const WHOLE = 200;
 const MENU = 20;
-const MINUTE_MS = 60_000;
 /** Events of one page of a timeline. */
 export const STORY_PAGE = 1000;
 

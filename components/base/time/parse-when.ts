@@ -1,6 +1,7 @@
 import { parseDate } from "#components/ui/dates/parse-date.ts";
 import { type DateReading, readCalendarDate } from "#components/ui/dates/read-calendar-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
@@ -19,8 +20,7 @@ export type WhenReading =
 
 const HOW = "Enter a day and a time, such as today 12:31, yesterday 9 pm, 31 Jan 2017 18:00 or 20 min ago";
 const TIME = /(?:^|[\sT,])(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?(?=$|[\s,])/gi;
-const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const DAY_MS = 86_400_000;
+const UNIT_MS: Record<string, number> = { s: 1000, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
 /** Reads a typed moment in the past or near it: day, time and zone in words. Null for empty text; never guesses. */
 export function parseWhen(text: string, frame: WhenFrame): WhenReading | null {

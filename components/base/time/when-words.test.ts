@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { typedWords } from "./instant-words.ts";
+import { typedWords } from "#lib/base/time/instant-words.ts";
 import { parseWhen } from "./parse-when.ts";
 import { readingWords } from "./when-words.ts";
 

@@ -1,4 +1,4 @@
-import { instantWords } from "./instant-words.ts";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { WhenReading } from "./parse-when.ts";
 
 /** What a typed moment was read as, for the line next to its field. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useToday } from "#components/people/me/use-today.ts";
-import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Moment } from "#components/ui/moment.tsx";
 import { StatusMark } from "#components/ui/status.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import styles from "./history-list.module.css";

@@ -4,9 +4,8 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import type { ValueOption } from "#components/ui/value-list.tsx";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-
-const MINUTE_MS = 60_000;
 
 /** Incidents that an action can be tied to, the newest first, found by words. */
 export function useIncidentChoices() {

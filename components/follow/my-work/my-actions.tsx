@@ -1,7 +1,6 @@
 import NextLink from "next/link";
 import { levelOf, statusOf } from "#components/follow/action-item/options.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Late } from "#components/ui/late.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
@@ -9,6 +8,7 @@ import { Priority } from "#components/ui/priority.tsx";
 import { ListRow, Rows } from "#components/ui/rows.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast, groupByDue } from "./group-by-due.ts";

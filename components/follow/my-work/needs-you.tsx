@@ -1,9 +1,9 @@
 import { cx } from "#components/ui/cx.ts";
-import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Late } from "#components/ui/late.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
 import styles from "./needs-you.module.css";

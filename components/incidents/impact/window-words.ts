@@ -1,5 +1,6 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import { shortDay } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { IMPACT_BASIS_WORDS, weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { WindowFields } from "./patch-impact.ts";

@@ -9,7 +9,7 @@ import { DateField } from "#components/ui/date-field.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
-import { daysApart } from "#lib/base/time/zoned-clock.ts";
+import { daysBetween } from "#lib/base/time/local-date.ts";
 import { cityOf } from "#lib/base/time/zones.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -156,7 +156,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
 
 /** How far a day of the text is from the one of the incident. */
 function Distance({ from, to }: { from: string; to: string }) {
-  const days = daysApart(from, to);
+  const days = daysBetween(from, to);
   if (Math.abs(days) < 2) return null;
   return (
     <span className={styles.distance}>

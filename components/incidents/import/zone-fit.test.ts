@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { sampleRow } from "./testing/sample-preview.ts";
 import { localTimes, zoneFits } from "./zone-fit.ts";
 
@@ -17,7 +18,7 @@ describe("times without a zone against known events", () => {
 
   it("are not compared where nothing known is near, or no time waits", () => {
     expect(zoneFits([at("12:58")], [], ["UTC"])).toBeNull();
-    expect(zoneFits([at("12:58")], [at("12:58") + 30 * 86_400_000], ["UTC"])).toBeNull();
+    expect(zoneFits([at("12:58")], [at("12:58") + 30 * DAY_MS], ["UTC"])).toBeNull();
     expect(zoneFits([], KNOWN, ["UTC"])).toBeNull();
   });
 

@@ -1,9 +1,9 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { instantOf, localMs } from "#lib/base/time/zones.ts";
 import type { Preview } from "#lib/contract/import.ts";
 
 const NEAR_MS = 180_000;
-const DAY_MS = 86_400_000;
 /** More could not be told apart in a strip. */
 const MOST_DRAWN = 200;
 

@@ -1,5 +1,6 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import { shortDay } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { IncidentRow } from "#lib/contract/incident.ts";
 import { IMPACT_SEGMENT_WORDS } from "#lib/incidents/impact/impact-band.ts";
 

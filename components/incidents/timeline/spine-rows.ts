@@ -1,8 +1,7 @@
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "./group-story.ts";
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Answers, for instants (ms) in order, whether one is on a later day than all before it, on the clocks of a zone. The

@@ -4,12 +4,12 @@ import NextLink from "next/link";
 import { useEffect, useState } from "react";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { LaneRow } from "./lane-row.tsx";
 import { percentAt } from "./lane-words.ts";
 import styles from "./unassigned-lanes.module.css";
 import type { useUnassigned } from "./use-unassigned.ts";
 
-const HOUR_MS = 3_600_000;
 const STEP_HOURS = 6;
 
 /** Hours that divide by six, in the reader's zone, between two instants: what is above the lanes. */

@@ -10,10 +10,10 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
-import { addDays, type IsoDate, localToday } from "#components/ui/dates/civil-date.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { addDays, type LocalDate, localToday } from "#lib/base/time/local-date.ts";
 import { SCOPE_SETS } from "./scopes.ts";
 import styles from "./token-form.module.css";
 
@@ -25,7 +25,7 @@ const usualEnd = () => addDays(localToday(), LASTS_DAYS);
 export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: string }) => void }) {
   const client = useQueryClient();
   const isAdmin = useMe()?.role === "admin";
-  const [until, setUntil] = useState<IsoDate | null>(usualEnd);
+  const [until, setUntil] = useState<LocalDate | null>(usualEnd);
   const form = useForm<Values>({ defaultValues: { name: "", scope: "write", expiresOn: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ name, scope }) => {

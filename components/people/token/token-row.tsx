@@ -5,12 +5,12 @@ import { Button } from "#components/ui/button.tsx";
 import { Soon } from "#components/ui/late.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Token } from "#lib/contract/token.ts";
 import { scopeWords } from "./scopes.ts";
 
 type TokenRowProps = { token: Token; onRevoke: () => void; onRemove: () => void };
 
-const DAY_MS = 86_400_000;
 const SOON_DAYS = 7;
 
 export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {

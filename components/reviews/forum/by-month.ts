@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { PublishedReview } from "#lib/contract/forum.ts";
 
@@ -24,6 +25,6 @@ export function byMonth(reviews: readonly PublishedReview[], zone: string | null
 }
 
 function monthWords(month: string, thisYear: string): string {
-  const name = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(`${month}-01`));
+  const name = MONTH_NAMES[Number(month.slice(5)) - 1] ?? "";
   return month.startsWith(thisYear) ? name : `${name} ${month.slice(0, 4)}`;
 }

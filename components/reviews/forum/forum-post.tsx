@@ -3,11 +3,11 @@
 import NextLink from "next/link";
 import { Avatars } from "#components/ui/avatar.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { PublishedReview } from "#lib/contract/forum.ts";
 import styles from "./forum-post.module.css";

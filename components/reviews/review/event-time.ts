@@ -1,3 +1,4 @@
+import { daysBetween } from "#lib/base/time/local-date.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
 type Timed = Pick<TimelineEvent, "at" | "precision">;
@@ -13,7 +14,7 @@ export function clockOf({ at, precision }: Timed): string {
 /** "+1" for the next day, counted from the day of the first event. */
 export function dayMark(at: string | null, firstDay: string | null): string {
   if (at === null || firstDay === null) return "";
-  const days = Math.round((Date.parse(at.slice(0, 10)) - Date.parse(firstDay.slice(0, 10))) / 86_400_000);
+  const days = daysBetween(firstDay.slice(0, 10), at.slice(0, 10));
   return days === 0 ? "" : days > 0 ? `+${days}` : String(days);
 }
 

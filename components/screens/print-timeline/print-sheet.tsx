@@ -2,7 +2,6 @@
 
 import { Printer } from "lucide-react";
 import { useMemo, useState } from "react";
-import { dayWords, instantWords } from "#components/base/time/instant-words.ts";
 import { groupStory } from "#components/incidents/timeline/group-story.ts";
 import { spineRows } from "#components/incidents/timeline/spine-rows.ts";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -13,6 +12,7 @@ import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { useRunningHead } from "#components/ui/use-running-head.ts";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
+import { dayWords, instantWords } from "#lib/base/time/instant-words.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";

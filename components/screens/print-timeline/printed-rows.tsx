@@ -1,11 +1,12 @@
-import { dayWords } from "#components/base/time/instant-words.ts";
 import { sourceName } from "#components/incidents/timeline/clocks/source-name.ts";
 import { differingTimes } from "#components/incidents/timeline/differing-times.ts";
 import { bundleOf, lettersOf } from "#components/incidents/timeline/group-words.ts";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
+import { dayWords } from "#lib/base/time/instant-words.ts";
+import { daysBetween } from "#lib/base/time/local-date.ts";
+import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
@@ -31,7 +32,7 @@ export interface PrintClock {
 const BANDS = { before: "pre", latent: "lat", degraded: "deg", outage: "out", open: "open", restored: "res" } as const;
 
 function dayMark(at: string, { zone, baseDay }: PrintClock): string {
-  const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(at, zone).day);
+  const days = baseDay === null ? 0 : daysBetween(baseDay, clockIn(at, zone).day);
   return days === 0 ? "" : ` ${days > 0 ? "+" : "−"}${Math.abs(days)}`;
 }
 

@@ -11,7 +11,6 @@ import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts"
 import { Avatar, Avatars } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FindField } from "#components/ui/find-field.tsx";
@@ -26,7 +25,7 @@ import { SevTag } from "#components/ui/sev-tag.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
-import { daysBetween } from "#lib/base/time/local-date.ts";
+import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { ReviewRow } from "#lib/contract/review.ts";

@@ -7,8 +7,7 @@ import { FilterKeys, StoryFilters } from "#components/incidents/timeline/story-f
 import { summaryWords } from "#components/incidents/timeline/summary-words.ts";
 import { TimelineBar } from "#components/incidents/timeline/timeline-bar.tsx";
 import type { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 
 type StoryBarProps = { timeline: ReturnType<typeof useTimeline>; onAdd: (() => void) | null };
 

@@ -1,8 +1,7 @@
-import { isoOf, wordsOfDate } from "./civil-date.ts";
+import { dateOf, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 
-const MINUTE_MS = 60_000;
-
-const dayOf = (at: Date) => isoOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
+const dayOf = (at: Date) => dateOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
 const two = (value: number) => String(value).padStart(2, "0");
 const clockOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, wordsOfDate } from "./civil-date.ts";
+import { addDays, addMonths, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { parseDate } from "./parse-date.ts";
 
 const TUESDAY = "2017-02-14";

@@ -1,14 +1,14 @@
 import {
   addDays,
   addMonths,
+  dateOf,
   daysInMonth,
-  type IsoDate,
-  isoOf,
+  type LocalDate,
   MONTHS,
   partsOf,
   WEEKDAYS,
   weekdayOf,
-} from "./civil-date.ts";
+} from "#lib/base/time/local-date.ts";
 import { type DateReading, readCalendarDate } from "./read-calendar-date.ts";
 
 const WORDS = new Map(Object.entries({ today: 0, now: 0, tomorrow: 1, tom: 1, yesterday: -1 }));
@@ -24,7 +24,7 @@ const UNITS = new Map([
  * Reads a typed day: "next fri", "in 2 weeks", "end of month", "17 Feb", "2017-02-24".
  * Answers the day, the reason why it cannot be one, or null for empty text. Never guesses between day and month.
  */
-export function parseDate(text: string, today: IsoDate): DateReading | null {
+export function parseDate(text: string, today: LocalDate): DateReading | null {
   const words = text
     .trim()
     .toLowerCase()
@@ -43,12 +43,12 @@ export function parseDate(text: string, today: IsoDate): DateReading | null {
   );
 }
 
-function readWord(words: string, today: IsoDate): IsoDate | null {
+function readWord(words: string, today: LocalDate): LocalDate | null {
   const days = WORDS.get(words);
   return days === undefined ? null : addDays(today, days);
 }
 
-function readSpan(words: string, today: IsoDate): IsoDate | null {
+function readSpan(words: string, today: LocalDate): LocalDate | null {
   const match = /^(?:in )?\+?(\d{1,3}|[a-z]+) ?(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?( ago)?$/.exec(words);
   if (!match) return null;
   const [, count = "", unit = "", ago] = match;
@@ -60,12 +60,12 @@ function readSpan(words: string, today: IsoDate): IsoDate | null {
   return addMonths(today, signed * (kind === "year" ? 12 : 1));
 }
 
-function readWeekday(words: string, today: IsoDate): IsoDate | null {
+function readWeekday(words: string, today: LocalDate): LocalDate | null {
   const match = /^(next|this|last|on)? ?(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?$/.exec(
     words,
   );
   if (!match) return null;
-  const target = WEEKDAYS.indexOf(match[2] ?? "");
+  const target = WEEKDAYS.findIndex((short) => short.toLowerCase() === match[2]);
   const monday = addDays(today, -mondayBased(weekdayOf(today)));
   if (match[1] === "next") return addDays(monday, 7 + mondayBased(target));
   const ahead = (target - weekdayOf(today) + 7) % 7;
@@ -73,25 +73,25 @@ function readWeekday(words: string, today: IsoDate): IsoDate | null {
   return addDays(today, ahead);
 }
 
-function readPeriod(words: string, today: IsoDate): IsoDate | null {
+function readPeriod(words: string, today: LocalDate): LocalDate | null {
   const { year, month } = partsOf(today);
   const quarterEnd = Math.ceil(month / 3) * 3;
   switch (words) {
     case "next week":
       return addDays(today, 7 - mondayBased(weekdayOf(today)));
     case "next month":
-      return addMonths(isoOf(year, month, 1), 1);
+      return addMonths(dateOf(year, month, 1), 1);
     case "end of week":
       return addDays(today, (5 - weekdayOf(today) + 7) % 7);
     case "end of month":
     case "eom":
-      return isoOf(year, month, daysInMonth(year, month));
+      return dateOf(year, month, daysInMonth(year, month));
     case "end of quarter":
     case "eoq":
-      return isoOf(year, quarterEnd, daysInMonth(year, quarterEnd));
+      return dateOf(year, quarterEnd, daysInMonth(year, quarterEnd));
     case "end of year":
     case "eoy":
-      return isoOf(year, MONTHS.length, 31);
+      return dateOf(year, MONTHS.length, 31);
     default:
       return null;
   }

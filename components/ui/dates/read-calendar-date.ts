@@ -1,13 +1,13 @@
-import { daysInMonth, type IsoDate, isoOf, MONTH_NAMES, MONTHS, partsOf } from "./civil-date.ts";
+import { dateOf, daysInMonth, type LocalDate, MONTH_NAMES, MONTHS, partsOf } from "#lib/base/time/local-date.ts";
 
 export type DateReading =
-  | { readonly ok: true; readonly date: IsoDate }
+  | { readonly ok: true; readonly date: LocalDate }
   | { readonly ok: false; readonly reason: string };
 
 const HALF_A_YEAR_MONTHS = 6;
 
 /** Reads a written day: ISO, "17 Feb", "Feb 17 2017", "17.2.", "17/2/2017". Null when the text isn't a date at all. */
-export function readCalendarDate(words: string, today: IsoDate): DateReading | null {
+export function readCalendarDate(words: string, today: LocalDate): DateReading | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words);
   if (iso) return check(Number(iso[1]), Number(iso[2]), Number(iso[3]), today);
   const bare = words.replace(/^(?:sun|mon|tue|wed|thu|fri|sat)[a-z]* /, "");
@@ -21,20 +21,25 @@ export function readCalendarDate(words: string, today: IsoDate): DateReading | n
   return slashed ? readSlashed(slashed[1], slashed[2], slashed[3], today) : null;
 }
 
-function readSlashed(first: string | undefined, second: string | undefined, year: string | undefined, today: IsoDate) {
+function readSlashed(
+  first: string | undefined,
+  second: string | undefined,
+  year: string | undefined,
+  today: LocalDate,
+) {
   if (Number(first) > 12) return numbered(second, first, year, today);
   if (Number(second) > 12) return numbered(first, second, year, today);
   return { ok: false, reason: "Enter the month as a word. This can be read as day or month first" } as const;
 }
 
-function named(month: string | undefined, day: string | undefined, year: string | undefined, today: IsoDate) {
-  const at = MONTHS.findIndex((short) => month?.startsWith(short));
+function named(month: string | undefined, day: string | undefined, year: string | undefined, today: LocalDate) {
+  const at = MONTHS.findIndex((short) => month?.startsWith(short.toLowerCase()));
   const full = MONTH_NAMES[at]?.toLowerCase();
   if (!month || !full || !(full.startsWith(month) || month === "sept")) return null;
   return numbered(String(at + 1), day, year, today);
 }
 
-function numbered(month: string | undefined, day: string | undefined, year: string | undefined, today: IsoDate) {
+function numbered(month: string | undefined, day: string | undefined, year: string | undefined, today: LocalDate) {
   return check(
     year === undefined ? nearestYear(Number(month), today) : Number(year),
     Number(month),
@@ -44,16 +49,16 @@ function numbered(month: string | undefined, day: string | undefined, year: stri
 }
 
 /** Without a year, a month more than half a year back means the coming one. */
-function nearestYear(month: number, today: IsoDate): number {
+function nearestYear(month: number, today: LocalDate): number {
   const now = partsOf(today);
   return now.month - month > HALF_A_YEAR_MONTHS ? now.year + 1 : now.year;
 }
 
-function check(year: number, month: number, day: number, today: IsoDate): DateReading {
+function check(year: number, month: number, day: number, today: LocalDate): DateReading {
   const name = MONTH_NAMES[month - 1];
   if (!name) return { ok: false, reason: "A year has 12 months" };
   const days = daysInMonth(year, month);
-  if (day >= 1 && day <= days) return { ok: true, date: isoOf(year, month, day) };
+  if (day >= 1 && day <= days) return { ok: true, date: dateOf(year, month, day) };
   const when = year === partsOf(today).year ? "this year" : `in ${year}`;
   return { ok: false, reason: `${name} has ${days} days${month === 2 ? ` ${when}` : ""}` };
 }

@@ -1,12 +1,20 @@
+import { longDay, shortDay } from "./local-date.ts";
 import type { Precision } from "./precision.ts";
+import { clockIn } from "./zoned-clock.ts";
 
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+/** "Tue 31 Jan 2017": the day of an instant on the clocks of a zone. */
+export const dayWords = (at: string, zone = "UTC"): string => longDay(clockIn(at, zone).day);
 
-/** "Tue 31 Jan 2017", the day of an instant in UTC. */
-export function dayWords(at: string): string {
-  const date = new Date(at);
-  return `${DAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+/** "Tue 31 Jan 2017, 23:27:10 UTC": an instant on the clocks of a zone. */
+export function instantWords(at: string, zone: string, withSeconds = false): string {
+  const { day, time } = clockIn(at, zone);
+  return `${longDay(day)}, ${withSeconds ? time : time.slice(0, 5)} ${zone}`;
+}
+
+/** A moment as it can be typed again: "31 Jan 2017 23:27:10" on the clocks of a zone. */
+export function typedWords(at: string, zone: string, withSeconds: boolean): string {
+  const { day, time } = clockIn(at, zone);
+  return `${shortDay(day)} ${day.slice(0, 4)} ${withSeconds ? time : time.slice(0, 5)}`;
 }
 
 /** "14:53", or "14:53:20" for an exact time with seconds; in UTC. */
@@ -17,13 +25,8 @@ export function clockWords(at: string, precision: Precision): string {
 
 /** "18:53", an instant as clocks showed it in a zone; null for UTC and for a zone that is not known here. */
 export function localClock(at: string, timeZone: string): string | null {
-  try {
-    const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const local = format.format(new Date(at));
-    return local === new Date(at).toISOString().slice(11, 16) ? null : local;
-  } catch {
-    return null;
-  }
+  const local = clockIn(at, timeZone).time.slice(0, 5);
+  return local === clockIn(at, "UTC").time.slice(0, 5) ? null : local;
 }
 
 /**

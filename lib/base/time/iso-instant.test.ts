@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { isoInstant } from "./iso-instant.ts";
 
 const LAST_MS = 8_640_000_000_000_000;
@@ -10,7 +11,7 @@ describe("isoInstant", () => {
       fc.property(
         fc.array(
           fc.oneof(
-            fc.integer({ min: -LAST_MS + 86_400_000, max: LAST_MS }),
+            fc.integer({ min: -LAST_MS + DAY_MS, max: LAST_MS }),
             fc.double({ min: -1e13, max: 1e13, noNaN: true }),
           ),
         ),
@@ -29,7 +30,7 @@ describe("isoInstant", () => {
   );
 
   it("throws RangeError for what isn't an instant", () => {
-    for (const ms of [Number.NaN, Number.POSITIVE_INFINITY, LAST_MS + 86_400_000])
+    for (const ms of [Number.NaN, Number.POSITIVE_INFINITY, LAST_MS + DAY_MS])
       expect(() => isoInstant(ms)).toThrow(RangeError);
   });
 });

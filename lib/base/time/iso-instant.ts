@@ -1,5 +1,5 @@
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
+import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
+
 const TIME_LENGTH = "00:00:00.000Z".length;
 const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
 const DECIMALS = Array.from({ length: 1000 }, (_, value) => `.${String(value).padStart(3, "0")}Z`);

@@ -1,7 +1,27 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
+
 /** A calendar date without a time, "2026-10-01", in whatever zone the caller means. */
 export type LocalDate = string;
 
-const DAY_MS = 86_400_000;
+/** As they are written short: "31 Jan". */
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+/** From Sunday on, as `weekdayOf` counts. */
+export const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+
 const toMs = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
 const toDate = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
 
@@ -19,8 +39,54 @@ export function addBusinessDays(date: LocalDate, days: number): LocalDate {
   let day = date;
   for (let left = days; left > 0; ) {
     day = addDays(day, 1);
-    const weekday = new Date(toMs(day)).getUTCDay();
+    const weekday = weekdayOf(day);
     if (weekday !== 0 && weekday !== 6) left -= 1;
   }
   return day;
+}
+
+/** The day of a year, a month from 1 to 12 and a day of it. */
+export function dateOf(year: number, month: number, day: number): LocalDate {
+  return toDate(Date.UTC(year, month - 1, day));
+}
+
+export function partsOf(date: LocalDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Keeps the day of the month where it exists, else takes the last one. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = partsOf(date);
+  const index = year * 12 + (month - 1) + months;
+  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 };
+  return dateOf(target.year, target.month, Math.min(day, daysInMonth(target.year, target.month)));
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return new Date(toMs(date)).getUTCDay();
+}
+
+/** "31 Jan" of "2017-01-31". */
+export function shortDay(date: LocalDate): string {
+  const { month, day } = partsOf(date);
+  return `${day} ${MONTHS[month - 1] ?? ""}`;
+}
+
+/** "Fri 24 Feb", with the year only when it is not the year of `today`. */
+export function wordsOfDate(date: LocalDate, today: LocalDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? longDay(date).slice(0, -5) : longDay(date);
+}
+
+/** "Tue 31 Jan 2017". */
+export const longDay = (date: LocalDate): string =>
+  `${WEEKDAYS[weekdayOf(date)]} ${shortDay(date)} ${date.slice(0, 4)}`;
+
+/** The calendar day where this runs. */
+export function localToday(now: Date = new Date()): LocalDate {
+  return dateOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

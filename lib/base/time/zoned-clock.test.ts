@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { clockIn, daysApart, eventClock } from "./zoned-clock.ts";
+import { daysBetween } from "./local-date.ts";
+import { clockIn, eventClock } from "./zoned-clock.ts";
 
 const AT = "2017-01-31T23:27:10.000Z";
 
@@ -27,4 +28,4 @@ it("leaves out seconds that are zero", () => {
   expect(eventClock(event, "UTC").text).toBe("21:00");
 });
 
-it("counts days over a month's end", () => expect(daysApart("2017-01-31", "2017-02-01")).toBe(1));
+it("counts days over a month's end", () => expect(daysBetween("2017-01-31", "2017-02-01")).toBe(1));

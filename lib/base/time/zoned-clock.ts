@@ -1,3 +1,5 @@
+import { HOUR_MS } from "#lib/base/time/spans.ts";
+import { shortDay } from "./local-date.ts";
 import type { Precision } from "./precision.ts";
 
 /** Wall time of an instant in a zone: "2017-01-31" and "23:27:10". */
@@ -18,8 +20,6 @@ export interface EventClock {
   below: string | null;
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-const HOUR_MS = 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
 function formatOf(zone: string): Intl.DateTimeFormat | null {
@@ -59,11 +59,6 @@ export function clockIn(at: string | number, zone: string): WallClock {
   };
 }
 
-/** "31 Jan" of "2017-01-31". */
-export function shortDay(day: string): string {
-  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""}`;
-}
-
 const minuteOf = (time: string) => time.slice(0, 5);
 const exactOf = (time: string) => (time.endsWith(":00") ? minuteOf(time) : time);
 
@@ -76,9 +71,4 @@ export function eventClock({ at, endAt, precision }: ClockedEvent, zone: string)
   const below = end === null ? null : `to ${exactOf(clockIn(end, zone).time)}`;
   if (precision === "exact") return { text: exactOf(time), below };
   return { text: `${precision === "approx" ? "±" : ""}${minuteOf(time)}`, below };
-}
-
-/** Days from one wall day to another: 1 marks the next day. */
-export function daysApart(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,5 +1,6 @@
-import { Temporal } from "@js-temporal/polyfill";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { isoInstant } from "./iso-instant.ts";
+import { Temporal } from "./temporal.ts";
 
 /** What a wall time in a zone means. Instants are ISO 8601 in UTC with milliseconds. */
 export type InstantResult =
@@ -10,9 +11,6 @@ export type InstantResult =
 const OFFSET = /^([+-])(\d{2}):?(\d{2})$/;
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
 const ZERO = 48;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const CACHE_LIMIT = 4000;
 const ZONE_LIMIT = 64;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { ChangeHealth, ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 
 /** A change in progress without an update for longer than this is stale, PRODUCT section 5. */
@@ -15,7 +16,7 @@ export interface ReportedHealth {
 export function isHealthStale({ status, healthAt, since }: ReportedHealth, now: string): boolean {
   if (status !== "in_progress") return false;
   const silentMs = Date.parse(now) - Date.parse(healthAt ?? since);
-  return silentMs > HEALTH_STALE_AFTER_DAYS * 86_400_000;
+  return silentMs > HEALTH_STALE_AFTER_DAYS * DAY_MS;
 }
 
 /** Whether the sponsor hears of it: one "off track", or two "at risk" in a row. Newest first. */

@@ -1,6 +1,6 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 
-const DAY_MS = 86_400_000;
 const QUARTER_MS = 900_000;
 
 export interface OutsideDay {

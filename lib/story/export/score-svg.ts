@@ -1,5 +1,6 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
 import { SCORE_COLOURS, type ScoreColours, type ScoreTheme } from "#lib/base/vocabulary/score-colours.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
@@ -31,7 +32,6 @@ const SIDE_PX = 20;
 const HEAD_PX = 64;
 const FOOT_PX = 44;
 const TITLE_CHARS = 110;
-const MINUTE_MS = 60_000;
 const CERTAINTIES = [
   { certainty: "exact", label: "time recorded", fromRightPx: 320 },
   { certainty: "approx", label: "about", fromRightPx: 210 },

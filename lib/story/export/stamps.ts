@@ -1,9 +1,9 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { formatOffset, localMs } from "#lib/base/time/zones.ts";
 
 /** "2017-01-31 23:27:10.250 UTC" or with an offset; the time of day can be missing, and seconds that are 0. */
 const STAMP = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?))? (UTC|[+-]\d{2}:\d{2})$/;
-const MINUTE_MS = 60_000;
 /** Outside of these years zones have offsets of odd seconds and years of other lengths: UTC is printed. */
 const FIRST_ZONED = "1920";
 const LAST_ZONED = "9998";

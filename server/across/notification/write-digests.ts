@@ -1,7 +1,7 @@
-import { Temporal } from "@js-temporal/polyfill";
 import type { LateThing } from "#lib/across/notification/digest.ts";
 import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { daysLate, OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -50,8 +50,10 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
   return things;
 }
 
-const localTime = (at: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
+function localTime(at: Date, timeZone: string): string {
+  const { day, time } = clockIn(at.getTime(), timeZone);
+  return `${day}T${time}`;
+}
 
 /**
  * Puts one message a day into the inbox of everyone who owns something late, from seven in the morning of their zone.

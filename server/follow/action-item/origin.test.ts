@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createActionItem, transitionActionItem } from "./index.ts";
@@ -55,7 +56,7 @@ it("comes from the review and incident of its factor, whose highest severity dec
     review: { key: reviewKey },
     factors: [{ number: 1, statement: "Nobody had restored one", reviewKey }],
   });
-  expect(Date.parse(item.dueDate ?? "") - Date.parse(item.createdAt.slice(0, 10))).toBe(15 * 86_400_000);
+  expect(Date.parse(item.dueDate ?? "") - Date.parse(item.createdAt.slice(0, 10))).toBe(15 * DAY_MS);
 });
 
 it("is carried by the strategic changes that it names", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -15,7 +16,6 @@ import {
   updateStrategicChange,
 } from "./index.ts";
 
-const DAY_MS = 86_400_000;
 const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
 let owner: UserActor;

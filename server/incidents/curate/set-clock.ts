@@ -1,5 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { conflict, invalid, notFound, refuse } from "#lib/base/errors.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { curateContract, SourceClock } from "#lib/contract/curate.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -10,8 +11,6 @@ import { clocksOf } from "./clocks.ts";
 import { tellTimeline } from "./events-changed.ts";
 
 type Input = InputOf<typeof curateContract.setClock>;
-
-const DAY_MS = 86_400_000;
 
 /** The instant that the source of an event recorded, before any clock or person moved it. */
 function recordedMs(row: EventRecord): number | null {

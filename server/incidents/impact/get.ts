@@ -1,4 +1,5 @@
 import { can } from "#lib/base/access/can.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { BUDGET_DAYS } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, ServiceImpact } from "#lib/contract/impact.ts";
 import { accountService } from "#lib/incidents/impact/account.ts";
@@ -13,7 +14,7 @@ import { proposeWindows } from "./propose.ts";
 import type { WindowRecord } from "./select.ts";
 import { SERIES_SELECT } from "./select.ts";
 
-const BUDGET_MS = BUDGET_DAYS * 86_400_000;
+const BUDGET_MS = BUDGET_DAYS * DAY_MS;
 
 /** Union, budget spent and budget left of each service that has windows. */
 async function totalServices(ctx: Ctx, rows: readonly WindowRecord[]): Promise<ServiceImpact[]> {

@@ -1,4 +1,3 @@
-import { Temporal } from "@js-temporal/polyfill";
 import {
   eventOfReject,
   type IncidentSection,
@@ -6,6 +5,8 @@ import {
   type NormalizedEvent,
   type Reject,
 } from "#importers/index.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import { Temporal } from "#lib/base/time/temporal.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { ApartAnswer, Preview, PreviewReject, SectionAnswer } from "#lib/contract/import.ts";
 import { type IncidentSpan, outsideDay, outsideDays } from "#lib/incidents/import/outside-days.ts";
@@ -61,7 +62,6 @@ type GivenTime = NonNullable<ImportInput["times"]>[number];
 type AnswersGiven = Pick<ImportInput, "outside" | "sections" | "leaveOut" | "times">;
 
 const LONGEST_TITLE = 200;
-const DAY_MS = 86_400_000;
 
 /** What a person answered about the events of a source, applied to them one by one in their order. */
 export class Answers {

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -10,7 +11,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
  */
 export async function purgeDeliveries(ctx: Ctx): Promise<number> {
   authorizeGlobally(ctx, "integration.manage");
-  const before = new Date(ctx.now().getTime() - KEPT_DAYS * 86_400_000);
+  const before = new Date(ctx.now().getTime() - KEPT_DAYS * DAY_MS);
   return transact(ctx, async ({ db, now }) => {
     const deleted = await db.$executeRaw`
     DELETE FROM delivery d WHERE d.received_at < ${before}

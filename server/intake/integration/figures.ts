@@ -1,8 +1,8 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { TEST_HEADER } from "#server/intake/webhook/index.ts";
 
-const DAY_MS = 86_400_000;
 const DAYS = 7;
 
 export interface Figures {

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { REFUSAL_REASONS, REFUSAL_WORDS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import { hookPath } from "#lib/intake/integration/hook-sources.ts";
@@ -33,7 +34,7 @@ export async function getIntegration(ctx: Ctx, { id, origin }: OneIntegration): 
       orderBy: [{ expiresAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
     }),
     ctx.db.refusedDeliveries.findMany({
-      where: { integrationId: id, lastAt: { gte: new Date(now.getTime() - REFUSAL_DAYS * 86_400_000) } },
+      where: { integrationId: id, lastAt: { gte: new Date(now.getTime() - REFUSAL_DAYS * DAY_MS) } },
       orderBy: [{ lastAt: "desc" }],
     }),
     ctx.db.routingRule.count({ where: { integrationId: id } }),

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { type IntegrationState, needsYou, SILENT_AFTER_DAYS } from "#lib/base/vocabulary/integration.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
@@ -12,8 +13,6 @@ interface StateFacts {
   lastRefusedAt: Date | null;
   now: Date;
 }
-
-const DAY_MS = 86_400_000;
 
 const silentDaysOf = (lastDeliveryAt: Date | null, now: Date): number | null =>
   lastDeliveryAt === null ? null : Math.max(0, Math.floor((now.getTime() - lastDeliveryAt.getTime()) / DAY_MS));

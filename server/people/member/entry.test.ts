@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { verifyPassword } from "#server/people/auth/password.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -14,7 +15,6 @@ import {
   spendResetLink,
 } from "./index.ts";
 
-const DAY_MS = 86_400_000;
 const origin = "https://afterword.example";
 const refused = { code: "rule", details: { rule: "link_not_valid" } };
 

@@ -1,6 +1,6 @@
-import { Temporal } from "@js-temporal/polyfill";
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
 import { draft } from "#lib/reviews/review/draft.ts";
@@ -18,9 +18,6 @@ import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { getReview } from "./get.ts";
-
-const localDateOf = (instant: Date, timeZone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /**
  * Writes a complete first draft from the curated timeline: the review and its text in one transaction. Suggested milestones
@@ -44,7 +41,7 @@ export async function generateReview(
     const documentId = tx.newId();
     await createText(tx, documentId, { type: "doc", content: draft(input.template, facts) });
     const me = actorId(tx.actor);
-    const deadline = reviewDeadlines(input.template, localDateOf(deadlineFrom(settled, tx.now()), incident.timeZone));
+    const deadline = reviewDeadlines(input.template, todayIn(incident.timeZone, deadlineFrom(settled, tx.now())));
     const id = tx.newId();
     const { number } = await tx.db.review.create({
       data: {

@@ -1,5 +1,5 @@
-import { instantWords } from "#components/base/time/instant-words.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-series.ts";
 import type { SeriesPoint, SeriesProblem } from "#lib/incidents/impact/series.ts";

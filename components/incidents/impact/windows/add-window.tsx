@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { typedWords } from "#components/base/time/instant-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { typedWords } from "#lib/base/time/instant-words.ts";
 import { DEFAULT_WEIGHTS } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { Incident } from "#lib/contract/incident.ts";

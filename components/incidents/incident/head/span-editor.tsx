@@ -3,9 +3,9 @@
 import { Clock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { instantWords } from "#components/base/time/instant-words.ts";
 import { FormPopover } from "#components/ui/form-popover.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { spanWords } from "../incident-words.ts";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { typedWords } from "#components/base/time/instant-words.ts";
 import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
 import { ZoneField } from "#components/base/time/zone-field.tsx";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { typedWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 

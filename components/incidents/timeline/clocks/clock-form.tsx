@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { instantWords } from "#components/base/time/instant-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
 import { offsetWords, parseOffset } from "../curate/offset-words.ts";
 import { useTimelineScope } from "../scope.tsx";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { typedWords } from "#components/base/time/instant-words.ts";
 import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -9,6 +8,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { typedWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 

@@ -1,5 +1,6 @@
-const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const DAY_MS = 86_400_000;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
+
+const UNIT_MS: Record<string, number> = { s: 1000, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 const SIGNED = /^([+\-−–]?)\s*(.+)$/;
 const PART = /(\d{1,6}(?:\.\d{1,3})?)\s*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)(?![a-z])/gi;
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;

@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { instantWords } from "#components/base/time/instant-words.ts";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -10,6 +9,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { TimeInputs } from "../editor/time-inputs.tsx";
 import { useTypedTime } from "../editor/use-typed-time.ts";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Split } from "lucide-react";
-import { instantWords } from "#components/base/time/instant-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { EVENT_KINDS, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { typedWords } from "#components/base/time/instant-words.ts";
 import { useWhen } from "#components/base/time/use-when.ts";
+import { typedWords } from "#lib/base/time/instant-words.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { precisionOf, toTimeFields } from "./time-fields.ts";

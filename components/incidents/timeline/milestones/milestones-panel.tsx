@@ -6,7 +6,8 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
+import { daysBetween } from "#lib/base/time/local-date.ts";
+import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { useTimelineScope } from "../scope.tsx";
@@ -105,7 +106,7 @@ function MilestoneValue({ state, suggested }: MilestoneValueProps) {
     );
   if (state.at === null) return <span>no time</span>;
   const { text } = eventClock({ at: state.at, endAt: null, precision: state.precision ?? "minute" }, zone);
-  const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(state.at, zone).day);
+  const days = baseDay === null ? 0 : daysBetween(baseDay, clockIn(state.at, zone).day);
   return (
     <span>
       {text}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { instantWords } from "#components/base/time/instant-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { localChoices } from "#lib/incidents/import/local-choices.ts";
 import { useTimelineScope } from "../scope.tsx";

@@ -1,11 +1,11 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { instantWords } from "#components/base/time/instant-words.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Chart } from "#components/ui/marks/chart.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
+import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { msAt, xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import { layOutScore, type ScoreLayout } from "#lib/story/score-layout.ts";

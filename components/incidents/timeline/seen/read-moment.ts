@@ -1,6 +1,6 @@
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { parseWhen, type WhenReading } from "#components/base/time/parse-when.ts";
-import { daysApart } from "#lib/base/time/zoned-clock.ts";
+import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
 
 interface StoryDays {
   zone: string;
@@ -22,8 +22,8 @@ export function readMoment(text: string, days: StoryDays): WhenReading | null {
   const typed = bare[1] ?? "";
   const time = typed.indexOf(":") === 1 ? `0${typed}` : typed;
   const isBefore = time.padEnd(8, ":00") < firstTime;
-  const hasNext = lastDay !== null && daysApart(firstDay, lastDay) > 0;
+  const hasNext = lastDay !== null && daysBetween(firstDay, lastDay) > 0;
   const plus = bare[2] === undefined ? (isBefore && hasNext ? 1 : 0) : Number(bare[2]);
-  const day = new Date(Date.parse(firstDay) + plus * 86_400_000).toISOString().slice(0, 10);
+  const day = addDays(firstDay, plus);
   return parseWhen(`${day} ${time}`, { nowMs, zone });
 }

@@ -4,13 +4,14 @@ import { useMemo, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { clockIn, daysApart } from "#lib/base/time/zoned-clock.ts";
+import { daysBetween } from "#lib/base/time/local-date.ts";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { readMoment } from "./read-moment.ts";
 import styles from "./reader-bar.module.css";
 
-const MINUTE_MS = 60_000;
 const PROBLEM_ID = "moment-problem";
 
 type SeenFieldProps = {
@@ -35,7 +36,7 @@ export function SeenField({ events, seenAt, onSeenAt }: SeenFieldProps) {
     };
   }, [events, zone]);
   const clock = clockIn(seenAt, zone);
-  const plus = days.firstDay === null ? 0 : daysApart(days.firstDay, clock.day);
+  const plus = days.firstDay === null ? 0 : daysBetween(days.firstDay, clock.day);
   const time = clock.time.endsWith(":00") ? clock.time.slice(0, 5) : clock.time;
   const value = typed ?? (plus > 0 ? `${time} +${plus}` : time);
   const reading = typed === null ? null : readMoment(typed, { ...days, zone, nowMs: Date.now() });

@@ -1,5 +1,6 @@
-import { instantWords } from "#components/base/time/instant-words.ts";
-import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
+import { instantWords } from "#lib/base/time/instant-words.ts";
+import { daysBetween } from "#lib/base/time/local-date.ts";
+import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import styles from "./row.module.css";
 
@@ -18,7 +19,7 @@ export function EventTime({ event, zone, baseDay }: EventTimeProps) {
       </span>
     );
   }
-  const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(event.at, zone).day);
+  const days = baseDay === null ? 0 : daysBetween(baseDay, clockIn(event.at, zone).day);
   const plusMinus = event.uncertaintySeconds ? `, plus or minus ${Math.round(event.uncertaintySeconds / 60)} min` : "";
   const until = below ? `, ${below}` : "";
   const stated = event.statedText ? `. The source says “${event.statedText}”` : "";

@@ -1,5 +1,6 @@
 import { Eye, History } from "lucide-react";
-import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import { shortDay } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import styles from "./row.module.css";
 

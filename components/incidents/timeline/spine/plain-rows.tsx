@@ -1,8 +1,9 @@
 import { Import, Plus } from "lucide-react";
-import { dayWords } from "#components/base/time/instant-words.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { clockIn, daysApart } from "#lib/base/time/zoned-clock.ts";
+import { dayWords } from "#lib/base/time/instant-words.ts";
+import { daysBetween } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow } from "../spine-rows.ts";
 import styles from "./row.module.css";
@@ -14,7 +15,7 @@ export function PhaseRow({ row }: PhaseRowProps) {
   const { zone, baseDay } = useTimelineScope();
   const time = (at: string) => {
     const clock = clockIn(at, zone);
-    const days = baseDay === null ? 0 : daysApart(baseDay, clock.day);
+    const days = baseDay === null ? 0 : daysBetween(baseDay, clock.day);
     return `${clock.time.slice(0, 5)}${days === 0 ? "" : ` ${days > 0 ? "+" : "−"}${Math.abs(days)}`}`;
   };
   const seconds = row.from && row.to ? (Date.parse(row.to) - Date.parse(row.from)) / 1000 : null;

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { localToday, wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { useTimelineScope } from "../scope.tsx";
 
 const useAfterAnswer = () => {

@@ -1,6 +1,7 @@
 import { BadgeCheck } from "lucide-react";
 import { cx } from "#components/ui/cx.ts";
-import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import { shortDay } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import styles from "./row.module.css";
 

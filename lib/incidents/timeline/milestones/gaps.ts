@@ -1,4 +1,5 @@
 import type { Precision } from "#lib/base/time/precision.ts";
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 
 export interface TimedEvent {
@@ -21,7 +22,6 @@ export interface IncidentSpan {
   to: string;
 }
 
-const HOUR_MS = 3_600_000;
 export const SILENT_AFTER_SECONDS = 3600;
 
 /** From the earliest to the latest instant that the incident itself states, null while one of them is missing. */

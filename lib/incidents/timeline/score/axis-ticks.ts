@@ -1,4 +1,5 @@
-import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import { shortDay } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { AxisPiece } from "./score-axis.ts";
 
 export interface AxisTick {

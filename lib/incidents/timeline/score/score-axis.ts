@@ -1,3 +1,5 @@
+import { HOUR_MS } from "#lib/base/time/spans.ts";
+
 /** A stretch of time drawn to scale. */
 export interface AxisPiece {
   fromMs: number;
@@ -30,7 +32,6 @@ export interface FeltStretch {
 
 export const FOLD_PX = 78;
 const FOLD_SHARE = 0.25;
-const HOUR_MS = 3_600_000;
 /** Of what is drawn, below which a fold would take more room than the silence. */
 const LEAST_SHARE = 0.06;
 const MOST_FOLDS = 6;

@@ -1,4 +1,5 @@
 import type { Precision } from "#lib/base/time/precision.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { EventRelation } from "./event-relations.ts";
 
 /** What folding needs of an event. One whose lead is not among the events stands for itself. */
@@ -81,7 +82,7 @@ const SLACK_MS: Record<Precision, number> = {
   minute: 60_000,
   approx: 300_000,
   hour: 3_600_000,
-  day: 86_400_000,
+  day: DAY_MS,
   unknown: Number.POSITIVE_INFINITY,
 };
 

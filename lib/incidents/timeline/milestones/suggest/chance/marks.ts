@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { milestoneAt } from "../../decide-span.ts";
 import type { MilestoneTimes } from "../../metrics.ts";
 import { MILESTONES } from "../../milestone-names.ts";
@@ -22,7 +23,6 @@ const ROLES: readonly (readonly [string, (event: ToldEvent) => boolean])[] = [
   ["signal", (event) => tells(event, SIGNALS)],
 ];
 
-const MINUTE_MS = 60_000;
 const GAPS: readonly (readonly [string, number])[] = [
   ["over 6 h", 360],
   ["over 1 h", 60],

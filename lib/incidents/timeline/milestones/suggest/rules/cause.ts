@@ -1,12 +1,11 @@
+import { DAY_MS, HOUR_MS } from "#lib/base/time/spans.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { namesChange, readTold } from "../../../suspects/names-change.ts";
 import type { Found, ToldEvent } from "../told/told-event.ts";
 import { areAlike, familyOf, sharedWords, shareName, speaksOf } from "./same-change.ts";
 import { tells } from "./signs.ts";
 
-const HOUR_MS = 3_600_000;
 const CLOSE_MS = HOUR_MS / 4;
-const DAY_MS = 24 * HOUR_MS;
 const LONGEST_LEAD_MS = 7 * DAY_MS;
 
 const isChange = ({ kinds }: ToldEvent) => [...kinds].some((kind) => groupOfKind(kind) === "change");

@@ -1,8 +1,8 @@
+import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ToldEvent } from "../told/told-event.ts";
 import { isRecovery, isTrouble, tells } from "./signs.ts";
 
-const HOUR_MS = 3_600_000;
 /** Events that lie further apart belong to two incidents, where the first has ended or tells of no trouble. */
 const GAP_MS = 24 * HOUR_MS;
 /** Trouble that nobody ended goes on through a weekend, and no longer. */
