@@ -31,7 +31,7 @@ function OpenBar({ count, onClear, children }: BulkBarProps) {
     },
   ]);
   return (
-    <div ref={bar} className="bulk" role="toolbar" aria-label={`With ${count} selected`}>
+    <div ref={bar} className="bulk" data-bulk-bar role="toolbar" aria-label={`With ${count} selected`}>
       <span role="status">{count} selected</span>
       <i className="div" />
       {children}

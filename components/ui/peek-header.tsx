@@ -1,7 +1,9 @@
 "use client";
 import { ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
 import { IconButton, IconLink } from "./icon-button.tsx";
+import styles from "./peek-header.module.css";
 
 export type PeekHeaderProps = {
   /** Short id at the left. */
@@ -17,10 +19,10 @@ export type PeekHeaderProps = {
 /** Id, place in the list, up and down, full page, close. */
 export function PeekHeader({ id, position, onPrevious, onNext, href, onClose }: PeekHeaderProps) {
   return (
-    <header>
+    <header className={styles.header}>
       {id ? <span className="record-key num">{id}</span> : null}
       {position ? (
-        <span className="pos num">
+        <span className={cx("num", styles.position)}>
           {position.at} of {position.of}
         </span>
       ) : null}

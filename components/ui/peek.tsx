@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "./cx.ts";
 import { KeyScope } from "./keys/key-scope.tsx";
 import { useKeys } from "./keys/use-keys.ts";
+import styles from "./peek.module.css";
 import { PeekHeader, type PeekHeaderProps } from "./peek-header.tsx";
 import { useMediaQuery } from "./use-media-query.ts";
 import { returnTo, useReturnFocus } from "./use-return-focus.ts";
@@ -27,7 +28,7 @@ export function Peek({ label, className, children, ...head }: PeekProps) {
   const body = (
     <>
       <PeekHeader {...head} />
-      <div className="bd">{children}</div>
+      <div className={styles.body}>{children}</div>
     </>
   );
   if (!narrow)
@@ -38,8 +39,8 @@ export function Peek({ label, className, children, ...head }: PeekProps) {
     );
   return (
     <Radix.Root open onOpenChange={(open) => open || head.onClose()}>
-      <Radix.Overlay className="peek-scrim" />
-      <Radix.Content {...returnFocus} className={cx("peek", className)} aria-describedby={undefined}>
+      <Radix.Overlay className={styles.scrim} />
+      <Radix.Content {...returnFocus} className={cx(styles.panel, className)} data-peek aria-describedby={undefined}>
         <Radix.Title className="visually-hidden">{label}</Radix.Title>
         <KeyScope>
           <SheetKeys {...head} />
@@ -47,6 +48,16 @@ export function Peek({ label, className, children, ...head }: PeekProps) {
         </KeyScope>
       </Radix.Content>
     </Radix.Root>
+  );
+}
+
+/** The panel as a part of a page. */
+export function StillPeek({ children, ...head }: PeekHeaderProps & { children: ReactNode }) {
+  return (
+    <div className={cx(styles.panel, styles.still)}>
+      <PeekHeader {...head} />
+      <div className={styles.body}>{children}</div>
+    </div>
   );
 }
 
@@ -76,7 +87,7 @@ function SidePanel({ label, className, onClose, children }: SidePanelProps) {
     };
   }, [before]);
   return (
-    <aside ref={panel} tabIndex={-1} className={cx("peek", className)} aria-label={label}>
+    <aside ref={panel} tabIndex={-1} className={cx(styles.panel, className)} data-peek aria-label={label}>
       {children}
     </aside>
   );

@@ -23,9 +23,9 @@ import { useTrackerKeys } from "#components/follow/action-item/use-tracker-keys.
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
 
 /** The pages of a list; while the next list loads, the last one stays. */
 function useActionList(input: Inputs["actionItem"]["list"]) {
@@ -79,8 +79,8 @@ function Tracker() {
   const isGrouped = sortOf(url.view, url.sort) === "due" && url.view !== "all";
   const isAged = url.view === "open" || url.view === "late";
   return (
-    <div className={cx("wk", !url.peek && "alone")}>
-      <section className="lst" aria-label="Actions">
+    <Workspace alone={!url.peek}>
+      <WorkspaceList aria-label="Actions">
         <PageHead
           title="Actions"
           actions={
@@ -117,7 +117,7 @@ function Tracker() {
           />
         )}
         {isFetchingNextPage ? <SkeletonRows rows={3} label="Loading more actions" /> : null}
-      </section>
+      </WorkspaceList>
       {url.peek ? (
         <ActionPeek
           key={url.peek}
@@ -139,7 +139,7 @@ function Tracker() {
           onCancel={() => void setUrl({ new: null })}
         />
       ) : null}
-    </div>
+    </Workspace>
   );
 }
 

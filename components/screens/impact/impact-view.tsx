@@ -24,6 +24,7 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Section } from "#components/ui/section.tsx";
+import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";
@@ -82,8 +83,8 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
     write.change(one, { removed: true }, "Window removed");
   };
   return (
-    <div className="wk alone">
-      <div className="lst">
+    <Workspace alone>
+      <WorkspaceList>
         <div className={styles.width}>
           <IncidentHead incident={incident} />
           <PutAwayBanner incident={incident} />
@@ -177,7 +178,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
             </>
           ) : null}
         </div>
-      </div>
+      </WorkspaceList>
       {asked === "proposals" ? (
         <ProposalsDialog
           proposals={impact.proposals}
@@ -205,6 +206,6 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
           onClose={() => setAsked(null)}
         />
       ) : null}
-    </div>
+    </Workspace>
   );
 }

@@ -28,6 +28,7 @@ import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
+import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
 import styles from "./strategy-board.module.css";
 
 /** Strategic changes by target quarter, with the open one next to them. */
@@ -62,10 +63,10 @@ export function StrategyBoard() {
   const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
   return (
     <>
-      <div className={cx("wk wide", !url.peek && "alone")}>
-        <section
+      <Workspace wide alone={!url.peek}>
+        <WorkspaceList
           ref={section}
-          className={cx("lst", styles.list, url.peek && styles.besidePanel)}
+          className={cx(styles.list, url.peek && styles.besidePanel)}
           aria-label="Strategic changes"
         >
           <PageHead
@@ -117,7 +118,7 @@ export function StrategyBoard() {
               Show more
             </Button>
           ) : null}
-        </section>
+        </WorkspaceList>
         {url.peek ? (
           <ChangePeek
             key={url.peek}
@@ -128,7 +129,7 @@ export function StrategyBoard() {
             onClose={() => peek(null)}
           />
         ) : null}
-      </div>
+      </Workspace>
       {url.new && mayCreate ? (
         <CreateChangeForm onDone={() => void setUrl({ new: null })} onCancel={() => void setUrl({ new: null })} />
       ) : null}

@@ -3,8 +3,7 @@ import { Who } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Late } from "#components/ui/late.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
-import { Peek } from "#components/ui/peek.tsx";
-import { PeekHeader } from "#components/ui/peek-header.tsx";
+import { Peek, StillPeek } from "#components/ui/peek.tsx";
 import { Priority } from "#components/ui/priority.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -22,12 +21,9 @@ export function PeekSpecimen() {
   };
   return (
     <>
-      <div className="peek still">
-        <PeekHeader {...head} onClose={() => setAt(4)} />
-        <div className="bd">
-          <PeekBody />
-        </div>
-      </div>
+      <StillPeek {...head} onClose={() => setAt(4)}>
+        <PeekBody />
+      </StillPeek>
       <p className={styles.line}>
         <Button onClick={() => setOpen(true)}>Open it over this page</Button>
       </p>

@@ -25,6 +25,7 @@ import { TimelineKeyHints } from "#components/incidents/timeline/timeline-key-hi
 import { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
 import { useTimelineKeys } from "#components/incidents/timeline/use-timeline-keys.ts";
 import { cx } from "#components/ui/cx.ts";
+import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
@@ -57,9 +58,9 @@ export function TimelineView({ incident }: { incident: Incident }) {
   const range = filter.range ?? null;
   return (
     <TimelineScopeProvider scope={scope}>
-      <div className={cx("wk", !opened && "alone")} style={{ "--stick-h": `${stickPx}px` } as CSSProperties}>
+      <Workspace alone={!opened} style={{ "--stick-h": `${stickPx}px` } as CSSProperties}>
         <Keys timeline={timeline} onAdd={add} />
-        <div className="lst">
+        <WorkspaceList>
           <div className={styles.width}>
             <IncidentHead
               incident={incident}
@@ -137,7 +138,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
               )}
             </div>
           </div>
-        </div>
+        </WorkspaceList>
         {opened ? (
           <EventPeek
             event={opened}
@@ -150,7 +151,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
             onClose={timeline.close}
           />
         ) : null}
-      </div>
+      </Workspace>
       {asked && metrics ? (
         <MilestoneDialog
           event={events.find((event) => event.id === asked.id) ?? asked}
