@@ -1,19 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { FieldError } from "#components/ui/field-error.tsx";
-import { focusFirstError } from "#components/ui/focus-first-error.ts";
 import { Input } from "#components/ui/input.tsx";
-import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { TokenField } from "#components/ui/token-field.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
@@ -21,6 +16,7 @@ import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-ite
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type ActionDraft, type ActionPreset, asksOrigin, BLANK, dueOf, inputOf } from "./action-draft.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "./options.tsx";
+import { ProposeDialog } from "./propose-dialog.tsx";
 import { useCreateAction } from "./use-create-action.ts";
 import { useFactorChoices, useIncidentChoices } from "./use-origin.ts";
 import { usePeople, useTeams } from "./use-people.ts";
@@ -33,82 +29,54 @@ interface CreateActionFormProps {
 
 /** Proposes an action item: on its own, from a factor, a review, an incident or a strategic change. */
 export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateActionFormProps) {
-  const formId = useId();
   const [draft, setDraft] = useState<ActionDraft>(BLANK);
-  const [isTried, setTried] = useState(false);
   const create = useCreateAction(onDone);
   const set = (change: Partial<ActionDraft>) => setDraft((now) => ({ ...now, ...change }));
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    setTried(true);
-    if (!draft.title.trim()) focusFirstError(form);
-    else if (!create.isPending) create.mutate(inputOf(draft, preset), { onError: () => focusFirstError(form) });
-  };
   const refusal = (field: string) => problemOf(create.error)?.fields?.find((one) => one.field === field)?.message;
   const isNamed = ["title", "trackerUrl", "ownerId", "teamId"].some((field) => refusal(field));
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onCancel()}
-      title="Propose action"
+    <ProposeDialog
+      act="Propose action"
       description={originWords(preset)}
-      widthPx={600}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={create.isPending} busyLabel="Proposing">
-            Propose action
-          </Button>
-        </>
-      }
+      title={draft.title}
+      onTitle={(title) => set({ title })}
+      titleHint="A verb and the system it changes: “Alert when a backup job writes no object”"
+      titleMissing="Enter what will be done"
+      titleRefused={refusal("title")}
+      refused={create.error && !isNamed ? wordsOf(create.error) : undefined}
+      isBusy={create.isPending}
+      onSend={(onRefused) => create.mutate(inputOf(draft, preset), { onError: onRefused })}
+      onCancel={onCancel}
     >
-      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
-        <Field
-          label="Title"
-          hint="A verb and the system it changes: “Alert when a backup job writes no object”"
-          error={isTried && !draft.title.trim() ? "Enter what will be done" : refusal("title")}
-        >
-          <Input
-            autoFocus
-            maxLength={300}
-            value={draft.title}
-            onChange={(event) => set({ title: event.target.value })}
-          />
-        </Field>
-        <PolicyFields draft={draft} preset={preset} set={set} />
-        {asksOrigin(preset) ? <OriginFields draft={draft} set={set} /> : null}
-        <PeopleFields draft={draft} set={set} refusal={refusal} />
-        <Field label="Done when" optional hint="An end state that someone else can check">
-          <Textarea
-            rows={2}
-            maxLength={2000}
-            value={draft.doneWhen}
-            onChange={(event) => set({ doneWhen: event.target.value })}
-          />
-        </Field>
-        <Field label="Why" optional>
-          <Textarea
-            rows={2}
-            maxLength={10_000}
-            value={draft.description}
-            onChange={(event) => set({ description: event.target.value })}
-          />
-        </Field>
-        <Field label="Link in the team’s tracker" optional error={refusal("trackerUrl")}>
-          <Input
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            value={draft.trackerUrl}
-            onChange={(event) => set({ trackerUrl: event.target.value })}
-          />
-        </Field>
-        {create.error && !isNamed ? <FieldError id={`${formId}-error`} message={wordsOf(create.error)} /> : null}
-      </form>
-    </Dialog>
+      <PolicyFields draft={draft} preset={preset} set={set} />
+      {asksOrigin(preset) ? <OriginFields draft={draft} set={set} /> : null}
+      <PeopleFields draft={draft} set={set} refusal={refusal} />
+      <Field label="Done when" optional hint="An end state that someone else can check">
+        <Textarea
+          rows={2}
+          maxLength={2000}
+          value={draft.doneWhen}
+          onChange={(event) => set({ doneWhen: event.target.value })}
+        />
+      </Field>
+      <Field label="Why" optional>
+        <Textarea
+          rows={2}
+          maxLength={10_000}
+          value={draft.description}
+          onChange={(event) => set({ description: event.target.value })}
+        />
+      </Field>
+      <Field label="Link in the team’s tracker" optional error={refusal("trackerUrl")}>
+        <Input
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          value={draft.trackerUrl}
+          onChange={(event) => set({ trackerUrl: event.target.value })}
+        />
+      </Field>
+    </ProposeDialog>
   );
 }
 

@@ -2,20 +2,15 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
+import { ProposeDialog } from "#components/follow/action-item/propose-dialog.tsx";
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { FieldError } from "#components/ui/field-error.tsx";
-import { focusFirstError } from "#components/ui/focus-first-error.ts";
-import { Input } from "#components/ui/input.tsx";
-import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
@@ -33,11 +28,9 @@ type Draft = typeof BLANK;
 
 /** Proposes a strategic change: what goes wrong, what it should do, by when and by whom. */
 export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateChangeFormProps) {
-  const formId = useId();
   const client = useQueryClient();
   const router = useRouter();
   const [draft, setDraft] = useState<Draft>(BLANK);
-  const [isTried, setTried] = useState(false);
   const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
   const create = useMutation(
     query.strategicChange.create.mutationOptions({
@@ -49,13 +42,9 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       },
     }),
   );
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setTried(true);
-    if (!draft.title.trim()) focusFirstError(event.currentTarget);
-    if (!draft.title.trim() || create.isPending) return;
+  const send = (onRefused: () => void) => {
     const { title, problem, expectedEffect, targetQuarter, ownerId, sponsorId, teamId } = draft;
-    create.mutate({
+    const input = {
       title: title.trim(),
       problem: problem.trim(),
       expectedEffect: expectedEffect.trim(),
@@ -64,59 +53,40 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       sponsorId: sponsorId || null,
       teamId: teamId || null,
       factorIds: [...factorIds],
-    });
+    };
+    create.mutate(input, { onError: onRefused });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onCancel()}
-      title="Propose strategic change"
+    <ProposeDialog
+      act="Propose strategic change"
       description="For changes to a system or process that a short action can’t make."
-      widthPx={600}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={create.isPending} busyLabel="Proposing">
-            Propose strategic change
-          </Button>
-        </>
-      }
+      title={draft.title}
+      onTitle={(title) => set({ title })}
+      titleHint="The outcome: “Prove every backup restores”"
+      titleMissing="Enter a title"
+      refused={create.error ? wordsOf(create.error) : undefined}
+      isBusy={create.isPending}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
-        <Field
-          label="Title"
-          hint="The outcome: “Prove every backup restores”"
-          error={isTried && !draft.title.trim() ? "Enter a title" : undefined}
-        >
-          <Input
-            autoFocus
-            maxLength={300}
-            value={draft.title}
-            onChange={(event) => set({ title: event.target.value })}
-          />
-        </Field>
-        <Field label="Problem" optional hint="Describe what goes wrong and how often">
-          <Textarea
-            rows={3}
-            maxLength={10_000}
-            value={draft.problem}
-            onChange={(event) => set({ problem: event.target.value })}
-          />
-        </Field>
-        <Field label="Expected effect" optional hint="Describe what will be different and how you’ll measure it">
-          <Textarea
-            rows={2}
-            maxLength={10_000}
-            value={draft.expectedEffect}
-            onChange={(event) => set({ expectedEffect: event.target.value })}
-          />
-        </Field>
-        <WhoAndWhen draft={draft} set={set} />
-        {create.error ? <FieldError id={`${formId}-error`} message={wordsOf(create.error)} /> : null}
-      </form>
-    </Dialog>
+      <Field label="Problem" optional hint="Describe what goes wrong and how often">
+        <Textarea
+          rows={3}
+          maxLength={10_000}
+          value={draft.problem}
+          onChange={(event) => set({ problem: event.target.value })}
+        />
+      </Field>
+      <Field label="Expected effect" optional hint="Describe what will be different and how you’ll measure it">
+        <Textarea
+          rows={2}
+          maxLength={10_000}
+          value={draft.expectedEffect}
+          onChange={(event) => set({ expectedEffect: event.target.value })}
+        />
+      </Field>
+      <WhoAndWhen draft={draft} set={set} />
+    </ProposeDialog>
   );
 }
 

@@ -19,7 +19,7 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
-import { ActionPicker } from "./action-picker.tsx";
+import { ActionPicker } from "./link-dialogs.tsx";
 import styles from "./linked-list.module.css";
 import { useChangeStrategic } from "./use-change.ts";
 

@@ -13,8 +13,8 @@ import { SevTag } from "#components/ui/sev-tag.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { FactorPicker } from "./factor-picker.tsx";
 import { Lineage } from "./lineage.tsx";
+import { FactorPicker } from "./link-dialogs.tsx";
 import styles from "./linked-list.module.css";
 import { useChangeStrategic } from "./use-change.ts";
 

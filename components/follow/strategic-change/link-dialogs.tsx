@@ -1,0 +1,134 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { useChangeStrategic } from "./use-change.ts";
+
+interface PickerProps {
+  change: StrategicChange;
+  onClose: () => void;
+}
+
+interface LinkDialogProps extends PickerProps {
+  /** "action" or "factor". */
+  noun: string;
+  count: number;
+  links: { actionKeys: string[] } | { factorIds: string[] };
+  children: ReactNode;
+}
+
+/** Chooses what is linked to a change, and saves all of it at once. */
+function LinkDialog({ change, noun, count, links, onClose, children }: LinkDialogProps) {
+  const { send, isBusy } = useChangeStrategic();
+  const { key, version } = change;
+  const save = () =>
+    send(
+      key,
+      () => api.strategicChange.update({ key, version, ...links }),
+      () => {
+        onClose();
+        toastDone(`${countWords(count, noun)} linked`);
+      },
+    );
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={`Link ${noun}s`}
+      widthPx={560}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" busy={isBusy} busyLabel="Linking" onClick={save}>
+            Link {noun}s
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}
+
+/** Links action items that exist already, found by words or key. */
+export function ActionPicker({ change, onClose }: PickerProps) {
+  const [q, setQ] = useState("");
+  const [keys, setKeys] = useState(change.actions.map((action) => action.key));
+  const found = useQuery(reads.actionItem.found(q)).data?.items ?? [];
+  const options = [...new Map([...change.actions, ...found].map((one) => [one.key, one])).values()].map((one) => ({
+    value: one.key,
+    label: one.title,
+    detail: one.key,
+  }));
+  return (
+    <LinkDialog change={change} noun="action" count={keys.length} links={{ actionKeys: keys }} onClose={onClose}>
+      <Field label="Actions" hint="Search by title or key">
+        <TokenField
+          label="Actions"
+          values={keys}
+          options={options}
+          onChange={setKeys}
+          addLabel="Add action"
+          onSearch={setQ}
+        />
+      </Field>
+    </LinkDialog>
+  );
+}
+
+/** Links factors of one review after the other. */
+export function FactorPicker({ change, onClose }: PickerProps) {
+  const [q, setQ] = useState("");
+  const [reviewKey, setReviewKey] = useState<string | null>(null);
+  const [ids, setIds] = useState(change.factors.map((factor) => factor.id));
+  const reviews = useQuery(reads.review.found(q));
+  const factors = useQuery({ ...reads.factor.ofReview(reviewKey ?? ""), enabled: reviewKey !== null });
+  const options = (reviews.data?.items ?? []).map((review) => ({
+    value: review.key,
+    label: review.title,
+    detail: `${review.key}, ${review.incident.key}`,
+  }));
+  const toggle = (id: string) => setIds((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
+  return (
+    <LinkDialog change={change} noun="factor" count={ids.length} links={{ factorIds: ids }} onClose={onClose}>
+      <Field label="Review">
+        <Combobox
+          label="Review"
+          value={reviewKey}
+          options={options}
+          onChange={setReviewKey}
+          onSearch={setQ}
+          placeholder="Choose a review"
+        />
+      </Field>
+      {reviewKey !== null && factors.isPending ? <SkeletonText lines={3} label="Loading factors" /> : null}
+      {factors.data && factors.data.items.length === 0 ? (
+        <p className="muted">This review has no factors yet.</p>
+      ) : null}
+      <ul className="stack tight">
+        {(factors.data?.items ?? []).map((factor) => (
+          <li key={factor.id}>
+            <Checkbox
+              label={`${factor.number}. ${factor.statement}`}
+              checked={ids.includes(factor.id)}
+              onChange={() => toggle(factor.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </LinkDialog>
+  );
+}
