@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
@@ -13,27 +13,20 @@ import styles from "./import-list.module.css";
 import { countsWords } from "./import-words.ts";
 import { Rejects } from "./rejects.tsx";
 import { UndoAsk } from "./undo-ask.tsx";
-import { useImports, useUndoImport } from "./use-imports.ts";
+import { useImports, useLineUndo, useUndoImport } from "./use-imports.ts";
 
 /** Everything that was imported here, with its way out and back. */
 export function ImportList({ incidentKey, mayEdit }: { incidentKey: string; mayEdit: boolean }) {
   const id = useId();
   const imports = useImports(incidentKey);
-  const { busyId, undo, redo } = useUndoImport(incidentKey);
+  const undo = useUndoImport(incidentKey);
   const records = imports.data?.items ?? [];
   if (records.length === 0) return null;
   return (
     <Section id={id} title={`Imports into ${incidentKey}`} count={records.length}>
       <ul className={styles.list}>
         {records.map((record) => (
-          <ImportLine
-            key={record.id}
-            record={record}
-            mayEdit={mayEdit}
-            isBusy={busyId === record.id}
-            onUndo={() => void undo(record)}
-            onRedo={() => void redo(record)}
-          />
+          <ImportLine key={record.id} record={record} mayEdit={mayEdit} undo={undo} />
         ))}
       </ul>
     </Section>
@@ -43,14 +36,12 @@ export function ImportList({ incidentKey, mayEdit }: { incidentKey: string; mayE
 type ImportLineProps = {
   record: ImportRecord;
   mayEdit: boolean;
-  isBusy: boolean;
-  onUndo: () => void;
-  onRedo: () => void;
+  undo: ReturnType<typeof useUndoImport>;
 };
 
-function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps) {
-  const [asks, setAsks] = useState(false);
-  const isOut = record.undoneAt !== null;
+function ImportLine({ record, mayEdit, undo }: ImportLineProps) {
+  const line = useLineUndo(record, undo);
+  const { isOut, asks } = line;
   return (
     <li>
       <span className={isOut ? "muted" : undefined}>
@@ -78,9 +69,9 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
       {mayEdit && (record.created + record.splits.length > 0 || isOut) ? (
         <Button
           kind={asks ? "default" : "ghost"}
-          busy={isBusy}
+          busy={line.isBusy}
           aria-expanded={record.citedEvents > 0 && !isOut ? asks : undefined}
-          onClick={() => (isOut ? onRedo() : record.citedEvents > 0 ? setAsks(!asks) : onUndo())}
+          onClick={line.press}
         >
           {isOut ? "Import again" : "Undo import"}
         </Button>
@@ -106,7 +97,7 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
           <Rejects record={record} />
         </div>
       ) : null}
-      {asks && !isOut ? <UndoAsk record={record} onClose={() => setAsks(false)} onUndo={onUndo} /> : null}
+      {asks ? <UndoAsk record={record} onClose={line.close} onUndo={line.undo} /> : null}
     </li>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
 import { answerWords, useTakeBackZone } from "#components/incidents/timeline/spine/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -16,7 +15,7 @@ import { countsWords } from "./import-words.ts";
 import { Rejects } from "./rejects.tsx";
 import styles from "./sources-panel.module.css";
 import { UndoAsk } from "./undo-ask.tsx";
-import { useImports, useUndoImport } from "./use-imports.ts";
+import { useImports, useLineUndo, useUndoImport } from "./use-imports.ts";
 
 /** In which zones a person said that the times of an import were written, each with its way back. */
 function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boolean }) {
@@ -53,14 +52,7 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
       <SectionHead title="Imports" count={count} />
       <Rows>
         {records.map((record) => (
-          <SourceLine
-            key={record.id}
-            record={record}
-            mayEdit={mayEdit}
-            isBusy={undo.busyId === record.id}
-            onUndo={() => void undo.undo(record)}
-            onRedo={() => void undo.redo(record)}
-          />
+          <SourceLine key={record.id} record={record} mayEdit={mayEdit} undo={undo} />
         ))}
         {manualEvents > 0 ? (
           <li className={styles.source}>
@@ -89,19 +81,12 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
 type SourceLineProps = {
   record: ImportRecord;
   mayEdit: boolean;
-  isBusy: boolean;
-  onUndo: () => void;
-  onRedo: () => void;
+  undo: ReturnType<typeof useUndoImport>;
 };
 
-function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps) {
-  const [asks, setAsks] = useState(false);
-  const isOut = record.undoneAt !== null;
-  const press = () => {
-    if (isOut) onRedo();
-    else if (record.citedEvents > 0) setAsks(!asks);
-    else onUndo();
-  };
+function SourceLine({ record, mayEdit, undo }: SourceLineProps) {
+  const line = useLineUndo(record, undo);
+  const { isOut, asks } = line;
   return (
     <li className={styles.source}>
       <SourceLetter letter={record.letter} name={record.label} />
@@ -121,10 +106,10 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
         ) : null}
         {isOut ? null : <ZoneAnswers record={record} mayEdit={mayEdit} />}
         <Rejects record={record} />
-        {asks && !isOut ? <UndoAsk record={record} onClose={() => setAsks(false)} onUndo={onUndo} /> : null}
+        {asks ? <UndoAsk record={record} onClose={line.close} onUndo={line.undo} /> : null}
       </span>
       {mayEdit && (record.created > 0 || isOut) ? (
-        <Button kind="ghost" busy={isBusy} aria-expanded={asks || undefined} onClick={press}>
+        <Button kind="ghost" busy={line.isBusy} aria-expanded={asks || undefined} onClick={line.press}>
           {isOut ? "Restore" : "Undo"}
         </Button>
       ) : null}

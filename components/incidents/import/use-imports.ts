@@ -44,3 +44,23 @@ export function useUndoImport(key: string) {
     redo: (record: ImportRecord) => run(record, false),
   };
 }
+
+type UndoImport = ReturnType<typeof useUndoImport>;
+
+/** The undo on the line of an import: at once, or after a question where its events are cited. */
+export function useLineUndo(record: ImportRecord, { busyId, undo, redo }: UndoImport) {
+  const [isAsked, setAsked] = useState(false);
+  const isOut = record.undoneAt !== null;
+  return {
+    isOut,
+    isBusy: busyId === record.id,
+    asks: isAsked && !isOut,
+    close: () => setAsked(false),
+    undo: () => void undo(record),
+    press: () => {
+      if (isOut) void redo(record);
+      else if (record.citedEvents > 0) setAsked(!isAsked);
+      else void undo(record);
+    },
+  };
+}
