@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { eventNamed, nameOf } from "./use-current-event.ts";
 
@@ -21,18 +21,14 @@ interface PeekedEvent {
 export function usePeekedEvent({ events, current, name, select, rename }: PeekedEvent): TimelineEvent | undefined {
   const named = eventNamed(events, name);
   const namedId = named?.id ?? null;
-  const latest = useRef({ name, rename });
-  useEffect(() => {
-    latest.current = { name, rename };
+  const follow = useEffectEvent((current: string | null) => {
+    if (name !== null && current !== null && name !== current) rename(current);
   });
   useEffect(() => {
     if (namedId !== null) select(namedId);
   }, [namedId, select]);
   const currentName = current ? nameOf(current) : null;
-  useEffect(() => {
-    const open = latest.current.name;
-    if (open !== null && currentName !== null && open !== currentName) latest.current.rename(currentName);
-  }, [currentName]);
+  useEffect(() => follow(currentName), [currentName]);
   if (name === null) return undefined;
   return current ?? named;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { Thread } from "#lib/contract/comment.ts";
 import styles from "./margin.module.css";
@@ -40,34 +40,31 @@ export function Margin(props: MarginProps) {
   const shown = showResolved ? threads.threads : open;
   const ids = shown.map((thread) => `${thread.id}.${thread.version}.${thread.comments.length}`).join(" ");
 
-  const measure = useRef<() => void>(() => undefined);
-  useLayoutEffect(() => {
-    measure.current = () => {
-      const box = margin.current;
-      if (!box?.offsetParent) return;
-      const origin = box.getBoundingClientRect().top;
-      const anchors: Anchor[] = shown.map((thread) => {
-        const { id } = thread;
-        const passage = anchorOf(thread);
-        const card = box.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
-        return {
-          id,
-          top: passage ? passage.getBoundingClientRect().top - origin - 6 : null,
-          height: card?.offsetHeight ?? 80,
-        };
-      });
-      setOrphans(new Set(anchors.filter((anchor) => anchor.top === null).map((anchor) => anchor.id)));
-      const next = placeThreads(anchors);
-      setTops((before) =>
-        anchors.every(({ id }) => before.get(id) === next.get(id)) && before.size === next.size ? before : next,
-      );
-    };
+  const measure = useEffectEvent(() => {
+    const box = margin.current;
+    if (!box?.offsetParent) return;
+    const origin = box.getBoundingClientRect().top;
+    const anchors: Anchor[] = shown.map((thread) => {
+      const { id } = thread;
+      const passage = anchorOf(thread);
+      const card = box.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
+      return {
+        id,
+        top: passage ? passage.getBoundingClientRect().top - origin - 6 : null,
+        height: card?.offsetHeight ?? 80,
+      };
+    });
+    setOrphans(new Set(anchors.filter((anchor) => anchor.top === null).map((anchor) => anchor.id)));
+    const next = placeThreads(anchors);
+    setTops((before) =>
+      anchors.every(({ id }) => before.get(id) === next.get(id)) && before.size === next.size ? before : next,
+    );
   });
   useLayoutEffect(() => {
-    if (ids !== undefined) measure.current();
+    if (ids !== undefined) measure();
   }, [ids]);
   useEffect(() => {
-    const again = () => measure.current();
+    const again = () => measure();
     const box = margin.current;
     const observer = new ResizeObserver(again);
     if (box) observer.observe(box);

@@ -1,5 +1,5 @@
 "use client";
-import { useContext, useEffect, useRef } from "react";
+import { useContext, useEffect, useEffectEvent } from "react";
 import type { KeyBinding } from "./key-registry.ts";
 import { KeyScopeContext, useKeyRegistry } from "./keys-provider.tsx";
 
@@ -7,18 +7,15 @@ import { KeyScopeContext, useKeyRegistry } from "./keys-provider.tsx";
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const registry = useKeyRegistry();
   const scope = useContext(KeyScopeContext);
-  const latest = useRef(bindings);
-  useEffect(() => {
-    latest.current = bindings;
-  });
+  const bindingAt = useEffectEvent((at: number) => bindings[at]);
   const signature = JSON.stringify(
     bindings.map((one) => [one.keys, one.label, one.group, one.whileTyping, one.unlisted]),
   );
   useEffect(() => {
     const set = (JSON.parse(signature) as unknown[]).flatMap((_, at) => {
-      const binding = latest.current[at];
-      const run = (event: KeyboardEvent) => latest.current[at]?.run(event);
-      const when = (event: KeyboardEvent) => latest.current[at]?.when?.(event) ?? true;
+      const binding = bindingAt(at);
+      const run = (event: KeyboardEvent) => bindingAt(at)?.run(event);
+      const when = (event: KeyboardEvent) => bindingAt(at)?.when?.(event) ?? true;
       return binding ? [{ ...binding, scope, run, when }] : [];
     });
     return registry.add(set);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { followRow } from "#components/ui/keys/follow-row.ts";
 import type { Suggestion } from "../milestones/suggestions.ts";
@@ -149,18 +149,15 @@ function LongSpine(props: SpineProps) {
     scrollPaddingStart: stickPx + 8,
     scrollPaddingEnd: FOOT_PX,
   });
-  const latest = useRef(rows);
-  useEffect(() => {
-    latest.current = rows;
-  });
-  useEffect(() => {
-    const index = latest.current.findIndex(isRowOf(currentId));
+  const follow = useEffectEvent((id: typeof currentId) => {
+    const index = rows.findIndex(isRowOf(id));
     if (index < 0 || isFocused(list.current)) return;
     followRow(list.current);
     // A step stays near; whoever comes from afar sees what stands around it.
     const isNear = virtual.getVirtualItems().some((item) => item.index === index);
     virtual.scrollToIndex(index, { align: isNear ? "auto" : "center" });
-  }, [currentId, virtual]);
+  });
+  useEffect(() => follow(currentId), [currentId]);
   return (
     <ol
       ref={list}
