@@ -46,7 +46,7 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
   return (
     <Section id={id} title={`Match the columns of ${preview.filename}`} count={columns.length}>
       {preview.mappingRemembered ? <p className="muted">Matched as in an earlier file with the same headers.</p> : null}
-      <div className={styles.columns}>
+      <div className={styles.besideSample}>
         <Table caption={`Columns of ${preview.filename}`} className={styles.columns}>
           <thead>
             <tr>
