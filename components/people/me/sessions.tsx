@@ -16,6 +16,7 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Session } from "#lib/contract/me.ts";
 import { deviceWords, isPhone } from "./device-words.ts";
 import { endedWords, endingWords } from "./ending-words.ts";
+import styles from "./sessions.module.css";
 import { useWaysIn } from "./use-ways-in.ts";
 
 /** Where I am signed in, each with its own end, and one for all others and my tokens, which says first how many end. */
@@ -82,7 +83,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
   const Icon = isPhone(session.userAgent) ? Smartphone : Laptop;
   const device = deviceWords(session.userAgent);
   return (
-    <ListRow>
+    <ListRow className={styles.session}>
       <Icon />
       <b className="medium">{device}</b>
       <span className="second">
