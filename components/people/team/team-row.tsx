@@ -4,6 +4,7 @@ import { ChevronDown, Ellipsis } from "lucide-react";
 import type { CSSProperties } from "react";
 import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Avatar, Who } from "#components/ui/avatar.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
@@ -71,7 +72,7 @@ function ManagerMenu({ team }: { team: Team }) {
           {manager ? (
             <>
               <Avatar name={manager.name} silent />
-              <span className="truncate">{manager.name}</span>
+              <span className={cx("truncate", styles.manager)}>{manager.name}</span>
             </>
           ) : (
             "Choose"
