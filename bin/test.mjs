@@ -61,12 +61,18 @@ async function unitTests() {
   return counted(numPassedTests, numFailedTests + broken.length, code);
 }
 
+const components = () => inBrowser("components.json", ["--config", "playwright.components.config.ts"]);
+
 async function journeys() {
   await buildAll(console.log);
   await buildCli();
-  const file = resultFile("journeys.json");
+  return inBrowser("journeys.json");
+}
+
+async function inBrowser(result, args = []) {
+  const file = resultFile(result);
   const env = { CHROMIUM_PATH: await findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const { code } = await runNode(commandOf("@playwright/test", "playwright"), ["test"], { env });
+  const { code } = await runNode(commandOf("@playwright/test", "playwright"), ["test", ...args], { env });
   const { stats } = JSON.parse(readFileSync(file, "utf8"));
   return counted(stats.expected, stats.unexpected + stats.flaky, code);
 }
@@ -77,6 +83,7 @@ await part("generated client", async () => {
 });
 await part("checks", () => runChecks());
 await part("unit, property, database and socket tests", unitTests);
+await part("tests of components in the browser", components);
 await part("e2e tests in the browser", journeys);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

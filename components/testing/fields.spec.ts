@@ -1,0 +1,109 @@
+import { expect } from "@playwright/test";
+import { test, told } from "./gallery.ts";
+
+test("a field ties its label, hint and error to the input inside", async ({ page, mount }) => {
+  await mount("Field");
+  const input = page.getByRole("textbox", { name: "Title" });
+  await expect(input).toHaveAccessibleDescription("At most 80 characters");
+  await expect(input).not.toHaveAttribute("aria-invalid");
+  await expect(page.getByText("optional")).toBeVisible();
+  await input.fill("?");
+  await expect(input).toHaveAttribute("aria-invalid", "true");
+  await expect(input).toHaveAccessibleDescription("Enter a title At most 80 characters");
+  await expect(page.getByText("Enter a title")).toBeVisible();
+});
+
+test("a date field reads words, says the day that they mean, and reports it when it is left", async ({
+  page,
+  mount,
+}) => {
+  await mount("DateField");
+  const input = page.getByRole("textbox", { name: "Due" });
+  await expect(input).toHaveValue("Fri 27 Nov");
+  await input.fill("next fri");
+  await expect(page.getByRole("status").filter({ hasText: /^Fri 4 Dec$/ })).toBeVisible();
+  await expect(input).toHaveAccessibleDescription(/A day, in words or figures$/);
+  await expect(told(page)).toBeEmpty();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Next" })).toBeFocused();
+  await expect(input).toHaveValue("Fri 4 Dec");
+  await expect(told(page)).toHaveText('"2026-12-04"');
+  await input.fill("");
+  await input.press("Enter");
+  await expect(told(page)).toHaveText('"2026-12-04" null');
+});
+
+test("a date field complains only once it is left, and Escape brings the day back", async ({ page, mount }) => {
+  await mount("DateField");
+  const input = page.getByRole("textbox", { name: "Due" });
+  await input.fill("when it is done");
+  await expect(input).not.toHaveAttribute("aria-invalid");
+  await input.press("Enter");
+  await expect(input).toHaveAttribute("aria-invalid", "true");
+  await expect(told(page)).toBeEmpty();
+  await input.press("Escape");
+  await expect(input).toHaveValue("Fri 27 Nov");
+  await expect(input).not.toHaveAttribute("aria-invalid");
+  await page.getByRole("button", { name: "Next" }).focus();
+  await expect(told(page)).toBeEmpty();
+});
+
+test("a field for a moment reads it in its zone, and again in another one", async ({ page, mount }) => {
+  await mount("WhenField");
+  const input = page.getByRole("textbox", { name: "Start" });
+  const echo = page.getByRole("status").first();
+  await expect(echo).toHaveText("Not known yet");
+  await input.fill("31 Jul 2017 18:00");
+  await expect(echo).toHaveText(/31 Jul 2017, 18:00/);
+  await expect(told(page)).toHaveText(/^2017-07-31T18:00/);
+  await page.getByRole("button", { name: "Zone of start: UTC" }).press("Enter");
+  await page.keyboard.type("dublin");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Zone of start: Europe/Dublin" })).toBeFocused();
+  await expect(told(page)).toHaveText(/^2017-07-31T17:00/);
+  await input.fill("yesterday at lunch or so");
+  await expect(input).toHaveAttribute("aria-invalid", "true");
+  await expect(told(page)).toBeEmpty();
+});
+
+test("a text is edited where it is: Enter saves, Escape does not, and what is wrong is not saved", async ({
+  page,
+  mount,
+}) => {
+  await mount("EditableText");
+  const { keyboard } = page;
+  const text = page.getByRole("button", { name: "Name: Checkout, edit" });
+  await text.press("Enter");
+  const input = page.getByRole("textbox", { name: "Name" });
+  await expect(input).toBeFocused();
+  await keyboard.type("Mail");
+  await keyboard.press("Escape");
+  await expect(text).toBeFocused();
+  await expect(told(page)).toBeEmpty();
+  await text.press("Enter");
+  await input.fill(" ");
+  await keyboard.press("Enter");
+  await expect(input).toHaveAccessibleDescription("Enter a name");
+  await input.fill(" Mail ");
+  await keyboard.press("Enter");
+  const changed = page.getByRole("button", { name: "Name: Mail, edit" });
+  await expect(changed).toBeFocused();
+  await changed.press("Enter");
+  await input.fill("Search");
+  await keyboard.press("Tab");
+  await expect(told(page)).toHaveText('"Mail" "Search"');
+});
+
+test("a checkbox has the state of what it stands for, and Space changes it", async ({ page, mount }) => {
+  await mount("Checkbox");
+  const box = (name: string) => page.getByRole("checkbox", { name });
+  await box("Search").focus();
+  await page.keyboard.press("Space");
+  await expect(box("Search")).toBeChecked();
+  await expect(box("All")).toBeChecked({ indeterminate: true });
+  await box("All").press("Space");
+  await expect(box("Mail")).toBeChecked();
+  await expect(box("All")).toBeChecked({ indeterminate: false });
+  await page.getByText("Mail").click();
+  await expect(box("All")).toBeChecked({ indeterminate: true });
+});

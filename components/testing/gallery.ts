@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { build } from "esbuild";
+
+const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const BUNDLE = pathOf(".tmp/stories/stories.js");
+const PAGE = '<!doctype html><html lang="en"><div id="root"></div><script src="/stories.js"></script>';
+
+/** The test of components: `mount` renders one story of `stories/` alone. An error that nobody catches fails the test. */
+export const test = base.extend<{ gallery: undefined }>({
+  gallery: [
+    async ({ page, baseURL }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(String(error)));
+      await page.route(`${baseURL}/**`, (route) => route.fulfill({ contentType: "text/html", body: PAGE }));
+      await page.route(`${baseURL}/stories.js`, (route) => route.fulfill({ path: BUNDLE }));
+      await use(undefined);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** What the component of a story reported. */
+export const told = (page: Page): Locator => page.getByLabel("Told", { exact: true });
+
+/** Makes one script of all stories, once before the tests. */
+export default async function bundleStories(): Promise<void> {
+  await build({
+    entryPoints: { stories: pathOf("components/testing/stories/index.tsx") },
+    bundle: true,
+    outdir: pathOf(".tmp/stories"),
+    format: "iife",
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"test"' },
+    banner: { js: "globalThis.process ??= { env: {} };" },
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,117 @@
+import { useState } from "react";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Options } from "#components/ui/option.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { useTold } from "./frame.tsx";
+
+const STATES = ["Proposed", "Accepted", "In progress", "Implemented"].map((label) => ({ value: label, label }));
+const SERVICES = ["Checkout", "Mail", "Search", "Sign-in", "Uploads", "Billing", "Billing export"].map((label) => ({
+  value: label.toLowerCase(),
+  label,
+}));
+
+export function ValueMenuStory() {
+  const [value, setValue] = useState("Proposed");
+  const [told, tell] = useTold();
+  return (
+    <>
+      <ValueMenu
+        label="Status"
+        value={value}
+        options={STATES.map((state) => ({ ...state, disabled: state.value === "In progress" }))}
+        onChange={(next) => {
+          setValue(next);
+          tell(next);
+        }}
+        trigger={<button type="button">Status: {value}</button>}
+      />
+      {told}
+    </>
+  );
+}
+
+export function ComboboxStory() {
+  const [value, setValue] = useState<string | null>(null);
+  const [told, tell] = useTold();
+  return (
+    <>
+      <Field
+        label="Service"
+        hint="The one that failed first"
+        error={value === "mail" ? "Choose another one" : undefined}
+      >
+        <Combobox
+          label="Service"
+          value={value}
+          options={SERVICES}
+          onChange={(next) => {
+            setValue(next);
+            tell(next);
+          }}
+        />
+      </Field>
+      {told}
+    </>
+  );
+}
+
+export function TokenFieldStory() {
+  const [values, setValues] = useState<string[]>(["mail"]);
+  const [created, setCreated] = useState<string[]>([]);
+  return (
+    <>
+      <TokenField
+        label="Services"
+        values={values}
+        options={[...SERVICES, ...created.map((label) => ({ value: label, label }))]}
+        onChange={setValues}
+        addLabel="Add a service"
+        onCreate={(typed) => {
+          setCreated([...created, typed]);
+          setValues([...values, typed]);
+        }}
+      />
+      <output aria-label="Told">{values.join(", ")}</output>
+    </>
+  );
+}
+
+export function SelectStory() {
+  const [told, tell] = useTold();
+  return (
+    <>
+      <Field label="Priority">
+        <Select
+          defaultValue=""
+          placeholder="Choose"
+          options={["P0", "P1", "P2"].map((label) => ({ value: label, label, disabled: label === "P0" }))}
+          onChange={(event) => tell(event.target.value)}
+        />
+      </Field>
+      {told}
+    </>
+  );
+}
+
+export function OptionsStory() {
+  const [value, setValue] = useState<string | null>("keep");
+  return (
+    <>
+      <button type="button">Before</button>
+      <Options
+        label="What happens to its actions"
+        value={value}
+        onChange={setValue}
+        options={[
+          { value: "drop", label: "Decline them", consequence: "Their owners are told" },
+          { value: "keep", label: "Keep them" },
+          { value: "move", label: "Move them", disabled: true },
+        ]}
+      />
+      <output aria-label="Told">{value}</output>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { useWhen } from "#components/base/time/use-when.ts";
+import { WhenField } from "#components/base/time/when-field.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { DateField } from "#components/ui/date-field.tsx";
+import { EditableText } from "#components/ui/editable-text.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { useTold } from "./frame.tsx";
+
+export function FieldStory() {
+  const [text, setText] = useState("");
+  return (
+    <Field label="Title" hint="At most 80 characters" error={text === "?" ? "Enter a title" : undefined} optional>
+      <Input value={text} onChange={(event) => setText(event.target.value)} />
+    </Field>
+  );
+}
+
+export function DateFieldStory() {
+  const [value, setValue] = useState<string | null>("2026-11-27");
+  const [told, tell] = useTold();
+  return (
+    <>
+      <DateField
+        label="Due"
+        hint="A day, in words or figures"
+        value={value}
+        today="2026-11-28"
+        onChange={(next) => {
+          setValue(next);
+          tell(next);
+        }}
+      />
+      <button type="button">Next</button>
+      {told}
+    </>
+  );
+}
+
+export function WhenFieldStory() {
+  const when = useWhen("", "UTC");
+  return (
+    <>
+      <WhenField label="Start" when={when} zones={["UTC", "Europe/Dublin"]} emptyWords="Not known yet" />
+      <output aria-label="Told">{when.reading?.ok ? when.reading.at : ""}</output>
+    </>
+  );
+}
+
+export function EditableTextStory() {
+  const [value, setValue] = useState("Checkout");
+  const [told, tell] = useTold();
+  return (
+    <>
+      <EditableText
+        label="Name"
+        value={value}
+        check={(typed) => (typed === "" ? "Enter a name" : null)}
+        onSave={(next) => {
+          setValue(next);
+          tell(next);
+        }}
+      />
+      <button type="button">Next</button>
+      {told}
+    </>
+  );
+}
+
+export function CheckboxStory() {
+  const [ticked, setTicked] = useState<string[]>([]);
+  const toggle = (name: string) => () =>
+    setTicked(ticked.includes(name) ? ticked.filter((one) => one !== name) : [...ticked, name]);
+  return (
+    <>
+      <Checkbox
+        label="All"
+        checked={ticked.length === 2}
+        indeterminate={ticked.length === 1}
+        onChange={() => setTicked(ticked.length === 2 ? [] : ["Mail", "Search"])}
+      />
+      <Checkbox label="Mail" checked={ticked.includes("Mail")} onChange={toggle("Mail")} />
+      <Checkbox aria-label="Search" checked={ticked.includes("Search")} onChange={toggle("Search")} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { type ReactNode, useMemo, useState } from "react";
+import { UiProvider } from "#components/ui/ui-provider.tsx";
+
+/** Says to the test what a component reported: the newest, and how often. */
+export function useTold(): [ReactNode, (what: unknown) => void] {
+  const [told, setTold] = useState<string[]>([]);
+  const tell = (what: unknown) => setTold((all) => [...all, JSON.stringify(what)]);
+  return [
+    <output key="told" aria-label="Told">
+      {told.join(" ")}
+    </output>,
+    tell,
+  ];
+}
+
+/** What is around every page: keys, toasts, and a router that tells where it was sent. */
+export function Frame({ children }: { children: ReactNode }) {
+  const [place, setPlace] = useState("");
+  const router = useMemo<AppRouterInstance>(() => {
+    const nothing = () => undefined;
+    const push = (href: string) => setPlace(href);
+    return {
+      push,
+      replace: push,
+      ...{ back: nothing, forward: nothing, refresh: nothing, hmrRefresh: nothing, prefetch: nothing },
+      bfcacheId: "0",
+      experimental_gesturePush: nothing,
+    };
+  }, []);
+  return (
+    <AppRouterContext value={router}>
+      <UiProvider nonce={undefined}>
+        {children}
+        <output aria-label="Place">{place}</output>
+      </UiProvider>
+    </AppRouterContext>
+  );
+}

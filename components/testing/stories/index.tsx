@@ -1,0 +1,23 @@
+import type { ComponentType } from "react";
+import { createRoot } from "react-dom/client";
+import * as choices from "./choices.tsx";
+import * as fields from "./fields.tsx";
+import { Frame } from "./frame.tsx";
+import * as layers from "./layers.tsx";
+import * as lists from "./lists.tsx";
+
+const STORIES: Record<string, ComponentType> = { ...choices, ...fields, ...layers, ...lists };
+
+function mount({ story }: { story: string }): void {
+  const Story = STORIES[`${story}Story`];
+  const root = document.getElementById("root");
+  if (!Story || !root) throw new Error(`There is no story ${story}.`);
+  createRoot(root).render(
+    <Frame>
+      <Story />
+    </Frame>,
+  );
+}
+
+// The fixture `mount` of Playwright calls this one.
+Object.assign(window, { mount });
