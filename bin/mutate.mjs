@@ -1,0 +1,170 @@
+// npm run mutate [-- path …] [--all] [--list]: switches on one small fault after another and looks whether a test of lib/ notices.
+// Not part of npm test. Remembers in .tmp/mutate what still holds; --all forgets it; --list prints what no test noticed.
+import "./check-node.mjs";
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { sources } from "./check-house.mjs";
+import { commandOf } from "./checks.mjs";
+import { hashOf, memoryOf, readMemory, remembered, writeMemory } from "./mutate/memory.mjs";
+import { mutate } from "./mutate/mutants.mjs";
+import { filesToMutate } from "./mutate/scope.mjs";
+import { root } from "./run.mjs";
+
+process.chdir(root);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: "boolean", default: false }, list: { type: "boolean", default: false } },
+});
+
+const FOLDER = join(root, ".tmp/mutate");
+const [PLAN, RESULTS, PROGRESS, MEMORY] = ["plan.json", "results.jsonl", "progress", "memory.json"].map((name) =>
+  join(FOLDER, name),
+);
+/** A mutant without a sign of life for so long holds up the run; the run starts again without it. */
+const STUCK_MS = 60_000;
+mkdirSync(FOLDER, { recursive: true });
+
+const read = (path) => readFileSync(join(root, path), "utf8");
+const tests = sources().filter((path) => /^lib\/.*\.test\.tsx?$/.test(path));
+const byTest = Object.fromEntries(tests.map((path) => [path, hashOf(read(path))]));
+const hashes = { byTest, all: hashOf(JSON.stringify(byTest)) };
+const memory = values.all ? { files: {} } : readMemory(MEMORY);
+
+/** The files with their mutants; what the memory knows of one is on it. */
+function prepare(paths) {
+  const files = [];
+  let next = 0;
+  for (const path of filesToMutate(paths)) {
+    const source = read(path);
+    const { mutants, code } = mutate(path, source, next);
+    const file = { path, hash: hashOf(source), count: mutants.length, mutants, code };
+    for (const [at, known] of remembered(memory, file, hashes).entries()) Object.assign(mutants[at], known);
+    next += mutants.length;
+    files.push(file);
+  }
+  return files;
+}
+
+/** Puts on each mutant how it ended, and returns those that tests reached. */
+function takeResults(mutants) {
+  const byId = new Map(mutants.map((mutant) => [mutant.id, mutant]));
+  const reached = new Set();
+  for (const line of readFileSync(RESULTS, "utf8").split("\n").filter(Boolean)) {
+    const { id, status, test, met } = JSON.parse(line);
+    if (id !== undefined) Object.assign(byId.get(id), { status, test });
+    for (const one of met ?? []) reached.add(one);
+  }
+  return reached;
+}
+
+const statusOf = ({ id, atLoad }, reached) => (reached.has(id) ? "survived" : atLoad ? "at load" : "no coverage");
+
+/** Runs the tests until no mutant is left that holds them up. */
+async function runAll(files) {
+  const mutants = files.flatMap((file) => file.mutants);
+  const near = [...new Set(files.map(({ path }) => `${dirname(path)}/`))];
+  const codes = Object.fromEntries(files.map(({ path, code }) => [path, code]));
+  rmSync(RESULTS, { force: true });
+  writeFileSync(RESULTS, "");
+  for (;;) {
+    const settled = mutants.filter(({ status }) => status).map(({ id }) => id);
+    if (settled.length === mutants.length) return;
+    writeFileSync(PROGRESS, "");
+    writeFileSync(
+      PLAN,
+      JSON.stringify({
+        codes,
+        near,
+        mutants: mutants.map(({ id }) => id),
+        folders: files.flatMap(({ path, mutants: { length } }) => Array.from({ length }, () => `${dirname(path)}/`)),
+        settled,
+        results: RESULTS,
+        progress: PROGRESS,
+      }),
+    );
+    const { code, output, stuck } = await runOnce(Object.keys(codes));
+    const reached = takeResults(mutants);
+    if (stuck !== null) {
+      const mutant = mutants.find(({ id }) => id === stuck);
+      if (mutant) mutant.status = "timeout";
+      continue;
+    }
+    if (code !== 0) throw new Error(`The tests fail without a mutant:\n${output.slice(-6000)}`);
+    for (const mutant of mutants) mutant.status ??= statusOf(mutant, reached);
+    return;
+  }
+}
+
+/** One run, in a process group of its own: a process in an endless loop hears nothing but the end. */
+function runOnce(paths) {
+  const config = ["--run", "--config", "bin/mutate/vitest.config.mjs", "--reporter=dot"];
+  const args = [commandOf("vitest"), "related", ...paths, ...config];
+  const env = { ...process.env, MUTATE_PLAN: PLAN, NO_COLOR: "1" };
+  const child = spawn(process.execPath, args, { detached: true, stdio: ["ignore", "pipe", "pipe"], env });
+  const end = () => {
+    process.kill(-child.pid, "SIGKILL");
+  };
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  let stuck = null;
+  const timer = setInterval(() => {
+    const [id, at] = readFileSync(PROGRESS, "utf8").split(/\s+/);
+    if (!at || stuck !== null || Date.now() - Number(at) < STUCK_MS) return;
+    stuck = Number(id);
+    end();
+  }, 5000);
+  const stop = () => {
+    end();
+    process.exit(130);
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  return new Promise((resolve) => {
+    child.once("close", (code) => {
+      clearInterval(timer);
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      resolve({ code, output, stuck });
+    });
+  });
+}
+
+const COLUMNS = ["killed", "timeout", "survived", "no coverage", "at load"];
+
+/** A line for each folder: how many mutants ended how, and the share that a test noticed. */
+function report(files) {
+  const folders = new Map();
+  for (const { path, mutants } of files) {
+    for (const name of [dirname(path), "all"]) {
+      const counts = folders.get(name) ?? Object.fromEntries(COLUMNS.map((column) => [column, 0]));
+      for (const { status } of mutants) counts[status] += 1;
+      folders.set(name, counts);
+    }
+  }
+  const rows = [...folders].sort(([a], [b]) => Number(a === "all") - Number(b === "all") || a.localeCompare(b));
+  const wide = Math.max(...rows.map(([name]) => name.length));
+  console.log(`${"".padEnd(wide)} ${COLUMNS.map((column) => column.padStart(12)).join("")}       score`);
+  for (const [name, counts] of rows) {
+    const noticed = counts.killed + counts.timeout;
+    const total = noticed + counts.survived + counts["no coverage"];
+    const score = total === 0 ? "-" : `${((100 * noticed) / total).toFixed(1)}%`;
+    console.log(
+      `${name.padEnd(wide)} ${COLUMNS.map((column) => String(counts[column]).padStart(12)).join("")}${score.padStart(12)}`,
+    );
+  }
+}
+
+const short = (text) => (text.length > 90 ? `${text.slice(0, 87)}…` : text).replaceAll(/\s+/g, " ");
+
+const files = prepare(positionals);
+if (files.length === 0) throw new Error("No file to mutate there");
+await runAll(files);
+for (const file of files) memory.files[file.path] = memoryOf(file, hashes);
+writeMemory(MEMORY, memory);
+if (values.list) {
+  for (const { path, mutants } of files)
+    for (const { status, line, kind, before, after } of mutants)
+      if (status === "survived" || status === "no coverage")
+        console.log(`${path}:${line} ${status}: ${kind}  ${short(before)}  →  ${short(after)}`);
+}
+report(files);

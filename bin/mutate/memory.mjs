@@ -1,0 +1,32 @@
+// What the last run found out, by the content of sources and tests: what still holds is not run again.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+export const hashOf = (text) => createHash("sha256").update(text).digest("base64url").slice(0, 16);
+
+export function readMemory(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { files: {} };
+}
+
+export function writeMemory(path, memory) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(memory));
+}
+
+/** The statuses that still hold: noticed, while source and test are the same; not noticed, while all tests are. */
+export function remembered(memory, { path, hash, count }, hashes) {
+  const known = memory.files[path];
+  if (known?.hash !== hash || known.mutants.length !== count) return [];
+  return known.mutants.map(({ status, test, testHash }) => {
+    const holds = test ? hashes.byTest[test] === testHash : known.tests === hashes.all;
+    return holds ? { status, test } : null;
+  });
+}
+
+/** What to remember of a file that was run. */
+export const memoryOf = ({ hash, mutants }, hashes) => ({
+  hash,
+  tests: hashes.all,
+  mutants: mutants.map(({ status, test }) => ({ status, ...(test ? { test, testHash: hashes.byTest[test] } : {}) })),
+});

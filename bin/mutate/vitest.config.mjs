@@ -1,0 +1,46 @@
+// The tests of lib/ in one process, on sources in which each mutant can be switched on.
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { BaseSequencer } from "vitest/node";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { codes, near } = JSON.parse(readFileSync(process.env.MUTATE_PLAN, "utf8"));
+
+/** Tests of the folders that are mutated come first: they notice the most in the least time. */
+class NearestFirst extends BaseSequencer {
+  async sort(files) {
+    const rank = ({ moduleId }) => (near.some((folder) => relative(root, moduleId).startsWith(folder)) ? 0 : 1);
+    return [...files].sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    {
+      name: "mutants",
+      enforce: "pre",
+      load(id) {
+        return codes[relative(root, id.split("?")[0])] ?? null;
+      },
+    },
+  ],
+  test: {
+    root,
+    include: ["lib/**/*.test.{ts,tsx}"],
+    environment: "node",
+    server: { deps: { external: [/\/vendor\//] } },
+    pool: "forks",
+    maxWorkers: 1,
+    fileParallelism: false,
+    isolate: false,
+    // The code of a source changes with the plan.
+    fsModuleCache: false,
+    runner: fileURLToPath(new URL("runner.mjs", import.meta.url)),
+    sequence: { sequencer: NearestFirst },
+    testTimeout: 3_600_000,
+    env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
+    restoreMocks: true,
+  },
+});
