@@ -3,7 +3,7 @@ import { canGlobally } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { countUnread } from "#server/across/notification/index.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
 /** Whether any demo record is left. */

@@ -1,7 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import { canonicalZone } from "#lib/base/time/zones.ts";
 import type { Me, meContract } from "#lib/contract/me.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";

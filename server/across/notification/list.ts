@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Notification, notificationContract } from "#lib/contract/notification.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
@@ -45,4 +45,10 @@ export async function listNotifications(
     (row) => ({ ...row, createdAt: row.createdAt.toISOString(), readAt: toInstantOrNull(row.readAt) }),
     (row) => [row.createdAt.toISOString(), row.id],
   );
+}
+
+/** How many notifications I have not read. */
+export async function countUnread(ctx: Ctx): Promise<number> {
+  const visible = await notificationVisibleTo(ctx, authorizeSelf(ctx, "read"));
+  return ctx.db.notification.count({ where: { AND: [visible, { readAt: null }] } });
 }

@@ -1,5 +1,5 @@
 import type { notificationContract } from "#lib/contract/notification.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";

@@ -1,4 +1,5 @@
 import type { GlobalAction, RecordAction, RecordNoun } from "#lib/base/access/actions.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
 import { can, canGlobally } from "#lib/base/access/can.ts";
 import type { FactsOf } from "#lib/base/access/facts.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
@@ -18,4 +19,17 @@ export function authorize<Noun extends RecordNoun>(
 /** Throws `forbidden` unless the actor can do this without looking at a record. */
 export function authorizeGlobally(ctx: Ctx, action: GlobalAction): void {
   if (!canGlobally(ctx.actor, action)) throw forbidden();
+}
+
+/**
+ * The person who acts, for verbs on what is their own: profile, sessions, tokens, inbox. Throws `forbidden` for the
+ * server itself, and for a token that can only read where something is to change.
+ */
+export function authorizeSelf(ctx: Ctx, action: "read" | "write"): UserActor {
+  const { actor } = ctx;
+  if (actor.kind !== "user") throw forbidden("Only a person has this");
+  if (action === "write" && actor.scopes !== null && !actor.scopes.some((scope) => scope !== "read")) {
+    throw forbidden("This token can only read");
+  }
+  return actor;
 }

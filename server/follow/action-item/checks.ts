@@ -2,8 +2,8 @@ import { invalid } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { actionItemVisibleTo } from "./load.ts";
 import { readableFactors } from "./select.ts";
-import { actionItemVisibleTo } from "./visible-to.ts";
 
 /** Throws `invalid` when this person cannot own an action item: unknown, without access, or a viewer who can't work on it. */
 export async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {

@@ -7,7 +7,7 @@ import { dueRange } from "#lib/follow/action-item/lateness.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
-import { actionItemVisibleTo } from "./visible-to.ts";
+import { actionItemVisibleTo } from "./load.ts";
 
 const MOST_LISTED = 1000;
 

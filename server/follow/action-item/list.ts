@@ -8,10 +8,10 @@ import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { matchingIds } from "#server/base/kernel/words.ts";
 import { cursorOf, FIRST_PLACE, type ListInput, placeOf, type Stretch, stretchesOf } from "./list-order.ts";
+import { actionItemVisibleTo } from "./load.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
-import { actionItemVisibleTo } from "./visible-to.ts";
 
 type Where = Prisma.ActionItemWhereInput;
 

@@ -2,7 +2,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import type { LoadedAction } from "./load.ts";
+import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionRow } from "./present-row.ts";
 import type { ActionRecord } from "./select.ts";
 
@@ -49,3 +49,6 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     history: historyOf(row, (id) => (id === null ? null : (names.get(id) ?? null))),
   };
 }
+
+export const getActionItem = async (ctx: Ctx, input: { key: string }): Promise<ActionItem> =>
+  presentActionItem(ctx, await loadActionItem(ctx, input.key));

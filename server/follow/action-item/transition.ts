@@ -15,9 +15,8 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkLink } from "./checks.ts";
 import { actionItemFacts } from "./facts.ts";
-import { getActionItem } from "./get.ts";
 import { loadActionItem } from "./load.ts";
-import { presentActionItem } from "./present.ts";
+import { getActionItem, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { tellSentBack, tellVerifiers } from "./tell.ts";
 

@@ -4,8 +4,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
-import type { DueMove } from "#lib/follow/action-item/due.ts";
-import { moveDueDate, undoesLastMove } from "#lib/follow/action-item/due.ts";
+import { type DueMove, moveDueDate, undoesLastMove } from "#lib/follow/action-item/due.ts";
 import { mayLower } from "#lib/follow/action-item/second-person.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -19,12 +18,10 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { dateAbility } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
-import { getActionItem } from "./get.ts";
 import { loadActionItem } from "./load.ts";
 import type { ActionRefs } from "./load-refs.ts";
-import { presentActionItem } from "./present.ts";
-import type { ActionRecord } from "./select.ts";
-import { readableFactors } from "./select.ts";
+import { getActionItem, presentActionItem } from "./present.ts";
+import { type ActionRecord, readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
 
 /** Sets which factors an action addresses. Links to factors that the actor can't read stay as they are. */

@@ -1,4 +1,3 @@
 export { createFactor } from "./create.ts";
-export { listFactors } from "./list.ts";
+export { factorVisibleTo, listFactors } from "./load.ts";
 export { updateFactor } from "./update.ts";
-export { factorVisibleTo } from "./visible-to.ts";

@@ -1,7 +1,15 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
+import type { Factor } from "#lib/contract/factor.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { presentFactor } from "./present.ts";
 import { type FactorRecord, factorSelect } from "./select.ts";
-import { factorVisibleTo } from "./visible-to.ts";
+
+/** The factors an actor can read: those of the reviews they can read. */
+export const factorVisibleTo = (actor: Actor): Prisma.FactorWhereInput => ({ review: reviewVisibleTo(actor) });
 
 /** One factor as the actor can see it, or `not_found`. */
 export async function loadFactor(ctx: Ctx, id: string): Promise<FactorRecord> {
@@ -11,4 +19,19 @@ export async function loadFactor(ctx: Ctx, id: string): Promise<FactorRecord> {
   });
   if (!row) throw notFound();
   return row;
+}
+
+/** Contributing factors of a review in their order, without removed ones. */
+export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ items: Factor[] }> {
+  const review = await ctx.db.review.findFirst({
+    where: { AND: [{ number: numberOfKey(input.key) }, reviewVisibleTo(ctx.actor)] },
+    select: { id: true },
+  });
+  if (!review) throw notFound();
+  const rows = await ctx.db.factor.findMany({
+    where: { reviewId: review.id, removedAt: null },
+    select: factorSelect(ctx.actor),
+    orderBy: [{ position: "asc" }, { number: "asc" }],
+  });
+  return { items: rows.map((row) => presentFactor(ctx, row)) };
 }

@@ -7,7 +7,7 @@ import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson, checkTeam } from "./checks.ts";
-import { getStrategicChange } from "./get.ts";
+import { getStrategicChange } from "./load.ts";
 import { replaceLinks } from "./replace-links.ts";
 import { tellAssigned } from "./tell.ts";
 

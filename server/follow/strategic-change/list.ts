@@ -6,9 +6,9 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { cursorNumber, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { strategicChangeVisibleTo } from "./load.ts";
 import { presentChangeRow } from "./present.ts";
 import { changeRowSelect } from "./select.ts";
-import { strategicChangeVisibleTo } from "./visible-to.ts";
 
 type Input = InputOf<typeof strategicChangeContract.list>;
 type Where = Prisma.StrategicChangeWhereInput;

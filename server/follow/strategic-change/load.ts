@@ -1,8 +1,14 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { presentStrategicChange } from "./present.ts";
 import { type ChangeRecord, changeSelect } from "./select.ts";
-import { strategicChangeVisibleTo } from "./visible-to.ts";
+
+/** Strategic changes are read by everyone; what hangs on a restricted incident is left out of them row by row. */
+export const strategicChangeVisibleTo = (_actor: Actor): Prisma.StrategicChangeWhereInput => ({});
 
 /** The strategic change of a key. Throws `not_found` for an unknown one. */
 export async function loadStrategicChange(ctx: Ctx, key: string): Promise<ChangeRecord> {
@@ -13,3 +19,6 @@ export async function loadStrategicChange(ctx: Ctx, key: string): Promise<Change
   if (!row) throw notFound();
   return row;
 }
+
+export const getStrategicChange = async (ctx: Ctx, input: { key: string }): Promise<StrategicChange> =>
+  presentStrategicChange(ctx, await loadStrategicChange(ctx, input.key));

@@ -7,8 +7,7 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { getStrategicChange } from "./get.ts";
-import { loadStrategicChange } from "./load.ts";
+import { getStrategicChange, loadStrategicChange } from "./load.ts";
 import { tellSponsor } from "./tell.ts";
 
 type Input = InputOf<typeof strategicChangeContract.reportHealth>;

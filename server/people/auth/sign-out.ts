@@ -1,5 +1,5 @@
 import { prisma } from "#server/base/db/client.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";

@@ -1,6 +1,6 @@
 import { forbidden, invalid } from "#lib/base/errors.ts";
 import type { meContract } from "#lib/contract/me.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";

@@ -1,4 +1,2 @@
 export { changePassword } from "./change-password.ts";
-export { endSession } from "./end-session.ts";
-export { listSessions } from "./list-sessions.ts";
-export { signOutEverywhere } from "./sign-out-everywhere.ts";
+export { endSession, listSessions, signOutEverywhere } from "./sessions.ts";

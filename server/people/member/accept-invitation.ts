@@ -7,8 +7,8 @@ import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { refusePassword } from "#server/people/auth/refuse-password.ts";
+import { openInvitation } from "./invitation.ts";
 import { linkRefused, withinTries } from "./one-time-link.ts";
-import { openInvitation } from "./open-invitation.ts";
 
 type Input = InputOf<typeof entryContract.acceptInvitation> & { address: string };
 

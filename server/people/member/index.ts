@@ -1,15 +1,11 @@
 export { acceptInvitation } from "./accept-invitation.ts";
-export { checkSetUpCode } from "./check-set-up-code.ts";
 export { createResetLink } from "./create-reset-link.ts";
-export { ensureSetUpCode } from "./ensure-set-up-code.ts";
+export { listInvitations, openInvitation, revokeInvitation } from "./invitation.ts";
 export { inviteMember } from "./invite.ts";
-export { hasAccounts, isSetUp } from "./is-set-up.ts";
 export { listMembers } from "./list.ts";
 export { listDemoAccounts } from "./list-demo-accounts.ts";
-export { listInvitations } from "./list-invitations.ts";
-export { openInvitation } from "./open-invitation.ts";
 export { openResetLink } from "./open-reset-link.ts";
-export { revokeInvitation } from "./revoke-invitation.ts";
 export { setUp } from "./set-up.ts";
+export { checkSetUpCode, ensureSetUpCode, hasAccounts, isSetUp } from "./set-up-code.ts";
 export { spendResetLink } from "./spend-reset-link.ts";
 export { updateMember } from "./update.ts";

@@ -1,4 +1,13 @@
 import { createHash, randomInt } from "node:crypto";
+import type { Prisma } from "#generated/prisma/client.ts";
+import { type AppError, invalid, refuse } from "#lib/base/errors.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { config } from "#server/base/process/config.ts";
+import { demoDoor } from "#server/people/auth/demo-door.ts";
+import { withinTries } from "./one-time-link.ts";
 
 /** Letters and figures that no one confuses when they type them from a log. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -18,3 +27,56 @@ export const hashSetUpCode = (typed: string): string =>
   createHash("sha256")
     .update(typed.toUpperCase().replace(/[^A-Z0-9]/g, ""))
     .digest("hex");
+
+const OLD_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * A code for the first visitor, null when there are accounts. Only its hash is kept, so each start makes a new one;
+ * those of the last day continue working, for processes that start together.
+ */
+export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
+  authorizeGlobally(ctx, "people.manage");
+  if (await isSetUp(ctx)) return null;
+  const code = newSetUpCode();
+  return transact(ctx, async (tx) => {
+    const before = new Date(tx.now().getTime() - OLD_MS);
+    await tx.db.setUpCode.deleteMany({ where: { usedAt: null, createdAt: { lt: before } } });
+    await tx.db.setUpCode.create({ data: { id: tx.newId(), codeHash: hashSetUpCode(code), createdAt: tx.now() } });
+    return unrecorded("each start creates one, before anyone has access", () => code);
+  });
+}
+
+export const alreadySetUp = (): AppError => refuse("already_set_up", "Afterword is set up already. Sign in instead");
+
+/** Throws `invalid` when this is not an unused code, `rule` when there are accounts already. */
+export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
+  if (await isSetUp(ctx)) throw alreadySetUp();
+  const known = await ctx.db.setUpCode.findFirst({
+    where: { codeHash: hashSetUpCode(code), usedAt: null },
+    select: { id: true },
+  });
+  if (!known) throw invalid("code", "Not the set-up code. The log of the last start shows it");
+}
+
+/** Says whether a code is right before the rest of the form is asked; uses nothing up. Throws as set-up does. */
+export function checkSetUpCode(
+  ctx: Ctx,
+  { code, address }: { code: string; address: string },
+): Promise<{ done: true }> {
+  return withinTries("set-up", address, async () => {
+    await requireSetUpCode(ctx, code);
+    return { done: true };
+  });
+}
+
+// Demo accounts that nobody can enter are as good as none.
+const enterable = (): Prisma.UserWhereInput => (demoDoor(config()) === "nobody" ? { demo: false } : {});
+
+const anyOf = async (ctx: Ctx, where: Prisma.UserWhereInput): Promise<boolean> =>
+  (await ctx.db.user.findFirst({ where: { AND: [enterable(), where] }, select: { id: true } })) !== null;
+
+/** Whether anyone has an account that can be entered. */
+export const hasAccounts = (ctx: Ctx): Promise<boolean> => anyOf(ctx, {});
+
+/** Whether an admin has such an account, so no one needs the set-up code any more. */
+export const isSetUp = (ctx: Ctx): Promise<boolean> => anyOf(ctx, { role: "admin", disabledAt: null });

@@ -7,9 +7,8 @@ import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { refusePassword } from "#server/people/auth/refuse-password.ts";
-import { alreadySetUp, requireSetUpCode } from "./check-set-up-code.ts";
-import { isSetUp } from "./is-set-up.ts";
 import { withinTries } from "./one-time-link.ts";
+import { alreadySetUp, isSetUp, requireSetUpCode } from "./set-up-code.ts";
 
 type Input = InputOf<typeof entryContract.setUp> & { address: string };
 

@@ -7,7 +7,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkOwnerTeam, NAME_TAKEN } from "./checks.ts";
-import { getService } from "./get.ts";
+import { getService } from "./read.ts";
 
 type Fields = InputOf<typeof serviceContract.create> | (InputOf<typeof serviceContract.propose> & { proposed: true });
 

@@ -1,3 +1,3 @@
 export { createService, proposeService } from "./create.ts";
-export { listServices } from "./list.ts";
+export { listServices } from "./read.ts";
 export { updateService } from "./update.ts";

@@ -8,7 +8,7 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkOwnerTeam, NAME_TAKEN } from "./checks.ts";
-import { getService } from "./get.ts";
+import { getService } from "./read.ts";
 
 /** Changes, archives or restores a service. Throws `invalid` as creating does, `conflict` for a stale version. */
 export async function updateService(ctx: Ctx, input: InputOf<typeof serviceContract.update>): Promise<Service> {

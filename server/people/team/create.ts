@@ -6,7 +6,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkParent, checkPeople, NAME_TAKEN } from "./checks.ts";
-import { getTeam } from "./get.ts";
+import { getTeam } from "./read.ts";
 import { setMembers } from "./set-members.ts";
 
 /** Adds a team. Throws `invalid` for a name that is taken, unknown people or a parent that cannot be one. */

@@ -1,3 +1,3 @@
 export { createTeam } from "./create.ts";
-export { listTeams } from "./list.ts";
+export { listTeams } from "./read.ts";
 export { updateTeam } from "./update.ts";

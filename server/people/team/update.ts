@@ -8,7 +8,7 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkParent, checkPeople, NAME_TAKEN } from "./checks.ts";
-import { getTeam } from "./get.ts";
+import { getTeam } from "./read.ts";
 import { setMembers } from "./set-members.ts";
 
 /** Changes, archives or restores a team. Throws `invalid` as creating does, `conflict` for a stale version. */

@@ -1,18 +1,17 @@
-import type { UserActor } from "#lib/base/access/actor.ts";
-import { actorId } from "#lib/base/access/actor.ts";
+import { actorId, type UserActor } from "#lib/base/access/actor.ts";
 import type { Role, TokenScope } from "#lib/base/access/roles.ts";
 import { forbidden, invalid, notFound } from "#lib/base/errors.ts";
 import { isFarOff } from "#lib/base/time/far-off.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
 import type { Token, tokenContract } from "#lib/contract/token.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
-import { presentToken, TOKEN_SELECT } from "./present.ts";
+import { presentToken, TOKEN_SELECT } from "./read.ts";
 
 /** Throws `forbidden` for a scope that the owner's role or the asking token does not have. */
 function checkScopes(scopes: readonly TokenScope[], role: Role, asking: UserActor | null): void {

@@ -1,3 +1,3 @@
 export { createToken } from "./create.ts";
-export { listTokens } from "./list.ts";
+export { listTokens } from "./read.ts";
 export { revokeToken } from "./revoke.ts";

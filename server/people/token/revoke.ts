@@ -1,5 +1,5 @@
 import { notFound } from "#lib/base/errors.ts";
-import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";

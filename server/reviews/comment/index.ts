@@ -1,4 +1,4 @@
 export { editComment } from "./edit.ts";
-export { listThreads } from "./list.ts";
+export { listThreads } from "./present.ts";
 export { resolveThread } from "./resolve.ts";
 export { replyToThread, startThread } from "./write.ts";

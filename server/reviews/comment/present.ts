@@ -2,7 +2,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import type { Thread } from "#lib/contract/comment.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import type { ThreadRecord } from "./load.ts";
+import { findReview, THREAD_SELECT, type ThreadRecord } from "./load.ts";
 
 /** Threads with the names of everyone mentioned; the words of a deleted comment are not sent. */
 export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): Promise<Thread[]> {
@@ -37,4 +37,18 @@ export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread
   const [thread] = await presentThreads(ctx, [row]);
   if (!thread) throw new Error("a thread was presented as nothing");
   return thread;
+}
+
+const MOST = 1000;
+
+/** Comment threads of a review, oldest first, resolved ones too. */
+export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ items: Thread[] }> {
+  const review = await findReview(ctx, input.key);
+  const rows = await ctx.db.commentThread.findMany({
+    where: { reviewId: review.id },
+    select: THREAD_SELECT,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: MOST,
+  });
+  return { items: await presentThreads(ctx, rows) };
 }

@@ -17,7 +17,7 @@ import { holdIncident } from "#server/incidents/timeline/index.ts";
 import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
-import { getReview } from "./get.ts";
+import { getReview } from "./present.ts";
 
 /**
  * Writes a complete first draft from the curated timeline: the review and its text in one transaction. Suggested milestones

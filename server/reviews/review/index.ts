@@ -1,15 +1,14 @@
-export { reviewContent } from "./content.ts";
 export { exportReview } from "./export.ts";
 export { authorizeWriting, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { generateReview } from "./generate.ts";
-export { getReview } from "./get.ts";
 export { listReviews } from "./list.ts";
+export { reviewVisibleSql, reviewVisibleTo } from "./load.ts";
+export { getReview, reviewContent } from "./present.ts";
 export { archiveReview, restoreReview } from "./put-away.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { undoGeneration } from "./undo-generation.ts";
 export { updateReview } from "./update.ts";
-export { reviewVisibleSql, reviewVisibleTo } from "./visible-to.ts";
 export { unwaiveGate, waiveGate } from "./waive.ts";

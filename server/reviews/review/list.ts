@@ -7,9 +7,9 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { matchingIds } from "#server/base/kernel/words.ts";
 import { progressOf } from "./gates.ts";
+import { reviewVisibleTo } from "./load.ts";
 import { presentReviewRow } from "./present.ts";
 import { REVIEW_SELECT } from "./select.ts";
-import { reviewVisibleTo } from "./visible-to.ts";
 
 /** Reviews the actor can read, newest first. */
 export async function listReviews(

@@ -7,8 +7,10 @@ import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
 import { readAccepted } from "./accepted.ts";
+import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
-import type { Progress } from "./gates.ts";
+import { type Progress, progressOf } from "./gates.ts";
+import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
@@ -88,4 +90,18 @@ export function presentReview(ctx: Ctx, row: ReviewRecord, progress: Progress): 
       cancel: may("cancel"),
     },
   };
+}
+
+export async function getReview(ctx: Ctx, input: { key: string }): Promise<Review> {
+  const row = await loadReview(ctx, input.key);
+  return presentReview(ctx, row, await progressOf(ctx, row));
+}
+
+/** The text of a review as JSON, for reading. */
+export async function reviewContent(
+  ctx: Ctx,
+  input: { key: string },
+): Promise<{ json: Record<string, unknown>; seq: number }> {
+  const { json, seq } = await readText(ctx, (await loadReview(ctx, input.key)).documentId);
+  return { json: { ...json }, seq };
 }

@@ -7,8 +7,8 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "./facts.ts";
-import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
+import { getReview } from "./present.ts";
 import type { ReviewRecord } from "./select.ts";
 
 interface Versioned {

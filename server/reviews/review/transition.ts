@@ -17,8 +17,8 @@ import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
 import { gatesOf } from "./gates.ts";
 import { gatherExport } from "./gather-export.ts";
-import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
+import { getReview } from "./present.ts";
 import type { ReviewRecord } from "./select.ts";
 
 /** Keeps what the review says at this moment: its state for a later diff, its words with live blocks frozen. */

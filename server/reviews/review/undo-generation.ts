@@ -11,8 +11,8 @@ import { settleSpan } from "#server/incidents/incident/index.ts";
 import { clearMilestone, holdIncident } from "#server/incidents/timeline/index.ts";
 import { type Accepted, readAccepted } from "./accepted.ts";
 import { reviewFacts } from "./facts.ts";
-import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
+import { getReview } from "./present.ts";
 import { archiveReview } from "./put-away.ts";
 import type { ReviewRecord } from "./select.ts";
 

@@ -14,8 +14,8 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { authorizeWriting, reviewFacts } from "./facts.ts";
-import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
+import { getReview } from "./present.ts";
 import type { ReviewRecord } from "./select.ts";
 
 type ReviewRole = "author" | "approver" | "reader";

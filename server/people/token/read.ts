@@ -1,6 +1,8 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { TOKEN_SCOPES } from "#lib/base/access/roles.ts";
 import type { Token } from "#lib/contract/token.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 
 export const TOKEN_SELECT = {
@@ -22,3 +24,14 @@ export const presentToken = (row: Row): Token => ({
   expiresAt: toInstantOrNull(row.expiresAt),
   lastUsedAt: toInstantOrNull(row.lastUsedAt),
 });
+
+/** My tokens that were not revoked, newest first; ended ones stay until they are removed. */
+export async function listTokens(ctx: Ctx): Promise<{ items: Token[] }> {
+  const { id: userId } = authorizeSelf(ctx, "read");
+  const rows = await ctx.db.apiToken.findMany({
+    where: { userId, revokedAt: null },
+    select: TOKEN_SELECT,
+    orderBy: { id: "desc" },
+  });
+  return { items: rows.map(presentToken) };
+}

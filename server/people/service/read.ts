@@ -1,9 +1,35 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { notFound } from "#lib/base/errors.ts";
 import type { Service, serviceContract } from "#lib/contract/service.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { presentService, SERVICE_SELECT } from "./present.ts";
+
+export const SERVICE_SELECT = {
+  id: true,
+  name: true,
+  description: true,
+  availabilityTarget: true,
+  archivedAt: true,
+  proposed: true,
+  version: true,
+  ownerTeam: { select: { id: true, name: true } },
+} satisfies Prisma.ServiceSelect;
+
+type Row = Prisma.ServiceGetPayload<{ select: typeof SERVICE_SELECT }>;
+
+export const presentService = ({ archivedAt, availabilityTarget, ...row }: Row): Service => ({
+  ...row,
+  availabilityTarget: availabilityTarget.toNumber(),
+  archived: archivedAt !== null,
+});
+
+/** One service. Throws `not_found`. */
+export async function getService(ctx: Ctx, { id }: { id: string }): Promise<Service> {
+  const row = await ctx.db.service.findUnique({ where: { id }, select: SERVICE_SELECT });
+  if (!row) throw notFound();
+  return presentService(row);
+}
 
 /** Services by name, by cursor over (name, id). */
 export async function listServices(
