@@ -3,18 +3,31 @@ import { MONTHS } from "#lib/base/time/local-date.ts";
 const ENGLISH = MONTHS.map((short) => short.toLowerCase());
 /** Months in German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish and Russian, where they are written unlike the English ones. */
 const FOREIGN = [
-  ["januar", "jänner", "janvier", "enero", "janeiro", "gennaio", "januari", "janv", "stycznia", "января"],
-  ["februar", "février", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "févr", "lutego", "февраля"],
-  ["märz", "mars", "marzo", "março", "marco", "maart", "marts", "mrz", "marca", "марта"],
-  ["avril", "avr", "abril", "aprile", "kwietnia", "апреля"],
+  ["januar", "jänner", "janvier", "enero", "janeiro", "gennaio", "januari", "janv", "ene", "stycznia", "января"],
+  [
+    "februar",
+    "février",
+    "fevrier",
+    "febrero",
+    "fevereiro",
+    "febbraio",
+    "februari",
+    "févr",
+    "fév",
+    "fev",
+    "lutego",
+    "февраля",
+  ],
+  ["märz", "mars", "marzo", "março", "marco", "maart", "marts", "mrz", "mrt", "marca", "марта"],
+  ["avril", "avr", "abr", "abril", "aprile", "kwietnia", "апреля"],
   ["mai", "mayo", "maio", "maggio", "mei", "maj", "maja", "мая"],
-  ["juni", "juin", "junio", "junho", "giugno", "czerwca", "июня"],
+  ["juni", "juin", "junio", "junho", "giugno", "giu", "czerwca", "июня"],
   ["juli", "juillet", "juil", "julio", "julho", "luglio", "lipca", "июля"],
   ["août", "aout", "agosto", "augustus", "augusti", "sierpnia", "августа"],
   ["septembre", "septiembre", "setiembre", "setembro", "settembre", "września", "сентября"],
-  ["oktober", "okt", "octobre", "octubre", "outubro", "ottobre", "października", "октября"],
+  ["oktober", "okt", "octobre", "octubre", "outubro", "ottobre", "ott", "października", "октября"],
   ["novembre", "noviembre", "novembro", "listopada", "ноября"],
-  ["dezember", "dez", "décembre", "déc", "decembre", "diciembre", "dezembro", "dicembre", "grudnia", "декабря"],
+  ["dezember", "dez", "décembre", "déc", "decembre", "diciembre", "dic", "dezembro", "dicembre", "grudnia", "декабря"],
 ];
 const NUMBERS = new Map(FOREIGN.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 

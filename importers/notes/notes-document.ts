@@ -4,6 +4,7 @@ import { readCandidates } from "./candidates.ts";
 import { openDays } from "./clocks-within.ts";
 import { readCommits } from "./commit-log.ts";
 import { openCompactClocks } from "./compact-clocks.ts";
+import { readDayBullets } from "./day-bullets.ts";
 import type { DayStep } from "./day-order.ts";
 import { daySteps } from "./day-steps.ts";
 import { readElapsed } from "./elapsed-times.ts";
@@ -78,6 +79,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const lines = without(posted, all);
   const sections = readSections(lines);
   const candidates = readCandidates(lines, sections);
+  for (const bullet of readDayBullets({ lines, sections, candidates })) candidates.set(bullet.index, bullet);
   const parts = { lines, sections, candidates, tables: readTables(lines, sections), posted };
   const below = readTimesBelow(lines, parts.candidates);
   if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);

@@ -19,6 +19,7 @@ import type { Truth } from "./truth.ts";
 const BARS = { payloads: 1, recall: 0.97, extra: 0.03, actions: 0.9 };
 const LABEL_BARS = { kinds: [0.97, 0.6], milestones: [0.97, 0.7] } as const;
 const CONFUSIONS = 12;
+const COUNT_COLUMN = 7;
 
 const folder = process.argv[2] ?? join(import.meta.dirname, "../../../fixtures/imports");
 if (!existsSync(folder)) {
@@ -116,8 +117,6 @@ interface CountedFile {
   path: string;
   events: number;
 }
-
-const COUNT_COLUMN = 7;
 
 /** The tool payloads of a folder's INDEX.md whose events were counted; none where the folder has no index. */
 function readIndex(folder: string): CountedFile[] {
