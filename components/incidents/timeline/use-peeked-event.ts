@@ -1,8 +1,10 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { PeekPart } from "./editor/peek-part.ts";
 import { eventNamed, nameOf } from "./use-current-event.ts";
+import { useTimelineView } from "./use-timeline-view.ts";
 
 interface PeekedEvent {
   events: readonly TimelineEvent[];
@@ -18,7 +20,7 @@ interface PeekedEvent {
  * The event that is open next to the list. It is the current one: when the list moves, the address follows; when the
  * address changes on its own (a link, Back), the list follows. An event that a filter leaves out can be open too.
  */
-export function usePeekedEvent({ events, current, name, select, rename }: PeekedEvent): TimelineEvent | undefined {
+function usePeekedEvent({ events, current, name, select, rename }: PeekedEvent): TimelineEvent | undefined {
   const named = eventNamed(events, name);
   const namedId = named?.id ?? null;
   const follow = useEffectEvent((current: string | null) => {
@@ -31,4 +33,21 @@ export function usePeekedEvent({ events, current, name, select, rename }: Peeked
   useEffect(() => follow(currentName), [currentName]);
   if (name === null) return undefined;
   return current ?? named;
+}
+
+/** The event that is open next to the list, and the part of it that was asked for. */
+export function usePeek({ events, current, select }: Pick<PeekedEvent, "events" | "current" | "select">) {
+  const [{ event: name }, setView] = useTimelineView();
+  const [part, setPart] = useState<PeekPart>(null);
+  const rename = (event: string) => void setView({ event });
+  const event = usePeekedEvent({ events, current, name, select, rename });
+  const open = useCallback(
+    (one: TimelineEvent, at?: PeekPart) => {
+      select(one.id);
+      setPart(at ?? null);
+      void setView({ event: nameOf(one) });
+    },
+    [select, setView],
+  );
+  return { event, part, setPart, open, close: () => void setView({ event: null }) };
 }

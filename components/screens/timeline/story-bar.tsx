@@ -13,7 +13,9 @@ type StoryBarProps = { timeline: ReturnType<typeof useTimeline>; onAdd: (() => v
 
 /** The bar of the list, with search, filters and reading as of a moment folded away until they are wanted. */
 export function StoryBar({ timeline, onAdd }: StoryBarProps) {
-  const { events, story, filter, metrics, scope, shown, current, told, seen, seenAt, setRange } = timeline;
+  const { events, story, metrics, scope, current, view } = timeline;
+  const { shown, told, leads, seen } = timeline.list;
+  const { filter, seenAt } = view;
   const [isAsked, setAsked] = useState(false);
   const { shapes, sources, words } = filter;
   const isUsed = isNarrowed({ show: "all", shapes, sources, words }) || seenAt !== null;
@@ -25,15 +27,15 @@ export function StoryBar({ timeline, onAdd }: StoryBarProps) {
     const at = event?.at ?? timed[Math.floor(timed.length / 2)]?.at;
     if (!at) return;
     const ms = Date.parse(at);
-    setRange({ fromMs: ms - HOUR_MS / 4, toMs: ms + HOUR_MS / 4 });
+    view.setRange({ fromMs: ms - HOUR_MS / 4, toMs: ms + HOUR_MS / 4 });
   };
   return (
     <>
       <TimelineBar
-        leads={timeline.leads}
+        leads={leads}
         isEmpty={story.data?.items.length === 0}
         summary={summaryWords({
-          events: timeline.leads,
+          events: leads,
           sources: sourcesOf(events).length,
           shown: told.length,
           filter,
@@ -42,8 +44,8 @@ export function StoryBar({ timeline, onAdd }: StoryBarProps) {
         })}
         zone={scope.zone}
         filter={filter}
-        onFilter={timeline.setFilter}
-        range={timeline.range}
+        onFilter={view.setFilter}
+        range={view.range}
         onChooseRange={chooseRange}
         isOpen={isOpen}
         onOpen={() => setAsked(!isOpen)}
@@ -53,13 +55,13 @@ export function StoryBar({ timeline, onAdd }: StoryBarProps) {
         <StoryFilters
           events={events}
           filter={filter}
-          onFilter={timeline.setFilter}
-          zone={timeline.zoneView}
-          zones={timeline.choices}
-          onZone={timeline.setZone}
+          onFilter={view.setFilter}
+          zone={view.zoneView}
+          zones={view.zones}
+          onZone={view.setZone}
         >
           {told.some(({ at }) => at !== null) || seenAt !== null ? (
-            <ReaderBar events={told} seenAt={seenAt} seen={seen} current={event} onSeenAt={timeline.setSeenAt} />
+            <ReaderBar events={told} seenAt={seenAt} seen={seen} current={event} onSeenAt={view.setSeenAt} />
           ) : null}
         </StoryFilters>
       ) : (

@@ -47,7 +47,9 @@ const NO_SUGGESTIONS: readonly Suggestion[] = [];
 /** The page of an incident: head, key times, score, spine, and what is next to them. */
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
-  const { scope, events, leads, shown, current, metrics, story, opened, asked, curation, writing, filter } = timeline;
+  const { scope, events, current, metrics, story, asked, curation, writing, view, peek, others } = timeline;
+  const { leads, shown, told, groups, rows } = timeline.list;
+  const opened = peek.event;
   const [missing, setMissing] = useQueryState("milestone", parseAsStringLiteral(MILESTONES));
   const [stick, stickPx] = useStick();
   const add = () => timeline.setWriting({ at: null });
@@ -55,7 +57,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
     const next = shown[current.index + by];
     if (next) scope.select(next.id);
   };
-  const range = filter.range ?? null;
+  const range = view.filter.range ?? null;
   return (
     <TimelineScopeProvider scope={scope}>
       <Workspace alone={!opened} style={{ "--stick-h": `${stickPx}px` } as CSSProperties}>
@@ -64,7 +66,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
           <div className={styles.width}>
             <IncidentHead
               incident={incident}
-              here={<HereLine others={timeline.here} />}
+              here={<HereLine others={timeline.company.people} />}
               offer={
                 <ResolveOffer
                   incident={incident}
@@ -78,7 +80,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
               <KeyTimes
                 metrics={metrics}
                 onMissing={(name) => {
-                  timeline.close();
+                  peek.close();
                   void setMissing(name);
                 }}
               />
@@ -95,15 +97,15 @@ export function TimelineView({ incident }: { incident: Incident }) {
                   <OnlyRange
                     range={range}
                     zone={scope.zone}
-                    shown={timeline.told.length}
+                    shown={told.length}
                     of={leads.filter((event) => !event.hidden).length}
-                    onWhole={timeline.showWhole}
+                    onWhole={view.showWhole}
                   />
                 ) : null}
                 <OthersLine
-                  change={timeline.others}
+                  change={others}
                   onShow={({ deed, events: [first] }) => {
-                    timeline.setFilter({ show: deed === "hid" ? "hidden" : "all" });
+                    view.setFilter({ show: deed === "hid" ? "hidden" : "all" });
                     if (first) scope.select(first.leadId ?? first.id);
                   }}
                 />
@@ -114,17 +116,17 @@ export function TimelineView({ incident }: { incident: Incident }) {
                   onRetry={() => void story.refetch()}
                   total={events.length}
                   shown={shown.length}
-                  rows={timeline.rows}
+                  rows={rows}
                   currentId={current.currentId}
-                  flags={timeline.flags}
-                  edged={timeline.others?.ids ?? NONE}
+                  flags={timeline.company.flags}
+                  edged={others?.ids ?? NONE}
                   selected={curation.selection.ids}
-                  openBundles={timeline.bundles.ids}
-                  openBodies={timeline.bodies.ids}
+                  openBundles={timeline.openIds.bundles}
+                  openBodies={timeline.openIds.bodies}
                   suggestions={timeline.suggestions}
                   stickPx={stickPx}
                   onAdd={add}
-                  onShowAll={() => timeline.setFilter({ show: "all", shapes: [], sources: [], words: "", range: null })}
+                  onShowAll={() => view.setFilter({ show: "all", shapes: [], sources: [], words: "", range: null })}
                 />
                 {shown.length > 0 ? (
                   <div className={styles.foot}>
@@ -142,13 +144,13 @@ export function TimelineView({ incident }: { incident: Incident }) {
         {opened ? (
           <EventPeek
             event={opened}
-            group={timeline.groups.get(opened.id) ?? null}
+            group={groups.get(opened.id) ?? null}
             position={{ at: current.index + 1, of: shown.length }}
-            part={timeline.part}
-            onPart={timeline.setPart}
+            part={peek.part}
+            onPart={peek.setPart}
             onPrevious={() => step(-1)}
             onNext={() => step(1)}
-            onClose={timeline.close}
+            onClose={peek.close}
           />
         ) : null}
       </Workspace>
@@ -174,7 +176,8 @@ export function TimelineView({ incident }: { incident: Incident }) {
 }
 
 function Keys({ timeline, onAdd }: { timeline: ReturnType<typeof useTimeline>; onAdd: () => void }) {
-  const { shown, current, scope, curation, suggestions } = timeline;
+  const { current, scope, curation, suggestions } = timeline;
+  const { shown } = timeline.list;
   const onMove = (event: TimelineEvent) => scope.select(event.id);
   useTimelineKeys({
     shown,

@@ -8,7 +8,9 @@ type StoryScoreProps = { timeline: ReturnType<typeof useTimeline>; metrics: Metr
 
 /** The picture of the story over its list: what is brushed in it is where the list goes. */
 export function StoryScore({ timeline, metrics }: StoryScoreProps) {
-  const { scope, told, groups, current, shown, seenAt, curation, range, setRange, showWhole } = timeline;
+  const { scope, current, curation } = timeline;
+  const { told, groups, shown } = timeline.list;
+  const { seenAt, range, setRange, showWhole } = timeline.view;
   const event = shown[current.index];
   // A repeat has no mark of its own: its bundle is held instead.
   const currentId = event && event.leadId !== null && groups.has(event.leadId) ? event.leadId : current.currentId;
