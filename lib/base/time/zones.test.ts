@@ -1,6 +1,6 @@
+import { Temporal } from "@js-temporal/polyfill";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Temporal } from "./temporal.ts";
 import { canonicalZone, isZone, toInstant } from "./zones.ts";
 
 describe("toInstant", () => {
