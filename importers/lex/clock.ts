@@ -29,7 +29,7 @@ const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|hs?\b|hrs?\b|T\b|ish\b
 /** "A 1:30 second delay" is a length of time, "15:44 Second node fails" is not. */
 const LASTS =
   "outage|downtime|delay|window|gap|interval|pause|period|timeout|break|wait|spike|interruption|lag|mark|long|call|clip";
-const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?![a-z]))?`;
+const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?:(?![a-z])|(?=(?:${GLUED})\b)))?`;
 const COLON = new RegExp(
   String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?)\b)?${MERIDIEM}${AFTER}(?!\s(?:long|ratio|odds|minutes|mins?|seconds|secs?|(?:minute|second)(?= (?:${LASTS})))\b)`,
   "iy",

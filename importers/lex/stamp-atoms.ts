@@ -5,7 +5,8 @@ import { readEpoch } from "./epoch.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** In brackets, before a mark or a column, or with decimals: a bare number counts something. */
-const COUNTED = /(?<=\[)1\d{9}(?=\]\s)|1\d{9}(?:\d{3}|\.\d{1,9})?(?=\]\s|:\s|[|;,\t])|1\d{9}\.\d{3,9}(?=\s)/y;
+const COUNTED =
+  /(?<=\[)1\d{9}(?=\]\s)|1\d{9}\.\d{3}(?=:\d{1,12}\))|1\d{9}(?:\d{3}|\.\d{1,9})?(?=\]\s|:\s|[|;,\t])|1\d{9}\.\d{3,9}(?=\s)/y;
 
 /** `[1362522221] words`, `1362522221: words`, `1362522221.049   5006 words`: the day and time in UTC of the seconds that begin at `pos`; else null. */
 function matchCountedTime(text: string, pos: number): { date: DateMatch; clock: Clock; end: number } | null {

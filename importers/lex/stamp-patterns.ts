@@ -9,11 +9,11 @@ export const LABEL =
 export const PROSE =
   /(?:at|on|from|by|um|à|às|a\slas|alle|(?:alle\s)?ore|kl\.?|klo|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
 export const APPROX =
-  /(?:[~≈∼±]|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s|gegen\s|vers\s|environ\s|hacia\s(?:las\s)?|alrededor\sde\s(?:las\s)?|por\svolta\sd[ae]s?\s|rond\s)\s*/iy;
+  /(?:[~≈∼±〜～]|約|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s|gegen\s|vers\s|environ\s|hacia\s(?:las\s)?|alrededor\sde\s(?:las\s)?|por\svolta\sd[ae]s?\s|rond\s)\s*/iy;
 export const JOIN =
-  /[\s\u00a0,;*_`([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_`([]{0,4}(?:(?:at|on)\s)?(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly|circa)\s)?/iy;
+  /[\s\u00a0,;*_`([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_`([]{0,4}(?:(?:at|on)\s)?(?:[~≈∼〜～]\s?|(?:about|around|approx\.?|approximately|roughly|circa)\s)?/iy;
 export const RANGE =
-  /[\s*_`)\]]{0,6}(?:-->?|->|[-–—→]|to\b|until\b|till?\b|through\b|and\b)[\s*_`([]{0,6}(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?/iy;
+  /[\s*_`)\]]{0,6}(?:-->?|->|[-–—→〜～]|to\b|until\b|till?\b|through\b|and\b)[\s*_`([]{0,6}(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?/iy;
 export const CLOSERS = /(?:[*_`\])}>"”]|~~){0,8}/y;
 export const SUFFIX =
   /\s?(?:local\stime\b|local\b|(?:onwards?|ff)\b\.?|ish\b|\(?(?:approx(?:\.|imately)?|estimated|est\.)\)?|\?(?=[\s):]|$))/iy;

@@ -63,7 +63,7 @@ export class Scan extends AtomScan {
     const join = this.length(JOIN, this.lastEnd);
     const joiner = this.text.slice(this.lastEnd, this.lastEnd + join);
     if (!this.readAtom(this.lastEnd + join, joiner)) return false;
-    if (/[~≈∼]|about|around|approx|roughly|circa/i.test(joiner)) this.approx = true;
+    if (/[~≈∼〜～]|about|around|approx|roughly|circa/i.test(joiner)) this.approx = true;
     return true;
   }
 
@@ -171,6 +171,7 @@ export class Scan extends AtomScan {
   private readRange(): boolean {
     const startKnown = this.clock !== null || (this.date !== null && this.problem === null);
     if (!startKnown || this.end) return false;
+    if (this.readSecondsRange()) return true;
     const gap = this.match(RANGE, this.lastEnd);
     if (!gap || (/and/i.test(gap[0]) && !this.prose)) return false;
     const after = this.lastEnd + gap[0].length;
@@ -183,6 +184,16 @@ export class Scan extends AtomScan {
     if (clock?.kind === "clock") return this.setEnd(date, clock.clock, clock.end);
     if (date && this.clock === null) return this.setEnd(date, null, date.end);
     return false;
+  }
+
+  /** `23:32:25–26`: a dash that no offset has, and the second of the end. */
+  private readSecondsRange(): boolean {
+    const { clock } = this;
+    const last =
+      clock?.second == null || clock.fraction !== "" ? null : this.match(/[–〜～](\d{2})(?![\w:.])/y, this.lastEnd);
+    const second = Number(last?.[1]);
+    if (!clock || !last || second <= (clock.second ?? 60) || second > 59) return false;
+    return this.setEnd(null, { ...clock, second }, this.lastEnd + last[0].length);
   }
 
   private setEnd(date: DateMatch | null, clock: Clock | null, end: number): true {

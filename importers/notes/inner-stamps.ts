@@ -8,7 +8,10 @@ const MOST_LINES = 1000;
 /** How far into a line its time may begin: behind a level, a host or the number of a process. */
 const REACH = 60;
 const FULL_DATE =
-  /(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4} \d{2}:)/i;
+  /(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4} \d{2}:|(?<=\baudit\()1\d{9}\.\d{3}:\d)/i;
+/** `msg=audit(1783478974.807:508):` of the audit log of Linux: what holds the time and the number of a record. */
+const AUDIT = /\s?\bmsg=audit\($/;
+const AUDIT_NUMBER = /^:\d{1,12}\):\s?/;
 
 /**
  * Lines of a log that say something short before their day and time: `ERROR 2024-03-01 10:02:09 words`. Lines between
@@ -24,7 +27,11 @@ export function readInnerStamps(lines: readonly Line[]): TrailingEntry[] {
     const stamp = at > 0 ? readStamp(raw.slice(at)) : null;
     const open = found.at(-1);
     if (stamp?.date && stamp.clock && stamp.problem === null) {
-      const words = `${raw.slice(0, at).replace(/[\s[(|,;:–—-]{1,9}$/, "")} ${raw.slice(at + stamp.textStart)}`.trim();
+      const before = raw
+        .slice(0, at)
+        .replace(AUDIT, "")
+        .replace(/[\s[(|,;:–—-]{1,9}$/, "");
+      const words = `${before} ${raw.slice(at + stamp.textStart).replace(AUDIT_NUMBER, "")}`.trim();
       found.push({ at: index, words: [], stamp, text: [words], actor: null });
     } else if (open && open.words.length < MOST_LINES) {
       open.words.push(index);

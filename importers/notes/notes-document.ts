@@ -1,4 +1,5 @@
 import { append } from "#importers/base/append.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
 import { openDays } from "./clocks-within.ts";
@@ -11,8 +12,10 @@ import { readElapsed } from "./elapsed-times.ts";
 import type { Candidate, Entry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { readInnerStamps } from "./inner-stamps.ts";
+import { readKeyedRuns } from "./keyed-runs.ts";
 import { nameByKeys, readDatedEnds } from "./keyed-times.ts";
 import { type Line, readLines } from "./lines.ts";
+import { readNestedUpdates } from "./nested-updates.ts";
 import { entriesOf, isWorded, placeTrailing, without } from "./place-trailing.ts";
 import { markPosts, readPosted } from "./posted-updates.ts";
 import { type Prose, readProse } from "./prose.ts";
@@ -79,7 +82,8 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const lines = without(posted, all);
   const sections = readSections(lines);
   const candidates = readCandidates(lines, sections);
-  for (const bullet of readDayBullets({ lines, sections, candidates })) candidates.set(bullet.index, bullet);
+  const own = { lines, sections, candidates };
+  for (const one of [...readDayBullets(own), ...readNestedUpdates(own)]) candidates.set(one.index, one);
   const parts = { lines, sections, candidates, tables: readTables(lines, sections), posted };
   const below = readTimesBelow(lines, parts.candidates);
   if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);
@@ -93,7 +97,8 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
-    readSpeakers(lines),
+    readKeyedRuns(lines),
+    withStory(readSpeakers(lines), parts),
     readSpokenLines(lines, sections),
     readLabelled(lines, sections),
     readEmbedded(lines, sections),
@@ -108,6 +113,12 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
 
 /** A day and time above everything else, as a mail or a notice has them: when it was written. */
 const isDateline = ({ stamp, text }: Entry): boolean => stamp.date !== null && stamp.clock !== null && text[0] === "";
+
+/** Messages, and above them the dated sentences of the story that they go on with. */
+function withStory(messages: TrailingEntry[], { lines, sections }: Parts): TrailingEntry[] {
+  const story = messages[0] ? readSentenceTimes(lines.slice(0, messages[0].at), sections) : [];
+  return [...story.filter(({ text }) => findDates(text[0] ?? "").some(({ day }) => day.year !== null)), ...messages];
+}
 
 /** Headings that end in a time; where the paragraphs below them tell more times, those. */
 function readTimedTitles({ lines, sections }: Parts): TrailingEntry[] {

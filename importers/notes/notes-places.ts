@@ -77,7 +77,8 @@ export class NotesPlaces {
       { base, anchor, order: slashOrder(datesOf(document)), years },
       direction.isBackwards(),
     );
-    this.#zones = findZoneStatements(document.prose, document.entries);
+    const quoted = document.context.map(({ raw }) => raw);
+    this.#zones = findZoneStatements(document.prose, document.entries, quoted);
     this.#given = zone ?? null;
     this.#filename = filename;
     this.#anchor = anchor;

@@ -47,11 +47,11 @@ export function stampsIn(sentence: string): Stamp[] {
   let after = 0;
   const full = dates
     .filter((one) => (one.day.year !== null || isLedToClock(sentence, one)) && !isAllusion(sentence, one))
-    .map(({ index }) => ({ lead: "", start: index }));
+    .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
   const led = [...sentence.matchAll(BEFORE)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length }));
   for (const { lead, start } of [...led, ...full].sort((a, b) => a.start - b.start)) {
     if (start < after) continue;
-    const stamp = stampBehind(sentence, lead, start);
+    const { stamp, until } = stampBehind(sentence, lead, start);
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
     // "Killed after 00:05:00" says how long.
     if (/^after/i.test(lead) && stamp.clock.second !== null && !stamp.zone) continue;
@@ -63,7 +63,7 @@ export function stampsIn(sentence: string): Stamp[] {
     const namesDay = stamp.date !== null || weekday !== null || stamp.dayWord !== null;
     const told = { ...stamp, weekday };
     stamps.push(isOwn && !namesDay ? onDay(told, { ...before.day, year: before.day.year ?? year }) : told);
-    after = start + stamp.statedText.length;
+    after = until;
   }
   return stamps;
 }
@@ -81,14 +81,19 @@ function weekdayBefore(text: string): number | null {
 }
 
 /** The time that the words before it lead to: `between` tells a range, `around` that it is not exact. */
-function stampBehind(sentence: string, lead: string, start: number): Stamp | null {
+function stampBehind(sentence: string, lead: string, start: number): { stamp: Stamp | null; until: number } {
   const stamp = readStamp(sentence.slice(start));
   const range = stamp && !stamp.end && /^between\s/i.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
   if (stamp?.clock && range?.end?.clock)
-    return { ...stamp, clock: range.clock ?? stamp.clock, end: range.end, zone: stamp.zone ?? range.zone };
-  return stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp;
+    return {
+      stamp: { ...stamp, clock: range.clock ?? stamp.clock, end: range.end, zone: stamp.zone ?? range.zone },
+      until: start - lead.length + range.statedText.length,
+    };
+  const until = start + (stamp?.statedText.length ?? 0);
+  return { stamp: stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp, until };
 }
 
+const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
 const NOT_EXACT = /^(?:after|around|about|roughly|circa|approximately|gegen|vers|hacia las)\s/i;
 
 /** A time of day on a day. */

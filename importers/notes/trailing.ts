@@ -18,6 +18,9 @@ export interface TrailingEntry {
 /** Name and time alone on a line, as chats paste: `alice  10:05 AM`, `alice [10:05 AM]`. */
 const SPEAKER =
   /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
+/** "EDIT 10:59 UTC:" heads what was added, and names nobody. */
+const ADDITION =
+  /^(?:edit(?:ed)?|update[ds]?|upd|addendum|nachtrag|ergänzung|edici[oó]n|actualizaci[oó]n|mise à jour|aggiornamento)$/i;
 /** `Sun Mar  3 10:42:00 UTC 2024` begins with no name. */
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/i;
 /** `Detected: 14:05 UTC` */
@@ -87,7 +90,8 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
     const stamp = speaker ? readStamp(line.content.slice(speaker[0].length)) : null;
     const alone = stamp !== null && speaker !== null && line.content.length - speaker[0].length <= stamp.textStart;
     if (alone && stamp.clock !== null && !stamp.end) {
-      open = { at: index, words: [], stamp, text: [], actor: (speaker[1] ?? "").trim() };
+      const name = (speaker[1] ?? "").trim();
+      open = { at: index, words: [], stamp, text: [], actor: ADDITION.test(name) ? null : name };
       found.push(open);
     } else if (open) {
       if (line.role !== "blank") open.words.push(index);

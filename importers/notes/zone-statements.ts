@@ -25,7 +25,8 @@ const REACH = 90;
 const LIMIT = 2000;
 const SHORT_LINE = 90;
 
-export function findZoneStatements(prose: Prose[], entries: Entry[]): ZoneStatements {
+/** `quoted` are lines that may be of a log. */
+export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: readonly string[] = []): ZoneStatements {
   const stated: ZoneStatements["stated"] = [];
   for (const part of prose) {
     if (part.role === "front") continue;
@@ -41,7 +42,12 @@ export function findZoneStatements(prose: Prose[], entries: Entry[]): ZoneStatem
   const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
   return {
     stated,
-    agreed: own.length > 0 ? (isForAll ? unanimous(own) : null) : unanimous(zonesOfClocks(prose, rows)),
+    agreed:
+      own.length > 0
+        ? isForAll
+          ? unanimous(own)
+          : null
+        : (unanimous(zonesOfClocks(prose, rows)) ?? zoneOfLog(quoted, clocked)),
   };
 }
 
@@ -111,6 +117,25 @@ function isNear({ hour, minute }: Clock, rows: readonly number[]): boolean {
   );
 }
 
+const RANGE_LENGTH = 60;
+const FROM =
+  /\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?=\s?(?:[-–—〜]|to|until|till|and|bis|à|al?|hasta|até|tot)\s[^:;|]*$)/gi;
+
+/** The start of the range that a clock ends: `8:00 AM - August 10, 2023, ` in front of it. */
+function startBefore(before: string): Clock | null {
+  const start = [...before.matchAll(FROM)].at(-1);
+  const told = start ? matchClock(before, start.index) : null;
+  return told?.kind === "clock" ? told.clock : null;
+}
+
+/** Whether the whole list is told within a range, which is of the same clock then. */
+function areWithin(rows: readonly number[], from: Clock, until: Clock): boolean {
+  const [first, last] = [from, until].map(({ hour, minute }) => hour * 60 + (minute ?? 0));
+  return (
+    rows.length > 0 && first !== undefined && last !== undefined && rows.every((row) => row >= first && row <= last)
+  );
+}
+
 function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
   return prose.flatMap((part) => {
     if (part.role === "front") return [];
@@ -118,10 +143,33 @@ function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
     return [...text.matchAll(CLOCK_ZONE)].flatMap((clock) => {
       const match = matchZone(text, clock.index + clock[0].length);
       const told = matchClock(text, clock.index);
-      return match && told?.kind === "clock" && isNear(told.clock, rows) ? [match.token] : [];
+      if (!match || told?.kind !== "clock") return [];
+      const from = startBefore(text.slice(Math.max(0, clock.index - RANGE_LENGTH), clock.index));
+      return isNear(told.clock, rows) || (from && areWithin(rows, from, told.clock)) ? [match.token] : [];
     });
   });
 }
+
+/** The day, the time to the second and the offset of a line of a log. */
+const LOGGED =
+  /(?:\d{2}\/[a-z]{3}\/\d{4}:|\d{4}-\d{2}-\d{2}[T ])(\d{2}:\d{2}:\d{2})(?:[.,]\d{1,9})? ?(?=Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b)/gi;
+
+/** The zone of a log that is quoted where it tells the very second of an entry: both are of one clock. */
+function zoneOfLog(quoted: readonly string[], entries: readonly Entry[]): ZoneToken | null {
+  const seconds = new Set(entries.flatMap(({ stamp: { clock } }) => (clock?.second == null ? [] : [secondsOf(clock)])));
+  if (seconds.size === 0) return null;
+  const logged = quoted.flatMap((line) =>
+    [...line.slice(0, LIMIT).matchAll(LOGGED)].flatMap((found) => {
+      const zone = matchZone(line, found.index + found[0].length, false);
+      return zone ? [{ clock: found[1] ?? "", token: zone.token }] : [];
+    }),
+  );
+  const isSameClock = logged.some(({ clock }) => seconds.has(clock));
+  return isSameClock ? unanimous(logged.map(({ token }) => token)) : null;
+}
+
+const secondsOf = ({ hour, minute, second }: Clock): string =>
+  [hour, minute, second].map((part) => String(part ?? 0).padStart(2, "0")).join(":");
 
 function unanimous(tokens: ZoneToken[]): ZoneToken | null {
   const first = tokens[0];
