@@ -80,7 +80,7 @@ const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+(?:[=<>≤≥]{1,2}\s+)?\S*[\p{L}
 
 export const isWords = (text: string): boolean => WORDS.test(text);
 
-/** `https://…`, `arn:aws:…`, `tool:ticket:12345`, `/subscriptions/…`, `type.googleapis.com/…`, `spaces/a/messages/b`, `sha256:…`, a UUID, a hash, an e-mail address. */
+/** `https://…`, `arn:aws:…`, `tool:ticket:12345`, `/subscriptions/…`, `type.googleapis.com/…`, `spaces/a/messages/b`, `sha256:…`, a UUID, a hash, a signature, an e-mail address, bytes in base64. */
 const POINTS_AT = [
   /^[a-z][a-z\d+.-]{1,12}:\/\//i,
   /^(?:arn|urn|sha\d{1,3}):/i,
@@ -90,6 +90,9 @@ const POINTS_AT = [
   /^[a-z]{3,30}\/[\w.@-]{1,80}(?:\/[a-z]{3,30}\/[\w.@-]{1,80}){1,4}$/i,
   /^\{?[\da-f]{8}-[\da-f-]{27}\}?$/i,
   /^(?=\D{0,40}\d)[\da-f]{16,128}$/i,
+  /^(?:sha|md5|hmac)[\w-]{0,12}=/i,
+  // Words run together have four small letters in a row somewhere.
+  /^(?=.{0,300}[a-z])(?=.{0,300}[A-Z])(?=.{0,300}\d)(?!.{0,300}[a-z]{4})[A-Za-z\d+/]{20,400}={0,2}$/,
   /^[^@]{1,64}@[^@]{1,200}\.[a-z]{2,20}$/i,
 ] as const;
 const LONGEST_ADDRESS = 400;

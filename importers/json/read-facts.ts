@@ -15,7 +15,7 @@ import { factsOf } from "./record-facts.ts";
 import { type Fields, fieldsOf } from "./record-shape.ts";
 import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
 import { anyTimesOf } from "./record-words.ts";
-import { saysChanged, saysDone } from "./state-words.ts";
+import { saysChanged, saysDone, withEnd } from "./state-words.ts";
 import { type FieldTime, firstTime, nameOf, reports, type Told } from "./told.ts";
 import { actorOf, furtherWords, MOST_WORDS, named, withOutcome } from "./worded.ts";
 
@@ -64,7 +64,8 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const id = known.idOf(fields);
   const services = servicesOf(near);
   const about = subject ?? (isWords(title) ? null : (services[0] ?? known.thingOf(fields, title)));
-  const whole = about && about !== title ? `${title}: ${about}` : title;
+  const called = about && about !== title ? `${title}: ${about}` : title;
+  const whole = standing === null && !isWords(called) ? withEnd(called, near.flatMap(known.statesOf)) : called;
   const more = [
     ...wordsOf(fields).slice(0, MOST_WORDS),
     ...(where.isFlat ? [] : furtherWords(fields, own, near, placed)),

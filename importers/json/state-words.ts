@@ -60,6 +60,16 @@ const wordsOfCode = (text: string): string[] =>
 
 /** Whether a state says that a job, a run or a build is over, whatever came of it. */
 export const saysDone = (text: string): boolean => wordsOfCode(text).some((word) => DONE.has(word));
+/** A name with what came of it, `billing-sync: failed`, where the name does not say so itself. */
+export function withEnd(name: string, states: readonly string[]): string {
+  const end = states.find(saysDone)?.toLowerCase();
+  return end === undefined || standingOf(name, true) !== null || name.toLowerCase().includes(end.slice(0, STEM))
+    ? name
+    : `${name}: ${end}`;
+}
+
+const STEM = 4;
+
 /** Whether the code of an event says that somebody changed something: `incident.updated`, `USER_ACTION`. */
 export const saysChanged = (text: string): boolean => {
   const parts = wordsOfCode(text);

@@ -82,8 +82,14 @@ interface Column {
   linked: number;
   numbered: number;
   unique: boolean;
+  /** Cells that are JSON. */
+  structured: number;
   words: number;
 }
+
+const isStructured = (cell: string): boolean => /^(?:\{.*\}|\[.*\])$/s.test(cell);
+/** A column of which so much is JSON tells nothing in words. */
+const STRUCTURED = 0.3;
 
 function describeColumn(header: string, cells: string[]): Column {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
@@ -103,6 +109,7 @@ function describeColumn(header: string, cells: string[]): Column {
     linked: share((cell) => /^https?:\/\//i.test(cell)),
     numbered: share((cell) => /^\d+$/.test(cell)),
     unique: new Set(filled).size === filled.length,
+    structured: share(isStructured),
     words: filled.length === 0 ? 0 : filled.reduce((sum, cell) => sum + Math.min(cell.length, 200), 0) / filled.length,
   };
 }
@@ -162,10 +169,14 @@ function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, 
   const free = columns.map((column, at) =>
     taken.has(at) || column.timed + column.dated >= FITS_SHARE ? null : column,
   );
-  const words = wordiest(free.map((column) => (column && column.linked < FITS_SHARE ? column : null)));
+  const isPlain = ({ linked, structured }: Column) => linked < FITS_SHARE && structured < STRUCTURED;
+  const words = wordiest(free.map((column) => (column && isPlain(column) ? column : null)));
   const title = words >= 0 ? words : wordiest(free);
-  if (title >= 0) give(title, "title");
-  else if (roles().includes("body"))
+  if (title >= 0) {
+    give(title, "title");
+    const details = columns.findIndex(({ structured }, at) => !taken.has(at) && structured >= STRUCTURED);
+    if (!roles().includes("body")) give(details, "body");
+  } else if (roles().includes("body"))
     give(
       headers.findIndex((header) => mapping[header] === "body"),
       "title",

@@ -2,7 +2,7 @@ import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { readWrittenTime } from "#importers/lex/written-time.ts";
 import { NamePairs } from "./name-pairs.ts";
-import { readSpeakerLine, type SpeakerLine } from "./speaker-line.ts";
+import { readLogLine, readSpeakerLine, type SpeakerLine } from "./speaker-line.ts";
 
 const HOUR = 60;
 const HALF_DAY = 12 * HOUR;
@@ -65,7 +65,8 @@ export function readPastedChat(text: string): PastedChat {
       const { actor, rest, ...speaker } = head.speaker;
       const above: string | null = open?.actor ?? null;
       if (open && actor === null) followClock(speaker.stamp, open.stamp);
-      const message: PastedMessage = { ...speaker, line: index + 1, actor: actor ?? above, words: rest ? [rest] : [] };
+      const named = speaker.shape === "log" ? null : (actor ?? above);
+      const message: PastedMessage = { ...speaker, line: index + 1, actor: named, words: rest ? [rest] : [] };
       chat.steps.push({ kind: "message", message });
       open = message;
       index = head.last;
@@ -84,7 +85,9 @@ function headAt(
 ): { speaker: SpeakerLine; last: number } | null {
   const speaker = readSpeakerLine(lines[index] ?? "");
   if (speaker) return speaker.shape === "time" && !open ? null : { speaker, last: index };
-  return pairs.at(index);
+  const isLog = open?.shape === "bracket" || open?.shape === "log";
+  const logged = open && isLog ? readLogLine(lines[index] ?? "", open.stamp) : null;
+  return logged ? { speaker: logged, last: index } : pairs.at(index);
 }
 
 /** `--- Log opened Tue Mar 12 09:58:00 2024`, `--- Day changed Wed Mar 13 2024`. */

@@ -10,7 +10,7 @@ export interface SpeakerLine {
   isBot: boolean;
   /** "Today" and "Yesterday" count from the day on which the chat was copied. */
   daysAgo: 0 | 1 | null;
-  shape: "line" | "bracket" | "angle" | "time";
+  shape: "line" | "bracket" | "angle" | "time" | "log";
 }
 
 const LONGEST = 160;
@@ -57,6 +57,16 @@ function readBracket(text: string): SpeakerLine | null {
     return { ...time, actor: named[1] ?? null, rest: rest.slice(named[0].length), isBot: false, shape: "bracket" };
   const alone = rest.length < 60 ? ALONE_NAME.exec(rest) : null;
   return alone ? { ...time, actor: alone[1] ?? null, rest: "", isBot: false, shape: "bracket" } : null;
+}
+
+/** A line with the same brackets as the one above but without a name: a log among messages, which nobody says. */
+export function readLogLine(line: string, above: Stamp): SpeakerLine | null {
+  const text = line.trim();
+  const bracket = BRACKET.exec(text);
+  const time = bracket ? readWhole(bracket[1] ?? "") : null;
+  const isAlike = time?.stamp.date && time.stamp.statedText.length === above.statedText.length;
+  const rest = text.slice(bracket?.[0].length ?? 0);
+  return time && isAlike && rest !== "" ? { ...time, actor: null, rest, isBot: false, shape: "log" } : null;
 }
 
 function readAngle(text: string): SpeakerLine | null {
