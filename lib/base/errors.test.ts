@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { AppError, invalid } from "./errors.ts";
+import { AppError, conflict, ERRORS, forbidden, invalid, notFound, refuse } from "./errors.ts";
 
 it("is known to another bundle of the server, which has a class of its own", async () => {
   vi.resetModules();
@@ -9,4 +9,31 @@ it("is known to another bundle of the server, which has a class of its own", asy
   expect(invalid("title", "too long") instanceof other.AppError).toBe(true);
   for (const value of [new Error("x"), null, undefined, "AppError", { name: "AppError", code: "invalid" }])
     expect((value as object) instanceof AppError).toBe(false);
+});
+
+it.each<[() => AppError, string, string, object]>([
+  [() => notFound(), "not_found", "Not found", {}],
+  [() => forbidden(), "forbidden", "You don't have permission to do this", {}],
+  [() => forbidden("Ask an admin"), "forbidden", "Ask an admin", { message: "Ask an admin" }],
+  [() => refuse("no_owner", "Name an owner"), "rule", "Name an owner", { rule: "no_owner", message: "Name an owner" }],
+  [() => conflict({ version: 2 }), "conflict", "Someone changed this first", { current: { version: 2 } }],
+  [
+    () => invalid("title", "Enter a title"),
+    "invalid",
+    "Some fields are invalid",
+    { fields: [{ field: "title", message: "Enter a title" }] },
+  ],
+])("%s has its code, a message and what a program needs", (make, code, message, details) => {
+  const error = make();
+  expect(error).toMatchObject({ name: "AppError", code, message });
+  expect(error.details).toEqual(details);
+});
+
+it("gives every error a title, and a status of HTTP of its own", () => {
+  const all = Object.values(ERRORS);
+  for (const { status, title } of all) {
+    expect(title).not.toBe("");
+    expect(status).toBeGreaterThanOrEqual(400);
+  }
+  expect(new Set(all.map(({ status }) => status)).size).toBe(all.length);
 });

@@ -14,6 +14,9 @@ it.each<[unknown, string | null]>([
   ["", null],
   [[], null],
   [false, "no"],
+  [true, "yes"],
+  ["0198c7a2-0000-7000-8000-000000000001", null],
+  [["0198c7a2-0000-7000-8000-000000000001", "u1"], "Ada"],
   [7, "7"],
   ["in_progress", "in progress"],
   ["Keep pg_basebackup", "Keep pg_basebackup"],
@@ -26,6 +29,7 @@ it.each<[unknown, string | null]>([
   expect(valueWords(value, { u1: "Ada" })).toBe(words);
 });
 
-it("cuts a long text", () => {
+it("cuts a text of more than 160 characters", () => {
+  expect(valueWords("a".repeat(160), {})).toBe("a".repeat(160));
   expect(valueWords("a".repeat(300), {})).toHaveLength(161);
 });

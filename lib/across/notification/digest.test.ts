@@ -105,3 +105,40 @@ describe("the daily digest", () => {
     expect(digestDay(local, last)).toBe(day);
   });
 });
+
+describe("a digest of more than it names", () => {
+  const many = composeDigest(Array.from({ length: 23 }, (_, at) => late(`ACT-${at + 1}`, at + 1)));
+
+  it("counts the others in its subject and its last line", () => {
+    expect(many?.subject).toBe("23 of your items are late, the oldest by 23 days");
+    expect(many?.body.split("\n")).toHaveLength(21);
+    expect(many?.body).toMatch(/\nand 3 more$/);
+    expect(many && digestFor(many, new Set()).subject).toBe(many?.subject);
+  });
+});
+
+it.each([
+  ["no list", "ACT-1"],
+  ["a thing without a key", [{ title: "secret", daysLate: 4 }]],
+  ["a thing without a title", [{ key: "ACT-1", daysLate: 4 }]],
+  ["a thing without days", [{ key: "ACT-1", title: "secret" }]],
+  ["one of two", [late("ACT-1", 4), {}]],
+])("goes by the words of what was stored with %s", (_, things) => {
+  const words = { subject: "Late: ACT-5 secret, 4 d late", body: "ACT-5 secret: 4 d late\nand 2 more\nsecret" };
+  expect(keysOfDigest({ ...words, things, moreCount: 0 })).toEqual(["ACT-5", "ACT-5"]);
+  expect(digestFor({ ...words, things, moreCount: 0 }, new Set())).toEqual({
+    subject: "Late: something you no longer have access to, 4 d late",
+    body: "Something you no longer have access to: 4 d late\nand 2 more",
+  });
+  expect(digestFor({ ...words, things, moreCount: 0 }, new Set(["ACT-5"]))).toEqual({
+    subject: words.subject,
+    body: "ACT-5 secret: 4 d late\nand 2 more",
+  });
+});
+
+it("shows an old subject that counts, and hides one that says something else", () => {
+  const old = (subject: string) => digestFor({ subject, body: "", things: null, moreCount: 0 }, new Set()).subject;
+  const counts = "2 things of yours are late, the oldest by 41 days";
+  expect(old(counts)).toBe(counts);
+  expect(old("secret")).toBe("Late: something you no longer have access to");
+});

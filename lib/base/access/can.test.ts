@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GLOBAL_ACTIONS, RECORD_ACTIONS, type RecordAction } from "./actions.ts";
-import type { UserActor } from "./actor.ts";
+import { actorId, actorName, type UserActor } from "./actor.ts";
 import { can, canGlobally } from "./can.ts";
 import type { ActionItemFacts, FactsOf, IncidentFacts, ReviewFacts } from "./facts.ts";
 import { ROLES, type Role } from "./roles.ts";
@@ -141,6 +141,113 @@ describe("the table of who may", () => {
   });
 });
 
+const MEMBERS = ["member", "facilitator", "tpm", "admin"];
+
+describe("who may do what to", () => {
+  const closed = incident({ restricted: true });
+
+  it.each(["cancel", "restrict"] as const)("an incident: %s", (name) => {
+    const may = (facts: IncidentFacts) => rolesThat((role) => can(actor(role), "incident", name, facts));
+    expect(may(incident())).toEqual(["facilitator", "tpm", "admin"]);
+    expect(may(incident({ createdById: "me" }))).toEqual(MEMBERS);
+    expect(may(closed)).toEqual([]);
+  });
+
+  it.each<[keyof ReviewFacts | "author" | "approver", string[], string[]]>([
+    ["ownerId", MEMBERS, [...ROLES]],
+    ["facilitatorId", MEMBERS, [...ROLES]],
+    ["author", MEMBERS, [...ROLES]],
+    ["approver", ["facilitator", "tpm", "admin"], MEMBERS],
+  ])("a review of a restricted incident as its %s", (part, moves, writes) => {
+    const role = part === "author" || part === "approver" ? part : null;
+    const mine = review({ incident: closed, ...(role ? { people: [{ userId: "me", role }] } : { [part]: "me" }) });
+    const may = (name: RecordAction<"review">) => rolesThat((one) => can(actor(one), "review", name, mine));
+    expect(may("read")).toEqual(ROLES);
+    expect(may("write")).toEqual(writes);
+    expect(may("move")).toEqual(moves);
+    expect(may("cancel")).toEqual(moves);
+    expect(may("setReviewed")).toEqual(["facilitator", "tpm", "admin"]);
+    expect(may("waive")).toEqual(["tpm", "admin"]);
+  });
+
+  it("the readers of a review: whoever moves it, and of a restricted one those who answer for it", () => {
+    const may = (facts: ReviewFacts) => rolesThat((role) => can(actor(role), "review", "nameReaders", facts));
+    const author = [{ userId: "me", role: "author" as const }];
+    expect(may(review({ people: author }))).toEqual(MEMBERS);
+    expect(may(review({ incident: closed, people: author }))).toEqual(["facilitator", "tpm", "admin"]);
+    expect(may(review({ incident: incident({ restricted: true, createdById: "me" }), people: author }))).toEqual(
+      MEMBERS,
+    );
+    expect(may(review({ incident: closed, ownerId: "me" }))).toEqual(MEMBERS);
+    expect(may(review())).toEqual(["facilitator", "tpm", "admin"]);
+  });
+
+  it("a factor: its review decides", () => {
+    const may = (name: "read" | "edit", facts: ReviewFacts) =>
+      rolesThat((role) => can(actor(role), "factor", name, { review: facts }));
+    expect(may("edit", review())).toEqual(MEMBERS);
+    expect(may("edit", review({ incident: closed }))).toEqual([]);
+    expect(may("read", review({ incident: closed, ownerId: "me" }))).toEqual(ROLES);
+  });
+
+  it.each<[string, Partial<ActionItemFacts>, Record<string, string[]>]>([
+    ["of nobody", { ownerId: null }, { edit: MEMBERS, moveDate: MEMBERS }],
+    ["of mine", { ownerId: "me" }, { edit: MEMBERS, moveDate: MEMBERS }],
+    ["that I entered", { createdById: "me" }, { edit: MEMBERS, moveDate: ["tpm", "admin"] }],
+    ["of my review", { review: review({ ownerId: "me" }) }, { edit: MEMBERS, moveDate: ["tpm", "admin"] }],
+    ["of another review", { review: review() }, { edit: ["tpm", "admin"], moveDate: ["tpm", "admin"] }],
+    ["without an incident", { incident: null }, { edit: ["tpm", "admin"], moveDate: ["tpm", "admin"] }],
+    ["of mine in a closed incident", { incident: closed, ownerId: "me" }, { edit: MEMBERS, moveDate: MEMBERS }],
+  ])("an action %s", (_, more, { edit, moveDate }) => {
+    const may = (name: RecordAction<"actionItem">) =>
+      rolesThat((role) => can(actor(role), "actionItem", name, action(more)));
+    expect(may("read")).toEqual(ROLES);
+    expect(may("edit")).toEqual(edit);
+    expect(may("work")).toEqual(edit);
+    expect(may("moveDate")).toEqual(moveDate);
+    expect(may("verify")).toEqual(MEMBERS);
+  });
+
+  it.each<[string, Partial<ActionItemFacts>]>([
+    ["without a review", {}],
+    ["of a review of others", { review: review({ incident: closed }) }],
+  ])("an action of a closed incident %s: nobody", (_, more) => {
+    for (const name of RECORD_ACTIONS.actionItem)
+      expect(rolesThat((role) => can(actor(role), "actionItem", name, action({ incident: closed, ...more })))).toEqual(
+        [],
+      );
+  });
+
+  it.each<[keyof FactsOf["strategicChange"] | "nothing", string[], string[]]>([
+    ["nothing", ["tpm", "admin"], ["tpm", "admin"]],
+    ["ownerId", MEMBERS, MEMBERS],
+    ["createdById", MEMBERS, MEMBERS],
+    ["sponsorId", ["tpm", "admin"], MEMBERS],
+  ])("a strategic change of which I am %s", (part, edit, report) => {
+    const others = { ownerId: "owner", sponsorId: "sponsor", createdById: "maker" };
+    const facts = part === "nothing" ? others : { ...others, [part]: "me" };
+    const may = (one: RecordAction<"strategicChange">) =>
+      rolesThat((role) => can(actor(role), "strategicChange", one, facts));
+    expect(may("read")).toEqual(ROLES);
+    expect(may("edit")).toEqual(edit);
+    expect(may("report")).toEqual(report);
+  });
+
+  it("anything: the server itself", () => {
+    const job = { kind: "system", label: "job" } as const;
+    for (const name of RECORD_ACTIONS.incident) expect(can(job, "incident", name, closed)).toBe(true);
+    for (const name of GLOBAL_ACTIONS) expect(canGlobally(job, name)).toBe(true);
+  });
+});
+
+describe("who acted", () => {
+  it("is a person with id and name, or a part of the server without an id", () => {
+    expect([actorId(actor("member")), actorName(actor("member"))]).toEqual(["me", "Me"]);
+    const job = { kind: "system", label: "job" } as const;
+    expect([actorId(job), actorName(job)]).toEqual([null, "job"]);
+  });
+});
+
 describe("events that came in on their own", () => {
   it("are seen and settled by those who can curate, those of a restricted incident by its people", () => {
     const curators = ["member", "facilitator", "tpm", "admin"];
@@ -179,6 +286,21 @@ describe("tokens", () => {
     ).toEqual([]);
     expect(canGlobally(actor("admin", { scopes: ["read", "write"] }), "people.manage")).toBe(false);
     expect(canGlobally(actor("admin", { scopes: ["admin"] }), "people.manage")).toBe(true);
+  });
+
+  it("write with the write scope, whatever else they have, and without any scope do nothing", () => {
+    const may = (scopes: UserActor["scopes"]) => {
+      const who = actor("admin", { scopes });
+      return [
+        can(who, "incident", "read", incident()),
+        can(who, "incident", "edit", incident()),
+        canGlobally(who, "incident.create"),
+      ];
+    };
+    expect(may(["write"])).toEqual([true, true, true]);
+    expect(may(["admin"])).toEqual([true, false, false]);
+    expect(may([])).toEqual([false, false, false]);
+    expect(may(null)).toEqual([true, true, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatDuration, formatMetric } from "./duration.ts";
+import { formatDuration, formatMetric, isMeasured } from "./duration.ts";
 
 it.each([
   [0, "0 s"],
@@ -19,4 +19,12 @@ it("marks what is approximate and says what is unknown", () => {
   expect(formatMetric({ seconds: 300, approximate: true })).toBe("~5 m");
   expect(formatMetric({ seconds: 300, approximate: false })).toBe("5 m");
   expect(formatMetric({ seconds: null, approximate: false })).toBe("unknown");
+});
+
+it("shows a lead where the end came first, and either is a measure", () => {
+  expect(formatMetric({ seconds: null, leadSeconds: 60, approximate: false })).toBe("1 m");
+  expect(isMeasured({ seconds: 0 })).toBe(true);
+  expect(isMeasured({ seconds: null, leadSeconds: 0 })).toBe(true);
+  expect(isMeasured({ seconds: null, leadSeconds: null })).toBe(false);
+  expect(isMeasured({ seconds: null })).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { Temporal } from "@js-temporal/polyfill";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalZone, isZone, toInstant } from "./zones.ts";
+import { canonicalZone, cityOf, isZone, toInstant } from "./zones.ts";
 
 describe("toInstant", () => {
   it("reads plain days, offsets and UTC", () => {
@@ -72,4 +72,63 @@ describe("isZone", () => {
     expect(isZone("")).toBe(false);
     expect(isZone("nonsense")).toBe(false);
   });
+});
+
+it.each([
+  ["Europe/Berlin", "Berlin"],
+  ["America/Argentina/Buenos_Aires", "Buenos Aires"],
+  ["UTC", "UTC"],
+  ["+05:30", "+05:30"],
+])("the place of %s is %s", (zone, city) => {
+  expect(cityOf(zone)).toBe(city);
+});
+
+describe("an offset as a zone", () => {
+  it.each([
+    ["+18:00", "2024-01-01T00:00:00.000Z"],
+    ["-18:00", "2024-01-02T12:00:00.000Z"],
+    ["+05:59", "2024-01-01T12:01:00.000Z"],
+  ])("%s shifts six in the evening to %s", (zone, instant) => {
+    expect(toInstant("2024-01-01T18:00:00", zone)).toEqual({ kind: "ok", instant });
+  });
+  it.each(["+19:00", "+05:60", "-24:00"])("%s is none", (zone) => expect(isZone(zone)).toBe(false));
+});
+
+describe("the name of a zone", () => {
+  it("may have spaces around it, and is of 1 to 64 characters", () => {
+    expect(canonicalZone(" Europe/Berlin ")).toBe("Europe/Berlin");
+    for (const text of ["", " ", "a".repeat(65)]) expect(canonicalZone(text)).toBeNull();
+  });
+
+  it("is the same however often it is asked, also after many others", () => {
+    const ask = () => [canonicalZone("Europe/Berlin"), canonicalZone("UTC"), canonicalZone("nowhere")];
+    const first = ask();
+    for (let n = 0; n < 3000; n += 1) canonicalZone(`nowhere-${n}`);
+    expect(ask()).toEqual(first);
+  });
+});
+
+it("agrees about the same local time however often and for however many zones it is asked", () => {
+  const zones = Intl.supportedValuesOf("timeZone");
+  const ask = () => zones.map((zone) => toInstant("2024-07-01T12:00:00", zone));
+  const first = ask();
+  expect(ask()).toEqual(first);
+  for (const [at, zone] of zones.entries()) {
+    const expected = new Date(
+      Temporal.PlainDateTime.from("2024-07-01T12:00:00").toZonedDateTime(zone).epochMilliseconds,
+    );
+    expect(first[at]).toEqual({ kind: "ok", instant: expected.toISOString() });
+  }
+});
+
+it("keeps milliseconds and reads the last days of a month", () => {
+  expect(toInstant("2024-02-29T23:59:59.999", "UTC")).toEqual({ kind: "ok", instant: "2024-02-29T23:59:59.999Z" });
+  expect(toInstant("2024-02-28T10:00:00.5", "UTC")).toEqual({ kind: "ok", instant: "2024-02-28T10:00:00.500Z" });
+  expect(toInstant("2024-04-30T10:00:00.0019", "UTC")).toEqual({ kind: "ok", instant: "2024-04-30T10:00:00.001Z" });
+  for (const [local, zone] of [
+    ["2024-04-31T10:00:00", "UTC"],
+    ["yesterday", "UTC"],
+    ["2024-04-30T10:00:00", "Nowhere/Here"],
+  ] as const)
+    expect(() => toInstant(local, zone)).toThrow(/^no such (local time|zone): /);
 });

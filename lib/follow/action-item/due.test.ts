@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { defaultDueDate, moveDueDate } from "./due.ts";
+import { defaultDueDate, moveDueDate, undoesLastMove } from "./due.ts";
 
 it.each([
   ["P0", 1, "2026-10-08"],
@@ -36,4 +36,34 @@ it("keeps a move with its reason", () => {
     ok: true,
     move: { from: "2026-10-01", to: "2026-11-01", reason: "Waits for storage" },
   });
+});
+
+const at = new Date("2026-10-01T12:00:00Z");
+const last = { from: "2026-11-01", to: "2026-12-01", byId: "me", at };
+const wanted = { to: "2026-11-01", byId: "me", now: new Date("2026-10-01T12:10:00Z") };
+
+it.each<[string, boolean, Parameters<typeof undoesLastMove>]>([
+  ["by who made it, within ten minutes", true, [{ dueDate: "2026-12-01" }, last, wanted]],
+  [
+    "to no date, where it had none",
+    true,
+    [{ dueDate: "2026-12-01" }, { ...last, from: null }, { ...wanted, to: null }],
+  ],
+  ["without a last move", false, [{ dueDate: "2026-12-01" }, null, wanted]],
+  ["by another person", false, [{ dueDate: "2026-12-01" }, last, { ...wanted, byId: "you" }]],
+  ["by nobody", false, [{ dueDate: "2026-12-01" }, { ...last, byId: null }, { ...wanted, byId: null }]],
+  ["later", false, [{ dueDate: "2026-12-01" }, last, { ...wanted, now: new Date("2026-10-01T12:10:00.001Z") }]],
+  ["to another date", false, [{ dueDate: "2026-12-01" }, last, { ...wanted, to: "2026-11-02" }]],
+  ["of a date that moved since", false, [{ dueDate: "2026-12-24" }, last, wanted]],
+])("undoes a move %s: %s", (_, isUndone, asked) => {
+  expect(undoesLastMove(...asked)).toBe(isUndone);
+});
+
+it("says what to do about a date that can't be moved", () => {
+  const said = (status: "accepted" | "verified") => {
+    const moved = moveDueDate({ status, dueDate: "2026-10-01" }, null);
+    return moved.ok ? null : moved.message;
+  };
+  expect(said("accepted")).toMatch(/^Explain why the date moves/);
+  expect(said("verified")).toMatch(/^The action is closed\. Reopen it/);
 });

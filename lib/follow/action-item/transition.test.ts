@@ -157,3 +157,48 @@ it.each([
   const result = setBlocked({ status }, reason);
   expect(result.ok ? null : result.rule).toBe(rule);
 });
+
+describe("what it says", () => {
+  const said = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
+    const result = transition(from, to, { actorId: "second", now: NOW, ...input });
+    return result.ok ? null : result.message;
+  };
+  it.each<[RegExp, ActionState, ActionStatus, Partial<TransitionInput>]>([
+    [/^Proposed cannot become Verified\. From here: Accepted, /, item("proposed"), "verified", {}],
+    [/^Name an owner/, item("proposed", { ownerId: null }), "accepted", {}],
+    [/^Add evidence/, item("accepted"), "implemented", {}],
+    [/^Add evidence/, item("implemented", { evidence: null }), "verified", {}],
+    [/^A P1 action needs a verifier other than/, item("implemented"), "verified", { actorId: "owner" }],
+    [/^Explain why it is declined/, item("accepted"), "declined", {}],
+    [/a strategic change, SC-4\.$/, item("accepted"), "declined", { reason: "x", declineKind: "moved_to_change" }],
+    [/an action item, ACT-12\.$/, item("accepted"), "declined", { reason: "x", declineKind: "duplicate" }],
+    [/^Explain why it is waived/, item("accepted"), "waived", {}],
+    [/^Enter the last day/, item("accepted"), "waived", { reason: "x" }],
+    [/must be in the future\.$/, item("accepted"), "waived", { reason: "x", until: "2026-10-31" }],
+    [/^Describe what is still missing/, item("implemented"), "in_progress", {}],
+  ])("%s", (words, from, to, input) => expect(said(from, to, input)).toMatch(words));
+
+  it("keeps what was declined, with or without its replacement", () => {
+    const declined = (input: Partial<TransitionInput>) =>
+      transition(item("accepted"), "declined", { actorId: "second", now: NOW, reason: " Too dear ", ...input });
+    const patch = { status: "declined", declineReason: "Too dear" };
+    expect(declined({})).toMatchObject({ patch: { ...patch, declineKind: "wont_do", declineLink: null } });
+    expect(declined({ declineKind: "duplicate", link: "ACT-9" })).toMatchObject({
+      patch: { ...patch, declineKind: "duplicate", declineLink: "ACT-9" },
+    });
+  });
+
+  it("clears with null what is blocked, anywhere, and keeps the reason trimmed", () => {
+    expect(setBlocked({ status: "verified" }, null)).toEqual({ ok: true, patch: { blockedReason: null } });
+    for (const status of ["accepted", "in_progress"] as const)
+      expect(setBlocked({ status }, " the vendor ")).toEqual({ ok: true, patch: { blockedReason: "the vendor" } });
+    expect(setBlocked({ status: "accepted" }, " ")).toMatchObject({
+      rule: "reason_needed",
+      message: expect.stringMatching(/^Enter what/),
+    });
+    expect(setBlocked({ status: "proposed" }, "x")).toMatchObject({
+      rule: "blocked_status",
+      message: expect.stringMatching(/^Only an action/),
+    });
+  });
+});

@@ -43,3 +43,18 @@ it("keeps the reason, and clears an older one", () => {
     patch: { status: "funded", statusReason: null },
   });
 });
+
+it.each([
+  [change("proposed"), "effect_checked", /^Proposed cannot become Effect checked\. From here: Funded, /],
+  [change("proposed", { ownerId: null }), "funded", /^Name an owner first/],
+  [change("funded", { targetQuarter: null }), "in_progress", /^Set a target quarter/],
+  [change("delivered"), "in_progress", /^Explain why it is resumed/],
+  [change("delivered"), "effect_checked", /^Compare the measure/],
+] as const)("%o to %s says %s", (from, to, words) => {
+  const result = transitionChange(from, to);
+  expect(result.ok ? "" : result.message).toMatch(words);
+});
+
+it("can be funded without a quarter", () => {
+  expect(ruleOf(change("proposed", { targetQuarter: null }), "funded")).toBeNull();
+});

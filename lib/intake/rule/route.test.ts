@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type RoutedEvent, type RoutingRuleFacts, type RoutingWorld, routeEvent } from "./route.ts";
+import {
+  type RoutedEvent,
+  type RoutingIncident,
+  type RoutingRuleFacts,
+  type RoutingWorld,
+  routeEvent,
+} from "./route.ts";
 import { conditionWords, fits, holds, type RuleCondition } from "./rule.ts";
 import { fillTitle } from "./title-template.ts";
 
@@ -48,7 +54,12 @@ describe("a condition", () => {
     [{ field: "text", operator: "contains", values: ["mail-out"] }, true],
     [{ field: "text", operator: "starts_with", values: ["queuedepth"] }, true],
     [{ field: "text", operator: "contains", values: [" "] }, false],
+    [{ field: "text", operator: "starts_with", values: [" "] }, false],
+    [{ field: "text", operator: "starts_with", values: ["mail-out"] }, false],
+    [{ field: "text", operator: "contains", values: ["search-out"] }, false],
+    [{ field: "text", operator: "is", values: ["queue"] }, false],
     [{ field: "kind", operator: "is", values: ["deploy_started"] }, false],
+    [{ field: "kind", operator: "is", values: [" Alert_Fired "] }, true],
   ])("%j holds: %s", (condition, expected) => {
     expect(holds(condition, event())).toBe(expected);
   });
@@ -56,6 +67,9 @@ describe("a condition", () => {
   it("reads as words", () => {
     expect(conditionWords({ field: "label", name: "team", operator: "is", values: ["mail"] })).toBe(
       "label team is mail",
+    );
+    expect(conditionWords({ field: "severity", operator: "is_one_of", values: ["page", "critical"] })).toBe(
+      "severity is one of page, critical",
     );
   });
 
@@ -71,8 +85,16 @@ describe("a title", () => {
     ["{nothing}", "QueueDepthHigh"],
     ["{constructor} {severity}", "page"],
     ["", "QueueDepthHigh"],
+    ["  {kind}:\n {title}  ", "alert fired: QueueDepthHigh"],
   ])("%s is %s", (template, title) => {
     expect(fillTitle(template, event(), "Acme Mail")).toBe(title);
+  });
+
+  it("is that of the event without braces to fill, and says so when there is none", () => {
+    expect(fillTitle("", event({ title: "  Queue  " }), null)).toBe("Queue");
+    expect(fillTitle("{service}", event({ title: " ", labels: {} }), null)).toBe("Untitled");
+    expect(fillTitle("{service}{severity}", event({ severity: null, labels: { service: "mail" } }), null)).toBe("mail");
+    expect(fillTitle(`${"a".repeat(199)} b`, event(), null)).toBe("a".repeat(199));
   });
 
   it("is a line of at most 200 characters, whatever the template", () => {
@@ -136,5 +158,51 @@ describe("an event", () => {
     const later = { ...open, id: "i2", startedAt: "2026-02-14T12:20:00Z" };
     const { incidentId } = routeEvent(event({ services: ["Acme Mail"] }), world({ incidents: [open, later, over] }));
     expect(incidentId).toBe("i2");
+  });
+
+  it.each<[string, Partial<RoutingWorld>, Partial<RoutedEvent>, string]>([
+    ["is ignored", { rules: [rule({ outcome: "ignore" })] }, {}, "Ignored by rule 1."],
+    ["waits", { rules: [rule({ enabled: false }), rule({ outcome: "wait" })] }, {}, "Left unassigned by rule 2."],
+    ["waits", { rules: [rule({ serviceId: null })] }, {}, "It matches rule 1, but names no service."],
+    ["waits", { defaultServiceId: "gone" }, {}, "No service named and no matching rule."],
+    ["waits", {}, { services: ["Acme  Mail"] }, "No incident of Acme Mail is open."],
+    ["joins", { incidents: [open] }, { services: ["Acme Mail"] }, "An incident of Acme Mail is open."],
+    ["joins", { incidents: [open], rules: [rule()] }, {}, "Rule 1: an incident of Acme Mail is open."],
+    ["joins", { incidents: [over] }, { services: ["Acme Mail"] }, "Lies within an incident of Acme Mail."],
+    ["opens", { rules: [rule({ opens: true })] }, {}, "Rule 1 opened it: none of Acme Mail was open."],
+  ])("%s and says why: %j", (route, more, facts, reason) => {
+    expect(routeEvent(event(facts), world(more))).toMatchObject({
+      route: route === "is ignored" ? "ignored" : route,
+      reason,
+    });
+  });
+
+  it("is of the first known service that it names, in its list before its labels, however that is written", () => {
+    const of = (more: Partial<RoutedEvent>) => routeEvent(event({ labels: {}, ...more }), world()).serviceId;
+    expect(of({ services: ["Billing", " ACME-search "], labels: { service: "acme mail" } })).toBe("search");
+    expect(of({ services: ["acmemail"] })).toBeNull();
+    expect(of({ labels: { app: "Acme Mail", job: "Acme Search" } })).toBe("mail");
+  });
+
+  it("names at most 80 characters of a service that nobody knows", () => {
+    const { reason } = routeEvent(event({ services: ["x".repeat(200)] }), world());
+    expect(reason).toBe(`There is no service called ${"x".repeat(80)}, and no rule matches.`);
+    expect(routeEvent(event({ labels: { job: "cron" } }), world()).reason).toContain("no service called cron");
+  });
+
+  it("joins an incident from its start, and no more from its end", () => {
+    const at = (moment: string, incident: RoutingIncident = over) =>
+      routeEvent(event({ services: ["Acme Mail"], at: null }), world({ incidents: [incident], moment })).route;
+    expect(at(over.startedAt)).toBe("joins");
+    expect(at(over.resolvedAt)).toBe("waits");
+    expect(at(open.startedAt, { ...open, serviceIds: ["search"] })).toBe("waits");
+  });
+
+  it("has the severity that the rule gives its word, else that of the rule, else the third", () => {
+    const opens = (more: Partial<RoutingRuleFacts>, severity: string | null) =>
+      routeEvent(event({ severity }), world({ rules: [rule({ opens: true, ...more })] })).severity;
+    expect(opens({ severityMap: { " Page ": 1 }, severity: 4 }, " PAGE")).toBe(1);
+    expect(opens({ severityMap: { page: 1 }, severity: 4 }, null)).toBe(4);
+    expect(opens({}, "page")).toBe(3);
   });
 });

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { actionWords, actorWords, nounWords } from "./action-words.ts";
+
+it.each([
+  ["incident.severity_changed", "Changed the severity"],
+  ["action_item.verified", "Verified an action"],
+  ["team.moved_far_away", "Team: moved far away"],
+  ["night_watch.begun", "Night watch: begun"],
+  ["signed_by_hand", "Signed by hand"],
+])("%s reads %s", (action, words) => {
+  expect(actionWords(action)).toBe(words);
+});
+
+it.each([
+  ["action_item", "Action item"],
+  ["night_watch", "Night watch"],
+  ["set-up", "Set up"],
+])("the noun %s reads %s", (noun, words) => {
+  expect(nounWords(noun)).toBe(words);
+});
+
+it.each([
+  ["Maya", "user", "Maya"],
+  ["Maya", "token", "Maya, by token"],
+  ["job", "job", "A job of the server"],
+  ["cli", "cli", "Command line"],
+  ["someone", "owl", "Owl"],
+])("%s as %s reads %s", (actor, kind, words) => {
+  expect(actorWords(actor, kind)).toBe(words);
+});
