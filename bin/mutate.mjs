@@ -1,5 +1,6 @@
-// npm run mutate [-- path …] [--all] [--list]: switches on one small fault after another and looks whether a test of lib/ notices.
-// Not part of npm test. Remembers in .tmp/mutate what still holds; --all forgets it; --list prints what no test noticed.
+// npm run mutate [-- path …] [--near] [--all] [--list]: switches on one small fault after another and looks whether a test
+// of lib/ notices. Not part of npm test. Remembers in .tmp/mutate what still holds; --all forgets it; --list prints what no
+// test noticed; --near is quick and asks only the tests in the folders that are mutated.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +16,11 @@ import { root } from "./run.mjs";
 process.chdir(root);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { all: { type: "boolean", default: false }, list: { type: "boolean", default: false } },
+  options: {
+    all: { type: "boolean", default: false },
+    list: { type: "boolean", default: false },
+    near: { type: "boolean", default: false },
+  },
 });
 
 const FOLDER = join(root, ".tmp/mutate");
@@ -59,7 +64,7 @@ function takeResults(mutants) {
   return reached;
 }
 
-const statusOf = ({ id, atLoad }, reached) => (reached.has(id) ? "survived" : atLoad ? "at load" : "no coverage");
+const statusOf = ({ id, atLoad }, reached) => (atLoad ? "at load" : reached.has(id) ? "survived" : "no coverage");
 
 /** Runs the tests until no mutant is left that holds them up. */
 async function runAll(files) {
@@ -100,7 +105,8 @@ async function runAll(files) {
 /** One run, in a process group of its own: a process in an endless loop hears nothing but the end. */
 function runOnce(paths) {
   const config = ["--run", "--config", "bin/mutate/vitest.config.mjs", "--reporter=dot"];
-  const args = [commandOf("vitest"), "related", ...paths, ...config];
+  const asked = values.near ? [...new Set(paths.map((path) => `${dirname(path)}/`))] : ["related", ...paths];
+  const args = [commandOf("vitest"), ...asked, ...config];
   const env = { ...process.env, MUTATE_PLAN: PLAN, NO_COLOR: "1" };
   const child = spawn(process.execPath, args, { detached: true, stdio: ["ignore", "pipe", "pipe"], env });
   const end = () => {
@@ -160,7 +166,7 @@ const files = prepare(positionals);
 if (files.length === 0) throw new Error("No file to mutate there");
 await runAll(files);
 for (const file of files) memory.files[file.path] = memoryOf(file, hashes);
-writeMemory(MEMORY, memory);
+if (!values.near) writeMemory(MEMORY, memory);
 if (values.list) {
   for (const { path, mutants } of files)
     for (const { status, line, kind, before, after } of mutants)
