@@ -1,6 +1,7 @@
 // npm run mutate [-- path …] [--near] [--all] [--list]: switches on one small fault after another and looks whether a test
-// of lib/ notices. Not part of npm test. Remembers in .tmp/mutate what still holds; --all forgets it; --list prints what no
-// test noticed; --near is quick and asks only the tests in the folders that are mutated.
+// notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers in .tmp/mutate what
+// still holds; --all forgets it; --list prints what no test noticed; --near is quick and asks only the tests in the
+// folders that are mutated.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,6 +9,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { sources } from "./check-house.mjs";
 import { commandOf } from "./checks.mjs";
+import { runByFile } from "./mutate/by-file.mjs";
 import { hashOf, memoryOf, readMemory, remembered, writeMemory } from "./mutate/memory.mjs";
 import { mutate } from "./mutate/mutants.mjs";
 import { filesToMutate } from "./mutate/scope.mjs";
@@ -32,9 +34,15 @@ const STUCK_MS = 60_000;
 mkdirSync(FOLDER, { recursive: true });
 
 const read = (path) => readFileSync(join(root, path), "utf8");
-const tests = sources().filter((path) => /^lib\/.*\.test\.tsx?$/.test(path));
-const byTest = Object.fromEntries(tests.map((path) => [path, hashOf(read(path))]));
-const hashes = { byTest, all: hashOf(JSON.stringify(byTest)) };
+const layerOf = (path) => path.split("/")[0];
+
+/** The tests of a layer by their content. */
+function hashesIn(layer) {
+  const tests = sources().filter((path) => layerOf(path) === layer && /\.test\.tsx?$/.test(path));
+  const byTest = Object.fromEntries(tests.map((path) => [path, hashOf(read(path))]));
+  return { byTest, all: hashOf(JSON.stringify(byTest)) };
+}
+const hashes = { lib: hashesIn("lib"), server: hashesIn("server") };
 const memory = values.all ? { files: {} } : readMemory(MEMORY);
 
 /** The files with their mutants; what the memory knows of one is on it. */
@@ -45,7 +53,8 @@ function prepare(paths) {
     const source = read(path);
     const { mutants, code } = mutate(path, source, next);
     const file = { path, hash: hashOf(source), count: mutants.length, mutants, code };
-    for (const [at, known] of remembered(memory, file, hashes).entries()) Object.assign(mutants[at], known);
+    for (const [at, known] of remembered(memory, file, hashes[layerOf(path)]).entries())
+      Object.assign(mutants[at], known);
     next += mutants.length;
     files.push(file);
   }
@@ -135,6 +144,16 @@ function runOnce(paths) {
   });
 }
 
+/** The tests of the area and of HTTP see most of what a function of the server does. */
+async function runOnServer(files) {
+  const folders = files.map(({ path }) => (values.near ? dirname(path) : path.split("/").slice(0, 2).join("/")));
+  const filters = [...new Set([...folders, ...(values.near ? [] : ["server/http"])])].map((folder) => `${folder}/`);
+  const codes = Object.fromEntries(files.map(({ path, code }) => [path, code]));
+  writeFileSync(PLAN, JSON.stringify({ codes }));
+  process.env.MUTATE_PLAN = PLAN;
+  await runByFile(files, filters, { root, reachedFile: join(FOLDER, "reached.jsonl"), say: console.log });
+}
+
 const COLUMNS = ["killed", "timeout", "survived", "no coverage", "at load"];
 
 /** A line for each folder: how many mutants ended how, and the share that a test noticed. */
@@ -164,8 +183,11 @@ const short = (text) => (text.length > 90 ? `${text.slice(0, 87)}…` : text).re
 
 const files = prepare(positionals);
 if (files.length === 0) throw new Error("No file to mutate there");
-await runAll(files);
-for (const file of files) memory.files[file.path] = memoryOf(file, hashes);
+const ofLib = files.filter(({ path }) => layerOf(path) === "lib");
+if (ofLib.length > 0) await runAll(ofLib);
+const ofServer = files.filter(({ path }) => layerOf(path) === "server");
+if (ofServer.length > 0) await runOnServer(ofServer);
+for (const file of files) memory.files[file.path] = memoryOf(file, hashes[layerOf(file.path)]);
 if (!values.near) writeMemory(MEMORY, memory);
 if (values.list) {
   for (const { path, mutants } of files)

@@ -1,12 +1,11 @@
 // The tests of lib/ in one process, on sources in which each mutant can be switched on.
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer } from "vitest/node";
+import { mutantsPlugin, plan, root } from "./plugin.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const { codes, near } = JSON.parse(readFileSync(process.env.MUTATE_PLAN, "utf8"));
+const { near } = plan();
 
 /** Tests of the folders that are mutated come first: they notice the most in the least time. */
 class NearestFirst extends BaseSequencer {
@@ -17,15 +16,7 @@ class NearestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  plugins: [
-    {
-      name: "mutants",
-      enforce: "pre",
-      load(id) {
-        return codes[relative(root, id.split("?")[0])] ?? null;
-      },
-    },
-  ],
+  plugins: [mutantsPlugin()],
   test: {
     root,
     include: ["lib/**/*.test.{ts,tsx}"],

@@ -1,0 +1,54 @@
+// Mutants of the server: tests keep rows in a database, so that each mutant has a run of the test files that reach it.
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, relative } from "node:path";
+import { createVitest } from "vitest/node";
+
+/** A mutant that so many of its nearest test files do not notice has survived. */
+const MOST_FILES = 4;
+const QUIET = { onInit() {} };
+
+/** Puts on each mutant how it ended. `filters` are the folders whose tests are asked. */
+export async function runByFile(files, filters, { root, reachedFile, say }) {
+  Object.assign(process.env, { MUTATE_REACHED: reachedFile, MUTATE_ACTIVE: "-1" });
+  writeFileSync(reachedFile, "");
+  const vitest = await createVitest("test", {
+    config: `${root}bin/mutate/server.config.mjs`,
+    ...{ root, watch: false, run: true, reporters: [QUIET] },
+  });
+  try {
+    const all = await vitest.globTestSpecifications(filters);
+    if (all.length === 0) throw new Error(`There is no test in ${filters.join(", ")}`);
+    if (!(await passes(vitest, all))) throw new Error("The tests fail without a mutant");
+    const reaching = readReached(reachedFile);
+    for (const { path, mutants } of files) {
+      const near = (spec) => (relative(root, spec.moduleId).startsWith(`${dirname(path)}/`) ? 0 : 1);
+      for (const mutant of mutants) {
+        if (mutant.status) continue;
+        const specs = all.filter(({ moduleId }) => reaching.get(moduleId)?.has(mutant.id));
+        const nearest = specs.sort((a, b) => near(a) - near(b)).slice(0, MOST_FILES);
+        process.env.MUTATE_ACTIVE = String(mutant.id);
+        if (mutant.atLoad) mutant.status = "at load";
+        else if (nearest.length === 0) mutant.status = "no coverage";
+        else mutant.status = (await passes(vitest, nearest)) ? "survived" : "killed";
+      }
+      say(path);
+    }
+  } finally {
+    await vitest.close();
+  }
+}
+
+async function passes(vitest, specs) {
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specs, false);
+  return unhandledErrors.length === 0 && testModules.every((module) => module.ok());
+}
+
+function readReached(path) {
+  const lines = readFileSync(path, "utf8").split("\n").filter(Boolean);
+  return new Map(
+    lines.map((line) => {
+      const { testPath, reached } = JSON.parse(line);
+      return [testPath, new Set(reached)];
+    }),
+  );
+}
