@@ -1,7 +1,7 @@
 "use client";
 import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { cx } from "./cx.ts";
+import { type OverlayRoom, overlayClass } from "./overlay.ts";
 import { usePortalContainer } from "./portal-container.tsx";
 
 type AnchoredPopoverProps = {
@@ -10,6 +10,7 @@ type AnchoredPopoverProps = {
   label: string;
   onClose: () => void;
   align?: "start" | "center" | "end" | undefined;
+  room?: OverlayRoom | undefined;
   className?: string | undefined;
   children: ReactNode;
 };
@@ -20,6 +21,7 @@ export function AnchoredPopover({
   label,
   onClose,
   align = "start",
+  room = "text",
   className,
   children,
 }: AnchoredPopoverProps) {
@@ -29,7 +31,7 @@ export function AnchoredPopover({
       <Radix.Anchor virtualRef={{ current: anchor }} />
       <Radix.Portal container={container}>
         <Radix.Content
-          className={cx("pop layer", className ?? "popc")}
+          className={overlayClass(room, className)}
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
+import styles from "./bulk-bar.module.css";
 import { Button } from "./button.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 import { useSaidSelection } from "./palette/selection.ts";
@@ -31,11 +32,11 @@ function OpenBar({ count, onClear, children }: BulkBarProps) {
     },
   ]);
   return (
-    <div ref={bar} className="bulk" data-bulk-bar role="toolbar" aria-label={`With ${count} selected`}>
+    <div ref={bar} className={styles.bar} data-bulk-bar role="toolbar" aria-label={`With ${count} selected`}>
       <span role="status">{count} selected</span>
-      <i className="div" />
+      <i className={styles.divider} />
       {children}
-      <i className="div" />
+      <i className={styles.divider} />
       <Button kind="ghost" keys="Esc" icon={<X size={14} />} aria-label="Clear the selection" onClick={onClear} />
     </div>
   );

@@ -1,8 +1,10 @@
 import { Loader } from "lucide-react";
 import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
+import styles from "./button.module.css";
 import { cx } from "./cx.ts";
 import { Kbd } from "./kbd.tsx";
 import { ariaKeysOf } from "./keys/format-keys.ts";
+import touch from "./touch-target.module.css";
 
 export type ButtonKind = "primary" | "default" | "ghost";
 export type ButtonSize = "md" | "lg";
@@ -19,8 +21,14 @@ export type ButtonProps = ComponentProps<"button"> & {
   disabledReason?: string | undefined;
 };
 
+const KIND: Record<ButtonKind, string | undefined> = {
+  primary: styles.primary,
+  default: undefined,
+  ghost: styles.ghost,
+};
+
 export function buttonClass(kind: ButtonKind = "default", size: ButtonSize = "md", more?: string): string {
-  return cx("b", kind === "primary" && "p", kind === "ghost" && "g", size === "lg" && "lg", more);
+  return cx(styles.button, touch.tall, KIND[kind], size === "lg" && styles.large, more);
 }
 
 export function Button(props: ButtonProps) {
@@ -40,7 +48,7 @@ export function Button(props: ButtonProps) {
       onClick={press}
     >
       {busyLabel ? (
-        <span className="bstack">
+        <span className={styles.labels}>
           <span data-off={busy || undefined}>
             {icon}
             {children}

@@ -1,6 +1,8 @@
 "use client";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import styles from "./checkbox.module.css";
 import { cx } from "./cx.ts";
+import touch from "./touch-target.module.css";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type" | "ref"> & {
   /** Next to the box; without it give `aria-label`. */
@@ -14,10 +16,11 @@ export function Checkbox({ label, indeterminate = false, className, ...rest }: C
   useEffect(() => {
     if (ref.current) ref.current.indeterminate = indeterminate;
   }, [indeterminate]);
-  if (!label) return <input {...rest} ref={ref} type="checkbox" className={cx("cb", className)} />;
+  const box = cx(styles.box, touch.around);
+  if (!label) return <input {...rest} ref={ref} type="checkbox" className={cx(box, className)} />;
   return (
-    <label className={cx("ckl", className)}>
-      <input {...rest} ref={ref} type="checkbox" className="cb" />
+    <label className={cx(styles.labelled, className)}>
+      <input {...rest} ref={ref} type="checkbox" className={box} />
       <span>{label}</span>
     </label>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { ChevronDown } from "lucide-react";
+import { ChoiceButton } from "./choice-button.tsx";
 import { useFieldProps } from "./field-context.tsx";
 import type { ValueOption } from "./value-list.tsx";
 import { ValueMenu } from "./value-menu.tsx";
@@ -32,16 +32,9 @@ export function Combobox({
   const chosen =
     options.find((option) => option.value === value)?.label ?? (value === null ? undefined : nameOf?.(value));
   const trigger = (
-    <button
-      {...field}
-      type="button"
-      className="valb combo"
-      disabled={disabled}
-      aria-label={`${label}: ${chosen ?? placeholder}`}
-    >
+    <ChoiceButton {...field} wide disabled={disabled} aria-label={`${label}: ${chosen ?? placeholder}`}>
       {chosen ? <span className="truncate">{chosen}</span> : <span className="truncate muted">{placeholder}</span>}
-      <ChevronDown size={14} />
-    </button>
+    </ChoiceButton>
   );
   return (
     <ValueMenu

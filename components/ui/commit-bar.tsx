@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import styles from "./commit-bar.module.css";
+import { cx } from "./cx.ts";
 
 type CommitBarProps = {
   /** What will happen, in words. */
@@ -10,9 +12,9 @@ type CommitBarProps = {
 /** The sticky foot of a form or a preview. */
 export function CommitBar({ children, actions }: CommitBarProps) {
   return (
-    <div className="commit">
+    <div className={styles.bar} data-commit-bar>
       <span>{children}</span>
-      <div className="push inline-row">{actions}</div>
+      <div className={cx("push inline-row", styles.actions)}>{actions}</div>
     </div>
   );
 }

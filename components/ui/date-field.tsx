@@ -2,8 +2,10 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { type LocalDate, localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { cx } from "./cx.ts";
+import styles from "./date-field.module.css";
 import { parseDate } from "./dates/parse-date.ts";
-import { FieldError } from "./field-error.tsx";
+import { FieldFrame } from "./field.tsx";
+import { Input } from "./input.tsx";
 
 type DateFieldProps = {
   label: string;
@@ -45,15 +47,10 @@ export function DateField(props: DateFieldProps) {
   };
   const describedBy = cx(`${id}-echo`, refusal && `${id}-error`, Boolean(hint) && `${id}-hint`);
   return (
-    <div className="fld" data-form-field>
-      <div className={labelHidden ? "visually-hidden" : "fld-l"}>
-        <label htmlFor={id}>{label}</label>
-        {optional ? <span className="opt">optional</span> : null}
-      </div>
-      <div className="datef">
-        <input
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} optional={optional} hint={hint} error={refusal}>
+      <div className={styles.date}>
+        <Input
           id={id}
-          className="in"
           autoComplete="off"
           placeholder={props.placeholder ?? "next Fri, in 2 weeks, 17 Feb"}
           ref={autoFocus ? focusNow : undefined}
@@ -69,12 +66,6 @@ export function DateField(props: DateFieldProps) {
         />
         <output id={`${id}-echo`}>{reading?.ok ? wordsOfDate(reading.date, today) : ""}</output>
       </div>
-      <FieldError id={`${id}-error`} message={refusal} />
-      {hint ? (
-        <p id={`${id}-hint`} className="fld-h">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+    </FieldFrame>
   );
 }

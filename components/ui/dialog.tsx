@@ -1,7 +1,10 @@
 "use client";
 import { Dialog as Radix } from "radix-ui";
 import type { CSSProperties, ReactNode } from "react";
+import { cx } from "./cx.ts";
+import styles from "./dialog.module.css";
 import { KeyScope } from "./keys/key-scope.tsx";
+import overlay from "./overlay.module.css";
 import { useReturnFocus } from "./use-return-focus.ts";
 
 type DialogProps = {
@@ -25,10 +28,10 @@ export function Dialog({ open, onOpenChange, title, description, actions, widthP
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="scrim" />
+        <Radix.Overlay className={overlay.scrim} />
         <Radix.Content
           {...returnFocus}
-          className="dlg pop"
+          className={cx(overlay.surface, styles.dialog, styles.floating)}
           data-wide={(widthPx !== undefined && widthPx > WIDE_PX) || undefined}
           style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
           onInteractOutside={(event) => {
@@ -39,18 +42,28 @@ export function Dialog({ open, onOpenChange, title, description, actions, widthP
         >
           <KeyScope>
             <Radix.Title asChild>
-              <h2>{title}</h2>
+              <h2 className={styles.title}>{title}</h2>
             </Radix.Title>
             {description ? (
               <Radix.Description asChild>
-                <div className="dlg-d">{description}</div>
+                <div className={styles.description}>{description}</div>
               </Radix.Description>
             ) : null}
-            {children ? <div className="bd">{children}</div> : null}
-            {actions ? <div className="acts">{actions}</div> : null}
+            {children ? <div className={styles.body}>{children}</div> : null}
+            {actions ? <DialogActions>{actions}</DialogActions> : null}
           </KeyScope>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The buttons of a dialog, for a form that brings its own. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}
+
+/** The surface of a dialog within a page, as the styleguide shows it. */
+export function StillDialog({ children }: { children: ReactNode }) {
+  return <div className={cx(overlay.surface, styles.dialog, styles.still)}>{children}</div>;
 }

@@ -1,7 +1,7 @@
 "use client";
 import { FileUp } from "lucide-react";
 import { type DragEvent, type ReactNode, useState } from "react";
-import { cx } from "./cx.ts";
+import styles from "./drop-zone.module.css";
 
 type DropZoneProps = {
   /** One line: "Drop an export or a write-up". */
@@ -27,7 +27,8 @@ export function DropZone({ title, note, accept, multiple, disabled, onFiles }: D
   };
   return (
     <label
-      className={cx("drop", over && "over")}
+      className={styles.zone}
+      data-over={over || undefined}
       onDragOver={drag(true)}
       onDragLeave={drag(false)}
       onDrop={(event) => {

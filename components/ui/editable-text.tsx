@@ -3,6 +3,8 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cx } from "./cx.ts";
 import styles from "./editable-text.module.css";
 import { FieldError } from "./field-error.tsx";
+import { Input } from "./input.tsx";
+import { ValueButton } from "./value-button.tsx";
 
 type EditableTextProps = {
   /** What it is, for a screen reader: "Name of Checkout". */
@@ -52,22 +54,21 @@ export function EditableText(props: EditableTextProps) {
   };
   if (typed === null) {
     return (
-      <button
+      <ValueButton
         ref={button}
-        type="button"
-        className={cx("val", styles.button, className)}
+        className={cx(styles.button, className)}
         data-right={right || undefined}
         aria-label={`${label}: ${shown || placeholder}, edit`}
         onClick={() => setTyped(value)}
       >
         <span className={cx(styles.text, shown === "" && "muted")}>{shown || placeholder}</span>
-      </button>
+      </ValueButton>
     );
   }
   return (
     <span className={cx("stack tighter", styles.editor)} data-right={right || undefined}>
-      <input
-        className={cx("in", className)}
+      <Input
+        className={className}
         aria-label={label}
         aria-invalid={refusal ? true : undefined}
         aria-describedby={refusal ? errorId : undefined}

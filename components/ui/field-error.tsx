@@ -1,10 +1,11 @@
 import { CircleAlert } from "lucide-react";
+import styles from "./field-error.module.css";
 
 /** One line under an input: what is wrong with what was typed. Empty when nothing is. */
 export function FieldError({ id, message }: { id: string; message?: string | undefined }) {
   if (!message) return null;
   return (
-    <p id={id} className="er" data-field-error>
+    <p id={id} className={styles.error} data-field-error>
       <CircleAlert size={14} />
       {message}
     </p>

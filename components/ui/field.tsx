@@ -1,11 +1,15 @@
 "use client";
 import { type ReactNode, useId, useMemo } from "react";
 import { cx } from "./cx.ts";
+import styles from "./field.module.css";
 import { FieldContext } from "./field-context.tsx";
 import { FieldError } from "./field-error.tsx";
 
-type FieldProps = {
+type FieldFrameProps = {
   label: string;
+  /** Of the control inside; hint and error have it with "-hint" and "-error". Left out where the control names itself. */
+  id?: string | undefined;
+  labelHidden?: boolean | undefined;
   hint?: ReactNode;
   error?: string | undefined;
   optional?: boolean | undefined;
@@ -15,27 +19,43 @@ type FieldProps = {
   children: ReactNode;
 };
 
-/** Label above, one input inside, hint or error below; the input finds its id and description on its own. */
-export function Field({ label, hint, error, optional, aside, className, children }: FieldProps) {
+/** Label above, a control inside that ties itself to them, hint or error below. */
+export function FieldFrame(props: FieldFrameProps) {
+  const { label, id, labelHidden, hint, error, optional, aside, className, children } = props;
+  return (
+    <div className={cx(styles.field, className)} data-form-field>
+      <div className={labelHidden ? "visually-hidden" : styles.label}>
+        {id === undefined ? <span>{label}</span> : <label htmlFor={id}>{label}</label>}
+        {optional ? <span className={styles.optional}>optional</span> : null}
+        {aside ? <span className={styles.aside}>{aside}</span> : null}
+      </div>
+      {children}
+      {id === undefined ? null : <FieldError id={`${id}-error`} message={error} />}
+      {hint ? <FieldHint id={id && `${id}-hint`}>{hint}</FieldHint> : null}
+    </div>
+  );
+}
+
+/** What people enter, or what follows from it, in small below a field. */
+export function FieldHint({ id, children }: { id?: string | undefined; children: ReactNode }) {
+  return (
+    <p id={id} className={styles.hint}>
+      {children}
+    </p>
+  );
+}
+
+type FieldProps = Omit<FieldFrameProps, "id" | "labelHidden">;
+
+/** A field whose one input finds its id and description on its own. */
+export function Field({ children, ...frame }: FieldProps) {
   const id = useId();
-  const hintId = `${id}-hint`;
-  const errorId = `${id}-error`;
-  const describedBy = cx(error && errorId, hint != null && hint !== "" && hintId) || undefined;
+  const { error, hint } = frame;
+  const describedBy = cx(error && `${id}-error`, hint != null && hint !== "" && `${id}-hint`) || undefined;
   const value = useMemo(() => ({ id, describedBy, invalid: Boolean(error) }), [id, describedBy, error]);
   return (
-    <div className={cx("fld", className)} data-form-field>
-      <div className="fld-l">
-        <label htmlFor={id}>{label}</label>
-        {optional ? <span className="opt">optional</span> : null}
-        {aside ? <span className="push">{aside}</span> : null}
-      </div>
+    <FieldFrame {...frame} id={id}>
       <FieldContext value={value}>{children}</FieldContext>
-      <FieldError id={errorId} message={error} />
-      {hint ? (
-        <p id={hintId} className="fld-h">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+    </FieldFrame>
   );
 }

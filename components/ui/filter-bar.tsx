@@ -1,6 +1,9 @@
 "use client";
 import { ListFilter } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
+import { ChipButton } from "./chip.tsx";
+import { cx } from "./cx.ts";
+import styles from "./filter-bar.module.css";
 import { FilterChip } from "./filter-chip.tsx";
 import type { Filter, FilterField } from "./filter-field.ts";
 import { Kbd } from "./kbd.tsx";
@@ -15,10 +18,11 @@ type FilterBarProps = {
   left?: ReactNode;
   /** Group, sort and columns at the right end. */
   right?: ReactNode;
+  className?: string | undefined;
 };
 
 /** "Field is value" chips, each part a menu, and a dashed chip that adds one. F opens it. */
-export function FilterBar({ fields, filters, onChange, left, right }: FilterBarProps) {
+export function FilterBar({ fields, filters, onChange, left, right, className }: FilterBarProps) {
   const [adding, setAdding] = useState(false);
   const [fresh, setFresh] = useState<string | null>(null);
   const addChip = useRef<HTMLButtonElement>(null);
@@ -37,7 +41,7 @@ export function FilterBar({ fields, filters, onChange, left, right }: FilterBarP
     onChange([...filters, { field, values: [] }]);
   };
   return (
-    <fieldset className="flt" aria-label="Filters">
+    <fieldset className={cx(styles.filters, className)} aria-label="Filters">
       {left}
       {filters.map((filter) => {
         const field = fields.find((one) => one.key === filter.field);
@@ -62,11 +66,11 @@ export function FilterBar({ fields, filters, onChange, left, right }: FilterBarP
           open={adding}
           onOpenChange={setAdding}
           trigger={
-            <button ref={addChip} type="button" className="chip add" aria-keyshortcuts="F">
+            <ChipButton ref={addChip} dashed aria-keyshortcuts="F">
               <ListFilter size={14} />
               Filter
               <Kbd keys="F" />
-            </button>
+            </ChipButton>
           }
         />
       ) : null}

@@ -1,6 +1,6 @@
 "use client";
-import { X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Chip, ChipPart } from "./chip.tsx";
 import type { FilterField } from "./filter-field.ts";
 import { ValueMenu, ValuesMenu } from "./value-menu.tsx";
 
@@ -36,10 +36,10 @@ export function FilterChip({ field, values, startsOpen, onChange, onRemove }: Fi
     open,
     onOpenChange,
     trigger: (
-      <button type="button" className="part">
-        <span className="op">{field.label} is </span>
+      <ChipPart>
+        <span className="muted">{field.label} is </span>
         {words || "anything"}
-      </button>
+      </ChipPart>
     ),
   };
   const pickOne = (value: string) => {
@@ -47,15 +47,12 @@ export function FilterChip({ field, values, startsOpen, onChange, onRemove }: Fi
     onChange([value]);
   };
   return (
-    <span className="chip">
+    <Chip remove={{ label: `Remove ${field.label}`, run: onRemove }}>
       {field.multiple ? (
         <ValuesMenu {...shared} values={values} onChange={onChange} />
       ) : (
         <ValueMenu {...shared} onOpenChange={setOpen} value={values[0] ?? null} onChange={pickOne} />
       )}
-      <button type="button" aria-label={`Remove ${field.label}`} onClick={onRemove}>
-        <X size={14} />
-      </button>
-    </span>
+    </Chip>
   );
 }

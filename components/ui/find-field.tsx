@@ -1,6 +1,8 @@
 "use client";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import styles from "./find-field.module.css";
+import { Input } from "./input.tsx";
 import { Kbd } from "./kbd.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 
@@ -24,12 +26,11 @@ export function FindField({ label, value, onChange, startsFocused = false }: Fin
     if (key === "Enter" || (key === "Escape" && value === "")) currentTarget.blur();
   };
   return (
-    <search className="find">
+    <search className={styles.find}>
       <Search />
-      <input
+      <Input
         ref={input}
         type="search"
-        className="in"
         aria-label={label}
         placeholder={label}
         value={value}

@@ -5,13 +5,14 @@ import { cx } from "./cx.ts";
 import styles from "./icon-button.module.css";
 import { ariaKeysOf } from "./keys/format-keys.ts";
 import { Tooltip } from "./tooltip.tsx";
+import touch from "./touch-target.module.css";
 
 type BareIconButtonProps = ComponentProps<"button"> & { label: string; icon: ReactNode };
 
 /** An icon button without a tooltip: the trigger of a menu, or one of hundreds. */
 export function BareIconButton({ label, icon, className, ...rest }: BareIconButtonProps) {
   return (
-    <button type="button" {...rest} aria-label={label} className={cx(styles.button, className)}>
+    <button type="button" {...rest} aria-label={label} className={cx(styles.button, touch.around, className)}>
       {icon}
     </button>
   );
@@ -40,7 +41,7 @@ type IconLinkProps = {
 export function IconLink({ label, icon, href, dot }: IconLinkProps) {
   return (
     <Tooltip label={label}>
-      <NextLink className={styles.button} href={href} aria-label={label}>
+      <NextLink className={cx(styles.button, touch.around)} href={href} aria-label={label}>
         {icon}
         {dot ? <i className={styles.dot} /> : null}
       </NextLink>

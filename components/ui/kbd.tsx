@@ -1,6 +1,7 @@
 "use client";
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, CornerDownLeft } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import styles from "./kbd.module.css";
 import { formatKeys } from "./keys/format-keys.ts";
 
 const never = () => () => {};
@@ -27,10 +28,14 @@ export function Kbd({ keys }: { keys: string }) {
   const mac = useIsMac();
   const caps = formatKeys(keys, mac);
   return (
-    <span className="caps" aria-hidden="true">
+    <span className={styles.caps} aria-hidden="true">
       {caps.map((cap, at) => {
         const Icon = ICONS[cap];
-        return <kbd key={caps.slice(0, at + 1).join(" ")}>{Icon ? <Icon className="kbd-i" /> : cap}</kbd>;
+        return (
+          <kbd key={caps.slice(0, at + 1).join(" ")} className={styles.cap}>
+            {Icon ? <Icon className={styles.icon} /> : cap}
+          </kbd>
+        );
       })}
     </span>
   );

@@ -5,6 +5,8 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { Kbd } from "./kbd.tsx";
+import styles from "./menu.module.css";
+import { overlayClass } from "./overlay.ts";
 import { usePortalContainer } from "./portal-container.tsx";
 
 type MenuProps = {
@@ -23,7 +25,14 @@ export function Menu({ trigger, align = "start", side = "bottom", open, onOpenCh
     <Radix.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={container}>
-        <Radix.Content className="menu pop layer" align={align} side={side} sideOffset={4} collisionPadding={8} loop>
+        <Radix.Content
+          className={overlayClass("list")}
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          loop
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
@@ -56,7 +65,7 @@ export function MenuItem(props: MenuItemProps) {
         {detail ? <small>{detail}</small> : null}
       </span>
       {keys ? (
-        <span className="push">
+        <span className={styles.keys}>
           <Kbd keys={keys} />
         </span>
       ) : null}
@@ -64,7 +73,7 @@ export function MenuItem(props: MenuItemProps) {
   );
   return (
     <Radix.Item
-      className={cx("mi", danger && "danger")}
+      className={cx(styles.item, danger && styles.danger)}
       disabled={disabled}
       asChild={href !== undefined}
       onSelect={() => onSelect?.()}
@@ -94,11 +103,11 @@ export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps)
   return (
     <Radix.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
       {options.map((option) => (
-        <Radix.RadioItem key={option.value} value={option.value} className="mi">
+        <Radix.RadioItem key={option.value} value={option.value} className={styles.item}>
           {option.icon}
           <span className="fill">{option.label}</span>
           <Radix.ItemIndicator asChild>
-            <Check size={14} className="tick" />
+            <Check size={14} className={styles.tick} />
           </Radix.ItemIndicator>
         </Radix.RadioItem>
       ))}
@@ -107,9 +116,9 @@ export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps)
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="ml">{children}</Radix.Label>;
+  return <Radix.Label className={styles.label}>{children}</Radix.Label>;
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator />;
+  return <Radix.Separator className={styles.separator} />;
 }

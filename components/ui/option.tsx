@@ -1,6 +1,7 @@
 "use client";
 import { type CSSProperties, type ReactNode, useId } from "react";
-import { cx } from "./cx.ts";
+import field from "./field.module.css";
+import styles from "./option.module.css";
 
 export type OptionChoice = {
   value: string;
@@ -27,11 +28,15 @@ export function Options({ label, labelHidden, value, options, onChange, columns 
   // A dialog that looks for its first control finds the chosen one, as Tab does.
   const isChosen = options.some((option) => option.value === value);
   return (
-    <fieldset className="fld">
-      <legend className={labelHidden ? "visually-hidden" : "fld-l"}>{label}</legend>
-      <div className="picks" style={{ "--cols": columns } as CSSProperties} data-pairs={columns === 4 || undefined}>
+    <fieldset className={field.field} data-form-field>
+      <legend className={labelHidden ? "visually-hidden" : field.label}>{label}</legend>
+      <div
+        className={styles.options}
+        style={{ "--cols": columns } as CSSProperties}
+        data-pairs={columns === 4 || undefined}
+      >
         {options.map((option) => (
-          <label key={option.value} className={cx("pick", option.value === value && "on")}>
+          <label key={option.value} className={styles.option} data-chosen={option.value === value || undefined}>
             <input
               type="radio"
               name={name}

@@ -2,9 +2,10 @@
 import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
-import { cx } from "./cx.ts";
+import { Chip } from "./chip.tsx";
 import { Kbd } from "./kbd.tsx";
 import { KeyScope } from "./keys/key-scope.tsx";
+import overlay from "./overlay.module.css";
 import { filterGroups, markFound, type PaletteGroup, type PaletteItem } from "./palette/filter-groups.ts";
 import styles from "./palette.module.css";
 import { useReturnFocus } from "./use-return-focus.ts";
@@ -58,7 +59,7 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="scrim" />
+        <Radix.Overlay className={overlay.scrim} />
         <Radix.Content {...returnFocus} className={styles.palette} aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">Search or jump</Radix.Title>
           <KeyScope>
@@ -97,7 +98,7 @@ function PaletteFrame({ context, commands = [], groups, results = [], searching,
       onKeyDownCapture={(event) => setBeside(event.metaKey || event.ctrlKey)}
     >
       <div className={styles.query}>
-        {context ? <span className={cx("chip", styles.context)}>{context}</span> : null}
+        {context ? <Chip className={styles.context}>{context}</Chip> : null}
         <Command.Input value={query} onValueChange={type} placeholder="Search or jump" />
         <Kbd keys="Esc" />
       </div>

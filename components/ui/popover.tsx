@@ -1,7 +1,7 @@
 "use client";
 import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { cx } from "./cx.ts";
+import { type OverlayRoom, overlayClass } from "./overlay.ts";
 import { usePortalContainer } from "./portal-container.tsx";
 
 type PopoverProps = {
@@ -12,6 +12,7 @@ type PopoverProps = {
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   align?: "start" | "center" | "end" | undefined;
+  room?: OverlayRoom | undefined;
   className?: string | undefined;
   /** Takes the focus when it closes; else the trigger gets it. */
   returnFocus?: (() => void) | undefined;
@@ -19,14 +20,24 @@ type PopoverProps = {
 };
 
 export function Popover(props: PopoverProps) {
-  const { trigger, label, open, onOpenChange, align = "start", className, returnFocus, children } = props;
+  const {
+    trigger,
+    label,
+    open,
+    onOpenChange,
+    align = "start",
+    room = "text",
+    className,
+    returnFocus,
+    children,
+  } = props;
   const container = usePortalContainer();
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={container}>
         <Radix.Content
-          className={cx("pop layer", className ?? "popc")}
+          className={overlayClass(room, className)}
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -1,3 +1,5 @@
+import styles from "./progress-bar.module.css";
+
 type ProgressBarProps = {
   /** What it measures: "12 of 40 rows". Read aloud. */
   label: string;
@@ -10,7 +12,7 @@ export function ProgressBar({ label, value, max }: ProgressBarProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (
     <div
-      className="prog"
+      className={styles.bar}
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}

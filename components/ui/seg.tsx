@@ -1,5 +1,7 @@
 "use client";
+import type { ComponentProps } from "react";
 import { cx } from "./cx.ts";
+import styles from "./seg.module.css";
 
 type SegProps = {
   label: string;
@@ -12,7 +14,7 @@ type SegProps = {
 /** A few ways to look at the same thing; one is pressed. */
 export function Seg({ label, value, options, onChange, className }: SegProps) {
   return (
-    <fieldset className={cx("seg", className)} aria-label={label}>
+    <SegFrame className={className} aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
@@ -23,6 +25,11 @@ export function Seg({ label, value, options, onChange, className }: SegProps) {
           {option.label}
         </button>
       ))}
-    </fieldset>
+    </SegFrame>
   );
+}
+
+/** The frame around buttons that belong together, for those that `Seg` can't have. */
+export function SegFrame({ className, ...rest }: ComponentProps<"fieldset">) {
+  return <fieldset {...rest} className={cx(styles.seg, className)} />;
 }

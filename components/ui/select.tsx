@@ -3,6 +3,8 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cx } from "./cx.ts";
 import { useFieldProps } from "./field-context.tsx";
+import input from "./input.module.css";
+import styles from "./select.module.css";
 
 type SelectProps = ComponentProps<"select"> & {
   options: readonly { value: string; label: string; disabled?: boolean | undefined }[];
@@ -13,8 +15,8 @@ type SelectProps = ComponentProps<"select"> & {
 /** The browser's own list, dressed as a field: for short lists that need no filter. */
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   return (
-    <span className="selw">
-      <select {...useFieldProps()} {...rest} className={cx("in", className)}>
+    <span className={styles.select}>
+      <select {...useFieldProps()} {...rest} className={cx(input.input, className)}>
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

@@ -34,7 +34,7 @@ export function HeadCell({ sort, onSort, right, className, children, ...rest }: 
       {onSort ? (
         <button type="button" className={styles.sort} onClick={onSort}>
           {children}
-          {sort && sort !== "none" ? <Arrow className="kbd-i" /> : null}
+          {sort && sort !== "none" ? <Arrow /> : null}
         </button>
       ) : (
         children

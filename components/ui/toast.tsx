@@ -1,9 +1,11 @@
 "use client";
 import { Check, CircleAlert, X } from "lucide-react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
+import { cx } from "./cx.ts";
 import { Kbd } from "./kbd.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 import { newId } from "./new-id.ts";
+import styles from "./toast.module.css";
 import { forgetUndo, hasUndo, offerUndo, runLastUndo } from "./undo-stack.ts";
 
 const UNDO_MS = 8000;
@@ -31,7 +33,7 @@ export function toastDone(message: string, { undo, action }: DoneToast = {}): ()
   if (action) closers.set(action.run, close);
   sonner.custom(
     () => (
-      <div className="toast" role="status">
+      <div className={styles.toast} role="status">
         {undo ? null : <Check size={14} />}
         <span>{message}</span>
         {action ? <ToastButton label={action.label} onPress={act(action.run)} /> : null}
@@ -59,7 +61,7 @@ export function toastError(message: string, action?: { label: string; run: () =>
   const close = () => void sonner.dismiss(id);
   sonner.custom(
     () => (
-      <div className="toast" role="alert">
+      <div className={styles.toast} role="alert">
         <CircleAlert size={14} />
         <span>{message}</span>
         {action ? (
@@ -71,7 +73,7 @@ export function toastError(message: string, action?: { label: string; run: () =>
             }}
           />
         ) : null}
-        <button type="button" className="x" aria-label="Close" onClick={close}>
+        <button type="button" className={styles.close} aria-label="Close" onClick={close}>
           <X size={14} />
         </button>
       </div>
@@ -83,7 +85,7 @@ export function toastError(message: string, action?: { label: string; run: () =>
 
 function ToastButton({ label, onPress }: { label: string; onPress: () => void }) {
   return (
-    <button type="button" onClick={onPress}>
+    <button type="button" className={styles.action} onClick={onPress}>
       {label}
     </button>
   );
@@ -99,6 +101,12 @@ export function Toaster() {
   const when = () => hasUndo() || document.querySelector('[role="dialog"]') === null;
   useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo, everywhere: true, when }]);
   return (
-    <Sonner position="bottom-left" visibleToasts={4} offset={24} mobileOffset={{ bottom: 68, left: 12, right: 12 }} />
+    <Sonner
+      className={cx(styles.toaster)}
+      position="bottom-left"
+      visibleToasts={4}
+      offset={24}
+      mobileOffset={{ bottom: 68, left: 12, right: 12 }}
+    />
   );
 }

@@ -1,6 +1,8 @@
 "use client";
-import { Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
+import { Chip, ChipButton } from "./chip.tsx";
 import { useFieldProps } from "./field-context.tsx";
+import styles from "./token-field.module.css";
 import type { ValueOption } from "./value-list.tsx";
 import { ValuesMenu } from "./value-menu.tsx";
 
@@ -26,18 +28,14 @@ export function TokenField({ label, values, options, onChange, addLabel, nameOf,
   const labelOf = (value: string) =>
     options.find((option) => option.value === value)?.label ?? nameOf?.(value) ?? value;
   return (
-    <fieldset className="tok" aria-label={label} data-invalid={field["aria-invalid"]}>
+    <fieldset className={styles.tokens} aria-label={label} data-invalid={field["aria-invalid"]}>
       {values.map((value) => (
-        <span key={value} className="chip">
+        <Chip
+          key={value}
+          remove={{ label: `Remove ${labelOf(value)}`, run: () => onChange(values.filter((one) => one !== value)) }}
+        >
           {labelOf(value)}
-          <button
-            type="button"
-            aria-label={`Remove ${labelOf(value)}`}
-            onClick={() => onChange(values.filter((one) => one !== value))}
-          >
-            <X size={14} />
-          </button>
-        </span>
+        </Chip>
       ))}
       <ValuesMenu
         label={label}
@@ -46,10 +44,10 @@ export function TokenField({ label, values, options, onChange, addLabel, nameOf,
         onChange={onChange}
         {...menu}
         trigger={
-          <button {...field} type="button" className="chip add" aria-label={`${label}: ${addLabel}`}>
+          <ChipButton {...field} dashed aria-label={`${label}: ${addLabel}`}>
             <Plus size={14} />
             {addLabel}
-          </button>
+          </ChipButton>
         }
       />
     </fieldset>

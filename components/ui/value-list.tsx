@@ -2,8 +2,11 @@
 import { Command } from "cmdk";
 import { Check, Plus } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import input from "./input.module.css";
 import { Kbd } from "./kbd.tsx";
 import { canCreate, matchScore, rankByWords } from "./match-words.ts";
+import menu from "./menu.module.css";
+import styles from "./value-list.module.css";
 
 export type ValueOption = {
   value: string;
@@ -59,7 +62,6 @@ export function ValueList(props: ValueListProps) {
   };
   return (
     <Command
-      className="vl"
       label={label}
       shouldFilter={false}
       value={highlighted}
@@ -70,15 +72,20 @@ export function ValueList(props: ValueListProps) {
       }}
       loop
     >
-      <div className={showsFilter ? "mq" : "visually-hidden"}>
-        <Command.Input className="in" placeholder={placeholder ?? "Filter"} value={typed} onValueChange={type} />
+      <div className={showsFilter ? styles.filter : "visually-hidden"}>
+        <Command.Input
+          className={input.input}
+          placeholder={placeholder ?? "Filter"}
+          value={typed}
+          onValueChange={type}
+        />
       </div>
       <Command.List label={label}>
-        <Command.Empty className="none">{empty ?? "No matches"}</Command.Empty>
+        <Command.Empty className={styles.none}>{empty ?? "No matches"}</Command.Empty>
         {shown.map((option) => (
           <Command.Item
             key={option.value}
-            className="mi"
+            className={menu.item}
             value={option.value}
             disabled={option.disabled ?? false}
             onSelect={() => onPick(option.value)}
@@ -92,14 +99,14 @@ export function ValueList(props: ValueListProps) {
             {chosen.includes(option.value) ? (
               <>
                 <span className="visually-hidden">, chosen</span>
-                <Check size={14} className="tick" />
+                <Check size={14} className={menu.tick} />
               </>
             ) : null}
           </Command.Item>
         ))}
         {fresh === NONE ? null : (
           <Command.Item
-            className="mi"
+            className={menu.item}
             value={CREATE}
             onSelect={() => {
               onCreate?.(fresh);

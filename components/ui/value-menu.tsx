@@ -48,7 +48,7 @@ type ListPopoverProps = Common & { chosen: readonly string[]; onPick: (value: st
 function ListPopover({ trigger, align, open, onOpenChange, returnFocus, ...list }: ListPopoverProps) {
   const popover = { label: list.label, trigger, align, open, onOpenChange, returnFocus };
   return (
-    <Popover {...popover} className="menu">
+    <Popover {...popover} room="list">
       <ValueList {...list} />
     </Popover>
   );

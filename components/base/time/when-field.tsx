@@ -2,7 +2,8 @@
 
 import { useId } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { FieldError } from "#components/ui/field-error.tsx";
+import { FieldFrame } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
 import type { When } from "./use-when.ts";
 import styles from "./when-field.module.css";
 import { readingWords } from "./when-words.ts";
@@ -31,15 +32,11 @@ export function WhenField(props: WhenFieldProps) {
   const refusal = when.reading?.ok === false ? when.reading.reason : error;
   const echo = when.reading?.ok ? readingWords(when.reading) : when.reading === null ? (emptyWords ?? "") : "";
   return (
-    <div className="fld" data-form-field>
-      <label className={labelHidden ? "visually-hidden" : "fld-l"} htmlFor={id}>
-        {label}
-      </label>
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} error={refusal}>
       <div className={styles.row}>
-        <input
+        <Input
           id={id}
           ref={props.autoFocus ? focusNow : undefined}
-          className="in"
           autoComplete="off"
           placeholder={placeholder}
           value={when.text}
@@ -57,7 +54,6 @@ export function WhenField(props: WhenFieldProps) {
           {echo}
         </output>
       </div>
-      <FieldError id={`${id}-error`} message={refusal} />
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { ChoiceButton } from "#components/ui/choice-button.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { zoneOptions } from "./zone-options.ts";
 
@@ -27,10 +27,9 @@ export function ZoneField({ label, value, atHand, onChange, placeholder = "Choos
       empty="No matching time zones"
       onChange={onChange}
       trigger={
-        <button type="button" className="valb" aria-label={`${label}: ${value ?? placeholder}`}>
+        <ChoiceButton aria-label={`${label}: ${value ?? placeholder}`}>
           <span className={value === null ? "truncate muted" : "truncate"}>{value ?? placeholder}</span>
-          <ChevronDown size={14} />
-        </button>
+        </ChoiceButton>
       }
     />
   );

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from "react";
 import { AnchoredPopover } from "#components/ui/anchored-popover.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Change } from "./change.ts";
@@ -72,13 +71,13 @@ export function EditLayer({ children }: { children: ReactNode }) {
           anchor={open.anchor}
           label={FIELD_WORDS[open.field]}
           onClose={close}
-          className={open.field === "due" ? "popc" : "menu"}
+          room={open.field === "due" ? "text" : "list"}
         >
           <FieldEditor field={open.field} rows={open.rows} />
         </AnchoredPopover>
       ) : null}
       {open?.kind === "text" ? (
-        <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={close} className={cx("popc", styles.wide)}>
+        <AnchoredPopover anchor={open.anchor} label="Edit the text" onClose={close} className={styles.wide}>
           <TextEditor field={open.field} row={open.row} text={open.text} onClose={close} />
         </AnchoredPopover>
       ) : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ChipButton } from "#components/ui/chip.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/filter-field.ts";
 import { FindField } from "#components/ui/find-field.tsx";
@@ -52,10 +53,10 @@ export function TrackerBar({ view, filters, onChange }: TrackerBarProps) {
           options={SORTS.map((one) => ({ value: one, label: SORT_WORDS[one] }))}
           onChange={(value) => onChange({ sort: SORTS.find((one) => one === value) ?? null })}
           trigger={
-            <button type="button" className="chip">
-              <span className="op">Order</span>
+            <ChipButton>
+              <span className="muted">Order</span>
               {SORT_WORDS[sort]}
-            </button>
+            </ChipButton>
           }
         />
       }

@@ -52,7 +52,7 @@ export function EditPopover({ field, row, anchor, onPick, onClose }: EditPopover
     else onPick({ [field]: person ? { id: person.id, name: person.name } : null });
   };
   return (
-    <AnchoredPopover anchor={anchor} label={WORDS[field]} onClose={onClose} className="menu">
+    <AnchoredPopover anchor={anchor} label={WORDS[field]} onClose={onClose} room="list">
       <ValueList
         label={WORDS[field]}
         options={[...options, { value: NOBODY, label: none }]}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DateField } from "#components/ui/date-field.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
+import { SegFrame } from "#components/ui/seg.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -61,13 +62,13 @@ type ZoneSegProps = {
 
 function ZoneSeg({ filename, zones, value, isBusy, onChange }: ZoneSegProps) {
   return (
-    <fieldset className="seg" aria-label={`Time zone of ${filename}`}>
+    <SegFrame aria-label={`Time zone of ${filename}`}>
       {zones.map((zone) => (
         <button key={zone} type="button" aria-pressed={zone === value} disabled={isBusy} onClick={() => onChange(zone)}>
           {cityOf(zone)}
         </button>
       ))}
-    </fieldset>
+    </SegFrame>
   );
 }
 
@@ -107,7 +108,7 @@ function DayLine({ record, incident, zones, isBusy, onAnswer }: DayLineProps) {
         </small>
       </span>
       <span className={styles.answers}>
-        <fieldset className="seg" aria-label={`Day of ${filename}`}>
+        <SegFrame aria-label={`Day of ${filename}`}>
           <button
             type="button"
             aria-pressed={!isOther && chosen.date === day}
@@ -122,7 +123,7 @@ function DayLine({ record, incident, zones, isBusy, onAnswer }: DayLineProps) {
           <button type="button" aria-pressed={isOther} disabled={isBusy} onClick={() => setOther(true)}>
             Another day
           </button>
-        </fieldset>
+        </SegFrame>
         {isOther ? (
           <DateField
             label={`First day of ${filename}`}

@@ -3,8 +3,8 @@
 import { Plus } from "lucide-react";
 import { answerWords, useTakeBackZone } from "#components/incidents/timeline/spine/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ChipLink } from "#components/ui/chip.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
@@ -68,10 +68,10 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
       {count === 0 && !imports.isPending ? <Note>No events yet</Note> : null}
       {mayEdit ? (
         <p className={styles.add}>
-          <TextLink className="chip add" href={`/incidents/${incidentKey}/import`}>
+          <ChipLink dashed href={`/incidents/${incidentKey}/import`}>
             <Plus size={14} />
             Import events
-          </TextLink>
+          </ChipLink>
         </p>
       ) : null}
     </section>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
@@ -9,8 +8,9 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ChoiceButton } from "#components/ui/choice-button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { Field, FieldFrame, FieldHint } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -109,27 +109,25 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
           />
         </Field>
         <TimeInputs time={time} zones={zones} showProblem={tried} />
-        <div className="fld">
-          <span className="fld-l">Kind</span>
+        <FieldFrame label="Kind">
           <KindMenu
             value={kind}
             onChange={setKind}
             trigger={
-              <button type="button" className="valb" aria-label={`Kind: ${wordsOfKind(kind)}`}>
+              <ChoiceButton aria-label={`Kind: ${wordsOfKind(kind)}`}>
                 <EventGlyph shape={drawnShape({ kind, shape: shapeOfKind(kind) })} />
                 <span className="truncate fill">{wordsOfKind(kind)}</span>
-                <ChevronDown size={14} />
-              </button>
+              </ChoiceButton>
             }
           />
-        </div>
+        </FieldFrame>
         <Field label="Details" optional>
           <Textarea rows={2} maxLength={20_000} value={body} onChange={(event) => setBody(event.target.value)} />
         </Field>
         {after && time.precision === "unknown" ? (
-          <p className="fld-h">
+          <FieldHint>
             Without a time, it comes after E{after.number}, {after.title}.
-          </p>
+          </FieldHint>
         ) : null}
         {add.isError ? <Banner tone="bad">{wordsOf(add.error)}</Banner> : null}
         <button type="submit" className="visually-hidden" tabIndex={-1}>

@@ -37,6 +37,7 @@ export function StoryFilters({ events, filter, onFilter, zone, zones, onZone, ch
   return (
     <div className={styles.filters}>
       <FilterBar
+        className={styles.chips}
         left={
           <FindField
             label="Search events"

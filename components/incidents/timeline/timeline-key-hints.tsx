@@ -1,10 +1,10 @@
-import { Kbd } from "#components/ui/kbd.tsx";
+import { type KeyHint, KeyHints } from "#components/ui/key-hints.tsx";
 
-const READING = [
+const READING: readonly KeyHint[] = [
   [["j", "k"], "move"],
   [["Enter"], "open details"],
-] as const;
-const CURATING = [
+];
+const CURATING: readonly KeyHint[] = [
   [["y"], "accept suggestion"],
   [["x"], "select"],
   [["p"], "pin"],
@@ -17,20 +17,9 @@ const CURATING = [
   [["v"], "verify"],
   [["+", "-"], "zoom"],
   [["mod+z"], "undo"],
-] as const;
+];
 
 /** The keys of the timeline, under it; `?` has them all. */
 export function TimelineKeyHints({ mayEdit }: { mayEdit: boolean }) {
-  return (
-    <p className="keys wide-only" aria-hidden="true">
-      {[...READING, ...(mayEdit ? CURATING : [])].map(([keys, words]) => (
-        <span key={words}>
-          {keys.map((key) => (
-            <Kbd key={key} keys={key} />
-          ))}
-          {words}
-        </span>
-      ))}
-    </p>
-  );
+  return <KeyHints className="wide-only" hints={[...READING, ...(mayEdit ? CURATING : [])]} />;
 }

@@ -12,6 +12,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 import { DetailHead } from "./detail-head.tsx";
@@ -33,9 +34,9 @@ function ServiceOf({ integration }: { integration: Integration }) {
         void change({ serviceId: id === "" ? null : id }, "Service changed", { serviceId: service?.id ?? null })
       }
       trigger={
-        <button type="button" className="val">
+        <ValueButton>
           {service ? `for ${service.name}` : "for no service"} <ChevronDown size={14} />
-        </button>
+        </ValueButton>
       }
     />
   );

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ChipLink } from "#components/ui/chip.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -59,9 +60,9 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
     >
       <div className={styles.sources}>
         {shown.map(({ name, label }) => (
-          <NextLink key={name} className="chip add" href={`/settings/integrations/new?source=${name}`}>
+          <ChipLink key={name} dashed href={`/settings/integrations/new?source=${name}`}>
             {label}
-          </NextLink>
+          </ChipLink>
         ))}
       </div>
     </Section>

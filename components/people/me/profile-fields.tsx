@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
@@ -46,10 +47,10 @@ function ZoneMenu({ value, onChange }: { value: string; onChange: (zone: string)
       onOpenChange={setOpen}
       placeholder="City or region"
       trigger={
-        <button type="button" className="val" aria-label={`Time zone: ${name}`}>
+        <ValueButton aria-label={`Time zone: ${name}`}>
           {name}
           <ChevronDown size={14} />
-        </button>
+        </ValueButton>
       }
     />
   );

@@ -12,6 +12,7 @@ import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
 import { toastError } from "#components/ui/toast.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
 import type { Member } from "#lib/contract/member.ts";
@@ -83,10 +84,10 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
             options={ROLE_OPTIONS}
             onChange={(picked) => void setRole(member, picked as Role)}
             trigger={
-              <button type="button" className="val" aria-label={`Role of ${name}: ${ROLE_WORDS[role]}`}>
+              <ValueButton aria-label={`Role of ${name}: ${ROLE_WORDS[role]}`}>
                 {ROLE_WORDS[role]}
                 <ChevronDown size={14} />
-              </button>
+              </ValueButton>
             }
           />
         ) : (

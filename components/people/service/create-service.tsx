@@ -10,7 +10,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { managedOption, useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
@@ -74,14 +74,14 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
         />
       </Field>
       <FormRefusal message={errors.root?.message} />
-      <div className="acts">
+      <DialogActions>
         <Button kind="ghost" onClick={onDone}>
           Cancel
         </Button>
         <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Adding">
           Add service
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

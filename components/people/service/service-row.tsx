@@ -7,6 +7,7 @@ import { EditableText } from "#components/ui/editable-text.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Service } from "#lib/contract/service.ts";
 import { readTarget, targetWords } from "./read-target.ts";
@@ -35,10 +36,10 @@ function OwnerMenu({ service }: { service: Service }) {
       empty="No teams yet. Add one under Teams"
       trigger={
         ownerTeam ? (
-          <button type="button" className="val" aria-label={`Owner team of ${name}: ${ownerTeam.name}`}>
+          <ValueButton aria-label={`Owner team of ${name}: ${ownerTeam.name}`}>
             {ownerTeam.name}
             <ChevronDown size={14} />
-          </button>
+          </ValueButton>
         ) : (
           <button type="button" aria-label={`Set owner team of ${name}`}>
             Set owner team

@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
-import { cx } from "#components/ui/cx.ts";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValuesMenu } from "#components/ui/value-menu.tsx";
 import type { Team } from "#lib/contract/team.ts";
 import styles from "./members-menu.module.css";
@@ -41,14 +41,10 @@ export function MembersMenu({ team }: { team: Team }) {
       align="end"
       placeholder="Name or email"
       trigger={
-        <button
-          type="button"
-          className={cx("val", styles.count)}
-          aria-label={`People of ${team.name}: ${members.length}`}
-        >
+        <ValueButton className={styles.count} aria-label={`People of ${team.name}: ${members.length}`}>
           {members.length}
           <ChevronDown size={14} />
-        </button>
+        </ValueButton>
       }
     />
   );

@@ -9,6 +9,7 @@ import { EditableText } from "#components/ui/editable-text.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Team } from "#lib/contract/team.ts";
 import { MembersMenu } from "./members-menu.tsx";
@@ -38,10 +39,10 @@ function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
       ]}
       onChange={change}
       trigger={
-        <button type="button" className="val" aria-label={`${team.name} is part of: ${shown}`}>
+        <ValueButton aria-label={`${team.name} is part of: ${shown}`}>
           {team.parent ? team.parent.name : <span className="muted">none</span>}
           <ChevronDown size={14} />
-        </button>
+        </ValueButton>
       }
     />
   );
@@ -68,7 +69,7 @@ function ManagerMenu({ team }: { team: Team }) {
       onChange={change}
       placeholder="Name or email"
       trigger={
-        <button type="button" className="val" aria-label={`Manager of ${team.name}: ${manager?.name ?? "choose"}`}>
+        <ValueButton aria-label={`Manager of ${team.name}: ${manager?.name ?? "choose"}`}>
           {manager ? (
             <>
               <Avatar name={manager.name} silent />
@@ -78,7 +79,7 @@ function ManagerMenu({ team }: { team: Team }) {
             "Choose"
           )}
           <ChevronDown size={14} />
-        </button>
+        </ValueButton>
       }
     />
   );

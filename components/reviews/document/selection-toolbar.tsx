@@ -3,8 +3,8 @@
 import type { Editor } from "@tiptap/core";
 import { BubbleMenu } from "@tiptap/react/menus";
 import { Bold, Code, Italic, MessageSquarePlus, Split, Strikethrough } from "lucide-react";
-import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { overlayClass } from "#components/ui/overlay.ts";
 import styles from "./selection-toolbar.module.css";
 
 interface SelectionToolbarProps {
@@ -24,7 +24,7 @@ export function SelectionToolbar({ editor, onComment, onFactor }: SelectionToolb
   return (
     <BubbleMenu
       editor={editor}
-      className={cx("pop layer", styles.bar)}
+      className={overlayClass(null, styles.bar)}
       shouldShow={({ from, to }) => from !== to && editor.isEditable && selected(editor) !== ""}
     >
       <IconButton label="Bold" keys="mod+b" icon={<Bold size={14} />} onClick={() => chain().toggleBold().run()} />

@@ -21,7 +21,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { type KeyHint, KeyHints } from "#components/ui/key-hints.tsx";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -31,6 +31,12 @@ import styles from "./incident-list.module.css";
 import { IncidentListBar } from "./incident-list-bar.tsx";
 import { IncidentTable } from "./incident-table.tsx";
 import { NoIncidentMatches } from "./no-incident-matches.tsx";
+
+const HINTS: readonly KeyHint[] = [
+  [["j", "k"], "move"],
+  [["Enter"], "open"],
+  [["f"], "filter"],
+];
 
 /** The list of incidents: search, filters in the address, rows by keyboard, more rows as one scrolls. */
 export function IncidentList({ now }: { now: string }) {
@@ -109,21 +115,7 @@ export function IncidentList({ now }: { now: string }) {
                   Show more
                 </Button>
               ) : null}
-              <p className="keys" aria-hidden="true">
-                <span>
-                  <Kbd keys="j" />
-                  <Kbd keys="k" />
-                  move
-                </span>
-                <span>
-                  <Kbd keys="Enter" />
-                  open
-                </span>
-                <span>
-                  <Kbd keys="f" />
-                  filter
-                </span>
-              </p>
+              <KeyHints hints={HINTS} />
             </div>
           </>
         ) : null}

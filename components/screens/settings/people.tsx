@@ -11,10 +11,10 @@ import { InviteForm } from "#components/people/member/invite-form.tsx";
 import type { MadeLink } from "#components/people/member/made-link.ts";
 import { PersonRow } from "#components/people/member/person-row.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FindField } from "#components/ui/find-field.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { SecretOnce } from "#components/ui/secret-once.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
@@ -75,7 +75,7 @@ export function People() {
     >
       {manages ? <InviteForm onMade={setLink} /> : null}
       {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
-      <div className="flt">
+      <div className={styles.find}>
         <FindField label="Find people" value={q} onChange={(text) => void setQ(text || null)} />
       </div>
       {error ? <ErrorState title="Couldn't load people" next={wordsOf(error)} /> : null}
@@ -89,12 +89,12 @@ export function People() {
           action={<Button onClick={() => void setQ(null)}>Clear search</Button>}
         />
       ) : null}
-      <p className={cx("note", shared.foot)}>
+      <Note className={shared.foot}>
         {manages ? "Removing access ends a person’s sessions at once. Their actions stay theirs. " : ""}
         <button type="button" className="link underlined" onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide former users" : "Include former users"}
         </button>
-      </p>
+      </Note>
       {hasNextPage ? (
         <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
           Show more people

@@ -10,9 +10,9 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { CreateService } from "#components/people/service/create-service.tsx";
 import { ServiceRow } from "#components/people/service/service-row.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
@@ -80,11 +80,11 @@ export function Services() {
           Show more services
         </Button>
       ) : null}
-      <p className={cx("note", shared.foot)}>
+      <Note className={shared.foot}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived services" : "Include archived services"}
         </button>
-      </p>
+      </Note>
       {manages ? <CreateService open={creating} onOpenChange={setCreating} /> : null}
     </Section>
   );

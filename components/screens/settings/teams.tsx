@@ -11,9 +11,9 @@ import { CreateTeam } from "#components/people/team/create-team.tsx";
 import { TeamRow } from "#components/people/team/team-row.tsx";
 import { teamTree } from "#components/people/team/team-tree.ts";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
@@ -73,11 +73,11 @@ export function Teams() {
         </EmptyState>
       ) : null}
       {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}
-      <p className={cx("note", shared.foot)}>
+      <Note className={shared.foot}>
         <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived teams" : "Include archived teams"}
         </button>
-      </p>
+      </Note>
       {manages ? <CreateTeam open={creating} onOpenChange={setCreating} teams={data?.items ?? []} /> : null}
     </Section>
   );

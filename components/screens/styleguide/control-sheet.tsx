@@ -11,6 +11,7 @@ import { Note } from "#components/ui/note.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { SecretOnce } from "#components/ui/secret-once.tsx";
 import { Seg } from "#components/ui/seg.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { PEOPLE } from "./samples.ts";
 import { Specimen, StateLine } from "./specimen.tsx";
@@ -83,10 +84,10 @@ export function ControlSheet() {
             options={PEOPLE}
             onChange={setOwner}
             trigger={
-              <button type="button" className="val">
+              <ValueButton>
                 {PEOPLE.find((one) => one.value === owner)?.label ?? "No owner"}
                 <ChevronDown size={14} />
-              </button>
+              </ValueButton>
             }
           />
         </StateLine>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Chip } from "#components/ui/chip.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -107,9 +108,9 @@ export function FieldSheet() {
           onChange={setFilters}
           left={<FindField label="Search actions" value={find} onChange={setFind} />}
           right={
-            <span className="chip">
-              <span className="op">Sort</span>Oldest
-            </span>
+            <Chip>
+              <span className="muted">Sort</span>Oldest
+            </Chip>
           }
         />
       </Specimen>

@@ -4,6 +4,7 @@ import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { DialogActions, StillDialog } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { FramedPalette } from "#components/ui/palette.tsx";
 import { Popover } from "#components/ui/popover.tsx";
@@ -42,16 +43,16 @@ export function OverlaySheet() {
         </StateLine>
       </Specimen>
       <Specimen title="Dialog" note="only for actions that can’t be undone">
-        <div className="dlg pop still">
+        <StillDialog>
           <h3 className={styles.title}>Publish to 214 people?</h3>
-          <p>The forum notice goes to everyone who follows GitLab.com and cannot be recalled.</p>
-          <div className="acts">
+          <p className="second">The forum notice goes to everyone who follows GitLab.com and cannot be recalled.</p>
+          <DialogActions>
             <Button kind="ghost">Cancel</Button>
             <Button kind="primary" onClick={() => setAsking(true)}>
               Publish
             </Button>
-          </div>
-        </div>
+          </DialogActions>
+        </StillDialog>
         <ConfirmDialog
           open={asking}
           onOpenChange={setAsking}

@@ -5,6 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { FormPopover } from "#components/ui/form-popover.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";
@@ -29,9 +31,9 @@ export function ImpactText({ incident }: { incident: Incident }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button type="button" className={cx("val", styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
+        <ValueButton className={cx(styles.fact, styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
           <span className={cx("truncate", !words && "accent")}>{words || "Describe the customer impact"}</span>
-        </button>
+        </ValueButton>
       }
     >
       {incident.abilities.edit ? (
@@ -64,8 +66,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
   };
   return (
     <div className="stack tight">
-      <textarea
-        className="in"
+      <Textarea
         aria-label="Impact"
         rows={4}
         maxLength={LONGEST}

@@ -1,10 +1,12 @@
 "use client";
 
 import { Server } from "lucide-react";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValuesMenu } from "#components/ui/value-menu.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useServiceChoices } from "../use-choices.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
+import styles from "./head.module.css";
 
 /** The services that were touched; each pick is saved at once. */
 export function ServicesMenu({ incident }: { incident: Incident }) {
@@ -40,10 +42,10 @@ export function ServicesMenu({ incident }: { incident: Incident }) {
       empty="No services yet"
       onChange={choose}
       trigger={
-        <button type="button" className="val" aria-label={`Services: ${names || "none"}`}>
+        <ValueButton className={styles.fact} aria-label={`Services: ${names || "none"}`}>
           <Server size={14} />
           {names || "Set services"}
-        </button>
+        </ValueButton>
       }
     />
   );

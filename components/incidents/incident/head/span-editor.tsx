@@ -3,11 +3,14 @@
 import { Clock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { FormPopover } from "#components/ui/form-popover.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { spanWords } from "../incident-words.ts";
+import styles from "./head.module.css";
 
 // Reading typed times needs the zones of the world: they come when the fields are opened.
 const SpanForm = dynamic(() => import("./span-form.tsx").then((module) => module.SpanForm), {
@@ -36,10 +39,10 @@ export function SpanEditor({ incident }: { incident: Incident }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button type="button" className="val num" aria-label={`${words}, change`}>
+        <ValueButton className={cx(styles.fact, "num")} aria-label={`${words}, change`}>
           <Clock size={14} />
           {words}
-        </button>
+        </ValueButton>
       }
     >
       <SpanForm incident={incident} onDone={() => setOpen(false)} />

@@ -6,6 +6,7 @@ import { WhenField } from "#components/base/time/when-field.tsx";
 import { ZoneField } from "#components/base/time/zone-field.tsx";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { FieldFrame } from "#components/ui/field.tsx";
 import { typedWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
@@ -48,11 +49,9 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
         emptyWords="still open"
         error={isBackwards ? "Enter an end after the start" : undefined}
       />
-      <div className="fld">
-        <span className="fld-l">Time zone</span>
+      <FieldFrame label="Time zone" hint="Times are stored in UTC and can be shown in this time zone.">
         <ZoneField label="Time zone" value={timeZone} atHand={zones} onChange={setTimeZone} />
-        <p className="fld-h">Times are stored in UTC and can be shown in this time zone.</p>
-      </div>
+      </FieldFrame>
       <span>
         <Button kind="primary" type="submit" disabledReason={isWrong ? "Correct the times first" : undefined}>
           Save start and end

@@ -3,12 +3,14 @@
 import { ChevronDown } from "lucide-react";
 import { Status } from "#components/ui/status.tsx";
 import { Tag } from "#components/ui/tag.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { clockWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_KIND_WORDS, INCIDENT_KINDS, INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { KIND_OPTIONS } from "../option-words.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
+import styles from "./head.module.css";
 
 const GLYPHS = { open: "progress", resolved: "done", cancelled: "cancelled" } as const;
 const MOVABLE = ["open", "resolved"] as const;
@@ -34,10 +36,10 @@ export function StatusMenu({ incident }: { incident: Incident }) {
             );
         }}
         trigger={
-          <button type="button" className="val" aria-label={`Status: ${INCIDENT_STATUS_WORDS[incident.status]}`}>
+          <ValueButton className={styles.fact} aria-label={`Status: ${INCIDENT_STATUS_WORDS[incident.status]}`}>
             {shown}
             <ChevronDown size={14} />
-          </button>
+          </ValueButton>
         }
       />
       <ResolvedOffer incident={incident} />
@@ -78,10 +80,10 @@ export function KindMenu({ incident }: { incident: Incident }) {
           void write.update({ kind }, `Kind of ${incident.key} changed to ${INCIDENT_KIND_WORDS[kind].toLowerCase()}`);
       }}
       trigger={
-        <button type="button" className="val" aria-label={`Kind: ${words}`}>
+        <ValueButton className={styles.fact} aria-label={`Kind: ${words}`}>
           {incident.kind === "incident" ? words : <Tag dashed>{words}</Tag>}
           <ChevronDown size={14} />
-        </button>
+        </ValueButton>
       }
     />
   );

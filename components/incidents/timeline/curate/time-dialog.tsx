@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { Field, FieldHint } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
@@ -135,9 +135,9 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
           <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
         )}
         {way === "move" && untimed > 0 ? (
-          <p className="fld-h">
+          <FieldHint>
             {countWords(untimed, "event")} without a time {untimed === 1 ? "stays as it is" : "stay as they are"}.
-          </p>
+          </FieldHint>
         ) : null}
         <button type="submit" className="visually-hidden" tabIndex={-1}>
           Save

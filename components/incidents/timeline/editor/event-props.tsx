@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
@@ -60,16 +61,14 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
           {
             term: "Time",
             value: mayEdit ? (
-              <button
-                type="button"
-                className="val"
+              <ValueButton
                 aria-expanded={isTimeOpen}
                 aria-label={`Time: ${words}, change`}
                 onClick={() => onTime(!isTimeOpen)}
               >
                 {time}
                 <ChevronDown size={14} />
-              </button>
+              </ValueButton>
             ) : (
               time
             ),
@@ -84,10 +83,10 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
                 value={event.kind}
                 onChange={(next) => void curate.change(event, { kind: next })}
                 trigger={
-                  <button type="button" className="val" aria-label={`Kind: ${wordsOfKind(event.kind)}, change`}>
+                  <ValueButton aria-label={`Kind: ${wordsOfKind(event.kind)}, change`}>
                     {kind}
                     <ChevronDown size={14} />
-                  </button>
+                  </ValueButton>
                 }
               />
             ) : (
@@ -97,10 +96,10 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
           {
             term: "Milestone",
             value: mayEdit ? (
-              <button type="button" className="val" onClick={() => askMilestone(event)}>
+              <ValueButton onClick={() => askMilestone(event)}>
                 <Flag size={14} />
                 {milestones || "None"}
-              </button>
+              </ValueButton>
             ) : (
               milestones || "None"
             ),

@@ -1,6 +1,8 @@
 "use client";
 
+import { useId } from "react";
 import { WhenField } from "#components/base/time/when-field.tsx";
+import { Input } from "#components/ui/input.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { PRECISIONS, type Precision } from "#lib/base/time/precision.ts";
 import type { useTypedTime } from "./use-typed-time.ts";
@@ -23,6 +25,7 @@ type PrecisionChoiceProps = {
 
 /** How well a time is known; "about" asks by how many minutes it can be off. */
 function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: PrecisionChoiceProps) {
+  const id = useId();
   return (
     <span className="inline-row wrap">
       <Seg
@@ -32,11 +35,12 @@ function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: Pre
         onChange={(next) => onChange(PRECISIONS.find((precision) => precision === next) ?? "minute")}
       />
       {value === "approx" ? (
-        <label className="inline-row small">
+        <label className="inline-row small" htmlFor={id}>
           <span aria-hidden="true">±</span>
           <span className="visually-hidden">Plus or minus</span>
-          <input
-            className="in pm num"
+          <Input
+            id={id}
+            className="num"
             type="number"
             min={0}
             max={1440}

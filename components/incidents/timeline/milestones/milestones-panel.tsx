@@ -3,9 +3,9 @@
 import { Check, X } from "lucide-react";
 import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { ValueButton } from "#components/ui/value-button.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
@@ -62,13 +62,12 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
                   open={asked === state.name}
                   onOpenChange={(open) => onAsk(open ? state.name : null)}
                   trigger={
-                    <button
-                      type="button"
-                      className={cx(styles.value, "val")}
+                    <ValueButton
+                      className={styles.value}
                       aria-label={`${MILESTONE_WORDS[state.name]}: ${wordsOf(state)}`}
                     >
                       <MilestoneValue state={state} suggested={suggestedOf(state)} />
-                    </button>
+                    </ValueButton>
                   }
                 />
               ) : (

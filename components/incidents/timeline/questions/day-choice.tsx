@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
+import { Seg } from "#components/ui/seg.tsx";
 import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { useAnswerZone } from "../spine/use-answer-zone.ts";
@@ -27,13 +28,12 @@ export function DayChoice({ importId, label, asksZone }: DayChoiceProps) {
     <>
       <DateField label={`First day of ${label}`} labelHidden placeholder={PAST_DAY} value={date} onChange={setDate} />
       {asksZone ? (
-        <fieldset className="seg" aria-label={`Time zone of ${label}`}>
-          {zones.map((one) => (
-            <button key={one} type="button" aria-pressed={zone === one} onClick={() => setZone(one)}>
-              {cityOf(one)}
-            </button>
-          ))}
-        </fieldset>
+        <Seg
+          label={`Time zone of ${label}`}
+          value={zone ?? ""}
+          options={zones.map((one) => ({ value: one, label: cityOf(one) }))}
+          onChange={setZone}
+        />
       ) : null}
       <Button
         disabledReason={missing}

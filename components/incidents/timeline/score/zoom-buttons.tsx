@@ -2,6 +2,7 @@
 
 import { Maximize2, Minus, Plus } from "lucide-react";
 import type { ReactNode } from "react";
+import { SegFrame } from "#components/ui/seg.tsx";
 import styles from "./score.module.css";
 
 type ZoomButtonsProps = { mayZoomIn: boolean; mayZoomOut: boolean; onZoom: (by: 1 | -1) => void; onWhole: () => void };
@@ -9,11 +10,11 @@ type ZoomButtonsProps = { mayZoomIn: boolean; mayZoomOut: boolean; onZoom: (by: 
 /** Nearer, further, and back to the whole incident. */
 export function ZoomButtons({ mayZoomIn, mayZoomOut, onZoom, onWhole }: ZoomButtonsProps) {
   return (
-    <fieldset className={`seg ${styles.zoom}`} aria-label="Zoom">
+    <SegFrame className={styles.zoom} aria-label="Zoom">
       <ZoomButton label="Zoom out" keys="-" icon={<Minus />} isOff={!mayZoomOut} onPress={() => onZoom(-1)} />
       <ZoomButton label="Zoom in" keys="+" icon={<Plus />} isOff={!mayZoomIn} onPress={() => onZoom(1)} />
       <ZoomButton label="Whole incident" keys="0" icon={<Maximize2 />} isOff={false} onPress={onWhole} />
-    </fieldset>
+    </SegFrame>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff, Link, MessageSquare, Pencil, Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
 import { sourceWords } from "#lib/story/export/event-words.ts";
@@ -34,10 +35,9 @@ export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
       <p className={styles.note}>{facts.filter(Boolean).join(". ")}.</p>
       <div className={styles.choices}>
         {event.url && /^https?:/i.test(event.url) ? (
-          <a className="b" href={event.url} target="_blank" rel="noreferrer">
-            <Link size={14} />
+          <ButtonLink href={event.url} target="_blank" rel="noreferrer" icon={<Link size={14} />}>
             {new URL(event.url).hostname}
-          </a>
+          </ButtonLink>
         ) : null}
         {mayEdit ? (
           <Button icon={<Plus size={14} />} onClick={() => open(event, "evidence")}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import styles from "./row.module.css";
@@ -10,9 +11,7 @@ export function TickBox({ event, isSelected }: { event: TimelineEvent; isSelecte
   return (
     <span className={styles.tick}>
       {mayEdit ? (
-        <input
-          type="checkbox"
-          className="cb"
+        <Checkbox
           aria-label={`Select E${event.number}`}
           checked={isSelected}
           onChange={() => undefined}

@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "#components/ui/cx.ts";
+import { SegFrame } from "#components/ui/seg.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -48,7 +49,7 @@ export function TimesDiffer({ group, isBeside }: { group: StoryGroup; isBeside?:
     <div className={cx(styles.ask, isBeside && styles.beside)}>
       <span>Sources differ by {formatDuration(seconds)}</span>
       {mayEdit ? (
-        <fieldset className="seg" aria-label={`Time of E${lead.number}`}>
+        <SegFrame aria-label={`Time of E${lead.number}`}>
           {times.map((time) => (
             <button
               key={time.event.id}
@@ -62,7 +63,7 @@ export function TimesDiffer({ group, isBeside }: { group: StoryGroup; isBeside?:
           <button type="button" aria-pressed={chosen === "both"} onClick={() => set(both)}>
             Keep both
           </button>
-        </fieldset>
+        </SegFrame>
       ) : (
         <span className="num">{times.map((time) => clockWords(time, zone)).join(", ")}</span>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { SegFrame } from "#components/ui/seg.tsx";
 import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { useAnswerZone } from "./use-answer-zone.ts";
@@ -30,7 +31,7 @@ export function ZoneChoice({ importId, label }: { importId: string; label: strin
   const answer = useAnswerZone();
   const { question, answered } = useStayAtEvent();
   return (
-    <fieldset ref={question} className="seg" aria-label={`Time zone of ${label}`}>
+    <SegFrame ref={question} aria-label={`Time zone of ${label}`}>
       {zones.map((zone) => (
         <button
           key={zone}
@@ -46,6 +47,6 @@ export function ZoneChoice({ importId, label }: { importId: string; label: strin
           {cityOf(zone)}
         </button>
       ))}
-    </fieldset>
+    </SegFrame>
   );
 }

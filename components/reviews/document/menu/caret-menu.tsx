@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, useEffect, useRef, useSyncExternalStore } from "react";
-import { cx } from "#components/ui/cx.ts";
+import { MenuList, MenuListItem, MenuListLabel } from "#components/ui/menu-list.tsx";
 import styles from "./caret-menu.module.css";
 import type { MenuStore } from "./menu-store.ts";
 
@@ -16,36 +16,23 @@ export function CaretMenu({ store }: { store: MenuStore }) {
   }, [chosen]);
   if (!open) return null;
   return (
-    <div
-      ref={list}
-      className={cx("menu pop layer", styles.menu)}
-      role="listbox"
-      aria-label={open.label}
-      style={{ position: "fixed", ...open.at }}
-    >
-      {open.items.length === 0 ? <p className="ml">No matches</p> : null}
+    <MenuList ref={list} className={styles.menu} aria-label={open.label} style={{ position: "fixed", ...open.at }}>
+      {open.items.length === 0 ? <MenuListLabel>No matches</MenuListLabel> : null}
       {open.items.map((item, index) => (
         <Fragment key={item.id}>
-          {item.group !== open.items[index - 1]?.group ? <div className="ml">{item.group}</div> : null}
-          <button
-            type="button"
-            role="option"
-            aria-selected={index === open.chosen}
-            tabIndex={-1}
-            className="mi"
-            data-highlighted={index === open.chosen ? "" : undefined}
+          {item.group !== open.items[index - 1]?.group ? <MenuListLabel>{item.group}</MenuListLabel> : null}
+          <MenuListItem
+            chosen={index === open.chosen}
+            detail={item.detail}
             onMouseDown={(event) => {
               event.preventDefault();
               open.pick(item);
             }}
           >
-            <span className="fill">
-              {item.label}
-              {item.detail ? <small>{item.detail}</small> : null}
-            </span>
-          </button>
+            {item.label}
+          </MenuListItem>
         </Fragment>
       ))}
-    </div>
+    </MenuList>
   );
 }

@@ -1,0 +1,37 @@
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./menu.module.css";
+import { overlayClass } from "./overlay.ts";
+
+/** A list that looks like a menu and leaves the focus where it is, such as at the caret. */
+export function MenuList({ className, ...rest }: ComponentProps<"div">) {
+  return <div role="listbox" {...rest} className={overlayClass("list", className)} />;
+}
+
+type MenuListItemProps = Omit<ComponentProps<"button">, "className"> & {
+  chosen: boolean;
+  /** Second line in small. */
+  detail?: string | undefined;
+};
+
+export function MenuListItem({ chosen, detail, children, ...rest }: MenuListItemProps) {
+  return (
+    <button
+      type="button"
+      role="option"
+      aria-selected={chosen}
+      tabIndex={-1}
+      {...rest}
+      className={styles.item}
+      data-highlighted={chosen ? "" : undefined}
+    >
+      <span className="fill">
+        {children}
+        {detail ? <small>{detail}</small> : null}
+      </span>
+    </button>
+  );
+}
+
+export function MenuListLabel({ children }: { children: ReactNode }) {
+  return <div className={styles.label}>{children}</div>;
+}
