@@ -1,5 +1,6 @@
 "use client";
 
+import { WordsDialog } from "#components/ui/words-dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { DeclineDialog } from "./decline-dialog.tsx";
 import { useEditLayer } from "./edit-context.ts";
@@ -7,7 +8,6 @@ import type { StepOption } from "./steps.ts";
 import { useActionItem } from "./use-action-item.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 import { WaiveDialog } from "./waive-dialog.tsx";
-import { WordsDialog } from "./words-dialog.tsx";
 
 interface StepDialogProps {
   step: StepOption | "block";

@@ -3,12 +3,12 @@
 import { Ellipsis, MessageSquare } from "lucide-react";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { WordsDialog } from "#components/follow/action-item/words-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
+import { WordsDialog } from "#components/ui/words-dialog.tsx";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";

@@ -7,54 +7,23 @@ import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import type { Suggestion } from "./milestones/suggestions.ts";
-import type { EditingFlag } from "./presence/here-words.ts";
 import { useTimelineScope } from "./scope.tsx";
-import { Spine } from "./spine/spine.tsx";
-import type { SpineRow } from "./spine-rows.ts";
+import { Spine, type SpineProps } from "./spine/spine.tsx";
 
-type TimelineBodyProps = {
+type TimelineBodyProps = SpineProps & {
   state: "loading" | "failed" | "ready";
   error: unknown;
   onRetry: () => void;
   /** How many events there are at all, and how many of them are shown. */
   total: number;
   shown: number;
-  rows: readonly SpineRow[];
-  currentId: string | null;
-  /** What is marked in the rows, by event: ticked, changed by someone else just now, opened. */
-  selected: ReadonlySet<string>;
-  edged: ReadonlySet<string>;
-  /** Who has which event open, by event. */
-  flags: ReadonlyMap<string, EditingFlag>;
-  openBundles: ReadonlySet<string>;
-  openBodies: ReadonlySet<string>;
-  suggestions: ReadonlyMap<string, readonly Suggestion[]>;
-  stickPx: number;
   onAdd: () => void;
   onShowAll: () => void;
 };
 
 /** The list, or why there is none. */
 export function TimelineBody(props: TimelineBodyProps) {
-  const {
-    state,
-    error,
-    onRetry,
-    total,
-    shown,
-    rows,
-    currentId,
-    selected,
-    edged,
-    flags,
-    openBundles,
-    openBodies,
-    suggestions,
-    stickPx,
-    onAdd,
-    onShowAll,
-  } = props;
+  const { state, error, onRetry, total, shown, onAdd, onShowAll, ...spine } = props;
   const { incidentKey, mayEdit } = useTimelineScope();
   if (state === "loading") return <SkeletonRows rows={8} label="Loading the timeline" />;
   if (state === "failed") {
@@ -96,5 +65,5 @@ export function TimelineBody(props: TimelineBodyProps) {
       </NothingMatches>
     );
   }
-  return <Spine {...{ rows, currentId, selected, edged, flags, openBundles, openBodies, suggestions, stickPx }} />;
+  return <Spine {...spine} />;
 }

@@ -5,11 +5,11 @@ import { useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
+import { WordsDialog } from "#components/ui/words-dialog.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { isReopening, nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
 import { PeopleDialog } from "./people-dialog.tsx";
-import { ReasonDialog } from "./reason-dialog.tsx";
 import type { ReviewActions } from "./use-review.ts";
 
 interface ReviewMenuProps {
@@ -83,7 +83,9 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
       </Menu>
       {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={close} /> : null}
       {dialog !== null && dialog !== "people" ? (
-        <ReasonDialog
+        <WordsDialog
+          label="Reason"
+          missing="Enter a reason"
           title={dialog.to === "cancelled" ? `Cancel ${key}?` : `Reopen ${key}`}
           description={
             dialog.to === "cancelled"
@@ -92,7 +94,7 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
           }
           confirm={dialog.to === "cancelled" ? "Cancel review" : "Reopen review"}
           dismiss={dialog.to === "cancelled" ? "Keep review" : "Cancel"}
-          busy={actions.move.isPending}
+          isBusy={actions.move.isPending}
           onConfirm={(reason) => onMove(dialog.to, reason, close)}
           onClose={close}
         />

@@ -14,7 +14,7 @@ import { useNear } from "./use-near.ts";
 const DRAWN_WHOLE = 150;
 const FOOT_PX = 96;
 
-type SpineProps = {
+export type SpineProps = {
   rows: readonly SpineRow[];
   currentId: string | null;
   /** Ids of the ticked events. */

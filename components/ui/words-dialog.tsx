@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Field } from "./field.tsx";
+import { submitOnModEnter } from "./keys/submit-on-mod-enter.ts";
+import { Textarea } from "./textarea.tsx";
 
 interface WordsDialogProps {
   title: string;
@@ -15,6 +15,8 @@ interface WordsDialogProps {
   /** What is said when nothing was written. */
   missing: string;
   confirm: string;
+  dismiss?: string | undefined;
+  isBusy?: boolean | undefined;
   onConfirm: (words: string) => void;
   onClose: () => void;
 }
@@ -27,6 +29,8 @@ export function WordsDialog({
   hint,
   missing,
   confirm,
+  dismiss = "Cancel",
+  isBusy = false,
   onConfirm,
   onClose,
 }: WordsDialogProps) {
@@ -35,8 +39,8 @@ export function WordsDialog({
   const [isTried, setTried] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (words.trim()) onConfirm(words.trim());
-    else setTried(true);
+    if (!words.trim()) setTried(true);
+    else if (!isBusy) onConfirm(words.trim());
   };
   return (
     <Dialog
@@ -47,9 +51,9 @@ export function WordsDialog({
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>
-            Cancel
+            {dismiss}
           </Button>
-          <Button kind="primary" type="submit" form={formId}>
+          <Button kind="primary" type="submit" form={formId} busy={isBusy} busyLabel="Saving">
             {confirm}
           </Button>
         </>
