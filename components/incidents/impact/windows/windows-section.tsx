@@ -135,7 +135,7 @@ export function WindowsSection(props: WindowsSectionProps) {
               <th scope="row" colSpan={COLUMNS - 1}>
                 {service.name} in total
               </th>
-              <td className={cx(styles.sum, "r num")}>{minuteWords(weightedSeconds)}</td>
+              <td className={cx(styles.sum, "right num")}>{minuteWords(weightedSeconds)}</td>
             </tr>
           ))}
         </tfoot>
