@@ -21,7 +21,7 @@ export async function runOnDatabase<T>(
   const { logger } = await import("#server/base/process/log.ts");
   const { attachDatabase } = await import("#server/base/db/attach.ts");
   const { openDatabase, shareDatabase } = await import("#server/base/db/client.ts");
-  const { contextFor } = await import("#server/people/auth/http-context.ts");
+  const { contextFor } = await import("#server/base/kernel/context.ts");
   const { closeWorkers, setWorkerEntry } = await import("#server/base/worker/index.ts");
   setWorkerEntry(fileURLToPath(new URL("worker.js", import.meta.url)));
   const settings = config();

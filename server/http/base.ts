@@ -1,7 +1,8 @@
 import { implement } from "@orpc/server";
 import { AppError } from "#lib/base/errors.ts";
 import { contract } from "#lib/contract/index.ts";
-import { contextFor, contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
+import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
 import { refuseUnstorable } from "./refuse-unstorable.ts";
 
 const root = implement(contract).$context<HttpContext>();

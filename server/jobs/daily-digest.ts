@@ -1,5 +1,5 @@
 import { writeDigests } from "#server/across/notification/index.ts";
-import { contextFor } from "#server/people/auth/http-context.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import type { Job } from "./job.ts";
 
 /** Tells everyone once a day what of theirs is late. Hourly, for morning comes at another hour in each zone. */

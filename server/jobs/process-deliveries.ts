@@ -1,5 +1,5 @@
+import { contextFor } from "#server/base/kernel/context.ts";
 import { processDeliveries, purgeDeliveries } from "#server/intake/delivery/index.ts";
-import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job } from "./job.ts";
 
 /** Puts what tools sent where it belongs. Kicked by each delivery, and looks on its own when a kick was missed. */

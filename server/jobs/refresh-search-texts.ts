@@ -1,4 +1,4 @@
-import { contextFor } from "#server/people/auth/http-context.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import { refreshSearchTexts } from "#server/reviews/review/index.ts";
 import type { Job } from "./job.ts";
 

@@ -1,9 +1,9 @@
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { mailNotification } from "#server/across/mail/index.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import { forgetSettled, OutboxRelay } from "#server/base/outbox/index.ts";
 import { config } from "#server/base/process/config.ts";
 import { count } from "#server/base/process/metrics.ts";
-import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job, JobContext } from "./job.ts";
 
 // Kept between runs: a mail that hangs outlives the run that began it.

@@ -1,10 +1,10 @@
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { DEMO_PASSWORD } from "#lib/people/member/demo-accounts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import type { StartHook } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { demoDoor } from "#server/people/auth/demo-door.ts";
-import { contextFor } from "#server/people/auth/http-context.ts";
 import { ensureSetUpCode, isSetUp, listDemoAccounts } from "#server/people/member/index.ts";
 import { loadDemo } from "../../prisma/seed/index.ts";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SetUp } from "#components/screens/set-up/set-up.tsx";
-import { contextFor } from "#server/people/auth/http-context.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import { isSetUp } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Set up" };

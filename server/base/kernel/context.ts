@@ -1,6 +1,9 @@
 import type { Logger } from "pino";
+import { uuidv7 } from "uuidv7";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
+import { prisma } from "#server/base/db/client.ts";
+import { logger } from "#server/base/process/log.ts";
 
 /** An open transaction, or the client. */
 export type Db = Prisma.TransactionClient;
@@ -36,4 +39,9 @@ export interface Ctx {
 export interface TxCtx extends Ctx {
   db: Db;
   readonly inTransaction: true;
+}
+
+/** Returns a context of this process for any actor: for requests, jobs and the command line. */
+export function contextFor(actor: Actor, requestId: string | null = null): Ctx {
+  return { actor, db: prisma(), now: () => new Date(), newId: uuidv7, log: logger().child({ requestId }), requestId };
 }

@@ -4,7 +4,8 @@ import { listFindings } from "#server/incidents/finding/index.ts";
 import { createIncident, getIncident, listIncidents } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, listTimeline } from "#server/incidents/timeline/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";
-import { createImport, listImports, previewImport, redoImport, undoImport } from "./index.ts";
+import { previewImport } from "#server/testing/preview-import.ts";
+import { createImport, listImports, redoImport, undoImport } from "./index.ts";
 
 const my = memberDesk();
 const ctx = () => my.desk.as(my.member);

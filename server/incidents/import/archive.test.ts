@@ -4,7 +4,8 @@ import { setClock } from "#server/incidents/curate/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { answerZone, listTimeline } from "#server/incidents/timeline/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";
-import { createImport, listImports, previewImport, redoImport, undoImport } from "./index.ts";
+import { previewImport } from "#server/testing/preview-import.ts";
+import { createImport, listImports, redoImport, undoImport } from "./index.ts";
 
 const my = memberDesk();
 const ctx = () => my.desk.as(my.member);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { answerZone, listTimeline, takeBackZone } from "#server/incidents/timeline/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";
-import { createImport, listImports, previewImport } from "./index.ts";
+import { previewImport } from "#server/testing/preview-import.ts";
+import { createImport, listImports } from "./index.ts";
 
 const my = memberDesk();
 const ctx = () => my.desk.as(my.member);

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Preview } from "#lib/contract/import.ts";
-import { createActionItem, findKnown } from "#server/follow/action-item/index.ts";
+import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { answerZone, listTimeline, updateEvent } from "#server/incidents/timeline/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { previewImport } from "#server/testing/preview-import.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { createImport, listImports, previewImport, redoImport, undoImport } from "./index.ts";
+import { createImport, listImports, redoImport, undoImport } from "./index.ts";
 
 let database: TestDatabase;
 let member: UserActor;
@@ -98,7 +99,7 @@ describe("a preview", () => {
     const made = await createActionItem(ctx(), { ...fields, title: "Add an alert", incidentKey: key });
     await createActionItem(ctx(), { ...fields, title: "Name a lead", incidentKey: other });
     const content = `${NOTES}\n## Action items\n- Add an alert\n- [x] Name a lead @ines\n`;
-    const preview = await previewImport(ctx(), { key, filename: "notes.md", content }, findKnown);
+    const preview = await previewImport(ctx(), { key, filename: "notes.md", content });
     expect(Preview.parse(preview).actions).toMatchObject([
       { title: "Add an alert", line: 7, status: null, knownAs: made.key },
       { title: "Name a lead", line: 8, status: "done", owner: "@ines", knownAs: null },

@@ -121,16 +121,10 @@ class ShownRows {
 }
 
 /** Says for each action of a write-up which action item it is already. */
-export type FindKnown = (ctx: Ctx, incidentId: string, actions: readonly ProposedAction[]) => Promise<FoundAction[]>;
-const nothingKnown: FindKnown = async (_ctx, _incidentId, actions) =>
-  actions.map((action) => ({ ...action, knownAs: null }));
+type FindKnown = (ctx: Ctx, incidentId: string, actions: readonly ProposedAction[]) => Promise<FoundAction[]>;
 
 /** Reads a source and says what importing it would do. Writes nothing. */
-export async function previewImport(
-  ctx: Ctx,
-  input: ImportInput,
-  findKnown: FindKnown = nothingKnown,
-): Promise<Preview> {
+export async function previewImport(ctx: Ctx, input: ImportInput, findKnown: FindKnown): Promise<Preview> {
   const incident = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(incident));
   return withInput(ctx, input, (read) => preview(ctx, incident, input, read, findKnown));

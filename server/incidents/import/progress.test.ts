@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Reading } from "#lib/contract/import.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { previewImport } from "#server/testing/preview-import.ts";
 import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { previewImport, readingProgress } from "./index.ts";
+import { readingProgress } from "./index.ts";
 
 let database: TestDatabase;
 let member: UserActor;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { memberDesk } from "#server/testing/member-desk.ts";
-import { createImport, previewImport } from "./index.ts";
+import { previewImport } from "#server/testing/preview-import.ts";
+import { createImport } from "./index.ts";
 
 const my = memberDesk();
 

@@ -3,7 +3,8 @@ import { listClocks, mergeSuggestions, setClock } from "#server/incidents/curate
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";
-import { createImport, previewImport, undoImport } from "./index.ts";
+import { previewImport } from "#server/testing/preview-import.ts";
+import { createImport, undoImport } from "./index.ts";
 
 const my = memberDesk();
 const ctx = () => my.desk.as(my.member);

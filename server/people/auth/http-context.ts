@@ -1,13 +1,11 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { uuidv7 } from "uuidv7";
-import type { Actor, UserActor } from "#lib/base/access/actor.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
 import { localPath } from "#lib/base/text/local-path.ts";
-import { prisma } from "#server/base/db/client.ts";
 import { PATH_HEADER } from "#server/base/kernel/client-address.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import { type Ctx, contextFor } from "#server/base/kernel/context.ts";
 import { config } from "#server/base/process/config.ts";
-import { logger } from "#server/base/process/log.ts";
 import { acceptsDemo } from "./demo-door.ts";
 import { countRequest } from "./limits.ts";
 import type { SignedIn } from "./session.ts";
@@ -26,11 +24,6 @@ export interface HttpContext {
   isDemoAccepted: boolean;
   /** Fails the request before its input is read; a token or session that is not right, or too many requests. */
   refusal: Error | null;
-}
-
-/** A context for any actor outside a request: jobs, the command line, tests of verbs. */
-export function contextFor(actor: Actor, requestId: string | null = null): Ctx {
-  return { actor, db: prisma(), now: () => new Date(), newId: uuidv7, log: logger().child({ requestId }), requestId };
 }
 
 export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => ({

@@ -1,9 +1,9 @@
 import { prisma } from "#server/base/db/client.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { contextFor } from "./http-context.ts";
 import { ACTOR_SELECT, userActor } from "./user-actor.ts";
 
 /** Ends one sign-in because its person signs out; open sockets of other tabs end with it. */

@@ -3,7 +3,7 @@ import { AcceptForm } from "#components/screens/sign-in/accept-form.tsx";
 import { EntryFrame } from "#components/screens/sign-in/entry-frame.tsx";
 import { LinkEnded } from "#components/screens/sign-in/link-ended.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
-import { contextFor } from "#server/people/auth/http-context.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
 import { openInvitation } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };

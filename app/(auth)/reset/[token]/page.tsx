@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { EntryFrame } from "#components/screens/sign-in/entry-frame.tsx";
 import { LinkEnded } from "#components/screens/sign-in/link-ended.tsx";
 import { ResetForm } from "#components/screens/sign-in/reset-form.tsx";
-import { contextFor, visitorContext } from "#server/people/auth/http-context.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
+import { visitorContext } from "#server/people/auth/http-context.ts";
 import { openResetLink } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
