@@ -11,14 +11,15 @@ export interface Operation {
   isOpen: boolean;
 }
 
-const OPEN_NOUN = "entry";
+/** Whether the operations of a noun of the contract serve people without an account. */
+export const isOpenNoun = (noun: string | undefined): boolean => noun === "entry";
 
 /** The operations of the contract, wherever in it they are. */
 function operationsIn(value: object, path: string[] = []): Operation[] {
   if ("~orpc" in value) {
     const { route } = value["~orpc"] as { route?: { method?: string; path?: string } };
     if (!route?.method || !route.path) return [];
-    const isOpen = path[0] === OPEN_NOUN;
+    const isOpen = isOpenNoun(path[0]);
     return [{ name: path.join("."), method: route.method, pieces: piecesOf(route.path), isOpen }];
   }
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>

@@ -1,61 +1,49 @@
-import { actionItemRoutes } from "./routes/action-item.ts";
-import { auditRoutes } from "./routes/audit.ts";
-import { commentRoutes } from "./routes/comment.ts";
-import { curateRoutes } from "./routes/curate.ts";
-import { demoRoutes } from "./routes/demo.ts";
-import { evidenceRoutes } from "./routes/evidence.ts";
-import { factorRoutes } from "./routes/factor.ts";
-import { findingRoutes } from "./routes/finding.ts";
-import { forumRoutes } from "./routes/forum.ts";
-import { historyRoutes } from "./routes/history.ts";
-import { impactRoutes } from "./routes/impact.ts";
-import { importRoutes } from "./routes/import.ts";
-import { incidentRoutes } from "./routes/incident.ts";
-import { incomingRoutes } from "./routes/incoming.ts";
-import { integrationRoutes } from "./routes/integration.ts";
-import { meRoutes } from "./routes/me.ts";
-import { entryRoutes, memberRoutes } from "./routes/member.ts";
-import { notificationRoutes } from "./routes/notification.ts";
-import { presenceRoutes } from "./routes/presence.ts";
-import { reviewRoutes } from "./routes/review.ts";
-import { routingRoutes } from "./routes/routing.ts";
-import { searchRoutes } from "./routes/search.ts";
-import { serviceRoutes } from "./routes/service.ts";
-import { strategicChangeRoutes } from "./routes/strategic-change.ts";
-import { teamRoutes } from "./routes/team.ts";
-import { timelineRoutes } from "./routes/timeline.ts";
-import { timelineExportRoutes } from "./routes/timeline-export.ts";
-import { tokenRoutes } from "./routes/token.ts";
+import { type AnyProcedure, implement, type Router } from "@orpc/server";
+import { AppError } from "#lib/base/errors.ts";
+import { contract } from "#lib/contract/index.ts";
+import { contextFor } from "#server/base/kernel/context.ts";
+import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
+import { isOpenNoun } from "./operations.ts";
+import { refuseUnstorable } from "./refuse-unstorable.ts";
+import { VERBS } from "./verbs.ts";
+import type { Noun } from "./verbs-of.ts";
+
+const root = implement(contract).$context<HttpContext>();
+
+/** Routes that need no sign-in: they act as the server and authorize by the one-time secret they receive. */
+const open = root.use(({ context, next }, input) => {
+  if (context.refusal) throw context.refusal;
+  refuseUnstorable(input);
+  const ctx = contextFor({ kind: "system", label: "set-up" }, context.requestId);
+  return next({ context: { ctx, sessionId: null as string | null } });
+});
+
+/** Every other route: 401 before anything is read when no one is signed in. */
+const signedIn = root.use(({ context, next }, input) => {
+  if (context.refusal) throw context.refusal;
+  if (!context.signedIn) throw new AppError("unauthenticated");
+  refuseUnstorable(input);
+  const { actor, sessionId } = context.signedIn;
+  return next({ context: { ctx: contextOfUser(actor, context), sessionId } });
+});
+
+type Given = Parameters<Parameters<typeof signedIn.incident.get.handler>[0]>[0];
+/** What all operations have in common, whatever their input and output. */
+type AnyOperation = { handler(handle: (given: Pick<Given, "context"> & { input: unknown }) => unknown): AnyProcedure };
+
+/** Implements each operation of a noun by its verb. */
+function procedures(noun: Noun) {
+  const operations: object = (isOpenNoun(noun) ? open : signedIn)[noun];
+  return Object.fromEntries(
+    Object.keys(contract[noun]).map((name) => {
+      const operation = (operations as Record<string, AnyOperation>)[name] as AnyOperation;
+      const verb = VERBS[noun].of(name);
+      return [name, operation.handler(({ input, context }) => verb(context.ctx, input, context))];
+    }),
+  );
+}
 
 /** The one router: REST, RPC and the in-process caller all serve it. */
-export const router = {
-  actionItem: actionItemRoutes,
-  audit: auditRoutes,
-  comment: commentRoutes,
-  curate: curateRoutes,
-  demo: demoRoutes,
-  entry: entryRoutes,
-  evidence: evidenceRoutes,
-  factor: factorRoutes,
-  finding: findingRoutes,
-  forum: forumRoutes,
-  history: historyRoutes,
-  impact: impactRoutes,
-  import: importRoutes,
-  incident: incidentRoutes,
-  incoming: incomingRoutes,
-  integration: integrationRoutes,
-  me: meRoutes,
-  member: memberRoutes,
-  notification: notificationRoutes,
-  presence: presenceRoutes,
-  review: reviewRoutes,
-  routing: routingRoutes,
-  search: searchRoutes,
-  service: serviceRoutes,
-  strategicChange: strategicChangeRoutes,
-  team: teamRoutes,
-  timeline: timelineRoutes,
-  timelineExport: timelineExportRoutes,
-  token: tokenRoutes,
-};
+export const router = Object.fromEntries(
+  (Object.keys(contract) as Noun[]).map((noun) => [noun, procedures(noun)]),
+) as Router<typeof contract, HttpContext>;

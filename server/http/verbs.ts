@@ -1,0 +1,158 @@
+import * as audit from "#server/across/audit/index.ts";
+import * as demo from "#server/across/demo/index.ts";
+import * as history from "#server/across/history/index.ts";
+import * as anyMe from "#server/across/me/index.ts";
+import * as notification from "#server/across/notification/index.ts";
+import { search } from "#server/across/search/index.ts";
+import { database } from "#server/base/db/client.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import * as actionItem from "#server/follow/action-item/index.ts";
+import { countActionItems, findKnown } from "#server/follow/action-item/index.ts";
+import * as factor from "#server/follow/factor/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
+import { getWork } from "#server/follow/my-work/index.ts";
+import * as strategicChange from "#server/follow/strategic-change/index.ts";
+import * as curate from "#server/incidents/curate/index.ts";
+import { listClocks, mergeSuggestions } from "#server/incidents/curate/index.ts";
+import * as evidence from "#server/incidents/evidence/index.ts";
+import { listEventChanges } from "#server/incidents/evidence/index.ts";
+import * as timelineExport from "#server/incidents/export/index.ts";
+import { exportScore, exportTimeline } from "#server/incidents/export/index.ts";
+import * as finding from "#server/incidents/finding/index.ts";
+import { acceptFinding, dismissFinding, listFindings, restoreFinding } from "#server/incidents/finding/index.ts";
+import * as impact from "#server/incidents/impact/index.ts";
+import { getResponse } from "#server/incidents/impact/index.ts";
+import * as imports from "#server/incidents/import/index.ts";
+import { previewImport, readingProgress } from "#server/incidents/import/index.ts";
+import * as incident from "#server/incidents/incident/index.ts";
+import * as presence from "#server/incidents/presence/index.ts";
+import * as timeline from "#server/incidents/timeline/index.ts";
+import { incidentMetrics } from "#server/incidents/timeline/index.ts";
+import * as integration from "#server/intake/integration/index.ts";
+import {
+  createIntegration,
+  endSecret,
+  getDelivery,
+  getIntegration,
+  listDeliveries,
+  rotateSecret,
+  sendTest,
+  updateIntegration,
+} from "#server/intake/integration/index.ts";
+import * as rule from "#server/intake/rule/index.ts";
+import * as unassigned from "#server/intake/unassigned/index.ts";
+import { incomingOverview } from "#server/intake/unassigned/index.ts";
+import * as me from "#server/people/me/index.ts";
+import { changePassword, listSessions, signOutEverywhere } from "#server/people/me/index.ts";
+import * as member from "#server/people/member/index.ts";
+import {
+  acceptInvitation,
+  checkSetUpCode,
+  createResetLink,
+  inviteMember,
+  listInvitations,
+  setUp,
+  spendResetLink,
+} from "#server/people/member/index.ts";
+import * as service from "#server/people/service/index.ts";
+import * as team from "#server/people/team/index.ts";
+import * as token from "#server/people/token/index.ts";
+import { createToken } from "#server/people/token/index.ts";
+import * as comment from "#server/reviews/comment/index.ts";
+import * as forum from "#server/reviews/forum/index.ts";
+import * as review from "#server/reviews/review/index.ts";
+import {
+  generateReview,
+  listStaleDrafts,
+  moveReviewStatus,
+  reviewContent,
+  reviewGates,
+  undoGeneration,
+} from "#server/reviews/review/index.ts";
+import { type Noun, type VerbsOfNoun, verbsOf, withAsked } from "./verbs-of.ts";
+
+const withRecords =
+  <Input, Answer>(verb: (ctx: Ctx, input: Input, records: typeof findingRecords) => Promise<Answer>) =>
+  (ctx: Ctx, input: Input): Promise<Answer> =>
+    verb(ctx, input, findingRecords);
+
+/** The verbs of each noun of the contract. What is not found does not compile. */
+export const VERBS: { [Name in Noun]: VerbsOfNoun<Name> } = {
+  actionItem: verbsOf("actionItem", {
+    counts: countActionItems,
+  })(actionItem, "ActionItem", "ActionItems"),
+  audit: verbsOf("audit", {})(audit, "Audit"),
+  comment: verbsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread"),
+  curate: verbsOf("curate", {
+    suggestions: mergeSuggestions,
+    clocks: listClocks,
+  })(curate, "Events"),
+  demo: verbsOf("demo", {})(demo, "Demo"),
+  entry: verbsOf("entry", {
+    checkSetUpCode: withAsked(["address"], checkSetUpCode),
+    setUp: withAsked(["address"], setUp),
+    acceptInvitation: withAsked(["address"], acceptInvitation),
+    resetPassword: withAsked(["address", "isDemoAccepted"], spendResetLink),
+  })(member),
+  evidence: verbsOf("evidence", { changes: listEventChanges })(evidence, "Evidence"),
+  factor: verbsOf("factor", {})(factor, "Factor", "Factors"),
+  finding: verbsOf("finding", {
+    list: withRecords(listFindings),
+    accept: withRecords(acceptFinding),
+    dismiss: withRecords(dismissFinding),
+    restore: withRecords(restoreFinding),
+  })(finding),
+  forum: verbsOf("forum", {})(forum, "Forum"),
+  history: verbsOf("history", {})(history, "History"),
+  impact: verbsOf("impact", { response: getResponse })(impact, "Impact", "Window", "Windows", "Proposals"),
+  import: verbsOf("import", {
+    preview: (ctx, input) => previewImport(ctx, input, findKnown),
+    progress: readingProgress,
+  })(imports, "Import", "Imports"),
+  incident: verbsOf("incident", {})(incident, "Incident", "Incidents"),
+  incoming: verbsOf("incoming", { overview: incomingOverview })(unassigned, "Incoming"),
+  integration: verbsOf("integration", {
+    get: withAsked(["origin"], getIntegration),
+    create: withAsked(["origin"], createIntegration),
+    update: withAsked(["origin"], updateIntegration),
+    rotateSecret: withAsked(["origin"], rotateSecret),
+    endSecret: withAsked(["origin"], endSecret),
+    sendTest: (ctx, input) => sendTest(ctx, { ...input, pool: database().logPool }),
+    deliveries: listDeliveries,
+    delivery: getDelivery,
+  })(integration, "Integration", "Integrations"),
+  me: verbsOf("me", {
+    work: getWork,
+    changePassword: withAsked(["sessionId"], changePassword),
+    sessions: (ctx, _input, { sessionId }) => listSessions(ctx, { sessionId }),
+    signOutEverywhere: (ctx, _input, { sessionId }) => signOutEverywhere(ctx, { sessionId }),
+  })({ ...me, ...anyMe }, "Me"),
+  member: verbsOf("member", {
+    resetLink: withAsked(["origin"], createResetLink),
+    invite: withAsked(["origin"], inviteMember),
+    invitations: listInvitations,
+  })(member, "Member", "Members"),
+  notification: verbsOf("notification", {})(notification, "Notifications"),
+  presence: verbsOf("presence", {})(presence, "Here"),
+  review: verbsOf("review", {
+    generate: withRecords(generateReview),
+    undoGeneration: withRecords(undoGeneration),
+    transition: moveReviewStatus,
+    gates: reviewGates,
+    staleDrafts: listStaleDrafts,
+    content: reviewContent,
+  })(review, "Review", "Reviews", "Gate"),
+  routing: verbsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
+  search: verbsOf("search", { find: search })({}),
+  service: verbsOf("service", {})(service, "Service", "Services"),
+  strategicChange: verbsOf("strategicChange", {})(strategicChange, "StrategicChange", "StrategicChanges"),
+  team: verbsOf("team", {})(team, "Team", "Teams"),
+  timeline: verbsOf("timeline", { metrics: incidentMetrics })(timeline, "Event", "Timeline"),
+  timelineExport: verbsOf("timelineExport", {
+    timeline: exportTimeline,
+    score: exportScore,
+  })(timelineExport),
+  token: verbsOf("token", {
+    create: (ctx, input, { signedIn }) => createToken(ctx, { ...input, notAfter: signedIn?.tokenExpiresAt ?? null }),
+  })(token, "Token", "Tokens"),
+};
