@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import styles from "./avatar.module.css";
 import { cx } from "./cx.ts";
 import { Marked } from "./marked.tsx";
+import touch from "./touch-target.module.css";
 
 export type Hue = "a" | "b" | "c";
 type Size = "md" | "lg";
@@ -45,7 +46,7 @@ export function BlankAvatar({ size }: { size?: Size | undefined }) {
 /** A large avatar to press; name what it does with `aria-label`. */
 export function AvatarButton({ name, className, ...rest }: ComponentProps<"button"> & { name: string }) {
   return (
-    <button type="button" {...rest} className={cx(styles.avatar, styles.large, styles.button, className)}>
+    <button type="button" {...rest} className={cx(styles.avatar, styles.large, styles.button, touch.around, className)}>
       {initialsOf(name)}
     </button>
   );

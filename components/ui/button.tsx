@@ -54,13 +54,13 @@ export function Button(props: ButtonProps) {
             {children}
           </span>
           <span data-off={busy ? undefined : true}>
-            <Loader size={14} className="spin" />
+            <Loader size={14} className={styles.turning} />
             {busyLabel}
           </span>
         </span>
       ) : (
         <>
-          {busy ? <Loader size={14} className="spin" /> : icon}
+          {busy ? <Loader size={14} className={styles.turning} /> : icon}
           {children}
         </>
       )}

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import styles from "./table.module.css";
+import touch from "./touch-target.module.css";
 
 /** Dense table: hairlines, 36 px rows. The caption is read aloud only. */
 export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
@@ -32,7 +33,7 @@ export function HeadCell({ sort, onSort, right, className, children, ...rest }: 
       aria-sort={sort === "none" ? undefined : sort}
     >
       {onSort ? (
-        <button type="button" className={styles.sort} onClick={onSort}>
+        <button type="button" className={cx(touch.tall, styles.sort)} onClick={onSort}>
           {children}
           {sort && sort !== "none" ? <Arrow /> : null}
         </button>
