@@ -42,7 +42,7 @@ test("a helper with one user that has room lives there", () => {
   expect(sizeProblems([...GOOD, helper, user("lib/people/member/name.ts")])).toEqual([problem]);
 });
 
-test("a helper stays alone with two users, with a test of its own, or beside a long user", () => {
+test("leaves a helper alone with two users, its own test, or a long user", () => {
   const name = user("lib/people/member/name.ts");
   expect(sizeProblems([...GOOD, helper, name, user("lib/people/member/face.ts")])).toEqual([]);
   expect(sizeProblems([...GOOD, helper, name, user("lib/people/member/initials.test.ts")])).toEqual([]);
@@ -54,7 +54,7 @@ test("a helper that is loaded on demand stays alone", () => {
   expect(sizeProblems([...GOOD, helper, lazy])).toEqual([]);
 });
 
-test("one of a family stays beside the others", () => {
+test("leaves a file of a family next to the others", () => {
   const family = ["slack", "gitlab", "github", "jira"];
   const files = family.map((name) => file(`server/hook/schemes/${name}.ts`, 12, "export const sign = () => 1;"));
   const home = file(

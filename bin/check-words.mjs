@@ -10,7 +10,7 @@ import { hitsIn } from "./words.mjs";
 /** The areas, the files of each, and the most hits that are allowed. Lower a number when you fix some. */
 export const AREAS = {
   screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn, most: 0 },
-  messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn, most: 22 },
+  messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn, most: 0 },
   "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn, most: 0 },
   docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn, most: 0 },
   docstrings: {
@@ -18,7 +18,7 @@ export const AREAS = {
     read: docstringsIn,
     most: 1780,
   },
-  tests: { files: /\.(test|spec)\.(ts|tsx|mjs)$/, read: testNamesIn, most: 130 },
+  tests: { files: /\.(test|spec)\.(ts|tsx|mjs)$/, read: testNamesIn, most: 0 },
 };
 
 /** Word tables, reading patterns, example stories, old forms that are still read, and the page of what not to write. */

@@ -34,6 +34,6 @@ async function openDraft(draft: string, file: string): Promise<WriteStream> {
   try {
     return (await open(draft, "w", 0o600)).createWriteStream();
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`couldn't write ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -26,6 +26,6 @@ async function remove({ json }: { json?: boolean }): Promise<void> {
     countWords(changes, "strategic change"),
     countWords(people, "account"),
   ];
-  const stays = kept.length > 0 ? `Kept, because people worked on it: ${kept.join(", ")}.\n` : "";
+  const stays = kept.length > 0 ? `Kept because people worked on them: ${kept.join(", ")}.\n` : "";
   process.stdout.write(json ? `${JSON.stringify(removed, null, 2)}\n` : `Removed ${listWords(words)}.\n${stays}`);
 }

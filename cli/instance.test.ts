@@ -140,8 +140,8 @@ describe("afterword next to an instance", () => {
     [["import", "INC-77", "-"], 1, /There is no INC-77/],
     [["export", "REV-77"], 1, /There is no REV-77/],
     [["generate", "INC-77"], 1, /There is no INC-77/],
-    [["token", "create", "--user", "nobody@example.com"], 1, /There is no account of nobody@example.com/],
-    [["user", "reset", "nobody@example.com"], 1, /There is no account of nobody@example.com/],
+    [["token", "create", "--user", "nobody@example.com"], 1, /There is no account with access for nobody@example.com/],
+    [["user", "reset", "nobody@example.com"], 1, /There is no account with access for nobody@example.com/],
     [["import", "REV-1", "-"], 2, /isn't a key of an incident/],
     [["import", "INC-1", "-", "--zone", "Mars/Olympus"], 2, /zone: /],
     [["import", "INC-1", "no-such-file.md"], 2, /no such file/],
@@ -149,7 +149,7 @@ describe("afterword next to an instance", () => {
     [["export", "REV-1", "--format", "pdf"], 2, /markdown/],
     [["export", "REV-1", "--format", "csv"], 2, /--timeline/],
     [["export", "INC-1", "--timeline", "--zone", "Mars/Olympus"], 2, /zone: /],
-    [["backup", "/no-such-folder/backup"], 2, /cannot be written/],
+    [["backup", "/no-such-folder/backup"], 2, /couldn't write/],
     [["restore", "/no-such-folder/backup"], 2, /no file/],
     [["token", "create"], 2, /--user/],
     [["token", "create", "--user", "a@example.com", "--scope", "all"], 2, /isn't a scope/],
@@ -172,7 +172,7 @@ describe("afterword next to an instance", () => {
     expect(await lastAudit()).toMatchObject({ action: "backup.made", actorKind: "cli" });
     const refused = run(["restore", file]);
     expect(refused).toMatchObject({ status: 1, stdout: "" });
-    expect(refused.stderr).toMatch(/^afterword: this instance is not empty\n {2}What to do: /);
+    expect(refused.stderr).toMatch(/^afterword: this instance isn't empty\n {2}What to do: /);
   });
 
   it("says what to do when there is no database", () => {
@@ -186,6 +186,6 @@ describe("afterword next to an instance", () => {
       },
     );
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toMatch(/there is no Afterword in .*\n {2}What to do: /);
+    expect(stderr).toMatch(/.* contains no Afterword data\n {2}What to do: /);
   });
 });

@@ -38,7 +38,7 @@ describe("afterword parse", () => {
       line: 8,
     });
     expect(printed.rejects).toEqual([
-      { line: 9, reason: "created_at is no time: yesterday.", text: expect.any(String) },
+      { line: 9, reason: "created_at isn't a time: yesterday.", text: expect.any(String) },
     ]);
   });
 

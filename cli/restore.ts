@@ -8,7 +8,7 @@ export function addRestoreCommand(program: Command): void {
   program
     .command("restore")
     .description("Restore a backup into an empty instance, completely or not at all.")
-    .argument("<file>", "the backup")
+    .argument("<file>", "the backup file")
     .option("--json", "print the number of rows by table as JSON")
     .addHelpText(
       "after",

@@ -30,7 +30,7 @@ async function create({ json, user, scope, name, expires }: TokenFlags): Promise
   const scopes = scope ? readScopes(scope) : (["read", "write"] as const);
   if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires))
     throw new UsageError(`“${expires}” isn't a date. Write it as 2027-03-31.`);
-  const token = await onInstance(`account of ${user}, or its access has ended`, async ({ ctx }) => {
+  const token = await onInstance(`account with access for ${user}`, async ({ ctx }) => {
     const { createToken } = await import("#server/people/token/index.ts");
     return createToken(ctx(), {
       name,

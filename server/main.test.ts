@@ -193,8 +193,8 @@ async function hasRow(query: string): Promise<boolean> {
 
 test.each([
   [{ PORT: "http" }, "PORT=http (expected a whole number)"],
-  [{ DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:9/x" }, "the database at 127.0.0.1:9/x cannot be used"],
-  [{ HOST: "203.0.113.1" }, "this machine has no address 203.0.113.1"],
+  [{ DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:9/x" }, "the database at 127.0.0.1:9/x can't be used"],
+  [{ HOST: "203.0.113.1" }, "this machine doesn't have the address 203.0.113.1"],
 ])("a start that cannot work fails in words: %o", async (settings, words) => {
   const server = start(settings);
   expect(await server.exit(), server.output).toBe(1);

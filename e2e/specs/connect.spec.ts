@@ -73,7 +73,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
     return key;
   });
 
-  await test.step("what comes now joins the incident on its own, and a redelivery changes nothing", async () => {
+  await test.step("a new event joins the incident automatically, and a redelivery changes nothing", async () => {
     const later = { name: `PaymentLatency${word}`, at: ago(3) };
     expect((await sendAlert(home, alertmanager, later)).status).toBe(202);
     expect((await sendAlert(home, alertmanager, later)).status).toBe(202);

@@ -29,7 +29,7 @@ test("unassigned events are triaged by one key each: opened, attached to the nam
     .filter({ hasText: word })
     .filter({ has: page.getByRole("checkbox") });
 
-  await test.step("a row opens to show what came, and names where it could go", async () => {
+  await test.step("a row opens to show its event, and names an incident to join", async () => {
     await page.goto(`/incidents/unassigned?service=${serviceId}`);
     await awake(page);
     await expect(rows).toHaveCount(3);

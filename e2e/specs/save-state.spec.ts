@@ -10,7 +10,7 @@ test.describe("what the save state says", () => {
   });
   test.afterEach(async () => wire.close());
 
-  test("offline with the count of what waits; saved again when the server has it", async ({ person, open }) => {
+  test("offline with the number of pending changes, saved once the server has them", async ({ person, open }) => {
     const [maya, farid] = [await person("member"), await person("facilitator")];
     const { reviewKey, word } = await tellStory(maya);
     const page = await open(maya, { baseURL: wire.url });

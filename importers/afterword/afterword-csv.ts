@@ -26,7 +26,7 @@ export const afterwordCsvImporter: Importer = {
   label: "Afterword CSV",
   letter: "A",
   detect: (source) => (source.json === undefined && columnsOf(headOf(source)) ? 1 : 0),
-  explain: () => "The columns are those of Afterword's own export.",
+  explain: () => "The columns match those of an Afterword export.",
   parse(source) {
     const result: ParseResult = { events: [], rejects: [], context: [] };
     const { data } = Papa.parse<string[]>(source.text, { delimiter: ",", skipEmptyLines: true });
@@ -48,7 +48,7 @@ function readRow(cells: readonly string[], line: number): NormalizedEvent | stri
   if (cells.length !== CSV_COLUMNS.length) return `it has ${cells.length} cells, the header has ${CSV_COLUMNS.length}.`;
   const cell = (column: CsvColumn) => unguardFormula(cells[CSV_COLUMNS.indexOf(column)] ?? "");
   const kind = EVENT_KINDS.find((one) => one === cell("Kind"));
-  if (!kind) return `“${cell("Kind")}” is no kind of event.`;
+  if (!kind) return `“${cell("Kind")}” isn't a kind of event.`;
   const time = timeOf(cell);
   if (typeof time === "string") return time;
   return toldEvent({
@@ -66,14 +66,14 @@ function readRow(cells: readonly string[], line: number): NormalizedEvent | stri
 
 function timeOf(cell: (column: CsvColumn) => string): ExportedTime | string {
   const precision = PRECISIONS.find((one) => one === cell("Precision"));
-  if (!precision) return `“${cell("Precision")}” is no precision.`;
+  if (!precision) return `“${cell("Precision")}” isn't a precision.`;
   const spread = cell("Plus or minus seconds");
-  if (!/^\d{0,6}$/.test(spread)) return `“${spread}” is no number of seconds.`;
+  if (!/^\d{0,6}$/.test(spread)) return `“${spread}” isn't a number of seconds.`;
   const uncertaintySeconds = spread === "" ? null : Number(spread);
   if (precision === "unknown") return { at: null, endAt: null, precision, uncertaintySeconds };
   const start = readInstant(cell("Time"));
   const end = cell("End") === "" ? null : readInstant(cell("End"));
   if (!start?.at || (cell("End") !== "" && !end?.at))
-    return `“${cell(start?.at ? "End" : "Time")}” is no time with a zone.`;
+    return `“${cell(start?.at ? "End" : "Time")}” isn't a time with a time zone.`;
   return { at: start.at, endAt: end?.at ?? null, precision, uncertaintySeconds };
 }

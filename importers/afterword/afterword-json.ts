@@ -38,14 +38,14 @@ export const afterwordJsonImporter: Importer = {
   label: "Afterword",
   letter: "A",
   detect: ({ json }) => (isOurs(json) ? 1 : 0),
-  explain: ({ json }) => `It is a timeline that Afterword exported, with ${listAt(json, "events").length} events.`,
+  explain: ({ json }) => `The file is an Afterword timeline with ${listAt(json, "events").length} events.`,
   parse({ json }) {
     const result: ParseResult = { events: [], rejects: [], context: [] };
-    if (!isOurs(json)) return refuse(result, "This is not an Afterword timeline.", json);
+    if (!isOurs(json)) return refuse(result, "This isn't an Afterword timeline.", json);
     if (!READABLE_VERSIONS.includes(json.version)) {
       return refuse(
         result,
-        `Version ${previewOf(json.version)} of the file is not known; this Afterword reads versions up to ${TIMELINE_FILE_VERSION}.`,
+        `This version of Afterword reads timeline files up to version ${TIMELINE_FILE_VERSION}. The file has version ${previewOf(json.version)}.`,
         json,
       );
     }
@@ -57,7 +57,7 @@ export const afterwordJsonImporter: Importer = {
       const event = FileEvent.safeParse(value);
       const problem = event.success
         ? numbers.has(event.data.number)
-          ? "its number stands twice"
+          ? "its number is a duplicate"
           : null
         : wordsOf(event.error);
       if (event.success && problem === null) {
@@ -74,7 +74,7 @@ export const afterwordJsonImporter: Importer = {
     for (const { attachment, number, entry } of attachments) {
       const { file, title } = attachment;
       if (!file || held.has(file.sha256)) continue;
-      result.context.push({ line: entry, text: `E${number}: ${title} is a file and named only` });
+      result.context.push({ line: entry, text: `E${number}: the file of ${title} isn't included` });
     }
     const { milestones = [], impactWindows = [], clocks = [] } = json;
     const { imports = [], series = [], keptApart = [] } = json;
@@ -90,7 +90,7 @@ function refuse(result: ParseResult, reason: string, value: unknown): ParseResul
 }
 
 function wordsOf({ issues: [issue] }: z.ZodError): string {
-  return issue ? `${issue.path.join(".") || "it"}: ${issue.message.replace(/\.$/, "")}` : "it cannot be read";
+  return issue ? `${issue.path.join(".") || "it"}: ${issue.message.replace(/\.$/, "")}` : "it can't be read";
 }
 
 const iso = (at: string | null) => (at === null ? null : new Date(at).toISOString());

@@ -27,7 +27,7 @@ export const afterwordMarkdownImporter: Importer = {
   label: "Afterword Markdown",
   letter: "A",
   detect: (source) => (source.json === undefined && isOurs(source) ? 1 : 0),
-  explain: () => "It says that Afterword exported it.",
+  explain: () => "The text says that Afterword exported it.",
   parse: ({ text }) => parseTold(text),
 };
 
@@ -41,11 +41,15 @@ function parseTold(text: string): ParseResult {
       const parts = partsOf(entry, number);
       if (parts) told.push(parts);
       else
-        result.rejects.push({ line: number, reason: `“${entry[1]}” is no time or “${entry[3]}” no kind.`, text: line });
+        result.rejects.push({
+          line: number,
+          reason: `“${entry[1]}” isn't a time or “${entry[3]}” isn't a kind.`,
+          text: line,
+        });
       continue;
     }
     if (/^- \*\*/.test(line)) {
-      result.rejects.push({ line: number, reason: "The line is not as Afterword writes it.", text: line });
+      result.rejects.push({ line: number, reason: "The line isn't in the format that Afterword writes.", text: line });
       continue;
     }
     const last = told.at(-1);

@@ -28,10 +28,10 @@ export function readAttachments({ number, attachments }: FileEvent, entry: numbe
 }
 
 function problemOf({ kind, url, text, file }: FileAttachment): string | null {
-  if (url !== null && linkAddress(url) === null) return "its address has to begin with http:// or https://";
-  if (kind === "image" || kind === "file") return file === null ? "the file does not say which file it is" : null;
+  if (url !== null && linkAddress(url) === null) return "its URL must start with http:// or https://";
+  if (kind === "image" || kind === "file") return file === null ? "the timeline file doesn't identify its file" : null;
   if (file !== null) return `a ${kind} has no file`;
-  if (kind === "link") return url === null ? "a link needs an address" : null;
+  if (kind === "link") return url === null ? "a link needs a URL" : null;
   if (text === null || text.trim() === "") return `a ${kind} needs its text`;
   return text.length > EVIDENCE_TEXT_LENGTH ? `its text is longer than ${EVIDENCE_TEXT_LENGTH} characters` : null;
 }

@@ -50,7 +50,7 @@ export const pastedChatImporter: Importer = {
   explain({ text }) {
     const count = messagesOf(text.slice(0, DETECT_LENGTH)).length;
     const least = text.length > DETECT_LENGTH ? "At least " : "";
-    return `${least}${count} lines name a person and a time, with a message below or behind.`;
+    return `${least}${count} lines contain a person and a time, followed by a message.`;
   },
   parse: parseChat,
 };
@@ -87,8 +87,7 @@ function parseChat(source: SourceText, options: ParseOptions): ParseResult {
       const answer = { stated: zoneForLine(zones, message.line), given: options.zone ?? null };
       addMessage(step.entry, isNamed ? message : { ...message, actor: null }, answer, result);
     }
-  if (entries.length === 0)
-    result.rejects.push({ line: 1, reason: "No line names a person and a time, as chats do.", text: "" });
+  if (entries.length === 0) result.rejects.push({ line: 1, reason: "No line contains a person and a time.", text: "" });
   result.context.sort((a, b) => a.line - b.line);
   return result;
 }
@@ -110,7 +109,7 @@ function addMessage(entry: Entry, message: PastedMessage, zones: ZoneAnswer, res
   if (text === "") {
     result.rejects.push({
       line,
-      reason: "There is no message below the name and time.",
+      reason: "There's no message after the name and time.",
       text: `${actor ?? ""} ${stamp.statedText}`,
     });
     return;

@@ -8,7 +8,7 @@ const DAY = "slack/export/inc-142-checkout/2026-03-04.json";
 describe("Slack", () => {
   it("reads the zip of an export: messages as events, people, channels and settings as context", () => {
     const parsed = parseSource(slackZip());
-    expect(parsed).toMatchObject({ format: "slack", reason: "The zip holds 2 day files of messages." });
+    expect(parsed).toMatchObject({ format: "slack", reason: "The zip contains 2 day files of messages." });
     expect(parsed.events).toHaveLength(9);
     expect(parsed.context.map(({ text }) => text)).toEqual([
       "channels.json: Channel: inc-142-checkout",
@@ -77,8 +77,8 @@ describe("Slack", () => {
     });
     const { events, rejects, context } = parseSource(zip);
     expect(events[0]?.title).toBe("@wanjiru has joined the channel");
-    expect(rejects).toMatchObject([{ reason: "export/broken.json: This file is no valid JSON." }]);
-    expect(context.at(-1)?.text).toBe("1 other files of the zip were not read: export/files/errors.png");
+    expect(rejects).toMatchObject([{ reason: "export/broken.json: This file isn't valid JSON." }]);
+    expect(context.at(-1)?.text).toBe("1 other files of the zip weren't read: export/files/errors.png");
   });
 
   it("reads a list of messages as the API gives it, keeps nested replies, and takes the newer state of a message", () => {
@@ -100,7 +100,7 @@ describe("Slack", () => {
     ]);
   });
 
-  it("keeps the last state of a message that comes again, over files and out of order, and nobody else's", () => {
+  it("keeps the last state of a message that comes again, over files and out of order, and no one else's", () => {
     const said = (ts: string, user: string, text: string) => ({ type: "message", ts, user, text });
     const files = {
       "general/2026-03-04.json": JSON.stringify([

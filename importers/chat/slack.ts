@@ -27,7 +27,7 @@ export const slackImporter: Importer = {
   },
   explain(source) {
     const days = source.files?.filter(({ path }) => DAY_FILE.test(path)).length;
-    if (days !== undefined) return `The zip holds ${days} day files of messages.`;
+    if (days !== undefined) return `The zip contains ${days} day files of messages.`;
     return explainShare(open(source), isMessage, "ts and user or bot_id");
   },
   parse: (source, options) => joinParts(readParts(partsOf(source), options)),

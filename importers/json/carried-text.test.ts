@@ -30,11 +30,11 @@ describe("a message that is carried in Base64", () => {
     ]);
   });
 
-  it("stays a text where it holds no JSON", () => {
+  it("stays text without JSON in it", () => {
     expect(read({ time: AT, title: TITLE, data: "eyJub3QganNvbiBhdCBhbGwgYnV0IGxvbmc=" })).toEqual([[AT, TITLE]]);
   });
 
-  it("is no token of a session", () => {
+  it("leaves out a session token", () => {
     const token = `${encoded({ alg: "none" })}.${encoded({ message: "of a token", time: AT })}.x`;
     expect(read({ time: AT, title: TITLE, token })).toEqual([[AT, TITLE]]);
   });
@@ -70,7 +70,7 @@ describe("a log of changes that has no words", () => {
     ]);
   });
 
-  it("takes what was before for nobody's name, and a person for one", () => {
+  it("takes a person for a name, and a former value for none", () => {
     const actors = (value: unknown) =>
       parseSource({ filename: "a.json", bytes: new TextEncoder().encode(JSON.stringify(value)) }).events.map(
         ({ actor }) => actor,

@@ -12,21 +12,21 @@ const read = (json: unknown) =>
   }));
 
 describe("what an object inside a record says of it", () => {
-  it("stands below a name: why a run failed", () => {
+  it("is below a name: the reason of a failed run", () => {
     const state = { type: "FAILED", name: "Failed", timestamp: at(4), message: "The warehouse did not answer" };
     expect(read([{ id: "9b", name: "russet-crab", start_time: at(2), end_time: at(4), state }])).toMatchObject([
       { time: "09:02-09:04", title: "russet-crab", body: expect.stringContaining("The warehouse did not answer") },
     ]);
   });
 
-  it("stands below a name: the reason of a code", () => {
+  it("is below a name: the reason of a code", () => {
     const data = { status: "FAILURE", reason: "Token has expired" };
     expect(read({ event: "sync_end", created: at(6), connector_name: "crm.orders", data })).toMatchObject([
       { title: "crm.orders", body: expect.stringMatching(/Token has expired[\s\S]*Event: sync_end/) },
     ]);
   });
 
-  it("is what came of a run that was over then", () => {
+  it("is the result of a run that had ended", () => {
     const metadata = { name: "release-web-4xk2p", namespace: "ci", creationTimestamp: at(0) };
     const conditions = [
       { status: "False", reason: "Failed", message: "One of three tasks failed", lastTransitionTime: at(12) },
@@ -35,7 +35,7 @@ describe("what an object inside a record says of it", () => {
     expect(read(run)).toMatchObject([{ time: "09:00-09:12", title: "release-web-4xk2p: One of three tasks failed" }]);
   });
 
-  it("is no earlier state of something else", () => {
+  it("isn't an earlier state of something else", () => {
     const check = { name: "probe-3", checked_at: at(1), message: "Answers in 80 ms" };
     expect(
       read([
@@ -84,7 +84,7 @@ describe("a change of one field", () => {
     expect(read([record, { ...record, id: 2 }])[0]).toMatchObject({ title });
   });
 
-  it("stands below the name of what was changed", () => {
+  it("is below the name of the changed thing", () => {
     const event = {
       type: "update_column_value",
       pulseName: "Checkout outage",
@@ -117,7 +117,7 @@ describe("fields under names of their own", () => {
     ]);
   });
 
-  it("keep the start of a matter beside its updates", () => {
+  it("keeps the start of an issue next to its updates", () => {
     const updates = [{ when: at(10), text: "Publishing fails for some" }];
     expect(read([{ external_desc: "Errors in the queue", begin: at(0), created: at(10), updates }])).toMatchObject([
       { time: "09:00-", title: "Errors in the queue" },
@@ -125,7 +125,7 @@ describe("fields under names of their own", () => {
     ]);
   });
 
-  it("say what came of a build ahead of that it is over", () => {
+  it("puts the result of a build before its end", () => {
     const build = { number: "77", status: "FAILURE", state: "finished", statusText: "Exit code 1 (apply migrations)" };
     expect(
       read({ build: [{ ...build, webUrl: "https://ci.test/7", startDate: at(5), finishDate: at(9) }] }),

@@ -10,7 +10,7 @@ const START = "2026-03-05T13:56:45.000Z";
 const END = "2026-03-05T14:02:11.000Z";
 const RUN = { title: "Nightly vacuum", started: START };
 
-describe("a record that says when it began and how long it took", () => {
+describe("a record with its start and its duration", () => {
   it.each([
     ["seconds", { durationSeconds: 326 }],
     ["seconds in a text", { duration_seconds: "326" }],
@@ -25,7 +25,7 @@ describe("a record that says when it began and how long it took", () => {
     expect(read({ ...RUN, ...lasting })).toEqual([[START, END]]);
   });
 
-  it("takes a plain duration of a run that is over for milliseconds beside an epoch of such", () => {
+  it("reads a plain duration of an ended run as milliseconds next to an epoch in milliseconds", () => {
     const run = {
       fullDisplayName: "shop » deploy #42",
       result: "FAILURE",
@@ -48,11 +48,11 @@ describe("a record that says when it began and how long it took", () => {
     expect(read({ ...RUN, ...lasting })).toEqual([[START, null]]);
   });
 
-  it("lets a stated end stand", () => {
+  it("keeps a stated end", () => {
     expect(read({ ...RUN, ended_at: END, duration_seconds: 12 })).toEqual([[START, END]]);
   });
 
-  it("is no end of what only has a time, as the answer of a server", () => {
+  it("isn't an end of a record with only a time, such as a server response", () => {
     expect(read({ timestamp: START, message: "Search answered slowly", duration_ms: 4100 })).toEqual([[START, null]]);
   });
 });

@@ -34,7 +34,7 @@ describe("JSON of a tool without an importer of its own", () => {
     expect(events(json)).toEqual([[AT, null, title]]);
   });
 
-  it("reads fields that wrap their value, and words that only a list inside holds", () => {
+  it("reads fields that wrap their value, and text that is only in a list inside", () => {
     const wrapped = { short_description: { value: "Disk full" }, opened_at: { value: AT }, state: { value: "2" } };
     expect(events([wrapped])).toEqual([[AT, null, "Disk full"]]);
     expect(events({ changed_at: AT, version: "v1", actions: [{ id: 1, name: "Story moved" }] })).toEqual([
@@ -74,7 +74,7 @@ describe("JSON of a tool without an importer of its own", () => {
     ]);
   });
 
-  it("keeps an alert that states no time, and asks nothing of what is no alert", () => {
+  it("keeps an alert without a time, and asks nothing about other records", () => {
     const alert = {
       host: "web-1",
       item: "ping",
@@ -107,8 +107,6 @@ describe("JSON of a tool without an importer of its own", () => {
     const one = (n: number) => ({ id: n, alert: `Disk ${n} full`, status: "open", severity: "high", team: "storage" });
     const { events: found, context } = read({ page: 1, data: { alerts: [one(1), one(2), one(3)] } });
     expect(found.map(({ at, title }) => [at, title])).toEqual([[null, "Disk 1 full"]]);
-    expect(context.map(({ text }) => text)).toEqual([
-      "2 more of “alerts” were not read: they state no time of their own.",
-    ]);
+    expect(context.map(({ text }) => text)).toEqual(["2 more of “alerts” weren't read, because they have no time."]);
   });
 });

@@ -41,8 +41,8 @@ export const otherJsonImporter: Importer = {
     const records = recordsIn(source);
     const isTimed = records.slice(0, 50).some(({ value }) => isReadable(value));
     return isTimed
-      ? explainShare(records, isReadable, "a time and words")
-      : explainShare(records, isReport, "words and a state, but no time");
+      ? explainShare(records, isReadable, "a time and a text")
+      : explainShare(records, isReport, "a text and a state, but no time");
   },
   parse(source, options) {
     const result = collect(recordsIn(source), (record) => readRecord(record, options));

@@ -183,7 +183,7 @@ describe("the words of a record", () => {
     expect(timesOf(json).join("-")).toBe("12:00:05-12:40:10");
   });
 
-  it("hold the address that answered wrongly, beside words of a probe", () => {
+  it("contain the failing URL next to the text of a probe", () => {
     const check = { url: "https://shop.example.com/login", status: 502, down: true, date: START };
     const [event] = read({ event: "check.down", check, pings: [{ location: "Oslo", statusMessage: "Bad Gateway" }] });
     expect(event?.body).toContain("Address: https://shop.example.com/login");

@@ -41,7 +41,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const title = withOutcome(named(words ?? told?.title ?? nameOf(record), told), matter?.outcome ?? null);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || title === null)
-    return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
+    return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];
   const near = where.isFlat ? [fields] : nearest(own, record).map(fieldsOf);
   const standing = standingOfRecord(near, title);
   const placed =

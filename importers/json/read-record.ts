@@ -44,7 +44,7 @@ function leftOutOf(delivery: JsonRecord): string[] {
     const inner = level.flatMap((record) => Object.entries(record));
     for (const [key, value] of inner) {
       if (!Array.isArray(value) || value.length < 2 || !value.every(isRecord) || cellsOf(value)) continue;
-      said.push(`${value.length - 1} more of “${key.slice(0, 60)}” were not read: they state no time of their own.`);
+      said.push(`${value.length - 1} more of “${key.slice(0, 60)}” weren't read, because they have no time.`);
     }
     level = inner.flatMap(([, value]) => (isRecord(value) ? [value] : []));
   }
@@ -54,7 +54,7 @@ function leftOutOf(delivery: JsonRecord): string[] {
 /** The event of a record and those of the logs in it; what of it was not read is context. */
 export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {
   const own = isRecord(value) ? flat(value) : null;
-  if (!own) return { reject: refuseRecord(value, "an object with a time and words") };
+  if (!own) return { reject: refuseRecord(value, "an object with a time and a text") };
   const ownFields = fieldsOf(own);
   const options = withZoneOf(ownFields, given);
   const told = toldBy(ownFields, options);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { standingInTitle, standingOf, standingOfFlag } from "./state-words.ts";
 
-describe("how an alert stands", () => {
+describe("the state of an alert", () => {
   it.each([
     ["firing", "fired"],
     ["CRITICAL", "fired"],

@@ -12,10 +12,8 @@ describe("lists that an importer leaves", () => {
   it("are counted by name, over all records", () => {
     const samples = [1, 2, 3].map((minute) => ({ taken_at: at(minute), message: `depth ${minute}` }));
     const record = (minute: number) => ({ title: "Queue is deep", fired_at: at(minute), samples });
-    expect(contextOf([record(20), record(30)])).toEqual(["6 entries of “samples” were not read."]);
-    expect(contextOf([{ ...record(20), samples: samples.slice(0, 1) }])).toEqual([
-      "1 entry of “samples” was not read.",
-    ]);
+    expect(contextOf([record(20), record(30)])).toEqual(["6 entries of “samples” weren't read."]);
+    expect(contextOf([{ ...record(20), samples: samples.slice(0, 1) }])).toEqual(["1 entry of “samples” wasn't read."]);
   });
 
   it("are counted in a format with an importer of its own", () => {
@@ -29,7 +27,7 @@ describe("lists that an importer leaves", () => {
       urgency: "high",
     };
     expect(contextOf([{ ...incident, automation: [change, { ...change, at: at(4) }] }])).toEqual([
-      "2 entries of “automation” were not read.",
+      "2 entries of “automation” weren't read.",
     ]);
   });
 

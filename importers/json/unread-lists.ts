@@ -44,8 +44,8 @@ export function unreadLists(json: unknown, part: ParseResult): ContextLine[] {
 
 const sentence = (key: string, count: number): string =>
   count === 1
-    ? `1 entry of “${key.slice(0, 60)}” was not read.`
-    : `${count} entries of “${key.slice(0, 60)}” were not read.`;
+    ? `1 entry of “${key.slice(0, 60)}” wasn't read.`
+    : `${count} entries of “${key.slice(0, 60)}” weren't read.`;
 
 const NEAR = 4;
 

@@ -119,7 +119,7 @@ describe("changes that a record lists", () => {
     expect(listed(changes)).toBe(`01 ${line}`);
   });
 
-  it("stand below the words of a record that has some", () => {
+  it("are below the text of a record that has some", () => {
     const { events } = parseSource(
       jsonInput([{ when: at(1), text: "Ana edited the bug", changes: [change("a", "1", "2"), change("b", "3", "4")] }]),
     );

@@ -40,7 +40,8 @@ export function collect(records: readonly SourceRecord[], read: (record: SourceR
   for (const record of records) {
     const outcomes = read(record);
     if (!isList(outcomes)) sortIn(result, record, outcomes);
-    else if (outcomes.length === 0) sortIn(result, record, { reject: "Nothing in this record could be read." });
+    else if (outcomes.length === 0)
+      sortIn(result, record, { reject: "This record contains nothing that can be read." });
     else for (const outcome of outcomes) sortIn(result, record, outcome);
     // Here and not afterwards: an event that was just made is still near.
     for (; last !== null && seen < result.events.length; seen += 1) last = risenTo(result.events[seen], last);
@@ -79,10 +80,10 @@ const EXPLAINED = 1000;
 
 /** "All 412 entries carry labels and startsAt." or "9 of 12 entries carry …"; of a long list the first thousand speak. */
 export function explainShare(records: SourceRecord[], accepts: (value: unknown) => boolean, carry: string): string {
-  if (records.length === 1) return `The one entry carries ${carry}.`;
+  if (records.length === 1) return `The only entry has ${carry}.`;
   const looked = records.slice(0, EXPLAINED);
   const fitting = looked.filter((record) => accepts(record.value)).length;
   const among = looked.length < records.length ? `the first ${looked.length} of ${records.length}` : looked.length;
-  if (fitting < looked.length) return `${fitting} of ${among} entries carry ${carry}.`;
-  return `All ${looked.length < records.length ? `of ${among}` : among} entries carry ${carry}.`;
+  if (fitting < looked.length) return `${fitting} of ${among} entries have ${carry}.`;
+  return `All ${looked.length < records.length ? `of ${among}` : among} entries have ${carry}.`;
 }

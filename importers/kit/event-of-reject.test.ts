@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eventOfReject, mayBecomeEvent } from "./event-of-reject.ts";
 
-const of = (text: string, line = 3) => ({ line, text, reason: "25:10 is no time of day." });
+const of = (text: string, line = 3) => ({ line, text, reason: "25:10 isn't a time of day." });
 
 describe("a rejected row that gets its time", () => {
   it.each([

@@ -15,5 +15,5 @@ export const noTime = (field: string, value: unknown): Outcome => ({
   reject:
     value === undefined || value === null
       ? `${field} is missing.`
-      : `${field} is no time: ${oneLine(String(value), 60)}.`,
+      : `${field} isn't a time: ${oneLine(String(value), 60)}.`,
 });

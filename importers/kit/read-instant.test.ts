@@ -39,7 +39,7 @@ describe("readInstant", () => {
     true,
     {},
     Number.NaN,
-  ])("%j is no time", (stated) => {
+  ])("%j isn't a time", (stated) => {
     expect(readInstant(stated)).toBeNull();
   });
 

@@ -121,17 +121,17 @@ function place(exact: string, local: string, zone: string): { at: string | null;
   if (result.kind === "ok") return { at: result.instant, ambiguity: null };
   const question =
     result.kind === "fold"
-      ? `${local} happens twice in ${zone}. Was it the earlier or the later?`
-      : `${local} does not exist in ${zone}, the clocks jumped over it. Which time was meant?`;
+      ? `${local} happened twice in ${zone}. Was it the earlier or the later one?`
+      : `The clocks in ${zone} skipped ${local}. Which time is it?`;
   return { at: null, ambiguity: { reason: result.kind, question, local } };
 }
 
 function askZone(stated: string, local: string): Ambiguity {
-  return { reason: "zone", question: `In which time zone is ${stated}?`, local };
+  return { reason: "zone", question: `What time zone is ${stated} in?`, local };
 }
 
 function askOrder(stated: string): StatedTime {
-  const question = `Is ${stated} written day first or month first?`;
+  const question = `Does ${stated} start with the day or the month?`;
   return {
     at: null,
     precision: "minute",

@@ -23,7 +23,7 @@ it("a year that no timeline can hold costs its own event only, and says so", () 
   expect(rejects[1]?.reason).toContain("9999-12-31T23:59:59-14:00 is no time of an incident");
 });
 
-it("what is read can be stored, whatever the source holds", () => {
+it("everything that is read can be stored, whatever the source", () => {
   const piece = fc.constantFrom(
     "2026-01-01 14:05 UTC ",
     "14:05 - ",

@@ -5,7 +5,7 @@ const MOST_FIELDS = 8;
 
 /** Says of a record that no reader of a format can use what was found, what was expected, and what to do. */
 export const refuseRecord = (value: unknown, expected: string): string =>
-  `Expected ${expected}, but found ${shapeOf(value)}. Send it as the tool does, or choose another format.`;
+  `Expected ${expected}, but found ${shapeOf(value)}. Use the tool's own export, or choose another format.`;
 
 function shapeOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";

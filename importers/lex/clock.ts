@@ -123,7 +123,7 @@ function checked(parts: Parts, end: number, written: string): ClockMatch {
   const meridiem = parts.meridiem && hour <= 12 ? (/^a/i.test(parts.meridiem) ? "am" : "pm") : null;
   const minute = parts.minute === undefined ? null : Number(parts.minute);
   const second = parts.second === undefined ? null : Number(parts.second);
-  const impossible = { kind: "impossible", reason: `${written.trim()} is no time of day.`, end } as const;
+  const impossible = { kind: "impossible", reason: `${written.trim()} isn't a time of day.`, end } as const;
   if ((minute ?? 0) > 59 || (second ?? 0) > 60) return impossible;
   const midnight = hour === 24 && (minute ?? 0) === 0 && (second ?? 0) === 0;
   if (hour > 23 && !midnight) return impossible;

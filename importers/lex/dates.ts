@@ -86,7 +86,7 @@ function yearFirst(first: string, month: string, last: string, pos: number, writ
   if (Number(first) > 31 || Number(last) < 10)
     return ymd(2000 + Number(first), Number(month), Number(last), pos, written);
   if (Number(last) > 31) return ymd(2000 + Number(last), Number(month), Number(first), pos, written);
-  const reason = `${written} may begin or end with its year.`;
+  const reason = `The year of ${written} can be at its start or its end.`;
   return { kind: "impossible", reason, end: pos + written.length, written };
 }
 
@@ -151,10 +151,10 @@ const isSlip = (year: number, written: string): boolean =>
 function ymd(year: number | null, month: number, day: number, pos: number, written: string): DateMatch | null {
   const end = pos + written.length;
   if (year !== null && isSlip(year, written))
-    return { kind: "impossible", reason: `${written.trim()} is of no year that can be.`, end, written };
+    return { kind: "impossible", reason: `The year of ${written.trim()} isn't possible.`, end, written };
   if (year !== null && (year < 1970 || year > LAST_YEAR)) return null;
   if (!isRealDay({ year, month, day })) {
-    return { kind: "impossible", reason: `${written.trim()} is no day of the calendar.`, end, written };
+    return { kind: "impossible", reason: `${written.trim()} isn't a date.`, end, written };
   }
   return { kind: "day", day: { year, month, day }, end, written };
 }
@@ -168,7 +168,5 @@ function slashed(first: number, second: number, year: number | null, pos: number
   if (monthFirst || dayFirst) {
     return ymd(year, monthFirst ? first : second, monthFirst ? second : first, pos, written);
   }
-  return year === null
-    ? null
-    : { kind: "impossible", reason: `${written.trim()} is no day of the calendar.`, end, written };
+  return year === null ? null : { kind: "impossible", reason: `${written.trim()} isn't a date.`, end, written };
 }

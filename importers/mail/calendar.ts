@@ -52,7 +52,11 @@ export const calendarImporter: Importer = {
     const result: ParseResult = { events: [], rejects: [], context: [] };
     const calendar = readCalendar(source);
     if (!calendar) {
-      result.rejects.push({ line: 1, reason: "This calendar cannot be read: an entry in it is broken.", text: "" });
+      result.rejects.push({
+        line: 1,
+        reason: "This calendar can't be read, because one of its entries is damaged.",
+        text: "",
+      });
       return result;
     }
     const lines = entryLines(source.text);
@@ -62,7 +66,7 @@ export const calendarImporter: Importer = {
       else for (const entry of occurrences(component as VEvent)) addEntry(entry, lines, options, result);
     }
     for (const line of lines.rest()) {
-      const reason = "Another entry has the same UID and stands for this one too; the later one was read.";
+      const reason = "Another entry has the same UID. The later one was read.";
       result.rejects.push({ line, reason, text: "" });
     }
     return result;
@@ -125,7 +129,7 @@ function addEntry(entry: VEvent, lines: EntryLines, options: ParseOptions, resul
     }),
   );
   if (entry.rrule) {
-    const text = `“${oneLine(title, 120)}” repeats; only the occurrence that the calendar states (${time.statedText}) was read.`;
+    const text = `“${oneLine(title, 120)}” repeats. Only the occurrence in the calendar (${time.statedText}) was read.`;
     result.context.push({ line, text });
   }
 }

@@ -62,9 +62,9 @@ export const emailImporter: Importer = {
   label: "E-mail",
   letter: "E",
   detect: ({ mail }) => (mail ? 0.98 : 0),
-  explain: () => "The file begins with the headers of an e-mail, From and Date among them.",
+  explain: () => "The file starts with the headers of an email, such as From and Date.",
   parse({ mail }, options) {
-    const reason = "This does not begin with the headers of an e-mail, From and Date among them.";
+    const reason = "This doesn't start with the headers of an email, such as From and Date.";
     return mail ? readMail(mail, options) : { events: [], rejects: [{ line: 1, reason, text: "" }], context: [] };
   },
 };
@@ -73,7 +73,7 @@ function readMail(mail: MailMessage, options: ParseOptions): ParseResult {
   const time = mail.date === null ? null : readMailTime(mail.date, options);
   const { own, quoted } = splitQuoted(mail.text);
   const [firstLine = ""] = own.split("\n", 1);
-  const title = mail.subject ?? (firstLine || "A message without subject");
+  const title = mail.subject ?? (firstLine || "A message without a subject");
   const body = paragraphs(
     own,
     mail.to.length > 0 ? `To: ${mail.to.join(", ")}` : null,

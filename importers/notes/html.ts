@@ -21,11 +21,11 @@ export const htmlImporter: Importer = {
     if (PAGE.test(head)) return 0.9;
     return (head.match(BLOCK)?.length ?? 0) >= 2 ? 0.85 : 0;
   },
-  explain: () => "The text is HTML: its headings, lists and tables are read like those of a write-up.",
+  explain: () => "The text is HTML. Its headings, lists and tables are read as in a write-up.",
   parse(source, options) {
     const { text, lines, stoppedAt } = convert(source);
     const result = placeLines(parseNotes({ filename: source.filename, text, json: undefined }, options), lines);
-    const reason = "From here on the elements of this page nest too deep to be read.";
+    const reason = "The rest of this page wasn't read, because its elements are nested too deeply.";
     if (stoppedAt !== null) result.rejects.push({ line: stoppedAt, reason, text: "" });
     return result;
   },

@@ -24,7 +24,7 @@ describe("a log whose lines do not begin with their time", () => {
     expect(parse(text).events.map(({ body }) => body.trim())).toEqual(["> pool.ts:7", ""]);
   });
 
-  it("is no text in which a day and a time stand here and there", () => {
+  it("isn't a text with a day and a time in scattered places", () => {
     const text = "Dear all,\n\nthe relay fell on 2024-03-01 10:02 and\nwas back at\n\n2024-03-01\n\nYours";
     expect(read(text)).toEqual([]);
   });

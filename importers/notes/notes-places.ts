@@ -45,7 +45,7 @@ function findBehind(pattern: RegExp, prose: Prose[], make: (line: number, text: 
 function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null): When {
   const open = { endAt: null, uncertaintySeconds: null, zone };
   if (zeroMs === null) {
-    const question = `When was T0, from which ${entry.stamp.statedText} counts?`;
+    const question = `When was T0, the start of ${entry.stamp.statedText}?`;
     return { ...open, at: null, precision: "unknown", ambiguity: { reason: "partial", question, local: null } };
   }
   const seconds = entry.stamp.relativeSeconds ?? 0;

@@ -64,7 +64,7 @@ describe("days", () => {
     expect(brief(text)).toEqual(["3 2019-10-20T22:00Z x", "4 2019-10-21T01:38Z y"]);
   });
 
-  it("are taken from prose beside a time, and asked for when there is none", () => {
+  it("are read from prose next to a time, and asked for when there is none", () => {
     expect(brief("From 16:03 to 16:12 UTC on 2020-02-04 the cache was cold.\n\n• 15:38 slow\n• 16:01 down")).toEqual([
       "3 2020-02-04T15:38Z slow",
       "4 2020-02-04T16:01Z down",
@@ -98,7 +98,7 @@ describe("zones", () => {
   it("are asked about in the words of the source, with the day where it states none", () => {
     const questions = (text: string) => parse(text).events.map(({ ambiguity }) => ambiguity?.question);
     expect(questions("2026-07-01 14:05 deploy\n14:09 errors rise")).toEqual([
-      "In which time zone is 2026-07-01 14:05?",
+      "What time zone is 2026-07-01 14:05 in?",
       "In which time zone is 14:09 on 2026-07-01?",
     ]);
     expect(questions("- 2026-07-01 deploy\n- 2026-07-02 fix")[1]).toBe("In which time zone is 2026-07-02?");
@@ -108,7 +108,7 @@ describe("zones", () => {
     expect(brief("2024-05-01 14:05 a")).toEqual(["1 zone?2024-05-01T14:05 a"]);
     expect(brief("2024-05-01 14:05 a", { zone: "Europe/Dublin" })).toEqual(["1 2024-05-01T13:05Z a"]);
     const ist = parse("Times in IST\n2024-05-01 14:05 a").events[0];
-    expect(ist?.ambiguity?.question).toBe("Which IST is meant: India, Ireland or Israel?");
+    expect(ist?.ambiguity?.question).toBe("Which IST is it: India, Ireland or Israel?");
     expect(brief("Times in IST\n2024-05-01 14:05 a", { zone: "Asia/Kolkata" })).toEqual(["2 2024-05-01T08:35Z a"]);
   });
 
@@ -160,9 +160,9 @@ describe("times", () => {
   it("that cannot be are rejected with line and reason, and cost no other", () => {
     const { events, rejects } = parse("25:10 a\n12:61 b\n2024-02-30 10:00 c\nHH:mm d\n10:00 fine", utc);
     expect(rejects.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-      "1 25:10 is no time of day.",
+      "1 25:10 isn't a time of day.",
       "2 12:61 is no time of day.",
-      "3 2024-02-30 is no day of the calendar.",
+      "3 2024-02-30 isn't a date.",
       "4 HH:mm is a placeholder, not a time.",
     ]);
     expect(events.map((event) => event.title)).toEqual(["fine"]);

@@ -45,9 +45,9 @@ export const notesImporter: Importer = {
   },
   explain(source: SourceText): string {
     const { found, isWhole } = countEntries(source);
-    if (found === 0) return "The text is readable, but no line of it begins with a time.";
-    if (!isWhole) return `${found} entries of its first part state a time.`;
-    return found === 1 ? "One entry states a time." : `${found} entries state a time.`;
+    if (found === 0) return "The text is readable, but no line starts with a time.";
+    if (!isWhole) return `${found} entries of its first part have a time.`;
+    return found === 1 ? "One entry has a time." : `${found} entries have a time.`;
   },
   parse: readWhole,
   canStream: isLog,

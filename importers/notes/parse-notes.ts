@@ -66,7 +66,7 @@ function addEntry(entry: Entry, when: When, kinds: KindReader, result: ParseResu
     // A row of a table that only names a day sets it for the rows below.
     const isDay = entry.form === "row" && entry.stamp.date !== null && entry.stamp.clock === null;
     if (isDay) result.context.push({ line: entry.line, text });
-    else result.rejects.push({ line: entry.line, reason: "There are no words beside the time.", text });
+    else result.rejects.push({ line: entry.line, reason: "There's no text next to the time.", text });
     return;
   }
   result.events.push(toEvent(entry, when, words, kinds));

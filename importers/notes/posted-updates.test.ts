@@ -34,7 +34,7 @@ describe("updates of a status page copied as text", () => {
     expect(read(text)).toEqual(TOLD);
   });
 
-  it("stand beside the timeline of the report above them", () => {
+  it("are next to the timeline of the report above them", () => {
     const timeline = "Timeline:\n\nFeb 18 2019 0905 UTC: Outage detected\n\nFeb 18 2019 1035 UTC: Services restored";
     const text = `# Outage\n\nPostmortem\n\n${timeline}\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
     expect(read(text)).toEqual([
@@ -44,7 +44,7 @@ describe("updates of a status page copied as text", () => {
     ]);
   });
 
-  it("stand beside the story of the report above them", () => {
+  it("are next to the story of the report above them", () => {
     const story = "On February 18, 2019 at 09:05 UTC the router failed. It was restored by 10:35 UTC.";
     const text = `# Outage\n\nPostmortem\n\n${story}\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
     expect(read(text).map(([at]) => at)).toEqual(["02-18T09:05", "02-18T10:35", "02-18T11:07", "02-18T10:38"]);
@@ -108,7 +108,7 @@ describe("posts without a state", () => {
   const first = post("Resolved\n\nIt is over.", "06:07");
 
   it.each(["We are looking into it.", "We are looking into:\n\n- API\n- Web", "Some users are slow.\n\nMore soon."])(
-    "have all that stands below the post above them: %j",
+    "contain everything below their post: %j",
     (words) => {
       expect(read(`# Outage\n\n${first}\n${post(words, "05:38")}`).map(([at]) => at)).toEqual([
         "02-18T11:07",
@@ -118,7 +118,7 @@ describe("posts without a state", () => {
   );
 
   it.each(["Postmortem\n\nWe are sorry.", "At 10:02 UTC all fell. At 10:30 UTC it was restored."])(
-    "are no report: %j",
+    "aren't a report: %j",
     (words) => {
       const found = read(`# Outage of February 18, 2019\n\n${first}\n${post(words, "09:38")}`).map(([at]) => at);
       expect(found).not.toContain("02-18T14:38");

@@ -70,7 +70,7 @@ describe("a report in paragraphs", () => {
     expect(read(`On 22 July 2015 the dashboard was unavailable (${range}).`)[0]?.slice(0, 16)).toBe(`2015-07-22T${at}`);
   });
 
-  it("tells nothing where no day is named, or where a timeline stands", () => {
+  it("returns nothing without a day, or next to a timeline", () => {
     expect(read("It began at 10:02 UTC. We knew at 10:15 UTC. It was over by 10:31 UTC.")).toEqual([]);
     expect(read(`${REPORT}\n## Timeline\n- 10:02 UTC upgrade\n- 12:10 UTC old firmware`)).toHaveLength(2);
   });

@@ -55,10 +55,10 @@ function readDay(date: DateMatch, anchor: number | null, { order, years }: DayRu
 
 /** What is asked where a stamp names no day, or one that cannot be told. */
 export function askDay({ date, statedText }: Stamp): string {
-  if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
+  if (date?.kind === "slashed") return `Does ${date.written} start with the day or the month?`;
   if (date?.kind === "impossible") return `Which day is “${date.written.trim()}”? ${date.reason}`;
   const isFull = date?.kind === "day" && date.day.year !== null;
-  if (isFull) return `Is the year of “${wordsOf(date)}” right? What stands beside it says another.`;
+  if (isFull) return `Is the year of “${wordsOf(date)}” right? The text next to it has another year.`;
   return date?.kind !== "day" ? `On which day was ${statedText}?` : `In which year was ${wordsOf(date)}?`;
 }
 

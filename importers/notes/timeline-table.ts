@@ -96,7 +96,7 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     return;
   }
   const stamp = readStamp(timeText);
-  const reason = stamp ? problemOf(stamp) : `No time could be read from "${plainText(timeText).slice(0, 60)}".`;
+  const reason = stamp ? problemOf(stamp) : `"${plainText(timeText).slice(0, 60)}" isn't a time.`;
   if (!stamp || reason !== null) {
     reading.rejects.push({ line: row.line, reason: reason ?? "" });
     return;

@@ -5,7 +5,7 @@ import { textInput } from "#importers/testing/fixtures.ts";
 const read = (text: string) =>
   parseSource(textInput(text, "status.md"), {}).events.map(({ at, title }) => [at?.slice(0, 16), title]);
 
-describe("a status page whose times stand below their words", () => {
+describe("a status page with times below their text", () => {
   it.each([
     (time: string) => `<br><span class="timestamp">${time}</span>`,
     (time: string) => `<span class="timestamp">${time}</span>`,
@@ -35,7 +35,7 @@ describe("a status page whose times stand below their words", () => {
   });
 });
 
-describe("a list whose times stand above their words, some with a blank line between", () => {
+describe("a list with times above their text, some after a blank line", () => {
   const rows = [
     ["03/21/16 Monday 4:26pm EST", "Locked up, had to reboot it"],
     ["01/29/16 Friday 6:51pm EST", "Load was high"],

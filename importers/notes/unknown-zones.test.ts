@@ -12,7 +12,7 @@ const times = (above: string, ...items: string[]) =>
 
 const START = "Start: 2024-03-01 09:50 UTC";
 
-describe("the zone beside each time", () => {
+describe("the time zone next to each time", () => {
   it.each([
     ["GST", "05:50"],
     ["PHT", "01:50"],

@@ -115,15 +115,15 @@ function endOf(entry: Entry, zone: string, start: string): string | null {
 function zoneQuestion(named: ZoneToken | null, { statedText, date }: Stamp, day: number): string {
   const isDated = date?.kind === "day" && date.day.year !== null;
   if (named?.kind !== "several")
-    return `In which time zone is ${isDated ? statedText : `${statedText} on ${isoDay(day)}`}?`;
+    return `What time zone is ${isDated ? statedText : `${statedText} on ${isoDay(day)}`} in?`;
   if (named.choices.length === 0) return `Which time zone is ${named.written}?`;
   const places = named.choices.map((choice) => choice.place);
-  return `Which ${named.written} is meant: ${places.slice(0, -1).join(", ")} or ${places.at(-1)}?`;
+  return `Which ${named.written} is it: ${places.slice(0, -1).join(", ")} or ${places.at(-1)}?`;
 }
 
 function clockQuestion(kind: "fold" | "skipped", local: string, zone: string): string {
   const words = local.replace("T", " ").slice(0, 16);
   return kind === "fold"
-    ? `${words} happened twice in ${zone}: was it the earlier or the later?`
-    : `${words} does not exist in ${zone}, the clocks jumped over it: which time was meant?`;
+    ? `${words} happened twice in ${zone}. Was it the earlier or the later one?`
+    : `The clocks in ${zone} skipped ${words}. Which time is it?`;
 }

@@ -45,7 +45,7 @@ async function decodePacked(zip: StoredInput["bytes"], limits: MailLimits): Prom
     if (bytes.length > limits.mailBytes) {
       refused.set(
         path,
-        `This e-mail has ${inWords(bytes.length)}; the limit for an e-mail is ${inWords(limits.mailBytes)}.`,
+        `This email has ${inWords(bytes.length)}. The limit for an email is ${inWords(limits.mailBytes)}.`,
       );
       continue;
     }
@@ -53,7 +53,7 @@ async function decodePacked(zip: StoredInput["bytes"], limits: MailLimits): Prom
     if (!mail) continue;
     letters += mail.text.length;
     if (letters <= MOST_LETTERS) mails.set(path, mail);
-    else refused.set(path, "The e-mails of this zip are more than can be read at once. Import this one by itself.");
+    else refused.set(path, "This zip contains too many emails to read at once. Import this one on its own.");
   }
   return { ...(mails.size > 0 ? { mails } : {}), ...(refused.size > 0 ? { refusedMails: refused } : {}) };
 }

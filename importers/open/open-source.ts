@@ -122,7 +122,7 @@ export function openSource(input: StoredInput, options: ParseSourceOptions = {})
     label: importer.label,
     letter: importer.letter,
     certainty: found?.certainty ?? 0,
-    reason: found?.reason ?? "The format was chosen by hand.",
+    reason: found?.reason ?? "You chose the format.",
     detections,
     ...(importer.writeUp ? readWriteUp(importer.writeUp(source)) : NO_WRITE_UP),
     fileCount: null,
@@ -144,7 +144,7 @@ function importerOrRefuse(name: string) {
 type Undetected = Omit<OpenedSource, "detections" | keyof WriteUpParts>;
 
 function archive(source: SourceText, options: ParseOptions, importerOf: ImporterOf): Undetected {
-  const reason = `The zip contains ${source.files?.length} files of no known export; each is read on its own.`;
+  const reason = `The zip contains ${source.files?.length} files that aren't a known export. Each is read on its own.`;
   const parts = () => readArchive(source, options, importerOf);
   const fileCount = source.files?.length ?? 0;
   return { ...ARCHIVE, certainty: 1, reason, fileCount, parts, columns: () => null };

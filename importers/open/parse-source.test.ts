@@ -173,7 +173,7 @@ describe("detectFormat", () => {
   it("lists the most certain importer first, with its reason", () => {
     const [first] = detectFormat(fixture("pagerduty/fictional-log-entries.json"));
     expect(first?.importer.name).toBe("pagerduty");
-    expect(first?.reason).toMatch(/^9 of 9|^All 9 entries carry/);
+    expect(first?.reason).toMatch(/^9 of 9|^All 9 entries have/);
   });
 });
 

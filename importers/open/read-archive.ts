@@ -43,7 +43,7 @@ function* readFile(packed: PackedFile, options: ParseOptions, importerOf: Import
     return;
   }
   if (importer.name === "afterword") {
-    yield refuse("An Afterword timeline holds more than events. Import it on its own.");
+    yield refuse("An Afterword timeline contains more than events. Import it on its own.");
     return;
   }
   const { name: format, label, letter } = importer;

@@ -35,7 +35,7 @@ const withoutFar = (event: NormalizedEvent): NormalizedEvent[] =>
 
 const rejectOf = ({ line, statedText, at, title, body }: NormalizedEvent) => ({
   line,
-  reason: `${statedText ?? at} is no time of an incident: give ${YEARS_WORDS}.`,
+  reason: `${statedText ?? at} can't be the time of an incident. Enter ${YEARS_WORDS}.`,
   text: [title, body].filter((part) => part !== "").join("\n"),
 });
 
@@ -50,7 +50,7 @@ export function* readParts(importer: Importer, source: SourceText, options: Pars
     yield { ...part, events, rejects: rejects.map(storableReject), context };
   }
   const rejects = [...(source.brokenEntries ?? [])];
-  if (isEmpty) rejects.unshift({ line: 0, reason: "There is nothing in this file.", text: "" });
+  if (isEmpty) rejects.unshift({ line: 0, reason: "This file is empty.", text: "" });
   yield { events: [], rejects: rejects.map(storableReject), context: skippedFiles(source) };
 }
 
@@ -63,5 +63,5 @@ export const storableReject = ({ line, reason, text }: Reject): Reject => ({
 
 export function skippedFiles({ skippedFiles: paths = [] }: SourceText): ContextLine[] {
   if (paths.length === 0) return [];
-  return [{ line: 0, text: oneLine(`${paths.length} other files of the zip were not read: ${paths.join(", ")}`, 400) }];
+  return [{ line: 0, text: oneLine(`${paths.length} other files of the zip weren't read: ${paths.join(", ")}`, 400) }];
 }

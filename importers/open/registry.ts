@@ -49,9 +49,9 @@ const prometheusImporter: Importer = {
   label: "Prometheus series",
   letter: "V",
   detect: ({ json }) => (json !== undefined && matrixOf(json) !== null ? 0.97 : 0),
-  explain: ({ json }) => `The JSON is a range result of Prometheus with ${counted(json)}.`,
+  explain: ({ json }) => `The JSON is a Prometheus range result with ${counted(json)}.`,
   parse({ json }) {
-    const text = `A range result with ${counted(json)} is a metric, not a list of events: nothing of it goes into the timeline. Paste it on the incident's impact page, where windows and their weight are measured from it.`;
+    const text = `A range result with ${counted(json)} is a metric, not a list of events. Paste it on the incident's impact page to measure impact windows.`;
     return { events: [], rejects: [], context: [{ line: 0, text }] };
   },
 };

@@ -20,7 +20,7 @@ describe("decode", () => {
     expect(decode(bytes)).toBe(TEXT);
   });
 
-  it("falls back to Windows-1252, which holds Latin-1", () => {
+  it("falls back to Windows-1252, which includes Latin-1", () => {
     expect(decode(Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x80]))).toBe("café €");
   });
 

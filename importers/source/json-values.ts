@@ -34,7 +34,7 @@ export function readJsonValues(text: string): JsonValues | null {
     } else
       result.broken.push({
         line: entry,
-        reason: `What begins in line ${start + 1} is no JSON object.`,
+        reason: `Line ${start + 1} doesn't start a JSON object.`,
         text: oneLine(part, 240),
       });
   }

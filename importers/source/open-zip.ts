@@ -41,11 +41,12 @@ export function openZip(source: ByteSource, limits: ZipLimits = ZIP_LIMITS): Ope
   const head = source.read(0, 8);
   if (((head[6] ?? 0) & 1) === 1) refuseLocked();
   const entries = readDirectory(source);
-  if (entries.length > limits.entries) refuse("too_large", `The zip holds more than ${limits.entries} files.`);
+  if (entries.length > limits.entries) refuse("too_large", `The zip contains more than ${limits.entries} files.`);
   const budget = new Budget(limits);
   const zip: OpenZip = { files: [], skipped: [] };
   for (const entry of entries) {
-    if (isTrick(entry.path)) refuse("invalid", "The zip holds a file whose path leads out of it. It was not opened.");
+    if (isTrick(entry.path))
+      refuse("invalid", "The zip contains a file with a path outside the zip, so it wasn't opened.");
     if (isWanted(entry.path)) {
       check(entry, limits);
       budget.claim(entry);
@@ -84,10 +85,7 @@ function check(entry: ZipEntry, limits: ZipLimits): void {
   if (entry.isLocked) refuseLocked();
   if (entry.claimedBytes > limits.fileBytes) refuseFile(entry.path, limits);
   if (entry.method !== 0 && entry.method !== 8)
-    refuse(
-      "invalid",
-      `${entry.path} in the zip is packed in a way that cannot be read here. Pack it as an ordinary zip.`,
-    );
+    refuse("invalid", `${entry.path} in the zip uses an unsupported compression. Pack it as an ordinary zip.`);
 }
 
 function isWanted(path: string): boolean {
@@ -99,7 +97,7 @@ function isTrick(path: string): boolean {
 }
 
 function refuseLocked(): never {
-  return refuse("invalid", "The zip is locked by a password. Unpack it and import the files.");
+  return refuse("invalid", "The zip has a password. Unpack it and import the files.");
 }
 
 function refuseFile(name: string, limits: ZipLimits): never {

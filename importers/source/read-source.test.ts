@@ -23,7 +23,7 @@ describe("readSource", () => {
     const { json, brokenEntries } = readSource(textInput(text));
     expect(json).toEqual([{ a: 1 }, { c: 3 }, { d: 4 }]);
     expect(brokenEntries?.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, "What begins in line 2 is no JSON object."],
+      [2, "Line 2 doesn't start a JSON object."],
       [4, "What begins in line 5 is no JSON object."],
     ]);
   });

@@ -79,7 +79,7 @@ describe("the mapping of columns", () => {
     const text = "a,b,c\n2024-05-01 10:00,first,second\n";
     const mapping = { a: "time", c: "title", b: "actor" } as const;
     expect(parse(text, { zone: "UTC", mapping }).events[0]).toMatchObject({ title: "second", actor: "first" });
-    expect(parse(text, { mapping: { b: "title" } }).rejects[0]?.reason).toBe("Row 2: no column is a time.");
+    expect(parse(text, { mapping: { b: "title" } }).rejects[0]?.reason).toBe("Row 2: no column contains times.");
   });
 });
 
@@ -140,11 +140,11 @@ describe("rows", () => {
     ]);
     expect(events[1]?.body).toBe("quoted, comma\nand line");
     expect(rejects.map((reject) => reject.reason)).toEqual([
-      "Row 3: 25:10 is no time of day.",
+      "Row 3: 25:10 isn't a time of day.",
       "Row 4: the time is empty.",
       "Row 6: a quotation mark is never closed.",
       "Row 7: it has 4 cells, the header has 3.",
-      "Row 8: there are no words beside the time.",
+      "Row 8: there's no text next to the time.",
     ]);
   });
 
@@ -156,7 +156,7 @@ describe("rows", () => {
     expect(event?.body).toContain("end of it");
   });
 
-  it("end one by one as events or rejects, whatever stands in them", () => {
+  it("become events or rejects one by one, whatever they contain", () => {
     const cell = fc.constantFrom(
       "2024-05-01 10:00",
       "10:00",
@@ -216,7 +216,7 @@ describe("detection", () => {
     expect(events.every((event) => event.at !== null && event.precision === "exact")).toBe(true);
   });
 
-  it("asks of which half of the day a short time is, never of one in ISO 8601 beside it", () => {
+  it("asks whether a short time is before or after noon, and not about ISO 8601 times next to it", () => {
     const rows = ["time,title", "2022-08-29T10:00:00.000Z,Deploy", "1:10,Restart", "2024-12-11T11:00:00Z,Deploy"];
     const { events } = csvImporter.parse(
       { filename: "a.csv", text: rows.join("\n"), json: undefined },

@@ -24,7 +24,7 @@ export const csvImporter: Importer = {
   },
   explain(source: SourceText): string {
     const table = readCsvSample(source);
-    if (!table) return "The text holds no columns.";
+    if (!table) return "The text has no columns.";
     const { headers } = table.layout;
     const names = listWords(headers.length > 4 ? [...headers.slice(0, 3), `${headers.length - 3} more`] : headers);
     return `The rows have ${headers.length} columns: ${names}.`;

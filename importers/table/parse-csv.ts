@@ -138,7 +138,7 @@ function readPart(part: CsvPart, reader: RowReader, takesInstants: boolean): Rea
     else read.rows.push(one);
   }
   for (const { row, text } of part.broken)
-    read.rejects.push({ line: row, reason: `Row ${row}: a quotation mark is never closed.`, text });
+    read.rejects.push({ line: row, reason: `Row ${row}: a quotation mark isn't closed.`, text });
   if (part.broken.length > 0) read.rejects.sort((a, b) => a.line - b.line);
   return read;
 }

@@ -50,9 +50,9 @@ export class RowReader {
       const width = this.#layout.headers.length;
       return this.#reject(row, `it has ${row.cells.length} cells, the header has ${width}.`);
     }
-    if (!this.#columns.time && !this.#columns.date) return this.#reject(row, "no column is a time.");
+    if (!this.#columns.time && !this.#columns.date) return this.#reject(row, "no column contains times.");
     if (this.cell(cells, "title") === "" && this.cell(cells, "body") === "")
-      return this.#reject(row, "there are no words beside the time.");
+      return this.#reject(row, "there's no text next to the time.");
     const [date, time] = [this.cell(cells, "date"), this.cell(cells, "time")];
     const written = date === "" ? time : time === "" ? date : `${date} ${time}`;
     if (written === "") return this.#reject(row, "the time is empty.");
@@ -66,7 +66,7 @@ export class RowReader {
     if (instant) return { line: row.row, cells, epoch: instant, entry: null };
     const stamp = readStamp(written);
     if (!stamp || written.length - stamp.textStart > 0)
-      return this.#reject(row, `"${written.slice(0, 60)}" is no time.`);
+      return this.#reject(row, `"${written.slice(0, 60)}" isn't a time.`);
     const problem = problemOf(stamp);
     if (problem !== null) return this.#reject(row, problem);
     return { line: row.row, cells, epoch: null, entry: this.#toEntry(row.row, cells, stamp) };

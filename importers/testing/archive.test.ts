@@ -46,7 +46,7 @@ describe("a zip of several files", () => {
       "09:20 Incident bridge",
       "09:30 rolled back to build 117",
     ]);
-    expect(parsed.context.map(({ text }) => text)).toContain("1 other files of the zip were not read: graph.png");
+    expect(parsed.context.map(({ text }) => text)).toContain("1 other files of the zip weren't read: graph.png");
   });
 
   it("says of each reject and of what is kept in which file it stands, and goes on", async () => {
@@ -65,7 +65,7 @@ describe("a zip of several files", () => {
     const parts = [...opened.parts()];
     expect(parts.flatMap(({ events }) => events.map(({ title }) => title))).toContain("Payments are slow");
     expect(parts.flatMap(({ rejects }) => rejects.map(({ reason }) => reason))).toContain(
-      "big.eml: This e-mail has 0.1 MB; the limit for an e-mail is 0.1 MB.",
+      "big.eml: This email has 0.1 MB. The limit for an email is 0.1 MB.",
     );
     const alone = zipped({ "big.eml": MAIL + "x".repeat(limit) });
     const single = { filename, bytes: inMemory(alone.bytes) };

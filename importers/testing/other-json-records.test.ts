@@ -172,7 +172,7 @@ describe("the records of JSON of a tool without an importer of its own", () => {
     ];
     const parsed = read([{ summary: "Shop", creationDate: AT, worklog }]);
     expect(parsed.events.map(({ title }) => title)).toEqual(["Ping lost: Shop"]);
-    expect(parsed.rejects).toMatchObject([{ reason: "No field says what happened." }]);
+    expect(parsed.rejects).toMatchObject([{ reason: "No field describes what happened." }]);
     const updates = [
       { state: "resolved", description: "Up", createdAt: LATER },
       { state: "investigating", description: "", createdAt: AT },

@@ -120,7 +120,7 @@ describe("calendar", () => {
 
   it("keeps a cancelled entry as context and rejects one without a start", () => {
     expect(parsed.context.map(({ text }) => text)).toContain("Cancelled: Second bridge (2026-03-04T17:00:00.000Z)");
-    expect(parsed.rejects).toMatchObject([{ reason: "The start of the entry is no time: soon.", text: "Broken" }]);
+    expect(parsed.rejects).toMatchObject([{ reason: "The start of the entry isn't a time: soon.", text: "Broken" }]);
   });
 });
 

@@ -153,7 +153,7 @@ describe("JSON of a tool without an importer", () => {
       { title: "Queue of payments grows", services: ["payments"], line: 1 },
       { title: "Queue is empty again", line: 2 },
     ]);
-    expect(rejects).toMatchObject([{ line: 3, reason: "No field holds a time." }]);
+    expect(rejects).toMatchObject([{ line: 3, reason: "No field contains a time." }]);
   });
 
   it("is read entry by entry where a record has a log of its own", () => {

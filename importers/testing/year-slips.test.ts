@@ -98,7 +98,7 @@ describe("a mistyped year", () => {
   ])("is named in the question: %s", (_where, text, named) => {
     const { events } = parseSource(textInput(`---\ndate: 2023-03-05\n---\n\n${text}\n`), { zone: "UTC" });
     expect(events[0]?.ambiguity).toMatchObject({
-      question: `Is the year of “${named}” right? What stands beside it says another.`,
+      question: `Is the year of “${named}” right? The text next to it has another year.`,
     });
   });
 });

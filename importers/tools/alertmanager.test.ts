@@ -65,7 +65,7 @@ describe("Alertmanager", () => {
     const { events, rejects } = parseSource(jsonInput({ alerts: [good, { labels: {}, startsAt: "soon" }, 7, good] }));
     expect(events).toHaveLength(1);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, "The alert's startsAt is no time: soon."],
+      [2, "The alert's startsAt isn't a time: soon."],
       [3, "Alert 3 of the delivery has no labels or no startsAt."],
     ]);
   });

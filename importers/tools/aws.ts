@@ -94,7 +94,7 @@ export const awsImporter: Importer = jsonImporter({
       const alarm = alarmOf(value);
       return alarm
         ? readAlarm(alarm, line, options)
-        : { reject: "The message of this notification is no whole alarm." };
+        : { reject: "The message of this notification isn't a complete alarm." };
     }
     return isTrailRecord(value) ? readTrailRecord(value, line, options) : readBusEvent(value, line, options);
   },

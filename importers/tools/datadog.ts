@@ -92,7 +92,7 @@ function readCell(attributes: JsonRecord, id: string | null, line: number, optio
 function readMonitor(delivery: JsonRecord, line: number, options: ParseOptions): Outcome {
   const stated = delivery.date ?? delivery.last_updated;
   if (/^\$/.test(String(stated)))
-    return { reject: "This is the template of a webhook, not a delivery: its variables are not filled in." };
+    return { reject: "This is a webhook template, not a delivery. Its variables aren't filled in." };
   const time = readInstant(stated, options);
   if (!time) return noTime("date", stated);
   const transition = textAt(delivery, "alert_transition", "alert_type") ?? "";

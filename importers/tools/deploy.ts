@@ -63,7 +63,7 @@ export const deployImporter: Importer = jsonImporter({
     const time = stated === null ? UNKNOWN_TIME : readInstant(stated, options);
     const status = statusOf(entry);
     if (!time) return noTime("at", stated);
-    if (!status) return { reject: "Its status is not one of a deploy." };
+    if (!status) return { reject: "Its status isn't a deploy status." };
     const service = textAt(entry, "service");
     const version = textAt(entry, "version") ?? "";
     const environment = textAt(entry, "environment") ?? "";

@@ -51,7 +51,7 @@ function read({ line, value }: SourceRecord, options: ParseOptions): Outcome {
   if (!delivery) return { reject: refuseRecord(value, "a GitHub webhook with an event for a timeline") };
   const facts = factsOf(delivery);
   const time = readInstant(facts.at, options);
-  if (!time) return { reject: `The ${delivery.event} states no time: ${oneLine(String(facts.at), 60)}.` };
+  if (!time) return { reject: `The ${delivery.event} has no time: ${oneLine(String(facts.at), 60)}.` };
   const repository = repositoryOf(delivery);
   const event = makeEvent({
     line,

@@ -30,7 +30,7 @@ describe("the table of kubectl get events", () => {
     const { format, events, rejects } = read(text);
     expect([format, events]).toEqual(["kubernetes", []]);
     expect(rejects.map(({ reason }) => reason)).toEqual([
-      `“${age}” is an age, not a time. Export the events with “kubectl get events -o json”, which states when each was.`,
+      `“${age}” is an age, not a time. Export the events with “kubectl get events -o json”, which includes their times.`,
     ]);
   });
 

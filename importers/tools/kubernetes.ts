@@ -62,7 +62,7 @@ const isHead = (line: string): boolean => {
 const AGES = ["LAST SEEN", "LASTSEEN", "AGE"];
 const isTable = ({ text }: SourceText): boolean => text.slice(0, 2000).split("\n").some(isHead);
 const AGE = /^(?:\S+ +)?(\d{1,5}[smhdy](?:\d{1,2}[smh])?|<unknown>)(?= )/;
-const HOW = "Export the events with “kubectl get events -o json”, which states when each was.";
+const HOW = "Export the events with “kubectl get events -o json”, which includes their times.";
 
 /** Rows say how long ago something was, and not when they were printed: no instant follows. */
 function refuseTable({ text }: SourceText): ParseResult {

@@ -30,7 +30,7 @@ describe("PagerDuty", () => {
       [8, "alert_fired"],
     ]);
     expect(events[1]?.title).toBe("Roll-back finished, watching for ten minutes.");
-    expect(rejects).toMatchObject([{ line: 9, reason: "created_at is no time: yesterday." }]);
+    expect(rejects).toMatchObject([{ line: 9, reason: "created_at isn't a time: yesterday." }]);
   });
 
   it("reads a webhook to the millisecond", () => {

@@ -30,7 +30,7 @@ function readWebhook(delivery: JsonRecord, line: number, options: ParseOptions):
   const type = textAt(event, "event_type") ?? "";
   if (type === "pagey.ping") return { context: "A test delivery of PagerDuty." };
   const time = readInstant(event.occurred_at, options);
-  if (!time) return { reject: `occurred_at is no time: ${oneLine(String(event.occurred_at), 60)}.` };
+  if (!time) return { reject: `occurred_at isn't a time: ${oneLine(String(event.occurred_at), 60)}.` };
   const agent = recordAt(event, "agent");
   const [resource = "incident", ...verbParts] = type.split(".");
   const verb = verbParts.join(".") || resource;

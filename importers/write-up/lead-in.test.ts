@@ -16,11 +16,11 @@ describe("items that only lead in others", () => {
     ["- P1", "- P2"],
     ["- This week", "- Next quarter"],
     ["- Alerting:", "- Documentation:"],
-  ])("are no actions: %j and %j", (one, other) => {
+  ])("aren't actions: %j and %j", (one, other) => {
     expect(titles(`${one}\n    - ${BOTH[0]}\n${other}\n    - ${BOTH[1]}`)).toEqual(BOTH);
   });
 
-  it("stay actions where they say what to do, or lead in nothing", () => {
+  it("stay actions when they name a task, or introduce nothing", () => {
     expect(titles("- Add alerts:\n  - on disks\n  - on queues\n- Raise the disk quota")).toEqual([
       "Add alerts:",
       BOTH[1],

@@ -5,7 +5,7 @@ import { readActions } from "./read-actions.ts";
 const titles = (text: string) => readActions(text).map(({ title }) => title);
 
 describe("action items of a write-up", () => {
-  it("are the items below a heading for them, with the lines that go on, not those nested in them", () => {
+  it("are the items below their heading, with continued lines, without nested items", () => {
     const text =
       "# Review\n\n- not this\n\n## Follow-ups\n\n- Add alerts\n  for the queue\n  - on both sides\n- [x] Write it down\n\n## Lessons\n\n- nor this";
     expect(readActions(text)).toMatchObject([
@@ -14,7 +14,7 @@ describe("action items of a write-up", () => {
     ]);
   });
 
-  it("are the rows of a table of actions wherever it stands, by the names of its columns", () => {
+  it("are the rows of a table of actions anywhere, by the names of its columns", () => {
     const text =
       "Intro\n\n| Action Item | Type | Owner | Due | Bug | Status |\n|---|---|---|---|---|---|\n| Test restores | Prevent | @ana | 2026-05-01 | https://git.example.com/a/b/issues/12 | DONE |\n| Name a lead | | | | | |";
     expect(readActions(text)).toMatchObject([
@@ -31,7 +31,7 @@ describe("action items of a write-up", () => {
     ]);
   });
 
-  it("have a title without the owner and the date at its end, when nothing else stands there", () => {
+  it("have a title without the owner and the date at its end, when nothing else is there", () => {
     const said = [
       "Add an alert (owner: Dana Kim, due: 2024-05-01)",
       "Test restores (owner: Dana)",
@@ -95,7 +95,7 @@ describe("action items of a write-up", () => {
     "## 再発防止",
     "## Pendientes de seguimiento",
     "What are we doing to prevent it from happening again?",
-  ])("stand below %s", (title) => {
+  ])("are below %s", (title) => {
     expect(titles(`# Review\n\n${title}\n\n- Cap the queue\n- Page sooner`)).toEqual(["Cap the queue", "Page sooner"]);
   });
 
@@ -150,7 +150,7 @@ describe("action items of a write-up", () => {
     expect(titles("== Follow-ups\n\n. Cap the queue\n. Page sooner")).toEqual(["Cap the queue", "Page sooner"]);
   });
 
-  it("are no steps that were taken, and no timeline", () => {
+  it("aren't steps of the response, or a timeline", () => {
     expect(titles("## Actions taken\n- restarted it\n## Timeline of actions\n- 14:05 restarted it")).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ describe("readFactors", () => {
 });
 
 describe("readHead", () => {
-  it("reads title and summary as they stand", () => {
+  it("reads title and summary unchanged", () => {
     const text =
       "# Checkout refused cards\n\n## Summary\n\nEvery third **card**\nfailed.\n\n- For 24 minutes\n\n## Timeline\n\n14:05 x";
     expect(readHead(text)).toMatchObject({

@@ -34,7 +34,7 @@ export const EventNote = z.strictObject({
   eventId: id,
   body: z.string(),
   author: personRef.nullable(),
-  writtenBy: z.string().nullable().describe("its author in the Afterword it comes from, if no one here is that person"),
+  writtenBy: z.string().nullable().describe("its author on the server it comes from, if they have no account here"),
   createdAt: instant,
   editedAt: instant.nullable(),
   removed: z.boolean(),

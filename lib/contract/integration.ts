@@ -141,7 +141,7 @@ export const integrationContract = {
         secret: z
           .string()
           .trim()
-          .min(8, "A secret has 8 characters or more")
+          .min(8, "must have at least 8 characters")
           .max(512)
           .optional()
           .describe("the one that the tool created; otherwise Afterword creates one"),
@@ -172,7 +172,7 @@ export const integrationContract = {
         secret: z
           .string()
           .trim()
-          .min(8, "A secret has 8 characters or more")
+          .min(8, "must have at least 8 characters")
           .max(512)
           .optional()
           .describe("the one that the tool created; otherwise Afterword creates one"),

@@ -62,7 +62,7 @@ test("an edit is unsaved from the moment it is made", () => {
   expect(changes).toBeGreaterThan(1);
 });
 
-test("answers count in the order in which frames left", () => {
+test("counts responses in the order of the frames sent", () => {
   handshake();
   for (let i = 0; i < 3; i++) editAndSend();
   tracker.incoming(ok);

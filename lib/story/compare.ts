@@ -20,9 +20,9 @@ export interface Origin {
 
 export const ORIGIN_WORDS: Record<Origin["from"], string> = {
   impact_started: "impact started",
-  declared: "declared; when impact started is not known",
-  first_event: "the first event with a time; when impact started is not known",
-  started: "the start on record; no event has a time",
+  declared: "declared, because impact started is unknown",
+  first_event: "the first event with a time, because impact started is unknown",
+  started: "the recorded start, because no event has a time",
 };
 
 const isTimed = (precision: Precision | null) => precision !== null && precision !== "unknown" && precision !== "day";

@@ -255,7 +255,7 @@ describe("a file as content in JSON", () => {
     expect([answer.status, answer.problem.code]).toEqual([status, code]);
   });
 
-  it("is no larger than an ordinary body where only the body says of which incident", async () => {
+  it("isn't larger than an ordinary body when only the body names the incident", async () => {
     const body = pieces({ json: { key, filename: "a.txt", content: text }, meta: [] });
     const answer = await send("rpc", "/import/preview", { body });
     expect([answer.status, answer.problem.code]).toEqual([413, "too_large"]);

@@ -136,7 +136,7 @@ describe("the result of a delivery", () => {
     expect(await processDeliveries(job())).toBe(0);
   });
 
-  it("a paused integration answers as before and keeps what comes aside", async () => {
+  it("a paused integration responds as before and keeps its deliveries", async () => {
     const { id, path, secret, integration } = await connect("alertmanager");
     await updateIntegration(ctx(), { id, version: integration.version, paused: true, origin: ORIGIN });
     const answer = await post({ path, body: alertmanagerBody([alert("paused")]), headers: bearer(secret) });
@@ -153,7 +153,7 @@ describe("the result of a delivery", () => {
     expect(made).toMatchObject({
       secret: null,
       integration: {
-        testRefusal: "It has no secret yet. Paste the one that PagerDuty created, then you can send a test",
+        testRefusal: "It has no secret yet. Paste the one that PagerDuty created, then send a test",
       },
     });
     await expect(sendTest(ctx(), { id, pool: desk.pool })).rejects.toMatchObject({

@@ -75,7 +75,7 @@ describe("a request", () => {
     const again = await Promise.all(Array.from({ length: 5 }, () => post({ path: hub.path, body, headers })));
     expect(again.map(({ json }) => json.delivery)).toEqual(Array(5).fill(first.json.delivery));
     expect(await deliveriesOf(hub.id)).toMatchObject([
-      { times: 6, state: "ignored", summary: "GitHub's ping: the connection works." },
+      { times: 6, state: "ignored", summary: "GitHub's ping received. The connection works." },
     ]);
 
     const manager = await connect("alertmanager");

@@ -56,8 +56,8 @@ async function answer(request: Request, { source, address, begunAt, read }: Comi
 
 function respond(answered: HookAnswer): Response {
   if (answered.is === "unknown") return problem("not_found", "This URL doesn't accept deliveries");
-  if (answered.is === "too large") return problem("too_large", "A delivery can have 5 MB at most. Send less at once");
-  if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. Nothing was read.`);
+  if (answered.is === "too large") return problem("too_large", "A delivery can have at most 5 MB. Send less at once");
+  if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. The delivery wasn't read.`);
   if (answered.is === "answered") return Response.json(answered.body);
   running().jobs?.kick("process-deliveries");
   return Response.json({ delivery: answered.deliveryId, times: answered.times }, { status: 202 });

@@ -28,7 +28,7 @@ export function measureRequest(request: IncomingMessage, response: ServerRespons
   response.once("close", () => {
     const route = routeOf(request.url);
     const labels = { method: request.method ?? "", route, status: String(response.statusCode) };
-    count("afterword_http_requests_total", "Requests that were answered.", labels);
+    count("afterword_http_requests_total", "Requests with a response.", labels);
     durations().observe({ route }, (performance.now() - begunAt) / 1000);
   });
 }
@@ -41,7 +41,7 @@ function durations(): Histogram<"route"> {
     known ??
     new Histogram({
       name: SECONDS,
-      help: "Time from a request to the end of its answer.",
+      help: "Time from a request to the end of its response.",
       labelNames: ["route"],
       buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers: [metrics()],

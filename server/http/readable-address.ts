@@ -17,5 +17,5 @@ export function isReadableAddress(url = "/"): boolean {
 
 /** Says so, as the API says what is wrong. */
 export function refuseAddress(response: ServerResponse): void {
-  sendProblem(response, "invalid", "The address must begin with a slash, and each % in it must stand for a character");
+  sendProblem(response, "invalid", "The path must start with a slash, and each % must be part of an encoded character");
 }

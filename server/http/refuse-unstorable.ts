@@ -9,7 +9,10 @@ export function refuseUnstorable(input: unknown): void {
     const { value, path } = next;
     if (typeof value === "string") {
       if (!isStorable(value))
-        throw invalid(path || "(body)", "contains a NUL or half of a character; remove it, or send the text as a file");
+        throw invalid(
+          path || "(body)",
+          "contains a NUL or an incomplete character. Remove it, or send the text as a file",
+        );
     } else if (value instanceof File) {
       waiting.push({ value: value.name, path: path === "" ? "filename" : path });
     } else if (typeof value === "object" && value !== null && !(value instanceof Blob)) {

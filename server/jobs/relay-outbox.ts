@@ -16,10 +16,10 @@ function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
     new OutboxRelay(prisma, {
       "notification.created": async ({ notificationId }) => {
         const counted = (result: string) =>
-          count("afterword_mails_total", "Messages given to the mail server.", { result });
+          count("afterword_mails_total", "Messages sent to the mail server.", { result });
         await mailNotification(ctx, config(), notificationId).catch((error: unknown) => {
           counted("failed");
-          log.warn({ err: error, notificationId }, "a mail could not be sent; it is tried again");
+          log.warn({ err: error, notificationId }, "couldn't send an email, trying again");
           throw error;
         });
         counted("done");

@@ -82,6 +82,6 @@ it("offers no code once an admin of one's own can sign in", async () => {
 
 it("says whose work lies open where the demo accounts are let in from anywhere next to people's own", async () => {
   const open = await start({ HOST: "0.0.0.0", AFTERWORD_DEMO: "1" });
-  expect(open).toContain("1 person has an account of their own here. Anyone can read and change what they made.");
+  expect(open).toContain("1 person has their own account here. Anyone can read and change their records.");
   expect(await start({})).not.toContain("account of their own");
 });

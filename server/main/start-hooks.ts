@@ -41,7 +41,7 @@ async function openDoorWords({ db }: Ctx): Promise<string[]> {
   if (people === 0) return [first];
   return [
     first,
-    `  ${people} ${people === 1 ? "person has" : "people have"} an account of their own here. Anyone can read and change what they made.`,
+    `  ${people} ${people === 1 ? "person has" : "people have"} their own account here. Anyone can read and change their records.`,
     "  To close it: remove AFTERWORD_DEMO=1, then run npm run -s afterword -- demo remove",
   ];
 }
@@ -51,7 +51,7 @@ const refusedDemo = ({ demo, isLoopback, host, publicUrl }: Config, hasAdmin: bo
   const first = hasAdmin ? "Sign in with your own account" : "Create an admin with the one-time code below";
   return [
     "",
-    `Demo data is here, but its accounts, sessions and tokens are refused, because ${reason} is set.`,
+    `Demo data is loaded, but its accounts, sessions and tokens are rejected because ${reason} is set.`,
     `  To continue: ${first}. Then remove the demo data: npm run -s afterword -- demo remove`,
     "  To let anyone in with the demo password: AFTERWORD_DEMO=1 npm start",
     ...(hasAdmin ? ["  If you have no password: npm run -s afterword -- user reset YOUR-EMAIL"] : []),

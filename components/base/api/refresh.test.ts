@@ -23,7 +23,7 @@ it("reads the imports of a timeline again when it changed, and sends no previewe
   expect(found).toEqual([true, false, false]);
 });
 
-it("leaves what holds the change already", async () => {
+it("leaves queries that already contain the change", async () => {
   const found = await readAgain([story, metrics, otherMetrics], (client) =>
     refresh(client, "timeline", [story, metrics]),
   );

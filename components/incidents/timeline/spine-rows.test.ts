@@ -84,7 +84,7 @@ describe("rows of a story in work", () => {
     expect(kinds(spineRows(story, { ...none, zone: "America/New_York" }))).toEqual(["a", "b", "c", "d"]);
   });
 
-  it("draws a line at the moment of the reading and mutes what follows, in order", () => {
+  it("draws a line at the chosen moment and mutes later events, in order", () => {
     expect(kinds(spineRows(story, { ...none, seenAt: "2017-01-31T23:00:00.000Z" }))).toEqual([
       "a",
       "seen",

@@ -29,7 +29,7 @@ it("puts each team under its parent, by name", () => {
   ]);
 });
 
-it("knows what hangs below a team, itself with it", () => {
+it("returns a team and all teams below it", () => {
   expect([...teamsBelow(teams, "Engineering")].sort()).toEqual(["Engineering", "Files", "Platform", "Product"]);
   expect([...teamsBelow(teams, "Files")]).toEqual(["Files"]);
 });

@@ -64,7 +64,7 @@ export const idOfMessage = (said: SlackMessage): string => `${said.ts}:${authorI
 export function readMessage(message: SlackMessage, line: number, around: SlackSurroundings): Outcomes {
   const said = saidIn(message);
   const time = readInstant(said.ts, around.options);
-  if (!time) return { reject: "ts is no time." };
+  if (!time) return { reject: "ts isn't a time." };
   const subtype = textAt(said, "subtype");
   const spoken = spokenIn(said, around.names);
   const words = withFiles(spoken, said);
@@ -97,7 +97,7 @@ function wordless(subtype: string | null): string {
 }
 
 function describeReply(reply: unknown, around: SlackSurroundings): string {
-  if (!isMessage(reply)) return "A reply that is no message";
+  if (!isMessage(reply)) return "A reply that isn't a message";
   const at = readInstant(reply.ts, around.options)?.at ?? "";
   return `Reply ${at} ${authorOf(reply, around.names) ?? ""}: ${oneLine(wordsOfMessage(reply, around.names), 2000)}`;
 }

@@ -93,11 +93,11 @@ function read({ line, value }: SourceRecord, around: SlackSurroundings, isDay: b
   if (isMessage(value)) return readMessage(value, line, around);
   if (isPerson(value)) return { context: `Person: ${nameOfPerson(value) ?? textAt(value, "id")}` };
   if (isChannel(value)) return { context: `Channel: ${textAt(value, "name", "id")}` };
-  if (typeof value === "string") return { reject: "This file is no valid JSON." };
+  if (typeof value === "string") return { reject: "This file isn't valid JSON." };
   if (!isDay) return { context: previewOf(value) };
   return {
     reject:
-      "A Slack message has a ts and an author, and this entry lacks one. Export the channel again, or remove the entry.",
+      "This entry has no ts or no author, so it isn't a Slack message. Export the channel again, or remove the entry.",
   };
 }
 

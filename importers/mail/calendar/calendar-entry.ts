@@ -38,7 +38,7 @@ export function timeOf(date: DateWithTimeZone | undefined, options: ParseOptions
   const place = toInstant(local, zone);
   const stated = { precision: "exact" as const, statedText: `${local.replace("T", " ")} ${zone}`, zone };
   if (place.kind === "ok") return { ...stated, at: place.instant, ambiguity: null };
-  const question = `${local.replace("T", " ").slice(0, 16)} happened twice in ${zone}: was it the earlier or the later?`;
+  const question = `${local.replace("T", " ").slice(0, 16)} happened twice in ${zone}. Was it the earlier or the later one?`;
   return { ...stated, at: null, ambiguity: { reason: "fold", question, local } };
 }
 

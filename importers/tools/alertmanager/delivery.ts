@@ -42,7 +42,7 @@ export function readAlert(
   const labels = recordAt(alert, "labels");
   const startsAt = alert.startsAt ?? alert.activeAt;
   const time = readInstant(startsAt, options);
-  if (!time) return { reject: `The alert's startsAt is no time: ${oneLine(String(startsAt), 60)}.`, part: record };
+  if (!time) return { reject: `The alert's startsAt isn't a time: ${oneLine(String(startsAt), 60)}.`, part: record };
   const annotations = recordAt(alert, "annotations");
   const name = textAt(labels, "alertname") ?? textAt(alert, "name");
   const summary =

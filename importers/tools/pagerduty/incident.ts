@@ -51,7 +51,7 @@ const titleOf = (incident: JsonRecord): string =>
 /** An incident or alert without its log: one event, with an end once it is resolved. */
 function readIncident(incident: JsonRecord, line: number, options: ParseOptions): Outcome {
   const time = readInstant(incident.created_at, options);
-  if (!time) return { reject: `created_at is no time: ${oneLine(String(incident.created_at), 60)}.` };
+  if (!time) return { reject: `created_at isn't a time: ${oneLine(String(incident.created_at), 60)}.` };
   const title = titleOf(incident);
   const isResolved = textAt(incident, "status") === "resolved";
   const end = isResolved ? readInstant(textAt(incident, "resolved_at", "last_status_change_at"), options) : null;
@@ -77,7 +77,7 @@ function readIncident(incident: JsonRecord, line: number, options: ParseOptions)
 
 export function readNote(note: JsonRecord, line: number, options: ParseOptions): Outcome {
   const time = readInstant(note.created_at, options);
-  if (!time) return { reject: `created_at is no time: ${oneLine(String(note.created_at), 60)}.` };
+  if (!time) return { reject: `created_at isn't a time: ${oneLine(String(note.created_at), 60)}.` };
   const event = makeEvent({
     line,
     time,

@@ -21,7 +21,7 @@ function verbOf(entry: JsonRecord): string | null {
 export function readLogEntry(entry: JsonRecord, line: number, options: ParseOptions): Outcome {
   const verb = verbOf(entry) ?? "";
   const time = readInstant(entry.created_at, options);
-  if (!time) return { reject: `created_at is no time: ${oneLine(String(entry.created_at), 60)}.` };
+  if (!time) return { reject: `created_at isn't a time: ${oneLine(String(entry.created_at), 60)}.` };
   const agent = recordAt(entry, "agent");
   const channel = recordAt(entry, "channel");
   const summary = textAt(entry, "summary") ?? sentenceCase(verb);

@@ -21,13 +21,13 @@ function readUpdate(
 ): Outcome {
   if (!isRecord(update))
     return {
-      reject: `Update ${place.index} of ${nameOf(incident)} is no object.`,
+      reject: `Update ${place.index} of ${nameOf(incident)} isn't an object.`,
       part: { line: place.line, value: update },
     };
   const time = readInstant(textAt(update, "display_at", "created_at"), options);
   if (!time)
     return {
-      reject: `Update ${place.index} of ${nameOf(incident)} states no time.`,
+      reject: `Update ${place.index} of ${nameOf(incident)} has no time.`,
       part: { line: place.line, value: update },
     };
   const components = listAt(update, "affected_components");
@@ -46,7 +46,7 @@ function readUpdate(
 
 function readBareIncident(incident: JsonRecord, line: number, options: ParseOptions): Outcome {
   const time = readInstant(textAt(incident, "started_at", "created_at"), options);
-  if (!time) return { reject: `${nameOf(incident)} has no update and states no time.` };
+  if (!time) return { reject: `${nameOf(incident)} has no update and no time.` };
   const event = makeEvent({
     line,
     time,
@@ -65,7 +65,7 @@ export function readComponentUpdate(delivery: JsonRecord, line: number, options:
   const update = recordAt(delivery, "component_update");
   const name = textAt(recordAt(delivery, "component"), "name") ?? "A component";
   const time = readInstant(update.created_at, options);
-  if (!time) return { reject: `created_at of the update is no time: ${oneLine(String(update.created_at), 60)}.` };
+  if (!time) return { reject: `created_at of the update isn't a time: ${oneLine(String(update.created_at), 60)}.` };
   const [before, after] = [textAt(update, "old_status"), textAt(update, "new_status") ?? "unknown"];
   const event = makeEvent({
     line,

@@ -16,7 +16,7 @@ export const ACTION_TYPE_MEANINGS: Record<ActionType, string> = {
   detect: "Shows it sooner",
   mitigate: "Makes it smaller or shorter",
   repair: "Repairs what this incident damaged",
-  investigate: "Finds out what is still unknown",
+  investigate: "Finds what is still unknown",
   process: "Changes how people work together",
 };
 
@@ -56,7 +56,7 @@ export const DECLINE_KINDS = ["wont_do", "duplicate", "superseded", "moved_to_ch
 export type DeclineKind = (typeof DECLINE_KINDS)[number];
 
 export const DECLINE_KIND_WORDS: Record<DeclineKind, string> = {
-  wont_do: "Will not be done",
+  wont_do: "Won't be done",
   duplicate: "Duplicate of another action item",
   superseded: "Superseded by another action item",
   moved_to_change: "Moved to a strategic change",

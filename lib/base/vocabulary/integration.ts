@@ -4,7 +4,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export const DELIVERY_STATE_WORDS: Record<DeliveryState, string> = {
   received: "Received",
-  taken: "Taken",
+  taken: "Processed",
   unassigned: "Unassigned",
   ignored: "Ignored",
   failed: "Failed",
@@ -17,7 +17,7 @@ export type IntegrationState = (typeof INTEGRATION_STATES)[number];
 export const INTEGRATION_STATE_WORDS: Record<IntegrationState, string> = {
   receiving: "Receiving",
   silent: "Silent",
-  refused: "Refused",
+  refused: "Rejected",
   never: "No deliveries yet",
   paused: "Paused",
   archived: "Archived",
@@ -45,5 +45,5 @@ export const REFUSAL_WORDS: Record<RefusalReason, string> = {
   no_signature: "No signature or secret",
   wrong_signature: "Wrong signature or secret",
   stale: "Signed more than five minutes before or after it arrived",
-  no_secret: "No secret is set yet",
+  no_secret: "No secret yet",
 };

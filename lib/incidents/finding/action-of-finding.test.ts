@@ -40,7 +40,7 @@ describe("an action item of a write-up", () => {
     expect(vague).not.toHaveProperty("dueDate");
     expect(vague).toMatchObject({ priority: "P2", trackerUrl: null });
     expect(vague.description).toBe(
-      "Listed in a.md, line 52. Owner there: @dma. Due there: end of Q2. Ticket: OPS-4. Marked as done in the file. Check it, then mark it as implemented with evidence.",
+      "Listed in a.md, line 52. Owner in the file: @dma. Due in the file: end of Q2. Ticket: OPS-4. Marked as done in the file. Check it, then mark it as implemented with evidence.",
     );
   });
 });

@@ -31,8 +31,8 @@ export function actionOfFinding(title: string, action: Stated, place: FindingPla
   const { due, url } = action;
   const said = [
     `Listed in ${placeWords(place)}.`,
-    action.owner ? `Owner there: ${action.owner}.` : "",
-    due && !DAY.test(due) ? `Due there: ${due}.` : "",
+    action.owner ? `Owner in the file: ${action.owner}.` : "",
+    due && !DAY.test(due) ? `Due in the file: ${due}.` : "",
     action.ticket ? `Ticket: ${action.ticket}.` : "",
     action.status === "done" ? "Marked as done in the file. Check it, then mark it as implemented with evidence." : "",
   ];

@@ -47,7 +47,7 @@ function firstOfEach(all: readonly NamedValues[], roles: (SeriesRole | null)[]):
       if (role !== null) seen.add(role);
       return role;
     }
-    problems.push(guess(`“${all[index]?.name}” was left out, because an earlier column is of the same kind.`));
+    problems.push(guess(`“${all[index]?.name}” was left out, because an earlier column has the same kind of value.`));
     return null;
   });
   return { roles: kept, problems };
@@ -85,7 +85,10 @@ function agreeAlone(one: NamedValues, role: SeriesRole | null): Agreed {
     };
   }
   if (role === "errors" && highest > 1)
-    return { roles: ["errors"], problems: [guess("There are errors but no total of requests, so there is no share.")] };
+    return {
+      roles: ["errors"],
+      problems: [guess("There's a column of errors but none of all requests, so there's no share.")],
+    };
   if (role === null || role === "errors") {
     if (highest > 1)
       return { unclear: `It isn't clear what “${one.name}” counts. Add a column with all requests, or use a share.` };
@@ -104,13 +107,13 @@ function agreeTwo(first: NamedValues, second: NamedValues, roles: (SeriesRole | 
   if (b === "errors" && a === null)
     return { roles: ["total", "errors"], problems: [guess(assumed(first, "all requests"))] };
   if (isBelow(first, second) && !isBelow(second, first))
-    return { roles: ["errors", "total"], problems: [guess(assumed(first, "errors, being the smaller one"))] };
+    return { roles: ["errors", "total"], problems: [guess(assumed(first, "errors, because it's smaller"))] };
   if (isBelow(second, first) && !isBelow(first, second))
-    return { roles: ["total", "errors"], problems: [guess(assumed(second, "errors, being the smaller one"))] };
-  return { unclear: `It is not clear whether “${first.name}” or “${second.name}” counts the errors. Rename them.` };
+    return { roles: ["total", "errors"], problems: [guess(assumed(second, "errors, because it's smaller"))] };
+  return { unclear: `It isn't clear whether “${first.name}” or “${second.name}” counts the errors. Rename them.` };
 }
 
-const assumed = ({ name }: NamedValues, as: string) => `“${name}” was taken for ${as}.`;
+const assumed = ({ name }: NamedValues, as: string) => `“${name}” was read as ${as}.`;
 
 function most(one: NamedValues | undefined): number {
   let highest = 0;

@@ -9,7 +9,7 @@ export function makePoints(samples: readonly Sample[], problems: readonly Series
       found.push({
         kind: "line",
         line: sample.line,
-        text: `There are two values for ${sample.at}; the first one counts.`,
+        text: `There are two values for ${sample.at}. The first one was used.`,
       });
       continue;
     }

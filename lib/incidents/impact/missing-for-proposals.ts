@@ -13,7 +13,7 @@ export function missingForProposals({ kind, status, services, milestones }: Prop
   if (kind === "near_miss") return [];
   const isUnset = (name: MilestoneName) => !milestones.some((one) => one.name === name && one.at !== null);
   return [
-    services.length === 0 ? "Name the services of the incident." : "",
+    services.length === 0 ? "Add services to the incident." : "",
     isUnset("impact_started") ? "Set the milestone “impact started” on an event with a time." : "",
     // What is still open needs no end.
     status !== "open" && isUnset("mitigated") && isUnset("resolved")

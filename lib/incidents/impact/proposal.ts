@@ -56,6 +56,6 @@ export function closeAtEnd(proposals: readonly ImpactProposal[], endedAt: string
   return proposals.flatMap((proposal) => {
     if (proposal.to !== null) return [proposal];
     if (Date.parse(proposal.from) >= Date.parse(endedAt)) return [];
-    return [{ ...proposal, to: endedAt, reason: `${proposal.reason}; no end is stated, so until resolved` }];
+    return [{ ...proposal, to: endedAt, reason: `${proposal.reason}, until resolved because its end is unknown` }];
   });
 }

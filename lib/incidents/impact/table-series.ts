@@ -28,7 +28,7 @@ export function readTable(text: string, zone?: string): Series {
   const timed = body.flatMap((row) => timeRow(row, timeAt, zone, problems));
   if (timed.length === 0) return { points: [], problems: capped(problems) };
   const columns = valueColumns(isHeaded ? first.cells : [], timeAt, timed, problems);
-  if (columns.length === 0) return nothing("There is no column of numbers next to the times.");
+  if (columns.length === 0) return nothing("There's no column of numbers next to the times.");
   const agreed = agreeRoles(columns);
   if ("unclear" in agreed) return nothing(agreed.unclear);
   const samples = timed.map(({ line, at }): Sample => {
@@ -65,7 +65,7 @@ function timeRow(row: Row, timeAt: number, zone: string | undefined, problems: S
   else if ("unreal" in time)
     problems.push({ kind: "line", line: row.line, text: `${stated} occurs twice or not at all in ${zone}.` });
   else if (!problems.some(({ kind }) => kind === "zone"))
-    problems.push({ kind: "zone", line: row.line, text: `In which time zone is ${stated}?` });
+    problems.push({ kind: "zone", line: row.line, text: `What time zone is ${stated} in?` });
   return [];
 }
 

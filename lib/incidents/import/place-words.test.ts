@@ -9,4 +9,4 @@ it.each([
   ["zip", 2, "no. 2"],
   ["pagerduty", 0, "file"],
   ["notes", 0, "file"],
-])("%s %s stands at %s", (sourceType, line, words) => expect(placeWords(sourceType, line)).toBe(words));
+])("%s %s is at %s", (sourceType, line, words) => expect(placeWords(sourceType, line)).toBe(words));

@@ -54,7 +54,7 @@ export function outcomeWords({ state, outcome, incidents, error }: Told): string
     const told = inboxes.filter((name) => name !== "");
     parts.push(`${events(unassigned)} left unassigned, ${told.length > 0 ? names(told) : "no service"}`);
   }
-  if (known > 0) parts.push(parts.length === 0 ? "nothing new" : `${known} known already`);
+  if (known > 0) parts.push(parts.length === 0 ? "nothing new" : `${known} already known`);
   if (ignored > 0) parts.push(`${events(ignored)} ignored by a rule`);
   if (rejected > 0) parts.push(`${rejected} rejected: ${reasons[0] ?? "not readable"}`);
   if (parts.length === 0) parts.push(reasons[0] ?? "No events.");

@@ -115,7 +115,7 @@ describe("an event", () => {
   });
 
   it("waits with the reason when nothing claims it", () => {
-    expect(routeEvent(event(), world()).reason).toBe("No service named and no matching rule.");
+    expect(routeEvent(event(), world()).reason).toBe("No service and no matching rule.");
     expect(routeEvent(event({ services: ["Billing"] }), world()).reason).toContain("no service called Billing");
     expect(routeEvent(event({ services: ["Acme Mail"] }), world())).toMatchObject({
       route: "waits",

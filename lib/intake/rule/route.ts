@@ -104,9 +104,7 @@ export function routeEvent(event: RoutedEvent, world: RoutingWorld): Route {
     };
   const incident = incidentOf(serviceId, event, world);
   if (incident) {
-    const why = incident.isLate
-      ? `lies within an incident of ${service.name}`
-      : `an incident of ${service.name} is open`;
+    const why = incident.isLate ? `during an incident of ${service.name}` : `an incident of ${service.name} is open`;
     return { ...none, route: "joins", incidentId: incident.id, reason: sentence(rule ? `${by}: ${why}` : why) };
   }
   if (!rule?.opens) return { ...none, route: "waits", reason: `No incident of ${service.name} is open.` };
@@ -128,7 +126,7 @@ function severityFor(rule: RoutingRuleFacts, event: RoutedEvent): number {
 function noServiceWords(event: RoutedEvent): string {
   const named = [...event.services, ...SERVICE_LABELS.flatMap((label) => event.labels[label] ?? [])][0];
   return named === undefined
-    ? "No service named and no matching rule."
+    ? "No service and no matching rule."
     : `There is no service called ${named.slice(0, 80)}, and no rule matches.`;
 }
 

@@ -132,7 +132,7 @@ export const SECTIONS = {
     origin: "D",
     questions: [
       "Which earlier incidents share a factor with this one?",
-      "What became of their actions?",
+      "What happened to their actions?",
       "Does growth make it more likely?",
     ],
   },
@@ -159,14 +159,14 @@ export const SECTIONS = {
     title: "Strategic changes",
     origin: "H",
     live: "changes",
-    questions: ["What does not fit in one team and one quarter?", "Which small fixes point to one larger change?"],
+    questions: ["What is too large for one team and one quarter?", "Which small fixes point to one larger change?"],
   },
   risks: {
     title: "Risks",
     origin: "H",
     questions: [
       "What remains possible after the actions are done?",
-      "Which luck or long-standing condition belongs in the register?",
+      "Which strokes of luck or long-standing conditions belong in the register?",
     ],
   },
   questions: {

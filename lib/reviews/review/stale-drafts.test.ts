@@ -59,7 +59,7 @@ it("says so when the records no longer hold what a block said", () => {
   const facts = rolledBack();
   const { trigger_change: _, impact_started: __, ...milestones } = facts.milestones;
   const stale = staleDrafts(document(), { ...facts, milestones }).find(({ key }) => key === "trigger");
-  expect(plainText(stale?.content ?? [])).toBe("The records say nothing about this any more.");
+  expect(plainText(stale?.content ?? [])).toBe("The records no longer contain facts about this.");
 });
 
 it("finds a block that was moved into another", () => {

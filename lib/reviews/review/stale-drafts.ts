@@ -15,7 +15,7 @@ export interface StaleDraft {
   hash: string;
 }
 
-const NOTHING_LEFT = [paragraph(["The records say nothing about this any more."])];
+const NOTHING_LEFT = [paragraph(["The records no longer contain facts about this."])];
 
 interface Placed {
   node: DocumentNode;

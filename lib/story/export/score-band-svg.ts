@@ -66,7 +66,7 @@ function cutSvg(x: number, y: number, colours: ScoreColours): string {
 export function bandSvg(layout: ScoreLayout, colours: ScoreColours): string {
   const { band, bandY, bandPx, axis, labels, milestoneTicks } = layout;
   const below = bandY + bandPx;
-  const none = textElement({ x: axis.x0, y: below - 4, fill: colours.muted }, "drawn once “impact started” is set");
+  const none = textElement({ x: axis.x0, y: below - 4, fill: colours.muted }, "set “impact started” to draw this");
   return [
     ...(band.length === 0 ? [none] : band.map((part) => partSvg(part, bandY, bandPx, colours))),
     ...cutsOf(layout).map(({ x0, x1 }) => cutSvg((x0 + x1) / 2, bandY, colours)),

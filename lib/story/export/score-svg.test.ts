@@ -49,7 +49,7 @@ describe("the score as SVG", () => {
   it("says its zone, and that nothing has a time yet", () => {
     expect(picture("Mail")).toContain("2017-01-31 19:");
     expect(picture("Mail")).toContain("Times are in Europe/Berlin.");
-    expect(picture("Mail", null)).toContain("No event has a time yet.");
+    expect(picture("Mail", null)).toContain("No events with a time yet.");
   });
 
   it("is drawn in the colours of the page", () => {

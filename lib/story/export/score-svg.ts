@@ -35,7 +35,7 @@ const TITLE_CHARS = 110;
 const CERTAINTIES = [
   { certainty: "exact", label: "time recorded", fromRightPx: 320 },
   { certainty: "approx", label: "about", fromRightPx: 210 },
-  { certainty: "untimed", label: "order known, time not", fromRightPx: 148 },
+  { certainty: "untimed", label: "order known, time unknown", fromRightPx: 148 },
 ] as const;
 
 function lanesSvg(
@@ -105,7 +105,7 @@ export function scoreSvg({ incident, events, repeats, metrics, zone, widthPx, th
   const heightPx = HEAD_PX + (layout?.heightPx ?? 40) + FOOT_PX;
   const title = `${incident.key} ${flat(incident.title)}`;
   const shown = title.length > TITLE_CHARS ? `${title.slice(0, TITLE_CHARS).toWellFormed().trimEnd()}…` : title;
-  const days = layout ? descriptionOf(layout, zone) : "No event has a time yet.";
+  const days = layout ? descriptionOf(layout, zone) : "No events with a time yet.";
   const head = [
     textElement({ x: 0, y: 14, fill: colours.text, "font-size": 15, "font-weight": 560 }, shown),
     textElement(

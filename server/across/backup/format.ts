@@ -33,8 +33,8 @@ export const writeLine = (kind: "M" | "T" | "E", value: unknown) => `${kind} ${J
 export function readLine(line: string): Line {
   const kind = line[0];
   const text = line.slice(2);
-  if (line[1] !== " ") throw new Error("this is not a backup of Afterword");
+  if (line[1] !== " ") throw new Error("this isn't a backup of Afterword");
   if (kind === "R") return { kind, text };
   if (kind === "M" || kind === "T" || kind === "E") return { kind, value: JSON.parse(text) };
-  throw new Error("this is not a backup of Afterword");
+  throw new Error("this isn't a backup of Afterword");
 }

@@ -45,7 +45,7 @@ async function* readLines(source: Readable): AsyncGenerator<Line> {
     }
   } catch (error) {
     if (!errorCode(error)?.startsWith("Z_")) throw error;
-    throw isBegun ? damaged() : new Error("this is not a backup of Afterword");
+    throw isBegun ? damaged() : new Error("this isn't a backup of Afterword");
   } finally {
     source.destroy();
   }
@@ -53,7 +53,7 @@ async function* readLines(source: Readable): AsyncGenerator<Line> {
 
 async function readManifest(lines: AsyncGenerator<Line>): Promise<Manifest> {
   const { value: first } = await lines.next();
-  if (first?.kind !== "M") throw new Error("this is not a backup of Afterword");
+  if (first?.kind !== "M") throw new Error("this isn't a backup of Afterword");
   const head = manifest.parse(first.value);
   const known = new Set(readMigrations().map(({ name }) => name));
   const unknown = head.migrations.find((name) => !known.has(name));
@@ -71,7 +71,7 @@ async function prepareSchema(url: string, head: Manifest): Promise<void> {
   const applied = await readApplied(client).finally(() => client.end());
   if (applied.some((name) => !wanted.has(name))) {
     throw new StartError(
-      "the backup is from an older version, and this instance is set up for a newer one already",
+      "the backup is from an older version than this instance",
       "Restore into a database or an AFTERWORD_DATA that was never started. The next start updates it to this version.",
     );
   }
@@ -85,7 +85,7 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   );
   if (!rows[0]?.full) return;
   throw new StartError(
-    "this instance is not empty",
+    "this instance isn't empty",
     "Restore into a new one: another AFTERWORD_DATA or database, started with AFTERWORD_DEMO=0 or not at all.",
   );
 }
@@ -144,4 +144,4 @@ function checkCounts(promised: Record<string, number>, read: Record<string, numb
   for (const [table, count] of Object.entries(promised)) if (read[table] !== count) throw damaged();
 }
 
-const damaged = () => new Error("the backup is damaged or incomplete; nothing was restored");
+const damaged = () => new Error("the backup is damaged or incomplete, so nothing was restored");

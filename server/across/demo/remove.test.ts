@@ -52,7 +52,7 @@ describe("removing the demo data", () => {
     await expect(removeDemo(ctx(await makeUser(database.prisma, "tpm")))).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("takes demo records with what hangs on them and keeps what people made", async () => {
+  it("deletes demo records with their parts and keeps records of people", async () => {
     const admin = await makeUser(database.prisma, "admin", "Real Admin");
     const team = { managerId: null, parentId: null, memberIds: [] };
     const parent = await createTeam(ctx(demoAdmin), { ...team, name: "Parent" });

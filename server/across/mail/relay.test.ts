@@ -63,7 +63,7 @@ it("repeats at most the mail it was at when it is killed, under the same Message
   expect(smtp.received.length).toBeLessThanOrEqual(8 + 2);
 });
 
-it("a receiver that hangs delays only the mails to itself", async () => {
+it("a blocked receiver delays only its own emails", async () => {
   smtp = await startSmtp((mail) => (field(mail, "To")?.includes("ada.") ? null : 0));
   for (let at = 0; at < 12; at += 1) await tell(people[at % 2], `Message ${at}`);
   startRelay();

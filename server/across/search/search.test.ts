@@ -69,7 +69,7 @@ describe("search", () => {
     expect(await find("zebra")).toEqual([]);
   });
 
-  it("shows nothing that hangs on a restricted incident to others", async () => {
+  it("hides all parts of a restricted incident from others", async () => {
     expect(await find("token")).toEqual([]);
     expect(await find("INC-2")).toEqual([]);
     expect((await find("token", member)).sort()).toEqual(["ACT-2", "INC-2", "REV-2"]);

@@ -23,8 +23,8 @@ export async function attachDatabase(
   const found = findEmbedded(config.dataDir);
   if (!found && !create) {
     throw new StartError(
-      `there is no Afterword in ${config.dataDir}`,
-      "Set AFTERWORD_DATA to its folder, or DATABASE_URL to its database; `npm start` makes a new one.",
+      `${config.dataDir} contains no Afterword data`,
+      "Set AFTERWORD_DATA to its folder, or DATABASE_URL to its database. `npm start` creates a new one.",
     );
   }
   if (found?.isRunning && (await probe(found.url)) === "ready")

@@ -67,7 +67,7 @@ export function shareDatabase(database: Database | undefined): void {
 /** The database of this process. Throws before the server has opened it. */
 export function database(): Database {
   if (!shared.afterwordDatabase)
-    throw new Error("The database is not open: start through server/main.ts or openDatabase()");
+    throw new Error("The database isn't open. Start through server/main.ts or openDatabase()");
   return shared.afterwordDatabase;
 }
 

@@ -29,7 +29,7 @@ export function readCluster(dataDir: string): Cluster | null {
     return clusterFile.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
-    throw new StartError(`${path} cannot be read`, "Start as the user who owns it, or restore a copy of it.", error);
+    throw new StartError(`${path} can't be read`, "Start as the user who owns it, or restore a copy of it.", error);
   }
 }
 

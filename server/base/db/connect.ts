@@ -12,7 +12,7 @@ export async function connectChecked(url: string): Promise<pg.Client> {
   try {
     await client.connect();
   } catch (error) {
-    throw new StartError(`the database at ${place} cannot be used`, adviceFor(error), error);
+    throw new StartError(`the database at ${place} can't be used`, adviceFor(error), error);
   }
   const { rows } = await client.query<{ number: number; version: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
@@ -45,7 +45,7 @@ function isMisread(url: string): boolean {
 const unreadable = (cause?: unknown) =>
   new StartError(
     "DATABASE_URL isn't a valid URL",
-    "Write it as postgresql://user:password@host:5432/database; in a password, %40 means @, %2F means /, %23 means # and %25 means %.",
+    "Write it as postgresql://user:password@host:5432/database. In a password, write @ as %40, / as %2F, # as %23 and % as %25.",
     cause,
   );
 
@@ -53,10 +53,10 @@ function adviceFor(error: unknown): string {
   switch (errorCode(error)) {
     case "28P01":
     case "28000":
-      return "Check user and password in DATABASE_URL, and that the server lets this machine in (pg_hba.conf).";
+      return "Check the user and the password in DATABASE_URL, and that the server accepts this machine (pg_hba.conf).";
     case "3D000":
       return "Create that database first (createdb), or correct its name in DATABASE_URL.";
     default:
-      return "Check that PostgreSQL runs and that host and port in DATABASE_URL are right, or unset it to use the embedded one.";
+      return "Check that PostgreSQL runs and that the host and port in DATABASE_URL are right, or unset it to use the embedded one.";
   }
 }

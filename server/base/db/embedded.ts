@@ -60,12 +60,12 @@ function keepAlive(first: Cluster, run: () => Promise<{ cluster: Cluster }>, log
   let cluster = first;
   let restarting: Promise<void> | null = null;
   const restart = async () => {
-    log.error({ postmaster: cluster.pid }, "the embedded PostgreSQL ended; starting it again");
+    log.error({ postmaster: cluster.pid }, "the embedded PostgreSQL ended, restarting it");
     try {
       cluster = (await run()).cluster;
       log.info({ postmaster: cluster.pid }, "the embedded PostgreSQL runs again");
     } catch (error) {
-      log.error({ err: error }, "the embedded PostgreSQL does not start; trying again");
+      log.error({ err: error }, "the embedded PostgreSQL doesn't start, trying again");
     }
     restarting = null;
   };

@@ -54,7 +54,7 @@ async function adoptOrStart(dataDir: string, cluster: Cluster, user: RunAs | nul
       await sleep(200);
     }
   }
-  throw new StartError("the embedded PostgreSQL neither runs nor starts", `Read ${logPath}.`);
+  throw new StartError("the embedded PostgreSQL doesn't run or start", `Read ${logPath}.`);
 }
 
 // The port is kept for good, unless somebody else listens there now.
@@ -70,15 +70,15 @@ const isPassing = (log: string) =>
 
 function explained(error: unknown, logPath: string): unknown {
   if (!(error instanceof StartFailure)) return error;
-  return new StartError("the embedded PostgreSQL does not start", `See the reason and ${logPath}.`, error);
+  return new StartError("the embedded PostgreSQL doesn't start", `See the reason and ${logPath}.`, error);
 }
 
 function refuseOtherMajor(folder: string): void {
   const made = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
   if (made === majorVersion()) return;
   throw new StartError(
-    `the embedded database was made by PostgreSQL ${made}, this Afterword brings PostgreSQL ${majorVersion()}`,
-    "Back up with the version of Afterword that made it, then restore into an empty AFTERWORD_DATA.",
+    `the embedded database was created by PostgreSQL ${made}, but this version of Afterword includes PostgreSQL ${majorVersion()}`,
+    "Back up with the version of Afterword that created it, then restore into an empty AFTERWORD_DATA.",
   );
 }
 

@@ -32,7 +32,7 @@ export function finishInit(dataDir: string, cluster: Cluster): void {
   if (!existsSync(draftOf(place))) {
     throw new StartError(
       `postgres.json names ${place}, but that folder is gone`,
-      "Restore it (is a disk not mounted?), or remove postgres.json to start with an empty database.",
+      "Restore or mount it, or remove postgres.json to start with an empty database.",
     );
   }
   renameSync(draftOf(place), place);
@@ -75,6 +75,6 @@ function runInitdb(initdb: string, folder: string, password: string, user: RunAs
 
 function refusal(folder: string, output: string): StartError {
   const reason = output.trim().split("\n").slice(-6).join("\n");
-  const whatToDo = "See the reason. A PostgreSQL of your own works too: set DATABASE_URL.";
+  const whatToDo = "See the reason. You can also use your own PostgreSQL with DATABASE_URL.";
   return new StartError(`the embedded PostgreSQL could not be set up in ${folder}`, whatToDo, new Error(reason));
 }

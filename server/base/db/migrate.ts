@@ -103,8 +103,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     throw new StartError(
-      `migration ${migration.name} failed; the database is as it was before`,
-      "See the reason. Fix its cause (rights, disk space, a changed table) and start again, or go back to the version before.",
+      `migration ${migration.name} failed, and the database is unchanged`,
+      "See the reason. Fix the cause (permissions, disk space, a changed table) and start again, or return to the previous version.",
       error,
     );
   }

@@ -31,7 +31,7 @@ function systemFolder(): string {
     return SYSTEM_FOLDER;
   } catch (error) {
     throw new StartError(
-      `PostgreSQL cannot run as root, its user cannot enter our folder, and ${SYSTEM_FOLDER} cannot be written`,
+      `PostgreSQL can't run as root, its user can't enter this folder, and ${SYSTEM_FOLDER} isn't writable`,
       "Start Afterword as an ordinary user, move it out of a folder that only root can enter, or set DATABASE_URL.",
       error,
     );

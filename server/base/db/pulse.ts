@@ -65,11 +65,11 @@ export function startPulse(
     askedAt = performance.now();
     try {
       await ask();
-      if (isSilent) log.info("the database answers again");
+      if (isSilent) log.info("the database responds again");
       isSilent = false;
     } catch (error) {
       giveUp();
-      if (!isStopped && !isSilent) log.error({ err: error }, "the database does not answer");
+      if (!isStopped && !isSilent) log.error({ err: error }, "the database doesn't respond");
       isSilent = true;
       database.drop();
     }

@@ -75,7 +75,7 @@ async function untilReady(child: ChildProcess, cluster: Cluster, logPath: string
     if (failure !== null) throw new StartFailure(failure, lastLines(logPath));
     await sleep(30);
   }
-  throw new StartError("the embedded PostgreSQL did not answer within 60 s", `Read ${logPath}.`);
+  throw new StartError("the embedded PostgreSQL didn't respond within 60 s", `Read ${logPath}.`);
 }
 
 /** PostgreSQL ended while it started; `log` is what it said last. */

@@ -26,7 +26,7 @@ export function explainListen(error: Error, host: string, port: number): Error {
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return new StartError(
-        `this machine has no address ${host}`,
+        `this machine doesn't have the address ${host}`,
         "Set HOST to one of its addresses, 0.0.0.0 for all.",
       );
     default:

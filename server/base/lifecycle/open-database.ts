@@ -18,7 +18,7 @@ export async function openForServer(config: Config, log: Logger, stops: Stops): 
   const database = openDatabase(url, {
     poolSize: config.databasePoolSize,
     logPoolSize: config.logPoolSize,
-    onIdleError: (error) => log.warn({ err: error }, "a database connection broke"),
+    onIdleError: (error) => log.warn({ err: error }, "a database connection failed"),
   });
   shareDatabase(database);
   stops.add("database connections", () => database.close());

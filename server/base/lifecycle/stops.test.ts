@@ -4,7 +4,7 @@ import { Stops, within } from "./index.ts";
 
 const log = pino({ level: "silent" });
 
-test("parts end in the reverse order of their start, and one that fails or hangs does not keep the rest running", async () => {
+test("parts end in the reverse order of their start, and one that fails or blocks doesn't keep the rest running", async () => {
   const ended: string[] = [];
   const stops = new Stops(log, 20);
   stops.add("database", async () => void ended.push("database"));

@@ -60,7 +60,7 @@ test("a row that fails keeps its error, delays no other, and is tried again late
   expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
 });
 
-test("a row that hangs continues aside: rows of others are settled, those of its person wait for it", async () => {
+test("a blocked row continues separately: rows of others are settled, those of its person wait for it", async () => {
   for (const userId of ["ada", "ben", "ada", "ben"])
     await database.prisma.outboxEvent.create({
       data: { topic: "notification.created", payload: { notificationId: "x", userId } },

@@ -9,7 +9,7 @@ export function openDataFolder(dataDir: string): void {
     accessSync(dataDir, constants.W_OK | constants.R_OK | constants.X_OK);
   } catch (error) {
     throw new StartError(
-      `the data folder ${dataDir} cannot be written`,
+      `the data folder ${dataDir} isn't writable`,
       "Give your user write access to it, or set AFTERWORD_DATA to a folder that you can write to.",
       error,
     );

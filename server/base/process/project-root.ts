@@ -7,7 +7,7 @@ export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error("package.json of Afterword was not found");
+    if (parent === folder) throw new Error("couldn't find the package.json of Afterword");
     folder = parent;
   }
   return folder;

@@ -31,7 +31,7 @@ test("a file that contains no secret is refused", () => {
 
 test("a data folder that cannot be used, and a secret that cannot be read, are refused in words", () => {
   writeFileSync(dataDir, "");
-  expect(() => readSecret({ secret: null, dataDir })).toThrow(/the data folder .* cannot be written/);
+  expect(() => readSecret({ secret: null, dataDir })).toThrow(/the data folder .* isn't writable/);
   rmSync(dataDir);
   mkdirSync(join(dataDir, "secret"), { recursive: true });
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/secret cannot be read/);

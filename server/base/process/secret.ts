@@ -29,7 +29,7 @@ function read(path: string): string | null {
     return readFileSync(path, "utf8").trim();
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
-    throw new StartError(`${path} cannot be read`, "Start as the user who owns it, or set AFTERWORD_SECRET.", error);
+    throw new StartError(`${path} can't be read`, "Start as the user who owns it, or set AFTERWORD_SECRET.", error);
   }
 }
 

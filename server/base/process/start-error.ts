@@ -16,11 +16,11 @@ export function explainStartError({ message, cause, whatToDo }: StartError): str
 
 /** The text for the terminal when the server does not start: what a person can put right in words, a fault of ours with its stack. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof StartError) return `Afterword did not start: ${explainStartError(error)}`;
+  if (error instanceof StartError) return `Afterword didn't start: ${explainStartError(error)}`;
   if (error instanceof Error && "syscall" in error) {
-    return `Afterword did not start: ${error.message}\n  What to do: Fix what the system reports (access, disk space), and start again.`;
+    return `Afterword didn't start: ${error.message}\n What to do: Fix what the system reports (access, disk space), and start again.`;
   }
-  return `Afterword did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return `Afterword didn't start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 /** The code of a system error (`ENOENT`), of a PostgreSQL error (`57P03`), else null. */

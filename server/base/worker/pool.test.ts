@@ -110,7 +110,7 @@ describe("a pool of workers", () => {
     expect(await waiting).toEqual([1]);
   });
 
-  it("ends everything when it closes, what runs and what waits", async () => {
+  it("ends everything when it closes, running or waiting", async () => {
     const pool = poolOf({ size: 1 });
     const running = pool.run(bad("spin"), null, { owner: "ann" });
     await running.next();

@@ -31,7 +31,7 @@ export function serveTasks(works: Readonly<Record<string, AnyWork>>): void {
   say({ ready: true });
 }
 
-const TOO_DEEP = "This can't be read: its lines are too long, or its parts lie too deep in one another. Split it.";
+const TOO_DEEP = "This can't be read, because its lines are too long or its parts are nested too deeply. Split it.";
 
 function failureOf(error: unknown): FromWorker {
   // Patterns too use the stack: ten million marks in one line fill it.

@@ -9,14 +9,15 @@ import { readableFactors } from "./select.ts";
 export async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
   if (ownerId === null) return;
   const owner = await ctx.db.user.findUnique({ where: { id: ownerId }, select: { role: true, disabledAt: true } });
-  if (!owner || owner.disabledAt) throw invalid("ownerId", "No person with access has this id. Choose from the people");
+  if (!owner || owner.disabledAt)
+    throw invalid("ownerId", "No person with access has this id. Choose from the list of people");
   if (owner.role === "viewer") throw invalid("ownerId", "A viewer can't work on actions. Choose someone else");
 }
 
 export async function checkTeam(ctx: Ctx, teamId: string | null): Promise<void> {
   if (teamId === null) return;
   const found = await ctx.db.team.count({ where: { id: teamId, archivedAt: null } });
-  if (found === 0) throw invalid("teamId", "No team has this id. Choose from the teams");
+  if (found === 0) throw invalid("teamId", "No team has this id. Choose from the list of teams");
 }
 
 /** Throws `invalid` when one of the factors is unknown, removed or hidden from the actor. */
@@ -33,7 +34,7 @@ export async function findNamedIncident(ctx: Ctx, key: string): Promise<{ id: st
     where: { AND: [{ number: numberOfKey(key) }, incidentVisibleTo(ctx.actor)] },
     select: { id: true, highestSeverity: true },
   });
-  if (!incident) throw invalid("incidentKey", `There is no ${key}`);
+  if (!incident) throw invalid("incidentKey", `${key} doesn't exist`);
   return incident;
 }
 
@@ -45,5 +46,5 @@ export async function checkLink(ctx: Ctx, ownKey: string, link: string | null | 
   const found = link.startsWith("SC-")
     ? await ctx.db.strategicChange.count({ where })
     : await ctx.db.actionItem.count({ where: { AND: [where, actionItemVisibleTo(ctx.actor)] } });
-  if (found === 0) throw invalid("link", `There is no ${link}`);
+  if (found === 0) throw invalid("link", `${link} doesn't exist`);
 }

@@ -96,6 +96,6 @@ async function findChanges(ctx: Ctx, keys: readonly string[]): Promise<string[]>
   const numbers = [...new Set(keys.map(numberOfKey))];
   if (numbers.length === 0) return [];
   const found = await ctx.db.strategicChange.findMany({ where: { number: { in: numbers } }, select: { id: true } });
-  if (found.length !== numbers.length) throw invalid("changeKeys", "One of these strategic changes does not exist");
+  if (found.length !== numbers.length) throw invalid("changeKeys", "One of these strategic changes doesn't exist");
   return found.map(({ id }) => id);
 }

@@ -136,7 +136,7 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl } = input;
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
   if (ownerId === null && ["accepted", "in_progress", "implemented"].includes(before.status))
-    throw refuse("owner_needed", "One person owns an accepted action. Name the next owner instead.");
+    throw refuse("owner_needed", "An accepted action needs an owner. Choose another owner instead.");
   if (priority && !mayLower(before, priority, actorId(ctx.actor))) throw refuse("second_person_needed", NOT_LOWERED);
   if (ownerId) await checkOwner(ctx, ownerId);
   if (teamId) await checkTeam(ctx, teamId);
@@ -161,10 +161,10 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
 async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Promise<Data> {
   const incident = key === null ? null : await findNamedIncident(ctx, key);
   if (incident?.id === before.incidentId) return {};
-  if (before.reviewId !== null) throw refuse("tied_to_review", "It came out of a review and stays with its incident.");
+  if (before.reviewId !== null) throw refuse("tied_to_review", "An action from a review stays with its incident.");
   const isRestricted = { id: before.incidentId ?? { in: [] }, restricted: true };
   if ((await ctx.db.incident.count({ where: isRestricted })) > 0)
-    throw refuse("tied_to_restricted", "It belongs to a restricted incident and stays there.");
+    throw refuse("tied_to_restricted", "An action of a restricted incident stays there.");
   return { incidentId: incident?.id ?? null };
 }
 

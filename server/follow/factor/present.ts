@@ -21,7 +21,7 @@ function holesOf(row: FactorRecord): Factor["holes"] {
       ? [
           {
             code: "no_answer" as const,
-            message: "Not addressed yet: add an action or a change, or explain why it stays",
+            message: "Not addressed yet. Add an action or a strategic change, or explain why nothing will be done",
           },
         ]
       : []),

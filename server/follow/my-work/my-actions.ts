@@ -73,7 +73,7 @@ export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise
 function stepOf({ status, priority, blockedReason }: WorkAction): string {
   if (blockedReason) return `Blocked: ${blockedReason}`;
   if (status === "proposed") return "Accept it, reassign it, or decline it with a reason";
-  if (status === "waived") return "Its waiver has ended: start it, or get a new waiver";
+  if (status === "waived") return "Its waiver has ended. Start it, or waive it again";
   if (status !== "implemented") return "Mark it implemented with evidence, or move its date with a reason";
   return priority === "P0" || priority === "P1"
     ? "Waiting for a second person to verify it"

@@ -45,7 +45,7 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
       key,
       title,
       href: `/incidents/${key}`,
-      step: `${times}: answer to complete the timeline`,
+      step: `${times}. Choose one to complete the timeline`,
       dueDate: null,
       status,
       priority: null,

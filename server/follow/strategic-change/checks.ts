@@ -5,13 +5,14 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 export async function checkPerson(ctx: Ctx, field: "ownerId" | "sponsorId", id: string | null | undefined) {
   if (!id) return;
   const person = await ctx.db.user.findUnique({ where: { id }, select: { role: true, disabledAt: true } });
-  if (!person || person.disabledAt) throw invalid(field, "No person with access has this id. Choose from the people");
+  if (!person || person.disabledAt)
+    throw invalid(field, "No person with access has this id. Choose from the list of people");
   if (field === "ownerId" && person.role === "viewer")
-    throw invalid(field, "A viewer can't work on a change. Choose someone else");
+    throw invalid(field, "A viewer can't work on a strategic change. Choose someone else");
 }
 
 export async function checkTeam(ctx: Ctx, id: string | null | undefined): Promise<void> {
   if (!id) return;
   const found = await ctx.db.team.count({ where: { id, archivedAt: null } });
-  if (found === 0) throw invalid("teamId", "No team has this id. Choose from the teams");
+  if (found === 0) throw invalid("teamId", "No team has this id. Choose from the list of teams");
 }

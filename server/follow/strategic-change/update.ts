@@ -60,7 +60,7 @@ const inWords = ({ team, factors, actions, archivedAt, ...row }: ChangeRecord) =
 function checkStarted(before: ChangeRecord, fields: Pick<Input, "ownerId" | "targetQuarter">): void {
   const isStarted = before.status === "funded" || before.status === "in_progress";
   if (isStarted && fields.ownerId === null)
-    throw refuse("owner_needed", "A funded change has an owner. Name the next one instead.");
+    throw refuse("owner_needed", "A funded change needs an owner. Choose another owner instead.");
   if (before.status === "in_progress" && fields.targetQuarter === null)
-    throw refuse("target_needed", "A change in progress has a target quarter. Choose another one instead.");
+    throw refuse("target_needed", "A change in progress needs a target quarter. Choose another quarter instead.");
 }

@@ -3,7 +3,7 @@ import { JsonBoundsCheck } from "#lib/base/text/json-bounds.ts";
 import { BODY_BOUNDS } from "../body-limit.ts";
 
 const TOO_MUCH = {
-  depth: `Lists and objects can be nested ${BODY_BOUNDS.depth} levels deep. Send fewer levels`,
+  depth: `Lists and objects can be nested at most ${BODY_BOUNDS.depth} levels deep. Send fewer levels`,
   members: `A body can have at most ${BODY_BOUNDS.members} values. Send less at once`,
 };
 
@@ -21,7 +21,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {
-    throw invalid("(body)", "isn't valid JSON; check its quotes, commas and brackets");
+    throw invalid("(body)", "isn't valid JSON. Check its quotes, commas and brackets");
   }
 }
 

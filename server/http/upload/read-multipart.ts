@@ -93,7 +93,7 @@ class Reader {
     }
     const end = this.#rest.indexOf(HEAD_END);
     if (end < 0 && this.#rest.length > HEAD_BYTES)
-      throw new MultipartError("A part of the form has no end of its head");
+      throw new MultipartError("The headers of a part of the form aren't complete");
     if (end < 0) return false;
     await this.#sink.begin(readHead(this.#rest.toString("utf8", 0, end)));
     this.#rest = this.#rest.subarray(end + HEAD_END.length);

@@ -134,7 +134,7 @@ describe("a lead that is removed", () => {
   });
 });
 
-describe("what hangs on a merged event", () => {
+describe("the parts of a merged event", () => {
   it("keeps working: its milestone, its place in a factor", async () => {
     const { key, alert, page } = await four();
     await setMilestone(on.desk.as(on.member), { key, name: "paged", eventId: page.id, notApplicable: false });

@@ -27,7 +27,7 @@ const TAKES: Record<Input["kind"], readonly Part[]> = {
   log: ["text", "url"],
   file: ["file"],
 };
-const PART_WORDS: Record<Part, string> = { url: "an address", text: "the text", file: "the file" };
+const PART_WORDS: Record<Part, string> = { url: "a URL", text: "the text", file: "the file" };
 
 function checkParts(input: Input): void {
   const { kind, url, text, content, file } = input;
@@ -38,10 +38,10 @@ function checkParts(input: Input): void {
     file: content !== undefined || file !== undefined,
   };
   const needed = NEEDS[kind];
-  if (!given[needed]) throw invalid(needed, `Give ${PART_WORDS[needed]}`);
+  if (!given[needed]) throw invalid(needed, `Send ${PART_WORDS[needed]}`);
   for (const part of ["url", "text", "file"] as const) {
     if (given[part] && !TAKES[kind].includes(part))
-      throw invalid(part, `This kind of evidence has none. Attach ${PART_WORDS[part]} separately`);
+      throw invalid(part, `This kind of evidence doesn't have it. Attach ${PART_WORDS[part]} separately`);
   }
 }
 

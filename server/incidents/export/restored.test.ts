@@ -22,7 +22,7 @@ async function fileWith(more: Partial<Record<keyof TimelineFile["events"][number
 }
 
 describe("what a file says someone said", () => {
-  it("is no one's own but of the person who imports it, and anyone who curates can take it off", async () => {
+  it("belongs only to the person who imports it, and anyone who curates can remove it", async () => {
     const at = "2017-02-01T09:00:00.000Z";
     const [forger, colleague] = [await someone("Forger"), await someone("Colleague")];
     const file = await fileWith({
@@ -67,8 +67,8 @@ describe("evidence of a file", () => {
     const { key } = await newIncident();
     const { rejects } = await importFile(key, file);
     expect(rejects.map(({ line, reason, text }) => [line, reason, text])).toEqual([
-      [1, "Evidence of E1: its address has to begin with http:// or https://", "Run: javascript:alert(1)"],
-      [1, "Evidence of E1: the file does not say which file it is", "Graph: null"],
+      [1, "Evidence of E1: its URL must start with http:// or https://", "Run: javascript:alert(1)"],
+      [1, "Evidence of E1: the timeline file doesn't identify its file", "Graph: null"],
       [1, "Evidence of E1: a log needs its text", "Lines: null"],
       [1, "Evidence of E1: these are not the bytes whose SHA-256 the file names", "passwd"],
     ]);

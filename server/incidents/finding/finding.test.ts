@@ -87,7 +87,7 @@ describe("what a file contains next to its events", () => {
       ["action", "Add a session-loss alert", 22, "waiting"],
       ["action", "Restart the old cache nodes", 23, "waiting"],
     ]);
-    expect(items.map(({ doubt }) => doubt)).toEqual([null, null, null, null, "Done, the file says"]);
+    expect(items.map(({ doubt }) => doubt)).toEqual([null, null, null, null, "Marked as done in the file"]);
   });
 
   it("is kept once, whatever is imported again", async () => {

@@ -14,7 +14,7 @@ function doubtOf(row: FindingRow, known: ReadonlyMap<string, string>): string | 
   if (row.kind !== "action" || row.actionKey !== null) return null;
   const key = known.get(row.text);
   if (key !== undefined) return `Same title as ${key}`;
-  return StatedAction.parse(row.detail).status === "done" ? "Done, the file says" : null;
+  return StatedAction.parse(row.detail).status === "done" ? "Marked as done in the file" : null;
 }
 
 /** Findings as the API returns them. An action says which action of the incident has its title already. */

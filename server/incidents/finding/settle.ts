@@ -114,7 +114,7 @@ export const restoreFinding = (ctx: Ctx, input: One, records: FindingRecords): P
     if (!(await removeRecord(tx, row, records)))
       throw refuse(
         "finding_in_use",
-        `${row.actionKey ?? "The factor"} was changed since. If you don't want it, remove it there.`,
+        `Someone has changed ${row.actionKey ?? "the factor"} since. To remove it, open it.`,
       );
     return { state: "waiting" };
   });

@@ -22,13 +22,13 @@ export interface NewWindow {
 
 /** Throws `invalid` for a window that ends before it starts. */
 export function checkSpan(from: Date, to: Date | null): void {
-  if (to !== null && to <= from) throw invalid("to", "Must be after the start. Enter a later time");
+  if (to !== null && to <= from) throw invalid("to", "Enter an end after the start");
 }
 
 /** Throws `invalid` when nothing has that id. */
 export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
   if ((await ctx.db.service.count({ where: { id: serviceId } })) === 0)
-    throw invalid("serviceId", "This service does not exist. Choose from the list of services");
+    throw invalid("serviceId", "This service doesn't exist. Choose from the list of services");
 }
 
 /** Five decimals, as the column keeps it. */

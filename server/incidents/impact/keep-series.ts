@@ -18,7 +18,7 @@ export async function keepSeries(ctx: Ctx, input: InputOf<typeof impactContract.
     const incident = await findIncident(tx, input.key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const { points, problems } = readKept(input.text, input.zone);
-    if (points.length === 0) throw invalid("text", problems[0]?.text ?? "Couldn't read any point of a series here");
+    if (points.length === 0) throw invalid("text", problems[0]?.text ?? "This contains no readable points of a series");
     const id = tx.newId();
     const { title } = input;
     const text = keptText(input.text, input.zone);

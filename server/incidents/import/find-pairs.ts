@@ -115,7 +115,8 @@ export class PairFinder {
 }
 
 const isStored = (side: Side | undefined) => side?.row === null;
-const sameText = (isAtOnce: boolean) => `Same words, ${isAtOnce ? "at the same time" : "within a minute"}, in one text`;
+const sameText = (isAtOnce: boolean) =>
+  `Same text, ${isAtOnce ? "at the same time" : "within a minute"}, in one source`;
 
 const candidateOf = (event: StoryFact): Candidate => ({ ...event, sourceLabel: sourceLabel(event.sourceType) });
 

@@ -19,12 +19,12 @@ const ROWS_SHOWN = 500;
 const MOST_DAYS = 5;
 
 function noteOf({ state, event, known, addsEnd, addsTime, splitBefore }: SortedPlan): string | null {
-  if (splitBefore !== null) return `In ${splitBefore} already`;
+  if (splitBefore !== null) return `Already in ${splitBefore}`;
   if (state === "ambiguous") return event.ambiguity?.question ?? null;
   if (state === "new") return known ? "Removed before. Importing restores it" : null;
   if (!known) return "Duplicate row";
-  if (addsTime) return `Same as E${known.number}; its time is answered`;
-  return addsEnd ? `Same as E${known.number}; its end is added` : `Same as E${known.number}`;
+  if (addsTime) return `Same as E${known.number}, with its time set`;
+  return addsEnd ? `Same as E${known.number}, with its end added` : `Same as E${known.number}`;
 }
 
 interface ShownRow {
@@ -36,7 +36,7 @@ interface ShownRow {
 
 function presentRow({ planned, row, path }: ShownRow, zones: Zones): PreviewRow {
   const { goes, section, state, event, known, saidTime } = planned;
-  const notes = [path === undefined ? null : `Of ${path}`, noteOf(planned)].filter((note) => note !== null);
+  const notes = [path === undefined ? null : `From ${path}`, noteOf(planned)].filter((note) => note !== null);
   return {
     row,
     goes: typeof goes === "string" ? goes : "new_incident",

@@ -145,7 +145,8 @@ async function uploadOf(input: ImportInput): Promise<Upload> {
   const content = input.content ?? "";
   if (input.encoding !== "base64") return inMemory(new TextEncoder().encode(content));
   const packed = content.replace(/\s+/g, "");
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64. Leave encoding out for plain text");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed))
+    throw invalid("content", "Not base64. For plain text, leave out encoding");
   return inMemory(Buffer.from(packed, "base64"));
 }
 

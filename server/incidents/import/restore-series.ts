@@ -26,7 +26,7 @@ export async function restoreSeries(
     });
     const { points, problems } = same ? { points: [], problems: [] } : readKept(text);
     if (!same && points.length === 0) {
-      const reason = `Series: ${problems[0]?.text ?? "no point of it can be read"}`;
+      const reason = `Series: ${problems[0]?.text ?? "it has no readable points"}`;
       rejects.push({ line: 0, reason, text: `${title}: ${text.slice(0, QUOTED)}` });
       continue;
     }

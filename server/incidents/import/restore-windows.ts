@@ -37,7 +37,7 @@ export async function restoreWindows(
     .filter((window) => !services.has(window.service))
     .map((window) => ({
       line: 0,
-      reason: `Impact window: there is no service “${window.service}” here.`,
+      reason: `Impact window: the service “${window.service}” doesn't exist here.`,
       text: `${window.service}, ${window.from} to ${window.to ?? "an open end"}, weight ${window.weight}`,
     }));
 }

@@ -68,8 +68,8 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
     const before = { ...(await loadImport(tx, incidentId, input.id)), incidentId };
     if ((before.undoneAt !== null) === undo) {
       throw undo
-        ? refuse("already_undone", "This import is undone already")
-        : refuse("not_undone", "This import is in place already");
+        ? refuse("already_undone", "This import is already undone")
+        : refuse("not_undone", "This import isn't undone");
     }
     const undoneAt = undo ? tx.now() : null;
     const changes = [await setOne(tx, before, undoneAt), ...(await setSplits(tx, before, undoneAt))];

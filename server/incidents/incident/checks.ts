@@ -11,10 +11,8 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 
 /** Throws `invalid` for a start after `now` or an end before the start, by the name of the field. */
 export function checkTimes(startedAt: Date, resolvedAt: Date | null, now: Date): void {
-  if (startedAt.getTime() > now.getTime() + CLOCK_SKEW_MS)
-    throw invalid("startedAt", "In the future. Enter the time when it started");
-  if (resolvedAt !== null && resolvedAt < startedAt)
-    throw invalid("resolvedAt", "Before the start. Enter a later time");
+  if (startedAt.getTime() > now.getTime() + CLOCK_SKEW_MS) throw invalid("startedAt", "Enter a start in the past");
+  if (resolvedAt !== null && resolvedAt < startedAt) throw invalid("resolvedAt", "Enter an end after the start");
 }
 
 /** Throws `invalid` for that field when one of the people is unknown. */
@@ -22,7 +20,7 @@ export async function checkPeople(ctx: Ctx, field: string, userIds: readonly str
   const wanted = [...new Set(userIds)];
   const found = await ctx.db.user.count({ where: { id: { in: wanted } } });
   if (found !== wanted.length)
-    throw invalid(field, "One of these people does not exist. Choose from the list of people");
+    throw invalid(field, "One of these people doesn't exist. Choose from the list of people");
 }
 
 /** Throws `invalid` when one of the teams is unknown. */
@@ -38,5 +36,5 @@ export async function checkServices(ctx: Ctx, serviceIds: readonly string[]): Pr
   if (wanted.length === 0) return;
   const found = await ctx.db.service.count({ where: { id: { in: wanted } } });
   if (found !== wanted.length)
-    throw invalid("serviceIds", "One of these services does not exist. Choose from the list of services");
+    throw invalid("serviceIds", "One of these services doesn't exist. Choose from the list of services");
 }

@@ -20,7 +20,7 @@ export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentCon
     checkZone(input.timeZone);
     checkTimes(startedAt, resolvedAt, tx.now());
     await checkServices(tx, input.serviceIds);
-    if (startedAt.getUTCFullYear() < 1970) throw invalid("startedAt", "Before 1970. Enter the day it started");
+    if (startedAt.getUTCFullYear() < 1970) throw invalid("startedAt", "Enter a start after 1970");
     const id = tx.newId();
     const { number } = await tx.db.incident.create({
       data: {

@@ -48,7 +48,7 @@ function putAway(
 /** Cancels an incident made by mistake. Throws `rule` when it is cancelled already. */
 export const cancelIncident = (ctx: Ctx, input: Versioned & { reason: string }): Promise<Incident> =>
   putAway(ctx, input, "incident.cancelled", (before) => {
-    if (before.status === "cancelled") throw refuse("already_cancelled", "This incident is cancelled already");
+    if (before.status === "cancelled") throw refuse("already_cancelled", "This incident is already cancelled");
     return { status: "cancelled", statusBefore: before.status, cancelReason: input.reason };
   });
 

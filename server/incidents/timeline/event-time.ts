@@ -12,7 +12,7 @@ export interface EventTime {
 export function checkEventTime(time: EventTime): EventTime {
   const { at, endAt, precision } = time;
   if (precision === "unknown") return { at: null, endAt: null, precision, uncertaintySeconds: null };
-  if (at === null) throw invalid("at", "Send the instant, or set precision to unknown");
-  if (endAt !== null && endAt < at) throw invalid("endAt", "Before the start. Enter a later time");
+  if (at === null) throw invalid("at", "Send a time, or set precision to unknown");
+  if (endAt !== null && endAt < at) throw invalid("endAt", "Enter an end after the start");
   return { ...time, uncertaintySeconds: precision === "approx" ? time.uncertaintySeconds : null };
 }

@@ -14,7 +14,7 @@ export function knownAfter(before: Pick<EventRecord, "known" | "foundAt" | "foun
   const known = input.known === undefined ? before.known : input.known;
   if (known !== "found_later") {
     if (input.foundAt || input.foundBy)
-      throw invalid("known", "When and by whom it was found needs found_later. Send that too");
+      throw invalid("known", "foundAt and foundBy need known: found_later. Send that too");
     return { known, foundAt: null, foundBy: null };
   }
   const foundAt = input.foundAt === undefined ? before.foundAt : input.foundAt;

@@ -153,5 +153,5 @@ function warningWords({ kind, earlier, later }: MetricWarning, times: MilestoneT
     return `${MILESTONE_WORDS[name]}${at === undefined ? "" : ` (${momentWords(at)})`}`;
   };
   const both = `${words(earlier)} is before ${words(later).replace(/^./, (first) => first.toLowerCase())}`;
-  return kind === "lead" ? `${both}, which is lead time and no time to detect` : both;
+  return kind === "lead" ? `${both}, so this is a lead time` : both;
 }

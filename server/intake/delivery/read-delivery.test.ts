@@ -43,7 +43,7 @@ it("says what only a file import takes, and nothing where there is no such thing
   const both = told(story(`${actions}\n## Contributing factors\n\n- No alert existed\n`));
   expect(both.facts).toHaveLength(1);
   expect(both.leftOut).toEqual([
-    "Not taken from a delivery: 2 action items, 1 contributing factor. To use them, import the text as a file.",
+    "Deliveries don't create these: 2 action items, 1 contributing factor. To use them, import the text as a file.",
   ]);
   expect(told(story("")).leftOut).toEqual([]);
   expect(read("grafana", fixture("grafana/fictional-unified.json")).leftOut).toEqual([]);

@@ -65,7 +65,7 @@ function leftOutOf({ actions, factors, passages }: Offered): string[] {
     ...counted(passages.length, "passage"),
   ];
   if (names.length === 0) return [];
-  return [`Not taken from a delivery: ${names.join(", ")}. To use them, import the text as a file.`];
+  return [`Deliveries don't create these: ${names.join(", ")}. To use them, import the text as a file.`];
 }
 
 interface Bytes {

@@ -16,7 +16,7 @@ export function testRefusal(
   const known = hookSourceNamed(source);
   const words =
     known?.secretOrigin === "theirs"
-      ? `It has no secret yet. Paste the one that ${known.label} created, then you can send a test`
-      : "It has no secret yet. Create one, then you can send a test";
+      ? `It has no secret yet. Paste the one that ${known.label} created, then send a test`
+      : "It has no secret yet. Create one, then send a test";
   return { rule: "no_secret", words };
 }

@@ -52,8 +52,7 @@ export async function restoreRule(ctx: Ctx, { integrationId, id }: Input): Promi
   return transact(ctx, async (tx) => {
     await authorizeRouting(tx, integrationId);
     await lockRules(tx, integrationId);
-    if ((await tx.db.routingRule.count({ where: { id } })) > 0)
-      throw refuse("not_removed", "This rule is in place already");
+    if ((await tx.db.routingRule.count({ where: { id } })) > 0) throw refuse("not_removed", "This rule isn't removed");
     const entry = await tx.db.auditEntry.findFirst({
       where: { noun: "routing_rule", nounId: id, action: "routing_rule.removed" },
       orderBy: [{ at: "desc" }, { id: "desc" }],

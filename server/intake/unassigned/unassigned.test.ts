@@ -82,7 +82,7 @@ const timelineOf = async (key: string) => (await listTimeline(ctx(), { key, limi
 const ref = ({ id, version }: { id: string; version: number }) => ({ id, version });
 
 describe("the list of unassigned events", () => {
-  it("shows what waits by service, with the open incident that one key attaches it to", async () => {
+  it("lists unassigned events by service, with the open incident that one key attaches them to", async () => {
     const service = await newService("Acme Mail");
     const integrationId = await newIntegration();
     const alerts = Array.from({ length: 14 }, (_, n) => alert(`q${n}`, 20 - n, { service: "acme mail" }));

@@ -12,16 +12,16 @@ const LONGEST = 20_000;
 /** What tools send to try a connection: Slack's challenge, GitHub's ping, an unsubscription of SNS. Null for all else. */
 export function readHandshake(source: string, headers: Pick<Headers, "get">, body: Uint8Array): Handshake | null {
   if (source === "github" && headers.get("x-github-event") === "ping")
-    return { answer: null, reason: "GitHub's ping: the connection works." };
+    return { answer: null, reason: "GitHub's ping received. The connection works." };
   if (source !== "slack" && source !== "aws") return null;
   const said = body.length > LONGEST ? null : parse(body);
   if (said === null) return null;
   if (source === "slack" && said.type === "url_verification" && typeof said.challenge === "string")
-    return { answer: { challenge: said.challenge }, reason: "Slack's check of the address: answered." };
+    return { answer: { challenge: said.challenge }, reason: "Slack checked the URL." };
   if (source === "aws" && said.Type === "UnsubscribeConfirmation")
-    return { answer: null, reason: "Amazon SNS says that this subscription has ended." };
+    return { answer: null, reason: "Amazon SNS ended this subscription." };
   if (source === "aws" && said.Type === "SubscriptionConfirmation" && !isSnsHost(said.SubscribeURL))
-    return { answer: null, reason: "A subscription was not confirmed: its address is not one of Amazon SNS." };
+    return { answer: null, reason: "A subscription wasn't confirmed, because its URL isn't one of Amazon SNS." };
   return null;
 }
 

@@ -43,20 +43,20 @@ export const isConfirmation = (value: unknown): value is Confirmation => Confirm
  */
 export async function confirmSubscription(message: Confirmation, fetchText: FetchText = fetchOwn): Promise<string> {
   if (!isSnsHost(message.SigningCertURL) || !isSnsHost(message.SubscribeURL))
-    return "A subscription was not confirmed: its addresses are not those of Amazon SNS.";
+    return "A subscription wasn't confirmed, because its URLs aren't those of Amazon SNS.";
   const certificate = await fetchText(message.SigningCertURL);
   const algorithm = message.SignatureVersion === "2" ? "RSA-SHA256" : "RSA-SHA1";
   const verify = createVerify(algorithm).update(textToSign(message), "utf8");
   if (!verify.verify(certificate, message.Signature, "base64"))
-    return "A subscription was not confirmed: its signature is not that of Amazon SNS.";
+    return "A subscription wasn't confirmed, because its signature isn't that of Amazon SNS.";
   await fetchText(message.SubscribeURL);
   return `The subscription to ${message.TopicArn} is confirmed.`;
 }
 
 async function fetchOwn(url: string): Promise<string> {
   const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`Amazon SNS answered ${response.status}`);
+  if (!response.ok) throw new Error(`Amazon SNS returned ${response.status}`);
   const text = await response.text();
-  if (text.length > LIMIT_BYTES) throw new Error("Amazon SNS answered too much");
+  if (text.length > LIMIT_BYTES) throw new Error("Amazon SNS returned too much data");
   return text;
 }

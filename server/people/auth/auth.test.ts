@@ -163,7 +163,7 @@ describe("a token", () => {
     expect(await readBearer(header, now)).toBeNull();
   });
 
-  it("is no one when it is revoked, unknown or not a bearer token", async () => {
+  it("identifies no one when it is revoked, unknown or not a bearer token", async () => {
     const mo = await member();
     const revoked = await make(mo.id, { revokedAt: now });
     for (const header of [revoked, "Bearer aw_unknown", "Basic abc", `Bearer ${hashSecret("x")} y`, "", null]) {

@@ -34,7 +34,7 @@ export async function changePassword(
     select: { passwordHash: true, email: true, name: true },
   });
   if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
-  if (current === next) throw invalid("next", "The same as before. Choose another one");
+  if (current === next) throw invalid("next", "Choose a password that differs from the current one");
   refusePassword("next", next, user);
   await forgetGuesses(key);
   const passwordHash = await hashPassword(next);
@@ -44,7 +44,7 @@ export async function changePassword(
       where: { id: actor.id, passwordHash: user.passwordHash },
       data: { passwordHash },
     });
-    if (count === 0) throw invalid("current", "Not your current password: it has just been changed elsewhere");
+    if (count === 0) throw invalid("current", "Not your current password. It has just been changed elsewhere");
     await tx.db.resetLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: tx.now() } });
     const after = await endAllAccess(tx, { userId: actor.id, except: sessionId });
     return record(tx, {

@@ -23,8 +23,8 @@ export async function inviteMember(
     const email = input.email.trim().toLowerCase();
     const account = await tx.db.user.findUnique({ where: { email }, select: { disabledAt: true } });
     if (account) {
-      const next = account.disabledAt === null ? "Make a reset link instead" : "Restore the access instead";
-      throw refuse("has_account", `${email} has an account already. ${next}`);
+      const next = account.disabledAt === null ? "Create a reset link instead" : "Restore the access instead";
+      throw refuse("has_account", `${email} already has an account. ${next}`);
     }
     await tx.db.invitation.updateMany({
       where: { email, acceptedAt: null, revokedAt: null },

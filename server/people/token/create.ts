@@ -18,14 +18,14 @@ function checkScopes(scopes: readonly TokenScope[], role: Role, asking: UserActo
   if (scopes.includes("admin") && role !== "admin") throw forbidden("Only an admin can have a token with admin scope");
   const held = asking?.scopes ?? null;
   const missing = held === null ? [] : scopes.filter((scope) => !held.includes(scope));
-  if (missing.length > 0) throw forbidden(`This token does not have the scope ${missing.join(", ")} itself`);
+  if (missing.length > 0) throw forbidden(`This token doesn't have the scope ${missing.join(", ")}`);
 }
 
 /** The instant at which a token ends: when its last day is over in the owner's zone. Throws `invalid` for a past day. */
 function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date | null {
   if (expiresOn === undefined) return null;
   const next = addDays(expiresOn, 1);
-  if (isFarOff(next)) throw invalid("expiresOn", "For a token without an end, leave the day out");
+  if (isFarOff(next)) throw invalid("expiresOn", "For a token without an end, leave out the day");
   const midnight = toInstant(`${next}T00:00`, timeZone);
   const instant =
     midnight.kind === "ok" ? midnight.instant : midnight.kind === "fold" ? midnight.earlier : midnight.after;
@@ -38,7 +38,7 @@ function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date
 function checkLifetime(end: Date | null, notAfter: Date | null): void {
   if (notAfter !== null && (end === null || end > notAfter)) {
     const day = notAfter.toISOString().slice(0, 10);
-    throw forbidden(`This token ends on ${day}; tokens it creates must end before that`);
+    throw forbidden(`This token ends on ${day}. Tokens that it creates must end before that`);
   }
 }
 

@@ -65,7 +65,7 @@ interface NewComment {
 async function insertComment(tx: TxCtx, { threadId, body, mentionIds }: NewComment): Promise<void> {
   const wanted = [...new Set(mentionIds)];
   const known = await tx.db.user.count({ where: { id: { in: wanted } } });
-  if (known !== wanted.length) throw invalid("mentionIds", "One of the people mentioned does not exist");
+  if (known !== wanted.length) throw invalid("mentionIds", "One of the people mentioned doesn't exist");
   await tx.db.comment.create({
     data: { id: tx.newId(), threadId, authorId: actorId(tx.actor), body, mentionIds: wanted, createdAt: tx.now() },
   });
@@ -79,7 +79,7 @@ export async function startThread(ctx: Ctx, input: InputOf<typeof commentContrac
     const id = input.id ?? tx.newId();
     const thread = { id, reviewId: review.id, quote: input.quote, blockId: input.blockId, createdAt: tx.now() };
     const opened = tx.db.commentThread.create({ data: thread });
-    await refuseDuplicate(opened, "id", "This thread exists already. Leave the id out");
+    await refuseDuplicate(opened, "id", "This thread already exists. Leave out the id");
     await insertComment(tx, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     await notifyOfComment(tx, review, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     return record(tx, {

@@ -110,7 +110,7 @@ test("a page that is opened while the server is frozen is offline, and opens onc
   expect(said).toEqual(["opening", "offline", "saved"]);
 });
 
-test("a network that swallows everything: nothing is lost or doubled, and the chip does not stick", async () => {
+test("a network that swallows everything loses and doubles nothing, and the chip changes again", async () => {
   const hole = await layBlackHole();
   const { client, said, stored } = await open(hole.origin);
   await client.loaded();
@@ -128,7 +128,7 @@ test("a network that swallows everything: nothing is lost or doubled, and the ch
   expect(await stored()).toContain("before during later after");
 });
 
-test("the library's own forced close loses no count of what waits", async () => {
+test("the library's own forced close keeps the number of pending changes", async () => {
   const { client, stored } = await open();
   await client.loaded();
   client.type("one ");

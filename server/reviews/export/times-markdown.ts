@@ -25,7 +25,7 @@ export function impact({ incident, metrics, impact: { windows, services } }: Rev
   const totals = services.map(({ service, weightedSeconds, budget }) => {
     const spent = budget.spentPercent;
     const share = spent === null ? "" : `, ${sharePercent(spent, 1)}% of the ${budget.days}-day budget`;
-    return `- ${plain(service.name)} in all: ${minutes(weightedSeconds)} weighted${share}`;
+    return `- ${plain(service.name)} in total: ${minutes(weightedSeconds)} weighted${share}`;
   });
   return paragraphs(words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n"));
 }

@@ -14,7 +14,7 @@ import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
-  in_review: "Ready to go to review",
+  in_review: "Ready for review",
   reviewed: "Ready to be marked as reviewed",
   published: "Ready to be published",
   closed: "Ready to be closed",
@@ -22,7 +22,7 @@ const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
 
 function nextStepOf(row: ReviewRecord, gates: Gates): string {
   if (row.status === "cancelled") return "Cancelled";
-  if (gates.to === null) return "Nothing left to do";
+  if (gates.to === null) return "None";
   const waived = (gate: Gates["gates"][number]) => gate.ok || gate.waiver !== null;
   const first = gates.gates.find((gate) => !waived(gate));
   return first ? first.detail : (READY_WORDS[gates.to] ?? "Ready for its next state");

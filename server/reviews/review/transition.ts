@@ -84,7 +84,7 @@ async function refuseShutGates(tx: TxCtx, row: ReviewRecord): Promise<void> {
   const words = shut.map(({ detail }) => `${detail.charAt(0).toLowerCase()}${detail.slice(1)}`).join("; ");
   throw new AppError("rule", {
     rule: "gates_open",
-    message: `Not yet: ${words}`,
+    message: `Gates are open: ${words}`,
     fields: shut.map((gate) => ({ field: gate.code, message: gate.detail })),
   });
 }

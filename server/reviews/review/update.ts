@@ -158,7 +158,7 @@ async function replacePeople(tx: TxCtx, reviewId: string, people: PeopleByRole):
     const wanted = [...new Set(userIds)];
     const known = await tx.db.user.count({ where: { id: { in: wanted } } });
     if (known !== wanted.length)
-      throw invalid(`${role}Ids`, "One of these people does not exist. Choose from the list of people");
+      throw invalid(`${role}Ids`, "One of these people doesn't exist. Choose from the list of people");
     await tx.db.reviewPerson.deleteMany({ where: { reviewId, OR: [{ role }, { userId: { in: wanted } }] } });
     await tx.db.reviewPerson.createMany({ data: wanted.map((userId) => ({ reviewId, userId, role })) });
   }

@@ -19,7 +19,7 @@ interface Waiver {
 
 async function writeWaiver(ctx: Ctx, { key, gate, reason }: Waiver): Promise<Gates> {
   if (!(GATE_CODES as readonly string[]).includes(gate))
-    throw invalid("gate", `Not a gate; one of ${GATE_CODES.join(", ")}`);
+    throw invalid("gate", `Not a gate. Use one of ${GATE_CODES.join(", ")}`);
   return transact(ctx, async (tx) => {
     const review = await loadReview(tx, key);
     authorize(tx, "review", "waive", reviewFacts(review));

@@ -75,7 +75,7 @@ describe("lines that nothing was trained with", () => {
   const right = given.filter(({ kinds, words }) => kinds.includes(guessKind(words)));
   const told = (lines: typeof LINES) => lines.map(({ words }) => `${guessKind(words)}: ${words}`).join("\n");
 
-  it("stand in no file of lines", () => {
+  it("aren't in any file of lines", () => {
     const trained = new Set(readLines().map(({ text }) => text.toLowerCase()));
     expect(LINES.filter(({ words }) => trained.has(words.toLowerCase()))).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe("what status pages tell", () => {
   ])("%s %s: is not", (title, body) => expect(kindOf(title, body)).toBe("observation"));
 });
 
-describe("an act before anybody knew of trouble", () => {
+describe("an action before anyone noticed trouble", () => {
   it.each([
     ["Paused the nightly import", "observation"],
     ["Stopped the bot for an upgrade", "observation"],
@@ -43,7 +43,7 @@ describe("an act before anybody knew of trouble", () => {
     ["Cache flushed", "data_change"],
     ["Took the site offline", "observation"],
     ["Suspended the trial accounts", "observation"],
-  ])("%s: is no step against it", (title, kind) => expect(kindOf(title)).toBe(kind));
+  ])("%s: isn't a step of the response", (title, kind) => expect(kindOf(title)).toBe(kind));
 
   it("and the same act behind an alert is one", () => {
     const reader = new KindReader();
@@ -52,7 +52,7 @@ describe("an act before anybody knew of trouble", () => {
   });
 });
 
-describe("one sentence that several instants stand in", () => {
+describe("one sentence with several instants", () => {
   const told =
     "Error rates began to fall at once, and the whole platform was serving normally an hour and a half later";
 

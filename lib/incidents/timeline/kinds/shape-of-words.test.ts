@@ -53,7 +53,7 @@ describe("the shape of words", () => {
   );
   const named = fc.tuple(before, number, behind).map((parts) => parts.join(""));
 
-  it("is judged as the words are, whatever numbers stand in a line", () => {
+  it("is judged by the words, whatever numbers the line contains", () => {
     const line = fc
       .tuple(fc.constantFrom(...LINES), fc.array(fc.tuple(fc.nat(), named), { minLength: 1, maxLength: 3 }))
       .map(([words, numbers]) =>

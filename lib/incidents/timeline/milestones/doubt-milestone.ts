@@ -28,8 +28,8 @@ export function doubtMilestone(
   { at, precision }: { at: string; precision: Precision },
   all: MilestoneTimes,
 ): string | null {
-  if (COARSE.includes(precision)) return `Its time is known to the ${precision === "day" ? "day" : "hour"} only`;
-  if (name === "mitigation_started" && isTooEarly(at, all)) return "Before anybody was affected or knew of it";
+  if (COARSE.includes(precision)) return `Its time is known only to the ${precision === "day" ? "day" : "hour"}`;
+  if (name === "mitigation_started" && isTooEarly(at, all)) return "It was before anyone was affected or noticed";
   const [problem] = orderProblems(name, at, all);
   if (problem === undefined) return null;
   return problem.slice(0, problem.indexOf(";")).replace(MILESTONE_WORDS[name], "This");

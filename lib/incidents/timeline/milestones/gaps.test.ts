@@ -48,7 +48,7 @@ it("takes the span from milestones and the incident's own times", () => {
   });
 });
 
-it("never reports a stretch that holds a timed event", () => {
+it("never reports a stretch with a timed event", () => {
   const minute = fc.integer({ min: 0, max: 540 });
   fc.assert(
     fc.property(fc.array(minute), (minutes) => {

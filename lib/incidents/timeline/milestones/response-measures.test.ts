@@ -67,7 +67,7 @@ describe("response measures", () => {
     expect(one("detect", vague)).toMatchObject({ seconds: 120, approximate: true });
   });
 
-  it("say who noticed first", () => {
+  it("name who noticed first", () => {
     expect(one("detect")?.note).toBe("2 m 40 s before the first customer report");
     expect(one("detect", MILESTONES, [event("r", "09:43:00", "customer_report")])?.note).toBe(
       "1 m 20 s after the first customer report",
@@ -90,25 +90,25 @@ describe("update cadence", () => {
     );
   };
 
-  it("is the longest wait that began while impact lasted", () => {
+  it("is the longest wait that started during the impact", () => {
     expect(wait()).toBe("10:05:00 update 10:36:20 1880");
     expect(wait(MILESTONES, EVENTS, { impactEndedAt: at("10:40:00") })).toBe("10:36:20 update 11:50:00 4420");
   });
 
-  it("ends with the impact when no other update came, and now while it goes on", () => {
+  it("ends with the impact without another update, and now during the impact", () => {
     const single = [event("u1", "09:56:10", "public_update")];
     expect(wait(MILESTONES, single)).toBe("09:56:10 impact ended 10:29:00 1970");
     expect(wait(MILESTONES, single, { impactEndedAt: null })).toBe("09:56:10 now 00:00:00 50630");
   });
 
-  it("does not run on to now while it is not known that impact began", () => {
+  it("doesn't continue to now while the start of impact is unknown", () => {
     const updates = [event("u1", "09:56:10", "public_update"), event("u2", "10:05:00", "public_update")];
     expect(wait({}, updates)).toBe("09:56:10 update 10:05:00 530");
     expect(one("cadence", {}, updates.slice(0, 1))?.seconds).toBeNull();
   });
 
   it("is unknown without an update in that time", () => {
-    expect(one("cadence", MILESTONES, [])).toMatchObject({ seconds: null, note: "takes two public updates" });
+    expect(one("cadence", MILESTONES, [])).toMatchObject({ seconds: null, note: "needs two public updates" });
     expect(one("cadence", MILESTONES, [event("u", "10:36:20", "public_update")])?.seconds).toBeNull();
   });
 });
@@ -124,7 +124,7 @@ describe("roll back", () => {
   });
 
   it("is not missed where there was none", () => {
-    expect(one("roll_back", MILESTONES, [])).toMatchObject({ seconds: null, note: "no roll-back on the timeline" });
+    expect(one("roll_back", MILESTONES, [])).toMatchObject({ seconds: null, note: "no rollback on the timeline" });
     expect(one("roll_back", MILESTONES, [event("rb", "10:14:06", "rollback_started")])).toMatchObject({
       seconds: null,
       note: "",

@@ -148,7 +148,7 @@ function rollBack(timed: readonly Timed[]): ResponseMeasure {
     name: "roll_back",
     label: "Roll back",
     targetSeconds: ROLL_BACK_TARGET_SECONDS,
-    note: start || end ? "" : "no roll-back on the timeline",
+    note: start || end ? "" : "no rollback on the timeline",
   };
 }
 
@@ -173,6 +173,6 @@ function cadence({ milestones, impactEndedAt, now }: MeasuresInput, timed: reado
     name: "cadence",
     label: "Update cadence",
     targetSeconds: UPDATE_TARGET_SECONDS,
-    note: wait ? "" : "takes two public updates",
+    note: wait ? "" : "needs two public updates",
   };
 }

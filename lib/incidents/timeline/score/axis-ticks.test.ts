@@ -15,7 +15,7 @@ it("labels whole hours, and the day at midnight", () => {
   expect(ticks.every((tick) => tick.x >= 100 && tick.x <= 900)).toBe(true);
 });
 
-it("stands on round times of the zone that is shown", () => {
+it("puts ticks on round times of the shown time zone", () => {
   const ticks = ticksOf(piece("2017-01-31T20:50:00Z", "2017-02-01T02:10:00Z"), "+05:30");
   expect(ticks.map((tick) => tick.label)).toContain("03:00");
   expect(ticks.every((tick) => tick.label.endsWith(":00") || tick.label.endsWith(":30"))).toBe(true);

@@ -29,8 +29,8 @@ it.each<[string, KnowableEvent, keyof ReturnType<typeof asSeenAt>]>([
 it("says how many in words", () => {
   const of = (known: number, later: number, foundAfterwards: number) =>
     seenWords({ known: { length: known }, later: { length: later }, foundAfterwards: { length: foundAfterwards } });
-  expect(of(8, 6, 2)).toBe("8 of 16 were known. 6 came later, 2 were found out afterwards.");
-  expect(of(1, 0, 1)).toBe("1 of 2 was known. 1 was found out afterwards.");
+  expect(of(8, 6, 2)).toBe("8 of 16 were known. 6 came later, 2 were found later.");
+  expect(of(1, 0, 1)).toBe("1 of 2 was known. 1 was found later.");
   expect(of(3, 0, 0)).toBe("3 of 3 were known.");
 });
 

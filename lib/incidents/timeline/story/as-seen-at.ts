@@ -44,9 +44,7 @@ export function seenWords({
   const was = (count: number) => (count === 1 ? "was" : "were");
   const rest = [
     ...(later.length > 0 ? [`${later.length} came later`] : []),
-    ...(foundAfterwards.length > 0
-      ? [`${foundAfterwards.length} ${was(foundAfterwards.length)} found out afterwards`]
-      : []),
+    ...(foundAfterwards.length > 0 ? [`${foundAfterwards.length} ${was(foundAfterwards.length)} found later`] : []),
   ];
   const first = `${known.length} of ${total} ${was(known.length)} known.`;
   return rest.length === 0 ? first : `${first} ${rest.join(", ")}.`;

@@ -15,7 +15,7 @@ const event = (
 const ids = (events: readonly FoldableEvent[]) => events.map(({ id }) => id).join("");
 
 describe("folding", () => {
-  it("makes one row of a lead and what stands below it, in the order of the story", () => {
+  it("makes one row of a lead and the events below it, in the order of the story", () => {
     const events = [
       event("s", "r"),
       event("a"),
@@ -35,7 +35,7 @@ describe("folding", () => {
     ]);
   });
 
-  it("lets an event stand alone whose lead is not there", () => {
+  it("leaves an event alone when its lead is missing", () => {
     expect(foldStory([event("b", "gone")]).map(({ lead }) => lead.id)).toEqual(["b"]);
   });
 

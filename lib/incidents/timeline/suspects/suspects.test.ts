@@ -34,7 +34,7 @@ const rank = (events: SuspectEvent[], more: object = {}) =>
 const own = { services: ["acme checkout"] };
 
 describe("suspects", () => {
-  it("rank by nearness, service, and a later roll-back that names them", () => {
+  it("rank by nearness, service, and a later rollback that names them", () => {
     const ranked = rank([
       event("08:05:00", "infra_change", "Certificate renewed on the edge"),
       event("09:12:20", "deploy_finished", "Deploy checkout-api 2017.02.02-2", own),
@@ -50,9 +50,9 @@ describe("suspects", () => {
     ]);
     expect(ranked.map(({ reason }) => reason)).toEqual([
       "Same service. The roll-back at 10:14 UTC names this change.",
-      "Same service. Nothing took it back, impact ended all the same.",
-      "Acme Mail, not a service of this incident. Nothing took it back, impact ended all the same.",
-      "Names no service. Nothing took it back, impact ended all the same.",
+      "Same service. It wasn't rolled back, but impact ended.",
+      "Acme Mail, not a service of this incident. It wasn't rolled back, but impact ended.",
+      "Names no service. It wasn't rolled back, but impact ended.",
     ]);
   });
 
@@ -72,10 +72,10 @@ describe("suspects", () => {
     expect(rank([event("09:40:00", "deploy_finished", "a")], { impactStartedAt: null })).toEqual([]);
   });
 
-  it("are not held to a roll-back that names nothing, nor while impact goes on", () => {
+  it("don't depend on a rollback that names nothing, or on one during the impact", () => {
     const change = event("09:40:00", "config_changed", "Prices pushed", own);
     const nameless = rank([change, event("10:06:00", "rollback_started", "Roll back by hand")]);
-    expect(nameless[0]?.reason).toBe("Same service. The roll-back at 10:06 UTC names no change.");
+    expect(nameless[0]?.reason).toBe("Same service. The roll-back at 10:06 UTC doesn't name a change.");
     expect(rank([change], { impactEndedAt: null })[0]?.reason).toBe("Same service.");
   });
 
@@ -89,7 +89,7 @@ describe("suspects", () => {
     expect(growth(many, rank, 500, 4000)).toBeLessThan(30);
   });
 
-  it("say how long before", () => {
+  it("show how long before", () => {
     expect([beforeWords(0), beforeWords(50), beforeWords(5820)]).toEqual([
       "At the moment of impact",
       "50 s before",

@@ -78,8 +78,8 @@ export function rankSuspects({ events, impactStartedAt, services, impactEndedAt 
     const reason = [
       serviceWords(event, isOwn, own.size),
       wayBack ? `The ${wayWords(wayBack.kind)} at ${clockOf(wayBack.at)} names this change.` : "",
-      nameless ? `The ${wayWords(nameless.kind)} at ${clockOf(nameless.at)} names no change.` : "",
-      isStillRunning ? "Nothing took it back, impact ended all the same." : "",
+      nameless ? `The ${wayWords(nameless.kind)} at ${clockOf(nameless.at)} doesn't name a change.` : "",
+      isStillRunning ? "It wasn't rolled back, but impact ended." : "",
     ];
     return {
       eventId: event.id,
@@ -100,8 +100,8 @@ const clockOf = (at: string) => `${at.slice(11, 16)} UTC`;
 
 function serviceWords(event: SuspectEvent, isOwn: boolean, ownCount: number): string {
   if (isOwn) return "Same service.";
-  if (event.services.length === 0) return "Names no service.";
-  return `${event.services.join(", ")}, ${ownCount === 0 ? "the incident names no service" : "not a service of this incident"}.`;
+  if (event.services.length === 0) return "Doesn't name a service.";
+  return `${event.services.join(", ")}, ${ownCount === 0 ? "the incident has no services" : "not a service of this incident"}.`;
 }
 
 function wayWords(kind: EventKind): string {

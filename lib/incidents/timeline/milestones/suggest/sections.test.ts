@@ -37,7 +37,7 @@ describe("milestones of a timeline whose source tells of two incidents", () => {
     expect(ids([...ONE, ...TWO], set)).toEqual({ resolved: "end one" });
   });
 
-  it("take in what other sources say beside it", () => {
+  it("include other sources next to it", () => {
     const chat = event("chat: declared", "11:20", "declared", null);
     expect(ids([...ONE, ...TWO, chat])).toMatchObject({ impact_started: "impact two", declared: "chat: declared" });
   });

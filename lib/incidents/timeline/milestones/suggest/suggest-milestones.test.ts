@@ -57,7 +57,7 @@ it("finds all thirteen in a plain incident", () => {
 it("gives a reason in words", () => {
   const reasons = Object.fromEntries(suggestMilestones(rollBack, {}).map(({ name, reason }) => [name, reason]));
   expect(reasons.resolved).toBe("The last of 2 events of kind “Resolved”");
-  expect(reasons.trigger_change).toBe("The last change before the trouble began, 1 m earlier");
+  expect(reasons.trigger_change).toBe("The last change before the trouble started, 1 m earlier");
 });
 
 it("is silent about what is settled", () => {
@@ -166,7 +166,7 @@ it.each([
   expect(found([event("10:00", "observation", title)])).toHaveProperty(name);
 });
 
-it("does not take what nobody saw for detected", () => {
+it("doesn't take an unseen event for detected", () => {
   expect(found([event("10:00", "observation", "Nobody noticed that the queue grew")])).toEqual({});
 });
 
@@ -188,7 +188,7 @@ describe("two incidents in one timeline", () => {
     expect(days([...first, ...second])).toEqual(new Set(["15"]));
   });
 
-  it("never mixes them where one begins hours after the other had ended", () => {
+  it("never mixes them where one starts hours after the end of the other", () => {
     const first = [on("10", "01:00", "alert_fired"), on("10", "02:00", "declared"), on("10", "03:00", "resolved")];
     const second = [on("10", "12:00", "impact_started"), on("10", "13:00", "impact_ended")];
     expect(suggestMilestones([...first, ...second], {}).every(({ at }) => at <= "2025-06-10T03:00:00Z")).toBe(true);
@@ -222,7 +222,7 @@ it("does not take what is found in the middle of the response for the detection"
   expect(found(events).detected).toBeUndefined();
 });
 
-describe("a finished rollback whose own words say that errors fell", () => {
+describe("a finished rollback whose text mentions fewer errors", () => {
   const told = (title: string) =>
     found([
       event("14:02", "error_observed", "customers see failed payments"),
@@ -265,7 +265,7 @@ describe("mitigation", () => {
     ["a step without any end", [event("09:00", "alert_fired"), event("09:10", "restarted")]],
   ])("is not begun by %s", (_, events) => expect(found(events).mitigation_started).toBeUndefined());
 
-  it("is begun by the first step that nothing contradicts", () => {
+  it("starts with the first step that nothing contradicts", () => {
     const events = [
       event("09:00", "alert_fired"),
       event("09:10", "restarted"),
@@ -280,7 +280,7 @@ describe("mitigation", () => {
     });
   });
 
-  it("is begun by the last of two different steps far apart", () => {
+  it("starts with the last of two different steps far apart", () => {
     const events = [
       event("09:00", "alert_fired"),
       event("09:10", "restarted"),
@@ -300,7 +300,7 @@ describe("mitigation", () => {
   });
 });
 
-describe("what the words of an event say beside its kind", () => {
+describe("the text of an event next to its kind", () => {
   const words = (title: string, rest: Partial<SuggestibleEvent> = {}) =>
     Object.keys(found([event("10:00", "observation", title, rest)]));
 

@@ -22,7 +22,7 @@ it("is sure of nothing that it saw a few times", () => {
   expect(chance(weights, ["rare"])).toBeLessThan(0.7);
 });
 
-it("learns the same from the same lessons, and nothing that is no number", () => {
+it("learns the same from the same lessons, and only numbers", () => {
   const lesson = fc.record({
     marks: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 }),
     isRight: fc.boolean(),

@@ -29,7 +29,7 @@ it.each([
   "Ravi is troubleshooting failed uploads",
   "On-call looks into missing invoices",
   "The team is digging into the crashes",
-])("nothing begins where somebody looks into it: %s", (title) =>
+])("nothing starts where someone investigates: %s", (title) =>
   expect(timesOf([`10:00 ${title}`, ...END])["impact_started"]).toBeUndefined(),
 );
 
@@ -76,7 +76,7 @@ it.each([
   "Renewed the other certificates as well",
   "Enabled the cron jobs",
   "Upgraded the driver on all hosts",
-])("what is done behind the relief is no end: %s", (title) => {
+])("an action after the relief isn't an end: %s", (title) => {
   const lines = [
     "10:00 Users cannot sign in",
     "10:05 PagerDuty alert fires",
@@ -133,7 +133,7 @@ it.each([
   "In progress - Uploads are failing for all users",
   "Update - We noticed that exports are failing",
   "Resolved: users experienced errors",
-])("nothing begins and nothing is noticed with a later stage of a status page: %s", (title) => {
+])("nothing starts and nothing is noticed with a later stage of a status page: %s", (title) => {
   const times = timesOf([`10:00 ${title}`, "11:00 Resolved - All systems work again"]);
   expect([times["impact_started"], times["detected"]]).toEqual([undefined, undefined]);
 });

@@ -34,7 +34,7 @@ it("takes no refused event, however likely", () => {
   expect(suggestMilestones(events, {}, [], refused).map(({ name }) => name)).not.toContain("resolved");
 });
 
-describe("what the words of the source state stands, however unlikely", () => {
+describe("keeps what the source states, however unlikely", () => {
   const stated = (line: string) => {
     const story = findByRules(eventsOf([...LINES.slice(0, 4), line]), SAID);
     return weigh(story, SAID, () => 0)
@@ -77,7 +77,7 @@ it.each([
   "The queue seems to be patched",
   "It appears that the vendor corrected it",
   "We think that it was fixed by the vendor",
-])("is no step of ours what is only gathered: %s", (title) =>
+])("gathering people isn't a step: %s", (title) =>
   expect(timesOf([...LINES.slice(0, 3), `10:40 ${title}`])["mitigation_started"]).toBeUndefined(),
 );
 
@@ -104,7 +104,7 @@ it.each([
   "Identified - We found that a proxy drops sessions",
   "Update - We are still investigating the cause",
   "Investigating",
-])("is no hands-on work what a status page posts: %s", (title) => {
+])("a post on a status page isn't hands-on work: %s", (title) => {
   const lines = [LINES[0] ?? "", `10:06 ${title}`, "10:40 Resolved - Sign-ins work again"];
   expect(timesOf(lines)["responding"]).toBeUndefined();
 });

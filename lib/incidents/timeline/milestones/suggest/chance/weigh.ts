@@ -85,7 +85,7 @@ export function weigh(
   return weighed;
 }
 
-const BY_MARKS = "Its words and its place among the others speak for it";
+const BY_MARKS = "Its text and its place in the timeline suggest it";
 
 /** The event that is most likely the milestone, where that is likely enough. */
 function likeliest(

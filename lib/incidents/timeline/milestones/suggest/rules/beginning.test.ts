@@ -26,13 +26,13 @@ describe("who hears of trouble has detected it", () => {
     ["10:10 Users are informed that exports fail"],
     ["10:10 The gateway starts reporting timeouts in its log"],
     ["10:10 Customers were told about the delay"],
-  ])("but nobody does by %s", (line) => expect(timesOf([line, ...END])["detected"]).toBeUndefined());
+  ])("but no one does by %s", (line) => expect(timesOf([line, ...END])["detected"]).toBeUndefined());
 
   it("first when it is declared, where nothing before tells who knew", () => {
     expect(timesOf(["10:00 Incident declared", ...END])["detected"]).toBe("10:00");
   });
 
-  it("also after it has gone by itself", () => {
+  it("also after it went away on its own", () => {
     const lines = [
       "03:00 Site goes down",
       "03:10 Everything is back to normal",
@@ -42,7 +42,7 @@ describe("who hears of trouble has detected it", () => {
   });
 });
 
-describe("where the impact begins", () => {
+describe("where the impact starts", () => {
   it.each([
     "Error rate rises from 0.2% to 100%",
     "Error rate of the API hits 98%",
@@ -129,7 +129,7 @@ describe("the first hands-on work", () => {
   );
 });
 
-describe("what comes behind the end", () => {
+describe("an event after the end", () => {
   it.each(["Ana acknowledges the report", "On-call acks the alert", "Ticket acknowledged"])(
     "%s acknowledges nothing of it",
     (title) => expect(timesOf(["10:00 Incident declared", ...END, `12:00 ${title}`])["acknowledged"]).toBeUndefined(),

@@ -38,7 +38,7 @@ const isHearing = (one: ToldEvent): boolean =>
 function hearing(events: readonly ToldEvent[]): Found | null {
   const event = events.find(isHearing);
   if (!event || events.some((one) => one.ms < event.ms && (tells(one, COMING) || isResponse(one)))) return null;
-  return { event, reason: "The first to hear of trouble" };
+  return { event, reason: "The first sign of trouble" };
 }
 
 const isLookedInto = ({ kinds, says }: ToldEvent): boolean => kinds.has("joined") || says.has("looked_into");
@@ -50,7 +50,7 @@ function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
   const event = events[place];
   const next = events.slice(place).find((one) => isLookedInto(one) || !isBad(one));
   if (!event || !next || !isLookedInto(next) || next.ms - event.ms > AT_ONCE_MS) return null;
-  return { event, reason: "The first trouble, and somebody answered it at once" };
+  return { event, reason: "The first trouble, and someone responded at once" };
 }
 
 /** Where the impact is said to begin, else the first failure before anybody noticed; `noticed` is the detection in ms. */
@@ -67,7 +67,7 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
   if (stated && !tells(stated.event, SIGNALS)) return stated;
   const failed = noticed === null ? null : failureBefore(events, noticed);
   const harmed = events.find(({ ms, says }) => says.has("harmed") && (noticed === null || ms <= noticed));
-  return failed ?? stated ?? (harmed ? { event: harmed, reason: "Its words say that users were hit" } : null);
+  return failed ?? stated ?? (harmed ? { event: harmed, reason: "Its text mentions affected users" } : null);
 }
 
 /** Whether an earlier event shows that it did not begin there: it was resolved, it fails "again", or is only confirmed. */
@@ -84,9 +84,9 @@ function failureBefore(events: readonly ToldEvent[], noticed: number): Found | n
   const [first] = failures;
   const isBegun = first && first.ms < noticed && (first.says.has("begins") || first.says.has("breaks"));
   const event = isBegun ? first : failures.find(({ says }) => says.has("hits_users"));
-  if (event) return { event, reason: "The first failure before anybody noticed" };
+  if (event) return { event, reason: "The first failure before anyone noticed" };
   const told = events.find((one) => one.ms < noticed && isGoneWrong(one));
-  return told ? { event: told, reason: "The first that went wrong before anybody noticed" } : null;
+  return told ? { event: told, reason: "The first problem before anyone noticed" } : null;
 }
 
 /** Something failed, and nobody tells of hearing it; a measure that moves, or a supplier in trouble, may have hit nobody. */
@@ -111,5 +111,5 @@ export function responseIn(events: readonly ToldEvent[], noticed: number | null)
       ((one.kinds.has("joined") && isKnown(one)) || one.says.has("looked_into") || isFound(one)) &&
       !isOver(one),
   );
-  return event ? { event, reason: "The first hands-on work in the timeline" } : null;
+  return event ? { event, reason: "The first hands-on work on the timeline" } : null;
 }

@@ -32,7 +32,7 @@ describe("the change that a later event blames by its name", () => {
   ])("but not %s: %s", (change, later) => expect(causeIn(change, later)).toBeUndefined());
 });
 
-describe("what was taken back later", () => {
+describe("a change that was rolled back later", () => {
   const told = (change: string, back: string) =>
     timesOf([
       `09:30 ${change}`,

@@ -40,7 +40,7 @@ function atFault({ lead, changes }: Story): Found | null {
   const event =
     changes.findLast(({ says }) => says.has("mistake") || says.has("faulty") || says.has("names_cause")) ??
     lead.find(({ says }) => says.has("mistake") && !says.has("heard"));
-  return event ? { event, reason: "Its own words say what went wrong with it" } : null;
+  return event ? { event, reason: "Its text mentions what went wrong with it" } : null;
 }
 
 /** What a later event names, or the only one of the family that a later event speaks of as the cause. */
@@ -54,7 +54,7 @@ function blamed({ changes, after }: Story): Found | null {
   );
   if (named) return { event: named, reason: "A later event names it as the cause" };
   const such = only(changes, (change) => after.some((later) => blames(later, change)));
-  return such && { event: such, reason: "A later event names such a change as the cause" };
+  return such && { event: such, reason: "A later event names a change like this as the cause" };
 }
 
 /** What was rolled back later: it shares the most words with that, a name of its own, or the family. */
@@ -67,7 +67,7 @@ function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
     (most >= 2 ? only(changes, (change) => shared(change) === most) : null) ??
     only(earlier, (one) => troubleAt - one.ms <= DAY_MS && undone.some((later) => areAlike(one, later))) ??
     only(earlier, (one) => undone.some((later) => shareName(one, later)));
-  return event && { event, reason: "It was taken back later" };
+  return event && { event, reason: "It was rolled back later" };
 }
 
 /** What reaches users once it is done. */
@@ -78,7 +78,7 @@ const RESPONSE: readonly EventKind[] = ["declared", "acknowledged", "paged", "al
 function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   const since = (ms: number) => changes.filter((change) => troubleAt - change.ms <= ms);
   const reasonOf = ({ ms }: ToldEvent) =>
-    `The last change before the trouble began, ${Math.round((troubleAt - ms) / 60_000)} m earlier`;
+    `The last change before the trouble started, ${Math.round((troubleAt - ms) / 60_000)} m earlier`;
   if (after.some(isTakingBack)) {
     const family = since(CLOSE_MS);
     const event = family.at(-1);

@@ -40,7 +40,7 @@ export class Course {
       ({ states }) => states === name && !(name === "impact_started" && this.#isStatusPage),
     );
     const event = name === "resolved" ? fields.at(-1) : fields[0];
-    return event ? { event, reason: "The source states it in a field of its own" } : this.#told(name);
+    return event ? { event, reason: "The source has it as a field" } : this.#told(name);
   }
 
   #told(name: MilestoneName): Found | null {

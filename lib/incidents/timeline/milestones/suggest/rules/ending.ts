@@ -26,7 +26,7 @@ export function resolutionIn(events: readonly ToldEvent[], known: Known): Found 
   const found = pick("last", after, ENDS);
   const closed = after.findLast(({ kind }) => kind === "closed");
   if (found || !closed) return found;
-  return { event: closed, reason: "It was opened again after it was resolved, and closed here" };
+  return { event: closed, reason: "It was reopened after it was resolved, and closed here" };
 }
 
 /** What is announced happened before, where that is told. */
@@ -40,7 +40,7 @@ function itself(told: Found | null, events: readonly ToldEvent[]): Found | null 
   const event = since.findLast(
     ({ ms, says }) => says.has("well") && !says.has("announces") && told.event.ms - ms <= ANNOUNCED_MS,
   );
-  return event ? { event, reason: "It is announced as the end right after" } : told;
+  return event ? { event, reason: "The end is announced right after" } : told;
 }
 const ANNOUNCED_MS = 3_600_000;
 

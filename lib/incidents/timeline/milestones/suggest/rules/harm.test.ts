@@ -21,7 +21,7 @@ const mitigationAfter = (act: string, ...later: string[]) =>
     {},
   ).find(({ name }) => name === "mitigation_started")?.eventId;
 
-describe("the act that was the harm is no mitigation", () => {
+describe("an action that did the harm isn't a mitigation", () => {
   it.each([
     ["Removal of the data directory on db1 is stopped", "Database restored from the copy in staging"],
     ["Data directory removed on the primary", "The data was restored from a snapshot"],

@@ -10,14 +10,14 @@ export interface Rule {
 
 /** Why an event is proposed for what its words say. */
 const REASONS: Partial<Record<Saying, string>> = {
-  noticed: "Its words say that trouble was noticed",
-  seen_failing: "Its words say that a failure was seen",
-  impact_label: "Its words say that the impact began",
-  fails_wholly: "Nothing got through from then on",
-  end_label: "Its words say that the outage ended",
-  said_resolved: "Its words say that it was resolved",
-  well: "Its words say that all is well, and nothing failed after it",
-  heard: "The first to hear of it",
+  noticed: "Its text mentions that trouble was noticed",
+  seen_failing: "Its text mentions a failure",
+  impact_label: "Its text mentions the start of the impact",
+  fails_wholly: "Nothing got through after it",
+  end_label: "Its text mentions the end of the outage",
+  said_resolved: "Its text mentions that it was resolved",
+  well: "Its text says that all is well, and nothing failed after it",
+  heard: "The first sign of it",
   works: "It works again, and nothing failed after it",
 };
 
@@ -45,7 +45,7 @@ function reasonFor(
     return alike === 1 ? `The only event ${ofKind}` : `The ${which} of ${alike} events ${ofKind}`;
   }
   const kind = kinds.find((one) => event.kinds.has(one));
-  if (kind) return `Its words tell of “${wordsOfKind(kind).toLowerCase()}” as well`;
+  if (kind) return `Its text also suggests “${wordsOfKind(kind).toLowerCase()}”`;
   const saying = says.find((one) => event.says.has(one));
-  return (saying && REASONS[saying]) ?? "Its words say so";
+  return (saying && REASONS[saying]) ?? "Its text suggests it";
 }

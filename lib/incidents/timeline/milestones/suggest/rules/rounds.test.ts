@@ -8,7 +8,7 @@ describe("a silence in a story", () => {
     ["2025-06-06 18:00 Customers report wrong invoices", "2025-06-08 08:00 More customers report wrong invoices"],
     ["2025-06-06 10:00 Monitoring detects a failing job", "2025-06-08 09:30 The job fails again"],
     ["2025-06-06 10:00 Errors in the exporter are noticed", "2025-06-07 12:00 Alert fires for the exporter"],
-  ])("parts nothing while nobody ended it: %s", (first, second) => {
+  ])("divides nothing while no one ended it: %s", (first, second) => {
     const times = timesOf([first, second, "2025-06-08 11:00 Rolled back the release", "2025-06-08 12:00 Resolved"]);
     expect(Object.values(times)).toContain(first.slice(0, 16));
     expect(times["resolved"]).toBe("2025-06-08 12:00");

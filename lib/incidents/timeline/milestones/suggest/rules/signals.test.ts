@@ -9,7 +9,7 @@ describe("a line that gives the day alone", () => {
     "First alert",
     "We notice errors in the importer",
     "Users complain about slow pages",
-  ])("is no signal beside lines that give the time: %s", (title) => {
+  ])("isn't a signal next to lines with the time: %s", (title) => {
     const times = timesOf([`--:-- ${title}`, "09:10 Pingdom reports the app as down", "09:30 Restarted the broker"]);
     expect(times["detected"]).toBe("09:10");
     expect(times["paged"]).toBeUndefined();
@@ -20,7 +20,7 @@ describe("a line that gives the day alone", () => {
   });
 });
 
-describe("who is called once somebody is there", () => {
+describe("a person who is called once someone is there", () => {
   it.each([
     ["09:05 Jo acknowledges the alert", "09:20 The database on-call is paged"],
     ["09:05 Jo joins the call", "09:20 We page the network team"],
@@ -28,11 +28,11 @@ describe("who is called once somebody is there", () => {
     ["09:05 Ana and Bo join the bridge", "09:40 Storage on-call paged"],
     ["09:05 The release was rolled back", "09:40 The platform team is paged"],
     ["09:05 Jo acks", "09:07 A page is sent to the on-call of the vendor team"],
-  ])("%s, %s: is no page that began it", (...lines) => {
+  ])("%s, %s: isn't a page that started it", (...lines) => {
     expect(timesOf(["09:00 Alert fires for the checkout", ...lines])["paged"]).toBeUndefined();
   });
 
-  it("was paged before anybody came", () => {
+  it("was paged before anyone came", () => {
     const lines = ["09:00 Alert fires", "09:03 The on-call engineer is paged", "09:05 Jo acknowledges the page"];
     expect(timesOf(lines)["paged"]).toBe("09:03");
   });

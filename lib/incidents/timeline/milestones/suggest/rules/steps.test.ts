@@ -57,7 +57,7 @@ describe("the step that helped", () => {
     expect(stepIn(...lines)).toBe("11:40");
   });
 
-  it("is no field that states the end", () => {
+  it("isn't a field that states the end", () => {
     expect(timesOf(["10:00 First detected", "11:00 Repaired", "12:00 Resolved"])).toEqual({
       detected: "10:00",
       mitigated: "11:00",
@@ -71,7 +71,7 @@ describe("the step that helped", () => {
     ["Feature limits of search lowered in the config", "Search limits config reverted"],
     ["Rate limit config of the gateway changed to 50", "Gateway rate limit rolled back to 100"],
     ["Updated the firewall rule for the office network", "Firewall rule for the office network reverted"],
-  ])("is no tidying up of what the response had changed: %s, %s", (change, back) => {
+  ])("isn't a clean-up of changes of the response: %s, %s", (change, back) => {
     const lines = [...BEGIN, `11:00 ${change}`, "11:30 Supplier confirms the repair", `11:50 ${back}`, ...END];
     expect(timesOf(lines)["mitigation_started"]).not.toBe("11:50");
   });

@@ -52,7 +52,7 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
 function lastAct(acts: readonly ToldEvent[], until: number): Found | null {
   const last = acts.findLast(({ ms }) => ms < until) ?? acts.at(-1);
   const event = acts.find(({ ms }) => last && last.ms - ms <= TOGETHER_MS);
-  return event ? { event, reason: "The last that was done before it got better" } : null;
+  return event ? { event, reason: "The last action before it got better" } : null;
 }
 
 /** A fix that is live, where no end is told: nothing failed behind it. */
@@ -88,7 +88,7 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   // What is wholly well is an end as well, and may have been better before.
   const isStated = ({ kinds, says }: ToldEvent) => kinds.has("mitigated") && !says.has("well");
   const stated = held.find(isStated) ?? events.find(isStated);
-  if (stated) return { event: stated, reason: "It is called mitigated" };
+  if (stated) return { event: stated, reason: "Its text mentions “mitigated”" };
   // "Outage ends" tells of the whole end, and of no relief before it.
   const better = held.find(
     (event) =>
@@ -96,10 +96,10 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
       !event.says.has("end_label") &&
       ((isRecovery(event) && hasStepBefore(events, event)) || (end !== null && isWellAfterAct(event))),
   );
-  if (better) return { event: better, reason: "The first sign that it was better" };
+  if (better) return { event: better, reason: "The first sign of improvement" };
   // The end tells by itself when it was better: "resolved: all back to normal".
   const isRelief = end && (end.event.says.has("end_label") ? isStep(end.event) : isWell(end.event));
-  if (end && isRelief) return { event: end.event, reason: "It ended here, and no relief is told before" };
+  if (end && isRelief) return { event: end.event, reason: "It ended here, and no earlier improvement is mentioned" };
   const done = held.find(
     (event) =>
       (event.kinds.has("rollback_finished") && !isTidyingUp(event, events, from)) ||
@@ -108,7 +108,9 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   if (done && !held.some((event) => event.ms > done.ms && isStep(event)))
     return { event: done, reason: "The rollback or fix was done, and nothing failed after it" };
   const isSaid = end?.event.says.has("well") && !end.event.says.has("end_label");
-  return end && isSaid && !done ? { event: end.event, reason: "It ended here, and no relief is told before" } : null;
+  return end && isSaid && !done
+    ? { event: end.event, reason: "It ended here, and no earlier improvement is mentioned" }
+    : null;
 }
 
 /** Whether an end tells by itself that users were well again. */
