@@ -5,9 +5,9 @@ export const HistoryEntry = z.strictObject({
   id,
   at: instant,
   actor: z.string(),
-  /** What happened, in words: "Timeline event updated". */
+  /** One sentence: "Sent to review". */
   what: z.string(),
-  /** The fields that were sent, as "field: value". */
+  /** Subjects in quotes, and a sentence for each further change. */
   details: z.array(z.string()),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;

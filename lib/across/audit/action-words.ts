@@ -167,7 +167,7 @@ const SENTENCES: Record<string, string> = {
   "incoming_event.dismissed": "Dismissed an unassigned event",
   "incoming_event.restored": "Restored an unassigned event",
   "finding.unplaced": "Returned a finding",
-  "demo.removed": "Removed the demo data",
+  "demo.removed": "Deleted the demo data",
   "backup.made": "Made a backup",
   "backup.restored": "Restored a backup",
   "digest.written": "Wrote the digest",

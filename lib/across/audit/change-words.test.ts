@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { fieldWords, valueWords } from "./change-words.ts";
+import { changeSentence, fieldWords, valueWords } from "./change-words.ts";
 
 it.each([
   ["ownerTeamId", "owner team"],
   ["memberIds", "members"],
   ["due_at", "due at"],
+  ["meetingOn", "meeting date"],
 ])("the field %s is %s", (name, words) => {
   expect(fieldWords(name)).toBe(words);
 });
@@ -27,6 +28,16 @@ it.each<[unknown, string | null]>([
   [[{ name: null, role: "on_call", userId: "u1" }], "on call Ada"],
 ])("%j reads %s", (value, words) => {
   expect(valueWords(value, { u1: "Ada" })).toBe(words);
+});
+
+it.each<[string, string | null, string | null, string]>([
+  ["meetingOn", null, "Fri 27 Nov 2026", "Set the meeting date to Fri 27 Nov 2026"],
+  ["ownerId", "Ada", "Ben", "Changed the owner from Ada to Ben"],
+  ["dueDate", "Fri 27 Nov 2026", null, "Removed the due date"],
+  ["pinned", "no", "yes", "Pinned it"],
+  ["hidden", "yes", "no", "Showed it"],
+])("a change of %s from %s to %s is a sentence", (name, was, is, sentence) => {
+  expect(changeSentence(name, was, is)).toBe(sentence);
 });
 
 it("cuts a text of more than 160 characters", () => {

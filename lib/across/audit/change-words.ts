@@ -6,18 +6,63 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CODE = /^[a-z]+(_[a-z]+)+$/;
 
-/** "ownerTeamId" as "owner team", "availabilityTarget" as "availability target". */
-export const fieldWords = (name: string): string =>
+/** Fields whose name isn't their label on screen. */
+const LABELS: Readonly<Record<string, string>> = {
+  acceptedReason: "reason not to address it",
+  actor: "person",
+  at: "time",
+  blockedReason: "reason for blocking",
+  body: "details",
+  cancelReason: "reason",
+  clockOffsetMs: "offset in ms",
+  doneWhen: "end state",
+  endAt: "end",
+  effect: "expected effect",
+  foundAt: "time it was found",
+  foundBy: "finder",
+  implementedById: "implementer",
+  meetingOn: "meeting date",
+  offsetMs: "offset in ms",
+  publishBy: "publication date",
+  readerIds: "readers",
+  resolvedAt: "end",
+  startedAt: "start",
+  timeZone: "time zone",
+  uncertaintySeconds: "uncertainty in seconds",
+  url: "link",
+  verifierId: "verifier",
+  why: "reason",
+};
+
+/** Returns the label of a field: "meetingOn" is "meeting date", "ownerTeamId" is "owner team". */
+export const fieldWords = (name: string): string => LABELS[name] ?? plainName(name);
+
+const plainName = (name: string): string =>
   name
     .replace(/Ids?$/, (end) => (end === "Ids" ? "s" : ""))
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replaceAll("_", " ")
     .toLowerCase();
 
-/**
- * A value of an audit entry as people say it, null for an empty one; `names` are the names of ids. An id without a name
- * tells no one anything and is left out.
- */
+/** What a field of yes or no becomes, as a sentence: for yes, for no. */
+const FLAGS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
+  hidden: ["Hid it", "Showed it"],
+  pinned: ["Pinned it", "Unpinned it"],
+  removed: ["Removed it", "Restored it"],
+  restricted: ["Restricted it", "Opened it to everyone"],
+  verified: ["Verified it", "Marked it as not verified"],
+};
+
+/** Returns a sentence such as "Set the meeting date to Fri 27 Nov 2026" or "Changed the owner from Ada to Ben". */
+export function changeSentence(name: string, was: string | null, is: string | null): string {
+  const flag = FLAGS[name];
+  if (flag && (is === "yes" || is === "no")) return flag[is === "yes" ? 0 : 1];
+  const label = fieldWords(name);
+  if (is === null) return `Removed the ${label}`;
+  return was === null ? `Set the ${label} to ${is}` : `Changed the ${label} from ${was} to ${is}`;
+}
+
+/** Returns a value of an audit entry in words, null for an empty one. `names` are the names of ids; other ids are left out. */
 export function valueWords(value: unknown, names: Readonly<Record<string, string>>): string | null {
   const text = wordsOf(value, names);
   if (text === "") return null;

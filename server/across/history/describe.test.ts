@@ -1,24 +1,57 @@
 import { expect, it } from "vitest";
-import { detailsOf } from "./describe.ts";
+import { tellEntry } from "./describe.ts";
 
 const ADA = "01a213af-25a3-77c2-8f44-f1382d85e999";
 const EVENT = "01a213af-2a7d-7b68-bf15-ae2347ee343a";
 const names = new Map([[ADA, "Ada"]]);
+const of = (action: string, after: unknown, before: unknown = null) => {
+  const { what, details } = tellEntry({ action, before, after }, names);
+  return [what, ...details];
+};
 
-it("names people, counts what has no name, and leaves out keys, versions and what is empty", () => {
-  const after = { key: "REV-1", version: 3, ownerId: ADA, evidence: [{ eventId: EVENT, stance: "for" }], why: "" };
-  expect(detailsOf(after, names)).toEqual(["owner: Ada; evidence: 1"]);
-  expect(detailsOf({ parentId: EVENT, status: "in_review" }, names)).toEqual(["status: in review"]);
-  expect(detailsOf({ gate: "milestones_set", reason: "No pages then" }, names)).toEqual([
-    "Key times are set or marked as not applicable; reason: No pages then",
+it("tells an update of one field as one sentence", () => {
+  expect(of("review.updated", { key: "REV-1", version: 3, meetingOn: "2026-11-27" }, { meetingOn: null })).toEqual([
+    "Set the meeting date to Fri 27 Nov 2026",
   ]);
-
-  expect(detailsOf(null, names)).toEqual([]);
+  expect(of("review.updated", { ownerId: ADA, title: "B" }, { ownerId: null, title: "A" })).toEqual([
+    "Changed the review",
+    "Set the owner to Ada",
+    "Changed the title from A to B",
+  ]);
+  expect(of("review.updated", { ownerId: null }, { ownerId: ADA })).toEqual(["Removed the owner"]);
 });
 
-it("begins with what it was about, in quotes", () => {
-  const factor = { role: "luck", evidence: [{ eventId: EVENT }], statement: "A copy made by hand was six hours old" };
-  expect(detailsOf(factor, names)).toEqual(["“A copy made by hand was six hours old”", "role: luck; evidence: 1"]);
-  expect(detailsOf({ quote: "Five ways back" }, names)).toEqual(["“Five ways back”"]);
-  expect(detailsOf({ quote: "", status: "in_review" }, names)).toEqual(["status: in review"]);
+it("tells a step by its sentence, with its reason and without its status", () => {
+  expect(of("review.in_review", { status: "in_review" }, { status: "draft" })).toEqual(["Sent to review"]);
+  expect(of("review.reopened", { status: "reviewed", reason: "A new fact" })).toEqual([
+    "Reopened the review",
+    "Reason: A new fact",
+  ]);
+});
+
+it("names the gate of a waiver and the file of an import", () => {
+  expect(of("gate.waived", { gate: "milestones_set", reason: "No pages then" })).toEqual([
+    "Waived “Key times are set or marked as not applicable”",
+    "Reason: No pages then",
+  ]);
+  expect(of("gate.waiver_taken_back", { gate: "meeting_held", reason: null })).toEqual([
+    "Withdrew the waiver of “Review meeting held”",
+  ]);
+  const counts = { created: 7, known: 0, rejected: 2 };
+  expect(of("import.created", { filename: "notes.txt", format: "notes", ...counts })).toEqual([
+    "Imported notes.txt, 7 events",
+    "2 rejected rows",
+  ]);
+});
+
+it("puts the subject in quotes, counts ids without a name and leaves out empty values", () => {
+  const factor = { role: "luck", evidence: [{ eventId: EVENT }], statement: "A copy was six hours old", why: "" };
+  expect(of("factor.added", factor)).toEqual([
+    "Added a contributing factor",
+    "“A copy was six hours old”",
+    "Set the role to luck",
+    "1 piece of evidence",
+  ]);
+  expect(of("comment.added", { quote: "", parentId: EVENT })).toEqual(["Commented"]);
+  expect(of("review.archived", null)).toEqual(["Archived the review"]);
 });

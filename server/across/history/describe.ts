@@ -1,35 +1,83 @@
-import { GATE_WORDS } from "#lib/across/audit/action-words.ts";
-import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import { actionWords, GATE_WORDS } from "#lib/across/audit/action-words.ts";
+import { changeSentence, fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { idsIn } from "#server/base/audit/index.ts";
 
 const MOST_DETAILS = 12;
-const ADDRESS = new Set(["key", "id", "version"]);
+/** Fields that identify the record, or that the sentence of the action contains. */
+const UNSAID = new Set(["key", "id", "version", "gate", "filename", "format"]);
 /** Fields that say on their own what it was about. */
 const SUBJECTS = new Set(["title", "statement", "quote", "name", "label"]);
 
+interface Entry {
+  action: string;
+  before: unknown;
+  after: unknown;
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
 /**
- * What an audit entry is about in quotes, then its other fields in one line, "owner: Maya; status: open". Keys and versions
- * say nothing to a reader, and neither does an id without a name: a list of those is counted.
+ * Returns an audit entry as one sentence, and a sentence for each further change. An update of one field is that change
+ * alone: "Set the meeting date to Fri 27 Nov 2026". Lists of ids without names are counted.
  */
-export function detailsOf(after: unknown, names: ReadonlyMap<string, string>): string[] {
-  if (typeof after !== "object" || after === null || Array.isArray(after)) return [];
-  const known = Object.fromEntries(names);
-  const fields = Object.entries(after);
-  const subjects = fields.flatMap(([name, value]) => {
-    const words = SUBJECTS.has(name) ? valueWords(value, known) : null;
+export function tellEntry(entry: Entry, names: ReadonlyMap<string, string>): { what: string; details: string[] } {
+  const isUpdate = entry.action.endsWith(".updated");
+  const changes = changesOf(entry, names, isUpdate);
+  const [only, ...others] = changes;
+  if (isUpdate && only !== undefined && others.length === 0) return { what: only, details: [] };
+  return { what: sentenceOf(entry), details: [...subjectsOf(entry, names, isUpdate), ...changes] };
+}
+
+function sentenceOf({ action, after }: Entry): string {
+  const { gate, filename, created } = fieldsOf(after);
+  const gateWords = typeof gate === "string" ? GATE_WORDS[gate] : undefined;
+  if (gateWords) return `${action === "gate.waived" ? "Waived" : "Withdrew the waiver of"} “${gateWords}”`;
+  if (action === "import.created" && typeof filename === "string")
+    return `Imported ${filename}, ${countWords(typeof created === "number" ? created : 0, "event")}`;
+  return actionWords(action);
+}
+
+/** Of an update only the changes are told, so its title is one of them. */
+function subjectsOf({ after }: Entry, names: ReadonlyMap<string, string>, isUpdate: boolean): string[] {
+  if (isUpdate) return [];
+  return Object.entries(fieldsOf(after)).flatMap(([name, value]) => {
+    const words = SUBJECTS.has(name) ? valueWords(value, Object.fromEntries(names)) : null;
     return words === null ? [] : `“${words}”`;
   });
-  const others = fields
-    .filter(([name]) => !SUBJECTS.has(name))
-    .flatMap(([name, value]) => {
-      if (ADDRESS.has(name)) return [];
-      const gate = name === "gate" && typeof value === "string" ? GATE_WORDS[value] : undefined;
-      if (gate) return [gate];
-      const isNamed = idsIn(value).every((id) => names.has(id));
-      const words = isNamed ? valueWords(value, known) : Array.isArray(value) ? String(value.length) : null;
-      return words === null ? [] : `${fieldWords(name)}: ${words}`;
-    })
-    .slice(0, MOST_DETAILS)
-    .join("; ");
-  return others === "" ? subjects : [...subjects, others];
+}
+
+function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, string>, isUpdate: boolean): string[] {
+  const known = Object.fromEntries(names);
+  const was = fieldsOf(before);
+  const isSaid = (name: string) =>
+    UNSAID.has(name) ||
+    (!isUpdate && (SUBJECTS.has(name) || name === "status")) ||
+    (action === "import.created" && name === "created");
+  const told = ([name, value]: [string, unknown]): string | null => {
+    if (isSaid(name)) return null;
+    if (name === "reason") return value ? `Reason: ${valueWords(value, known)}` : null;
+    if (action === "import.created" && typeof value === "number") return value > 0 ? countOf(name, value) : null;
+    if (!idsIn(value).every((id) => names.has(id))) return Array.isArray(value) ? countOf(name, value.length) : null;
+    const [old, now] = [valueWords(was[name], known), valueWords(value, known)];
+    return old === now || (now === null && !isUpdate) ? null : changeSentence(name, old, now);
+  };
+  return Object.entries(fieldsOf(after))
+    .flatMap((field) => told(field) ?? [])
+    .slice(0, MOST_DETAILS);
+}
+
+const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  ambiguous: ["ambiguous time", "ambiguous times"],
+  evidence: ["piece of evidence", "pieces of evidence"],
+  found: ["finding", "findings"],
+  known: ["event already known", "events already known"],
+  rejected: ["rejected row", "rejected rows"],
+};
+
+function countOf(name: string, count: number): string {
+  const many = fieldWords(name);
+  const [one, several] = COUNTED[name] ?? [many.replace(/s$/, ""), many];
+  return countWords(count, one, several);
 }

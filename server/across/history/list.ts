@@ -1,5 +1,4 @@
 import type { Prisma } from "#generated/prisma/client.ts";
-import { actionWords } from "#lib/across/audit/action-words.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { HistoryEntry, historyContract } from "#lib/contract/history.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
@@ -9,7 +8,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { loadIncident } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
-import { detailsOf } from "./describe.ts";
+import { tellEntry } from "./describe.ts";
 
 async function subjectOf(ctx: Ctx, noun: "incident" | "review", key: string): Promise<Prisma.AuditEntryWhereInput> {
   if (noun === "incident") return { incidentId: (await loadIncident(ctx, key)).id };
@@ -33,20 +32,19 @@ export async function listHistory(
   }
   const rows = await ctx.db.auditEntry.findMany({
     where: { AND: filters },
-    select: { id: true, at: true, actorLabel: true, action: true, after: true },
+    select: { id: true, at: true, actorLabel: true, action: true, before: true, after: true },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
   const names = await namesOf(
     ctx,
-    rows.flatMap(({ after }) => idsIn(after)),
+    rows.flatMap(({ before, after }) => [...idsIn(before), ...idsIn(after)]),
   );
   const present = (row: (typeof rows)[number]): HistoryEntry => ({
     id: row.id,
     at: row.at.toISOString(),
     actor: row.actorLabel,
-    what: actionWords(row.action),
-    details: detailsOf(row.after, names),
+    ...tellEntry(row, names),
   });
   return pageFrom(rows, input.limit, present, (row) => [row.at.toISOString(), row.id]);
 }

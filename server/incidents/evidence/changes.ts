@@ -1,5 +1,5 @@
 import { actionWords } from "#lib/across/audit/action-words.ts";
-import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import { changeSentence, valueWords } from "#lib/across/audit/change-words.ts";
 import type { HistoryEntry } from "#lib/contract/history.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -17,13 +17,13 @@ function beforeOf(before: unknown, eventId: string): Record<string, unknown> {
   return Array.isArray(events) ? recordOf(events.find((one) => recordOf(one).id === eventId)) : recordOf(before);
 }
 
-/** "title: Load rises, now Load rises fast", a line a field that changed. */
+/** Returns a sentence for each changed field: "Changed the title from Load rises to Load rises fast". */
 function detailsOf(before: Record<string, unknown>, after: Record<string, unknown>, names: Record<string, string>) {
   return Object.entries(after).flatMap(([name, value]) => {
     if (UNSAID.has(name) || idsIn(value).some((id) => names[id] === undefined)) return [];
     const [was, is] = [valueWords(before[name], names), valueWords(value, names)];
     if (was === is) return [];
-    return `${fieldWords(name)}: ${was === null ? (is ?? "") : `${was}, now ${is ?? "empty"}`}`;
+    return changeSentence(name, was, is);
   });
 }
 

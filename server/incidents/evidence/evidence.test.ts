@@ -169,10 +169,10 @@ it("tells who changed what in an event, changes of several among them, newest fi
   await relateEvents(desk.as(other), { key, relation: "merged", lead: first, below: [second] });
   const { items } = await listEventChanges(desk.as(member), to);
   expect(items.map(({ actor, what, details }) => [actor, what, ...details])).toEqual([
-    ["Ben", "Merged events", "lead: E2"],
-    ["Ada", "Changed an event", "pinned: no, now yes"],
+    ["Ben", "Merged events", "Set the lead to E2"],
+    ["Ada", "Changed an event", "Pinned it"],
     ["Ben", "Added a note"],
-    ["Ada", "Changed an event", "title: Load rises, now Load rises fast"],
+    ["Ada", "Changed an event", "Changed the title from Load rises to Load rises fast"],
     ["Ada", "Added an event", expect.any(String), expect.any(String), expect.any(String), expect.any(String)],
   ]);
 });
