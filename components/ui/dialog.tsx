@@ -22,7 +22,7 @@ type DialogProps = {
 /** Wider ones hold a whole page and start at its top. */
 const WIDE_PX = 720;
 
-/** Only for what cannot be undone, or a short form. Holds the focus, gives it back when it closes. */
+/** Only for what cannot be undone, or a short form. Keeps the focus, and returns it when it closes. */
 export function Dialog({ open, onOpenChange, title, description, actions, widthPx, children }: DialogProps) {
   const returnFocus = useReturnFocus();
   return (

@@ -30,7 +30,7 @@ export type Metric = {
   /** "18 h 30 m", "428%", a count; null for a value that is not known. */
   value: string | null;
   note?: ReactNode;
-  /** Stands in place of an unknown figure: the link that adds what is missing. */
+  /** Shown instead of an unknown figure, such as a link that adds the missing time. */
   missing?: ReactNode;
   /** Beyond its target. */
   warm?: boolean | undefined;

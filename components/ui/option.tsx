@@ -6,7 +6,7 @@ import styles from "./option.module.css";
 export type OptionChoice = {
   value: string;
   label: ReactNode;
-  /** What follows from choosing it. */
+  /** The effect of choosing it. */
   consequence?: ReactNode;
   disabled?: boolean | undefined;
 };

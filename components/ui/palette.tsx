@@ -40,7 +40,7 @@ function Marked({ text, query }: { text: string; query: string }) {
 type PaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** What the commands act on: "3 actions". Stands first in the field. */
+  /** What the commands act on: "3 actions". Shown first in the field. */
   context?: string | undefined;
   /** Commands of the page and the selection; filtered by what is typed, before anything else. */
   commands?: readonly PaletteGroup[] | undefined;

@@ -19,8 +19,9 @@ type PeekProps = PeekHeaderProps & {
 const NARROW = "(max-width: 1100px)";
 
 /**
- * The record next to its list on a wide screen, a sheet over it on a narrow one. Mount it to open it. It takes the focus, so
- * that Tab continues in it while J and K still move the list; closing gives the focus to the current row, else back.
+ * The record next to its list on a wide screen, a sheet over it on a narrow one. Mount it to open it. It takes the
+ * focus, Tab continues in it while J and K still move in the list. Closing focuses the current row, or the previous
+ * focus.
  */
 export function Peek({ label, className, children, ...head }: PeekProps) {
   const narrow = useMediaQuery(NARROW);

@@ -15,7 +15,7 @@ export function hasUndo(): boolean {
   return offered.length > 0;
 }
 
-/** Takes back the newest change that still can be. */
+/** Undoes the newest change that can be undone. */
 export function runLastUndo(): void {
   offered.at(-1)?.run();
 }

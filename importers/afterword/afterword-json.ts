@@ -18,8 +18,8 @@ import { readAttachments } from "./read-attachments.ts";
 const keyOf = (source: { type?: unknown; label?: unknown }) => `${source.type}\n${source.label}`;
 
 /**
- * Where events of a file stand in their sources. Version 1 is of a time that counted entries of lists from 0: where one of a
- * source stands at 0, all of that source move on by one.
+ * Places of events in their sources. Version 1 counted entries of lists from 0. If a source has an event at 0, all its
+ * events move by one.
  */
 function placesFromOne(json: JsonRecord): (event: FileEvent) => number | null {
   const fromZero = new Set<string>();

@@ -8,7 +8,7 @@ import { type ToldParts, toldEvent } from "./told-event.ts";
 const HEAD = /^# Timeline of INC-\d{1,9}: /m;
 const ABOUT = /^Exported from Afterword on \d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC\. Times are /m;
 const HEAD_LENGTH = 4000;
-/** "- **time** title (E9, Kind; pinned)", for an account indented and named. A title holds no bare asterisks. */
+/** "- **time** title (E9, Kind; pinned)", for an account indented and named. A title has no bare asterisks. */
 const ENTRY =
   /^(?: {2}- Another account: |- )\*\*([^*]{1,200})\*\* (.*) \(E\d{1,9}, ([A-Z][a-z ]{1,40})(?:; [a-z]+)*\)$/;
 const SAME = /^ {2,4}- The same from /;

@@ -16,7 +16,7 @@ export interface ToldParts {
   line: number;
 }
 
-/** An event as one of our own exports tells it. Its time is read as it stands, so no zone is asked for. */
+/** An event of an Afterword export. Its time has a zone, so no zone is asked for. */
 export function toldEvent({ time, statedText, title, ...parts }: ToldParts): NormalizedEvent {
   const { at, endAt, precision, uncertaintySeconds } = time;
   const event = makeEvent({

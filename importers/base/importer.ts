@@ -17,7 +17,7 @@ export interface Ambiguity {
   localEnd?: string | undefined;
   /** Where a zone is asked for: how well the time will be known. */
   precision?: Precision | undefined;
-  /** Where the day is asked for: what is known beside it. */
+  /** If the day is asked for: the known parts of the time. */
   dayless?: Dayless | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface NormalizedEvent {
   /** Original zone: IANA name or offset; null when the source states none. */
   zone: string | null;
   ambiguity: Ambiguity | null;
-  /** Nothing names its day: it stands on the one that a person gave. */
+  /** Nothing names its day, so it has the day that a person chose. */
   dayGiven?: true;
   kind: EventKind;
   title: string;
@@ -92,7 +92,7 @@ export interface Reject {
   text: string;
 }
 
-/** Something that is kept but is no event: a heading, a person, a settings row. */
+/** A kept line that isn't an event, such as a heading, a person or a settings row. */
 export interface ContextLine {
   line: number;
   text: string;
@@ -100,7 +100,7 @@ export interface ContextLine {
 
 /** A part of a document that tells of one of several incidents. */
 export interface IncidentSection {
-  /** Its heading in plain words; the day of its first event where nothing stands above it. */
+  /** Its heading as plain text, or the day of its first event. */
   name: string;
   /** The heading names an incident, not only a day. */
   isTitle: boolean;
@@ -118,7 +118,7 @@ export interface ParseResult {
   incidents?: IncidentSection[];
   /** Milestones, impact windows and clocks; only of Afterword's own files. */
   story?: FileStory;
-  /** Which file of a zip this part is of, where each is read by itself. */
+  /** The file of this part, in a zip whose files are read separately. */
   file?: ArchivedFile;
 }
 
@@ -132,9 +132,9 @@ export interface ArchivedFile {
 export interface ImportInput {
   filename: string;
   bytes: Uint8Array;
-  /** The e-mail that the bytes are, decoded beforehand. */
+  /** The decoded email, if the bytes are one. */
   mail?: MailMessage;
-  /** The same for the e-mails of a zip, by their paths. */
+  /** The same for the emails of a zip, by path. */
   mails?: ReadonlyMap<string, MailMessage>;
   /** Why others of them are not read, by their paths. */
   refusedMails?: ReadonlyMap<string, string>;
@@ -152,7 +152,7 @@ export interface ParseOptions {
 export interface PackedFile {
   readonly path: string;
   readonly text: string;
-  /** Parsed JSON, or undefined when the text is no JSON. */
+  /** Parsed JSON, or undefined when the text isn't JSON. */
   readonly json: unknown;
   readonly mail?: MailMessage;
   /** Why it is not read. */
@@ -163,17 +163,17 @@ export interface PackedFile {
 export interface SourceText {
   filename: string;
   text: string;
-  /** Parsed JSON, or undefined when the text is no JSON. Several JSON values after another are read as one array. */
+  /** Parsed JSON, or undefined when the text isn't JSON. A sequence of JSON values is read as one array. */
   json: unknown;
   /** For several JSON values in one text: which entry each is, counted from 1, broken ones among them. */
   jsonEntries?: number[];
-  /** Entries of such a text that are no JSON: they are rejected whatever importer reads the rest. */
+  /** Entries of such a text that aren't JSON. They are rejected by every importer. */
   brokenEntries?: Reject[];
   /** The files of a zip; `text` is empty then. */
   files?: PackedFile[];
   /** Paths in the zip that hold no text. */
   skippedFiles?: string[];
-  /** The whole text in pieces, as often as asked, where `text` is only its beginning. */
+  /** The whole text in pieces, repeatable, if `text` is only its start. */
   pieces?: () => Iterable<string>;
   mail?: MailMessage;
 }
@@ -189,7 +189,7 @@ export interface Importer {
   /** Why it recognises the source, one sentence: "All 412 entries carry ts, user or bot_id." */
   explain?(source: SourceText): string;
   parse(source: SourceText, options: ParseOptions): ParseResult;
-  /** Whether a source that begins so can be streamed; where absent every one can. */
+  /** Whether a source with this start can be streamed. Without it, every source can. */
   canStream?(head: SourceText): boolean;
   /** The same in parts, of which one at a time is held: for formats that come by the hundred megabytes. */
   stream?(source: SourceText, options: ParseOptions): Iterable<ParseResult>;

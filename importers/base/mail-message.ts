@@ -1,4 +1,4 @@
-/** One e-mail, decoded. Values are as its headers write them. */
+/** One decoded email. Values are as in its headers. */
 export interface MailMessage {
   date: string | null;
   subject: string | null;

@@ -20,7 +20,7 @@ export function listAt(value: unknown, key: string): readonly unknown[] {
   return Array.isArray(inner) ? inner : NO_ITEMS;
 }
 
-/** The first of the keys that holds a non-empty string or a number, as trimmed text; else null. */
+/** Returns the first non-empty string or number at one of the keys, as trimmed text, or null. */
 export function textAt(value: unknown, ...keys: string[]): string | null {
   if (!isRecord(value)) return null;
   for (const key of keys) {
@@ -33,7 +33,7 @@ export function textAt(value: unknown, ...keys: string[]): string | null {
   return null;
 }
 
-/** True when every key is there, whatever it holds. */
+/** Returns true when every key exists, whatever its value. */
 export function hasKeys(value: unknown, ...keys: string[]): value is JsonRecord {
   if (!isRecord(value)) return false;
   for (const key of keys) if (!Object.hasOwn(value, key)) return false;

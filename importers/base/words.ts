@@ -39,7 +39,7 @@ export const sentenceCase = onceAText(1000, (code): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 });
 
-/** A short look at a value for a reject; bounded in depth and length, so that hostile JSON cannot hurt. */
+/** Returns a short preview of a value for a reject, bounded in depth and length against hostile JSON. */
 export function previewOf(value: unknown): string {
   return oneLine(peek(value, 2), PREVIEW_LENGTH);
 }

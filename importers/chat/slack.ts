@@ -47,7 +47,7 @@ function partsOf(source: SourceText): SlackPart[] {
   }));
 }
 
-/** The entries of one file of the zip; a file that is no JSON stands for itself. */
+/** Returns the entries of one file of the zip. A file that isn't JSON is one entry. */
 function openFile(file: PackedFile): SourceRecord[] {
   const json = file.json;
   return recordsOf({ filename: file.path, text: "", json: json === undefined ? file.text : json });

@@ -1,11 +1,11 @@
-/** What holds no words of the write-up. */
+/** Elements without words of the write-up. */
 export const DROPPED: ReadonlySet<string> = new Set(
   "script style noscript template svg math iframe object embed select button textarea canvas audio video nav".split(
     " ",
   ),
 );
 
-/** What begins and ends a paragraph. */
+/** Elements that start and end a paragraph. */
 export const BLOCKS: ReadonlySet<string> = new Set(
   "address article aside body center details dd div dl dt fieldset figcaption figure footer form header hgroup html legend li main ol p section summary tbody tfoot thead ul".split(
     " ",

@@ -1,4 +1,4 @@
-/** One line of Markdown with the physical line of the source on which it begins. */
+/** One line of Markdown with the physical line of the source where it starts. */
 export interface OutLine {
   text: string;
   line: number;
@@ -36,7 +36,7 @@ export class Frame {
     this.parts.push(`${inside.slice(0, at)}${wrap(inner)}${inside.slice(at + inner.length)}`);
   }
 
-  /** Closes the paragraph. White space collapses; only a break begins a new line. */
+  /** Closes the paragraph. White space collapses, and only a break starts a new line. */
   close(prefix = ""): void {
     this.closed += 1;
     const lines = this.parts
@@ -59,5 +59,5 @@ export class Frame {
   }
 }
 
-/** A paragraph that begins like a heading or quote of Markdown is none. */
+/** A paragraph that looks like a heading or quote of Markdown isn't one. */
 const escaped = (text: string) => (/^(?:#{1,6}\s|>)/.test(text) ? `\\${text}` : text);

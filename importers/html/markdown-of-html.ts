@@ -4,7 +4,7 @@ import { MarkdownWriter } from "./markdown-writer.ts";
 
 export interface ConvertedText {
   text: string;
-  /** For each line of the text the physical line (1-based) of the source on which it begins. */
+  /** For each line of the text, the physical line (1-based) of the source where it starts. */
   lines: number[];
   /** The line at which elements nest so deep that reading stopped; null when all was read. */
   stoppedAt: number | null;
@@ -41,7 +41,7 @@ export function markdownOfHtml(html: string): ConvertedText {
     },
     { decodeEntities: true },
   );
-  /** Places come in order, so that lines are counted once. */
+  /** Places come in order, so lines are counted once. */
   function lineAt(index: number): number {
     for (; nextBreak >= 0 && nextBreak < index; nextBreak = html.indexOf("\n", nextBreak + 1)) line += 1;
     return line;

@@ -21,7 +21,7 @@ interface OpenTable {
   hasInner: boolean;
 }
 
-/** Quotes and lists nested deeper than this are no structure any more. */
+/** Quotes and lists nested deeper than this are read as text. */
 const DEEPEST = 30;
 
 /** Takes the elements of a page one after another and writes their Markdown. */

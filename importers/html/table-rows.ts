@@ -23,7 +23,7 @@ export function isLayout(rows: readonly TableRow[], hasInner: boolean): boolean 
   return hasInner || columns <= 1 || rows.some(({ cells }) => cells.some(isLong));
 }
 
-/** Rows of a Markdown table. A cell over several rows stands in each of them, so that a day holds for its times. */
+/** Rows of a Markdown table. A cell over several rows is repeated in each, so a day applies to its times. */
 export function tableLines(rows: readonly TableRow[]): OutLine[] {
   const out: OutLine[] = [];
   const spans = new Map<number, { text: string; left: number }>();

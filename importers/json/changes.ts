@@ -6,7 +6,7 @@ import * as known from "./known-fields.ts";
 import { plainName } from "./local-names.ts";
 import { fieldsOf, onceAShape } from "./record-shape.ts";
 
-/** Names of what was, each with that of what came of it. */
+/** Names of former values, each with the name of its new value. */
 const PAIRS = [
   ["from", "to"],
   ["fromstate", "tostate"],
@@ -99,7 +99,7 @@ export const changesIn = (record: JsonRecord): string[] =>
 
 const NONE: readonly never[] = [];
 
-/** The changes of a value that holds nothing else; null for any other. */
+/** Returns the changes of a value that contains nothing else, or null. */
 export function changesAt(key: string, value: unknown): readonly string[] | null {
   if (typeof value !== "object" || value === null) return null;
   return Array.isArray(value) ? listed(value) : MAY_BE_MAP.test(key) && isRecord(value) ? mapped(key, value) : null;

@@ -29,7 +29,7 @@ const BODIES = [
   "reason",
   "comment",
 ];
-/** How the matter of a record stands, the newest state first. */
+/** The state of a record, the newest first. */
 const STATES = words(`
   currentstate newstate newstatus monitorcondition alertstate servicestate hoststate eventstatus state
   status notificationtype triggertype humanstatus result outcome conclusion

@@ -3,12 +3,12 @@ import { NAMES, ROLES, type Role } from "./field-names.ts";
 import { plainName } from "./local-names.ts";
 import { bareName, isOfAThing, isTimeName, timeRoleOf, withoutNotation } from "./time-names.ts";
 
-/** Unknown words stand behind the known ones, ahead of the name of a check and a bare type or status. */
+/** Unknown words come after the known ones, before the name of a check and a bare type or status. */
 const BARE = NAMES.titles.indexOf("trigger") - 0.5;
-/** A heading of any name stands behind the known ones. */
+/** A heading of any name comes after the known ones. */
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
-/** When something began says more than when it was stored, whatever the field is called. */
+/** A start says more than the time of storage, whatever the field is called. */
 const STARTED = NAMES.times.indexOf("createdat") - 0.5;
 
 const LOOKS_LIKE_TIME =
@@ -57,7 +57,7 @@ export const placesOf = onceAText(5000, (key): readonly Place[] => {
 const listedPlaces = (name: string, roles: readonly Role[]): Place[] =>
   roles.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
 
-/** What a key that is not on the lists may stand for, told by how it begins and ends; behind all that are. */
+/** The meaning of a key that isn't on the lists, by its start and end. It comes after those on the lists. */
 function guessPlaces(name: string): Place[] {
   if (TELLS_STATE.test(name)) return OTHER_STATE.test(name) ? [] : [{ role: "states", rank: NAMES.states.length }];
   if (/severity$/.test(name)) return [{ role: "severities", rank: NAMES.severities.length }];

@@ -23,7 +23,7 @@ const NAMES_OF_OBJECTS = [
   "label",
 ] as const;
 
-/** `$SERVICE`, `{{ host }}`, `%HOST%`, `${id}`, `{Tags}`, `<NAME>`: a template that nobody filled in. */
+/** `$SERVICE`, `{{ host }}`, `%HOST%`, `${id}`, `{Tags}`, `<NAME>`: an unfilled template. */
 const PLACEHOLDER =
   /^(?:\$[A-Za-z_][\w.:]{0,60}\$?|\$\{[^{}]{0,80}\}|\$?\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|%[A-Za-z_][\w.]{0,60}%|\{[A-Za-z_][\w.]{0,60}\}|<[A-Z][A-Z_ ]{1,40}>|\[\[[^[\]]{0,60}\]\]|__[A-Z_]{2,40}__)$/;
 const MAY_BE_PLACEHOLDER = /^[$%{<[_]/;
@@ -31,7 +31,7 @@ const MAY_BE_PLACEHOLDER = /^[$%{<[_]/;
 /** Whether a value is the place of one and none itself. */
 export const isPlaceholder = (text: string): boolean => MAY_BE_PLACEHOLDER.test(text) && PLACEHOLDER.test(text);
 
-/** A text, or the name or title of an object; null for the place of a value that nobody filled in. */
+/** Returns a text, or the name or title of an object. Null for an unfilled template. */
 export function textOf(value: unknown): string | null {
   const text = anyTextOf(value);
   return text === null || isPlaceholder(text) ? null : text;
@@ -72,7 +72,7 @@ function onlyText(value: JsonRecord): string | null {
     : null;
 }
 
-/** A time is no words, whatever its field is called. */
+/** A time isn't a text, whatever its field is called. */
 const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
 const NUMBER_ONLY = /^-?[\d.,]{1,20} ?%?$/;
 /** Words as people write them, not a code, a name or an address. */
@@ -80,7 +80,10 @@ const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+(?:[=<>≤≥]{1,2}\s+)?\S*[\p{L}
 
 export const isWords = (text: string): boolean => WORDS.test(text);
 
-/** `https://…`, `arn:aws:…`, `tool:ticket:12345`, `/subscriptions/…`, `type.googleapis.com/…`, `spaces/a/messages/b`, `sha256:…`, a UUID, a hash, a signature, an e-mail address, bytes in base64. */
+/**
+ * `https://…`, `arn:aws:…`, `tool:ticket:12345`, `/subscriptions/…`, `type.googleapis.com/…`, `spaces/a/messages/b`,
+ * `sha256:…`, a UUID, a hash, a signature, an email address, bytes in base64.
+ */
 const POINTS_AT = [
   /^[a-z][a-z\d+.-]{1,12}:\/\//i,
   /^(?:arn|urn|sha\d{1,3}):/i,
@@ -97,7 +100,7 @@ const POINTS_AT = [
 ] as const;
 const LONGEST_ADDRESS = 400;
 
-/** What each of them holds. */
+/** The value of each of them. */
 const MAY_POINT = /[:/@\d-]/;
 
 /** Whether a text only points at something, and names it for machines. */
@@ -107,7 +110,7 @@ export const pointsAt = (text: string): boolean =>
   MAY_POINT.test(text) &&
   POINTS_AT.some((pattern) => pattern.test(text));
 
-/** What begins with a letter and goes on after a blank is none of these. */
+/** A letter followed by more words after a blank is none of these. */
 const SURELY_WORDS = /^[A-Za-z][^ ]{0,40} /;
 
 /** The words of a field: no time, no JSON, no mere number or address. */

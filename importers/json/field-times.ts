@@ -11,7 +11,7 @@ export interface TimeField {
 /** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
 export const timesOf = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.anyTimes);
 export const hasTimes = ({ record, plan }: Fields): boolean => plan.anyTimes.some((key) => Boolean(record[key]));
-/** Whether a record may state both when something began and when it ended. */
+/** Whether a record can state both a start and an end. */
 export const spans = ({ record, plan }: Fields): boolean =>
   plan.times.some((key) => Boolean(record[key])) && plan.ends.some((key) => Boolean(record[key]));
 /** Those of one role by their names; the ends are told apart by their own list. */
@@ -20,7 +20,7 @@ export const timesInRole = ({ record, plan }: Fields, role: TimeRole): readonly 
 /** The times of further things that were done: detected, escalated, closed. */
 export const momentsIn = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.moments);
 
-/** Whether a record may state no more than one time, which tells neither an end nor that somebody took it or changed it. */
+/** Whether a record states at most one time, which isn't an end, an acknowledgement or a change. */
 export const hasOneTime = ({ record, plan: { times, ends, moments, timed } }: Fields): boolean => {
   const [only] = times;
   if (only === undefined || times.length + ends.length + moments.length > 1 || isRecord(record[only])) return false;

@@ -16,9 +16,9 @@ const PARTS =
   /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|violations|conditions)$/i;
 
 /**
- * The records of JSON whose shape is not known: those of the list, map or table nearest to the top of which at least half
- * tell when and what; without one the elements of the source itself. Less is asked of the elements of a list. What a record that tells holds are its own parts.
- * Looks at some levels and fields only, so that hostile JSON cannot hurt.
+ * The records of JSON whose shape is not known: those of the list, map or table nearest to the top of which at least
+ * half tell when and what; without one the elements of the source itself. Less is asked of the elements of a list.
+ * Values inside such a record are its parts. Looks at some levels and fields only, against hostile JSON.
  */
 export function findRecords(source: SourceText): SourceRecord[] {
   const { json } = source;
@@ -39,7 +39,9 @@ export function findRecords(source: SourceText): SourceRecord[] {
   return numbered([...beside, ...alike.flat(), ...logs.filter((log) => !alike.includes(log)).flat()]);
 }
 
-/** The lists nearest to the top that hold records, with the level that holds them; of each level and list so much is looked at. */
+/**
+ * The lists nearest to the top that contain records, with their level. Looks at a bounded part of each level and list.
+ */
 function listsNear(json: unknown, width: number): { level: unknown[]; lists: unknown[][] } | null {
   let level = [json];
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
@@ -66,8 +68,8 @@ function areAlike(list: readonly unknown[], other: readonly unknown[] = list): b
 }
 
 /**
- * The list nearest to the top whose several records are accepted one and all, where nothing that holds it says in
- * fields of its own what happened; null without one.
+ * The list nearest to the top whose several records are accepted one and all, if no value around it describes what
+ * happened in its own fields. Null without one.
  */
 export function findWholeList(json: unknown, accepts: (value: unknown) => boolean): SourceRecord[] | null {
   const isHolder = (value: unknown) => isRecord(value) && !accepts(plainFieldsOf(value));

@@ -9,9 +9,9 @@ const DEPTH = 4;
 const WIDTH = 60;
 
 /**
- * A delivery laid flat until it says enough: its own fields, then those of the objects inside it, level by level. A field
- * nearer to the top, or earlier on its level, wins; of a list the first element speaks; people and things inside it speak
- * last, or not at all where things are left out. Null for what is no object.
+ * A delivery laid flat until it says enough: its own fields, then those of the objects inside it, level by level. A
+ * field nearer to the top, or earlier on its level, wins; of a list the first element speaks; people and things inside
+ * it speak last, or not at all if things are left out. Null if it isn't an object.
  */
 export function gather(
   value: unknown,
@@ -43,7 +43,7 @@ function layFlat(
   return whole;
 }
 
-/** The fields whose words stand further inside, where the nearer ones only point at something or have no text. */
+/** The fields with words further inside, if the nearer ones are references or have no text. */
 function wordsFor(whole: JsonRecord, level: readonly JsonRecord[]): JsonRecord {
   const found: JsonRecord = {};
   for (const [key, value] of Object.entries(whole)) {

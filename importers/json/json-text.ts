@@ -12,7 +12,7 @@ export const isJsonText = (value: unknown): value is string =>
     ? /^\{\s{0,20}"/.test(value) && /\}\s{0,20}$/.test(value.slice(-21))
     : value.startsWith(ENCODED) && isEncoded(value));
 
-/** What such a text holds; null when it is broken after all. */
+/** Returns the value of such a text, or null when it is damaged. */
 export function readJsonText(text: string): unknown {
   if (text.length > LONGEST) return null;
   try {

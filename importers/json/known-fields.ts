@@ -37,7 +37,7 @@ export function severityOf({ record, plan }: Fields): { key: string; text: strin
 }
 /** The zone that a record states for its times. */
 export const zoneOf = ({ record, plan }: Fields): string | null => firstText(record, plan.zones);
-/** What is watched: a field for its address, or the address beside the answer of a server. */
+/** The watched URL: a field for it, or the URL next to a server response. */
 export const addressOf = ({ record, plan }: Fields): string | null =>
   firstText(record, plan.addresses) ??
   (plan.states.some((key) => typeof record[key] === "number") ? firstText(record, plan.urls) : null);

@@ -9,7 +9,7 @@ const UNITS = [
   [/(?:seconds?|secs?|(?:duration|elapsed|_)s)$/i, 1000],
   [/(?:minutes?|mins?)$/i, 60_000],
 ] as const;
-/** An epoch in milliseconds: what lasts beside it is counted in them too. */
+/** An epoch in milliseconds. Durations next to it are in milliseconds too. */
 const EPOCH_MS = /^\d{13}$/;
 const LONGEST_MS = 30 * DAY_MS;
 
@@ -17,10 +17,10 @@ const lastingIn = onceAShape((keys) =>
   keys.flatMap((key) => (LASTING.test(key) ? [{ key, unit: UNITS.find(([end]) => end.test(key))?.[1] ?? null }] : [])),
 );
 
-/** Whether records of this shape may say how long they took. */
+/** Whether records of this shape can state their duration. */
 export const mayLast = (fields: Fields): boolean => lastingIn(fields).length > 0;
 
-/** The end of what began at a time, of a record that says how long it took; null where it says nothing of that. */
+/** Returns the end of a record from its start and its duration, or null without a duration. */
 export function endByDuration(fields: Fields, { key, stated }: FieldTime, isDone: boolean): FieldTime | null {
   if (stated.at === null || stated.precision !== "exact") return null;
   for (const { key: name, unit } of lastingIn(fields)) {

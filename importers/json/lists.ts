@@ -18,7 +18,7 @@ export function asList(value: unknown): unknown[] | null {
   return keys.length > 1 && keys.every((key) => Object.hasOwn(second, key)) ? values : null;
 }
 
-/** What a map goes by that holds records under their ids. */
+/** The key type of a map with records by id. */
 const IS_ID = /\d/;
 
 /** `[[{ … }, { … }], [{ … }]]`: the records of all lists of a list. */

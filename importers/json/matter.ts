@@ -28,7 +28,7 @@ export function actIn(own: JsonRecord): JsonRecord | null {
 export interface Matter {
   fields: Fields;
   time: FieldTime;
-  /** What came of it in words, where another record inside says that at the moment it was over. */
+  /** Its result in words, if another record inside states it at the moment of the end. */
   outcome: string | null;
 }
 

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, EventKind>> = {
   reopened: "reopened",
 };
 
-/** The moments of a matter that its record has times for, beside its start, its acknowledgement and its end. */
+/** The moments of a matter with a time in its record, other than its start, acknowledgement and end. */
 export function momentsOf(fields: Fields, options: ParseOptions): Moment[] {
   return momentsIn(fields).flatMap(({ key, value }) => {
     const word = momentNamed(key);

@@ -18,7 +18,7 @@ export interface Placed {
   word?: string;
 }
 
-/** A record, what of it may say when it was, and how it stands. */
+/** A record, its possible times, and its state. */
 export interface Timed {
   /** The time that says best when the record was. */
   chosen: FieldTime;
@@ -28,7 +28,7 @@ export interface Timed {
   standing: Standing | null;
   /** It has fields that alerts have: such a record was made when the alert fired. */
   isAlert: boolean;
-  /** It is no entry of a log, whose other times are told by other entries. */
+  /** It isn't an entry of a log, whose other times are in other entries. */
   isWhole: boolean;
   /** It is what a delivery around it is about, sent when it was last updated. */
   isDelivered: boolean;
@@ -39,8 +39,8 @@ export interface Timed {
 }
 
 /**
- * The facts of a record in their order: that it fired, that somebody took it, that it is over. Of a record that does not say
- * how it stands, or that stands open, the end closes its one event. A mere time of storage tells no kind.
+ * The facts of a record in their order: fired, acknowledged, over. For a record without a state, or an open one, the
+ * end closes its one event. A time of storage tells no kind.
  */
 export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const { chosen, fields, standing, isWhole } = record;
@@ -76,7 +76,7 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
 }
 
-/** Of a record that says when it began and how long it took, its end. */
+/** The end of a record with a start and a duration. */
 function lasting({ fields, chosen, isDone }: Timed): FieldTime | null {
   if (!mayLast(fields)) return null;
   const done = isDone();

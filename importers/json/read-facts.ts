@@ -92,7 +92,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
 const nearest = (own: JsonRecord, record: JsonRecord): JsonRecord[] =>
   record === own ? around(own) : [own, record, ...around(own).slice(1)];
 
-/** The time of a record that does not say all by itself: of a field for it, of any field, or none yet for a report. */
+/** The time of an incomplete record: from a field for it, from any field, or none yet for a report. */
 const lessCertainTime = (fields: Fields, options: ParseOptions): FieldTime | null =>
   firstTime(timesOf(fields), options) ??
   firstTime(

@@ -34,8 +34,8 @@ const DEPTH = 3;
 const MOST = 20;
 
 /**
- * Says, a sentence a list, of which records inside a delivery only the first one spoke: they have no time of their own,
- * so they are no events, and they must not go without a word.
+ * Returns a sentence for each list of which only the first record was read. The others have no time, so they aren't
+ * events, but they are named.
  */
 function leftOutOf(delivery: JsonRecord): string[] {
   const said: string[] = [];
@@ -99,8 +99,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * Whether a record is one more fact beside its log: near to it, and at a time that no entry has. An alert that fired after
- * all entries is what came of them, as that all is done.
+ * Whether a record is a further fact next to its log: close to it, at a time without an entry. An alert after all
+ * entries is their result.
  */
 function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[], isDone: boolean): boolean {
   if (at === null) return false;
@@ -111,7 +111,7 @@ function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[], isDo
   return isNear && (cameOfThem || distances.every((one) => Math.abs(one) >= MINUTE));
 }
 
-/** Whether a field says when something happened or began, not when it was stored. */
+/** Whether a field is the time of an event or a start, not of storage. */
 const isOfStart = (key: string): boolean => timeRoleOf(key) === "fired" || /^(?:occur|happen)/i.test(key);
 
 /** Whether a record is an alert or the like, not only the holder of a log. */

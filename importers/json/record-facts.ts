@@ -16,7 +16,7 @@ const LABELS = [
   [/urgency/i, "Urgency"],
 ] as const;
 
-/** What a record says beside its words, one line each: how it stands, how grave it is, where, and what was measured. */
+/** The facts of a record next to its text, one line each: state, severity, place and measurements. */
 export function factsOf(places: readonly Fields[], title: string, told: string): string {
   let state: string | null = null;
   let severity: string | null = null;
@@ -46,7 +46,7 @@ export function factsOf(places: readonly Fields[], title: string, told: string):
   return facts.length < 2 ? (facts[0] ?? "") : [...new Set(facts)].join("\n");
 }
 
-/** That something is over says less than what came of it. */
+/** An end says less than a result. */
 const ONLY_OVER = /^(?:finished|completed?|done|ended|executed|closed|terminated|stopped)$/i;
 
 function stateIn(texts: readonly string[]): string | null {

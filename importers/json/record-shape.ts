@@ -25,7 +25,7 @@ export interface Plan extends Readonly<Record<Named, readonly string[]>> {
   timed: ReadonlyMap<TimeRole | null, readonly string[]>;
 }
 
-/** A record, and where in it stands what. */
+/** A record, and the places of its values. */
 export interface Fields {
   record: JsonRecord;
   plan: Plan;
@@ -39,7 +39,7 @@ export function fieldsOf(record: JsonRecord): Fields {
   return last;
 }
 
-/** What the names of fields tell by themselves, worked out once for the records of one shape. */
+/** The meaning of field names, computed once for the records of one shape. */
 export function onceAShape<Value extends object | boolean>(
   read: (keys: readonly string[]) => Value,
 ): (fields: Fields) => Value {
@@ -54,7 +54,7 @@ export function onceAShape<Value extends object | boolean>(
   };
 }
 
-/** Whether a record holds nothing but plain values: there is no other record inside to look for. */
+/** Whether a record contains only plain values, so there is no record inside. */
 export function isFlat({ record, plan }: Fields): boolean {
   for (const key of plan.keys) {
     const value = record[key];

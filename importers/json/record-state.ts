@@ -6,7 +6,7 @@ import { isFlag, type Standing, standingInTitle, standingOf, standingOfFlag, wor
 
 const DEPTH = 2;
 const WIDTH = 30;
-/** What is told of before, of somebody or of the delivery itself. */
+/** Values of the past, of a person or of the delivery itself. */
 const ASIDE = /^(?:old|prev|previous|last|before|prior|webhook|pagination|meta|links?|request)/i;
 
 /** A record and the objects inside it that speak of the same matter, the nearest first. */
@@ -41,8 +41,8 @@ const isOfWork = onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
 export const isOfAlert = onceAShape((keys) => keys.some((key) => OF_ALERTS.test(key)));
 
 /**
- * How the alert that a record tells of stands: by its state, a flag, the code of its event or the mark in its title. What
- * stands nearer says more: a delivery of `check.down` may hold the check as it is by now.
+ * The state of the alert in a record: by its state, a flag, the code of its event or the mark in its title. Nearer
+ * values win, because a delivery of `check.down` can contain the current check.
  */
 export function standingOfRecord(places: readonly Fields[], title: string): Standing | null {
   if (places.some(isOfWork)) return standingInTitle(title);

@@ -9,7 +9,7 @@ const STATE = /(?:status|state|severity|priority|level|trigger|result|conclusion
 const HTTP_STATUS = /^[1-5]\d\d$/;
 const LEAST_FIELDS = 5;
 
-/** Whether a record says how something stands, beside what it is: an alert or a build, not an answer of a server. */
+/** Whether a record states what it is and its state: an alert or a build, not a server response. */
 export function hasState(record: JsonRecord): boolean {
   if (Object.keys(record).length < LEAST_FIELDS) return false;
   const entries = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
@@ -24,7 +24,7 @@ const SENTENCE = 20;
 const FULL_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
 const NAME_ONLY = /^(?:version|label|kind|number|topic|key|slug|tag|id)$/i;
 
-/** What a server says of a call that went wrong, which is no message to people. */
+/** Error text of a failed call, which isn't a message to people. */
 const ANSWER = /^(?:code|errors?|documentation_?url|status|status_?code|success|ok)$/i;
 
 /** Whether a record is a message as chat tools and webhooks take it in: a sentence, or an attachment with words. */
@@ -47,7 +47,7 @@ export const hasIdOfWork = (record: JsonRecord): boolean => Object.keys(record).
 export const anyTimesOf = (record: JsonRecord): unknown[] =>
   Object.values(record).filter((value) => typeof value === "string" && FULL_TIME.test(value));
 
-/** What a record is called where it holds no words: its version, number or label. */
+/** The name of a record without a text: its version, number or label. */
 export const anyNameOf = (record: JsonRecord): string | null =>
   textAt(record, ...Object.keys(record).filter((key) => NAME_ONLY.test(key)));
 

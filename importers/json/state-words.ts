@@ -1,4 +1,4 @@
-/** What a state says of an alert: that it began, that it is over, or that somebody took it. */
+/** The state of an alert: started, over or acknowledged. */
 export type Standing = "fired" | "over" | "acknowledged";
 
 /** States that alerts have, and those that a build or an answer of a server has too. */
@@ -29,8 +29,8 @@ const LONGEST = 40;
 const MOST_WORDS = 3;
 
 /**
- * How an alert stands by the text of a state or the code of an event: `CRITICAL`, `incident.resolved`, `FIRING:2`. A word
- * that builds use too counts only where `isAlert`. Null for any other text.
+ * The state of an alert by the text of a state or the code of an event: `CRITICAL`, `incident.resolved`, `FIRING:2`. A
+ * word that builds use too counts only where `isAlert`. Null for any other text.
  */
 export function standingOf(text: string, isAlert: boolean): Standing | null {
   const parts = wordsOfCode(text).filter((part) => part !== "");
@@ -60,7 +60,7 @@ const wordsOfCode = (text: string): string[] =>
 
 /** Whether a state says that a job, a run or a build is over, whatever came of it. */
 export const saysDone = (text: string): boolean => wordsOfCode(text).some((word) => DONE.has(word));
-/** A name with what came of it, `billing-sync: failed`, where the name does not say so itself. */
+/** Returns a name with its result, `billing-sync: failed`, unless the name contains it. */
 export function withEnd(name: string, states: readonly string[]): string {
   const end = states.find(saysDone)?.toLowerCase();
   return end === undefined || standingOf(name, true) !== null || name.toLowerCase().includes(end.slice(0, STEM))
@@ -70,7 +70,7 @@ export function withEnd(name: string, states: readonly string[]): string {
 
 const STEM = 4;
 
-/** Whether the code of an event says that somebody changed something: `incident.updated`, `USER_ACTION`. */
+/** Whether the code of an event means that someone changed something: `incident.updated`, `USER_ACTION`. */
 export const saysChanged = (text: string): boolean => {
   const parts = wordsOfCode(text);
   return CHANGED.has(parts.join("")) || parts.some((word) => CHANGED.has(word));
@@ -81,7 +81,7 @@ const MARKED = /\[[^[\]\w]{0,6}([A-Za-z]{2,15})(?::\d{1,4})?\]|^(?:[A-Z]{2,12} )
 /** Most titles hold neither a bracket nor a mark between words. */
 const MAY_BE_MARKED = /\[|:\s| [-–—]\s/;
 
-/** How an alert stands by the mark that its title begins with or holds in brackets. */
+/** The state of an alert by the mark at the start of its title or in brackets. */
 export function standingInTitle(title: string): Standing | null {
   if (!MAY_BE_MARKED.test(title)) return null;
   for (const [, bracketed, leading] of title.slice(0, 200).matchAll(MARKED)) {
@@ -120,10 +120,10 @@ export function wordOfFlag(key: string, value: unknown): string | null {
 }
 
 const flagNamed = (key: string) => FLAGS.get(key.toLowerCase().replace(/[_-]/g, ""));
-/** Whether a field of this name may say by yes or no how an alert stands. */
+/** Whether a field of this name can give the state of an alert by yes or no. */
 export const isFlag = (key: string): boolean => flagNamed(key) !== undefined;
 
-/** How an alert stands by a field of yes or no, `up: 0`; null for any other field. */
+/** The state of an alert by a field of yes or no, `up: 0`. Null for any other field. */
 export function standingOfFlag(key: string, value: unknown): Standing | null {
   if (value !== true && value !== false && value !== 0 && value !== 1) return null;
   const [yes, no] = flagNamed(key) ?? [null, null];

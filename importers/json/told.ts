@@ -62,7 +62,7 @@ export const tells = (record: JsonRecord): boolean => toldBy(fieldsOf(record), {
 /** The same, and what in words. */
 export const tellsInWords = (record: JsonRecord): boolean => toldBy(fieldsOf(record), {})?.isBare === false;
 
-/** A record that says in a sentence what happened, and when: what stands beside a list of others. */
+/** A record with a sentence and a time, next to a list of others. */
 export function isMatter(value: unknown): boolean {
   const told = isRecord(value) ? toldBy(fieldsOf(flat(value)), {}) : null;
   return told !== null && isWords(told.title);
@@ -86,7 +86,7 @@ export const nameOf = (record: JsonRecord): string | null => {
   return titleOf(fields) ?? codeOf(fields) ?? rawTextOf(fields) ?? anyNameOf(record);
 };
 
-/** A delivery that says what is the matter and how it stands, but not when. */
+/** A delivery with a problem and its state, but without a time. */
 export function reports(record: JsonRecord): boolean {
   const fields = fieldsOf(record);
   const hasTitle = (titleOf(fields) ?? codeOf(fields)) !== null;

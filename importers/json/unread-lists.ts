@@ -78,7 +78,7 @@ class Reading {
     return timesOf(fields).some(({ value }) => this.#isNext(value));
   }
 
-  /** Whether an event stands at one of the times of an entry. */
+  /** Whether an event is at one of the times of an entry. */
   stands(fields: Fields): boolean {
     for (const { value } of timesOf(fields)) {
       const stated = readInstant(value);

@@ -45,7 +45,7 @@ export function named(words: string | null, told: Told | null): string | null {
 export const withOutcome = (title: string | null, outcome: string | null): string | null =>
   title === null || outcome === null || isWords(title) ? title : `${title}: ${outcome}`;
 
-/** What was before is no person, though it stands under "from". */
+/** A former value isn't a person, even under "from". */
 export function actorOf(fields: Fields, title: string): string | null {
   const actor = known.actorOf(fields);
   return actor !== null && title.startsWith(`From ${actor} to `) ? null : actor;
@@ -53,7 +53,7 @@ export function actorOf(fields: Fields, title: string): string | null {
 
 export const MOST_WORDS = 5;
 
-/** What a record says beside its title and the words of its own: what changed, and what the objects inside it have in words. */
+/** The text of a record other than its title and body: its changes, and the text of the objects inside it. */
 export function furtherWords(
   { record }: Fields,
   own: JsonRecord,

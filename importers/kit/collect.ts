@@ -10,7 +10,7 @@ export interface SourceRecord {
 /** What became of a record; every record ends in at least one outcome. */
 export type Outcome =
   | { event: NormalizedEvent }
-  /** `part` stands for the element that is at fault when the record holds several. */
+  /** `part` is the element at fault when the record contains several. */
   | { reject: string; part?: SourceRecord }
   | { context: string };
 
@@ -25,14 +25,14 @@ export function recordsOf(source: SourceText): SourceRecord[] {
 }
 
 /**
- * Opens a wrapper around a list. The elements of a wrapper that stands alone are counted by themselves;
- * those of a wrapper inside a list keep the place of the wrapper.
+ * Opens a wrapper around a list. The elements of a single wrapper have their own numbers. Those of a wrapper inside a
+ * list have the place of the wrapper.
  */
 export function openList(record: SourceRecord, list: readonly unknown[], alone: boolean): SourceRecord[] {
   return list.map((value, index) => ({ line: alone ? index + 1 : record.line, value }));
 }
 
-/** Reads every record and sorts the outcomes; a record without one is rejected, so that nothing is lost. */
+/** Reads every record and sorts the outcomes; a record without one is rejected. */
 export function collect(records: readonly SourceRecord[], read: (record: SourceRecord) => Outcomes): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
   let seen = 0;

@@ -3,7 +3,7 @@ import { risesById } from "./collect.ts";
 
 /**
  * One event per external id: of several deliveries of the same fact the better one stays, in the place of the first;
- * the others become context, so that their lines are still accounted for.
+ * the others become context, so their lines stay accounted for.
  */
 export function foldRepeats(
   result: ParseResult,

@@ -55,7 +55,7 @@ function ambiguityOf({ time: { ambiguity }, end }: EventParts): Ambiguity | null
   return ambiguity?.reason === "zone" && localEnd ? { ...ambiguity, localEnd } : ambiguity;
 }
 
-/** As a line of at most so many characters. Most are one as they stand. */
+/** As a line of at most so many characters. Most need no change. */
 const lineOf = (text: string, length: number): string =>
   text.length <= length && isPlainLine(text) ? text : oneLine(storable(text), length);
 

@@ -6,7 +6,7 @@ import { readInstant, type StatedTime } from "./read-instant.ts";
 /** A time that the source does not state: the event is kept, its place is asked. */
 export const UNKNOWN_TIME: StatedTime = { at: null, precision: "unknown", statedText: "", zone: null, ambiguity: null };
 
-/** The time of a delivery that need not state one; null for what is no time. */
+/** The time of a delivery, which is optional. Null when it isn't a time. */
 export const timeIfStated = (stated: unknown, options: ParseOptions): StatedTime | null =>
   stated === undefined || stated === null ? UNKNOWN_TIME : readInstant(stated, options);
 

@@ -21,7 +21,7 @@ type ClockMatch =
   | { kind: "unknown_hour"; end: number }
   | { kind: "impossible"; reason: string; end: number };
 
-/** "15:55PDT": zones that may stand right behind a time. */
+/** "15:55PDT": zones that can follow a time directly. */
 const GLUED = Object.keys({ ...FIXED_ABBREVIATIONS, ...REGION_ABBREVIATIONS, ...AMBIGUOUS_ABBREVIATIONS })
   .filter((name) => /^[A-Z]{2,4}$/.test(name))
   .join("|");
@@ -54,7 +54,7 @@ function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null 
   return pattern.exec(text);
 }
 
-/** Reads a time of day that begins exactly at `pos`. Linear: every pattern is bounded. */
+/** Reads a time of day that starts exactly at `pos`. Linear: every pattern is bounded. */
 export function matchClock(text: string, pos: number): ClockMatch | null {
   const colon = at(COLON, text, pos);
   if (colon) {
@@ -81,7 +81,7 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
   return openClock(text, pos);
 }
 
-/** A time of day without a colon, which only stands behind a date. */
+/** A time of day without a colon, only after a date. */
 export function matchBareClock(text: string, pos: number): ClockMatch | null {
   const bare = at(BARE, text, pos);
   if (!bare) return null;

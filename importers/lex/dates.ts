@@ -55,7 +55,7 @@ export function isRealDay(day: DayRead): boolean {
   return date.getUTCMonth() === day.month - 1 && date.getUTCDate() === day.day && day.day > 0;
 }
 
-/** Reads a date that begins exactly at `pos`: ISO, numeric or with a month's name. */
+/** Reads a date that starts exactly at `pos`: ISO, numeric or with a month's name. */
 export function matchDate(text: string, pos: number): DateMatch | null {
   const iso = at(ISO, text, pos);
   if (iso) return ymd(Number(iso[1]), Number(iso[3]), Number(iso[4]), pos, iso[0]);
@@ -81,7 +81,7 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   return matchNumeric(text, pos);
 }
 
-/** `24-03-05`: the year stands first where it cannot stand last; else nobody can tell. */
+/** `24-03-05`: the year is first if it can't be last, else it's ambiguous. */
 function yearFirst(first: string, month: string, last: string, pos: number, written: string): DateMatch | null {
   if (Number(first) > 31 || Number(last) < 10)
     return ymd(2000 + Number(first), Number(month), Number(last), pos, written);
@@ -120,7 +120,7 @@ function matchNumeric(text: string, pos: number): DateMatch | null {
   return null;
 }
 
-/** `5/3` or `03-05` behind a time of day, where nothing or a colon follows; null where it begins otherwise. */
+/** `5/3` or `03-05` after a time of day, followed by nothing or a colon. Null for any other start. */
 export function matchShortAtEnd(text: string, pos: number): DateMatch | null {
   const last = at(NUMERIC_LAST, text, pos);
   return last ? yearless(last, pos) : null;

@@ -5,7 +5,7 @@ const PLUS_DAY = /\+\s?([1-6])(?:\s?d(?:ays?)?\b|(?=[)\]]))/iy;
 const DAY_BEFORE =
   /(?:(?:the\s)?(?:(?:previous|prior)\sday|(?:day|night|evening)\sbefore)(?=\s?[)\]])|[-−]\s?[1-6]\s?d(?:ays?)?\b)/iy;
 const SAME_DAY = /(?:(?:on|later)\s)?(?:the\s|that\s)?same\s(?:day|morning|afternoon|evening|night)(?=,?\s)/iy;
-/** Days that count from when the text was written, which nobody knows. */
+/** Days that count from the unknown day of writing. */
 const OPEN_DAY =
   /(?:yesterday|today|tonight|tomorrow|last\snight|this\s(?:morning|afternoon|evening)|(?:the\s)?(?:day\sbefore|previous\sday))(?=,?\s(?:(?:at|around|about)\s|~)?\d{1,2}(?::\d\d|\s?[ap]\.?m))/iy;
 const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
@@ -13,7 +13,7 @@ const RELATIVE =
   /(?:T\s?|(?=\+\d{1,2}:\d{2}))([+−-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?d(?:ays?)?)?\s?(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?!\w|:\d)/y;
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-/** "Day 2" counts from the first day, "next day" from the day before it, an open one from a day that nobody knows. */
+/** "Day 2" counts from the first day, "next day" from the day before it, an open one from an unknown day. */
 export type DayWord = { kind: "next" } | { kind: "same" } | { kind: "open" } | { kind: "nth"; day: number };
 
 /** `T0` alone or before words; before a time it says when T0 was. */

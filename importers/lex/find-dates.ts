@@ -4,7 +4,7 @@ export interface FoundDate {
   day: DayRead;
   index: number;
   end: number;
-  /** A time of day stands close by, in the same sentence or so. */
+  /** A time of day is nearby, about in the same sentence. */
   nearClock: boolean;
 }
 

@@ -8,7 +8,10 @@ import { matchZone, type ZoneToken } from "./zone-token.ts";
 const COUNTED =
   /(?<=\[)1\d{9}(?=\]\s)|1\d{9}\.\d{3}(?=:\d{1,12}\))|1\d{9}(?:\d{3}|\.\d{1,9})?(?=\]\s|:\s|[|;,\t])|1\d{9}\.\d{3,9}(?=\s)/y;
 
-/** `[1362522221] words`, `1362522221: words`, `1362522221.049   5006 words`: the day and time in UTC of the seconds that begin at `pos`; else null. */
+/**
+ * `[1362522221] words`, `1362522221: words`, `1362522221.049 5006 words`: returns the day and time in UTC of the
+ * seconds that start at `pos`, or null.
+ */
 function matchCountedTime(text: string, pos: number): { date: DateMatch; clock: Clock; end: number } | null {
   COUNTED.lastIndex = pos;
   const written = COUNTED.exec(text)?.[0];
@@ -44,7 +47,7 @@ function standsBehind(text: string, found: DateMatch, joiner: string): boolean {
   return NAMED.test(found.written) && CAPITAL.test(found.written) && !/[-–—:@|]/.test(joiner);
 }
 
-/** The day on which a range began whose end has its day behind it, `22:00–23:30 5 Mar`; null where it cannot be told. */
+/** The start day of a range with a day after its end, `22:00–23:30 5 Mar`. Null if it's unknown. */
 function startOf(day: DateMatch, from: Clock | null, to: Clock | null): DateMatch | null {
   if (!from || !to) return null;
   const isOver = from.hour * 60 + (from.minute ?? 0) > to.hour * 60 + (to.minute ?? 0);
@@ -71,7 +74,7 @@ export class AtomScan {
   relativeSeconds: number | null = null;
   prose = false;
   problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null = null;
-  /** Where the first part begins and the last one ends. */
+  /** The start of the first part and the end of the last. */
   firstStart = 0;
   lastEnd = 0;
 

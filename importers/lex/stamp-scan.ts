@@ -8,12 +8,12 @@ import { matchZone, type ZoneToken } from "./zone-token.ts";
 /** Whether a time of day is told without a question of am or pm. */
 const isTold = ({ is24, meridiem, hourOnly }: Clock): boolean => !hourOnly && (is24 || meridiem !== null);
 
-/** Offsets in minutes that are no whole hours. */
+/** Offsets in minutes that aren't whole hours. */
 const ODD_OFFSETS = new Set([-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630]);
 const FARTHEST = 11 * 60;
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
-/** The offset of a local time from the same moment in UTC, `-08:00`; null where that is no offset or may be two. */
+/** The offset of a local time from the same moment in UTC, `-08:00`; null if that isn't an offset or is ambiguous. */
 function offsetBetween(local: Clock, utc: Clock): string | null {
   const apart = ((minutesOf(local) - minutesOf(utc) + 36 * 60) % (24 * 60)) - 12 * 60;
   if (apart % 60 !== 0 && !ODD_OFFSETS.has(apart)) return null;
@@ -46,7 +46,7 @@ export class Scan extends AtomScan {
     this.lastEnd = this.pos;
   }
 
-  /** Reads one more atom (weekday, date, time, zone, end of a range); false when the words begin. */
+  /** Reads one more atom (weekday, date, time, zone, end of a range); false when the words start. */
   readNext(): boolean {
     if (this.lastEnd === this.firstStart) return this.readAtom(this.firstStart, "");
     if (this.readRange()) return true;

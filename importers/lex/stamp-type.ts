@@ -6,7 +6,7 @@ import type { ZoneToken } from "./zone-token.ts";
 /** The time that a line, heading or cell begins with, as written and not yet resolved. */
 export interface Stamp {
   statedText: string;
-  /** Where the words after the stamp begin. */
+  /** The start of the words after the stamp. */
   textStart: number;
   date: DateMatch | null;
   clock: Clock | null;
@@ -20,7 +20,7 @@ export interface Stamp {
   uncertaintySeconds: number | null;
   /** Seconds after a T0 that the text names (`T+12m`). */
   relativeSeconds: number | null;
-  /** Begins like a sentence: "At 14:05 …". */
+  /** Starts like a sentence: "At 14:05 …". */
   prose: boolean;
   problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null;
   /** Emphasis that opens before the stamp and closes after the words: `**01:38: alerts fired**`. */

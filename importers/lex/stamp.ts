@@ -22,7 +22,7 @@ function openEmphasis(text: string, start: number, end: number): string {
   return ["**", "__", "~~", "*", "_"].find((mark) => before.includes(mark) && !inside.includes(mark)) ?? "";
 }
 
-/** Where the words begin behind a stamp that ends at `end`: past colons, dashes and blanks. */
+/** Returns the start of the words after a stamp that ends at `end`: past colons, dashes and blanks. */
 function skipSeparators(text: string, end: number): number {
   let pos = end;
   for (let turn = 0; turn < 3; turn += 1) {

@@ -3,7 +3,7 @@ import { plainText } from "./markdown.ts";
 import { isTimed, readStamp } from "./stamp.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-/** Which column of a timeline table holds what, by index. */
+/** The columns of a timeline table by their role, as indexes. */
 export interface TableColumns {
   time: number | null;
   date: number | null;
@@ -18,7 +18,7 @@ export interface TableColumns {
 }
 
 const TIME_HEADER = /\b(?:time|timestamp|when|datetime|start(?:ed)?|begin|at|utc|gmt|zeit|uhrzeit|hour)\b/i;
-/** What a column is called that holds nothing but times, be it in few of its rows: "Morning", "Fix" stand in the others. */
+/** Headings of columns with only times, even in few of their rows. The others contain "Morning" or "Fix". */
 const TIMES_HEADER = /^(?:time|times|timestamp|when|uhrzeit|zeit)\b/i;
 const FEW = 0.2;
 const END_HEADER = /^(?:end(?:ed)?|to|until|finish(?:ed)?|stop(?:ped)?)\b/i;
@@ -29,11 +29,11 @@ const ACTOR_HEADER =
   /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
 const TEXT_HEADER =
   /^(?:events?|what(?: happened)?|descriptions?|details?|messages?|actions?|action taken|summary|updates?|notes?|activity|activities|comments?|happening|occurrence|log|entry|ereignis|beschreibung)\b/i;
-/** `1625`, which is a time beside a column of days. */
+/** `1625`, which is a time next to a column of days. */
 const COMPACT = /^(?:[01]\d|2[0-3])[0-5]\d$/;
 const SAMPLE = 60;
 
-/** Finds the columns of a table that holds times; null when no column does. */
+/** Finds the columns of a table with times. Null when no column has them. */
 export function findColumns(header: string[] | null, rows: string[][]): TableColumns | null {
   const sample = rows.slice(0, SAMPLE);
   const width = Math.min(40, Math.max(0, header?.length ?? 0, ...sample.map((row) => row.length)));

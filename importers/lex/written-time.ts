@@ -2,7 +2,7 @@ import { toInstant } from "#lib/base/time/zones.ts";
 import { isoDay, resolveDay } from "./day-number.ts";
 import { readStamp } from "./stamp.ts";
 
-/** "Wed May 13 07:57:11 UTC 2020", "Wed May 13 07:57:11 2020 +0200": the year stands behind the time. */
+/** "Wed May 13 07:57:11 UTC 2020", "Wed May 13 07:57:11 2020 +0200": the year is after the time. */
 const YEAR_LAST =
   /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{2,5}|[+-]\d{4}) )?(\d{4})(?: ([A-Z]{2,5}|[+-]\d{4}))?$/;
 /** What programs put behind an offset: "+0000 UTC m=+0.01", "Z[UTC]". */

@@ -14,7 +14,7 @@ const OFFSET = /([+-])(\d{2}):?(\d{2})(?![\w:])|([+-])(\d{2})(?![\w:.])/y;
 const UTC = /\+?(?:UTC|GMT)(?!\w)/iy;
 /** What is counted from UTC: `UTC+2`, `GMT-0700`, `(UTC + 5:30)`. */
 const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\s?(?:UTC|GMT|Z\b|[ap]\.?m\b))/iy;
-/** Behind it: a dash may also stand between two times, or before a number of something. */
+/** Behind it: a dash can also be between two times, or before a count. */
 const ENDS = /\s?(?:$|\.(?:\s|$)|[)\],;:|*_`]|[-–—]\s)/y;
 const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
 const ABBREVIATION = /[A-Z]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
@@ -39,7 +39,7 @@ function offsetZone(sign = "+", hours = "0", minutes = "00"): string | null {
   return canonicalZone(`${sign}${hours.padStart(2, "0")}:${minutes}`);
 }
 
-/** Reads a zone that begins exactly at `pos`, right after a time or inside a statement; cities only when wanted. */
+/** Reads a zone that starts exactly at `pos`, right after a time or inside a statement; cities only when wanted. */
 export function matchZone(text: string, pos: number, cities = true): ZoneMatch | null {
   const found = matchName(text, pos) ?? matchPlace(text, pos, cities);
   if (!found) return null;
@@ -50,7 +50,7 @@ export function matchZone(text: string, pos: number, cities = true): ZoneMatch |
   return { token: { ...stated.token, written: text.slice(pos, end).trim() }, end };
 }
 
-/** UTC, or what is counted from it; a minus that may also stand before a number of something leaves both open. */
+/** UTC, or what is counted from it; a minus that can also be before a count leaves both open. */
 function matchUtc(text: string, pos: number): ZoneMatch | null {
   const utc = at(UTC, text, pos);
   if (!utc) return null;

@@ -10,11 +10,11 @@ interface EntryLines {
   count: number;
   /** The line of the next entry with that UID; 0 where there is none. */
   take(uid: string): number;
-  /** The lines of entries that nobody took. */
+  /** The lines of entries without an event. */
   rest(): number[];
 }
 
-/** Where the entries of a calendar begin, by their UID. */
+/** The start lines of the entries of a calendar, by UID. */
 function entryLines(text: string): EntryLines {
   const byUid = new Map<string, number[]>();
   let begun = 0;

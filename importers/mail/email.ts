@@ -56,7 +56,7 @@ function kindOfMail(mail: MailMessage, own: string): EventKind {
 
 const BODY_LENGTH = 20_000;
 
-/** An e-mail: one event at its Date header. What it quotes, and its signature, is context. */
+/** An email: one event at its Date header. Quotes and the signature are context. */
 export const emailImporter: Importer = {
   name: "email",
   label: "E-mail",

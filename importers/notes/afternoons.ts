@@ -3,7 +3,7 @@ import type { DateMatch } from "#importers/lex/dates.ts";
 import type { Entry } from "./entry.ts";
 
 const HALF_DAY = 12 * 60;
-/** From here on the clock of an undated list may go on at one. */
+/** From here, the clock of an undated list can continue at one. */
 const NOON = 10 * 60;
 const ISO = /T\d/;
 

@@ -25,7 +25,7 @@ import { writtenDay } from "./written-day.ts";
 import type { Years } from "./years.ts";
 
 export interface BaseDay {
-  /** Day number for times before any date; null when nothing that stands with the timeline names one. */
+  /** Day number for times before any date; null when nothing around the timeline names one. */
   day: number | null;
   /** The text says that all times are of this day unless an entry says otherwise. */
   firm: boolean;
@@ -33,7 +33,7 @@ export interface BaseDay {
   given: boolean;
 }
 
-/** "All times are UTC and on …", "Unless noted, everything happened on …": what holds for every row. */
+/** "All times are UTC and on …", "Unless noted, everything happened on …": a statement for every row. */
 const STATEMENT =
   /\b(?:(?:events|times|timestamps|everything)\b.{0,60}\b(?:happened|occurred|took place|are|were|was)|unless\b.{0,80})\b.{0,20}\b(?:on|from|of)(?: the)? [\w ,]{0,12}\d/i;
 /** The head of a mail: its date is that of the mail. */
@@ -49,9 +49,9 @@ export interface DaySources {
 }
 
 /**
- * The day of times that have none above them. Only what stands with the timeline names it: a statement, a label, its
- * own section, a sentence that tells of one of its rows, the title, front matter, the file's name. Where two of them
- * differ it stays open, and whatever else the text tells is no more than a suggestion. `given` is a person's answer.
+ * The day of times that have none above them. Only the surroundings of the timeline name it: a statement, a label, its
+ * own section, a sentence that tells of one of its rows, the title, front matter, the file's name. If two of them
+ * differ, it stays open. Other days of the text are only suggestions. `given` is a person's choice.
  */
 export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   const anchor = findAnchorDay(told, given);

@@ -4,7 +4,7 @@ import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
-/** Words after which a line break is a wrapped sentence: a time on the next line begins no entry. */
+/** Words after which a line break is a wrapped sentence: a time on the next line doesn't start an entry. */
 const WRAPS =
   /(?:^|\s)(?:at|from|to|until|till|between|and|or|by|on|since|after|before|around|about|approximately|of|the|was|is|in|for|than|[-–—,(])$/i;
 /** A shorter line was not wrapped. */
@@ -54,8 +54,8 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
 }
 
 /**
- * Whether a line only goes on with the sentence above, which breaks at a time. Lines that each begin with a time are a
- * list, however they end, and a day with a time begins something of its own.
+ * Whether a line continues the sentence above, which breaks at a time. Lines that each start with a time are a list,
+ * and a day with a time starts a new entry.
  */
 function isWrapped(above: Line, line: Line, below: Line | undefined): boolean {
   if (!WRAPS.test(above.content.slice(-40))) return false;
@@ -65,7 +65,7 @@ function isWrapped(above: Line, line: Line, below: Line | undefined): boolean {
   return before?.clock ? true : above.content.length >= WRAPPED_LENGTH || !next?.clock;
 }
 
-/** A line that names a day and nothing else begins something of its own, whatever stands above it. */
+/** A line with only a day starts something new, whatever is above it. */
 function isDateAlone({ content }: Line): boolean {
   const stamp = content.length <= 60 ? readStamp(content) : null;
   return stamp?.date != null && stamp.clock === null && /^\W*$/.test(content.slice(stamp.textStart));
@@ -83,13 +83,13 @@ function candidateAt(index: number, line: Line, sections: Section[], opens: bool
 
 const SAID = /^(?:around|about|roughly|approximately|shortly|just|some ?time|before|after)\s/i;
 
-/** "Around 13:25 we noticed that": the words go on without a mark. */
+/** "Around 13:25 we noticed that": the words continue without a mark. */
 const isSentence = (content: string, { textStart }: Stamp): boolean =>
   SAID.test(content) && /[\d\p{L})]\s$/u.test(content.slice(0, textStart));
 
 /**
- * Lines within a paragraph count when the paragraph is a list without marks: it opens with a stamp, or at least two
- * of its lines do, or a short label stands above. A lone time at a line's start in running prose does not.
+ * Lines within a paragraph count when the paragraph is a list without marks: it opens with a stamp, or at least two of
+ * its lines do, or there is a short label above. A lone time at a line's start in running prose does not.
  */
 function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
   const firm = candidates.filter((candidate) => isTimed(candidate.stamp) && !candidate.stamp.prose);

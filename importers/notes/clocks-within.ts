@@ -16,8 +16,8 @@ const MARK = /^\s{0,40}(?:[-*+•]|\d{1,3}[.)])\s+/;
 const PLANNED = /\b(?:scheduled|planned|expected|due|deadline|meeting)\b/i;
 
 /**
- * Entries that name a day alone and whose words tell the times of day, one for each: a time beside a day is never left
- * out. What tells no time goes with what stands before it.
+ * Entries with only a day whose text has times of day, one for each. A time next to a day is never left out. Text
+ * without a time stays with the text before it.
  */
 export function openDays(entries: readonly Entry[]): Entry[] {
   return entries.flatMap((entry) => openDay(entry) ?? entry);
@@ -91,7 +91,7 @@ function timesOf(sentence: string): Stamp[] {
   return marked ? [marked] : within;
 }
 
-/** Parts that tell times, each with those behind it that tell none; what stands before the first goes with it. */
+/** Parts with times, each with the following parts without one. Text before the first stays with it. */
 function gathered(parts: readonly Part[]): { line: number; text: string[]; stamps: Stamp[] }[] {
   const found: { line: number; text: string[]; stamps: Stamp[] }[] = [];
   let before: string[] = [];
@@ -105,10 +105,10 @@ function gathered(parts: readonly Part[]): { line: number; text: string[]; stamp
   return found;
 }
 
-/** A row stands on one line, whatever its cells hold. */
+/** A row is one line, whatever its cells contain. */
 const lineOf = ({ form, line }: Entry, offset: number): number => (form === "row" ? line : line + offset);
 
-/** The time of day, on its own day or on the one that stands beside it. */
+/** The time of day, on its own day or on the day next to it. */
 const timeOfDay = (day: Stamp, time: Stamp): Stamp => ({
   ...time,
   statedText: time.date === null ? `${day.statedText} ${time.statedText}` : time.statedText,

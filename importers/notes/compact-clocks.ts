@@ -15,14 +15,14 @@ const LEAD = /^(?:[*_`~([]{1,4}|kl\.?\s|um\s|[aà]\s|at\s){0,2}/i;
 const CELL = /^\s{0,20}\|\s{0,20}/;
 const YEAR = /^(?:19|20)\d\d/;
 const BEHIND_DAY = /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}\s+\S)/;
-/** What is counted stands in the plural: `1625 users could not log in`. */
+/** Counted things are plural: `1625 users could not log in`. */
 const COUNTED = /^\d{4}\s(?:\p{L}+\s){0,2}\p{L}+(?:s|ren|people)\b/iu;
 const LEAST = 3;
 const LEAST_BEHIND_DAY = 2;
 
 /**
- * The lines with `0341: words` or `10.32 words` written as `03:41: words`, where at least three lines of a timeline, or
- * of notes without headings, begin so and not all of them could be years; null where none do.
+ * The lines with `0341: words` or `10.32 words` written as `03:41: words`, if at least three lines of a timeline, or of
+ * notes without headings, start like this and not all of them could be years. Null if none do.
  */
 export function openCompactClocks(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
   return openBehindDays(lines) ?? openAtStart(lines, sections);

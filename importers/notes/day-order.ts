@@ -6,11 +6,11 @@ export type DayStep =
   | { kind: "entry"; entry: Entry; depth?: number }
   /** A date heading or line: the entries below happened on it. */
   | { kind: "day"; stamp: Stamp }
-  /** A day that cannot be told from its words: what stands below is asked. */
+  /** An unreadable day: the times below it are asked for. */
   | { kind: "unread"; question: string }
   /** The part that a heading named the day of has ended. */
   | { kind: "leave" }
-  /** A heading or label that names no day: the next list may begin again. */
+  /** A heading or label without a day: the next list can start again. */
   | { kind: "break" };
 
 export function minutesOf(stamp: Stamp): number | null {

@@ -19,7 +19,7 @@ interface DayParts {
   lines: readonly Line[];
   sections: readonly Section[];
   candidates: ReadonlyMap<number, Candidate>;
-  /** Lines that only set the day for what follows. */
+  /** Lines that only set the day for later lines. */
   setters: ReadonlySet<number>;
 }
 
@@ -93,7 +93,7 @@ function tellSpan(steps: DayStep[], { at, line, first, days }: Span): void {
 const hasWords = ({ heading, stamp }: Section): boolean =>
   /\w/.test(heading?.content.slice(stamp?.textStart ?? 0) ?? "");
 
-/** Whether a part stands outside of the one whose heading set the day; parts of one timeline follow each other. */
+/** Whether a part is outside of the one whose heading set the day. Parts of one timeline follow each other. */
 function leaves({ level, timeline, title }: Section, setAt: SetAt): boolean {
   if (level > setAt.level) return false;
   return !(timeline && setAt.timeline && level >= Math.floor(setAt.level) && !isTimelineTitle(title));
@@ -130,7 +130,10 @@ function leadsOn(lines: readonly Line[], index: number, entries: ReadonlyMap<num
   return next !== undefined && entries.has(next.number);
 }
 
-/** Whether a day alone is the first of a text but for a title and a story stands between it and the times: of the writing, perhaps. */
+/**
+ * Whether a single day is the first line except for a title, with a story between it and the times, so perhaps the day
+ * of writing.
+ */
 function isAboveStory(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
   if (!isBareDay(lines[index]?.content ?? "") || lines.slice(0, index).some(({ number }) => entries.has(number)))
     return false;
@@ -164,7 +167,7 @@ function dayOfReject(line: Line): DayStep | null {
 
 const TITLE_LENGTH = 90;
 
-/** A short line by itself, right above an entry. */
+/** A single short line, right above an entry. */
 function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
   const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
   if (

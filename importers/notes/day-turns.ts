@@ -5,12 +5,12 @@ import { instantOf } from "#lib/base/time/zones.ts";
 const DAY = 1440;
 /** A time less earlier than the one above it is an entry out of order. */
 const ROLL = 4 * 60;
-/** One that is as much earlier is of the next day; between the two nobody can tell. */
+/** One that is as much earlier is of the next day; between the two it's unclear. */
 const ROLL_AFTER_BREAK = 12 * 60;
 
 /**
- * By how many days the day turns where the clock goes on by `step` minutes within one day; `again` where a new list
- * begins with the day anew, `ask` where a time may be out of order or of another day.
+ * Returns by how many days the day turns if the clock moves by `step` minutes, `again` if a new list restarts the day,
+ * or `ask` if a time can be out of order or of another day.
  */
 export function turnOf(step: number, isNewList: boolean, hasTurned: boolean): -1 | 0 | 1 | "again" | "ask" {
   if (step < -ROLL_AFTER_BREAK || (step === -ROLL_AFTER_BREAK && !isNewList)) return 1;

@@ -2,7 +2,7 @@ import type { Clock } from "#importers/lex/clock.ts";
 import type { Entry } from "./entry.ts";
 import type { Prose } from "./prose.ts";
 
-/** What says that times count from a beginning. */
+/** Words that mean that times count from a start. */
 const ELAPSED =
   /\b(?:elapsed|relative (?:times?|to)|(?:minutes|seconds|hours|times?) (?:since|after|into)|(?:since|after|from) (?:the )?(?:start|beginning|first|incident|outage|alert|t0|zero)|t\+)|\bmm:ss\b/i;
 const OF_TIMES = /\btime(?:s|stamps)? (?:are|is|count)\b/i;
@@ -12,8 +12,8 @@ const HOURS = /\b(?:hh?:mm|hours and minutes)\b/i;
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
 /**
- * Times that begin at 00:00 and count from a beginning, where a title or the words above the list say so: distances from
- * T0 where the text says of what, else their hour is asked.
+ * Times from 00:00 that count from a start, if a title or the words above the list mean that. They are distances from
+ * T0 if the text names it, else their hour is asked for.
  */
 export function readElapsed(entries: readonly Entry[], prose: readonly Prose[]): void {
   const [first] = entries;
@@ -33,7 +33,7 @@ export function readElapsed(entries: readonly Entry[], prose: readonly Prose[]):
   }
 }
 
-/** Null where nobody says whether `00:05` is minutes or seconds. */
+/** Null if it's unclear whether `00:05` is minutes or seconds. */
 function secondsOf(clock: Clock, said: string): number | null {
   if (clock.second !== null || HOURS.test(said)) return minutesOf(clock) * 60 + (clock.second ?? 0);
   return MINUTES.test(said) ? minutesOf(clock) : null;

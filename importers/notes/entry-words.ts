@@ -14,7 +14,7 @@ const HANDLE =
   /^(?:<(@?[\w.-]{1,40})>|`(@[\w.-]{1,40})`|\*\*(@[\w.-]{1,40})\*\*|\[(@?[\w.-]{1,40})\](?!\(|\[)(?=\s*[:-])|\((@[\w.-]{1,40})\)|(@[\w.-]{1,40})(?=\s*(?::|-\s)))\s{0,40}(?::|[-–—](?=\s))?\s{0,40}/;
 const MENTION = /^(@[\w.-]{1,40})\b/;
 
-/** A remark in brackets beside the time, `22:52 (maybe earlier?)`: part of the time, not of the words. */
+/** A remark in brackets next to the time, `22:52 (maybe earlier?)`: part of the time, not of the words. */
 const ASIDE = /^\([^()]{1,80}\)$/;
 
 /** `planned maintenance](https://…)`: the words of a link that opened before the time. */
@@ -59,7 +59,7 @@ function dropEmphasis(lines: string[], mark: string): string[] {
   });
 }
 
-/** A wrapped sentence goes on; a short line, a list, code or a blank line ends the first paragraph. */
+/** A wrapped sentence continues. A short line, a list, code or a blank line ends the first paragraph. */
 function firstParagraph(lines: string[]): { first: string; rest: string } {
   if (/^\s{0,40}(?:`{3}|~{3})/.test(lines[0] ?? ""))
     return { first: (lines[1] ?? "").trim(), rest: lines.join("\n").trimEnd() };
@@ -76,7 +76,7 @@ function firstParagraph(lines: string[]): { first: string; rest: string } {
   return { first, rest: dedent(lines.slice(index)).join("\n").replace(/^\n+/, "").trimEnd() };
 }
 
-/** Takes off the indentation that all lines share. */
+/** Removes the indentation that all lines share. */
 function dedent(lines: string[]): string[] {
   const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
   const shared = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);

@@ -29,13 +29,13 @@ export interface Entry {
   /** Zone that a column or its header states for this entry alone. */
   zone: ZoneToken | null;
   actor: string | null;
-  /** "Header: value" lines of a table that are no part of the words. */
+  /** "Header: value" lines of a table that aren't part of the text. */
   extra: string[];
   externalId?: string | null;
   url?: string | null;
   services?: string[];
   kindText?: string | null;
-  /** An update, whose day is that of the writing: what stands below it may be of another. */
+  /** An update, whose day is that of its writing. The lines below it can be of another day. */
   isPost?: boolean;
   /** Day number since 1970-01-01, given by the running day; null while unknown. */
   day: number | null;

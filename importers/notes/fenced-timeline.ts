@@ -16,8 +16,8 @@ function chatIn(lines: readonly Line[]): Line[] {
 }
 
 /**
- * A part called a timeline may hold nothing but a code block, and the block is the timeline. Answers the lines with
- * such blocks read as text; null when there is none. Asked only when the text has no other entries.
+ * Returns the lines with code blocks read as text that are the only content of a part called a timeline. Null when
+ * there is none. Used only for a text without other entries.
  */
 export function openTimelineFences(lines: Line[], sections: Section[]): Line[] | null {
   const named = lines.filter((line, index) => line.role === "fence" && sections[index]?.timeline === true);

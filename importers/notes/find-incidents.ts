@@ -17,7 +17,7 @@ const GAP_MS = 24 * HOUR_MS;
 
 const BEGINS: readonly EventKind[] = ["impact_started", "alert_fired", "declared", "customer_report", "paged"];
 const ENDS: readonly EventKind[] = ["resolved", "impact_ended", "mitigated", "closed", "rollback_finished"];
-/** Words with which trouble begins, looked for where a group of events does. */
+/** Words for the start of trouble, at the start of a group of events. */
 const TROUBLE =
   /\b(?:alerts?|alarms?|pages?|paged|outage|impact|fail\w*|errors?|down|unreachable|unavailable|reports?|reported|slow\w*|time-?outs?|latency|5xx|degrad\w*|broken|stuck)\b/i;
 const OVER =
@@ -32,9 +32,9 @@ interface Stretch {
 }
 
 /**
- * The incidents that a document tells of, when there are several: parts whose headings count them, parts about incidents
- * with times of their own, or groups of events days apart of which one has ended before the next begins. Marks each event
- * with the number of its part. Empty for a document about one.
+ * The incidents that a document tells of, when there are several: parts whose headings count them, parts about
+ * incidents with times of their own, or groups of events days apart of which one ended before the next starts. Marks
+ * each event with the number of its part. Empty for a document about one.
  */
 export function findIncidents(sections: readonly Section[], events: readonly NormalizedEvent[]): IncidentSection[] {
   if (events.length < 2 * LEAST_EVENTS || events.length > MOST_EVENTS) return [];
@@ -137,7 +137,7 @@ function stretchOf(
 
 type PlacedEvent = ToldEvent & { line: number };
 
-/** In the order of time each ends well before the next begins, with its own beginning and end. */
+/** In order of time, each ends well before the start of the next, and has its own start and end. */
 function areApart(groups: readonly (readonly PlacedEvent[])[], gapMs: number): boolean {
   const sorted = groups
     .map((group) => group.toSorted((a, b) => a.ms - b.ms))

@@ -1,11 +1,11 @@
 import type { BrokenText } from "./line-breaks.ts";
 
 const STARTS = /^\s{0,8}(?:[-*+•]\s{1,4})?[*_]{0,3}\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n]/;
-/** A time with its mark, right behind the end of the words above it: "replication16:54 - Lag begins". */
+/** A time with its mark, right behind the end of the words above it: "replication16:54 - Lag rises". */
 const GLUED = /(?<=[\p{L}.!?)%])(?=\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n])/u;
 const MARK = /^\s{0,8}(?:[-*+•]\s{1,4})?/;
 const LEAST = 3;
-/** A row whose first cell stands alone, and the cells that were broken off it. */
+/** A row with only its first cell, and the cells that were split off it. */
 const FIRST_CELL = /^\s{0,3}\|[^|\n]{0,200}\|\s{0,4}$/;
 const OTHER_CELLS = /^\s{0,3}[^|\s][^\n]{0,2000}\|\s{0,4}$/;
 

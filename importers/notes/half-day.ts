@@ -51,7 +51,7 @@ export function markHalfDays(entries: Entry[]): void {
 const HALF_DAY = 12 * 60;
 const minutesOf = ({ hour, minute }: { hour: number; minute: number | null }) => hour * 60 + (minute ?? 0);
 
-/** Gives marked entries the half of the day that alone stands between the ones above and below, on one day. */
+/** Gives marked entries the only half of the day that fits between the ones above and below, on one day. */
 export function settleHalfDays(entries: readonly Entry[]): void {
   const below: (number | null)[] = new Array(entries.length).fill(null);
   let next: number | null = null;

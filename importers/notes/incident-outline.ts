@@ -1,7 +1,7 @@
 import type { Section } from "./sections.ts";
 import { isElsewhereTitle } from "./titles.ts";
 
-/** A heading with all that stands below it, up to the next one that is as high. */
+/** A heading with everything below it, up to the next of the same level. */
 export interface Part {
   title: string;
   level: number;

@@ -5,7 +5,7 @@ import type { TrailingEntry } from "./trailing.ts";
 const LEAST = 2;
 /** What is longer than this stays in the context. */
 const MOST_LINES = 1000;
-/** How far into a line its time may begin: behind a level, a host or the number of a process. */
+/** The last start of a time in a line: after a level, a host or a process number. */
 const REACH = 60;
 const FULL_DATE =
   /(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4} \d{2}:|(?<=\baudit\()1\d{9}\.\d{3}:\d)/i;

@@ -10,7 +10,7 @@ const LONGEST = 400;
 const LONGEST_KEY = 80;
 const LEAST = 2;
 
-/** Gives entries that are nothing but a time the words of the key they stand below: `- **Resolved**`, `  - 2024-03-05 15:02`. */
+/** Gives entries with only a time the words of the key above them: `- **Resolved**`, ` - 2024-03-05 15:02`. */
 export function nameByKeys(assembly: Assembly, lines: readonly Line[]): void {
   const first = lines[0]?.number ?? 1;
   const taken = new Set<Line>();
@@ -44,7 +44,7 @@ export function readDatedEnds(lines: readonly Line[], sections: readonly Section
 
 const KEY = /^(?:\*\*|__).{1,80}(?:\*\*|__):?$|:(?:\*\*|__)?$/;
 
-/** The key that a line stands below: an item or a line less deep that is bold or ends in a colon. */
+/** The key above a line: an item or a line less deep that is bold or ends in a colon. */
 function keyAbove(lines: readonly Line[], index: number): Line | null {
   const own = lines[index];
   for (let at = index - 1; own && at >= 0 && at >= index - LONGEST_KEY; at -= 1) {

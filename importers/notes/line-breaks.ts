@@ -25,7 +25,7 @@ export function openBreaks(text: string): BrokenText | null {
   return { text: opened.parts.join("\n"), lines: opened.lines };
 }
 
-/** The line cut above every time that stands behind a break, each piece with the mark of its list. */
+/** The line cut before every time after a break, each piece with the mark of its list. */
 function openLine(raw: string): string[] {
   const line = raw.replace(EDGES, "$1");
   const [mark = ""] = MARK.exec(line) ?? [];

@@ -7,18 +7,18 @@ import { toResult } from "./parse-notes.ts";
 
 /** As many entries show what a text is. */
 const ENOUGH = 50;
-/** Where a heading, a table, a fence or front matter begins. */
+/** The start of a heading, a table, a fence or front matter. */
 const STRUCTURE = /^(?: {0,3}#{1,6}[ \t]|[ \t]{0,40}(?:`{3}|~{3})|[ \t]{0,20}\||={2,}|-{3,}|<!--)/m;
 const MARK = /^(?:[-*+•][ \t]+)?/;
 const STAMP_LENGTH = 120;
 const LINE_END = /\r\n|\n|\r/;
 const PARAGRAPH_END = /^\s*(?:$|`{3}|~{3}|<!--|.{0,120}-->)/;
-/** Fences at the beginning of a line, and both ends of comments. */
+/** Fences at the start of a line, and both ends of comments. */
 const MARKS = /(?<=^[ \t]{0,40})(?:`{3}|~{3})|<!--|-->/gm;
 
 /**
- * Whether a text that begins so is a log: lines one after another, of which each says by itself when it was. Then no
- * part of it changes what another means, and it can be read block by block.
+ * Whether a text with this start is a log: lines with a time each. Then no part changes the meaning of another, and it
+ * can be read block by block.
  */
 export function isLog({ filename, text }: SourceText): boolean {
   if (STRUCTURE.test(text)) return false;
@@ -52,7 +52,7 @@ function* wholeLinesOf(pieces: Iterable<string>): Generator<string> {
   if (rest !== "") yield rest;
 }
 
-/** Cut above lines that begin with a time, outside of code and comments, so that what was written below an entry stays with it. */
+/** Cut above lines that start with a time, outside code and comments, so text below an entry stays with it. */
 function* blocksOf(pieces: Iterable<string>): Generator<string> {
   let rest = "";
   let open: Open = NOTHING;
@@ -81,8 +81,8 @@ function openAfter(lines: string, above: Open): Open {
 }
 
 /**
- * Where the last line begins that begins with a time; 0 when there is none below the first. What stands above it must be
- * read the same without it: it ends there, begins with a time too, or holds two of them.
+ * Returns the start of the last line that starts with a time, or 0 when there is none below the first. The text above
+ * it reads the same without it: it ends there, starts with a time too, or has two of them.
  */
 function startOfLastEntry(text: string): number {
   let cut = 0;

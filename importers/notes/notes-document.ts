@@ -37,7 +37,7 @@ import {
 import { readUnknownZones } from "./unknown-zones.ts";
 
 export interface NotesDocument extends Assembly {
-  /** Everything that is no entry, for statements about zone and day. */
+  /** Everything except entries, for statements about zone and day. */
   prose: Prose[];
   steps: DayStep[];
   /** The section of every line. */
@@ -72,7 +72,7 @@ export function readNotes(text: string, first = 1): NotesDocument {
 const timesIn = ({ entries }: NotesDocument): number => entries.filter(({ stamp }) => stamp.clock !== null).length;
 const isTimedMore = (one: NotesDocument, other: NotesDocument): boolean => timesIn(one) > timesIn(other);
 
-/** So few times may be told beside a timeline that stands as code or as a quotation. */
+/** The most times next to a timeline in code or in a quotation. */
 const FEW = 2;
 /** A longer text is a log, whose lines are written alike. */
 const MOST_MIXED = 2000;

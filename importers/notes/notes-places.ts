@@ -18,7 +18,7 @@ import { findZoneStatements, type ZoneStatements, zoneForLine } from "./zone-sta
 
 const ZERO = /\bT\s?[=+-]?\s?0\b[\s:=(*_`]{0,8}(?:is |was |at |= ?)?/i;
 
-/** "Start: 14:05 UTC", "Impact began | 14:05": what T0 is where the text does not say it by name. */
+/** "Start: 14:05 UTC", "Impact started | 14:05": T0 if the text doesn't name it. */
 const START =
   /^[\s*_|>-]{0,8}(?:(?:incident|outage|impact|event)\s)?(?:start(?:ed)?(?:\s(?:time|at))?|began|begin)\b(?:\s?\([^()]{1,20}\))?[\s*_]{0,4}[:|][\s*_]{0,4}/i;
 

@@ -28,12 +28,12 @@ function readIncidentPost(text: string): JsonRecord | null {
 
 const unquote = (value: string): string => value.trim().replace(/^(["'])(.*)\1$/, "$2");
 
-/** A timeline mostly stands near the top; a write-up may have much before it. */
+/** A timeline is usually near the top, but a write-up can have much before it. */
 const LOOKS = [20_000, 200_000];
 /** As many make it sure. */
 const ENOUGH = 4;
 
-/** Plain text and Markdown with times: notes taken by hand, timelines in write-ups, logs that stand alone. */
+/** Plain text and Markdown with times: notes taken by hand, timelines in write-ups, logs on their own. */
 export const notesImporter: Importer = {
   name: "notes",
   label: "Notes",

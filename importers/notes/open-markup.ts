@@ -42,7 +42,7 @@ export function openTables(text: string): BrokenText | null {
   return { text: opened.map(({ raw }) => raw).join("\n"), lines: opened.map(({ line }) => line) };
 }
 
-/** The line on which the table that begins on another one ends; null where it never does. */
+/** The last line of the table that starts on a line. Null if it doesn't end. */
 function endOfTable(raws: readonly string[], from: number): number | null {
   let depth = 0;
   for (let index = from; index < raws.length; index += 1) {

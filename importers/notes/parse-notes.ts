@@ -11,7 +11,7 @@ import { openMarkup } from "./open-markup.ts";
 import { placeLines } from "./place-lines.ts";
 import type { When } from "./when.ts";
 
-/** An event's body holds this much; what is longer goes on in the context. */
+/** The longest body of an event. The rest is context. */
 const BODY_LENGTH = 20_000;
 
 /** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
@@ -32,8 +32,8 @@ function parseText(source: SourceText, options: ParseOptions): ParseResult {
 }
 
 /**
- * What became of each line of a document whose entries are placed; it is empty afterwards. `kinds` has read what stands
- * above the document where that is a part of a text.
+ * The result for each line of a document with placed entries. It is empty afterwards. `kinds` has read the text above
+ * the document, if the document is part of a text.
  */
 export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When, kinds: KindReader): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };

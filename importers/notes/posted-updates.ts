@@ -13,13 +13,13 @@ const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
 const STATED_FIRST = new RegExp(`^(?:${STATE}|post-?mortem\\b)\\s*(?::|$|[-–—]\\s)`, "i");
 /** `Resolved Feb 06 at 08:04pm UTC`, with the words below. */
 const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–[(-]{1,6}(?=[\da-z])`, "i");
-/** The whole story, written afterwards: its own sentences say when things happened. */
+/** The whole story, written afterwards, with times in its sentences. */
 const AFTERWARDS = /^post-?mortem\b[\s:.–-]*$/i;
 const MOST_LINES = 40;
 
 /**
- * Updates of a status page copied as text: "Posted Feb 18, 2019 - 06:07 EST" stands below the words that it dates, which
- * begin with their state, or with the paragraph right above where none is named. One without words has no text.
+ * Updates of a status page copied as text: "Posted Feb 18, 2019 - 06:07 EST" is below its words, which start with their
+ * state, or with the paragraph right above. One without words has no text.
  */
 export function readPosted(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
@@ -93,7 +93,7 @@ function readStateAbove(lines: readonly Line[], index: number): TrailingEntry | 
   };
 }
 
-/** Words that are a list of times are no update: each of them says when it was. */
+/** Words that are a list of times aren't an update, because each has its time. */
 const isTimeline = (said: readonly string[]): boolean =>
   said.map(readStamp).filter((stamp) => stamp?.clock && !stamp.prose).length >= 2;
 
@@ -145,7 +145,7 @@ function isStory(said: readonly string[]): boolean {
 const LONGEST = 100;
 const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.test(content) || LABEL.test(content);
 
-/** The lines that a post stands below; empty where it is of a whole story, or nothing stands right above. */
+/** The lines above a post. Empty for a whole story, or when nothing is right above. */
 function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {
   const least = Math.max(from, index - MOST_LINES);
   const between = from > 0 && from >= index - MOST_LINES ? lines.slice(from, index) : [];
@@ -160,7 +160,7 @@ function wordsAbove(lines: readonly Line[], index: number, from: number): number
   return range(paragraph, index, lines);
 }
 
-/** Between two posts all is of the lower one, where it is no report that tells times of its own. */
+/** Everything between two posts belongs to the lower one, unless it's a report with its own times. */
 const isPartOfUpdate = ({ role, content }: Line): boolean =>
   (role === "text" || role === "item" || role === "blank") &&
   !AFTERWARDS.test(content) &&

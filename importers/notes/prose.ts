@@ -2,13 +2,15 @@ import { readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
-/** Words of a document that are no entry: a heading, a paragraph with its wrapped lines joined, a line of front matter. */
+/**
+ * Words of a document outside entries: a heading, a paragraph with its wrapped lines joined, a line of front matter.
+ */
 export interface Prose {
-  /** 1-based line where it begins. */
+  /** 1-based line where it starts. */
   line: number;
   text: string;
   role: "front" | "heading" | "text";
-  /** Where it stands: `timeline` is the text between the heading of a timeline and its first entry. */
+  /** Its place: `timeline` is the text between the heading of a timeline and its first entry. */
   place: "front" | "title" | "timeline" | "story" | "elsewhere";
 }
 
@@ -57,11 +59,11 @@ export function readProse(
   return prose;
 }
 
-/** Tells for each line of a document where it stands. */
+/** Returns the place of each line of a document. */
 class Places {
   readonly #title: number;
   readonly #sections: readonly Section[];
-  /** Index of the last line of a section that stands above its entries. */
+  /** Index of the last line of a section before its entries. */
   readonly #above = new Map<number, number>();
 
   constructor(lines: readonly Line[], sections: readonly Section[], entryLines: readonly number[]) {

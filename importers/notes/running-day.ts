@@ -6,7 +6,7 @@ import type { Entry } from "./entry.ts";
 import { type AtHand, askDay, type DayRules, dayOfStamp, endDayOf } from "./stamp-day.ts";
 
 const DAY = 1440;
-/** Stands for the day that is asked for, so that times run over midnight from it. */
+/** A placeholder for the day that is asked for, so times can pass midnight from it. */
 const ASKED = 0;
 const ASK_PART = "On which day was this part?";
 /**
@@ -34,7 +34,7 @@ export class DayRunner {
   private aboveZone: ZoneToken | null = null;
   private rolled = 0;
   private depth = 0;
-  /** Where the list stood when a nested one began. */
+  /** The place in the list at the start of a nested one. */
   private outer: { depth: number; current: number | null; setTo: number | null; above: number | null } | null = null;
   private paused = false;
   private readonly rules: DayRules;
@@ -48,7 +48,7 @@ export class DayRunner {
     this.floats = rules.base.day === null || rules.base.given;
   }
 
-  /** Goes on through the steps of a document, or of its next part. */
+  /** Continues through the steps of a document, or of its next part. */
   run(steps: readonly DayStep[]): void {
     for (const step of steps) {
       if (step.kind !== "entry") this.outer = null;
@@ -63,7 +63,7 @@ export class DayRunner {
     }
   }
 
-  /** What is nested may be of another day; what follows at the depth above goes on from there. */
+  /** Nested lines can be of another day. Later lines at the level above continue from there. */
   private rise({ entry, depth = 0 }: Extract<DayStep, { kind: "entry" }>): void {
     const outer = this.outer;
     if (outer && depth <= outer.depth) {
@@ -154,7 +154,7 @@ export class DayRunner {
     this.paused = false;
   }
 
-  /** `isNextDay` where the words end so: the clock falls, or nobody can tell which day they count from. */
+  /** `isNextDay` if the words mean that: the clock falls, or the day they count from is unknown. */
   private roll(stamp: Stamp, isNextDay: boolean): void {
     const paused = this.paused;
     this.paused = false;

@@ -1,6 +1,6 @@
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 
-/** Words beside a date that make it the day of something else than what happened. */
+/** Words next to a date that make it the day of something else. */
 const OTHER_DAY = [
   "reviews?|reviewed|retros?|retrospectives?|meetings?|held|minutes|workshop|debrief",
   "published|posted|written|authored|updated|modified|edited|created|revised|drafts?|drafted|compiled|prepared|reported on|signed",
@@ -10,14 +10,14 @@ const OTHER_DAY = [
   "last|previous|previously|prior|earlier|past|same|similar|similarly|again|originally|former|history",
   "released?|releases|introduced|merged|shipped|launched|since|ago|follow[- ]?ups?|todo|action|owner",
 ] as const;
-/** The few of them that a title of a write-up has beside the day of another thing: a postmortem is of its incident. */
+/** The few of them that a title of a write-up has next to the day of another thing: a postmortem is of its incident. */
 const OTHER_TITLE_DAY =
   /\b(?:published|posted|written|updated|modified|edited|created|drafted|draft|due|meetings?|held|minutes|version|as of|revision|deadline|follow[- ]?ups?|previous|earlier|similar|compared?|like|unlike|cf)\b/i;
 const OTHER = new RegExp(String.raw`\b(?:${OTHER_DAY.join("|")})\b`, "i");
 const SENTENCE_START = /[.!?;|]["”')\]]?\s+(?=\S)/g;
 const BEHIND = 40;
 
-/** A date with the sentence that it stands in. */
+/** A date with its sentence. */
 export interface SaidDate extends FoundDate {
   sentence: string;
 }
@@ -37,11 +37,14 @@ export function saidDates(text: string, isTitle = false): SaidDate[] {
 const COMPARES =
   /\b(?:like|unlike|cf\.?|compared?|comparison|similar|similarly|the same|see(?: also)?|as (?:it|we|they|he|she|in|on|happened|with|during|before)|had|previous|formerly)\b[^.;:]{0,60}$/i;
 
-/** "The same fault struck again on": the story goes on there. */
+/** "The same fault struck again on": the story continues there. */
 const TELLS_AGAIN =
   /\b(?:the same|(?:a|another|one more) similar)(?: [\p{L}-]+){0,3} (?:happened|occurred|struck|hit(?: us)?|recurred|repeated itself|came back|returned|took place)(?: (?:again|anew|once more|a second time))?,? on (?:the )?$/iu;
 
-/** Whether a date beside the time of a story is only alluded to: within brackets or a link among other words, or behind words that compare. */
+/**
+ * Whether a date next to the time of a story is only a mention: in brackets or a link among other words, or after words
+ * that compare.
+ */
 export function isAllusion(text: string, { index, end }: Pick<FoundDate, "index" | "end">): boolean {
   const before = text.slice(0, index);
   const open = Math.max(before.lastIndexOf("("), before.lastIndexOf("["));
@@ -53,7 +56,7 @@ export function isAllusion(text: string, { index, end }: Pick<FoundDate, "index"
   return COMPARES.test(before) && !TELLS_AGAIN.test(before);
 }
 
-/** The sentence of a text that a date stands in. */
+/** Returns the sentence around a date. */
 export function sentenceAround(text: string, { index, end }: Pick<FoundDate, "index" | "end">): string {
   let from = 0;
   let to = text.length;

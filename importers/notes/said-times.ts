@@ -29,7 +29,7 @@ export function sentencesOf(text: string): string[] {
 /** A time in brackets, or one that says its zone or half of the day. */
 const MARKED = /[([~](?=\d{1,2}:\d{2}(?!\d))|(?<![\w:.-])(?=\d{1,2}:\d{2}\s?(?:UTC|GMT|Z|[ap]\.?m)\b)/gi;
 
-/** The first time within a sentence that stands in brackets or with its zone, where no word leads to it. */
+/** The first time in a sentence that is in brackets or has a zone, without a word that leads to it. */
 export function markedStampIn(sentence: string): Stamp | null {
   for (const mark of sentence.matchAll(MARKED)) {
     const stamp = readStamp(sentence.slice(mark.index + mark[0].length));
@@ -74,7 +74,7 @@ const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
     sentence.slice(0, index),
   ) && /^\s?[,@]?\s(?:at\s|@\s?)?\d{1,2}:\d{2}/.test(sentence.slice(end));
 
-/** "… ended Friday at": the day of the week that stands right before a time; 0 is Sunday. */
+/** "… ended Friday at": the day of the week right before a time. 0 is Sunday. */
 function weekdayBefore(text: string): number | null {
   const name = /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s*$/i.exec(text)?.[1];
   return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);

@@ -10,9 +10,9 @@ export interface Section {
   title: string;
   /** 0 before the first heading, 1 to 6 for headings, 7 for a label line such as `**Timeline:**`. */
   level: number;
-  /** The text calls it a timeline, or it stands below such a heading. */
+  /** The text calls it a timeline, or it is below such a heading. */
   timeline: boolean;
-  /** It stands in a part for actions, lessons or links. */
+  /** It is in a part for actions, lessons or links. */
   elsewhere: boolean;
   /** Heading that is itself an entry (`### 14:05`), a day (`## May 12`), or neither. */
   kind: "plain" | "entry" | "day";
@@ -22,7 +22,7 @@ export interface Section {
 
 export const LABEL_LEVEL = 7;
 
-/** What stands above the first heading. */
+/** The text above the first heading. */
 const OUTSIDE: Section = {
   id: 0,
   title: "",

@@ -7,7 +7,7 @@ import { isZoneRemark } from "./zone-statements.ts";
 
 export interface Selection {
   entries: Set<number>;
-  /** Lines that only set the day for what follows. */
+  /** Lines that only set the day for later lines. */
   setters: Set<number>;
 }
 
@@ -15,15 +15,15 @@ interface Doc {
   lines: Line[];
   sections: Section[];
   candidates: Map<number, Candidate>;
-  /** A table stands in a timeline section. */
+  /** A table is in a timeline section. */
   hasTimelineTable: boolean;
 }
 
 /**
- * Which stamped lines are entries of a timeline. Where a part is called a timeline, only that part counts. Elsewhere
- * a list counts when most of its items begin with a time, headings when at least two do, plain lines when they
- * stand together or a date alone stands above them, and plain notes without headings count line by line. A time inside
- * prose is context.
+ * Which stamped lines are entries of a timeline. Where a part is called a timeline, only that part counts. Elsewhere a
+ * list counts when most of its items begin with a time, headings when at least two do, plain lines when they are
+ * together or a single date is above them, and plain notes without headings count line by line. A time inside prose is
+ * context.
  */
 export function selectEntries(doc: Doc): Selection {
   const all = [...doc.candidates.values()];
@@ -60,7 +60,7 @@ const REPORT =
   /\b(?:incident|outage|downtime|reports?|post-?mortem|rca|root cause analysis|review|retrospective|write-?up|summary)\b/i;
 const TITLE_LENGTH = 60;
 
-/** "5-10-19 Incident report" by itself, above all times: what the text is called. */
+/** "5-10-19 Incident report" on its own, above all times: the title of the text. */
 function isReportTitle({ index, rest }: Candidate, { lines }: Doc, firstTimed: number): boolean {
   if (rest.length > TITLE_LENGTH || !REPORT.test(rest) || /[.!?:;]\s*$/.test(rest)) return false;
   const isAlone = [lines[index - 1], lines[index + 1]].every((line) => line === undefined || line.role === "blank");
@@ -137,13 +137,13 @@ function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEnt
   return first.form === "text" ? standingTogether(firm) : [];
 }
 
-/** Those whose line above or below begins with a time too: a list without marks, whatever else the part holds. */
+/** Those whose line above or below starts with a time too: a list without marks, whatever else the part contains. */
 function standingTogether(candidates: Candidate[]): Candidate[] {
   const places = new Set(candidates.map(({ index }) => index));
   return candidates.filter(({ index }) => places.has(index - 1) || places.has(index + 1));
 }
 
-/** How many items of the same depth, or opening lines of paragraphs, each section holds, by key of the group. */
+/** How many items of the same depth, or opening lines of paragraphs, each section has, by key of the group. */
 function countPeers(doc: Doc): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [index, line] of doc.lines.entries()) {

@@ -54,7 +54,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
 interface Paragraph {
   at: number;
   text: string;
-  /** It tells no time itself, but may name the day of what stands below. */
+  /** It has no time, but can name the day of the lines below. */
   isHeading: boolean;
 }
 
@@ -74,7 +74,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
   return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
 }
 
-/** The first full date that is no day of something else. */
+/** The first full date that isn't the day of something else. */
 function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDate | null {
   for (const [index, { role, content }] of lines.entries()) {
     if (!TELLS.has(role) || sections[index]?.elsewhere || isDateline(content)) continue;
@@ -84,7 +84,7 @@ function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDa
   return null;
 }
 
-/** Who posted what follows: "Kim Sol@", "Kim wrote on". */
+/** The author of the next lines: "Kim Sol@", "Kim wrote on". */
 const POSTER = /^(?:\S{1,30}\s){0,3}\S{1,30}(?:\s?@|\s(?:wrote|posted|said|commented)(?:\s(?:on|at))?)\s?(?=\d|[A-Z])/;
 
 /** A day and time alone on a line, or behind the name of who posted: when the text was written. */
@@ -96,10 +96,10 @@ function isDateline(content: string): boolean {
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
 const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
-/** A day that nobody can count to: what follows has none until one is named. */
+/** A day that can't be counted to. Later sentences have none until one is named. */
 const SOME_DAY =
   /\b(?:(?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)|overnight)\b/i;
-/** What came before what is told. */
+/** Events from before the story. */
 const HAD_BEEN =
   /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
 const ON_WEEKDAY = /\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
@@ -111,7 +111,7 @@ class Days {
   #above = 0;
   #isNew = true;
   #isBack = false;
-  /** The story had a day, and goes on on another that it does not name. */
+  /** The story had a day, and continues on an unnamed one. */
   #isLost = false;
 
   constructor(first: FoundDate | null) {
@@ -142,12 +142,12 @@ class Days {
     this.#isNew = true;
   }
 
-  /** "The third time (on the morning of 6 April)": the story may go on there. */
+  /** "The third time (on the morning of 6 April)": the story can continue there. */
   #isLater(day: FoundDate["day"]): boolean {
     return this.#day !== null && dayMs({ ...day, year: day.year ?? this.#year }) > dayMs(this.#day);
   }
 
-  /** A day long before the one at hand is of something else: the story does not go on from it. */
+  /** A day long before the current one is of something else, and the story doesn't continue from it. */
   #goesBack(day: FoundDate["day"]): boolean {
     if (!this.#day || this.#isNew) return false;
     return dayMs({ ...day, year: day.year ?? this.#year }) < dayMs(this.#day) - LONG_AGO_MS;
@@ -175,7 +175,7 @@ class Days {
     return onDay(stamp, own);
   }
 
-  /** The day that a time names, else the one at hand; null where nobody can count to it. */
+  /** The day that a time names, else the current one. Null if it can't be counted to. */
   #ownDay({ date, weekday, dayWord }: Stamp): FoundDate["day"] | null {
     if (date) return date.kind === "day" ? { ...date.day, year: date.day.year ?? this.#year } : null;
     if (!this.#day) return null;
@@ -194,7 +194,7 @@ function dayAfter({ year, month, day }: FoundDate["day"], days = 1): FoundDate["
 }
 
 const HALF_DAY = 12 * 60;
-/** So much later the same day nobody speaks of as what had been. */
+/** Past perfect isn't used for times this much later on the same day. */
 const LONG = 8 * 60;
 const LONG_AGO_MS = 3 * DAY_MS;
 const dayMs = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 2000, month - 1, day);

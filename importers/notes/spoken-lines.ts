@@ -6,7 +6,7 @@ import type { TrailingEntry } from "./trailing.ts";
 
 const NAME =
   /^(?:\*\*|__|`)?(@?\p{L}[\p{L}\p{M}\w.'-]{1,30}(?: \p{Lu}[\p{L}\p{M}\w.'-]{0,30})?)(?:\*\*|__|`)?\s{1,4}(?=[[(]?\d{1,2}[:.h]\d\d)/u;
-/** Words before a time that are no names. */
+/** Words before a time that aren't names. */
 const NO_NAME =
   /^(?:at|on|by|from|to|until|till|since|before|after|around|about|approx\w*|circa|between|and|or|then|update|time|version|utc|gmt|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)$/iu;
 const ENDS = /[:–—\]-]\s*$/;

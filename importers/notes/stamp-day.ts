@@ -14,14 +14,14 @@ export interface DayRules {
   years: Years;
 }
 
-/** Where a list stands: the day at hand, its first one, and whether they only count from a day that is asked for. */
+/** The state of a list: the current day, the first one, and whether they only count from a day that is asked for. */
 export interface AtHand {
   day: number | null;
   first: number | null;
   isAsked: boolean;
 }
 
-/** The day that a stamp names by itself or counts from the one at hand; null where it names none, or one in doubt. */
+/** The day that a stamp names or counts from the current one. Null if it names none, or an uncertain one. */
 export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules: DayRules): number | null {
   if (date) return readDay(date, at.isAsked ? rules.anchor : (at.day ?? rules.anchor), rules);
   if (dayWord?.kind === "next") return at.day === null ? null : at.day + 1;
@@ -37,7 +37,9 @@ export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules:
   return ahead === null || (ahead > 0 && at.first === null) ? null : at.day + ahead;
 }
 
-/** The day on which the range of an entry ends, whose own day is known; null where it is no range, or nobody can tell. */
+/**
+ * The day on which the range of an entry ends, whose own day is known; null if it isn't a range, or the day is unclear.
+ */
 export function endDayOf({ stamp, day }: Entry, { isAsked }: AtHand, rules: DayRules): number | null {
   const { end } = stamp;
   if (!end || day === null) return null;

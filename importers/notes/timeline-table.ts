@@ -17,7 +17,7 @@ export interface Table {
   section: Section;
   header: TableRow | null;
   rows: TableRow[];
-  /** Header, separator and everything else that is no row of data. */
+  /** Header, separator and everything else except rows of data. */
   frame: Line[];
   columns: TableColumns | null;
 }
@@ -61,7 +61,7 @@ function readTable(block: Line[], section: Section): Table {
   };
 }
 
-/** Whether the rows of a table are entries: below a timeline heading, or the time stands in its first two columns. */
+/** Whether the rows of a table are entries: below a timeline heading, or with the time in its first two columns. */
 export function isTimelineTable(table: Table, hasTimeline: boolean): boolean {
   const { columns } = table;
   if (!columns) return false;
@@ -118,7 +118,10 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     });
 }
 
-/** Whether the time of another column, in the zone of its header, may be the moment of the entry; true where it is no time. */
+/**
+ * Whether the time of another column, in the zone of its header, can be the moment of the entry. True if it isn't a
+ * time.
+ */
 function isSameMoment({ stamp, zone }: Entry, cell: string, name: string | undefined): boolean {
   const other = readStamp(cell);
   const otherZone = other?.zone ?? zoneInHeader(plainText(name ?? ""));
@@ -128,7 +131,7 @@ function isSameMoment({ stamp, zone }: Entry, cell: string, name: string | undef
 
 const NEXT_CLOCK = /^(?:[\s,;&]|and\b|<br\s*\/?>){1,20}(?=\d{1,2}[:.h]\d{2})/i;
 
-/** The other times of a cell that holds nothing else: "14:20, 14:35 and 15:02". */
+/** The other times of a cell with only times: "14:20, 14:35 and 15:02". */
 function clocksBehind(aside: string): Stamp[] {
   const found: Stamp[] = [];
   for (let rest = `, ${aside}`; rest.trim() !== ""; ) {

@@ -5,15 +5,15 @@ const ELSEWHERE =
 const SECTION_WORDS =
   /^(?:(?:executive )?summary|overview|background|impact|root causes?|causes?|contributing factors|detection|response|recovery|resolution|mitigation|analysis|details|what (?:went|happened)|where we got lucky|conclusions?|notes?|metrics|stats|links|people|roles|questions?)\b/i;
 
-/** "Follow-up timeline" goes on with the timeline. */
+/** "Follow-up timeline" continues the timeline. */
 const GOES_ON = /\bfollow[- ]?up (?=time\s?-?line)/i;
 
-/** A title that names the part of a write-up where the timeline stands. */
+/** A title of the part of a write-up with the timeline. */
 export function isTimelineTitle(title: string): boolean {
   return TIMELINE.test(title) && !isElsewhereTitle(title);
 }
 
-/** A title of a part that never belongs to a timeline, even when it stands below one. */
+/** A title of a part that never belongs to a timeline, even below one. */
 export function isElsewhereTitle(title: string): boolean {
   return ELSEWHERE.test(title.replace(GOES_ON, ""));
 }

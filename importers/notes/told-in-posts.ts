@@ -15,8 +15,8 @@ const OTHER_DAY =
 const LONGEST = 6000;
 
 /**
- * The times that the words of a post tell besides when it was posted, as entries before it: on the day that its sentences
- * name, else within the half day before the post. Where neither holds nothing is told: the words stay in the post.
+ * The times that the words of a post tell besides when it was posted, as entries before it: on the day that its
+ * sentences name, else within the half day before the post. Otherwise there are none, and the words stay in the post.
  */
 export function toldInPost(post: Entry): Entry[] {
   const { stamp } = post;
@@ -49,7 +49,7 @@ export function toldInPost(post: Entry): Entry[] {
   return told;
 }
 
-/** A title within a post does not go on in the line below. */
+/** A title in a post doesn't continue in the line below. */
 const asSentence = (line: string): string =>
   line.length < 40 && /[\p{L}\d]\s*$/u.test(line) ? `${line.trim()}.` : line;
 

@@ -6,7 +6,7 @@ import type { Line } from "./lines.ts";
 import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 import type { Section } from "./sections.ts";
 
-/** An entry whose time stands behind its words. `words` are the lines they stand on, `at` the line with the time. */
+/** An entry with its time after its words. `words` are their lines, `at` is the line with the time. */
 export interface TrailingEntry {
   at: number;
   words: number[];
@@ -60,7 +60,7 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
   return found.length >= 2 && found.length > leading ? found : [];
 }
 
-/** Whether the first line is a time and the last one is none: the words stand below their times. */
+/** Whether the first line is a time and the last one isn't, so words are below their times. */
 function beginsWithTime(lines: readonly Line[], candidates: ReadonlyMap<number, Candidate>): boolean {
   const told = [...lines.entries()].filter(([, { role }]) => role === "text");
   const isTime = ([index, line]: [number, Line]) => {
@@ -122,7 +122,7 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
   return found.length >= 2 ? found : [];
 }
 
-/** Items of a timeline whose time stands within the words: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
+/** Items of a timeline with the time inside the words: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
 export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   for (const [index, line] of lines.entries()) {

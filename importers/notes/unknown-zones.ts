@@ -20,8 +20,8 @@ const REACH = 2000;
 const DAY = 1440;
 
 /**
- * Zones beside times that nobody knows, or that mean several: the text may say elsewhere what they are. One that it does
- * not explain is asked for, whatever zone the text names for something else.
+ * Zones next to times that are unknown or ambiguous. The text can explain them elsewhere. Others are asked for,
+ * whatever zone the text names for something else.
  */
 export function readUnknownZones(entries: readonly Entry[], lines: readonly Line[]): void {
   const unzoned = entries.filter(({ stamp }) => stamp.clock !== null && stamp.zone === null);

@@ -24,7 +24,7 @@ export interface ZoneAnswer {
   given: string | null;
 }
 
-/** The instant of an entry whose day is known, or the one question that stands in its way. */
+/** The instant of an entry whose day is known, or the one open question. */
 export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   const { stamp } = entry;
   const precision = precisionOf(entry);
@@ -62,13 +62,13 @@ function givenZone(given: string | null, named: ZoneToken | null): string | null
   return named.choices.some((choice) => canonicalZone(choice.zone) === zone) ? zone : null;
 }
 
-/** What an answer needs besides the local time, so that it says the same as a zone that was known. */
+/** What an answer needs in addition to the local time, for the same result as a known zone. */
 function askZone(when: When, { stamp: { end }, endDay }: Entry): When {
   if (when.ambiguity === null || !end || endDay === null) return when;
   return { ...when, ambiguity: { ...when.ambiguity, localEnd: localIso(endDay, end.clock) } };
 }
 
-/** What is known of a time whose day is asked for, so that the answer says all of it. */
+/** The known parts of a time whose day is asked for. */
 function askDay(when: When, { stamp: { clock, end }, daysAfter, endDay, halfDay }: Entry): When {
   if (when.ambiguity === null || daysAfter === null || halfDay) return when;
   const dayless = {

@@ -13,8 +13,8 @@ interface Written {
 }
 
 /**
- * The day of "Date:", of front matter or of the file's name: perhaps the one on which the text was written, so that
- * nothing the story tells beside a time may differ.
+ * The day of "Date:", of front matter or of the file's name: perhaps the day of writing, so no day next to a time in
+ * the story can differ.
  */
 export function writtenDay({ prose, filename, years }: Written, anchor: number | null): number | null {
   const hasTitleDay = prose.some((part) => isTitle(part) && datesOf(part).length > 0);

@@ -28,7 +28,7 @@ interface Told {
 }
 
 /**
- * Which years a text agrees on. A slip of the pen is told by what stands beside it: the same date in another year in front
+ * The years that a text agrees on. A typing error is found by its context: the same date in another year in front
  * matter, the file's name, the title or a label; a day long after the writing; a year past all others.
  */
 export class Years {
@@ -68,7 +68,7 @@ export class Years {
     this.#last = [...new Set([...years, ...this.#told.map(({ day }) => yearOf(day))])].sort((a, b) => b - a);
   }
 
-  /** Whether what stands beside a day, written with its year, speaks against that year. */
+  /** Whether the context of a day with a year contradicts that year. */
   isDoubtful(day: number): boolean {
     const agreeing = sourcesOf(this.#told.filter((told) => Math.abs(told.day - day) <= NEAR));
     const against = sourcesOf(this.#told.filter((told) => isSlip(told.day, day)));

@@ -8,7 +8,7 @@ import type { Prose } from "./prose.ts";
 import { isTimelineTitle } from "./titles.ts";
 import { explainedZones } from "./unknown-zones.ts";
 
-/** The zones that a text states for its times, by the line where each statement stands. */
+/** The zones that a text states for its times, by the line of each statement. */
 export interface ZoneStatements {
   stated: { line: number; token: ZoneToken }[];
   /** The one zone that all zoned times agree on; null when none or several are named. */
@@ -51,7 +51,7 @@ export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: rea
   };
 }
 
-/** The statement that holds for a line: the last one above it, else the first in the text, else what all agree on. */
+/** The statement that applies to a line: the last one above it, else the first in the text, else what all agree on. */
 export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken | null {
   const above = statements.stated.findLast((statement) => statement.line <= line);
   return (above ?? statements.stated[0])?.token ?? statements.agreed;

@@ -8,7 +8,7 @@ export function describeUnknown(source: SourceText): Reject {
   return { line: 0, reason, text: beginningOf(source) };
 }
 
-/** What stands at the beginning of it, to be quoted. */
+/** Its start, as a quotation. */
 export function beginningOf({ json, text }: SourceText): string {
   if (json !== undefined) return previewOf(json);
   return isBinary(text) ? "" : oneLine(text, 240);
@@ -36,7 +36,7 @@ function fieldsOf(value: unknown): string {
   return keys.length === 0 ? "no fields" : `the fields ${oneLine(keys.slice(0, 12).join(", "), 160)}`;
 }
 
-/** Zero and other control characters do not stand in text. */
+/** Text has no zero or other control characters. */
 export function isBinary(text: string): boolean {
   const sample = text.slice(0, 4000);
   let controls = 0;
@@ -47,7 +47,7 @@ export function isBinary(text: string): boolean {
   return controls > 0 && controls >= sample.length * 0.01;
 }
 
-/** `{"…` or `[{…` at the beginning of what is no JSON; `[14:05] …` of notes is not meant. */
+/** `{"…` or `[{…` at the start of text that isn't JSON, except `[14:05] …` of notes. */
 export function isBrokenJson(text: string): boolean {
   return /^\s*(?:\{\s*["}]|\[\s*[{["])/.test(text);
 }

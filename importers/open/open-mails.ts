@@ -10,22 +10,24 @@ const MOST_LETTERS = 100_000_000;
 const MEBIBYTE = 1024 * 1024;
 
 interface MailLimits {
-  /** One e-mail, with all that is attached to it. */
+  /** One email, with its attachments. */
   mailBytes: number;
   zip?: ZipLimits;
 }
 
 type OpenedMails = Pick<ImportInput, "mail" | "mails" | "refusedMails">;
 
-/** An upload with its e-mails decoded: itself, or those of a zip. Throws AppError for a zip beyond its limits. */
+/**
+ * Returns an upload with its emails decoded: itself, or those of a zip. Throws AppError for a zip beyond its limits.
+ */
 export async function openMails(input: ImportInput, zip?: ZipLimits): Promise<ImportInput> {
   const limits = { mailBytes: input.bytes.length, ...(zip ? { zip } : {}) };
   return { ...input, ...(await decodeMails({ ...input, bytes: inMemory(input.bytes) }, limits)) };
 }
 
 /**
- * The e-mails of an upload, which may lie on disk. Decoding waits for the parser of mail, so that it is done before the
- * importers are asked. Those of a zip are unpacked one by one; one beyond a limit is refused with a sentence.
+ * Returns the emails of an upload, which can be on disk. Decoding is asynchronous, so it's done before the importers
+ * run. Those of a zip are unpacked one by one. One beyond a limit is rejected with a reason.
  */
 export async function decodeMails({ filename, bytes }: StoredInput, limits: MailLimits): Promise<OpenedMails> {
   const head = bytes.read(0, MAIL_HEAD_BYTES);

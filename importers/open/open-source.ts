@@ -39,8 +39,8 @@ const DOCUMENT = /\.(?:md|markdown|html?|txt)$/i;
 const LONGEST = 2_000_000;
 
 /**
- * What the documents of a zip offer beside their events, each part with the path of its file; title and summary are those
- * of the first that has them. A log of two million letters is no write-up and is not looked through for one.
+ * The findings of the documents of a zip, each part with the path of its file. Title and summary are those of the first
+ * that has them. A log of two million letters isn't searched.
  */
 function readArchiveWriteUps(files: readonly PackedFile[], importerOf: ImporterOf): WriteUpParts {
   const whole: WriteUpParts = { ...NO_WRITE_UP, passages: [], actions: [], factors: [] };
@@ -87,7 +87,7 @@ export interface OpenedSource extends WriteUpParts {
   letter: string;
   certainty: number;
   reason: string;
-  /** Files of a zip that are read each by itself; null for every other source. */
+  /** Files of a zip that are read separately. Null for every other source. */
   fileCount: number | null;
   /** Every importer that could read it, the most certain first. */
   detections(): Detection[];

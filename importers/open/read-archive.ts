@@ -7,7 +7,7 @@ import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
 /** How a zip is called that no importer knows as a whole. */
 export const ARCHIVE = { format: "zip", label: "Zip", letter: "Z" };
 
-/** Which importer reads a file of a zip; asked for its events and for what it offers beside them. */
+/** Which importer reads a file of a zip; asked for its events and its findings. */
 export type ImporterOf = (path: string, source: SourceText) => Importer | undefined;
 
 /** The files of a zip, each as its own importer reads it. Every part says which file it is of. */

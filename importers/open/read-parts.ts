@@ -39,7 +39,7 @@ const rejectOf = ({ line, statedText, at, title, body }: NormalizedEvent) => ({
   text: [title, body].filter((part) => part !== "").join("\n"),
 });
 
-/** What an importer makes of a source, part by part, and at the end what nobody read of it. */
+/** The result of an importer, part by part, and at the end the unread rest. */
 export function* readParts(importer: Importer, source: SourceText, options: ParseOptions): Generator<ParseResult> {
   let isEmpty = true;
   const isOwn = importer.name.startsWith("afterword");

@@ -1,6 +1,6 @@
 /**
- * Bytes as text: a byte order mark decides, else zero bytes betray UTF-16, else UTF-8, and where that is not valid
- * Windows-1252 (which holds Latin-1). The mark itself is left out. Never throws.
+ * Bytes as text: a byte order mark decides, else zero bytes betray UTF-16, else UTF-8, and if that isn't valid,
+ * Windows-1252 (which includes Latin-1). The mark itself is left out. Never throws.
  */
 export function decode(bytes: Uint8Array): string {
   const { encoding, markBytes } = markedEncoding(bytes, bytes.length);

@@ -12,7 +12,7 @@ const WORDS = ["msg", "message", "reason"] as const;
 
 const EXTENSION = /(?:^|[ \t^])([A-Za-z][\w.[\]-]{0,60})=/g;
 
-/** Whether most lines at the beginning of a text are events as firewalls and scanners log them. */
+/** Whether most lines at the start of a text are events as firewalls and scanners log them. */
 export function isEventLog(text: string): boolean {
   if (!/\b(?:CEF|LEEF):\d/.test(text.slice(0, 2000))) return false;
   const lines = text
@@ -53,11 +53,11 @@ function eventOf(line: string): JsonRecord {
   };
 }
 
-/** The cells of a head; a bar or a backslash within one stands behind a backslash. */
+/** The cells of a head; a bar or a backslash inside one is escaped by a backslash. */
 const cellsOf = (head: string): string[] =>
   head.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\([\\|])/g, "$1").trim());
 
-/** `rt=… msg=two words src=…`: each value goes on to the next name. */
+/** `rt=… msg=two words src=…`: each value continues to the next name. */
 function fieldsIn(extension: string): Map<string, string> {
   const found = new Map<string, string>();
   let last: { name: string; from: number } | null = null;

@@ -58,7 +58,7 @@ function joinedValues(line: string): JsonRecord[] {
   return found.length > 1 ? found : [];
 }
 
-/** Where the object that begins at a place of a line ends; -1 when it does not. */
+/** Returns the end of the object that starts at a place of a line, or -1. */
 function endOfObject(line: string, start: number): number {
   let depth = 0;
   let inString = false;
@@ -86,7 +86,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The line on which the brackets opened on the first line are closed, or the last one before a new value begins. */
+/**
+ * The line on which the brackets opened on the first line are closed, or the last one before the start of a new value.
+ */
 function endOfValue(lines: string[], start: number): number {
   let depth = 0;
   for (let index = start; index < lines.length; index += 1) {
@@ -98,7 +100,7 @@ function endOfValue(lines: string[], start: number): number {
   return lines.length - 1;
 }
 
-/** Brackets opened less those closed, outside of strings; a JSON string never goes on to the next line. */
+/** Brackets opened less those closed, outside of strings; a JSON string never continues on the next line. */
 function balanceOf(line: string): number {
   let depth = 0;
   let inString = false;

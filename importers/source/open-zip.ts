@@ -14,7 +14,7 @@ export const ZIP_LIMITS: ZipLimits = { totalBytes: 2_000_000_000, fileBytes: 100
 
 export interface ZippedFile {
   path: string;
-  /** Unpacks it, each time anew. Throws AppError `too_large` or `invalid`. */
+  /** Unpacks it, again for each call. Throws AppError `too_large` or `invalid`. */
   unpack(): Uint8Array;
 }
 
@@ -56,7 +56,7 @@ export function openZip(source: ByteSource, limits: ZipLimits = ZIP_LIMITS): Ope
   return zip;
 }
 
-/** Counts what a zip claims to hold, and what comes out of it. */
+/** Counts the claimed and the unpacked bytes of a zip. */
 class Budget {
   readonly #limits: ZipLimits;
   readonly #counted = new Set<ZipEntry>();

@@ -10,8 +10,8 @@ import { isManifest } from "./yaml-values.ts";
 const LARGE_BYTES = 1024 * 1024;
 
 /**
- * A source for all importers. Of a large text that is no JSON only the beginning is read, with the rest to be had in
- * pieces, when `streams` says of that beginning that its importer wants no more.
+ * A source for all importers. Of a large text that isn't JSON, only the start is read and the rest is available in
+ * pieces, if `streams` accepts that start.
  */
 export function readLargeText(
   input: StoredInput,

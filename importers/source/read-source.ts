@@ -15,8 +15,8 @@ const MOST_BYTES = 1_000_000;
 const FORM = /^\s{0,20}[\w.[\]%-]{1,80}=[^\s&=]{0,1000000}(?:&[\w.[\]%-]{1,80}=[^\s&=]{0,1000000})*\s{0,20}$/;
 
 /**
- * The body of a webhook that came as a form: its fields, of which those that hold JSON are read. A form of one such field
- * is what that field holds. Undefined for any other text.
+ * The body of a webhook as a form: its fields, with JSON in them parsed. A form with one JSON field is that value.
+ * Undefined for any other text.
  */
 function readForm(text: string): unknown {
   if (text.length > MOST_BYTES || !/[&%]/.test(text) || !FORM.test(text)) return undefined;
@@ -81,7 +81,7 @@ class ZippedText implements PackedFile {
 /** JSON that was sent as a JSON string of it. */
 const withinString = (json: unknown): unknown => (typeof json === "string" ? jsonIn(json) : json);
 
-/** Stands before each value of a sequence of JSON. */
+/** The sign before each value of a sequence of JSON. */
 const SEPARATOR = "\u001e";
 
 export function readText(filename: string, written: string): SourceText {

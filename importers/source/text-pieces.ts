@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { ByteSource } from "./byte-source.ts";
 import { type Encoding, markedEncoding } from "./decode-bytes.ts";
 
-/** Small, so that what is made of one piece dies young. */
+/** Small, so the objects of one piece are collected early. */
 const PIECE_BYTES = 256 * 1024;
 
 /** The text of a source in pieces, as often as asked; together they are what `decode` makes of all bytes. */
@@ -45,7 +45,7 @@ function* wholePieces(source: ByteSource, { encoding, start, pieceBytes }: Plan)
   }
 }
 
-/** How many of the bytes are whole characters. What is no UTF-8 at all is not waited for. */
+/** How many of the bytes are whole characters. Bytes that aren't UTF-8 aren't waited for. */
 function wholeLength(piece: Uint8Array, encoding: Encoding): number {
   const { length } = piece;
   if (encoding === "windows-1252") return length;

@@ -6,34 +6,34 @@ const DEEPEST = 100;
 const CHUNK = 65_536;
 const XML =
   /^\s{0,200}<(?:\?xml\b|[a-z]\w{0,40}(?:>\s{0,200}<[a-z]\w{0,40})? xmlns=)(?![\s\S]{0,1000}<(?:!doctype\s{1,5}html|html)\b)(?!["'][^"']{0,60}xhtml)/i;
-/** Elements of pages; what begins with one is no data. */
+/** Elements of pages. A text that starts with one isn't data. */
 const OF_PAGES = new Set(
   "html head body div p span table ul ol li dl section article main header footer h1 h2 h3 h4 h5 h6 a b i em strong code pre blockquote details summary br hr img svg form center font meta link title script style time tr td th tbody thead aside nav figure label small u s del ins sub sup".split(
     " ",
   ),
 );
 
-/** Whether a text without a declaration is one element from its beginning to its end, and no page. */
+/** Whether a text without a declaration is one element from start to end, and not a page. */
 function isElement(text: string): boolean {
   const [, name] = /^\s{0,200}<([A-Za-z][\w.:-]{0,60})[\s>]/.exec(text) ?? [];
   return name !== undefined && !OF_PAGES.has(name.toLowerCase()) && text.trimEnd().endsWith(`</${name}>`);
 }
 
-/** What a feed holds many of, though there be one. */
+/** Elements that a feed repeats, even if there is only one. */
 const ALWAYS_LIST = /^(?:item|entry)$/i;
 
 interface Open {
   fields: JsonRecord;
   text: string;
-  /** What the only attribute says, for an element that holds nothing. */
+  /** The value of the only attribute of an empty element. */
   lone: string;
-  /** Its attributes, where they say when something was, or are all that it has. */
+  /** Its attributes, if they contain a time or are its only content. */
   told: JsonRecord | null;
 }
 
 /**
- * XML that is no page, as the values that JSON of the same shape would hold: elements by name, several of a name as a
- * list, an element without others as its text, an empty one as its attributes. Other attributes are left out, unless one of
+ * Returns XML that isn't a page as the values of JSON of the same shape: elements by name, several of a name as a list,
+ * an element without others as its text, an empty one as its attributes. Other attributes are left out, unless one of
  * them is a time: then they are fields as well. Undefined for any other text.
  */
 export function readXml(text: string): unknown {
@@ -69,7 +69,7 @@ export function readXml(text: string): unknown {
   return Object.keys(root.fields).length > 0 ? root.fields : undefined;
 }
 
-/** Without a prototype, so that an element may be called as it likes. */
+/** Without a prototype, because an element can have any name. */
 const fresh = (): Open => ({ fields: Object.create(null) as JsonRecord, text: "", lone: "", told: null });
 
 const isTime = (value: unknown): boolean =>

@@ -4,13 +4,16 @@ import { isRecord } from "#importers/base/values.ts";
 const HEAD_LINES = 50;
 const MOST_BYTES = 20_000_000;
 
-/** Whether the first line that is neither empty, a comment nor a document mark begins a manifest. Line by line, so linear. */
+/**
+ * Whether the first line that is neither empty, a comment nor a document mark starts a manifest. Line by line, so
+ * linear.
+ */
 export function isManifest(text: string): boolean {
   const lines = text.slice(0, 20_000).split("\n", HEAD_LINES);
   return lines.find((line) => !/^(?:#|---|\s*$)/.test(line))?.startsWith("apiVersion:") ?? false;
 }
 
-/** A line of records as YAML writes them: `- time: …`, `  message: …`, a comment, or a text that goes on further in. */
+/** A line of records as YAML writes them: `- time: …`, ` message: …`, a comment, or a text with more indentation. */
 const OF_RECORDS = /^(?:- (?:["']?[\w.-]{1,60}["']?:(?: |$))|["']?[\w.-]{1,60}["']?:(?: |$)|[ \t]+\S|- *$|#|---|\s*$)/;
 const A_TIME = /^[ -]{0,20}["']?[\w.-]{1,60}["']?: {1,20}["']?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/m;
 

@@ -8,7 +8,7 @@ export interface ZipEntry {
   method: number;
   packedBytes: number;
   claimedBytes: number;
-  /** Where its own header stands. */
+  /** The place of its own header. */
   offset: number;
   isLocked: boolean;
 }
@@ -88,7 +88,7 @@ function findWideDirectory(source: ByteSource, end: number): { count: number; st
   return { count, length, start };
 }
 
-/** Sizes and places that do not fit into four bytes stand in an extra field, in this order. */
+/** Sizes and places that don't fit into four bytes are in an extra field, in this order. */
 function widen(claims: number[], extra: DataView): number[] {
   if (!claims.includes(FULL)) return claims;
   for (let at = 0; at + 4 <= extra.byteLength; at += 4 + extra.getUint16(at + 2, true)) {

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 
-/** How a table is written, told by its beginning. */
+/** The layout of a table, from its start. */
 export interface CsvLayout {
   delimiter: string;
   newline: "\n" | "\r" | "\r\n";

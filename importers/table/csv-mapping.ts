@@ -50,8 +50,8 @@ const NAMES: [ColumnRole, RegExp[]][] = [
 const FITS_SHARE = 0.6;
 
 /**
- * A first mapping of columns to roles from their names and a sample of rows; each role but "nothing" is given once.
- * A column is a time only when its cells read as times, so that a wrong name costs nothing.
+ * A first mapping of columns to roles from their names and a sample of rows; each role but "nothing" is given once. A
+ * column is a time only when its cells read as times, so a wrong name has no effect.
  */
 export function guessMapping(headers: string[], sampleRows: string[][]): ColumnMapping {
   const columns = headers.map((header, index) =>

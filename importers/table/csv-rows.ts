@@ -13,7 +13,7 @@ export interface CsvPart {
   broken: { row: number; text: string }[];
 }
 
-/** A row that goes on for longer has a quote that is never closed, or is no row. */
+/** A longer row has an unclosed quote, or isn't a row. */
 const LONGEST_ROW = 1_000_000;
 const BROKEN_LIMIT = 20;
 const NO_QUOTE = "\u0000";
@@ -57,7 +57,7 @@ class Splitter {
     return "";
   }
 
-  /** The row that a text begins with, when it is the last one or goes on for too long. */
+  /** The first row of a text, when it is the last one or too long. */
   #takeOne(text: string, part: CsvPart): string {
     const row = text.length > LONGEST_ROW ? text.slice(0, LONGEST_ROW) : text;
     const { data, errors } = this.#split(row, false);

@@ -9,7 +9,7 @@ export interface CsvSample {
   layout: CsvLayout;
   /** Cells of the first rows. */
   rows: string[][];
-  /** What each column becomes as long as nobody says otherwise. */
+  /** The default role of each column. */
   guessed: ColumnMapping;
 }
 

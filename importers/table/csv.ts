@@ -39,7 +39,7 @@ function evenness({ layout, rows }: CsvSample): number {
   return rows.filter((cells) => cells.length === width).length / rows.length;
 }
 
-/** Markdown tables begin and end with bars and belong to the notes. */
+/** Markdown tables start and end with bars and belong to the notes. */
 function isBarTable(text: string): boolean {
   return /^\s*\|/.test(text.slice(0, 200));
 }

@@ -86,7 +86,7 @@ interface ReadPart {
   rejects: ParseResult["rejects"];
 }
 
-/** Reads the parts whose rows each say when they were. Answers how many when one does not, else null. */
+/** Reads the parts whose rows each have a time. Returns their number when one doesn't, else null. */
 function* readTold({ parts, reader, options, filename }: Table): Generator<ParseResult, number | null> {
   const places = new CsvPlaces(filename, options, reader.headerZone);
   const resolve = places.resolver();

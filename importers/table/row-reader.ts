@@ -23,7 +23,7 @@ export interface ReadRow {
   entry: Entry | null;
 }
 
-/** Reads rows of one table, each by itself. */
+/** Reads rows of one table, each on its own. */
 export class RowReader {
   /** The zone that the header of the time states. */
   readonly headerZone: ZoneToken | null;
@@ -99,7 +99,7 @@ export class RowReader {
     return { line: row.row, reason: `Row ${row.row}: ${reason}`, text: row.cells.join(this.#layout.delimiter) };
   }
 
-  /** More cells than headers: a comma in the words of the last column; null when the last column holds no words. */
+  /** More cells than headers: a comma in the text of the last column. Null when the last column isn't text. */
   #fitted(cells: string[]): string[] | null {
     const width = this.#layout.headers.length;
     if (cells.length <= width || cells.slice(width).every((cell) => cell.trim() === "")) return cells;

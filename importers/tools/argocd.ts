@@ -74,6 +74,6 @@ function readOperation(operation: JsonRecord, application: JsonRecord, line: num
   return { event };
 }
 
-/** The last sync also stands in the history once it has deployed something. */
+/** The last sync is also in the history once it has deployed something. */
 const isInHistory = (operation: JsonRecord, history: readonly JsonRecord[]) =>
   history.some((entry) => entry.deployStartedAt === operation.startedAt || entry.deployedAt === operation.finishedAt);

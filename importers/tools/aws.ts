@@ -57,7 +57,7 @@ function hasAlarm(value: unknown): boolean {
   return message?.includes('"AlarmName"') === true && message.includes('"NewStateValue"');
 }
 
-/** The alarm in a value for which `hasAlarm` holds; null where the message of a notification is cut off or no JSON. */
+/** The alarm in a value that passes `hasAlarm`. Null if the message of a notification is incomplete or not JSON. */
 function alarmOf(value: JsonRecord): JsonRecord | null {
   const alarm = isAlarm(value) ? value : parseJson(messageOf(value) ?? "");
   return isRecord(alarm) && isAlarm(alarm) ? alarm : null;

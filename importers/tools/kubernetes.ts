@@ -64,7 +64,7 @@ const isTable = ({ text }: SourceText): boolean => text.slice(0, 2000).split("\n
 const AGE = /^(?:\S+ +)?(\d{1,5}[smhdy](?:\d{1,2}[smh])?|<unknown>)(?= )/;
 const HOW = "Export the events with “kubectl get events -o json”, which includes their times.";
 
-/** Rows say how long ago something was, and not when they were printed: no instant follows. */
+/** Rows have an age, but not the time of printing, so there is no instant. */
 function refuseTable({ text }: SourceText): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
   for (const [index, line] of text.split(/\r?\n/).entries()) {

@@ -65,7 +65,7 @@ function labelled(label: string, value: string | null): string | null {
   return value === null ? null : `${label}: ${value}`;
 }
 
-/** Answers of the REST API keep their rows under one of these keys; webhooks of version 2 under `messages`. */
+/** Responses of the REST API have their rows under one of these keys, webhooks of version 2 under `messages`. */
 const LISTS = ["log_entries", "incidents", "alerts", "notes", "messages"] as const;
 const SINGLES = ["log_entry", "incident", "alert", "note"] as const;
 
@@ -83,7 +83,7 @@ export const pagerdutyImporter: Importer = {
   },
 };
 
-/** The rows of every wrapper; a row that is no wrapper stands for itself. */
+/** The rows of every wrapper. A row that isn't a wrapper is kept. */
 function open(source: SourceText): SourceRecord[] {
   const alone = !Array.isArray(source.json);
   return recordsOf(source)

@@ -23,7 +23,7 @@ export function isActionHeader(header: readonly string[]): boolean {
   return isAction && rest.some((pattern) => names.some((name) => pattern.test(name)));
 }
 
-/** The actions of a table's rows, by the names of its columns; without a named one the widest column holds the words. */
+/** The actions of a table's rows, by the names of its columns; without a named one, the widest column is the text. */
 export function readActionTable(
   header: readonly string[],
   rows: readonly { line: number; raw: string }[],
@@ -55,7 +55,7 @@ export function readActionTable(
   });
 }
 
-/** The index of the column that holds most characters. */
+/** The index of the column with most characters. */
 function widest(rows: readonly string[][]): number {
   const sizes: number[] = [];
   for (const row of rows) for (const [at, cell] of row.entries()) sizes[at] = (sizes[at] ?? 0) + cell.length;

@@ -11,7 +11,7 @@ const GROUPS = new RegExp(
   ].join("|")})(?: actions?| items?| steps?| work| fixes)?[*_\\s]*:?[*_\\s]*$`,
   "i",
 );
-/** "We will do the following:", "To prevent this:": the beginning of a sentence that the items below end. */
+/** "We will do the following:", "To prevent this:": the start of a sentence that the items below complete. */
 const OPENS =
   /^[*_\s]*(?:we|our|in (?:order|the)|to|the following|these|this|for|as|specifically|here|among|some|several)\b.{0,160}:[*_\s]*$/i;
 

@@ -1,6 +1,6 @@
 /** An action item as a write-up lists it; nothing is added to what it says. */
 export interface ProposedAction {
-  /** 1-based physical line on which it begins. */
+  /** 1-based physical line where it starts. */
   line: number;
   /** Its path, when it is one of several files of a zip. */
   file?: string;

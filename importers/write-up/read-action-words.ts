@@ -14,12 +14,12 @@ const TICKET = /(?<![\w/])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|T\d{4,7}|(?:[\w.-]+\/[\w
 const TICKET_IN_URL = /\/(?:browse|issues?|pull|merge_requests|tickets?)\/([A-Z][A-Z0-9]+-\d+|\d+)\b|\/(T\d{4,7})\b/;
 const PRIORITY = /\bP[0-4]\b/;
 
-/** What stands in fields of its own: an owner and a date in brackets or behind a dash at the end. */
+/** Values outside the text: an owner and a date in brackets or after a dash at the end. */
 const OWNER_FACT = /^(?:owner|assignee|assigned to|responsible|who)\s*[:=]\s*\S.{0,60}$|^@[\w.-]{2,40}$/i;
 const DUE_FACT = /^(?:due(?: date)?|deadline|eta|target(?: date)?)(?:\s*[:=]\s*|\s)(?:by |on )?\S.{0,30}$/i;
 const LAST_FACTS = /(?:\s*[([]([^()[\]]{3,160})[)\]]|\s[-–—|]\s([^()[\]–—|]{3,160}))[.\s]*$/;
 
-/** An action is a line or two; what goes on for longer is cut before it is searched. */
+/** An action is a line or two; longer text is cut before it is searched. */
 const LONGEST = 2000;
 
 type Said = Omit<ProposedAction, "line">;
@@ -47,7 +47,7 @@ export function readActionWords(raw: string): Said {
 
 const groupOf = (match: RegExpExecArray | null): string | null => (match?.[1] ?? match?.[2] ?? null)?.trim() ?? null;
 
-/** The words without the owner and the date at their end, when nothing else stands there. */
+/** The text without the owner and the date at its end, when nothing else is there. */
 function withoutFacts(words: string, owner: string | null, due: string | null): string {
   const last = LAST_FACTS.exec(words);
   const facts = groupOf(last)?.split(/[,;|]/) ?? [];

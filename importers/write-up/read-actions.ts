@@ -54,7 +54,7 @@ export function readActions(text: string): ProposedAction[] {
   return actions;
 }
 
-/** For every line, whether it stands below a heading or label for actions, and whether in a part of such a part. */
+/** For every line, whether it is below a heading or label for actions, and whether in a part of such a part. */
 function actionSections(
   lines: readonly Line[],
   sections: readonly Section[],

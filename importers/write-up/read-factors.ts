@@ -4,7 +4,7 @@ import { readSections, type Section } from "#importers/notes/sections.ts";
 import type { FactorRole } from "#lib/base/vocabulary/factor.ts";
 
 const WORDS = 9;
-/** Titles of a write-up's parts and the role that what stands below plays. A root cause is one contributor among others. */
+/** Titles of a write-up's parts and the role of the text below. A root cause is one contributor among others. */
 const ROLES: readonly (readonly [RegExp, FactorRole])[] = [
   [/\b(?:where |how )?(?:we |did we )?(?:got|get) lucky\b|^luck\b/i, "luck"],
   [/^(?:the )?triggers?(?: of .{1,40})?$|\btriggering (?:event|change)\b/i, "trigger"],
@@ -16,7 +16,7 @@ const ROLES: readonly (readonly [RegExp, FactorRole])[] = [
 /** Titles that only speak of a cause: a template's hint, an action, what is not known. */
 const NOT = /\b(?:actions?|follow[- ]?ups?|fix(?:es)?|unknown|template|timeline|measures|remediation)\b/i;
 
-/** Parts that may stand below a cause without being one. */
+/** Parts that can be below a cause without being one. */
 const ANOTHER_PART =
   /\b(?:went (?:well|wrong|poorly|badly|right)|opportunit(?:y|ies)|improve(?:ments?)?|learn(?:ed|t|ings?)?|lessons|impact|detection|resolution|recovery|mitigation|timeline|attendees|links|references)\b/i;
 
@@ -34,7 +34,7 @@ function roleOfTitle(title: string): FactorRole | null {
 
 /** A factor as a write-up states it. */
 export interface ProposedFactor {
-  /** 1-based physical line on which it begins. */
+  /** 1-based physical line where it starts. */
   line: number;
   /** Its path, when it is one of several files of a zip. */
   file?: string;

@@ -15,7 +15,7 @@ export interface WriteUpHead {
 /** A part of a write-up in its own words. */
 export interface FoundPassage {
   kind: "summary" | "impact";
-  /** 1-based physical line on which it begins. */
+  /** 1-based physical line where it starts. */
   line: number;
   /** Its path, when it is one of several files of a zip. */
   file?: string;
@@ -31,7 +31,7 @@ const PART =
 const LONGEST_TITLE = 200;
 const LONGEST = 4000;
 
-/** Title and summary of a write-up as they stand there; null for what it does not have. */
+/** Title and summary of a write-up, unchanged. Null for a missing one. */
 export function readHead(text: string): WriteUpHead {
   const lines = readLines(text);
   const sections = readSections(lines);
@@ -75,7 +75,7 @@ function clean(raw: string): string | null {
   return /\p{L}{3}/u.test(words) ? words : null;
 }
 
-/** The paragraphs and items of the section that begins there, with the line of the first; null for none. */
+/** The paragraphs and items of the section that starts there, with the line of the first. Null for none. */
 function paragraphsOf(lines: readonly Line[], sections: readonly Section[], start: number) {
   const parts: string[] = [];
   let line = 0;

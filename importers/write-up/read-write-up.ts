@@ -4,7 +4,7 @@ import { readActions } from "./read-actions.ts";
 import { type ProposedFactor, readFactors } from "./read-factors.ts";
 import { readHead, type WriteUpHead } from "./read-summary.ts";
 
-/** What a write-up offers beside its events; nothing of it is applied by itself. */
+/** The findings of a write-up next to its events. None is applied automatically. */
 export interface WriteUpParts extends WriteUpHead {
   actions: ProposedAction[];
   factors: ProposedFactor[];

@@ -55,7 +55,7 @@ export class SaveTracker {
     return true;
   }
 
-  /** Takes a frame from the server. Answers come in the order in which frames left. */
+  /** Processes a frame from the server. Responses come in the order of the sent frames. */
   incoming(frame: Uint8Array): void {
     const read = readFrame(frame);
     if (read.kind !== "answer") return;

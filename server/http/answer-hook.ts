@@ -13,8 +13,8 @@ function addressOf(request: IncomingMessage): { source: string; key: string } | 
 }
 
 /**
- * Answers deliveries before the pages see them: a burst of hundreds a second costs a tenth of what a page route costs.
- * False for every other request.
+ * Responds to deliveries before the page routes, at a tenth of their cost in a burst of hundreds a second. False for
+ * every other request.
  */
 export async function answerHook(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const address = addressOf(incoming);

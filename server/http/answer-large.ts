@@ -17,8 +17,8 @@ const isLarge = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > SMALL_BYTES;
 
 /**
- * Answers requests to the API that bring much, before the pages see them: these copy a body and take it in as fast as it
- * comes, which costs everyone else a second of collected garbage. False for every other request.
+ * Responds to API requests with large bodies before the page routes, which would copy the body and cost everyone else a
+ * second of garbage collection. False for every other request.
  */
 export async function answerLarge(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const { url = "/", method = "GET", headers } = incoming;

@@ -30,7 +30,7 @@ export async function serveHook(
 
 interface Coming {
   source: string;
-  /** The key, and what follows it. */
+  /** The key, and the rest of the path. */
   address: string;
   begunAt: number;
   /** The body; null where it is too large. Not read before the address is known. */

@@ -13,7 +13,7 @@ const PLAIN = {
   "cross-origin-opener-policy": "same-origin",
 };
 
-/** Answers of the API aren't pages: nothing in them runs or loads. */
+/** API responses aren't pages. Nothing in them runs or loads. */
 const NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /** The reference has a style of its own and nothing else. */
 const REFERENCE = `${NOT_A_PAGE}; style-src 'unsafe-inline'`;

@@ -60,7 +60,7 @@ export async function answerWhileSilent(
   return false;
 }
 
-/** Holds an answer of 500 back until the database was asked, and then sends it or the page of a silent database. */
+/** Delays a response of 500 until the database was asked, then sends it or the page of a silent database. */
 function watchForFault(request: IncomingMessage, response: ServerResponse, pulse: Pulse): void {
   const own = response.getHeaders();
   const sending = response as unknown as Sending;

@@ -56,7 +56,7 @@ export function apiSpec(): Promise<Spec> {
 
 const OPEN_TAG = "Entry";
 
-/** Every operation may answer with a problem, and the doors for people without an account ask for no token. */
+/** Every operation can return a problem. Operations for people without an account need no token. */
 function finishOperations(document: Spec): Spec {
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   for (const path of Object.values(document.paths ?? {})) {

@@ -32,8 +32,8 @@ function mayReadMetrics(request: IncomingMessage, token: string | null): boolean
 }
 
 /**
- * Answers /healthz (this process is alive), /readyz (200 or 503 with what is failing) and /metrics (Prometheus; with the
- * token, or from this machine). False for every other path. Apart from Next, so they answer whatever it does.
+ * Serves /healthz (this process is alive), /readyz (200, or 503 with the failing parts) and /metrics (Prometheus, with
+ * the token or from this machine). False for every other path. Apart from Next, so they respond whatever it does.
  */
 async function answerOperations(
   request: IncomingMessage,

@@ -37,8 +37,8 @@ export const changedNoun = (name: string): ChangedNoun | null =>
   Object.hasOwn(SHOWN_BY, name) ? (name as ChangedNoun) : null;
 
 /**
- * Reads again what shows records of these nouns; resolves once that is on screen. `held` are keys of what already holds
- * the change, such as the answer to a write.
+ * Reads again what shows records of these nouns; resolves once that is on screen. `held` are keys of queries that
+ * already contain the change, such as the response of a write.
  */
 export async function refresh(
   client: QueryClient,

@@ -21,7 +21,7 @@ export function tellSignedIn(): void {
   window.dispatchEvent(new Event(DONE));
 }
 
-/** Tells what waits that no one signs in now; the way back in stays. */
+/** Tells pending requests that no one signs in now. The sign-in offer stays. */
 export function tellDeclined(): void {
   lastAnswer = { at: performance.now(), isBack: false };
   window.dispatchEvent(new Event(DECLINED));

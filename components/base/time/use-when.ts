@@ -13,8 +13,8 @@ export interface When {
 }
 
 /**
- * A moment as it is typed, and what it means. Without a zone chosen here, that of the page holds; a time alone is on the
- * day of `nearAt`, where the story has one.
+ * A moment as it is typed, and its meaning. The default time zone is that of the page. A time without a day is on the
+ * day of `nearAt`, if there is one.
  */
 export function useWhen(initial: string, pageZone: string, nearAt: string | null = null): When {
   const [typed, setTyped] = useState({ text: initial, atMs: 0 });

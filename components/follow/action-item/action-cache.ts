@@ -53,7 +53,7 @@ function rowOf(item: ActionItem): ActionItemRow {
   };
 }
 
-/** Takes what the server answered: the record, and its place in every list that holds or should hold it. */
+/** Stores a response of the server: the record, and its place in every list that contains it. */
 export function settleEverywhere(client: QueryClient, item: ActionItem, meId: string | undefined): void {
   client.setQueryData(query.actionItem.get.queryKey({ input: { key: item.key } }), item);
   for (const { queryKey, state } of lists(client)) {

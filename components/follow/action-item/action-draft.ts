@@ -1,7 +1,7 @@
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
 import { defaultDueDate } from "#lib/follow/action-item/due.ts";
 
-/** What the form holds. A date of `undefined` follows the policy of the priority until someone sets one. */
+/** The values of the form. A date of `undefined` follows the policy of the priority until someone sets one. */
 export interface ActionDraft {
   title: string;
   type: ActionType;

@@ -2,7 +2,7 @@ import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } f
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import { BANDS, SORTS, VIEWS } from "./tracker-views.ts";
 
-/** What the address of the tracker holds: a view, what narrows it, the open row and the open form. */
+/** The parameters in the URL of the tracker: view, filters, open row and open form. */
 export const TRACKER_PARAMS = {
   view: parseAsStringLiteral(VIEWS).withDefault("open"),
   q: parseAsString.withDefault(""),

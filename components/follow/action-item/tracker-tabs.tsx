@@ -6,7 +6,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import { VIEW_WORDS, VIEWS, type View } from "./tracker-views.ts";
 
-/** The views of the tracker with how many each holds. */
+/** The views of the tracker with their counts. */
 export function TrackerTabs({ view }: { view: View }) {
   const today = useToday();
   const counts = useQuery(reads.actionItem.counts(today)).data;

@@ -22,7 +22,7 @@ interface FactorRowProps {
   onAddAction: () => void;
 }
 
-/** One factor: statement, role, evidence, what follows, and its holes in words. */
+/** One factor: statement, role, evidence, actions, and its gaps in words. */
 export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps) {
   const row = useRef<HTMLLIElement>(null);
   useKeys(

@@ -14,7 +14,7 @@ interface NeedsYouProps {
   today: string;
 }
 
-/** What waits for the reader today, each with its next step and one way to it. */
+/** Today's work of the reader, each item with its next step and a link. */
 export function NeedsYou({ items, today }: NeedsYouProps) {
   return (
     <section>

@@ -2,7 +2,7 @@ import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } f
 import { CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
 import { VIEWS } from "./change-views.ts";
 
-/** What the address of the strategy page holds. */
+/** The parameters in the URL of the strategy page. */
 export const STRATEGY_PARAMS = {
   view: parseAsStringLiteral(VIEWS).withDefault("current"),
   q: parseAsString.withDefault(""),

@@ -30,7 +30,7 @@ export function readTypedTime(
   return { ok: false, reason: "Enter a time such as 10:29:00 or 2 Feb 2017 10:29" };
 }
 
-/** A typed weight: "0.97", ".3" or "97 %"; null when it is none. */
+/** A typed weight: "0.97", ".3" or "97%". Null when it isn't a weight. */
 export function readTypedWeight(text: string): number | null {
   const match = /^(\d{0,3}(?:[.,]\d{1,5})?)\s*(%?)$/.exec(text.trim());
   if (!match || !/\d/.test(match[1] ?? "")) return null;

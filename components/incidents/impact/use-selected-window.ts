@@ -54,7 +54,7 @@ export function useSelectedWindow(impact: Impact, nowMs: number, write: WriteWin
     before,
     select,
     settle,
-    /** While a pointer holds the end, nothing is saved; keys save when they rest. */
+    /** While a pointer drags the end, nothing is saved. Keys save after a pause. */
     drag(next: Draft, isHeld: boolean) {
       setDraft(next);
       window.clearTimeout(timer.current);

@@ -23,7 +23,10 @@ export function sentAnswers({ leaveOut: _, pairs: __, date, ...answers }: FileAn
   return { ...answers, ...(date ? { date } : {}) };
 }
 
-/** Returns the answers with one changed. Another format numbers the rows differently, so answers about single rows are dropped. */
+/**
+ * Returns the choices with one changed. Another format numbers the rows differently, so the ones about single rows are
+ * dropped.
+ */
 export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswers {
   if (answer.format === undefined && answer.mapping === undefined) return { ...before, ...answer };
   const { format, zone, date, mapping } = before;
@@ -77,7 +80,7 @@ export interface DraftImport {
   file: SourceFile;
   answers: FileAnswers;
   preview: Preview | null;
-  /** Why it could not be read; null while it can. */
+  /** Why it is unreadable. Null when it is readable. */
   problem: string | null;
 }
 

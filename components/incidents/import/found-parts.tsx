@@ -4,7 +4,7 @@ import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import styles from "./found-parts.module.css";
 
-/** What a file holds next to its events, in the words of its kinds. */
+/** Returns the findings of a file next to its events, named by kind. */
 export const foundKinds = ({ actions, factors, summary, impact }: Preview): FindingKind[] => [
   ...actions.map(() => "action" as const),
   ...factors.map(() => "factor" as const),
@@ -12,7 +12,7 @@ export const foundKinds = ({ actions, factors, summary, impact }: Preview): Find
   ...(impact === null ? [] : ["impact" as const]),
 ];
 
-/** One line of a preview: what the file holds next to its events, and where it waits after the import. */
+/** One line of a preview: the findings of the file, and where they are listed after the import. */
 export function FoundParts({ filename, preview }: { filename: string; preview: Preview }) {
   const kinds = foundKinds(preview);
   if (kinds.length === 0) return null;

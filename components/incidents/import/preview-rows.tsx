@@ -158,7 +158,9 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
   );
 }
 
-/** A row that gets its time moves to its day: the focus goes along. Holds the key of the row that was answered last. */
+/**
+ * A row that gets its time moves to its day, and the focus moves with it. Contains the key of the last answered row.
+ */
 function useAnsweredFocus(body: RefObject<HTMLElement | null>) {
   const answered = useRef<string | null>(null);
   useEffect(() => {

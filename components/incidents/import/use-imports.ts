@@ -11,7 +11,7 @@ import type { ImportRecord } from "#lib/contract/import.ts";
 
 export const useImports = (key: string) => useQuery(reads.import.list(key));
 
-/** What follows from an import and must be read again. */
+/** The queries that an import changes. */
 export function useAfterImport(): () => Promise<unknown> {
   const client = useQueryClient();
   return useMemo(() => () => refresh(client, ["timeline", "finding", "incident"]), [client]);

@@ -11,7 +11,7 @@ const KINDS: readonly [what: string, names: string][] = [
   ["Text", "Notes, logs, Markdown and HTML write-ups, CSV and TSV with any columns"],
 ];
 
-/** What can be dropped here; no one has to say which it is. */
+/** The formats that can be dropped here. They are detected. */
 export function WhatIsRead() {
   return (
     <dl className={styles.kinds}>

@@ -14,7 +14,7 @@ export interface IncidentFields {
   roles?: RoleHolder[];
 }
 
-/** The incident with these fields, as the server will answer it. */
+/** Returns the incident with these fields, as the server will return it. */
 export function withIncidentFields(incident: Incident, fields: IncidentFields, now: string): Incident {
   const changed = { ...incident, ...fields };
   if (fields.resolvedAt !== undefined && fields.status === undefined && incident.status !== "cancelled")

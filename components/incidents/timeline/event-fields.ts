@@ -29,7 +29,7 @@ type FieldName = keyof EventFields;
 /** What an event says of what happened, next to its marks. */
 const SAYS: readonly FieldName[] = ["title", "body", "kind", "at", "endAt", "precision", "uncertaintySeconds"];
 
-/** The event with these fields, as the server will answer it. */
+/** Returns the event with these fields, as the server will return it. */
 export function withFields(event: TimelineEvent, fields: EventFields): TimelineEvent {
   const changed = { ...event, ...fields };
   if (fields.kind) changed.shape = shapeOfKind(fields.kind);

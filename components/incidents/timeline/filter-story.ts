@@ -46,8 +46,8 @@ const SHOWN: Record<Show, (event: TimelineEvent, filter: StoryFilter) => boolean
 const ALONE: ReadonlyMap<string, StoryGroup> = new Map();
 
 /**
- * Events that pass every filter, in the same order. All words must be in title, text, actor, stated time or E-number; an
- * event that holds others passes with their words, kinds and sources too.
+ * Events that pass every filter, in the same order. All words must be in title, text, actor, stated time or E-number;
+ * an event with others below it also passes with their words, kinds and sources.
  */
 export function filterStory(
   events: readonly TimelineEvent[],

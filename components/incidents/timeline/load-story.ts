@@ -1,7 +1,7 @@
 import { appendPage, keepNewer, type Story } from "./story.ts";
 
 export interface StorySource {
-  /** What the cache holds now. */
+  /** The current content of the cache. */
   read: () => Story | undefined;
   /** Shows a part before the rest has come. */
   show: (story: Story) => void;

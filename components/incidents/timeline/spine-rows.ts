@@ -4,8 +4,8 @@ import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "./group-story.ts";
 
 /**
- * Answers, for instants (ms) in order, whether one is on a later day than all before it, on the clocks of a zone. The
- * first one starts no day. The clock is asked only where midnight can have passed.
+ * Returns a function that tells, for instants (ms) in order, whether one is on a later day than all before it, in a
+ * time zone. The first one never is.
  */
 function dayMarks(zone: string): (ms: number) => boolean {
   let day: string | null = null;

@@ -94,7 +94,7 @@ export function keepNewer(read: Story, shown: Story | undefined): Story {
   return newer.length === 0 ? read : placeEvents(read, newer);
 }
 
-/** The story with a milestone on one event and on no other; null takes it off. */
+/** Returns the story with a milestone on one event only. Null removes the milestone. */
 export function moveMilestone(story: Story, name: TimelineEvent["milestones"][number], eventId: string | null): Story {
   const items = story.items.map((event) => {
     const has = event.milestones.includes(name);

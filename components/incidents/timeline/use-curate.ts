@@ -27,10 +27,10 @@ const keepsFields = (event: TimelineEvent, before: EventFields) =>
 
 export interface Curate {
   /**
-   * Changes fields of an event at once; `said` makes a toast with a way back. `begun` is what the fields held when one
-   * started to type: anyone who changed them since came first. Resolves to false when it was refused.
+   * Changes fields of an event at once; `said` is the text of a toast with Undo. `original` are the values from before the
+   * edit, to detect changes by others. Resolves to false after an error.
    */
-  change: (event: TimelineEvent, fields: EventFields, said?: string, begun?: EventFields) => Promise<boolean>;
+  change: (event: TimelineEvent, fields: EventFields, said?: string, original?: EventFields) => Promise<boolean>;
   /** The same without a way back of its own, for a step that has one for all of its changes. */
   quietly: (event: TimelineEvent, fields: EventFields) => Promise<boolean>;
   /** Goes back to what the source said. */
@@ -99,9 +99,9 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       return takeBack;
     };
 
-    const change: Curate["change"] = async (event, fields, said, begun) => {
+    const change: Curate["change"] = async (event, fields, said, original) => {
       const takeMine = (newer: TimelineEvent) => void change(newer, fields, said);
-      if (begun && !keepsFields(event, begun) && !keepsFields(event, fields)) {
+      if (original && !keepsFields(event, original) && !keepsFields(event, fields)) {
         tellFirst(event, fields, takeMine);
         return false;
       }

@@ -52,7 +52,7 @@ function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
 
 const VIEWS = ["all", "failed", "unassigned", "refused"] as const;
 
-/** What came, newest first, each with its body and what became of it. */
+/** Deliveries, newest first, each with its body and its result. */
 export function Deliveries({ integration }: { integration: Integration }) {
   const { id, failed, waiting, refusedIn7Days } = integration;
   const [view, setView] = useQueryState("deliveries", parseAsStringLiteral(VIEWS).withDefault("all"));

@@ -69,7 +69,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
   );
 }
 
-/** What sends on its own: what needs someone first, then the rest, then what can be connected. */
+/** Integrations: those that need attention first, then the others, then the tools to connect. */
 export function IntegrationList({ openId }: { openId: string | null }) {
   const { data, error, refetch } = useQuery(reads.integration.list());
   const live = data?.items.filter(({ state }) => state !== "archived") ?? [];

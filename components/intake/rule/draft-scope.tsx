@@ -7,7 +7,7 @@ import { draftFor, type RuleDraft } from "./rule-draft.ts";
 interface RuleDraftScope {
   draft: RuleDraft | null;
   setDraft: (draft: RuleDraft | null) => void;
-  /** Begins a rule from an event that waits, and brings it into sight. */
+  /** Starts a rule from an unassigned event, and scrolls to it. */
   startFrom: (event: DeliveryEvent) => void;
 }
 

@@ -28,7 +28,7 @@ type RuleEditorProps = {
   onChange: (draft: RuleDraft | null) => void;
 };
 
-/** A rule as a sentence, tried on what came, before it is saved. */
+/** A rule as a sentence, tried on past deliveries before it is saved. */
 export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditorProps) {
   const [saving, setSaving] = useState(false);
   const labelNames = useLabelNames(integrationId);

@@ -46,7 +46,7 @@ type LaneRowProps = {
   onAttach: (key: string, events: readonly Waiting[]) => void;
 };
 
-/** One service: its lane, what waits and why, and one way on. */
+/** One service: its lane of unassigned events, why they are unassigned, and one next step. */
 export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRowProps) {
   const { candidate, service, events } = lane;
   const mayBegin = useMe()?.may.includes("incident.create") ?? false;

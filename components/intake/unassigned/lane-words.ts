@@ -11,7 +11,7 @@ const SHAPE_WORDS: Record<EventShape, [string, string]> = {
   context: ["note", "notes"],
 };
 
-/** What waits in a lane: one title with its count, or how many of what. */
+/** Describes the events of a lane: one title with its count, or counts by kind. */
 export function laneWords({ titles, marks, count }: Pick<UnassignedLane, "titles" | "marks" | "count">): string {
   const [first] = titles;
   if (first && titles.length === 1) return first.count > 1 ? `${first.title}, ${first.count} times` : first.title;

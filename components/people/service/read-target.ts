@@ -1,4 +1,7 @@
-/** A target as someone types it, "99.95" or "99,95 %"; null when it isn't a percentage over 0 up to 100 with three decimals. */
+/**
+ * A target as someone types it, "99.95" or "99,95%"; null when it isn't a percentage over 0 up to 100 with three
+ * decimals.
+ */
 export function readTarget(text: string): number | null {
   const match = /^\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*%?\s*$/.exec(text);
   const percent = Number(match?.[1]?.replace(",", "."));

@@ -18,7 +18,7 @@ import type { Team } from "#lib/contract/team.ts";
 
 type CreateTeamProps = { open: boolean; onOpenChange: (open: boolean) => void; teams: readonly Team[] };
 
-/** A name, a manager and where it hangs. */
+/** A name, a manager and a parent team. */
 export function CreateTeam({ open, onOpenChange, teams }: CreateTeamProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Add team">

@@ -17,7 +17,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 
-/** Last delivery, the week, what became of it, what waits. */
+/** The last delivery, the counts of 7 days and the unassigned events. */
 function IntegrationFigures({ integration }: { integration: Integration }) {
   const { lastDeliveryAt, receivedIn7Days, refusedIn7Days, becameEvents, knownAlready, waiting, waitingServices } =
     integration;
@@ -37,7 +37,7 @@ function IntegrationFigures({ integration }: { integration: Integration }) {
   );
 }
 
-/** One integration: how it is, how to connect it, what came, and where that goes. */
+/** One integration: its state, how to connect it, its deliveries and its rules. */
 export function IntegrationPage({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(reads.integration.get(id));
   if (error) {

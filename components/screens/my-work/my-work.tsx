@@ -28,7 +28,7 @@ import styles from "./my-work.module.css";
 
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 
-/** What waits for the reader. */
+/** The work of the reader. */
 const useWork = () => useQuery(reads.me.work());
 
 /** Nothing at all: someone who has just started. */
@@ -87,7 +87,7 @@ function FirstSteps({ me }: { me: Me | undefined }) {
   );
 }
 
-/** The first page: what waits for the reader today, what they have promised, and what is new. */
+/** The first page: today's work of the reader, their actions, and new reviews. */
 export function MyWork() {
   const me = useMe();
   const work = useWork();

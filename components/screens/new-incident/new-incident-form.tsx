@@ -31,7 +31,7 @@ type NewIncidentFormProps = {
   files: readonly SourceFile[];
   serviceIds: string[];
   onServiceIds: (ids: string[]) => void;
-  /** Answers that the address has already. */
+  /** Values from the URL. */
   start: { title: string; began: string };
 };
 

@@ -104,7 +104,7 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
   );
 }
 
-/** Answers that an address may carry, such as that of an event which came in on its own. */
+/** Values that the URL can contain, such as those of an unassigned event. */
 const START = { title: parseAsString.withDefault(""), began: parseAsString.withDefault(""), service: parseAsString };
 
 /** A new incident in half a minute, with its timeline next to it when there is a file. */

@@ -58,7 +58,7 @@ function JumpButton({ onPress }: { onPress: () => void }) {
   );
 }
 
-/** Goes to the inbox; a dot and the spoken count say that something is unread. */
+/** Links to the inbox, with a dot and a spoken count of unread notifications. */
 function InboxButton({ href, unread }: { href: string; unread: number }) {
   const label = unread > 0 ? `Inbox, ${unread} unread` : "Inbox";
   return <IconLink label={label} icon={<Inbox />} href={href} dot={unread > 0} />;

@@ -29,7 +29,7 @@ const STATES = [
   { value: "dismissed", label: "Dismissed" },
 ];
 
-/** The inbox of what came in on its own: pick rows, attach them to an incident or dismiss them. */
+/** Unassigned events, to select and attach to an incident or dismiss. */
 export function UnassignedEvents() {
   const [{ state, service }, setView] = useQueryStates(parsers, { clearOnDefault: true });
   const services = useServiceChoices();

@@ -21,8 +21,8 @@ const UNITS = new Map([
 ]);
 
 /**
- * Reads a typed day: "next fri", "in 2 weeks", "end of month", "17 Feb", "2017-02-24".
- * Answers the day, the reason why it cannot be one, or null for empty text. Never guesses between day and month.
+ * Reads a typed day: "next fri", "in 2 weeks", "end of month", "17 Feb", "2017-02-24". Returns the day, why it isn't
+ * one, or null for empty text. Never guesses between day and month.
  */
 export function parseDate(text: string, today: LocalDate): DateReading | null {
   const words = text

@@ -25,7 +25,7 @@ export type KeyRegistry = {
   subscribe(listener: () => void): () => void;
 };
 
-/** Holds what is registered now; dialogs and palettes open a scope that silences the page under them. */
+/** The registered keys. Dialogs and palettes open a scope that silences the page below them. */
 export function createKeyRegistry(): KeyRegistry {
   let sets: (readonly ScopedBinding[])[] = [];
   let scopes: string[] = [];

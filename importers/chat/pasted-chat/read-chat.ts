@@ -76,7 +76,7 @@ export function readPastedChat(text: string): PastedChat {
   return chat;
 }
 
-/** The head of a message that begins on this line, and the last line that belongs to the head. */
+/** Returns the head of a message that starts on this line, and the last line of the head. */
 function headAt(
   lines: readonly string[],
   index: number,

@@ -1,7 +1,7 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 
-/** The head of a message in a pasted chat: who, when, and what stands behind it on the same line. */
+/** The head of a message in a pasted chat: who, when, and the rest of the line. */
 export interface SpeakerLine {
   /** Null for a further message of the person above. */
   actor: string | null;
@@ -27,18 +27,18 @@ const COLON_NAME = new RegExp(String.raw`^(${NAME})\s?:(?:\s+|$)`, "u");
 const ALONE_NAME = new RegExp(`^(${NAME})$`, "u");
 /** `10:42 <dana> words`, as IRC clients write it. */
 const ANGLE = /^<[@+%~& ]?([\w.[\]{}|^\\-]{1,40})>\s+/;
-/** `* dana rolls back`, as IRC clients write what somebody does. */
+/** `* dana rolls back`, as IRC clients write actions. */
 const DOES = /^\* ([\w.[\]{}|^\\-]{1,40})\s+(?=\S)/;
 const APP = /\s+(?:APP|BOT)$/;
-/** `Sun Mar  3 10:42:00 UTC 2024`, as programs print the time: nobody speaks. */
+/** `Sun Mar 3 10:42:00 UTC 2024`, as programs print the time, without a speaker. */
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,?(?: (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?$/i;
 
-/** What stands before a time without being a name: the state of an update, or words that go on with the time. */
+/** Text before a time that isn't a name: the state of an update, or words that continue with the time. */
 const NO_NAME =
   /^(?:resolved|updated?|monitoring|identified|investigating|posted|published|started?|ended|created|completed|duration)\b|\s(?:at|on|from|by|to|until|of|since)$/i;
 
-/** A line that begins a message; null for any other. Reads no more than its first 160 characters. */
+/** Returns the head of a line that starts a message, else null. Reads at most 160 characters. */
 export function readSpeakerLine(line: string): SpeakerLine | null {
   const text = line.trim();
   return readBracket(text) ?? readAngle(text) ?? readNamed(text.slice(0, LONGEST + 1)) ?? readTime(text);

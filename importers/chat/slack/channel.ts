@@ -12,7 +12,7 @@ export class Channel {
   #last = "";
   #seen: Map<string, string> | null = null;
 
-  /** Counts by id what comes again into `repeated`. */
+  /** Counts repeated messages by id in `repeated`. */
   constructor(repeated: Map<string, number>) {
     this.#repeated = repeated;
   }

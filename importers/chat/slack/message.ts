@@ -60,7 +60,7 @@ export function saidIn(message: SlackMessage): SlackMessage {
 export const authorIdOf = (said: JsonRecord): string => textAt(said, "user", "bot_id", "username") ?? "";
 export const idOfMessage = (said: SlackMessage): string => `${said.ts}:${authorIdOf(said)}`;
 
-/** One message as an event. Replies kept inside it (as slackdump writes them) stand in its body and as context. */
+/** One message as an event. Replies inside it (as slackdump writes them) are in its body and in the context. */
 export function readMessage(message: SlackMessage, line: number, around: SlackSurroundings): Outcomes {
   const said = saidIn(message);
   const time = readInstant(said.ts, around.options);

@@ -1,9 +1,9 @@
 import type { SourceRecord } from "#importers/kit/collect.ts";
 
-/** A file of an export, or the whole of what is none. Its records are read anew each time. */
+/** A file of an export, or a whole other source. Its records are read again each time. */
 export interface SlackPart {
   path: string;
-  /** Holds the messages of a day: what is no message there is rejected. */
+  /** Contains the messages of a day. Everything else in it is rejected. */
   isDay: boolean;
   records(): SourceRecord[];
 }

@@ -24,7 +24,7 @@ export const isEvent = (component: unknown): component is VEvent => isRecord(com
 
 /**
  * A date of the calendar as a stated time. A whole day has the precision of a day and needs a zone, as a time without
- * one does; an hour that happens twice in its zone is asked. Null when it is no date.
+ * one does; an hour that happens twice in its zone is asked. Null when it isn't a date.
  */
 export function timeOf(date: DateWithTimeZone | undefined, options: ParseOptions): StatedTime | null {
   if (!(date instanceof Date) || Number.isNaN(date.getTime())) return null;

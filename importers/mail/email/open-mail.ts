@@ -3,15 +3,15 @@ import type { ImportInput } from "#importers/base/importer.ts";
 import type { MailMessage } from "#importers/base/mail-message.ts";
 import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 
-/** So much of a source says whether it is an e-mail. */
+/** The length of a source that shows whether it is an email. */
 export const MAIL_HEAD_BYTES = 16_384;
 const HEADER = /^[A-Za-z][A-Za-z0-9-]{0,60}:/;
 const TELLING =
   /^(?:message-id|mime-version|received|return-path|delivered-to|content-type|subject|to|x-[\w-]{1,40}):/i;
 
 /**
- * An upload with its e-mail decoded; as it is when it is none. Decoding waits for the parser of mail, so that it is done
- * before the importers are asked.
+ * Returns an upload with its email decoded, or unchanged. Decoding is asynchronous, so it's done before the importers
+ * run.
  */
 export async function openMail(input: ImportInput): Promise<ImportInput> {
   return isMail(input.bytes) ? { ...input, mail: await decodeMail(input.bytes) } : input;

@@ -1,7 +1,7 @@
 export interface SplitMail {
   /** What the sender wrote. */
   own: string;
-  /** Earlier messages and the signature, a block each, with the line (1-based) of the text where it begins. */
+  /** Earlier messages and the signature, a block each, with the line (1-based) of the text where it starts. */
   quoted: { line: number; text: string }[];
 }
 

@@ -77,7 +77,7 @@ function listLabels(labels: JsonRecord): string {
   return oneLine(pairs.join(", "), 2000);
 }
 
-/** Stands in for the fingerprint, which is a hash of the same labels. */
+/** A substitute for the fingerprint, which is a hash of the same labels. */
 function labelKey(labels: JsonRecord): string {
   return Object.keys(labels)
     .sort()

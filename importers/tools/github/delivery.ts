@@ -21,7 +21,7 @@ export interface DeliveryFacts {
   id: string;
 }
 
-/** In this order: a deployment_status body also holds its deployment, an issue_comment its issue. */
+/** In this order: a deployment_status body also contains its deployment, an issue_comment its issue. */
 const SUBJECTS = [
   "deployment_status",
   "deployment",

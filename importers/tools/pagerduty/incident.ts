@@ -19,7 +19,10 @@ export function isNote(value: unknown): value is JsonRecord {
   return hasKeys(value, "id", "content", "created_at", "user") && isRecord(value.user);
 }
 
-/** An incident with the log, the alerts and the notes inside it. Where the log tells how it began, the incident itself is context. */
+/**
+ * An incident with the log, the alerts and the notes inside it. If the log contains its start, the incident itself is
+ * context.
+ */
 export function readIncidentWhole(incident: JsonRecord, line: number, options: ParseOptions): Outcomes {
   const own = readIncident(incident, line, options);
   const log = listAt(incident, "log_entries");

@@ -98,7 +98,7 @@ function describeComponents(components: readonly unknown[]): string {
     .replaceAll("_", " ");
 }
 
-/** Times of the record that no update tells, so that they are not lost and not made up into events either. */
+/** Times of the record without an update, kept as context and not as events. */
 function describeIncident(incident: JsonRecord): string {
   const times = ["started_at", "monitoring_at", "resolved_at"]
     .filter((key) => textAt(incident, key) !== null)

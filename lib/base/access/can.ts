@@ -64,7 +64,7 @@ const movesReview: Rule<ReviewFacts> = (actor, review) =>
   worksWithReview(actor, review) &&
   (atLeast(actor, "facilitator") || (atLeast(actor, "member") && isOwnReview(actor, review)));
 
-/** A reader more of a restricted review is for those who answer for it, not for every author. */
+/** Only those responsible for a restricted review can add readers, not every author. */
 const namesReaders: Rule<ReviewFacts> = (actor, review) =>
   movesReview(actor, review) &&
   (!review.incident.restricted ||

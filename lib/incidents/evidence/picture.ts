@@ -5,7 +5,7 @@ import { cleanWebp } from "./clean-webp.ts";
 
 const SIGNATURE_BYTES = 8;
 const AROUND_DATA_BYTES = 12;
-/** Chunks that say how the pixels look; words, times, EXIF and private ones are left out. */
+/** Chunks about the pixels. Texts, times, EXIF and private chunks are left out. */
 const KEPT = new Set(
   "IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT cICP mDCV cLLI acTL fcTL fdAT".split(" "),
 );
@@ -33,7 +33,7 @@ const IMAGE = 0x2c;
 const TRAILER = 0x3b;
 const COMMENT = 0xfe;
 const APPLICATION = 0xff;
-/** Application blocks that say how often an animation runs. */
+/** Application blocks with the repetitions of an animation. */
 const LOOPS = new Set(["NETSCAPE2.0", "ANIMEXTS1.0"]);
 
 const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);

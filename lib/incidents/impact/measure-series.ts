@@ -22,9 +22,9 @@ export interface MeasuredWindow {
 }
 
 /**
- * Windows of a series, the same for the same points. 1: each sample holds to the next, three usual steps at most.
- * 2: runs above the threshold; a dip shorter than `atLeastSeconds` does not end a run, a shorter run is none.
- * 3: a run is cut where its level changes (see splitByLevel). 4: weight = errors / total, else the mean over time.
+ * Windows of a series, the same for the same points. 1: each sample lasts until the next, three usual steps at most. 2:
+ * runs above the threshold; a dip shorter than `atLeastSeconds` does not end a run, a shorter run is none. 3: a run is
+ * cut where its level changes (see splitByLevel). 4: weight = errors / total, else the mean over time.
  */
 export function measureSeries(points: readonly SeriesPoint[], rule: SeriesRule): MeasuredWindow[] {
   const leastMs = rule.atLeastSeconds * 1000;

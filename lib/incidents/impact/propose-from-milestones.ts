@@ -29,7 +29,7 @@ interface Part {
 
 /**
  * Windows for each service from impact started, mitigated and resolved, with the default weights of PRACTICE 2.4. No
- * milestone replaces another: without mitigated the first weight holds to resolved, and the reason says so.
+ * milestone replaces another: without mitigated, the first weight lasts until resolved, with that reason.
  */
 export function proposeFromMilestones(facts: MilestoneFacts): ImpactProposal[] {
   if (facts.kind === "near_miss") return [];

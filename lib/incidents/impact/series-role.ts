@@ -9,8 +9,8 @@ const TOTAL =
   /\b(?:total|totals|all|requests?|reqs?|count|counts|volume|traffic|sum|hits|calls|attempts|valid|queries|transactions|rps|qps|throughput)\b/;
 
 /**
- * What a heading or the labels of a series say that it counts; null when its words say nothing. "5xx rate" is a share
- * here; anyone who sees that its values are counts corrects it.
+ * What a series counts by its heading or labels. Null when they don't tell. "5xx rate" is a share here, corrected later
+ * if its values are counts.
  */
 export function roleOfName(name: string): SeriesRole | null {
   // `http_requestsTotal{code=~"5.."}` as words.

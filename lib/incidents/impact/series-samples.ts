@@ -1,6 +1,6 @@
 import type { SeriesPoint } from "./series.ts";
 
-/** A known share of failures and how long it holds; counts where the series has them. */
+/** A known share of failures and its duration, with counts if the series has them. */
 export interface Sample {
   fromMs: number;
   toMs: number;
@@ -17,7 +17,7 @@ export function ratioOf({ errors, total, ratio }: SeriesPoint): number | null {
   return share === null ? null : Math.min(1, Math.max(0, share));
 }
 
-/** Each known point holds until the next one, three usual (median) steps at most, so a hole in the data stays one. */
+/** Each known point lasts until the next one, three usual (median) steps at most, so gaps in the data stay gaps. */
 export function samplesOf(points: readonly SeriesPoint[]): Sample[] {
   const instants = points.map((point) => Date.parse(point.at));
   const steps = instants.slice(1).flatMap((ms, at) => (ms > (instants[at] ?? ms) ? [ms - (instants[at] ?? ms)] : []));

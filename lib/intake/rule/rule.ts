@@ -40,7 +40,7 @@ function saidIn({ field, name }: RuleCondition, facts: RoutedFacts): string | nu
   return name !== undefined && Object.hasOwn(facts.labels, name) ? (facts.labels[name] ?? null) : null;
 }
 
-/** Whether one condition holds. Upper and lower case are the same; an event without the value never fits. */
+/** Whether one condition matches. Case is ignored. An event without the value never matches. */
 export function holds(condition: RuleCondition, facts: RoutedFacts): boolean {
   const value = saidIn(condition, facts);
   if (value === null) return false;

@@ -37,8 +37,8 @@ export const withTried = (rules: readonly RoutingRuleFacts[], tried: RoutingRule
     : [...rules, tried];
 
 /**
- * What the first event of each delivery, oldest first, would have come to with the tried rule, in the world as it was
- * when the delivery came; what the rule itself would have opened is joined by what comes within four hours. Pure.
+ * What the first event of each delivery, oldest first, would have come to with the tried rule, in the state at the time
+ * of the delivery. Events within four hours join an incident that the rule would have opened. Pure.
  */
 export function tryRule(
   deliveries: readonly TrialDelivery[],

@@ -46,7 +46,7 @@ interface DemoRows {
   changeIds: string[];
   serviceIds: string[];
   integrationIds: string[];
-  /** What hangs on those: rules and events that came in. */
+  /** Parts of those: rules and unassigned events. */
   integrationPartIds: string[];
   teamIds: string[];
   userIds: string[];
@@ -93,8 +93,9 @@ async function findDemoRows(tx: TxCtx): Promise<Omit<DemoRows, "kept">> {
 }
 
 /**
- * Deletes every demo record with what hangs on it, in the caller's transaction. What people made or changed stays: their
- * incidents and those of the demo that they worked on, actions (without the demo incident they came from), teams and services.
+ * Deletes every demo record with its parts, in the caller's transaction. What people made or changed stays: their
+ * incidents and those of the demo that they worked on, actions (without the demo incident they came from), teams and
+ * services.
  */
 export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   const kept = await keepTouched(tx);

@@ -20,7 +20,7 @@ async function subjectOf(ctx: Ctx, noun: "incident" | "review", key: string): Pr
   return { nounId: { in: [review.id, ...review.factors.map(({ id }) => id), ...review.threads.map(({ id }) => id)] } };
 }
 
-/** What was done to an incident with all that hangs on it, or to a review with its factors and comments. */
+/** Returns the changes of an incident with its parts, or of a review with its factors and comments. */
 export async function listHistory(
   ctx: Ctx,
   input: InputOf<typeof historyContract.list>,

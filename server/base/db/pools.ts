@@ -4,7 +4,7 @@ import pg from "pg";
 /** A pool whose connections can all be given up at once, also those with a query under way. */
 export interface Pool {
   pool: pg.Pool;
-  /** Cuts every connection: what waits on one fails at once, and what comes next gets a fresh one. */
+  /** Cuts every connection: pending queries fail at once, and later ones get a new connection. */
   drop(): void;
 }
 

@@ -14,7 +14,7 @@ export class Stops {
     this.#entries.push({ name, stop });
   }
 
-  /** Ends everything, one after the other; one that fails or hangs is logged and does not keep the rest running. */
+  /** Ends everything, one after the other; one that fails or blocks is logged and doesn't keep the rest running. */
   async run(): Promise<void> {
     for (let entry = this.#entries.pop(); entry; entry = this.#entries.pop()) {
       const begun = performance.now();

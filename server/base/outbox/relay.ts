@@ -10,7 +10,7 @@ const MOST_ATTEMPTS = 12;
 interface Timing {
   /** How long a row whose process was killed stays claimed. Renewed while it is handled. */
   claimSeconds: number;
-  /** After so long the next row starts next to the one that hangs. */
+  /** After this time, the next row starts next to the blocked one. */
   patienceMs: number;
   /** So many may hang at once; then the rest waits. */
   mostAside: number;
@@ -25,9 +25,10 @@ interface Row {
 }
 
 /**
- * Handles what waits in the outbox, one row after the other, each settled on its own: a process that is killed repeats the
- * row it was at. A row that hangs continues aside, and no other of its person starts in the meantime. Several processes share the
- * work by claims that end with their process. After a failure a row waits longer each time; its last error is kept.
+ * Processes the outbox, one row after the other, each settled on its own: a process that is killed repeats the row it
+ * was at. A blocked row continues separately, and no other row of its person starts before it ends. Several processes
+ * share the work by claims that end with their process. After a failure a row waits longer each time; its last error is
+ * kept.
  */
 export class OutboxRelay {
   /** Rows under way, by the person they are for. */

@@ -27,7 +27,7 @@ interface Waiting {
   refuse(error: unknown): void;
 }
 
-/** Threads for work that would hold the event loop. They start when they are needed and stay for what comes next. */
+/** Threads for work that would hold the event loop. They start when they are needed and stay for later work. */
 export class WorkerPool {
   readonly #entry: string;
   readonly #limits: WorkerLimits;

@@ -1,4 +1,4 @@
-/** Work that runs in a worker thread, piece by piece: what it yields goes out, and what comes back in is its answer. */
+/** Work that runs in a worker thread, piece by piece: it yields requests and receives their results. */
 export type Work<Input, Piece, Answer> = (
   input: Input,
 ) => Iterator<Piece, void, Answer> | AsyncIterator<Piece, void, Answer>;

@@ -157,7 +157,7 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   return { data: to, move: moved.move, undone: null };
 }
 
-/** The incident that an action is tied to from this point. What came out of a review or is restricted stays where it is. */
+/** The new incident of an action. An action from a review or of a restricted incident stays. */
 async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Promise<Data> {
   const incident = key === null ? null : await findNamedIncident(ctx, key);
   if (incident?.id === before.incidentId) return {};

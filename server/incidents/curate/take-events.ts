@@ -8,7 +8,7 @@ export interface Versioned {
   version: number;
 }
 
-/** Holds the rows in the order of their ids; anyone who edits one of them in the meantime waits. */
+/** Locks the rows in the order of their ids. Other edits of them wait. */
 export async function holdEvents(tx: TxCtx, incidentId: string, ids: readonly string[]): Promise<void> {
   await tx.db.$queryRaw`
     SELECT id FROM timeline_event WHERE incident_id = ${incidentId}::uuid AND id = ANY(${[...ids]}::uuid[])

@@ -22,8 +22,8 @@ async function loadNote(tx: TxCtx, incidentId: string, id: string): Promise<Note
 }
 
 /**
- * Its author writes a note again; a programme manager or admin can only remove or restore it. One that came
- * in a file is no one's own here: anyone who curates the incident can remove it.
+ * Its author writes a note again; a programme manager or admin can only remove or restore it. An imported note has no
+ * author here, so anyone who curates the incident can remove it.
  */
 function checkHand(tx: TxCtx, note: NoteRow, input: Input): void {
   const { actor } = tx;

@@ -10,8 +10,8 @@ export interface NumberedImports {
 const AFTERWORD = "afterword";
 
 /**
- * The imports that brought events, numbered as they appear. A file of another Afterword is none: what came in it without
- * an import came without one, unless its clock was set since.
+ * The imports that brought events, numbered as they appear. An Afterword file isn't an import of its own: its events
+ * without an import have none, unless its clock was set since.
  */
 export async function numberImports(
   ctx: Ctx,

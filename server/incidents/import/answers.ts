@@ -106,7 +106,7 @@ export class Answers {
     return this.#sort(event, this.#row, this.#ofRow.get(this.#row));
   }
 
-  /** A rejected row with its number, and what becomes of it where a person gave it a time. */
+  /** A rejected row with its number, and its event if a person gave it a time. */
   sortReject(reject: Reject): SortedReject {
     this.#reject += 1;
     const time = this.#ofReject.get(this.#reject);

@@ -61,7 +61,7 @@ const REJECTS_KEPT = 2000;
 const CONTEXT_KEPT = 500;
 const QUOTE_LENGTH = 5000;
 
-/** What becomes of an event, and where the answers send it. */
+/** The result for an event, and its incident by the choices. */
 export type SortedPlan = Omit<PlannedEvent, "section" | "saidTime"> &
   Sorted & {
     /** The incident that an import made of its part before. */

@@ -16,8 +16,8 @@ interface Target {
 type Clock = FileStory["clocks"][number];
 
 /**
- * Clocks of a file, each where the incident has none: that of an import to its part, that of a whole source to all of it,
- * and where the incident has such a source of its own only to what came now.
+ * Clocks of a file, each where the incident has none: that of an import to its part, that of a whole source to all of
+ * it, and if the incident already has such a source, only to the new events.
  */
 export async function restoreClocks(tx: TxCtx, target: Target, clocks: readonly Clock[]): Promise<void> {
   if (clocks.length === 0) return;
@@ -45,7 +45,7 @@ export async function restoreClocks(tx: TxCtx, target: Target, clocks: readonly 
   await tx.db.sourceClock.createMany({ data, skipDuplicates: true });
 }
 
-/** Sources of which nothing is in the incident but what came now, and no clock of the whole. */
+/** Sources with only new events in the incident, and without a clock for all of it. */
 async function freeSources(tx: TxCtx, { incidentId, importId, parts }: Target, clocks: readonly Clock[]) {
   const wanted = new Set(clocks.flatMap((clock) => (clock.import === null ? clock.sourceType : [])));
   const ours = [importId, ...parts.values()];

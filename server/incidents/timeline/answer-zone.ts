@@ -102,7 +102,7 @@ function localTimes(asked: NonNullable<z.infer<typeof Ambiguity>>, { date }: Ans
   return { start: on(dayless), end: dayless.end && on(dayless.end) };
 }
 
-/** The end of a span by the rule of imports: of a repeated hour the later, of one that is skipped what comes after. */
+/** The end of a span by the rule of imports: the later one of a repeated hour, and the time after a skipped one. */
 function readEnd(local: string | undefined, start: string, zone: string): string | null {
   if (local === undefined) return null;
   const read = toInstant(local, zone);

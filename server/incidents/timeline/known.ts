@@ -9,7 +9,7 @@ export interface KnownInput {
   foundBy?: string | null | undefined;
 }
 
-/** The columns that say when an event was known. When and by whom belong to "found later" alone, and go with it. */
+/** The columns about when an event was known. Time and finder belong to "found later", and are cleared with it. */
 export function knownAfter(before: Pick<EventRecord, "known" | "foundAt" | "foundBy">, input: KnownInput) {
   const known = input.known === undefined ? before.known : input.known;
   if (known !== "found_later") {

@@ -21,7 +21,7 @@ export function verifiedAfter(after: Said, verified: boolean | undefined, by: { 
   return { verifiedAt: by.now, verifiedBy: by.name, verifiedSays: saysOf(after) };
 }
 
-/** It holds as long as the event says what it said then so that taking an edit back brings it back too. */
+/** It applies while the event has the same content, so undoing an edit restores it. */
 export function presentVerified(
   row: Said & Pick<EventRecord, "verifiedAt" | "verifiedBy" | "verifiedSays">,
 ): Pick<TimelineEvent, "verified" | "verifiedAt" | "verifiedBy"> {

@@ -19,7 +19,10 @@ export interface Applied {
   stillWaiting: number;
 }
 
-/** Routes what waits of an integration again, by its rules as they are now; what a person restored stays waiting. */
+/**
+ * Routes the unassigned events of an integration again by its current rules. Events that a person restored stay
+ * unassigned.
+ */
 export async function applyRules(
   tx: TxCtx,
   integration: { id: string; name: string; serviceId: string | null },

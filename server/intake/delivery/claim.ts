@@ -22,8 +22,8 @@ interface Light {
 }
 
 /**
- * Locks the deliveries that wait, the oldest first, some megabytes at most; those that another worker holds are left to
- * it. `ids`: just these; with `isForced` whatever came of them before.
+ * Locks pending deliveries, the oldest first, some megabytes at most, without those of other workers. `ids`: only
+ * these. `isForced`: whatever their state.
  */
 export async function claimDeliveries(
   tx: TxCtx,

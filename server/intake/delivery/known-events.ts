@@ -18,7 +18,7 @@ export type KnownIncoming = Prisma.IncomingEventGetPayload<{ select: typeof SELE
 /** The same fact of one integration, whichever importer read it. */
 export const incomingIdentity = ({ format, identity }: Pick<Fact, "format" | "identity">) => `${format} ${identity}`;
 
-/** What came in before, by its identity among those of the integration. */
+/** Earlier events of the integration, by identity. */
 export async function loadKnown(
   tx: TxCtx,
   integrationId: string,

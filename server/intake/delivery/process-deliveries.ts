@@ -13,7 +13,7 @@ import { readDelivery } from "./read-in-worker.ts";
 import { type ReadyDelivery, type TakenDelivery, takeDeliveries } from "./take-deliveries.ts";
 
 export interface ProcessOptions {
-  /** Just these, whatever came of them before; else what waits. */
+  /** Only these, whatever their state. Without it, all pending ones. */
   ids?: readonly string[];
   fetchText?: FetchText;
 }

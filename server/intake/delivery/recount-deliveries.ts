@@ -11,8 +11,8 @@ const INCOMING_SELECT = {
 } as const;
 
 /**
- * Says again what came of deliveries of which events were settled: how many wait, joined an incident or were set aside.
- * What was known already or rejected stays as it was. Needs the routing lock, after the events were written.
+ * Updates the results of deliveries with settled events: how many are unassigned, joined an incident or were dismissed.
+ * Known and rejected ones stay. Needs the routing lock, after the events were written.
  */
 export async function recountDeliveries(tx: TxCtx, settled: readonly { deliveryId: string | null }[]): Promise<void> {
   const ids = [...new Set(settled.flatMap(({ deliveryId }) => deliveryId ?? []))];

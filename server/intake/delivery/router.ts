@@ -131,7 +131,7 @@ export class Router {
 
 const known = (placed: Placed): { placing: Placing; placed: Placed } => ({ placing: "known", placed });
 
-/** What came in before may know the end that a repeated telling lacks. */
+/** An earlier event can have the end that its repetition lacks. */
 function endedAs(fact: Fact, row: KnownIncoming): Fact {
   const { event } = factOf({ event: row.event, labels: {}, severity: null });
   return { ...fact, event: withEnd(fact.event, event) };

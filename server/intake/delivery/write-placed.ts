@@ -7,7 +7,7 @@ import { incomingIdentity } from "./known-events.ts";
 import type { Placed } from "./router.ts";
 import { toStored } from "./stored-event.ts";
 
-/** Writes what was placed: into timelines first, then next to them what came in. Returns the joined events by identity. */
+/** Writes placed events: into timelines first, then as incoming events. Returns the joined events by identity. */
 export async function writePlaced(
   tx: TxCtx,
   integrationId: string,

@@ -23,7 +23,10 @@ interface Input {
   deliveryId: string;
 }
 
-/** One delivery with its body and what came of each event, unless they are of an incident out of sight. Throws `not_found`. */
+/**
+ * Returns one delivery with its body and the result of each event, without those of hidden incidents. Throws
+ * `not_found`.
+ */
 export async function getDelivery(ctx: Ctx, { id, deliveryId }: Input): Promise<Delivery> {
   await authorizeIntegration(ctx, id);
   const row = await ctx.db.delivery.findFirst({

@@ -17,7 +17,9 @@ interface StateFacts {
 const silentDaysOf = (lastDeliveryAt: Date | null, now: Date): number | null =>
   lastDeliveryAt === null ? null : Math.max(0, Math.floor((now.getTime() - lastDeliveryAt.getTime()) / DAY_MS));
 
-/** How an integration is. Refused: what came last, within a day, was refused; a later delivery that is right ends it. */
+/**
+ * The state of an integration. Rejected: the last request within a day was rejected. A later valid delivery ends it.
+ */
 function stateOf({ archivedAt, pausedAt, lastDeliveryAt, lastRefusedAt, now }: StateFacts): IntegrationState {
   if (archivedAt !== null) return "archived";
   if (pausedAt !== null) return "paused";

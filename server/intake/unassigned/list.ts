@@ -15,7 +15,7 @@ export function authorizeInbox(ctx: Ctx): void {
   if (!can(ctx.actor, "incomingEvent", "read", { incident: null })) throw forbidden();
 }
 
-/** What came in on its own, newest first, by cursor over (receivedAt, id). */
+/** Events from integrations, newest first, by cursor over (receivedAt, id). */
 export async function listIncoming(
   ctx: Ctx,
   input: InputOf<typeof incomingContract.list>,

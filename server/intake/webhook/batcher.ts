@@ -12,7 +12,7 @@ export interface BatcherOptions<Item, Answer> {
   most: number;
 }
 
-/** Group commit: what comes while a write is under way goes out together in the next one. Each waits for its own commit. */
+/** Group commit: requests during a write go together into the next one. Each waits for its own commit. */
 export class Batcher<Item, Answer> {
   readonly #options: BatcherOptions<Item, Answer>;
   #waiting: Waiting<Item, Answer>[] = [];

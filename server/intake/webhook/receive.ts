@@ -115,7 +115,7 @@ export async function receiveDelivery(door: Door, { read, ...coming }: Received)
   return { is: "accepted", deliveryId: stored.id, times: stored.times };
 }
 
-/** A pause answers as before, so the sender does not give the address up; what came can be processed later. */
+/** A paused integration responds as before, so the sender keeps the URL. Its deliveries can be processed later. */
 function stateOf(hook: Hook, said: string | null) {
   const reason = said ?? (hook.isPaused ? "This integration was paused." : null);
   return { state: reason === null ? ("received" as const) : ("ignored" as const), reason };

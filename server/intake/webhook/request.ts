@@ -1,6 +1,6 @@
 import type { RefusalReason } from "#lib/base/vocabulary/integration.ts";
 
-/** What came in, before anyone believes it. */
+/** A request before its authentication. */
 export interface HookRequest {
   headers: Pick<Headers, "get">;
   /** The raw body: signatures are over these bytes. */

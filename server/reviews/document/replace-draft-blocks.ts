@@ -37,8 +37,8 @@ function readElement(element: Y.XmlElement): DocumentNode {
 }
 
 /**
- * Replaces the content of drafted blocks that still say what was drafted, each inside its own element so that the
- * rest of the text and whatever is typed at the same moment stay as they are.
+ * Replaces the content of unedited drafted blocks, each inside its own element. The rest of the text and simultaneous
+ * edits stay.
  */
 export function replaceDraftBlocks(document: Y.Doc, drafts: DraftUpdate[]): BlockReport {
   const report: BlockReport = { replaced: [], touched: [], missing: [] };

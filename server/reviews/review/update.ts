@@ -59,8 +59,8 @@ async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
 type Input = InputOf<typeof reviewContract.update>;
 
 /**
- * Throws `forbidden` where someone would newly be let into a restricted incident: its review is opened to readers by
- * those who answer for the review, the incident itself only by those who may restrict it.
+ * Throws `forbidden` where someone would newly be let into a restricted incident: those responsible for the review can
+ * add its readers, and only those who can restrict the incident can open it.
  */
 async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promise<void> {
   const { incident } = before;

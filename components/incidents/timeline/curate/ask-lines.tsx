@@ -14,7 +14,7 @@ import type { CurateDialog } from "./use-curation.ts";
 
 type AskLinesProps = { events: readonly TimelineEvent[]; onOpen: (dialog: CurateDialog) => void };
 
-/** What waits for a person, above the list: events that seem to be the same, and times in question. */
+/** Questions above the list: possible duplicates, and times to review. */
 export function AskLines({ events, onOpen }: AskLinesProps) {
   const { incidentKey } = useTimelineScope();
   const { items } = useMerges(incidentKey);

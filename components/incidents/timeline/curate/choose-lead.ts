@@ -1,6 +1,9 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** Which of several events the others go below: one that holds others already, a milestone, a pin; else the first with a time. */
+/**
+ * Returns the event that the others go below: one that has others below it, a milestone, a pin, or the first with a
+ * time.
+ */
 export function chooseLead(events: readonly TimelineEvent[], leads: ReadonlySet<string>): TimelineEvent | undefined {
   return (
     events.find((event) => leads.has(event.id)) ??

@@ -97,7 +97,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         maxLength={500}
         readOnly={!mayEdit}
         value={event.title}
-        onSave={(text, begun) => curate.change(event, { title: text }, undefined, { title: begun })}
+        onSave={(text, original) => curate.change(event, { title: text }, undefined, { title: original })}
       />
       <ZoneAsk event={event} isBeside />
       <EventProps event={event} isTimeOpen={part === "time"} onTime={(open) => onPart(open ? "time" : null)} />
@@ -109,9 +109,9 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
           placeholder="Add details"
           readOnly={!mayEdit}
           value={toldOnce(event)}
-          onSave={(text, begun) => {
+          onSave={(text, original) => {
             const whole = (told: string) => (told === toldOnce(event) ? event.body : joinTold(event.title, told));
-            return curate.change(event, { body: whole(text) }, undefined, { body: whole(begun) });
+            return curate.change(event, { body: whole(text) }, undefined, { body: whole(original) });
           }}
         />
       ) : null}

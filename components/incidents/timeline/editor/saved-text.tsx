@@ -7,8 +7,8 @@ import styles from "./saved-text.module.css";
 type SavedTextProps = {
   label: string;
   value: string;
-  /** `begun` is what was here when one started to type. */
-  onSave: (text: string, begun: string) => Promise<boolean>;
+  /** `original` is the text from before the edit. */
+  onSave: (text: string, original: string) => Promise<boolean>;
   /** One line: Enter saves, and it cannot be empty. */
   isLine?: boolean | undefined;
   placeholder?: string | undefined;
@@ -17,7 +17,7 @@ type SavedTextProps = {
   ref?: Ref<HTMLTextAreaElement> | undefined;
 };
 
-/** Gives the focus to the panel, so that Tab goes on from there and J and K move the list. */
+/** Focuses the panel. Tab continues from there, and J and K move in the list. */
 function leave(field: HTMLElement): void {
   field.blur();
   field.closest<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
@@ -25,7 +25,7 @@ function leave(field: HTMLElement): void {
 
 /** A text that is edited where it is; leaving it saves, Esc undoes it. What could not be saved stays to be saved again. */
 export function SavedText({ label, value, onSave, isLine, placeholder, maxLength, readOnly, ref }: SavedTextProps) {
-  const [typed, setTyped] = useState<{ text: string; begun: string } | null>(null);
+  const [typed, setTyped] = useState<{ text: string; original: string } | null>(null);
   // Leaving by Esc comes before the text is drawn anew, so that what was typed would still be there to save.
   const isTakenBack = useRef(false);
   const save = async () => {
@@ -33,10 +33,10 @@ export function SavedText({ label, value, onSave, isLine, placeholder, maxLength
     if (typed === null || isTakenBack.current) return;
     const text = typed.text.trim();
     // Who changes nothing takes nothing back that came in from somebody else.
-    if (text === value || text === typed.begun || (isLine && text === "")) return;
-    if (!(await onSave(text, typed.begun))) setTyped((now) => now ?? typed);
+    if (text === value || text === typed.original || (isLine && text === "")) return;
+    if (!(await onSave(text, typed.original))) setTyped((now) => now ?? typed);
   };
-  const type = (text: string) => setTyped({ text, begun: typed?.begun ?? value });
+  const type = (text: string) => setTyped({ text, original: typed?.original ?? value });
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const saves = event.key === "Enter" && (isLine || event.metaKey || event.ctrlKey);
     if (saves) {

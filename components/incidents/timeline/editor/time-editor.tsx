@@ -16,13 +16,13 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
   const { zone, zones, curate, baseDay } = useTimelineScope();
   const time = useTypedTime(event, zone, noonOf(baseDay));
   const [tried, setTried] = useState(false);
-  const [begun] = useState(event);
+  const [original] = useState(event);
   const save = () => {
     setTried(true);
     if (!time.result.ok) return;
     onDone();
     const { fields } = time.result;
-    void curate.change(event, fields, `Time of E${event.number} changed`, fieldsBefore(begun, fields));
+    void curate.change(event, fields, `Time of E${event.number} changed`, fieldsBefore(original, fields));
   };
   return (
     <form

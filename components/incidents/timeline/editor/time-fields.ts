@@ -13,7 +13,7 @@ export interface TypedTime {
 
 export type TimeResult = { ok: true; fields: EventFields } | { ok: false; reason: string };
 
-/** The precision that holds: the chosen one, else what the typed time is good for. */
+/** Returns the chosen precision, or the one of the typed time. */
 export function precisionOf({ when, precision }: Pick<TypedTime, "when" | "precision">): Precision {
   if (precision !== null) return precision;
   return when?.ok ? when.precision : "unknown";

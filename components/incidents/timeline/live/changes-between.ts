@@ -17,7 +17,7 @@ export interface Change {
   events: TimelineEvent[];
 }
 
-/** The first that holds names the change of an event. */
+/** The first match names the change of an event. */
 const DEEDS: readonly [Deed, (was: TimelineEvent, now: TimelineEvent) => boolean][] = [
   ["hid", (was, now) => now.hidden && !was.hidden],
   ["showed", (was, now) => was.hidden && !now.hidden],

@@ -12,7 +12,7 @@ interface BlockFrameProps {
   title: string;
   note?: string;
   link?: { href: string; label: string };
-  /** Shown instead of the content while the records load, or when they could not be read. */
+  /** Shown instead of the content while the records load, or after an error. */
   state?: BlockState;
   children: ReactNode;
 }

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
-/** Contributing factors with their evidence, what follows from each, and what each still lacks. */
+/** Contributing factors with their evidence, their actions and their gaps. */
 export function FactorsBlock() {
   const { review, openFactor, addAction } = useReviewScope();
   const factors = useQuery(reads.factor.ofReview(review.key));

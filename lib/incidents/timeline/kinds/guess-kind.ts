@@ -55,7 +55,7 @@ export function judge(text: string): Guess {
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
 
-/** What may well be told with a "no": "nobody can log in". */
+/** Kinds that are often told with a negation: "no one can log in". */
 const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
   "error_observed",
   "impact_started",
@@ -68,7 +68,10 @@ const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
 /** Found on documents that nothing was learned from, docs/adr/0007. */
 const LEAST = { ofGrammar: 0.3, ofWeights: 0.9 };
 
-/** What the grammar tells stands where it is not unlikely by the words; else the likeliest kind, if it is likely enough. */
+/**
+ * The kind by grammar applies unless the words make it unlikely. Otherwise it's the likeliest kind, if it is likely
+ * enough.
+ */
 export function weigh(told: Guess, { of, best }: Chances, least = LEAST): Guess {
   if (told.kind !== "observation" && of(told.kind) >= least.ofGrammar) return told;
   return best.chance >= least.ofWeights ? { kind: best.kind, isStep: false } : NEUTRAL;
@@ -81,7 +84,7 @@ export function guessByGrammar(text: string, clauses: readonly Clause[] = readCl
   return !isAsked || (TOLD_WITH_DOUBT.has(told.kind) && !ASKS.test(text)) ? told : { kind: "question", isStep: false };
 }
 
-/** A statement that somebody doubts: "a customer reports errors?"; an act with a question mark is a proposal. */
+/** A statement that someone doubts: "a customer reports errors?"; an act with a question mark is a proposal. */
 const TOLD_WITH_DOUBT: ReadonlySet<EventKind> = new Set<EventKind>([
   "customer_report",
   "error_observed",
@@ -143,7 +146,7 @@ export function kindsTold(words: string): Set<EventKind> {
   return kinds;
 }
 
-/** "Cause found: the limit was lowered": what stands behind tells why, and not what happened now. */
+/** "Cause found: the limit was lowered": the text after it explains why, and isn't a new event. */
 function withoutReasons(all: readonly Clause[]): readonly Clause[] {
   const announced = all.findIndex(({ isAnnounced }, place) => isAnnounced && tellsCause(all[place - 1]));
   const clauses = announced < 0 ? all : all.slice(0, announced);
@@ -168,7 +171,7 @@ const saysItFailed = ({ verb, words, head }: Clause): boolean =>
   hasWord(words, "FUTILE") || (LASTING_ON.has(verb) && head !== undefined && hasWord([head], "LASTS"));
 const LASTING_ON: ReadonlySet<string> = new Set("persist continue remain stay".split(" "));
 
-/** What may go on to an outcome in the same breath. */
+/** Kinds that can be followed by an outcome in the same sentence. */
 const GOING_ON: ReadonlySet<EventKind> = new Set<EventKind>(["metric_shift", "mitigated"]);
 
 /** Of what runs again, but "with reduced capacity". */

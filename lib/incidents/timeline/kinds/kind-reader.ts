@@ -37,7 +37,9 @@ function guessBody(body: string): Guess {
   return isBlock ? { kind: "observation", isStep: false } : told;
 }
 
-/** Reads the entries of one document in their order: whether an act answers an incident is told by what came before. */
+/**
+ * Reads the entries of one document in their order: earlier entries decide whether an action responds to an incident.
+ */
 export class KindReader {
   #responding = false;
   #last = "";

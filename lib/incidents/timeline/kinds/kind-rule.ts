@@ -5,7 +5,7 @@ import { type ClassSet, classesIn, isEmpty, meet, setOf, THING, type WordClass }
 
 /** What a clause has to be for a kind. All that is asked must hold; of a list one is enough. */
 export interface KindRule {
-  /** One kind, or the kind of the beginning and that of the end of an act. */
+  /** One kind, or the kinds of the start and the end of an action. */
   kind: EventKind | readonly [started: EventKind, finished: EventKind];
   /** By their base forms, separated by blanks; `*` for any verb. */
   verbs: string;
@@ -27,13 +27,13 @@ export interface KindRule {
   not?: readonly WordClass[];
   /** Refused where a word of the subject is of one of the classes. */
   notBy?: readonly WordClass[];
-  /** Somebody or something is acted on: an active verb has an object. */
+  /** Someone or something is acted on: an active verb has an object. */
   acts?: true;
   /** It is said that it did not happen. */
   negated?: true;
   /** Told as possible now, or as no longer possible. */
   able?: boolean;
-  /** Holds for what somebody saw as well. */
+  /** Also applies to observations. */
   seen?: true;
   /** Only for a noun without a verb, or for that as well. */
   bare?: "only" | "too";
@@ -78,7 +78,7 @@ const WORDS_AT: Readonly<Record<Place, (clause: Clause) => readonly Word[]>> = {
 /** A clause with the classes of its words by their places, each looked up once. */
 export class ReadClause {
   readonly clause: Clause;
-  /** Nothing stands behind the verb but how, where and when. */
+  /** Only manner, place and time follow the verb. */
   readonly isObjectless: boolean;
   readonly #classes: Partial<Record<Place, ClassSet>> = {};
 
@@ -165,7 +165,7 @@ export function fits(rule: ReadyRule, read: ReadClause): boolean {
   return !(rule.refuses && read.has("near", rule.refuses));
 }
 
-/** The kind of a clause that fits: of an act that began or of one that is done. */
+/** The kind of a matching clause: of a started or of a finished action. */
 export function kindOfRule({ kind }: KindRule, { aspect, form, voice }: Clause): EventKind {
   if (typeof kind === "string") return kind;
   if (aspect !== "plain") return aspect === "finished" ? kind[1] : kind[0];

@@ -5,7 +5,7 @@ const STAGE = /^\s*(?:investigating|identified)\s*$/i;
 const ANY_STAGE = /^\s*(?:investigating|identified|update|in progress|verifying)\s*(?:[-–—:]\s*|$)/i;
 const WE = /^\s*(?:we(?:'re|'ve|’re|’ve)?|our|this incident|the (?:issue|incident|problem) has)\b/i;
 
-/** What is said to those who are affected, and to nobody else. */
+/** Messages only to those who are affected. */
 const TO_READERS = [
   /\bwe (?:sincerely |deeply )?apologi[sz]e\b/i,
   /\b(?:apologies|sorry) for (?:the|any|this) \w+/i,

@@ -24,7 +24,7 @@ export interface Timed extends Candidate {
   ms: number;
 }
 
-/** Candidates that stand alone, are shown, and have a time good to an hour or better, earliest first. */
+/** Single, visible candidates with a time known to the hour or better, earliest first. */
 export const timedOnes = (events: readonly Candidate[]): Timed[] =>
   events
     .flatMap((event): Timed[] => {
@@ -43,7 +43,7 @@ const SLACK_MS: Record<Precision, number> = {
   unknown: 0,
 };
 
-/** How far two times are apart at the least, in ms: what their precision allows is taken off. */
+/** How far two times are apart at the least, in ms: minus their uncertainty. */
 export const apartMs = (a: Timed, b: Timed): number =>
   Math.max(0, Math.abs(a.ms - b.ms) - Math.max(SLACK_MS[a.precision], SLACK_MS[b.precision]));
 
@@ -65,7 +65,9 @@ const FAMILIES: Partial<Record<EventKind, Family>> = {
 
 export const isPlain = ({ kind }: Candidate): boolean => isPlainKind(kind);
 
-/** Whether two events can be the same fact by their kinds: a start is no end, an acknowledgement no alert. */
+/**
+ * Whether two events can be the same fact by their kinds: a start isn't an end, and an acknowledgement isn't an alert.
+ */
 export function canBeOneFact(a: Candidate, b: Candidate): boolean {
   if (a.kind === b.kind || isPlain(a) || isPlain(b)) return true;
   const [one, other] = [FAMILIES[a.kind] ?? a.kind, FAMILIES[b.kind] ?? b.kind];

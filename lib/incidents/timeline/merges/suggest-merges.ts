@@ -23,7 +23,7 @@ const comparePairs = (one: Pair, other: Pair) =>
   one.b.number - other.b.number ||
   compareText(one.fact, other.fact);
 
-/** The surest pairs first, grown to groups: one event a source, nobody whom a person kept apart. */
+/** The surest pairs first, grown to groups: one event per source, without dismissed pairs. */
 function groupPairs(pairs: readonly Pair[], sourcesBelow: SourcesBelow, apart: ApartPairs): Set<Group> {
   const groupOf = new Map<string, Group>();
   const groups = new Set<Group>();
@@ -65,7 +65,7 @@ function reasonOf({ facts, events }: Group): string {
   return `Same ${listWords([...facts].slice(0, 3))}, ${when}, ${sources}`;
 }
 
-/** Sources that a lead holds already below it, by its id. */
+/** Sources already below a lead, by its id. */
 export type SourcesBelow = ReadonlyMap<string, readonly string[]>;
 
 function suggestionOf(group: Group, sourcesBelow: SourcesBelow): Suggestion {
@@ -82,7 +82,7 @@ function suggestionOf(group: Group, sourcesBelow: SourcesBelow): Suggestion {
   };
 }
 
-/** What a lead holds: the kinds of source of all events that were merged into it. */
+/** The kinds of source of all events merged into a lead. */
 function sourcesByLead(events: readonly Candidate[]): SourcesBelow {
   const below = events.filter(({ leadId }) => leadId !== null);
   return new Map(
@@ -91,8 +91,8 @@ function sourcesByLead(events: readonly Candidate[]): SourcesBelow {
 }
 
 /**
- * Events that seem to be one fact told by several sources, and repeats of one alert; surest first. Suggestions only: events
- * that are hidden, stand below another or were kept apart by a person are left out.
+ * Events that seem to be one fact told by several sources, and repeats of one alert; surest first. Suggestions only:
+ * events that are hidden, below another or dismissed are left out.
  */
 export function suggestMerges(
   events: readonly Candidate[],

@@ -66,7 +66,7 @@ const STOP = new Set(
   ),
 );
 
-/** The words of a text that carry its meaning, lower case, once each, endings taken off. */
+/** The significant words of a text in lower case, once each, without endings. */
 export function meaningOf(text: string): Set<string> {
   const words =
     text
@@ -77,7 +77,7 @@ export function meaningOf(text: string): Set<string> {
   return new Set(words.filter((word) => !STOP.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, "")));
 }
 
-/** Share of the smaller set that stands in the other, 0 to 1; 0 when it has fewer than three words. */
+/** Share of the smaller set that is in the other, 0 to 1. 0 when it has fewer than three words. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   if (small.size < 3) return 0;

@@ -2,7 +2,7 @@ import type { IncidentStatus } from "#lib/base/vocabulary/incident.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 import type { MilestoneName } from "./milestone-names.ts";
 
-/** What begin, end and state of an incident follow from. Instants are ISO 8601 in UTC. */
+/** The basis of start, end and state of an incident. Instants are ISO 8601 in UTC. */
 export interface SpanFacts {
   startedAt: string;
   resolvedAt: string | null;
@@ -31,7 +31,7 @@ export function milestoneAt(milestones: MilestoneTimes, name: MilestoneName): st
 }
 
 /**
- * The one decision about begin, end and state. What a person gave stands. Otherwise impact decides the start, else the
+ * The one decision about start, end and state. Values from a person stay. Otherwise impact decides the start, else the
  * first signal, else the first event; the resolved milestone decides the end of an incident that was resolved by it.
  * `accepted`: the resolved milestone is accepted now and so sets the state.
  */
@@ -53,7 +53,7 @@ export function decideSpan(facts: SpanFacts, accepted = false): Span {
   return { startedAt: begin, ...stays };
 }
 
-/** Two readings of the clock in one step are no further apart. */
+/** The largest distance of two clock readings in one step. */
 const ENTRY_MS = 1000;
 
 /** Whether the start is more than the moment of entry: a person gave it, or something on the timeline did. */

@@ -4,7 +4,7 @@ import type { MilestoneTimes } from "./metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
 import { orderProblems } from "./milestone-order.ts";
 
-/** The times as they would be with every suggestion set; what a person set stands. */
+/** The times with every suggestion accepted. Values from a person stay. */
 export function withSuggested(
   times: MilestoneTimes,
   suggestions: readonly { name: MilestoneName; at: string }[],

@@ -47,7 +47,7 @@ export const METRIC_WORDS: Record<MetricName, string> = {
   decisionLag: "Decision lag",
 };
 
-/** Target of a roll-back, measured on mitigationExecution. */
+/** Target of a rollback, measured on mitigationExecution. */
 export const ROLL_BACK_TARGET_SECONDS = 300;
 
 export interface Metric {
@@ -97,7 +97,7 @@ const COARSE: readonly Precision[] = ["approx", "hour", "day"];
 
 const known = (time: MilestoneTime | undefined) => (time && time.precision !== "unknown" ? time : undefined);
 
-/** Seconds between two times; whole minutes where one of them is no better known. */
+/** Seconds between two times; whole minutes if one of them is only known to the minute. */
 function inWholes(seconds: number, start: MilestoneTime, end: MilestoneTime): number {
   const isExact = start.precision === "exact" && end.precision === "exact";
   return isExact ? seconds : Math.round(seconds / 60) * 60;

@@ -1,7 +1,7 @@
 import { METRIC_ENDS, type MilestoneTimes } from "./metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
 
-/** Pairs that happen in this order in every incident. Detection may lead impact, so that pair is not here. */
+/** Pairs that happen in this order in every incident. Detection can come before impact, and isn't in this list. */
 const ORDERED_PAIRS: readonly (readonly [MilestoneName, MilestoneName])[] = [
   ...Object.values(METRIC_ENDS).filter(([from, to]) => !(from === "impact_started" && to === "detected")),
   ["paged", "acknowledged"],
@@ -14,7 +14,7 @@ export const momentWords = (at: string): string => {
   return `${day} ${time?.slice(0, 5)} UTC`;
 };
 
-/** What becomes impossible when `name` is set to `at`, one sentence a pair; saving stays allowed. */
+/** Returns the contradictions if `name` is set to `at`, one sentence per pair. They don't prevent saving. */
 export function orderProblems(name: MilestoneName, at: string, milestones: MilestoneTimes): string[] {
   const instant = (one: MilestoneName) => {
     if (one === name) return at;

@@ -104,7 +104,7 @@ function endOf(milestones: MilestoneTimes, name: MilestoneName): KnownEnd {
   };
 }
 
-/** An end out of order gives no value: both stand there, and the timeline warns of it. */
+/** An end out of order gives no value. Both ends are shown, and the timeline warns about it. */
 function between(from: KnownEnd, to: KnownEnd): Pick<ResponseMeasure, "from" | "to" | "seconds" | "approximate"> {
   const { precision: fromPrecision, ...start } = from;
   const { precision: toPrecision, ...end } = to;
@@ -138,7 +138,7 @@ const eventEnd = (event: Timed | undefined, words: string): KnownEnd => ({
   precision: event?.precision ?? "unknown",
 });
 
-/** The first roll-back that was begun, and the first end of one after it. */
+/** The first start of a rollback, and the first end of one after it. */
 function rollBack(timed: readonly Timed[]): ResponseMeasure {
   const finishes = timed.filter((event) => event.kind === "rollback_finished");
   const start = timed.find((event) => event.kind === "rollback_started");

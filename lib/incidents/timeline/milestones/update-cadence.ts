@@ -17,13 +17,13 @@ export interface Wait<Update extends PublicUpdate> {
 interface Span {
   /** Impact started; null when it is not known. */
   from: string | null;
-  /** Impact ended; null while it goes on or is not known. */
+  /** The end of impact. Null while it continues or is unknown. */
   to: string | null;
   now: string;
 }
 
 /**
- * The longest wait between public updates that began while impact lasted: to the next update whenever it came, else to
+ * The longest wait between public updates that started during the impact: to the next update whenever it came, else to
  * the end of impact, else until now. Null without an update in that time.
  */
 export function worstWait<Update extends PublicUpdate>(updates: readonly Update[], span: Span): Wait<Update> | null {

@@ -49,7 +49,7 @@ function labelOf(ms: number, stepMs: number, zone: string): string {
   return stepMs < MINUTE ? time : time.slice(0, 5);
 }
 
-/** Round times within a piece of the axis, at least `leastPx` apart; a day's first moment carries its date. */
+/** Round times within a piece of the axis, at least `leastPx` apart; a day's first moment shows its date. */
 export function ticksOf(piece: AxisPiece, zone: string, leastPx = 72): AxisTick[] {
   const pxOfMs = (piece.x1 - piece.x0) / (piece.toMs - piece.fromMs);
   const stepMs = STEPS_MS.find((step) => step * pxOfMs >= leastPx) ?? 365 * DAY;

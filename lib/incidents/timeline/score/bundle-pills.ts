@@ -2,12 +2,12 @@ import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import { type ScoreAxis, xOf } from "./score-axis.ts";
 import type { ScoredEvent, ScoreMark } from "./score-marks.ts";
 
-/** How often the alert of a bundle fired, and when last; by the id of the event that it stands below. */
+/** How often the alert of a bundle fired, and when last; by the id of the event above it. */
 export type Repeats = ReadonlyMap<string, { count: number; endAt: string | null }>;
 
 /** A bundle from its first to its last repeat, wide enough for its glyph and count. All in px. */
 export interface BundlePill {
-  /** The first event that it holds. */
+  /** The first event in it. */
   id: string;
   shape: EventShape;
   x: number;

@@ -24,7 +24,7 @@ export interface ScoreAxis {
   x1: number;
 }
 
-/** A stretch that customers felt; `toMs` is infinite while it goes on. */
+/** A stretch that customers felt; `toMs` is infinite while it continues. */
 export interface FeltStretch {
   fromMs: number;
   toMs: number;
@@ -122,7 +122,10 @@ export function buildAxis(
   return { pieces, folds, x0, x1 };
 }
 
-/** Where an instant stands on the axis, in px; outside of it at its nearer end. Grows with time, through folds too. */
+/**
+ * Returns the place of an instant on the axis, in px. outside of it at its nearer end. Grows with time, through folds
+ * too.
+ */
 export function xOf(axis: ScoreAxis, ms: number): number {
   const stretches = [...axis.pieces, ...axis.folds];
   const inside = stretches.find((one) => ms >= one.fromMs && ms <= one.toMs);
@@ -131,7 +134,7 @@ export function xOf(axis: ScoreAxis, ms: number): number {
   return inside.x0 + share * (inside.x1 - inside.x0);
 }
 
-/** The instant (ms) that stands at a place on the axis (px), the inverse of `xOf`; outside of it at its nearer end. */
+/** Returns the instant (ms) at a place on the axis (px), the inverse of `xOf`; outside of it at its nearer end. */
 export function msAt(axis: ScoreAxis, x: number): number {
   const stretches = [...axis.pieces, ...axis.folds];
   const inside = stretches.find((one) => x >= one.x0 && x <= one.x1);

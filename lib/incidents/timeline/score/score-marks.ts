@@ -36,7 +36,7 @@ export function certaintyOf({ at, precision }: { at: string | null; precision: P
   return precision === "approx" || precision === "hour" ? "approx" : "exact";
 }
 
-/** Places of events in reading order. One without a time of day stands between its neighbours, evenly spread. */
+/** Places of events in reading order. One without a time of day is between its neighbours, evenly spread. */
 function placeEvents<Event extends ScoredEvent>(
   events: readonly Event[],
   axis: ScoreAxis,
@@ -69,7 +69,7 @@ function whiskerOf({ at, endAt, uncertaintySeconds }: ScoredEvent, axis: ScoreAx
   return x1 - x0 > CLOSE_PX ? { x0, x1 } : null;
 }
 
-/** Glyphs of all lanes. Events of one shape closer than a glyph share one, so that ten thousand stay readable. */
+/** Glyphs of all lanes. Events of one shape closer than a glyph share one, so ten thousand stay readable. */
 export function scoreMarks<Event extends ScoredEvent>(events: readonly Event[], axis: ScoreAxis): ScoreMark<Event>[] {
   const marks: ScoreMark<Event>[] = [];
   const open = new Map<EventShape, { mark: ScoreMark<Event>; x0: number }>();

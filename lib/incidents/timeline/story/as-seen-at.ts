@@ -17,8 +17,8 @@ export interface StoryAtMoment<Event extends KnowableEvent> {
 }
 
 /**
- * The story as the responders saw it at `moment` (ISO 8601), each list in the order given. Nobody having said, an event was
- * known when it happened; one found later was known from then on, never when it is not said when. One without a time was
+ * The story as the responders saw it at `moment` (ISO 8601), each list in the order given. By default, an event was
+ * known when it happened. One found later was known from that time, or never without that time. One without a time was
  * known all along.
  */
 export function asSeenAt<Event extends KnowableEvent>(events: readonly Event[], moment: string): StoryAtMoment<Event> {

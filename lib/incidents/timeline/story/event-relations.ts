@@ -1,6 +1,6 @@
 /**
- * How an event stands below its lead: merged, the same fact from another source; bundled, one of repeated alerts;
- * account, another telling of the same event that stands beside it.
+ * Why an event is below its lead: merged, the same fact from another source; bundled, one of repeated alerts; account,
+ * another account of the same event, shown next to it.
  */
 export const EVENT_RELATIONS = ["merged", "bundled", "account"] as const;
 export type EventRelation = (typeof EVENT_RELATIONS)[number];

@@ -12,7 +12,7 @@ export interface FoldableEvent {
   relation: EventRelation | null;
 }
 
-/** One event of the story with all that stands below it, each list in the order of the events. */
+/** One event of the story with everything below it, each list in the order of the events. */
 export interface StoryRow<Event extends FoldableEvent> {
   lead: Event;
   /** The same fact from other sources. */
@@ -21,7 +21,7 @@ export interface StoryRow<Event extends FoldableEvent> {
   bundled: Event[];
   /** Other tellings of it. */
   accounts: Event[];
-  /** Sources of a repeat or an account; they stand below that one. */
+  /** Sources of a repeat or an account, below that one. */
   deeper: Event[];
 }
 
@@ -91,7 +91,7 @@ const slackOf = ({ precision, uncertaintySeconds }: FoldableEvent) =>
 
 /**
  * Earliest and latest time (ISO 8601) that the sources of one fact give, when two of them disagree by more than how
- * exactly they know it; null when they agree. Repeats are no disagreement.
+ * exactly they know it; null when they agree. Repeats don't disagree.
  */
 export function disagreementOf<Event extends FoldableEvent>({
   lead,

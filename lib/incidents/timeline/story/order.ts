@@ -30,7 +30,7 @@ function lastNotAbove(sorted: readonly OrderedEvent[], hint: number): number {
   return low - 1;
 }
 
-/** Events in reading order. One without an instant stands behind the timed event whose hint comes just before its own. */
+/** Events in reading order. One without an instant follows the timed event whose hint comes just before its own. */
 export function orderEvents<Event extends OrderedEvent>(events: readonly Event[]): Event[] {
   const timed = events.filter((event) => event.at !== null).sort(compareEvents);
   const untimed = events.filter((event) => event.at === null).sort(compareHints);

@@ -12,8 +12,8 @@ export type Moves = Map<string, { leadId: string | null; relation: EventRelation
 const ALONE = { leadId: null, relation: null };
 
 /**
- * The lead under which events go when a person names `leadId`. Below an event that stands below another only sources of
- * the same fact can go; everything else goes to the top.
+ * The lead under which events go when a person names `leadId`. Only sources of the same fact can go below an event that
+ * is below another. Everything else goes to the top.
  */
 function targetOf(leadId: string, relation: EventRelation, byId: ReadonlyMap<string, PlacedEvent>): string {
   const lead = byId.get(leadId);
@@ -21,7 +21,7 @@ function targetOf(leadId: string, relation: EventRelation, byId: ReadonlyMap<str
   return relation === "merged" && lead.relation !== "merged" ? leadId : targetOf(lead.leadId, relation, byId);
 }
 
-/** Whether `id` is `topId` or stands below it. */
+/** Whether `id` is `topId` or below it. */
 function isUnder(id: string, topId: string, byId: ReadonlyMap<string, PlacedEvent>): boolean {
   if (id === topId) return true;
   const above = byId.get(id)?.leadId;
@@ -29,9 +29,9 @@ function isUnder(id: string, topId: string, byId: ReadonlyMap<string, PlacedEven
 }
 
 /**
- * Which events change their place when `belowIds` are put below `leadId`. A fact that becomes part of another one brings
- * all it holds; a repeat or an account keeps its own sources below it and hands on the rest. An event that is made the lead
- * of what it stood below comes out first.
+ * Which events change their place when `belowIds` are put below `leadId`. A merged fact brings everything below it. A
+ * repeat or an account keeps its own sources and passes on the rest. An event that becomes the lead of its own lead
+ * comes out first.
  */
 export function placeBelow(
   events: readonly PlacedEvent[],
@@ -58,7 +58,7 @@ export function placeBelow(
   return moves;
 }
 
-/** Which events change their place when these stand alone again: below a lead they come out, a lead lets go of all. */
+/** Which events change their place when these are split: they leave their lead, and a lead releases all. */
 export function splitApart(events: readonly PlacedEvent[], ids: readonly string[]): Moves {
   const byId = new Map(events.map((event) => [event.id, event]));
   const moves: Moves = new Map();

@@ -8,16 +8,16 @@ export interface LineEvent extends FoldableEvent {
   hidden: boolean;
 }
 
-/** An event as one line of the story, speaking for all that stands below it. */
+/** An event as one line of the story, including everything below it. */
 export type StoryLine<Event extends LineEvent> = Event & {
   /** How often it was repeated, itself included. */
   times: number;
-  /** Other tellings, to stand beside it. */
+  /** Other accounts, to show next to it. */
   accounts: Event[];
 };
 
 /**
- * The story as lines: what was merged or bundled is no second event. A line counts as pinned when one of its sources is,
+ * The story as lines: merged and bundled events aren't separate. A line counts as pinned when one of its sources is,
  * and takes the kind of a source that knows better when its own says nothing.
  */
 export function storyLines<Event extends LineEvent>(events: readonly Event[]): StoryLine<Event>[] {

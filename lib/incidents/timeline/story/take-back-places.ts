@@ -1,12 +1,14 @@
 import type { EventRelation } from "./event-relations.ts";
 import type { PlacedEvent } from "./place-below.ts";
 
-/** One request that changes where events stand. */
+/** One request that moves events. */
 export type PlaceStep =
   | { does: "relate"; ids: readonly string[]; relation: EventRelation; leadId: string }
   | { does: "split"; ids: readonly string[] };
 
-/** Puts each event below the lead that it had, or lets it stand alone. All that moved comes out first: no lead is below another. */
+/**
+ * Puts each event below its former lead, or leaves it alone. All that moved comes out first: no lead is below another.
+ */
 export function takeBackPlaces(before: readonly PlacedEvent[], after: readonly PlacedEvent[]): PlaceStep[] {
   const now = new Map(after.map((event) => [event.id, event]));
   const comesOut: string[] = [];

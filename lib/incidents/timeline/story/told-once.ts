@@ -1,9 +1,9 @@
 const CUT = "…";
 const LETTER = /[\p{L}\p{N}]/u;
-/** Letters from which a title that goes on in the body is taken for the beginning of it, not for a word they share. */
+/** The fewest letters for which a title that continues in the body counts as its start, not as a shared word. */
 const SURELY_THE_SAME = 24;
 
-/** Where a text goes on behind the letters of `start`, whatever signs lie between; null when it begins otherwise. */
+/** Returns where a text continues after the letters of `start`, ignoring signs between. Null for another start. */
 function endOfStart(text: string, start: string): { end: number; letters: number } | null {
   let end = 0;
   let letters = 0;
@@ -18,9 +18,8 @@ function endOfStart(text: string, start: string): { end: number; letters: number
 }
 
 /**
- * What the body of an event says beyond its title, so that nothing is read twice: the rest behind a title that is its
- * beginning, the whole body when it begins otherwise. Returns "" when it says no more, and begins with "…" where a
- * sentence of the title goes on.
+ * What the body of an event says beyond its title, to avoid repetition: the rest after a title that is its start, or
+ * the whole body. Returns "" when it says no more, and starts with "…" if a sentence of the title continues.
  */
 export function toldOnce({ title, body }: { title: string; body: string }): string {
   const whole = body.trim();

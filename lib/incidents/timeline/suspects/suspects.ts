@@ -25,7 +25,7 @@ export interface SuspectsInput {
   impactStartedAt: string | null;
   /** Names of the incident's services. */
   services: readonly string[];
-  /** ISO 8601; null while impact goes on. */
+  /** ISO 8601. Null while impact continues. */
   impactEndedAt: string | null;
 }
 
@@ -40,7 +40,7 @@ export interface RankedSuspect {
   reason: string;
 }
 
-/** Later ones are not compared, so that a flood of alerts and roll-backs stays quick. */
+/** Later ones aren't compared, so a flood of alerts and rollbacks stays quick. */
 const MOST_WAYS_BACK = 200;
 const WAYS_BACK: readonly EventKind[] = ["rollback_started", "rollback_finished", "flag_off", "mitigation_started"];
 
@@ -49,9 +49,9 @@ const isTimed = (event: SuspectEvent): event is SuspectEvent & { at: string } =>
   event.at !== null && event.precision !== "unknown" && event.precision !== "day";
 
 /**
- * Changes in the two hours before impact, the likeliest first. Points: up to 50 by nearness (50 at the moment of impact,
- * 0 two hours before), 20 for a service of the incident, 40 when a later roll-back or flag-off names it, 10 off when
- * impact ended and nothing took it back, unless a roll-back names no change at all. Equal points: the nearer first.
+ * Changes in the two hours before impact, the likeliest first. Points: up to 50 by nearness (50 at the moment of
+ * impact, 0 two hours before), 20 for a service of the incident, 40 when a later rollback or flag-off names it, 10 less
+ * when impact ended without a rollback, unless a rollback doesn't name a change. Equal points: the nearer first.
  */
 export function rankSuspects({ events, impactStartedAt, services, impactEndedAt }: SuspectsInput): RankedSuspect[] {
   if (impactStartedAt === null) return [];

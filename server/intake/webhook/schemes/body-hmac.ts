@@ -3,7 +3,7 @@ import { type Algorithm, hmacOf, isAmong } from "./compare.ts";
 
 interface BodyHmac {
   header: string;
-  /** Stands before each signature: `sha256=`, `v1=`. */
+  /** The prefix of each signature: `sha256=`, `v1=`. */
   prefix?: string;
   algorithm?: Algorithm;
 }

@@ -89,7 +89,7 @@ export class LogRepair {
     });
   }
 
-  /** From what the log holds: a repair of ours that is not in it must not be built on. */
+  /** From the content of the log. A repair that isn't in it must not be used. */
   private async beginAgain(): Promise<void> {
     this.repair?.destroy();
     this.repair = null;

@@ -168,7 +168,7 @@ export class RowRepair {
     block.parent.delete(block.parent.toArray().indexOf(block), 1);
   }
 
-  /** A repair that only deletes would leave no trace by which a tab can say that it has it. */
+  /** A repair that only deletes leaves no trace for a tab to confirm. */
   private leaveMark(): void {
     const { document, told } = this;
     const text = Y.getState(document.store, told.client) === 0 ? [...this.change.into][0] : undefined;

@@ -6,7 +6,7 @@ export interface Lesson {
 }
 
 const ROUNDS = 100;
-/** Holds weights down: a mark that was seen a few times tells little. */
+/** Limits weights, because a rare mark tells little. */
 const DECAY = 20;
 const STEP = 0.5;
 

@@ -7,7 +7,7 @@ import { isAnswer, mayBeWork, SIGNALS } from "../rules/signals.ts";
 import { isAct, isBad, isFailure, isRecovery, isResponse, isStep, isTrouble, saysAny, tells } from "../rules/signs.ts";
 import type { ToldEvent } from "../told/told-event.ts";
 
-/** What an event may be in its story; where others like it stand tells as much as the event itself. */
+/** What an event may be in its story; the places of similar events tell as much as the event itself. */
 const ROLES: readonly (readonly [string, (event: ToldEvent) => boolean])[] = [
   ["bad", isBad],
   ["trouble", isTrouble],
@@ -36,8 +36,8 @@ const LONG_WORDS = 25;
 const CLOCK = /\b\d{1,2}[:.]\d\d\b/;
 
 /**
- * What holds of each event of a story and may tell which milestone it is: one set of marks an event, in their order. Where
- * other milestones lie is told by what a person set, else by what the rules found.
+ * Features of each event of a story that can tell its milestone: one set of marks an event, in their order. Where other
+ * milestones lie is told by what a person set, else by what the rules found.
  */
 export function marksOf({ events, found }: ReadStory, set: MilestoneTimes): ReadonlySet<string>[] {
   const marks = events.map((event, place) => new Set([...ownMarks(event), ...placeMarks(events, place)]));

@@ -3,14 +3,14 @@ import { pick } from "./pick.ts";
 import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
 import { isBad, isResponse, isTrouble, tells } from "./signs.ts";
 
-/** The call that began the response; who is called once somebody is there is no more than asked for help. */
+/** The call that started the response. Later calls only ask for help. */
 export function pageIn(events: readonly ToldEvent[]): Found | null {
   const found = pick("first", events, [{ kinds: ["paged"] }]);
   const isLate = found && events.some((event) => event.ms < found.event.ms && tells(event, COMING));
   return isLate ? null : found;
 }
 
-/** The first signal before anybody answered it; what is noticed in the middle of the response is none. */
+/** The first signal before anyone responded. Observations during the response don't count. */
 export function detectionIn(events: readonly ToldEvent[]): Found | null {
   const trouble = events.findIndex((one) => isTrouble(one) || isHearing(one));
   if (trouble < 0)
@@ -34,7 +34,7 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
 const isHearing = (one: ToldEvent): boolean =>
   one.says.has("heard") && isBad(one) && !one.kinds.has("dependency_event");
 
-/** The first who hears of trouble, as its plain words say, before anybody came to work on it. */
+/** The first who hears of trouble, by its plain words, before anyone worked on it. */
 function hearing(events: readonly ToldEvent[]): Found | null {
   const event = events.find(isHearing);
   if (!event || events.some((one) => one.ms < event.ms && (tells(one, COMING) || isResponse(one)))) return null;
@@ -44,7 +44,7 @@ function hearing(events: readonly ToldEvent[]): Found | null {
 const isLookedInto = ({ kinds, says }: ToldEvent): boolean => kinds.has("joined") || says.has("looked_into");
 const AT_ONCE_MS = 30 * 60_000;
 
-/** Trouble that somebody answered at once was known to them, though nobody tells how. */
+/** Trouble with an immediate response was known to someone. */
 function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
   const place = events.findIndex(isBad);
   const event = events[place];
@@ -53,7 +53,7 @@ function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
   return { event, reason: "The first trouble, and someone responded at once" };
 }
 
-/** Where the impact is said to begin, else the first failure before anybody noticed; `noticed` is the detection in ms. */
+/** The stated start of the impact, else the first failure before anyone noticed. `noticed` is the detection in ms. */
 export function impactIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
   const told = pick("first", events, [
     { says: ["impact_label"] },
@@ -70,12 +70,14 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
   return failed ?? stated ?? (harmed ? { event: harmed, reason: "Its text mentions affected users" } : null);
 }
 
-/** Whether an earlier event shows that it did not begin there: it was resolved, it fails "again", or is only confirmed. */
+/**
+ * Whether an earlier event shows that it didn't start there: it was resolved, it fails "again", or is only confirmed.
+ */
 const isBefore = (one: ToldEvent, { title }: ToldEvent): boolean =>
   tells(one, ["resolved"]) || (LATER.test(title) && (one.says.has("noticed") || tells(one, SIGNALS)));
 const LATER = /\b(?:again|once more|confirm(?:s|ed)?)\b/i;
 
-/** The first failure of all, where it is said to begin; else the first that hit users. */
+/** The first failure of all, at its stated start, else the first that affected users. */
 function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {
   const failures = events.filter(
     ({ ms, kinds, says }) =>
@@ -89,14 +91,14 @@ function failureBefore(events: readonly ToldEvent[], noticed: number): Found | n
   return told ? { event: told, reason: "The first problem before anyone noticed" } : null;
 }
 
-/** Something failed, and nobody tells of hearing it; a measure that moves, or a supplier in trouble, may have hit nobody. */
+/** Something failed without a report. A changed measure, or trouble at a supplier, might have affected no one. */
 const isGoneWrong = (one: ToldEvent): boolean =>
   (one.kinds.has("error_observed") || one.says.has("bad")) &&
   !one.says.has("heard") &&
   !tells(one, ["metric_shift", "dependency_event"]) &&
   !isResponse(one);
 
-/** The first hands-on work: somebody joins or looks into it before anything that may have been work already. */
+/** The first hands-on work: someone joins or investigates before anything that could be work. */
 export function responseIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
   const from = noticed ?? 0;
   const since = events.filter(({ ms }) => ms >= from);

@@ -14,7 +14,7 @@ const told = ({ title, body = "" }: ToldEvent) => readTold({ title, body, url: n
 /** The time of day as a text gives it: "the deploy of 14:02". */
 const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);
 
-/** What lies before the trouble, and what comes with it or behind. */
+/** Events before the trouble, and events with it or after it. */
 interface Story {
   troubleAt: number;
   lead: readonly ToldEvent[];
@@ -23,8 +23,8 @@ interface Story {
 }
 
 /**
- * The change that the text names as the cause: by its own words, by a later event that speaks of the cause, or because it
- * was taken back; else the only one right before the trouble.
+ * The change that the text names as the cause: by its own words, by a later event that speaks of the cause, or because
+ * it was rolled back, else the only one right before the trouble.
  */
 export function namedCause(events: readonly ToldEvent[], troubleAt: number | null, isKnown: boolean): Found | null {
   if (troubleAt === null) return null;
@@ -74,7 +74,7 @@ function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
 const ROLLED_OUT: readonly EventKind[] = ["deploy_started", "deploy_finished", "infra_change", "migration"];
 const RESPONSE: readonly EventKind[] = ["declared", "acknowledged", "paged", "alert_fired"];
 
-/** The only change right before the trouble; where something was taken back, the only family within the hour. */
+/** The only change right before the trouble; after a rollback, the only family within the hour. */
 function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   const since = (ms: number) => changes.filter((change) => troubleAt - change.ms <= ms);
   const reasonOf = ({ ms }: ToldEvent) =>

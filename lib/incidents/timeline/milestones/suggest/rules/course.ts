@@ -15,7 +15,7 @@ const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolve
 /** The story of one incident as its milestones ask for it; what a person has set goes before what the events tell. */
 export class Course {
   readonly events: readonly ToldEvent[];
-  /** Those where it may have begun or been noticed. */
+  /** Possible starts and detections. */
   readonly #notLater: readonly ToldEvent[];
   readonly #set: MilestoneTimes;
 
@@ -95,7 +95,7 @@ export class Course {
     return this.#instant("mitigated") ?? this.#instant("resolved") ?? this.#instant("closed");
   }
 
-  /** Where the trouble begins as far as it is told. */
+  /** The start of the trouble, as far as it is told. */
   #begin(): number | null {
     const known = [this.#instant("impact_started"), this.#instant("detected")].filter((ms) => ms !== null);
     return known.length > 0 ? Math.min(...known) : (this.events.find(isTrouble)?.ms ?? null);
@@ -106,7 +106,7 @@ export class Course {
     return from === null ? this.events : this.events.filter(({ ms }) => ms >= from);
   }
 
-  /** What was told before there was anything to tell is no update. */
+  /** A message from before the trouble isn't an update. */
   #sinceTrouble(): readonly ToldEvent[] {
     const begin = this.#begin() ?? (this.events.some((event) => tells(event, TOLD_OF_TROUBLE)) ? 0 : null);
     return begin === null ? [] : this.events.filter(({ ms }) => ms >= begin);

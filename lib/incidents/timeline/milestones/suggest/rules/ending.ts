@@ -6,9 +6,9 @@ import { isLastWord } from "./steps.ts";
 
 /** Times in ms, as far as they are known. */
 interface Known {
-  /** Where the trouble begins. */
+  /** The start of the trouble. */
   begin: number | null;
-  /** What was first noticed, and is no new failure for that. */
+  /** The first observation, which isn't a new failure. */
   noticed: ToldEvent | undefined;
 }
 

@@ -14,7 +14,7 @@ const LINES: readonly (readonly MilestoneName[])[] = [
 /** Those that are surest first: what contradicts one of them is left out. */
 const SUREST: readonly MilestoneName[] = ["resolved", "detected", "impact_started", "mitigated", "mitigation_started"];
 
-/** Whether `at` would stand on the wrong side of a milestone that is known. */
+/** Whether `at` is on the wrong side of a known milestone. */
 function isOutOfOrder(name: MilestoneName, ms: number, known: ReadonlyMap<MilestoneName, number>): boolean {
   return LINES.filter((line) => line.includes(name)).some((line) => {
     const own = line.indexOf(name);

@@ -5,9 +5,9 @@ import { isRecovery, isTrouble, tells } from "./signs.ts";
 
 /** Events that lie further apart belong to two incidents, where the first has ended or tells of no trouble. */
 const GAP_MS = 24 * HOUR_MS;
-/** Trouble that nobody ended goes on through a weekend, and no longer. */
+/** Trouble without an end lasts through a weekend at most. */
 const LONGEST_SILENCE_MS = 72 * HOUR_MS;
-/** After an end a new beginning this much later is another incident. */
+/** A new start this long after an end is another incident. */
 const NEXT_MS = 6 * HOUR_MS;
 
 const BEGINS: readonly EventKind[] = ["impact_started", "alert_fired", "declared", "customer_report", "error_observed"];

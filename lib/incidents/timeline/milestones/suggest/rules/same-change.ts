@@ -24,7 +24,7 @@ export function shareName(one: ToldEvent, other: ToldEvent): boolean {
   return (other.title.toLowerCase().match(NAME) ?? []).some((name) => said.has(name));
 }
 
-/** The beginning and the end of one act are of one family. */
+/** The start and the end of one action are of one family. */
 export const familyOf = (kind: EventKind): string => kind.replace(/_(?:started|finished)$/, "");
 
 /** What a change is called where another line speaks of it. */

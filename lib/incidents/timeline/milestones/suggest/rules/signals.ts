@@ -12,9 +12,9 @@ const ANSWERS: readonly EventKind[] = [
   "decision",
   "mitigation_failed",
 ];
-/** After these somebody is there already. */
+/** After these, someone is already there. */
 export const COMING: readonly EventKind[] = ["acknowledged", "joined", "rollback_finished", "resolved"];
-/** What is told here was surely not somebody's work on it. */
+/** These events are surely not someone's work on it. */
 const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
   ...SIGNALS,
   "alert_resolved",

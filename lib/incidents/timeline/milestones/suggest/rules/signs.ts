@@ -27,7 +27,7 @@ export const tells = ({ kinds }: Pick<ToldEvent, "kinds">, wanted: readonly Even
   wanted.some((kind) => kinds.has(kind));
 export const saysAny = ({ says }: ToldEvent, wanted: readonly Saying[]) => wanted.some((one) => says.has(one));
 
-/** An act of the response; a change counts as one once the response has begun. */
+/** An act of the response; a change counts as one once the response has started. */
 export const isStep = (event: ToldEvent, changesToo = true): boolean =>
   event.states === null &&
   (tells(event, MITIGATION_STEPS) || event.says.has("repairs") || (changesToo && tells(event, CHANGES_TOO)));
@@ -40,7 +40,7 @@ export const isFailure = (event: ToldEvent): boolean =>
 /** Whether an event tells of trouble at all. */
 export const isTrouble = (event: ToldEvent): boolean =>
   isFailure(event) || tells(event, ["impact_started", "impact_changed", "metric_shift", "dependency_event", "paged"]);
-/** An act that serves the response alone, and is no change that may have come before. */
+/** An action that only serves the response, and isn't an earlier change. */
 export const isResponse = (event: ToldEvent): boolean => isStep(event, false) && !tells(event, CHANGES_TOO);
 
 /** Whether an event speaks of trouble, be it by its plain words alone. */

@@ -15,8 +15,8 @@ export const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): b
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
 
 /**
- * The step that helped: of those behind the last sign that it was not over, the last one before it got better, from where
- * that act began. None where the end is not known, or nothing was done.
+ * The step that helped: of those behind the last sign that it was not over, the last one before it got better, from the
+ * start of that action. None where the end is not known, or nothing was done.
  */
 export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
   const during = events.filter(({ ms }) => ms >= from && (until === null || ms <= until));
@@ -61,7 +61,7 @@ function fixIn(since: readonly ToldEvent[]): Found | null {
   return event ? { event, reason: "A fix went live, and nothing failed after it" } : null;
 }
 
-/** Whether an act takes back what the response itself had changed, when that was no longer needed. */
+/** Whether an action reverts a change of the response itself that was no longer needed. */
 const isTidyingUp = (act: ToldEvent, during: readonly ToldEvent[], from: number): boolean =>
   from > 0 &&
   tells(act, ["rollback_started", "rollback_finished"]) &&
@@ -113,14 +113,14 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
     : null;
 }
 
-/** Whether an end tells by itself that users were well again. */
+/** Whether an end alone means that users were no longer affected. */
 const isWell = (event: ToldEvent): boolean => tells(event, ["impact_ended"]) || event.says.has("works");
 
-/** What gets better before anything was done is no relief, unless it ended. */
+/** An improvement before any step isn't relief, unless it ended. */
 const hasStepBefore = (events: readonly ToldEvent[], better: ToldEvent): boolean =>
   tells(better, ENDS) || events.some((event) => event.ms <= better.ms && isStep(event));
 
-/** Whether nothing failed and nothing more was done after an event; that it was first noticed then is no failure. */
+/** Whether nothing failed and nothing more was done after an event; a first detection there isn't a failure. */
 export function isLastWord(event: ToldEvent, events: readonly ToldEvent[], noticed?: ToldEvent): boolean {
   const later = events.filter(({ ms, id }) => ms > event.ms && id !== noticed?.id);
   return !later.some((one) => isFailure(one) || isStep(one) || groupOfKind(one.kind) === "mitigation");

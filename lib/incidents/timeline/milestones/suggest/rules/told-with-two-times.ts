@@ -24,8 +24,8 @@ const without = <T>(all: ReadonlySet<T>, some: readonly T[]): ReadonlySet<T> =>
 const key = ({ title, section }: ToldEvent) => `${section ?? ""} ${title}`;
 
 /**
- * Of a sentence that gives two times, "down from 10:02 until 11:40", each event has all the words: the first of them ends
- * nothing, and with the last nothing begins.
+ * Of a sentence that gives two times, "down from 10:02 until 11:40", each event has all the words: the first isn't an
+ * end, and the last isn't a start.
  */
 export function apartInTime(events: readonly ToldEvent[]): ToldEvent[] {
   const twice = Map.groupBy(

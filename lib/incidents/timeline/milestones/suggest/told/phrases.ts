@@ -1,4 +1,4 @@
-/** One place of a phrase: words that may stand there, ends of words (`*ing`), or up to so many words of any kind. */
+/** One place of a phrase: words that can be there, ends of words (`*ing`), or up to so many words of any kind. */
 interface Slot {
   words: ReadonlySet<string>;
   endings: readonly string[];
@@ -36,7 +36,7 @@ export class Phrases {
       }
   }
 
-  /** Whether one of the phrases stands among the words. */
+  /** Whether one of the phrases is among the words. */
   isIn(words: readonly string[]): boolean {
     const isAt = (place: number) => (slots: readonly Slot[]) => standsAt(slots, 0, words, place);
     return words.some(

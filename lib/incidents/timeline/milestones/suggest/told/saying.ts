@@ -1,11 +1,11 @@
-/** What the words of an event say that no kind stands for. */
+/** Statements of an event that aren't kinds. */
 export type Saying =
-  /** Somebody noticed trouble; somebody saw it fail; somebody began to look into it; somebody found out something. */
+  /** Trouble was noticed, a failure was seen, an investigation started, something was found. */
   | "noticed"
   | "seen_failing"
   | "looked_into"
   | "found_out"
-  /** It begins then; it begins to fail then; nothing gets through any more. */
+  /** It starts, it starts to fail, nothing gets through any more. */
   | "begins"
   | "breaks"
   | "fails_wholly"
@@ -16,7 +16,7 @@ export type Saying =
   | "works"
   | "partly_works"
   | "still_bad"
-  /** By its plain words: it is well, wholly or in part; somebody heard of something. */
+  /** By its plain words: it is well, wholly or in part, or someone heard of something. */
   | "well"
   | "over"
   | "partly_well"

@@ -10,7 +10,7 @@ const FINDING = new Set("find discover identify report see observe encounter".sp
 const LOOKING = new Set("investigate troubleshoot debug diagnose triage look-into look-at".split(" "));
 /** Looking closer is hands-on work as well. */
 const INSPECTING = new Set("inspect examine analyse analyze reproduce validate dig check trace".split(" "));
-/** What is found out in the middle of it took work; at the very beginning it is how the trouble was noticed. */
+/** What is found out in the middle of it took work; at the very start it is how the trouble was noticed. */
 const FINDING_OUT = new Set("determine find find-out identify discover realise realize".split(" "));
 const FIX_VERBS = new Set("fix deploy release roll-out ship apply mitigate patch hotfix land be".split(" "));
 const FALLING = new Set("fall drop decrease decline subside stop cease vanish disappear".split(" "));
@@ -80,7 +80,7 @@ export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled
 }
 
 const SUFFERING = new Set("have experience see show suffer face throw return serve".split(" "));
-/** "The git service begins having issues". */
+/** "The git service starts having issues". */
 const isBreaking = ({ verb, aspect, subject, object }: Clause): boolean =>
   ((aspect === "started" && SUFFERING.has(verb)) || /^(?:having|facing)$/.test(object[0]?.text ?? "")) &&
   subject.length > 0 &&
@@ -88,7 +88,7 @@ const isBreaking = ({ verb, aspect, subject, object }: Clause): boolean =>
   object[1]?.text !== "a" &&
   (hasWord(object, "ERROR") || hasWord(object, "MATTER"));
 
-/** Somebody came upon trouble; its cause is another matter. */
+/** Someone came upon trouble. Its cause is a separate matter. */
 function isNotice({ verb, form, head, subject, object, voice, words }: Clause): boolean {
   if (hasWord(words, "REASON")) return false;
   if (form === "noun") return head?.text === "detection" || (head !== undefined && isNote(head.text, words));
@@ -163,7 +163,7 @@ const isGone = ({ isNegated, verb, words }: Clause): boolean =>
   (hasWord(words, "ERROR") || hasWord(words, "MATTER") || hasWord(words, "REPORT")) &&
   words.some(({ text }) => /^(?:more|further|longer|new)$/.test(text));
 
-/** "Begins looking", "took a look at the log", "having a look"; not "looks like". */
+/** "Starts looking", "took a look at the log", "having a look"; not "looks like". */
 const isLooking = ({ verb, object, subject }: Clause): boolean =>
   (verb === "look" && object[0]?.text !== "like" && !hasWord(subject, "SERVICE")) ||
   ((verb === "take" || verb === "have" || object[0]?.text === "having") && object.some(({ text }) => text === "look"));

@@ -14,7 +14,7 @@ const END_LABEL =
 /** The same as a remark in brackets. */
 const ASIDE_START = /\((?:outage|impact|downtime) (?:begins|started|starts)\)/i;
 const ASIDE_END = /\((?:outage|impact|downtime) (?:ends|ended|over)\)/i;
-/** Watching alone says nothing of how it stands. */
+/** Watching alone says nothing about the state. */
 const RELIEF =
   /\b(?:fix\w*|patch\w*|roll(?:ed)? ?back|workaround|mitigat\w*|solution|restored|recover\w*|implemented|deployed|stable|stabili\w*|back to normal|resolved)\b/i;
 /** "Error rate rises to 100%", "launch success reaches 0%". */
@@ -25,10 +25,10 @@ const IN_VAIN =
 /** "First 403 response", "first failed login": it had not failed before. */
 const FIRST_FAILURE =
   /^(?:the )?(?:very )?first (?:[\w-]+ ){0,3}(?:errors?|failures?|failed|failing|5xx|50\d|40\d|timeouts?|exceptions?|crash)\b/i;
-/** Who saw it first did not begin it. */
+/** The first to see it didn't start it. */
 export const FIRST_SIGHT =
   /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
-/** What came of it, in a clause that hangs on: "which solved the issue", "which took the site down". */
+/** A result in a dependent clause: "which solved the issue", "which took the site down". */
 const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
 /** Words that call an act a mistake. */

@@ -10,7 +10,7 @@ const FIELDS: Partial<Record<MilestoneName, string>> = {
 const STATED = new Map(
   Object.entries(FIELDS).flatMap(([name, words]) => words.split(",").map((word) => [word, name as MilestoneName])),
 );
-/** Words that need "first" or "incident" beside them: alone they may speak of anything. */
+/** Words that need "first" or "incident" next to them. Alone they can be about anything. */
 const NEEDS_MORE = new Set(["report", "alert", "began", "begins", "starts", "ends"]);
 
 /** The heading over fields like these: "Key events: First detected". */

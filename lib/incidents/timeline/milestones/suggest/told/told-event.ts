@@ -23,7 +23,7 @@ export interface SuggestibleEvent {
   section?: string | number | null;
 }
 
-/** An event with a time and all that it tells: its kind, and what its words say beside it. */
+/** An event with a time and all that it tells: its kind, and other statements of its words. */
 export interface ToldEvent extends SuggestibleEvent {
   at: string;
   ms: number;
@@ -59,11 +59,11 @@ export function toldEvents(events: readonly SuggestibleEvent[]): ToldEvent[] {
     .sort((a, b) => a.ms - b.ms);
 }
 
-/** The caption of an update or of a column: what it is about stands below. */
+/** The caption of an update or of a column. The content is below. */
 const CAPTION = /^(?:investigating|identified|monitoring|update|updated)$/i;
 const COLUMN = /^[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: /;
 
-/** The words that tell an event: its title, or what stands below a title that tells nothing. */
+/** The words that tell an event: its title, or the text below an empty title. */
 function toldIn(title: string, body: string): string {
   const below = body.slice(0, BODY_TOLD).replace(COLUMN, "");
   if (below === "") return title;
