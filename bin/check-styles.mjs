@@ -109,7 +109,7 @@ function moduleProblems({ path, classes, borrowed }, files, globals) {
   const unknown = [...borrowed].filter((name) => !globals.has(name) && !OF_LIBRARIES.test(name));
   const unclear = [...classes].filter((name) => name.length < SHORTEST_NAME || ABBREVIATIONS.has(name));
   return [
-    ...unclear.map((name) => `${path}: .${name} doesn't say what it styles; write the word out`),
+    ...unclear.map((name) => `${path}: .${name} doesn't name what it styles. Write out the word`),
     ...dead.map((name) => `${path}: .${name} is a class that nothing renders`),
     ...unknown.map((name) => `${path}: :global(.${name}) isn't a global class`),
   ];

@@ -68,8 +68,8 @@ test("a stylesheet that nothing imports is a breach", () => {
 test("a name of two letters and an abbreviation are breaches", () => {
   const component = "export const Card = () => <p className={cx(styles.ok, styles.btn)} />;";
   expect(breaches({ component, module: ".ok { margin: 0; } .btn { margin: 0; }" })).toEqual([
-    "components/ui/card.module.css: .ok doesn't say what it styles; write the word out",
-    "components/ui/card.module.css: .btn doesn't say what it styles; write the word out",
+    "components/ui/card.module.css: .ok doesn't name what it styles. Write out the word",
+    "components/ui/card.module.css: .btn doesn't name what it styles. Write out the word",
   ]);
 });
 

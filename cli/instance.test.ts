@@ -141,7 +141,7 @@ describe("afterword next to an instance", () => {
     [["export", "REV-77"], 1, /There is no REV-77/],
     [["generate", "INC-77"], 1, /There is no INC-77/],
     [["token", "create", "--user", "nobody@example.com"], 1, /There is no account with access for nobody@example.com/],
-    [["user", "reset", "nobody@example.com"], 1, /There is no account with access for nobody@example.com/],
+    [["user", "reset", "nobody@example.com"], 1, /There is no account of nobody@example.com/],
     [["import", "REV-1", "-"], 2, /isn't a key of an incident/],
     [["import", "INC-1", "-", "--zone", "Mars/Olympus"], 2, /zone: /],
     [["import", "INC-1", "no-such-file.md"], 2, /no such file/],

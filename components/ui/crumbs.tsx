@@ -7,7 +7,7 @@ export type Crumb = { label: string; href?: string | undefined };
 
 type CrumbsProps = { items: readonly Crumb[]; className?: string | undefined; children?: ReactNode };
 
-/** Where this page hangs; tags of the thing itself may follow as children. */
+/** The parents of this page. Tags of the record can follow as children. */
 export function Crumbs({ items, className, children }: CrumbsProps) {
   return (
     <div className={cx(styles.line, className)}>

@@ -6,7 +6,7 @@ const at = (minute: number) => `2026-03-04T09:${String(minute).padStart(2, "0")}
 const contextOf = (json: unknown) =>
   parseSource(jsonInput(json))
     .context.map(({ text }) => text)
-    .filter((text) => text.includes("not read"));
+    .filter((text) => text.includes("n't read"));
 
 describe("lists that an importer leaves", () => {
   it("are counted by name, over all records", () => {

@@ -20,7 +20,7 @@ it("a year that no timeline can hold costs its own event only, and says so", () 
   const { events, rejects } = parseSource(jsonInput({ log_entries }));
   expect(events.map(({ title }) => title)).toEqual([expect.stringContaining("Alert C")]);
   expect(rejects.map(({ line }) => line)).toEqual([1, 2]);
-  expect(rejects[1]?.reason).toContain("9999-12-31T23:59:59-14:00 is no time of an incident");
+  expect(rejects[1]?.reason).toContain("9999-12-31T23:59:59-14:00 can't be the time of an incident");
 });
 
 it("everything that is read can be stored, whatever the source", () => {

@@ -14,7 +14,7 @@ describe("the refusal of a record", () => {
   ])("of %s says what was expected, what was found and what to do", (format, expected) => {
     const { rejects } = parseSource(jsonInput({ colour: "blue", size: 4 }), { format });
     expect(rejects[0]?.reason).toBe(
-      `Expected ${expected}, but found an object with the fields colour, size. Send it as the tool does, or choose another format.`,
+      `Expected ${expected}, but found an object with the fields colour, size. Use the tool's own export, or choose another format.`,
     );
   });
 

@@ -4,7 +4,7 @@ import { isRealDay } from "./dates.ts";
 
 export type SlashOrder = "day_first" | "month_first" | null;
 
-/** Days since 1970-01-01, so that days can be counted and compared. */
+/** Days since 1970-01-01, to count and compare days. */
 function dayNumber(year: number, month: number, day: number): number {
   return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
 }

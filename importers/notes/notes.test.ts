@@ -99,9 +99,9 @@ describe("zones", () => {
     const questions = (text: string) => parse(text).events.map(({ ambiguity }) => ambiguity?.question);
     expect(questions("2026-07-01 14:05 deploy\n14:09 errors rise")).toEqual([
       "What time zone is 2026-07-01 14:05 in?",
-      "In which time zone is 14:09 on 2026-07-01?",
+      "What time zone is 14:09 on 2026-07-01 in?",
     ]);
-    expect(questions("- 2026-07-01 deploy\n- 2026-07-02 fix")[1]).toBe("In which time zone is 2026-07-02?");
+    expect(questions("- 2026-07-01 deploy\n- 2026-07-02 fix")[1]).toBe("What time zone is 2026-07-02 in?");
   });
 
   it("are asked for when nothing states one, and when a name has several meanings", () => {
@@ -161,7 +161,7 @@ describe("times", () => {
     const { events, rejects } = parse("25:10 a\n12:61 b\n2024-02-30 10:00 c\nHH:mm d\n10:00 fine", utc);
     expect(rejects.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       "1 25:10 isn't a time of day.",
-      "2 12:61 is no time of day.",
+      "2 12:61 isn't a time of day.",
       "3 2024-02-30 isn't a date.",
       "4 HH:mm is a placeholder, not a time.",
     ]);

@@ -88,7 +88,7 @@ describe("openZip", () => {
     const names = Array.from({ length: 60 }, (_, index) => [`${index}.json`, strToU8("1")]);
     expect(refusal(zipSync(Object.fromEntries(names)))).toMatchObject({ code: "too_large" });
     for (const path of ["../a.json", "a/../../b.json", "/etc/a.json", "C:\\a.json", "a\\..\\b.json"]) {
-      expect(refusal(zipSync({ [path]: strToU8("1") })).message).toMatch(/leads out/);
+      expect(refusal(zipSync({ [path]: strToU8("1") })).message).toMatch(/outside the zip/);
     }
     const good = zipSync({ "a.json": strToU8("x".repeat(3000)) });
     const locked = good.slice();

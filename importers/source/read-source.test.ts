@@ -24,7 +24,7 @@ describe("readSource", () => {
     expect(json).toEqual([{ a: 1 }, { c: 3 }, { d: 4 }]);
     expect(brokenEntries?.map(({ line, reason }) => [line, reason])).toEqual([
       [2, "Line 2 doesn't start a JSON object."],
-      [4, "What begins in line 5 is no JSON object."],
+      [4, "Line 5 doesn't start a JSON object."],
     ]);
   });
 

@@ -142,7 +142,7 @@ describe("rows", () => {
     expect(rejects.map((reject) => reject.reason)).toEqual([
       "Row 3: 25:10 isn't a time of day.",
       "Row 4: the time is empty.",
-      "Row 6: a quotation mark is never closed.",
+      "Row 6: a quotation mark isn't closed.",
       "Row 7: it has 4 cells, the header has 3.",
       "Row 8: there's no text next to the time.",
     ]);

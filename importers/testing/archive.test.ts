@@ -70,7 +70,7 @@ describe("a zip of several files", () => {
     const alone = zipped({ "big.eml": MAIL + "x".repeat(limit) });
     const single = { filename, bytes: inMemory(alone.bytes) };
     const mails = await decodeMails(single, { mailBytes: limit });
-    expect(() => openSource({ ...single, ...mails })).toThrow(/big\.eml: This e-mail has/);
+    expect(() => openSource({ ...single, ...mails })).toThrow(/big\.eml: This email has/);
   });
 
   it("with one file counts as that file, also when it is an e-mail, a calendar or a page", async () => {

@@ -95,7 +95,7 @@ describe("calendar", () => {
   it("reads only the occurrence that is stated, and those that are stated by themselves", () => {
     expect(named("Change review")).toMatchObject({ at: "2026-03-04T14:30:00.000Z", zone: "America/New_York" });
     expect(named("Change review, moved")?.at).toBe("2026-03-11T15:00:00.000Z");
-    expect(parsed.context.map(({ text }) => text).join("\n")).toContain("“Change review” repeats; only the occurrence");
+    expect(parsed.context.map(({ text }) => text).join("\n")).toContain("“Change review” repeats. Only the occurrence");
   });
 
   it("asks for the zone of a whole day and of a time without one, and for an hour that comes twice", () => {

@@ -169,7 +169,7 @@ describe("a date that cannot be read", () => {
     ["### 2021-09-29", "### 04-12-2021"],
     ["### 29 September 2021", "### 05/12/21"],
   ])("is asked, and nothing below it takes the day above: %s, %s", (first, second) => {
-    expect(at(two(first, second)).slice(2)).toEqual(Array(2).fill(expect.stringMatching(/day first or month first/)));
+    expect(at(two(first, second)).slice(2)).toEqual(Array(2).fill(expect.stringMatching(/with the day or the month/)));
   });
 
   it.each([
@@ -193,7 +193,7 @@ describe("a date that cannot be read", () => {
   it("stands in a row, and the rows below it are asked too", () => {
     expect(
       at("# Outage of 29 September 2021\n\n- 15:46 UTC a\n- 05/12/2021 02:17 UTC b\n- 02:40 UTC c").slice(1),
-    ).toEqual(Array(2).fill(expect.stringMatching(/day first or month first/)));
+    ).toEqual(Array(2).fill(expect.stringMatching(/with the day or the month/)));
     expect(
       at("# Outage of 29 September 2021\n\n- 15:46 UTC a\n- 2021-02-30 02:17 UTC b\n- 02:40 UTC c")[1],
     ).not.toMatch(/^2021/);

@@ -13,7 +13,7 @@ export interface Found<R extends Row> {
   /** A record by its id, also one of an earlier search. */
   find: (id: string) => R | undefined;
   nameOf: (id: string) => string | undefined;
-  /** Only where there are more than one page holds: then the server searches, else the menu does. */
+  /** Set only if there are more than fit on one page. Then the server searches, else the menu does. */
   onSearch: ((words: string) => void) | undefined;
 }
 

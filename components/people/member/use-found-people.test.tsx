@@ -34,7 +34,7 @@ it("finds person 201, who is on no first page", async () => {
   expect(await findPeople(client, " ")).toHaveLength(200);
 });
 
-it("asks the server for no words where one page holds everyone", async () => {
+it("asks the server for nothing when everyone fits on one page", async () => {
   expect(await findPeople(peopleOf(3), "anyone")).toHaveLength(3);
 });
 

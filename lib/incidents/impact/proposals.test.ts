@@ -122,7 +122,10 @@ it("proposes nothing as still in progress in an incident that is over", () => {
   const open = proposeFromStatuspage(events, [CHECKOUT]);
   expect(closeAtEnd(open, null)).toEqual(open);
   expect(closeAtEnd(open, "2017-02-02T10:29:00Z")).toMatchObject([
-    { to: "2017-02-02T10:29:00Z", reason: "Status page: Checkout, major outage; no end is stated, so until resolved" },
+    {
+      to: "2017-02-02T10:29:00Z",
+      reason: "Status page: Checkout, major outage, until resolved because its end is unknown",
+    },
   ]);
   expect(closeAtEnd(open, "2017-02-02T09:30:00Z")).toEqual([]);
 });

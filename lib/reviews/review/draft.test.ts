@@ -141,7 +141,7 @@ describe("prose", () => {
       factEvent("impact", "2025-06-10T09:10:00Z", "impact_started", "Errors"),
     ];
     expect(says(factsOf(events, { impact_started: "impact" }), "trigger")).toBe(
-      "The last recorded change before the impact is “Deploy” at 09:00 UTC, 10 m earlier. It's unknown whether it triggered the incident.",
+      "The last recorded change before the impact is “Deploy” at 09:00 UTC, 10 m earlier. Whether it triggered the incident isn't established.",
     );
   });
 

@@ -41,7 +41,7 @@ function writeTrigger(story: Story): DocumentNode[] {
     paragraph([
       `The last recorded change before the impact is ${story.quote(last)} ${when} `,
       { eventId: last.id },
-      `, ${formatDuration(minutes)} earlier. It's unknown whether it triggered the incident.`,
+      `, ${formatDuration(minutes)} earlier. Whether it triggered the incident isn't established.`,
     ]),
   ];
 }

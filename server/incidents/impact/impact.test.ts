@@ -306,7 +306,7 @@ describe("the response", () => {
     expect(response.evidence).toEqual({ entries: 6, withEvidence: 1, withoutEvidence: 5 });
     expect(response.suspects.map(({ eventId }) => eventId)).toEqual([push, deploy]);
     expect(response.suspects[0]?.reason).toContain(
-      "50 s before. Names no service. The roll-back at 10:14 UTC names this change.",
+      "50 s before. Doesn't name a service. The rollback at 10:14 UTC names this change.",
     );
 
     const after = await ruleOut(as(member), { key, eventId: push, ruledOut: true });

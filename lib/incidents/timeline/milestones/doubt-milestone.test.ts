@@ -14,8 +14,8 @@ it.each<[string, MilestoneName, string, Partial<Record<MilestoneName, string>>, 
   ["fits", "mitigated", "10:00", { impact_started: "09:00", resolved: "10:30" }, null],
   ["stands alone", "detected", "10:00", {}, null],
   ["follows the end", "mitigated", "11:00", { resolved: "10:30" }, /before/],
-  ["mitigates before impact", "mitigation_started", "08:50", { impact_started: "09:00" }, /affected or knew/],
-  ["mitigates before detection", "mitigation_started", "08:50", { detected: "09:00" }, /affected or knew/],
+  ["mitigates before impact", "mitigation_started", "08:50", { impact_started: "09:00" }, /affected or noticed/],
+  ["mitigates before detection", "mitigation_started", "08:50", { detected: "09:00" }, /affected or noticed/],
   ["mitigates after both", "mitigation_started", "09:10", { impact_started: "09:00", detected: "09:05" }, null],
   ["detects before impact", "detected", "08:55", { impact_started: "09:00" }, null],
   ["acknowledges before the page", "acknowledged", "09:00", { paged: "09:05" }, /before/],
@@ -26,5 +26,5 @@ it.each<[string, MilestoneName, string, Partial<Record<MilestoneName, string>>, 
 });
 
 it.each(["hour", "day", "unknown"] as const)("is doubted when its time is known to the %s only", (precision) => {
-  expect(doubtMilestone("detected", { at: at("09:00"), precision }, {})).toMatch(/known to the (?:day|hour) only/);
+  expect(doubtMilestone("detected", { at: at("09:00"), precision }, {})).toMatch(/known only to the (?:day|hour)/);
 });

@@ -49,10 +49,10 @@ describe("suspects", () => {
       ["Certificate", -0.4],
     ]);
     expect(ranked.map(({ reason }) => reason)).toEqual([
-      "Same service. The roll-back at 10:14 UTC names this change.",
+      "Same service. The rollback at 10:14 UTC names this change.",
       "Same service. It wasn't rolled back, but impact ended.",
       "Acme Mail, not a service of this incident. It wasn't rolled back, but impact ended.",
-      "Names no service. It wasn't rolled back, but impact ended.",
+      "Doesn't name a service. It wasn't rolled back, but impact ended.",
     ]);
   });
 
@@ -75,7 +75,7 @@ describe("suspects", () => {
   it("don't depend on a rollback that names nothing, or on one during the impact", () => {
     const change = event("09:40:00", "config_changed", "Prices pushed", own);
     const nameless = rank([change, event("10:06:00", "rollback_started", "Roll back by hand")]);
-    expect(nameless[0]?.reason).toBe("Same service. The roll-back at 10:06 UTC doesn't name a change.");
+    expect(nameless[0]?.reason).toBe("Same service. The rollback at 10:06 UTC doesn't name a change.");
     expect(rank([change], { impactEndedAt: null })[0]?.reason).toBe("Same service.");
   });
 

@@ -106,7 +106,7 @@ function serviceWords(event: SuspectEvent, isOwn: boolean, ownCount: number): st
 
 function wayWords(kind: EventKind): string {
   if (kind === "flag_off") return "flag turned off";
-  return kind === "mitigation_started" ? "mitigation" : "roll-back";
+  return kind === "mitigation_started" ? "mitigation" : "rollback";
 }
 
 /** "50 s before", "at the moment of impact": the distance on the lane. */
