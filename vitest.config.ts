@@ -11,7 +11,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // A package like those in node_modules: one copy for our code and for the editor extensions.
     server: { deps: { external: [/\/vendor\//] } },
-    // Timeouts are generous: a machine may be busy with other work. Pure rules and readers need nothing and keep nothing, so that they share one loaded copy of the code; the others
+    // Timeouts are generous: a machine can be busy with other work. Pure rules and readers need nothing and keep
+    // nothing, so they share one loaded copy of the code. The others
     // share one PostgreSQL that is made for the run.
     projects: [
       {

@@ -1,4 +1,4 @@
-// Laws of the house that no tool knows: where process.env is read, that a verb authorizes, no escapes from types.
+// Project rules that no tool knows: where process.env is read, that a function authorizes, no escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Plain English: strings, docs, docstrings and names of tests against the patterns of words.mjs. Rules: docs/style.md.
+// Plain English: strings, docs, docstrings, comments and names of tests against the patterns of words.mjs. Rules: docs/style.md.
 import "./check-node.mjs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,6 +16,11 @@ export const AREAS = {
   docstrings: {
     files: /^(lib|server|importers|cli|components|app|bin)\/.*\.(tsx?|mjs)$/,
     read: docstringsIn,
+    most: 0,
+  },
+  comments: {
+    files: /^(app|components|lib|server|importers|cli|bin|bench|e2e|prisma|training)\/.*\.(tsx?|mjs)$/,
+    read: commentsIn,
     most: 0,
   },
   tests: { files: /\.(test|spec)\.(ts|tsx|mjs)$/, read: testNamesIn, most: 0 },
@@ -40,7 +45,9 @@ export function checkWords() {
   let checks = 0;
   const hits = [];
   for (const [area, { files, read }] of Object.entries(AREAS)) {
-    for (const path of paths.filter((one) => files.test(one) && isTest(one) === (area === "tests"))) {
+    for (const path of paths.filter(
+      (one) => files.test(one) && (area === "comments" || isTest(one) === (area === "tests")),
+    )) {
       for (const text of read(path, readFileSync(join(root, path), "utf8"))) {
         checks += 1;
         for (const { name, instead } of hitsIn(text, area)) hits.push({ area, path, name, instead, text });
@@ -98,6 +105,11 @@ export function testNamesIn(_path, text) {
   return [...text.matchAll(/\b(?:test|it|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(["'`])(.*?)\1/g)].map(
     ([, , name]) => name,
   );
+}
+
+/** Returns the comments of a file that have a line of their own. */
+export function commentsIn(_path, text) {
+  return [...text.matchAll(/^\s*\/\/ (.*)$/gm)].map(([, words]) => words);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

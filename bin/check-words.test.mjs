@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { docstringsIn, proseIn, stringsIn, testNamesIn } from "./check-words.mjs";
+import { commentsIn, docstringsIn, proseIn, stringsIn, testNamesIn } from "./check-words.mjs";
 import { hitsIn } from "./words.mjs";
 
 const names = (text, area = "screens") => hitsIn(text, area).map(({ name }) => name);
@@ -57,6 +57,12 @@ test("reads strings, JSX text and templates of a component, and no class name", 
 test("reads prose of a page without code and addresses of links", () => {
   const page = "Set `a; b` in [settings](what-comes.md).\n\n```sh\necho nobody\n```\n";
   expect(proseIn("a.md", page)).toEqual(["Set X in [settings]."]);
+});
+
+test("reads comments that have a line of their own", () => {
+  expect(commentsIn("a.ts", 'const a = "https://b"; // At the end\n  // It stands here.\n')).toEqual([
+    "It stands here.",
+  ]);
 });
 
 test("reads docstrings and names of tests", () => {

@@ -1,4 +1,4 @@
-// The browser of the journeys: CHROMIUM_PATH, one of the system, Playwright's own; where there is none, one is installed.
+// The browser of the e2e tests: CHROMIUM_PATH, one of the system, Playwright's own. If there is none, one is installed.
 import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";

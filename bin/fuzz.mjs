@@ -1,4 +1,4 @@
-// npm run fuzz -- --minutes 10: reads spoilt sources until something breaks.
+// npm run fuzz -- --minutes 10: reads damaged sources until something breaks.
 import "./check-node.mjs";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

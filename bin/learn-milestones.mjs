@@ -1,4 +1,4 @@
-// npm run learn:milestones FOLDER…: learns the weights of milestones anew from labelled write-ups.
+// npm run learn:milestones FOLDER…: learns the weights of milestones again from labelled write-ups.
 import "./check-node.mjs";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

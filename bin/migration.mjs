@@ -1,5 +1,6 @@
 // Writes prisma/migrations/<next number>_NAME/migration.sql: from the schema of the last commit to the schema now.
-// Run again with the same NAME before committing, it rewrites the generated part and keeps what stands outside the markers.
+// Run again with the same NAME before committing, it rewrites the generated part and keeps the text outside the
+// markers.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// npm test: checks, then all tests on a real PostgreSQL, then the journeys in a browser on the production build.
+// npm test: checks, then all tests on a real PostgreSQL, then the e2e tests in a browser on the production build.
 // Brings its own database and browser. The last line is `N passed, M failed`.
 import "./check-node.mjs";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";

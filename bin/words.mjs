@@ -55,7 +55,7 @@ export const PATTERNS = [
     name: "blame",
     pattern: /\b(root cause|overdue|human error|careless|should have|please|sorry)\b|\w!$/i,
     instead: "contributing factor, late, a condition as subject",
-    not: ["docs", "docstrings", "tests"],
+    not: ["docs", "docstrings", "comments", "tests"],
   },
 ];
 

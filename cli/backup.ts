@@ -29,7 +29,7 @@ async function backup(file: string, { json }: { json?: boolean }): Promise<void>
   process.stdout.write(json ? `${JSON.stringify({ file, rows }, null, 2)}\n` : `Wrote ${total} rows to ${file}\n`);
 }
 
-// It holds everything, also what is restricted: for the owner's eyes only.
+// It contains everything, including restricted records, so only its owner can read it.
 async function openDraft(draft: string, file: string): Promise<WriteStream> {
   try {
     return (await open(draft, "w", 0o600)).createWriteStream();

@@ -3,11 +3,11 @@ import { explainStartError, StartError } from "#server/base/process/start-error.
 import { createProgram } from "./program.ts";
 import { EXIT, UsageError } from "./usage-error.ts";
 
-// What a library means to drop one day is no news for somebody who types a command.
+// Deprecations of libraries don't concern the user of a command.
 process.noDeprecation = true;
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe (head, less) may leave early; that is no failure of ours.
+  // The reader of a pipe (head, less) can leave early. That isn't a failure.
   if (error.code !== "EPIPE") throw error;
 });
 

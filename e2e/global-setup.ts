@@ -15,7 +15,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   process.env.AFTERWORD_E2E_URL = url;
   const admin = DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? "";
   const demo = apiOf(url, cookieOf(await openSession(url, admin, DEMO_PASSWORD)));
-  // A demo account may not do everything to the accounts of people.
+  // A demo account can't do everything to the accounts of people.
   process.env.AFTERWORD_E2E_ADMIN = cookieOf((await invite(url, demo, "admin")).session);
   return server ? () => server.stop() : undefined;
 }

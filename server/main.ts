@@ -33,7 +33,7 @@ function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(): Prom
       const { jobs, changes } = running();
       const { server: collab } = runningCollab();
       if (message.topic === "record.changed") changes.tell(message.payload);
-      // Which incidents one may see is asked with every change; who one is, only when the stream begins.
+      // Access to incidents is checked with every change, and the account only at the start of the stream.
       if (message.topic === "access.changed" && (message.payload.userId ?? message.payload.sessionId) !== undefined)
         changes.end(message.payload);
       if (message.topic === "access.changed" && collab) {

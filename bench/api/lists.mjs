@@ -1,4 +1,4 @@
-// Lists of fifty action items, each beside the same list asked of PostgreSQL directly.
+// Lists of fifty action items, each next to the same list from PostgreSQL directly.
 
 /** What a person may read: free action items, their own, those of open incidents, and where they or a team is named. */
 const VISIBLE = `(

@@ -1,4 +1,4 @@
-// Sends one load and prints its status. A program of its own, so that what measures is not held up by it.
+// Sends one load and prints its status. A separate program, so it doesn't slow the measurement.
 import { openAsBlob } from "node:fs";
 
 const [url, path, filename, type, authorization] = process.argv.slice(2);

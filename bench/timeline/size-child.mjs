@@ -52,7 +52,7 @@ if (what === "time") {
   const runs = Array.from({ length: size < 4_000_000 ? WARM_RUNS + 1 : 1 }, timed);
   console.log(JSON.stringify(runs.at(-1)));
 } else {
-  // Warm, so that what the program itself takes is no part of the figure.
+  // Warm, so the figure doesn't include the program itself.
   for (const part of openSource({ filename, bytes: inMemory(smallSource()) }).parts()) void part;
   globalThis.gc();
   await sleep(100);

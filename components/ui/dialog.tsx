@@ -35,7 +35,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, widthP
           data-wide={(widthPx !== undefined && widthPx > WIDE_PX) || undefined}
           style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
           onInteractOutside={(event) => {
-            // A notice lies above the dialog: using it is no step out of the dialog.
+            // A toast is above the dialog. Using it doesn't leave the dialog.
             if ((event.target as Element | null)?.closest("[data-sonner-toaster]")) event.preventDefault();
           }}
           {...(description ? {} : { "aria-describedby": undefined })}

@@ -49,7 +49,7 @@ export function ValueList(props: ValueListProps) {
   const fresh = onCreate && canCreate(options, typed) ? typed.trim() : NONE;
   const values = [...enabled.map(({ value }) => value), ...(fresh === NONE ? [] : [CREATE])];
   const highlighted = values.includes(moved) ? moved : (values[0] ?? NONE);
-  // The list also reports what it highlights by itself; only what a person moved to outlives a change of the options.
+  // The list also reports its automatic highlight. Only a person's choice survives a change of the options.
   const isByHand = useRef(false);
   const byHand = (event: KeyboardEvent) => {
     if (MOVES.test(event.key)) isByHand.current = true;

@@ -52,7 +52,7 @@ export class IncidentPage {
   /** Does something with one event of the timeline, by the buttons of its row. */
   async press(title: string, action: string): Promise<void> {
     const row = this.row(title);
-    // The buttons stand only under the pointer: where rows move meanwhile, it has to follow, as a hand would.
+    // The buttons are only under the pointer. When rows move, it has to follow.
     await expect(async () => {
       await row.hover();
       await row.getByRole("button", { name: action }).click({ timeout: 2000 });

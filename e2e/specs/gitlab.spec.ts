@@ -91,7 +91,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     await tabTo(page, dialog.getByRole("button", { name: "Take 3 of 4" }));
     await keyboard.press("Enter");
     await expect(apart).toHaveCount(1);
-    // Less certain than any slider reaches: it is looked at by itself.
+    // Below the range of the slider, so it's reviewed on its own.
     await tabTo(page, dialog.getByRole("button", { name: "Merge: GitLabComDown: GitLab.com answers no request" }));
     await keyboard.press("Enter");
     await expect(dialog).toContainText("Nothing more seems to be the same");

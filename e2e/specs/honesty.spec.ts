@@ -12,7 +12,7 @@ test("a field that someone else changed first shows their value, and keeps it", 
   const page = await open(maya);
   const action = new ActionPage(page);
   await action.open(key);
-  // Hers is on its way when somebody else's arrives.
+  // Her change is on its way when someone else's arrives.
   await page.route(
     "**/api/rpc/actionItem/update",
     async (route) => {

@@ -42,7 +42,7 @@ export const pastedChatImporter: Importer = {
     const spoken = messages.filter(({ words, actor }) => actor !== null && words.length > 0);
     const first = sample.split("\n").findIndex((line) => line.trim() !== "") + 1;
     if (spoken.length < 2 || spoken.length < messages.length * 0.7 || (messages[0]?.line ?? 0) > first + 5) return 0;
-    // A label with a colon looks like a name with one: in a chat somebody speaks twice.
+    // A label with a colon looks like a name with one. In a chat, someone writes twice.
     const isSure = spoken.some(({ shape }) => shape === "line" || shape === "angle");
     const names = spoken.map(({ actor }) => actor);
     return isSure || new Set(names).size < names.length ? 0.86 : 0.35;

@@ -32,7 +32,7 @@ export function findRecords(source: SourceText): SourceRecord[] {
   const found = listsNear(json, WIDTH);
   if (!found) return own;
   const { level, lists } = listsNear(json, MOST) ?? found;
-  // What stands beside the lists and says when and what by itself is one more record.
+  // An object next to the lists with its own time and text is one more record.
   const beside = level.flatMap(mattersIn).filter(isMatter);
   const alike = lists.filter((list) => areAlike(list, lists[0]));
   const logs = level.flatMap((holder) => (isRecord(holder) ? listsOfLogs(holder, isEntry) : []));

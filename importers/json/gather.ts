@@ -37,7 +37,7 @@ function layFlat(
       .slice(0, WIDTH)
       .map(flat);
     if (level.length === 0) break;
-    // First in the order of the delivery, so that of two fields that say as much the earlier one speaks.
+    // First in the order of the delivery, so the earlier of two equal fields wins.
     whole = Object.assign({}, whole, ...level, ...level.toReversed(), whole, wordsFor(whole, level));
   }
   return whole;

@@ -62,7 +62,7 @@ const lineOf = (text: string, length: number): string =>
 function servicesOf({ services }: EventParts): string[] {
   if (services === undefined) return [];
   const [only = null] = services;
-  // A list that is pushed to holds room for more than the one name that most events have.
+  // A pushed list reserves room for more than the one name that most events have.
   if (services.length <= 1) return only === null ? [] : [lineOf(only, NAME_LENGTH)];
   return [...new Set(services.flatMap((name) => (name === null ? [] : lineOf(name, NAME_LENGTH))))];
 }

@@ -99,7 +99,7 @@ export class AtomScan {
     if (pos >= this.text.length) return false;
     const mayFollow = this.date === null || this.clock === null;
     const weekday = this.weekday === null && mayFollow ? matchWeekday(this.text, pos) : null;
-    // Behind a date a weekday may begin the words: "2024-03-05 Monday's deploy failed".
+    // After a date, a weekday can start the words: "2024-03-05 Monday's deploy failed".
     if (weekday && (this.date === null || CLOCK_NEXT.test(this.text.slice(weekday.end, weekday.end + 16)))) {
       this.weekday = weekday.weekday;
       return this.advance(weekday.end);

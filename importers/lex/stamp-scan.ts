@@ -200,7 +200,7 @@ export class Scan extends AtomScan {
     this.end = { date, clock };
     if (clock?.meridiem && this.clock && this.clock.meridiem === null && !this.clock.is24) {
       const hour = (this.clock.hour % 12) + (clock.meridiem === "pm" ? 12 : 0);
-      // "11:50 - 12:10 PM" began in the morning.
+      // "11:50 - 12:10 PM" started in the morning.
       const fits = hour <= clock.hour;
       const half = clock.meridiem === "pm" ? "am" : "pm";
       if (fits) this.clock = { ...this.clock, hour, meridiem: clock.meridiem };

@@ -28,7 +28,7 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
         const candidate = candidateAt(index, line, sections, true);
         if (candidate) found.set(index, candidate);
       }
-      // A bare list mark owns nothing: what stands below it is a line of its own.
+      // A bare list mark owns nothing: the line below it is separate.
       afterItem = (line.role === "item" && line.content !== "") || (afterItem && line.role === "blank");
       continue;
     }

@@ -54,7 +54,7 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
       }
       steps.push({ kind: "break" });
     }
-    // What a title says beside its day is weighed with labels and the file's name.
+    // Other dates in a title are weighed with labels and the file's name.
     if (index === title && isPlain && !section?.timeline) continue;
     const step = rejected.has(line.number) ? dayOfReject(line) : dayOfLine(parts, index, isPlain, firstOf);
     if (!step) continue;

@@ -15,7 +15,7 @@ const ROLL_AFTER_BREAK = 12 * 60;
 export function turnOf(step: number, isNewList: boolean, hasTurned: boolean): -1 | 0 | 1 | "again" | "ask" {
   if (step < -ROLL_AFTER_BREAK || (step === -ROLL_AFTER_BREAK && !isNewList)) return 1;
   if (step < -ROLL) return isNewList ? "again" : "ask";
-  // A list that begins long after one that passed midnight may be of either day.
+  // A list that starts long after one that passed midnight can be of either day.
   if (step > ROLL && isNewList && hasTurned) return "ask";
   return step > DAY - ROLL && hasTurned ? -1 : 0;
 }

@@ -37,7 +37,7 @@ function parseText(source: SourceText, options: ParseOptions): ParseResult {
  */
 export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When, kinds: KindReader): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
-  // Of a large text there is no room for all entries beside all events.
+  // A large text leaves no memory for all entries in addition to all events.
   const { entries, steps } = document;
   steps.length = 0;
   entries.reverse();

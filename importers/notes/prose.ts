@@ -51,7 +51,7 @@ export function readProse(
       const text = (line.role === "row" ? line.raw : line.content).slice(0, LIMIT);
       const role = line.role === "heading" ? "heading" : "text";
       prose.push({ line: line.number, text, role, place: places.of(index, line) });
-      // A label is no part of the words around it.
+      // A label isn't part of the words around it.
       const isLabel = sections[index]?.heading === line;
       above = line.role === "heading" || line.role === "row" || isLabel || isBareDay(line.content) ? null : line;
     }

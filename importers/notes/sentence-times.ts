@@ -160,7 +160,7 @@ class Days {
     if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
       return { ...stamp, dayWord: { kind: "open" } };
     if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
-    // Of a day that no time was told of yet nobody knows whether "on Friday" is before or after it.
+    // Before the first time of a day, it's unclear whether "on Friday" is before or after it.
     const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
     this.#above = minutes;
     this.#isNew = false;
@@ -170,7 +170,7 @@ class Days {
       return { ...stamp, dayWord: { kind: "open" } };
     }
     if (own === null) return isAlone && this.#isLost ? { ...stamp, dayWord: { kind: "open" } } : stamp;
-    // What follows goes on from there, not back to what came before.
+    // Later sentences continue from there, and don't return to the earlier day.
     if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
     return onDay(stamp, own);
   }

@@ -33,7 +33,7 @@ export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules:
   }
   if (weekday === null || at.day === null || at.isAsked) return null;
   const ahead = daysAhead(at.day, weekday);
-  // Of a day that no time was told of yet nobody knows whether "Friday" is before or after it.
+  // Before the first time of a day, it's unclear whether "Friday" is before or after it.
   return ahead === null || (ahead > 0 && at.first === null) ? null : at.day + ahead;
 }
 

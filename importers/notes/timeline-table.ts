@@ -102,7 +102,7 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     return;
   }
   const aside = timeText.slice(stamp.textStart).replace(/^[*_`\s]+|[*_`\s]+$/g, "");
-  // A cell that holds more than the time, in a table without a column of words, is its own words.
+  // A cell with more than the time, in a table without a text column, is its own text.
   const ownWords = words.length === 0 && aside !== "";
   const entry = makeEntry(row.line.number, "row", withEnd(stamp, cell(columns.end)), ownWords ? [aside] : words);
   entry.extra = aside === "" || ownWords ? extra : [...extra, timeText];

@@ -39,7 +39,7 @@ export function detectSource(source: SourceText, importers: readonly Importer[] 
     .map(({ importer, certainty }) => ({
       importer,
       certainty,
-      // Counting what fits takes a look at every record: only for whom it is asked.
+      // Counting matches looks at every record, so it's done only when asked.
       get reason() {
         return importer.explain?.(source) ?? `The text looks like ${importer.label}.`;
       },

@@ -25,7 +25,7 @@ export function readJsonValues(text: string): JsonValues | null {
     const part = lines.slice(start, index).join("\n").trim().replace(/,$/, "");
     if (part === "") continue;
     entry += 1;
-    // A line of a log may begin as JSON does, `[10:02] …`, and an error a line is dear; only an object counts.
+    // A log line can start like JSON, `[10:02] …`, and an error per line is expensive, so only an object counts.
     const value = part.startsWith("{") ? parseJson(part) : undefined;
     const several = isRecord(value) ? [value] : part.startsWith("{") ? joinedValues(part) : [];
     if (several.length > 0) {

@@ -19,7 +19,7 @@ interface Plan {
 }
 
 function* decodePieces(source: ByteSource, { encoding, start, pieceBytes }: Plan): Generator<string> {
-  // Only at the very beginning is a mark no part of the text.
+  // Only at the very start, a mark isn't part of the text.
   let decoder = new TextDecoder(encoding);
   for (const piece of wholePieces(source, { encoding, start, pieceBytes })) {
     const text = decoder.decode(piece);

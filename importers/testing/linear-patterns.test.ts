@@ -40,7 +40,7 @@ describe("patterns that read what people upload", () => {
     expect(patterns.length).toBeGreaterThan(300);
   });
 
-  // Where a pattern may begin anywhere, what it reads is cut before: only what one attempt costs is looked at here.
+  // For patterns that can start anywhere, the text is cut before, so only the cost of one attempt is measured.
   it("never backtrack without bound", () => {
     const found = patterns.flatMap(({ place, source, flags }) =>
       analyse({ source, flags }, { assumeRejectingSuffix: true, reportTypes: { Move: false } }).reports.map(

@@ -78,7 +78,7 @@ export function readFactors(text: string): ProposedFactor[] {
     const block = lines.slice(index, end);
     const asWritten = wordsOf(block);
     index = end - 1;
-    // A sentence that ends in a colon only leads over to what stands below it.
+    // A sentence that ends in a colon only introduces the text below it.
     if (/:$/.test(asWritten) || NOTHING.test(asWritten) || isHint(block)) continue;
     if ((asWritten.match(/\p{L}{2,}/gu)?.length ?? 0) < 3) continue;
     const isSetOff = role === "contributor" && SETS_OFF.test(asWritten.slice(0, STATEMENT));

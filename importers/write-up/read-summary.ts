@@ -57,7 +57,7 @@ function titleOf(lines: readonly Line[], sections: readonly Section[]): string |
   }
   const at = lines.findIndex(({ role }) => role === "heading");
   const heading = lines[at];
-  // A title stands above the rest: nothing else is on its level or above it, but for a page of equal headings.
+  // A title is above the rest: nothing else is on its level or above it, except on a page of equal headings.
   if (!heading || heading.level > 2 || sections[at]?.kind === "entry") return null;
   const isFirst = lines.slice(0, at).every(({ role }) => role !== "text" && role !== "item");
   const words = clean(heading.content);

@@ -193,7 +193,7 @@ export class DocumentConnection {
     const message = parseScopeMessage(payload);
     if (!message || message.readOnly === this.isReadOnly) return;
     this.scoped(message.readOnly);
-    // What was refused meanwhile goes again with a new handshake.
+    // Updates refused until then are sent again with a new handshake.
     if (!message.readOnly && this.tracker.unsavedEdits > 0) this.socket.webSocket?.close();
   }
 

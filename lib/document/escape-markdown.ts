@@ -4,7 +4,7 @@
  */
 const BACKSLASH = "\uE0F0";
 const RESERVED = /[\uE0F0-\uE0FF]/g;
-// Numbers, roman numerals and one or two letters begin a numbered list.
+// Numbers, roman numerals and one or two letters start a numbered list.
 const LINE_START = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|(?:\d{1,9}|[ivxlcdm]+|[a-z]{1,2})(?=[.)](?:\s|$)))/i;
 
 /** Marks what Markdown would read as a heading, list or rule where a line starts. */

@@ -49,7 +49,7 @@ describe("the demo data", () => {
     const metrics = await incidentMetrics(ctx(), { key });
     const secondsOf = (name: string) => metrics.metrics.find((metric) => metric.name === name)?.seconds;
     expect(secondsOf("timeToResolve")).toBe(24 * 3600);
-    // Nobody wrote down when the first update went out: unknown, never a guess.
+    // The time of the first update isn't recorded, so it's unknown and never a guess.
     expect(secondsOf("timeToFirstPublicUpdate")).toBeNull();
     const text = await exportReview(ctx(), { key: await reviewKeyOf("in_review"), format: "markdown" });
     const markdown = await text.text();

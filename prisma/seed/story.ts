@@ -25,7 +25,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   const plans = [gitlab, files(stage), checkout(stage), search(stage)];
   const reviewed = plans.flatMap(({ name, review, actions }) => (review ? [{ name, review, actions }] : []));
 
-  // What gets a key is made in one order, so that the keys are the same each time.
+  // Records with a key are created in one order, so the keys are the same each time.
   for (const plan of plans) await enterIncident(stage, plan, organisation, names);
   await fewAtOnce(plans, (plan) => curateIncident(stage, plan, organisation, names.within(plan.name)));
   for (const { name, review } of reviewed)

@@ -56,7 +56,7 @@ export async function serveChanges(request: Request): Promise<Response> {
       send("retry: 3000\n\n");
       const tell = async (change: Change) => {
         const heard = await mayHear(change).catch(() => null);
-        // Nobody knows whether the screen may hear of it: it comes back, and reads again whatever it may see.
+        // It's unclear whether the screen has access, so it reconnects and reads again what it can see.
         if (heard === null) leave();
         if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
       };

@@ -44,7 +44,7 @@ async function answerTo(request: Request, address: { key: string; id: string }, 
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
     "cross-origin-resource-policy": "same-origin",
-    // Asked again each time: who may no longer read it must not find it in the browser.
+    // Validated each time, so people who lost access don't find it in the browser's cache.
     "cache-control": "private, no-cache",
     etag,
   };

@@ -30,7 +30,7 @@ export function gate(askedAt: (method: string, path: string) => Asked | undefine
     if (!asked) return options.next();
     const { operation, key } = asked;
     const limits = bodyLimitsOf(operation.name, config().uploadLimitBytes);
-    // Where the path does not say which incident, only the fields of a form do before the file.
+    // If the path doesn't name the incident, only the form fields before the file do.
     const jsonBytes = key ? limits.jsonBytes : ORDINARY_BYTES;
     const owner = context.signedIn?.actor.id ?? "nobody";
     const body = new RequestBody(context.request, { ...limits, jsonBytes }, owner);

@@ -48,7 +48,7 @@ export class Health {
     const database: Check = applied === null || this.pulse?.isSilent ? "failing" : "ok";
     const log: Check = this.documentLog === null ? "off" : this.documentLog.canCommit() ? "ok" : "failing";
     const disk: Check = this.dataDir === null ? "off" : (await hasRoom(this.dataDir)) ? "ok" : "failing";
-    // More than ours is fine: a newer version is rolling out beside us.
+    // More than ours is fine: a newer version is rolling out next to this one.
     const migrations: Check = applied !== null && applied >= this.#expected ? "ok" : "failing";
     const jobs: Check = this.jobs === null ? "off" : this.jobs.isHealthy() ? "ok" : "failing";
     const checks = { database, log, disk, migrations, jobs };

@@ -22,7 +22,7 @@ export async function serveHook(
   });
   response.headers.set("x-request-id", requestId);
   response.headers.set("cache-control", "no-store");
-  // The path is left out: a secret may stand in it.
+  // The path is left out, because it can contain a secret.
   const ms = Math.round(performance.now() - begunAt);
   logger().info({ requestId, source, status: response.status, ms }, "delivery");
   return response;

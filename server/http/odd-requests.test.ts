@@ -6,7 +6,7 @@ import { makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";
 
-// What nobody sends who read the reference. Each has a plain answer, and none is a fault of the server.
+// Requests that contradict the reference. Each has a plain response, and none is a server error.
 let database: TestDatabase;
 let opened: Database;
 let token = "";

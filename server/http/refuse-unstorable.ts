@@ -3,7 +3,7 @@ import { isStorable } from "#lib/base/text/storable.ts";
 
 /** Throws `invalid` for the first text of an input that no column can hold, wherever in the input it is. */
 export function refuseUnstorable(input: unknown): void {
-  // A stack of our own: how deep an input goes is up to whoever sends it.
+  // An explicit stack, because the sender decides how deep an input is.
   const waiting: { value: unknown; path: string }[] = [{ value: input, path: "" }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path } = next;

@@ -65,7 +65,7 @@ function watchForFault(request: IncomingMessage, response: ServerResponse, pulse
   const own = response.getHeaders();
   const sending = response as unknown as Sending;
   const real = Object.fromEntries(SENDING.map((name) => [name, sending[name].bind(response)])) as Sending;
-  // Never put back: whoever wraps these later, as compression does, calls ours from inside.
+  // Never restored, because later wrappers, such as compression, call these from inside.
   let passes = false;
   const held: (() => void)[] = [];
 

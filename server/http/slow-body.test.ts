@@ -15,7 +15,7 @@ const server = createServer((request, response) => {
     for await (const piece of request) size += (piece as Uint8Array).length;
     response.end(`read ${size}`);
   };
-  // Whoever reads hears of it too.
+  // The reader gets the error too.
   read().catch(() => response.destroy());
 });
 server.on("clientError", () => undefined);

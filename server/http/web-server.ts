@@ -131,7 +131,7 @@ export class WebServer {
     }
   }
 
-  // Next hangs on an upgrade that it does not know: everything but our two paths is refused here.
+  // Next blocks on an unknown upgrade, so everything except two paths is refused here.
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { config, health, next, collab } = this.#parts;
     socket.on("error", () => socket.destroy());

@@ -6,7 +6,7 @@ import { config } from "#server/base/process/config.ts";
 import { count } from "#server/base/process/metrics.ts";
 import type { Job, JobContext } from "./job.ts";
 
-// Kept between runs: a mail that hangs outlives the run that began it.
+// Kept between runs, because a blocked email outlives the run that started it.
 const relays = new WeakMap<PrismaClient, OutboxRelay>();
 
 function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {

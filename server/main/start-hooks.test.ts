@@ -62,7 +62,7 @@ it.each([
   [{ AFTERWORD_URL: "https://afterword.example.com" }, "AFTERWORD_URL=https://afterword.example.com"],
 ])("says that they are refused, why, and how to continue, with a code for an admin: %o", async (env, reason) => {
   const text = await start(env);
-  expect(text).toContain(`refused, because ${reason} is set`);
+  expect(text).toContain(`rejected because ${reason} is set`);
   expect(text).toContain("demo remove");
   expect(text).not.toContain(DEMO_PASSWORD);
   expect(text).toMatch(CODE);

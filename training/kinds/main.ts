@@ -1,4 +1,4 @@
-// npm run train:kinds: learns from the lines beside this file and writes the weights that kinds are judged by.
+// npm run train:kinds: learns from the lines next to this file and writes the weights of kinds.
 // With -- --check it tries each file of lines with what the others teach, and writes nothing.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -10,10 +10,10 @@ export type ChangedNoun = ShownNoun | OwnNoun;
 const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   presence: [query.presence],
   incident: [query.incident, query.review, query.forum, query.incoming, query.timeline.metrics],
-  // Not the previews of imports: each would send its file once more, for every timeline that anybody changes.
+  // Not the previews of imports: each would send its file again after every change of a timeline.
   timeline: [query.timeline, query.import.list, query.impact, query.evidence, query.curate],
   evidence: [query.evidence],
-  // A preview says what is new, which depends on the imports that stand.
+  // A preview shows what is new, which depends on the other imports.
   import: [query.import],
   impact: [query.impact, query.timeline, query.incident, query.review],
   finding: [query.finding],

@@ -44,7 +44,7 @@ export function useCommit({ key, onImported }: CommitOptions) {
     const records: ImportRecord[] = [];
     const refused: string[] = [];
     let joined = 0;
-    // Whoever tries again has read them.
+    // The errors were read before a retry.
     for (const close of refusals.current.splice(0)) close();
     for (const [done, { file, answers }] of drafts.entries()) {
       setProgress({ done, of: drafts.length, name: file.name });

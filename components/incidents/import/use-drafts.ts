@@ -65,7 +65,7 @@ export function useDrafts(key: string) {
       answers,
       preview: isStopped ? null : (read?.data ?? lastRead.current.get(file.id) ?? null),
       problem: read?.error ? problemWords(read.error) : null,
-      // What is only read again stands as it is, and may be imported.
+      // A source that is only read again stays and can be imported.
       isReading: !isStopped && (read === undefined || (read.isFetching && read.data === undefined)),
       isStopped,
     };

@@ -37,7 +37,7 @@ export function withFields(event: TimelineEvent, fields: EventFields): TimelineE
   // When and by whom belong to "found later" alone.
   if (fields.known !== undefined && fields.known !== "found_later")
     Object.assign(changed, { foundAt: null, foundBy: null });
-  // What was compared with its source no longer stands there; the server knows when it does again.
+  // A changed event is no longer verified. The server knows when it matches again.
   if (SAYS.some((name) => name in fields) && fields.verified === undefined) changed.verified = false;
   if (fields.verified !== undefined) Object.assign(changed, { verifiedAt: null, verifiedBy: null });
   if (changed.precision === "unknown") return { ...changed, at: null, endAt: null, uncertaintySeconds: null };

@@ -84,7 +84,7 @@ function searchTextOf(event: TimelineEvent): string {
 
 function hasWords(event: TimelineEvent, words: readonly string[]): boolean {
   const text = searchTextOf(event);
-  // "42" is a figure that somebody read, "e42" the number of an event.
+  // "42" is a figure in a text, "e42" is the number of an event.
   return words.every((word) => text.includes(word) || (word.length > 1 && `e${event.number}`.startsWith(word)));
 }
 

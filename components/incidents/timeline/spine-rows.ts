@@ -16,7 +16,7 @@ function dayMarks(zone: string): (ms: number) => boolean {
     const isNew = day !== null && clock.day > day;
     if (day === null || isNew) day = clock.day;
     const [hours = 0] = clock.time.split(":").map(Number);
-    // Clocks may jump by an hour before midnight; the last hour of a day is asked anew.
+    // Clocks can jump by an hour before midnight, so the last hour of a day is checked again.
     sameUntilMs = ms + Math.max(0, 22 - hours) * HOUR_MS;
     return isNew;
   };
@@ -73,7 +73,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function spineRows(events: readonly TimelineEvent[], facts: Facts): SpineRow[] {
   const { phases, band, groups = NO_GROUPS, seenAt = null, leftOut = NONE } = facts;
   const rows: SpineRow[] = [];
-  // A phase that ends in the moment it begins has nothing to head.
+  // A phase without a duration has no events to head.
   const heads = phases
     .filter(({ from, to }) => from === null || from !== to)
     .sort((a, b) => startOf(a.from) - startOf(b.from));

@@ -86,7 +86,7 @@ describe("a story", () => {
     await observer.refetch();
     const items = client.getQueryData<Story>(queryKey)?.items ?? [];
     expect(items.map((event) => event.hidden)).toEqual([true, false, false, false]);
-    // What did not change is not drawn anew.
+    // Unchanged events aren't drawn again.
     expect(items.slice(1).every((event, index) => event === story.items[index + 1])).toBe(true);
     await observer.refetch();
     expect(client.getQueryData<Story>(queryKey)?.items).toBe(items);

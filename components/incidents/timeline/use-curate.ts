@@ -78,7 +78,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
         return true;
       } catch (error) {
         const newer = newerOf(error);
-        // Who came first wins on a field; a change of other fields is no hindrance.
+        // The first change of a field wins. A change of other fields doesn't matter.
         if (newer && newer.version > event.version && keepsFields(newer, fieldsBefore(event, fields)))
           return send(newer, fields, takeMine);
         if (newer) tellFirst(newer, fields, takeMine ?? ((now) => void send(now, fields)));
@@ -110,7 +110,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       const takeBack = offer([event.id], () => isKept && void send({ ...event, ...fields }, before));
       if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
       isKept = await send(event, fields, takeMine);
-      // What was refused cannot be undone: its toast goes, and Ctrl Z takes back the step before it.
+      // A failed change can't be undone: its toast goes, and Ctrl Z undoes the step before it.
       if (!isKept) takeBack();
       return isKept;
     };

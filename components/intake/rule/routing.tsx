@@ -28,7 +28,7 @@ export function Routing({ integration }: { integration: Integration }) {
   const section = useRef<HTMLElement>(null);
   const isOpen = draft !== null;
   const wasOpen = useRef(isOpen);
-  // Opening and closing takes away the button that had the focus: on to the sentence, and back.
+  // Opening and closing removes the focused button, so the focus moves to the sentence, and back.
   useEffect(() => {
     if (isOpen === wasOpen.current) return;
     wasOpen.current = isOpen;

@@ -20,7 +20,7 @@ export function useUpdateTeam() {
   const save = useRowSave<Team, Change>({
     listKey: query.team.list.key(),
     update: (input) => api.team.update(input),
-    // A name stands in other rows too: of the teams below, of services and people.
+    // A name is in other rows too: of the teams below, of services and people.
     onSaved: () => void refresh(client, "team"),
   });
   const named = (name: string) => ({

@@ -7,7 +7,7 @@ import type { Editor } from "@tiptap/core";
 export function takeSelection({ view, state, commands }: Editor): void {
   const shown = view.dom.ownerDocument.getSelection();
   const [anchorNode, focusNode] = [shown?.anchorNode ?? null, shown?.focusNode ?? null];
-  // A selected block is no text that could be taken over.
+  // A selected block isn't text that can be used.
   if (!shown || !anchorNode || !focusNode || !view.hasFocus() || "node" in state.selection) return;
   if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
   const anchor = view.posAtDOM(anchorNode, shown.anchorOffset);

@@ -68,7 +68,7 @@ export function useCollaboration(documentId: string): Collaboration {
     window.addEventListener("offline", lost);
     const signedIn = () => connection?.signedInAgain();
     const stop = onSignedIn(signedIn);
-    // Somebody may have signed in in another tab.
+    // The person can have signed in in another tab.
     window.addEventListener("focus", signedIn);
     return () => {
       stop();

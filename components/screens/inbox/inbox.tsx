@@ -31,7 +31,7 @@ type InboxRowProps = { item: Notification; current: boolean; onOpen: () => void;
 /** One line of the inbox: a dot while unread, what happened, since when. */
 function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
   const unread = item.readAt === null;
-  // A new tab is the browser's own; the line is read all the same when it is opened here.
+  // The browser opens a new tab. The line is read in both cases.
   const press = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();

@@ -41,7 +41,7 @@ function IntegrationFigures({ integration }: { integration: Integration }) {
 export function IntegrationPage({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(reads.integration.get(id));
   if (error) {
-    // An address that holds no id at all is refused as invalid; to a reader it is the same.
+    // A URL without an id is rejected as invalid. To a reader it's the same as not found.
     const isGone = ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
     return (
       <section>

@@ -10,7 +10,7 @@ export function formatKeys(keys: string, mac: boolean): string[] {
     .map((chord) => {
       const pieces = chord.split("+");
       const last = pieces.pop() || "+";
-      // Alone an arrow is drawn as an icon; beside a modifier it is a word.
+      // A single arrow is drawn as an icon. Next to a modifier it's a word.
       const plain = pieces.length > 0 ? last.replace(/^Arrow/i, "") : last;
       const word = WORDS[plain.toLowerCase()] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
       const held = pieces.map((piece) => (mac ? MAC : PC)[piece.toLowerCase()] ?? piece);

@@ -92,7 +92,7 @@ const editsAction: Rule<ActionItemFacts> = (actor, item) =>
         item.createdById === actor.id ||
         (item.review !== null && isOwnReview(actor, item.review)))));
 
-// Nobody has said yet whether what waits is to be restricted: those who may curate see it, readers do not.
+// An unassigned event might belong to a restricted incident, so only those who can curate see it.
 const readsIncoming: Rule<IncomingEventFacts> = (actor, { incident }) =>
   atLeast(actor, "member") && (incident === null || readsIncident(actor, incident));
 

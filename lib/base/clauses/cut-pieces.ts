@@ -168,7 +168,7 @@ function withoutRelative(piece: Piece, next: Piece | undefined): Piece {
   if (!(isRelative && piece.isMain && next) || findVerb(piece.words)) return piece;
   const innerEnd = first?.verb ? 1 : (findVerb(next.words.slice(1))?.end ?? 0);
   const rest = next.words.slice(1 + innerEnd);
-  // "That deletes expired sessions": what stands right behind a verb describes its object.
+  // "That deletes expired sessions": the words right after a verb describe its object.
   const from = innerEnd > 0 && rest[0]?.verb?.form === "past" && !isAuxiliary(rest[0]) ? 1 : 0;
   const at = rest.findIndex(
     (word, place) => place >= from && isCarryingForm(word) && findVerb(rest.slice(place), true)?.start === 0,

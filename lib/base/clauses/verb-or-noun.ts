@@ -137,7 +137,7 @@ function isPlural(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   const before = words[at - (isBesideVerb(words[at - 1]) ? 2 : 1)];
   const text = before?.text ?? "";
-  // "Uploads fail": what stands first is what it is about.
+  // "Uploads fail": the first words are the subject.
   const isNoun = before?.verb === undefined || isA(before, IS.nounProne) || (at === 1 && before.verb.form === "s");
   const isMany =
     isA(before, IS.pronoun) ||

@@ -98,7 +98,7 @@ describe("prose", () => {
     const found = { summary: ["Sign-in failed.\n\nFor 52 minutes"], impact: ["One in four customers"] };
     const facts = { ...rolledBack(), found };
     expect(says(facts, "summary")).toBe("Sign-in failed.\nFor 52 minutes.");
-    // What the record says stands in the block above.
+    // The facts of the record are in the block above.
     expect(says(facts, "impact")).toMatch(/^One in four customers\.\n/);
     expect(says(facts, "impact")).not.toContain("One in eight");
   });

@@ -42,7 +42,7 @@ export function timeWords({ at, endAt, precision, uncertaintySeconds }: Exported
     const { day, time, offset } = stampIn(at, zone);
     if (time === "00:00:00.000") return `${day} ${offset}${NO_HOUR}${end}${spread}`;
   }
-  // A time to the minute may stand on a second; without this it would read as recorded to the second.
+  // A time known to the minute can have seconds. Without this it would be read as exact.
   const isOdd = precision === "minute" && !/ \d{2}:\d{2} /.test(words);
   return `${BEFORE[precision]}${words}${end}${isOdd ? TO_THE_MINUTE : ""}${spread}`;
 }

@@ -118,7 +118,7 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   return rows;
 }
 
-// In somebody's own incident a demo account may hold a role: its name stays, the account goes.
+// A demo account can have a role in a person's own incident: its name stays, the account goes.
 async function keepNamesOfRoles({ db }: TxCtx): Promise<void> {
   await db.$executeRaw`
     UPDATE incident_role SET name = "user".name FROM "user"

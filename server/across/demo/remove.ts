@@ -35,7 +35,7 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
   });
 }
 
-// Locked, so that the last admin cannot leave while the demo accounts go.
+// Locked, so the last admin can't leave while the demo accounts go.
 async function keepAnAdmin(tx: TxCtx): Promise<void> {
   const admins = await tx.db.$queryRaw<{ demo: boolean }[]>`
     SELECT demo FROM "user" WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR NO KEY UPDATE`;

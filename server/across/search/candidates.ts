@@ -61,7 +61,7 @@ export async function candidates(ctx: Ctx, noun: Noun, q: string): Promise<Map<s
   const columns = { search: Prisma.raw(`${table}.search`), title: Prisma.raw(`${table}.${title}`) };
   const exact = isRecord ? Prisma.sql`number = ${meant ?? 0}` : Prisma.sql`false`;
   const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  // The setting is joined in front, so that it holds when the index is asked.
+  // The setting is joined first, so it applies when the index is read.
   const rows = await ctx.db.$queryRaw<{ id: string; rank: number }[]>`
     WITH setting AS MATERIALIZED (
       SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value

@@ -55,7 +55,7 @@ export function findEmbedded(dataDir: string): { url: string; isRunning: boolean
   return { url: clusterUrl(cluster), isRunning: cluster.pid !== null && isAlive(cluster.pid) };
 }
 
-// A database that somebody kills comes back by itself, at the same port: pools connect again.
+// A killed database restarts automatically at the same port, and pools reconnect.
 function keepAlive(first: Cluster, run: () => Promise<{ cluster: Cluster }>, log: Logger) {
   let cluster = first;
   let restarting: Promise<void> | null = null;

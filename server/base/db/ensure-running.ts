@@ -57,7 +57,7 @@ async function adoptOrStart(dataDir: string, cluster: Cluster, user: RunAs | nul
   throw new StartError("the embedded PostgreSQL doesn't run or start", `Read ${logPath}.`);
 }
 
-// The port is kept for good, unless somebody else listens there now.
+// The port stays the same, unless another program listens there now.
 async function withFreePort(dataDir: string, cluster: Cluster): Promise<Cluster> {
   const port = (await freePort(cluster.port)) ?? (await freePort());
   const moved = { ...cluster, port };

@@ -28,7 +28,7 @@ export async function claimFolder(dataDir: string): Promise<() => void> {
   throw new StartError(`${lock} could not be taken`, "Remove that file if no Afterword is running, and start again.");
 }
 
-// Linked into place, so that the file is never seen half written.
+// Linked into place, so the file is never seen half written.
 function tryWrite(lock: string): boolean {
   const draft = `${lock}.${process.pid}`;
   const self: Owner = { pid: process.pid, startedAt: startedAt(process.pid) };

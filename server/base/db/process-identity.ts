@@ -10,7 +10,7 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     if (errorCode(error) !== "EPERM") return false;
   }
-  // A process that ended and that nobody has collected still has its number.
+  // An ended process that wasn't collected still has its number.
   return statFields(pid)?.[0] !== "Z";
 }
 

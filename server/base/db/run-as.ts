@@ -32,7 +32,7 @@ export function findUser(name: string): RunAs | null {
   return uid && gid && Number(uid) !== 0 ? { name, uid: Number(uid), gid: Number(gid) } : null;
 }
 
-// useradd is Debian's and Fedora's, adduser BusyBox's; where neither works, `nobody` does.
+// useradd is Debian's and Fedora's, adduser BusyBox's; if neither works, the system's unprivileged user does.
 function makeSystemUser(name: string): void {
   const home = ["--no-create-home", "--shell", "/usr/sbin/nologin"];
   if (spawnSync("useradd", ["--system", "--user-group", ...home, name], { stdio: "ignore" }).status === 0) return;

@@ -27,7 +27,7 @@ export function authorizeGlobally(ctx: Ctx, action: GlobalAction): void {
  */
 export function authorizeSelf(ctx: Ctx, action: "read" | "write"): UserActor {
   const { actor } = ctx;
-  if (actor.kind !== "user") throw forbidden("Only a person has this");
+  if (actor.kind !== "user") throw forbidden("Only a person can do this");
   if (action === "write" && actor.scopes !== null && !actor.scopes.some((scope) => scope !== "read")) {
     throw forbidden("This token can only read");
   }

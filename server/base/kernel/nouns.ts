@@ -53,7 +53,7 @@ export const NOUNS = {
     incident: null,
     tells: { incident: "id", action_item: "id", strategic_change: "id", member: "id", team: "id", integration: "id" },
   },
-  // Written by the command line, and by a job into inboxes that are told by themselves.
+  // Written by the command line, and by a job into inboxes that are updated separately.
   backup: { entry: "backup", incident: null, tells: {} },
   digest: { entry: "digest", incident: null, tells: {} },
 } as const satisfies Record<string, NounRule>;

@@ -35,7 +35,7 @@ export class PeopleHere {
     const key = `${userId} ${screen}`;
     const was = screens.get(key);
     clearTimeout(was?.leaves);
-    // Taken out first, so that the newest word stands last.
+    // Removed first, so the newest entry is last.
     screens.delete(key);
     const leaves = setTimeout(() => this.#drop(incidentId, key), GONE_MS);
     leaves.unref();

@@ -25,7 +25,7 @@ it.each([
   ["by SQL", bySql],
 ])("two verbs that lock the same rows in opposite order %s both succeed", async (_how, write) => {
   const [ada, ben] = people;
-  // Each waits until both hold their first row, so that the second one closes the circle.
+  // Each waits until both have locked their first row, so the second one closes the circle.
   const held = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
   const verb = (at: 0 | 1) =>
     transact(ctx(), async (tx) => {

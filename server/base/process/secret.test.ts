@@ -34,5 +34,5 @@ test("a data folder that cannot be used, and a secret that cannot be read, are r
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/the data folder .* isn't writable/);
   rmSync(dataDir);
   mkdirSync(join(dataDir, "secret"), { recursive: true });
-  expect(() => readSecret({ secret: null, dataDir })).toThrow(/secret cannot be read/);
+  expect(() => readSecret({ secret: null, dataDir })).toThrow(/secret can't be read/);
 });

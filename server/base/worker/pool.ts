@@ -135,7 +135,7 @@ export class WorkerPool {
     const isReady = new Promise((resolve) => worker.once("message", resolve));
     const seat: Seat = { worker, isReady, owner: null };
     this.#seats.add(seat);
-    // One that dies is missed by whoever talks to it; here only its place becomes free.
+    // The caller of a dead worker gets the error. Here only its place becomes free.
     worker.on("error", () => undefined);
     worker.once("exit", () => {
       this.#seats.delete(seat);

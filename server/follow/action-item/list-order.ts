@@ -44,7 +44,7 @@ export function placeOf(cursor: string, { sort }: ListInput): Place {
   const [stretch, due, number] = decodeCursor(cursor, PLACE);
   if (sort === "newest") return { stretch, after: { number: { lt: number } } };
   if (due === null) return { stretch, after: { number: { gt: number } } };
-  // The lower bound stands apart, so that the index begins there and not at the head of the list.
+  // The lower bound is separate, so the index starts there and not at the head of the list.
   const date = fromLocalDate(due);
   return { stretch, after: { dueDate: { gte: date }, OR: [{ dueDate: { gt: date } }, { number: { gt: number } }] } };
 }

@@ -16,7 +16,7 @@ const named = (id: string | null, names: ReadonlyMap<string, string>): NamedRef 
   return id === null || name === undefined ? null : { id, name };
 };
 
-// Whoever owns an action reads it even when its incident is hidden from them: then the incident is not named.
+// The owner of an action can read it even if its incident is hidden from them. Then the incident isn't named.
 function incidentOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemRow["incident"] {
   const incident = row.incidentId === null ? undefined : refs.incidents.get(row.incidentId);
   const facts = incidentFactsOf(actor, row, refs);

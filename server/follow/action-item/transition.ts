@@ -50,7 +50,7 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
   });
 }
 
-// A verifier may also say that it is not done yet: back from To verify or Verified is theirs as well as the workers'.
+// A verifier can also return it: the steps back from To verify or Verified are theirs as well as the workers'.
 function authorizeStep(ctx: Ctx, before: ActionRecord, to: Input["to"], facts: ActionItemFacts): void {
   const isBack = (before.status === "implemented" || before.status === "verified") && to !== "declined";
   const isTheirs = to === "verified" || (isBack && can(ctx.actor, "actionItem", "verify", facts));

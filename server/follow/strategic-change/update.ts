@@ -56,7 +56,7 @@ const inWords = ({ team, factors, actions, archivedAt, ...row }: ChangeRecord) =
   archived: archivedAt !== null,
 });
 
-// What the way to in progress asked for is not taken away again behind it.
+// Fields that are required in progress can't be removed afterwards.
 function checkStarted(before: ChangeRecord, fields: Pick<Input, "ownerId" | "targetQuarter">): void {
   const isStarted = before.status === "funded" || before.status === "in_progress";
   if (isStarted && fields.ownerId === null)

@@ -44,7 +44,7 @@ class Reader {
 
   async take(piece: Uint8Array): Promise<void> {
     if (this.#endsBehind(piece)) {
-      // No copy of what lies within a file: each would be garbage for everybody's thread.
+      // No copy of the bytes in a file, because each would be garbage for the shared thread.
       if (this.#rest.length > 0) await this.#sink.write(this.#rest);
       this.#rest = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     } else this.#rest = Buffer.concat([this.#rest, piece]);

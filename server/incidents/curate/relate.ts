@@ -37,7 +37,7 @@ async function movesBelow(tx: TxCtx, lead: EventRecord, below: readonly EventRec
   const rows = [lead, ...below, ...(await leadsAbove(tx, lead)), ...(await takeBelow(tx, lead.incidentId, belowIds))];
   const byId = new Map(rows.map((row) => [row.id, row]));
   const moves: Moves = placeBelow([...byId.values()].map(placed), lead.id, belowIds, relation);
-  // A lead that was taken out and came back would pull this one, with all it now holds, below itself.
+  // A removed lead that is restored would pull this one, with everything below it, below itself.
   const sleeps = lead.leadId !== null && presentEvent(lead).leadId === null;
   if (sleeps) moves.set(lead.id, { leadId: null, relation: null });
   return { moves, byId };

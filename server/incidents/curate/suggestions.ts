@@ -11,7 +11,7 @@ async function candidatesOf(ctx: Ctx, incidentId: string): Promise<Candidate[]> 
   return rows.map((row) => ({
     ...row,
     sourceLabel: sourceLabel(row.sourceType),
-    // A lead that was taken out holds nothing.
+    // A removed lead has nothing below it.
     leadId: row.leadId !== null && here.has(row.leadId) ? row.leadId : null,
   }));
 }

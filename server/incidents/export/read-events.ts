@@ -9,7 +9,7 @@ const PAGE = 500;
 export async function readEvents(ctx: Ctx, incidentId: string): Promise<EventRecord[]> {
   const rows: EventRecord[] = [];
   let after = "00000000-0000-0000-0000-000000000000";
-  // In pages, so that others have a turn between two of them.
+  // In pages, so other requests get a turn between them.
   for (let isMore = true; isMore; ) {
     const page = await ctx.db.timelineEvent.findMany({
       where: { incidentId, removedAt: null, id: { gt: after } },

@@ -51,7 +51,7 @@ export async function placeFindings(
     const became = await createRecord(tx, row, origin, records);
     await tx.db.finding.update({ where: { id: row.id }, data: { ...became, version: { increment: 1 } } });
   }
-  // What it became is recorded by itself; the review that is generated tells how many.
+  // Its result is recorded separately. The generated review has the count.
   if (rows.length > 0) await emit(tx, "record.changed", { noun: "finding", id: incidentId, incidentId });
   return rows.map(({ id }) => id);
 }

@@ -31,7 +31,7 @@ async function totalService(ctx: Ctx, rows: readonly WindowRecord[]): Promise<Se
   const service = rows[0]?.service;
   if (!service) throw new Error("a service without windows has no total");
   const targetPercent = service.availabilityTarget.toNumber();
-  // The 90 days that end with the impact: what was left on that day does not change afterwards by itself.
+  // The 90 days that end with the impact: the rest on that day doesn't change automatically.
   const endMs = Math.min(nowMs, Math.max(...windows.map(({ toMs }) => toMs ?? nowMs)));
   const period = { fromMs: endMs - BUDGET_MS, toMs: endMs, nowMs, targetPercent };
   const all = accountService({ ...period, windows: await windowsWithin(ctx, service.id, period) });

@@ -37,7 +37,7 @@ it("brings the files of a zip as sources of their own, which are one import to u
   const source = { key, filename: "evidence.zip", encoding: "base64", content } as const;
   const preview = await previewImport(ctx(), source);
   expect(preview).toMatchObject({ format: "zip", counts: { created: 4, rejected: 0 }, zoneNeeded: true });
-  expect(preview.rows.map(({ note }) => note)).toContain("Of mails/b.eml");
+  expect(preview.rows.map(({ note }) => note)).toContain("From mails/b.eml");
   const made = await createImport(ctx(), source);
   expect(made).toMatchObject({ created: 4, unanswered: 2, letter: "Z" });
   const story = async () => (await listTimeline(ctx(), { key, limit: 50, includeHidden: true })).items;

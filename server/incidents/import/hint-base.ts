@@ -9,7 +9,7 @@ const PLACES = 2 ** 16;
  * sources tell the same story in whatever order they came in. A place that is taken is passed by.
  */
 export async function hintBase(tx: TxCtx, { incidentId, importId }: { incidentId: string; importId: string | null }) {
-  // What comes in by itself has a time and no neighbours: it stands before what was imported.
+  // Delivered events have a time and no neighbours, so they come before imported ones.
   if (importId === null) return 0;
   const { contentHash } = await tx.db.import.findUniqueOrThrow({
     where: { id: importId },

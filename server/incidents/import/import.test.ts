@@ -185,7 +185,7 @@ describe("an import", () => {
     const source = { key, filename: "notes.md", content: "2026-07-01\n14:05 deploy started\n14:09 errors rise\n" };
     expect(await createImport(ctx(), source)).toMatchObject({ created: 2, ambiguous: 2 });
     const told = { ...source, zone: "Europe/Dublin" };
-    expect((await previewImport(ctx(), told)).rows[0]?.note).toBe("Same as E1; its time is answered");
+    expect((await previewImport(ctx(), told)).rows[0]?.note).toBe("Same as E1, with its time set");
     expect(await createImport(ctx(), told)).toMatchObject({ created: 0, known: 2, ambiguous: 0 });
     const events = await timelineOf(key);
     expect(events.map(({ at, precision, ambiguity }) => [at, precision, ambiguity])).toEqual([

@@ -141,7 +141,7 @@ export async function planParts(
     // Files of one zip that are read by different importers have identities of their own.
     const inFile = known.get(format) ?? new Set<string>();
     known.set(format, inFile);
-    // What an earlier piece of this file brought is no event that was known before.
+    // An event of an earlier piece of this file doesn't count as known.
     const unseen = identities.filter((identity) => !inFile.has(identity));
     const stored = await storedOf(find, { format, events }, unseen);
     const plan = planImport(events, identities, stored, inFile).map((planned, at) =>
@@ -149,7 +149,7 @@ export async function planParts(
     );
     addTo(all, countPlan(plan), refused, context);
     await take({ plan, story, file, days, goesOn });
-    // Whoever else waits for this thread has a turn between two pieces.
+    // Other work gets a turn on this thread between two pieces.
     await setImmediate();
   }
   return all;

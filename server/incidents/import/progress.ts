@@ -43,7 +43,7 @@ export function followReading(owner: string, id: string | undefined) {
       Object.assign(followed, { progress, isTaken: true });
     },
     end(): void {
-      // The same file may be read anew under its id already.
+      // The same file can already be read again under its id.
       if (readings().get(key) === followed) readings().delete(key);
     },
   };

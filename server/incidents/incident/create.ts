@@ -32,7 +32,7 @@ export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentCon
         status: resolvedAt === null ? "open" : "resolved",
         startedAt,
         resolvedAt,
-        // What a rule opened begins with what it heard first, which is no word of a person.
+        // An incident opened by a rule starts with its first event, which no person entered.
         startGiven: input.startedAt !== undefined && actorId(tx.actor) !== null,
         endGiven: resolvedAt !== null,
         timeZone: input.timeZone,

@@ -51,7 +51,7 @@ export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
   const windows = row.windows.map(toImpactWindow);
   const severity = row.highestSeverity as Severity;
   const segments = bandSegments({ windows, milestones: times, severity, nowMs: now.getTime() });
-  // An open incident goes on until now, unless its timeline says when it was resolved.
+  // An open incident lasts until now, unless its timeline has the resolution.
   const end = row.resolvedAt?.toISOString() ?? milestoneAt(times, "resolved") ?? now.toISOString();
   const instants = [
     row.startedAt.toISOString(),

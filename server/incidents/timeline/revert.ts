@@ -42,7 +42,7 @@ export async function revertEvent(
       },
     });
     await guardVersion(changed, read);
-    // The clock of its source may have been moved while the event stood where a person had put it.
+    // The clock of its source can have moved while the event had a time from a person.
     await moveClocks(tx, incident.id, before.sourceType);
     await settleSpan(tx, incident.id);
     return record(tx, {

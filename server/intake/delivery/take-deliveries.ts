@@ -72,7 +72,7 @@ export async function takeDeliveries(
     const key = one.incidentId === null ? undefined : keys.get(one.incidentId);
     if (key !== undefined) tally.joined(key);
     const isNew = joined.get(incomingIdentity(one.fact))?.isNew ?? false;
-    // A delivery that is processed again says of the events that it brought how they stand.
+    // A delivery that is processed again updates the state of its events.
     const isItsOwn = placing === "known" && one.row?.deliveryId === deliveryId;
     if (placing === "waits" || (isItsOwn && one.state === "waiting"))
       tally.waits(serviceName.get(one.serviceId ?? one.row?.serviceId ?? "") ?? "", one.reason);

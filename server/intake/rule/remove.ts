@@ -61,7 +61,7 @@ export async function restoreRule(ctx: Ctx, { integrationId, id }: Input): Promi
     const kept = Kept.safeParse(entry?.before);
     if (!kept.success || kept.data.integrationId !== integrationId) throw notFound();
     const { position, version, conditions, serviceId, ...fields } = kept.data;
-    // Its service may be gone meanwhile: the rule comes back without it.
+    // Its service can be gone by now. Then the rule is restored without it.
     const services = serviceId === null ? 0 : await tx.db.service.count({ where: { id: serviceId } });
     await tx.db.routingRule.create({
       data: {

@@ -35,7 +35,7 @@ export async function attachIncoming(
       );
       for (const { row, fact } of group) {
         const eventId = joined.get(fact.identity)?.eventId ?? null;
-        // A person asks for it now, whoever took it out before.
+        // A person asks for it now, even if someone removed it before.
         await tx.db.timelineEvent.updateMany({
           where: { id: eventId ?? "", removedAt: { not: null } },
           data: { removedAt: null, version: { increment: 1 } },

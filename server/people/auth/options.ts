@@ -67,7 +67,7 @@ export function authOptions({
             (error: unknown) => {
               logger().error({ err: error }, "could not sign a user in");
               onFailed();
-              // Its message goes into an address, so that it is never one of the database.
+              // Its message is put into a URL, so it's never one of the database.
               throw new Error("unavailable");
             },
           );

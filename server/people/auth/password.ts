@@ -5,7 +5,7 @@ const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 
 
 export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
 
-// Verified against when there is no such account, so that both answers take the same time.
+// Verified against when there's no such account, so both responses take the same time.
 let nobody: Promise<string> | undefined;
 
 /** True when the password fits. Takes as long for an unknown account as for a known one. */

@@ -2,7 +2,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from "#lib/people/memb
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { verifyPassword } from "#server/people/auth/password.ts";
 
-// A hash is slow to check on purpose, and the answer for one hash never changes.
+// A hash is slow to check on purpose, and the result for one hash never changes.
 const fits = new Map<string, Promise<boolean>>();
 
 /** Demo accounts that open with the demo password, for the sign-in page; none when there is no demo data. */

@@ -46,7 +46,7 @@ export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
   });
 }
 
-export const alreadySetUp = (): AppError => refuse("already_set_up", "Afterword is set up already. Sign in instead");
+export const alreadySetUp = (): AppError => refuse("already_set_up", "Afterword is already set up. Sign in instead");
 
 /** Throws `invalid` when this is not an unused code, `rule` when there are accounts already. */
 export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
@@ -55,7 +55,7 @@ export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
     where: { codeHash: hashSetUpCode(code), usedAt: null },
     select: { id: true },
   });
-  if (!known) throw invalid("code", "Not the set-up code. The log of the last start shows it");
+  if (!known) throw invalid("code", "Not the set-up code. Copy it from the log of the last start");
 }
 
 /** Says whether a code is right before the rest of the form is asked; uses nothing up. Throws as set-up does. */

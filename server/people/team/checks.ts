@@ -22,7 +22,7 @@ export async function checkPeople(
 
 /** Throws `invalid` for a parent that is unknown or archived, or that is below the team itself. */
 export async function checkParent(tx: TxCtx, parentId: string, teamId: string | null): Promise<void> {
-  // Held until the end, so that two moves at the same time cannot tie a knot.
+  // Locked until the end, so two simultaneous moves can't create a circle.
   const teams = await tx.db.$queryRaw<{ id: string; parentId: string | null; archived: boolean }[]>`
     SELECT id, parent_id AS "parentId", archived_at IS NOT NULL AS archived FROM team ORDER BY id FOR NO KEY UPDATE`;
   const byId = new Map(teams.map((team) => [team.id, team]));

@@ -42,7 +42,7 @@ async function notifyOfComment(
   }
 }
 
-// A title alone would tell of a restricted incident to somebody who was only mentioned, or was let in once.
+// A title alone would reveal a restricted incident to someone who was only mentioned, or who had access once.
 async function readersAmong(tx: TxCtx, review: Review, userIds: readonly string[]): Promise<string[]> {
   const me = actorId(tx.actor);
   const users = await tx.db.user.findMany({

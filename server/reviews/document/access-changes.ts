@@ -57,7 +57,7 @@ export class AccessChanges {
         session.end(CLOSE.signedOut, "signed out");
       else session.admit(identity);
     } catch (error) {
-      // An unreachable database takes nobody's text away; the next check decides.
+      // An unreachable database removes no one's text. The next check decides.
       this.options.logger.warn({ err: error, documentId: session.documentId }, "could not check access again");
     }
   }

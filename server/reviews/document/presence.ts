@@ -22,7 +22,7 @@ export function presence(): Extension<SocketContext> {
         if (other !== connection) for (const clientId of document.getClients(other)) taken.add(clientId);
       let spoken = false;
       for (const [clientId, state] of [...states]) {
-        // Hocuspocus puts an empty state of its own beside the browser's.
+        // Hocuspocus adds an empty state of its own next to the browser's.
         const isEmpty = Object.keys(state).length === 0;
         if (!identity || spoken || isEmpty || taken.has(clientId)) {
           states.delete(clientId);

@@ -140,7 +140,7 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
       title: incident.title,
       severity: incident.severity as Severity,
       highestSeverity: incident.highestSeverity as Severity,
-      // The moment of entry is no start.
+      // The moment of entry isn't a start.
       startedAt: isStartKnown(parts) ? incident.startedAt.toISOString() : null,
       resolvedAt: toInstantOrNull(incident.resolvedAt),
       timeZone: incident.timeZone,

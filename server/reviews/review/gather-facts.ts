@@ -92,7 +92,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       kind: incident.kind,
       status: incident.status,
       stateGiven: incident.endGiven,
-      // The moment of entry is no start.
+      // The moment of entry isn't a start.
       startedAt: isStartKnown(incident) ? incident.startedAt.toISOString() : null,
       resolvedAt: toInstantOrNull(incident.resolvedAt),
       timeZone: incident.timeZone,

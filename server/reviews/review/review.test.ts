@@ -355,7 +355,7 @@ describe("the export", () => {
       await waiveAll(open.key);
       await move(tpm, open.key, to);
     }
-    // Its maker may read both incidents; whoever opens the file may not.
+    // Its author can read both incidents, but the reader of the file might not.
     const exported = await (await exportReview(as(member), { key: open.key, format: "markdown" })).text();
     const where = { review: { number: Number(open.key.slice(4)) } };
     const { markdown } = await database.prisma.reviewVersion.findFirstOrThrow({ where });

@@ -26,13 +26,13 @@ function leave(field: HTMLElement): void {
 /** A text that is edited where it is; leaving it saves, Esc undoes it. What could not be saved stays to be saved again. */
 export function SavedText({ label, value, onSave, isLine, placeholder, maxLength, readOnly, ref }: SavedTextProps) {
   const [typed, setTyped] = useState<{ text: string; original: string } | null>(null);
-  // Leaving by Esc comes before the text is drawn anew, so that what was typed would still be there to save.
+  // Esc moves the focus before the text is drawn again, so the typed text would still be saved.
   const isTakenBack = useRef(false);
   const save = async () => {
     setTyped(null);
     if (typed === null || isTakenBack.current) return;
     const text = typed.text.trim();
-    // Who changes nothing takes nothing back that came in from somebody else.
+    // An unchanged text doesn't undo a change by someone else.
     if (text === value || text === typed.original || (isLine && text === "")) return;
     if (!(await onSave(text, typed.original))) setTyped((now) => now ?? typed);
   };

@@ -22,7 +22,7 @@ export function useTypedTime(event: Timed | null, zone: string, nearAt: string |
   return {
     start: {
       ...start,
-      // What is typed anew says by itself how exact it is.
+      // A newly typed time has its own precision.
       setText: (text: string) => {
         setChosen(null);
         start.setText(text);

@@ -31,7 +31,7 @@ export function useOthersChange(key: string, curate: Curate): OthersChange | nul
     const point = async (found: Change) => {
       const [first] = found.events;
       if (!first || found.deed === "removed") return;
-      // The story does not say who changed it; the history of one of its events does.
+      // The story doesn't name who changed it. The history of one of its events does.
       const [newest] = (await api.evidence.changes({ key, eventId: first.id })).items;
       const isOthers = newest && newest.actor !== me && Date.now() - Date.parse(newest.at) < JUST_NOW_MS;
       if (isOver || !isOthers) return;

@@ -27,11 +27,11 @@ export function usePresence(key: string, openEventId: string | null): Presence["
     let isOver = false;
     const say = async () => {
       if (document.visibilityState !== "visible") return;
-      // Whoever is not heard is only not shown: there is nothing that a person could do about it.
+      // A failed report only hides the person from others, so there's no message about it.
       const people = await api.presence.say({ key, screen, eventId: openEventId }).catch(() => null);
       if (people && !isOver) client.setQueryData(query.presence.list.queryKey({ input: { key } }), people);
     };
-    // Whoever steps through the events is said to be at the one where they stop.
+    // A person who moves through the events is shown at the one where they stop.
     const soon = window.setTimeout(() => void say(), SETTLE_MS);
     const again = window.setInterval(() => void say(), AGAIN_MS);
     document.addEventListener("visibilitychange", say);

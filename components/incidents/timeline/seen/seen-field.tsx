@@ -43,7 +43,7 @@ export function SeenField({ events, seenAt, onSeenAt }: SeenFieldProps) {
   const problem = tried && reading?.ok === false ? reading.reason : undefined;
   const save = () => {
     setTried(true);
-    // What cannot be read stays as it was typed, with the reason beside it.
+    // Unreadable text stays, with the reason next to it.
     if (reading?.ok === false) return;
     if (reading?.ok) onSeenAt(reading.at);
     setTyped(null);

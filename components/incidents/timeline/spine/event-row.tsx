@@ -60,7 +60,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     }
     isHeld.current = false;
   };
-  // Enter presses the row; Space is the key that opens an event beside the list, here too.
+  // Enter presses the row. Space opens the event next to the list, here too.
   const onSpace = (press: KeyboardEvent) => {
     if (press.key !== " ") return;
     press.preventDefault();

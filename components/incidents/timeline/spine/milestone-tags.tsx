@@ -21,7 +21,7 @@ type MilestoneTagsProps = {
 /** The milestones of a row, and those that are suggested for it with their reason, to set or to refuse. */
 export function MilestoneTags({ event, group, suggestions, isCurrent }: MilestoneTagsProps) {
   const { mayEdit, milestones } = useTimelineScope();
-  // A milestone may point at a source or a repeat; it is met where that stands.
+  // A milestone can point at a source or a repeat, and is shown there.
   const names = group ? [...new Set(eventsOfRow(group).flatMap((one) => one.milestones))] : event.milestones;
   return (
     <>

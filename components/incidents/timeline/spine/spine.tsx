@@ -135,7 +135,7 @@ function LongSpine(props: SpineProps) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
-  // New functions would make the virtualizer measure all rows anew on every scroll.
+  // New functions would make the virtualizer measure all rows again on every scroll.
   const estimateSize = useCallback((index: number) => heightOf(rows[index], openBodies), [rows, openBodies]);
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const virtual = useWindowVirtualizer({
@@ -153,7 +153,7 @@ function LongSpine(props: SpineProps) {
     const index = rows.findIndex(isRowOf(id));
     if (index < 0 || isFocused(list.current)) return;
     followRow(list.current);
-    // A step stays near; whoever comes from afar sees what stands around it.
+    // A step scrolls little. A jump shows the events around it.
     const isNear = virtual.getVirtualItems().some((item) => item.index === index);
     virtual.scrollToIndex(index, { align: isNear ? "auto" : "center" });
   });

@@ -51,7 +51,7 @@ const nodeMapping = {
 
 /** The text of a section for readers, with the same records as in the editor and none of its marks. */
 export function ReaderText({ nodes }: { nodes: readonly DocumentNode[] }) {
-  // Each drawing mounts its records anew, which asks again for what was refused.
+  // Each drawing mounts its records again, which repeats failed requests.
   return useMemo(
     () => renderToReactElement({ content: { type: "doc", content: [...nodes] }, extensions, options: { nodeMapping } }),
     [nodes],

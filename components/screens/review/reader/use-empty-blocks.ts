@@ -21,7 +21,7 @@ export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn 
     changes: factors?.every(({ changes }) => changes.length === 0) ?? false,
     actions: actions?.length === 0,
     roles: incident?.roles.length === 0,
-    // What is refused is no empty timeline: its block says why.
+    // A failed request isn't an empty timeline. Its block shows the reason.
     timeline: !isPending && !isError && events.length === 0,
     keyTimes: metrics?.every((metric) => !isMeasured(metric)) ?? false,
     impact: impact?.windows.length === 0 && incident?.impactText.trim() === "" && !incident.impactUnknown,
@@ -29,7 +29,7 @@ export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn 
   };
   const kinds = Object.keys(isEmpty).filter((kind) => isEmpty[kind as LiveBlockKind]);
   const kindWords = kinds.join(" ");
-  // The same function until a block fills or empties: the text is drawn anew with it.
+  // The same function until a block fills or empties: the text is drawn again with it.
   return useMemo(() => {
     const empty = new Set(kindWords.split(" "));
     return (kind: LiveBlockKind): boolean => empty.has(kind);

@@ -50,7 +50,7 @@ export function judge(text: string): Guess {
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
   const weighed = weigh(told, chancesOf(text, clauses));
-  // Words alone don't hear a "nobody".
+  // Single words don't show a negation such as "no one".
   const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }

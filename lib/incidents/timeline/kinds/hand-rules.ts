@@ -3,7 +3,7 @@ import type { KindRule } from "./kind-rule.ts";
 /** What is done by hand to the broken thing itself, and what only sounds like it. */
 export const BY_HAND: readonly KindRule[] = [
   { kind: "error_observed", verbs: "block halt", voice: "passive", behind: ["MATTER", "ERROR", "MISSING"] },
-  // What attackers and programs try is no act of the response.
+  // Attempts of attackers and programs aren't actions of the response.
   { kind: "observation", verbs: "*", aspect: ["tried"], by: ["ATTACKER", "RUNNING", "PARTS", "SERVICE", "CAPACITY"] },
   {
     kind: "observation",

@@ -46,7 +46,7 @@ export class KindReader {
 
   /** The kind of the next entry: what its title tells; below a mere heading what the first words of the body tell. */
   next(title: string, body: string): EventKind {
-    // One paragraph that several instants stand in: what it tells happened at one of them.
+    // One paragraph with several instants: its event happened at one of them.
     const isLong = body !== "" || title.length > SHORT;
     const isRepeated = isLong && this.#last === `${title}\n${body}`;
     this.#last = `${title}\n${body}`;

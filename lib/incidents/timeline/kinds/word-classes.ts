@@ -86,7 +86,7 @@ function classesByForm(word: string): ClassSet {
     const named = SETS.get(word.slice(0, word.indexOf("."))) ?? EMPTY;
     return meet(named, FIRM) ? named : SITE;
   }
-  // "Payments-api", "error-rate": what stands last is what it is.
+  // "Payments-api", "error-rate": the last word tells what it is.
   return NOT_WHAT.test(word) ? EMPTY : (SETS.get(word.slice(word.lastIndexOf("-") + 1)) ?? EMPTY);
 }
 const NOT_WHAT = /^(?:non|pre|post|anti|re|un|sub|self|no|co|in)-|^[^-]*$/;

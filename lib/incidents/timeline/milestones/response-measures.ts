@@ -156,7 +156,7 @@ function cadence({ milestones, impactEndedAt, now }: MeasuresInput, timed: reado
   const started = known(milestones.impact_started)?.at ?? null;
   const resolved = known(milestones.resolved)?.at ?? null;
   const updates = timed.filter((event) => event.kind === "public_update");
-  // Nobody waits for another update of an impact that is not known to have begun.
+  // Without a known start of impact, no further update is expected.
   const isKnown = started !== null || impactEndedAt !== undefined || resolved !== null;
   const wait = worstWait(updates, {
     from: started,

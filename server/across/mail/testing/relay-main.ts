@@ -1,4 +1,4 @@
-// A relay that can be killed: mails what waits. Arguments: database address, mail server.
+// A relay that can be killed: sends pending emails. Arguments: database address, mail server.
 import pino from "pino";
 import { uuidv7 } from "uuidv7";
 import { openDatabase } from "#server/base/db/client.ts";

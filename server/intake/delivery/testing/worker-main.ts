@@ -1,4 +1,4 @@
-// A worker that can be killed: processes what waits, again and again. Argument: database address.
+// A worker that can be killed: processes pending deliveries, again and again. Argument: database address.
 import pino from "pino";
 import { uuidv7 } from "uuidv7";
 import { openDatabase } from "#server/base/db/client.ts";

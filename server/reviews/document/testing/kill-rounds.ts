@@ -52,7 +52,7 @@ export async function runKillRounds({ databaseUrl, rounds, killDatabase, onRound
   async function round(): Promise<KillRound> {
     await sleep(300 + Math.random() * 1500);
     await (killDatabase ? killDatabase() : server.kill());
-    await sleep(150); // answers in the sockets' buffers still count as shown
+    await sleep(150); // responses in the sockets' buffers still count as shown
     const shown = typists.map((typist) => ({ typist, saved: typist.shownAsSaved() }));
     const text = await committedText();
     const lost = shown.flatMap(({ typist, saved }) => typist.lostIn(text, saved));

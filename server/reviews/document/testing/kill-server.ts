@@ -1,4 +1,4 @@
-// A process that can be killed: the collaboration server alone, for everybody. Arguments: database address, port.
+// A process that can be killed: the collaboration server alone, for everyone. Arguments: database address, port.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
@@ -21,7 +21,7 @@ const collab = createCollabServer({
   logger: quiet,
 });
 
-// Compaction as often as it can be, so that kills fall into it.
+// Compaction as often as possible, so kills fall into it.
 setInterval(() => {
   compactDueDocuments(pool, { tailRows: 20, tailBytes: 1e9, keepCoveredDays: 30 }).catch(() => undefined);
 }, 50);

@@ -26,7 +26,8 @@ const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") ||
 
 /** What marks alone never make a milestone, whatever their weights: rules have left it out for a reason. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
-  // A measure that moves, an alert or a supplier in trouble may have hit nobody; who saw it first or looks into it came later.
+  // A measure that moves, an alert or a supplier in trouble might have affected no one. The first to see it or to
+  // investigate came later.
   impact_started: (event) =>
     isLaterStage(event.title) ||
     (!event.kinds.has("impact_started") &&
@@ -37,9 +38,9 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   detected: (event) =>
     isLaterStage(event.title) ||
     (!tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"])),
-  // A post of a status page tells that somebody works on it, and not since when.
+  // A post of a status page tells that someone works on it, but not since when.
   responding: (event, { found }) => event.says.has("status_post") || event.id === found.get("detected")?.event.id,
-  // Nobody tells what came of the last that was done.
+  // The result of the last action isn't told.
   mitigation_started: (event, { events, found }) =>
     isHarm(event, events) || (event.id === events.at(-1)?.id && !hasEnd(found) && !saysAny(event, RELIEF)),
   // An end that is only declared tells of no relief, nor does an act without any end.

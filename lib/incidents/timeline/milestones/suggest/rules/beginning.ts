@@ -20,7 +20,7 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
   if (events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
   const isLate = events.slice(0, trouble).some(isResponse);
   const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
-  // Who is called has heard of it from somewhere: what stands before and speaks of trouble may be the first signal.
+  // A called person heard of it from somewhere, so an earlier event about trouble can be the first signal.
   const isCalled = told !== null && told.event.kind === "paged";
   if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
   if (isLate) return told;
@@ -60,10 +60,10 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
     { kinds: ["impact_started"] },
     { says: ["fails_wholly"] },
   ]);
-  // What breaks behind a first end is a second outbreak, and not where it began.
+  // A failure after a first end is a second outbreak, and not the start.
   const isAgain = told && events.some((one) => one.ms < told.event.ms && isBefore(one, told.event));
   const stated = isAgain ? null : told;
-  // An alert that tells of the impact is how it was noticed: it may have begun before.
+  // An alert about the impact is its detection. The impact can have started before.
   if (stated && !tells(stated.event, SIGNALS)) return stated;
   const failed = noticed === null ? null : failureBefore(events, noticed);
   const harmed = events.find(({ ms, says }) => says.has("harmed") && (noticed === null || ms <= noticed));

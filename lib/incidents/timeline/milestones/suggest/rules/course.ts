@@ -35,7 +35,7 @@ export class Course {
 
   /** What a field of the source states goes before what its lines tell. */
   find(name: MilestoneName): Found | null {
-    // A status page states when it was begun, and not when users were hit.
+    // A status page states when the post was created, and not when users were affected.
     const fields = this.events.filter(
       ({ states }) => states === name && !(name === "impact_started" && this.#isStatusPage),
     );

@@ -27,7 +27,7 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   // What tells the end tells the step as well, where no other event does.
   const acts = done.filter((one) => !tells(one, ENDS) || isStep({ ...one, kinds: new Set([one.kind]) }));
   const helped = acts.length > 0 ? acts : done;
-  // So much was tried that nobody can tell from the lines what helped.
+  // So much was tried that the lines don't show what helped.
   if (helped.length > MOST_STEPS && new Set(helped.map(({ kind }) => familyOf(kind))).size > 2) return null;
   const [first, last] = [helped[0], helped.at(-1)];
   const decision = since.findLast(({ kind, ms }) => kind === "decision" && ms < (first?.ms ?? until));
@@ -97,7 +97,7 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
       ((isRecovery(event) && hasStepBefore(events, event)) || (end !== null && isWellAfterAct(event))),
   );
   if (better) return { event: better, reason: "The first sign of improvement" };
-  // The end tells by itself when it was better: "resolved: all back to normal".
+  // The end alone tells when it was better: "resolved: all back to normal".
   const isRelief = end && (end.event.says.has("end_label") ? isStep(end.event) : isWell(end.event));
   if (end && isRelief) return { event: end.event, reason: "It ended here, and no earlier improvement is mentioned" };
   const done = held.find(

@@ -143,7 +143,7 @@ const isWatcherSaying = ({ verb, subject, object, isNegated, isAbility }: Clause
 
 const isSeenFailing = ({ verb, object, subject, isSeen, words, aspect }: Clause): boolean =>
   !hasWord(words, "REASON") &&
-  // "The gateway starts reporting errors" is written in its log, and told to nobody.
+  // "The gateway starts reporting errors" is written in its log, and not told to anyone.
   !(verb === "report" && aspect === "started") &&
   (isSeen || ((FINDING.has(verb) || NOTICING.has(verb)) && !hasWord(subject, "USERS"))) &&
   (hasWord(object, "ERROR") || hasWord(object, "MATTER"));

@@ -79,7 +79,7 @@ function readTold({
   const words = toldIn(title, body);
   const inTitle = kindsTold(words);
   const inBody = kindsTold(body.slice(0, BODY_TOLD).replace(COLUMN, ""));
-  // A title that was cut goes on below; what else stands there did not happen then for that alone.
+  // A cut title continues below. Other text there doesn't count as happening then.
   const isCut = title.endsWith("…");
   const beside = [...inBody].filter((one) =>
     inTitle.size > 0 ? TOLD_BESIDE.has(one) : isCut || groupOfKind(one) !== "change",
