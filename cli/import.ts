@@ -52,7 +52,7 @@ async function importFile(key: string, file: string, { json, ...given }: ImportF
     const asked = askedWords(record);
     const rejects = record.rejects.map((reject) => `Rejected, line ${reject.line}: ${reject.reason}\n`).join("");
     process.stdout.write(
-      `${rejects}${label} into ${key}: ${countWords(created, "new event")}${asked}, ${known} known already, ${rejected} rejected.\n`,
+      `${rejects}${label} into ${key}: ${countWords(created, "new event")}${asked}, ${known} already known, ${rejected} rejected.\n`,
     );
   }
   return record.created + record.known > 0 ? EXIT.ok : EXIT.failed;

@@ -57,7 +57,7 @@ describe("afterword next to an instance", () => {
     expect(run(["import", "INC-1", file])).toEqual({
       status: 0,
       stderr: "",
-      stdout: "Notes into INC-1: 2 new events, 0 known already, 0 rejected.\n",
+      stdout: "Notes into INC-1: 2 new events, 0 already known, 0 rejected.\n",
     });
     expect(await lastAudit()).toMatchObject({ action: "import.created", actorKind: "cli", actorId: null });
     expect(json(["import", "inc-1", "-"], NOTES)).toMatchObject({ created: 0, known: 2, rejected: 0 });

@@ -45,7 +45,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
     await expect(desk.getByRole("textbox", { name: "Body of the delivery" })).toHaveValue(
       new RegExp(`payments-${word}`),
     );
-    await desk.getByRole("button", { name: "Refused 1" }).click();
+    await desk.getByRole("button", { name: "Rejected 1" }).click();
     await expect(desk.getByRole("table", { name: "Rejected requests by day" })).toContainText("Wrong signature");
   });
 
@@ -54,7 +54,9 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
   const key = await test.step("they wait by service until an incident is there to take them", async () => {
     await page.goto("/incidents");
     const lanes = page.getByRole("region", { name: "Unassigned events" });
-    await expect(lanes.getByRole("listitem").filter({ hasText: service })).toContainText("No incident of this service");
+    await expect(lanes.getByRole("listitem").filter({ hasText: service })).toContainText(
+      "No open incident for this service",
+    );
     const { key } = await tove.api.incident.create({
       title: `Payments fail ${word}`,
       severity: 2,

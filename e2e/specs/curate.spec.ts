@@ -114,7 +114,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await page.mouse.up();
     await expect(rowsOf(page).filter({ hasText: "alert fires and on-call is paged" })).toHaveCount(1);
     await page.getByRole("button", { name: /^Show only these \d+$/ }).click();
-    await expect(page.getByText("are not hidden, only out of sight")).toBeVisible();
+    await expect(page.getByText("are outside this range")).toBeVisible();
     await expect(incident.row("session-store 4.2 merged")).toHaveCount(0);
     const start = page.getByRole("slider", { name: "Start of the range" });
     await start.focus();
@@ -132,7 +132,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await page.reload();
     await awake(page);
     await keyboard.press("ControlOrMeta+z");
-    await expect(page.getByText("Nothing to undo since this page was opened")).toBeVisible();
+    await expect(page.getByText("Nothing to undo since you opened this page")).toBeVisible();
   });
 
   await test.step("what is typed in the editor outlives the session", async () => {
@@ -145,7 +145,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await keyboard.press("Enter");
     const again = page.getByRole("dialog", { name: "Sign in again" });
     await again.getByRole("button", { name: "Cancel" }).click();
-    await expect(page.getByText("this is not saved").first()).toBeVisible();
+    await expect(page.getByText("your change wasn't saved").first()).toBeVisible();
     await expect(field).toHaveValue("looked at dashboard 3, and found nothing");
     await field.press("Enter");
     await again.getByLabel(/^Password of/).fill(maya.password);

@@ -88,13 +88,13 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     await tabTo(page, slider);
     for (let pressed = 0; pressed < 20; pressed++) await keyboard.press("ArrowLeft");
     await expect(slider).toHaveValue("70");
-    await tabTo(page, dialog.getByRole("button", { name: "Take 3 of 4" }));
+    await tabTo(page, dialog.getByRole("button", { name: "Accept 3 of 4" }));
     await keyboard.press("Enter");
     await expect(apart).toHaveCount(1);
     // Below the range of the slider, so it's reviewed on its own.
     await tabTo(page, dialog.getByRole("button", { name: "Merge: GitLabComDown: GitLab.com answers no request" }));
     await keyboard.press("Enter");
-    await expect(dialog).toContainText("Nothing more seems to be the same");
+    await expect(dialog).toContainText("No more duplicates found");
     await keyboard.press("Escape");
     await expect(dialog).toBeHidden();
   });

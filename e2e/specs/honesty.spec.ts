@@ -23,9 +23,9 @@ test("a field that someone else changed first shows their value, and keeps it", 
   );
   await action.facts.getByRole("button", { name: /^P2/ }).click();
   await page.getByRole("option", { name: /^Priority P3/ }).click();
-  const told = page.getByRole("alert").filter({ hasText: "changed by somebody else first" });
+  const told = page.getByRole("alert").filter({ hasText: "changed while you were editing" });
   await expect(told).toContainText("P0");
-  await expect(told).toContainText("Yours is not saved");
+  await expect(told).toContainText("Your change wasn't saved");
   await expect(action.facts.getByRole("button", { name: /^P0/ })).toBeVisible();
   expect((await tove.api.actionItem.get({ key })).priority).toBe("P0");
   await told.getByRole("button", { name: "Keep my version" }).click();
@@ -54,7 +54,7 @@ test("a session that is ended goes to sign in, and then back to where it was", a
   await expect(reset.getByRole("navigation", { name: "Main" })).toBeVisible();
 
   await expect(review.text).toHaveAttribute("contenteditable", "false");
-  await expect(text.getByText("You are signed out. Sign in again")).toBeVisible();
+  await expect(text.getByText("You're signed out. Sign in again")).toBeVisible();
   const again = async (tab: typeof page) => {
     const dialog = tab.getByRole("dialog", { name: "Sign in again" });
     await dialog.getByLabel(/^Password of/).fill(password);

@@ -87,7 +87,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await keyboard.type("impact");
     await keyboard.press("Enter");
     await expect(current).toContainText("Impact started");
-    await expect(page.getByRole("status").filter({ hasText: /^Impact started is E\d+/ })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: /^Impact started set to E\d+/ })).toBeVisible();
     for (const _ of [1, 2, 3]) await keyboard.press("j");
     await expect(current).toContainText("heartbeat of the queue worker");
     const noise = incident.row("heartbeat of the queue worker");

@@ -49,7 +49,9 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await page.getByRole("link", { name: "Import events" }).first().click();
     await imports.paste(NOTES);
     await expect(imports.file("pasted.txt")).toContainText("Notes");
-    await expect(imports.rows.getByRole("row").filter({ hasText: "25:99 is no time of day" })).toContainText("line 9");
+    await expect(imports.rows.getByRole("row").filter({ hasText: "25:99 isn't a time of day" })).toContainText(
+      "line 9",
+    );
     await expect(imports.rows).toContainText("rollback to payments 4.11 started");
     const before = await maya.api.timeline.list({ key: incidentKey });
     expect(before.total, "a preview writes nothing").toBe(0);

@@ -33,7 +33,7 @@ test("paper shows the review and the timeline in full, on white and without cont
   await test.step("a draft, as it is written", async () => {
     await expectPaper(page, `/reviews/${reviewKey}`);
     await expect(page.getByText(word).first()).toBeVisible();
-    await expect(page.getByText("Nothing written yet").filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByText("No text yet").filter({ visible: true })).toHaveCount(0);
     await expect(page.getByText("/ for blocks").filter({ visible: true })).toHaveCount(0);
   });
 

@@ -130,7 +130,7 @@ test("the preview asks for day and zone in one question, for strays, pairs and t
     const pair = page.getByRole("group", { name: /^the mail queue of the relay was growing; / });
     await pair.getByRole("button", { name: "One event" }).press("Enter");
     await expect(imports.rows.getByText("Merged with line 4")).toBeVisible();
-    await imports.rows.getByRole("button", { name: /^Set the time of .*relay restarted/ }).press("Enter");
+    await imports.rows.getByRole("button", { name: /^Set time of .*relay restarted/ }).press("Enter");
     await expect(page.getByRole("textbox", { name: /^Time of .*relay restarted/ })).toBeFocused();
     await page.keyboard.type("4 Mar 14:10");
     await page.keyboard.press("Enter");

@@ -61,7 +61,7 @@ export function TimeAnswer({ listed, time, frame, onTime }: TimeAnswerProps) {
         type="button"
         className="link"
         data-time={listed.key}
-        aria-label={`Set the time of ${listed.text}`}
+        aria-label={`Set time of ${listed.text}`}
         onClick={() => setOpen(true)}
       >
         {choices.length > 0 ? "Another time" : "Set time"}
