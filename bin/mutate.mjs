@@ -1,7 +1,7 @@
 // npm run mutate [-- path …] [--near] [--all] [--list]: switches on one small fault after another and looks whether a test
-// notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers in .tmp/mutate what
-// still holds; --all forgets it; --list prints what no test noticed; --near is quick and asks only the tests in the
-// folders that are mutated.
+// notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers valid results in
+// .tmp/mutate. --all forgets them, --list prints the surviving mutants, and --near is quick and runs only the tests in the
+// mutated folders.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -29,7 +29,7 @@ const FOLDER = join(root, ".tmp/mutate");
 const [PLAN, RESULTS, PROGRESS, MEMORY] = ["plan.json", "results.jsonl", "progress", "memory.json"].map((name) =>
   join(FOLDER, name),
 );
-/** A mutant without a sign of life for so long holds up the run; the run starts again without it. */
+/** A mutant without a sign of life for this long blocks the run, which restarts without it. */
 const STUCK_MS = 60_000;
 mkdirSync(FOLDER, { recursive: true });
 
@@ -75,7 +75,7 @@ function takeResults(mutants) {
 
 const statusOf = ({ id, atLoad }, reached) => (atLoad ? "at load" : reached.has(id) ? "survived" : "no coverage");
 
-/** Runs the tests until no mutant is left that holds them up. */
+/** Runs the tests until no mutant blocks them. */
 async function runAll(files) {
   const mutants = files.flatMap((file) => file.mutants);
   const near = [...new Set(files.map(({ path }) => `${dirname(path)}/`))];

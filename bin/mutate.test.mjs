@@ -81,7 +81,7 @@ describe("the memory", () => {
     ["another test has changed", { ...hashes, all: "other" }, {}, ["killed", undefined]],
     ["that test has changed", { all: "other", byTest: { "a.test.ts": "b" } }, {}, [undefined, undefined]],
     ["the source has changed", hashes, { hash: "other" }, []],
-  ])("holds as far as it can when %s", (_, now, more, expected) => expect(statuses(now, more)).toEqual(expected));
+  ])("keeps valid results when %s", (_, now, more, expected) => expect(statuses(now, more)).toEqual(expected));
 });
 
 it("mutates what behaves, not tests, tables or schemas", () => {

@@ -1,4 +1,4 @@
-// What the last run found out, by the content of sources and tests: what still holds is not run again.
+// Results of the last run, by the content of sources and tests. Valid ones aren't run again.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";

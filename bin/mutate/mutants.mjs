@@ -171,7 +171,7 @@ function innerContext(node, key, context) {
   };
 }
 
-/** Where the operator stands between its sides: comments and brackets may stand there too. */
+/** The place of the operator between its sides, where comments and brackets can be too. */
 function withOperator(source, node, operator) {
   const between = source.slice(node.left.end, node.right.start);
   const at = node.left.end + between.lastIndexOf(node.operator);
@@ -252,7 +252,7 @@ function mutateTest(test, { replace }) {
   replace("condition", test, "false");
 }
 
-/** The ends of what stands in front of each `?.` of a chain. */
+/** The ends of the expressions before each `?.` of a chain. */
 function chainLinks(node) {
   if (node.type === "MemberExpression")
     return [...chainLinks(node.object), ...(node.optional ? [node.object.end] : [])];
@@ -260,7 +260,7 @@ function chainLinks(node) {
   return TRANSPARENT.has(node.type) && node.expression ? chainLinks(node.expression) : [];
 }
 
-/** A loop whose end was mutated away must end all the same: `__turn` throws after too many turns. */
+/** A loop without its end must still end: `__turn` throws after too many turns. */
 function mutateLoop({ type, body, test }, { replace, insert, add }) {
   if (test && type !== "DoWhileStatement") replace("condition", test, "false");
   if (body.type !== "BlockStatement") return;

@@ -16,7 +16,7 @@ interface DayBlock {
   stamp: Stamp;
   untimed: number[];
   timed: number;
-  /** Below the items stands a table or a list with times: they only say something about the day. */
+  /** A table or a list with times is below the items, which only describe the day. */
   leadsOn: boolean;
 }
 
@@ -63,7 +63,7 @@ function readBlock({ index: day, stamp, line: { level } }: Candidate, { lines, c
       continue;
     }
     if (line.role === "row" || (candidate && isTimed(candidate.stamp))) block.leadsOn = true;
-    // What goes on without a mark right below an item is part of it.
+    // A line without a mark right below an item is part of it.
     if (line.role !== "text" || lines[index - 1]?.role === "blank" || depth === null) isOver = true;
   }
   return block;

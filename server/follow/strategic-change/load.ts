@@ -7,7 +7,7 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { presentStrategicChange } from "./present.ts";
 import { type ChangeRecord, changeSelect } from "./select.ts";
 
-/** Strategic changes are read by everyone; what hangs on a restricted incident is left out of them row by row. */
+/** Strategic changes are read by everyone; links to a restricted incident are left out row by row. */
 export const strategicChangeVisibleTo = (_actor: Actor): Prisma.StrategicChangeWhereInput => ({});
 
 /** The strategic change of a key. Throws `not_found` for an unknown one. */

@@ -69,7 +69,7 @@ export function checkSetUpCode(
   });
 }
 
-// Demo accounts that nobody can enter are as good as none.
+// Demo accounts that no one can use don't count.
 const enterable = (): Prisma.UserWhereInput => (demoDoor(config()) === "nobody" ? { demo: false } : {});
 
 const anyOf = async (ctx: Ctx, where: Prisma.UserWhereInput): Promise<boolean> =>
