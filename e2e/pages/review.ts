@@ -67,7 +67,7 @@ export class ReviewPage {
 
   async openGates(): Promise<Locator> {
     await this.bar.getByRole("button", { name: /gates? open|All gates met/ }).click();
-    const gates = this.page.getByRole("dialog", { name: /^Before / });
+    const gates = this.page.getByRole("dialog", { name: /^Gates before / });
     await expect(gates).toBeVisible();
     return gates;
   }
