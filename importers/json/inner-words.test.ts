@@ -15,14 +15,18 @@ describe("what an object inside a record says of it", () => {
   it("is below a name: the reason of a failed run", () => {
     const state = { type: "FAILED", name: "Failed", timestamp: at(4), message: "The warehouse did not answer" };
     expect(read([{ id: "9b", name: "russet-crab", start_time: at(2), end_time: at(4), state }])).toMatchObject([
-      { time: "09:02-09:04", title: "russet-crab", body: expect.stringContaining("The warehouse did not answer") },
+      {
+        time: "09:02-09:04",
+        title: "russet-crab: failed",
+        body: expect.stringContaining("The warehouse did not answer"),
+      },
     ]);
   });
 
   it("is below a name: the reason of a code", () => {
     const data = { status: "FAILURE", reason: "Token has expired" };
     expect(read({ event: "sync_end", created: at(6), connector_name: "crm.orders", data })).toMatchObject([
-      { title: "crm.orders", body: expect.stringMatching(/Token has expired[\s\S]*Event: sync_end/) },
+      { title: "crm.orders: failure", body: expect.stringMatching(/Token has expired[\s\S]*Event: sync_end/) },
     ]);
   });
 
