@@ -31,8 +31,8 @@ const NOUN_WORDS: Record<string, string> = {
 export const nounWords = (noun: string): string =>
   NOUN_WORDS[noun] ?? capital(noun.replaceAll("_", " ").replaceAll("-", " "));
 
-/** What was done, as a sentence; what is not here is told by its noun and its verb. */
-const SENTENCES: Record<string, string> = {
+/** What is recorded, each as a sentence. A change cannot be recorded without one. */
+const SENTENCES = {
   "incident.created": "Created the incident",
   "incident.updated": "Changed the incident",
   "incident.severity_changed": "Changed the severity",
@@ -41,8 +41,10 @@ const SENTENCES: Record<string, string> = {
   "incident.archived": "Archived the incident",
   "incident.restored": "Restored the incident",
   "incident.cancelled": "Cancelled the incident",
+  "incident.span_settled": "Start, end or state followed the timeline",
   "incident.clock_set": "Corrected a source's clock",
   "incident.clock_cleared": "Removed a clock correction",
+  "timeline.exported": "Exported the timeline",
   "import.created": "Imported events",
   "import.undone": "Undid an import",
   "import.redone": "Restored an import",
@@ -53,8 +55,25 @@ const SENTENCES: Record<string, string> = {
   "timeline_event.merged": "Merged events",
   "timeline_event.bundled": "Bundled events",
   "timeline_event.split": "Split events",
+  "timeline_event.set_beside": "Set events side by side as accounts",
+  "timeline_event.kept_apart": "Kept events apart",
+  "timeline_event.apart_forgotten": "Undid keeping events apart",
   "timeline_event.note_added": "Added a note",
+  "timeline_event.note_edited": "Edited a note",
+  "timeline_event.note_taken_off": "Removed a note",
+  "timeline_event.note_put_back": "Restored a note",
   "timeline_event.evidence_added": "Attached evidence",
+  "timeline_event.evidence_renamed": "Renamed evidence",
+  "timeline_event.evidence_taken_off": "Removed evidence",
+  "timeline_event.evidence_put_back": "Restored evidence",
+  "evidence.note_added": "Added a note to the incident",
+  "evidence.note_edited": "Edited a note of the incident",
+  "evidence.note_taken_off": "Removed a note of the incident",
+  "evidence.note_put_back": "Restored a note of the incident",
+  "evidence.evidence_added": "Attached evidence to the incident",
+  "evidence.evidence_renamed": "Renamed evidence of the incident",
+  "evidence.evidence_taken_off": "Removed evidence of the incident",
+  "evidence.evidence_put_back": "Restored evidence of the incident",
   "timeline_event.removed": "Removed an event",
   "timeline_event.restored": "Restored an event",
   "timeline_event.reverted": "Restored the source's text",
@@ -90,6 +109,7 @@ const SENTENCES: Record<string, string> = {
   "review.closed": "Closed the review",
   "review.cancelled": "Cancelled the review",
   "review.reopened": "Reopened the review",
+  "review.exported": "Exported the review",
   "review.archived": "Archived the review",
   "review.restored": "Restored the review",
   "gate.waived": "Waived a gate",
@@ -171,7 +191,10 @@ const SENTENCES: Record<string, string> = {
   "backup.made": "Made a backup",
   "backup.restored": "Restored a backup",
   "digest.written": "Wrote the digest",
-};
+} as const;
+
+/** Everything that can be recorded: noun and verb in the past tense. */
+export type AuditAction = keyof typeof SENTENCES;
 
 /** The gates of a review, as its list of open gates says them. */
 export const GATE_WORDS: Readonly<Record<string, string>> = {
@@ -186,10 +209,9 @@ export const GATE_WORDS: Readonly<Record<string, string>> = {
   priority_actions_settled: "Every P0 and P1 action is verified, declined or moved to a strategic change",
 };
 
-/** "incident.severity_changed" as a sentence: "Changed the severity". */
+/** "incident.severity_changed" as a sentence: "Changed the severity". Actions of older versions are told by noun and verb. */
 export function actionWords(action: string): string {
-  const sentence = SENTENCES[action];
-  if (sentence) return sentence;
+  if (action in SENTENCES) return SENTENCES[action as AuditAction];
   const dot = action.indexOf(".");
   if (dot < 0) return capital(action.replaceAll("_", " "));
   return `${nounWords(action.slice(0, dot))}: ${action.slice(dot + 1).replaceAll("_", " ")}`;

@@ -1,3 +1,4 @@
+import type { AuditAction } from "#lib/across/audit/action-words.ts";
 import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 
 /** Fields of a change that bear an id. */
@@ -75,11 +76,15 @@ type FieldsOf<N extends Noun> = Exclude<
   "id" | null
 >;
 
+type VerbIn<Action, N extends string> = Action extends `${N}.${infer Verb}` ? Verb : never;
+/** What can be recorded of a noun, without the noun: "updated". */
+export type VerbOf<N extends Noun> = VerbIn<AuditAction, N>;
+
 /** One change of a record, as it is recorded. */
 export type Change<N extends Noun = Noun> = N extends Noun
   ? {
-      /** Noun and verb in the past tense: `action_item.verified`. */
-      action: `${N}.${string}`;
+      /** Noun and verb in the past tense: `action_item.verified`. A new one needs its sentence first. */
+      action: Extract<AuditAction, `${N}.${string}`>;
       id: string;
       /** The incident whose restriction the entry inherits; null for none. */
       incidentId?: string | null;

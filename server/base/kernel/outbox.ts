@@ -15,11 +15,20 @@ export interface OutboxTopics {
 }
 export type OutboxTopic = keyof OutboxTopics;
 
-/** Leaves a side effect to the relay, in the transaction of the change. */
-export async function emit<Topic extends OutboxTopic>(
+/** Leaves a side effect to the relay, in the transaction of the change. Changed records: see `record` and `tellScreens`. */
+export async function emit<Topic extends Exclude<OutboxTopic, "record.changed">>(
   tx: TxCtx,
   topic: Topic,
   payload: OutboxTopics[Topic],
 ): Promise<void> {
+  await leave(tx, topic, payload);
+}
+
+/** Tells open screens of a change that leaves no entry of its own, and says why. */
+export async function tellScreens(tx: TxCtx, changed: OutboxTopics["record.changed"], _why: string): Promise<void> {
+  await leave(tx, "record.changed", changed);
+}
+
+async function leave(tx: TxCtx, topic: OutboxTopic, payload: object): Promise<void> {
   await tx.db.outboxEvent.create({ data: { topic, payload: toJson(payload) as object, createdAt: tx.now() } });
 }

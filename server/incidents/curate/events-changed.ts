@@ -1,11 +1,11 @@
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import type { Change } from "#server/base/kernel/nouns.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import type { Change, VerbOf } from "#server/base/kernel/nouns.ts";
+import { tellScreens } from "#server/base/kernel/outbox.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 
 export interface CurateChange {
   /** What was done, as `merged`. */
-  verb: string;
+  verb: VerbOf<"timeline_event">;
   incidentId: string;
   /** The event it is told of first. */
   eventId: string;
@@ -32,5 +32,6 @@ export const eventsChanged = ({
 /** Settles the span of an incident whose clocks were moved, and tells the open screens that the story changed. */
 export async function tellTimeline(tx: TxCtx, incidentId: string): Promise<void> {
   await settleSpan(tx, incidentId);
-  await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
+  const why = "the clock is recorded for its incident, and moves events";
+  await tellScreens(tx, { noun: "timeline", id: incidentId, incidentId }, why);
 }

@@ -14,7 +14,10 @@ import { eventsChanged } from "./events-changed.ts";
 import { loadEvents, takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
-const VERBS: Record<EventRelation, string> = { merged: "merged", bundled: "bundled", account: "set_beside" };
+const VERBS = { merged: "merged", bundled: "bundled", account: "set_beside" } as const satisfies Record<
+  EventRelation,
+  string
+>;
 
 const placed = (row: EventRecord): PlacedEvent => {
   const { id, leadId, relation } = presentEvent(row);

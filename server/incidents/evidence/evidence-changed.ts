@@ -1,8 +1,8 @@
-import type { Change } from "#server/base/kernel/nouns.ts";
+import type { Change, VerbOf } from "#server/base/kernel/nouns.ts";
 
 interface EvidenceChange {
   /** Past tense: `evidence_added`. */
-  verb: string;
+  verb: VerbOf<"evidence">;
   incidentId: string;
   /** null for evidence of the incident itself. */
   eventId: string | null;

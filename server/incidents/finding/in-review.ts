@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { tellScreens } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { createRecord, type Origin } from "./create-record.ts";
 import { type FindingRow, loadFindings } from "./load.ts";
@@ -51,8 +51,8 @@ export async function placeFindings(
     const became = await createRecord(tx, row, origin, records);
     await tx.db.finding.update({ where: { id: row.id }, data: { ...became, version: { increment: 1 } } });
   }
-  // Its result is recorded separately. The generated review has the count.
-  if (rows.length > 0) await emit(tx, "record.changed", { noun: "finding", id: incidentId, incidentId });
+  const why = "its result is recorded separately, and the generated review has the count";
+  if (rows.length > 0) await tellScreens(tx, { noun: "finding", id: incidentId, incidentId }, why);
   return rows.map(({ id }) => id);
 }
 

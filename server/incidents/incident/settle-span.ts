@@ -2,7 +2,7 @@ import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
 import { decideSpan } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { milestoneTimes } from "./present.ts";
 import { STANDING_EVENT } from "./standing-event.ts";
 
@@ -52,9 +52,11 @@ export async function settleSpan(
     },
     accepted,
   );
-  const isSame =
-    span.startedAt === before.startedAt && span.resolvedAt === before.resolvedAt && span.status === row.status;
-  if (isSame) return;
+  const was = { ...before, status: row.status };
+  const moved = (Object.keys(was) as (keyof typeof was)[]).filter((field) => span[field] !== was[field]);
+  if (moved.length === 0) return;
   await tx.db.incident.update({ where: { id: incidentId }, data: { ...span } });
-  await emit(tx, "record.changed", { noun: "incident", id: incidentId, incidentId });
+  const only = (values: object) =>
+    Object.fromEntries(Object.entries(values).filter(([field]) => moved.some((one) => one === field)));
+  await record(tx, { action: "incident.span_settled", id: incidentId, before: only(was), after: only(span) });
 }

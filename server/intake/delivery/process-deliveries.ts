@@ -1,7 +1,7 @@
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { tellScreens } from "#server/base/kernel/outbox.ts";
 import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { confirmSubscription, type FetchText, isConfirmation } from "#server/intake/webhook/index.ts";
@@ -58,7 +58,11 @@ async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchT
     const mine = await takeDeliveries(tx, integration, byIntegration.get(integration.id) ?? []);
     taken.push(...mine.taken);
     changes.push(...joinedChanges(integration, mine.placed));
-    await emit(tx, "record.changed", { noun: "integration", id: integration.id, incidentId: null });
+    await tellScreens(
+      tx,
+      { noun: "integration", id: integration.id, incidentId: null },
+      "each delivery says it itself",
+    );
   }
   await settle(tx, taken);
   return changes;
@@ -104,7 +108,8 @@ async function markFailed(ctx: Ctx, id: string, error: unknown): Promise<void> {
       data: { state: "failed", error: message, attempts: { increment: 1 }, processedAt: null },
       select: { integrationId: true },
     });
-    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
-    return unrecorded("the delivery says it itself");
+    const why = "the delivery says it itself";
+    await tellScreens(tx, { noun: "integration", id: integrationId, incidentId: null }, why);
+    return unrecorded(why);
   });
 }

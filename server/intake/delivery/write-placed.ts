@@ -1,7 +1,7 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { tellScreens } from "#server/base/kernel/outbox.ts";
 import { type JoinedEvent, joinEvents } from "#server/incidents/import/index.ts";
 import { incomingIdentity } from "./known-events.ts";
 import type { Placed } from "./router.ts";
@@ -29,8 +29,9 @@ export async function writePlaced(
       data: one.isNew ? { ...data, version: { increment: 1 } } : kept,
     });
   }
+  const why = "of events that wait their delivery says enough";
   if (placed.some(({ isNew }) => isNew))
-    await emit(tx, "record.changed", { noun: "incoming_event", id: integrationId, incidentId: null });
+    await tellScreens(tx, { noun: "incoming_event", id: integrationId, incidentId: null }, why);
   return joined;
 }
 
@@ -48,7 +49,11 @@ async function joinTimelines(tx: TxCtx, placed: readonly Placed[]): Promise<Map<
     const events = group.map((one) => ({ identity: one.fact.identity, event: one.fact.event }));
     const written = await joinEvents(tx, { incidentId, format: fact.format, letter: fact.letter }, events);
     for (const [identity, event] of written) joined.set(incomingIdentity({ format: fact.format, identity }), event);
-    await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
+    await tellScreens(
+      tx,
+      { noun: "timeline", id: incidentId, incidentId },
+      "recorded for the integration, once a batch",
+    );
   }
   return joined;
 }

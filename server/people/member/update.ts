@@ -5,6 +5,7 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
@@ -73,7 +74,7 @@ export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContrac
   });
 }
 
-function actionOf({ disabled, role }: InputOf<typeof memberContract.update>): `member.${string}` {
+function actionOf({ disabled, role }: InputOf<typeof memberContract.update>): Change<"member">["action"] {
   if (disabled !== undefined) return disabled ? "member.access_ended" : "member.access_restored";
   return role ? "member.role_changed" : "member.updated";
 }

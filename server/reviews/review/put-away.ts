@@ -3,6 +3,7 @@ import type { Review } from "#lib/contract/review.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
@@ -19,7 +20,7 @@ interface Versioned {
 function putAway(
   ctx: Ctx,
   input: Versioned,
-  action: `review.${string}`,
+  action: Change<"review">["action"],
   change: (before: ReviewRecord, now: Date) => Prisma.ReviewUncheckedUpdateManyInput,
 ): Promise<Review> {
   return transact(ctx, async (tx) => {
