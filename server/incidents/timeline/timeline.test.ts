@@ -181,6 +181,20 @@ describe("editing", () => {
   });
 });
 
+it("records a start that follows the timeline, once and with both ends", async () => {
+  const { id, key, startedAt } = await createIncident(as(member), {
+    ...{ kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false },
+    ...{ serviceIds: [], title: "Queue stuck", severity: 3 },
+  });
+  await add(key, "2017-01-31T17:20:00Z", "Alert fires", "alert_fired");
+  await add(key, "2017-01-31T17:30:00Z", "Joined the call", "joined");
+  const entries = await database.prisma.auditEntry.findMany({
+    where: { nounId: id, action: "incident.span_settled" },
+    select: { before: true, after: true },
+  });
+  expect(entries).toEqual([{ before: { startedAt }, after: { startedAt: "2017-01-31T17:20:00.000Z" } }]);
+});
+
 describe("a suggested milestone", () => {
   const suggested = ({ suggestions }: Metrics) => suggestions.find(({ name }) => name === "paged")?.eventId;
 
