@@ -37,6 +37,20 @@ module.exports = {
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
     ...upward,
 
+    // The process outside of Next has no next/headers; what only pages call reads them.
+    {
+      name: "only-pages-ask-next-for-the-request",
+      severity: "error",
+      from: { path: "^server/", pathNot: "^server/people/auth/require-signed-in\\.ts$" },
+      to: { path: "node_modules/next/(headers|navigation|cache)" },
+    },
+    {
+      name: "only-pages-require-signed-in",
+      severity: "error",
+      from: { path: "^server/", pathNot: "^server/http/page\\.ts$" },
+      to: { path: "^server/people/auth/require-signed-in\\.ts$" },
+    },
+
     // lib/: pure, runs anywhere
     {
       name: "lib-imports-nothing-above",

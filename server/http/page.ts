@@ -3,7 +3,8 @@ import { createRouterClient, onError } from "@orpc/server";
 import { createTanstackQueryUtils, type RouterUtils } from "@orpc/tanstack-query";
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
 import type { contract } from "#lib/contract/index.ts";
-import { type HttpContext, requireSignedIn } from "#server/people/auth/http-context.ts";
+import type { HttpContext } from "#server/people/auth/http-context.ts";
+import { requireSignedIn } from "#server/people/auth/require-signed-in.ts";
 import { toWireError } from "./problem.ts";
 import { router } from "./router.ts";
 

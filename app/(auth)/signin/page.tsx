@@ -4,7 +4,7 @@ import { EntryFrame } from "#components/screens/sign-in/entry-frame.tsx";
 import { SignInForm } from "#components/screens/sign-in/sign-in-form.tsx";
 import { localPath } from "#lib/base/text/local-path.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
-import { visitorContext } from "#server/people/auth/http-context.ts";
+import { visitorContext } from "#server/people/auth/require-signed-in.ts";
 import { hasAccounts, listDemoAccounts } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Sign in" };

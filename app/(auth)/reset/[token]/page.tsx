@@ -3,7 +3,7 @@ import { EntryFrame } from "#components/screens/sign-in/entry-frame.tsx";
 import { LinkEnded } from "#components/screens/sign-in/link-ended.tsx";
 import { ResetForm } from "#components/screens/sign-in/reset-form.tsx";
 import { contextFor } from "#server/base/kernel/context.ts";
-import { visitorContext } from "#server/people/auth/http-context.ts";
+import { visitorContext } from "#server/people/auth/require-signed-in.ts";
 import { openResetLink } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
