@@ -1,5 +1,5 @@
 "use client";
-import { useContext, useEffect, useEffectEvent } from "react";
+import { useContext, useEffect, useRef } from "react";
 import type { KeyBinding } from "./key-registry.ts";
 import { KeyScopeContext, useKeyRegistry } from "./keys-provider.tsx";
 
@@ -7,15 +7,19 @@ import { KeyScopeContext, useKeyRegistry } from "./keys-provider.tsx";
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const registry = useKeyRegistry();
   const scope = useContext(KeyScopeContext);
-  const bindingAt = useEffectEvent((at: number) => bindings[at]);
+  // The map of keys asks `when` while it renders, where an effect event can't be called.
+  const latest = useRef(bindings);
+  useEffect(() => {
+    latest.current = bindings;
+  });
   const signature = JSON.stringify(
     bindings.map((one) => [one.keys, one.label, one.group, one.whileTyping, one.unlisted]),
   );
   useEffect(() => {
     const set = (JSON.parse(signature) as unknown[]).flatMap((_, at) => {
-      const binding = bindingAt(at);
-      const run = (event: KeyboardEvent) => bindingAt(at)?.run(event);
-      const when = (event: KeyboardEvent) => bindingAt(at)?.when?.(event) ?? true;
+      const binding = latest.current[at];
+      const run = (event: KeyboardEvent) => latest.current[at]?.run(event);
+      const when = (event: KeyboardEvent) => latest.current[at]?.when?.(event) ?? true;
       return binding ? [{ ...binding, scope, run, when }] : [];
     });
     return registry.add(set);
