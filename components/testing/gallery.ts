@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const BUNDLE = pathOf(".tmp/stories/stories.js");
-const PAGE = '<!doctype html><html lang="en"><div id="root"></div><script src="/stories.js"></script>';
+const PAGE = '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="/stories.js"></script>';
 
 /** The test of components: `mount` renders one story of `stories/` alone. An error that nobody catches fails the test. */
 export const test = base.extend<{ gallery: undefined }>({
@@ -13,7 +13,9 @@ export const test = base.extend<{ gallery: undefined }>({
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(String(error)));
       await page.route(`${baseURL}/**`, (route) => route.fulfill({ contentType: "text/html", body: PAGE }));
-      await page.route(`${baseURL}/stories.js`, (route) => route.fulfill({ path: BUNDLE }));
+      await page.route(`${baseURL}/stories.js`, (route) =>
+        route.fulfill({ contentType: "text/javascript", path: BUNDLE }),
+      );
       await use(undefined);
       expect(errors).toEqual([]);
     },
@@ -30,7 +32,7 @@ export default async function bundleStories(): Promise<void> {
     entryPoints: { stories: pathOf("components/testing/stories/index.tsx") },
     bundle: true,
     outdir: pathOf(".tmp/stories"),
-    format: "iife",
+    format: "esm",
     jsx: "automatic",
     define: { "process.env.NODE_ENV": '"test"' },
     banner: { js: "globalThis.process ??= { env: {} };" },

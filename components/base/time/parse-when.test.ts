@@ -78,7 +78,7 @@ describe("parseWhen", () => {
     ["25:10", "There is no 25:10"],
     ["13 pm", "There is no 13 pm"],
     ["31 Feb 12:00", "February has 28 days this year"],
-    ["soon", "Write a day and a time"],
+    ["soon", "Enter a day and a time"],
   ])("rejects %s with a reason", (text, reason) => {
     expect(parseWhen(text, frame)).toEqual({ ok: false, reason: expect.stringContaining(reason) });
   });

@@ -20,7 +20,7 @@ it.each<[Partial<Outcome>, string[], string]>([
   [{ unassigned: 2, inboxes: ["", "Mail"] }, [], "2 events left unassigned, Mail."],
   [{ unassigned: 2, inboxes: [""] }, [], "2 events left unassigned, no service."],
   [{ known: 4 }, [], "Nothing new."],
-  [{ created: 1, known: 4 }, ["INC-1"], "1 event joined INC-1. 4 known already."],
+  [{ created: 1, known: 4 }, ["INC-1"], "1 event joined INC-1. 4 already known."],
   [{ ignored: 2, rejected: 1 }, [], "2 events ignored by a rule. 1 rejected: not readable."],
   [{ rejected: 2, reasons: ["No time.", "No title."] }, [], "2 rejected: No time."],
   [{ reasons: ["It is a test."] }, [], "It is a test."],

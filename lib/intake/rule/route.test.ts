@@ -164,11 +164,11 @@ describe("an event", () => {
     ["is ignored", { rules: [rule({ outcome: "ignore" })] }, {}, "Ignored by rule 1."],
     ["waits", { rules: [rule({ enabled: false }), rule({ outcome: "wait" })] }, {}, "Left unassigned by rule 2."],
     ["waits", { rules: [rule({ serviceId: null })] }, {}, "It matches rule 1, but names no service."],
-    ["waits", { defaultServiceId: "gone" }, {}, "No service named and no matching rule."],
+    ["waits", { defaultServiceId: "gone" }, {}, "No service and no matching rule."],
     ["waits", {}, { services: ["Acme  Mail"] }, "No incident of Acme Mail is open."],
     ["joins", { incidents: [open] }, { services: ["Acme Mail"] }, "An incident of Acme Mail is open."],
     ["joins", { incidents: [open], rules: [rule()] }, {}, "Rule 1: an incident of Acme Mail is open."],
-    ["joins", { incidents: [over] }, { services: ["Acme Mail"] }, "Lies within an incident of Acme Mail."],
+    ["joins", { incidents: [over] }, { services: ["Acme Mail"] }, "During an incident of Acme Mail."],
     ["opens", { rules: [rule({ opens: true })] }, {}, "Rule 1 opened it: none of Acme Mail was open."],
   ])("%s and says why: %j", (route, more, facts, reason) => {
     expect(routeEvent(event(facts), world(more))).toMatchObject({

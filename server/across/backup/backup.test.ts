@@ -62,7 +62,7 @@ test("everything comes back byte for byte, counters continue, keys hold again", 
 
 test("an instance that is in use is refused and stays as it is", async () => {
   const before = await contentOf(source.url);
-  await expect(restoreBackup(source.url, Readable.from([await backupOf(source.url)]))).rejects.toThrow(/not empty/);
+  await expect(restoreBackup(source.url, Readable.from([await backupOf(source.url)]))).rejects.toThrow(/isn't empty/);
   expect(await contentOf(source.url)).toEqual(before);
 });
 
@@ -87,5 +87,5 @@ test("a backup of a newer version is refused", async () => {
 test("another file is refused in words", async () => {
   const target = await newDatabase();
   for (const file of [gzipSync("hello\n"), Buffer.from("hello\n")])
-    await expect(restoreBackup(target.url, Readable.from([file]))).rejects.toThrow(/not a backup/);
+    await expect(restoreBackup(target.url, Readable.from([file]))).rejects.toThrow(/isn't a backup/);
 });

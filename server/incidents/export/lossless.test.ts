@@ -281,7 +281,7 @@ describe("Afterword's own JSON", () => {
     const impactWindows = file.impactWindows.map((window) => ({ ...window, service: "Nobody's" }));
     const record = await importFile((await newIncident()).key, { ...file, impactWindows });
     expect(record.rejects.map((reject) => reject.reason)).toEqual([
-      "Impact window: there is no service “Nobody's” here.",
+      "Impact window: the service “Nobody's” doesn't exist here.",
     ]);
   });
 });

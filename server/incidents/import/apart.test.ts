@@ -223,7 +223,7 @@ describe("a source that tells of two incidents", () => {
     const preview = await previewImport(ctx(), { key, ...TWO, sections });
     expect(preview.counts).toMatchObject({ created: 0, known: 6 });
     expect(preview.sections.map(({ incidentKey }) => incidentKey)).toEqual([null, splits[0]?.key]);
-    expect(preview.rows[3]?.note).toBe(`In ${splits[0]?.key} already`);
+    expect(preview.rows[3]?.note).toBe(`Already in ${splits[0]?.key}`);
     expect(await createImport(ctx(), { key, ...TWO, sections })).toMatchObject({ created: 0, known: 6, splits: [] });
   });
 

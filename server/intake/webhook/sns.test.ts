@@ -52,10 +52,10 @@ it("asks no one else, and confirms nothing that is signed otherwise", async () =
   const fetchText = vi.fn(async () => certificate);
   expect(
     await confirmSubscription(confirmation({ SigningCertURL: "https://evil.example/x.pem" }), fetchText),
-  ).toContain("not confirmed");
+  ).toContain("wasn't confirmed");
   expect(fetchText).not.toHaveBeenCalled();
   const tampered = { ...confirmation(), TopicArn: "arn:aws:sns:eu-west-1:1:other" };
-  expect(await confirmSubscription(tampered, fetchText)).toContain("not confirmed");
+  expect(await confirmSubscription(tampered, fetchText)).toContain("wasn't confirmed");
   expect(fetchText).toHaveBeenCalledTimes(1);
 });
 
@@ -66,7 +66,7 @@ it("knows the first requests of tools that carry no event", () => {
   expect(of("slack", { type: "event_callback" })).toBeNull();
   expect(of("github", {}, { "x-github-event": "ping" })?.reason).toContain("ping");
   expect(of("aws", { Type: "SubscriptionConfirmation", SubscribeURL: "https://evil.example" })?.reason).toContain(
-    "not confirmed",
+    "wasn't confirmed",
   );
   expect(of("aws", confirmation())).toBeNull();
 });
