@@ -11,7 +11,7 @@ const LAW = {
   p90: 200,
   largest: 400,
   small: 25,
-  smallShare: 0.165,
+  smallShare: 0.15,
   home: 150,
   family: 4,
 };
@@ -43,7 +43,7 @@ export function sizeProblems(files) {
   const small = measured.filter(isSmall);
   if (small.length > measured.length * LAW.smallShare)
     problems.push(
-      `${small.length} of ${measured.length} files have fewer than ${LAW.small} lines; the law is ${Math.round(LAW.smallShare * 1000) / 10}%`,
+      `${small.length} of ${measured.length} files have fewer than ${LAW.small} lines; the law is ${LAW.smallShare * 100}%`,
     );
   return [...problems, ...lonelyHelpers(small, measured, importersOf(files))];
 }

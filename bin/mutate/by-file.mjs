@@ -1,4 +1,4 @@
-// Mutants of the server: tests keep rows in a database, so that each mutant has a run of the test files that reach it.
+// Mutants of the server: their tests write to a database, so each mutant has its own run of the test files that reach it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { createVitest } from "vitest/node";

@@ -36,7 +36,7 @@ export function FieldFrame(props: FieldFrameProps) {
   );
 }
 
-/** What people enter, or what follows from it, in small below a field. */
+/** A hint about what to enter, or its effect, in small type below a field. */
 export function FieldHint({ id, children }: { id?: string | undefined; children: ReactNode }) {
   return (
     <p id={id} className={styles.hint}>

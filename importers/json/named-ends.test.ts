@@ -20,7 +20,7 @@ describe("a record that only has a name", () => {
     ["a run", { name: "nightly-sync", started_at: at, conclusion: "success" }, "nightly-sync: success"],
     ["a job", { job: "nightly-sync", started_at: at, status: "aborted" }, "aborted"],
     ["a cancelled deploy", { name: "shop-web", startedAt: at, state: "CANCELLED" }, "shop-web: cancelled"],
-  ])("is told with what came of it: %s", (_what, record, expected) => {
+  ])("has its result in the title: %s", (_what, record, expected) => {
     expect(titleOf(record)).toContain(expected);
   });
 

@@ -9,7 +9,7 @@ const MOST_LINES = 1000;
 const REACH = 60;
 const FULL_DATE =
   /(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4} \d{2}:|(?<=\baudit\()1\d{9}\.\d{3}:\d)/i;
-/** `msg=audit(1783478974.807:508):` of the audit log of Linux: what holds the time and the number of a record. */
+/** `msg=audit(1783478974.807:508):` of the audit log of Linux: the time and the number of a record. */
 const AUDIT = /\s?\bmsg=audit\($/;
 const AUDIT_NUMBER = /^:\d{1,12}\):\s?/;
 

@@ -114,7 +114,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
 /** A day and time above everything else, as a mail or a notice has them: when it was written. */
 const isDateline = ({ stamp, text }: Entry): boolean => stamp.date !== null && stamp.clock !== null && text[0] === "";
 
-/** Messages, and above them the dated sentences of the story that they go on with. */
+/** Messages, and above them the dated sentences of the story that the messages continue. */
 function withStory(messages: TrailingEntry[], { lines, sections }: Parts): TrailingEntry[] {
   const story = messages[0] ? readSentenceTimes(lines.slice(0, messages[0].at), sections) : [];
   return [...story.filter(({ text }) => findDates(text[0] ?? "").some(({ day }) => day.year !== null)), ...messages];

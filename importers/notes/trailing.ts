@@ -18,7 +18,7 @@ export interface TrailingEntry {
 /** Name and time alone on a line, as chats paste: `alice  10:05 AM`, `alice [10:05 AM]`. */
 const SPEAKER =
   /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
-/** "EDIT 10:59 UTC:" heads what was added, and names nobody. */
+/** "EDIT 10:59 UTC:" introduces an addition, without an author. */
 const ADDITION =
   /^(?:edit(?:ed)?|update[ds]?|upd|addendum|nachtrag|ergänzung|edici[oó]n|actualizaci[oó]n|mise à jour|aggiornamento)$/i;
 /** `Sun Mar  3 10:42:00 UTC 2024` begins with no name. */

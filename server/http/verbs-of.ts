@@ -7,7 +7,7 @@ import type { HttpContext } from "#server/people/auth/http-context.ts";
 type Contract = typeof contract;
 export type Noun = keyof Contract;
 
-/** What a request says beside its input. `sessionId` is null for a token and for routes that need no sign-in. */
+/** What a request says in addition to its input. `sessionId` is null for a token and for routes that need no sign-in. */
 interface Asked extends Pick<HttpContext, "origin" | "address" | "isDemoAccepted" | "signedIn"> {
   sessionId: string | null;
 }

@@ -6,11 +6,11 @@ import type { StoryFilter, TimeRange } from "./filter-story.ts";
 import { zoneChoices } from "./shown-zone.ts";
 import { useTimelineView } from "./use-timeline-view.ts";
 
-/** A range as the address holds it. */
+/** A range in the form of the address. */
 const datesOf = (range: TimeRange | null) =>
   range ? { from: new Date(range.fromMs), to: new Date(range.toMs) } : { from: null, to: null };
 
-/** What of a story is shown and how, as the address holds it. `suggestions` is by the events that have one. */
+/** Which part of a story is shown, and how, in the form of the address. `suggestions` is by the events that have one. */
 export function useStoryView(incidentZone: string, suggestions: ReadonlyMap<string, unknown>) {
   const [view, setView] = useTimelineView();
   const mine = useMyZone();

@@ -59,7 +59,7 @@ function readBracket(text: string): SpeakerLine | null {
   return alone ? { ...time, actor: alone[1] ?? null, rest: "", isBot: false, shape: "bracket" } : null;
 }
 
-/** A line with the same brackets as the one above but without a name: a log among messages, which nobody says. */
+/** A line with the same brackets as the one above but without a name: a log between messages, without an author. */
 export function readLogLine(line: string, above: Stamp): SpeakerLine | null {
   const text = line.trim();
   const bracket = BRACKET.exec(text);

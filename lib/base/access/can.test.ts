@@ -170,7 +170,7 @@ describe("who may do what to", () => {
     expect(may("waive")).toEqual(["tpm", "admin"]);
   });
 
-  it("the readers of a review: whoever moves it, and of a restricted one those who answer for it", () => {
+  it("the readers of a review can be named by those who move it, and of a restricted one by those responsible for it", () => {
     const may = (facts: ReviewFacts) => rolesThat((role) => can(actor(role), "review", "nameReaders", facts));
     const author = [{ userId: "me", role: "author" as const }];
     expect(may(review({ people: author }))).toEqual(MEMBERS);

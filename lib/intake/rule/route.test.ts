@@ -184,7 +184,7 @@ describe("an event", () => {
     expect(of({ labels: { app: "Acme Mail", job: "Acme Search" } })).toBe("mail");
   });
 
-  it("names at most 80 characters of a service that nobody knows", () => {
+  it("names at most 80 characters of an unknown service", () => {
     const { reason } = routeEvent(event({ services: ["x".repeat(200)] }), world());
     expect(reason).toBe(`There is no service called ${"x".repeat(80)}, and no rule matches.`);
     expect(routeEvent(event({ labels: { job: "cron" } }), world()).reason).toContain("no service called cron");
