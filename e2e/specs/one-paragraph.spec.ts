@@ -72,6 +72,8 @@ test("two people write in one paragraph, and every letter is where its writer sa
     await hers.keyboard.type("_");
     for (const review of [left, right]) await expect(line(review)).toContainText(`${word}ABCDE_F!.`);
     await left.open(reviewKey);
+    // A block that loads above the paragraph moves it away from the click.
+    await expect(hers.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
   });
 
   await test.step("both press Enter at once, and one of them without a network", async () => {

@@ -105,7 +105,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     const title = hers.getByRole("textbox", { name: "What happened" });
     await title.fill("Her words");
     await title.press("Enter");
-    const told = hers.getByRole("alert").filter({ hasText: /changed E\d+ first/ });
+    const told = hers.getByRole("alert").filter({ hasText: /E\d+ changed while you were editing/ });
     await expect(told).toBeVisible();
     await expect(left.row("His words")).toBeVisible();
     await expect(right.row("His words")).toBeVisible();
@@ -133,7 +133,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
   await test.step("what was refused leaves no step to undo; what was used anyway does", async () => {
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(right.row("Saved meanwhile")).toBeVisible();
-    await expect(hers.getByRole("alert").filter({ hasText: "changed E" })).toBeHidden();
+    await expect(hers.getByRole("alert").filter({ hasText: "changed while you were editing" })).toBeHidden();
   });
 
   await test.step("Esc undoes what was typed into a text", async () => {

@@ -80,7 +80,7 @@ export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear
           { keys: "u", label: "Open a bundle, or split", group: GROUP, run: openOrSplit },
           { keys: "v", label: "Verify against the source", group: GROUP, run: acts.verify },
           { keys: "Delete", label: "Remove from the timeline", group: GROUP, run: acts.takeOut },
-          { keys: "shift+e", label: "Add an event", group: GROUP, run: onAdd },
+          { keys: "shift+e", label: "Add event", group: GROUP, run: onAdd },
         ]
       : [],
   );
