@@ -8,6 +8,7 @@ import { parse, sources, walk } from "./check-house.mjs";
 import { root } from "./run.mjs";
 
 const MOST_GLOBAL = 80;
+const MOST_LINES = 400;
 const SHORTEST_NAME = 3;
 /** Short for a word that is better written out. */
 const ABBREVIATIONS = new Set(
@@ -24,8 +25,12 @@ const SOURCE = /^(app|components|lib)\/.*\.tsx?$/;
 export function checkStyles() {
   const read = (path) => ({ path, text: readFileSync(join(root, path), "utf8") });
   const files = sources().filter((path) => SOURCE.test(path) && !/\.test\.tsx?$/.test(path));
-  const sheets = sources(/\.css$/);
-  const { problems, globals } = styleProblems(files.map(read), sheets.map(read));
+  const sheets = sources(/\.css$/).map(read);
+  const { problems, globals } = styleProblems(files.map(read), sheets);
+  for (const { path, text } of sheets) {
+    const lines = text.split("\n").length - 1;
+    if (lines > MOST_LINES) problems.push(`${path}: ${lines} lines; none may have more than ${MOST_LINES}`);
+  }
   if (globals.size > MOST_GLOBAL)
     problems.push(`${globals.size} class names are global; the law is at most ${MOST_GLOBAL}`);
   return { checks: sheets.length, problems: sheets.length === 0 ? ["no stylesheet was looked at"] : problems, globals };

@@ -9,7 +9,7 @@ import type { StoryGroup } from "../group-story.ts";
 import { bundleOf, mergedWords, spanOf } from "../group-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 import lines from "./below-lines.module.css";
-import styles from "./row.module.css";
+import body from "./event-body.module.css";
 import { TimesDiffer } from "./times-differ.tsx";
 
 const WIDTH_PX = 168;
@@ -69,7 +69,7 @@ export function BelowLines({ group, isOpen }: BelowLinesProps) {
           </Button>
         </div>
       ) : null}
-      {merged ? <p className={styles.note}>{merged}.</p> : null}
+      {merged ? <p className={body.note}>{merged}.</p> : null}
       {accounts.length > 0 ? (
         <ul className={lines.accounts} aria-label={`Accounts of E${lead.number}`}>
           {[lead, ...accounts].map((event) => (

@@ -11,7 +11,7 @@ import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { toggleHidden } from "../toggles.ts";
 import { BelowLines } from "./below-lines.tsx";
-import styles from "./row.module.css";
+import styles from "./event-body.module.css";
 import { verifiedWords } from "./verified-mark.tsx";
 import { ZoneAsk } from "./zone-ask.tsx";
 

@@ -24,6 +24,7 @@ import { KnownMark } from "./known-mark.tsx";
 import { MilestoneTags } from "./milestone-tags.tsx";
 import styles from "./row.module.css";
 import { RowActions } from "./row-actions.tsx";
+import end from "./row-end.module.css";
 import { TickBox } from "./tick-box.tsx";
 import { VerifiedMark } from "./verified-mark.tsx";
 
@@ -91,7 +92,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           {titleBeyond(event)}
           <Until event={event} group={group} />
         </button>
-        {flag ? <span className={styles.flag}>{flag.words}</span> : null}
+        {flag ? <span className={end.flag}>{flag.words}</span> : null}
         <MilestoneTags event={event} group={group} suggestions={suggestions} isCurrent={isCurrent} />
         {event.pinned ? (
           <span className={styles.mark}>
@@ -99,9 +100,9 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             Pinned
           </span>
         ) : null}
-        {event.hidden ? <span className={styles.said}>hidden</span> : null}
-        {event.ambiguity ? <span className={styles.said}>time to review</span> : null}
-        {group && differingTimes(group) ? <span className={styles.said}>times differ</span> : null}
+        {event.hidden ? <span className={end.said}>hidden</span> : null}
+        {event.ambiguity ? <span className={end.said}>time to review</span> : null}
+        {group && differingTimes(group) ? <span className={end.said}>times differ</span> : null}
         {mayEdit && isNear ? <RowActions event={event} /> : null}
       </div>
       <RowMarks event={event} group={group} />
@@ -116,7 +117,7 @@ function Until({ event, group }: Pick<EventRowProps, "event" | "group">) {
   const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;
   const endAt = bundle?.endAt ?? event.endAt;
   const until = endAt === null || endAt === event.at ? "" : ` to ${clockIn(endAt, zone).time.slice(0, 5)}`;
-  if (!bundle) return until ? <span className={styles.said}>{until}</span> : null;
+  if (!bundle) return until ? <span className={end.said}>{until}</span> : null;
   return (
     <>
       {/ fired$/i.test(event.title) ? " " : ", "}
@@ -135,14 +136,14 @@ function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
       <KnownMark event={event} zone={zone} />
       <Count icon={<Paperclip />} count={event.attachmentCount} what="piece of evidence" many="pieces of evidence" />
       <Count icon={<MessageSquare />} count={event.noteCount} what="comment" many="comments" />
-      <span className={styles.sources}>
+      <span className={end.sources}>
         {event.clockOffsetMs === 0 ? null : <ClockBadge offsetMs={event.clockOffsetMs} name={event.source.label} />}
         {lettersOf(event, group).map(({ letter, name }) => (
           <SourceLetter key={letter} letter={letter} name={name} />
         ))}
         {merged ? <span className="visually-hidden">{merged}</span> : null}
       </span>
-      <span className={cx("num", styles.eventId)}>E{event.number}</span>
+      <span className={cx("num", end.eventId)}>E{event.number}</span>
     </div>
   );
 }
@@ -150,10 +151,10 @@ function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
 type CountProps = { icon: ReactNode; count: number; what: string; many: string };
 
 function Count({ icon, count, what, many }: CountProps) {
-  if (count === 0) return <span className={styles.count} />;
+  if (count === 0) return <span className={end.count} />;
   const words = count === 1 ? what : many;
   return (
-    <span className={styles.count} title={`${count} ${words}`}>
+    <span className={end.count} title={`${count} ${words}`}>
       {icon}
       {count}
       <span className="visually-hidden"> {words}</span>

@@ -8,7 +8,8 @@ import { eventsOfRow } from "#lib/incidents/timeline/story/fold-story.ts";
 import type { StoryGroup } from "../group-story.ts";
 import type { Suggestion } from "../milestones/suggestions.ts";
 import { useTimelineScope } from "../scope.tsx";
-import styles from "./row.module.css";
+import styles from "./milestone-tags.module.css";
+import rowStyles from "./row.module.css";
 
 type MilestoneTagsProps = {
   event: TimelineEvent;
@@ -26,7 +27,7 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
   return (
     <>
       {names.map((name) => (
-        <span key={name} className={styles.mark}>
+        <span key={name} className={rowStyles.mark}>
           <Flag />
           {MILESTONE_WORDS[name]}
         </span>

@@ -6,7 +6,8 @@ import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow } from "../spine-rows.ts";
-import styles from "./row.module.css";
+import styles from "./plain-rows.module.css";
+import rowStyles from "./row.module.css";
 
 type PhaseRowProps = { row: Extract<SpineRow, { type: "phase" }> };
 
@@ -29,8 +30,8 @@ export function PhaseRow({ row }: PhaseRowProps) {
           : "";
   return (
     <>
-      <span className={styles.spine} />
-      <h3>
+      <span className={rowStyles.spine} />
+      <h3 className={styles.heading}>
         {row.label}{" "}
         <span className="num">
           {ends}
@@ -46,7 +47,7 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
   const { incidentKey, mayEdit, writeAt } = useTimelineScope();
   return (
     <>
-      <span className={styles.spine}>
+      <span className={rowStyles.spine}>
         <i className={styles.break} />
       </span>
       <div className={styles.gap}>
@@ -73,7 +74,7 @@ export function DayRow({ at }: { at: string }) {
   const { zone } = useTimelineScope();
   return (
     <>
-      <span className={styles.spine} />
+      <span className={rowStyles.spine} />
       <span className={styles.day}>{dayWords(at, zone)}</span>
     </>
   );

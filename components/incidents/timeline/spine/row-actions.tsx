@@ -6,7 +6,7 @@ import { BareIconButton } from "#components/ui/icon-button.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { toggleHidden, togglePinned } from "../toggles.ts";
-import styles from "./row.module.css";
+import styles from "./row-end.module.css";
 
 /** Pin, hide and milestone of one row; shown where the pointer or the keyboard is. */
 export function RowActions({ event }: { event: TimelineEvent }) {

@@ -13,6 +13,7 @@ import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow, Tone } from "../spine-rows.ts";
 import { EventRow, rowClass } from "./event-row.tsx";
 import { foundWords } from "./known-mark.tsx";
+import plain from "./plain-rows.module.css";
 import { DayRow, GapRow, PhaseRow, SeenRow } from "./plain-rows.tsx";
 import styles from "./row.module.css";
 
@@ -29,7 +30,7 @@ function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
   return (
     <>
       <span className={styles.spine} />
-      <div className={cx(notice.notice, styles.found)}>
+      <div className={cx(notice.notice, plain.found)}>
         <History size={14} />
         <span>
           <b>{countWords(events.length, "event")} found later</b> {events.length === 1 ? "is" : "are"} left out here:{" "}
@@ -113,7 +114,7 @@ export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
       );
     case "seen":
       return (
-        <li {...shared} className={styles.seen}>
+        <li {...shared} className={plain.seen}>
           <SeenRow at={row.at} />
         </li>
       );
