@@ -14,6 +14,7 @@ test("a value menu opens on the keyboard, passes over what is disabled, and give
   await expect(page.getByRole("option", { selected: true })).toHaveText(/Proposed/);
   await expect(option("Proposed, chosen")).toBeVisible();
   await keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { selected: true })).toHaveText("Accepted");
   await keyboard.press("ArrowDown");
   await expect(page.getByRole("option", { selected: true })).toHaveText("Implemented");
   await expect(option("In progress")).toHaveAttribute("aria-disabled", "true");
@@ -31,9 +32,11 @@ test("a value menu filters as one types, and reports neither the value it has no
   const { keyboard } = page;
   const trigger = page.getByRole("button", { name: "Status: Proposed" });
   await trigger.press("Enter");
+  await expect(page.getByRole("listbox")).toBeVisible();
   await keyboard.press("Enter");
   await expect(page.getByRole("listbox")).toHaveCount(0);
   await trigger.press("Enter");
+  await expect(page.getByRole("listbox")).toBeVisible();
   await keyboard.type("acc");
   await expect(page.getByRole("option")).toHaveText(["Accepted"]);
   await keyboard.type("x");
@@ -58,6 +61,7 @@ test("a combobox in a field has its label, hint and error, and picks the best ma
   const chosen = page.getByRole("button", { name: "Service: Billing" });
   await expect(chosen).toBeFocused();
   await chosen.press("Enter");
+  await expect(page.getByPlaceholder("Filter")).toBeFocused();
   await keyboard.type("mail");
   await keyboard.press("Enter");
   const invalid = page.getByRole("button", { name: "Service: Mail" });
@@ -69,6 +73,7 @@ test("a token field adds several, offers what is new last, and removes one by it
   await mount("TokenField");
   const { keyboard } = page;
   await page.getByRole("button", { name: "Services: Add a service" }).press("Enter");
+  await expect(page.getByRole("listbox")).toBeVisible();
   await keyboard.type("checkout");
   await keyboard.press("Enter");
   await expect(told(page)).toHaveText("mail, checkout");
@@ -82,6 +87,7 @@ test("a token field adds several, offers what is new last, and removes one by it
   await page.getByRole("button", { name: "Remove Mail" }).press("Enter");
   await expect(told(page)).toHaveText("checkout, Pager");
   await page.getByRole("button", { name: "Services: Add a service" }).press("Enter");
+  await expect(page.getByRole("listbox")).toBeVisible();
   await keyboard.type("checkout");
   await keyboard.press("Enter");
   await expect(told(page)).toHaveText("Pager");

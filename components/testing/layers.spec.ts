@@ -45,6 +45,7 @@ test("a dialog holds the focus and the keys, and gives both back", async ({ page
   await expect(opener).toBeFocused();
   await expect(told(page)).toHaveText('"key of the page"');
   await keyboard.press("Enter");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await keyboard.press("Tab");
   await keyboard.press("Enter");
   await expect(opener).toBeFocused();
@@ -65,11 +66,13 @@ test("a menu opens on an arrow, passes over what is disabled, and goes round", a
   await keyboard.type("a");
   await expect(item("Archive")).toBeFocused();
   await keyboard.press("Home");
+  await expect(item("Rename")).toBeFocused();
   await keyboard.press("ArrowUp");
   await expect(page.getByRole("menuitemradio", { name: "By title" })).toBeFocused();
   await keyboard.press("Escape");
   await expect(trigger).toBeFocused();
   await trigger.press("Enter");
+  await expect(item("Rename")).toBeFocused();
   await keyboard.press("Enter");
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expect(told(page)).toHaveText('"rename"');
@@ -84,6 +87,7 @@ test("a choice in a menu is one of several", async ({ page, mount }) => {
   await expect(page.getByRole("group", { name: "Order" })).toBeVisible();
   await expect(choice("By date")).toBeChecked();
   await keyboard.press("End");
+  await expect(choice("By title")).toBeFocused();
   await keyboard.press("Enter");
   await trigger.press("Enter");
   await expect(choice("By title")).toBeChecked();

@@ -71,6 +71,7 @@ test("arrows move between the tabs of a page, and Tab goes on to the content", a
   await expect(page.getByRole("tab", { name: "Tools", selected: true })).toBeFocused();
   await expect(page.getByRole("tabpanel", { name: "Tools" })).toHaveText("Content of Tools");
   await keyboard.press("ArrowLeft");
+  await expect(page.getByRole("tab", { name: "Files", selected: true })).toBeFocused();
   await keyboard.press("ArrowLeft");
   await expect(page.getByRole("tab", { name: "Text", selected: true })).toBeFocused();
   await keyboard.press("Tab");
@@ -99,6 +100,7 @@ test("f adds a filter with its menu open, and one without a value goes when that
   const chip = page.getByRole("button", { name: "Status is Open, Done" });
   await expect(chip).toBeFocused();
   await chip.press("Enter");
+  await expect(page.getByRole("option")).toHaveText(["Open, chosen", "Done, chosen"]);
   await keyboard.press("Enter");
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
@@ -111,6 +113,7 @@ test("a filter is removed by its button, and can be added again", async ({ page,
   await mount("FilterBar");
   const { keyboard } = page;
   await page.getByRole("button", { name: "Filter" }).press("Enter");
+  await expect(page.getByRole("option")).toHaveText(["Status", "Team"]);
   await keyboard.type("team");
   await keyboard.press("Enter");
   await expect(page.getByRole("option")).toHaveText(["Mail", "Search"]);

@@ -3,6 +3,7 @@ import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { type OverlayRoom, overlayClass } from "./overlay.ts";
 import { usePortalContainer } from "./portal-container.tsx";
+import { focusMovedOn } from "./use-return-focus.ts";
 
 type AnchoredPopoverProps = {
   /** The element it opens at; the focus goes back there. */
@@ -39,7 +40,7 @@ export function AnchoredPopover({
           data-own-keys
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            anchor.focus();
+            if (!focusMovedOn(event)) anchor.focus();
           }}
         >
           {children}

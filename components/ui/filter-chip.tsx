@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Chip, ChipPart } from "./chip.tsx";
 import type { FilterField } from "./filter-field.ts";
 import { ValueMenu, ValuesMenu } from "./value-menu.tsx";
@@ -12,17 +12,9 @@ type FilterChipProps = {
   onRemove: () => void;
 };
 
-const FOCUS_SETTLES_MS = 60;
-
 /** One condition. A condition without a value is dropped when its menu closes. */
 export function FilterChip({ field, values, startsOpen, onChange, onRemove }: FilterChipProps) {
-  const [open, setOpen] = useState(false);
-  // The menu that added this chip still gives its focus back; a menu that is open by then would take that for a way out.
-  useEffect(() => {
-    if (!startsOpen) return;
-    const timer = setTimeout(() => setOpen(true), FOCUS_SETTLES_MS);
-    return () => clearTimeout(timer);
-  }, [startsOpen]);
+  const [open, setOpen] = useState(startsOpen);
   const words = values
     .map((value) => field.options.find((option) => option.value === value)?.label ?? value)
     .join(", ");

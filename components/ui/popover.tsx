@@ -3,6 +3,7 @@ import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { type OverlayRoom, overlayClass } from "./overlay.ts";
 import { usePortalContainer } from "./portal-container.tsx";
+import { focusMovedOn } from "./use-return-focus.ts";
 
 type PopoverProps = {
   /** The control that opens it; one element that takes a ref. */
@@ -44,9 +45,9 @@ export function Popover(props: PopoverProps) {
           aria-label={label}
           data-own-keys
           onCloseAutoFocus={(event) => {
-            if (!returnFocus) return;
-            event.preventDefault();
-            returnFocus();
+            const movedOn = focusMovedOn(event);
+            if (movedOn || returnFocus) event.preventDefault();
+            if (!movedOn) returnFocus?.();
           }}
         >
           {children}

@@ -32,6 +32,13 @@ export function returnTo(opener: Element | null, startsAt: StartsAt): void {
   else if (opener instanceof HTMLElement) opener.focus();
 }
 
+/** Whether a key or a click has moved the focus on in the moment between the end of a popover and the return of focus. */
+export function focusMovedOn(event: Event): boolean {
+  const { activeElement } = document;
+  const closing = event.target;
+  return activeElement !== document.body && !(closing instanceof Node && closing.contains(activeElement));
+}
+
 /** A menu item is gone when the dialog closes; the button of its menu stays. */
 function lastingOpener(element: Element | null): HTMLElement | null {
   const menu = element?.closest("[role=menu]");

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import * as choices from "./choices.tsx";
 import * as fields from "./fields.tsx";
@@ -12,10 +13,13 @@ function mount({ story }: { story: string }): void {
   const Story = STORIES[`${story}Story`];
   const root = document.getElementById("root");
   if (!Story || !root) throw new Error(`There is no story ${story}.`);
-  createRoot(root).render(
-    <Frame>
-      <Story />
-    </Frame>,
+  // With its effects done, so that the first key of a test is not pressed before anything listens.
+  flushSync(() =>
+    createRoot(root).render(
+      <Frame>
+        <Story />
+      </Frame>,
+    ),
   );
 }
 

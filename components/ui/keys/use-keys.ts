@@ -1,5 +1,5 @@
 "use client";
-import { useContext, useEffect, useRef } from "react";
+import { useContext, useEffect, useLayoutEffect, useRef } from "react";
 import type { KeyBinding } from "./key-registry.ts";
 import { KeyScopeContext, useKeyRegistry } from "./keys-provider.tsx";
 
@@ -9,7 +9,7 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   const scope = useContext(KeyScopeContext);
   // The map of keys asks `when` while it renders, where an effect event can't be called.
   const latest = useRef(bindings);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
   const signature = JSON.stringify(
