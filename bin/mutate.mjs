@@ -1,7 +1,7 @@
-// npm run mutate [-- path …] [--near] [--all] [--list]: switches on one small fault after another and looks whether a test
-// notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers valid results in
-// .tmp/mutate. --all forgets them, --list prints the surviving mutants, and --near is quick and runs only the tests in the
-// mutated folders.
+// npm run mutate [-- path …] [--near] [--all] [--list] [--sample N]: switches on one small fault after another and looks
+// whether a test notices: in lib/, and in functions of the server that authorize. Not part of npm test. Remembers valid
+// results in .tmp/mutate. --all forgets them, --list prints the surviving mutants, --near is quick and runs only the tests in
+// the mutated folders, and --sample tries only N mutants, the same ones each time.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { commandOf } from "./checks.mjs";
 import { runByFile } from "./mutate/by-file.mjs";
 import { hashOf, memoryOf, readMemory, remembered, writeMemory } from "./mutate/memory.mjs";
 import { mutate } from "./mutate/mutants.mjs";
+import { takeSample } from "./mutate/sample.mjs";
 import { filesToMutate } from "./mutate/scope.mjs";
 import { root } from "./run.mjs";
 
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     all: { type: "boolean", default: false },
     list: { type: "boolean", default: false },
     near: { type: "boolean", default: false },
+    sample: { type: "string" },
   },
 });
 
@@ -83,7 +85,7 @@ async function runAll(files) {
   rmSync(RESULTS, { force: true });
   writeFileSync(RESULTS, "");
   for (;;) {
-    const settled = mutants.filter(({ status }) => status).map(({ id }) => id);
+    const settled = mutants.filter(({ status, aside }) => status || aside).map(({ id }) => id);
     if (settled.length === mutants.length) return;
     writeFileSync(PROGRESS, "");
     writeFileSync(
@@ -106,7 +108,7 @@ async function runAll(files) {
       continue;
     }
     if (code !== 0) throw new Error(`The tests fail without a mutant:\n${output.slice(-6000)}`);
-    for (const mutant of mutants) mutant.status ??= statusOf(mutant, reached);
+    for (const mutant of mutants) if (!mutant.aside) mutant.status ??= statusOf(mutant, reached);
     return;
   }
 }
@@ -162,7 +164,7 @@ function report(files) {
   for (const { path, mutants } of files) {
     for (const name of [dirname(path), "all"]) {
       const counts = folders.get(name) ?? Object.fromEntries(COLUMNS.map((column) => [column, 0]));
-      for (const { status } of mutants) counts[status] += 1;
+      for (const { status, aside } of mutants) if (!aside) counts[status] += 1;
       folders.set(name, counts);
     }
   }
@@ -183,6 +185,9 @@ const short = (text) => (text.length > 90 ? `${text.slice(0, 87)}…` : text).re
 
 const files = prepare(positionals);
 if (files.length === 0) throw new Error("No file to mutate there");
+const size = Number(values.sample ?? Number.POSITIVE_INFINITY);
+if (!(size > 0)) throw new Error("--sample needs a number above 0");
+const total = values.sample === undefined ? 0 : takeSample(files, size);
 const ofLib = files.filter(({ path }) => layerOf(path) === "lib");
 if (ofLib.length > 0) await runAll(ofLib);
 const ofServer = files.filter(({ path }) => layerOf(path) === "server");
@@ -191,8 +196,9 @@ for (const file of files) memory.files[file.path] = memoryOf(file, hashes[layerO
 if (!values.near) writeMemory(MEMORY, memory);
 if (values.list) {
   for (const { path, mutants } of files)
-    for (const { status, line, kind, before, after } of mutants)
-      if (status === "survived" || status === "no coverage")
+    for (const { status, aside, line, kind, before, after } of mutants)
+      if (!aside && (status === "survived" || status === "no coverage"))
         console.log(`${path}:${line} ${status}: ${kind}  ${short(before)}  →  ${short(after)}`);
 }
 report(files);
+if (size < total) console.log(`A sample: ${size} of ${total} mutants.`);

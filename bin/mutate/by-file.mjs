@@ -23,7 +23,7 @@ export async function runByFile(files, filters, { root, reachedFile, say }) {
     for (const { path, mutants } of files) {
       const near = (spec) => (relative(root, spec.moduleId).startsWith(`${dirname(path)}/`) ? 0 : 1);
       for (const mutant of mutants) {
-        if (mutant.status) continue;
+        if (mutant.status || mutant.aside) continue;
         const specs = all.filter(({ moduleId }) => reaching.get(moduleId)?.has(mutant.id));
         const nearest = specs.sort((a, b) => near(a) - near(b)).slice(0, MOST_FILES);
         process.env.MUTATE_ACTIVE = String(mutant.id);

@@ -19,6 +19,7 @@ export function remembered(memory, { path, hash, count }, hashes) {
   const known = memory.files[path];
   if (known?.hash !== hash || known.mutants.length !== count) return [];
   return known.mutants.map(({ status, test, testHash }) => {
+    if (!status) return null;
     const holds = test ? hashes.byTest[test] === testHash : known.tests === hashes.all;
     return holds ? { status, test } : null;
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { HOOK_SOURCES } from "./hook-sources.ts";
+import { HOOK_SOURCES, hookPath, hookSourceNamed } from "./hook-sources.ts";
 import { stepsOf } from "./steps.ts";
 
 const url = "https://afterword.example.com/api/v1/hooks/x/7Qk2mV";
@@ -14,12 +14,35 @@ it.each(HOOK_SOURCES.map((source) => [source.name, source] as const))(
     expect(fields.some((field) => field === "url" || field === "url_with_secret")).toBe(true);
     expect(fields.includes("paste")).toBe(source.secretOrigin === "theirs");
     if (fields.includes("url_with_secret")) expect(source.secretInAddress).toBe(true);
-    expect(JSON.stringify(steps)).not.toMatch(/\{(url|origin|secret)\}/);
+    expect(JSON.stringify(steps)).not.toMatch(/\{(url|secret)\}/);
   },
 );
 
 it("names the secret that can no longer be shown", () => {
   expect(stepsOf("deploy", { url, secret: null })[0]?.code).toContain("<the secret>");
+});
+
+it("gives a source without steps of its own those of a shared secret", () => {
+  const steps = stepsOf("pingdom", { url, secret: "aw_hook_s" });
+  expect(steps.map(({ field }) => field)).toEqual(["url", "secret", "url_with_secret", undefined]);
+  expect(steps.map(({ title }) => title)).toEqual([
+    "Add a webhook in pingdom",
+    "Send the secret",
+    "Only if it can't send a header",
+    "Try it",
+  ]);
+  for (const { text } of steps) expect(text).toMatch(/\w.*\.$/);
+  expect(stepsOf("squadcast", { url, secret: null })[0]?.title).toBe("Add a webhook in Squadcast");
+});
+
+it("finds a source by its code and gives it a path of its own", () => {
+  for (const source of HOOK_SOURCES) expect(hookSourceNamed(source.name)).toBe(source);
+  expect(hookSourceNamed("GitHub")).toBeUndefined();
+  expect(hookPath("github", "7Qk2mV")).toBe("/api/v1/hooks/github/7Qk2mV");
+});
+
+it("lets every source that can't sign send its secret in the URL, and no other", () => {
+  for (const { proof, secretInAddress } of HOOK_SOURCES) expect(secretInAddress).toBe(proof.includes("or in the URL"));
 });
 
 it("is what docs/webhooks.md says, source by source and line by line", () => {

@@ -15,19 +15,11 @@ export interface StepValues {
   secret: string | null;
 }
 
-const filled = (text: string, { url, secret }: StepValues) =>
-  text
-    .replaceAll("{url}", url)
-    .replaceAll("{origin}", URL.canParse(url) ? new URL(url).origin : "")
-    .replaceAll("{secret}", secret ?? "<the secret>");
+const filled = (code: string, { url, secret }: StepValues) =>
+  code.replaceAll("{url}", url).replaceAll("{secret}", secret ?? "<the secret>");
 
 /** How to connect a source, in order, with its address and secret filled in; the same words are in docs/webhooks.md. */
 export function stepsOf(source: string, values: StepValues): Step[] {
   const steps = STEPS[source] ?? sharedSteps(hookSourceNamed(source)?.label ?? source);
-  return steps.map((step) => ({
-    ...step,
-    title: filled(step.title, values),
-    ...(step.text === undefined ? {} : { text: filled(step.text, values) }),
-    ...(step.code === undefined ? {} : { code: filled(step.code, values) }),
-  }));
+  return steps.map((step) => (step.code === undefined ? step : { ...step, code: filled(step.code, values) }));
 }

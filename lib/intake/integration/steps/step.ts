@@ -1,4 +1,4 @@
-/** One numbered step. `{url}`, `{origin}` and `{secret}` stand for the address and the secret. */
+/** One numbered step. In its code, `{url}` and `{secret}` stand for the address and the secret. */
 export interface Step {
   title: string;
   text?: string;

@@ -1,0 +1,18 @@
+// A choice of the mutants of many files, for where running all of them takes too long.
+import { hashOf } from "./memory.mjs";
+
+const SEED = "afterword";
+
+/**
+ * Sets aside all mutants but `size` of them, and returns how many could be chosen. The same sources give the same choice,
+ * and a larger choice contains a smaller one.
+ */
+export function takeSample(files, size) {
+  const all = files.flatMap(({ path, mutants }) =>
+    mutants.map((mutant, at) => ({ mutant, order: hashOf(`${SEED} ${path} ${at}`) })),
+  );
+  const counted = all.filter(({ mutant }) => !mutant.atLoad).sort((a, b) => (a.order < b.order ? -1 : 1));
+  const chosen = new Set(counted.slice(0, size).map(({ mutant }) => mutant));
+  for (const { mutant } of all) mutant.aside = !chosen.has(mutant);
+  return counted.length;
+}
