@@ -82,6 +82,7 @@ describe("rules", () => {
     ["waived needs an end", item("accepted"), "waived", { reason: "x" }, "until_needed"],
     ["in the future", item("accepted"), "waived", { reason: "x", until: "2026-10-31" }, "until_in_past"],
     ["sending back needs a reason", item("implemented"), "in_progress", {}, "reason_needed"],
+    ["so does sending back further", item("implemented"), "accepted", {}, "reason_needed"],
     ["taking one's own step back does not", item("implemented"), "in_progress", { actorId: "owner" }, null],
     ["taking up a verified one needs a reason", item("verified"), "in_progress", { actorId: "owner" }, "reason_needed"],
     ["and a declined one", item("declined"), "proposed", {}, "reason_needed"],
@@ -142,6 +143,12 @@ describe("fields", () => {
       { status: "waived", waivedReason: "freeze", waivedUntil: "2026-12-01", blockedReason: null },
     ],
     ["waived", "accepted", {}, { status: "accepted", waivedUntil: null, waivedReason: null }],
+    [
+      "implemented",
+      "in_progress",
+      { reason: "it still drops" },
+      { status: "in_progress", evidence: null, implementedById: null, implementedAt: null },
+    ],
   ])("%s to %s", (from, to, input, patch) => {
     expect(transition(item(from), to, { actorId: "second", now: NOW, ...input })).toEqual({ ok: true, patch });
   });

@@ -22,10 +22,13 @@ it.each(CHANGE_STATUSES.flatMap((from) => CHANGE_STATUSES.map((to) => [from, to]
 
 it.each([
   [change("proposed", { ownerId: null }), "funded", "because", "owner_needed"],
+  [change("deferred", { ownerId: null }), "funded", "because", "owner_needed"],
+  [change("funded", { ownerId: null }), "in_progress", "because", "owner_needed"],
   [change("funded", { targetQuarter: null }), "in_progress", "because", "target_needed"],
   [change("proposed"), "funded", undefined, null],
   [change("in_progress"), "delivered", undefined, null],
   [change("delivered"), "effect_checked", " ", "reason_needed"],
+  [change("effect_checked"), "delivered", undefined, "reason_needed"],
   [change("proposed"), "deferred", undefined, "reason_needed"],
   [change("proposed"), "declined", undefined, "reason_needed"],
   [change("declined"), "proposed", undefined, "reason_needed"],

@@ -16,3 +16,15 @@ it.each([
 ])("%d %% allows %s in 30 days", (target, words) => {
   expect(allowedWords(target, 30)).toBe(words);
 });
+
+it.each([
+  [599, "9 minutes 59 seconds"],
+  [600, "10 minutes"],
+  [61, "1 minute 1 second"],
+  [119 * 60, "119 minutes"],
+  [120 * 60, "2 hours"],
+  [25 * 3600, "25 hours"],
+])("%d seconds are %s", (seconds, words) => {
+  const days = 30;
+  expect(allowedWords(100 - (100 * seconds) / (days * 86_400), days)).toBe(words);
+});
