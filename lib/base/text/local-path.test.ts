@@ -12,6 +12,8 @@ it.each([
   ["https://evil.example/", "/"],
   ["javascript:alert(1)", "/"],
   ["reviews", "/"],
+  [`/${"a".repeat(1999)}`, `/${"a".repeat(1999)}`],
+  [`/${"a".repeat(2000)}`, "/"],
   [undefined, "/"],
   [["/a", "/b"], "/"],
 ])("%j continues to %s", (given, path) => {

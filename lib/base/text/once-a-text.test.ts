@@ -22,6 +22,12 @@ it("reads a text once, also one whose reading is null", () => {
   expect([none("x"), none("x"), asked]).toEqual([null, null, ["x"]]);
 });
 
+it("keeps a text of 200 characters", () => {
+  const { read, length } = counting(2);
+  for (let turn = 0; turn < 2; turn++) length("x".repeat(200));
+  expect(read).toHaveLength(1);
+});
+
 it("keeps no long text", () => {
   const { read, length } = counting(2);
   const long = "x".repeat(201);

@@ -8,6 +8,8 @@ it.each([
   ["SC-4", "strategic-change", 4],
   ["12", null, 12],
   ["#12", null, 12],
+  ["INC-1", "incident", 1],
+  ["2147483647", null, 2_147_483_647],
 ])("reads %j", (text, noun, number) => {
   expect(readRecordKey(text)).toEqual({ noun, number });
 });

@@ -17,7 +17,8 @@ it.each([
 ])("%j becomes a sentence", (text, sentence) => expect(asSentence(text)).toBe(sentence));
 
 it("quotes on one line and cuts at a word", () => {
-  expect(asQuotation("Deploy\nfinished.")).toBe("“Deploy finished”");
+  expect(asQuotation(" Deploy\nfinished. ")).toBe("“Deploy finished”");
+  expect(asQuotation("one two", 7)).toBe("“one two”");
   expect(asQuotation("one two three four", 9)).toBe("“one two…”");
   expect(asQuotation("x".repeat(20), 10)).toBe(`“${"x".repeat(5)}…”`);
 });

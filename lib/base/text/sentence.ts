@@ -1,6 +1,6 @@
 /** "a", "a and b", "a, b and c". */
 export function listWords(items: readonly string[]): string {
-  if (items.length <= 1) return items.join("");
+  if (items.length <= 1) return items[0] ?? "";
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
@@ -20,5 +20,5 @@ export function asQuotation(text: string, maxChars = 160): string {
   const line = text.replace(/\s+/g, " ").trim().replace(/\.$/, "");
   if (line.length <= maxChars) return `“${line}”`;
   const cut = line.slice(0, maxChars);
-  return `“${cut.slice(0, Math.max(cut.lastIndexOf(" "), maxChars / 2)).trimEnd()}…”`;
+  return `“${cut.slice(0, Math.max(cut.lastIndexOf(" "), maxChars / 2))}…”`;
 }

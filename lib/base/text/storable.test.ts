@@ -6,6 +6,7 @@ it("leaves what can be stored, and makes the rest storable", () => {
   expect(storable("Zürich 🏳️‍🌈 \n")).toBe("Zürich 🏳️‍🌈 \n");
   expect(isStorable("a\u0000b")).toBe(false);
   expect(isStorable("a\ud83db")).toBe(false);
+  expect(storable("a\u0000b\ud83d")).toBe("ab\ufffd");
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom("a", "\u0000", "\ud83d", "\ude00") }), (text) => {
       expect(isStorable(storable(text))).toBe(true);

@@ -2,5 +2,4 @@
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
 /** The text as PostgreSQL can hold it. */
-export const storable = (text: string): string =>
-  isStorable(text) ? text : text.replaceAll("\u0000", "").toWellFormed();
+export const storable = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
