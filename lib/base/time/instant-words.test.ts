@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayWords, localClock, whenWords } from "./instant-words.ts";
+import { dayWords, instantWords, localClock, typedWords, whenWords } from "./instant-words.ts";
 
 const AT = "2017-01-31T23:27:20Z";
 
@@ -23,3 +23,16 @@ it.each([
   ["UTC", AT, null],
   ["Nowhere/Land", AT, null],
 ])("clock of %s at %s is %s", (zone, at, clock) => expect(localClock(at, zone)).toBe(clock));
+
+it.each([
+  ["UTC", false, "Tue 31 Jan 2017, 23:27 UTC", "31 Jan 2017 23:27"],
+  ["UTC", true, "Tue 31 Jan 2017, 23:27:20 UTC", "31 Jan 2017 23:27:20"],
+  ["Europe/Berlin", false, "Wed 1 Feb 2017, 00:27 Europe/Berlin", "1 Feb 2017 00:27"],
+])("in %s, with seconds: %s, it reads %s and can be typed as %s", (zone, withSeconds, words, typed) => {
+  expect(instantWords(AT, zone, withSeconds)).toBe(words);
+  expect(typedWords(AT, zone, withSeconds)).toBe(typed);
+});
+
+it("leaves out seconds unless they are asked for", () => {
+  expect(instantWords(AT, "UTC")).toBe("Tue 31 Jan 2017, 23:27 UTC");
+});

@@ -22,6 +22,9 @@ describe("names of zones", () => {
     expect(zoneOfCity("Denver")).toBe("America/Denver");
     expect(zoneOfCity("san francisco")).toBe("America/Los_Angeles");
     expect(zoneOfCity("Davis")).toBeNull();
+    expect(zoneOfLongName(" central european ")).toBe("Europe/Berlin");
+    expect(zoneOfCity(" New York ")).toBe("America/New_York");
+    expect(zoneOfCity("UTC")).toBeNull();
   });
 
   it("reads what a person types", () => {
@@ -32,6 +35,7 @@ describe("names of zones", () => {
       ["pst", "-08:00"],
       ["Pacific Time", "America/Los_Angeles"],
       ["Berlin", "Europe/Berlin"],
+      [" New York time ", "America/New_York"],
     ] as const) {
       expect(readZoneName(typed)).toEqual({ kind: "zone", zone });
     }

@@ -1,3 +1,4 @@
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { shortDay } from "./local-date.ts";
 import type { Precision } from "./precision.ts";
@@ -20,14 +21,12 @@ export interface EventClock {
   below: string | null;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | null>();
+/** More than there are zones. */
+const MOST_FORMATS = 1000;
 
-function formatOf(zone: string): Intl.DateTimeFormat | null {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  let format: Intl.DateTimeFormat | null = null;
+const formatOf = onceAText(MOST_FORMATS, (zone): Intl.DateTimeFormat | null => {
   try {
-    format = new Intl.DateTimeFormat("en-CA", {
+    return new Intl.DateTimeFormat("en-CA", {
       timeZone: zone,
       hourCycle: "h23",
       year: "numeric",
@@ -39,10 +38,9 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
     });
   } catch {
     // A zone that this browser does not know is shown in UTC.
+    return null;
   }
-  formats.set(zone, format);
-  return format;
-}
+});
 
 /** The wall clock of an instant (ISO 8601 or ms) in a zone; UTC for a zone that is not known here. */
 export function clockIn(at: string | number, zone: string): WallClock {

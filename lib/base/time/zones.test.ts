@@ -1,7 +1,7 @@
 import { Temporal } from "@js-temporal/polyfill";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalZone, cityOf, isZone, toInstant } from "./zones.ts";
+import { canonicalZone, cityOf, fixedOffsetMs, formatOffset, isZone, localMs, toInstant } from "./zones.ts";
 
 describe("toInstant", () => {
   it("reads plain days, offsets and UTC", () => {
@@ -131,4 +131,55 @@ it("keeps milliseconds and reads the last days of a month", () => {
     ["2024-04-30T10:00:00", "Nowhere/Here"],
   ] as const)
     expect(() => toInstant(local, zone)).toThrow(/^no such (local time|zone): /);
+});
+
+it.each([
+  ["UTC", 0],
+  ["Z", 0],
+  ["GMT", 0],
+  ["+00:00", 0],
+  ["-0330", -12_600_000],
+  ["+18:59", 68_340_000],
+  ["+19:00", null],
+  ["utc", null],
+  ["Europe/Berlin", null],
+])("the fixed offset of %s is %s", (zone, offset) => expect(fixedOffsetMs(zone)).toBe(offset));
+
+it("writes every offset so that it is read back", () => {
+  expect(formatOffset(0)).toBe("+00:00");
+  fc.assert(
+    fc.property(fc.integer({ min: -1139, max: 1139 }), (minutes) => {
+      expect(fixedOffsetMs(formatOffset(minutes * 60_000))).toBe(minutes * 60_000);
+    }),
+  );
+});
+
+it.each([
+  "2024-04-30 10:00:00",
+  "2024-04-30T10:00:00Z",
+  "2024-04-30T10",
+  "2024-04-30T10:00:0",
+  "2024-00-10T10:00",
+  "2024-13-10T10:00",
+  "2024-04-00T10:00",
+  "2024-04-30T24:00",
+  "2024-04-30T10:60",
+  "2024-04-30T10:00:60",
+])("does not read %s as a local time", (local) => expect(localMs(local)).toBeNull());
+
+it("reads a time of day that is skipped or repeated between two whole hours", () => {
+  expect(toInstant("2024-10-06T02:15:00", "Australia/Lord_Howe")).toEqual({
+    kind: "skipped",
+    before: expect.any(String),
+    after: expect.any(String),
+  });
+  expect(toInstant("2024-04-07T01:45:00", "Australia/Lord_Howe")).toEqual({
+    kind: "fold",
+    earlier: "2024-04-06T14:45:00.000Z",
+    later: "2024-04-06T15:15:00.000Z",
+  });
+  expect(toInstant("2024-04-07T01:15:00", "Australia/Lord_Howe")).toEqual({
+    kind: "ok",
+    instant: "2024-04-06T14:15:00.000Z",
+  });
 });

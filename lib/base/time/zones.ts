@@ -1,3 +1,4 @@
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { isoInstant } from "./iso-instant.ts";
 import { Temporal } from "./temporal.ts";
@@ -16,7 +17,6 @@ const ZONE_LIMIT = 64;
 
 /** Offset in ms of a zone over one local day or hour, by its start; null when it changes within that span. */
 const spanOffsets = new Map<string, Map<number, number | null>>();
-const knownZones = new Map<string, string | null>();
 
 /** Milliseconds east of UTC of an offset or UTC; null for a zone that has a calendar. */
 export function fixedOffsetMs(zone: string): number | null {
@@ -30,18 +30,9 @@ export function fixedOffsetMs(zone: string): number | null {
 }
 
 /** The stored spelling of an IANA zone or an offset (`+01:00`, `UTC`); null when the text is neither. */
-export function canonicalZone(text: string): string | null {
-  const trimmed = text.trim();
-  if (trimmed.length === 0 || trimmed.length > 64) return null;
-  const known = knownZones.get(trimmed);
-  if (known !== undefined) return known;
-  const zone = findCanonicalZone(trimmed);
-  if (knownZones.size >= CACHE_LIMIT) knownZones.clear();
-  knownZones.set(trimmed, zone);
-  return zone;
-}
+export const canonicalZone = (text: string): string | null => knownZone(text.trim());
 
-function findCanonicalZone(text: string): string | null {
+const knownZone = onceAText(CACHE_LIMIT, (text): string | null => {
   if (/^(?:utc|gmt|z)$/i.test(text)) return "UTC";
   if (/^[+-]/.test(text)) {
     const offsetMs = fixedOffsetMs(text);
@@ -52,7 +43,7 @@ function findCanonicalZone(text: string): string | null {
   } catch {
     return null;
   }
-}
+});
 
 /** True for an IANA zone (`Europe/Dublin`), an offset (`+01:00`, `-0800`) or UTC; abbreviations have their own reader. */
 export function isZone(text: string): boolean {
