@@ -3,11 +3,7 @@ import { describe, expect, it } from "vitest";
 import { joined } from "./bytes.ts";
 import { orientationOf, orientationSegment } from "./jpeg-orientation.ts";
 import { cleanPicture, isPictureType, type PictureType } from "./picture.ts";
-
-const text = (words: string) => Uint8Array.from(words, (letter) => letter.charCodeAt(0));
-const big = (value: number, bytes: number) =>
-  Uint8Array.from({ length: bytes }, (_, index) => (value >>> (8 * (bytes - 1 - index))) & 255);
-const little = (value: number, bytes: number) => big(value, bytes).reverse();
+import { big, little, segment, subBlocks, text, webp } from "./testing/picture-parts.ts";
 
 /** One block of a picture; `isPixels` says that it must be there byte for byte behind the cleaning. */
 interface Block {
@@ -29,11 +25,6 @@ const blocks = (pixels: (bytes: Uint8Array) => Uint8Array, words: (bytes: Uint8A
     .map((list) => list.flat());
 
 const png = (type: string, bytes: Uint8Array) => joined([big(bytes.length, 4), text(type), bytes, big(7, 4)]);
-const segment = (marker: number, bytes: Uint8Array) =>
-  joined([Uint8Array.of(255, marker), big(bytes.length + 2, 2), bytes]);
-const subBlocks = (bytes: Uint8Array) => joined([Uint8Array.of(bytes.length), bytes, Uint8Array.of(0)]);
-const webp = (type: string, bytes: Uint8Array) =>
-  joined([text(type), little(bytes.length, 4), bytes, new Uint8Array(bytes.length % 2)]);
 
 interface Kind {
   type: PictureType;
@@ -162,4 +153,43 @@ it("knows the four types that a page can show", () => {
     false,
     false,
   ]);
+});
+
+describe("an animated GIF", () => {
+  const head = joined([text("GIF89a"), little(3, 2), little(2, 2), Uint8Array.of(0, 0, 0)]);
+  const image = (flags: number, table: number) =>
+    joined([
+      Uint8Array.of(0x2c),
+      new Uint8Array(8),
+      Uint8Array.of(flags),
+      new Uint8Array(table),
+      Uint8Array.of(2),
+      subBlocks(text("px")),
+    ]);
+  const application = (name: string) =>
+    joined([Uint8Array.of(0x21, 0xff, name.length), text(name), subBlocks(Uint8Array.of(1, 0, 0))]);
+  const trailer = Uint8Array.of(0x3b);
+
+  it.each([
+    ["how often it repeats", application("NETSCAPE2.0"), true],
+    ["how often it repeats, in the other form", application("ANIMEXTS1.0"), true],
+    ["the time of a frame", joined([Uint8Array.of(0x21, 0xf9), subBlocks(Uint8Array.of(4, 10, 0, 0))]), true],
+    ["a frame with colours of its own", image(0x81, 12), true],
+    ["what another application wrote", application("XMP DataXMP"), false],
+    ["an application with a short name", application("NETSCAPE2."), false],
+    ["a comment", joined([Uint8Array.of(0x21, 0xfe), subBlocks(text("secret"))]), false],
+  ])("keeps or drops %s", (_, block, isKept) => {
+    const frame = image(0, 0);
+    expect(cleanPicture(joined([head, frame, block, frame, trailer]), "image/gif")).toEqual({
+      bytes: joined([head, frame, ...(isKept ? [block] : []), frame, trailer]),
+      width: 3,
+      height: 2,
+    });
+  });
+
+  it("is refused with a block of an unknown kind", () => {
+    expect(
+      cleanPicture(joined([head, Uint8Array.of(0x20, 0xf9), subBlocks(text("x")), trailer]), "image/gif"),
+    ).toBeNull();
+  });
 });

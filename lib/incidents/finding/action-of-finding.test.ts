@@ -32,6 +32,7 @@ describe("an action item of a write-up", () => {
       PLACE,
     );
     expect(sure).toMatchObject({ dueDate: "2026-05-01", priority: "P1", trackerUrl: "https://t.example.com/1" });
+    expect(sure.description).toBe("Listed in a.md, line 52.");
     const vague = actionOfFinding(
       TITLE,
       stated({ due: "end of Q2", owner: "@dma", status: "done", ticket: "OPS-4", url: "see wiki" }),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { placeWords } from "./place-words.ts";
+import { isListOfEntries, placeWords } from "./place-words.ts";
 
 it.each([
   ["notes", 12, "line 12"],
@@ -10,3 +10,10 @@ it.each([
   ["pagerduty", 0, "file"],
   ["notes", 0, "file"],
 ])("%s %s is at %s", (sourceType, line, words) => expect(placeWords(sourceType, line)).toBe(words));
+
+it.each([
+  ["slack", true],
+  ["zip", true],
+  ["notes", false],
+  ["csv", false],
+])("tells whether %s is a list of entries", (sourceType, isList) => expect(isListOfEntries(sourceType)).toBe(isList));
