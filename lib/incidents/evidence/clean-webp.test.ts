@@ -36,7 +36,7 @@ describe("a WebP", () => {
     expect(cleanWebp(riff(chunks))?.bytes).toEqual(riff(chunks));
   });
 
-  it("drops what comes after its stated end", () => {
+  it("drops bytes after its stated end", () => {
     expect(cleanWebp(joined([riff(lossy(3, 2)), webp("ICCP", text("secret"))]))?.bytes).toEqual(riff(lossy(3, 2)));
   });
 

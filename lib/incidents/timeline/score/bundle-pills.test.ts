@@ -32,3 +32,33 @@ it("counts what shares the glyph of a bundle, and nothing where nothing repeats"
   expect(pillsOf(close, { a: [9, 10] })).toEqual({ pills: [["a", 191, 236, 10]], counted: ["a", "b"] });
   expect(pillsOf(close, {})).toEqual({ pills: [], counted: [] });
 });
+
+it("draws no pill for an alert that fired once", () => {
+  expect(pillsOf([alert("a", 10)], { a: [1, 20] })).toEqual({ pills: [], counted: [] });
+});
+
+it.each([
+  ["joins a pill that ends less than 2 px before it", 20.95, [["a", 4]]],
+  [
+    "leaves a pill alone that ends 2 px before it",
+    21,
+    [
+      ["a", 2],
+      ["b", 2],
+    ],
+  ],
+])("%s", (_, minute, pills) => {
+  const second = { ...alert("b", 0), at: new Date(Date.UTC(2026, 0, 1, 9, 0, minute * 60)).toISOString() };
+  const { pills: drawn } = pillsOf([alert("a", 10), second], { a: [2, 20], b: [2, 21] });
+  expect(drawn.map(([id, , , count]) => [id, count])).toEqual(pills);
+});
+
+it("lasts as long as the latest of what shares its glyph, with a known end or not", () => {
+  const open = { ...alert("b", 10), id: "b" };
+  const marks = scoreMarks([alert("a", 10), open], axis).map((mark) => ({ ...mark, y: 13 }));
+  const repeats = new Map([
+    ["a", { count: 2, endAt: null }],
+    ["b", { count: 3, endAt: at(40) }],
+  ]);
+  expect(bundlePills(marks, axis, repeats).pills).toMatchObject([{ id: "a", x: 191, width: 618, count: 5 }]);
+});

@@ -41,3 +41,25 @@ it("never lets two labels of a row touch", () => {
     }),
   );
 });
+
+it("puts an earlier label first, however they are given", () => {
+  const placed = placeLabels([label(400, "late"), label(100, "early"), label(405, "later")], 0, 800, 1);
+  expect(placed.map(({ text }) => text)).toEqual(["early", "late"]);
+});
+
+it("is placed by the edge at which it leans", () => {
+  const [start, end] = placeLabels([label(2, "aaaaaaaaaa"), label(798, "bbbbbbbbbb")], 0, 800, 1);
+  expect([start, end]).toEqual([
+    { key: "aaaaaaaaaa2", text: "aaaaaaaaaa", x: 0, row: 0, anchor: "start" },
+    { key: "bbbbbbbbbb798", text: "bbbbbbbbbb", x: 800, row: 0, anchor: "end" },
+  ]);
+});
+
+it("shares a row from 10 px of air on", () => {
+  const rowsAt = (air: number) =>
+    placeLabels([label(100, "aa"), label(100 + 12.6 + air, "bb")], 0, 800, 2).map(({ row }) => row);
+  expect([rowsAt(9.9), rowsAt(10.1)]).toEqual([
+    [0, 1],
+    [0, 0],
+  ]);
+});

@@ -92,6 +92,48 @@ describe("buildAxis", () => {
     );
   });
 
+  it("gives instants outside of it, and places outside of it, its nearer end", () => {
+    const axis = buildAxis(hours(0, 1, 2, 3, 4), 100, 900);
+    if (!axis) throw new Error("an axis is due");
+    const [piece] = axis.pieces;
+    expect([xOf(axis, -86_400_000), xOf(axis, 86_400_000)]).toEqual([100, 900]);
+    expect([msAt(axis, 0), msAt(axis, 1000)]).toEqual([piece?.fromMs, piece?.toMs]);
+    expect([xOf(axis, piece?.fromMs ?? 0), xOf(axis, piece?.toMs ?? 0)]).toEqual([100, 900]);
+    expect([msAt(axis, 100), msAt(axis, 900)]).toEqual([piece?.fromMs, piece?.toMs]);
+  });
+
+  it("has air around each piece, less of it next to a short silence", () => {
+    const hour = 3_600_000;
+    const around = (...at: number[]) =>
+      buildAxis(hours(...at), 0, 1200)?.pieces.map(({ fromMs, toMs }) => [fromMs / hour, toMs / hour]);
+    expect(around(0, 10, 110, 120)).toEqual([
+      [-0.6, 10.6],
+      [109.4, 120.6],
+    ]);
+    expect(around(0)).toEqual([[-1 / 60, 1 / 60]]);
+    expect(around(0, 0.01)).toEqual([
+      [expect.closeTo(-1 / 60), expect.closeTo(0.01 / 3)],
+      [expect.closeTo(0.02 / 3), expect.closeTo(0.01 + 1 / 60)],
+    ]);
+  });
+
+  it("gives half of a narrow axis to its pieces, evenly", () => {
+    const axis = buildAxis(hours(0, 100), 1000, 1200);
+    expect(axis?.pieces.map(({ x0, x1 }) => [x0, x1])).toEqual([
+      [1000, 1075],
+      [1125, 1200],
+    ]);
+    expect(axis?.folds.map(({ x0, x1 }) => [x0, x1])).toEqual([[1075, 1125]]);
+  });
+
+  it("gives a short piece room to be read", () => {
+    const axis = buildAxis(hours(0, 1000, 1100), 0, 1200);
+    const [short, long] = axis?.pieces ?? [];
+    expect((short?.x1 ?? 0) - (short?.x0 ?? 0)).toBeGreaterThan(56);
+    expect((short?.x1 ?? 0) - (short?.x0 ?? 0)).toBeLessThan(130);
+    expect((long?.x1 ?? 0) - (long?.x0 ?? 0)).toBeGreaterThan(1000);
+  });
+
   it("finds the instant at any place outside a fold again", () => {
     fc.assert(
       fc.property(instants, fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {

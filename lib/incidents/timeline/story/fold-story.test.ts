@@ -83,6 +83,34 @@ describe("sources that disagree", () => {
     expect(ends !== null).toBe(disagrees);
     if (ends) expect(Date.parse(ends.earliest)).toBeLessThan(Date.parse(ends.latest));
   });
+
+  const told = (at: string, seconds: number | null = null, precision: Precision = "approx") => ({
+    ...event(at, null, null, `2026-03-10T09:${at}Z`, precision),
+    uncertaintySeconds: seconds,
+  });
+
+  it("give the earliest and the latest time, in whatever order and by whichever telling", () => {
+    const [early, middle, late] = ["00:00", "05:00", "20:00"].map((at) => told(at, null, "exact"));
+    for (const [lead, merged, account] of [
+      [early, middle, late],
+      [late, early, middle],
+      [middle, late, early],
+    ])
+      expect(lead && merged && account && disagreementOf({ lead, merged: [merged], accounts: [account] })).toEqual({
+        earliest: "2026-03-10T09:00:00.000Z",
+        latest: "2026-03-10T09:20:00.000Z",
+      });
+  });
+
+  it.each([
+    ["a stated spread in place of five minutes", 600, "approx", false],
+    ["a stated spread that is too small", 60, "approx", true],
+    ["no stated spread", null, "approx", true],
+    ["a spread that an exact time does not have", 600, "exact", true],
+  ] as const)("agree within %s", (_, seconds, precision, disagrees) => {
+    const row = { lead: told("00:00", null, "exact"), merged: [told("08:00", seconds, precision)], accounts: [] };
+    expect(disagreementOf(row) !== null).toBe(disagrees);
+  });
 });
 
 it("tells a bundle once with its count, pinned and of the kind that its sources know", () => {
@@ -99,6 +127,15 @@ it("tells a bundle once with its count, pinned and of the kind that its sources 
     line("again", { leadId: "chat", relation: "bundled" }),
     line("other", { leadId: "chat", relation: "account" }),
   ]);
+  const [plain, known] = storyLines([
+    line("chat", {}),
+    line("again", { leadId: "chat", relation: "merged", pinned: true }),
+    line("third", { leadId: "chat", relation: "merged" }),
+    line("page", { kind: "paged" }),
+    line("other", { leadId: "page", relation: "merged", kind: "deploy_finished" }),
+  ]);
+  expect(plain).toMatchObject({ kind: "observation", pinned: true, times: 1 });
+  expect(known).toMatchObject({ kind: "paged", pinned: false });
   expect(told).toMatchObject({ id: "chat", kind: "paged", pinned: true, times: 2, accounts: [{ id: "other" }] });
   expect([timesWords(1), timesWords(2)]).toEqual(["", " (2 times)"]);
 });

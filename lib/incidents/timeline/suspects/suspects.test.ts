@@ -79,6 +79,51 @@ describe("suspects", () => {
     expect(rank([change], { impactEndedAt: null })[0]?.reason).toBe("Same service.");
   });
 
+  it.each([
+    ["flag_off", "Switched by hand", "The flag turned off at 10:06 UTC doesn't name a change."],
+    ["mitigation_started", "Traffic moved", "The mitigation at 10:06 UTC doesn't name a change."],
+    ["rollback_finished", "All is back", "The rollback at 10:06 UTC doesn't name a change."],
+  ] as const)("tell the kind of the step back: %s", (kind, title, words) => {
+    expect(
+      rank([event("09:40:00", "config_changed", "Prices pushed"), event("10:06:00", kind, title)])[0]?.reason,
+    ).toBe(`Doesn't name a service. ${words}`);
+  });
+
+  it("are named by a step back from the moment of impact on, not by one before it or by another event", () => {
+    const change = event("09:40:00", "config_changed", "Routing table pushed");
+    const reasonAfter = (clock: string, kind: EventKind) =>
+      rank([change, event(clock, kind, "Routing table back")])[0]?.reason;
+    expect(reasonAfter("09:42:00", "flag_off")).toContain("at 09:42 UTC names this change");
+    expect(reasonAfter("09:41:59", "flag_off")).not.toContain("names this change");
+    expect(reasonAfter("10:00:00", "observation")).not.toContain("names this change");
+  });
+
+  it("list the services of a change in words, in an incident that has none too", () => {
+    const change = event("09:40:00", "config_changed", "Prices pushed", { services: ["Acme Mail", "acme Checkout"] });
+    expect(rank([change])[0]?.reason).toMatch(/^Same service\./);
+    expect(rank([change], { services: [" ACME CHECKOUT"] })[0]?.reason).toMatch(/^Same service\./);
+    expect(rank([change], { services: [] })[0]?.reason).toMatch(
+      /^Acme Mail, acme Checkout, the incident has no services\./,
+    );
+  });
+
+  it("come in the order of their nearness, then of their numbers, with equal points", () => {
+    const early = event("09:00:00", "deploy_finished", "early", own);
+    const first = event("09:30:00", "deploy_finished", "first");
+    const second = event("09:30:00", "deploy_finished", "second");
+    expect(rank([second, early, first]).map(({ title }) => title)).toEqual(["early", "first", "second"]);
+    const near = event("09:42:00", "deploy_finished", "near");
+    const far = event("08:54:00", "deploy_finished", "far", own);
+    expect(rank([far, near]).map(({ title, points }) => [title, points])).toEqual([
+      ["near", 40],
+      ["far", 40],
+    ]);
+  });
+
+  it("leave out a change whose time is unknown, even where one is written", () => {
+    expect(rank([event("09:40:00", "deploy_finished", "a", { precision: "unknown" })])).toEqual([]);
+  });
+
   it("are found among thousands of changes and rollbacks, with work in proportion to them", () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => [
@@ -110,6 +155,7 @@ describe("a later step names a change", () => {
     ["by two telling words", "Routing back as it was for payment", "Payment routing table pushed", true],
     ["by one telling word only", "Payment works", "Payment routing table pushed", false],
     ["by words of every change", "Rolled back the deploy in production", "Deploy in production finished", false],
+    ["by a word of three letters in a joined name", "api-v2 off", "Flag api-v2 raised", true],
     ["by a clock", "Roll back at 10:14", "Push of 10:14", false],
   ])("%s", (_, later, change, expected) => expect(namesChange(told(later), told(change))).toBe(expected));
 
