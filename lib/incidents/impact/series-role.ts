@@ -3,7 +3,7 @@ import type { SeriesRole } from "./series.ts";
 const SHARE = /\b(?:ratio|rate|share|fraction|proportion|availability|uptime|sli)\b/;
 const PERCENT = /%|\b(?:percent|percentage|pct|perc)\b/;
 const BAD =
-  /\b(?:err|errs|error|errors|errored|fail|fails|failed|failure|failures|failing|bad|5xx|5\d\d|50x|exceptions?|faults?|rejected|unsuccessful|unavailable|unavailability|timeouts?|dropped|downtime|5\.\.|5\d?\*|5x)\b/;
+  /\b(?:err|errs|error|errors|errored|fail|fails|failed|failure|failures|failing|bad|5xx|5\d\d|50x|exceptions?|faults?|rejected|unsuccessful|unavailable|unavailability|timeouts?|dropped|downtime|5\.\.|5\d?\.?\*|5x)(?!\w)/;
 const GOOD = /\b(?:good|ok|success|successes|successful|succeeded|available|availability|uptime|2xx|200|sli)\b/;
 const TOTAL =
   /\b(?:total|totals|all|requests?|reqs?|count|counts|volume|traffic|sum|hits|calls|attempts|valid|queries|transactions|rps|qps|throughput)\b/;

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import type { SeriesRole } from "./series.ts";
+import { roleOfName } from "./series-role.ts";
+
+it.each<[string, SeriesRole | null]>([
+  ["errors", "errors"],
+  ["failedCalls", "errors"],
+  ['http_requests_total{code=~"5.."}', "errors"],
+  ['responses{code=~"5.*"}', "errors"],
+  ["http_5*", "errors"],
+  ["http 50* total", "errors"],
+  ["http 5xxx", null],
+  ["responses 503", "errors"],
+  ["timeouts", "errors"],
+  ["ok", "good"],
+  ["successful requests", "good"],
+  ['code="200"', "good"],
+  ["requests", "total"],
+  ["httpRequestsTotal", "total"],
+  ["qps", "total"],
+  ["error rate", "ratio"],
+  ["5xx share", "ratio"],
+  ["ratio", "ratio"],
+  ["request rate", "total"],
+  ["requests error rate", "ratio"],
+  ["availability", "good_ratio"],
+  ["success rate", "good_ratio"],
+  ["success and error rate", "ratio"],
+  ["errors %", "percent"],
+  ["pct", "percent"],
+  ["availability percent", "good_percent"],
+  ["unavailability %", "percent"],
+  ["error and success %", "percent"],
+  ["latency", null],
+  ["", null],
+])("%j counts %s", (name, role) => expect(roleOfName(name)).toBe(role));
