@@ -165,3 +165,108 @@ describe("readSeries, properties", () => {
     );
   });
 });
+
+describe("readSeries, what it says", () => {
+  const rows = (header: string, ...lines: string[]) =>
+    readSeries([header, ...lines.map((line, at) => `${EPOCH + at * 60},${line}`)].join("\n"));
+  const told = (header: string, ...lines: string[]) => rows(header, ...lines).problems.map(({ text }) => text);
+
+  it.each<[string, string, string[], string[]]>([
+    [
+      "a share that is a percentage",
+      "time,error rate",
+      ["25"],
+      ["“error rate” goes up to 25, so it was read as a percentage."],
+    ],
+    [
+      "a share that can be none",
+      "time,error rate",
+      ["101"],
+      ["“error rate” goes up to 101: that isn't a share. Add a column with all requests."],
+    ],
+    [
+      "errors without requests",
+      "time,errors",
+      ["2"],
+      ["There's a column of errors but none of all requests, so there's no share."],
+    ],
+    [
+      "a column of few",
+      "time,errors",
+      ["1"],
+      ["“errors” stays between 0 and 1, so it was read as the share of errors."],
+    ],
+    [
+      "a column that could be anything",
+      "time,x",
+      ["2"],
+      ["It isn't clear what “x” counts. Add a column with all requests, or use a share."],
+    ],
+    ["requests without errors", "time,requests", ["2"], ["“requests” doesn't count errors. Add a column with errors."]],
+    ["errors next to something", "time,errors,x", ["1,4"], ["“x” was read as all requests."]],
+    ["something next to errors", "time,x,errors", ["4,1"], ["“x” was read as all requests."]],
+    ["the smaller first", "time,a,b", ["1,4"], ["“a” was read as errors, because it's smaller."]],
+    ["the smaller second", "time,a,b", ["4,1"], ["“b” was read as errors, because it's smaller."]],
+    ["two of one size", "time,a,b", ["4,4"], ["It isn't clear whether “a” or “b” counts the errors. Rename them."]],
+    [
+      "three without words",
+      "time,a,b,c",
+      ["1,2,3"],
+      ["It isn't clear which column counts errors and which counts all requests. Rename them."],
+    ],
+    [
+      "a column twice",
+      "time,errors,total,failed",
+      ["1,4,1"],
+      ["“failed” was left out, because an earlier column has the same kind of value."],
+    ],
+    ["a count below zero", "time,errors,total", ["-1,4"], ["A count is below zero."]],
+    ["more errors than requests", "time,errors,total", ["5,4"], ["5 errors are more than 4 requests."]],
+    ["no numbers", "time,who", ["ana"], ["There's no column of numbers next to the times."]],
+    ["what is no number", "time,errors,total", ["1,4", "many,4"], ["This isn't a number: many."]],
+    ["what is sure", "time,errors,total", ["1,4"], []],
+  ])("of %s", (_, header, lines, words) => expect(told(header, ...lines)).toEqual(words));
+
+  it("tells of times, and of values given twice", () => {
+    expect(readSeries("a,b\n1,2").problems.map(({ text }) => text)).toEqual([
+      "No column contains times. Use epoch seconds or ISO 8601.",
+    ]);
+    const text = `time,errors,total\n${AT},1,4\n${AT},2,4\nsoon,1,4\n2026-03-04 10:00,1,4\n2026-03-04 10:01,1,4`;
+    const { problems } = readSeries(text);
+    expect(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))).toEqual([
+      { kind: "line", line: 3, text: `There are two values for ${AT}. The first one was used.` },
+      { kind: "line", line: 4, text: "This isn't a time: soon." },
+      { kind: "zone", line: 5, text: "What time zone is 2026-03-04 10:00 in?" },
+    ]);
+    expect(readSeries("time,share\n2026-10-25 02:30,0.1\n", { zone: "Europe/Paris" }).problems[0]?.text).toBe(
+      "2026-10-25 02:30 occurs twice or not at all in Europe/Paris.",
+    );
+  });
+
+  it("tells of Prometheus what is wrong in which series", () => {
+    const values = [
+      [EPOCH, "0.5"],
+      ["soon", "0.5"],
+      [EPOCH + 60, "many"],
+    ];
+    const text = JSON.stringify([{ metric: { __name__: "share", job: "api" }, values }]);
+    expect(readSeries(text)).toEqual({
+      points: [{ at: AT, errors: null, total: null, ratio: 0.5 }],
+      problems: [
+        { kind: "line", line: 1, text: "This isn't a time: soon." },
+        { kind: "line", line: 2, text: "This isn't a number: many." },
+      ],
+    });
+    const clear = (metric: object) =>
+      readSeries(JSON.stringify([{ metric, values: [[EPOCH, "7"]] }])).problems.map(({ text: words }) => words);
+    expect(clear({ __name__: "x", job: "api" })).toEqual([
+      'It isn\'t clear what “x job="api"” counts. Add a column with all requests, or use a share.',
+    ]);
+    expect(clear({})[0]).toContain("“The series without labels”");
+    const three = Array.from({ length: 3 }, () => ({ metric: {}, values: [[EPOCH, "1"]] }));
+    expect(readSeries(JSON.stringify(three)).problems[0]?.text).toBe(
+      "The range result contains 3 series. Aggregate it to one share of errors, or to errors and all requests.",
+    );
+    expect(readSeries(matrix()).problems[0]?.text).toBe("The range result contains no series.");
+  });
+});

@@ -256,6 +256,22 @@ describe("mitigation", () => {
   });
 });
 
+it("measures nothing from a moment that another one contradicts", () => {
+  const facts = factsOf(
+    [event("go", "09:30", "restarted"), event("good", "09:20", "mitigated"), event("normal", "09:40", "resolved")],
+    { mitigation_started: "go", mitigated: "good", resolved: "normal" },
+  );
+  expect(lines(facts, "mitigation")[0]).toBe("The service was fully normal at 09:40 UTC.");
+});
+
+it("takes a time that is unknown for none, even where one is written", () => {
+  const unsure = event("choice", "09:30", "decision", { precision: "unknown" });
+  expect(lines(factsOf([unsure]), "response").at(-1)).toBe("- “The choice”");
+  expect(says(factsOf([{ ...impact, precision: "unknown" }], { impact_started: "impact" }), "summary")).not.toContain(
+    "were affected",
+  );
+});
+
 describe("communication", () => {
   const update = (id: string, clock: string | null, more: Partial<FactEvent> = {}) =>
     event(id, clock, "public_update", more);
@@ -337,9 +353,7 @@ describe("the impact", () => {
 
   it("leaves out an open window once the incident is over", () => {
     const windows = [window("Mail", at("09:00:00"), at("09:10:00")), window("Mail", at("09:20:00"), null)];
-    expect(told(windows)).toContain(
-      "Mail lost 10.0 weighted minutes: 09:00 UTC to 09:10 UTC at weight 1 (estimated).",
-    );
+    expect(told(windows)).toContain("Mail lost 10.0 weighted minutes: 09:00 UTC to 09:10 UTC at weight 1 (estimated).");
     expect(told(windows, "open")).toContain(
       "Mail: 09:00 UTC to 09:10 UTC at weight 1 (estimated), 09:20 UTC on at weight 1 (estimated).",
     );
