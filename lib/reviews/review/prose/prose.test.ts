@@ -339,7 +339,7 @@ describe("the impact", () => {
   const told = (windows: FactWindow[], status: "open" | "resolved" = "resolved") =>
     says(factsOf([impact], { impact_started: "impact" }, { windows, incident: { status } }), "impact");
 
-  it("is told for each service by itself, with the day where it is another", () => {
+  it("is told for each service on its own, with the day where it is another", () => {
     expect(
       told([
         window("Mail", at("09:00:00"), at("09:10:00")),
