@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { AppError, conflict, ERRORS, forbidden, invalid, notFound, refuse } from "./errors.ts";
 
-it("is known to another bundle of the server, which has a class of its own", async () => {
+it("is recognised by another bundle of the server, which has its own class", async () => {
   vi.resetModules();
   const other = await import("./errors.ts");
   expect(other.AppError).not.toBe(AppError);
@@ -29,7 +29,7 @@ it.each<[() => AppError, string, string, object]>([
   expect(error.details).toEqual(details);
 });
 
-it("gives every error a title, and a status of HTTP of its own", () => {
+it("gives every error a title and its own HTTP status", () => {
   const all = Object.values(ERRORS);
   for (const { status, title } of all) {
     expect(title).not.toBe("");

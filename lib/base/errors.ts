@@ -1,4 +1,4 @@
-/** Every error that a person or program can meet: code to HTTP status and title. */
+/** Every error that a person or program can meet, with HTTP status and title by code. */
 export const ERRORS = {
   invalid: { status: 400, title: "Some fields are invalid" },
   unauthenticated: { status: 401, title: "Sign in first" },
@@ -25,17 +25,17 @@ export interface ErrorDetails {
   /** What happened and what to do, one or two sentences. */
   message?: string;
   fields?: FieldProblem[];
-  /** The rule that refused, stable code for programs. */
+  /** The rule that refused, as a stable code for programs. */
   rule?: string;
   /** The newer row, for a conflict. */
   current?: unknown;
   retryAfterSeconds?: number;
 }
 
-/** By this the bundles of the server know each other's errors: each has a class of its own. */
+/** Marks the error, because each bundle of the server has its own class and instanceof fails between them. */
 const BRAND = Symbol.for("afterword.AppError");
 
-/** The one error of the domain; HTTP appears only in server/http. */
+/** The only error class of the domain. HTTP appears only in server/http. */
 export class AppError extends Error {
   static override [Symbol.hasInstance](value: unknown): value is AppError {
     return typeof value === "object" && value !== null && BRAND in value;

@@ -5,14 +5,19 @@ export const AuditEntry = z.strictObject({
   id,
   at: instant,
   actor: z.string(),
-  /** user, token, or the label of the server itself: cli, job, demo, set-up. */
+  /** user, token, or the part of the server that acted: cli, job, demo, set-up. */
   actorKind: z.string(),
   action: z.string(),
   noun: z.string(),
   nounId: id,
-  /** The record as people know it, or its incident where it has no name of its own; null for one that is gone. */
+  /**
+   * The record under the name people know, or its incident if it has no name of its own. Null if it no longer exists.
+   */
   record: z.strictObject({ label: z.string(), href: z.string().nullable() }).nullable(),
-  /** Names of what `before` and `after` mention by id: people, teams, services, and events, factors and files one can see. */
+  /**
+   * Names for the ids in `before` and `after`: people, teams, services, and the events, factors and files that the
+   * reader can see.
+   */
   names: z.record(id, z.string()),
   before: z.unknown(),
   after: z.unknown(),

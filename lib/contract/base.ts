@@ -5,10 +5,10 @@ import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
 import { plainError } from "./plain-error.ts";
 
 z.config({ customError: plainError });
-// In a page no schema is compiled by eval: the security policy of pages forbids it.
+// Zod must not compile schemas with eval in a page: the content security policy forbids it.
 if ("document" in globalThis) z.config({ jitless: true });
 
-/** The message for a URL, or a text with one, that isn't allowed. */
+/** The message for a URL, or a text with a URL, that isn't allowed. */
 export const NO_CREDENTIALS = "contains a user name or password in a link. Remove the part before the @";
 
 /** Pieces shared by every contract: ids, instants, pages, references. */
@@ -25,7 +25,7 @@ export const version = z
 export const timeZone = z.string().min(1).max(64);
 export const line = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
 export const text = (max: number) => z.string().max(max);
-/** An address that can be in a link: no script can hide in it, and no password. */
+/** A URL that is safe in a link: it can't run a script and contains no password. */
 export const webUrl = z
   .url({ protocol: /^https?$/, error: "a web address that begins with https:// or http://" })
   .max(2000)
@@ -41,7 +41,7 @@ export const pageInput = {
   cursor: z.string().max(400).optional(),
   limit: z.int().min(1).max(200).default(PAGE_SIZE),
 };
-/** A filter by several values; a query string with one value is a list of one. */
+/** A filter with several values. A query string with one value becomes a list of one. */
 export const some = <Value extends z.ZodType>(value: Value) =>
   z.union([z.array(value).max(100), value.transform((one) => [one])]);
 
@@ -56,7 +56,7 @@ export type NamedRef = z.infer<typeof namedRef>;
 
 export const done = z.strictObject({ done: z.literal(true) });
 
-/** One route of the contract; every input is strict. */
+/** Defines one route of the contract. Every input is strict. */
 export const route = (
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
   path: `/${string}`,

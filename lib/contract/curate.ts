@@ -8,7 +8,7 @@ const versioned = z.strictObject({ id, version });
 const several = z.array(versioned).min(1).max(1000);
 const changed = z.strictObject({ events: z.array(TimelineEvent).describe("every event that was changed") });
 
-/** A day either way; a clock further off is a wrong zone. */
+/** At most a day either way. A clock that is further off is a wrong time zone. */
 const offsetMs = z.int().min(-86_400_000).max(86_400_000);
 
 export const MergeSuggestion = z.strictObject({
@@ -27,7 +27,7 @@ export const SourceClock = z.strictObject({
   label: z.string(),
   letter: z.string(),
   offsetMs: z.int(),
-  /** The two events that were said to be the same moment. */
+  /** The two events that someone marked as the same moment. */
   pair: z.strictObject({ eventId: id, eventNumber: z.int(), matchId: id, matchNumber: z.int() }).nullable(),
   movedEvents: z.int(),
   setBy: personRef.nullable(),

@@ -3,7 +3,7 @@ import { FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
 import { FINDING_KINDS, FINDING_STATES } from "#lib/base/vocabulary/finding.ts";
 import { id, incidentKey, instant, personRef, route, version } from "./base.ts";
 
-/** An action as the file states it, nothing of it checked. */
+/** An action as the file states it, unchecked. */
 export const StatedAction = z.object({
   owner: z.string().nullable(),
   due: z.string().nullable(),

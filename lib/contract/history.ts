@@ -7,7 +7,7 @@ export const HistoryEntry = z.strictObject({
   actor: z.string(),
   /** One sentence: "Sent to review". */
   what: z.string(),
-  /** Subjects in quotes, and a sentence for each further change. */
+  /** Names the records in quotes, with a sentence for each further change. */
   details: z.array(z.string()),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;

@@ -19,7 +19,7 @@ import {
 
 export const severity = z.int().min(1, "1 (worst) to 4").max(4, "1 (worst) to 4");
 
-/** A severity as people write it: 2 or "SEV2", read by all inputs alike. */
+/** A severity as people write it, 2 or "SEV2". Every input accepts both. */
 export const givenSeverity = z.union([
   severity,
   z
@@ -29,7 +29,7 @@ export const givenSeverity = z.union([
     .describe("SEV2 or 2"),
 ]);
 
-/** Impact band as fractions of the incident's span, drawn from its windows, else from milestones. */
+/** Impact band as fractions of the incident's span, from its windows, or from milestones if it has none. */
 export const Band = z.array(
   z.strictObject({
     kind: z.enum(IMPACT_SEGMENT_KINDS),

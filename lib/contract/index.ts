@@ -27,7 +27,7 @@ import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
 import { incomingContract } from "./unassigned.ts";
 
-/** The whole API: one router implements it, REST and RPC serve it. */
+/** The whole API. One router implements it, and both REST and RPC serve it. */
 export const contract = {
   me: meContract,
   member: memberContract,

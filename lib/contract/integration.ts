@@ -20,7 +20,7 @@ const names = HOOK_SOURCES.map((source) => source.name);
 const source = z.string().refine((name) => names.includes(name), `one of ${names.join(", ")}`);
 const count = z.int().min(0);
 
-/** One of the last seven days, the oldest first, days of UTC. */
+/** One of the last seven days in UTC, the oldest first. */
 export const IntegrationDay = z.strictObject({ day: localDate, received: count, refused: count });
 
 export const IntegrationRow = z.strictObject({
@@ -69,7 +69,7 @@ export const Integration = IntegrationRow.extend({
 });
 export type Integration = z.infer<typeof Integration>;
 
-/** A secret is in this one answer and never again; null where the tool makes it, until it is pasted here. */
+/** The secret, returned only in this response. Null if the tool creates it, until it is pasted here. */
 export const IntegrationWithSecret = z.strictObject({ integration: Integration, secret: z.string().nullable() });
 export type IntegrationWithSecret = z.infer<typeof IntegrationWithSecret>;
 

@@ -13,7 +13,7 @@ export const Me = z.strictObject({
   timeZone: z.string(),
   singleKeys: z.boolean(),
   teams: z.array(namedRef),
-  /** What this person can do without looking at a record. */
+  /** What this person can do that doesn't depend on a record. */
   may: z.array(z.enum(GLOBAL_ACTIONS)),
   unread: z.int(),
   /** True while demo data is loaded. */
@@ -31,7 +31,7 @@ export const Session = z.strictObject({
 });
 export type Session = z.infer<typeof Session>;
 
-/** One thing that waits for the viewer. */
+/** One task that waits for the viewer. */
 export const WorkItem = z.strictObject({
   kind: z.enum([
     "action_due",
@@ -45,7 +45,7 @@ export const WorkItem = z.strictObject({
   key: z.string(),
   title: z.string(),
   href: z.string(),
-  /** What the next step is, in words. */
+  /** The next step, as text. */
   step: z.string(),
   dueDate: z.string().nullable(),
   status: z.string(),
@@ -53,11 +53,11 @@ export const WorkItem = z.strictObject({
   priority: z.string().nullable(),
   severity: z.int().nullable(),
   incidentKey: z.string().nullable(),
-  /** Name of whose it is, where it is not mine. */
+  /** Name of the owner if it isn't the viewer. */
   owner: z.string().nullable(),
-  /** Impact of its incident, for a review. */
+  /** For a review, the impact of its incident. */
   band: Band.nullable(),
-  /** How far each section of a review is; empty for anything else. */
+  /** How complete each section of a review is. Empty for anything else. */
   sections: z.array(z.enum(COMPLETENESS)),
 });
 export type WorkItem = z.infer<typeof WorkItem>;

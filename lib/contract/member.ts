@@ -10,7 +10,7 @@ export const Member = z.strictObject({
   role: z.enum(ROLES),
   teams: z.array(namedRef),
   disabled: z.boolean(),
-  /** Only for those who manage people; null for everyone else. */
+  /** Null unless the reader can manage people. */
   lastSeenAt: instant.nullable(),
   openSessions: z.int().nullable(),
   version,
@@ -61,7 +61,7 @@ export const memberContract = {
     .output(done),
 };
 
-/** Doors that need no sign-in: set-up, invitation, reset. */
+/** Entry points that need no sign-in: set-up, invitation, reset. */
 export const entryContract = {
   checkSetUpCode: route("POST", "/set-up/check", "Check a set-up code", "Entry")
     .input(z.strictObject({ code: line(40) }))

@@ -22,11 +22,11 @@ test.each([
   [z.literal(true), false, "must be true"],
   [z.email(), "x", "must be an email address"],
   [id, "12", "must be an id as the API returns it"],
-])("a check without words of its own says what the field needs (%#)", (schema, value, words) => {
+])("a check without its own message says what the field needs (%#)", (schema, value, words) => {
   expect(said(schema, value)).toBe(words);
 });
 
-test("a check with words of its own keeps them", () => {
+test("keeps the message of a check that has its own", () => {
   expect(said(localDate, "2020-13-01")).toBe("a date such as 2017-01-31");
   expect(said(z.string().min(1, "must not be empty"), "")).toBe("must not be empty");
 });

@@ -29,7 +29,7 @@ function sized(bound: "most" | "least", limit: number | bigint, origin: string):
   return `must be at ${bound} ${limit}`;
 }
 
-/** What a field needs, for the checks of a schema that have no words of their own; undefined leaves it to Zod. */
+/** Returns what a field needs, for schema checks without a message of their own. Undefined keeps the message of Zod. */
 export const plainError: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case "invalid_type":

@@ -31,7 +31,7 @@ export const ReviewRow = z.strictObject({
   dueAt: localDate.nullable(),
   meetingOn: localDate.nullable(),
   publishedAt: instant.nullable(),
-  /** What the next status still needs: number of open gates. */
+  /** What the next status still needs, as a number of open gates. */
   gatesOpen: z.int(),
   nextStep: z.string(),
   sections: z
@@ -80,7 +80,7 @@ export const Gates = z.strictObject({
 });
 export type Gates = z.infer<typeof Gates>;
 
-/** A drafted block that no one touched and that would read differently now. */
+/** A drafted block that no one edited and that would read differently now. */
 export const StaleDraft = z.strictObject({
   key: z.string(),
   section: z.string(),

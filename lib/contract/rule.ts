@@ -55,7 +55,7 @@ export const RoutingRule = z.strictObject({
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
-/** joins: an incident that is there; opens: one that the rule makes; waits: the unassigned events. */
+/** joins: an existing incident. opens: a new incident created by the rule. waits: the unassigned events. */
 export const ROUTES = ["joins", "opens", "waits", "ignored"] as const;
 export const Destination = z.strictObject({
   route: z.enum(ROUTES),

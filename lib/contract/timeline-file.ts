@@ -9,10 +9,10 @@ import { instant } from "./base.ts";
 import { ATTACHMENT_KINDS } from "./evidence.ts";
 import { Dayless } from "./zone-answers.ts";
 
-/** What the file calls itself; a reader refuses versions it does not know. */
+/** Identifies the format. A reader rejects versions that it doesn't know. */
 export const TIMELINE_FILE_FORMAT = "afterword-timeline";
 export const TIMELINE_FILE_VERSION = 2;
-/** Version 1 contains no files, series and sources; its schema is that of 2 without them. */
+/** Version 1 is version 2 without files, series and sources. */
 export const READABLE_VERSIONS: readonly unknown[] = [1, TIMELINE_FILE_VERSION];
 
 const WAITS_FOR = ["zone", "fold", "skipped", "half_day", "date", "partial"] as const;
@@ -145,7 +145,7 @@ const FileClock = z.strictObject({
   pair: z.strictObject({ event: eventNumber, match: eventNumber }).nullable(),
 });
 
-/** A source that was imported; events and clocks point at it by its number. */
+/** An imported source. Events and clocks refer to it by its number. */
 const FileImport = z.strictObject({
   number,
   filename: short,
@@ -156,7 +156,7 @@ const FileImport = z.strictObject({
 
 const FileSeries = z.strictObject({ number, title: short, text: z.string().min(1).max(LONGEST_SERIES), at: instant });
 
-/** The parts of a timeline next to its events. */
+/** The parts of a timeline other than its events. */
 const fileStory = {
   imports: z.array(FileImport).max(10_000).default([]),
   milestones: z.array(FileMilestone).max(MILESTONES.length),
@@ -172,7 +172,7 @@ const fileStory = {
 export const FileStory = z.strictObject(fileStory);
 export type FileStory = z.infer<typeof FileStory>;
 
-/** A whole timeline, lossless: importing it into an empty incident and exporting again gives the same file. */
+/** A whole timeline without loss: importing it into an empty incident and exporting again gives the same file. */
 export const TimelineFile = z.strictObject({
   format: z.literal(TIMELINE_FILE_FORMAT),
   version: z.literal(TIMELINE_FILE_VERSION),

@@ -45,7 +45,7 @@ export const TimelineEvent = z.strictObject({
   noteCount: z.int(),
   attachmentCount: z.int(),
   milestones: z.array(z.enum(MILESTONES)),
-  /** Fields as the source had them, present once someone edited the event. */
+  /** Fields as the source stated them. Present once someone edited the event. */
   original: z
     .strictObject({
       title: z.string(),

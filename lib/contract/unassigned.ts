@@ -30,11 +30,11 @@ export type IncomingEvent = z.infer<typeof IncomingEvent>;
 const versioned = z.strictObject({ id, version });
 const several = z.array(versioned).min(1).max(1000);
 
-/** An incident that an unassigned event or lane can be attached to by one key. */
+/** An incident to which an unassigned event or a whole lane can be attached with one key press. */
 export const Candidate = z.strictObject({ key: incidentKey, title: z.string(), startedAt: instant, open: z.boolean() });
 const candidate = Candidate.nullable().describe("the latest open incident of this service that you can read");
 
-/** A row of the list of unassigned events. */
+/** A row in the list of unassigned events. */
 export const ListedIncoming = IncomingEvent.extend({
   candidate: candidate.describe("while it waits: the latest open incident of its service that you can read"),
 });

@@ -5,10 +5,10 @@ import { id, incidentKey, line, localDate, route } from "./base.ts";
 const clock = z.string().nullable().describe("14:05:00; null for a whole day");
 const days = z.int().describe("days after the one in question");
 
-/** What is known of a time whose day nothing names. */
+/** What is known about a time without a day. */
 export const Dayless = z.strictObject({ days, clock, end: z.strictObject({ days, clock }).optional() });
 
-/** What of a time waits for a person's answer. */
+/** What a person has to answer about a time. */
 export const Ambiguity = z.strictObject({
   reason: z.string(),
   question: z.string(),

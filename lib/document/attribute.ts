@@ -1,7 +1,7 @@
 import type { Attribute } from "@tiptap/core";
 
 interface StringAttributeOptions {
-  /** Values that are allowed; any text when absent. */
+  /** Allowed values. Any text if absent. */
   oneOf?: readonly string[];
   fallback?: string | null;
   maxLength?: number;
@@ -9,7 +9,7 @@ interface StringAttributeOptions {
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** A checked text attribute, kept in HTML as `data-<name>`. Null means absent. */
+/** A checked text attribute, stored in HTML as `data-<name>`. Null means absent. */
 export function stringAttribute(name: string, options: StringAttributeOptions = {}): Partial<Attribute> {
   const { oneOf, fallback = null, maxLength = 500 } = options;
   const htmlName = `data-${kebab(name)}`;

@@ -6,7 +6,7 @@ import { Random } from "./testing/random.ts";
 import { type EditKind, linesOf, randomEdit } from "./testing/random-edit.ts";
 import { beginning, meet, Writer, wordsOf } from "./testing/writer.ts";
 
-// Blocks carry ids, as in the product: by its id a block is "the same" even where its text has changed.
+// Blocks have ids, as in the product. A block with the same id is the same block, even if its text has changed.
 let ids = 0;
 const paragraph = (words = ""): DocumentNode => ({
   type: "paragraph",
@@ -73,7 +73,7 @@ describe("two people write in one paragraph", () => {
     expect(wordsOf(people[0].json())).toBe("1234alpha 1234bravo charlie1234");
   });
 
-  test("an idle caret and an idle selection keep their words", () => {
+  test("an idle caret and an idle selection stay at their words", () => {
     const [a, b] = two(paragraph("alpha bravo charlie"));
     const at = a.find("bravo");
     a.select(at, at + 5);
@@ -97,7 +97,7 @@ describe("two people write in one paragraph", () => {
 });
 
 describe("a colleague deletes and undoes", () => {
-  test("the words of my paragraph: my caret stays in it", () => {
+  test("all words of my paragraph: my caret stays in it", () => {
     const [a, b] = two(heading("One"), paragraph("alpha bravo"), heading("Two"), paragraph(), paragraph());
     a.select(a.find("bravo"));
     const start = b.find("alpha");
@@ -119,7 +119,7 @@ describe("a colleague deletes and undoes", () => {
     expect(a.state.selection.head).toBeLessThan(a.find("Two"));
   });
 
-  test("what I undo stays mine: a later edit of theirs does not move my caret", () => {
+  test("what I undo stays mine: a later edit of theirs doesn't move my caret", () => {
     const [a, b] = two(paragraph("alpha bravo"));
     a.select(6);
     a.type("X");
@@ -183,7 +183,7 @@ test.each<[string, (writer: Writer) => Transaction]>([
   ["a block above", (b) => b.state.tr.insert(0, node("paragraph").create(null, editorSchema().text("new")))],
   ["my block moved down", (b) => moved(b, "bottom")],
   ["my block moved up", (b) => moved(b, "top")],
-])("a colleague makes %s: my caret keeps the letters on both sides", (_what, edit) => {
+])("a colleague makes %s: my caret stays between the same letters", (_what, edit) => {
   const [a, b] = two(paragraph("first line"), paragraph("alpha bravo charlie"), paragraph("last line"));
   a.select(a.find("bravo") + 2);
   b.dispatch(edit(b));
@@ -191,7 +191,7 @@ test.each<[string, (writer: Writer) => Transaction]>([
   expect(a.around()).toBe(" br|avo");
 });
 
-/** Every letter of this text is another one, so that the right place of a caret is known. */
+/** Every letter of this text is different, so the right position of a caret is known. */
 function lettered(): Uint8Array {
   let next = 0x4e00;
   const letters = (count: number) => Array.from({ length: count }, () => String.fromCharCode(next++)).join("");

@@ -7,7 +7,7 @@ import { SeenTeller } from "./seen.ts";
 import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage } from "./socket-protocol.ts";
 import { TakenOutTeller } from "./taken-out.ts";
 
-/** Why a connection will not come back on its own. */
+/** Why a connection won't reconnect automatically. */
 export type EndReason = "refused" | "signed_out" | "no_access" | "document_full" | "too_big" | "other_schema";
 
 const END_REASONS: Record<number, EndReason> = {
@@ -19,7 +19,7 @@ const END_REASONS: Record<number, EndReason> = {
   [CLOSE.tooBig]: "too_big",
   [CLOSE.otherSchema]: "other_schema",
 };
-/** Ends at which the text in this tab can no longer be saved. */
+/** Reasons after which the text in this tab can no longer be saved. */
 const LOSING: ReadonlySet<EndReason> = new Set(["refused", "document_full", "too_big"]);
 
 const SILENCE_MS = 10_000;
@@ -27,7 +27,7 @@ const SILENCE_MS = 10_000;
 export interface ConnectionStatus {
   save: SaveState;
   unsavedEdits: number;
-  /** The text has arrived once; before that there is nothing to show. */
+  /** True once the text has arrived. Before that there is nothing to show. */
   isLoaded: boolean;
   isReadOnly: boolean;
   ended: EndReason | null;
@@ -36,15 +36,17 @@ export interface ConnectionStatus {
 export interface DocumentConnectionOptions {
   url: string;
   documentId: string;
-  /** Socket class outside of browsers. */
+  /** Socket class outside browsers. */
   WebSocketPolyfill?: unknown;
-  /** First delay before a new attempt after a loss. */
+  /** First delay before reconnecting, in ms. */
   reconnectMs?: number;
-  /** How long the server may say nothing while its answer is due, before the connection counts as lost. */
+  /** How long the server can stay silent while a response is due before the connection counts as lost. */
   silenceMs?: number;
 }
 
-/** A shared document, its socket and the truth about what is saved. Made when the document opens; `destroy` at the end. */
+/**
+ * A shared document with its socket and save state. Create it when the document opens, and call `destroy` at the end.
+ */
 export class DocumentConnection {
   readonly document = new Y.Doc();
   readonly provider: HocuspocusProvider;
@@ -72,12 +74,12 @@ export class DocumentConnection {
     this.socket = new GatedSocket({
       url,
       WebSocketPolyfill,
-      autoConnect: false, // it would tell of its status before this object is whole
+      autoConnect: false, // it would report its status before this object is complete
       delay: reconnectMs,
       minDelay: reconnectMs,
       maxDelay: 15_000,
       onClose: ({ event }) => this.closed(event.code),
-      // The library's own forced close tells of nothing else.
+      // The provider reports its own forced close only here.
       onDisconnect: () => this.tracker.disconnected(),
       onStatus: ({ status }) => {
         if (status === WebSocketStatus.Connecting) this.tracker.connecting();
@@ -110,7 +112,7 @@ export class DocumentConnection {
     void this.socket.connect();
   }
 
-  /** What to show about saving and access; the same object until something changes. */
+  /** Returns what to show about saving and access. It's the same object until something changes. */
   readonly status = (): ConnectionStatus => this.current;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -118,12 +120,12 @@ export class DocumentConnection {
     return () => this.listeners.delete(listener);
   };
 
-  /** Tries again now, for instance when the network is back. */
+  /** Connects again now, for instance when the network is back. */
   reconnect(): void {
     if (this.ended === null) void this.socket.connect();
   }
 
-  /** The session can be back: what was typed since it ended goes with the new connection. */
+  /** Connects again after the user has signed in. What was typed since the session ended is sent then. */
   signedInAgain(): void {
     if (this.ended !== "signed_out") return;
     this.ended = null;
@@ -131,7 +133,7 @@ export class DocumentConnection {
     void this.socket.connect();
   }
 
-  /** Takes the network for gone, as the browser says; tries again on its own. */
+  /** Treats the connection as lost when the browser reports it, and reconnects automatically. */
   networkLost(): void {
     if (this.ended === null) this.socket.drop("offline");
   }
@@ -156,7 +158,10 @@ export class DocumentConnection {
     this.changed();
   }
 
-  /** Waits for the server where its answer is due, again after a sign of life. A wait that is too long is a loss. */
+  /**
+   * Waits for a response that is due, and restarts the wait after any sign of life. A wait that is too long counts as a
+   * loss.
+   */
   private watch(isFresh: boolean): void {
     const { state } = this.tracker;
     const isSaving = state === "saving";
@@ -165,7 +170,7 @@ export class DocumentConnection {
       clearTimeout(this.silence);
       this.silence = undefined;
     }
-    // A server that only just starts or waits for its database must not be left again and again.
+    // A server that is starting or waiting for its database gets longer, or the tab would reconnect again and again.
     if (isDue) this.silence ??= setTimeout(() => this.silent(), isSaving ? this.silenceMs : 2 * this.silenceMs);
   }
 
@@ -184,7 +189,7 @@ export class DocumentConnection {
     this.changed();
   }
 
-  /** Only over an open socket: a new one begins with everything. */
+  /** Sends only over an open socket, because a new one starts by sending everything. */
   private tell(payload: string): void {
     if (this.socket.isOpen) this.provider.sendStateless(payload);
   }
@@ -193,7 +198,7 @@ export class DocumentConnection {
     const message = parseScopeMessage(payload);
     if (!message || message.readOnly === this.isReadOnly) return;
     this.scoped(message.readOnly);
-    // Updates refused until then are sent again with a new handshake.
+    // Updates refused until now are sent again after a new handshake.
     if (!message.readOnly && this.tracker.unsavedEdits > 0) this.socket.webSocket?.close();
   }
 

@@ -16,13 +16,13 @@ export interface DocumentJson extends DocumentNode {
   type: "doc";
 }
 
-/** An attribute with text, or null when it is absent or of another type. */
+/** Returns a text attribute, or null if it is absent or of another type. */
 export function stringAttr(node: DocumentNode, name: string): string | null {
   const value = node.attrs?.[name];
   return typeof value === "string" ? value : null;
 }
 
-/** Every node below `node`, in reading order, parents before their children. */
+/** Returns every node below `node` in reading order, parents before their children. */
 export function* descendants(node: DocumentNode): Generator<DocumentNode> {
   for (const child of node.content ?? []) {
     yield child;

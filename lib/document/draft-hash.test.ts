@@ -27,7 +27,7 @@ const listed = fc.array(paragraphs, { minLength: 1, maxLength: 3 }).map((items) 
 }));
 const blocks = fc.array(fc.oneof(paragraphs, listed), { minLength: 1, maxLength: 4 });
 
-test("a draft keeps its fingerprint through schema, ids and the shared document", () => {
+test("a draft keeps its hash through schema, ids and the shared document", () => {
   fc.assert(
     fc.property(blocks, (content) => {
       const draft = withIds({ type: "draftBlock", attrs: { key: "k" }, content }, () => crypto.randomUUID());
@@ -49,13 +49,13 @@ test.each<[string, DocumentNode[]]>([
   ["a chip", [paragraph(text("Checkout was down for 12 minutes."), { type: "eventChip", attrs: { eventId: "e" } })]],
   ["the kind of block", [{ type: "heading", attrs: { level: 2 }, content: DRAFT[0]?.content ?? [] }]],
   ["one more paragraph", [...DRAFT, paragraph()]],
-])("%s makes it touched", (_what, content) => {
+])("%s counts as an edit", (_what, content) => {
   const block = { type: "draftBlock", attrs: { hash: hashOfContent(DRAFT) }, content };
   expect(isUntouched({ ...block, content: DRAFT })).toBe(true);
   expect(isUntouched(block)).toBe(false);
 });
 
-test("a comment on it does not make it touched", () => {
+test("a comment on it doesn't count as an edit", () => {
   const commented = [
     paragraph(
       text("Checkout was "),

@@ -1,6 +1,6 @@
 import type { DocumentMark, DocumentNode } from "./document-json.ts";
 
-/** Attributes that change what a reader sees. Ids, and what an editor adds on its own, do not count. */
+/** Attributes that change what a reader sees. Ids and attributes that an editor adds on its own don't count. */
 const TELLING = [
   "level",
   "checked",
@@ -29,7 +29,7 @@ function tellingMarks(marks: DocumentMark[] = []): unknown[] {
     .sort((a, b) => String(a[0]).localeCompare(String(b[0])));
 }
 
-/** Runs of text with equal marks count as one, for a comment splits them. */
+/** Joins runs of text with equal marks, because a comment splits them. */
 function canonical(nodes: DocumentNode[] = []): unknown[] {
   const parts: unknown[] = [];
   let lastMarks: string | null = null;
@@ -57,15 +57,15 @@ function mix(text: string, seed: number): number {
 }
 
 /**
- * Fingerprint of a drafted block's content, the same in browser and server: 16 hexadecimal digits. Equal fingerprints
- * mean that no one changed a word, a mark or the structure; comments do not count.
+ * Returns the hash of a drafted block's content, the same in browser and server: 16 hexadecimal digits. If it is equal,
+ * no one has changed a word, a mark or the structure. Comments don't count.
  */
 export function hashOfContent(content: DocumentNode[]): string {
   const text = JSON.stringify(canonical(content));
   return [0x9e3779b9, 0x41c6ce57].map((seed) => mix(text, seed).toString(16).padStart(8, "0")).join("");
 }
 
-/** Whether a `draftBlock` still says exactly what was drafted. */
+/** Returns whether a `draftBlock` still contains exactly what was drafted. */
 export function isUntouched(draftBlock: DocumentNode): boolean {
   return draftBlock.attrs?.hash === hashOfContent(draftBlock.content ?? []);
 }

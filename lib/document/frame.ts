@@ -7,7 +7,7 @@ const UPDATE = 2;
 
 export type Frame = { kind: "step2" | "update" | "other" } | { kind: "answer"; applied: boolean };
 
-/** What a frame of the document socket is. */
+/** The type of a frame on the document socket. */
 export function readFrame(frame: Uint8Array): Frame {
   try {
     const decoder = createDecoder(frame);

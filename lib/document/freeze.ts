@@ -3,7 +3,7 @@ import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/revie
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
 
-/** Gives the Markdown of what the document only points at. Inline answers are one line. */
+/** Returns the Markdown of what the document only refers to. Inline results are one line. */
 export interface MarkdownResolver {
   liveBlock(kind: LiveBlockKind, ref: string | null): string;
   eventChip(eventId: string): string;
@@ -25,7 +25,7 @@ function verbatimInline(markdown: string, { inTable }: Place): DocumentNode {
 const isLiveBlockKind = (kind: string | null): kind is LiveBlockKind =>
   LIVE_BLOCK_KINDS.some((known) => known === kind);
 
-/** Marks that Markdown has; a link only to where a link may lead. */
+/** Returns the marks that Markdown supports. A link is kept only if its URL is safe. */
 function keptMarks(marks: DocumentMark[] = []): DocumentMark[] {
   return marks.flatMap((mark) => {
     if (mark.type === "comment" || mark.type === "underline") return [];
@@ -97,7 +97,7 @@ function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver
 
 const isEmptyText = (node: DocumentNode) => ["paragraph", "heading"].includes(node.type) && !node.content?.length;
 
-/** Blocks with everything resolved that only the application can show; empty lines go, unless they are all there is. */
+/** Resolves all blocks that only the application can show. Empty lines are dropped unless there is nothing else. */
 export function freezeBlocks(nodes: DocumentNode[], place: Place, resolve: MarkdownResolver): DocumentNode[] {
   const kept = nodes.filter((node) => nodes.length === 1 || !isEmptyText(node));
   return kept.flatMap((node) => freezeBlock(node, place, resolve));

@@ -4,8 +4,8 @@ import type { DocumentJson, DocumentNode } from "./document-json.ts";
 import { TEXT_FRAGMENT } from "./schema-version.ts";
 
 /**
- * The text of a shared document as JSON. Deliberately without the schema: a conversion that knows the schema deletes
- * from the shared document whatever it does not know.
+ * Returns the text of a shared document as JSON, deliberately without the schema: a conversion with the schema deletes
+ * whatever it doesn't know from the shared document.
  */
 export function documentJson(document: Y.Doc): DocumentJson {
   const { content } = yXmlFragmentToProsemirrorJSON(document.getXmlFragment(TEXT_FRAGMENT)) as {

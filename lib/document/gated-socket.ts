@@ -1,12 +1,12 @@
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 
-/** Decides about a frame that is about to leave; false drops it. */
+/** Decides about a frame that is about to be sent. False drops it. */
 export type FrameGate = (frame: Uint8Array, isOpen: boolean) => boolean;
 
 const OPEN = 1;
 const LOST = 4408;
 
-/** The provider's socket, with a look at every frame that really leaves. */
+/** The provider's socket, with a check of every frame that is actually sent. */
 export class GatedSocket extends HocuspocusProviderWebsocket {
   gate: FrameGate = () => true;
 
@@ -19,7 +19,7 @@ export class GatedSocket extends HocuspocusProviderWebsocket {
     super.send(frame);
   }
 
-  /** Takes the connection for lost, without waiting for the other end to agree. A new one follows. */
+  /** Treats the connection as lost without waiting for the other end. A new one follows. */
   drop(reason: string): void {
     if (this.webSocket) this.emit("close", { event: { code: LOST, reason } });
   }

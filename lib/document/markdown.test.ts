@@ -27,7 +27,7 @@ const table = (...rows: DocumentNode[][][]): DocumentNode => ({
 });
 const markdown = (...content: DocumentNode[]) => toMarkdown({ type: "doc", content }, resolve);
 
-test("live blocks, chips and mentions are frozen; guidance and comments stay behind", () => {
+test("live blocks, chips and mentions are resolved; questions and comments are left out", () => {
   const result = markdown(
     { type: "heading", attrs: { level: 2, sectionKey: "timeline" }, content: [text("Timeline")] },
     { type: "guidance", attrs: { sectionKey: "timeline" } },
@@ -44,7 +44,7 @@ test("live blocks, chips and mentions are frozen; guidance and comments stay beh
   expect(result).toBe("## Timeline\n\n| timeline |\n| --- |\n| INC-1 |\n\nSeen by @Ana (E9), fixed in ACT-31");
 });
 
-test("a live block with nothing to show leaves no hole", () => {
+test("a live block with nothing to show leaves no gap", () => {
   const silent = { ...resolve, liveBlock: () => "" };
   const content = [paragraph(text("a")), { type: "liveBlock", attrs: { kind: "roles" } }, paragraph(text("b"))];
   expect(toMarkdown({ type: "doc", content }, silent)).toBe("a\n\nb");
@@ -59,7 +59,7 @@ test("a drafted block is exported as its content", () => {
   expect(markdown(draft, paragraph(text("After.")))).toBe("One.\n\nTwo.\n\nAfter.");
 });
 
-test("a bar in a table cell does not break the row, in text, code and chips alike", () => {
+test("a vertical bar in a table cell doesn't break the row, in text, code and chips", () => {
   const result = markdown(
     table(
       [[paragraph(text("a"))], [paragraph(text("b"))]],
@@ -87,7 +87,7 @@ test("callouts, tasks, code and quotes have the shape that GitHub reads", () => 
   );
 });
 
-test("a link leads only where a link can lead", () => {
+test("a link is kept only if its URL is safe", () => {
   const link = (href: string) => ({ type: "link", attrs: { href } });
   expect(markdown(paragraph(text("docs", link("https://a.example/x(1)"))))).toBe("[docs](https://a.example/x%281%29)");
   expect(markdown(paragraph(text("trap", link("javascript:alert(1)"))))).toBe("trap");
@@ -121,13 +121,13 @@ const piece = fc.oneof(
   ),
   fc.string({ minLength: 1, maxLength: 4, unit: "grapheme-ascii" }),
 );
-/** Words as people type them: no blanks at the ends and no runs of blanks, which Markdown does not keep. */
+/** Text as people type it. It has no spaces at the ends and no runs of spaces, which Markdown doesn't keep. */
 const words = fc
   .array(piece, { minLength: 1, maxLength: 6 })
   .map((pieces) => pieces.join("").replace(/\s+/g, " ").trim())
   .filter((joined) => joined !== "");
 
-test("whatever is typed, Markdown says the same words and nothing else", () => {
+test("whatever is typed, Markdown has the same words and nothing else", () => {
   const manager = new MarkdownManager({ extensions: editorExtensions() });
   fc.assert(
     fc.property(fc.array(words, { minLength: 1, maxLength: 4 }), (lines) => {

@@ -6,7 +6,7 @@ import { freezeBlocks, type MarkdownResolver } from "./freeze.ts";
 import { placed } from "./placed.ts";
 import { editorExtensions } from "./schema.ts";
 
-/** Markdown that is finished already. */
+/** Text that is already Markdown. */
 const Verbatim = Node.create({
   name: "verbatim",
   group: "block",
@@ -24,8 +24,8 @@ const VerbatimInline = Node.create({
 let manager: MarkdownManager | undefined;
 
 /**
- * The text as Markdown (GitHub flavour), with live blocks, chips and mentions as `resolve` words them. Guiding
- * questions and comments stay behind.
+ * Returns the text as Markdown (GitHub flavour), with live blocks, chips and mentions as `resolve` words them. Guiding
+ * questions and comments are left out.
  */
 export function toMarkdown(json: DocumentJson, resolve: MarkdownResolver): string {
   manager ??= new MarkdownManager({ extensions: [...editorExtensions(), Verbatim, VerbatimInline] });

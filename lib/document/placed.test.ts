@@ -36,11 +36,11 @@ it.each<[string, DocumentNode[], string]>([
   ["a table row", [node("tableRow", node("tableCell", words("a")))], "a"],
   ["a table cell", [node("tableCell", words("a"))], "a"],
   ["cells and rows mixed", [node("tableCell", words("a")), node("tableRow", node("tableHeader", words("b")))], "b"],
-])("%s outside of its list or table is exported all the same", (_name, content, expected) => {
+])("exports %s outside its list or table", (_name, content, expected) => {
   expect(toMarkdown({ type: "doc", content }, resolve)).toContain(expected);
 });
 
-it("leaves what is right as it is", () => {
+it("leaves correct nodes as they are", () => {
   const content = [
     node("orderedList", node("listItem", words("a"))),
     node("table", node("tableRow", node("tableCell", words("b")))),

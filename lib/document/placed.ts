@@ -1,6 +1,6 @@
 import type { DocumentNode } from "./document-json.ts";
 
-/** Nodes that are in others only, with what may hold them; the first is what is put around one that is alone. */
+/** Nodes that need a certain parent, with the allowed parents. The first is added around a node without one. */
 const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   listItem: ["bulletList", "orderedList"],
   taskItem: ["taskList"],
@@ -9,15 +9,15 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   tableHeader: ["tableRow"],
 };
 
-/** A node for blocks that has none gets an empty one. */
+/** A node that needs blocks and has none gets an empty paragraph. */
 function contentOf({ type, content = [] }: DocumentNode): Pick<DocumentNode, "content"> {
   if (content.length > 0) return { content: placed(content, type) };
   return HOLDERS[type] && type !== "tableRow" ? { content: [{ type: "paragraph" }] } : {};
 }
 
 /**
- * The same nodes with a list around list items that are outside of one, and so for rows and cells: no editor writes
- * them, but a document can hold them, and readers need not know. Returns new nodes.
+ * Puts a list around list items that are outside one, and likewise for rows and cells. No editor writes such nodes, but
+ * a document can contain them, and exports need it. Returns new nodes.
  */
 export function placed(nodes: readonly DocumentNode[], parent = "doc"): DocumentNode[] {
   const result: DocumentNode[] = [];
@@ -34,6 +34,6 @@ export function placed(nodes: readonly DocumentNode[], parent = "doc"): Document
       result.push(around);
     }
   }
-  // A cell alone is in a row now, which needs its table.
+  // A cell on its own is now in a row, which still needs a table.
   return result.some(({ type }) => HOLDERS[type] && !HOLDERS[type].includes(parent)) ? placed(result, parent) : result;
 }

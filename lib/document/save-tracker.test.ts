@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 const edit = () => document.getText("t").insert(0, "x");
-/** An edit as the provider sends it: at once, when it is allowed to. */
+/** An edit as the provider sends it: at once, if it is allowed to. */
 const editAndSend = () => {
   edit();
   return tracker.outgoing(UPDATE, true);
@@ -45,7 +45,7 @@ test("nothing is saved before the handshake is answered", () => {
   expect(tracker.state).toBe("saved");
 });
 
-test("a text that could not be opened is offline, and stays so until the handshake is answered", () => {
+test("a document that couldn't be opened is offline until the handshake is answered", () => {
   tracker.disconnected();
   expect(tracker.state).toBe("offline");
   tracker.outgoing(STEP_2, true);
@@ -72,7 +72,7 @@ test("counts responses in the order of the frames sent", () => {
   expect(tracker.state).toBe("saved");
 });
 
-test("edits made before the handshake leave with it and not on their own", () => {
+test("edits made before the handshake are sent with it and not on their own", () => {
   expect(editAndSend()).toBe(false);
   tracker.outgoing(STEP_2, true);
   expect(editAndSend()).toBe(true);
@@ -82,7 +82,7 @@ test("edits made before the handshake leave with it and not on their own", () =>
   expect(tracker.state).toBe("saved");
 });
 
-test("a frame that has not left counts for nothing", () => {
+test("a frame that wasn't sent doesn't count", () => {
   handshake();
   edit();
   expect(tracker.outgoing(UPDATE, false)).toBe(false);
@@ -90,7 +90,7 @@ test("a frame that has not left counts for nothing", () => {
   expect(tracker.state).toBe("saving");
 });
 
-test("edits whose answer was lost with the socket are unsaved until the next handshake", () => {
+test("edits whose response was lost with the socket are unsaved until the next handshake", () => {
   handshake();
   editAndSend();
   tracker.disconnected();
@@ -101,7 +101,7 @@ test("edits whose answer was lost with the socket are unsaved until the next han
   expect(tracker.state).toBe("saved");
 });
 
-test("an answer from before the loss is not counted after it", () => {
+test("a response from before the loss isn't counted after it", () => {
   handshake();
   editAndSend();
   tracker.disconnected();
@@ -110,7 +110,7 @@ test("an answer from before the loss is not counted after it", () => {
   expect(tracker.unsavedEdits).toBe(2);
 });
 
-test("a refusal shows, and goes when everything was taken after all", () => {
+test("a refusal is shown until everything is accepted", () => {
   handshake();
   editAndSend();
   tracker.incoming(refused);
@@ -121,7 +121,7 @@ test("a refusal shows, and goes when everything was taken after all", () => {
   expect(tracker.state).toBe("saved");
 });
 
-test("other people's edits and other frames do not count", () => {
+test("other people's edits and other frames don't count", () => {
   const provider = {};
   tracker.remote = provider;
   handshake();
@@ -134,7 +134,7 @@ test("other people's edits and other frames do not count", () => {
   expect(tracker.state).toBe("saved");
 });
 
-test("nothing is counted after the end", () => {
+test("nothing is counted after destroy", () => {
   handshake();
   tracker.destroy();
   edit();

@@ -1,19 +1,22 @@
 import type * as Y from "yjs";
 import { readFrame } from "./frame.ts";
 
-/** `opening` until the server has answered for the first time, or cannot. */
+/** `opening` until the first response of the server or the first failure. */
 export type SaveState = "opening" | "saved" | "saving" | "offline" | "rejected";
 
 /**
- * Knows whether everything written here is committed on the server. It counts from the local change: an edit is
- * unsaved until the answer to a frame that contains it has come. The provider's own counter says 0 too early.
+ * Tracks whether everything written in this tab is committed on the server. An edit is unsaved from the local change
+ * until the response to a frame that contains it. The provider's own counter reaches 0 too early.
  */
 export class SaveTracker {
-  /** Origin of remote changes: the provider. Until it is known every change is local. */
+  /** Origin of remote changes: the provider. Until it is set, every change counts as local. */
   remote: unknown = Symbol("nobody");
   private edits = 0;
   private saved = 0;
-  /** For each frame that waits for its answer: how many edits the server has with it, and whether it ends the handshake. */
+  /**
+   * The frames without a response yet, with how many edits the server has after each, and whether it ends the
+   * handshake.
+   */
   private waiting: { edits: number; isHandshake: boolean }[] = [];
   private hasCaughtUp = false;
   private isConnected = false;
@@ -25,7 +28,7 @@ export class SaveTracker {
     this.onChange();
   };
 
-  /** Must be made before the provider, so an edit is counted before its frame leaves. */
+  /** Must be created before the provider, so an edit is counted before its frame is sent. */
   constructor(
     private readonly document: Y.Doc,
     private readonly onChange: () => void,
@@ -39,16 +42,16 @@ export class SaveTracker {
     return this.edits === this.saved ? "saved" : "saving";
   }
 
-  /** Edits that the server has not confirmed. */
+  /** Number of edits that the server hasn't confirmed. */
   get unsavedEdits(): number {
     return this.edits - this.saved;
   }
 
-  /** Notes a frame on its way out. False for one that must not leave. */
+  /** Records a frame about to be sent. Returns false if it must not be sent. */
   outgoing(frame: Uint8Array, isOpen: boolean): boolean {
     const { kind } = readFrame(frame);
     if (kind !== "step2" && kind !== "update") return true;
-    // What is written before the handshake goes with it; sent on its own it would arrive before what it builds on.
+    // Edits from before the handshake are sent with it. Sent alone, they would arrive before the edits they build on.
     if (!isOpen || (kind === "update" && !this.hasCaughtUp)) return false;
     if (kind === "step2") this.hasCaughtUp = true;
     this.waiting.push({ edits: this.edits, isHandshake: kind === "step2" });
@@ -71,7 +74,7 @@ export class SaveTracker {
     this.onChange();
   }
 
-  /** A new socket starts; whatever waits for an answer on the one before goes again with its handshake. */
+  /** A new socket starts. Whatever the old one left unanswered is sent again with the new handshake. */
   connecting(): void {
     this.waiting = [];
     this.hasCaughtUp = false;
@@ -79,13 +82,13 @@ export class SaveTracker {
     this.onChange();
   }
 
-  /** The socket is gone. */
+  /** The socket is closed. */
   disconnected(): void {
     this.isOpening = false;
     this.connecting();
   }
 
-  /** The server will not take what was written here. */
+  /** The server won't accept what was written here. */
   rejected(): void {
     this.wasRejected = true;
     this.onChange();

@@ -1,6 +1,6 @@
 /**
- * Raised with every new node, mark, attribute or form in which they are stored. A tab with an older number would
- * delete what it does not know, so the document socket turns it away.
+ * Raise it with every new node, mark or attribute, or a change of how they are stored. A tab with an older number would
+ * delete what it doesn't know, so the document socket rejects it.
  */
 export const SCHEMA_VERSION = 2;
 

@@ -36,7 +36,7 @@ const EVERYTHING: DocumentJson = {
   ],
 };
 
-test("every node comes back from the shared document as it went in", () => {
+test("every node is the same after a round trip through the shared document", () => {
   const before = Node.fromJSON(editorSchema(), EVERYTHING);
   before.check();
   const document = prosemirrorJSONToYDoc(editorSchema(), before.toJSON(), TEXT_FRAGMENT);
@@ -46,7 +46,7 @@ test("every node comes back from the shared document as it went in", () => {
   expect(after.toJSON()).toEqual(before.toJSON());
 });
 
-test("comments of several threads lie over the same words", () => {
+test("comments of several threads overlap on the same words", () => {
   const marks = ["t1", "t2"].map((threadId) => ({ type: "comment", attrs: { threadId } }));
   const before = Node.fromJSON(editorSchema(), { type: "doc", content: [paragraph(text("words", marks))] });
   const document = prosemirrorJSONToYDoc(editorSchema(), before.toJSON(), TEXT_FRAGMENT);
@@ -66,7 +66,7 @@ test.each<[string, DocumentNode]>([
   expect(() => check(node)).toThrow();
 });
 
-test("all blocks that carry ids exist", () => {
+test("all blocks with ids exist in the schema", () => {
   for (const name of uniqueIdTypes) expect(editorSchema().nodes[name]?.spec.attrs, name).toHaveProperty("id");
 });
 
@@ -100,7 +100,7 @@ test.each([
   ["https://ana:secret@example.org/a", false],
   ["//ana:secret@example.org/a", false],
   ["javascript:alert(1)", false],
-])("words can lead to %s: %s", (href, does) => {
+])("words can link to %s: %s", (href, does) => {
   const link = editorExtensions().flatMap((one) => (one.name === "starterKit" ? [one.options.link] : []))[0];
   const isAllowed = link.isAllowedUri(href, { defaultValidate: (url: string) => !url.startsWith("javascript:") });
   expect(Boolean(isAllowed)).toBe(does);

@@ -16,7 +16,7 @@ import { RecordChip } from "./nodes/record-chip.ts";
 import { SectionKey } from "./nodes/section-key.ts";
 import { uniqueIdTypes } from "./unique-id-types.ts";
 
-/** Nodes and marks that the browser draws in its own way. */
+/** Nodes and marks that the browser renders itself. */
 const drawn = {
   callout: Callout,
   comment: CommentMark,
@@ -28,15 +28,18 @@ const drawn = {
   recordChip: RecordChip,
 };
 
-/** Replacements by name, each made with `.extend()` of the node in lib/editor/nodes so that the schema stays one. */
+/** Replacements by name, each made with `.extend()` of the node in lib/document/nodes so the schema stays the same. */
 export type DrawnExtensions = Partial<typeof drawn>;
 
-/** Whether typed words become a link. `deploy.sh`, `README.md` and `main.rs` are files, though all could be hosts. */
+/**
+ * Returns whether typed words become a link. `deploy.sh`, `README.md` and `main.rs` are files, although each could be a
+ * host.
+ */
 export const looksLikeAddress = (typed: string): boolean => /^(https?:\/\/|mailto:|www\.)|@/i.test(typed);
 
 /**
- * The one extension list of a review's text, for browser, server and exports. The browser passes its node views
- * and adds collaboration, carets and menus next to it; undo belongs to collaboration and is off here.
+ * Returns the extensions of a review's text, for browser, server and exports. The browser passes its node views and
+ * adds collaboration, carets and menus. Undo belongs to collaboration and is off here.
  */
 export function editorExtensions(views: DrawnExtensions = {}): Extensions {
   return [
@@ -47,7 +50,7 @@ export function editorExtensions(views: DrawnExtensions = {}): Extensions {
         openOnClick: false,
         autolink: true,
         shouldAutoLink: looksLikeAddress,
-        // Of an address with a password the words stay words.
+        // An address that contains a password stays plain text.
         isAllowedUri: (url, { defaultValidate }) => defaultValidate(url) && !hasCredentials(url),
       },
     }),
@@ -62,7 +65,7 @@ export function editorExtensions(views: DrawnExtensions = {}): Extensions {
 
 let schema: Schema | undefined;
 
-/** The ProseMirror schema of `editorExtensions()`, made once. */
+/** Returns the ProseMirror schema of `editorExtensions()`, created once. */
 export function editorSchema(): Schema {
   schema ??= getSchema(editorExtensions());
   return schema;

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 
-/** What a tab had before it wrote: its own Yjs client id, and how far it has read every other. */
+/** What a tab had read before it wrote: its own Yjs client id, and how far it has read every other client. */
 export interface SeenMessage {
   t: "seen";
   by: number;
@@ -10,7 +10,7 @@ export interface SeenMessage {
 const MOST_CLIENTS = 20_000;
 const isNumber = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** The message's meaning, or null for any other message. */
+/** Returns the parsed message, or null for any other message. */
 export function parseSeenMessage(payload: string): SeenMessage | null {
   try {
     const { t, by, clocks } = (JSON.parse(payload) ?? {}) as Partial<SeenMessage>;
@@ -24,8 +24,8 @@ export function parseSeenMessage(payload: string): SeenMessage | null {
 }
 
 /**
- * Tells the server what was read here before the next edit leaves. An edit itself does not say so, and only who knows it
- * can tell an Enter after a colleague's from one at the same moment.
+ * Tells the server what this tab has read before its next edit is sent. The edit itself doesn't say so, and without it
+ * an Enter after a colleague's looks the same as one at the same moment.
  */
 export class SeenTeller {
   private readonly news = new Map<number, number>();
@@ -37,13 +37,13 @@ export class SeenTeller {
     document.on("update", this.onUpdate);
   }
 
-  /** Everything, at the start of a connection, before the server has sent anything. */
+  /** Sends everything at the start of a connection, before the server has sent anything. */
   begin(): void {
     this.news.clear();
     this.tell([...Y.decodeStateVector(Y.encodeStateVector(this.document))]);
   }
 
-  /** Must be called before an edit leaves. */
+  /** Call before an edit is sent. */
   aboutToLeave(): void {
     if (this.news.size === 0) return;
     const clocks = [...this.news];

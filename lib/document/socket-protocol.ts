@@ -1,20 +1,20 @@
-/** What browser and server agree on about the document socket, beyond the Yjs frames themselves. */
+/** The parts of the document socket that browser and server share, beyond the Yjs frames themselves. */
 export const COLLAB_PATH = "/collab";
 
-/** Close codes. The browser reconnects on its own after any code that is not in `FINAL_CLOSE_CODES`. */
+/** Close codes. The browser reconnects automatically after any code that isn't in `FINAL_CLOSE_CODES`. */
 export const CLOSE = {
-  /** The update was not committed; the next connection sends it again. */
+  /** The update wasn't committed. The next connection sends it again. */
   notSaved: 4205,
   /** The guard refused an update. */
   refused: 4400,
   signedOut: 4401,
   noAccess: 4403,
   notFound: 4404,
-  /** An update arrived before one that it builds on; the next connection sends both. */
+  /** An update arrived before one that it builds on. The next connection sends both. */
   outOfStep: 4409,
   documentFull: 4413,
   tooManySockets: 4429,
-  /** The tab is older (or newer) than the server's schema: reload the page. */
+  /** The tab has an older or newer schema than the server and must be reloaded. */
   otherSchema: 4999,
   tooBig: 1009,
   restarting: 1012,
@@ -31,7 +31,7 @@ export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([
   CLOSE.tooBig,
 ]);
 
-/** Sent by the server when what one can do changes while the document is open. */
+/** Sent by the server when the user's access changes while the document is open. */
 export interface ScopeMessage {
   t: "scope";
   readOnly: boolean;
@@ -40,7 +40,7 @@ export interface ScopeMessage {
 export const scopeMessage = (readOnly: boolean): string =>
   JSON.stringify({ t: "scope", readOnly } satisfies ScopeMessage);
 
-/** The message's meaning, or null for anything that isn't a scope message. */
+/** Returns the parsed message, or null for anything that isn't a scope message. */
 export function parseScopeMessage(payload: string): ScopeMessage | null {
   try {
     const message: unknown = JSON.parse(payload);
@@ -52,7 +52,7 @@ export function parseScopeMessage(payload: string): ScopeMessage | null {
   }
 }
 
-/** Address of a document's socket: one socket a document, with the schema this tab was built for. */
+/** Returns the URL of a document's socket. There is one socket per document, with the schema this tab was built for. */
 export function socketUrl(origin: string, documentId: string, schemaVersion: number): string {
   const url = new URL(COLLAB_PATH, origin);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";

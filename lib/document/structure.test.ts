@@ -17,7 +17,7 @@ const paragraph = (id: string, words: string): DocumentNode => ({
   attrs: { id },
   content: [{ type: "text", text: words }],
 });
-/** So many letters that are unlike any other, so that each one lost or doubled is known. */
+/** Returns letters that are all different, so a lost or doubled one is noticed. */
 const letters = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => String.fromCharCode(0x4e00 + from + index)).join("");
 
@@ -25,7 +25,7 @@ const BEFORE = letters(0, 70);
 const MIDDLE = letters(20, 30);
 const START = beginning(paragraph("a", letters(0, 20)), paragraph("b", MIDDLE), paragraph("c", letters(50, 20)));
 
-/** Someone who makes one edit in the middle paragraph. Returns the letters added. */
+/** Makes one edit in the middle paragraph. Returns the letters added. */
 type Edit = (writer: Writer, chance: Random, run: number) => string;
 
 const somewhere = (writer: Writer, chance: Random) => writer.find(MIDDLE.charAt(1 + chance.below(28)));
@@ -147,7 +147,7 @@ describe("a line of a list becomes a heading while the line before it is removed
         ],
       },
     ],
-  ])("%s: the item and its words stay, for both and as stored", (_where, start) => {
+  ])("%s: the item and its words stay, on both screens and as stored", (_where, start) => {
     const common = beginning(start, paragraph("end", letters(100, 5)));
     const people = [new Writer(common), new Writer(common)] as const;
     const [first, second] = LINES;
@@ -184,7 +184,7 @@ describe("a line of a list becomes a heading while the line before it is removed
 
 const TEXT = [letters(0, 80), letters(80, 75), letters(155, 80)];
 
-/** Three people, twelve edits each, of which up to a dozen are under way at once. */
+/** Three people make 36 edits, of which up to a dozen are in transit at once. */
 function writeTogether(kinds: readonly string[], run: number, arrives: number) {
   const chance = new Random(run * 7);
   const start = beginning(...TEXT.map((words, index) => paragraph(`p${index}`, words)));
@@ -234,7 +234,7 @@ test.each([
   ["letters and headings", ["type", "type", "heading"]],
   ["letters, chips and headings", ["type", "chip", "heading"]],
 ])(
-  "three people at once, %s: nothing is doubled or lost, however late the others hear of it",
+  "three people at once, %s: nothing is doubled or lost, however late the edits arrive",
   (_what, kinds) => {
     for (const arrives of [0.95, 0.5, 0.1])
       for (let run = 1; run <= 15; run++)

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 
-/** What a tab took out of the template on purpose: the ids of its headings and live blocks. */
+/** The template parts that a tab removed on purpose: ids of headings and live blocks. */
 export interface TakenOutMessage {
   t: "taken-out";
   ids: [client: number, clock: number][];
@@ -9,7 +9,7 @@ export interface TakenOutMessage {
 const MOST = 1000;
 const isNumber = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** The message's meaning, or null for any other message. */
+/** Returns the parsed message, or null for any other message. */
 export function parseTakenOutMessage(payload: string): TakenOutMessage | null {
   try {
     const { t, ids } = (JSON.parse(payload) ?? {}) as Partial<TakenOutMessage>;
@@ -20,7 +20,7 @@ export function parseTakenOutMessage(payload: string): TakenOutMessage | null {
   }
 }
 
-/** The item that makes an element a part of the template; null for an ordinary one. */
+/** Returns the item that makes an element part of the template, or null for any other element. */
 export function templateMarkOf(element: unknown): Y.Item | null {
   if (!(element instanceof Y.XmlElement)) return null;
   const key = { heading: "sectionKey", liveBlock: "kind" }[element.nodeName];
@@ -29,8 +29,8 @@ export function templateMarkOf(element: unknown): Y.Item | null {
 }
 
 /**
- * Tells the server before a deletion of template parts leaves, for it takes none that was not meant. In a tab the guard
- * of the editor has asked by then; what undo removes again is meant too.
+ * Tells the server that a deletion of template parts was intended before it is sent, because the server rejects any
+ * other. The editor has asked the user by then. Parts that undo removes again count as intended too.
  */
 export class TakenOutTeller {
   private readonly ids: TakenOutMessage["ids"] = [];
@@ -42,7 +42,7 @@ export class TakenOutTeller {
     document.on("afterTransaction", this.after);
   }
 
-  /** Everything again, at the start of a connection: it can be on its way still. */
+  /** Sends everything again at the start of a connection, in case the last message was lost. */
   begin(): void {
     if (this.ids.length > 0) this.tell(this.ids);
   }

@@ -42,7 +42,7 @@ const JSON_TEXT: DocumentJson = {
   ],
 };
 
-test("plain text has one line a block and names what it mentions", () => {
+test("plain text has one line per block and names what it mentions", () => {
   expect(plainText(JSON_TEXT).split("\n")).toEqual([
     "Before.",
     "summary",
@@ -55,7 +55,7 @@ test("plain text has one line a block and names what it mentions", () => {
   ]);
 });
 
-test("sections are cut at headings with a key; other headings stay inside", () => {
+test("sections are cut at headings with a key, and other headings stay inside", () => {
   expect(sectionsOf(JSON_TEXT).map(({ key, nodes }) => [key, nodes.length])).toEqual([
     [null, 1],
     ["summary", 3],

@@ -22,18 +22,18 @@ function lines(nodes: DocumentNode[]): string[] {
   return nodes.flatMap((node) => lines(node.content ?? []));
 }
 
-/** The words of a text, one line a block: for search, previews and comparison. Live blocks have none. */
+/** Returns the words of a text, one line per block, for search, previews and comparison. Live blocks have none. */
 export function plainText(nodes: DocumentNode | DocumentNode[]): string {
   return lines(Array.isArray(nodes) ? nodes : (nodes.content ?? [])).join("\n");
 }
 
 export interface DocumentSection {
-  /** Null for what is before the first section. */
+  /** Null for text before the first section. */
   key: string | null;
   nodes: DocumentNode[];
 }
 
-/** The text cut at headings that have a section's key; each section contains what is below its heading. */
+/** Cuts the text at headings with a section's key. Each section contains what is below its heading. */
 export function sectionsOf(json: DocumentJson): DocumentSection[] {
   const sections: DocumentSection[] = [{ key: null, nodes: [] }];
   for (const node of json.content ?? []) {
@@ -44,7 +44,7 @@ export function sectionsOf(json: DocumentJson): DocumentSection[] {
   return sections;
 }
 
-/** The words of one section, empty when the text has no such section. */
+/** Returns the words of one section, empty if there is no such section. */
 export function sectionText(json: DocumentJson, key: string): string {
   return plainText(sectionsOf(json).flatMap((section) => (section.key === key ? section.nodes : [])));
 }

@@ -1,4 +1,4 @@
-/** Blocks that have an id which comments, links and drafts can point at. */
+/** Blocks with an id that comments, links and drafts can refer to. */
 export const uniqueIdTypes = [
   "heading",
   "paragraph",

@@ -11,7 +11,7 @@ const ours = join(root, "vendor/y-tiptap");
 const require = createRequire(import.meta.url);
 const versionIn = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
 
-test("the editor binds text with our patched copy, made for exactly these versions", () => {
+test("the editor uses our patched copy, made for exactly these versions", () => {
   expect(versionIn(ours)).toMatch(/^3\.0\.9\+afterword\.\d+$/);
   expect(versionIn(join(root, "node_modules/y-tiptap-published"))).toBe("3.0.9");
   for (const name of ["core", "extension-collaboration", "extension-collaboration-caret"])

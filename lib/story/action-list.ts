@@ -2,14 +2,14 @@ import type { InferContractRouterInputs } from "@orpc/contract";
 import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
 import { isOpenStatus } from "#lib/follow/action-item/lateness.ts";
 
-/** What a list of action items is asked for. */
+/** The filters and order of a list of action items. */
 export type ActionListInput = InferContractRouterInputs<typeof actionItemContract>["list"];
 
-/** The API takes one value or several. */
+/** The API accepts one value or several. */
 const inSet = (set: string | readonly string[] | undefined, value: string | undefined) =>
   set === undefined || (value !== undefined && [set].flat().includes(value));
 
-/** Whether a list has a row, as the server filters; what was searched by words is left out. */
+/** Returns whether a list contains a row by the same filters as the server's, except text search. */
 export function belongsInActionList(row: ActionItemRow, input: ActionListInput, meId: string | undefined): boolean {
   const isInRange =
     (input.dueBefore === undefined || (row.dueDate !== null && row.dueDate < input.dueBefore)) &&
@@ -34,7 +34,7 @@ const numberOf = (row: ActionItemRow) => Number(row.key.slice(4));
 const byDue = (one: ActionItemRow, other: ActionItemRow) =>
   (one.dueDate ?? "9999").localeCompare(other.dueDate ?? "9999") || numberOf(one) - numberOf(other);
 
-/** How the server orders a list, by what it is sorted by. */
+/** The server's order of a list, by sort key. */
 export const ACTION_LIST_ORDERS = {
   due: byDue,
   priority: (one, other) => one.priority.localeCompare(other.priority) || byDue(one, other),

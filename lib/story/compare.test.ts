@@ -50,7 +50,7 @@ describe("the origin", () => {
 });
 
 describe("one axis", () => {
-  it("puts both origins on the same place", () => {
+  it("puts both origins at the same place", () => {
     const one = incident([milestone("impact_started", 5)], [5, 30]);
     const shifted = shiftToOrigin(one, originOf(one));
     expect(shifted.metrics.milestones.find((each) => each.name === "impact_started")?.at).toBe(
@@ -61,7 +61,7 @@ describe("one axis", () => {
     expect(layout?.marks).toHaveLength(2);
   });
 
-  it("has ticks at round distances, within the piece, apart from each other", () => {
+  it("has ticks at round distances, within the piece, with space between", () => {
     const stretch = fc.tuple(fc.integer({ min: -1e10, max: 1e10 }), fc.integer({ min: 1000, max: 1e10 }));
     fc.assert(
       fc.property(stretch, fc.integer({ min: 60, max: 2000 }), ([fromMs, lengthMs], widthPx) => {
@@ -79,13 +79,13 @@ describe("one axis", () => {
     [0, "0"],
     [90_000, "+1 m 30 s"],
     [-3_600_000, "−1 h"],
-  ])("says %d ms as %s", (ms, words) => {
+  ])("formats %d ms as %s", (ms, words) => {
     expect(relativeWords(ms)).toBe(words);
   });
 });
 
 describe("the tables", () => {
-  it("say both values from their own origin and the difference, unknown where one is missing", () => {
+  it("give both values from their own origin and the difference, unknown if one is missing", () => {
     const one = incident([milestone("impact_started", 0), milestone("detected", 4), milestone("mitigated", 30)]);
     const other = incident([
       milestone("impact_started", 10),
@@ -116,7 +116,7 @@ describe("the tables", () => {
     expect(comparePhases(withPhase(0, null), withPhase(null, 12))).toEqual([]);
   });
 
-  it("turn around when the two change places", () => {
+  it("are reversed when the two incidents change places", () => {
     const set = fc.uniqueArray(fc.tuple(fc.constantFrom(...MILESTONES), fc.integer({ min: 0, max: 500 })), {
       selector: ([name]) => name,
     });

@@ -5,7 +5,7 @@ import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/
 import type { AxisTick } from "#lib/incidents/timeline/score/axis-ticks.ts";
 import type { AxisPiece } from "#lib/incidents/timeline/score/score-axis.ts";
 
-/** One of two incidents that are laid under each other. Instants are ISO 8601 in UTC. */
+/** One of two incidents that are shown one above the other. Instants are ISO 8601 in UTC. */
 export interface ComparedIncident {
   startedAt: string;
   events: readonly TimelineEvent[];
@@ -27,7 +27,7 @@ export const ORIGIN_WORDS: Record<Origin["from"], string> = {
 
 const isTimed = (precision: Precision | null) => precision !== null && precision !== "unknown" && precision !== "day";
 
-/** 0 is the start of impact; where that is not known the declaration, else the first event with a time. */
+/** Returns the origin: the start of impact, else the declaration, else the first event with a time. */
 export function originOf({ startedAt, events, metrics }: ComparedIncident): Origin {
   for (const from of ["impact_started", "declared"] as const) {
     const milestone = metrics.milestones.find((one) => one.name === from);
@@ -39,7 +39,7 @@ export function originOf({ startedAt, events, metrics }: ComparedIncident): Orig
   return { at: new Date(first).toISOString(), from: "first_event" };
 }
 
-/** The same incident with its origin at 0 ms, so two of them are on one axis. */
+/** Returns the incident with its origin at 0 ms, so two incidents share one axis. */
 export function shiftToOrigin<Compared extends ComparedIncident>(incident: Compared, origin: Origin): Compared {
   const zeroMs = Date.parse(origin.at);
   const shift = (at: string) => new Date(Date.parse(at) - zeroMs).toISOString();
@@ -67,13 +67,13 @@ const STEPS_MS = [
   ...[1, 2, 7, 14, 30, 90, 365].map((days) => days * DAY),
 ];
 
-/** "+1 h 30 m", "−4 m", "0": how long before or after the origin. */
+/** "+1 h 30 m", "−4 m", "0": the time before or after the origin. */
 export function relativeWords(ms: number): string {
   if (Math.abs(ms) < SECOND / 2) return "0";
   return `${ms < 0 ? "−" : "+"}${formatDuration(Math.abs(ms) / 1000)}`;
 }
 
-/** Round distances from the origin within a piece of the axis, at least `leastPx` apart. */
+/** Returns round distances from the origin within a piece of the axis, at least `leastPx` apart. */
 export function relativeTicks(piece: AxisPiece, leastPx = 72): AxisTick[] {
   const pxOfMs = (piece.x1 - piece.x0) / (piece.toMs - piece.fromMs);
   const stepMs = STEPS_MS.find((step) => step * pxOfMs >= leastPx) ?? 365 * DAY;
@@ -86,7 +86,7 @@ export function relativeTicks(piece: AxisPiece, leastPx = 72): AxisTick[] {
 
 const COARSE: readonly Precision[] = ["approx", "hour", "day"];
 
-/** One figure of both incidents; null is unknown, and then there is no difference. */
+/** One figure of both incidents. Null is unknown, and then there is no difference. */
 export interface ComparedRow {
   key: string;
   label: string;
@@ -100,7 +100,7 @@ export interface ComparedValue {
   seconds: number | null;
   isApproximate: boolean;
   isNotApplicable: boolean;
-  /** The event that a milestone points at. */
+  /** Returns the event of a milestone. */
   eventNumber: number | null;
 }
 
@@ -124,7 +124,7 @@ function milestoneValue({ metrics }: ComparedIncident, origin: Origin, name: Mil
   };
 }
 
-/** Each milestone that one of the two has, in seconds from its own origin. */
+/** Returns each milestone that one of the two has, in seconds from its own origin. */
 export function compareMilestones(one: ComparedIncident, other: ComparedIncident): ComparedRow[] {
   const [from, to] = [originOf(one), originOf(other)];
   return MILESTONES.map((name) =>
@@ -135,7 +135,7 @@ export function compareMilestones(one: ComparedIncident, other: ComparedIncident
 const hasSomething = ({ one, other }: ComparedRow) =>
   [one, other].some(({ seconds, isNotApplicable }) => seconds !== null || isNotApplicable);
 
-/** Each duration that one of the two has. */
+/** Returns each duration that one of the two has. */
 export function compareMeasures(one: ComparedIncident, other: ComparedIncident): ComparedRow[] {
   const measureOf = ({ metrics }: ComparedIncident, name: string): ComparedValue => {
     const metric = metrics.metrics.find((each) => each.name === name);
@@ -146,7 +146,7 @@ export function compareMeasures(one: ComparedIncident, other: ComparedIncident):
     .filter(hasSomething);
 }
 
-/** Each phase that has both ends in one of the two, in the order of a textbook incident. */
+/** Returns each phase that has both ends in one of the two, in the order of a textbook incident. */
 export function comparePhases(one: ComparedIncident, other: ComparedIncident): ComparedRow[] {
   const phaseOf = ({ metrics }: ComparedIncident, label: string): ComparedValue => {
     const phase = metrics.phases.find((each) => each.label === label && each.from !== null && each.to !== null);

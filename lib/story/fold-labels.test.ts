@@ -11,7 +11,7 @@ const at = (laneYs: readonly number[], ...lanes: number[]) =>
 const linesOf = (laneYs: readonly number[], marks: { x: number; y: number }[]) =>
   labelFolds([fold], laneYs, marks)[0]?.lines ?? [];
 
-describe("the words of a fold", () => {
+describe("the label of a fold", () => {
   it.each([
     ["nothing is in it", SLIM, at(SLIM)],
     ["a mark stands in its top lane", SLIM, at(SLIM, 0)],
@@ -33,12 +33,12 @@ describe("the words of a fold", () => {
     for (const { y } of marks) expect(Math.abs((only?.y ?? 0) - 4 - y)).toBeGreaterThan(10);
   });
 
-  it("are in the row of the ticks when every lane is taken", () => {
+  it("is in the row of the ticks when every lane is taken", () => {
     expect(linesOf(SLIM, at(SLIM, 0, 1, 2, 3, 4))).toEqual([{ text: "18 h 30 m", y: 11 }]);
   });
 });
 
-it("never are on a mark", () => {
+it("never covers a mark", () => {
   const place = fc.record({ lane: fc.nat(4), x: fc.integer({ min: 390, max: 490 }) });
   fc.assert(
     fc.property(fc.constantFrom(SLIM, FULL), fc.array(place, { maxLength: 12 }), (laneYs, placed) => {

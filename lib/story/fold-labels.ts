@@ -1,7 +1,7 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { AxisFold } from "#lib/incidents/timeline/score/score-axis.ts";
 
-/** The words of a fold, each line with its baseline. The first says how long the silence is. */
+/** The label of a fold, each line with its baseline. The first line is the length of the silence. */
 export interface FoldLabel {
   fromMs: number;
   x: number;
@@ -16,11 +16,11 @@ interface Place {
 const MARK_PX = 7;
 const CHARACTER_PX = 6;
 const LINE_PX = 15;
-/** From the middle of a line of capitals to its baseline. */
+/** Distance from the middle of a line of capitals to its baseline. */
 const BASELINE_PX = 4;
 const TICK_ROW_PX = 11;
 
-/** Middles that a label can have: between the outermost lanes, the nearest to their middle first. */
+/** Vertical positions for a label between the outermost lanes, those nearest to the middle first. */
 function middlesOf(laneYs: readonly number[]): number[] {
   const [top, bottom] = [laneYs[0] ?? 0, laneYs.at(-1) ?? 0];
   const middle = (top + bottom) / 2;
@@ -29,8 +29,8 @@ function middlesOf(laneYs: readonly number[]): number[] {
 }
 
 /**
- * Where the words of each fold are: clear of what is drawn in it, such as events of which only the order is known.
- * Two lines where they fit, else the length alone, at last in the row of the ticks.
+ * Places the label of each fold clear of what is drawn in it, such as events of which only the order is known. Two
+ * lines if they fit, else the length alone, and as a last resort in the row of the ticks.
  */
 export function labelFolds(
   folds: readonly AxisFold[],

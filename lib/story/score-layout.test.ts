@@ -17,7 +17,7 @@ it("leaves a time known to the day out of the axis", () => {
   expect(layout?.marks).toHaveLength(3);
 });
 
-it("draws the band on the same axis, open ends to its end", () => {
+it("draws the band on the same axis, with open ends up to its end", () => {
   const events = [sampleEvent("a", at(18)), sampleEvent("b", at(20))];
   const layout = layOutScore({
     ...input,
@@ -31,13 +31,13 @@ it("draws the band on the same axis, open ends to its end", () => {
   expect(layout?.band[1]?.x1).toBe(layout?.axis.x1);
 });
 
-it("shows the context lane only when something is in it", () => {
+it("shows the context lane only if it contains something", () => {
   const lanes = (shape: "step" | "context") =>
     layOutScore({ ...input, events: [sampleEvent("a", at(1), { shape })] })?.lanes.length;
   expect([lanes("step"), lanes("context")]).toEqual([5, 6]);
 });
 
-it("lays out ten thousand events with few marks, and does work in proportion to them", () => {
+it("draws ten thousand events with few marks, and does work in proportion to them", () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, n) => sampleEvent(String(n), new Date(n * 4000).toISOString()));
   expect(growth(many, (events) => layOutScore({ ...input, events }), 1250, 10_000)).toBeLessThan(30);

@@ -13,7 +13,7 @@ import {
 } from "#lib/incidents/timeline/score/score-marks.ts";
 import { type FoldLabel, labelFolds } from "./fold-labels.ts";
 
-/** Heights in px: of a picture that is in a text, and of one that stays over a list. */
+/** Heights in px, for a picture in a text and for one above a list. */
 const SIZES = {
   full: { lanePx: 26, topPx: 26, bandGapPx: 10, bandPx: 16 },
   slim: { lanePx: 18, topPx: 22, bandGapPx: 3, bandPx: 12 },
@@ -51,18 +51,18 @@ interface ScoreInput {
   milestones: Metrics["milestones"];
   zone: string;
   widthPx: number;
-  /** Low lanes and no names under the band, for a list to be under it. */
+  /** Low lanes and no milestone names below the band, to leave room for a list. */
   slim?: boolean;
-  /** An axis that several scores share, with its ticks; made from these events when absent. */
+  /** An axis and ticks that several scores share. If absent, they are built from these events. */
   shared?: { axis: ScoreAxis; ticks: AxisTick[] };
 }
 
-/** Room for the names of the lanes, and where the axis ends. */
+/** Returns where the axis starts, after room for the names of the lanes, and where it ends. */
 export const axisSpan = (widthPx: number) => ({ x0: widthPx < 900 ? 74 : 92, x1: widthPx - END_PX });
 
 const timesOf = (at: string | null) => (at === null ? [] : [Date.parse(at)]);
 
-/** Every instant that a score has to have room for, in ms. */
+/** Returns every instant that must fit on the axis, in ms. */
 export function instantsOf({ events, band }: Pick<ScoreInput, "events" | "band">): number[] {
   const timed = events.filter((event) => certaintyOf(event) !== "untimed");
   return [
@@ -71,7 +71,7 @@ export function instantsOf({ events, band }: Pick<ScoreInput, "events" | "band">
   ];
 }
 
-/** What customers felt, for the axis: the parts of the band in which something was worse for them. */
+/** Returns the stretches in which customers were affected, for the axis. */
 const feltOf = (band: Metrics["band"]): FeltStretch[] =>
   band
     .filter(({ kind }) => kind === "degraded" || kind === "outage")
@@ -80,11 +80,14 @@ const feltOf = (band: Metrics["band"]): FeltStretch[] =>
       toMs: to === null ? Number.POSITIVE_INFINITY : Date.parse(to),
     }));
 
-/** The folds that break the band: those that a part of it runs through. */
+/** Returns the folds that interrupt the band. */
 export const cutsOf = ({ axis, band }: Pick<ScoreLayout, "axis" | "band">) =>
   axis.folds.filter((fold) => band.some((part) => part.x0 < fold.x1 && part.x1 > fold.x0));
 
-/** Everything the score draws, in px; null while nothing has a time. One lane a shape, the context lane only when used. */
+/**
+ * Returns everything the score draws, in px. Null if nothing has a time. One lane per shape, and the context lane only
+ * if used.
+ */
 export function layOutScore(input: ScoreInput): ScoreLayout | null {
   const { events, band, milestones, zone, widthPx, shared, slim = false } = input;
   const { x0, x1 } = axisSpan(widthPx);

@@ -27,11 +27,11 @@ const NOUN_WORDS: Record<string, string> = {
   digest: "Digest",
 };
 
-/** "action_item" as people say it. */
+/** A noun as people write it: "action_item" is "action item". */
 export const nounWords = (noun: string): string =>
   NOUN_WORDS[noun] ?? capital(noun.replaceAll("_", " ").replaceAll("-", " "));
 
-/** What is recorded, each as a sentence. A change cannot be recorded without one. */
+/** The sentence for each recorded action. A change without a sentence here can't be recorded. */
 const SENTENCES = {
   "incident.created": "Created the incident",
   "incident.updated": "Changed the incident",
@@ -193,10 +193,10 @@ const SENTENCES = {
   "digest.written": "Wrote the digest",
 } as const;
 
-/** Everything that can be recorded: noun and verb in the past tense. */
+/** Every action that can be recorded, as noun and past-tense verb. */
 export type AuditAction = keyof typeof SENTENCES;
 
-/** The gates of a review, as its list of open gates says them. */
+/** Names of a review's gates, worded as in its list of open gates. */
 export const GATE_WORDS: Readonly<Record<string, string>> = {
   impact_stated: "Impact is filled in or marked as unknown",
   milestones_set: "Key times are set or marked as not applicable",
@@ -209,7 +209,10 @@ export const GATE_WORDS: Readonly<Record<string, string>> = {
   priority_actions_settled: "Every P0 and P1 action is verified, declined or moved to a strategic change",
 };
 
-/** "incident.severity_changed" as a sentence: "Changed the severity". Actions of older versions are told by noun and verb. */
+/**
+ * Returns the sentence for an action: "Changed the severity" for "incident.severity_changed". Actions recorded by older
+ * versions get a sentence from their noun and verb.
+ */
 export function actionWords(action: string): string {
   if (action in SENTENCES) return SENTENCES[action as AuditAction];
   const dot = action.indexOf(".");
@@ -226,7 +229,7 @@ const ACTOR_WORDS: Record<string, string> = {
   "sign-in": "sign-in page",
 };
 
-/** Who acted, with how when it was not in the browser: "Maya, by token". */
+/** Returns who acted and, when it wasn't in the browser, how: "Maya, by token". */
 export function actorWords(actor: string, kind: string): string {
   if (kind === "user") return actor;
   const how = ACTOR_WORDS[kind] ?? kind;

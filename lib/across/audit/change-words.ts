@@ -6,7 +6,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CODE = /^[a-z]+(_[a-z]+)+$/;
 
-/** Fields whose name isn't their label on screen. */
+/** Fields whose name differs from their label on screen. */
 const LABELS: Readonly<Record<string, string>> = {
   acceptedReason: "reason not to address it",
   actor: "person",
@@ -44,7 +44,7 @@ const plainName = (name: string): string =>
     .replaceAll("_", " ")
     .toLowerCase();
 
-/** What a field of yes or no becomes, as a sentence: for yes, for no. */
+/** The sentence for each yes/no field: first for yes, then for no. */
 const FLAGS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   hidden: ["Hid it", "Showed it"],
   pinned: ["Pinned it", "Unpinned it"],
@@ -62,7 +62,10 @@ export function changeSentence(name: string, was: string | null, is: string | nu
   return was === null ? `Set the ${label} to ${is}` : `Changed the ${label} from ${was} to ${is}`;
 }
 
-/** Returns a value of an audit entry in words, null for an empty one. `names` are the names of ids; other ids are left out. */
+/**
+ * Returns a value of an audit entry as text, or null for an empty value. `names` maps ids to names; ids without a name
+ * are left out.
+ */
 export function valueWords(value: unknown, names: Readonly<Record<string, string>>): string | null {
   const text = wordsOf(value, names);
   if (text === "") return null;

@@ -10,7 +10,7 @@ describe("the daily digest", () => {
     expect(composeDigest([late("ACT-1", 0), late("ACT-2", -3)])).toBeNull();
   });
 
-  it("names one thing in its subject, and counts several with the oldest", () => {
+  it("names the only item in its subject, and for several the count and the oldest", () => {
     expect(composeDigest([late("ACT-1", 4)])).toMatchObject({
       subject: "Late: ACT-1 Sign the mail, 4 d late",
       body: "ACT-1 Sign the mail: 4 d late",
@@ -21,7 +21,7 @@ describe("the daily digest", () => {
     });
   });
 
-  it("names to its reader only what they can still read", () => {
+  it("names only items that its reader can still read", () => {
     const one = composeDigest([late("ACT-1", 4)]);
     if (!one) throw new Error("a digest is expected");
     expect(keysOfDigest(one)).toEqual(["ACT-1"]);
@@ -37,7 +37,7 @@ describe("the daily digest", () => {
     );
   });
 
-  it("keeps no title of several lines from being hidden", () => {
+  it("hides a title that has several lines", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\nA-C:,0-9 -]{0,30}secret[\nA-C:,0-9 -]{0,30}$/), (title) => {
         const digest = composeDigest([{ key: "ACT-1", title, daysLate: 4 }]);
@@ -46,7 +46,7 @@ describe("the daily digest", () => {
     );
   });
 
-  it("is hidden by its fields, whatever words it was stored with", () => {
+  it("is hidden by its fields, whatever its text says", () => {
     const words = ["Overdue: ACT-1 secret, 4 days", "En retard : ACT-1 secret, 4 j", "secret", "Late: ACT-1", ""];
     for (const written of words) {
       const stored = {
@@ -60,7 +60,7 @@ describe("the daily digest", () => {
     }
   });
 
-  it("stored before its fields is read by its words of then, and hidden where these are others", () => {
+  it("reads an old digest from its text, and hides it if the text has another form", () => {
     const old = (subject: string, body: string) => ({ subject, body, things: null, moreCount: 0 });
     const one = old("Late: ACT-1 Sign the mail, 4 d late", "ACT-1 Sign the mail: 4 d late");
     const several = old(
@@ -89,7 +89,7 @@ describe("the daily digest", () => {
     expect(digestFor(invalid, new Set()).subject).toContain("no longer have access");
   });
 
-  it("lists twenty and counts the rest", () => {
+  it("lists 20 items and counts the rest", () => {
     const body = composeDigest(Array.from({ length: 23 }, (_, n) => late(`ACT-${n}`, n + 1)))?.body ?? "";
     expect(body.split("\n")).toHaveLength(21);
     expect(body).toMatch(/\nand 3 more$/);
@@ -101,12 +101,12 @@ describe("the daily digest", () => {
     ["2026-11-25T23:30:00", "2026-11-25", null],
     ["2026-11-26T00:30:00", "2026-11-25", null],
     ["2026-11-26T07:30:00", "2026-11-25", "2026-11-26"],
-  ])("at %s local time, the last one being of %s, the digest of %s is due", (local, last, day) => {
+  ])("at %s local time, after the last digest on %s, the digest of %s is due", (local, last, day) => {
     expect(digestDay(local, last)).toBe(day);
   });
 });
 
-describe("a digest of more than it names", () => {
+describe("a digest of more items than it lists", () => {
   const many = composeDigest(Array.from({ length: 23 }, (_, at) => late(`ACT-${at + 1}`, at + 1)));
 
   it("counts the others in its subject and its last line", () => {
@@ -123,7 +123,7 @@ it.each([
   ["a thing without a title", [{ key: "ACT-1", daysLate: 4 }]],
   ["a thing without days", [{ key: "ACT-1", title: "secret" }]],
   ["one of two", [late("ACT-1", 4), {}]],
-])("goes by the words of what was stored with %s", (_, things) => {
+])("reads the text of a digest stored with %s", (_, things) => {
   const words = { subject: "Late: ACT-5 secret, 4 d late", body: "ACT-5 secret: 4 d late\nand 2 more\nsecret" };
   expect(keysOfDigest({ ...words, things, moreCount: 0 })).toEqual(["ACT-5", "ACT-5"]);
   expect(digestFor({ ...words, things, moreCount: 0 }, new Set())).toEqual({

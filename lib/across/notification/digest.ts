@@ -3,7 +3,7 @@ import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { latenessWords } from "#lib/follow/action-item/lateness.ts";
 import { keysOfOldDigest, oldDigestFor } from "./old-digest.ts";
 
-/** Something of a person that is late, by the days on their own calendar. */
+/** A late item of a person, with days counted on that person's own calendar. */
 export interface LateThing {
   key: string;
   title: string;
@@ -13,13 +13,13 @@ export interface LateThing {
 export interface Digest {
   subject: string;
   body: string;
-  /** What it names, the most late first; by these fields it is hidden, never by its words. */
+  /** The listed items, the latest first. Titles are hidden by these fields, never by searching the text. */
   things: LateThing[];
-  /** Late things beyond those that it names. */
+  /** Number of late items that aren't listed. */
   moreCount: number;
 }
 
-/** A digest as it was stored; before it kept its fields they were missing. */
+/** A digest as stored. Digests from before the fields existed lack `things`. */
 export interface StoredDigest {
   subject: string;
   body: string;
@@ -29,10 +29,10 @@ export interface StoredDigest {
 
 const UNREADABLE = "Something you no longer have access to";
 const SHOWN = 20;
-/** Hour of the day, in the person's own zone, from which their digest is written. */
+/** Hour of the day in the person's own time zone from which their digest is due. */
 const FROM_HOUR = 7;
 
-/** What is late in one message, the most late first. null when nothing is. */
+/** Returns one message about everything that is late, the latest first, or null when nothing is late. */
 export function composeDigest(things: readonly LateThing[]): Digest | null {
   const late = things.filter(({ daysLate }) => daysLate > 0).sort((a, b) => b.daysLate - a.daysLate);
   if (late.length === 0) return null;
@@ -70,11 +70,11 @@ function thingsIn({ things }: StoredDigest): LateThing[] | null {
   return read.length === things.length ? read : null;
 }
 
-/** Keys of the things that a digest names. */
+/** Returns the keys of the items that a digest lists. */
 export const keysOfDigest = (stored: StoredDigest): string[] =>
   thingsIn(stored)?.map(({ key }) => key) ?? keysOfOldDigest(stored);
 
-/** The digest for someone who may still read the things of these keys; of the others it names neither key nor title. */
+/** Returns a digest for someone who can still read the items with these keys. It hides key and title of all others. */
 export function digestFor(stored: StoredDigest, readable: ReadonlySet<string>): { subject: string; body: string } {
   const things = thingsIn(stored);
   if (things === null) return oldDigestFor(stored, readable);
@@ -83,8 +83,8 @@ export function digestFor(stored: StoredDigest, readable: ReadonlySet<string>): 
 }
 
 /**
- * The day whose digest is due by the person's local time ("2026-11-25T07:15"), or null before the hour of it.
- * `lastDay` is the local day of the digest before; one a day.
+ * Returns the day whose digest is due at the person's local time ("2026-11-25T07:15"), or null if none is due.
+ * `lastDay` is the local day of the last digest; there is one a day.
  */
 export function digestDay(localTime: string, lastDay: LocalDate | null): LocalDate | null {
   const day = localTime.slice(0, 10);

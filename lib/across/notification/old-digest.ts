@@ -1,4 +1,4 @@
-/** A digest that was stored before its fields were: known by its words as they were then, which stay frozen here. */
+/** Reads digests that were stored without fields, by the wording used then. Don't change that wording. */
 interface OldDigest {
   subject: string;
   body: string;
@@ -17,7 +17,7 @@ export function keysOfOldDigest({ subject, body }: OldDigest): string[] {
   return first === undefined ? keys : [first, ...keys];
 }
 
-/** Whatever is not exactly a line of things that can be read, or one that names nothing, is hidden. */
+/** Hides every line that isn't exactly a line about readable items, or that names no item. */
 export function oldDigestFor({ subject, body }: OldDigest, readable: ReadonlySet<string>): OldDigest {
   const [, first = "", late] = ONE.exec(subject) ?? [];
   const isShown = late === undefined ? SEVERAL.test(subject) : readable.has(first);

@@ -1,6 +1,6 @@
 import type { Role, TokenScope } from "./roles.ts";
 
-/** Someone signed in by browser or token. Scopes are null for a browser session: it may all that the role may. */
+/** A user, signed in by browser or token. Scopes are null for a browser session, which can do all that the role can. */
 export interface UserActor {
   kind: "user";
   id: string;
@@ -10,7 +10,7 @@ export interface UserActor {
   scopes: readonly TokenScope[] | null;
 }
 
-/** The server itself: the command line on its machine, a job, the demo loader. May everything; audited by its label. */
+/** The server itself: the command line, a job or the demo loader. It can do everything, and is audited by its label. */
 export interface SystemActor {
   kind: "system";
   label: "cli" | "job" | "demo" | "set-up" | "sign-in";
@@ -18,8 +18,8 @@ export interface SystemActor {
 
 export type Actor = UserActor | SystemActor;
 
-/** Id of the person behind an actor, null for the system. */
+/** Returns the id of the person behind an actor, or null for the system. */
 export const actorId = (actor: Actor): string | null => (actor.kind === "user" ? actor.id : null);
 
-/** What an actor is called in the record: a person's name, or which part of the server it is. */
+/** Returns an actor's name in the audit log: a person's name, or the part of the server. */
 export const actorName = (actor: Actor): string => (actor.kind === "user" ? actor.name : actor.label);

@@ -41,13 +41,13 @@ const action = (more: Partial<ActionItemFacts> = {}): ActionItemFacts => ({
   ...more,
 });
 
-/** Roles that may, weakest first. */
+/** The roles that can do an action, weakest first. */
 const rolesThat = (may: (role: Role) => boolean) => ROLES.filter(may);
 
 describe("a reader of the review of a restricted incident", () => {
   const secret = incident({ restricted: true });
   const mine = review({ incident: secret, people: [{ userId: "me", role: "reader" }] });
-  it.each(ROLES)("as %s reads it, its factors and its actions, and does nothing with them", (role) => {
+  it.each(ROLES)("as %s can read it, its factors and its actions, and change nothing", (role) => {
     const me = actor(role);
     const may = <Noun extends "review" | "factor" | "actionItem" | "incident">(noun: Noun, facts: FactsOf[Noun]) =>
       RECORD_ACTIONS[noun].filter((one) => can(me, noun, one as RecordAction<Noun>, facts));
@@ -60,7 +60,7 @@ describe("a reader of the review of a restricted incident", () => {
       ]);
   });
 
-  it("who is let into the incident besides, or works on the review, does what the role may", () => {
+  it("can do what the role allows if also given access to the incident, or part of the review", () => {
     const inside = review({ ...mine, incident: incident({ restricted: true, grantUserIds: ["me"] }) });
     const works = review({ ...mine, people: [...mine.people, { userId: "me", role: "author" }] });
     for (const facts of [inside, works]) expect(can(actor("member"), "review", "write", facts)).toBe(true);
@@ -70,7 +70,7 @@ describe("a reader of the review of a restricted incident", () => {
   });
 });
 
-describe("the table of who may", () => {
+describe("the permission table", () => {
   it.each([
     ["incident.create", ["member", "facilitator", "tpm", "admin"]],
     ["action.create", ["member", "facilitator", "tpm", "admin"]],
@@ -82,7 +82,7 @@ describe("the table of who may", () => {
     expect(rolesThat((role) => canGlobally(actor(role), name))).toEqual(roles);
   });
 
-  it("lets everyone read what is not restricted, and members work on it", () => {
+  it("lets everyone read what isn't restricted, and members work on it", () => {
     expect(rolesThat((role) => can(actor(role), "incident", "read", incident()))).toEqual(ROLES);
     expect(rolesThat((role) => can(actor(role), "incident", "curate", incident()))).toEqual([
       "member",
@@ -110,12 +110,12 @@ describe("the table of who may", () => {
     ]);
   });
 
-  it("lets a facilitator, TPM or admin reopen what is published, its own author not", () => {
+  it("lets a facilitator, TPM or admin reopen what is published, but not its author", () => {
     const frozen = review({ status: "published", ownerId: "me" });
     expect(rolesThat((role) => can(actor(role), "review", "reopen", frozen))).toEqual(["facilitator", "tpm", "admin"]);
   });
 
-  it("closes a cancelled or archived review to words of any kind", () => {
+  it("closes a cancelled or archived review to writing and comments", () => {
     for (const more of [{ status: "cancelled" as const }, { archived: true }])
       for (const action of ["write", "comment"] as const)
         expect(rolesThat((role) => can(actor(role), "review", action, review(more)))).toEqual([]);
@@ -143,7 +143,7 @@ describe("the table of who may", () => {
 
 const MEMBERS = ["member", "facilitator", "tpm", "admin"];
 
-describe("who may do what to", () => {
+describe("who can do what to", () => {
   const closed = incident({ restricted: true });
 
   it.each(["cancel", "restrict"] as const)("an incident: %s", (name) => {
@@ -170,7 +170,7 @@ describe("who may do what to", () => {
     expect(may("waive")).toEqual(["tpm", "admin"]);
   });
 
-  it("the readers of a review can be named by those who move it, and of a restricted one by those responsible for it", () => {
+  it("the readers of a review are named by those who can move it, and of a restricted one by those responsible for it", () => {
     const may = (facts: ReviewFacts) => rolesThat((role) => can(actor(role), "review", "nameReaders", facts));
     const author = [{ userId: "me", role: "author" as const }];
     expect(may(review({ people: author }))).toEqual(MEMBERS);
@@ -211,7 +211,7 @@ describe("who may do what to", () => {
   it.each<[string, Partial<ActionItemFacts>]>([
     ["without a review", {}],
     ["of a review of others", { review: review({ incident: closed }) }],
-  ])("an action of a closed incident %s: nobody", (_, more) => {
+  ])("an action of a closed incident %s: no one", (_, more) => {
     for (const name of RECORD_ACTIONS.actionItem)
       expect(rolesThat((role) => can(actor(role), "actionItem", name, action({ incident: closed, ...more })))).toEqual(
         [],
@@ -249,7 +249,7 @@ describe("who acted", () => {
 });
 
 describe("events that came in on their own", () => {
-  it("are seen and settled by those who can curate, those of a restricted incident by its people", () => {
+  it("can be seen and settled by those who can curate, and for a restricted incident by its people", () => {
     const curators = ["member", "facilitator", "tpm", "admin"];
     expect(rolesThat((role) => can(actor(role), "incomingEvent", "read", { incident: null }))).toEqual(curators);
     expect(rolesThat((role) => can(actor(role), "incomingEvent", "settle", { incident: null }))).toEqual(curators);
@@ -262,13 +262,13 @@ describe("events that came in on their own", () => {
 
 describe("a restricted incident", () => {
   const hidden = incident({ restricted: true });
-  it("is hidden from every role that is not named, admins too", () => {
+  it("is hidden from every role that isn't named, even admins", () => {
     expect(rolesThat((role) => can(actor(role), "incident", "read", hidden))).toEqual([]);
     expect(can(actor("admin"), "review", "read", review({ incident: hidden }))).toBe(false);
     expect(can(actor("admin"), "actionItem", "read", action({ incident: hidden }))).toBe(false);
   });
 
-  it("is open to named people, named teams and its maker", () => {
+  it("is open to named people, named teams and its creator", () => {
     expect(can(actor("viewer"), "incident", "read", incident({ restricted: true, grantUserIds: ["me"] }))).toBe(true);
     expect(
       can(actor("viewer", { teamIds: ["t"] }), "incident", "read", incident({ restricted: true, grantTeamIds: ["t"] })),
@@ -278,7 +278,7 @@ describe("a restricted incident", () => {
 });
 
 describe("tokens", () => {
-  it("with read alone change nothing, and reach administration only with the admin scope", () => {
+  it("with read scope alone change nothing, and reach administration only with the admin scope", () => {
     const reader = actor("admin", { scopes: ["read"] });
     expect(can(reader, "incident", "read", incident())).toBe(true);
     expect(
@@ -288,7 +288,7 @@ describe("tokens", () => {
     expect(canGlobally(actor("admin", { scopes: ["admin"] }), "people.manage")).toBe(true);
   });
 
-  it("write with the write scope, whatever else they have, and without any scope do nothing", () => {
+  it("write with the write scope, whatever their other scopes, and do nothing without any", () => {
     const may = (scopes: UserActor["scopes"]) => {
       const who = actor("admin", { scopes });
       return [
@@ -328,7 +328,7 @@ describe("in general", () => {
     );
   });
 
-  it("a stronger role can always do as much as a weaker one", () => {
+  it("a stronger role can do at least as much as a weaker one", () => {
     fc.assert(
       fc.property(anyIncident, fc.constantFrom(...GLOBAL_ACTIONS), (facts, name) => {
         ROLES.slice(1).forEach((role, index) => {

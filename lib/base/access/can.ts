@@ -33,7 +33,7 @@ const isNamed = (actor: UserActor, review: ReviewFacts) =>
 const readsReview: Rule<ReviewFacts> = (actor, review) =>
   readsIncident(actor, review.incident) || isNamed(actor, review);
 
-/** Anyone who reads a review and isn't a mere reader of a restricted one, which is all that a reader may. */
+/** Anyone who can read a review, except mere readers of a restricted one, who can only read. */
 const worksWithReview: Rule<ReviewFacts> = (actor, review) =>
   readsIncident(actor, review.incident) || (isNamed(actor, review) && !isReaderOnly(actor, review));
 
@@ -42,13 +42,13 @@ const isReaderOnly = (actor: UserActor, review: ReviewFacts) =>
   review.facilitatorId !== actor.id &&
   review.people.every((person) => person.userId !== actor.id || person.role === "reader");
 
-/** Owner, facilitator or author: the people whose review it is. */
+/** Owner, facilitator or author. */
 const isOwnReview = (actor: UserActor, review: ReviewFacts) =>
   review.ownerId === actor.id ||
   review.facilitatorId === actor.id ||
   review.people.some((person) => person.userId === actor.id && person.role === "author");
 
-/** A published review stays as it was published until it is reopened. */
+/** A published review can't be changed until it is reopened. */
 const WRITABLE: readonly ReviewStatus[] = ["draft", "in_review", "reviewed"];
 
 const worksOnReview: Rule<ReviewFacts> = (actor, review) =>
@@ -92,7 +92,7 @@ const editsAction: Rule<ActionItemFacts> = (actor, item) =>
         item.createdById === actor.id ||
         (item.review !== null && isOwnReview(actor, item.review)))));
 
-// An unassigned event might belong to a restricted incident, so only those who can curate see it.
+// An unassigned event might belong to a restricted incident, so only those who can curate can see it.
 const readsIncoming: Rule<IncomingEventFacts> = (actor, { incident }) =>
   atLeast(actor, "member") && (incident === null || readsIncident(actor, incident));
 
@@ -160,7 +160,7 @@ const hasScope = (actor: UserActor, action: string, adminOnly: boolean) => {
   return actor.scopes.includes(adminOnly ? "admin" : "write");
 };
 
-/** The one decision about a record: may this actor do that with it? */
+/** Returns whether an actor can do an action on a record. Every check of a permission ends here. */
 export function can<Noun extends RecordNoun>(
   actor: Actor,
   noun: Noun,
@@ -172,7 +172,7 @@ export function can<Noun extends RecordNoun>(
   return hasScope(actor, action, false) && rule(actor, facts);
 }
 
-/** The decision about an action that needs no record. */
+/** Returns whether an actor can do an action that needs no record. */
 export function canGlobally(actor: Actor, action: GlobalAction): boolean {
   if (actor.kind === "system") return true;
   const role = GLOBAL_ROLE[action];

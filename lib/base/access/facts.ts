@@ -1,7 +1,7 @@
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 
-/** What the decision needs to know of a record. Rows are loaded with these before `can` is asked. */
+/** What `can` needs to know about a record. Rows are loaded with these fields first. */
 export interface IncidentFacts {
   restricted: boolean;
   createdById: string | null;
@@ -37,7 +37,7 @@ export interface StrategicChangeFacts {
   createdById: string | null;
 }
 
-/** An event that came in on its own; null while it waits and after it was dismissed. */
+/** An event from an integration. Null while it waits and after it was dismissed. */
 export interface IncomingEventFacts {
   incident: IncidentFacts | null;
 }

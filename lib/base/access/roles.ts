@@ -1,4 +1,4 @@
-/** The five roles, weakest first (PRODUCT P). */
+/** The five roles, weakest first. */
 export const ROLES = ["viewer", "member", "facilitator", "tpm", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 

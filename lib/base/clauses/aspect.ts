@@ -1,7 +1,7 @@
 import type { Aspect, Clause } from "./clause.ts";
 import { COMPOUND, IS, isA, type Word } from "./lexicon.ts";
 
-/** Which particles make another verb of a verb. */
+/** Particles that make another verb of a verb: "roll back". */
 const PARTICLES: Readonly<Record<string, string>> = {
   roll: "back out forward over",
   fail: "over",
@@ -48,7 +48,7 @@ const PARTICLES: Readonly<Record<string, string>> = {
   pile: "up",
   pick: "up",
 };
-/** Verbs that some write as one word. */
+/** Verbs that some people write as one word. */
 const JOINED: Readonly<Record<string, string>> = {
   rollback: "roll-back",
   failover: "fail-over",
@@ -56,7 +56,7 @@ const JOINED: Readonly<Record<string, string>> = {
 };
 const REACH = 6;
 
-/** "rolled the change back": the verb and its particle as one. */
+/** Joins a verb and its particle: "rolled the change back". */
 export function withParticle(clause: Clause): Clause {
   const joined = JOINED[clause.verb];
   if (joined) return { ...clause, verb: joined };
@@ -105,7 +105,7 @@ const STATE_ASPECTS: Readonly<Record<string, Aspect>> = {
   in: "ongoing",
 };
 
-/** "begins to restart", "the restart is completed", "starts the rollback": the act instead of how far it came. */
+/** Replaces a verb of aspect by its act: "begins to restart", "the restart is completed", "starts the rollback". */
 export function lighten(clause: Clause): Clause {
   const { verb, object, voice } = clause;
   const state = verb === "be" ? STATE_ASPECTS[object[0]?.text ?? ""] : undefined;
@@ -127,7 +127,7 @@ export function lighten(clause: Clause): Clause {
   };
 }
 
-/** The act that the subject is about: "the rollback", "the rollback operation". */
+/** Returns the act that the subject is about: "the rollback", "the rollback operation". */
 function actOf({ head, subject }: Clause): string | undefined {
   if (!head || !COMPOUND.has(head.text)) return head?.act;
   return subject[subject.indexOf(head) - 1]?.act;
@@ -135,7 +135,7 @@ function actOf({ head, subject }: Clause): string | undefined {
 
 const PERFORMING: ReadonlySet<string> = new Set("perform execute conduct undertake run make issue".split(" "));
 
-/** "Performed a restart", "rollback was executed": the act that was performed. */
+/** Returns the act that was performed: "Performed a restart", "rollback was executed". */
 function performed(clause: Clause): Clause {
   if (clause.voice === "passive") {
     const act = actOf(clause);
@@ -146,7 +146,7 @@ function performed(clause: Clause): Clause {
   return head?.act === undefined ? clause : { ...clause, verb: head.act };
 }
 
-/** Whether the words behind "begin" name an act: "to restart", "restarting", "the rollback of". */
+/** Returns whether the words after "begin" name an act: "to restart", "restarting", "the rollback of". */
 function startsAct(object: readonly Word[]): boolean {
   const at = object.findIndex((word) => word.text !== "to" && !isA(word, IS.determiner | IS.adverb));
   const [first, second] = [object[at], object[at + 1]];
@@ -155,7 +155,7 @@ function startsAct(object: readonly Word[]): boolean {
   return second?.act !== undefined;
 }
 
-/** "Start of the outage", "end of the rollback". */
+/** Matches "Start of the outage", "end of the rollback". */
 const EDGES: Readonly<Record<string, Aspect>> = {
   start: "started",
   beginning: "started",
@@ -185,7 +185,7 @@ export function fromNoun(clause: Clause): Clause {
   return { ...clause, verb: inner, aspect: aspect ?? "plain" };
 }
 
-/** "Successful rollback": how far an act came that only a noun names. */
+/** Returns how far an act came that only a noun names: "Successful rollback". */
 const DESCRIBED: Readonly<Record<string, Aspect>> = {
   successful: "finished",
   complete: "finished",

@@ -5,35 +5,38 @@ export type Voice = "active" | "passive";
 /** How far an act has come: `plain` is a bare past or present tense. */
 export type Aspect = "plain" | "started" | "ongoing" | "finished" | "tried";
 
-/** A statement of what happened. What tells when, why, whether or what someone thinks isn't a clause of its own. */
+/** A statement of what happened. When, why, whether, and what someone thinks aren't clauses of their own. */
 export interface Clause {
-  /** "Noticed that", "the logs show that" introduces it: told as something seen. */
+  /** Introduced as seen, by "noticed that" or "the logs show that". */
   isSeen: boolean;
   /** Written in brackets. */
   isAside: boolean;
-  /** A colon is before it. */
+  /** Follows a colon. */
   isAnnounced: boolean;
-  /** A comma or "and" joins it to the statement before. */
+  /** Joined to the statement before by a comma or "and". */
   isJoined: boolean;
   /** "But" or "although" follows. */
   isContrasted: boolean;
-  /** The verb by its base form; of "begins to restart" and "the restart begins" it is `restart`, of "rolled it back" `roll-back`. Empty: a bare noun. */
+  /**
+   * Base form of the verb. It is `restart` for "begins to restart" and "the restart begins", `roll-back` for "rolled it
+   * back", and empty for a bare noun.
+   */
   verb: string;
   form: VerbForm | "noun";
   voice: Voice;
   aspect: Aspect;
-  /** False: planned, possible, wished for or negated. */
+  /** False if planned, possible, wished for or negated. */
   isReal: boolean;
   isNegated: boolean;
-  /** "Can", or with a negation "cannot": told of what is possible now. */
+  /** Contains "can", or "cannot" if negated: states what is possible now. */
   isAbility: boolean;
-  /** "That", "how" or "why" and what is said or thought follows. */
+  /** Followed by "that", "how" or "why" and what is said or thought. */
   tellsWhat: boolean;
   /** Before the verb. */
   subject: readonly Word[];
-  /** The noun that the subject is about: the last word before its first preposition. */
+  /** The noun that the subject is about: its last word before the first preposition. */
   head: Word | undefined;
-  /** Behind the verb, to the end of the clause. */
+  /** Words after the verb, to the end of the clause. */
   object: readonly Word[];
   words: readonly Word[];
 }

@@ -6,23 +6,23 @@ import { isAuxiliary, isPast } from "./verb-words.ts";
 /** Words that belong together, cut out of a text. */
 export interface Piece {
   words: Word[];
-  /** False: it says when, why, whether or what someone thinks. */
+  /** False if it gives a time or reason, or says whether or what someone thinks. */
   isMain: boolean;
   isSeen: boolean;
-  /** In brackets: its subject is not that of what follows. */
+  /** In brackets, so its subject isn't that of the following piece. */
   isAside: boolean;
   isContrasted: boolean;
-  /** "That" and what someone says follows. */
+  /** Followed by "that" and what someone says. */
   leads: boolean;
-  /** "That", "how" or "why" and what is said or thought follows. */
+  /** Followed by "that", "how" or "why" and what is said or thought. */
   tellsWhat: boolean;
-  /** Behind a colon: what the words before it announce. */
+  /** After a colon: announced by the words before it. */
   isAnnounced: boolean;
   /** Whether a verb at its start has the subject of the piece before. */
   goesOn: boolean;
 }
 
-/** "Works as usual": how, and no reason. */
+/** "Works as usual": a manner, not a reason. */
 const AS_EVER: ReadonlySet<string> = new Set("usual normal intended designed".split(" "));
 const SENTENCE_ENDS: ReadonlySet<string> = new Set("\n . ; : ! ? - – —".split(" "));
 
@@ -45,7 +45,7 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
 ]);
-/** "The upgrade (25283300) is announced": where the bracket ends that a sentence continues behind. */
+/** Returns where a bracket ends whose sentence continues after it: "The upgrade (25283300) is announced". */
 function behindBracket(tokens: readonly (Word | Mark)[], from: number): number | undefined {
   const [opened] = tokens.slice(from, from + 1);
   const closing = opened && "mark" in opened ? BRACKETS.get(opened.mark) : undefined;
@@ -54,21 +54,21 @@ function behindBracket(tokens: readonly (Word | Mark)[], from: number): number |
   return next === undefined || "mark" in next ? undefined : end;
 }
 
-/** "Told users that": to someone, and what. */
+/** Matches someone who is told something: "Told users that". */
 const TELLING: ReadonlySet<string> = new Set("inform notify tell assure remind warn advise".split(" "));
-/** "Appointed Ana as": what follows is what someone becomes. */
+/** "Appointed Ana as": the words after "as" are what someone becomes. */
 const APPOINTING: ReadonlySet<string> = new Set("appoint assign name nominate elect".split(" "));
 const CUTTING = IS.contrast | IS.subordinator | IS.content | IS.joint;
 
 class Cutter {
   readonly #pieces: Piece[] = [];
   #piece: Piece = blank();
-  /** "After the restart we saw": what opens a sentence ends where "we" starts, also without a comma. */
+  /** An opening such as "After the restart we saw" ends before "we", even without a comma. */
   #isLeadIn = false;
-  /** The rest of a sentence behind "decided that" is what was thought, whatever commas are in it. */
+  /** The rest of a sentence after "decided that" was only thought, whatever commas it contains. */
   #isThought = false;
 
-  /** Whether the piece has no verb so far. */
+  /** Whether the piece has no verb yet. */
   get isNoun(): boolean {
     return this.#piece.words.length > 0 && findVerb(this.#piece.words) === null;
   }
@@ -88,7 +88,7 @@ class Cutter {
     this.#piece.words.push(word);
   }
 
-  /** Opens another piece where the word asks for one; true where the word itself isn't a part of it. */
+  /** Starts another piece if the word asks for one. Returns true if the word itself isn't part of it. */
   #cuts(word: Word, tokens: readonly (Word | Mark)[], place: number): boolean {
     const last = this.#piece.words.at(-1);
     if (isA(word, IS.contrast)) this.#contrast();
@@ -105,13 +105,13 @@ class Cutter {
     return isA(word, IS.joint) && this.#joins(word, tokens, place);
   }
 
-  /** "But" is behind what it limits, with or without a comma. */
+  /** "But" follows what it limits, with or without a comma. */
   #contrast(): void {
     const limited = this.#piece.words.length > 0 ? this.#piece : this.#pieces.at(-1);
     if (limited) limited.isContrasted = true;
   }
 
-  /** "Marked the incident as resolved", "treated as": what follows "as" belongs to the verb. */
+  /** "Marked the incident as resolved", "treated as": the words after "as" belong to the verb. */
   #isName(last: Word | undefined, next: Word | Mark | undefined): boolean {
     if (isA(last, IS.preposition | IS.naming)) return true;
     if (this.#piece.words.some(({ verb }) => verb !== undefined && APPOINTING.has(verb.lemma))) return true;
@@ -132,7 +132,7 @@ class Cutter {
     if (this.#isThought) this.#piece.isMain = false;
   }
 
-  /** Opens what "that" introduces; true where the word itself isn't a part of it. */
+  /** Starts the piece that "that" introduces. Returns true if the word itself isn't part of it. */
   #openContent(word: Word, last: Word): boolean {
     const { text } = word;
     const isSeen = text === "that" && isA(last, IS.seeing);
@@ -145,7 +145,7 @@ class Cutter {
     return isSeen;
   }
 
-  /** Opens what "and", "but" and a "to" of purpose join on; true where the word itself isn't a part of it. */
+  /** Starts the piece after "and", "but" or a "to" of purpose. Returns true if the word itself isn't part of it. */
   #joins({ text }: Word, tokens: readonly (Word | Mark)[], place: number): boolean {
     const { words, isMain, isSeen } = this.#piece;
     if (text === "to") {
@@ -161,7 +161,7 @@ class Cutter {
   }
 }
 
-/** "The user who had tested it noticed the gap": what is between a noun and its verb is left out. */
+/** Leaves out a clause between a noun and its verb: "The user who had tested it noticed the gap". */
 function withoutRelative(piece: Piece, next: Piece | undefined): Piece {
   const [opener, first] = next?.words ?? [];
   const isRelative = /^(?:who|which|that)$/.test(opener?.text ?? "") && isCarryingForm(first);
@@ -190,11 +190,11 @@ const blank = (): Piece => ({
   goesOn: false,
 });
 
-/** "Reported back, that the server", "and that they". */
+/** Matches "Reported back, that the server" and "and that they". */
 const isSubject = (token: Word | Mark | undefined): boolean =>
   token !== undefined && !("mark" in token) && isA(token, IS.determiner | IS.pronoun);
 
-/** Whether "and" starts another statement: a verb follows at once, or both sides have one. */
+/** Returns whether "and" starts another statement: a verb follows at once, or both sides have one. */
 function beginsAnother(words: readonly Word[], tokens: readonly (Word | Mark)[], from: number): boolean {
   const rest: Word[] = [];
   for (let at = from; at < tokens.length; at += 1) {

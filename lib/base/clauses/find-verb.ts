@@ -30,7 +30,10 @@ function skipAdverbs(words: readonly Word[], from: number): number {
   return at;
 }
 
-/** The verb that a clause is built on, also of one that continues with the subject before it or leads to what is said; null where the reader knows none. */
+/**
+ * Returns the main verb of a clause, including a clause that continues the subject before it or introduces what is
+ * said. Null if there is no known verb.
+ */
 export function findVerb(words: readonly Word[], goesOn = false, leads = false): FoundVerb | null {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
@@ -54,7 +57,7 @@ export function findVerb(words: readonly Word[], goesOn = false, leads = false):
 
 const LONGEST_STATE = 5;
 
-/** "Site down", "all services back online": a state without "is". */
+/** Matches a state without "is": "site down", "all services back online". */
 function withoutBe(words: readonly Word[]): FoundVerb | null {
   const at = words.findIndex((word) => isA(word, IS.state));
   if (at <= 0 || words.length - at > LONGEST_STATE || hasPreposition(words, at)) return null;
@@ -74,7 +77,7 @@ function withoutBe(words: readonly Word[]): FoundVerb | null {
 
 const isEndOrAnd = (word: Word | undefined): boolean => isEnd(word) || word?.text === "and" || isA(word, IS.state);
 
-/** Told to someone: "users informed that", "notified that". */
+/** Matches someone who is told something: "users informed that", "notified that". */
 const TOLD = /^(?:inform|notify|tell|alert)$/;
 
 function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
@@ -93,7 +96,7 @@ function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
     !words[at]?.verb?.isOnlyPast &&
     !takesObject &&
     !isA(words[at - 1], IS.pronoun);
-  // "A user reported that": told by the subject; "users informed that": told to it.
+  // The subject tells it in "a user reported that". In "users informed that" the subject is told.
   const isTelling = leads && after === undefined && !TOLD.test(lemma);
   const isNoLonger = words[at - 1]?.text === "longer" && words[at - 2]?.text === "no";
   return {
@@ -109,10 +112,13 @@ function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
   };
 }
 
-/** "Found nothing", "saw no errors". */
+/** Matches "Found nothing" and "saw no errors". */
 const isNothing = (word: Word | undefined): boolean => /^(?:no|nothing|none|nobody|zero|0)$/.test(word?.text ?? "");
 
-/** Reads "has been restarted", "is being rolled back", "will deploy", "did not help" from the first of these words on. */
+/**
+ * Reads "has been restarted", "is being rolled back", "will deploy" or "did not help", starting at the first of these
+ * words.
+ */
 function withAuxiliary(words: readonly Word[], start: number): FoundVerb {
   let [at, isReal, isOngoing, hasBe, rest] = [start, true, false, false, start + 1];
   let isNegated = isNone(words[0]);
@@ -161,10 +167,13 @@ function withAuxiliary(words: readonly Word[], start: number): FoundVerb {
   };
 }
 
-/** "Is funded": what is done, by a verb that is not known. */
+/** Matches a passive with an unknown verb: "is funded". */
 const UNKNOWN_PARTICIPLE = /^[a-z]{3,20}ed$/;
 
-/** "is deployed", "is set": after "be" no base form, unless it is the past as well; "has alerts" contains no verb. */
+/**
+ * "Is deployed", "is set": after "be" a base form counts only if it is also the past form. "Has alerts" contains no
+ * verb.
+ */
 function isVerbAfter(words: readonly Word[], at: number, hasBe: boolean): boolean {
   if (words[at]?.verb?.form !== "base") return true;
   return hasBe ? isA(words[at], IS.samePast) : !isA(words[at - 1], IS.determiner);

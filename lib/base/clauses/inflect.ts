@@ -1,14 +1,17 @@
-/** What a written form of a verb can be. `past` stands for the participle as well where both are the same. */
+/** The forms a written verb can be. `past` also means the participle if both are the same. */
 export type VerbForm = "base" | "s" | "ing" | "past" | "participle";
 
 export interface Inflected {
   lemma: string;
   form: VerbForm;
-  /** A past that isn't a participle: "went", "saw". */
+  /** A past form that isn't a participle: "went", "saw". */
   isOnlyPast?: true;
 }
 
-/** Returns every written form of the verbs: "base" for a regular one, "base/past" or "base/past/participle" for others. */
+/**
+ * Returns every written form of the verbs. The input is "base" for a regular verb, and "base/past" or
+ * "base/past/participle" for others.
+ */
 export function inflectAll(verbs: string): Map<string, Inflected> {
   const forms = new Map<string, Inflected>();
   const add = (word: string, lemma: string, form: VerbForm, rest?: { isOnlyPast: true }) => {

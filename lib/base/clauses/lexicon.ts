@@ -1,7 +1,7 @@
 import { type Inflected, inflectAll } from "./inflect.ts";
 import { DESCRIBING, INTRANSITIVE, LIGHT, NAMING, NOUN_PRONE, SAME_PAST, SEEING, VERBS } from "./verbs.ts";
 
-/** Small words by what they do in a sentence; one word can do several things. */
+/** Small words by their function in a sentence. A word can have several. */
 const SMALL_WORDS = {
   be: "is are was were be been being isn't aren't wasn't weren't",
   have: "has have had hasn't haven't hadn't",
@@ -21,26 +21,26 @@ const SMALL_WORDS = {
     "because since if unless when whenever while whilst although though until till once after before as so which who whom whose where whereas whether despite due in-order following including",
   adverb:
     "also still now then again already just only once finally initially soon first once-more manually successfully back more yet ever even both all almost mostly fully partially partly completely entirely slowly gradually quickly immediately eventually temporarily currently automatically subsequently later further officially not never no longer here there",
-  /** Opens what someone thinks or says. */
+  /** Introduces what someone thinks or says. */
   content: "that how why what",
   contrast: "but although though except however",
   condition: "if unless should",
-  /** A program that is told what to do. */
+  /** A program that can be the object of a command. */
   tool: "systemctl kubectl docker sudo helm service-ctl",
-  /** May join another statement on. */
+  /** Can join another statement. */
   joint: "and & then but to",
   /** A state without "is": "site down". */
   state:
     "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable unhealthy broken stuck unusable full",
-  /** Looks like what someone is doing, and names a thing. */
+  /** Looks like a verb in -ing, but names a thing. */
   thing:
     "warning limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
-  /** "Unable to": what follows "to" belongs to the verb. */
+  /** "Unable to": the words after "to" belong to the verb. */
   leading:
     "able unable going about due fail fails failed failing used had have has need needs appears appeared seems seemed",
 } as const;
 
-/** What a verb does on its own. */
+/** Traits of a verb. */
 const VERB_TRAITS = {
   nounProne: NOUN_PRONE,
   describing: DESCRIBING,
@@ -58,7 +58,7 @@ export const IS = Object.fromEntries(
   [...Object.keys(SMALL_WORDS), ...Object.keys(VERB_TRAITS), "manner"].map((name, place) => [name, 1 << place]),
 ) as Readonly<Record<Trait, number>>;
 
-/** A word with all that the reader knows of it, looked up once. Of a known word `raw` is in lower case too. */
+/** A word with everything known about it, looked up once. For known words `raw` is in lower case too. */
 export interface Word {
   text: string;
   raw: string;
@@ -68,7 +68,7 @@ export interface Word {
   act: string | undefined;
 }
 
-/** Nouns that name an act, as the verb of that act. */
+/** Nouns that name an act, with the verb of that act. */
 const ACT_NOUNS = new Map(
   `deploy=deploy deployment=deploy deployments=deploy deploys=deploy redeploy=deploy redeployment=deploy release=release rollout=roll-out roll-out=roll-out push=push
   rollback=roll-back roll-back=roll-back rollbacks=roll-back revert=revert reversion=revert power-cycle=restart powercycle=restart restart=restart restarts=restart reload=reload relaunch=relaunch downgrade=downgrade reboot=reboot
@@ -82,7 +82,7 @@ const ACT_NOUNS = new Map(
     .map((pair) => pair.split("=") as [string, string]),
 );
 
-/** "Restart attempt", "rollback operation": nouns behind the act that they are about. */
+/** Nouns that follow the act they are about: "restart attempt", "rollback operation". */
 export const COMPOUND: ReadonlySet<string> = new Set(
   "attempt attempts operation operations procedure process step steps phase stage pipeline job run task".split(" "),
 );
@@ -106,13 +106,13 @@ know("ack'd", { verb: { lemma: "ack", form: "past" } });
 for (const [noun, act] of ACT_NOUNS) know(noun, { act });
 
 const NOT_MANNER = new Set("fastly supply assembly family daily early anomaly weekly monthly hourly".split(" "));
-/** "Is" behind a word, not whose it is. */
+/** A "'s" that means "is", not a possessive. */
 const CLITIC = new Set("it's that's here's there's what's who's he's she's let's".split(" "));
-/** "Hard-stopped", "auto-deploys": how it is done. */
+/** Prefixes that tell how something is done: "hard-stopped", "auto-deploys". */
 const HOW: ReadonlySet<string> = new Set("auto force hard cold soft mass squash manually".split(" "));
 const SHORTEST_MANNER = 5;
 
-/** All that is known of a word in lower case. */
+/** Returns everything known about a word in lower case. */
 export function wordOf(text: string, raw: string): Word {
   const known = KNOWN.get(text);
   if (known) return known;
@@ -125,6 +125,6 @@ export function wordOf(text: string, raw: string): Word {
   return { text, raw, bits: isManner ? IS.manner : 0, verb: undefined, act: undefined };
 }
 
-/** Whether a word has one of the traits, given by their bits; false for no word. */
+/** Returns whether a word has one of the traits, given as bits. False for no word. */
 export const isA = (word: Word | undefined, traits: number): boolean =>
   word !== undefined && (word.bits & traits) !== 0;

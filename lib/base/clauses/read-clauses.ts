@@ -8,7 +8,7 @@ import { isNone } from "./verb-words.ts";
 
 const MOST_TOKENS = 80;
 
-/** The statements of a text in their order; English, of what a write-up or a chat tells. */
+/** Returns the statements of an English text in their order. */
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   let last: Clause | undefined;
@@ -22,12 +22,12 @@ export function readClauses(text: string): Clause[] {
   return clauses;
 }
 
-/** "Suspecting the network, we restarted the proxy": what someone thought before another statement follows. */
+/** "Suspecting the network, we restarted the proxy": what someone thought, before another statement. */
 const isLeadIn = (before: Clause | undefined, { isJoined, subject }: Clause): boolean =>
   before?.form === "ing" && before.subject.length === 0 && THINKING.test(before.verb) && isJoined && subject.length > 0;
 const THINKING = /^(?:believe|suspect|think|assume|see|notice|observe|realise|realize|know|find|expect)$/;
 
-/** `before`: the clause whose subject a piece without one continues with. */
+/** `before` is the clause whose subject continues in a piece without a subject. */
 function toClause(piece: Piece, before: Clause | undefined): Clause {
   const { goesOn, leads, tellsWhat, isAside, isAnnounced, isContrasted } = piece;
   const isSeeing = isSeeingThat(piece.words);
@@ -38,10 +38,10 @@ function toClause(piece: Piece, before: Clause | undefined): Clause {
   const own = words.slice(0, until);
   const isBlank = own.every((word) => isA(word, IS.adverb));
   const object = withoutTimes(words.slice(found?.end ?? words.length));
-  // "Issue identified, started the rollback": what was found does nothing to something else.
+  // "Issue identified, started the rollback": the issue isn't the subject of "started".
   const isOther = before?.voice === "passive" && found?.isPassive === false && !isLoose(object[0]);
   const subject = !isBlank ? own : isOther ? [] : (before?.subject ?? []);
-  // "Was killed and started again": both are done to it.
+  // "Was killed and started again": both verbs are passive.
   const isPassiveToo = isBlank && before?.voice === "passive" && found?.form === "past" && isLoose(object[0]);
   const isDone = words.some(({ text }) => text === "successfully");
   const clause: Clause = {
@@ -66,7 +66,7 @@ function toClause(piece: Piece, before: Clause | undefined): Clause {
   return found ? withParticle(lighten(withParticle(clause))) : fromNoun(clause);
 }
 
-/** "Observing the culler is fixed": without "that". */
+/** "Observing the culler is fixed": "that" left out. */
 const isSeeingThat = ([first, ...rest]: readonly Word[]): boolean =>
   first?.verb?.form === "ing" && isA(first, IS.seeing) && findVerb(rest) !== null;
 
@@ -79,7 +79,7 @@ function withoutThere(words: readonly Word[]): readonly Word[] {
 }
 const A = wordOf("a", "a");
 
-/** "Restarted a third time": how often is nothing that is acted on. */
+/** "Restarted a third time": a frequency isn't an object. */
 function withoutTimes(words: readonly Word[]): readonly Word[] {
   const last = words.length - 1;
   const isTime = words[last]?.text === "time" || words[last]?.text === "times";

@@ -5,7 +5,7 @@ export interface Mark {
   mark: string;
 }
 
-/** What a character is in a text: between words, a mark, inside a word only, or at its start as well. */
+/** The role of a character in a text: a space, a mark, inside a word only, or also at its start. */
 const [BETWEEN, MARK, INSIDE, BEGINS] = [0, 1, 2, 3];
 const ASCII = 128;
 const TYPES = Uint8Array.from({ length: ASCII }, (_, code) => {
@@ -30,7 +30,7 @@ const COMMA = 44;
 const POINT = 46;
 const HYPHEN = 45;
 
-/** A point behind a word ends a sentence where it is not part of a short form. */
+/** A full stop after a word ends a sentence unless it belongs to an abbreviation. */
 const SHORT: ReadonlySet<string> = new Set("e.g i.e etc vs approx no a.m p.m".split(" "));
 
 /** Two words that are one name. */
@@ -64,7 +64,7 @@ const PAIRS: ReadonlyMap<string, string> = new Map(
 );
 const PAIR_BEGINS: ReadonlySet<string> = new Set([...PAIRS.keys()].map((pair) => pair.split(" ")[0] ?? ""));
 
-/** Words and marks of a text, at most `most` of them. */
+/** Returns the words and marks of a text, at most `most`. */
 export function tokensOf(text: string, most: number): (Word | Mark)[] {
   const tokens: (Word | Mark)[] = [];
   let last: Word | null = null;
@@ -104,7 +104,7 @@ export function tokensOf(text: string, most: number): (Word | Mark)[] {
 
 const MOST_WORDS = 80;
 
-/** The words of a text in their order, without the marks between them; at most eighty. */
+/** Returns the words of a text in their order without the marks between them, at most 80. */
 export const wordsOf = (text: string): Word[] =>
   tokensOf(text, MOST_WORDS).filter((token): token is Word => !("mark" in token));
 
@@ -118,7 +118,7 @@ function markOf(mark: string): Mark {
 const isQuote = (code: number): boolean => code === 34 || code === 39 || code === 96;
 const isSpace = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 32;
 
-/** Where a word ends; a colon or comma between digits belongs to a time or number. */
+/** Returns where a word ends. A colon or comma between digits belongs to a time or number. */
 function endOfWord(text: string, from: number): number {
   let end = from + 1;
   for (; end < text.length; end += 1) {
@@ -130,7 +130,7 @@ function endOfWord(text: string, from: number): number {
   return end;
 }
 
-/** Where the word ends without the points, quotes and hyphens behind it. */
+/** Returns where the word ends without the full stops, quotes and hyphens after it. */
 function endOfPlain(text: string, from: number, end: number): number {
   let plainEnd = end;
   while (plainEnd > from + 1) {

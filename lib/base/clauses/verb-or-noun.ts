@@ -11,7 +11,7 @@ import {
   takesNoun,
 } from "./verb-words.ts";
 
-/** Whether a form of a verb is the verb of its clause, rather than a noun or a describing word. */
+/** Returns whether a form of a verb is the main verb of its clause, rather than a noun or an adjective. */
 export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): boolean {
   const [word, previous] = [words[at], words[at - 1]];
   const isBehindParticle = isA(previous, IS.state) || /^(?:up|off|out|over)$/.test(previous?.text ?? "");
@@ -35,7 +35,7 @@ export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): 
   return !(isA(words[at + 1], IS.preposition) && (hasLaterVerb(words, at) || hasLaterS(words, at)));
 }
 
-/** "The rule applied at noon drops traffic": behind a participle a form in -s is the verb. */
+/** "The rule applied at noon drops traffic": after a participle, a form in -s is the verb. */
 function hasLaterS(words: readonly Word[], at: number): boolean {
   return words.some((word, later) => {
     const before = words[later - 1];
@@ -44,7 +44,7 @@ function hasLaterS(words: readonly Word[], at: number): boolean {
   });
 }
 
-/** "Failed requests rise", "the" left out; "stalled jobs are found". */
+/** "Failed requests rise" with "the" left out, and "stalled jobs are found". */
 function isDescribing(words: readonly Word[]): boolean {
   if (isA(words[0], IS.describing)) return hasLaterVerb(words, 0);
   const third = words[2];
@@ -53,7 +53,7 @@ function isDescribing(words: readonly Word[]): boolean {
   return !isA(words[1], IS.determiner | IS.preposition) && words.some((word, at) => at > 1 && isCarrying(word));
 }
 
-/** "Investigating the errors", "pods crashing"; not "load balancing". */
+/** "Investigating the errors" and "pods crashing", but not "load balancing". */
 function isDoing(words: readonly Word[], at: number): boolean {
   const [next, previous] = [words[at + 1], words[at - 1]];
   const isThing = isA(words[at], IS.thing);
@@ -64,7 +64,7 @@ function isDoing(words: readonly Word[], at: number): boolean {
   return isLoose && !isThing && !hasLaterVerb(words, at);
 }
 
-/** "The hub restarts"; not "customer reports of errors", "error rates". */
+/** "The hub restarts", but not "customer reports of errors" or "error rates". */
 function isThirdPerson(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (word?.verb?.lemma === "time") return next?.text === "out";
@@ -93,7 +93,7 @@ function isThirdPerson(words: readonly Word[], at: number): boolean {
 const hasMany = (words: readonly Word[], until: number): boolean =>
   words.slice(0, until).some(({ text }) => /^(?:all|both|many|most|several|some|few|these|two|three)$/.test(text));
 
-/** "Status page set to", "traffic cut off": a past that is written as the base, behind what it is done to. */
+/** "Status page set to", "traffic cut off": a past form that equals the base form, after its object. */
 export function isSetAlready(words: readonly Word[], at: number): boolean {
   const [word, previous, next] = [words[at], words[at - 1], words[at + 1]];
   if (!isA(word, IS.samePast) || previous === undefined) return false;
@@ -102,14 +102,14 @@ export function isSetAlready(words: readonly Word[], at: number): boolean {
   return isA(next, IS.preposition | IS.state | IS.determiner) || next?.text === "to" || next === undefined;
 }
 
-/** "Cut off the client": a particle and what is acted on. */
+/** "Cut off the client": a particle and an object. */
 const isPhrasal = (words: readonly Word[], at: number): boolean =>
   isParticle(words[at + 1]) && isA(words[at + 2], IS.determiner);
 const isParticle = (word: Word | undefined): boolean => /^(?:off|up|down|out|back)$/.test(word?.text ?? "");
 
 const NEVER_ORDERED = /^(?:die|alert|report|page|error|issue|request|incident|ticket)$/;
 
-/** "Restart the hub"; not "restart completed", "spike in errors". */
+/** "Restart the hub", but not "restart completed" or "spike in errors". */
 function isOrder(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (next === undefined || isA(next, IS.state) || next.text === "of") return false;
@@ -121,7 +121,7 @@ function isOrder(words: readonly Word[], at: number): boolean {
   return !NEVER_ORDERED.test(word?.text ?? "") && !hasLaterVerb(words, at);
 }
 
-/** "Update sent to all": behind a past form nothing follows that it could describe. */
+/** "Update sent to all": nothing follows the past form that it could describe. */
 /** "Checks for the login fail": the verb comes last. */
 function endsInBase(words: readonly Word[], from: number): boolean {
   const [last, before] = [words.at(-1), words.at(-2)];
@@ -132,7 +132,7 @@ function endsInBase(words: readonly Word[], from: number): boolean {
 export const isEnd = (word: Word | undefined): boolean =>
   word === undefined || isA(word, IS.preposition | IS.adverb | IS.manner);
 
-/** "Customers report", "we restart": a base form behind a plural. */
+/** "Customers report", "we restart": a base form after a plural. */
 function isPlural(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   const before = words[at - (isBesideVerb(words[at - 1]) ? 2 : 1)];
@@ -147,11 +147,11 @@ function isPlural(words: readonly Word[], at: number): boolean {
     (isNoun && text.length > 2 && /[^sui]s$/.test(text));
   if (!isMany || (isAuxiliary(next) && next?.text !== "being")) return false;
   if (isPast(next) && !describesNoun(words, at + 1)) return false;
-  // "Students report the hub is down": without "that".
+  // "Students report the hub is down": "that" left out.
   return word?.text === "report" || !(isA(word, IS.nounProne) && hasLaterVerb(words, at));
 }
 
-/** "Users in the forum mention": the plural is before its first preposition. */
+/** "Users in the forum mention": the plural is before the first preposition. */
 function isManyBefore(words: readonly Word[], at: number): boolean {
   const cut = words.findIndex((word) => isA(word, IS.preposition));
   const head = cut > 0 && cut < at - 1 ? words[cut - 1] : undefined;

@@ -1,39 +1,42 @@
 import { IS, isA, type Word } from "./lexicon.ts";
 
 export const isPast = (word: Word | undefined): boolean => word?.verb?.form === "past" || isUnknownPast(word);
-/** "Refined": what was done, by a verb that is not known. */
+/** Returns whether a word is the past form of an unknown verb: "refined". */
 export const isUnknownPast = (word: Word | undefined): boolean =>
   word?.verb === undefined && word?.bits === 0 && word.text.endsWith("ed") && UNKNOWN_PAST.test(word.text);
 const UNKNOWN_PAST = /^(?!unrelated|indeed|hundred)[a-z]{3,18}[^e]ed$/;
 export const isAuxiliary = (word: Word | undefined): boolean => isA(word, IS.be | IS.have | IS.modal | IS.do);
-/** Of "be" what cannot have a clause on its own. */
+/** Returns whether a form of "be" can't make a clause on its own. */
 const isUnfinished = (text: string | undefined): boolean => text === "be" || text === "been" || text === "being";
 export const isCarrying = (word: Word | undefined): boolean => isAuxiliary(word) && !isUnfinished(word?.text);
 export const isBesideVerb = (word: Word | undefined): boolean => isA(word, IS.adverb | IS.negation | IS.manner);
 
-/** "No", "zero errors", "0 of them": at its start it negates the whole clause. */
+/** "No", "zero errors", "0 of them": at the start they negate the whole clause. */
 export const isNone = (word: Word | undefined): boolean =>
   isA(word, IS.negation) || word?.text === "0" || word?.text === "zero";
 
-/** "See failed payments": a past that describes the noun behind it. */
+/** "See failed payments": a past form that describes the noun after it. */
 export function describesNoun(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   return isPast(words[at]) && isA(words[at], IS.describing) && next !== undefined && !isA(next, NO_NOUN);
 }
-/** Whether a word is a verb that something is told of behind it: "saw", "to receive". */
+/** Returns whether the noun after a verb is its object: "saw", "to receive". */
 export const takesNoun = (words: readonly Word[], at: number): boolean =>
   words[at]?.verb !== undefined && (isA(words[at], IS.light | IS.seeing) || words[at - 1]?.text === "to");
 const NO_NOUN =
   IS.preposition | IS.determiner | IS.pronoun | IS.adverb | IS.manner | IS.be | IS.have | IS.modal | IS.state;
 
-/** No bare noun follows a verb: "claims frontend" is one thing. */
+/** Returns whether a word can follow a verb. A bare noun can't: "claims frontend" is one thing. */
 const carriesOn = (next: Word | undefined): boolean =>
   next === undefined || next.verb !== undefined || isA(next, ~0) || /s$/.test(next.text);
 
-/** "Counter climbs to". */
+/** What follows a measure: "Counter climbs to". */
 const MEASURED = /^(?:to|from|above|below|past|by)$/;
 
-/** Whether a later word is surely the verb: an auxiliary, or a past or -s form that no preposition or article precedes. */
+/**
+ * Returns whether a later word is certainly the verb: an auxiliary, or a past or -s form without a preposition or
+ * article before it.
+ */
 export function hasLaterVerb(words: readonly Word[], at: number): boolean {
   for (let later = at + 1; later < words.length; later += 1) {
     const word = words[later];

@@ -1,7 +1,6 @@
 /**
- * The verbs that tell what happens in an incident: "deploy", "rise/rose/risen" with past and participle, `stop*` where the
- * last letter doubles. A verb that is not here isn't a verb to the reader, so its sentence says nothing rather than
- * something wrong.
+ * The verbs for what happens in an incident: "deploy", "rise/rose/risen" with past and participle, and `stop*` where
+ * the last letter doubles. Any other verb is unknown, so its sentence gives no result rather than a wrong one.
  */
 export const VERBS = `
 ban* redact scrub* sanitise sanitize render retract shutdown/shutdown witness refine crashloop crash-loop taint untaint overflow leak launch lag* spawn whitelist blacklist accept ack acknowledge activate add adjust admit* advise affect agree aim alert allow alter analyse analyze announce
@@ -62,20 +61,20 @@ perceive catch/caught broadcast circulate disclose clarify apologise apologize p
 bootstrap fence rehome re-home reshard offload summon mobilise mobilize coordinate consult enlist approve deny forbid/forbade/forbidden
 disprove harden loosen wane normalise nosedive plunge tank refund rewind/rewound`;
 
-/** Verbs that are a noun as often. */
+/** Verbs that are nouns just as often. */
 export const NOUN_PRONE =
   "alert report request error update issue page release check change log test crash spike ticket work load limit power fix patch cause lead set cut hit state step file point place use order map post end time deploy restart increase decrease drop surge rise return read cache queue plan search need access handle stall fire drain group rollback failover email e-mail message tweet call ping push launch block probe record post share switch loop trip dump burst import export label track host build monitor review upgrade attempt contact transfer visit query book form time flow lift range note object value sample dip climb view result level own power control tag fault lapse breach fence tank phone clone panic catch ease";
 /** Verbs whose past form describes a noun at the start of a clause: "failed requests". */
 export const DESCRIBING =
   "attempt elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow patch fix update stick deprecate duplicate miss leak compromise steal suspect";
-/** Verbs that do without an object: "errors dropped" isn't a passive. */
+/** Verbs without an object: "errors dropped" isn't a passive. */
 export const INTRANSITIVE =
   "reappear surface rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink crashloop crash-loop restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish proceed spread flap soar skyrocket plunge nosedive dwindle taper ebb abate wane rebound flatten cease balloon creep overheat lapse deadlock panic segfault diverge flicker wobble normalise tank ease";
-/** Verbs whose past is written as their base. */
+/** Verbs whose past form equals the base form. */
 export const SAME_PAST = "shutdown hit cut put set let shut split spread reset shed unset quit";
-/** Verbs that say how far another act has come. */
+/** Verbs that tell how far another act has come. */
 export const LIGHT = "begin start initiate commence attempt try continue keep finish complete stop resume trigger";
-/** "marked as resolved": what follows belongs to the verb. */
+/** "Marked as resolved": the words after "as" belong to the verb. */
 export const NAMING = "mark treat declare classify consider flag set confirm";
-/** What is noticed is told as seen. */
+/** Verbs of noticing. What follows is introduced as seen. */
 export const SEEING = "detect note notice observe see show spot";

@@ -1,10 +1,10 @@
 const TRIES = 3;
-/** Shorter work cannot be told from the noise of the clock, so it is repeated. */
+/** Shorter work is repeated, because it can't be told from the noise of the clock. */
 const LEAST_MICROSECONDS = 30_000;
 
 /**
- * Returns how many times more work `run` does for a large input than for a small one. Both are built first. Work is the CPU
- * time of this thread, the least of three tries, so a busy machine changes nothing.
+ * Returns how many times more work `run` does for a large input than for a small one. Both inputs are built first. Work
+ * is the CPU time of this thread and the least of three tries, so a busy machine doesn't affect it.
  */
 export function growth<Input>(
   build: (size: number) => Input,
@@ -17,7 +17,7 @@ export function growth<Input>(
   return leastWork(() => run(large)) / leastWork(() => run(small));
 }
 
-/** Microseconds of one run. */
+/** Returns the microseconds of one run. */
 function leastWork(run: () => unknown): number {
   const tries = Array.from({ length: TRIES }, () => {
     const before = process.threadCpuUsage();

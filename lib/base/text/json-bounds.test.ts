@@ -32,7 +32,7 @@ it.each<[string, string, "depth" | "members" | null]>([
 const depthOf = (value: unknown): number =>
   typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
 
-it("finds exactly what lies too deep, however the text is cut", () => {
+it("finds exactly the text that is too deep, however it is divided", () => {
   const many = { depth: bounds.depth, members: 100_000 };
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), fc.integer({ min: 1, max: 9 }), (value, pieceBytes) => {

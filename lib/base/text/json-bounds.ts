@@ -1,5 +1,5 @@
 export interface JsonBounds {
-  /** How deep lists and objects may lie in one another. */
+  /** How deeply lists and objects can be nested. */
   depth: number;
   /** How many values there can be in all. */
   members: number;
@@ -11,7 +11,7 @@ const COMMA = 0x2c;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
-/** Reads one text piece by piece, before anything parses it, and knows when it has too much in it. */
+/** Checks a JSON text piece by piece before it is parsed, so a text with too much in it is never parsed. */
 export class JsonBoundsCheck {
   readonly #bounds: JsonBounds;
   #depth = 0;
@@ -23,7 +23,7 @@ export class JsonBoundsCheck {
     this.#bounds = bounds;
   }
 
-  /** Returns which bound the text broke up to here, or null. */
+  /** Returns which bound the text exceeds so far, or null. */
   take(bytes: Uint8Array): keyof JsonBounds | null {
     for (const byte of bytes) {
       if (this.#isInText) this.#read(byte);

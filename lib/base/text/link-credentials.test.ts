@@ -30,7 +30,7 @@ describe("the user name and password in a link", () => {
     "/reviews/REV-1?x=@",
     "//",
     "",
-  ])("is nothing that %j contains", (given) => {
+  ])("isn't found in %j", (given) => {
     expect(withoutCredentials(given)).toBe(given);
     expect(hasCredentials(given)).toBe(false);
   });

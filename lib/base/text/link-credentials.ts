@@ -1,8 +1,8 @@
 const NOWHERE = "http://local.invalid";
-/** An address in a text that has something before an @ in its place for the host. */
+/** A URL in a text that has something before an @ in its host part. */
 const INSIDE = /\bhttps?:[/\\]{0,3}[^\s/\\?#"'<>()]+@[^\s@]/i;
 
-/** The address without the user name and password that it contains; unchanged if it has none or isn't an address. */
+/** Returns the URL without its user name and password, or unchanged if it has none or isn't a URL. */
 export function withoutCredentials(address: string): string {
   if (!address.includes("@") || !URL.canParse(address, NOWHERE)) return address;
   const url = new URL(address, NOWHERE);
@@ -12,8 +12,8 @@ export function withoutCredentials(address: string): string {
   return url.href;
 }
 
-/** Whether an address contains a user name or password: anyone who reads the link would have it. */
+/** Returns whether a URL contains a user name or password, which every reader of the link would see. */
 export const hasCredentials = (address: string): boolean => withoutCredentials(address) !== address;
 
-/** Whether a text contains such an address anywhere. */
+/** Returns whether a text contains such a URL anywhere. */
 export const mentionsCredentials = (text: string): boolean => INSIDE.test(text);

@@ -20,7 +20,7 @@ it.each([
   expect(localPath(given)).toBe(path);
 });
 
-it("never leaves the site, and is steady", () => {
+it("never leaves the site, and is the same when read again", () => {
   const odd = fc.string({ unit: fc.constantFrom("/", "\\", ".", "a", ":", "@", "?", "#", "\t", "\n", "%", " ") });
   fc.assert(
     fc.property(fc.oneof(odd, fc.webUrl(), fc.string()), (tail) => {

@@ -1,6 +1,6 @@
 const NOWHERE = "http://local.invalid";
 
-/** A path of this site to continue to, from an address that anyone can have written; "/" for everything else. */
+/** Returns a path of this site from an untrusted URL to continue to, or "/" for anything else. */
 export function localPath(text: unknown): string {
   if (typeof text !== "string" || !text.startsWith("/") || text.length > 2000) return "/";
   if (!URL.canParse(text, NOWHERE)) return "/";

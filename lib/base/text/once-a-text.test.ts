@@ -10,7 +10,7 @@ const counting = (most: number) => {
   return { read, length };
 };
 
-it("reads a text once, also one whose reading is null", () => {
+it("computes the value of a text once, even if it is null", () => {
   const { read, length } = counting(10);
   expect([length("one"), length("three"), length("one")]).toEqual([{ length: 3 }, { length: 5 }, { length: 3 }]);
   expect(read).toEqual(["one", "three"]);
@@ -35,7 +35,7 @@ it("keeps no long text", () => {
   expect(read).toHaveLength(2);
 });
 
-it("forgets all when it is full, and continues", () => {
+it("forgets everything when it is full, and continues", () => {
   const { read, length } = counting(2);
   for (const text of ["a", "b", "c", "c", "a"]) length(text);
   expect(read).toEqual(["a", "b", "c", "a"]);

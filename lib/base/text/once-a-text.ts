@@ -1,9 +1,9 @@
-/** A longer text hardly comes again. */
+/** Longer texts rarely repeat. */
 const LONGEST = 200;
 
 /**
- * A reading that depends on a text alone and is asked for the same few texts again and again. So many of them are
- * remembered; then all are forgotten, so no source fills the memory.
+ * Caches a function of a text alone that is called with the same few texts again and again. It forgets everything once
+ * it has `most` texts, so no source can fill the memory.
  */
 export function onceAText<Value extends object | string | boolean | null>(
   most: number,
@@ -21,5 +21,5 @@ export function onceAText<Value extends object | string | boolean | null>(
   };
 }
 
-/** A piece cut from a file keeps all of that file in memory; this one does not. */
+/** Returns a copy, because a piece cut from a file keeps the whole file in memory. */
 const ownCopy = (text: string): string => ` ${text}`.slice(1);

@@ -15,7 +15,7 @@ it.each([
 });
 
 it.each(["", "INC-", "INC-0", "INC-12 outage", "risk 4", "99999999999", "2147483648", "12 hours"])(
-  "takes %j for words",
+  "treats %j as text",
   (text) => {
     expect(readRecordKey(text)).toBeNull();
   },

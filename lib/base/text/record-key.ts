@@ -3,14 +3,14 @@ const LETTERS = { INC: "incident", REV: "review", ACT: "action-item", SC: "strat
 export type KeyedNoun = (typeof LETTERS)[keyof typeof LETTERS];
 
 export interface RecordKey {
-  /** null: only a number was written. */
+  /** Null if only a number was typed. */
   noun: KeyedNoun | null;
   number: number;
 }
 
 const LARGEST = 2_147_483_647;
 
-/** Reads "INC-12", "act 31", "rev7" or "12" as someone types a key; null for anything else. */
+/** Reads "INC-12", "act 31", "rev7" or "12" as someone types a key. Null for anything else. */
 export function readRecordKey(text: string): RecordKey | null {
   const match = /^(?:(inc|rev|act|sc)[\s-]?)?#?(\d{1,10})$/i.exec(text.trim());
   const number = Number(match?.[2] ?? 0);

@@ -9,13 +9,13 @@ export function countWords(count: number, one: string, many = `${one}s`): string
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
-/** Text as a sentence: trimmed, on one line, with a closing mark. Empty stays empty. */
+/** Returns text as a sentence: trimmed, on one line, with a closing mark. Empty text stays empty. */
 export function asSentence(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line === "" || /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
-/** Text for a quotation: on one line, without a closing full stop, cut at a word when longer than `maxChars`. */
+/** Returns text for a quotation: on one line, without a closing full stop, cut at a word if longer than `maxChars`. */
 export function asQuotation(text: string, maxChars = 160): string {
   const line = text.replace(/\s+/g, " ").trim().replace(/\.$/, "");
   if (line.length <= maxChars) return `“${line}”`;

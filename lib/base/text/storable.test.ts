@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isStorable, storable } from "./storable.ts";
 
-it("leaves what can be stored, and makes the rest storable", () => {
+it("leaves storable text as it is, and makes other text storable", () => {
   expect(storable("Zürich 🏳️‍🌈 \n")).toBe("Zürich 🏳️‍🌈 \n");
   expect(isStorable("a\u0000b")).toBe(false);
   expect(isStorable("a\ud83db")).toBe(false);

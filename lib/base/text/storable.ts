@@ -1,5 +1,5 @@
-/** Whether PostgreSQL can hold this text: it has no NUL and no half of a surrogate pair. */
+/** Returns whether PostgreSQL can store this text: it has no NUL and no half of a surrogate pair. */
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
-/** The text as PostgreSQL can hold it. */
+/** Returns the text as PostgreSQL can store it. */
 export const storable = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();

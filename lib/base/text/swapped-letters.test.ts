@@ -12,7 +12,7 @@ it.each([
   expect(swappedLetters(typed)).toContain(meant);
 });
 
-it("keep length and letters, never repeat, and leave the word itself out", () => {
+it("keep length and letters, never repeat, and exclude the word itself", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 30 }), (word) => {
       const all = swappedLetters(word);

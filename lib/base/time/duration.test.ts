@@ -15,13 +15,13 @@ it.each([
   [273_600, "3 d 4 h"],
 ])("%i s reads %s", (seconds, words) => expect(formatDuration(seconds)).toBe(words));
 
-it("marks what is approximate and says what is unknown", () => {
+it("marks what is approximate and names what is unknown", () => {
   expect(formatMetric({ seconds: 300, approximate: true })).toBe("~5 m");
   expect(formatMetric({ seconds: 300, approximate: false })).toBe("5 m");
   expect(formatMetric({ seconds: null, approximate: false })).toBe("unknown");
 });
 
-it("shows a lead where the end came first, and either is a measure", () => {
+it("shows a lead if the end came first, and either counts as a measure", () => {
   expect(formatMetric({ seconds: null, leadSeconds: 60, approximate: false })).toBe("1 m");
   expect(isMeasured({ seconds: 0 })).toBe(true);
   expect(isMeasured({ seconds: null, leadSeconds: 0 })).toBe(true);

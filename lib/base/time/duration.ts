@@ -6,7 +6,7 @@ const HOURS_READ_WELL_UNTIL = 48 * HOUR;
 const two = (major: number, majorUnit: string, minor: number, minorUnit: string) =>
   minor === 0 ? `${major} ${majorUnit}` : `${major} ${majorUnit} ${minor} ${minorUnit}`;
 
-/** Seconds in words: "45 s", "4 m 10 s", "18 h 30 m", "3 d 4 h". The smaller unit is left out when it is 0. */
+/** Returns seconds as text: "45 s", "4 m 10 s", "18 h 30 m", "3 d 4 h". A smaller unit of 0 is left out. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < MINUTE) return `${whole} s`;
@@ -21,16 +21,16 @@ export function formatDuration(seconds: number): string {
 
 interface Measured {
   seconds: number | null;
-  /** Known instead where the end came before the start, as a detection can. */
+  /** Set instead if the end came before the start, as a detection can. */
   leadSeconds?: number | null;
   approximate: boolean;
 }
 
-/** Whether a metric has a value to show. */
+/** Returns whether a metric has a value to show. */
 export const isMeasured = ({ seconds, leadSeconds = null }: Omit<Measured, "approximate">): boolean =>
   seconds !== null || leadSeconds !== null;
 
-/** A metric's value on screen: "~" before an approximate one, "unknown" for a missing one. */
+/** Returns a metric's value as shown on screen: "~" before an approximate one, "unknown" for a missing one. */
 export function formatMetric({ seconds, leadSeconds = null, approximate }: Measured): string {
   const value = seconds ?? leadSeconds;
   if (value === null) return "unknown";

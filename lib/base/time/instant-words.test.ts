@@ -12,7 +12,7 @@ it.each([
   expect(whenWords(AT, precision, "Tue 31 Jan 2017")).toBe(words);
 });
 
-it("names the day only when it is another one", () => {
+it("names the day only if it is another one", () => {
   expect(whenWords("2017-02-01T18:00:00Z", "exact", dayWords(AT))).toBe("at 18:00 UTC on Wed 1 Feb 2017");
   expect(whenWords("2017-01-31T23:00:00Z", "hour", dayWords(AT))).toBe("between 23:00 and 00:00 UTC");
 });

@@ -6,7 +6,7 @@ import { isoInstant } from "./iso-instant.ts";
 const LAST_MS = 8_640_000_000_000_000;
 
 describe("isoInstant", () => {
-  it("writes what Date writes, whatever was asked before", () => {
+  it("matches Date, whatever was converted before", () => {
     fc.assert(
       fc.property(
         fc.array(

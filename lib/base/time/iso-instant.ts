@@ -10,8 +10,8 @@ let minute = Number.NaN;
 let untilSeconds = "";
 
 /**
- * Milliseconds since 1970 as ISO 8601 in UTC, what `Date.toISOString` writes. Entries of a source are close in time, so
- * the day and the minute are kept from one call to the next. Throws RangeError beyond the years of `Date`.
+ * Returns milliseconds since 1970 as ISO 8601 in UTC, the same as `Date.toISOString`. It caches the last day and
+ * minute, because the entries of a source are close in time. Throws RangeError beyond the years of `Date`.
  */
 export function isoInstant(ms: number): string {
   const exact = Math.trunc(ms);
@@ -25,7 +25,7 @@ export function isoInstant(ms: number): string {
   return untilSeconds + `${TWO[seconds]}${DECIMALS[rest - seconds * 1000]}`;
 }
 
-/** "2026-03-04T14:02:" for minutes since 1970. */
+/** Returns "2026-03-04T14:02:" for minutes since 1970. */
 function textOfMinute(whole: number): string {
   const wholeDay = Math.floor((whole * MINUTE_MS) / DAY_MS);
   if (wholeDay !== day) {

@@ -1,9 +1,9 @@
 import { DAY_MS } from "#lib/base/time/spans.ts";
 
-/** A calendar date without a time, "2026-10-01", in whatever zone the caller means. */
+/** A calendar date without a time, "2026-10-01", in the time zone that the caller means. */
 export type LocalDate = string;
 
-/** As they are written short: "31 Jan". */
+/** Short names as in "31 Jan". */
 export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 export const MONTH_NAMES = [
   "January",
@@ -19,7 +19,7 @@ export const MONTH_NAMES = [
   "November",
   "December",
 ] as const;
-/** From Sunday on, as `weekdayOf` counts. */
+/** Starts with Sunday, as `weekdayOf` counts. */
 export const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 
 const toMs = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
@@ -29,12 +29,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return toDate(toMs(date) + days * DAY_MS);
 }
 
-/** Whole days from `from` to `to`, negative when `to` is earlier. */
+/** Returns the whole days from `from` to `to`, negative if `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((toMs(to) - toMs(from)) / DAY_MS);
 }
 
-/** Monday to Friday; holidays belong to a business calendar. */
+/** Adds days from Monday to Friday. Holidays count as business days. */
 export function addBusinessDays(date: LocalDate, days: number): LocalDate {
   let day = date;
   for (let left = days; left > 0; ) {
@@ -58,7 +58,7 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Keeps the day of the month where it exists, else takes the last one. */
+/** Keeps the day of the month if it exists, else uses the last day. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = partsOf(date);
   const index = year * 12 + (month - 1) + months;
@@ -66,27 +66,27 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return dateOf(target.year, target.month, Math.min(day, daysInMonth(target.year, target.month)));
 }
 
-/** 0 is Sunday. */
+/** Returns the day of the week. 0 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
   return new Date(toMs(date)).getUTCDay();
 }
 
-/** "31 Jan" of "2017-01-31". */
+/** Returns "31 Jan" for "2017-01-31". */
 export function shortDay(date: LocalDate): string {
   const { month, day } = partsOf(date);
   return `${day} ${MONTHS[month - 1] ?? ""}`;
 }
 
-/** "Fri 24 Feb", with the year only when it is not the year of `today`. */
+/** Returns "Fri 24 Feb", with the year only if it isn't the year of `today`. */
 export function wordsOfDate(date: LocalDate, today: LocalDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? longDay(date).slice(0, -5) : longDay(date);
 }
 
-/** "Tue 31 Jan 2017". */
+/** Returns "Tue 31 Jan 2017". */
 export const longDay = (date: LocalDate): string =>
   `${WEEKDAYS[weekdayOf(date)]} ${shortDay(date)} ${date.slice(0, 4)}`;
 
-/** The calendar day where this runs. */
+/** Returns today's date in the local time zone of this process or browser. */
 export function localToday(now: Date = new Date()): LocalDate {
   return dateOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

@@ -1,4 +1,4 @@
-/** Lengths in milliseconds. A day is one of UTC: a local day can be an hour shorter or longer. */
+/** Lengths in milliseconds. A day is one in UTC: a local day can be an hour shorter or longer. */
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readZoneName, zoneOfAbbreviation, zoneOfCity, zoneOfLongName } from "./zone-names.ts";
 import { isZone } from "./zones.ts";
 
-describe("names of zones", () => {
-  it("reads an abbreviation of an offset literally and one of a region with its clocks", () => {
+describe("names of time zones", () => {
+  it("reads an abbreviation of an offset literally and one of a region by its clocks", () => {
     expect(zoneOfAbbreviation("PST")).toEqual({ kind: "zone", zone: "-08:00" });
     expect(zoneOfAbbreviation("PT")).toEqual({ kind: "zone", zone: "America/Los_Angeles" });
     expect(zoneOfAbbreviation("CET/CEST")).toEqual({ kind: "zone", zone: "Europe/Berlin" });
@@ -11,7 +11,7 @@ describe("names of zones", () => {
     expect(zoneOfAbbreviation("constructor")).toBeNull();
   });
 
-  it("offers the choices of a name with several meanings", () => {
+  it("offers the choices for a name with several meanings", () => {
     const ist = zoneOfAbbreviation("IST");
     expect(ist?.kind).toBe("several");
     expect(ist?.kind === "several" && ist.choices.every((choice) => isZone(choice.zone))).toBe(true);

@@ -29,7 +29,7 @@ function cityTable(): Map<string, string> {
   return cities;
 }
 
-/** The zone an abbreviation in capitals stands for (`PST`, `ET`, `PST/PDT`); null when it is none. */
+/** Returns the time zone of an abbreviation in capitals (`PST`, `ET`, `PST/PDT`), or null. */
 export function zoneOfAbbreviation(text: string): NamedZone | null {
   const several = Object.hasOwn(AMBIGUOUS_ABBREVIATIONS, text) ? AMBIGUOUS_ABBREVIATIONS[text] : undefined;
   if (several) return { kind: "several", choices: several };
@@ -41,18 +41,18 @@ export function zoneOfAbbreviation(text: string): NamedZone | null {
   return zone === undefined ? null : { kind: "zone", zone };
 }
 
-/** The zone of a long name before "time" (`Pacific`, `Central European`, `Irish`); null when it is none. */
+/** Returns the time zone of a long name before "time" (`Pacific`, `Central European`, `Irish`), or null. */
 export function zoneOfLongName(text: string): string | null {
   const name = text.trim().toLowerCase();
   return LONG_ZONE_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
-/** The zone of a city (`Denver`, `San Francisco`), null when unknown. */
+/** Returns the time zone of a city (`Denver`, `San Francisco`), or null. */
 export function zoneOfCity(text: string): string | null {
   return cityTable().get(text.trim().toLowerCase()) ?? null;
 }
 
-/** The zone a person can have typed: an IANA name, an offset, an abbreviation, a long name or a city. */
+/** Returns the time zone that a person typed: an IANA name, an offset, an abbreviation, a long name or a city. */
 export function readZoneName(text: string): NamedZone | null {
   const trimmed = text.trim();
   const abbreviation = zoneOfAbbreviation(trimmed.toUpperCase());

@@ -1,6 +1,6 @@
 /**
- * What people call zones. An abbreviation that names an offset is read literally ("PST" is -08:00 in summer too);
- * one that names a region ("PT") follows its clocks; one with several meanings offers them and is asked about.
+ * What people call time zones. An abbreviation of an offset is read literally: "PST" is -08:00 in summer too. One of a
+ * region ("PT") follows its clocks. One with several meanings offers them, and a person chooses.
  */
 export const FIXED_ABBREVIATIONS: Record<string, string> = {
   UTC: "UTC",
@@ -76,7 +76,7 @@ export const REGION_ABBREVIATIONS: Record<string, string> = {
   "GMT/UTC": "UTC",
 };
 
-/** Abbreviations with several meanings that incident texts really use, each with the places to name in a question. */
+/** Abbreviations with several meanings that occur in incident texts, with the places to name in the question. */
 export const AMBIGUOUS_ABBREVIATIONS: Record<string, { zone: string; place: string }[]> = {
   IST: [
     { zone: "Asia/Kolkata", place: "India" },
@@ -165,7 +165,9 @@ export const MORE_CITIES: Record<string, string> = {
   "cape town": "Africa/Johannesburg",
 };
 
-/** Zone ids whose city is an everyday word or name first aren't cities here: they would swallow text. */
+/**
+ * Zone ids whose city is an everyday word or a first name don't count as cities, because ordinary text contains them.
+ */
 export const NO_CITIES: ReadonlySet<string> = new Set(
   "center christmas davis easter knox nome oral resolute reunion stanley troll wake wallis".split(" "),
 );

@@ -28,4 +28,4 @@ it("leaves out seconds that are zero", () => {
   expect(eventClock(event, "UTC").text).toBe("21:00");
 });
 
-it("counts days over a month's end", () => expect(daysBetween("2017-01-31", "2017-02-01")).toBe(1));
+it("counts days across the end of a month", () => expect(daysBetween("2017-01-31", "2017-02-01")).toBe(1));

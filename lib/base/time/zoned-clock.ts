@@ -3,7 +3,7 @@ import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { shortDay } from "./local-date.ts";
 import type { Precision } from "./precision.ts";
 
-/** Wall time of an instant in a zone: "2017-01-31" and "23:27:10". */
+/** Local time of an instant in a time zone: "2017-01-31" and "23:27:10". */
 export interface WallClock {
   day: string;
   time: string;
@@ -15,7 +15,7 @@ export interface ClockedEvent {
   precision: Precision;
 }
 
-/** An event's time as it is printed: empty when unknown; `below` is under it in small. */
+/** An event's time as shown, empty if unknown. `below` is shown under it in small type. */
 export interface EventClock {
   text: string;
   below: string | null;
@@ -37,12 +37,12 @@ const formatOf = onceAText(MOST_FORMATS, (zone): Intl.DateTimeFormat | null => {
       second: "2-digit",
     });
   } catch {
-    // A zone that this browser does not know is shown in UTC.
+    // A time zone that this browser doesn't know is shown in UTC.
     return null;
   }
 });
 
-/** The wall clock of an instant (ISO 8601 or ms) in a zone; UTC for a zone that is not known here. */
+/** Returns the local time of an instant (ISO 8601 or ms) in a time zone, in UTC if the zone is unknown. */
 export function clockIn(at: string | number, zone: string): WallClock {
   const date = new Date(at);
   const format = zone === "UTC" ? null : formatOf(zone);
@@ -60,7 +60,10 @@ export function clockIn(at: string | number, zone: string): WallClock {
 const minuteOf = (time: string) => time.slice(0, 5);
 const exactOf = (time: string) => (time.endsWith(":00") ? minuteOf(time) : time);
 
-/** How an event's time is printed in a zone: "23:27:10", "±17:20", "17:00" to the hour, "31 Jan" to the day, or nothing. */
+/**
+ * Returns an event's time as shown in a time zone: "23:27:10", "±17:20", "17:00" to the hour, "31 Jan" to the day, or
+ * nothing.
+ */
 export function eventClock({ at, endAt, precision }: ClockedEvent, zone: string): EventClock {
   if (at === null || precision === "unknown") return { text: "", below: null };
   const { day, time } = clockIn(at, zone);

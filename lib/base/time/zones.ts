@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { isoInstant } from "./iso-instant.ts";
 import { Temporal } from "./temporal.ts";
 
-/** What a wall time in a zone means. Instants are ISO 8601 in UTC with milliseconds. */
+/** The instants of a local time in a time zone, as ISO 8601 in UTC with milliseconds. */
 export type InstantResult =
   | { kind: "ok"; instant: string }
   | { kind: "fold"; earlier: string; later: string }
@@ -15,10 +15,10 @@ const ZERO = 48;
 const CACHE_LIMIT = 4000;
 const ZONE_LIMIT = 64;
 
-/** Offset in ms of a zone over one local day or hour, by its start; null when it changes within that span. */
+/** Offset in ms of a time zone over one local day or hour, by its start. Null if it changes within that span. */
 const spanOffsets = new Map<string, Map<number, number | null>>();
 
-/** Milliseconds east of UTC of an offset or UTC; null for a zone that has a calendar. */
+/** Returns the milliseconds east of UTC of an offset or UTC, or null for a time zone with changing offsets. */
 export function fixedOffsetMs(zone: string): number | null {
   if (zone === "UTC" || zone === "Z" || zone === "GMT") return 0;
   const match = OFFSET.exec(zone);
@@ -29,7 +29,7 @@ export function fixedOffsetMs(zone: string): number | null {
   return (match[1] === "-" ? -1 : 1) * (hours * HOUR_MS + minutes * MINUTE_MS);
 }
 
-/** The stored spelling of an IANA zone or an offset (`+01:00`, `UTC`); null when the text is neither. */
+/** Returns the stored spelling of an IANA zone or an offset (`+01:00`, `UTC`), or null for other text. */
 export const canonicalZone = (text: string): string | null => knownZone(text.trim());
 
 const knownZone = onceAText(CACHE_LIMIT, (text): string | null => {
@@ -45,30 +45,33 @@ const knownZone = onceAText(CACHE_LIMIT, (text): string | null => {
   }
 });
 
-/** True for an IANA zone (`Europe/Dublin`), an offset (`+01:00`, `-0800`) or UTC; abbreviations have their own reader. */
+/**
+ * Returns whether text is an IANA zone (`Europe/Dublin`), an offset (`+01:00`, `-0800`) or UTC. Abbreviations are read
+ * by zoneOfAbbreviation.
+ */
 export function isZone(text: string): boolean {
   return canonicalZone(text) !== null;
 }
 
-/** `+05:30` for an offset in ms. */
+/** Returns `+05:30` for an offset in ms. */
 export function formatOffset(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS);
   const two = (value: number) => String(value).padStart(2, "0");
   return `${offsetMs < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** Years as the calendar repeats itself: 400 of them are a whole number of weeks. */
+/** The calendar repeats after 400 years, which are a whole number of weeks. */
 const CYCLE_YEARS = 400;
 const CYCLE_MS = 146_097 * DAY_MS;
 
-/** The local time read as if it were UTC, in ms; null when it names no real day or time. */
+/** Returns the local time read as if it were UTC, in ms. Null if there is no such day or time. */
 export function localMs(localIso: string): number | null {
   if (!LOCAL.test(localIso)) return null;
   const part = (at: number) => (localIso.charCodeAt(at) - ZERO) * 10 + localIso.charCodeAt(at + 1) - ZERO;
   const [year, month, day, hour, minute] = [part(0) * 100 + part(2), part(5), part(8), part(11), part(14)];
   const second = localIso.length > 16 ? part(17) : 0;
   if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12) return null;
-  // A year below 100 would be taken for one of the last century.
+  // Date.UTC would take a year below 100 for one of the last century.
   const midnight = Date.UTC(year + CYCLE_YEARS, month - 1, day) - CYCLE_MS;
   if (day < 1 || (day > 28 && new Date(midnight).getUTCDate() !== day)) return null;
   const milliseconds = localIso.length > 19 ? Math.floor(Number(`0${localIso.slice(19)}`) * 1000) : 0;
@@ -76,8 +79,8 @@ export function localMs(localIso: string): number | null {
 }
 
 /**
- * The instant of a wall time (`2017-01-31T18:00:00`) in a zone, never guessed: a repeated time answers both instants,
- * a time the clocks jumped over answers the instants around the jump. Throws RangeError on an unreal time or zone.
+ * Returns the instant of a local time (`2017-01-31T18:00:00`) in a time zone, without guessing. A repeated time gives
+ * both instants, and a skipped time gives the instants around the gap. Throws RangeError for an unreal time or zone.
  */
 export function toInstant(localIso: string, zone: string): InstantResult {
   const local = localMs(localIso);
@@ -85,7 +88,7 @@ export function toInstant(localIso: string, zone: string): InstantResult {
   return instantOf(local, zone);
 }
 
-/** The same for a wall time in ms, read as if it were UTC. Throws RangeError on an unreal zone. */
+/** The same for a local time in ms, read as if it were UTC. Throws RangeError for an unreal zone. */
 export function instantOf(local: number, zone: string): InstantResult {
   const name = canonicalZone(zone);
   if (name === null) throw new RangeError(`no such zone: ${zone}`);
@@ -116,7 +119,7 @@ function offsetsOf(key: string): Map<number, number | null> {
   return fresh;
 }
 
-/** Offsets in ms that the zone offers for a local time: two when it is repeated or skipped. */
+/** Returns the offsets in ms that a zone has for a local time: two if the time is repeated or skipped. */
 function candidates(local: number, zone: string): number[] {
   const plain = Temporal.PlainDateTime.from(new Date(local).toISOString().slice(0, -1));
   return (["earlier", "later"] as const).map(
@@ -136,7 +139,7 @@ function exactInstant(local: number, zone: string): InstantResult {
     : { kind: "skipped", before: earlier, after: later };
 }
 
-/** "Berlin" of "Europe/Berlin"; offsets and UTC stay as they are. */
+/** Returns "Berlin" for "Europe/Berlin". Offsets and UTC stay as they are. */
 export function cityOf(zone: string): string {
   return zone.includes("/") ? (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") : zone;
 }

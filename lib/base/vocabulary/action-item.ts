@@ -51,7 +51,7 @@ export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
   waived: "Waived",
 };
 
-/** Why an action item was declined; the last three have a link to what is in its place. */
+/** Why an action item was declined. The last three have a link to the replacement. */
 export const DECLINE_KINDS = ["wont_do", "duplicate", "superseded", "moved_to_change"] as const;
 export type DeclineKind = (typeof DECLINE_KINDS)[number];
 

@@ -1,4 +1,4 @@
-/** Kinds of a timeline event by group, PRACTICE 2.1. */
+/** Kinds of timeline events, by group. */
 export const EVENT_KINDS_BY_GROUP = {
   change: [
     "deploy_started",
@@ -38,7 +38,7 @@ export const EVENT_KINDS = Object.values(EVENT_KINDS_BY_GROUP).flat() as readonl
   ...EventKind[],
 ];
 
-/** How an event is drawn: one shape a lane, PRACTICE 2.1 and design section 7. */
+/** How an event is drawn: one shape per lane. */
 export const EVENT_SHAPES = ["signal", "change", "step", "update", "recovery", "context"] as const;
 export type EventShape = (typeof EVENT_SHAPES)[number];
 
@@ -71,7 +71,7 @@ export function groupOfKind(kind: EventKind): EventGroup {
   return "context";
 }
 
-/** The shape an event kind is drawn with in score, spine and chips. */
+/** Returns the shape of an event kind in score, spine and chips. */
 export function shapeOfKind(kind: EventKind): EventShape {
   if (SIGNAL_KINDS.includes(kind)) return "signal";
   if (RECOVERY_KINDS.includes(kind)) return "recovery";
@@ -80,7 +80,7 @@ export function shapeOfKind(kind: EventKind): EventShape {
   return SHAPE_OF_GROUP[groupOfKind(kind)];
 }
 
-/** Words for a kind on screen: `deploy_started` reads "Deploy started". */
+/** Returns the label of a kind: "Deploy started" for `deploy_started`. */
 export function wordsOfKind(kind: EventKind): string {
   const words = kind.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

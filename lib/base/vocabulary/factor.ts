@@ -1,4 +1,4 @@
-/** The part a factor played in one incident, PRACTICE 3.2. One role a factor. */
+/** The part a factor played in one incident. A factor has one role. */
 export const FACTOR_ROLES = [
   "trigger",
   "contributor",
@@ -36,7 +36,7 @@ export const FACTOR_ROLE_MEANINGS: Record<FactorRole, string> = {
   surprise: "Went against a belief about the system",
 };
 
-/** Where in the socio-technical system the condition lives. One main domain, more allowed. */
+/** Where in the socio-technical system the condition lives. A factor has one main domain, and can have more. */
 export const FACTOR_DOMAINS = [
   "code",
   "config",

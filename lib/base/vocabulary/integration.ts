@@ -1,4 +1,4 @@
-/** What became of one delivery. */
+/** The result of one delivery. */
 export const DELIVERY_STATES = ["received", "taken", "unassigned", "ignored", "failed"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
@@ -10,7 +10,7 @@ export const DELIVERY_STATE_WORDS: Record<DeliveryState, string> = {
   failed: "Failed",
 };
 
-/** The state of an integration: those of `NEEDS_YOU` are first in the list. */
+/** The state of an integration. Those in `NEEDS_YOU` come first in the list. */
 export const INTEGRATION_STATES = ["receiving", "silent", "refused", "never", "paused", "archived"] as const;
 export type IntegrationState = (typeof INTEGRATION_STATES)[number];
 
@@ -26,9 +26,9 @@ export const INTEGRATION_STATE_WORDS: Record<IntegrationState, string> = {
 const NEEDS_YOU: readonly IntegrationState[] = ["refused", "silent"];
 export const needsYou = (state: IntegrationState): boolean => NEEDS_YOU.includes(state);
 
-/** Days without a delivery after which a source that did send counts as silent. */
+/** Days without a delivery after which a source that has sent some counts as silent. */
 export const SILENT_AFTER_DAYS = 7;
-/** Hours for which the secret before works on after a rotation. */
+/** Hours for which the old secret keeps working after a rotation. */
 export const OVERLAP_HOURS = 24;
 /** Days for which a delivery and its body are kept. */
 export const KEPT_DAYS = 30;
@@ -37,7 +37,7 @@ export const LARGEST_BODY_BYTES = 5 * 1024 * 1024;
 export const INCOMING_STATES = ["waiting", "attached", "dismissed"] as const;
 export type IncomingState = (typeof INCOMING_STATES)[number];
 
-/** Why a request was refused; counted by day. */
+/** Why a request was refused. Refusals are counted by day. */
 export const REFUSAL_REASONS = ["no_signature", "wrong_signature", "stale", "no_secret"] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

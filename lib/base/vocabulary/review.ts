@@ -19,7 +19,7 @@ export const TEMPLATE_WORDS: Record<TemplateName, string> = {
   major: "Major",
 };
 
-/** Blocks of a review that render from the records and hold no copy of them. */
+/** Blocks of a review that are rendered from the records and contain no copy of them. */
 export const LIVE_BLOCK_KINDS = [
   "header",
   "impact",
@@ -47,7 +47,7 @@ export const LIVE_BLOCK_WORDS: Record<LiveBlockKind, string> = {
   approvals: "Approvals",
 };
 
-/** Gates of PRACTICE 1.3 that the records can check, stable codes for waivers. */
+/** Gates that the records can check, with stable codes for waivers. */
 export const GATE_CODES = [
   "impact_stated",
   "milestones_set",

@@ -18,7 +18,7 @@ export interface ScoreColours {
   marks: Record<EventShape, string>;
 }
 
-/** The tokens that the score is drawn with, as values: a file on its own has no style sheet. */
+/** Values of the tokens that the score is drawn with, because a standalone file has no style sheet. */
 export const SCORE_COLOURS: Record<ScoreTheme, ScoreColours> = {
   light: {
     surface: "#fcfdfb",

@@ -1,4 +1,4 @@
-/** What screens show and ask for again when the server says that it changed. */
+/** Nouns that screens show and load again when the server reports a change. */
 export type ShownNoun =
   | "incident"
   | "timeline"

@@ -1,7 +1,7 @@
 import { Mark, mergeAttributes } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
-/** Anchors a comment thread; the thread itself is a row. Marks of several threads overlap freely. */
+/** Anchors a comment thread, which is a database row. Marks of several threads can overlap. */
 export const CommentMark = Mark.create({
   name: "comment",
   inclusive: false,

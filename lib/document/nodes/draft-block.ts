@@ -1,7 +1,7 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
-/** Prose drafted from facts. `hash` is that of the draft; while the content still has it, no one touched it. */
+/** Prose drafted from facts. `hash` is that of the draft: while it matches the content, no one has edited it. */
 export const DraftBlock = Node.create({
   name: "draftBlock",
   group: "block",

@@ -1,7 +1,7 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
-/** The guiding questions of a section; its words come from the template, so they can improve later. */
+/** The guiding questions of a section. The text comes from the template, so it can improve later. */
 export const Guidance = Node.create({
   name: "guidance",
   group: "block",

@@ -1,7 +1,7 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
-/** Mentions a person; `label` is the name when it was written, for places that cannot ask. */
+/** Mentions a person. `label` is the name when it was written, for output that can't look it up. */
 export const PersonMention = Node.create({
   name: "personMention",
   group: "inline",

@@ -1,7 +1,7 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
-/** Records that can be mentioned by their readable key (a factor by its id, for it has none). */
+/** Records that can be mentioned by their readable key. A factor has none and is mentioned by its id. */
 const CHIP_NOUNS = ["incident", "review", "action-item", "strategic-change", "factor"] as const;
 
 /** Mentions one record: `ACT-31`. */

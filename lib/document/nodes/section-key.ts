@@ -1,7 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
-/** Ties a heading to a section of its template so that renaming the heading loses nothing. */
+/** Ties a heading to a section of its template, so renaming the heading loses nothing. */
 export const SectionKey = Extension.create({
   name: "sectionKey",
 

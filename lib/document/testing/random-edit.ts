@@ -23,7 +23,7 @@ interface Line {
   to: number;
 }
 
-/** Where text can be. */
+/** Ranges that can contain text. */
 export function linesOf(doc: Node): Line[] {
   const lines: Line[] = [];
   doc.descendants((node, at) => {
@@ -32,7 +32,7 @@ export function linesOf(doc: Node): Line[] {
   return lines;
 }
 
-/** Where each top-level block starts. */
+/** Start positions of the top-level blocks. */
 function blockStarts(doc: Node): number[] {
   const starts: number[] = [];
   doc.forEach((_node, offset) => {
@@ -43,7 +43,7 @@ function blockStarts(doc: Node): number[] {
 
 let chips = 0;
 
-/** One edit as people make them, of the kind and at a place left to chance; null where it is not possible. */
+/** Returns one edit as people make them, of a random kind at a random place. Null if it isn't possible. */
 export function randomEdit(state: EditorState, chance: Random, kind: EditKind, words: string): Transaction | null {
   const { doc, schema, tr } = state;
   const line = chance.pick(linesOf(doc));

@@ -1,8 +1,8 @@
-/** Repeatable chance: the same seed tells the same story. */
+/** Repeatable random numbers: the same seed gives the same sequence. */
 export class Random {
   constructor(private seed: number) {}
 
-  /** From 0 up to 1, without 1. */
+  /** Returns a number from 0 up to but not including 1. */
   next(): number {
     this.seed = (this.seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
@@ -10,7 +10,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** A whole number from 0 up to `limit`, without it. */
+  /** Returns a whole number from 0 up to but not including `limit`. */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }

@@ -14,22 +14,22 @@ import { editorSchema } from "../schema.ts";
 import { TEXT_FRAGMENT } from "../schema-version.ts";
 import type { Random } from "./random.ts";
 
-/** Origin of what others wrote. */
+/** Origin of other writers' changes. */
 export const REMOTE = "remote";
 
-/** A document with this content as one update, to start every writer from. */
+/** Returns a document with this content as one update from which every writer starts. */
 export function beginning(...content: DocumentNode[]): Uint8Array {
   return Y.encodeStateAsUpdate(prosemirrorJSONToYDoc(editorSchema(), { type: "doc", content }, TEXT_FRAGMENT));
 }
 
-/** A shared document of one's own, from a common start. */
+/** Returns a separate shared document with this common start. */
 export function fork(update: Uint8Array): Y.Doc {
   const document = new Y.Doc();
   Y.applyUpdate(document, update, REMOTE);
   return document;
 }
 
-/** Someone's editor without a screen: the state, the bindings and the undo that a browser has. */
+/** An editor without a screen, with the state, bindings and undo that a browser has. */
 export class Writer {
   readonly document: Y.Doc;
   state: EditorState;
@@ -69,10 +69,10 @@ export class Writer {
     return documentJson(this.document);
   }
 
-  /** What the document holds, read afresh: the screen must show the same. */
+  /** Returns what the document contains, read again. The screen must show the same. */
   readonly stored = () => yXmlFragmentToProseMirrorRootNode(this.fragment, editorSchema());
 
-  /** The position of a word, -1 where it does not occur. */
+  /** Returns the position of a word, or -1. */
   find(word: string): number {
     let at = -1;
     this.state.doc.descendants((node, position) => {
@@ -97,13 +97,13 @@ export class Writer {
     yUndoPluginKey.getState(this.state)?.undoManager.redo();
   }
 
-  /** Takes over everything that another writer has. */
+  /** Receives everything that another writer has. */
   receive(other: { document: Y.Doc }): void {
     const news = Y.encodeStateAsUpdate(other.document, Y.encodeStateVector(this.document));
     Y.applyUpdate(this.document, news, REMOTE);
   }
 
-  /** Up to `reach` letters on both sides of the caret: `abc|def`; `*` is a chip or a break. */
+  /** Returns up to `reach` letters on both sides of the caret, as `abc|def`. `*` is a chip or a break. */
   around(reach = 3): string {
     const { $head } = this.state.selection;
     const { parent, parentOffset } = $head;
@@ -117,7 +117,7 @@ export class Writer {
   }
 }
 
-/** Everyone takes over everything, in an order left to chance. */
+/** Everyone receives everything, in random order. */
 export function meet(
   writers: readonly { document: Y.Doc; receive(other: { document: Y.Doc }): void }[],
   chance?: Random,
@@ -128,7 +128,7 @@ export function meet(
   }
 }
 
-/** The words of a text, blocks apart by line breaks, chips left out. */
+/** Returns the words of a text, with line breaks between blocks and without chips. */
 export function wordsOf(node: DocumentNode): string {
   return node.text ?? (node.content ?? []).map(wordsOf).join(node.type === "doc" ? "\n" : "");
 }

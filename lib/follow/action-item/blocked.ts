@@ -1,7 +1,7 @@
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { Refusal } from "./transition.ts";
 
-/** Blocked is a flag with a reason on accepted and in progress; null clears it. */
+/** Sets or clears the blocked flag with its reason, on accepted and in-progress actions. Null clears it. */
 export function setBlocked(
   item: { status: ActionStatus },
   reason: string | null,

@@ -59,7 +59,7 @@ it.each<[string, boolean, Parameters<typeof undoesLastMove>]>([
   expect(undoesLastMove(...asked)).toBe(isUndone);
 });
 
-it("says what to do about a date that can't be moved", () => {
+it("explains what to do about a date that can't be moved", () => {
   const said = (status: "accepted" | "verified") => {
     const moved = moveDueDate({ status, dueDate: "2026-10-01" }, null);
     return moved.ok ? null : moved.message;

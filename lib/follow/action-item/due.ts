@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 
-/** Days until due by priority, PRODUCT section 5; P1 is shorter after a SEV1. null: no date. */
+/** Days until due, by priority. P1 is shorter after a SEV1. Null: no date. */
 export function defaultDueInDays(priority: ActionPriority, severity: number | null): number | null {
   switch (priority) {
     case "P0":
@@ -15,7 +15,10 @@ export function defaultDueInDays(priority: ActionPriority, severity: number | nu
   }
 }
 
-/** Default due date counted from a local date. `severity` is that of the incident, null without one. */
+/**
+ * Returns the default due date, counted from a local date. `severity` is that of the incident, null without an
+ * incident.
+ */
 export function defaultDueDate(priority: ActionPriority, severity: number | null, from: LocalDate): LocalDate | null {
   const days = defaultDueInDays(priority, severity);
   return days === null ? null : addDays(from, days);
@@ -32,8 +35,8 @@ export type DueMoveResult = { ok: true; move: DueMove | null } | { ok: false; ru
 export const UNDO_MOVE_MINUTES = 10;
 
 /**
- * Whether setting a date to `to` undoes its last move: only for the person who made it, to where it came from, within
- * ten minutes. A later step back is a move of its own, with its reason.
+ * Returns whether setting a date to `to` undoes its last move: only by the person who made it, back to the previous
+ * date, within ten minutes. Later it is a move of its own and needs a reason.
  */
 export function undoesLastMove(
   item: { dueDate: LocalDate | null },
@@ -48,8 +51,9 @@ export function undoesLastMove(
 const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
 
 /**
- * Whether a due date can be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or removing
- * a date needs a reason and is kept as a move; a first date, and any date of a proposed action, is not a move.
+ * Checks whether a due date can be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or
+ * removing a date needs a reason and is recorded as a move. A first date isn't a move, nor is any date of a proposed
+ * action.
  */
 export function moveDueDate(
   item: { status: ActionStatus; dueDate: LocalDate | null },

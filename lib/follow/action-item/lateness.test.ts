@@ -45,7 +45,7 @@ it.each<[string, DatedAction, number | null, string]>([
   expect(latenessGroup(action, TODAY)).toBe(group);
 });
 
-it("gives date ranges that hold exactly the dates of their group", () => {
+it("gives date ranges that contain exactly the dates of their group", () => {
   const groups = ["over90", "d31to90", "d8to30", "d1to7", "onTime"] as const;
   fc.assert(
     fc.property(fc.integer({ min: -200, max: 200 }), (days) => {

@@ -1,11 +1,11 @@
 import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 
-/** Open until verified: an action that waits for its verification is not done. */
+/** Open until verified: an action that waits for verification isn't done. */
 export const OPEN_STATUSES = ["proposed", "accepted", "in_progress", "implemented"] as const satisfies ActionStatus[];
 export const isOpenStatus = (status: ActionStatus): boolean => OPEN_STATUSES.some((open) => open === status);
 
-/** Groups of the tracker, most late first. */
+/** Groups of the tracker, the latest first. */
 export const LATENESS_GROUPS = [
   "over90",
   "d31to90",
@@ -45,8 +45,8 @@ export interface DatedAction {
 }
 
 /**
- * Days late on a viewer's local date: 3 is three days late, 0 due today, -2 two days left. A waiver that has run out
- * counts from its own end when that is later. null when nothing can be late.
+ * Returns the days late on a viewer's local date: 3 is three days late, 0 is due today, -2 has two days left. A waiver
+ * that has expired counts from its own end when that is later. Null if the action can't be late.
  */
 export function daysLate({ status, dueDate, waivedUntil }: DatedAction, today: LocalDate): number | null {
   if (status === "waived") {
@@ -60,7 +60,7 @@ export function isLate(action: DatedAction, today: LocalDate): boolean {
   return (daysLate(action, today) ?? 0) > 0;
 }
 
-/** The group of the tracker that an action belongs to today. */
+/** Returns the group of the tracker that an action belongs to today. */
 export function latenessGroup(action: DatedAction, today: LocalDate): LatenessGroup {
   if (action.status === "verified" || action.status === "declined") return "settled";
   const days = daysLate(action, today);
@@ -68,7 +68,10 @@ export function latenessGroup(action: DatedAction, today: LocalDate): LatenessGr
   return BANDS.find(({ from }) => from === null || days >= from)?.group ?? "onTime";
 }
 
-/** Due dates of an open action in a band, both ends included; null isn't a limit. For lists that filter by date. */
+/**
+ * Returns the due dates of open actions in a group, both ends included, for lists that filter by date. Null means no
+ * limit.
+ */
 export function dueRange(
   group: (typeof BANDS)[number]["group"],
   today: LocalDate,
@@ -79,7 +82,7 @@ export function dueRange(
   return { first: date(band?.to), last: date(band?.from) };
 }
 
-/** "39 d late", "due today", "due in 3 d". */
+/** Returns lateness as text: "39 d late", "due today", "due in 3 d". */
 export function latenessWords(days: number): string {
   if (days > 0) return `${days} d late`;
   return days === 0 ? "due today" : `due in ${-days} d`;

@@ -5,7 +5,7 @@ import { isSecondPerson, mayLower, needsSecondPerson } from "./second-person.ts"
 const hands = { ownerId: "owner", implementedById: "builder" };
 
 describe("a second person", () => {
-  it("is asked for P0 and P1 alone", () => {
+  it("is required for P0 and P1 only", () => {
     expect(ACTION_PRIORITIES.filter(needsSecondPerson)).toEqual(["P0", "P1"]);
   });
 
@@ -14,13 +14,13 @@ describe("a second person", () => {
     ["builder", false],
     [null, false],
     ["somebody", true],
-  ])("is not the owner, the builder or no one: %s", (who, is) => {
+  ])("is not the owner, the implementer or no one: %s", (who, is) => {
     expect(isSecondPerson(who, hands)).toBe(is);
   });
 });
 
 describe("lowering a priority", () => {
-  it.each(ACTION_STATUSES)("out of P1 takes a second person where it is promised: %s", (status) => {
+  it.each(ACTION_STATUSES)("out of P1 needs a second person when one is required: %s", (status) => {
     const item = { ...hands, status, priority: "P1" as const };
     const isPromised = status === "accepted" || status === "in_progress" || status === "implemented";
     for (const who of ["owner", "builder", null]) expect(mayLower(item, "P2", who)).toBe(!isPromised);
@@ -31,7 +31,7 @@ describe("lowering a priority", () => {
     ["P0", "P1"],
     ["P2", "P3"],
     ["P3", "P0"],
-  ] as const)("from %s to %s is the owner's as well", (priority, to) => {
+  ] as const)("from %s to %s is up to the owner too", (priority, to) => {
     expect(mayLower({ ...hands, status: "implemented", priority }, to, "owner")).toBe(true);
   });
 });

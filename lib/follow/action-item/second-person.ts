@@ -5,18 +5,18 @@ export interface Hands {
   implementedById: string | null;
 }
 
-/** Whether an action of this priority is verified by someone other than its owner and the person who implemented it. */
+/** Returns whether someone other than the owner and the implementer must verify an action of this priority. */
 export const needsSecondPerson = (priority: ActionPriority): boolean => priority === "P0" || priority === "P1";
 
-/** Whether this is a person who neither owns the action nor implemented it. */
+/** Returns whether a person neither owns the action nor implemented it. */
 export const isSecondPerson = (actorId: string | null, { ownerId, implementedById }: Hands): boolean =>
   actorId !== null && actorId !== ownerId && actorId !== implementedById;
 
 const PROMISED: readonly ActionStatus[] = ["accepted", "in_progress", "implemented"];
 
 /**
- * Whether a person may lower the priority so far that no second person is asked any more. Once accepted that takes a
- * second person too; else an owner could lower the priority and verify alone.
+ * Returns whether a person can lower the priority to one that needs no second person. Once accepted, that takes a
+ * second person too. Otherwise an owner could lower the priority and then verify alone.
  */
 export function mayLower(
   item: Hands & { status: ActionStatus; priority: ActionPriority },

@@ -165,7 +165,7 @@ it.each([
   expect(result.ok ? null : result.rule).toBe(rule);
 });
 
-describe("what it says", () => {
+describe("the message of a refused move", () => {
   const said = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
     const result = transition(from, to, { actorId: "second", now: NOW, ...input });
     return result.ok ? null : result.message;
@@ -185,7 +185,7 @@ describe("what it says", () => {
     [/^Describe what is still missing/, item("implemented"), "in_progress", {}],
   ])("%s", (words, from, to, input) => expect(said(from, to, input)).toMatch(words));
 
-  it("keeps what was declined, with or without its replacement", () => {
+  it("keeps why it was declined, with or without a replacement", () => {
     const declined = (input: Partial<TransitionInput>) =>
       transition(item("accepted"), "declined", { actorId: "second", now: NOW, reason: " Too dear ", ...input });
     const patch = { status: "declined", declineReason: "Too dear" };
@@ -195,7 +195,7 @@ describe("what it says", () => {
     });
   });
 
-  it("clears with null what is blocked, anywhere, and keeps the reason trimmed", () => {
+  it("clears the blocked flag with null in any status, and trims its reason", () => {
     expect(setBlocked({ status: "verified" }, null)).toEqual({ ok: true, patch: { blockedReason: null } });
     for (const status of ["accepted", "in_progress"] as const)
       expect(setBlocked({ status }, " the vendor ")).toEqual({ ok: true, patch: { blockedReason: "the vendor" } });

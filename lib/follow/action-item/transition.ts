@@ -19,17 +19,17 @@ export interface TransitionInput {
   actorId: string | null;
   /** Instant, ISO 8601. */
   now: string;
-  /** A link, or what was seen. */
+  /** A link, or a description of what was seen. */
   evidence?: string;
   reason?: string;
   declineKind?: DeclineKind;
-  /** Key of what is in its place. */
+  /** Key of the record that replaces it. */
   link?: string;
   /** Last day of a waiver. */
   until?: LocalDate;
 }
 
-/** Fields that change with a transition; instants in ISO 8601, `waivedUntil` a local date. */
+/** Fields that change with a transition. Instants are ISO 8601, and `waivedUntil` is a local date. */
 export interface ActionPatch {
   status: ActionStatus;
   evidence?: string | null;
@@ -52,7 +52,7 @@ export interface Refusal {
 }
 export type Transition = { ok: true; patch: ActionPatch } | Refusal;
 
-/** Where each status can go. Each way back is here too, so every step can be undone. */
+/** Where each status can move. Each way back is included, so every step can be undone. */
 const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
   proposed: ["accepted", "in_progress", "declined", "waived"],
   accepted: ["in_progress", "implemented", "proposed", "declined", "waived"],
@@ -68,7 +68,7 @@ export const actionMoves = (status: ActionStatus): readonly ActionStatus[] => MO
 const refuse = (rule: string, message: string): Refusal => ({ ok: false, rule, message });
 const filled = (text: string | undefined) => text?.trim() || null;
 
-/** What the fields of the status that is left become. */
+/** New values for the fields of the status that is left. */
 function leaving(from: ActionStatus, to: ActionStatus): Omit<ActionPatch, "status"> {
   const isBlockable = to === "accepted" || to === "in_progress";
   return {
@@ -150,7 +150,7 @@ const ENTERING: Partial<
   waived: waive,
 };
 
-/** Moves an action item to another status by the rules of PRODUCT I, or names the rule that refuses. */
+/** Moves an action item to another status, or names the rule that refuses. */
 export function transition(item: ActionState, to: ActionStatus, input: TransitionInput): Transition {
   const from = item.status;
   if (!MOVES[from].includes(to)) {

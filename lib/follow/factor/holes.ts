@@ -5,11 +5,11 @@ import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 export interface FactorLinks {
   role: FactorRole;
   status: FactorStatus;
-  /** Events that speak for it; those against do not count. */
+  /** Number of events that support it. Events against it don't count. */
   evidenceForCount: number;
   actions: readonly { status: ActionStatus; declineKind: DeclineKind | null }[];
   changes: readonly { status: ChangeStatus }[];
-  /** Why nothing is done about it, null while no one said so. */
+  /** Why nothing is done about it. Null if no one has given a reason. */
   acceptedReason: string | null;
 }
 
@@ -24,8 +24,8 @@ const answersByAction = ({ status, declineKind }: FactorLinks["actions"][number]
   status !== "declined" || declineKind === "moved_to_change";
 
 /**
- * What is missing around a factor: an event that shows it, and an answer (action item, strategic change, or an explicit
- * acceptance). A hypothesis needs no evidence yet; a mitigator needs no answer; a rejected factor needs neither.
+ * Returns what is missing around a factor: evidence, and an answer (an action item, a strategic change or an explicit
+ * acceptance). A hypothesis needs no evidence yet, a mitigator needs no answer, and a rejected factor needs neither.
  */
 export function factorHoles(factor: FactorLinks): FactorHoles {
   if (factor.status === "rejected") return { lacksEvidence: false, lacksAnswer: false };

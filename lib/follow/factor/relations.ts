@@ -9,8 +9,9 @@ export interface FactorEdge {
 export type EdgeCheck = { ok: true } | { ok: false; rule: string; message: string };
 
 /**
- * Whether a relation can be added to the graph of one review. Circles are allowed, for conditions feed each other; a
- * factor does not relate to itself, and two factors are not related twice in the same way or in opposite directions.
+ * Checks whether a relation can be added to the graph of one review. Circles are allowed, because conditions feed each
+ * other. A factor can't relate to itself, and two factors can't be related twice in the same way or in opposite
+ * directions.
  */
 export function checkRelation(edge: FactorEdge, existing: readonly FactorEdge[]): EdgeCheck {
   if (edge.fromId === edge.toId) {

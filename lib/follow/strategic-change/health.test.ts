@@ -24,4 +24,4 @@ it.each([
   [["at_risk"], false],
   [["at_risk", "on_track"], false],
   [["at_risk", "at_risk"], true],
-] as const)("%j goes to the sponsor: %s", (healths, asks) => expect(asksSponsor(healths)).toBe(asks));
+] as const)("%j is reported to the sponsor: %s", (healths, asks) => expect(asksSponsor(healths)).toBe(asks));

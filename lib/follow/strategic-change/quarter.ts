@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 
-/** "2026-Q4"; quarters sort as text. */
+/** A quarter such as "2026-Q4". Quarters sort as text. */
 export type Quarter = string;
 
 export const QUARTER_SHAPE = /^(\d{4})-Q([1-4])$/;
@@ -14,12 +14,12 @@ function parts(quarter: Quarter): { year: number; number: number } {
 const firstOf = (year: number, number: number): LocalDate =>
   `${String(year).padStart(4, "0")}-${String((number - 1) * 3 + 1).padStart(2, "0")}-01`;
 
-/** The quarter of a local date. */
+/** Returns the quarter of a local date. */
 export function quarterOf(date: LocalDate): Quarter {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
-/** The quarter `steps` after (or before) another. */
+/** Returns the quarter `steps` after another, or before it if negative. */
 export function addQuarters(quarter: Quarter, steps: number): Quarter {
   const { year, number } = parts(quarter);
   const index = year * 4 + (number - 1) + steps;
@@ -33,7 +33,7 @@ export function quarterDays(quarter: Quarter): { first: LocalDate; last: LocalDa
   return { first: firstOf(year, number), last: addDays(firstOf(next.year, next.number), -1) };
 }
 
-/** "Q4 2026". */
+/** Returns the label, "Q4 2026". */
 export function quarterWords(quarter: Quarter): string {
   const { year, number } = parts(quarter);
   return `Q${number} ${year}`;

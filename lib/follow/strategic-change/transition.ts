@@ -20,7 +20,7 @@ const MOVES: Record<ChangeStatus, readonly ChangeStatus[]> = {
   declined: ["proposed"],
 };
 
-/** Steps whose why is asked for later: effects, exits and taking up again. */
+/** Moves that need a reason, with the message that asks for it: checking the effect, deferring and declining. */
 const REASON_ASKED: Partial<Record<ChangeStatus, string>> = {
   effect_checked: "Compare the measure now with the expected value.",
   deferred: "Explain why it is deferred and until when.",
@@ -35,7 +35,9 @@ function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
   return REASON_ASKED[to] ?? (isBack ? "Explain why it is resumed." : undefined);
 }
 
-/** Moves a strategic change to another status, or names the rule that refuses. The reason is the decision log's entry. */
+/**
+ * Moves a strategic change to another status, or names the rule that refuses. The reason goes into the decision log.
+ */
 export function transitionChange(change: ChangeState, to: ChangeStatus, reason?: string): ChangeTransition {
   const refuse = (rule: string, message: string): ChangeTransition => ({ ok: false, rule, message });
   const from = change.status;

@@ -1,10 +1,10 @@
-/** The bytes from `start` on, `length` of them. Throws RangeError when they are not there. */
+/** Returns `length` bytes from `start` on. Throws RangeError if they don't exist. */
 export function part(bytes: Uint8Array, start: number, length: number): Uint8Array {
   if (start < 0 || length < 0 || start + length > bytes.length) throw new RangeError("outside the file");
   return bytes.subarray(start, start + length);
 }
 
-/** One byte. Throws RangeError behind the end. */
+/** Returns one byte. Throws RangeError after the end. */
 export function byteAt(bytes: Uint8Array, index: number): number {
   const byte = bytes[index];
   if (byte === undefined) throw new RangeError("outside the file");

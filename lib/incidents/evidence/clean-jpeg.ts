@@ -14,7 +14,7 @@ const ADOBE = 0xee;
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 
-/** What an application says that the pixels need: JFIF, a colour profile, how Adobe coded the colours. */
+/** Application segments that the pixels need: JFIF, a colour profile, and how Adobe coded the colours. */
 function isKept(marker: number, data: Uint8Array): boolean {
   const starts = (text: string) => data.length >= text.length && ascii(data, 0, text.length) === text;
   if (marker === COMMENT) return false;
@@ -23,7 +23,7 @@ function isKept(marker: number, data: Uint8Array): boolean {
   return marker === ADOBE || marker < APP0 || marker > 0xef;
 }
 
-/** Where the coded pixels that start at `start` end: at the next marker that isn't a restart. */
+/** Returns where the coded pixels that start at `start` end: at the next marker that isn't a restart. */
 function endOfScan(bytes: Uint8Array, start: number): number {
   for (let at = start; at + 1 < bytes.length; at++) {
     if (bytes[at] !== 0xff) continue;
@@ -33,7 +33,10 @@ function endOfScan(bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-/** JPEG: tables, frames and scans byte for byte; of EXIF only which side is up. Null without a frame. */
+/**
+ * Cleans a JPEG: keeps tables, frames and scans byte for byte, and only the orientation from EXIF. Null without a
+ * frame.
+ */
 export function cleanJpeg(bytes: Uint8Array): CleanPicture | null {
   const view = viewOf(bytes);
   if (view.getUint16(0) !== 0xff00 + START) return null;

@@ -1,4 +1,4 @@
-/** A picture without what it tells besides its pixels, and its size as it is shown. */
+/** A picture without metadata, and its size as shown. */
 export interface CleanPicture {
   bytes: Uint8Array;
   width: number;

@@ -3,10 +3,10 @@ import type { CleanPicture } from "./clean-picture.ts";
 
 const RIFF_BYTES = 12;
 const KEPT = new Set(["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]);
-/** In the first byte of VP8X: that EXIF and XMP follow. */
+/** Bits in the first byte of VP8X that announce EXIF and XMP. */
 const TELLS_METADATA = 0x0c;
 
-/** Size from the chunk that has it: the canvas, else the one frame. Null for a chunk of another kind. */
+/** Returns the size from the canvas chunk, or from the only frame. Null for any other chunk. */
 function sizeOf(type: string, data: Uint8Array): { width: number; height: number } | null {
   const view = viewOf(data);
   const three = (at: number) => view.getUint16(at, true) + byteAt(data, at + 2) * 65_536 + 1;
@@ -17,7 +17,10 @@ function sizeOf(type: string, data: Uint8Array): { width: number; height: number
   return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
 }
 
-/** WebP: frames, colours and canvas byte for byte, without EXIF, XMP and unknown chunks. Null without a frame. */
+/**
+ * Cleans a WebP: keeps frames, colours and canvas byte for byte, without EXIF, XMP and unknown chunks. Null without a
+ * frame.
+ */
 export function cleanWebp(bytes: Uint8Array): CleanPicture | null {
   const view = viewOf(bytes);
   const end = Math.min(bytes.length, view.getUint32(4, true) + 8);

@@ -12,7 +12,7 @@ it.each([
   ["\t\u0000", "file"],
   ["folder/", "file"],
   ["", "file"],
-])("a file named %j is kept as %s", (given, kept) => {
+])("a file named %j is stored as %s", (given, kept) => {
   expect(fileNameOf(given)).toBe(kept);
 });
 

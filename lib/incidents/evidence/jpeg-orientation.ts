@@ -3,7 +3,7 @@ import { ascii, viewOf } from "./bytes.ts";
 const EXIF = "Exif\0\0";
 const ORIENTATION_TAG = 0x0112;
 
-/** Which side of a photo is up, 1 to 8, out of the data of an APP1 segment; null when it does not say. */
+/** Returns the orientation of a photo, 1 to 8, from the data of an APP1 segment. Null if it contains none. */
 export function orientationOf(data: Uint8Array): number | null {
   if (data.length < 14 || ascii(data, 0, EXIF.length) !== EXIF) return null;
   const tiff = viewOf(data.subarray(EXIF.length));
@@ -21,7 +21,7 @@ export function orientationOf(data: Uint8Array): number | null {
   return null;
 }
 
-/** An APP1 segment that says which side is up and nothing else; none for a photo that is upright. */
+/** Returns an APP1 segment with the orientation and nothing else, or an empty one for an upright photo. */
 export function orientationSegment(orientation: number): Uint8Array[] {
   if (orientation === 1) return [];
   const segment = new Uint8Array(36);

@@ -5,7 +5,7 @@ import { orientationOf, orientationSegment } from "./jpeg-orientation.ts";
 import { cleanPicture, isPictureType, type PictureType } from "./picture.ts";
 import { big, little, segment, subBlocks, text, webp } from "./testing/picture-parts.ts";
 
-/** One block of a picture; `isPixels` says that it must be there byte for byte behind the cleaning. */
+/** One block of a picture. `isPixels` means that it must be kept byte for byte. */
 interface Block {
   bytes: Uint8Array;
   isPixels: boolean;
@@ -95,7 +95,7 @@ const KINDS: Kind[] = [
 const indexOf = (bytes: Uint8Array, part: Uint8Array) => Buffer.from(bytes).indexOf(Buffer.from(part));
 
 describe.each(KINDS)("$type", ({ type, start, end, inner }) => {
-  it("keeps every byte of its pixels in order, and nothing that tells of place, device or words", () => {
+  it("keeps every byte of its pixels in order, and nothing that reveals place, device or text", () => {
     fc.assert(
       fc.property(inner, (list) => {
         const clean = cleanPicture(joined([start, ...list.map(({ bytes }) => bytes), end]), type);
@@ -109,7 +109,7 @@ describe.each(KINDS)("$type", ({ type, start, end, inner }) => {
     );
   });
 
-  it("is read through or refused, wherever it is cut or invalid", () => {
+  it("is read completely or refused, wherever it is cut or invalid", () => {
     const bytes = fc.tuple(inner, fc.nat(400), fc.nat(255));
     fc.assert(
       fc.property(bytes, ([list, at, byte]) => {
@@ -125,7 +125,7 @@ describe.each(KINDS)("$type", ({ type, start, end, inner }) => {
   });
 });
 
-it("keeps of a photo which side is up, and turns its size with it", () => {
+it("keeps the orientation of a photo, and turns its size accordingly", () => {
   const [exif] = orientationSegment(6);
   const jpeg = KINDS[1];
   if (!exif || !jpeg) throw new Error("no photo");
@@ -145,7 +145,7 @@ it("keeps of a photo which side is up, and turns its size with it", () => {
   expect(clean && orientationOf(clean.bytes.subarray(6, 38))).toBe(6);
 });
 
-it("knows the four types that a page can show", () => {
+it("recognises the four types that a page can show", () => {
   expect(["image/png", "image/svg+xml", "text/html", "application/pdf", "constructor"].map(isPictureType)).toEqual([
     true,
     false,

@@ -5,12 +5,12 @@ import { cleanWebp } from "./clean-webp.ts";
 
 const SIGNATURE_BYTES = 8;
 const AROUND_DATA_BYTES = 12;
-/** Chunks about the pixels. Texts, times, EXIF and private chunks are left out. */
+/** Chunks that affect the pixels. Texts, times, EXIF and private chunks are left out. */
 const KEPT = new Set(
   "IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT cICP mDCV cLLI acTL fcTL fdAT".split(" "),
 );
 
-/** PNG: kept chunks byte for byte up to IEND. Null without a size or an end. */
+/** Cleans a PNG: keeps these chunks byte for byte up to IEND. Null without a size or an end. */
 function cleanPng(bytes: Uint8Array): CleanPicture | null {
   const view = viewOf(bytes);
   const kept = [part(bytes, 0, SIGNATURE_BYTES)];
@@ -33,12 +33,12 @@ const IMAGE = 0x2c;
 const TRAILER = 0x3b;
 const COMMENT = 0xfe;
 const APPLICATION = 0xff;
-/** Application blocks with the repetitions of an animation. */
+/** Application blocks with the number of repetitions of an animation. */
 const LOOPS = new Set(["NETSCAPE2.0", "ANIMEXTS1.0"]);
 
 const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
-/** Where the sub-blocks that start at `start` end, their empty last one included. */
+/** Returns where the sub-blocks that start at `start` end, including the empty last one. */
 function endOfBlocks(bytes: Uint8Array, start: number): number {
   let at = start;
   while (byteAt(bytes, at) !== 0) at += byteAt(bytes, at) + 1;
@@ -52,7 +52,7 @@ function isKept(bytes: Uint8Array, at: number): boolean {
   return byteAt(bytes, at + 2) === 11 && LOOPS.has(ascii(bytes, at + 3, 11));
 }
 
-/** GIF: everything but comments and blocks of applications, byte for byte. Null for a block that is none. */
+/** Cleans a GIF: keeps everything byte for byte except comments and application blocks. Null if a block is unknown. */
 function cleanGif(bytes: Uint8Array): CleanPicture | null {
   const view = viewOf(bytes);
   const start = HEADER_BYTES + tableBytes(byteAt(bytes, 10));
@@ -79,18 +79,18 @@ const CLEANERS = {
 } as const;
 export type PictureType = keyof typeof CLEANERS;
 
-/** Types that a page may show; every other file is only handed over. */
+/** Types that a page can show. Every other file can only be downloaded. */
 export const isPictureType = (mediaType: string): mediaType is PictureType => Object.hasOwn(CLEANERS, mediaType);
 
 /**
- * Takes place, device, words and thumbnails out of a picture and leaves the bytes of its pixels as they are. Null when it
- * cannot be read through, so nothing is kept that was not looked at.
+ * Removes place, device, text and thumbnails from a picture and keeps the bytes of its pixels. Returns null if the
+ * picture can't be read completely, so nothing unchecked is kept.
  */
 export function cleanPicture(bytes: Uint8Array, mediaType: PictureType): CleanPicture | null {
   try {
     return CLEANERS[mediaType](bytes);
   } catch (error) {
-    // A length in it points behind its end.
+    // A length points past the end.
     if (error instanceof RangeError) return null;
     throw error;
   }

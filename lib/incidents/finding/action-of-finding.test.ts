@@ -25,7 +25,7 @@ describe("an action item of a write-up", () => {
     expect(actionOfFinding(title, stated({ type }), PLACE).type).toBe(expected);
   });
 
-  it("takes over what is sure, and keeps the rest as words", () => {
+  it("keeps only certain values as fields, and everything else as text", () => {
     const sure = actionOfFinding(
       TITLE,
       stated({ due: "2026-05-01", priority: "p1", url: "https://t.example.com/1" }),

@@ -6,7 +6,7 @@ import {
 } from "#lib/base/vocabulary/action-item.ts";
 import { type FindingPlace, placeWords } from "./place.ts";
 
-/** What a file states of an action, nothing of it checked. */
+/** An action as the file states it, unchecked. */
 interface Stated {
   owner: string | null;
   due: string | null;
@@ -18,7 +18,7 @@ interface Stated {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** By the verb or the thing that is asked for, first match wins. */
+/** Rules by the verb or object of the request. The first match wins. */
 const TYPE_BY_WORDS: readonly (readonly [RegExp, ActionType])[] = [
   [/^(?:investigate|find out|understand|look into|discuss|consider|decide|evaluate)\b/i, "investigate"],
   [/\b(?:alert(?:s|ing)?|monitor(?:s|ing)?|dashboard|detect|metric)\b/i, "detect"],
@@ -26,7 +26,7 @@ const TYPE_BY_WORDS: readonly (readonly [RegExp, ActionType])[] = [
   [/\b(?:roll ?back|faster|reduce time|capacity|limit|timeout)\b/i, "mitigate"],
 ];
 
-/** An action as it is proposed: what the text says as words, only what is sure as fields. */
+/** Returns the proposed action: the file's statements as text, and only what is certain as fields. */
 export function actionOfFinding(title: string, action: Stated, place: FindingPlace) {
   const { due, url } = action;
   const said = [

@@ -4,7 +4,7 @@ import { factorOfFinding } from "./factor-of-finding.ts";
 const statement = "The pool held 10 connections.";
 const place = { filename: "old.md", file: null, line: 12 };
 
-it("says where a factor comes from, and the whole text where the statement is a part of it", () => {
+it("names where a factor comes from, and adds the whole text if the statement is only a part of it", () => {
   expect(factorOfFinding(statement, { asWritten: statement }, place)).toEqual({
     statement,
     detail: "From old.md, line 12.",

@@ -5,11 +5,11 @@ export interface AccountInput {
   windows: readonly Window[];
   fromMs: number;
   toMs: number;
-  /** Open windows end here, and so does a period that still runs. */
+  /** Open windows end here, and so does a period in progress. */
   nowMs: number;
-  /** Availability target in percent, three decimals. */
+  /** Availability target in percent, with up to three decimals. */
   targetPercent: number;
-  /** Announced maintenance counts as up; the denominator stays. */
+  /** Announced maintenance counts as available. The period stays the same. */
   maintenance?: readonly { fromMs: number; toMs: number }[];
 }
 
@@ -17,18 +17,18 @@ export interface Account {
   windowSeconds: number;
   weightedDownSeconds: number;
   degradedOnlySeconds: number;
-  /** null without any time: no data is not 100%. */
+  /** Null for an empty period: no data isn't 100%. */
   availabilityPercent: number | null;
   budgetSeconds: number;
   budgetRemainingSeconds: number;
-  /** null when the target leaves no budget. */
+  /** Null if the target leaves no budget. */
   budgetConsumedPercent: number | null;
   meetsTarget: boolean;
 }
 
 /**
- * Availability and error budget of one service over a period, PRACTICE 8: availability = 1 − weighted down / period,
- * budget = (100 − target) % of the period. Half-open, strongest weight at each instant.
+ * Returns availability and error budget of one service over a period: availability = 1 − weighted down / period, budget
+ * = (100 − target) % of the period. Windows are half-open, and the strongest weight counts at each instant.
  */
 export function accountService(input: AccountInput): Account {
   const { windows, fromMs, nowMs, targetPercent, maintenance = [] } = input;
@@ -57,16 +57,16 @@ export function accountService(input: AccountInput): Account {
   };
 }
 
-/** A share in percent, rounded half up: 7.99 reads "8.0"; only what is whole reads "100.0". */
+/** Returns a share as a percentage, rounded half up: 7.99 reads "8.0". Only exactly 100 reads "100.0". */
 export function sharePercent(percent: number, decimals: number): string {
   const scale = 10 ** decimals;
   const rounded = Math.round(percent * scale + 1e-6) / scale;
   return percent < 100 && rounded >= 100 ? flooredPercent(percent, decimals) : rounded.toFixed(decimals);
 }
 
-/** A percentage cut, never rounded: 99.7999 reads "99.799", so a miss is not shown as a hit. */
+/** Returns a percentage cut off, never rounded: 99.7999 reads "99.799", so a missed target never looks met. */
 export function flooredPercent(percent: number, decimals: number): string {
   const scale = 10 ** decimals;
-  // 99.8 is 99.79999999999999 in binary at times: a billionth is not a miss.
+  // 99.8 can be 99.79999999999999 in binary. A billionth isn't a miss.
   return (Math.floor(percent * scale + 1e-6) / scale).toFixed(decimals);
 }

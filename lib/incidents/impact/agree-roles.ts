@@ -1,11 +1,11 @@
 import type { SeriesProblem, SeriesRole } from "./series.ts";
 
-/** One column or labelled series: its name, what the name says, and its values by instant. */
+/** One column or labelled series: its name, what the name suggests, and its values by instant. */
 export interface NamedValues {
   name: string;
   role: SeriesRole | null;
   values: ReadonlyMap<string, number | null>;
-  /** At least one value is written with a percent sign. */
+  /** True if at least one value has a percent sign. */
   hasPercentSign: boolean;
 }
 
@@ -13,7 +13,7 @@ export type Agreed = { roles: (SeriesRole | null)[]; problems: SeriesProblem[] }
 
 const guess = (text: string): SeriesProblem => ({ kind: "guess", line: null, text });
 
-/** What each series counts, by its words and where they say nothing by its values; every guess is named. */
+/** Decides what each series counts, by its name or else by its values, and reports every guess. */
 export function agreeRoles(all: readonly NamedValues[]): Agreed {
   const roles = all.map(({ role, hasPercentSign }) => (hasPercentSign ? percentOf(role) : role));
   const has = (...wanted: SeriesRole[]) => roles.some((role) => role !== null && wanted.includes(role));
@@ -34,7 +34,7 @@ function pairs(has: (...wanted: SeriesRole[]) => boolean): boolean {
 const isShare = (role: SeriesRole | null) => role !== null && /ratio|percent/.test(role);
 const percentOf = (role: SeriesRole | null): SeriesRole => (role?.startsWith("good") ? "good_percent" : "percent");
 
-/** "Error rate" next to a request rate counts errors a second. */
+/** "Error rate" next to a request rate means errors per second. */
 function correctRates(roles: (SeriesRole | null)[], all: readonly NamedValues[]): (SeriesRole | null)[] {
   return roles.map((role, index) => (role === "ratio" && most(all[index]) > 1 ? "errors" : role));
 }
@@ -121,7 +121,7 @@ function most(one: NamedValues | undefined): number {
   return highest;
 }
 
-/** Whether the first is at no shared moment above the second, and they share one. */
+/** Returns whether the first is never above the second at shared instants, and they share at least one. */
 function isBelow(low: NamedValues, high: NamedValues): boolean {
   let shared = 0;
   for (const [at, value] of low.values) {

@@ -13,7 +13,7 @@ const drawn = (times: Record<string, string>, severity: 1 | 3 = 1) =>
     known,
   ]);
 
-it("divides a complete incident in four", () => {
+it("divides a complete incident into four parts", () => {
   const times = { impact_started: "09:00", detected: "09:10", mitigated: "09:30", resolved: "10:00", closed: "10:30" };
   expect(drawn(times)).toEqual([
     ["latent", "09:00", "09:10", true],
@@ -74,7 +74,7 @@ const weighed = (windows: ReturnType<typeof window>[], times: Record<string, str
     ({ kind, from, to }) => [kind, from.slice(11, 16), to?.slice(11, 16) ?? null],
   );
 
-it("draws windows in place of milestones: unavailable from a half up, the strongest of all services", () => {
+it("draws windows instead of milestones: unavailable from a weight of 0.5, the strongest of all services", () => {
   const windows = [
     window("a", "09:00", "09:20", 0.2),
     window("b", "09:10", "09:40", 0.5),
@@ -88,14 +88,14 @@ it("draws windows in place of milestones: unavailable from a half up, the strong
   ]);
 });
 
-it("leaves a gap between windows open, and an open window without an end", () => {
+it("leaves a gap between windows, and an open window without an end", () => {
   expect(weighed([window("a", "09:00", "09:10", 1), window("b", "09:30", null, 0.1)])).toEqual([
     ["outage", "09:00", "09:10"],
     ["degraded", "09:30", null],
   ]);
 });
 
-it("falls back to milestones without windows", () => {
+it("uses milestones without windows", () => {
   expect(weighed([], { impact_started: "09:00", detected: "09:00", mitigated: "09:30", resolved: "09:30" })).toEqual([
     ["outage", "09:00", "09:30"],
     ["restored", "09:30", null],

@@ -5,7 +5,7 @@ import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone
 import { unionOf } from "./union.ts";
 import type { Window } from "./window.ts";
 
-/** latent: customers affected, no one knew yet. */
+/** latent: customers are affected, and no one knows yet. */
 export const IMPACT_SEGMENT_KINDS = ["latent", "degraded", "outage", "restored"] as const;
 export type ImpactSegmentKind = (typeof IMPACT_SEGMENT_KINDS)[number];
 
@@ -19,13 +19,13 @@ export const IMPACT_SEGMENT_WORDS: Record<ImpactSegmentKind, string> = {
 export interface ImpactSegment {
   kind: ImpactSegmentKind;
   from: string;
-  /** null: not ended yet, or its end is not known. */
+  /** Null: it hasn't ended, or its end isn't known. */
   to: string | null;
-  /** false: a milestone that would divide or end this stretch is missing, drawn dashed. */
+  /** False: a milestone that would divide or end this stretch is missing. It is drawn dashed. */
   known: boolean;
 }
 
-/** A segment placed on an axis, both ends as fractions 0 to 1 of it. */
+/** A segment placed on an axis, with both ends as fractions from 0 to 1. */
 export interface PlacedSegment extends ImpactSegment {
   start: number;
   end: number;
@@ -37,8 +37,8 @@ export interface Axis {
 }
 
 /**
- * What customers met, from milestones alone: latent to detection, full to mitigation, degraded to resolution, then
- * restored. Without a start of impact there is no band. SEV3 and SEV4 count as degraded throughout.
+ * Returns the customer impact from milestones alone: latent until detected, outage until mitigated, degraded until
+ * resolved, then restored. Empty without a start of impact. SEV3 and SEV4 count as degraded throughout.
  */
 export function impactSegments(milestones: MilestoneTimes, severity: Severity): ImpactSegment[] {
   const instant = (name: MilestoneName) => {
@@ -65,7 +65,7 @@ export function impactSegments(milestones: MilestoneTimes, severity: Severity): 
       kind: severity <= 2 ? "outage" : "degraded",
       from: noticed,
       to: mitigated ?? resolved,
-      // Mitigated behind resolved is a contradiction: neither end is known.
+      // Mitigated after resolved is a contradiction, so neither end is known.
       known: detected !== null && (mitigated !== null || isSame(mitigatedAt, resolved)),
     },
   ];
@@ -75,8 +75,8 @@ export function impactSegments(milestones: MilestoneTimes, severity: Severity): 
 }
 
 /**
- * What customers met, from impact windows: over all services the strongest weight at each instant, unavailable from a
- * half up, degraded below; latent until it was detected, restored behind the last window. Empty without windows.
+ * Returns the customer impact from impact windows. At each instant the strongest weight of all services counts:
+ * unavailable from 0.5, degraded below. Latent until detected, restored after the last window. Empty without windows.
  */
 export function windowSegments(windows: readonly Window[], milestones: MilestoneTimes, nowMs: number): ImpactSegment[] {
   const stretches = unionOf(windows, { nowMs });
@@ -108,7 +108,7 @@ export function windowSegments(windows: readonly Window[], milestones: Milestone
   return segments.filter(({ kind, from, to }) => kind === "restored" || from !== to);
 }
 
-/** The band of an incident: from its impact windows, and from milestones while there are none. */
+/** Returns the band of an incident: from its impact windows, or from milestones if there are none. */
 export function bandSegments({
   windows,
   milestones,
@@ -124,7 +124,7 @@ export function bandSegments({
   return measured.length > 0 ? measured : impactSegments(milestones, severity);
 }
 
-/** The segments on an axis, cut at its edges; an open end runs to the axis' end. */
+/** Places segments on an axis and cuts them at its edges. An open end extends to the end of the axis. */
 export function placeSegments(segments: readonly ImpactSegment[], axis: Axis): PlacedSegment[] {
   const origin = Date.parse(axis.from);
   const length = Date.parse(axis.to) - origin;

@@ -1,6 +1,8 @@
 import { capProblems, type Sample, type Series, type SeriesPoint, type SeriesProblem } from "./series.ts";
 
-/** Samples as points: the ratio computed where both counts are there, what cannot be true named and left open. */
+/**
+ * Returns samples as points. The ratio is computed if both counts exist. Impossible values are reported and left out.
+ */
 export function makePoints(samples: readonly Sample[], problems: readonly SeriesProblem[]): Series {
   const found: SeriesProblem[] = [...problems];
   const points = new Map<string, SeriesPoint>();
@@ -40,7 +42,7 @@ function statedRatio({ ratio, percent, good_ratio, good_percent }: Sample["value
   return typeof good_percent === "number" ? rounded(1 - good_percent / 100) : null;
 }
 
-/** 1 − 0.999 without the float's last digits. */
+/** Returns 1 − 0.999 without the float's last digits. */
 const rounded = (value: number) => Math.round(value * 1e12) / 1e12;
 
 function wrongIn({ errors, total, ratio }: SeriesPoint): string | null {

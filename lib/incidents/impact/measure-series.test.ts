@@ -8,7 +8,7 @@ import { worstMinute } from "./worst-minute.ts";
 const START = Date.parse("2017-02-02T09:30:00Z");
 const RULE = { thresholdPercent: 5, atLeastSeconds: 60 };
 
-/** Levels as [share, steps of 10 s], with so many requests a step; null total gives a series of shares. */
+/** Levels as [share, steps of 10 s], with the number of requests per step. A null total gives a series of shares. */
 function seriesOf(levels: readonly (readonly [number, number])[], total: number | null = 600): SeriesPoint[] {
   const shares = levels.flatMap(([share, steps]) => Array.from({ length: steps }, () => share));
   return shares.map((share, at) => ({
@@ -23,7 +23,7 @@ const found = (points: SeriesPoint[], rule = RULE) =>
   measureSeries(points, rule).map(({ from, to, weight }) => `${clock(from)} ${clock(to)} ${weight}`);
 
 describe("windows of a series", () => {
-  it("are the stretches above the threshold, cut where the level changes", () => {
+  it("are the stretches above the threshold, divided where the level changes", () => {
     const morning = seriesOf([
       [0.005, 72],
       [0.18, 54],
@@ -85,7 +85,7 @@ describe("windows of a series", () => {
     ],
   ] as const)("%s", (_, levels, expected) => expect(found(seriesOf(levels))).toEqual(expected));
 
-  it("weigh by requests where they are counted, by time where only shares are known", () => {
+  it("are weighted by requests if counted, and by time if only shares are known", () => {
     const busy = seriesOf([[0.5, 6]], 100).map((point, at) =>
       at < 3 ? { ...point, errors: 800, total: 1000, ratio: 0.8 } : point,
     );
@@ -94,18 +94,18 @@ describe("windows of a series", () => {
     expect(measureSeries(shares, RULE)[0]).toMatchObject({ weight: 0.65, errors: null, total: null });
   });
 
-  it("do not stretch over a hole in the data", () => {
+  it("don't extend over a gap in the data", () => {
     const points = seriesOf([[0.5, 60]]).filter((_, at) => at < 12 || at > 47);
     expect(found(points)).toEqual(["09:30:00 09:32:20 0.5", "09:38:00 09:40:00 0.5"]);
   });
 
-  it("read a point without traffic as unknown", () => {
+  it("treat a point without traffic as unknown", () => {
     const points = seriesOf([[0.5, 12]]).map((point) => ({ ...point, errors: 0, total: 0, ratio: null }));
     expect(measureSeries(points, RULE)).toEqual([]);
   });
 });
 
-it("keeps its promises on any series", () => {
+it("keep their guarantees on any series", () => {
   const level = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 40 }));
   const rule = fc.record({
     thresholdPercent: fc.integer({ min: 0, max: 100 }),

@@ -5,7 +5,7 @@ import { splitByLevel } from "./split-by-level.ts";
 export interface SeriesRule {
   /** Impact is above this share of failures, in percent. */
   thresholdPercent: number;
-  /** Shorter stretches above, and shorter dips below, do not count. */
+  /** Shorter stretches above the threshold, and shorter dips below it, don't count. */
   atLeastSeconds: number;
 }
 
@@ -15,16 +15,16 @@ export const DEFAULT_SERIES_RULE: SeriesRule = { thresholdPercent: 5, atLeastSec
 export interface MeasuredWindow {
   from: string;
   to: string;
-  /** Failed over all in that time, or the mean share weighted by time; 0 to 1, five decimals. */
+  /** Failed divided by all in that time, or the mean share weighted by time. 0 to 1, five decimals. */
   weight: number;
   errors: number | null;
   total: number | null;
 }
 
 /**
- * Windows of a series, the same for the same points. 1: each sample lasts until the next, three usual steps at most. 2:
- * runs above the threshold; a dip shorter than `atLeastSeconds` does not end a run, a shorter run is none. 3: a run is
- * cut where its level changes (see splitByLevel). 4: weight = errors / total, else the mean over time.
+ * Returns the impact windows of a series, deterministically. Each sample lasts until the next, three usual steps at
+ * most. A run is above the threshold: a dip shorter than `atLeastSeconds` doesn't end it, and a shorter run is dropped.
+ * A run is divided where its level changes (see splitByLevel). Weight = errors / total, else the mean over time.
  */
 export function measureSeries(points: readonly SeriesPoint[], rule: SeriesRule): MeasuredWindow[] {
   const leastMs = rule.atLeastSeconds * 1000;

@@ -20,18 +20,18 @@ it.each([
     [{ name: "impact_started" as const, at: null }],
     ["impact started", "mitigated"],
   ],
-])("says what is missing when %s", (_, services, milestones, words) => {
+])("names what is missing when %s", (_, services, milestones, words) => {
   const missing = missingForProposals({ kind: "incident", status: "resolved", services, milestones });
   expect(missing).toHaveLength(words.length);
   for (const [at, word] of words.entries()) expect(missing[at]).toContain(word);
 });
 
-it("needs no end of what is still open", () => {
+it("doesn't need the end of what is still open", () => {
   const facts = { kind: "incident", status: "open", services: ["a"] } as const;
   expect(missingForProposals({ ...facts, milestones: set("impact_started") })).toEqual([]);
   expect(missingForProposals({ ...facts, milestones: [] })).toHaveLength(1);
 });
 
-it("asks nothing of a near miss, which has no impact", () => {
+it("needs nothing for a near miss, which has no impact", () => {
   expect(missingForProposals({ kind: "near_miss", status: "resolved", services: [], milestones: [] })).toEqual([]);
 });

@@ -8,14 +8,14 @@ interface ProposalFacts {
   milestones: readonly { name: MilestoneName; at: string | null }[];
 }
 
-/** What an incident has to have before windows of impact can be proposed for it, as things to do. */
+/** Returns what an incident lacks before impact windows can be proposed, as a list of things to do. */
 export function missingForProposals({ kind, status, services, milestones }: ProposalFacts): string[] {
   if (kind === "near_miss") return [];
   const isUnset = (name: MilestoneName) => !milestones.some((one) => one.name === name && one.at !== null);
   return [
     services.length === 0 ? "Add services to the incident." : "",
     isUnset("impact_started") ? "Set the milestone “impact started” on an event with a time." : "",
-    // What is still open needs no end.
+    // An open incident has no end yet.
     status !== "open" && isUnset("mitigated") && isUnset("resolved")
       ? "Set the milestone “mitigated” or “resolved”."
       : "",

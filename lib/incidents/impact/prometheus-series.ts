@@ -8,7 +8,10 @@ import { readSeriesTime } from "./series-time.ts";
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The series of a range result: the whole answer, its `data`, or its `result` alone; null when the value is none. */
+/**
+ * Returns the series of a range result: the whole response, its `data`, or its `result` alone. Null for any other
+ * value.
+ */
 export function matrixOf(json: unknown): Record<string, unknown>[] | null {
   const data = isRecord(json) && isRecord(json.data) ? json.data : json;
   const list = isRecord(data) && data.resultType === "matrix" ? data.result : data;
@@ -18,7 +21,10 @@ export function matrixOf(json: unknown): Record<string, unknown>[] | null {
   return (isMatrix && list.length > 0) || isEmptyAnswer ? list.filter(isRecord) : null;
 }
 
-/** A ratio, or errors and total, out of a range result of Prometheus. Times are epoch seconds as the API gives them. */
+/**
+ * Reads a ratio, or errors and total, from a range result of Prometheus. Times are epoch seconds, as the API returns
+ * them.
+ */
 export function readMatrix(matrix: readonly Record<string, unknown>[]): Series {
   const problems: SeriesProblem[] = [];
   if (matrix.length === 0) return nothing("The range result contains no series.");
@@ -39,7 +45,7 @@ export function readMatrix(matrix: readonly Record<string, unknown>[]): Series {
       samples.set(at, sample);
     });
   });
-  // Prometheus leaves a series out of the steps in which nothing was counted.
+  // Prometheus leaves a series out at steps where nothing was counted.
   return makePoints([...samples.values()], [...problems, ...agreed.problems]);
 }
 

@@ -1,11 +1,11 @@
 import type { ImpactBasis, ImpactOrigin } from "#lib/base/vocabulary/impact.ts";
 
-/** A window that someone may take as it is. Instants are ISO 8601 in UTC. */
+/** A window that someone can accept as it is. Instants are ISO 8601 in UTC. */
 export interface ImpactProposal {
   origin: Exclude<ImpactOrigin, "hand" | "series">;
   serviceId: string;
   from: string;
-  /** null: not ended yet. */
+  /** Null: not ended yet. */
   to: string | null;
   weight: number;
   basis: ImpactBasis;
@@ -17,7 +17,7 @@ export interface ProposalService {
   name: string;
 }
 
-/** Names one proposal as long as the facts behind it stay the same. */
+/** Identifies a proposal as long as its facts stay the same. */
 export const proposalKey = ({
   origin,
   serviceId,
@@ -34,11 +34,11 @@ interface Taken {
   from: string;
   to: string | null;
   weight: number;
-  /** Of the proposal that the window was taken from, however it was changed since. */
+  /** Key of the accepted proposal, even if the window was changed since. */
   proposalKey: string | null;
 }
 
-/** Proposals for which there is no such window yet and that none was taken from, in order of time. */
+/** Returns the proposals that match no existing window and weren't accepted yet, in order of time. */
 export function freshProposals(proposals: readonly ImpactProposal[], windows: readonly Taken[]): ImpactProposal[] {
   const stretches = new Set(windows.map(sameStretch));
   const keys = new Set(windows.map(({ proposalKey: key }) => key));
@@ -48,8 +48,8 @@ export function freshProposals(proposals: readonly ImpactProposal[], windows: re
 }
 
 /**
- * Nothing is proposed as still in progress in an incident that is over: what states no end of its own ends with the incident
- * and says so. `endedAt` null: the incident continues.
+ * Ends open proposals of an incident that is over at its end, and adds that to their reason. `endedAt` is null while
+ * the incident continues.
  */
 export function closeAtEnd(proposals: readonly ImpactProposal[], endedAt: string | null): ImpactProposal[] {
   if (endedAt === null) return [...proposals];

@@ -51,7 +51,7 @@ describe("from milestones", () => {
     expect(shown(proposeFromMilestones(facts(milestones, more)))).toEqual(expected);
   });
 
-  it("says when a milestone is missing, and proposes for each service", () => {
+  it("names a missing milestone, and proposes for each service", () => {
     const [one] = proposeFromMilestones(facts({ impact_started: "09:42", resolved: "10:29" }));
     expect(one?.reason).toBe("SEV2: full, until resolved, because mitigated is unknown");
     expect(proposeFromMilestones(facts(ALL, { services: [CHECKOUT, MAIL] }))).toHaveLength(4);
@@ -66,7 +66,7 @@ describe("from a status page", () => {
     body,
   });
 
-  it("follows the states of each component of that name", () => {
+  it("follows the states of each component with the name of a service", () => {
     const events = [
       update(
         "09:58",
@@ -84,7 +84,7 @@ describe("from a status page", () => {
     ]);
   });
 
-  it("reads the change of one component, maintenance ends impact, and the only service takes any name", () => {
+  it("reads a change of one component, ends impact at maintenance, and accepts any name for the only service", () => {
     const events = [
       update("09:58", "", "API: operational to major outage"),
       update("10:05", "", "API: under maintenance"),
@@ -94,14 +94,14 @@ describe("from a status page", () => {
     expect(proposeFromStatuspage(events, [CHECKOUT, MAIL])).toEqual([]);
   });
 
-  it("takes an incident without components by its impact, and nothing from words", () => {
+  it("uses the impact of an incident without components, and nothing from free text", () => {
     const whole = { at: at("09:58"), endAt: at("10:29"), title: "Resolved: Payments", body: "Impact: major" };
     expect(shown(proposeFromStatuspage([whole], [CHECKOUT]))).toEqual(["09:58 10:29 0.3"]);
     expect(proposeFromStatuspage([update("09:58", "This was a major outage: we are sorry")], [CHECKOUT])).toEqual([]);
   });
 });
 
-it("leaves out what is there already", () => {
+it("leaves out existing windows", () => {
   const proposals = proposeFromMilestones(facts(ALL));
   const [first] = proposals;
   expect(first && shown(freshProposals(proposals, [{ ...first, proposalKey: null }]))).toEqual(["10:22 10:29 0.3"]);

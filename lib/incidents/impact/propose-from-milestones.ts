@@ -12,7 +12,7 @@ export interface MilestoneFacts {
   services: readonly ProposalService[];
 }
 
-/** What the severity says about the service until it is mitigated, and from then until it is resolved. */
+/** The weights by severity, until mitigated and from then until resolved. */
 const LEVELS: Record<Severity, readonly [before: ImpactLevel, after: ImpactLevel]> = {
   1: ["full", "partial"],
   2: ["full", "partial"],
@@ -28,8 +28,8 @@ interface Part {
 }
 
 /**
- * Windows for each service from impact started, mitigated and resolved, with the default weights of PRACTICE 2.4. No
- * milestone replaces another: without mitigated, the first weight lasts until resolved, with that reason.
+ * Proposes windows for each service from impact started, mitigated and resolved, with the default weights. No milestone
+ * replaces another: without mitigated, the first weight lasts until resolved, and the reason says so.
  */
 export function proposeFromMilestones(facts: MilestoneFacts): ImpactProposal[] {
   if (facts.kind === "near_miss") return [];

@@ -8,7 +8,7 @@ export interface StatusEvent {
   body: string;
 }
 
-/** Levels by the words of a component's state, and by the impact of an incident without components. */
+/** Levels by the state of a component, and by the impact of an incident without components. */
 const STATES: Record<string, ImpactLevel | "up"> = {
   operational: "up",
   "under maintenance": "up",
@@ -28,7 +28,7 @@ interface StateChange {
   words: string;
 }
 
-/** "Checkout: operational to partial outage" as a line of an update's text or as its title. */
+/** Reads "Checkout: operational to partial outage" from a title or from a line of an update's text. */
 function changesOf({ at, title, body }: StatusEvent): StateChange[] {
   if (at === null) return [];
   return [title, ...body.split("\n")].flatMap((line) => {
@@ -40,9 +40,9 @@ function changesOf({ at, title, body }: StatusEvent): StateChange[] {
 }
 
 /**
- * Windows from what a status page said of its components: major outage counts in full, partial outage 0.3, degraded
- * performance 0, maintenance and operational end a window. A component is the service of its name; with one service
- * only, any component is that one.
+ * Proposes windows from a status page's component states: 1 for a major outage, 0.3 for a partial outage, 0 for
+ * degraded performance. Maintenance and operational end a window. A component belongs to the service of the same name,
+ * or to the only service.
  */
 export function proposeFromStatuspage(
   events: readonly StatusEvent[],
@@ -74,7 +74,7 @@ export function proposeFromStatuspage(
   return [...proposals, ...wholeIncidents(events, only)];
 }
 
-/** An incident that the page knows only as a whole, with its impact and both ends. */
+/** Proposes a window for an incident without components, from its impact and both ends. */
 function wholeIncidents(events: readonly StatusEvent[], serviceId: string | undefined): ImpactProposal[] {
   if (serviceId === undefined) return [];
   return events.flatMap(({ at, endAt, body }) => {

@@ -32,19 +32,19 @@ describe("readSeries, tables", () => {
     else expect(point).toEqual({ at: AT, errors, total, ratio });
   });
 
-  it("takes the smaller of two columns without words for the errors, and says so", () => {
+  it("treats the smaller of two unnamed columns as the errors, and reports it", () => {
     const { points, problems } = readSeries(`${EPOCH},100,3\n${EPOCH + 60},90,2\n`);
     expect(points.map(({ errors }) => errors)).toEqual([3, 2]);
     expect(problems).toMatchObject([{ kind: "guess" }]);
   });
 
-  it("asks when neither column is the smaller one", () => {
+  it("asks if neither column is smaller", () => {
     const { points, problems } = readSeries(`time,a,b\n${EPOCH},100,3\n${EPOCH + 60},1,2\n`);
     expect(points).toEqual([]);
     expect(problems).toMatchObject([{ kind: "unclear" }]);
   });
 
-  it("asks for the zone of local times once, and reads them in it", () => {
+  it("asks once for the time zone of local times, and reads them in it", () => {
     const text = "time,errors,total\n2026-03-04 10:00:00,1,2\n2026-03-04 10:01:00,1,2\n";
     expect(readSeries(text)).toMatchObject({ points: [], problems: [{ kind: "zone", line: 2 }] });
     expect(readSeries(text, { zone: "Europe/Paris" }).points.map(({ at }) => at)).toEqual([AT, LATER]);
@@ -66,7 +66,7 @@ describe("readSeries, tables", () => {
   });
 
   it.each(["", "hello", "a,b\n1,2", '{"data": {"resultType": "vector", "result": []}}', "{", "[1]", "time,errors\n"])(
-    "reads nothing from %j, and says why",
+    "reads nothing from %j, and explains why",
     (text) => {
       const { points, problems } = readSeries(text);
       expect(points).toEqual([]);
@@ -114,7 +114,7 @@ describe("readSeries, Prometheus", () => {
     expect(readSeries(text).problems).toMatchObject(problems);
   });
 
-  it("takes the result alone, and rejects three series with advice", () => {
+  it("reads the result alone, and rejects three series with advice", () => {
     const one = { metric: {}, values: [[EPOCH, "0.5"]] };
     expect(readSeries(JSON.stringify([one])).points).toHaveLength(1);
     expect(readSeries(JSON.stringify([one, one, one])).problems[0]?.text).toContain("3 series");
@@ -128,7 +128,7 @@ describe("readSeries, properties", () => {
     { minLength: 1, maxLength: 30 },
   );
 
-  it("gives back what a table says, whatever the delimiter and the writing of times", () => {
+  it("returns the values of a table, whatever the delimiter and the format of times", () => {
     const writings = fc.constantFrom(
       (ms: number) => String(ms / 1000),
       (ms: number) => String(ms),

@@ -3,9 +3,9 @@ import type { Series } from "./series.ts";
 import { readTable } from "./table-series.ts";
 
 /**
- * A pasted metric as points: CSV or TSV with a time and errors and total, or a time and a share; or a range result of
- * Prometheus. Nothing is guessed in silence: `problems` says what was left out, taken on a guess or asked. Local times
- * count in `zone` (IANA name or offset); without one they are asked. Never throws.
+ * Reads a pasted metric as points: CSV or TSV with a time and errors and total, or a time and a share, or a range
+ * result of Prometheus. `problems` lists everything left out, guessed or unclear. Local times are read in `zone` (IANA
+ * name or offset), and are a problem without it. Never throws.
  */
 export function readSeries(text: string, { zone }: { zone?: string } = {}): Series {
   const trimmed = text.replace(/^\uFEFF/, "").trim();

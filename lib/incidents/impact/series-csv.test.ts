@@ -19,7 +19,7 @@ it.each([
       { at: at(1), errors: null, total: null, ratio: 0 },
     ],
   ],
-])("writes what is read again, %s", (_, points) => {
+])("writes what is read back, %s", (_, points) => {
   const read = readSeries(seriesCsv(points)).points;
   expect(read.map(({ at: when, errors, total }) => ({ at: when, errors, total }))).toEqual(
     points.map(({ at: when, errors, total }) => ({ at: when, errors, total })),

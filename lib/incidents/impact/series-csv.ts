@@ -1,7 +1,7 @@
 import type { SeriesPoint } from "./series.ts";
 import { ratioOf } from "./series-samples.ts";
 
-/** A series as CSV whose columns the series reader knows: time in UTC, failed, all, and the share in percent. */
+/** Returns a series as CSV that the series reader can read: time in UTC, failed, all, and the share in percent. */
 export function seriesCsv(points: readonly SeriesPoint[]): string {
   const rows = points.map((point) => {
     const share = ratioOf(point);

@@ -7,10 +7,10 @@ export interface SeriesNumber {
 const NUMBER = /^([-+]?(?:\d[\d.,' \u00A0\u202F]{0,40})?\d(?:e[-+]?\d{1,3})?|[-+]?[.,]\d{1,20})\s?(%|k|m|mil|bil|b)?$/i;
 const SCALES: Record<string, number> = { k: 1e3, m: 1e6, mil: 1e6, b: 1e9, bil: 1e9 };
 
-/** What tools write where a step has no sample. */
+/** Placeholders of tools for a step without a sample. */
 const NONE = /^(?:|-|–|nan|null|none|undefined|n\/a|na|[-+]?inf(?:inity)?)$/i;
 
-/** A number as metrics tools and spreadsheets write it; null for an empty sample, undefined for what isn't a number. */
+/** Reads a number as metrics tools and spreadsheets write it. Null for an empty sample, undefined for anything else. */
 export function readSeriesNumber(stated: string): SeriesNumber | null | undefined {
   const text = stated.trim();
   if (NONE.test(text)) return null;
@@ -21,7 +21,7 @@ export function readSeriesNumber(stated: string): SeriesNumber | null | undefine
   return { value: value * (SCALES[unit.toLowerCase()] ?? 1), isPercent: unit === "%" };
 }
 
-/** Grouping marks removed, the decimal mark as a dot: "1,234.5", "1.234,5", "1 234" and "0,5". */
+/** Removes grouping marks and makes the decimal mark a dot: "1,234.5", "1.234,5", "1 234" and "0,5". */
 function plain(digits: string): string {
   const text = digits.replace(/[' \u00A0\u202F]/g, "");
   const [comma, dot] = [text.lastIndexOf(","), text.lastIndexOf(".")];

@@ -13,7 +13,7 @@ const TOTAL =
  * if its values are counts.
  */
 export function roleOfName(name: string): SeriesRole | null {
-  // `http_requestsTotal{code=~"5.."}` as words.
+  // Splits `http_requestsTotal{code=~"5.."}` into words.
   const words = name
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()

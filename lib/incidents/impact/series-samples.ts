@@ -11,7 +11,7 @@ export interface Sample {
 
 const MOST_STEPS = 3;
 
-/** Failed over all, 0 to 1; null where there was no traffic or the point says nothing. */
+/** Failed divided by all, 0 to 1. Null if there was no traffic or the value is missing. */
 export function ratioOf({ errors, total, ratio }: SeriesPoint): number | null {
   const share = ratio ?? (errors !== null && total !== null && total > 0 ? errors / total : null);
   return share === null ? null : Math.min(1, Math.max(0, share));

@@ -7,8 +7,8 @@ const STAMP =
   /^(\d{4})[-/](\d{2})[-/](\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /**
- * An epoch in s, ms, us or ns, or an ISO 8601 time, as an instant. A local time counts in `zone`; without one it needs
- * it. `unreal` is a moment that the zone skips or has twice. Null when the text isn't a time.
+ * Reads an epoch in s, ms, us or ns, or an ISO 8601 time. A local time is read in `zone`, and asks for it otherwise.
+ * `unreal` is a moment that the time zone skips or repeats. Null if the text isn't a time.
  */
 export function readSeriesTime(stated: string, zone?: string): SeriesTime {
   const text = stated.trim();

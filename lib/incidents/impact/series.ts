@@ -1,4 +1,7 @@
-/** One moment of a pasted metric. Counts are per step of the series; `ratio` is failed requests over all, 0 to 1. */
+/**
+ * One moment of a pasted metric. Counts are per step of the series, and `ratio` is failed divided by all requests, 0 to
+ * 1.
+ */
 export interface SeriesPoint {
   /** ISO 8601 in UTC. */
   at: string;
@@ -7,16 +10,16 @@ export interface SeriesPoint {
   ratio: number | null;
 }
 
-/** What a person has to know about a series: a line that was left out, something taken on a guess, or why nothing was read. */
+/** Something to report about a series: a line that was left out, a guess, or why nothing was read. */
 export interface SeriesProblem {
   kind: "line" | "guess" | "zone" | "unclear";
-  /** Physical line, or the sample's index in Prometheus JSON; null when the whole is meant. */
+  /** Physical line, or the sample's index in Prometheus JSON. Null if it concerns the whole series. */
   line: number | null;
   text: string;
 }
 
 export interface Series {
-  /** In the order of time, one a moment. */
+  /** In order of time, one per moment. */
   points: SeriesPoint[];
   problems: SeriesProblem[];
 }
@@ -32,7 +35,7 @@ export interface Sample {
 
 const LINES_NAMED = 20;
 
-/** Many bad lines are named up to twenty, the rest as one count. */
+/** Names the first twenty bad lines, and counts the rest. */
 export function capProblems(problems: readonly SeriesProblem[]): SeriesProblem[] {
   const lines = problems.filter(({ kind }) => kind === "line");
   const others = problems.filter(({ kind }) => kind !== "line");

@@ -1,15 +1,15 @@
 import type { Sample } from "./series-samples.ts";
 
-/** Two neighbouring windows differ by at least this share; less is one level. */
+/** Two neighbouring windows differ by at least this share. A smaller difference is the same level. */
 export const LEAST_STEP = 0.2;
 
 interface Sums {
   heldMs: number[];
-  /** Share times time. */
+  /** Share multiplied by time. */
   lost: number[];
 }
 
-/** Prefix sums, so the mean of any stretch is one subtraction. */
+/** Prefix sums, so the mean of any stretch takes one subtraction. */
 function sumsOf(run: readonly Sample[]): Sums {
   const sums: Sums = { heldMs: [0], lost: [0] };
   for (const { fromMs, toMs, ratio } of run) {
@@ -27,9 +27,9 @@ function meanOf(sums: Sums, from: number, to: number): number {
 }
 
 /**
- * Cuts a run of samples where its level changes. The cut that explains most of the variance over time is taken (the
- * first of equal ones) if both sides last `leastMs` and their means are 0.2 or more apart; then each side again. At the
- * end neighbours that are closer than that are joined, the closest first.
+ * Divides a run of samples where its level changes. It cuts where this explains most of the variance over time (at the
+ * first of equal places), if both sides last `leastMs` and their means are 0.2 or more apart, and then divides each
+ * side again. At the end, neighbours closer than that are joined, the closest first.
  */
 export function splitByLevel(run: readonly Sample[], leastMs: number): Sample[][] {
   const sums = sumsOf(run);
@@ -58,7 +58,7 @@ function bestCut(run: readonly Sample[], sums: Sums, [from, to]: [number, number
     const left = between(sums.heldMs, from, cut);
     const right = between(sums.heldMs, cut, to);
     const gain = ((left * right) / (left + right)) * step * step;
-    // A gain that differs in the last bits only is the same gain: the first cut stays.
+    // A gain that differs only in the last bits is the same, so the first cut is kept.
     if (gain <= bestGain * (1 + 1e-12)) continue;
     best = cut;
     bestGain = gain;

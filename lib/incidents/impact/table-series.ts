@@ -13,7 +13,10 @@ interface Row {
 
 const SNIFF_ROWS = 50;
 
-/** A time column and counts or a share, out of CSV or TSV. Local times count in `zone`; without one they are not read. */
+/**
+ * Reads a time column and counts or a share from CSV or TSV. Local times are read in `zone`, and can't be read without
+ * it.
+ */
 export function readTable(text: string, zone?: string): Series {
   const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [",", "\t", ";", "|"] });
   const rows = data
@@ -69,7 +72,10 @@ function timeRow(row: Row, timeAt: number, zone: string | undefined, problems: S
   return [];
 }
 
-/** The columns that hold numbers, with their values by instant. A cell that is neither number nor empty is named. */
+/**
+ * Returns the columns with numbers, with their values by instant. A cell that is neither a number nor empty is
+ * reported.
+ */
 function valueColumns(headers: string[], timeAt: number, rows: TimedRow[], problems: SeriesProblem[]): NamedValues[] {
   const width = Math.max(0, ...rows.slice(0, SNIFF_ROWS).map(({ cells }) => cells.length));
   const columns: NamedValues[] = [];

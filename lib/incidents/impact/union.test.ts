@@ -39,19 +39,19 @@ describe("an example of a morning", () => {
   const tail = window("tail", 82, 89, 0.3, "estimated");
   const page = window("page", 58, 89, 0.3, "default");
 
-  it("takes the higher weight, and the better basis of two equal ones", () => {
+  it("uses the higher weight, and the better basis of two equal weights", () => {
     const stretches = unionOf([page, tail, main, first], frame);
     expect(stretches.map(({ windowId }) => windowId)).toEqual(["first", "main", "tail"]);
     expect(totalOf(stretches).weightedSeconds).toBeCloseTo((9 * 0.18 + 31 * 0.97 + 7 * 0.3) * 60, 6);
   });
 
-  it("says which windows are in for one that adds nothing", () => {
+  it("names the windows that replace one without effect", () => {
     const shares = sharesOf([page, tail, main, first], frame);
     expect(shares.get("page")).toEqual({ weightedSeconds: 0, covered: true, coveredBy: ["main", "tail"] });
     expect(shares.get("tail")).toMatchObject({ covered: false });
   });
 
-  it("lets an open window run to now, and counts time of weight 0 apart", () => {
+  it("ends an open window now, and counts time of weight 0 separately", () => {
     expect(weighted([window("open", 0, null, 0.5)])).toBe(NOW / 2000);
     expect(totalOf(unionOf([window("slow", 0, 10, 0)], frame))).toEqual({
       weightedSeconds: 0,
@@ -62,7 +62,7 @@ describe("an example of a morning", () => {
 });
 
 describe("the union", () => {
-  it("is never more than the sum and never less than any one window", () => {
+  it("is never more than the sum and never less than any single window", () => {
     fc.assert(
       fc.property(windows, (list) => {
         const alone = list.map((one) => weighted([one]));
@@ -73,7 +73,7 @@ describe("the union", () => {
     );
   });
 
-  it("does not know the order, counts nothing twice, and is its own union", () => {
+  it("doesn't depend on the order, counts nothing twice, and is its own union", () => {
     fc.assert(
       fc.property(windows, (list) => {
         const stretches = unionOf(list, frame);
@@ -89,7 +89,7 @@ describe("the union", () => {
     );
   });
 
-  it("stays the same when a window is cut in two", () => {
+  it("stays the same when a window is divided", () => {
     fc.assert(
       fc.property(windows, fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), (list, pick, share) => {
         const chosen = list[pick % Math.max(1, list.length)];
@@ -105,7 +105,7 @@ describe("the union", () => {
     );
   });
 
-  it("is shared out without a rest, and what is covered can be left out", () => {
+  it("is shared out completely, and covered windows can be left out", () => {
     fc.assert(
       fc.property(windows, (list) => {
         const shares = sharesOf(list, frame);

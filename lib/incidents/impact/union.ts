@@ -1,6 +1,6 @@
 import { compareStrength, unitsOf, WEIGHT_UNITS, type Window } from "./window.ts";
 
-/** A piece of the union in which the same window counts. */
+/** A part of the union in which the same window counts. */
 export interface Stretch {
   fromMs: number;
   toMs: number;
@@ -11,13 +11,13 @@ export interface Stretch {
 export interface UnionFrame {
   /** Open windows end here. */
   nowMs: number;
-  /** Nothing outside of these instants counts. */
+  /** Only time between these instants counts. */
   clip?: { fromMs: number; toMs: number };
 }
 
 /**
- * The union of one service's windows: at each instant the strongest counts, never a sum (PRACTICE 2.4). Stretches in
- * order of time, touching or apart; the order of `windows` does not matter. Windows of no length add nothing.
+ * Returns the union of one service's windows: the strongest counts at each instant, never a sum. Stretches are in order
+ * of time. The order of `windows` doesn't matter, and windows of no length add nothing.
  */
 export function unionOf(windows: readonly Window[], { nowMs, clip }: UnionFrame): Stretch[] {
   const placed = windows.flatMap((window) => {
@@ -41,15 +41,15 @@ export function unionOf(windows: readonly Window[], { nowMs, clip }: UnionFrame)
 }
 
 export interface Total {
-  /** Weight times time. */
+  /** Weight multiplied by time. */
   weightedSeconds: number;
-  /** Time with any impact, weight 0 too. */
+  /** Time with any impact, including weight 0. */
   impactSeconds: number;
-  /** Time in which only windows of weight 0 held: up, but not well. */
+  /** Time with weight 0 only: available but degraded. */
   degradedOnlySeconds: number;
 }
 
-/** What a union comes to, in seconds; exact to a hundred-thousandth of a millisecond. */
+/** Returns the totals of a union in seconds, exact to a hundred-thousandth of a millisecond. */
 export function totalOf(stretches: readonly Stretch[]): Total {
   let units = 0;
   let impactMs = 0;
@@ -68,13 +68,16 @@ export function totalOf(stretches: readonly Stretch[]): Total {
 
 export interface Share {
   weightedSeconds: number;
-  /** Nothing of it counts: stronger windows hold all the time. */
+  /** True if stronger windows count during all of it. */
   covered: boolean;
-  /** The windows that count in its place, in order of time. */
+  /** The windows that count instead, in order of time. */
   coveredBy: string[];
 }
 
-/** What each window adds to the union, by id; the shares come to the total. A window without length is not covered. */
+/**
+ * Returns the contribution of each window to the union, by id. They add up to the total. A window of no length isn't
+ * covered.
+ */
 export function sharesOf(windows: readonly Window[], frame: UnionFrame): Map<string, Share> {
   const stretches = unionOf(windows, frame);
   return new Map(

@@ -1,6 +1,6 @@
 import { IMPACT_BASES, type ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 
-/** A stretch of impact on one service, half-open: `toMs` is outside of it; null is still in progress. */
+/** A stretch of impact on one service, half-open: `toMs` isn't part of it. Null means in progress. */
 export interface Window {
   id: string;
   fromMs: number;
@@ -10,11 +10,11 @@ export interface Window {
   basis: ImpactBasis;
 }
 
-/** Weights are counted in whole hundred-thousandths, as they are stored so that sums are exact. */
+/** Weights are counted in hundred-thousandths, as they are stored, so sums are exact. */
 export const WEIGHT_UNITS = 100_000;
 export const unitsOf = (weight: number): number => Math.round(weight * WEIGHT_UNITS);
 
-/** The window that counts where several hold: higher weight, then better basis, then the older id. */
+/** Orders overlapping windows, the one that counts first: higher weight, then better basis, then older id. */
 export function compareStrength(a: Window, b: Window): number {
   return (
     unitsOf(b.weight) - unitsOf(a.weight) ||

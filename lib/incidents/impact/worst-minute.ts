@@ -7,7 +7,10 @@ export interface WorstMinute {
   share: number;
 }
 
-/** The clock minute with the highest share of failures: failed over all, or the mean of the shares in it. Null without data. */
+/**
+ * Returns the clock minute with the highest share of failures: failed divided by all, or the mean share. Null without
+ * data.
+ */
 export function worstMinute(points: readonly SeriesPoint[]): WorstMinute | null {
   const minutes = new Map<number, { errors: number; total: number; shares: number; count: number }>();
   for (const { fromMs, ratio, errors, total } of samplesOf(points)) {

@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * The instants that a stated wall time may mean: its two halves of the day, the two on which the clocks showed it, or the
- * two around it when they jumped over it. Empty when the time has no zone or means one instant.
+ * Returns the instants that a stated local time can mean: its two halves of the day, both passes of a repeated time, or
+ * the instants around a skipped one. Empty if the time has no time zone or is unambiguous.
  */
 export function localChoices({ ambiguity, zone }: Asked): LocalChoice[] {
   if (!ambiguity?.local || zone === null) return [];
@@ -31,7 +31,7 @@ export function localChoices({ ambiguity, zone }: Asked): LocalChoice[] {
   return [];
 }
 
-/** 12:30 without a half is 00:30 in the morning and 12:30 in the afternoon. A half that the clocks skip or repeat is left out. */
+/** 12:30 without am or pm is 00:30 or 12:30. A half that the clocks skip or repeat is left out. */
 function halves(local: string, zone: string): LocalChoice[] {
   const hour = Number(local.slice(11, 13)) % 12;
   return [hour, hour + 12].flatMap((one) => {

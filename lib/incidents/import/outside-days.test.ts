@@ -21,7 +21,7 @@ it.each([
   ["2017-01-31T09:12:00.000Z", [{ date: "2017-01-31", times: 1, days: -13 }]],
   ["2017-01-31T23:12:00.000Z", [{ date: "2017-02-01", times: 1, days: -12 }]],
   ["2016-02-13T13:00:00.000Z", [{ date: "2016-02-13", times: 1, days: -366 }]],
-])("a time more than a day outside of the incident is counted on its day: %s", (at, expected) => {
+])("counts a time more than a day outside the incident on its day: %s", (at, expected) => {
   expect(counted([at])).toEqual(expected);
 });
 

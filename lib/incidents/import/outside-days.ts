@@ -4,10 +4,10 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 const QUARTER_MS = 900_000;
 
 export interface OutsideDay {
-  /** In the zone of the incident. */
+  /** In the incident's time zone. */
   date: string;
   times: number;
-  /** From the incident to that day; below zero before it. */
+  /** Days from the incident, negative before it. */
   days: number;
 }
 
@@ -18,7 +18,10 @@ export interface IncidentSpan {
   timeZone: string;
 }
 
-/** The day of a time that lies more than a day before or after an incident, in the incident's zone; null for one within. */
+/**
+ * Returns the day of a time more than a day before or after an incident, in the incident's time zone. Null for a time
+ * within.
+ */
 export function outsideDay(at: string, { startedAt, endedAt, timeZone }: IncidentSpan): string | null {
   const ms = Date.parse(at);
   const isWithin = ms >= Date.parse(startedAt) - DAY_MS && ms <= Date.parse(endedAt) + DAY_MS;
@@ -27,7 +30,7 @@ export function outsideDay(at: string, { startedAt, endedAt, timeZone }: Inciden
 
 let asked = { quarter: Number.NaN, timeZone: "", day: "" };
 
-/** Times come in their order mostly, and no zone changes its day within a quarter of an hour. */
+/** Caches the last day. Times are mostly in order, and no time zone changes its day within a quarter of an hour. */
 function dayOf(ms: number, timeZone: string): string {
   const quarter = Math.floor(ms / QUARTER_MS);
   if (quarter !== asked.quarter || timeZone !== asked.timeZone)
@@ -35,7 +38,7 @@ function dayOf(ms: number, timeZone: string): string {
   return asked.day;
 }
 
-/** Days outside an incident with how many times each has, in their order. */
+/** Returns the days outside an incident with the number of times on each, in order. */
 export function outsideDays(counts: ReadonlyMap<string, number>, span: IncidentSpan): OutsideDay[] {
   const first = clockIn(span.startedAt, span.timeZone).day;
   const last = clockIn(span.endedAt, span.timeZone).day;

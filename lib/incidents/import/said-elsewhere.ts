@@ -1,7 +1,7 @@
 const MARK = " (elsewhere)";
 
-/** A name as a file of another Afterword gives it: whether that person said so is not known here. */
+/** Marks a name from a file of another Afterword instance, which can't be verified here. */
 export const saidElsewhere = (name: string): string => (name.endsWith(MARK) ? name : `${name}${MARK}`);
 
-/** The name alone, as it goes into a file again. */
+/** Returns the name without the mark, as exported again. */
 export const nameSaidElsewhere = (name: string): string => (name.endsWith(MARK) ? name.slice(0, -MARK.length) : name);

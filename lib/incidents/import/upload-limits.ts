@@ -1,10 +1,10 @@
-/** What an uploaded source is, as far as it matters for how large it may be. */
+/** The kinds of upload that have different size limits. */
 export type UploadKind = "table" | "zip" | "json" | "mail" | "text";
 
 interface Limit {
   /** In a sentence: "the limit for a table is …". */
   label: string;
-  /** Of the limit for a file that is read as a whole. What is read in pieces may be larger. */
+  /** Factor of the limit for a file that is read as a whole. Files read in pieces can be larger. */
   times: number;
 }
 
@@ -18,7 +18,7 @@ export const UPLOAD_LIMITS: Record<UploadKind, Limit> = {
 
 const TABLE_NAME = /\.(?:csv|tsv)$/i;
 
-/** The kind of an upload by its name and its first bytes, read as text. */
+/** Returns the kind of an upload from its name and its first bytes, read as text. */
 export function uploadKindOf(filename: string, head: string): UploadKind {
   if (head.startsWith("PK")) return "zip";
   if (/^\uFEFF?\s*[{[]/.test(head)) return "json";
@@ -26,10 +26,10 @@ export function uploadKindOf(filename: string, head: string): UploadKind {
   return /\.eml$/i.test(filename) ? "mail" : "text";
 }
 
-/** How many bytes an upload may have; `baseBytes` is the setting, the limit of what is read as a whole. */
+/** Returns the most bytes of an upload. `baseBytes` is the setting, the limit for files that are read as a whole. */
 export const uploadLimitBytes = (kind: UploadKind, baseBytes: number): number =>
   Math.round(UPLOAD_LIMITS[kind].times * baseBytes);
 
-/** The most that any kind may have. */
+/** Returns the highest limit of all kinds. */
 export const largestUploadBytes = (baseBytes: number): number =>
   Math.max(...Object.values(UPLOAD_LIMITS).map(({ times }) => times)) * baseBytes;

@@ -6,7 +6,7 @@ it.each([
   ["received", "The database was away.", "Waiting to be processed again. The database was away."],
   ["failed", "It isn't JSON.", "It isn't JSON."],
   ["ignored", null, "No events."],
-] as const)("a delivery that is %s with the error %j says so once", (state, error, words) => {
+] as const)("a delivery that is %s with the error %j reports it once", (state, error, words) => {
   expect(outcomeWords({ state, outcome: noOutcome(), incidents: [], error })).toBe(words);
 });
 
@@ -28,7 +28,7 @@ it.each<[Partial<Outcome>, string[], string]>([
   expect(outcomeWords({ state: "taken", outcome: { ...noOutcome(), ...outcome }, incidents, error: null })).toBe(words);
 });
 
-it("reads what is stored, and nothing from what it cannot read", () => {
+it("reads a stored outcome, and ignores what isn't one", () => {
   expect(readOutcome({ created: 2, incidents: ["i1"] })).toEqual({ ...noOutcome(), created: 2, incidents: ["i1"] });
   for (const stored of [null, undefined, {}, { created: -1 }, "x"]) expect(readOutcome(stored)).toEqual(noOutcome());
 });

@@ -13,7 +13,7 @@ export const Outcome = z.object({
   ignored: count,
   opened: count,
   incidents: z.array(z.string()).default([]),
-  /** Names of the services of unassigned events; an empty name means no service. */
+  /** Names of the services of unassigned events. An empty name means no service. */
   inboxes: z.array(z.string()).default([]),
   reasons: z.array(z.string()).default([]),
 });
@@ -21,7 +21,7 @@ export type Outcome = z.infer<typeof Outcome>;
 
 export const noOutcome = (): Outcome => Outcome.parse({});
 
-/** An outcome as stored; an empty one for what was not processed yet. */
+/** Returns a stored outcome, or an empty one if the delivery wasn't processed yet. */
 export const readOutcome = (stored: unknown): Outcome => {
   const read = Outcome.safeParse(stored ?? {});
   return read.success ? read.data : noOutcome();

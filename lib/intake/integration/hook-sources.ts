@@ -1,17 +1,20 @@
-/** Who makes the secret: `ours` is made here and pasted there, `theirs` is made by the tool and pasted here. */
+/**
+ * Who creates the secret. `ours`: Afterword, to be pasted into the tool. `theirs`: the tool, to be pasted into
+ * Afterword.
+ */
 export type SecretOrigin = "ours" | "theirs";
 
 export interface HookSource {
-  /** Stable code, part of the address. */
+  /** Stable code, part of the URL. */
   name: string;
   label: string;
   letter: string;
-  /** What it sends, a few words. */
+  /** What the tool sends, in a few words. */
   sends: string;
   secretOrigin: SecretOrigin;
-  /** How a delivery proves itself, one sentence. */
+  /** How a delivery is authenticated, in one sentence. */
   proof: string;
-  /** Whether the secret can be in the address, for tools that can send nothing else. */
+  /** Whether the secret can be in the URL, for tools that can't send it any other way. */
   secretInAddress: boolean;
 }
 
@@ -28,7 +31,7 @@ const row = (
   proof: string,
 ): HookSource => ({ name, label, letter, sends, secretOrigin, proof, secretInAddress: proof.startsWith(SHARED) });
 
-/** Every tool that can send on its own. */
+/** Every tool that can send deliveries to Afterword. */
 export const HOOK_SOURCES: readonly HookSource[] = [
   row("alertmanager", "Alertmanager", "A", "alerts", "ours", SHARED),
   row("pagerduty", "PagerDuty", "P", "incidents (v3 webhooks)", "theirs", hmac("X-PagerDuty-Signature")),
@@ -110,5 +113,5 @@ export const HOOK_SOURCES: readonly HookSource[] = [
 export const hookSourceNamed = (name: string): HookSource | undefined =>
   HOOK_SOURCES.find((source) => source.name === name);
 
-/** The part of the address behind the origin. */
+/** Returns the path of an incoming webhook's URL. */
 export const hookPath = (source: string, key: string): string => `/api/v1/hooks/${source}/${key}`;

@@ -18,7 +18,7 @@ it.each(HOOK_SOURCES.map((source) => [source.name, source] as const))(
   },
 );
 
-it("names the secret that can no longer be shown", () => {
+it("names a secret that can no longer be shown", () => {
   expect(stepsOf("deploy", { url, secret: null })[0]?.code).toContain("<the secret>");
 });
 
@@ -45,9 +45,9 @@ it("lets every source that can't sign send its secret in the URL, and no other",
   for (const { proof, secretInAddress } of HOOK_SOURCES) expect(secretInAddress).toBe(proof.includes("or in the URL"));
 });
 
-it("is what docs/webhooks.md says, source by source and line by line", () => {
+it("matches docs/webhooks.md, source by source and line by line", () => {
   const page = readFileSync(new URL("../../../docs/webhooks.md", import.meta.url), "utf8");
-  // Cells of a table are padded.
+  // Table cells are padded with spaces.
   const rows = page.replaceAll(/ +/g, " ");
   for (const source of HOOK_SOURCES) {
     expect(rows).toContain(`| ${source.label} | \`${source.name}\` | ${source.sends} | ${source.proof} |`);

@@ -60,11 +60,11 @@ describe("a condition", () => {
     [{ field: "text", operator: "is", values: ["queue"] }, false],
     [{ field: "kind", operator: "is", values: ["deploy_started"] }, false],
     [{ field: "kind", operator: "is", values: [" Alert_Fired "] }, true],
-  ])("%j holds: %s", (condition, expected) => {
+  ])("%j matches: %s", (condition, expected) => {
     expect(holds(condition, event())).toBe(expected);
   });
 
-  it("reads as words", () => {
+  it("reads as text", () => {
     expect(conditionWords({ field: "label", name: "team", operator: "is", values: ["mail"] })).toBe(
       "label team is mail",
     );
@@ -73,7 +73,7 @@ describe("a condition", () => {
     );
   });
 
-  it("that is not there never fits, and no condition fits all", () => {
+  it("never matches when its value is missing, and no condition matches everything", () => {
     expect(fits([{ field: "severity", operator: "is", values: ["x"] }], event({ severity: null }))).toBe(false);
     expect(fits([], event())).toBe(true);
   });
@@ -90,14 +90,14 @@ describe("a title", () => {
     expect(fillTitle(template, event(), "Acme Mail")).toBe(title);
   });
 
-  it("is that of the event without braces to fill, and says so when there is none", () => {
+  it("is the event's own without braces to fill in, and has a default without one", () => {
     expect(fillTitle("", event({ title: "  Queue  " }), null)).toBe("Queue");
     expect(fillTitle("{service}", event({ title: " ", labels: {} }), null)).toBe("Untitled");
     expect(fillTitle("{service}{severity}", event({ severity: null, labels: { service: "mail" } }), null)).toBe("mail");
     expect(fillTitle(`${"a".repeat(199)} b`, event(), null)).toBe("a".repeat(199));
   });
 
-  it("is a line of at most 200 characters, whatever the template", () => {
+  it("is one line of at most 200 characters, whatever the template", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (template, title) => {
         const filled = fillTitle(template, event({ title }), null);
@@ -114,7 +114,7 @@ describe("an event", () => {
     expect(routeEvent(named, world({ incidents: [open] }))).toMatchObject({ route: "joins", incidentId: "i1" });
   });
 
-  it("waits with the reason when nothing claims it", () => {
+  it("waits, with the reason, when no incident matches", () => {
     expect(routeEvent(event(), world()).reason).toBe("No service and no matching rule.");
     expect(routeEvent(event({ services: ["Billing"] }), world()).reason).toContain("no service called Billing");
     expect(routeEvent(event({ services: ["Acme Mail"] }), world())).toMatchObject({
@@ -123,7 +123,7 @@ describe("an event", () => {
     });
   });
 
-  it("goes where the first rule that is on and fits says", () => {
+  it("follows the first enabled rule that matches", () => {
     const rules = [
       rule({ id: "off", enabled: false, outcome: "ignore" }),
       rule({ id: "wait", outcome: "wait" }),
@@ -147,7 +147,7 @@ describe("an event", () => {
     expect(routeEvent(event(), world({ rules: [opens], incidents: [open] })).route).toBe("joins");
   });
 
-  it("that comes late joins the incident within whose time it lies", () => {
+  it("that arrives late joins the incident that was open at its time", () => {
     const late = event({ services: ["Acme Mail"] });
     expect(routeEvent(late, world({ incidents: [over] }))).toMatchObject({ route: "joins", incidentId: "i0" });
     const after = event({ services: ["Acme Mail"], at: "2026-02-14T12:36:00Z" });
@@ -170,27 +170,27 @@ describe("an event", () => {
     ["joins", { incidents: [open], rules: [rule()] }, {}, "Rule 1: an incident of Acme Mail is open."],
     ["joins", { incidents: [over] }, { services: ["Acme Mail"] }, "During an incident of Acme Mail."],
     ["opens", { rules: [rule({ opens: true })] }, {}, "Rule 1 opened it: none of Acme Mail was open."],
-  ])("%s and says why: %j", (route, more, facts, reason) => {
+  ])("%s and gives the reason: %j", (route, more, facts, reason) => {
     expect(routeEvent(event(facts), world(more))).toMatchObject({
       route: route === "is ignored" ? "ignored" : route,
       reason,
     });
   });
 
-  it("is of the first known service that it names, in its list before its labels, however that is written", () => {
+  it("belongs to the first known service that it names, in its list before its labels, in any spelling", () => {
     const of = (more: Partial<RoutedEvent>) => routeEvent(event({ labels: {}, ...more }), world()).serviceId;
     expect(of({ services: ["Billing", " ACME-search "], labels: { service: "acme mail" } })).toBe("search");
     expect(of({ services: ["acmemail"] })).toBeNull();
     expect(of({ labels: { app: "Acme Mail", job: "Acme Search" } })).toBe("mail");
   });
 
-  it("names at most 80 characters of an unknown service", () => {
+  it("names an unknown service in at most 80 characters", () => {
     const { reason } = routeEvent(event({ services: ["x".repeat(200)] }), world());
     expect(reason).toBe(`There is no service called ${"x".repeat(80)}, and no rule matches.`);
     expect(routeEvent(event({ labels: { job: "cron" } }), world()).reason).toContain("no service called cron");
   });
 
-  it("joins an incident from its start, and no more from its end", () => {
+  it("joins an incident from its start until just before its end", () => {
     const at = (moment: string, incident: RoutingIncident = over) =>
       routeEvent(event({ services: ["Acme Mail"], at: null }), world({ incidents: [incident], moment })).route;
     expect(at(over.startedAt)).toBe("joins");
@@ -198,7 +198,7 @@ describe("an event", () => {
     expect(at(open.startedAt, { ...open, serviceIds: ["search"] })).toBe("waits");
   });
 
-  it("has the severity that the rule gives its word, else that of the rule, else the third", () => {
+  it("has the severity that the rule maps its value to, else the rule's, else 3", () => {
     const opens = (more: Partial<RoutingRuleFacts>, severity: string | null) =>
       routeEvent(event({ severity }), world({ rules: [rule({ opens: true, ...more })] })).severity;
     expect(opens({ severityMap: { " Page ": 1 }, severity: 4 }, " PAGE")).toBe(1);

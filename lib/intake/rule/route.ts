@@ -23,19 +23,19 @@ export interface RoutingIncident {
 
 export interface RoutedEvent extends RoutedFacts {
   at: string | null;
-  /** Names of services as the source wrote them. */
+  /** Names of services as the source states them. */
   services: readonly string[];
 }
 
-/** All that routing looks at next to the event. */
+/** Everything that routing looks at in addition to the event. */
 export interface RoutingWorld {
   services: readonly { id: string; name: string }[];
-  /** Where events go whose service nothing tells. */
+  /** The service of events that name no known service. */
   defaultServiceId: string | null;
-  /** In their order; the first that fits decides. */
+  /** In their order. The first rule that matches decides. */
   rules: readonly RoutingRuleFacts[];
   incidents: readonly RoutingIncident[];
-  /** The moment at which an incident must be open to be joined. */
+  /** An incident must be open at this moment to be joined. */
   moment: string;
 }
 
@@ -44,7 +44,7 @@ export interface Route {
   incidentId: string | null;
   serviceId: string | null;
   ruleId: string | null;
-  /** Of the incident to open. */
+  /** Title of the incident to open. */
   title: string | null;
   severity: number | null;
   reason: string;
@@ -53,14 +53,14 @@ export interface Route {
 const SERVICE_LABELS = ["service", "service_name", "app", "application", "component", "job"];
 const DEFAULT_SEVERITY = 3;
 
-/** "acme-mail", "Acme Mail" and "acme_mail" are one name. */
+/** Normalises a name: "acme-mail", "Acme Mail" and "acme_mail" are the same. */
 const plain = (name: string) =>
   name
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, " ");
 
-/** The service that an event names, by its own list or its labels; null when it names none that is known. */
+/** Returns the service that an event names in its list or its labels, or null if it names no known one. */
 export function serviceOf(event: RoutedEvent, services: RoutingWorld["services"]): string | null {
   const named = [...event.services, ...SERVICE_LABELS.flatMap((label) => event.labels[label] ?? [])];
   for (const name of named) {
@@ -74,7 +74,10 @@ const isOpenAt = (incident: RoutingIncident, moment: string) =>
   Date.parse(incident.startedAt) <= Date.parse(moment) &&
   (incident.resolvedAt === null || Date.parse(incident.resolvedAt) > Date.parse(moment));
 
-/** The incident of a service that an event belongs to: the latest open one, else a resolved one within whose time it lies. */
+/**
+ * Returns the incident of a service that an event belongs to: the latest open one, else a resolved one that was open at
+ * the event's time.
+ */
 function incidentOf(serviceId: string, event: RoutedEvent, { incidents, moment }: RoutingWorld) {
   const mine = incidents
     .filter((incident) => incident.serviceIds.includes(serviceId))
@@ -86,7 +89,7 @@ function incidentOf(serviceId: string, event: RoutedEvent, { incidents, moment }
   return late ? { id: late.id, isLate: true } : null;
 }
 
-/** Where an event goes. Pure: the same event in the same world goes the same way, saved rule or not. */
+/** Returns where an event goes. Pure: the same input gives the same result, whether the rule is saved or only tried. */
 export function routeEvent(event: RoutedEvent, world: RoutingWorld): Route {
   const place = world.rules.findIndex((rule) => rule.enabled && fits(rule.conditions, event));
   const rule = world.rules[place];

@@ -14,7 +14,7 @@ export const RULE_OPERATOR_WORDS: Record<RuleOperator, string> = {
   starts_with: "starts with",
 };
 
-/** One test of an event; `name` is the label's name where the field is a label. */
+/** One test of an event. `name` is the label's name if the field is a label. */
 export interface RuleCondition {
   field: RuleField;
   name?: string | undefined;
@@ -22,7 +22,7 @@ export interface RuleCondition {
   values: readonly string[];
 }
 
-/** What a rule may look at. */
+/** What a rule can look at. */
 export interface RoutedFacts {
   title: string;
   body: string;
@@ -40,7 +40,7 @@ function saidIn({ field, name }: RuleCondition, facts: RoutedFacts): string | nu
   return name !== undefined && Object.hasOwn(facts.labels, name) ? (facts.labels[name] ?? null) : null;
 }
 
-/** Whether one condition matches. Case is ignored. An event without the value never matches. */
+/** Returns whether one condition matches, ignoring case. An event without the value never matches. */
 export function holds(condition: RuleCondition, facts: RoutedFacts): boolean {
   const value = saidIn(condition, facts);
   if (value === null) return false;
@@ -52,11 +52,11 @@ export function holds(condition: RuleCondition, facts: RoutedFacts): boolean {
   });
 }
 
-/** Whether all conditions hold; a rule without any fits every event. */
+/** Returns whether all conditions match. A rule without conditions matches every event. */
 export const fits = (conditions: readonly RuleCondition[], facts: RoutedFacts): boolean =>
   conditions.every((condition) => holds(condition, facts));
 
-/** "label team is mail" */
+/** Returns a condition as text: "label team is mail". */
 export function conditionWords({ field, name, operator, values }: RuleCondition): string {
   const subject = field === "label" ? `label ${name ?? ""}` : field;
   return `${subject} ${RULE_OPERATOR_WORDS[operator]} ${values.join(", ")}`;

@@ -3,8 +3,8 @@ import type { RoutedFacts } from "./rule.ts";
 const LONGEST = 200;
 
 /**
- * The title of an incident that a rule opens. A name in braces is {title}, {service}, {severity}, {kind} or a label;
- * one that the event does not have is left out. An empty result is the event's own title.
+ * Returns the title of an incident that a rule opens. {title}, {service}, {severity}, {kind} and names of labels in
+ * braces are filled in, or left out if the event lacks them. If nothing is left, it is the event's own title.
  */
 export function fillTitle(template: string, facts: RoutedFacts, serviceName: string | null): string {
   const own: Record<string, string> = {

@@ -25,14 +25,14 @@ const world = (more: Partial<TrialWorld> = {}): TrialWorld => ({
 });
 
 describe("a tried rule", () => {
-  it("takes the place of the one that it is an edit of, else the last one", () => {
+  it("replaces the rule that it edits, else comes last", () => {
     const [one, two] = [rule("one"), rule("two")];
     const edited = rule("one", { outcome: "ignore" });
     expect(withTried([one, two], edited)).toEqual([edited, two]);
     expect(withTried([one, two], rule("new"))).toEqual([one, two, rule("new")]);
   });
 
-  it("says of each delivery with an event whether it decides, and what would have come of it", () => {
+  it("reports for each delivery with an event whether it matches, and what would have happened", () => {
     const deliveries = [
       delivery("a", "2026-02-14T12:00:00Z"),
       delivery("b", "2026-02-14T12:01:00Z", [event("search")]),
@@ -45,14 +45,14 @@ describe("a tried rule", () => {
     ]);
   });
 
-  it("opens one incident, which those within four hours join", () => {
+  it("opens one incident, which events within four hours join", () => {
     const at = ["12:00:00", "15:59:59", "16:00:00", "16:00:01"];
     const deliveries = at.map((time) => delivery(time, `2026-02-14T${time}Z`));
     const tried = tryRule(deliveries, rule("new", { opens: true }), world());
     expect(tried.map(({ would }) => would.route)).toEqual(["opens", "joins", "opens", "joins"]);
   });
 
-  it("joins what was open then, and leaves the world as it was", () => {
+  it("joins what was open then, and doesn't change its input", () => {
     const open = { id: "i1", startedAt: "2026-02-14T11:00:00Z", resolvedAt: null, serviceIds: ["mail"] };
     const incidents = [open];
     const [tried] = tryRule(

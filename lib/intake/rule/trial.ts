@@ -17,7 +17,7 @@ export interface TrialWorld {
   services: RoutingWorld["services"];
   defaultServiceId: string | null;
   incidents: readonly RoutingIncident[];
-  /** As they are saved. */
+  /** The saved rules. */
   rules: readonly RoutingRuleFacts[];
 }
 
@@ -27,18 +27,19 @@ export interface TriedRoute {
   would: Route;
 }
 
-/** An incident that only the trial has opened: how long alerts after it would have found it open. */
+/** How many hours an incident that only the trial opened counts as open for later alerts. */
 const OPEN_HOURS = 4;
 
-/** The rules with the tried one in its place: instead of the one that it is an edit of, else behind all others. */
+/** Returns the rules with the tried one in place: instead of the rule that it edits, else after all others. */
 export const withTried = (rules: readonly RoutingRuleFacts[], tried: RoutingRuleFacts): RoutingRuleFacts[] =>
   rules.some(({ id }) => id === tried.id)
     ? rules.map((rule) => (rule.id === tried.id ? tried : rule))
     : [...rules, tried];
 
 /**
- * What the first event of each delivery, oldest first, would have come to with the tried rule, in the state at the time
- * of the delivery. Events within four hours join an incident that the rule would have opened. Pure.
+ * Returns what would have happened to the first event of each delivery with the tried rule. Deliveries are given oldest
+ * first, and routed in the state at the time of each. Events within four hours join an incident that the rule would
+ * have opened. Pure.
  */
 export function tryRule(
   deliveries: readonly TrialDelivery[],

@@ -5,10 +5,10 @@ export interface DemoAccount {
   role: Role;
 }
 
-/** One password for all of them; it isn't a secret and is on the sign-in page while the demo data is there. */
+/** The password of all demo accounts. It isn't a secret: the sign-in page shows it while demo data is loaded. */
 export const DEMO_PASSWORD = "afterword-demo";
 
-/** The accounts of the demo data, most able first. */
+/** The accounts of the demo data, the most privileged role first. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: "admin@example.com", role: "admin" },
   { email: "tpm@example.com", role: "tpm" },

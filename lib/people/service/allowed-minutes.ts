@@ -1,8 +1,8 @@
-/** Minutes of full unavailability that a target in percent allows in so many days. */
+/** Minutes of full unavailability that a target in percent allows over a number of days. */
 export const allowedMinutes = (targetPercent: number, days: number): number =>
   ((100 - targetPercent) / 100) * days * 24 * 60;
 
-/** The same in words: "86 minutes", "4 minutes 19 seconds", "7 hours 12 minutes". */
+/** The same as text: "86 minutes", "4 minutes 19 seconds", "7 hours 12 minutes". */
 export function allowedWords(targetPercent: number, days: number): string {
   const seconds = Math.round(allowedMinutes(targetPercent, days) * 60);
   if (seconds < 10 * 60) return join([Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]);

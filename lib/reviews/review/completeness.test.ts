@@ -42,7 +42,7 @@ describe("a section", () => {
   });
 });
 
-it("counts what people wrote or accepted, and facts for no one", () => {
+it("counts what people wrote or accepted, and leaves facts out", () => {
   expect(countWritten(["written", "generated", "facts", "part", "empty", "facts"])).toEqual({
     written: 1,
     toWrite: 4,
@@ -51,7 +51,7 @@ it("counts what people wrote or accepted, and facts for no one", () => {
   });
 });
 
-it("tells how far each section of a text is, in its order", () => {
+it("returns the state of each section of a text, in its order", () => {
   const heading = (sectionKey: string) => ({ type: "heading", attrs: { level: 2, sectionKey } });
   const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
   const live = { type: "liveBlock", attrs: { kind: "timeline", ref: "INC-1" } };

@@ -3,7 +3,10 @@ import { isUntouched } from "#lib/document/draft-hash.ts";
 import { plainText } from "#lib/document/text.ts";
 import { isSectionKey, type SectionKey, sectionOf } from "./sections.ts";
 
-/** How far a section is: questions only, generated text that no one read, facts alone, people's text with generated text next to it, written. */
+/**
+ * How complete a section is: questions only, generated text that no one has checked, records only, people's text next
+ * to generated text, or written.
+ */
 export const COMPLETENESS = ["empty", "generated", "facts", "part", "written"] as const;
 export type Completeness = (typeof COMPLETENESS)[number];
 
@@ -15,13 +18,13 @@ export const COMPLETENESS_WORDS: Record<Completeness, string> = {
   written: "written",
 };
 
-/** What is under a heading: records, generated text as it was, words of people, or questions. */
+/** What a block under a heading is: records, generated text as it was, people's text, or questions. */
 export type BlockSort = "live" | "generated" | "own" | "questions";
 
-/** Factors are for people to find: the records of a section without any say nothing. */
+/** Finding factors is for people, so the records of this section count for nothing while there are none. */
 const NEEDS_PEOPLE: SectionKey = "factors";
 
-/** How far a section is, by what is in it. Only what people wrote or accepted makes it written. */
+/** Returns how complete a section is. Only text that people wrote or accepted makes it written. */
 export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSort>, hasFactors: boolean): Completeness {
   if (blocks.has("own")) return blocks.has("generated") ? "part" : "written";
   if (blocks.has("generated")) return "generated";
@@ -30,7 +33,7 @@ export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSor
   return (blocks.has("live") && !saysNothing) || isFact ? "facts" : "empty";
 }
 
-/** "4 of 8 written": facts are not for anyone to write. */
+/** Counts for "4 of 8 written". Sections of facts don't need to be written. */
 export function countWritten(states: readonly Completeness[]): {
   written: number;
   toWrite: number;
@@ -46,7 +49,7 @@ export function countWritten(states: readonly Completeness[]): {
   };
 }
 
-/** What a block is to the question of how far its section is; null for an empty one. */
+/** Returns what a block counts as when its section's completeness is determined. Null for an empty block. */
 export function sortOfBlock(type: string, isGenerated: () => boolean, isBlank: () => boolean): BlockSort | null {
   if (type === "draftBlock") return isGenerated() ? "generated" : "own";
   if (type === "liveBlock") return "live";
@@ -56,7 +59,7 @@ export function sortOfBlock(type: string, isGenerated: () => boolean, isBlank: (
 
 const isSectionHead = ({ type, attrs }: DocumentNode) => type === "heading" && attrs?.level === 2;
 
-/** How far each section of a text is, in its order. `hasFactors`: the review has contributing factors. */
+/** Returns how complete each section of a text is, in its order. `hasFactors`: the review has contributing factors. */
 export function sectionStates(json: DocumentJson, hasFactors: boolean): Completeness[] {
   const sections: { key: string | null; blocks: Set<BlockSort> }[] = [];
   for (const node of json.content ?? []) {

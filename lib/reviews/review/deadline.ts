@@ -2,12 +2,12 @@ import { addBusinessDays, addDays, type LocalDate } from "#lib/base/time/local-d
 import type { TemplateName } from "#lib/base/vocabulary/review.ts";
 
 export interface ReviewDeadlines {
-  /** null: this template needs no meeting. */
+  /** Null: this template needs no meeting. */
   meetBy: LocalDate | null;
   publishBy: LocalDate;
 }
 
-/** Default deadlines counted from the day the incident ended, PRODUCT section 5. */
+/** Default deadlines, counted from the day on which the incident ended. */
 export function reviewDeadlines(template: TemplateName, endedOn: LocalDate): ReviewDeadlines {
   if (template === "major") return { meetBy: addDays(endedOn, 3), publishBy: addDays(endedOn, 14) };
   const meetBy = template === "standard" ? addBusinessDays(endedOn, 5) : null;

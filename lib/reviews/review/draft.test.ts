@@ -20,7 +20,7 @@ const says = (facts: ReviewFacts, key: SectionKey) => plainText(draftProse(facts
 const checked = (content: DocumentNode[]) => Node.fromJSON(editorSchema(), { type: "doc", content }).check();
 const typesIn = (nodes: DocumentNode[], type: string) => nodes.filter((node) => node.type === type);
 
-test("the templates hold what the practice asks of them", () => {
+test("each template contains the sections that its kind of review needs", () => {
   expect(SECTION_KEYS).toHaveLength(28);
   expect(TEMPLATE_RULES.quick.sections).toHaveLength(11);
   expect(TEMPLATE_RULES.standard.sections).toHaveLength(23);
@@ -32,7 +32,7 @@ describe.each(TEMPLATES)("a %s draft", (template) => {
 
   it("is a document that the editor accepts", () => checked(nodes));
 
-  it("has each section of its template once, in order, filled or asking", () => {
+  it("has each section of its template once, in order, filled in or with questions", () => {
     const headed = typesIn(nodes, "heading").map(({ attrs }) => attrs?.sectionKey);
     expect(["header", ...headed]).toEqual(TEMPLATE_RULES[template].sections);
     nodes.forEach((node, index) => {
@@ -43,7 +43,7 @@ describe.each(TEMPLATES)("a %s draft", (template) => {
   it("is the same each time", () => expect(draft(template, rolledBack())).toEqual(nodes));
 });
 
-test("a major draft of a plain incident fills ten sections and asks in the rest", () => {
+test("fills ten sections of a major review of a plain incident, and asks in the others", () => {
   const nodes = draft("major", rolledBack());
   expect(typesIn(nodes, "draftBlock").map(({ attrs }) => attrs?.key)).toEqual([
     "summary",
@@ -79,22 +79,22 @@ describe("prose", () => {
     expect(says(rolledBack(), "mitigation")).toContain("4 m later. The target for a rollback is 5 m.");
   });
 
-  it("says roles in place of names", () => {
+  it("names roles instead of people", () => {
     expect(says(rolledBack(), "response")).toContain("“The incident commander suspects deploy 8841”");
     expect(JSON.stringify(draft("major", rolledBack()))).not.toContain("Maya");
   });
 
-  it("cites the events it rests on", () => {
+  it("cites the events it is based on", () => {
     expect(JSON.stringify(draftProse(rolledBack()).get("trigger"))).toContain('{"eventId":"deploy"}');
   });
 
-  it("leaves out what is not known, and asks where nothing is", () => {
+  it("leaves out what isn't known, and asks where nothing is", () => {
     const empty = factsOf([]);
     expect(says(empty, "summary")).toBe("“Checkout answers with errors” is a SEV1 incident.");
     expect([...draftProse(empty).keys()]).toEqual(["summary", "glossary"]);
   });
 
-  it("tells summary and impact of a file in their own words, once a person accepted them", () => {
+  it("quotes an accepted summary and impact of a file", () => {
     const found = { summary: ["Sign-in failed.\n\nFor 52 minutes"], impact: ["One in four customers"] };
     const facts = { ...rolledBack(), found };
     expect(says(facts, "summary")).toBe("Sign-in failed.\nFor 52 minutes.");
@@ -114,7 +114,7 @@ describe("prose", () => {
     );
   });
 
-  it("calls a detection the first signal only while no earlier one is on the timeline", () => {
+  it("calls a detection the first signal only if no earlier one is on the timeline", () => {
     const events = [
       factEvent("alert", "2025-06-10T09:05:00Z", "alert_fired", "Queue age"),
       factEvent("page", "2025-06-10T09:06:00Z", "paged", "Paged on-call"),
@@ -127,7 +127,7 @@ describe("prose", () => {
     );
   });
 
-  it("sets steps before the marked mitigation apart, and says has before also", () => {
+  it("separates steps before the marked mitigation, and words a step before the impact as such", () => {
     const step = (id: string, clock: string) => factEvent(id, `2025-06-10T${clock}:00Z`, "restarted", `Restart ${id}`);
     const update = factEvent("u", "2025-06-10T09:30:00Z", "internal_update", "Noted");
     const facts = factsOf([step("a", "09:10"), step("b", "09:20"), update], { mitigation_started: "b" });
@@ -135,7 +135,7 @@ describe("prose", () => {
     expect(says(facts, "communication")).toBe("The timeline has 1 internal update.");
   });
 
-  it("leaves the trigger open while no one marked it", () => {
+  it("leaves the trigger open if no one marked it", () => {
     const events = [
       factEvent("deploy", "2025-06-10T09:00:00Z", "deploy_finished", "Deploy"),
       factEvent("impact", "2025-06-10T09:10:00Z", "impact_started", "Errors"),
@@ -145,7 +145,7 @@ describe("prose", () => {
     );
   });
 
-  it("tells pinned events when some are pinned, and never hidden ones", () => {
+  it("lists only pinned events if some are pinned, and never hidden ones", () => {
     const guess = (id: string, change: object) => ({ ...factEvent(id, null, "hypothesis", `Guess ${id}`), ...change });
     const events = [guess("a", {}), guess("b", { pinned: true }), guess("c", { pinned: true, hidden: true })];
     expect(says(factsOf(events), "response")).toBe("Hypotheses:\n- “Guess b”");
@@ -156,7 +156,7 @@ describe("prose", () => {
     expect(says(factsOf(events), "response").split("\n").at(-1)).toBe("- 3 more on the timeline.");
   });
 
-  describe("says nothing that the facts deny", () => {
+  describe("states nothing that contradicts the facts", () => {
     const at = (clock: string) => `2025-06-10T${clock}:00Z`;
     const story = [
       factEvent("impact", at("09:00"), "impact_started", "Errors"),
@@ -232,14 +232,14 @@ describe("prose", () => {
   });
 });
 
-/** What a sentence says where a part of it is missing. */
+/** Placeholders that appear in a sentence when a part is missing. */
 const HOLES = /\b(?:unknown|not known|nobody|null|none yet)\b|: -|\(\)|“”| {2}|(?<=\w) [.,;]|[.,;:] ?[,;:]/i;
 const proseOf = (nodes: DocumentNode[]) =>
   plainText(typesIn(nodes, "draftBlock").flatMap(({ content }) => content ?? []));
-/** Titles and impact are other people's words. */
+/** Titles and impact can contain any text. */
 const withoutQuotes = (text: string) => text.replace(/“[^”]*”/gs, "“x”");
 
-test("any facts give a document that the editor accepts, with whole sentences", () => {
+test("any facts give a document that the editor accepts, with complete sentences", () => {
   const event = fc.record({
     id: fc.uuid(),
     at: fc.option(fc.integer({ min: 0, max: 5000 }).map((m) => new Date(Date.UTC(2025, 5, 10, 0, m)).toISOString())),
@@ -310,14 +310,14 @@ describe("impact windows", () => {
   ];
   const impactText = (facts: ReviewFacts) => JSON.stringify(draftProse(facts).get("impact"));
 
-  it("are told with weight, basis and what they come to", () => {
+  it("are listed with weight, basis and total", () => {
     const text = impactText({ ...rolledBack(), windows });
     expect(text).toContain(
       "Checkout lost 15.7 weighted minutes: 09:01 UTC to 09:11 UTC at weight 0.97 (measured), 09:11 UTC to 09:31 UTC at weight 0.30 (default).",
     );
   });
 
-  it("come to no sum while one is open, and change the draft when one changes", () => {
+  it("have no total while one is open, and change the draft when one changes", () => {
     const open = windows.map((one, at) => (at === 1 ? { ...one, to: null } : one));
     const { incident } = rolledBack();
     const goesOn = { ...rolledBack(), incident: { ...incident, status: "open" as const }, windows: open };

@@ -18,7 +18,7 @@ import { TEMPLATE_RULES } from "./templates.ts";
 
 const LOOK_BACK_MS = 2 * 3_600_000;
 
-/** The change that was marked, else the last one before the impact with the question left open. */
+/** The change that was marked as the trigger, else the last change before the impact, worded as an open question. */
 function writeTrigger(story: Story): DocumentNode[] {
   const marked = story.moment("trigger_change");
   if (marked) {
@@ -52,7 +52,7 @@ function writeQuestions(story: Story): DocumentNode[] {
   return asked.length === 0 ? [] : [paragraph(["Asked during the incident:"]), bulletList(asked)];
 }
 
-/** The services of the incident, from the catalogue. */
+/** The incident's services, from the catalogue. */
 function writeGlossary({ facts: { services } }: Story): DocumentNode[] {
   if (services.length === 0) return [];
   const items = services.map(({ name, ownerTeam, description = "" }) => {
@@ -62,7 +62,7 @@ function writeGlossary({ facts: { services } }: Story): DocumentNode[] {
   return [bulletList(items)];
 }
 
-/** What customers can read: no names, nothing internal. Only when the impact is known. */
+/** What customers can read: no names and nothing internal. Only if the impact is known. */
 function writeExternal(story: Story): DocumentNode[] {
   const { incident, services } = story.facts;
   const started = story.moment("impact_started");
@@ -99,14 +99,14 @@ const heading = (key: SectionKey): DocumentNode => ({
 const liveBlock = (kind: LiveBlockKind, ref: string): DocumentNode => ({ type: "liveBlock", attrs: { kind, ref } });
 const guidance = (key: SectionKey): DocumentNode => ({ type: "guidance", attrs: { sectionKey: key } });
 
-/** Prose from data that no one has touched yet; `key` is its section, `hash` what was generated. */
+/** Generated prose that no one has edited. `key` is its section, and `hash` belongs to what was generated. */
 export const draftBlock = (key: SectionKey, nodes: DocumentNode[]): DocumentNode => ({
   type: "draftBlock",
   attrs: { key, hash: hashOfContent(nodes) },
   content: nodes,
 });
 
-/** What the facts say today in each section that they can fill, by section. */
+/** Returns prose from today's facts for each section that they can fill, by section. */
 export function draftProse(facts: ReviewFacts): Map<SectionKey, DocumentNode[]> {
   const story = tellStory(facts);
   const prose = new Map<SectionKey, DocumentNode[]>();
@@ -126,7 +126,10 @@ function section(key: SectionKey, prose: DocumentNode[] | undefined, incidentKey
   return nodes;
 }
 
-/** A complete first document: what the facts can fill is filled, the rest asks its guiding questions. Deterministic. */
+/**
+ * Returns a complete first document: sections are filled from the facts where possible, and ask their guiding questions
+ * elsewhere. Deterministic.
+ */
 export function draft(template: TemplateName, facts: ReviewFacts): DocumentNode[] {
   const prose = draftProse(facts);
   return TEMPLATE_RULES[template].sections.flatMap((key) => section(key, prose.get(key), facts.incident.key));

@@ -13,21 +13,21 @@ export interface FactEvent {
   title: string;
   pinned: boolean;
   hidden: boolean;
-  /** How often it was repeated, itself included; 1 when left out. */
+  /** How often it occurred, itself included. 1 if left out. */
   times?: number;
 }
 
-/** A window of impact on one service, PRACTICE 2.4. */
+/** A window of impact on one service. */
 export interface FactWindow {
   service: string;
   from: string;
-  /** null: not ended yet. */
+  /** Null if it hasn't ended. */
   to: string | null;
   weight: number;
   basis: ImpactBasis;
 }
 
-/** All that a draft may know, in JSON-safe values. Events are in reading order (orderEvents). */
+/** Everything a draft can use, in JSON-safe values. Events are in reading order (orderEvents). */
 export interface ReviewFacts {
   incident: {
     key: string;
@@ -36,7 +36,7 @@ export interface ReviewFacts {
     highestSeverity: number;
     kind: IncidentKind;
     status: IncidentStatus;
-    /** A person gave the state; left out, it counts as given. */
+    /** True if a person set the state. If left out, it counts as set. */
     stateGiven?: boolean;
     startedAt: string | null;
     resolvedAt: string | null;
@@ -46,12 +46,12 @@ export interface ReviewFacts {
   services: { name: string; ownerTeam: string | null; description?: string }[];
   roles: { role: IncidentRole; name: string }[];
   events: FactEvent[];
-  /** By service and time, without those that add nothing. */
+  /** By service and time, without windows that add nothing. */
   windows: FactWindow[];
   milestones: MilestoneTimes;
   metrics: DerivedMetrics;
-  /** Parts of imported files that a person accepted, in their own words. */
+  /** Parts of imported files that a person accepted, in their original words. */
   found: { summary: string[]; impact: string[] };
-  /** Everyone whose name can be in an event so that drafted prose says roles. */
+  /** Everyone whose name an event can contain, so generated prose can name roles instead. */
   people: { name: string }[];
 }

@@ -3,7 +3,10 @@ import { SECTIONS } from "./sections.ts";
 const MOST = 400;
 const CITATION = /\s*\((?:E\d+|event taken out)\)/g;
 
-/** First words of a review, out of its frozen Markdown: its summary, else whatever text comes first. Plain text, "" for none. */
+/**
+ * Returns the first words of a review from its frozen Markdown: its summary, else the first text. Plain text, "" for
+ * none.
+ */
 export function frozenSummary(markdown: string): string {
   const [, ...sections] = markdown.split(/^## /m);
   const summary = sections.find((section) => section.startsWith(`${SECTIONS.summary.title}\n`)) ?? sections[0] ?? "";

@@ -91,7 +91,7 @@ describe("each gate names what is missing", () => {
   });
 });
 
-describe("each gate knows when it does not apply", () => {
+describe("each gate knows when it doesn't apply", () => {
   it.each<[ReviewStatus, GateCode, Partial<GateFacts>]>([
     ["in_review", "impact_stated", { impactText: "", impactUnknown: true }],
     [
@@ -121,7 +121,7 @@ describe("each gate knows when it does not apply", () => {
   ])("to %s: %s", (to, code, change) => expect(gateOf(to, code, change)?.ok).toBe(true));
 });
 
-it("a rejected factor does not count", () => {
+it("a rejected factor doesn't count", () => {
   const factors = [{ label: "factor 1", status: "rejected" as const, evidenceCount: 3 }];
   expect(gateOf("in_review", "factors_enough", { factors })?.ok).toBe(false);
 });

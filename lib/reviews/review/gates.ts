@@ -8,10 +8,10 @@ import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/mil
 import { TEMPLATE_RULES } from "./templates.ts";
 
 export interface GateFactor {
-  /** As people name it: "factor 2". */
+  /** The name people see: "factor 2". */
   label: string;
   status: FactorStatus;
-  /** Events that speak for it. */
+  /** Number of events that support it. */
   evidenceCount: number;
 }
 
@@ -25,19 +25,19 @@ export interface GateAction {
   declineKind: DeclineKind | null;
 }
 
-/** What the gates look at, PRACTICE 1.3. */
+/** What the gates check. */
 export interface GateFacts {
   template: TemplateName;
   kind: IncidentKind;
   highestSeverity: number;
   impactText: string;
   impactUnknown: boolean;
-  /** Milestones that point at an event or are marked as not applicable. */
+  /** Milestones that have an event or are marked as not applicable. */
   settledMilestones: readonly MilestoneName[];
   factors: readonly GateFactor[];
-  /** Titles of sections whose drafted text no one edited or accepted. */
+  /** Titles of sections whose generated text no one edited or accepted. */
   untouchedDrafts: readonly string[];
-  /** Local date, null when no meeting was held. */
+  /** Local date. Null if there was no meeting. */
   meetingOn: string | null;
   actions: readonly GateAction[];
 }
@@ -46,7 +46,7 @@ export interface Gate {
   code: GateCode;
   label: string;
   ok: boolean;
-  /** Not ok: the next step, words that are alone without a full stop. Ok: what was found. */
+  /** Not ok: the next step, a phrase without a full stop. Ok: what was found. */
   detail: string;
   waivable: boolean;
 }
@@ -169,7 +169,7 @@ function priorityActionsSettled({ actions }: GateFacts): Gate {
   return gate("priority_actions_settled", label, open.length === 0, detail);
 }
 
-/** The gates in front of a status, in the order in which they are shown. Going back has none. */
+/** Returns the gates before a status, in the order in which they are shown. Going back has none. */
 export function checkGates(to: ReviewStatus, facts: GateFacts): Gate[] {
   switch (to) {
     case "in_review":
@@ -189,7 +189,7 @@ export function checkGates(to: ReviewStatus, facts: GateFacts): Gate[] {
   }
 }
 
-/** Gates that still are in the way once the waived ones are left out. */
+/** Returns the gates that still block the move, without waived ones. */
 export function openGates(gates: readonly Gate[], waived: readonly string[]): Gate[] {
   return gates.filter(({ ok, waivable, code }) => !ok && !(waivable && waived.includes(code)));
 }

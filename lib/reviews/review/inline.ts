@@ -1,6 +1,6 @@
 import type { DocumentNode } from "#lib/document/document-json.ts";
 
-/** Inline content in short: words, or the event they rest on. */
+/** Inline content in short form: text, or an event to cite. */
 export type Inline = string | { eventId: string };
 
 function inlineNode(part: Inline): DocumentNode {
@@ -8,7 +8,7 @@ function inlineNode(part: Inline): DocumentNode {
   return { type: "eventChip", attrs: { eventId: part.eventId } };
 }
 
-/** A paragraph; neighbouring words become one text node, as the document stores them. */
+/** Returns a paragraph. Neighbouring strings become one text node, as in a stored document. */
 export function paragraph(parts: readonly Inline[]): DocumentNode {
   const merged: Inline[] = [];
   for (const part of parts) {
@@ -20,7 +20,10 @@ export function paragraph(parts: readonly Inline[]): DocumentNode {
   return merged.length === 0 ? { type: "paragraph" } : { type: "paragraph", content: merged.map(inlineNode) };
 }
 
-/** A paragraph of sentences with one space between them; empty ones are left out, no sentence gives no paragraph. */
+/**
+ * Returns a paragraph of sentences with one space between them. Empty sentences are left out, and without any there is
+ * no paragraph.
+ */
 export function sentences(parts: readonly (readonly Inline[])[]): DocumentNode[] {
   const said = parts.filter((part) => part.some((one) => one !== ""));
   if (said.length === 0) return [];

@@ -12,7 +12,7 @@ const NO_ROLE = "a responder";
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Gives a function that puts roles in place of full names, for analysis. Names stay in the timeline itself. */
+/** Returns a function that replaces full names with roles, for analysis. The timeline itself keeps the names. */
 export function nameToRole({ roles, people }: Pick<ReviewFacts, "roles" | "people">): (text: string) => string {
   const wordsOf = new Map<string, string>();
   for (const { name } of people) wordsOf.set(name.trim().toLowerCase(), NO_ROLE);

@@ -8,7 +8,7 @@ function textOf(node: DocumentNode): string {
   return parts.join(isInline ? "" : "\n");
 }
 
-/** Words of drafted nodes, one line a paragraph or list item, without the cited events. */
+/** Returns the text of generated nodes, one line per paragraph or list item, without cited events. */
 export function plainText(nodes: readonly DocumentNode[]): string {
   return nodes
     .map(textOf)

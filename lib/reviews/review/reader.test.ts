@@ -16,7 +16,7 @@ const read = (content: DocumentNode[], empty: LiveBlockKind[] = []) =>
   readerText({ type: "doc", content }, (kind) => empty.includes(kind));
 
 describe("the page of a published review", () => {
-  it("takes the first paragraph of the summary as its deck and keeps the rest below", () => {
+  it("uses the first paragraph of the summary as its standfirst and keeps the rest below", () => {
     const { deck, sections } = read([
       heading("summary", "Summary"),
       paragraph(text("Uploads failed "), text("for an hour.")),
@@ -37,13 +37,13 @@ describe("the page of a published review", () => {
     expect(read([heading("luck", "Where luck helped"), ...nodes], ["factors"]).sections).toEqual([]);
   });
 
-  it("shows drafted words as words, and questions never", () => {
+  it("shows generated text without marks, and never questions", () => {
     const drafted = { type: "draftBlock", content: [paragraph(text("Paged at 22:00."))] };
     const { sections } = read([heading("detection", "Detection"), guidance, drafted]);
     expect(sections[0]?.nodes).toEqual([paragraph(text("Paged at 22:00."))]);
   });
 
-  it("keeps a live block with records, a chip alone and words above the first section", () => {
+  it("keeps a live block with records, a lone chip, and text above the first section", () => {
     const chip = paragraph({ type: "eventChip", attrs: { eventId: "e" } });
     const { sections } = read([paragraph(text("Note.")), heading("timeline", "Timeline"), live("timeline"), chip]);
     expect(sections.map(({ key, nodes }) => [key, nodes.length])).toEqual([
@@ -52,7 +52,7 @@ describe("the page of a published review", () => {
     ]);
   });
 
-  it("reads 220 words a minute, and never less than one minute", () => {
+  it("counts 220 words a minute, and at least one minute", () => {
     const minutes = (words: number) =>
       read([heading("learnings", "What we learned"), paragraph(text("word ".repeat(words)))]).minutes;
     expect([0, 10, 440, 2200].map(minutes)).toEqual([1, 1, 2, 10]);

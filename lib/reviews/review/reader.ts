@@ -3,26 +3,26 @@ import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/
 import { plainText, sectionsOf } from "#lib/document/text.ts";
 
 export interface ReaderSection {
-  /** Null for what is before the first section. */
+  /** Null for text before the first section. */
   key: string | null;
   title: string;
   nodes: DocumentNode[];
 }
 
 export interface ReaderText {
-  /** The first paragraph of the summary, empty when nothing is written there. */
+  /** The first paragraph of the summary. Empty if nothing is written there. */
   deck: string;
   sections: ReaderSection[];
   minutes: number;
 }
 
 const WORDS_PER_MINUTE = 220;
-/** The head of the page says the same. */
+/** Live blocks that repeat the head of the page. */
 const SAID_BY_THE_PAGE: ReadonlySet<string> = new Set(["header", "approvals"]);
 const ALONE: ReadonlySet<string> = new Set(["horizontalRule", "eventChip", "recordChip", "personMention", "image"]);
 
 /**
- * Returns a review's text for readers: no questions, no drafting marks, no section or live block that has nothing in it.
+ * Returns a review's text for readers, without questions, drafting marks, empty sections and empty live blocks.
  * `isEmpty` tells which live blocks have no records.
  */
 export function readerText(json: DocumentJson, isEmpty: (kind: LiveBlockKind) => boolean): ReaderText {
@@ -59,7 +59,9 @@ function readable(nodes: readonly DocumentNode[], isEmpty: (kind: LiveBlockKind)
   });
 }
 
-/** A text without the sections of its template that say nothing; `isEmpty` tells which live blocks have no records. */
+/**
+ * Returns a text without the template sections that have no content. `isEmpty` tells which live blocks have no records.
+ */
 export function withoutEmptySections(json: DocumentJson, isEmpty: (kind: LiveBlockKind) => boolean): DocumentJson {
   const isFilled = (node: DocumentNode): boolean => {
     if (node.type === "liveBlock") return !isEmpty(stringAttr(node, "kind") as LiveBlockKind);

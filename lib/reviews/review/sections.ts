@@ -1,18 +1,20 @@
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 
-/** Where a section's content comes from: A from the records, D drafted from them for a person to accept, H people only. */
+/**
+ * Where a section's content comes from. A: the records. D: generated from them, for a person to accept. H: people only.
+ */
 export type SectionOrigin = "A" | "D" | "H";
 
 export interface Section {
   title: string;
   origin: SectionOrigin;
-  /** The record block that is first in the section. */
+  /** The record block at the start of the section. */
   live?: LiveBlockKind;
-  /** Asked where the records have nothing to say. "How" and "what", never "who" and "why". */
+  /** Asked if the records contain nothing. "How" and "what", never "who" and "why". */
   questions: readonly string[];
 }
 
-/** The 28 sections of PRACTICE 1.1 in their order on the page. */
+/** The 28 sections in their order on the page. */
 export const SECTIONS = {
   header: { title: "Header", origin: "A", live: "header", questions: [] },
   summary: {
@@ -201,7 +203,7 @@ export const SECTIONS = {
 export type SectionKey = keyof typeof SECTIONS;
 export const SECTION_KEYS = Object.keys(SECTIONS) as readonly SectionKey[];
 
-/** A section by its key, with `live` readable on each. */
+/** Returns a section by its key, with `live` readable on each. */
 export const sectionOf = (key: SectionKey): Section => SECTIONS[key];
 export const isSectionKey = (key: unknown): key is SectionKey =>
   typeof key === "string" && Object.hasOwn(SECTIONS, key);

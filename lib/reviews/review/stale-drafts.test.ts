@@ -22,11 +22,11 @@ const addSentence = (block: DocumentNode): DocumentNode => ({
   content: [...(block.content ?? []), { type: "paragraph", content: [{ type: "text", text: "We saw more." }] }],
 });
 
-it("has nothing to say while the facts are the same", () => {
+it("returns nothing while the facts are the same", () => {
   expect(staleDrafts(document(), rolledBack())).toEqual([]);
 });
 
-it("offers the new words of a block that no one touched, and where it is", () => {
+it("offers new text for a block that no one edited, and where it is", () => {
   const doc = document();
   const [stale, ...others] = staleDrafts(doc, withTitle("Payments answer with errors"));
   expect(others).toEqual([]);
@@ -36,14 +36,14 @@ it("offers the new words of a block that no one touched, and where it is", () =>
   expect(doc.content?.[stale?.path[0] ?? -1]?.attrs?.key).toBe("summary");
 });
 
-it("leaves a touched block alone, and counts it no longer as waiting", () => {
+it("leaves an edited block alone, and no longer counts it as waiting", () => {
   const doc = edit(document(), "summary", addSentence);
   expect(staleDrafts(doc, withTitle("Payments answer with errors"))).toEqual([]);
   expect(untouchedDrafts(document())).toContain("summary");
   expect(untouchedDrafts(doc)).not.toContain("summary");
 });
 
-it("is settled once the offered words are there", () => {
+it("is settled once the offered text is there", () => {
   const facts = withTitle("Payments answer with errors");
   const doc = document();
   const [stale] = staleDrafts(doc, facts);
@@ -55,7 +55,7 @@ it("is settled once the offered words are there", () => {
   expect(staleDrafts(next, facts)).toEqual([]);
 });
 
-it("says so when the records no longer hold what a block said", () => {
+it("reports when the records no longer contain what a block said", () => {
   const facts = rolledBack();
   const { trigger_change: _, impact_started: __, ...milestones } = facts.milestones;
   const stale = staleDrafts(document(), { ...facts, milestones }).find(({ key }) => key === "trigger");

@@ -5,7 +5,7 @@ import type { ReviewFacts } from "./facts.ts";
 import { paragraph } from "./inline.ts";
 import { isSectionKey, type SectionKey } from "./sections.ts";
 
-/** A drafted block that would read differently now. */
+/** A generated block that would read differently now. */
 export interface StaleDraft {
   key: SectionKey;
   /** Child indexes from the document down to the block. */
@@ -29,7 +29,7 @@ function draftBlocks(parent: DocumentNode, path: readonly number[] = []): Placed
   });
 }
 
-/** Drafted blocks that no one touched and that the facts of today would word differently, in document order. */
+/** Returns generated blocks that no one edited and that today's facts would word differently, in document order. */
 export function staleDrafts(document: DocumentNode, facts: ReviewFacts): StaleDraft[] {
   const blocks = draftBlocks(document);
   if (blocks.length === 0) return [];
@@ -43,7 +43,7 @@ export function staleDrafts(document: DocumentNode, facts: ReviewFacts): StaleDr
   });
 }
 
-/** Sections whose drafted text still waits for a person: neither edited nor accepted. */
+/** Returns the sections whose generated text still waits for a person: neither edited nor accepted. */
 export function untouchedDrafts(document: DocumentNode): SectionKey[] {
   return draftBlocks(document).flatMap(({ node }) => {
     const key = node.attrs?.key;

@@ -1,6 +1,6 @@
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 
-/** Where each status can go; the first is the way forward, the others go back or out. */
+/** Where each status can go. The first is the way forward, the others go back or out. */
 const MOVES: Record<ReviewStatus, readonly ReviewStatus[]> = {
   draft: ["in_review", "cancelled"],
   in_review: ["reviewed", "draft", "cancelled"],
@@ -13,7 +13,7 @@ const FORWARD: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "pub
 
 export type ReviewMove = { ok: true; isForward: boolean } | { ok: false; rule: string; message: string };
 
-/** The status that comes next on the way to closed, null at the end and for a cancelled review. */
+/** Returns the next status on the way to closed. Null at the end and for a cancelled review. */
 export function nextReviewStatus(status: ReviewStatus): ReviewStatus | null {
   const place = FORWARD.indexOf(status);
   return place < 0 ? null : (FORWARD[place + 1] ?? null);
@@ -21,11 +21,11 @@ export function nextReviewStatus(status: ReviewStatus): ReviewStatus | null {
 
 export const reviewMoves = (status: ReviewStatus): readonly ReviewStatus[] => MOVES[status];
 
-/** Whether a move takes a published review back, to be edited or worked on again. */
+/** Returns whether a move takes a published review back to be edited. */
 export const isReopening = (from: ReviewStatus, to: ReviewStatus): boolean =>
   (from === "published" && to === "reviewed") || (from === "closed" && to === "published");
 
-/** Whether a review can go from one status to another; gates are checked apart (checkGates). */
+/** Returns whether a review can go from one status to another. Gates are checked separately (checkGates). */
 export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string): ReviewMove {
   const refuse = (rule: string, message: string): ReviewMove => ({ ok: false, rule, message });
   if (!MOVES[from].includes(to)) {

@@ -3,17 +3,17 @@ import type { TemplateName } from "#lib/base/vocabulary/review.ts";
 import { SECTION_KEYS, type SectionKey } from "./sections.ts";
 
 export interface Template {
-  /** What it is for, one line next to the choice. */
+  /** Its purpose in one line, shown next to the choice. */
   use: string;
   sections: readonly SectionKey[];
-  /** Contributing factors before a review is reviewed. */
+  /** Number of contributing factors that a review needs before it is reviewed. */
   factorsNeeded: number;
   needsMeeting: boolean;
 }
 
 const LEFT_OUT_OF_STANDARD: readonly SectionKey[] = ["changes", "risks", "glossary", "evidence", "external"];
 
-/** Three templates, PRACTICE 1.2. */
+/** The three templates. */
 export const TEMPLATE_RULES: Record<TemplateName, Template> = {
   quick: {
     use: "SEV3 and SEV4, near misses, drills: 20 to 30 minutes of writing",
@@ -49,7 +49,7 @@ export const TEMPLATE_RULES: Record<TemplateName, Template> = {
 
 const TEMPLATE_OF_SEVERITY: Record<Severity, TemplateName> = { 1: "major", 2: "standard", 3: "quick", 4: "quick" };
 
-/** The template that fits by the highest severity reached; only real incidents need more than the quick one. */
+/** Returns the template for the highest severity reached. Only real incidents need more than the quick one. */
 export function suggestTemplate(kind: IncidentKind, highestSeverity: number): TemplateName {
   const severity = SEVERITIES.find((one) => one === highestSeverity);
   return kind === "incident" && severity !== undefined ? TEMPLATE_OF_SEVERITY[severity] : "quick";

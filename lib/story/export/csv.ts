@@ -6,7 +6,7 @@ import { guardFormula } from "./guard-formula.ts";
 import { isoIn } from "./stamps.ts";
 import { accountsBelow, sourcesBelow, type ToldEvent, tellStory } from "./tell-story.ts";
 
-/** Columns in order; those of times have the zone behind their name, "Time (UTC)". */
+/** Columns in order. Headings of times contain the time zone: "Time (UTC)". */
 export const CSV_COLUMNS = [
   "Event",
   "Time",
@@ -72,7 +72,10 @@ function rowOf(one: ToldEvent, lead: ToldEvent, zone: string): Record<CsvColumn,
   };
 }
 
-/** A timeline as CSV, RFC 4180: a row an event, a bundle once with its count, no cell a formula. */
+/**
+ * Returns a timeline as CSV (RFC 4180): one row per event, one row with a count per bundle, and no cell that runs as a
+ * formula.
+ */
 export function timelineCsv({ events, zone, includeHidden }: ExportStory): string {
   const rows = tellStory(events, includeHidden).flatMap((one) =>
     [one, ...accountsBelow(one)].map((each) => {

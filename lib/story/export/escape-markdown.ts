@@ -1,4 +1,4 @@
-/** Text that is in Markdown as it is: neither mark-up nor HTML, nor a list at the start of a line. */
+/** Escapes text so Markdown shows it as it is: no markup, no HTML and no list at the start of a line. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#|&~!]/g, "\\$&")
@@ -6,5 +6,5 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/, "$1\\$2");
 }
 
-/** What `escapeMarkdown` was given. */
+/** Returns the text that was given to `escapeMarkdown`. */
 export const unescapeMarkdown = (text: string): string => text.replace(/\\([\\`*_[\]<>#|&~!\-+.)])/g, "$1");

@@ -6,7 +6,7 @@ import { stampWords } from "./stamps.ts";
 import type { ToldEvent } from "./tell-story.ts";
 import { timeWords } from "./time-words.ts";
 
-/** Text on one line; what breaks a line becomes a blank. */
+/** Returns text on one line. Line breaks become spaces. */
 export const flat = (text: string): string =>
   text
     .split(/[\n\r\v\f\u0085\u2028\u2029]/)
@@ -14,7 +14,7 @@ export const flat = (text: string): string =>
     .filter((line) => line !== "")
     .join(" ");
 
-/** "Slack export: ops.zip, line 12, stated as “17:20”, clock moved by 40 s". */
+/** Returns where an event comes from: "Slack export: ops.zip, line 12, stated as “17:20”, clock moved forward by 40 s". */
 export function sourceWords({ source, statedText, zone, clockOffsetMs }: TimelineEvent): string {
   const parts = [source.label];
   if (source.line !== null) parts.push(placeWords(source.type, source.line));
@@ -31,7 +31,7 @@ export interface Fact {
   words: string;
 }
 
-/** What is known of an event next to its time, kind and title, a line each. */
+/** Returns the facts of an event other than its time, kind and title, one per line. */
 export function factsOf(event: TimelineEvent, zone: string): Fact[] {
   const facts: Fact[] = [];
   const add = (label: string, words: string | null) => {
@@ -51,7 +51,7 @@ export function factsOf(event: TimelineEvent, zone: string): Fact[] {
   return facts;
 }
 
-/** "14 in all, the last 2017-01-31 23:40 UTC (E10, E11 and 11 more)"; null when nothing is bundled. */
+/** "14 in all, the last 2017-01-31 23:40 UTC (E10, E11 and 11 more)". Null if nothing is bundled. */
 export function bundleWords({ event, bundled }: ToldEvent, zone: string): string | null {
   if (bundled.length === 0) return null;
   const last = [event, ...bundled.map((one) => one.event)].filter((one) => one.at !== null).at(-1);

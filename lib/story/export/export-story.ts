@@ -4,7 +4,7 @@ import type { MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
 import { stampWords } from "./stamps.ts";
 import { countLeftOut, type ToldEvent, tellStory } from "./tell-story.ts";
 
-/** A timeline to be written to a file, read at one moment. Instants are ISO 8601 in UTC. */
+/** A timeline to be exported, read at one moment. Instants are ISO 8601 in UTC. */
 export interface ExportStory {
   incident: {
     key: string;
@@ -18,13 +18,13 @@ export interface ExportStory {
   /** In reading order. */
   events: readonly TimelineEvent[];
   milestones: readonly Pick<MilestoneState, "name" | "eventNumber" | "at" | "precision" | "notApplicable">[];
-  /** The zone that times are printed in: IANA name, offset or UTC. */
+  /** The time zone of printed times: an IANA name, an offset or UTC. */
   zone: string;
   exportedAt: string;
   includeHidden: boolean;
 }
 
-/** What is told, and the sentence that says when, in which zone and how much of it. */
+/** Returns the events to export, and a sentence with date, time zone and what is left out. */
 export function openStory(story: ExportStory): { told: ToldEvent[]; about: string } {
   const told = tellStory(story.events, story.includeHidden);
   const leftOut = countLeftOut(story.events, told);

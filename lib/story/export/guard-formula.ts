@@ -1,9 +1,9 @@
-/** Spreadsheets run a cell that starts like this as a formula; the full-width forms too. */
+/** Spreadsheets run a cell that starts with one of these as a formula. The full-width forms count too. */
 const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** A cell that no spreadsheet runs: an apostrophe is before what looks like a formula. */
+/** Returns a cell that no spreadsheet runs, with an apostrophe before anything that looks like a formula. */
 export const guardFormula = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
-/** The cell before it was guarded. */
+/** Returns the cell without the guard. */
 export const unguardFormula = (cell: string): string =>
   cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;

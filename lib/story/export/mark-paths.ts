@@ -1,6 +1,6 @@
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 
-/** Outlines on a field of 12 by 12: triangle, square, circle, diamond, ring, dot. */
+/** Outlines in a 12 × 12 box: triangle, square, circle, diamond, ring, dot. */
 export const MARK_PATHS: Record<EventShape, string> = {
   signal: "M6 1 11.2 10.4H.8z",
   change: "M1.4 1.4h9.2v9.2h-9.2z",

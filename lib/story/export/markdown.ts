@@ -57,7 +57,7 @@ function milestoneTable({ milestones, zone }: ExportStory): string {
   return ["| Milestone | Time | Event |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-/** A timeline as Markdown that people read and that is read back with every event at its instant. */
+/** Returns a timeline as Markdown for people, which the importer reads back with every event at its instant. */
 export function timelineMarkdown(story: ExportStory): string {
   const { incident, zone } = story;
   const { told, about } = openStory(story);

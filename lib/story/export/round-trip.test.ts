@@ -93,7 +93,7 @@ const timesOf = (list: readonly Pick<TimelineEvent, "at" | "endAt" | "precision"
 const flat = (text: string) => text.replace(/\s+/g, " ").trim();
 
 describe("our own Markdown", () => {
-  it("is read with every event at its instant, in its words, whatever these are", { timeout: 60_000 }, () => {
+  it("is read with every event at its instant and in its words, whatever they are", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(events, zone, (list, inZone) => {
         const parsed = read("INC-12-timeline.md", timelineMarkdown(storyOf(list, inZone)));
@@ -107,7 +107,7 @@ describe("our own Markdown", () => {
     );
   });
 
-  it("tells a bundle and a merged fact once, and each account at its own time", () => {
+  it("writes a bundle and a merged fact once, and each account at its own time", () => {
     const at = (minute: number) => `2017-01-31T18:${minute}:00.000Z`;
     const below = (id: string, minute: number, relation: "merged" | "bundled" | "account", leadId = "lead") =>
       sampleEvent(id, at(minute), { number: minute, leadId, relation });
@@ -133,7 +133,7 @@ describe("our own Markdown", () => {
     expect(timelineText(storyOf(list, "UTC"))).toContain("    Another account: 2017-01-31 18:14 UTC  as Ines saw it");
   });
 
-  it("writes a long title once and reads the whole text of it again", () => {
+  it("writes a long title once and reads its whole text back", () => {
     const body = "The primary was overloaded by spam\nthat came through snippets";
     const list = [
       sampleEvent("a", "2017-01-31T18:00:00.000Z", { title: "The primary was overl…", body }),

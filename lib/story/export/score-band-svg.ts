@@ -5,7 +5,7 @@ import { element, textElement } from "./xml.ts";
 const RING_PX = 4;
 const HATCH = "afterword-hatch";
 
-/** The 45° hatch of a degraded stretch, to be placed in `defs`. */
+/** The 45° hatch of a degraded stretch, to be put into `defs`. */
 export const hatchSvg = (colours: ScoreColours): string =>
   element(
     "pattern",
@@ -62,7 +62,7 @@ function cutSvg(x: number, y: number, colours: ScoreColours): string {
   ].join("");
 }
 
-/** What users felt, with the milestones under it. */
+/** The band of customer impact, with the milestones below it. */
 export function bandSvg(layout: ScoreLayout, colours: ScoreColours): string {
   const { band, bandY, bandPx, axis, labels, milestoneTicks } = layout;
   const below = bandY + bandPx;

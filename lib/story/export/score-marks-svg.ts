@@ -6,7 +6,7 @@ import type { ScoreLayout } from "../score-layout.ts";
 import { MARK_PATHS, RECOVERY_TICK } from "./mark-paths.ts";
 import { element, escapeXml, textElement } from "./xml.ts";
 
-/** One glyph on a field of 12 by 12 whose corner is at x, y: solid, hollow, or hollow and dashed by certainty. */
+/** One glyph in a 12 × 12 box with its corner at x, y. Solid, hollow, or hollow and dashed by certainty. */
 export function glyph(shape: EventShape, certainty: Certainty, at: { x: number; y: number }, colours: ScoreColours) {
   const ink = colours.marks[shape];
   const outline = element("path", {
@@ -29,7 +29,7 @@ export function glyph(shape: EventShape, certainty: Certainty, at: { x: number; 
   return element("g", { transform: corner }, shape === "recovery" ? outline + tick : outline);
 }
 
-/** The glyphs of all lanes with their whiskers and piles; each says its events to anyone who points at it. */
+/** The glyphs of all lanes with their whiskers and pills. Each names its events in a tooltip. */
 export function marksSvg(
   { marks }: ScoreLayout,
   { pills, counted }: ReturnType<typeof bundlePills>,

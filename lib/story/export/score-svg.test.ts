@@ -19,11 +19,11 @@ const picture = (title: string, at: string | null = "2017-01-31T18:00:00.000Z") 
     theme: "light",
     fontOf: () => "",
   });
-/** Every tag, so that what is left holds no mark-up. */
+/** Removes every tag, so any markup left over is found. */
 const TAG = /<\/?[a-zA-Z]+(?: [a-z][\w:-]*="[^"<]*")*\/?>|<\?xml[^?]*\?>/gi;
 
 describe("the score as SVG", () => {
-  it("is well formed and free of scripts whatever the words are", { timeout: 60_000 }, () => {
+  it("is well formed and free of scripts, whatever the text is", { timeout: 60_000 }, () => {
     const words = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
       fc.constantFrom(
@@ -47,13 +47,13 @@ describe("the score as SVG", () => {
     );
   });
 
-  it("says its zone, and that nothing has a time yet", () => {
+  it("names its time zone, and says when nothing has a time yet", () => {
     expect(picture("Mail")).toContain("2017-01-31 19:");
     expect(picture("Mail")).toContain("Times are in Europe/Berlin.");
     expect(picture("Mail", null)).toContain("No events with a time yet.");
   });
 
-  it("is drawn in the colours of the page", () => {
+  it("uses the colours of the page", () => {
     const token = (name: string) => new RegExp(`--${name}:\\s*light-dark\\((#\\w+), (#\\w+)\\)`).exec(TOKENS)?.slice(1);
     for (const [at, theme] of SCORE_THEMES.entries()) {
       const { marks, ...lines } = SCORE_COLOURS[theme];

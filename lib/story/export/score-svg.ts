@@ -15,15 +15,15 @@ import { element, escapeXml, textElement } from "./xml.ts";
 
 export interface ScorePicture {
   incident: { key: string; title: string };
-  /** Those that stand for themselves. */
+  /** Events that aren't below another. */
   events: readonly TimelineEvent[];
-  /** Of the events that hold repeats. */
+  /** Of the events with repeats. */
   repeats: Repeats;
   metrics: Pick<Metrics, "band" | "milestones">;
   zone: string;
   widthPx: number;
   theme: ScoreTheme;
-  /** Rules that bring the font for the words of the picture along. */
+  /** CSS rules that embed the font of the picture's text. */
   fontOf: (words: string) => string;
 }
 
@@ -98,7 +98,7 @@ function descriptionOf({ axis, marks }: ScoreLayout, zone: string): string {
   return `${countWords(count, "event")} by kind from ${from} to ${to}${folds ? `, with ${folds} of silence folded` : ""}.`;
 }
 
-/** The score as a standalone picture, with its zone stated. Its layout is that of the page. */
+/** Returns the score as a standalone picture that names its time zone. Its layout is that of the page. */
 export function scoreSvg({ incident, events, repeats, metrics, zone, widthPx, theme, fontOf }: ScorePicture): string {
   const colours = SCORE_COLOURS[theme];
   const layout = layOutScore({ ...metrics, events, zone, widthPx: widthPx - 2 * SIDE_PX });

@@ -2,9 +2,11 @@ import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { formatOffset, localMs } from "#lib/base/time/zones.ts";
 
-/** "2017-01-31 23:27:10.250 UTC" or with an offset; the time of day can be missing, and seconds that are 0. */
+/** "2017-01-31 23:27:10.250 UTC" or with an offset. The time of day can be missing, and seconds that are 0. */
 const STAMP = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?))? (UTC|[+-]\d{2}:\d{2})$/;
-/** Outside of these years zones have offsets of odd seconds and years of other lengths: UTC is printed. */
+/**
+ * Before and after these years, time zones have offsets with seconds and years have other lengths, so UTC is printed.
+ */
 const FIRST_ZONED = "1920";
 const LAST_ZONED = "9998";
 
@@ -12,11 +14,11 @@ export interface Stamp {
   day: string;
   /** "23:27:10.250", always with milliseconds. */
   time: string;
-  /** "UTC" or the offset that applies at this instant. */
+  /** "UTC" or the offset at this instant. */
   offset: string;
 }
 
-/** An instant on the clocks of a zone, with the offset that makes it one instant. */
+/** Returns an instant in a time zone, with the offset that makes it unambiguous. */
 export function stampIn(at: string, zone: string): Stamp {
   const iso = new Date(at).toISOString();
   const utc = { day: iso.slice(0, 10), time: iso.slice(11, 23), offset: "UTC" };
@@ -28,20 +30,20 @@ export function stampIn(at: string, zone: string): Stamp {
   return { day, time: `${time}${iso.slice(19, 23)}`, offset: formatOffset(offsetMs) };
 }
 
-/** "2017-01-31 23:27 UTC": seconds where they are asked for or not 0, milliseconds where they are not 0. */
+/** "2017-01-31 23:27 UTC", with seconds if requested or not 0, and milliseconds if not 0. */
 export function stampWords(at: string, zone: string, withSeconds = false): string {
   const { day, time, offset } = stampIn(at, zone);
   const shown = time.endsWith(".000") ? time.slice(0, withSeconds || !time.endsWith(":00.000") ? 8 : 5) : time;
   return `${day} ${shown} ${offset}`;
 }
 
-/** ISO 8601 with the offset of the zone, "2017-02-01T00:27:10+01:00"; milliseconds where they are not 0. */
+/** ISO 8601 with the offset of the time zone, "2017-02-01T00:27:10+01:00". Milliseconds if not 0. */
 export function isoIn(at: string, zone: string): string {
   const { day, time, offset } = stampIn(at, zone);
   return `${day}T${time.replace(/\.000$/, "")}${offset === "UTC" ? "Z" : offset}`;
 }
 
-/** The instant of a stamp as printed and whether it names seconds; null when it is none. */
+/** Returns the instant of a printed stamp, and whether it contains seconds. Null for other text. */
 export function readStampWords(words: string): { at: string; withSeconds: boolean; withTime: boolean } | null {
   const [, day, time, offset] = STAMP.exec(words) ?? [];
   if (!day || !offset || localMs(`${day}T${time ?? "00:00"}`) === null) return null;

@@ -1,20 +1,20 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Repeats } from "#lib/incidents/timeline/score/bundle-pills.ts";
 
-/** An event as it is told once, with what is below it, each list in reading order. */
+/** An event with everything below it, each list in reading order. */
 export interface ToldEvent {
   event: TimelineEvent;
   /** The same fact from other sources. */
   merged: ToldEvent[];
-  /** Repeats that are folded into it. */
+  /** Repeats that are bundled with it. */
   bundled: ToldEvent[];
-  /** Other tellings that are next to it. */
+  /** Other accounts, shown next to it. */
   accounts: ToldEvent[];
 }
 
 /**
- * The story as it is read, in order: each lead once with what is below it. Hidden events are left out unless asked
- * for, and with them what is below them.
+ * Returns the story in reading order: each lead once, with what is below it. Hidden events and everything below them
+ * are left out unless requested.
  */
 export function tellStory(events: readonly TimelineEvent[], includeHidden: boolean): ToldEvent[] {
   const told = new Map<string, ToldEvent>();
@@ -32,19 +32,19 @@ export function tellStory(events: readonly TimelineEvent[], includeHidden: boole
   return story;
 }
 
-/** What is below an event, at every depth. */
+/** Returns everything below an event, at every depth. */
 const belowOf = ({ merged, bundled, accounts }: ToldEvent): ToldEvent[] =>
   [...merged, ...bundled, ...accounts].flatMap((one) => [one, ...belowOf(one)]);
 
-/** The same fact from all its other sources. */
+/** Returns the same fact from all its other sources. */
 export const sourcesBelow = ({ merged }: ToldEvent): TimelineEvent[] =>
   merged.flatMap((one) => [one.event, ...sourcesBelow(one)]);
 
-/** Every other telling, those of a telling behind it. */
+/** Returns every other account, including accounts of accounts. */
 export const accountsBelow = ({ accounts }: ToldEvent): ToldEvent[] =>
   accounts.flatMap((one) => [one, ...accountsBelow(one)]);
 
-/** How often what is in the story fired, and when last: for the events that hold repeats. */
+/** Returns how often each event with repeats occurred, and when last. */
 export function repeatsOf(story: readonly ToldEvent[]): Repeats {
   const holding = story.filter(({ bundled }) => bundled.length > 0);
   return new Map(
@@ -56,6 +56,6 @@ export function repeatsOf(story: readonly ToldEvent[]): Repeats {
   );
 }
 
-/** Events that the story leaves out: hidden ones and those below them. */
+/** Returns the number of events that the story leaves out: hidden ones and those below them. */
 export const countLeftOut = (events: readonly TimelineEvent[], told: readonly ToldEvent[]): number =>
   events.length - told.reduce((sum, one) => sum + 1 + belowOf(one).length, 0);

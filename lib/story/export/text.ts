@@ -40,7 +40,7 @@ function entry(one: ToldEvent, zone: string): string {
   ].join("\n");
 }
 
-/** A timeline as plain text, for mails and tickets. */
+/** Returns a timeline as plain text, for emails and tickets. */
 export function timelineText(story: ExportStory): string {
   const { incident, zone, milestones } = story;
   const { told, about } = openStory(story);

@@ -19,7 +19,7 @@ const instant = fc
   .map((date) => date.toISOString());
 const zone = fc.constantFrom(...ZONES);
 
-describe("a time in words", () => {
+describe("a time as text", () => {
   it.each<[Partial<ExportedTime>, string, string]>([
     [{}, "UTC", "2017-01-31 23:27:10 UTC"],
     [{}, "Europe/Berlin", "2017-02-01 00:27:10 +01:00"],
@@ -46,7 +46,7 @@ describe("a time in words", () => {
     expect(readTimeWords(words)).toEqual(time(more));
   });
 
-  it("is read back as it was, whatever the zone and the precision", () => {
+  it("is read back unchanged, in any time zone and precision", () => {
     const timed = fc.record({
       at: instant,
       endAt: fc.option(instant),
@@ -69,7 +69,7 @@ describe("a time in words", () => {
 });
 
 describe("a stamp", () => {
-  it("keeps the instant in every zone, in words and as ISO 8601", () => {
+  it("keeps the instant in every time zone, as text and as ISO 8601", () => {
     fc.assert(
       fc.property(instant, zone, (one, inZone) => {
         expect(readStampWords(stampWords(one, inZone))?.at).toBe(one);
@@ -79,7 +79,7 @@ describe("a stamp", () => {
     );
   });
 
-  it("tells the two passes of a repeated hour apart", () => {
+  it("keeps the two passes of a repeated hour apart", () => {
     expect(stampWords("2025-10-26T00:30:00.000Z", "Europe/Berlin")).toBe("2025-10-26 02:30 +02:00");
     expect(stampWords("2025-10-26T01:30:00.000Z", "Europe/Berlin")).toBe("2025-10-26 02:30 +01:00");
   });

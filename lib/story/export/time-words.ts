@@ -29,7 +29,7 @@ function spreadWords(seconds: number | null): string {
 }
 
 /**
- * A time with everything that is known of it, so it can be read back: "2017-01-31 23:27:10 UTC" to the second,
+ * Returns a time with everything known about it, so it can be read back: "2017-01-31 23:27:10 UTC" to the second,
  * "2017-01-31 23:27 UTC" to the minute, "about 2017-01-31 17:20 UTC ± 5 min", "2017-01-31 UTC, hour not known".
  */
 export function timeWords({ at, endAt, precision, uncertaintySeconds }: ExportedTime, zone: string): string {
@@ -42,7 +42,7 @@ export function timeWords({ at, endAt, precision, uncertaintySeconds }: Exported
     const { day, time, offset } = stampIn(at, zone);
     if (time === "00:00:00.000") return `${day} ${offset}${NO_HOUR}${end}${spread}`;
   }
-  // A time known to the minute can have seconds. Without this it would be read as exact.
+  // A time known to the minute can contain seconds. Without this it would be read as exact.
   const isOdd = precision === "minute" && !/ \d{2}:\d{2} /.test(words);
   return `${BEFORE[precision]}${words}${end}${isOdd ? TO_THE_MINUTE : ""}${spread}`;
 }
@@ -60,7 +60,7 @@ function precisionOf(before: string, isDay: boolean, isMinute: boolean, withSeco
   return withSeconds && !isMinute ? "exact" : "minute";
 }
 
-/** The time that `timeWords` printed; null for other words. */
+/** Returns the time that `timeWords` printed, or null for other text. */
 export function readTimeWords(words: string): ExportedTime | null {
   if (words === NO_TIME_WORDS) return UNTIMED;
   const match = WHOLE.exec(words);

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What is changed. */
+/** Rules for changes. */
 export const CHANGES: readonly KindRule[] = [
   { kind: "migration", verbs: "migrate", acts: true, bare: "too", near: ["SCHEMA"] },
   { kind: "infra_change", verbs: "migrate", acts: true, bare: "too", near: ["PARTS"], isStep: true },

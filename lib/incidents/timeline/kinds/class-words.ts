@@ -1,6 +1,6 @@
 import { MORE_CLASSES } from "./more-class-words.ts";
 
-/** Words that mean the same to the rules, in lower case. */
+/** Words that the rules treat as the same, in lower case. */
 export const CLASSES = {
   ...MORE_CLASSES,
   TEAM: `second-line first-line third-line customer-support account-manager responder support-engineer team teams engineer engineers engineering sre sres oncall on-call operator operators ops developer developers devs admin

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessByGrammar } from "./guess-kind.ts";
 
-/** Each rule of judgement with fresh sentences; the first kind is the best, any of them is right. */
+/** New sentences for each rule of judgement. The first kind is the best, and any of them is right. */
 const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
   "the main clause decides, not causes, purposes, names or remarks": [
     ["Takes the frontend down to prevent errors", "observation", "mitigation_started"],

@@ -13,7 +13,7 @@ import { classesIn, hasWord, meet } from "./word-classes.ts";
 
 const SCAN = 400;
 const MOST_ASKED = 200;
-/** One sentence that asks. */
+/** A single sentence that is a question. */
 const QUESTION = /^[^.!?]{3,200}\?\s*$/;
 
 const READY = KIND_RULES.map(makeReady);
@@ -33,18 +33,18 @@ export interface Guess {
 
 const NEUTRAL: Guess = { kind: "observation", isStep: false };
 
-/** The kind that an entry's words tell; `observation` when they tell none. */
+/** Returns the kind that an entry's text suggests, or `observation` if it suggests none. */
 export const guessKind = (words: string): EventKind => guess(words).kind;
 
-/** As guessKind, and whether it is an act that serves the response where there is one. */
+/** Like guessKind, and also tells whether it is an act of the response, if there is one. */
 export function guess(words: string): Guess {
   return guessOfShape(shapeOfWords(words.slice(0, SCAN)));
 }
 
-/** Machines say the same of another number: most lines of a log, an export or a table are one of a few. */
+/** Machines repeat the same text with other numbers, so most lines of a log, an export or a table are among a few. */
 const guessOfShape = onceAText(2000, judge);
 
-/** As guess, for words that are judged whatever was judged before. */
+/** Like guess, without the cache. */
 export function judge(text: string): Guess {
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
@@ -55,7 +55,7 @@ export function judge(text: string): Guess {
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
 
-/** Kinds that are often told with a negation: "no one can log in". */
+/** Kinds that are often described with a negation: "no one can log in". */
 const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
   "error_observed",
   "impact_started",
@@ -65,11 +65,11 @@ const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
   "mitigation_failed",
 ]);
 
-/** Found on documents that nothing was learned from, docs/adr/0007. */
+/** Measured on documents that weren't used for training, see docs/adr/0007. */
 const LEAST = { ofGrammar: 0.3, ofWeights: 0.9 };
 
 /**
- * The kind by grammar applies unless the words make it unlikely. Otherwise it's the likeliest kind, if it is likely
+ * Returns the kind by grammar unless the words make it unlikely. Otherwise returns the likeliest kind, if it is likely
  * enough.
  */
 export function weigh(told: Guess, { of, best }: Chances, least = LEAST): Guess {
@@ -77,14 +77,17 @@ export function weigh(told: Guess, { of, best }: Chances, least = LEAST): Guess 
   return best.chance >= least.ofWeights ? { kind: best.kind, isStep: false } : NEUTRAL;
 }
 
-/** What rules of grammar alone tell. */
+/** Returns the kind by rules of grammar alone. */
 export function guessByGrammar(text: string, clauses: readonly Clause[] = readClauses(text)): Guess {
   const told = guessStatement(text, clauses);
   const isAsked = text.length <= MOST_ASKED && text.includes("?") && QUESTION.test(text);
   return !isAsked || (TOLD_WITH_DOUBT.has(told.kind) && !ASKS.test(text)) ? told : { kind: "question", isStep: false };
 }
 
-/** A statement that someone doubts: "a customer reports errors?"; an act with a question mark is a proposal. */
+/**
+ * With a question mark these are statements in doubt ("a customer reports errors?"). An act with a question mark is a
+ * proposal.
+ */
 const TOLD_WITH_DOUBT: ReadonlySet<EventKind> = new Set<EventKind>([
   "customer_report",
   "error_observed",
@@ -116,19 +119,19 @@ function guessStatement(text: string, all: readonly Clause[]): Guess {
 }
 
 const LONGEST_HEADING = 8;
-/** Whether a text is a heading or a name, and no statement. */
+/** Returns whether a text is a heading or a name and not a statement. */
 export const statesNothing = (words: string): boolean => isHeadingOfShape(shapeOfWords(words));
 
 const isHeadingOfShape = onceAText(2000, isHeading);
-/** As statesNothing, whatever was asked before. */
+/** Like statesNothing, without the cache. */
 export function isHeading(words: string): boolean {
   return wordsOf(words).length <= LONGEST_HEADING && readClauses(words).every(({ form }) => form === "noun");
 }
 
-/** From this chance on a kind is worth a thought, though most often it is another. */
+/** The least chance of a kind that is considered, although another kind is usually right. */
 const MAYBE = 0.15;
 
-/** The kinds that the words of a text make at all likely, with their chances. */
+/** Returns the kinds that a text makes possible, with their chances. */
 export const kindsMaybe = (words: string): ReadonlyMap<EventKind, number> =>
   maybeOfShape(shapeOfWords(words.slice(0, SCAN)));
 const maybeOfShape = onceAText(
@@ -136,7 +139,7 @@ const maybeOfShape = onceAText(
   (text): ReadonlyMap<EventKind, number> => chancesOf(text, readClauses(text)).from(MAYBE),
 );
 
-/** Every kind that some statement of a text tells. */
+/** Returns every kind that a statement of the text suggests. */
 export function kindsTold(words: string): Set<EventKind> {
   const kinds = new Set<EventKind>();
   for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
@@ -146,7 +149,7 @@ export function kindsTold(words: string): Set<EventKind> {
   return kinds;
 }
 
-/** "Cause found: the limit was lowered": the text after it explains why, and isn't a new event. */
+/** "Cause found: the limit was lowered": the text after the colon explains why, and isn't a new event. */
 function withoutReasons(all: readonly Clause[]): readonly Clause[] {
   const announced = all.findIndex(({ isAnnounced }, place) => isAnnounced && tellsCause(all[place - 1]));
   const clauses = announced < 0 ? all : all.slice(0, announced);
@@ -155,32 +158,32 @@ function withoutReasons(all: readonly Clause[]): readonly Clause[] {
   const from = clauses.findIndex(({ isJoined, isAside }, place) => place > found && !isJoined && !isAside);
   return from < 0 ? clauses : clauses.filter(({ voice }, place) => place < from || voice !== "passive");
 }
-/** "Cause found:", "diagnosis:". */
+/** Matches "Cause found:" and "diagnosis:". */
 const tellsCause = (clause: Clause | undefined): boolean =>
   clause !== undefined && (FOUND.has(clause.verb) || (clause.verb === "" && hasWord(clause.words, "CAUSE")));
 const FOUND: ReadonlySet<string> = new Set(
   "identify find discover reveal determine establish confirm detect trace locate".split(" "),
 );
 
-/** What a bare noun tells behind other statements too: "; timeouts on all pages". */
+/** Kinds that a bare noun suggests even after other statements: "; timeouts on all pages". */
 const HARM: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "metric_shift", "impact_started"]);
 
 const FAILED: Guess = { kind: "mitigation_failed", isStep: false };
-/** "…, but errors persist", "…, same result": said behind a step. */
+/** Matches "…, but errors persist" and "…, same result" after a step. */
 const saysItFailed = ({ verb, words, head }: Clause): boolean =>
   hasWord(words, "FUTILE") || (LASTING_ON.has(verb) && head !== undefined && hasWord([head], "LASTS"));
 const LASTING_ON: ReadonlySet<string> = new Set("persist continue remain stay".split(" "));
 
-/** Kinds that can be followed by an outcome in the same sentence. */
+/** Kinds that an outcome can follow in the same sentence. */
 const GOING_ON: ReadonlySet<EventKind> = new Set<EventKind>(["metric_shift", "mitigated"]);
 
-/** Of what runs again, but "with reduced capacity". */
+/** Matches a partial recovery, "with reduced capacity". */
 const isReduced = (text: string): boolean => hasWord(wordsOf(text), "DEGRADED");
 
-/** The outcome of a step says more than the step. */
+/** The outcome of a step matters more than the step. */
 const OUTCOMES: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated"]);
 
-/** What is back, "but with delays", is not back; what runs as normal is, but for the rest. */
+/** "Back, but with delays" isn't back. "Fully back, but …" is mitigated. */
 function kindIn(clause: Clause, rule: KindRule, text: string): EventKind {
   const kind = kindOfRule(rule, clause);
   if (kind === "impact_ended" && isReduced(text)) return "mitigated";
@@ -188,7 +191,7 @@ function kindIn(clause: Clause, rule: KindRule, text: string): EventKind {
   return hasWord(clause.object, "FULLY") ? "mitigated" : "impact_changed";
 }
 
-/** "Upgraded the nodes, but they become stuck": the act is told as one that went wrong. */
+/** "Upgraded the nodes, but they become stuck": the act went wrong. */
 const ACTS: ReadonlySet<EventGroup> = new Set<EventGroup>(["change", "mitigation"]);
 const FAILING: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "mitigation_failed", "impact_started"]);
 
@@ -214,7 +217,7 @@ function ruleOf(clause: Clause, text: string): KindRule | undefined {
 
 const MOST_NAMED = 6;
 const ALERT_NAME = /^[A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){2,8}$/;
-/** "CheckoutErrorsHigh fires": three words run into one are the name of an alert. */
+/** "CheckoutErrorsHigh fires": three words joined into one are the name of an alert. */
 const NAMED: Readonly<Record<string, EventKind>> = {
   fire: "alert_fired",
   start: "alert_fired",

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What is done by hand to the broken thing itself, and what only sounds like it. */
+/** Rules for manual actions on the broken system, and for what only sounds like one. */
 export const BY_HAND: readonly KindRule[] = [
   { kind: "error_observed", verbs: "block halt", voice: "passive", behind: ["MATTER", "ERROR", "MISSING"] },
   // Attempts of attackers and programs aren't actions of the response.

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What users lose, and how that begins. */
+/** Rules for what users lose, and how that starts. */
 export const HARM: readonly KindRule[] = [
   {
     kind: "error_observed",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessByGrammar } from "./guess-kind.ts";
 
-/** One structure with words of its own in each line. Any of the kinds before the bar is right. */
+/** One sentence structure with different words in each line. Any of the kinds before the bar is right. */
 const TABLE: Record<string, string> = {
   "what runs normally again has ended, whatever is said of numbers beside it": `
 resolved | Error rate back to normal, incident resolved

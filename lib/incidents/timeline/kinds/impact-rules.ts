@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** How it goes on for users, up to its end. */
+/** Rules for how impact develops for users until it ends. */
 export const IMPACT: readonly KindRule[] = [
   { kind: "mitigation_failed", verbs: "fail", by: ["REMEDY"] },
   {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessKind } from "./guess-kind.ts";
 
-/** Each rule of judgement in ten fresh lines: any of the kinds before the bar is right, and so is none. */
+/** Each rule of judgement in ten new lines. Any of the kinds before the bar is right, and so is none. */
 const TABLE: Record<string, string> = {
   "what did not happen is nothing": `
 observation | The standby was never promoted

@@ -11,7 +11,7 @@ describe("an entry below the caption of its section", () => {
     ["Updates:", "Waiting for the vendor"],
     ["Restarts", "The unit file is checked"],
     ["Outages", "A meeting is scheduled"],
-  ])("%s: %s is given nothing by the caption", (title, body) => {
+  ])("%s: %s gets no kind from the caption", (title, body) => {
     expect(kindOf(title, body)).toBe("observation");
   });
 
@@ -22,7 +22,7 @@ describe("an entry below the caption of its section", () => {
     ["Alert", "disk usage of db-3", "alert_fired"],
     ["Rollback", "by Ana", "rollback_started"],
     ["Alerts", "", "alert_fired"],
-  ])("%s: %s tells %s", (title, body, kind) => {
+  ])("%s: %s is %s", (title, body, kind) => {
     expect(kindOf(title, body)).toBe(kind);
   });
 });

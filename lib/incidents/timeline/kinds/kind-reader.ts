@@ -15,19 +15,19 @@ const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
 ]);
 const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "closed"]);
 
-/** What may well be said twice: "Restarted the hub". */
+/** A short title can occur twice with good reason: "Restarted the hub". */
 const SHORT = 90;
 const BODY_READ = 200;
-/** Longer than what is told of one instant. */
+/** A text longer than this describes more than one instant. */
 const STORY = 600;
 const BLOCK_LINES = 4;
-/** One word in the plural names what a column or section lists: each entry below has to tell its own kind. */
+/** A plural noun names what a column or section lists, so each entry below must suggest its own kind. */
 const CAPTION = /^\s*[A-Za-z-]{3,20}s:?\s*$/;
 
 /** "Block height: 42": the name and value of something. */
 const FIELD = /^[A-Za-z][\w ]{1,24}: ?\S{0,40}$/;
 
-/** What a body tells; a whole block only what all of its statements agree on. */
+/** Returns the kind of a body. For a whole block it returns one only if all of its statements agree. */
 function guessBody(body: string): Guess {
   if (FIELD.test(body.trim())) return { kind: "observation", isStep: false };
   const told = guess(body.slice(0, BODY_READ));
@@ -44,9 +44,11 @@ export class KindReader {
   #responding = false;
   #last = "";
 
-  /** The kind of the next entry: what its title tells; below a mere heading what the first words of the body tell. */
+  /**
+   * Returns the kind of the next entry: that of its title, or of the start of its body if the title is only a heading.
+   */
   next(title: string, body: string): EventKind {
-    // One paragraph with several instants: its event happened at one of them.
+    // One paragraph can contain several instants. Its event happened at only one of them.
     const isLong = body !== "" || title.length > SHORT;
     const isRepeated = isLong && this.#last === `${title}\n${body}`;
     this.#last = `${title}\n${body}`;

@@ -3,11 +3,11 @@ import { IS, isA, type Word } from "#lib/base/clauses/lexicon.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type ClassSet, classesIn, isEmpty, meet, setOf, THING, type WordClass } from "./word-classes.ts";
 
-/** What a clause has to be for a kind. All that is asked must hold; of a list one is enough. */
+/** The conditions for a kind. All of them must be met, and any item of a list is enough. */
 export interface KindRule {
-  /** One kind, or the kinds of the start and the end of an action. */
+  /** One kind, or the kinds for the start and the end of an action. */
   kind: EventKind | readonly [started: EventKind, finished: EventKind];
-  /** By their base forms, separated by blanks; `*` for any verb. */
+  /** Base forms, separated by spaces. `*` matches any verb. */
   verbs: string;
   voice?: Voice;
   aspect?: readonly Aspect[];
@@ -15,49 +15,49 @@ export interface KindRule {
   head?: readonly WordClass[];
   /** Any word of the subject. */
   by?: readonly WordClass[];
-  /** What the act is done to: the object, or the subject of a passive. */
+  /** What the verb acts on: the object, or the subject of a passive. */
   of?: readonly WordClass[];
-  /** The first words behind the verb. */
+  /** The first words after the verb. */
   says?: readonly WordClass[];
-  /** Any word behind the verb. */
+  /** Any word after the verb. */
   behind?: readonly WordClass[];
-  /** Any word of the clause; `also` asks for another one. */
+  /** Any word of the clause. `also` requires another one. */
   near?: readonly WordClass[];
   also?: readonly WordClass[];
   not?: readonly WordClass[];
-  /** Refused where a word of the subject is of one of the classes. */
+  /** Rejects a clause with a word of one of these classes in its subject. */
   notBy?: readonly WordClass[];
-  /** Someone or something is acted on: an active verb has an object. */
+  /** Something is acted on: an active verb has an object. */
   acts?: true;
-  /** It is said that it did not happen. */
+  /** Stated as not having happened. */
   negated?: true;
-  /** Told as possible now, or as no longer possible. */
+  /** Stated as possible now, or as no longer possible. */
   able?: boolean;
   /** Also applies to observations. */
   seen?: true;
-  /** Only for a noun without a verb, or for that as well. */
+  /** For a noun without a verb: only, or as well. */
   bare?: "only" | "too";
-  /** Only where the text speaks of trouble. */
+  /** Only if the text mentions trouble. */
   troubled?: true;
-  /** Told as past. */
+  /** In the past tense. */
   past?: true;
-  /** Neither who nor what is said. */
+  /** Without subject and object. */
   alone?: true;
-  /** Nothing is acted on, and nothing is said of it; wholly: nor where or how. */
+  /** Without an object and a complement. "wholly": also without a place or manner. */
   objectless?: true | "wholly";
-  /** "That" and what is said follows. */
+  /** Followed by "that" and what is said. */
   tells?: true;
   /** Any word of the whole text. */
   said?: readonly WordClass[];
-  /** Refused where any word of the whole text is of one of the classes. */
+  /** Rejects a text with any word of one of these classes. */
   unless?: readonly WordClass[];
-  /** An act that serves the response where there is one; `only`: without one it says nothing. */
+  /** An act of the response, if there is one. `only`: without a response it has no kind. */
   isStep?: true | "only";
 }
 
 const SAYS = 4;
 
-/** The words an act is done to. */
+/** The words that the verb acts on. */
 function patient({ voice, form, subject, object }: Clause): readonly Word[] {
   if (form === "noun") return [...subject, ...object];
   if (voice === "passive") return subject;
@@ -75,10 +75,10 @@ const WORDS_AT: Readonly<Record<Place, (clause: Clause) => readonly Word[]>> = {
   near: ({ words }) => words,
 };
 
-/** A clause with the classes of its words by their places, each looked up once. */
+/** A clause with the classes of its words by position, each looked up once. */
 export class ReadClause {
   readonly clause: Clause;
-  /** Only manner, place and time follow the verb. */
+  /** Matches if only manner, place and time follow the verb. */
   readonly isObjectless: boolean;
   readonly #classes: Partial<Record<Place, ClassSet>> = {};
 
@@ -87,7 +87,7 @@ export class ReadClause {
     this.isObjectless = isObjectless(clause);
   }
 
-  /** Whether a word at the place is of one of the classes. */
+  /** Returns whether a word at one of the positions has one of the classes. */
   has(place: Place, asked: ClassSet): boolean {
     this.#classes[place] ??= this.#classesAt(place);
     return meet(this.#classes[place], asked);
@@ -103,7 +103,7 @@ export class ReadClause {
 const isNoun = ({ bits, act }: Word): boolean => act === undefined && (bits & SMALL) === 0;
 const SMALL = IS.pronoun | IS.determiner | IS.adverb | IS.preposition | IS.negation;
 
-/** A rule whose classes are made ready for many clauses. */
+/** A rule whose classes are prepared for many clauses. */
 export interface ReadyRule extends KindRule {
   asks: readonly (readonly [Place, ClassSet])[];
   refuses: ClassSet | null;
@@ -133,10 +133,10 @@ function isObjectless({ object }: Clause): boolean {
   const first = object.find((word) => !isA(word, IS.adverb | IS.manner) || isA(word, IS.preposition));
   return first === undefined || isA(first, IS.preposition);
 }
-/** What does nothing on purpose. */
+/** Does nothing on purpose. */
 const MEASURED = setOf(["METRIC", "ERROR", "BACKLOG", "CULPRIT"]);
 
-/** Whether the form of a clause is what a rule asks for, whatever its words are. */
+/** Returns whether the form of a clause matches a rule, whatever its words. */
 function hasForm(rule: KindRule, read: ReadClause): boolean {
   const { clause } = read;
   const isBare = clause.form === "noun" && clause.aspect === "plain";
@@ -155,7 +155,7 @@ function hasForm(rule: KindRule, read: ReadClause): boolean {
   return !(rule.acts && clause.voice === "active" && clause.form !== "noun" && read.isObjectless);
 }
 
-/** Whether a clause is what a rule asks for; that its verb is one of the rule is known. */
+/** Returns whether a clause matches a rule. The caller has checked the verb. */
 export function fits(rule: ReadyRule, read: ReadClause): boolean {
   const { clause } = read;
   if (!hasForm(rule, read)) return false;
@@ -165,7 +165,7 @@ export function fits(rule: ReadyRule, read: ReadClause): boolean {
   return !(rule.refuses && read.has("near", rule.refuses));
 }
 
-/** The kind of a matching clause: of a started or of a finished action. */
+/** Returns the kind of a matching clause, for a started or a finished action. */
 export function kindOfRule({ kind }: KindRule, { aspect, form, voice }: Clause): EventKind {
   if (typeof kind === "string") return kind;
   if (aspect !== "plain") return aspect === "finished" ? kind[1] : kind[0];

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What is measured and seen to fail. */
+/** Rules for what is measured and seen to fail. */
 export const MEASURES: readonly KindRule[] = [
   { kind: "error_observed", verbs: "return", of: ["ERROR"], voice: "active", seen: true },
   {
@@ -142,7 +142,7 @@ export const MEASURES: readonly KindRule[] = [
   },
 ];
 
-/** What is thought. */
+/** Rules for what people think. */
 export const THOUGHTS: readonly KindRule[] = [
   { kind: "hypothesis", verbs: "suspect believe think assume hypothesize", voice: "active", not: ["USERS"] },
   { kind: "hypothesis", verbs: "", bare: "only", head: ["THEORY"] },

@@ -1,4 +1,4 @@
-/** As CLASSES, what things are like, what they are part of and what is said of them. */
+/** More of CLASSES: properties, parts and statements. */
 export const MORE_CLASSES = {
   DOWN: `dead dark down offline unavailable unreachable inaccessible`,
   BROKEN: `oom-killed crash-looping crashlooping unresponsive unhealthy broken stuck failing crashing crashed erroring corrupted corrupt notready unusable
@@ -138,9 +138,9 @@ export const MORE_CLASSES = {
   FELT: "latency latencies times errors timeouts 5xx 500s slowness",
   PAPER:
     "note notes ticket tickets paragraph document documents owner owners number numbers minutes figures text test tests chapter",
-  /** What none of the lists knows. */
+  /** Words that aren't in any list. */
   THING: "",
-  /** "shop.example": known by its form. */
+  /** Matches "shop.example" by its form. */
   DOMAIN: "",
   LABOUR: "work working investigation talks discussion discussions meeting efforts analysis testing",
   RELIEVER:

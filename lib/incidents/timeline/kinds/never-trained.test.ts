@@ -3,7 +3,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { readLines } from "#training/kinds/lessons.ts";
 import { guessKind } from "./guess-kind.ts";
 
-/** What is never to be trained with, nor a rule written for: kinds that are right, the best one first. */
+/** Never train on these lines or write a rule for them. They have the right kinds, the best one first. */
 const HELD_OUT = `
 alert_fired | Zabbix raised a high-severity problem for the mail gateway
 alert_fired | Synthetic check for the booking form turned red and triggered a notification
@@ -70,12 +70,12 @@ const LINES = HELD_OUT.trim()
     return { kinds: kinds.split(" ") as EventKind[], words };
   });
 
-describe("lines that nothing was trained with", () => {
+describe("lines that were never used for training", () => {
   const given = LINES.filter(({ words }) => guessKind(words) !== "observation");
   const right = given.filter(({ kinds, words }) => kinds.includes(guessKind(words)));
   const told = (lines: typeof LINES) => lines.map(({ words }) => `${guessKind(words)}: ${words}`).join("\n");
 
-  it("aren't in any file of lines", () => {
+  it("aren't in any file of training lines", () => {
     const trained = new Set(readLines().map(({ text }) => text.toLowerCase()));
     expect(LINES.filter(({ words }) => trained.has(words.toLowerCase()))).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe("lines that nothing was trained with", () => {
     expect(right.length / given.length, told(wrong)).toBeGreaterThanOrEqual(0.92);
   });
 
-  it("are given their kind more often than not", () => {
+  it("are given a kind more often than not", () => {
     const asking = LINES.filter(({ kinds }) => !kinds.includes("observation"));
     const missed = asking.filter(({ kinds, words }) => !kinds.includes(guessKind(words)));
     expect(1 - missed.length / asking.length, told(missed)).toBeGreaterThanOrEqual(0.55);

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** Who decides, asks and declares, and what a supplier does. */
+/** Rules for who decides, asks and declares, and for what a supplier does. */
 export const TALK: readonly KindRule[] = [
   { kind: "escalated", verbs: "inform notify contact", voice: "passive", head: ["SUPPLIER"] },
   { kind: "question", verbs: "ask wonder", says: ["ASKING"] },
@@ -102,7 +102,7 @@ export const TALK: readonly KindRule[] = [
   { kind: "resolved", verbs: "be", head: ["INCIDENT", "MATTER"], says: ["RESOLVED"], not: ["PARTIAL"] },
 ];
 
-/** Who is called, comes, takes over and goes. */
+/** Rules for who is called, arrives, takes over and leaves. */
 export const COMMAND: readonly KindRule[] = [
   { kind: "handoff", verbs: "pass go", head: ["COMMANDING"] },
   { kind: "role_assigned", verbs: "assign appoint name become take assume", near: ["ROLE"], not: ["COMMANDER"] },

@@ -3,7 +3,7 @@ import { KindReader } from "./kind-reader.ts";
 
 const kindOf = (title: string, body = "") => new KindReader().next(title, body);
 
-describe("what status pages tell", () => {
+describe("what status pages tell readers", () => {
   it.each([
     ["investigating", "The portal is currently down."],
     ["Investigating", "Some messages are delivered late."],
@@ -15,7 +15,7 @@ describe("what status pages tell", () => {
     ["We are investigating slow pages in Pod 13. We will provide additional updates soon.", ""],
     ["Deliveries are late. We apologise for the delay.", ""],
     ["The fix is being rolled out, thank you for your patience", ""],
-  ])("%s %s: is told to the public", (title, body) => expect(kindOf(title, body)).toBe("public_update"));
+  ])("%s %s: is addressed to the public", (title, body) => expect(kindOf(title, body)).toBe("public_update"));
 
   it.each([
     ["The delays have been resolved. Thank you for your patience.", ""],
@@ -45,7 +45,7 @@ describe("an action before anyone noticed trouble", () => {
     ["Suspended the trial accounts", "observation"],
   ])("%s: isn't a step of the response", (title, kind) => expect(kindOf(title)).toBe(kind));
 
-  it("and the same act behind an alert is one", () => {
+  it("and the same act after an alert is one", () => {
     const reader = new KindReader();
     reader.next("Alert fires for the checkout", "");
     expect(reader.next("Paused the nightly import", "")).toBe("mitigation_started");
@@ -62,7 +62,7 @@ describe("one sentence with several instants", () => {
     expect(reader.next(told, "")).toBe("observation");
   });
 
-  it("but a short line may be said twice", () => {
+  it("but a short line can occur twice", () => {
     const reader = new KindReader();
     reader.next("Restarted the hub", "");
     expect(reader.next("Restarted the hub", "")).toBe("restarted");

@@ -1,11 +1,11 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
-/** What status pages call the stages of an incident, over what they tell the public. */
+/** Names of incident stages that status pages put before a public update. */
 const STAGE = /^\s*(?:investigating|identified)\s*$/i;
 const ANY_STAGE = /^\s*(?:investigating|identified|update|in progress|verifying)\s*(?:[-–—:]\s*|$)/i;
 const WE = /^\s*(?:we(?:'re|'ve|’re|’ve)?|our|this incident|the (?:issue|incident|problem) has)\b/i;
 
-/** Messages only to those who are affected. */
+/** Messages to affected people only. */
 const TO_READERS = [
   /\bwe (?:sincerely |deeply )?apologi[sz]e\b/i,
   /\b(?:apologies|sorry) for (?:the|any|this) \w+/i,
@@ -17,7 +17,7 @@ const TO_READERS = [
 const ENDED = /\b(?:has|have|is|are|been) (?:now |fully )?resolved\b/i;
 const READ = 600;
 
-/** The kind of what is told to the public in its own words, as status pages do; undefined for all other texts. */
+/** Returns the kind of a text in the voice of a status page, or undefined for any other text. */
 export function kindOfPublicVoice(title: string, body: string): EventKind | undefined {
   const words = title.slice(0, READ);
   if (TO_READERS.some((pattern) => pattern.test(words))) return ENDED.test(words) ? "resolved" : "public_update";

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What can no longer be done, and what runs again. */
+/** Rules for what no longer works, and what works again. */
 export const RECOVERY: readonly KindRule[] = [
   { kind: "impact_started", verbs: "*", able: false, by: ["USERS"], not: ["TEAM"] },
   { kind: "error_observed", verbs: "*", able: false, head: ["SERVICE", "RUNNING", "PARTS"], not: ["TEAM"] },

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What people outside the team tell. */
+/** Rules for reports from outside the team. */
 export const REPORTS: readonly KindRule[] = [
   {
     kind: "customer_report",

@@ -7,7 +7,7 @@ import { isHeading, judge } from "./guess-kind.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { hasWord } from "./word-classes.ts";
 
-describe("the shape of words", () => {
+describe("the shape of a text", () => {
   it.each([
     ["Build 51234 fails", "Build 88888 fails"],
     ["Deploy 2026.11.0713 at 10:05:33", "Deploy 8888.88.8888 at 88:05:88"],
@@ -53,7 +53,7 @@ describe("the shape of words", () => {
   );
   const named = fc.tuple(before, number, behind).map((parts) => parts.join(""));
 
-  it("is judged by the words, whatever numbers the line contains", () => {
+  it("is judged by its words, whatever numbers it contains", () => {
     const line = fc
       .tuple(fc.constantFrom(...LINES), fc.array(fc.tuple(fc.nat(), named), { minLength: 1, maxLength: 3 }))
       .map(([words, numbers]) =>
@@ -72,8 +72,8 @@ describe("the shape of words", () => {
   });
 });
 
-describe("a number with one digit more than an error of HTTP", () => {
-  it.each(["5000", "4010", "5031", "4040", "5020"])("%s is none", (number) => {
+describe("a number with one digit more than an HTTP error", () => {
+  it.each(["5000", "4010", "5031", "4040", "5020"])("%s isn't one", (number) => {
     const words = wordsOf(`${number} orders waiting`);
     expect(hasWord(words, "ERROR")).toBe(false);
     expect(hasWord(wordsOf(`${number.slice(0, 3)} errors`), "ERROR")).toBe(true);

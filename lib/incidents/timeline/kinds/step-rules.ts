@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What is done. */
+/** Rules for actions. */
 export const STEPS: readonly KindRule[] = [
   {
     kind: "error_observed",
@@ -116,7 +116,7 @@ export const STEPS: readonly KindRule[] = [
   { kind: "scaled", verbs: "make", of: ["CAPACITY"], near: ["NORMAL"], isStep: true },
 ];
 
-/** What else is done against the trouble itself. */
+/** Rules for other actions against the trouble itself. */
 export const RELIEF: readonly KindRule[] = [
   {
     kind: "mitigation_started",

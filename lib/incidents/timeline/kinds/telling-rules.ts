@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What a machine raises. */
+/** Rules for what a machine reports. */
 export const ALERTS: readonly KindRule[] = [
   { kind: "alert_resolved", verbs: "resolve clear recover close stop end subside", head: ["ALERT", "WATCHER"] },
   { kind: "alert_resolved", verbs: "be", head: ["ALERT", "WATCHER"], says: ["NORMAL", "RESOLVED"] },
@@ -33,7 +33,7 @@ export const ALERTS: readonly KindRule[] = [
   { kind: "alert_fired", verbs: "", bare: "only", by: ["WATCHER"], near: ["CRITICAL"] },
 ];
 
-/** What the team tells others. */
+/** Rules for what the team tells others. */
 export const UPDATES: readonly KindRule[] = [
   {
     kind: "customer_report",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessByGrammar } from "./guess-kind.ts";
 
-/** Who or what an act belongs to. Any of the kinds before the bar is right. */
+/** Who or what acts. Any of the kinds before the bar is right. */
 const TABLE: Record<string, string> = {
   "colleagues are told only where they are what is told": `
 observation deploy_finished | Team updated the fix on the manager cluster

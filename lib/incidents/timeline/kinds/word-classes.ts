@@ -3,7 +3,7 @@ import { CLASSES } from "./class-words.ts";
 
 export type WordClass = keyof typeof CLASSES;
 
-/** A set of classes, a bit each. */
+/** A set of classes, one bit each. */
 export type ClassSet = readonly [number, number, number, number, number, number];
 
 const PER_NUMBER = 32;
@@ -34,11 +34,13 @@ for (const [name, words] of Object.entries(CLASSES) as [WordClass, string][]) {
   for (const word of words.split(/\s+/)) SETS.set(word, join(SETS.get(word) ?? EMPTY, own));
 }
 
-/** What no list knows: a thing or a name. */
+/** A word that isn't in any list: a thing or a name. */
 export const THING = setOf(["THING"]);
 export const isEmpty = (set: ClassSet): boolean => set.every((bits) => bits === 0);
 const SITE = setOf(["SERVICE", "DOMAIN"]);
-/** Whose name with a domain is still theirs: "statuscake.com". "GitLab.com" may be the site that the story is about. */
+/**
+ * Classes whose names keep their class with a domain: "statuscake.com". "GitLab.com" may be the affected site itself.
+ */
 const FIRM = setOf(["WATCHER"]);
 const SETTING = setOf(["KNOB"]);
 const NUMBER = setOf(["NUMBER"]);
@@ -49,13 +51,13 @@ const CHANNEL = /^#[a-z]/;
 const COLLEAGUES = setOf(["COLLEAGUES"]);
 const GERUND = /^[a-z]{3,16}ing$/;
 const DOING = setOf(["DOING"]);
-/** The name of a setting: "max_connections". */
+/** Matches the name of a setting: "max_connections". */
 const SNAKE = /^[a-z]+(?:_[a-z0-9]+){1,6}$/;
 const VERSION = setOf(["VERSION"]);
 const V = 118;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** "customer's", "#incident" and "icinga2" count as the plain word, the name of a site as a service. */
+/** "customer's", "#incident" and "icinga2" count as the plain word, and the name of a site as a service. */
 function classesOf(word: string): ClassSet {
   const known = SETS.get(word) ?? MET.get(word);
   if (known) return known;
@@ -64,7 +66,7 @@ function classesOf(word: string): ClassSet {
   MET.set(word, found);
   return found;
 }
-/** Words of no list that were met lately. */
+/** Recently seen words that aren't in any list. */
 const MET = new Map<string, ClassSet>();
 const MOST_MET = 4096;
 
@@ -86,12 +88,12 @@ function classesByForm(word: string): ClassSet {
     const named = SETS.get(word.slice(0, word.indexOf("."))) ?? EMPTY;
     return meet(named, FIRM) ? named : SITE;
   }
-  // "Payments-api", "error-rate": the last word tells what it is.
+  // The last part decides: "payments-api" is an API, and "error-rate" a rate.
   return NOT_WHAT.test(word) ? EMPTY : (SETS.get(word.slice(word.lastIndexOf("-") + 1)) ?? EMPTY);
 }
 const NOT_WHAT = /^(?:non|pre|post|anti|re|un|sub|self|no|co|in)-|^[^-]*$/;
 
-/** What the words are, all together. */
+/** Returns the classes of all the words together. */
 export function classesIn(words: readonly Word[]): ClassSet {
   let [a, b, c, d, e, f] = EMPTY as [number, number, number, number, number, number];
   for (const { text } of words) {
@@ -106,14 +108,14 @@ export function classesIn(words: readonly Word[]): ClassSet {
   return [a, b, c, d, e, f];
 }
 
-/** Whether two sets have a class in common. */
+/** Returns whether two sets share a class. */
 export const meet = (a: ClassSet, b: ClassSet): boolean =>
   ((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3]) | (a[4] & b[4]) | (a[5] & b[5])) !== 0;
 
-/** Whether one of the words is of the class. */
+/** Returns whether one of the words has the class. */
 export const hasWord = (words: readonly Word[], name: WordClass): boolean => meet(classesIn(words), setOf([name]));
 
-/** The names of all classes that some of these words are of. */
+/** Returns the names of all classes of these words. */
 export function classNames(words: readonly Word[]): WordClass[] {
   const names: WordClass[] = [];
   for (const [place, all] of classesIn(words).entries())

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { readLines } from "#training/kinds/lessons.ts";
 import { guessByGrammar } from "./guess-kind.ts";
 
-/** The lines that the rules were written with; those of a round are for the weights alone. */
+/** The lines that the rules were written with. Lines of a round are for the weights alone. */
 const LINES = readLines().filter(({ file }) => !file.startsWith("round-"));
 
 describe("a line as engineers write it, by grammar", () => {
-  it.each(LINES)("$text: right or left neutral", ({ kinds, text }) => {
+  it.each(LINES)("$text: right or neutral", ({ kinds, text }) => {
     expect([...kinds, "observation"]).toContain(guessByGrammar(text).kind);
   });
 

@@ -1,4 +1,4 @@
-/** Pairs of events that a person said are not the same, asked in either order. */
+/** Pairs of events that a person marked as different, in either order. */
 export class ApartPairs {
   readonly #others = new Map<string, Set<string>>();
 
@@ -15,7 +15,7 @@ export class ApartPairs {
     else this.#others.set(one, new Set([other]));
   }
 
-  /** Whether an event was said to be another than any of `events`. */
+  /** Returns whether an event was marked as different from any of `events`. */
   isApart(event: { id: string }, events: readonly { id: string }[]): boolean {
     const others = this.#others.get(event.id);
     return others !== undefined && events.some(({ id }) => others.has(id));

@@ -20,8 +20,8 @@ const UNITS: ReadonlySet<string> = new Set(["%", "ms", "s", "sec", "m", "min", "
 const NUMBER = /(?<![\p{L}\p{N}_.\-/#])(\d+(?:[.,:]\d+)*)(\s?(?:%|\p{L}+))?/gu;
 
 /**
- * A title without what differs from one firing of the same alert to the next: values with a unit, clocks, and how it is
- * spelled. Any other number can name what the alert is about, such as a host or a shard.
+ * Returns a title without what differs between firings of the same alert: values with a unit, times of day, and
+ * spelling. Any other number can identify what the alert is about, such as a host or a shard.
  */
 const nameOf = ({ title }: Timed) =>
   title
@@ -50,7 +50,10 @@ function suggestionOf(run: readonly Timed[]): Suggestion[] {
   ];
 }
 
-/** Repeats of one alert of one source, each within ten minutes of the one before: three or more fold into the first. */
+/**
+ * Returns repeats of one alert from one source, each within ten minutes of the one before. Three or more are bundled
+ * under the first.
+ */
 export function findBursts(events: readonly Timed[], apart: ApartPairs): Suggestion[] {
   const repeated = events.filter(({ kind }) => REPEATED.includes(kind));
   const byName = Map.groupBy(repeated, (event) => `${event.sourceType} ${event.kind} ${nameOf(event)}`);

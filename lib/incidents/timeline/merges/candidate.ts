@@ -2,7 +2,7 @@ import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { isPlainKind } from "../kinds/plain-kinds.ts";
 
-/** What is known of an event when events that are one fact are looked for. */
+/** The fields of an event that are compared to find events about the same fact. */
 export interface Candidate {
   id: string;
   number: number;
@@ -12,19 +12,19 @@ export interface Candidate {
   title: string;
   body: string;
   url: string | null;
-  /** Which source it comes from, and how people call that source. */
+  /** Kind of source, and its name on screen. */
   sourceType: string;
   sourceLabel: string;
   hidden: boolean;
   leadId: string | null;
 }
 
-/** An event with an instant that says something of when it was. */
+/** An event with a time that can be compared. */
 export interface Timed extends Candidate {
   ms: number;
 }
 
-/** Single, visible candidates with a time known to the hour or better, earliest first. */
+/** Returns visible events that aren't below another, with a time known to the hour or better, earliest first. */
 export const timedOnes = (events: readonly Candidate[]): Timed[] =>
   events
     .flatMap((event): Timed[] => {
@@ -43,7 +43,7 @@ const SLACK_MS: Record<Precision, number> = {
   unknown: 0,
 };
 
-/** How far two times are apart at the least, in ms: minus their uncertainty. */
+/** Returns the least distance between two times in ms, after subtracting their uncertainty. */
 export const apartMs = (a: Timed, b: Timed): number =>
   Math.max(0, Math.abs(a.ms - b.ms) - Math.max(SLACK_MS[a.precision], SLACK_MS[b.precision]));
 
@@ -66,7 +66,8 @@ const FAMILIES: Partial<Record<EventKind, Family>> = {
 export const isPlain = ({ kind }: Candidate): boolean => isPlainKind(kind);
 
 /**
- * Whether two events can be the same fact by their kinds: a start isn't an end, and an acknowledgement isn't an alert.
+ * Returns whether two events can be the same fact by their kinds: a start isn't an end, and an acknowledgement isn't an
+ * alert.
  */
 export function canBeOneFact(a: Candidate, b: Candidate): boolean {
   if (a.kind === b.kind || isPlain(a) || isPlain(b)) return true;

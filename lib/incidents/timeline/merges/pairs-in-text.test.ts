@@ -12,7 +12,7 @@ const told = (one: [string, string], other: [string, string]) =>
     ),
   ).length;
 
-describe("one text tells the same twice", () => {
+describe("one text that mentions an event twice", () => {
   it.each<[[string, string], [string, string]]>([
     [
       ["14:02", "Deploy of checkout 4.2 started"],

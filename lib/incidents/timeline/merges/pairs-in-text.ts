@@ -4,12 +4,12 @@ import { likeness, meaningOf } from "./traits.ts";
 
 const ALIKE = 0.7;
 const WITHIN_MS = 60_000;
-/** How many followers one event is compared with. */
+/** How many following events an event is compared with. */
 const NEIGHBOURS = 8;
 const LONGEST = 600;
 const NAME = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/gu;
 
-/** Words with a digit in them name a host, a shard, a version. */
+/** Words with a digit identify a host, a shard or a version. */
 const numbersOf = (text: string) =>
   new Set(
     text
@@ -19,8 +19,8 @@ const numbersOf = (text: string) =>
   );
 
 /**
- * Pairs of one text that tell the same twice, as a summary and a timeline do: within a minute, in much the same words, and
- * without each naming a number that the other does not. `events` are in order of time.
+ * Returns pairs of events in one text that are about the same thing, as in a summary and a timeline: within a minute,
+ * with much the same words, and without numbers that only one of them contains. `events` are in order of time.
  */
 export function pairsInText(events: readonly Timed[]): Pair[] {
   const read = events.map((event) => {

@@ -1,7 +1,7 @@
 import { apartMs, canBeOneFact, isPlain, type Timed } from "./candidate.ts";
 import { likeness, meaningOf, type Trait, traitsOf } from "./traits.ts";
 
-/** Two events of different sources that seem to be one fact. */
+/** Two events of different sources that seem to be the same fact. */
 export interface Pair {
   a: Timed;
   b: Timed;
@@ -10,11 +10,11 @@ export interface Pair {
   fact: string;
 }
 
-/** How many followers in a bucket one event is compared with: what makes 10,000 events quick. */
+/** How many following events in a bucket an event is compared with. This keeps 10,000 events fast. */
 const NEIGHBOURS = 6;
-/** An address or id that more events than these have names none of them: a dashboard, an on-call rota. */
+/** A URL or id in more events than this identifies none of them, for example a dashboard or an on-call rota. */
 const TELLS_APART = 60;
-/** Further apart than any rule allows, the slack of an hour included. */
+/** A larger distance than any rule allows, including an hour's uncertainty. */
 const NEVER_ONE_MS = 75 * 60_000;
 const ALIKE = 0.62;
 const ALIKE_WITHIN_MS = 3 * 60_000;
@@ -36,7 +36,7 @@ function push<Key, Value>(buckets: Map<Key, Value[]>, key: Key, value: Value): v
   else buckets.set(key, [value]);
 }
 
-/** Calls `meet` for each event of a bucket, in order of time, with the next few of another source. */
+/** Calls `meet` for each event of a bucket, in order of time, with the next few events of another source. */
 function meetNeighbours<Item extends { event: Timed }>(
   bucket: readonly Item[],
   meet: (a: Item, b: Item) => void,
@@ -54,7 +54,7 @@ function meetNeighbours<Item extends { event: Timed }>(
   }
 }
 
-/** Pairs that share an id, an address, a version or a name, close in time. `events` are in order of time. */
+/** Returns pairs that share an id, a URL, a version or a name, close in time. `events` are in order of time. */
 export function pairsByTrait(events: readonly Timed[]): Pair[] {
   const buckets = new Map<string, { event: Timed; trait: Trait }[]>();
   for (const event of events) {
@@ -77,7 +77,9 @@ export function pairsByTrait(events: readonly Timed[]): Pair[] {
   return pairs;
 }
 
-/** Pairs whose words are much the same, close in time. Only events that share one of their rarest words are compared. */
+/**
+ * Returns pairs with much the same words, close in time. Only events that share one of their rarest words are compared.
+ */
 export function pairsByWords(events: readonly Timed[]): Pair[] {
   const read = events.map((event) => ({ event, words: meaningOf(`${event.title} ${event.body}`) }));
   const often = new Map<string, number>();

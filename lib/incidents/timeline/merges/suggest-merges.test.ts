@@ -45,8 +45,8 @@ const alert = event("09:00:00", "alertmanager", "alert_fired", "SignInErrorRate 
 const page = event("09:00:07", "pagerduty", "paged", "Page: SignInErrorRate");
 const line = event("09:00:40", "slack", "observation", "seeing SignInErrorRate go off, looking");
 
-describe("the same fact of several sources", () => {
-  it("is an alert, its page and its line of chat", () => {
+describe("the same fact from several sources", () => {
+  it("is an alert, its page and its chat message", () => {
     expect(together(line, page, alert)).toEqual([["merged", alert.id, page.id, line.id]]);
     expect(reasons(alert, page)).toEqual(["Same alert name SignInErrorRate, 7 s apart, Alertmanager and PagerDuty"]);
     expect(suggestMerges([alert, page])[0]?.certainty).toBeGreaterThan(0.9);
@@ -131,7 +131,7 @@ describe("the same fact of several sources", () => {
     );
   });
 
-  it("adds to a lead a source that it does not hold yet, and no second of one that it does", () => {
+  it("adds a source that a lead doesn't have yet, and no second event of one that it has", () => {
     const below = { ...page, leadId: alert.id };
     expect(together(alert, below, line)).toEqual([["merged", alert.id, line.id]]);
     const more = event("09:00:20", "pagerduty", "paged", "Page: SignInErrorRate");
@@ -141,7 +141,7 @@ describe("the same fact of several sources", () => {
 
 describe("a burst", () => {
   const firing = (clock: string, title = "DiskFull on db-1") => event(clock, "alertmanager", "alert_fired", title);
-  it("folds three or more of one name, each within ten minutes of the one before", () => {
+  it("bundles three or more with one name, each within ten minutes of the one before", () => {
     const burst = [firing("09:00:00"), firing("09:09:00"), firing("09:18:00"), firing("09:40:00"), firing("09:41:00")];
     expect(together(...burst)).toEqual([
       ["bundled", "alertmanager 09:00:00", "alertmanager 09:09:00", "alertmanager 09:18:00"],
@@ -152,7 +152,7 @@ describe("a burst", () => {
   const run = (...titles: string[]) =>
     suggestMerges(titles.map((title, minute) => firing(`09:0${minute}:00`, title))).map(({ certainty }) => certainty);
 
-  it("is less sure when values differ, and none of two", () => {
+  it("is less certain if values differ, and never consists of two events", () => {
     expect(run("Disk at 91%", "Disk at 92.5%", "disk at  95 %")).toEqual([0.75]);
     expect(run("DiskFull on db-1", "DiskFull on db-1")).toEqual([]);
   });
@@ -166,14 +166,14 @@ describe("a burst", () => {
     [["PROBLEM: http", "PROBLEM: disk", "PROBLEM: load"]],
     [["HTTP 500 from checkout", "HTTP 502 from checkout", "HTTP 503 from checkout"]],
     [["OPS-214 opened", "OPS-215 opened", "OPS-216 opened"]],
-  ])("never folds three different events: %j", (titles) => expect(run(...titles)).toEqual([]));
+  ])("never bundles three different events: %j", (titles) => expect(run(...titles)).toEqual([]));
 
   it.each([
     [["Latency 210 ms", "Latency 340 ms", "Latency 1,200 ms"]],
     [["Queue age 5m", "Queue age 12m", "Queue age 31m"]],
     [["Check at 09:01 failed", "Check at 09:02 failed", "Check at 09:03 failed"]],
     [["Heap 3.2 GB", "Heap 3.4 GB", "Heap 3.9 GB"]],
-  ])("folds one alert with other values: %j", (titles) => expect(run(...titles)).toEqual([0.75]));
+  ])("bundles one alert with other values: %j", (titles) => expect(run(...titles)).toEqual([0.75]));
 });
 
 const some = fc.array(
@@ -203,7 +203,7 @@ const candidates = some.map((list) =>
   ),
 );
 
-it("names every event once a kind of suggestion, only free ones, never two of a source as one fact, whatever the order", () => {
+it("uses each event once per kind of suggestion, and never two events of a source as one fact, in any order", () => {
   fc.assert(
     fc.property(candidates, fc.infiniteStream(fc.nat()), (events, order) => {
       const byId = new Map(events.map((one) => [one.id, one]));
@@ -226,7 +226,7 @@ it("names every event once a kind of suggestion, only free ones, never two of a 
   );
 });
 
-it("never names two events together that a person kept apart", () => {
+it("never suggests two events together that a person marked as different", () => {
   fc.assert(
     fc.property(candidates, fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 60 }), (events, pairs) => {
       const apart = pairs.map(([a, b]) => [`${a}`, `${b}`] as const);
@@ -238,7 +238,7 @@ it("never names two events together that a person kept apart", () => {
   );
 });
 
-it("does work in proportion to the number of events, also when all of them fire at once", () => {
+it("does work in proportion to the number of events, even if all of them happen at once", () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, index) =>
       event(

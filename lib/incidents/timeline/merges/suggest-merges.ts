@@ -6,7 +6,7 @@ import { type Candidate, isPlain, type Timed, timedOnes } from "./candidate.ts";
 import { type Pair, pairsByTrait, pairsByWords } from "./pairs.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** Below this nothing is worth a person's look. */
+/** Suggestions below this confidence aren't shown. */
 const LEAST_CERTAIN = 0.45;
 
 interface Group {
@@ -23,7 +23,7 @@ const comparePairs = (one: Pair, other: Pair) =>
   one.b.number - other.b.number ||
   compareText(one.fact, other.fact);
 
-/** The surest pairs first, grown to groups: one event per source, without dismissed pairs. */
+/** Joins pairs to groups, the most certain pairs first: one event per source, without dismissed pairs. */
 function groupPairs(pairs: readonly Pair[], sourcesBelow: SourcesBelow, apart: ApartPairs): Set<Group> {
   const groupOf = new Map<string, Group>();
   const groups = new Set<Group>();
@@ -65,7 +65,7 @@ function reasonOf({ facts, events }: Group): string {
   return `Same ${listWords([...facts].slice(0, 3))}, ${when}, ${sources}`;
 }
 
-/** Sources already below a lead, by its id. */
+/** The kinds of source already merged into a lead, by its id. */
 export type SourcesBelow = ReadonlyMap<string, readonly string[]>;
 
 function suggestionOf(group: Group, sourcesBelow: SourcesBelow): Suggestion {
@@ -82,7 +82,7 @@ function suggestionOf(group: Group, sourcesBelow: SourcesBelow): Suggestion {
   };
 }
 
-/** The kinds of source of all events merged into a lead. */
+/** Returns the kinds of source of all events below a lead. */
 function sourcesByLead(events: readonly Candidate[]): SourcesBelow {
   const below = events.filter(({ leadId }) => leadId !== null);
   return new Map(
@@ -91,8 +91,8 @@ function sourcesByLead(events: readonly Candidate[]): SourcesBelow {
 }
 
 /**
- * Events that seem to be one fact told by several sources, and repeats of one alert; surest first. Suggestions only:
- * events that are hidden, below another or dismissed are left out.
+ * Returns events that seem to be one fact from several sources, and repeats of one alert, the most certain first.
+ * Events that are hidden, below another or dismissed are left out.
  */
 export function suggestMerges(
   events: readonly Candidate[],

@@ -2,7 +2,7 @@
 export interface Suggestion {
   relation: "merged" | "bundled";
   leadId: string;
-  /** The others, in order. */
+  /** The other events, in order. */
   eventIds: string[];
   /** 0 to 1. */
   certainty: number;

@@ -1,12 +1,12 @@
 import type { Candidate } from "./candidate.ts";
 
-/** Something two events may share, with the words that name it: "alert name SignInErrorRate". */
+/** Something that two events can share, with the words that name it: "alert name SignInErrorRate". */
 export interface Trait {
   key: string;
   words: string;
-  /** How sure a shared one makes that both tell of one fact, 0 to 1. */
+  /** How certain it is that two events that share it are one fact, 0 to 1. */
   weight: number;
-  /** How far apart in ms the two may be. */
+  /** The most ms that the two can be apart. */
   withinMs: number;
 }
 
@@ -20,7 +20,7 @@ const COMMIT = /\b[0-9a-f]{7,40}\b/g;
 const TICKET = /\b[A-Z][A-Z0-9]{1,9}-\d{1,7}\b/g;
 const CHANGE_NUMBER = /(?:^|[\s(])[#!](\d{2,7})\b/g;
 const VERSION = /\bv?\d{1,4}\.\d{1,4}\.\d{1,6}(?:-[\w.]{1,20})?\b/g;
-/** Two humps or more, or three parts or more joined by a hyphen or underscore. */
+/** Matches names with two or more humps, or three or more parts joined by a hyphen or underscore. */
 const CAMEL = /\b(?:[A-Z][a-z0-9]+|[A-Z]{2,6}(?=[A-Z][a-z])){2,8}(?:[A-Z]{1,5})?\b/g;
 const JOINED = /\b[a-z0-9]{2,24}(?:[-_][a-z0-9]{2,24}){2,6}\b/gi;
 
@@ -33,7 +33,7 @@ function addressesOf(event: Candidate, text: string): string[] {
 
 const isCommit = (word: string) => /\d/.test(word) && /[a-f]/.test(word);
 
-/** What an event names: addresses, ids, versions, names of alerts. */
+/** Returns what an event names: URLs, ids, versions and names of alerts. */
 export function traitsOf(event: Candidate): Trait[] {
   const text = textOf(event);
   const without = text.replace(ADDRESS, " ");
@@ -66,7 +66,7 @@ const STOP = new Set(
   ),
 );
 
-/** The significant words of a text in lower case, once each, without endings. */
+/** Returns the significant words of a text in lower case, once each, without endings. */
 export function meaningOf(text: string): Set<string> {
   const words =
     text
@@ -77,7 +77,7 @@ export function meaningOf(text: string): Set<string> {
   return new Set(words.filter((word) => !STOP.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, "")));
 }
 
-/** Share of the smaller set that is in the other, 0 to 1. 0 when it has fewer than three words. */
+/** Returns the share of the smaller set that is in the other, 0 to 1. 0 if it has fewer than three words. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   if (small.size < 3) return 0;

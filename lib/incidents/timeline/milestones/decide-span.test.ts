@@ -93,7 +93,7 @@ describe("whatever the facts", () => {
     return { ...one, resolvedAt: isResolved || (one.status === "cancelled" && length !== null) ? end : null };
   };
 
-  it("the end is never before the start, state and end agree, and deciding twice decides the same", () => {
+  it("the end is never before the start, state and end agree, and a second call gives the same result", () => {
     fc.assert(
       fc.property(any, fc.boolean(), (one, accepted) => {
         const given = readyOf(one);
@@ -115,7 +115,7 @@ it.each([
   ["an hour before entry, as the timeline tells", false, -3_600_000, true],
   ["after entry, as the timeline tells", false, 60_000, true],
   ["at the moment of entry, as a person says", true, 0, true],
-])("a start %s is known: given %s, %i ms off, %s", (_, startGiven, offMs, known) => {
+])("a start %s is known: set by a person %s, %i ms off, %s", (_, startGiven, offMs, known) => {
   const createdAt = new Date(ENTERED);
   const startedAt = new Date(createdAt.getTime() + offMs);
   expect(isStartKnown({ startGiven, startedAt, createdAt })).toBe(known);

@@ -4,7 +4,7 @@ import type { MilestoneTimes } from "./metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
 import { orderProblems } from "./milestone-order.ts";
 
-/** The times with every suggestion accepted. Values from a person stay. */
+/** Returns the times with every suggestion accepted. Values that a person set are kept. */
 export function withSuggested(
   times: MilestoneTimes,
   suggestions: readonly { name: MilestoneName; at: string }[],
@@ -15,14 +15,14 @@ export function withSuggested(
 
 const COARSE: readonly Precision[] = ["hour", "day", "unknown"];
 
-/** Whether a mitigation would start before the impact or its detection: a step that came first is none. */
+/** Returns whether a mitigation would start before the impact or its detection. Such a step isn't a mitigation. */
 export const isTooEarly = (at: string, milestones: MilestoneTimes): boolean =>
   (["impact_started", "detected"] as const).some((name) => {
     const other = milestoneAt(milestones, name);
     return other !== null && Date.parse(at) < Date.parse(other);
   });
 
-/** Why a suggested milestone is not accepted unseen; null when nothing speaks against it. */
+/** Returns why a suggested milestone isn't accepted without a check, or null. */
 export function doubtMilestone(
   name: MilestoneName,
   { at, precision }: { at: string; precision: Precision },

@@ -11,7 +11,7 @@ const event = (id: string, time: string | null, rest: Partial<TimedEvent> = {}):
 });
 const span = { from: clock("09:00"), to: clock("18:00") };
 
-it("finds a silent stretch over an hour, not one of exactly an hour", () => {
+it("finds a silent stretch over an hour, but not one of exactly an hour", () => {
   const events = [event("a", "09:00"), event("b", "10:00"), event("c", "12:30"), event("untimed", null)];
   expect(findGaps(events, { ...span, to: clock("13:00") })).toEqual([
     { from: clock("10:00"), to: clock("12:30"), seconds: 9000, afterEventId: "b" },
@@ -35,12 +35,12 @@ it("cuts a silence at the edges of the incident", () => {
   ]);
 });
 
-it("knows no gap while the incident has no end", () => {
+it("finds no gap while the incident has no end", () => {
   expect(incidentSpan({}, { startedAt: clock("09:00"), resolvedAt: null })).toBeNull();
   expect(findGaps([event("a", "09:00"), event("b", "15:00")], null)).toEqual([]);
 });
 
-it("takes the span from milestones and the incident's own times", () => {
+it("uses the span of milestones and of the incident's own times", () => {
   const milestones = { impact_started: { at: clock("08:50"), precision: "exact" as const } };
   expect(incidentSpan(milestones, { startedAt: clock("09:00"), resolvedAt: clock("18:00") })).toEqual({
     from: clock("08:50"),

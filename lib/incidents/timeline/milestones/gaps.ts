@@ -9,7 +9,7 @@ export interface TimedEvent {
   precision: Precision;
 }
 
-/** A silent stretch behind one event, up to the next one or the end of the incident. */
+/** A silent stretch after one event, up to the next one or to the end of the incident. */
 export interface TimelineGap {
   from: string;
   to: string;
@@ -24,7 +24,9 @@ export interface IncidentSpan {
 
 export const SILENT_AFTER_SECONDS = 3600;
 
-/** From the earliest to the latest instant that the incident itself states, null while one of them is missing. */
+/**
+ * Returns the span from the earliest to the latest instant that the incident states. Null while one of them is missing.
+ */
 export function incidentSpan(
   milestones: MilestoneTimes,
   incident: { startedAt: string | null; resolvedAt: string | null },
@@ -38,7 +40,10 @@ export function incidentSpan(
   return from !== undefined && to !== undefined && Date.parse(from) < Date.parse(to) ? { from, to } : null;
 }
 
-/** Stretches over an hour inside the incident in which no event has a time. Ranges and whole hours fill their length. */
+/**
+ * Returns the stretches over an hour inside the incident without a timed event. Ranges and whole hours count with their
+ * length.
+ */
 export function findGaps(events: readonly TimedEvent[], span: IncidentSpan | null): TimelineGap[] {
   if (!span) return [];
   const [from, to] = [Date.parse(span.from), Date.parse(span.to)];

@@ -27,7 +27,7 @@ const practice = JSON.parse(readFileSync(file, "utf8")) as { definitions: unknow
 const exactly = (times: Partial<Record<MilestoneName, string>>): MilestoneTimes =>
   Object.fromEntries(Object.entries(times).map(([name, at]) => [name, { at, precision: "exact" }]));
 
-test("definitions are those of the practice", () => {
+test("every metric has its documented definition", () => {
   expect(METRIC_ENDS).toEqual(practice.definitions);
 });
 
@@ -39,7 +39,7 @@ test.each(practice.vectors)("$id", ({ kind, milestones, expected, warnings, miss
   expect(derived.missing).toEqual(missing);
 });
 
-describe("honest time", () => {
+describe("time that is only as exact as its source", () => {
   const at = (impact: MilestoneTimes["mitigated"], end: MilestoneTimes["mitigated"]) =>
     deriveMetrics({
       kind: "incident",
@@ -62,7 +62,7 @@ describe("honest time", () => {
     ["exact", "exact", 300, false],
     ["minute", "exact", 300, false],
     ["approx", "exact", 300, true],
-  ] as const)("has a lead where one time is %s and the other %s", (precision, other, leadSeconds, approximate) => {
+  ] as const)("has a lead if one time is %s and the other %s", (precision, other, leadSeconds, approximate) => {
     const { metrics } = deriveMetrics({
       kind: "incident",
       milestones: {
@@ -82,7 +82,7 @@ describe("honest time", () => {
   });
 });
 
-it("says who detected only when the detecting event is known", () => {
+it("tells who detected it only if the detecting event is known", () => {
   const milestones = exactly({ detected: "2025-06-10T09:05:00Z" });
   const ask = (input: { detectedBy?: "customer_report" | "alert_fired" }, times = milestones) =>
     deriveMetrics({ kind: "incident", milestones: times, ...input }).customerDetected;
@@ -96,7 +96,7 @@ it("names both ends", () => {
   expect(endsInWords("timeToMitigate")).toBe("mitigated minus impact started");
 });
 
-test("metrics never invent: a value needs both its own ends in order, and nothing else moves it", () => {
+test("metrics never invent a value: each needs both of its ends in order, and depends on nothing else", () => {
   const time = fc.record({
     at: fc
       .date({ min: new Date("2020-01-01"), max: new Date("2030-01-01"), noInvalidDate: true })

@@ -3,7 +3,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { IncidentKind } from "#lib/base/vocabulary/incident.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
 
-/** A milestone's instant (ISO 8601), taken from the event it points at. */
+/** A milestone's instant (ISO 8601), from its event. */
 export interface MilestoneTime {
   at: string;
   precision: Precision;
@@ -11,7 +11,7 @@ export interface MilestoneTime {
 }
 export type MilestoneTimes = Partial<Record<MilestoneName, MilestoneTime>>;
 
-/** Each metric as [from, to]: seconds from the first milestone to the second, PRACTICE 2.3. */
+/** Each metric as [from, to]: seconds from the first milestone to the second. */
 export const METRIC_ENDS = {
   timeToDetect: ["impact_started", "detected"],
   timeToAcknowledge: ["detected", "acknowledged"],
@@ -54,15 +54,15 @@ export interface Metric {
   name: MetricName;
   from: MilestoneName;
   to: MilestoneName;
-  /** null is unknown, never a guess. */
+  /** Null is unknown, never a guess. */
   seconds: number | null;
-  /** Where it was detected before impact started: by how many seconds. */
+  /** Seconds by which the detection came before the start of impact. */
   leadSeconds: number | null;
-  /** An end is known only about, to the hour or to the day: print "~". */
+  /** One end is known only approximately, to the hour or to the day. Shown with "~". */
   approximate: boolean;
 }
 
-/** `earlier` happened first although it belongs after `later`; `lead` is a detection before impact. */
+/** `order`: `earlier` happened first although it belongs after `later`. `lead`: a detection before impact. */
 export interface MetricWarning {
   kind: "order" | "lead";
   earlier: MilestoneName;
@@ -74,18 +74,18 @@ export interface DerivedMetrics {
   metrics: Record<MetricName, Metric>;
   missing: MilestoneName[];
   warnings: MetricWarning[];
-  /** Whether a customer was first; null while the first detection is not known, or is neither a report nor a signal of ours. */
+  /** Whether a customer was first. Null while the first detection is unknown, or is neither a report nor our own signal. */
   customerDetected: boolean | null;
 }
 
 export interface MetricsInput {
   kind: IncidentKind;
   milestones: MilestoneTimes;
-  /** Kind of the event that `detected` points at. */
+  /** Kind of the event of the `detected` milestone. */
   detectedBy?: EventKind | null;
 }
 
-/** Kinds that are a signal of our own. Whatever else is first says nothing about customers: a page can follow a call. */
+/** Kinds that are our own signals. Other kinds don't tell who was first: a page can follow a customer's call. */
 const OWN_SIGNALS: readonly EventKind[] = ["alert_fired", "metric_shift", "error_observed", "automated_action"];
 
 function whoSaw(kind: EventKind): boolean | null {
@@ -97,7 +97,7 @@ const COARSE: readonly Precision[] = ["approx", "hour", "day"];
 
 const known = (time: MilestoneTime | undefined) => (time && time.precision !== "unknown" ? time : undefined);
 
-/** Seconds between two times; whole minutes if one of them is only known to the minute. */
+/** Seconds between two times, rounded to minutes if one of them is known only to the minute. */
 function inWholes(seconds: number, start: MilestoneTime, end: MilestoneTime): number {
   const isExact = start.precision === "exact" && end.precision === "exact";
   return isExact ? seconds : Math.round(seconds / 60) * 60;
@@ -106,13 +106,13 @@ function inWholes(seconds: number, start: MilestoneTime, end: MilestoneTime): nu
 const isCoarse = (start: MilestoneTime, end: MilestoneTime) =>
   COARSE.includes(start.precision) || COARSE.includes(end.precision);
 
-/** Both ends in words, second minus first: "mitigated minus impact started". */
+/** Returns both ends as text, second minus first: "mitigated minus impact started". */
 export function endsInWords(name: MetricName): string {
   const [from, to] = METRIC_ENDS[name];
   return `${MILESTONE_WORDS[to]} minus ${MILESTONE_WORDS[from]}`.toLowerCase();
 }
 
-/** Derived metrics in seconds from milestones alone, PRACTICE 2.3 and 2.4. Never puts one milestone in place of another. */
+/** Returns metrics in seconds, derived from milestones alone. A missing milestone is never replaced by another. */
 export function deriveMetrics({ kind, milestones, detectedBy = null }: MetricsInput): DerivedMetrics {
   const missing = new Set<MilestoneName>();
   const warnings: MetricWarning[] = [];

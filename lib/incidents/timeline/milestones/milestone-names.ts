@@ -1,4 +1,4 @@
-/** The thirteen milestones of PRACTICE 2.2, in the order a textbook incident meets them. */
+/** The thirteen milestones, in the order of a textbook incident. */
 export const MILESTONES = [
   "trigger_change",
   "impact_started",

@@ -22,6 +22,6 @@ it.each([
     "2025-06-10T09:00:00Z",
     { resolved: { at: "2025-06-10T10:00:00Z", precision: "unknown" } },
   ],
-] as const)("has nothing to say when %s", (_, name, at, milestones) => {
+] as const)("returns nothing when %s", (_, name, at, milestones) => {
   expect(orderProblems(name, at, milestones)).toEqual([]);
 });

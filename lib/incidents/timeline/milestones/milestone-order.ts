@@ -1,14 +1,14 @@
 import { METRIC_ENDS, type MilestoneTimes } from "./metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
 
-/** Pairs that happen in this order in every incident. Detection can come before impact, and isn't in this list. */
+/** Pairs that happen in this order in every incident. Detection isn't included, because it can come before impact. */
 const ORDERED_PAIRS: readonly (readonly [MilestoneName, MilestoneName])[] = [
   ...Object.values(METRIC_ENDS).filter(([from, to]) => !(from === "impact_started" && to === "detected")),
   ["paged", "acknowledged"],
   ["resolved", "closed"],
 ];
 
-/** "2017-01-31 23:27 UTC", as a contradiction names it. */
+/** "2017-01-31 23:27 UTC", as used in a contradiction. */
 export const momentWords = (at: string): string => {
   const [day, time] = new Date(at).toISOString().split("T");
   return `${day} ${time?.slice(0, 5)} UTC`;

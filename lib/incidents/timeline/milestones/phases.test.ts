@@ -41,7 +41,7 @@ it("draws every phase of a complete incident", () => {
   ]);
 });
 
-it("joins phases over a missing boundary and leaves the outer ends open", () => {
+it("joins phases across a missing boundary and leaves the outer ends open", () => {
   expect(drawn(at({ detected: 2, mitigation_started: 7, resolved: 15 }))).toEqual([
     ["Lead-up, undetected", null, "02", false],
     ["Mobilising, diagnosing", "02", "07", false],
@@ -50,16 +50,16 @@ it("joins phases over a missing boundary and leaves the outer ends open", () => 
   ]);
 });
 
-it("has no undetected phase when the signal came before the impact", () => {
+it("has no undetected phase if the signal came before the impact", () => {
   const labels = drawn(at({ trigger_change: 0, impact_started: 10, detected: 5, commander_assigned: 12 })).map(
     ([label]) => label,
   );
   expect(labels).toEqual(["Lead-up", "Mobilising", "Diagnosing, mitigating, recovering, watching"]);
 });
 
-it("draws nothing from nothing", () => expect(phaseBands({})).toEqual([]));
+it("draws nothing without milestones", () => expect(phaseBands({})).toEqual([]));
 
-it("never draws an end that is not a milestone", () => {
+it("never draws an end that isn't a milestone", () => {
   const minutes = fc.record(Object.fromEntries(MILESTONES.map((name) => [name, fc.integer({ min: 0, max: 50 })])), {
     requiredKeys: [],
   });

@@ -22,7 +22,7 @@ export const PHASE_WORDS: Record<PhaseName, string> = {
   watching: "Watching",
 };
 
-/** Boundary i opens phase i and closes phase i - 1, PRACTICE 2.2. */
+/** Boundary i opens phase i and closes phase i - 1. */
 const BOUNDARIES = [
   "trigger_change",
   "impact_started",
@@ -35,14 +35,14 @@ const BOUNDARIES = [
 ] as const satisfies readonly MilestoneName[];
 
 export interface PhaseBand {
-  /** First phase of the band; several share one band while the boundary between them is missing. */
+  /** First phase of the band. Several phases share a band while the boundary between them is missing. */
   name: PhaseName;
   phases: PhaseName[];
   label: string;
   from: string | null;
   to: string | null;
   seconds: number | null;
-  /** false: a boundary is missing, drawn dashed and not guessed. */
+  /** False: a boundary is missing. It is drawn dashed and not guessed. */
   known: boolean;
 }
 
@@ -60,7 +60,7 @@ function bandOf(opens: number, closes: number, from: string | null, to: string |
   return { name, phases, label: labelOf(phases), from, to, seconds, known: seconds !== null && phases.length === 1 };
 }
 
-/** Bands between the known boundaries, in order. A stretch whose ends are out of order has no band. */
+/** Returns the bands between known boundaries, in order. A stretch with its ends out of order has no band. */
 export function phaseBands(milestones: MilestoneTimes): PhaseBand[] {
   const known = BOUNDARIES.flatMap((name, index) => {
     const time = milestones[name];

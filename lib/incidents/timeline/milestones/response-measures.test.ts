@@ -42,7 +42,7 @@ const one = (name: MeasureName, ...input: Parameters<typeof all>) =>
   all(...input).find((measure) => measure.name === name);
 
 describe("response measures", () => {
-  it("have both ends, in one order", () => {
+  it("have both ends, always in the same order", () => {
     expect(all().map(({ name, seconds }) => [name, seconds])).toEqual([
       ["detect", 140],
       ["acknowledge", 90],
@@ -61,7 +61,7 @@ describe("response measures", () => {
     expect(one("roll_back")).toMatchObject({ targetSeconds: 300, from: { eventId: "rb" }, to: { eventId: "rf" } });
   });
 
-  it("take no value from ends out of order, and round what is known about", () => {
+  it("take no value from ends out of order, and round what is only approximate", () => {
     expect(one("recover", times({ mitigated: "10:30:00", resolved: "10:29:00" }))?.seconds).toBeNull();
     const vague: MilestoneTimes = { ...MILESTONES, detected: { at: at("09:44:20"), precision: "approx" } };
     expect(one("detect", vague)).toMatchObject({ seconds: 120, approximate: true });
@@ -95,7 +95,7 @@ describe("update cadence", () => {
     expect(wait(MILESTONES, EVENTS, { impactEndedAt: at("10:40:00") })).toBe("10:36:20 update 11:50:00 4420");
   });
 
-  it("ends with the impact without another update, and now during the impact", () => {
+  it("ends with the impact if no update followed, and now during the impact", () => {
     const single = [event("u1", "09:56:10", "public_update")];
     expect(wait(MILESTONES, single)).toBe("09:56:10 impact ended 10:29:00 1970");
     expect(wait(MILESTONES, single, { impactEndedAt: null })).toBe("09:56:10 now 00:00:00 50630");
@@ -123,7 +123,7 @@ describe("roll back", () => {
     expect(one("roll_back", MILESTONES, again)?.seconds).toBe(484);
   });
 
-  it("is not missed where there was none", () => {
+  it("isn't missing if there was no rollback", () => {
     expect(one("roll_back", MILESTONES, [])).toMatchObject({ seconds: null, note: "no rollback on the timeline" });
     expect(one("roll_back", MILESTONES, [event("rb", "10:14:06", "rollback_started")])).toMatchObject({
       seconds: null,

@@ -18,10 +18,10 @@ export const MEASURES = [
 ] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
-/** Wait for the first public update, and between two of them, that customers are promised where nothing else is set. */
+/** Default target for the first public update and for the wait between two of them, in seconds. */
 export const UPDATE_TARGET_SECONDS = 1800;
 
-/** One end of a measure: a milestone, or an event of a kind. `at` null: not on the timeline. */
+/** One end of a measure: a milestone, or an event of a kind. `at` is null if it isn't on the timeline. */
 export interface MeasureEnd {
   words: string;
   at: string | null;
@@ -35,7 +35,7 @@ export interface ResponseMeasure {
   label: string;
   from: MeasureEnd;
   to: MeasureEnd;
-  /** to minus from; null is unknown, never a guess. */
+  /** `to` minus `from`. Null is unknown, never a guess. */
   seconds: number | null;
   approximate: boolean;
   targetSeconds: number | null;
@@ -54,9 +54,9 @@ export interface MeasuresInput {
   milestones: MilestoneTimes;
   /** In reading order. */
   events: readonly MeasuredEvent[];
-  /** End of the last impact window; null while one is open, undefined when there are none. */
+  /** End of the last impact window. Null while one is open, undefined without windows. */
   impactEndedAt?: string | null | undefined;
-  /** ISO 8601; an update still awaited waits until now. */
+  /** ISO 8601. The wait for the next update lasts until now. */
   now: string;
 }
 
@@ -75,7 +75,7 @@ const PAIRS: readonly [MeasureName, string, from: MilestoneName, to: MilestoneNa
 const known = (time: MilestoneTime | undefined) => (time && time.precision !== "unknown" ? time : undefined);
 const COARSE: readonly Precision[] = ["approx", "hour", "day"];
 
-/** How the response went, each measure with both its ends, PRACTICE 2.3; in the order of MEASURES. */
+/** Returns the measures of the response, each with both of its ends, in the order of MEASURES. */
 export function responseMeasures(input: MeasuresInput): ResponseMeasure[] {
   const timed = input.events.filter((event): event is Timed => event.at !== null && !event.hidden);
   const pairs = PAIRS.map(([name, label, from, to, targetSeconds]) => ({
@@ -104,7 +104,7 @@ function endOf(milestones: MilestoneTimes, name: MilestoneName): KnownEnd {
   };
 }
 
-/** An end out of order gives no value. Both ends are shown, and the timeline warns about it. */
+/** Ends out of order give no value. Both are shown, and the timeline warns about them. */
 function between(from: KnownEnd, to: KnownEnd): Pick<ResponseMeasure, "from" | "to" | "seconds" | "approximate"> {
   const { precision: fromPrecision, ...start } = from;
   const { precision: toPrecision, ...end } = to;
@@ -118,7 +118,7 @@ function between(from: KnownEnd, to: KnownEnd): Pick<ResponseMeasure, "from" | "
   };
 }
 
-/** Who was first, the monitoring or a customer, and by how much. */
+/** Returns whether monitoring or a customer was first, and by how much. */
 function customerNote(milestones: MilestoneTimes, timed: readonly Timed[]): string {
   const detected = known(milestones.detected);
   const report = timed.find((event) => event.kind === "customer_report");
@@ -138,7 +138,7 @@ const eventEnd = (event: Timed | undefined, words: string): KnownEnd => ({
   precision: event?.precision ?? "unknown",
 });
 
-/** The first start of a rollback, and the first end of one after it. */
+/** Returns the first start of a rollback, and the first end of one after it. */
 function rollBack(timed: readonly Timed[]): ResponseMeasure {
   const finishes = timed.filter((event) => event.kind === "rollback_finished");
   const start = timed.find((event) => event.kind === "rollback_started");

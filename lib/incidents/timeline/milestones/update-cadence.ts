@@ -8,23 +8,23 @@ export interface PublicUpdate {
 
 export interface Wait<Update extends PublicUpdate> {
   from: Update;
-  /** null: no further update came; the wait ends with the impact, or now. */
+  /** Null: no further update followed, and the wait ends with the impact, or now. */
   to: Update | null;
   untilAt: string;
   untilWords: string;
 }
 
 interface Span {
-  /** Impact started; null when it is not known. */
+  /** Start of impact. Null if it isn't known. */
   from: string | null;
-  /** The end of impact. Null while it continues or is unknown. */
+  /** End of impact. Null while it continues or is unknown. */
   to: string | null;
   now: string;
 }
 
 /**
- * The longest wait between public updates that started during the impact: to the next update whenever it came, else to
- * the end of impact, else until now. Null without an update in that time.
+ * Returns the longest wait between public updates that started during the impact: to the next update whenever it came,
+ * else to the end of impact, else until now. Null without an update in that time.
  */
 export function worstWait<Update extends PublicUpdate>(updates: readonly Update[], span: Span): Wait<Update> | null {
   const ordered = [...updates].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

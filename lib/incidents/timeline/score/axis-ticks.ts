@@ -36,7 +36,7 @@ const STEPS_MS = [
   365 * DAY,
 ] as const;
 
-/** The clock of an instant in a zone, read as if it were UTC. */
+/** Returns the local time of an instant in a time zone, read as if it were UTC. */
 function wallMs(ms: number, zone: string): number {
   const { day, time } = clockIn(ms, zone);
   return Date.parse(`${day}T${time}Z`) + (ms % 1000);
@@ -49,7 +49,9 @@ function labelOf(ms: number, stepMs: number, zone: string): string {
   return stepMs < MINUTE ? time : time.slice(0, 5);
 }
 
-/** Round times within a piece of the axis, at least `leastPx` apart; a day's first moment shows its date. */
+/**
+ * Returns round times within a piece of the axis, at least `leastPx` apart. The first moment of a day shows its date.
+ */
 export function ticksOf(piece: AxisPiece, zone: string, leastPx = 72): AxisTick[] {
   const pxOfMs = (piece.x1 - piece.x0) / (piece.toMs - piece.fromMs);
   const stepMs = STEPS_MS.find((step) => step * pxOfMs >= leastPx) ?? 365 * DAY;

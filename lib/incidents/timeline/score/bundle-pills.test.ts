@@ -19,7 +19,7 @@ it("spans a bundle from its first to its last repeat", () => {
   expect(pillsOf([alert("a", 10)], { a: [14, 20] })).toEqual({ pills: [["a", 191, 409, 14]], counted: ["a"] });
 });
 
-it("makes one pill of those that would cover each other, and keeps the others", () => {
+it("joins pills that would overlap, and keeps the others", () => {
   const { pills } = pillsOf([alert("a", 10), alert("b", 11), alert("c", 30)], { a: [3, 11], b: [4, 15], c: [2, 30] });
   expect(pills).toEqual([
     ["a", 191, 309, 7],
@@ -27,7 +27,7 @@ it("makes one pill of those that would cover each other, and keeps the others", 
   ]);
 });
 
-it("counts what shares the glyph of a bundle, and nothing where nothing repeats", () => {
+it("counts events that share the glyph of a bundle, and nothing without repeats", () => {
   const close = [alert("a", 10), { ...alert("b", 10), id: "b" }];
   expect(pillsOf(close, { a: [9, 10] })).toEqual({ pills: [["a", 191, 236, 10]], counted: ["a", "b"] });
   expect(pillsOf(close, {})).toEqual({ pills: [], counted: [] });

@@ -2,7 +2,7 @@ import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import { type ScoreAxis, xOf } from "./score-axis.ts";
 import type { ScoredEvent, ScoreMark } from "./score-marks.ts";
 
-/** How often the alert of a bundle fired, and when last; by the id of the event above it. */
+/** How often the alert of a bundle fired and when last, by the id of the lead. */
 export type Repeats = ReadonlyMap<string, { count: number; endAt: string | null }>;
 
 /** A bundle from its first to its last repeat, wide enough for its glyph and count. All in px. */
@@ -23,8 +23,8 @@ const DIGIT_PX = 7;
 const leastPx = (count: number) => GLYPH_PX + PAD_PX + DIGIT_PX * String(count).length;
 
 /**
- * The pills of a score, and the ids of the events whose marks they count. Pills of a lane that would cover each other are
- * one, with the sum of their counts; what shares a glyph with a bundle is counted with it.
+ * Returns the pills of a score, and the ids of the events whose marks they replace. Overlapping pills of a lane become
+ * one with the sum of their counts. Events that share a glyph with a bundle are counted with it.
  */
 export function bundlePills(
   marks: readonly (ScoreMark<ScoredEvent> & { y: number })[],

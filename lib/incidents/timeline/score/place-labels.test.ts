@@ -4,7 +4,7 @@ import { placeLabels } from "./place-labels.ts";
 
 const label = (x: number, text: string) => ({ key: `${text}${x}`, x, text });
 
-it("centres what has room, and leans at the edges", () => {
+it("centres a label with room, and aligns it at the edges", () => {
   const placed = placeLabels([label(100, "Detected"), label(400, "Mitigated"), label(795, "Resolved")], 90, 800, 2);
   expect(placed.map((one) => `${one.text} ${one.anchor} ${one.row}`)).toEqual([
     "Detected start 0",
@@ -13,7 +13,7 @@ it("centres what has room, and leans at the edges", () => {
   ]);
 });
 
-it("takes a second row, then leaves out", () => {
+it("uses a second row, then leaves labels out", () => {
   const placed = placeLabels([label(100, "aaaaaa"), label(110, "bbbbbb"), label(120, "cccccc")], 0, 800, 2);
   expect(placed.map((one) => one.row)).toEqual([0, 1]);
 });

@@ -12,7 +12,7 @@ export interface PlacedLabel extends Label {
 const CHAR_PX = 6.3;
 const AIR_PX = 10;
 
-/** Labels under ticks in at most `rows` rows without touching each other; one that finds no room is left out. */
+/** Places labels under ticks in at most `rows` rows without overlap. A label without room is left out. */
 export function placeLabels(labels: readonly Label[], x0: number, x1: number, rows: number): PlacedLabel[] {
   const ends = Array.from({ length: rows }, () => Number.NEGATIVE_INFINITY);
   const placed: PlacedLabel[] = [];

@@ -7,7 +7,7 @@ const hours = (...list: number[]) => list.map((hour) => hour * 3_600_000);
 describe("buildAxis", () => {
   it("has no axis without instants", () => expect(buildAxis([], 0, 1000)).toBeNull());
 
-  it("gives one instant room on both sides", () => {
+  it("gives a single instant room on both sides", () => {
     const axis = buildAxis(hours(5), 100, 900);
     expect(axis?.folds).toEqual([]);
     expect(axis && xOf(axis, 5 * 3_600_000)).toBeCloseTo(500);
@@ -61,14 +61,14 @@ describe("buildAxis", () => {
     for (const zoomed of [2400, 4800, 38_400]) expect(stretches(zoomed)).toEqual(stretches(1200));
   });
 
-  it("keeps a few folds, the longest, however many silences there are", () => {
+  it("limits the folds to the longest, however many silences there are", () => {
     const at = Array.from({ length: 30 }, (_, n) => n * n);
     expect(foldsOf(at, []).length).toBeLessThanOrEqual(6);
   });
 
   const instants = fc.array(fc.integer({ min: 0, max: 400_000_000 }), { minLength: 1, maxLength: 60 });
 
-  it("keeps order and stays inside, for any instants", () => {
+  it("keeps the order and stays inside, for any instants", () => {
     fc.assert(
       fc.property(instants, fc.integer({ min: 300, max: 2000 }), (list, width) => {
         const axis = buildAxis(list, 0, width);
@@ -134,7 +134,7 @@ describe("buildAxis", () => {
     expect((long?.x1 ?? 0) - (long?.x0 ?? 0)).toBeGreaterThan(1000);
   });
 
-  it("finds the instant at any place outside a fold again", () => {
+  it("finds the instant at any position outside a fold again", () => {
     fc.assert(
       fc.property(instants, fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {
         const axis = buildAxis(list, 0, 1200, []);

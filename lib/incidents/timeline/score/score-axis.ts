@@ -8,7 +8,7 @@ export interface AxisPiece {
   x1: number;
 }
 
-/** A silent stretch that is cut out; `seconds` is its whole length. */
+/** A silent stretch that is cut out. `seconds` is its whole length. */
 export interface AxisFold {
   fromMs: number;
   toMs: number;
@@ -24,7 +24,7 @@ export interface ScoreAxis {
   x1: number;
 }
 
-/** A stretch that customers felt; `toMs` is infinite while it continues. */
+/** A stretch in which customers were affected. `toMs` is infinite while it continues. */
 export interface FeltStretch {
   fromMs: number;
   toMs: number;
@@ -32,14 +32,17 @@ export interface FeltStretch {
 
 export const FOLD_PX = 78;
 const FOLD_SHARE = 0.25;
-/** Of what is drawn, below which a fold would take more room than the silence. */
+/** Least share of the drawn time. A fold of a shorter silence would take more room than the silence. */
 const LEAST_SHARE = 0.06;
 const MOST_FOLDS = 6;
 const PADDING_SHARE = 0.03;
 const LEAST_PADDING_MS = 60_000;
 const LEAST_PIECE_PX = 56;
 
-/** Indexes before which a silence folds: those over a quarter of the span, and the longest over an hour outside impact. */
+/**
+ * Returns the indexes after a silence that folds: longer than a quarter of the span, or the longest of those over an
+ * hour outside impact.
+ */
 function foldsBefore(sortedMs: readonly number[], impact: readonly FeltStretch[] | undefined): ReadonlySet<number> {
   const spanMs = (sortedMs.at(-1) ?? 0) - (sortedMs[0] ?? 0);
   const silences = sortedMs
@@ -59,7 +62,7 @@ function foldsBefore(sortedMs: readonly number[], impact: readonly FeltStretch[]
   return folded;
 }
 
-/** Runs of instants between the silences that fold. */
+/** Runs of instants between the folded silences. */
 function runsOf(
   sortedMs: readonly number[],
   impact: readonly FeltStretch[] | undefined,
@@ -76,9 +79,9 @@ function runsOf(
 }
 
 /**
- * A shared axis from x0 to x1 (px) for instants in ms, null without any. Silences fold to 78 px each: those over a quarter
- * of the span and, where `impact` is given, those over an hour outside of it. The rest keeps one scale but for very short
- * pieces, which get room to be read. Which silences fold depends on the instants alone, never on the width.
+ * Builds an axis from x0 to x1 (px) for instants in ms. Null without instants. A silence folds to 78 px if it is longer
+ * than a quarter of the span or, with `impact`, over an hour long and outside impact. The rest has one scale, except
+ * that very short pieces get room to be readable. Which silences fold never depends on the width.
  */
 export function buildAxis(
   instantsMs: readonly number[],
@@ -123,8 +126,8 @@ export function buildAxis(
 }
 
 /**
- * Returns the place of an instant on the axis, in px. outside of it at its nearer end. Grows with time, through folds
- * too.
+ * Returns the position of an instant on the axis in px. An instant outside is at the nearer end. It grows with time,
+ * also within folds.
  */
 export function xOf(axis: ScoreAxis, ms: number): number {
   const stretches = [...axis.pieces, ...axis.folds];
@@ -134,7 +137,10 @@ export function xOf(axis: ScoreAxis, ms: number): number {
   return inside.x0 + share * (inside.x1 - inside.x0);
 }
 
-/** Returns the instant (ms) at a place on the axis (px), the inverse of `xOf`; outside of it at its nearer end. */
+/**
+ * Returns the instant (ms) at a position on the axis (px), the inverse of `xOf`. A position outside is at the nearer
+ * end.
+ */
 export function msAt(axis: ScoreAxis, x: number): number {
   const stretches = [...axis.pieces, ...axis.folds];
   const inside = stretches.find((one) => x >= one.x0 && x <= one.x1);

@@ -34,7 +34,7 @@ describe("scoreMarks", () => {
     expect((c?.x ?? 0) - (b?.x ?? 0)).toBeCloseTo((b?.x ?? 0) - (a?.x ?? 0));
   });
 
-  it("gathers a burst of one shape into one mark", () => {
+  it("joins a burst of one shape into one mark", () => {
     const burst = [event("a", 0), event("b", 0.1), event("c", 0.2), event("d", 0.2, { shape: "change" })];
     const marks = marksOf([...burst, event("x", 10), event("y", 20), event("z", 30), event("u", 40), event("v", 50)]);
     expect(marks.map((mark) => mark.events.map((one) => one.id))).toEqual([
@@ -48,7 +48,7 @@ describe("scoreMarks", () => {
     ]);
   });
 
-  it("draws how far a time may be off, and how long something lasted", () => {
+  it("draws the uncertainty of a time, and a duration", () => {
     const [about, range] = marksOf([
       event("a", 30, { precision: "approx", uncertaintySeconds: 600 }),
       event("b", 60, { endAt: new Date(90 * 60_000).toISOString() }),

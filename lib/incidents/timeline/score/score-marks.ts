@@ -11,32 +11,35 @@ export interface ScoredEvent {
   shape: EventShape;
 }
 
-/** The shape that an event is drawn with; null for an observation, of which nothing more is known than its words. */
+/** Returns the shape of an event. Null for an observation, about which only the text is known. */
 export const drawnShape = ({ kind, shape }: { kind: EventKind; shape: EventShape }): EventShape | null =>
   kind === "observation" ? null : shape;
 
 export type Certainty = "exact" | "approx" | "untimed";
 
-/** One glyph of the score; close ones of a lane share it. x and the whisker in px. */
+/** One glyph of the score, shared by close events of a lane. x and whisker in px. */
 export interface ScoreMark<Event extends ScoredEvent> {
   shape: EventShape;
   x: number;
   certainty: Certainty;
   events: Event[];
-  /** From the earliest to the latest moment that it may mean, or lasted. */
+  /** From the earliest to the latest possible moment, or from start to end. */
   whisker: { x0: number; x1: number } | null;
 }
 
 export const SHAPE_LANES: readonly EventShape[] = ["signal", "change", "step", "update", "recovery", "context"];
 const CLOSE_PX = 9;
 
-/** Solid for a recorded time, hollow for one known about, dashed where only the order is known. */
+/** Returns how a time is drawn: solid if recorded, hollow if approximate, dashed if only the order is known. */
 export function certaintyOf({ at, precision }: { at: string | null; precision: Precision }): Certainty {
   if (at === null || precision === "unknown" || precision === "day") return "untimed";
   return precision === "approx" || precision === "hour" ? "approx" : "exact";
 }
 
-/** Places of events in reading order. One without a time of day is between its neighbours, evenly spread. */
+/**
+ * Returns the positions of events in reading order. Events without a time of day are spread evenly between their
+ * neighbours.
+ */
 function placeEvents<Event extends ScoredEvent>(
   events: readonly Event[],
   axis: ScoreAxis,
@@ -69,7 +72,9 @@ function whiskerOf({ at, endAt, uncertaintySeconds }: ScoredEvent, axis: ScoreAx
   return x1 - x0 > CLOSE_PX ? { x0, x1 } : null;
 }
 
-/** Glyphs of all lanes. Events of one shape closer than a glyph share one, so ten thousand stay readable. */
+/**
+ * Returns the glyphs of all lanes. Events of one shape closer than a glyph share one, so ten thousand stay readable.
+ */
 export function scoreMarks<Event extends ScoredEvent>(events: readonly Event[], axis: ScoreAxis): ScoreMark<Event>[] {
   const marks: ScoreMark<Event>[] = [];
   const open = new Map<EventShape, { mark: ScoreMark<Event>; x0: number }>();

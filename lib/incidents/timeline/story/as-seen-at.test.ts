@@ -26,7 +26,7 @@ it.each<[string, KnowableEvent, keyof ReturnType<typeof asSeenAt>]>([
   expect(asSeenAt([one], AT)[where]).toEqual([one]);
 });
 
-it("says how many in words", () => {
+it("counts them in words", () => {
   const of = (known: number, later: number, foundAfterwards: number) =>
     seenWords({ known: { length: known }, later: { length: later }, foundAfterwards: { length: foundAfterwards } });
   expect(of(8, 6, 2)).toBe("8 of 16 were known. 6 came later, 2 were found later.");

@@ -1,6 +1,6 @@
 import type { KnownState } from "./event-relations.ts";
 
-/** What decides whether the responders knew of an event at a moment. */
+/** What decides whether the responders knew about an event at a moment. */
 export interface KnowableEvent {
   at: string | null;
   known: KnownState | null;
@@ -12,14 +12,14 @@ export interface StoryAtMoment<Event extends KnowableEvent> {
   known: Event[];
   /** What had not happened yet. */
   later: Event[];
-  /** What had happened, or has no time, and was found out only afterwards. */
+  /** What had happened, or has no time, and was found only afterwards. */
   foundAfterwards: Event[];
 }
 
 /**
- * The story as the responders saw it at `moment` (ISO 8601), each list in the order given. By default, an event was
- * known when it happened. One found later was known from that time, or never without that time. One without a time was
- * known all along.
+ * Returns the story as the responders saw it at `moment` (ISO 8601), each list in the given order. By default, an event
+ * was known when it happened. An event found later was known from then, or never if it has no such time. An event
+ * without a time was always known.
  */
 export function asSeenAt<Event extends KnowableEvent>(events: readonly Event[], moment: string): StoryAtMoment<Event> {
   const momentMs = Date.parse(moment);
@@ -34,7 +34,7 @@ export function asSeenAt<Event extends KnowableEvent>(events: readonly Event[], 
   return seen;
 }
 
-/** The counts in words: "8 of 16 were known. 6 came later, 2 were found out afterwards." */
+/** Returns the counts as text: "8 of 16 were known. 6 came later, 2 were found out afterwards." */
 export function seenWords({
   known,
   later,

@@ -1,5 +1,5 @@
 /**
- * Why an event is below its lead: merged, the same fact from another source; bundled, one of repeated alerts; account,
+ * Why an event is below its lead. merged: the same fact from another source. bundled: one of repeated alerts. account:
  * another account of the same event, shown next to it.
  */
 export const EVENT_RELATIONS = ["merged", "bundled", "account"] as const;

@@ -15,7 +15,7 @@ const event = (
 const ids = (events: readonly FoldableEvent[]) => events.map(({ id }) => id).join("");
 
 describe("folding", () => {
-  it("makes one row of a lead and the events below it, in the order of the story", () => {
+  it("makes one row of a lead and the events below it, in story order", () => {
     const events = [
       event("s", "r"),
       event("a"),
@@ -39,7 +39,7 @@ describe("folding", () => {
     expect(foldStory([event("b", "gone")]).map(({ lead }) => lead.id)).toEqual(["b"]);
   });
 
-  it("loses and doubles nothing, keeps the order, and ends on any input", () => {
+  it("loses and doubles nothing, keeps the order, and ends for any input", () => {
     const any = fc.array(fc.record({ lead: fc.option(fc.nat(20)), relation: fc.constantFrom(...EVENT_RELATIONS) }), {
       maxLength: 20,
     });
@@ -113,7 +113,7 @@ describe("sources that disagree", () => {
   });
 });
 
-it("tells a bundle once with its count, pinned and of the kind that its sources know", () => {
+it("writes a bundle once with its count, pinned and of the kind that its sources know", () => {
   const line = (id: string, rest: Partial<Parameters<typeof storyLines>[0][number]>) => ({
     ...event(id),
     kind: "observation" as const,

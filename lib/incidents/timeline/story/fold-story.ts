@@ -2,7 +2,7 @@ import type { Precision } from "#lib/base/time/precision.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { EventRelation } from "./event-relations.ts";
 
-/** What folding needs of an event. One whose lead is not among the events stands for itself. */
+/** The fields that folding needs. An event without its lead among the events gets its own row. */
 export interface FoldableEvent {
   id: string;
   at: string | null;
@@ -19,13 +19,13 @@ export interface StoryRow<Event extends FoldableEvent> {
   merged: Event[];
   /** The repeats after the first. */
   bundled: Event[];
-  /** Other tellings of it. */
+  /** Other accounts of it. */
   accounts: Event[];
-  /** Sources of a repeat or an account, below that one. */
+  /** Events below a repeat or an account. */
   deeper: Event[];
 }
 
-/** The topmost event above each one, found once for all that were passed on the way. */
+/** Returns the topmost event above each event. Each path is walked only once. */
 export function findTops<Event extends { id: string; leadId: string | null }>(
   events: readonly Event[],
 ): ReadonlyMap<string, string> {
@@ -46,8 +46,7 @@ export function findTops<Event extends { id: string; leadId: string | null }>(
 }
 
 /**
- * The story folded: one row an event that stands for itself, in the order given. Every event is in exactly one row. One
- * pass, whatever the number of events.
+ * Returns the story as one row per top event, in the given order. Every event is in exactly one row. Runs in one pass.
  */
 export function foldStory<Event extends FoldableEvent>(events: readonly Event[]): StoryRow<Event>[] {
   const tops = findTops(events);
@@ -68,7 +67,7 @@ export function foldStory<Event extends FoldableEvent>(events: readonly Event[])
   return [...rows.values()];
 }
 
-/** All events of a row, the lead first. */
+/** Returns all events of a row, the lead first. */
 export const eventsOfRow = <Event extends FoldableEvent>(row: StoryRow<Event>): Event[] => [
   row.lead,
   ...row.merged,
@@ -90,8 +89,8 @@ const slackOf = ({ precision, uncertaintySeconds }: FoldableEvent) =>
   precision === "approx" && uncertaintySeconds ? uncertaintySeconds * 1000 : SLACK_MS[precision];
 
 /**
- * Earliest and latest time (ISO 8601) that the sources of one fact give, when two of them disagree by more than how
- * exactly they know it; null when they agree. Repeats don't disagree.
+ * Returns the earliest and latest time (ISO 8601) from the sources of one fact, if two of them differ by more than
+ * their precision. Null if they agree. Repeats don't count.
  */
 export function disagreementOf<Event extends FoldableEvent>({
   lead,

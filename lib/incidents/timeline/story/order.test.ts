@@ -10,7 +10,7 @@ const event = (id: string, at: string | null, orderHint = 0, source = "a"): Orde
 });
 const ids = (events: OrderedEvent[]) => orderEvents(events).map(({ id }) => id);
 
-it("orders by instant, not by clock text", () => {
+it("orders by instant, not by the text of the time", () => {
   expect(ids([event("later", "2025-10-26T01:10:00+00:00"), event("first", "2025-10-26T01:50:00+01:00")])).toEqual([
     "first",
     "later",
@@ -27,7 +27,7 @@ it("orders the same instant by hint, then source, then id", () => {
   ]);
 });
 
-it("keeps an untimed event behind the one it was written after", () => {
+it("puts an untimed event after the event it was written after", () => {
   const events = [
     event("note 4", "2025-06-10T09:30:00Z", 4),
     event("note 3", null, 3),
@@ -38,14 +38,14 @@ it("keeps an untimed event behind the one it was written after", () => {
   expect(ids(events)).toEqual(["note 1", "note 2", "note 3", "alert", "note 4"]);
 });
 
-it("puts an untimed event behind a timed one of the same hint", () => {
+it("puts an untimed event after a timed one with the same hint", () => {
   const at = "2025-06-10T09:00:00Z";
   expect(ids([event("untimed", null, 2), event("before", at, 1), event("after", at, 3), event("same", at, 2)])).toEqual(
     ["before", "same", "untimed", "after"],
   );
 });
 
-it("does not depend on the order it is given, loses nothing and keeps timed events ascending", () => {
+it("doesn't depend on the given order, loses nothing and keeps timed events ascending", () => {
   const any = fc.record({
     at: fc.option(fc.integer({ min: 0, max: 5 }).map((minute) => `2025-06-10T09:0${minute}:00Z`)),
     orderHint: fc.integer({ min: 0, max: 4 }),

@@ -1,4 +1,6 @@
-/** What decides an event's place: instant, then hint, then source, then id. Hints grow in the order of import or typing. */
+/**
+ * What decides an event's place: instant, then hint, then source, then id. Hints grow in the order of import or typing.
+ */
 export interface OrderedEvent {
   id: string;
   at: string | null;
@@ -12,13 +14,13 @@ function compareHints(a: OrderedEvent, b: OrderedEvent): number {
   return a.orderHint - b.orderHint || compareText(a.source, b.source) || compareText(a.id, b.id);
 }
 
-/** Total order of timed events; of untimed ones by hint, source and id. */
+/** Compares timed events in full, and untimed ones by hint, source and id. */
 function compareEvents(a: OrderedEvent, b: OrderedEvent): number {
   const byInstant = a.at !== null && b.at !== null ? Date.parse(a.at) - Date.parse(b.at) : 0;
   return byInstant || compareHints(a, b);
 }
 
-/** Index of the last hint that is not above `hint`, or -1. `sorted` grows. */
+/** Returns the index of the last hint that isn't above `hint`, or -1. `sorted` is ascending. */
 function lastNotAbove(sorted: readonly OrderedEvent[], hint: number): number {
   let low = 0;
   let high = sorted.length;
@@ -30,7 +32,10 @@ function lastNotAbove(sorted: readonly OrderedEvent[], hint: number): number {
   return low - 1;
 }
 
-/** Events in reading order. One without an instant follows the timed event whose hint comes just before its own. */
+/**
+ * Returns events in reading order. An event without an instant follows the timed event whose hint is just before its
+ * own.
+ */
 export function orderEvents<Event extends OrderedEvent>(events: readonly Event[]): Event[] {
   const timed = events.filter((event) => event.at !== null).sort(compareEvents);
   const untimed = events.filter((event) => event.at === null).sort(compareHints);

@@ -4,7 +4,7 @@ import { EVENT_RELATIONS, type EventRelation } from "./event-relations.ts";
 import { type Moves, type PlacedEvent, placeBelow, splitApart } from "./place-below.ts";
 import { takeBackPlaces } from "./take-back-places.ts";
 
-/** "b merged a" is b below a; "a" stands alone. */
+/** "b merged a" puts b below a. "a" is alone. */
 function placed(...lines: string[]): PlacedEvent[] {
   return lines.map((line) => {
     const [id = "", relation, leadId] = line.split(" ");
@@ -86,7 +86,7 @@ describe("putting events below a lead", () => {
   });
 });
 
-it("lets go of one below, or of all below a lead", () => {
+it("releases one event below, or all events below a lead", () => {
   const events = placed("a", "b bundled a", "c merged b", "d account a");
   expect(lines(apply(events, splitApart(events, ["b"])))).toEqual(["a", "b", "c merged b", "d account a"]);
   expect(lines(apply(events, splitApart(events, ["a"])))).toEqual(["a", "b", "c merged b", "d"]);
@@ -115,7 +115,7 @@ const movesOf = (events: readonly PlacedEvent[], one: Parameters<Parameters<type
         one.relation,
       );
 
-/** The story after the steps that a person's undo would send. */
+/** The story after the requests that a person's undo would send. */
 function takeBack(before: readonly PlacedEvent[], after: readonly PlacedEvent[]): PlacedEvent[] {
   let events = [...after];
   for (const one of takeBackPlaces(before, after)) {
@@ -126,7 +126,7 @@ function takeBack(before: readonly PlacedEvent[], after: readonly PlacedEvent[])
   return events;
 }
 
-it("keeps every event in one story of two levels, whatever is done in whatever order", () => {
+it("keeps every event in one story of two levels, whatever is done in any order", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       let events = placed(...IDS);
@@ -149,7 +149,7 @@ it("keeps every event in one story of two levels, whatever is done in whatever o
   );
 });
 
-it("a step and its way back return to the same story", () => {
+it("a step and its undo return to the same story", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 8 }), step, (steps, last) => {
       let before = placed(...IDS);

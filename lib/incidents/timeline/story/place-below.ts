@@ -1,6 +1,6 @@
 import type { EventRelation } from "./event-relations.ts";
 
-/** An event by its place in the story: null stands for itself. */
+/** An event with its place in the story. Null means that it isn't below another. */
 export interface PlacedEvent {
   id: string;
   leadId: string | null;
@@ -12,8 +12,8 @@ export type Moves = Map<string, { leadId: string | null; relation: EventRelation
 const ALONE = { leadId: null, relation: null };
 
 /**
- * The lead under which events go when a person names `leadId`. Only sources of the same fact can go below an event that
- * is below another. Everything else goes to the top.
+ * Returns the lead for events that a person puts below `leadId`. Only sources of the same fact can go below an event
+ * that is itself below another. Everything else goes to the top.
  */
 function targetOf(leadId: string, relation: EventRelation, byId: ReadonlyMap<string, PlacedEvent>): string {
   const lead = byId.get(leadId);
@@ -21,7 +21,7 @@ function targetOf(leadId: string, relation: EventRelation, byId: ReadonlyMap<str
   return relation === "merged" && lead.relation !== "merged" ? leadId : targetOf(lead.leadId, relation, byId);
 }
 
-/** Whether `id` is `topId` or below it. */
+/** Returns whether `id` is `topId` or below it. */
 function isUnder(id: string, topId: string, byId: ReadonlyMap<string, PlacedEvent>): boolean {
   if (id === topId) return true;
   const above = byId.get(id)?.leadId;
@@ -29,9 +29,9 @@ function isUnder(id: string, topId: string, byId: ReadonlyMap<string, PlacedEven
 }
 
 /**
- * Which events change their place when `belowIds` are put below `leadId`. A merged fact brings everything below it. A
- * repeat or an account keeps its own sources and passes on the rest. An event that becomes the lead of its own lead
- * comes out first.
+ * Returns the events that move when `belowIds` are put below `leadId`. A merged fact brings everything below it. A
+ * repeat or an account keeps its own sources and passes on the rest. An event that becomes the lead of its own lead is
+ * separated first.
  */
 export function placeBelow(
   events: readonly PlacedEvent[],
@@ -58,7 +58,9 @@ export function placeBelow(
   return moves;
 }
 
-/** Which events change their place when these are split: they leave their lead, and a lead releases all. */
+/**
+ * Returns the events that move when these are split: they leave their lead, and a lead releases all events below it.
+ */
 export function splitApart(events: readonly PlacedEvent[], ids: readonly string[]): Moves {
   const byId = new Map(events.map((event) => [event.id, event]));
   const moves: Moves = new Map();

@@ -10,15 +10,15 @@ export interface LineEvent extends FoldableEvent {
 
 /** An event as one line of the story, including everything below it. */
 export type StoryLine<Event extends LineEvent> = Event & {
-  /** How often it was repeated, itself included. */
+  /** How often it occurred, itself included. */
   times: number;
   /** Other accounts, to show next to it. */
   accounts: Event[];
 };
 
 /**
- * The story as lines: merged and bundled events aren't separate. A line counts as pinned when one of its sources is,
- * and takes the kind of a source that knows better when its own says nothing.
+ * Returns the story as lines: merged and bundled events aren't separate. A line is pinned if one of its sources is, and
+ * has the kind of a better source if its own is unknown.
  */
 export function storyLines<Event extends LineEvent>(events: readonly Event[]): StoryLine<Event>[] {
   return foldStory(events).map(({ lead, merged, bundled, accounts }) => ({
@@ -30,5 +30,5 @@ export function storyLines<Event extends LineEvent>(events: readonly Event[]): S
   }));
 }
 
-/** Words behind the title of a line that was repeated, nothing for one that was not: " (5 times)". */
+/** Returns text after the title of a repeated line, " (5 times)", or "". */
 export const timesWords = (times: number): string => (times > 1 ? ` (${times} times)` : "");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { takeBackPlaces } from "./take-back-places.ts";
 
-describe("taking a merge or a split back", () => {
+describe("undoing a merge or a split", () => {
   const alone = (id: string) => ({ id, leadId: null, relation: null });
   const below = (id: string, leadId: string, relation: "merged" | "bundled" = "merged") => ({ id, leadId, relation });
 

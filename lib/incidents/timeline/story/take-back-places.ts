@@ -7,7 +7,8 @@ export type PlaceStep =
   | { does: "split"; ids: readonly string[] };
 
 /**
- * Puts each event below its former lead, or leaves it alone. All that moved comes out first: no lead is below another.
+ * Returns the requests that put each event below its former lead, or on its own. All moved events are separated first,
+ * so no lead is below another.
  */
 export function takeBackPlaces(before: readonly PlacedEvent[], after: readonly PlacedEvent[]): PlaceStep[] {
   const now = new Map(after.map((event) => [event.id, event]));

@@ -41,7 +41,7 @@ it("gives the whole text of a cut title back", () => {
   expect(joinTold("Paged…", "Two alerts")).toBe("Two alerts");
 });
 
-it("never loses a word of the body that the title does not hold", () => {
+it("never loses a word of the body that isn't in the title", () => {
   const words = fc.array(fc.constantFrom("disk", "full", "on", "db1", "paged", "rolled", "back."), { maxLength: 12 });
   fc.assert(
     fc.property(words, words, (title, more) => {

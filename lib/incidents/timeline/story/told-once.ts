@@ -1,9 +1,12 @@
 const CUT = "…";
 const LETTER = /[\p{L}\p{N}]/u;
-/** The fewest letters for which a title that continues in the body counts as its start, not as a shared word. */
+/** From this many letters on, a title that the body starts with is its start and not a coincidence. */
 const SURELY_THE_SAME = 24;
 
-/** Returns where a text continues after the letters of `start`, ignoring signs between. Null for another start. */
+/**
+ * Returns where a text continues after the letters of `start`, ignoring other characters. Null if it starts
+ * differently.
+ */
 function endOfStart(text: string, start: string): { end: number; letters: number } | null {
   let end = 0;
   let letters = 0;
@@ -18,8 +21,8 @@ function endOfStart(text: string, start: string): { end: number; letters: number
 }
 
 /**
- * What the body of an event says beyond its title, to avoid repetition: the rest after a title that is its start, or
- * the whole body. Returns "" when it says no more, and starts with "…" if a sentence of the title continues.
+ * Returns what the body of an event adds to its title: the rest if the body starts with the title, or the whole body.
+ * "" if it adds nothing. Starts with "…" if a sentence of the title continues.
  */
 export function toldOnce({ title, body }: { title: string; body: string }): string {
   const whole = body.trim();
@@ -35,16 +38,16 @@ export function toldOnce({ title, body }: { title: string; body: string }): stri
   return isSentenceGoingOn ? `${CUT}${rest}` : rest.replace(/^[\s\p{P}]+/u, openingOf);
 }
 
-/** Of the signs before the rest, those that belong to it: a list mark, a quote or a bracket that opens. */
+/** Of the characters before the rest, keeps those that belong to it: a list mark, or an opening quote or bracket. */
 const openingOf = (signs: string) => /(?:[-*>#] ?|[[("“'`*_]+)$/.exec(signs)?.[0] ?? "";
 
-/** The whole body of a title and what was told beyond it: the way back from `toldOnce` for a title that was cut. */
+/** Restores the body from a cut title and the result of `toldOnce`. */
 export function joinTold(title: string, rest: string): string {
   if (!title.endsWith(CUT) || !rest.startsWith(CUT)) return rest;
   return title.slice(0, -1) + rest.slice(1);
 }
 
-/** The title of an event without the name of who said it, where the row names them. */
+/** Returns the title of an event without the name of its author, if the row names them. */
 export function titleBeyond({ title, actor }: { title: string; actor: string | null }): string {
   if (actor === null || !title.toLowerCase().startsWith(`${actor.toLowerCase()}:`)) return title;
   return title.slice(actor.length + 1).trimStart() || title;

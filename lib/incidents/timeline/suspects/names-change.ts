@@ -4,7 +4,7 @@ interface Told {
   url: string | null;
 }
 
-/** Words that every change and every way back uses: they name nothing. */
+/** Words that occur in every change and rollback, so they identify none. */
 const COMMON = new Set(
   (
     "about after again back been before change changed changes config configuration deploy deployed deployment deploys " +
@@ -24,7 +24,9 @@ const wordsOf = ({ title, body }: Told): string[] =>
     .match(WORD)
     ?.map((word) => word.replace(/[._/-]+$/, "")) ?? [];
 
-/** Versions, hashes, numbers of three digits up, and joined names such as "new-receipt-template": one is enough. */
+/**
+ * Versions, hashes, numbers with three or more digits, and joined names such as "new-receipt-template". One is enough.
+ */
 const isMarked = (word: string) =>
   word.length >= 3 &&
   MARKED.test(word) &&
@@ -46,8 +48,8 @@ export const readTold = (told: Told): ReadTold => ({
 });
 
 /**
- * Whether a later step names a change: the same address, a shared version, hash, number or joined name, or two shared
- * words that are not said of every change.
+ * Returns whether a later step names a change: the same URL, a shared version, hash, number or joined name, or two
+ * shared words that don't describe every change.
  */
 export function namesChange(later: ReadTold, change: ReadTold): boolean {
   if (later.url !== null && later.url === change.url) return true;

@@ -68,11 +68,11 @@ describe("suspects", () => {
     ["without a time", event("09:40:00", "deploy_finished", "i", { at: null, precision: "unknown" }), 0],
   ] as const)("%s", (_, one, count) => expect(rank([one])).toHaveLength(count));
 
-  it("are none before the start of impact is known", () => {
+  it("are empty before the start of impact is known", () => {
     expect(rank([event("09:40:00", "deploy_finished", "a")], { impactStartedAt: null })).toEqual([]);
   });
 
-  it("don't depend on a rollback that names nothing, or on one during the impact", () => {
+  it("aren't affected by a rollback that names nothing, or by one during the impact", () => {
     const change = event("09:40:00", "config_changed", "Prices pushed", own);
     const nameless = rank([change, event("10:06:00", "rollback_started", "Roll back by hand")]);
     expect(nameless[0]?.reason).toBe("Same service. The rollback at 10:06 UTC doesn't name a change.");
@@ -146,7 +146,7 @@ describe("suspects", () => {
 const told = (title: string, more: { body?: string; url?: string } = {}) =>
   readTold({ title, body: more.body ?? "", url: more.url ?? null });
 
-describe("a later step names a change", () => {
+describe("a later step that names a change", () => {
   it.each([
     ["by version", "Roll back to before 2017.02.02-2", "Deploy checkout-api 2017.02.02-2", true],
     ["by hash", "Revert 4f2a91c", "Deploy 4f2a91c to production", true],
@@ -159,7 +159,7 @@ describe("a later step names a change", () => {
     ["by a clock", "Roll back at 10:14", "Push of 10:14", false],
   ])("%s", (_, later, change, expected) => expect(namesChange(told(later), told(change))).toBe(expected));
 
-  it("by the same address, or in its text", () => {
+  it("by the same URL, or in its text", () => {
     const url = "https://ci.example.com/7";
     expect(namesChange(told("Back", { url }), told("Push", { url }))).toBe(true);
     expect(namesChange(told("Back", { body: "This takes 8841 back." }), told("Deploy 8841"))).toBe(true);

@@ -21,7 +21,7 @@ export interface SuspectEvent {
 
 export interface SuspectsInput {
   events: readonly SuspectEvent[];
-  /** ISO 8601; null: nothing is suspected before it is known. */
+  /** ISO 8601. Null: nothing is suspected while it is unknown. */
   impactStartedAt: string | null;
   /** Names of the incident's services. */
   services: readonly string[];
@@ -40,7 +40,7 @@ export interface RankedSuspect {
   reason: string;
 }
 
-/** Later ones aren't compared, so a flood of alerts and rollbacks stays quick. */
+/** Later ones aren't compared, so a flood of alerts and rollbacks stays fast. */
 const MOST_WAYS_BACK = 200;
 const WAYS_BACK: readonly EventKind[] = ["rollback_started", "rollback_finished", "flag_off", "mitigation_started"];
 
@@ -49,9 +49,10 @@ const isTimed = (event: SuspectEvent): event is SuspectEvent & { at: string } =>
   event.at !== null && event.precision !== "unknown" && event.precision !== "day";
 
 /**
- * Changes in the two hours before impact, the likeliest first. Points: up to 50 by nearness (50 at the moment of
- * impact, 0 two hours before), 20 for a service of the incident, 40 when a later rollback or flag-off names it, 10 less
- * when impact ended without a rollback, unless a rollback doesn't name a change. Equal points: the nearer first.
+ * Returns the changes in the two hours before impact, the likeliest first. Points: up to 50 for nearness (50 at the
+ * start of impact, 0 two hours before), 20 for a service of the incident, 40 if a later rollback or flag-off names it.
+ * If impact ended and there was no rollback without a named change, a change that wasn't rolled back loses 10. Of equal
+ * points, the nearer change is first.
  */
 export function rankSuspects({ events, impactStartedAt, services, impactEndedAt }: SuspectsInput): RankedSuspect[] {
   if (impactStartedAt === null) return [];
@@ -109,6 +110,6 @@ function wayWords(kind: EventKind): string {
   return kind === "mitigation_started" ? "mitigation" : "rollback";
 }
 
-/** "50 s before", "at the moment of impact": the distance on the lane. */
+/** Returns the distance on the lane as text: "50 s before", "at the moment of impact". */
 export const beforeWords = (secondsBefore: number): string =>
   secondsBefore === 0 ? "At the moment of impact" : `${formatDuration(secondsBefore)} before`;

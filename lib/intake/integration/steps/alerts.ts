@@ -13,7 +13,7 @@ const DATADOG_BODY = `{
   "hostname": "$HOSTNAME"
 }`;
 
-/** Steps of the tools that watch and page. */
+/** Steps for monitoring and paging tools. */
 export const ALERT_STEPS: Readonly<Record<string, readonly Step[]>> = {
   alertmanager: [
     {

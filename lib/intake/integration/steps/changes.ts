@@ -1,6 +1,6 @@
 import { COPY_SECRET, type Step, TRY } from "./step.ts";
 
-/** One deploy by curl, signed over time and body. */
+/** Sends one deploy with curl, signed over time and body. */
 export const DEPLOY_CURL = `at=$(date -u +%FT%TZ)
 body='{"service":"checkout","version":"1.42.0","environment":"production","status":"finished","at":"'$at'"}'
 t=$(date +%s)
@@ -8,7 +8,7 @@ v1=$(printf '%s.%s' "$t" "$body" | openssl dgst -sha256 -hmac '{secret}' -r | cu
 curl -fsS '{url}' -H 'content-type: application/json' \\
   -H "X-Afterword-Signature: t=$t,v1=$v1" --data-binary "$body"`;
 
-/** The same as a step of a GitHub workflow; the secret is one of the repository. */
+/** The same as a step of a GitHub workflow, with a repository secret. */
 export const DEPLOY_ACTION = `- name: Tell Afterword
   if: always()
   env:
@@ -23,14 +23,14 @@ export const DEPLOY_ACTION = `- name: Tell Afterword
     curl -fsS --retry 5 '{url}' -H 'content-type: application/json' \\
       -H "X-Afterword-Signature: t=$t,v1=$v1" --data-binary "$body"`;
 
-/** Any body that a file import reads. */
+/** Any body that a file import can read. */
 export const GENERIC_CURL = `body=$(cat alerts.json)
 t=$(date +%s)
 v1=$(printf '%s.%s' "$t" "$body" | openssl dgst -sha256 -hmac '{secret}' -r | cut -d' ' -f1)
 curl -fsS '{url}' -H 'content-type: application/json' \\
   -H "X-Afterword-Signature: t=$t,v1=$v1" --data-binary "$body"`;
 
-/** Steps of the tools that change things. */
+/** Steps for tools that change things. */
 export const CHANGE_STEPS: Readonly<Record<string, readonly Step[]>> = {
   github: [
     {

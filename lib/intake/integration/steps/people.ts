@@ -1,6 +1,6 @@
 import { COPY_SECRET, type Step, TRY } from "./step.ts";
 
-/** Steps of chat, status pages and other incident tools. */
+/** Steps for chat, status pages and other incident tools. */
 export const PEOPLE_STEPS: Readonly<Record<string, readonly Step[]>> = {
   slack: [
     {

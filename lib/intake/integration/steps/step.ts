@@ -2,9 +2,9 @@
 export interface Step {
   title: string;
   text?: string;
-  /** A field with a copy button of its own. `paste` takes the secret that the tool has made. */
+  /** A field with its own copy button. `paste` accepts a secret that the tool created. */
   field?: "url" | "url_with_secret" | "secret" | "paste";
-  /** A block to copy whole. */
+  /** A block to copy as a whole. */
   code?: string;
   language?: "yaml" | "sh" | "json" | "text";
 }
@@ -21,7 +21,7 @@ export const COPY_SECRET: Step = {
   field: "secret",
 };
 
-/** A tool that can only call an address: the secret goes along as a header where it can, else in the address. */
+/** Steps for a tool that can only call a URL. It sends the secret in a header if it can, else in the URL. */
 export const sharedSteps = (label: string): Step[] => [
   { title: `Add a webhook in ${label}`, text: "Method POST, content type application/json.", field: "url" },
   {

@@ -34,7 +34,7 @@ function cadence(story: Story): Inline[] {
   const pauses = instants.slice(1).map((at, index) => (at - (instants[index] ?? at)) / 1000);
   const longest = Math.round(Math.max(0, ...pauses) / 60) * 60;
   const number = countWords(updates.length, "public update");
-  // A pause is known only where each of them has its time.
+  // The longest gap is known only if every update has a time.
   if (longest === 0 || instants.length < updates.length) return [`${number} went out.`];
   return updates.length === 2
     ? [`${number} went out, ${formatDuration(longest)} apart.`]
@@ -49,7 +49,7 @@ function others(story: Story, isFirst: boolean): Inline[] {
   return words.length === 0 ? [] : [`The timeline ${isFirst ? "has" : "also has"} ${listWords(words)}.`];
 }
 
-/** When customers were told, how often, and who else was. */
+/** When customers were told, how often, and who else was told. */
 export function writeCommunication(story: Story): DocumentNode[] {
   const told = [firstUpdate(story), cadence(story)];
   return sentences([

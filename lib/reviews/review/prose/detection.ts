@@ -7,12 +7,12 @@ import { firstSeen, sinceImpact } from "./summary.ts";
 const signalsOf = (story: Story) =>
   story.visible.filter(({ kind }) => kind === "alert_fired" || kind === "customer_report");
 
-/** The earliest signal on the timeline, where that is known. */
+/** The earliest signal on the timeline, if it is known. */
 function earliestSignal(story: Story): Inline[] {
   const signals = signalsOf(story);
   const [earliest] = signals;
   const when = earliest ? story.when(earliest) : null;
-  // One without a time can be the earliest.
+  // A signal without a time could be the earliest.
   if (!earliest || when === null || signals.some((signal) => story.when(signal) === null)) return [];
   return [`The earliest signal on the timeline is ${story.quote(earliest)} ${when} `, { eventId: earliest.id }, "."];
 }
@@ -59,7 +59,7 @@ function counts(story: Story): Inline[] {
   return [`The timeline has ${listWords(words.filter((word) => word !== ""))}.`];
 }
 
-/** How it was found, through what, and how long after the impact started. */
+/** How the incident was detected, through what, and how long after the impact started. */
 export function writeDetection(story: Story): DocumentNode[] {
   return [...sentences(signal(story)), ...sentences([...pagedAndTaken(story), counts(story)])];
 }

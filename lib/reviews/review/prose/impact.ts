@@ -17,7 +17,7 @@ function worst(story: Story): Inline[] {
 
 /** "Checkout lost 33.9 weighted minutes: from 09:42 to 09:51 UTC at weight 0.18 (measured), …". */
 function weighed(story: Story): Inline[][] {
-  // A window without an end says nothing of an incident that is over.
+  // An open window says nothing about an incident that has ended.
   const told = story.facts.windows.filter(({ to }) => to !== null || story.facts.incident.status === "open");
   const byService = Map.groupBy(told, ({ service }) => service);
   return [...byService].map(([service, windows]) => {
@@ -34,7 +34,7 @@ const clockOf = (at: string, knownDay: string | null): string => {
   return dayWords(at) === knownDay ? clock : `${clock} on ${dayWords(at)}`;
 };
 
-/** The sum is said once it does not grow any more. */
+/** The total is stated only once it no longer grows. */
 function lostWords(windows: readonly FactWindow[]): string {
   if (windows.some(({ to }) => to === null)) return "";
   const weighted = windows.map(({ from, to, weight, basis }, at) => ({
@@ -48,7 +48,7 @@ function lostWords(windows: readonly FactWindow[]): string {
   return ` lost ${(weightedSeconds / 60).toFixed(1)} weighted minutes`;
 }
 
-/** What files say about the impact, its length and its windows. What the record says is in the block above it. */
+/** What files say about the impact, its duration and its windows. What the record says is in the block above. */
 export function writeImpact(story: Story): DocumentNode[] {
   const { incident } = story.facts;
   const isLengthKnown = incident.kind === "near_miss" || story.moment("impact_started") !== null;

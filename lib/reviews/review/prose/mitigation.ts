@@ -7,7 +7,7 @@ import type { FactEvent } from "../facts.ts";
 import { bulletList, type Inline, paragraph, sentences } from "../inline.ts";
 import { listEvents, type Story } from "./story.ts";
 
-/** Groups of events that can be a mitigation: a remark or an alert never is. */
+/** Groups of events that can be a mitigation. A remark or an alert can't. */
 const STEP_GROUPS: ReadonlySet<EventGroup> = new Set(["mitigation", "change"]);
 const STEPS = [...EVENT_KINDS_BY_GROUP.mitigation, "automated_action"] as const;
 
@@ -47,8 +47,8 @@ function stepList(story: Story, lead: string, isMeant: (step: FactEvent) => bool
 }
 
 /**
- * What was done to end the impact, when each step started, and when it took effect. A step before anyone was affected
- * or knew of it is none; those before the mitigation that is marked are apart from it.
+ * What was done to end the impact, when each step started, and when it took effect. A step before the impact or its
+ * detection isn't one. Steps before the marked mitigation are listed separately.
  */
 export function writeMitigation(story: Story): DocumentNode[] {
   const startedMs = Date.parse(story.moment("mitigation_started")?.at ?? "");

@@ -4,7 +4,7 @@ import type { DocumentNode } from "#lib/document/document-json.ts";
 import { bulletList, type Inline, paragraph, sentences } from "../inline.ts";
 import { listEvents, type Story } from "./story.ts";
 
-/** Steps of a response, each with the word that its list is headed by. */
+/** Steps of a response, each with the heading of its list. */
 const STEPS: readonly (readonly [EventKind, string])[] = [
   ["severity_changed", "severity changes"],
   ["escalated", "escalations"],
@@ -41,7 +41,7 @@ function joined(story: Story): Inline[] {
   return [`${number} joined the response${between}.`];
 }
 
-/** Who joined when, and the hypotheses, decisions and hand-offs in their order. */
+/** Who joined when, and the hypotheses, decisions and handovers in their order. */
 export function writeResponse(story: Story): DocumentNode[] {
   const steps = listEvents(
     story,

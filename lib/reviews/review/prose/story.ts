@@ -15,33 +15,36 @@ export interface Moment {
   at: string;
   /** "at 14:53 UTC". */
   when: string;
-  /** The same behind "from": "14:53 UTC". */
+  /** The same after "from": "14:53 UTC". */
   since: string;
-  /** The event to cite behind the words, nothing when the milestone is alone. */
+  /** The event to cite after the text. Empty if the milestone has no event. */
   cite: Inline[];
   event: FactEvent | null;
 }
 
-/** Facts arranged for writing; built once for all sections. */
+/** Facts arranged for writing, built once for all sections. */
 export interface Story {
   facts: ReviewFacts;
-  /** Not hidden: what counts are taken from. */
+  /** Events that aren't hidden. Counts are based on them. */
   visible: FactEvent[];
-  /** Pinned, or all visible ones when nothing is pinned: what lists tell. */
+  /** Pinned events, or all visible ones if none is pinned. Lists are based on them. */
   told: FactEvent[];
   firstDay: string | null;
   moment(name: MilestoneName): Moment | null;
-  /** "18 h 30 m" or "~5 m"; null while it is unknown or denied, and where both ends are one moment. */
+  /** "18 h 30 m" or "~5 m". Null if it is unknown or contradicted, or if both ends are at the same moment. */
   span(name: MetricName): string | null;
   when(event: FactEvent): string | null;
   quote(event: FactEvent): string;
   withoutNames(text: string): string;
 }
 
-/** A sentence says the day alone where only the day is known. */
+/** A sentence names only the day if only the day is known. */
 const clockless = (when: string) => when.replace(/, hour not known$/, "");
 
-/** Milestones that contradict another one, or the state that a person gave: a question for a person, never a sentence. */
+/**
+ * Milestones that contradict another one, or the state that a person set. They are a question for a person, never a
+ * sentence.
+ */
 function deniedMilestones({ metrics, incident, milestones }: ReviewFacts): ReadonlySet<MilestoneName> {
   const denied = new Set<MilestoneName>();
   for (const { kind, earlier, later } of metrics.warnings) if (kind === "order") denied.add(earlier).add(later);
@@ -51,7 +54,7 @@ function deniedMilestones({ metrics, incident, milestones }: ReviewFacts): Reado
   return denied;
 }
 
-/** Lists in prose stop here; the timeline has the rest. */
+/** Most items in a list of the prose. The timeline has the rest. */
 const LONGEST_LIST = 12;
 
 export function tellStory(facts: ReviewFacts): Story {
@@ -93,7 +96,7 @@ export function tellStory(facts: ReviewFacts): Story {
   };
 }
 
-/** Events of some kinds as list items, each with its time and chip; the last item counts what is left out. */
+/** Returns events of some kinds as list items, each with its time and chip. The last item counts what is left out. */
 export function listEvents(
   story: Story,
   kinds: readonly EventKind[],

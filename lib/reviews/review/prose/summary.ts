@@ -6,7 +6,7 @@ import type { DocumentNode } from "#lib/document/document-json.ts";
 import { type Inline, sentences } from "../inline.ts";
 import type { Story } from "./story.ts";
 
-/** A title can be any words, so it is in quotation marks. */
+/** A title can be any text, so it is in quotation marks. */
 function opening({ facts: { incident }, firstDay, withoutNames }: Story): Inline[] {
   const [was, on] = firstDay === null ? ["is", ""] : ["was", ` on ${firstDay}`];
   const what =
@@ -16,7 +16,9 @@ function opening({ facts: { incident }, firstDay, withoutNames }: Story): Inline
   return [`${asQuotation(withoutNames(incident.title))} ${was} a ${what}${on}.`];
 }
 
-/** "Customers of X were affected from … until …, 1 h 6 m in all". Nothing for a drill, and while the start is not known. */
+/**
+ * "Customers of X were affected from … until …, 1 h 6 m in all". Empty for a drill, and while the start isn't known.
+ */
 export function affected(story: Story): Inline[] {
   const { facts } = story;
   if (facts.incident.kind === "near_miss") return ["No customer was affected."];
@@ -33,7 +35,7 @@ export function affected(story: Story): Inline[] {
   return [...begin, ` until the service was fully normal ${resolved.when}`, ...resolved.cite, `, ${total} in all.`];
 }
 
-/** ", 3 m after the impact started" of the detection, or how long before customers were affected; empty while unknown. */
+/** ", 3 m after the impact started" for the detection, or how long before customers were affected. Empty if unknown. */
 export function sinceImpact(story: Story): string {
   const lag = story.span("timeToDetect");
   if (lag !== null) return `, ${lag} after the impact started`;
@@ -66,11 +68,13 @@ function ending({ facts: { incident, milestones } }: Story): Inline[] {
   return isOpen ? ["The incident is still open."] : [];
 }
 
-/** Paragraphs of imported files that a person accepted, each as a paragraph of its own. */
+/** Accepted paragraphs of imported files, each as its own paragraph. */
 export const foundParagraphs = (story: Story, texts: readonly string[]): DocumentNode[] =>
   texts.flatMap((text) => text.split(/\n{2,}/)).flatMap((part) => sentences([[asSentence(story.withoutNames(part))]]));
 
-/** The summary of a file, else three to five sentences: what customers met, when, how long, how it ended. */
+/**
+ * The summary of a file, else three to five sentences: what customers experienced, when, how long, and how it ended.
+ */
 export function writeSummary(story: Story): DocumentNode[] {
   const found = foundParagraphs(story, story.facts.found.summary);
   if (found.length > 0) return found;

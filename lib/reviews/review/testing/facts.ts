@@ -13,7 +13,7 @@ export const factEvent = (id: string, at: string | null, kind: EventKind, title:
   hidden: false,
 });
 
-/** Facts of a plain incident with the given events, each milestone pointing at one of them. */
+/** Facts of a plain incident with the given events, each milestone at one of them. */
 export function factsOf(
   events: FactEvent[],
   points: Partial<Record<MilestoneName, string>> = {},
@@ -53,7 +53,7 @@ export function factsOf(
   };
 }
 
-/** A deploy that was rolled back, with every milestone a review needs. */
+/** A deploy that was rolled back, with every milestone that a review needs. */
 export function rolledBack(): ReviewFacts {
   const at = (time: string) => `2025-06-10T${time}:00Z`;
   const events = [

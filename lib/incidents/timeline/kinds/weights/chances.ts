@@ -3,33 +3,33 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { signsOf } from "./signs.ts";
 import table from "./weights.json" with { type: "json" };
 
-/** What training writes. Weights are whole numbers of a unit. */
+/** The output of training. Weights are multiples of `unit`. */
 export interface WeightTable {
   unit: number;
   kinds: readonly EventKind[];
   bias: readonly number[];
-  /** A line a sign: the sign, a tab, and in turn the letter of a kind's place and its weight: "alert\tB12C-3". */
+  /** One line per sign: the sign, a tab, and alternately the letter of a kind and its weight: "alert\tB12C-3". */
   signs: string;
 }
 
 export interface Chances {
   /** How likely a kind is right, from 0 to 1. */
   of(kind: EventKind): number;
-  /** The likeliest kind that says something. */
+  /** The likeliest kind other than `observation`. */
   best: { kind: EventKind; chance: number };
-  /** The kinds that are at least so likely, with their chances. */
+  /** Returns the kinds with at least this chance, with their chances. */
   from(least: number): Map<EventKind, number>;
 }
 
-/** One for each kind that there may be: neither a digit nor a minus. */
+/** One letter per possible kind. Digits and minus are excluded. */
 export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+/:;<=>?@";
-/** Where fewer of the words were ever met, nothing is known of the text. */
+/** Least share of known words. Below it, nothing is known about the text. */
 const LEAST_KNOWN = 0.4;
 const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 }, from: () => new Map() };
 
 type ChancesOf = (text: string, clauses: readonly Clause[]) => Chances;
 
-/** By a table of weights: how likely each kind is right for a text and its clauses. */
+/** Returns a function that gives the chance of each kind for a text and its clauses, by a table of weights. */
 export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf {
   const known = new Map(signs.split("\n").map(readSign));
   const neutral = kinds.indexOf("observation");
@@ -58,12 +58,12 @@ export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf 
   };
 }
 
-/** In turn the place of a kind and its weight. */
+/** Returns positions of kinds and their weights, alternately. */
 function readSign(line: string): [sign: string, weights: Int16Array] {
   const [sign = "", weights = ""] = line.split("\t");
   const parts = weights.match(/-?\d+|./g) ?? [];
   return [sign, Int16Array.from(parts, (part, at) => (at % 2 === 0 ? LETTERS.indexOf(part) : Number(part)))];
 }
 
-/** By what the texts have in common that people gave a kind. */
+/** Chances learned from texts whose kind people set. */
 export const chancesOf = chancesBy(table as WeightTable);

@@ -5,14 +5,14 @@ import { classNames } from "../word-classes.ts";
 
 const MOST_WORDS = 40;
 const HEAD = 4;
-/** What words of one family have in common: "degrade", "degradation". */
+/** Letters that related words share: "degrade", "degradation". */
 const BEGINNING = 4;
 
-/** What of a text may tell its kind. */
+/** Features of a text that can suggest its kind. */
 export interface Signs {
-  /** Each sign once: stems, what they begin with, those at the head; how each clause is told; classes of its words. */
+  /** Each sign once: stems, their first letters, stems at the start, the form of each clause, and classes of words. */
   all: ReadonlySet<string>;
-  /** The stems alone, as often as they are there. */
+  /** The stems alone, with repetitions. */
   stems: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function signsOf(text: string, clauses: readonly Clause[]): Signs {
 
 const ENDINGS = ["ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s"];
 
-/** A word without its ending, cut the same way each time; a number is any number. */
+/** Returns a word without its ending, always cut the same way. All numbers become "#". */
 function stemOf(word: string): string {
   if (/^\d/.test(word)) return "#";
   const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length >= 3);

@@ -22,8 +22,8 @@ const TWO = [
   event("end two", "11:40", "resolved", "Incident 2"),
 ];
 
-describe("milestones of a timeline whose source tells of two incidents", () => {
-  it("are those of the one that tells most, however near the other is", () => {
+describe("milestones of a timeline whose source contains two incidents", () => {
+  it("are those of the incident with the most content, however near the other is", () => {
     expect(ids([...ONE, ...TWO])).toEqual({
       impact_started: "impact two",
       detected: "alert two",
@@ -32,7 +32,7 @@ describe("milestones of a timeline whose source tells of two incidents", () => {
     });
   });
 
-  it("are those of the one of which a milestone is set", () => {
+  it("are those of the incident with a set milestone", () => {
     const set = { impact_started: { at: "2021-09-29T10:00:00.000Z", precision: "minute" as const } };
     expect(ids([...ONE, ...TWO], set)).toEqual({ resolved: "end one" });
   });
@@ -42,7 +42,7 @@ describe("milestones of a timeline whose source tells of two incidents", () => {
     expect(ids([...ONE, ...TWO, chat])).toMatchObject({ impact_started: "impact two", declared: "chat: declared" });
   });
 
-  it("are not parted by the section that is left alone", () => {
+  it("are not divided by the section that is left out", () => {
     const beside = event("alert elsewhere", "09:55", "alert_fired", null);
     expect(ids([...ONE, beside])).toEqual({
       impact_started: "impact one",

@@ -13,12 +13,12 @@ const told = STORIES_PLAINLY.map(judge);
 const asTold = STORIES_LOOSELY.map(judge);
 
 describe("a story as engineers write it", () => {
-  it.each([...told, ...asTold])("$name: nothing that it does not state", ({ right, found }) => {
+  it.each([...told, ...asTold])("$name: finds nothing that it doesn't state", ({ right, found }) => {
     const wrong = found.filter(({ name, at }) => !right.get(name)?.includes(at));
     expect(wrong.map(({ name, at }) => `${name} ${at}`)).toEqual([]);
   });
 
-  it("nine tenths of what they state is found", () => {
+  it("finds nine tenths of what the stories state", () => {
     const stated = told.flatMap(({ name, right, found }) =>
       [...right.keys()].map((one) => ({ story: name, one, isFound: found.some((own) => own.name === one) })),
     );

@@ -54,13 +54,13 @@ it("finds all thirteen in a plain incident", () => {
   });
 });
 
-it("gives a reason in words", () => {
+it("gives a reason for each", () => {
   const reasons = Object.fromEntries(suggestMilestones(rollBack, {}).map(({ name, reason }) => [name, reason]));
   expect(reasons.resolved).toBe("The last of 2 events of kind “Resolved”");
   expect(reasons.trigger_change).toBe("The last change before the trouble started, 1 m earlier");
 });
 
-it("is silent about what is settled", () => {
+it("suggests nothing that is settled", () => {
   const set = { paged: { at: "2025-06-10T09:10:00Z", precision: "exact" as const } };
   const names = suggestMilestones(rollBack, set, ["closed"]).map(({ name }) => name);
   expect(names).not.toContain("paged");
@@ -83,7 +83,7 @@ describe("start of impact", () => {
   );
 });
 
-it("suspects no change that is more than an hour old or came after", () => {
+it("suspects no change more than an hour before or after the start", () => {
   const impact = event("10:30", "impact_started");
   expect(found([event("09:00", "deploy_finished"), impact]).trigger_change).toBeUndefined();
   expect(found([impact, event("10:31", "deploy_finished")]).trigger_change).toBeUndefined();
@@ -94,7 +94,7 @@ it("leaves out hidden events and those without a time", () => {
   expect(found([event("09:00", "paged", "Paged", { at: null })])).toEqual({});
 });
 
-it("never suggests a set milestone, an unknown event or a start of impact that no event tells of", () => {
+it("never suggests a set milestone, an unknown event or a start of impact that no event mentions", () => {
   const any = fc.record({
     id: fc.uuid(),
     at: fc.option(fc.integer({ min: 10, max: 59 }).map((minute) => `2025-06-10T09:${minute}:00Z`)),
@@ -119,14 +119,14 @@ it("never suggests a set milestone, an unknown event or a start of impact that n
   );
 });
 
-it("takes an end that was followed by another declaration for no end", () => {
+it("ignores an end that was followed by another declaration", () => {
   const again = [event("09:00", "declared"), event("09:30", "resolved"), event("11:00", "declared")];
   expect(found(again).resolved).toBeUndefined();
   expect(found([...again, event("12:00", "closed")]).resolved).toBe("12:00 closed");
   expect(found([...again, event("11:50", "resolved"), event("12:00", "closed")]).resolved).toBe("11:50 resolved");
 });
 
-it("takes a label in capitals, in title or body, before any other words", () => {
+it("prefers a label in capitals, in title or body, to any other words", () => {
   const labelled = found([
     event("09:00", "impact_started", "A slowdown begins"),
     event("09:10", "metric_shift", "Errors rise", { body: "Errors rise. OUTAGE BEGINS" }),
@@ -141,13 +141,13 @@ it.each([
   ["Workaround in place", true],
   ["Fix merged", false],
   ["Fixing the deploy script live", false],
-])("takes %j for mitigated: %s", (title, isMitigated) => {
+])("treats %j as mitigated: %s", (title, isMitigated) => {
   expect(found([event("09:00", "deploy_finished", title)]).mitigated).toBe(
     isMitigated ? "09:00 deploy_finished" : undefined,
   );
 });
 
-it("takes watching for mitigated only where it says what there is to watch", () => {
+it("treats watching as mitigated only if it says what is watched", () => {
   const watching = (title: string, body = "") => found([event("10:00", "monitoring", title, { body })]).mitigated;
   expect(watching("Monitoring", "A fix has been implemented.")).toBe("10:00 monitoring");
   expect(watching("We continue to monitor the queue")).toBeUndefined();
@@ -166,11 +166,11 @@ it.each([
   expect(found([event("10:00", "observation", title)])).toHaveProperty(name);
 });
 
-it("doesn't take an unseen event for detected", () => {
+it("doesn't treat an unseen event as detected", () => {
   expect(found([event("10:00", "observation", "Nobody noticed that the queue grew")])).toEqual({});
 });
 
-it("does not take the time until the end of an outage for its end", () => {
+it("does not treat the time until the end of an outage as its end", () => {
   expect(found([event("10:00", "observation", "We expect the end of the outage at noon")])).toEqual({});
 });
 
@@ -182,19 +182,19 @@ describe("two incidents in one timeline", () => {
   });
   const days = (events: SuggestibleEvent[]) => new Set(suggestMilestones(events, {}).map(({ at }) => at.slice(8, 10)));
 
-  it("never mixes them across a gap of days", () => {
+  it("are never mixed across a gap of days", () => {
     const first = [on("10", "09:00", "impact_started"), on("10", "10:00", "resolved")];
     const second = [on("15", "09:00", "alert_fired"), on("15", "09:05", "acknowledged"), on("15", "11:00", "resolved")];
     expect(days([...first, ...second])).toEqual(new Set(["15"]));
   });
 
-  it("never mixes them where one starts hours after the end of the other", () => {
+  it("are never mixed if one starts hours after the end of the other", () => {
     const first = [on("10", "01:00", "alert_fired"), on("10", "02:00", "declared"), on("10", "03:00", "resolved")];
     const second = [on("10", "12:00", "impact_started"), on("10", "13:00", "impact_ended")];
     expect(suggestMilestones([...first, ...second], {}).every(({ at }) => at <= "2025-06-10T03:00:00Z")).toBe(true);
   });
 
-  it("takes the one of which a milestone is set", () => {
+  it("are told apart by a set milestone", () => {
     const first = [on("10", "09:00", "impact_started"), on("10", "10:00", "resolved")];
     const second = [on("15", "09:00", "alert_fired"), on("15", "09:05", "acknowledged"), on("15", "11:00", "resolved")];
     const set = { impact_started: { at: "2025-06-10T09:00:00Z", precision: "exact" as const } };
@@ -202,7 +202,7 @@ describe("two incidents in one timeline", () => {
     expect(found.map(({ name, at }) => `${name} ${at}`)).toEqual(["resolved 2025-06-10T10:00:00Z"]);
   });
 
-  it("keeps a night without entries in one incident", () => {
+  it("are one if only a night without entries separates them", () => {
     const night = [
       on("10", "18:00", "alert_fired"),
       on("11", "09:00", "rollback_finished"),
@@ -212,12 +212,12 @@ describe("two incidents in one timeline", () => {
   });
 });
 
-it("takes nothing that was published before the trouble for an update about it", () => {
+it("ignores public posts from before the trouble", () => {
   const events = [event("08:00", "public_update", "Tweeted about the launch"), event("09:00", "alert_fired")];
   expect(found(events).first_public_update).toBeUndefined();
 });
 
-it("does not take what is found in the middle of the response for the detection", () => {
+it("does not treat a discovery in the middle of the response as the detection", () => {
   const events = [event("09:00", "restarted"), event("09:30", "observation", "Further issues are discovered")];
   expect(found(events).detected).toBeUndefined();
 });
@@ -263,7 +263,7 @@ describe("mitigation", () => {
       ],
     ],
     ["a step without any end", [event("09:00", "alert_fired"), event("09:10", "restarted")]],
-  ])("is not begun by %s", (_, events) => expect(found(events).mitigation_started).toBeUndefined());
+  ])("is not started by %s", (_, events) => expect(found(events).mitigation_started).toBeUndefined());
 
   it("starts with the first step that nothing contradicts", () => {
     const events = [
@@ -290,7 +290,7 @@ describe("mitigation", () => {
     expect(found(events).mitigation_started).toBe("09:40 scaled");
   });
 
-  it("has not ended where a failure follows", () => {
+  it("has not ended if a failure follows", () => {
     const events = [
       event("09:00", "alert_fired"),
       event("09:20", "rollback_finished"),
@@ -300,7 +300,7 @@ describe("mitigation", () => {
   });
 });
 
-describe("the text of an event next to its kind", () => {
+describe("the text of an event in addition to its kind", () => {
   const words = (title: string, rest: Partial<SuggestibleEvent> = {}) =>
     Object.keys(found([event("10:00", "observation", title, rest)]));
 

@@ -15,8 +15,8 @@ export interface MilestoneSuggestion {
 }
 
 /**
- * Suggestions for the milestones that are not settled yet (set, or marked as not applicable), in their textbook order, all
- * of one incident, and only what is likely enough. What a person refused is not suggested again.
+ * Returns suggestions for the milestones that aren't settled (set, or marked as not applicable), in textbook order, all
+ * from one incident, and only if likely enough. A refused suggestion isn't made again.
  */
 export function suggestMilestones(
   events: readonly SuggestibleEvent[],

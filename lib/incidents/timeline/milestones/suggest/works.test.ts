@@ -3,7 +3,7 @@ import { timesOf } from "./testing/told-lines.ts";
 
 const BEGIN = ["10:00 PagerDuty alert fires", "10:01 Users cannot sign in", "10:30 Rolled back the release"];
 
-describe("words that tell that it works again", () => {
+describe("words for working again", () => {
   it.each([
     "Confirmed that everything is working as expected",
     "The team concluded testing and confirmed that everything was working as expected",
@@ -33,7 +33,7 @@ describe("an outage that is said to end", () => {
     "Restarted the brokers, OUTAGE ENDS",
     "Failed over to the replica (downtime over)",
     "Scaled the workers to 12 (impact ends)",
-  ])("ended with the relief where a step ended it: %s", (title) =>
+  ])("ended with the relief if a step ended it: %s", (title) =>
     expect(timesOf([...BEGIN.slice(0, 2), `11:00 ${title}`])).toMatchObject({ mitigated: "11:00", resolved: "11:00" }),
   );
 
@@ -43,7 +43,7 @@ describe("an outage that is said to end", () => {
     "Load falls (outage ends)",
     "Traffic of the bots stops (outage ends)",
     "INCIDENT OVER",
-  ])("tells of no relief before it: %s", (title) =>
+  ])("has no relief before it: %s", (title) =>
     expect(timesOf([...BEGIN.slice(0, 2), `11:00 ${title}`])["mitigated"]).toBeUndefined(),
   );
 });

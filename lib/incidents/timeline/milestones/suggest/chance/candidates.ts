@@ -5,7 +5,7 @@ import { CHANGES_TOO, isAct, isBad, isRecovery, isResponse, isStep, saysAny, tel
 import type { Saying } from "../told/saying.ts";
 import type { ToldEvent } from "../told/told-event.ts";
 
-/** The milestones whose candidates are weighed; the others are rare, or told by a kind of their own. */
+/** The milestones whose candidates are weighed. The others are rare or have their own kind of event. */
 export const WEIGHED = [
   "impact_started",
   "detected",
@@ -16,9 +16,9 @@ export const WEIGHED = [
 ] as const satisfies readonly MilestoneName[];
 export type WeighedName = (typeof WEIGHED)[number];
 
-/** What an event must tell of itself to be weighed as a milestone at all: its place alone makes it none. */
+/** The least that an event itself must contain to be weighed as a milestone. Its place alone isn't enough. */
 interface Least {
-  /** Kinds that it tells, or that its words make likely. */
+  /** Kinds that its text states or makes likely. */
   kinds: readonly EventKind[];
   says?: readonly Saying[];
   is?: (event: ToldEvent) => boolean;
@@ -61,13 +61,13 @@ const LEAST: Record<WeighedName, Least> = {
   },
 };
 
-/** Whether an event may be such a milestone by what it tells itself. */
+/** Returns whether an event can be a milestone by its own text. */
 export function mayBe(name: WeighedName, event: ToldEvent): boolean {
   const { kinds, says = [], is } = LEAST[name];
   return tells(event, kinds) || isLikely(name, event) || saysAny(event, says) || (is?.(event) ?? false);
 }
 
-/** Whether its words make one of the kinds likely; for an end likelier than that they tell nothing. */
+/** Returns whether its text makes one of the kinds likely, and for an end likelier than no kind at all. */
 function isLikely(name: WeighedName, { maybe }: ToldEvent): boolean {
   const least = name === "resolved" ? (maybe.get("observation") ?? 0) : 0;
   return LEAST[name].kinds.some((kind) => (maybe.get(kind) ?? 0) > least);

@@ -7,13 +7,13 @@ const lessons = (count: number, marks: string[], isRight: boolean): Lesson[] =>
 const chance = (weights: ReadonlyMap<string, number>, marks: string[]) =>
   chanceOf(marks.reduce((sum, mark) => sum + (weights.get(mark) ?? 0), 0));
 
-it("tells what goes with the right ones from what goes with the others", () => {
+it("finds marks of the right events and of the others", () => {
   const weights = learn([...lessons(200, ["any", "recovery"], true), ...lessons(200, ["any", "trouble"], false)]);
   expect(chance(weights, ["any", "recovery"])).toBeGreaterThan(0.8);
   expect(chance(weights, ["any", "trouble"])).toBeLessThan(0.2);
 });
 
-it("is sure of nothing that it saw a few times", () => {
+it("is certain of nothing that it saw only a few times", () => {
   const weights = learn([
     ...lessons(3, ["rare"], true),
     ...lessons(200, ["any"], false),
@@ -22,7 +22,7 @@ it("is sure of nothing that it saw a few times", () => {
   expect(chance(weights, ["rare"])).toBeLessThan(0.7);
 });
 
-it("learns the same from the same lessons, and only numbers", () => {
+it("learns the same from the same lessons, and only finite numbers", () => {
   const lesson = fc.record({
     marks: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 }),
     isRight: fc.boolean(),

@@ -1,4 +1,4 @@
-/** An event that may be the milestone, by its marks, and whether it is; how much it counts, 1 where nothing is said. */
+/** A possible event for a milestone, with its marks, whether it is right, and its weight in training (1 by default). */
 export interface Lesson {
   marks: readonly string[];
   isRight: boolean;
@@ -6,13 +6,13 @@ export interface Lesson {
 }
 
 const ROUNDS = 100;
-/** Limits weights, because a rare mark tells little. */
+/** Keeps weights small, because a rare mark tells little. */
 const DECAY = 20;
 const STEP = 0.5;
 
 /**
- * Returns a weight for each mark by logistic regression with squared weights held down, in steps that shrink with what a
- * weight has moved (Adagrad). The same lessons give the same weights.
+ * Returns a weight for each mark by logistic regression with L2 regularisation, in steps that shrink with past
+ * gradients (Adagrad). The same lessons give the same weights.
  */
 export function learn(lessons: readonly Lesson[]): Map<string, number> {
   const names = [...new Set(lessons.flatMap(({ marks }) => marks))];
@@ -37,5 +37,5 @@ export function learn(lessons: readonly Lesson[]): Map<string, number> {
   return new Map(names.map((name, place) => [name, weights[place] ?? 0]));
 }
 
-/** The logistic function: what a sum of weights comes to as a chance between 0 and 1. */
+/** The logistic function: turns a sum of weights into a chance between 0 and 1. */
 export const chanceOf = (sum: number): number => 1 / (1 + Math.exp(-sum));

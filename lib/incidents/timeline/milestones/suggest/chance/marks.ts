@@ -7,7 +7,7 @@ import { isAnswer, mayBeWork, SIGNALS } from "../rules/signals.ts";
 import { isAct, isBad, isFailure, isRecovery, isResponse, isStep, isTrouble, saysAny, tells } from "../rules/signs.ts";
 import type { ToldEvent } from "../told/told-event.ts";
 
-/** What an event may be in its story; the places of similar events tell as much as the event itself. */
+/** Properties of an event in its story whose places matter as much as the event itself. */
 const ROLES: readonly (readonly [string, (event: ToldEvent) => boolean])[] = [
   ["bad", isBad],
   ["trouble", isTrouble],
@@ -36,8 +36,8 @@ const LONG_WORDS = 25;
 const CLOCK = /\b\d{1,2}[:.]\d\d\b/;
 
 /**
- * Features of each event of a story that can tell its milestone: one set of marks an event, in their order. Where other
- * milestones lie is told by what a person set, else by what the rules found.
+ * Returns the features of each event in a story that can tell its milestone, in order. The places of other milestones
+ * come from a person, or else from the rules.
  */
 export function marksOf({ events, found }: ReadStory, set: MilestoneTimes): ReadonlySet<string>[] {
   const marks = events.map((event, place) => new Set([...ownMarks(event), ...placeMarks(events, place)]));

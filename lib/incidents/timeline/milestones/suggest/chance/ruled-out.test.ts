@@ -14,7 +14,7 @@ it.each([
   "Nagios alert fires for replication lag",
   "Cloudflare reports packet loss in Paris",
   "GitHub has an outage",
-])("users are not hit by a measure, an alert or a supplier alone: %s", (title) =>
+])("a metric, an alert or a supplier alone doesn't affect users: %s", (title) =>
   expect(timesOf([`10:00 ${title}`, "10:10 Bo joins the call", ...END])["impact_started"]).toBeUndefined(),
 );
 
@@ -29,7 +29,7 @@ it.each([
   "Ravi is troubleshooting failed uploads",
   "On-call looks into missing invoices",
   "The team is digging into the crashes",
-])("nothing starts where someone investigates: %s", (title) =>
+])("nothing starts with an investigation: %s", (title) =>
   expect(timesOf([`10:00 ${title}`, ...END])["impact_started"]).toBeUndefined(),
 );
 
@@ -44,7 +44,7 @@ it.each([
   "Rotated the credentials",
   "Replaced the cable",
   "Raised the connection limit",
-])("no mitigation begins with the last that is told, of which nothing came: %s", (title) => {
+])("no mitigation starts with a last action without a result: %s", (title) => {
   const times = timesOf(["10:00 Users cannot sign in", "10:05 PagerDuty alert fires", `10:20 ${title}`]);
   expect([times["mitigation_started"], times["mitigated"]]).toEqual([undefined, undefined]);
 });
@@ -60,7 +60,7 @@ it.each([
   "Deleted the queue in the belief that it was empty",
   "Unintentionally blocked the office network",
   "Erroneously scaled the workers to 0",
-])("nothing is mitigated by what was the harm: %s", (title) => {
+])("the cause of the harm doesn't mitigate it: %s", (title) => {
   const lines = ["10:00 PagerDuty alert fires", `10:05 ${title}`, "10:10 Users cannot sign in", ...END];
   expect(timesOf(lines)["mitigation_started"]).not.toBe("10:05");
 });
@@ -102,7 +102,7 @@ describe("the first post of several", () => {
     "We're still working with the vendor. We will provide more information at noon.",
     "Thanks for your patience while we restore the disks.",
     "We sincerely apologize, a fix is on its way.",
-  ])("is not known where one is met by its voice behind others: %s", (title) =>
+  ])("is unknown if a line only sounds like a post after others: %s", (title) =>
     expect(posts(title)["first_public_update"]).toBeUndefined(),
   );
 
@@ -117,7 +117,7 @@ describe("the first post of several", () => {
     "Public status page set to degraded",
     "Posted the first update to the status page",
     "Status page notice published for all customers",
-  ])("is known where it is told that we posted: %s", (title) =>
+  ])("is known if a line mentions that we posted: %s", (title) =>
     expect(posts(title)["first_public_update"]).toBe("10:20"),
   );
 });
@@ -133,7 +133,7 @@ it.each([
   "In progress - Uploads are failing for all users",
   "Update - We noticed that exports are failing",
   "Resolved: users experienced errors",
-])("nothing starts and nothing is noticed with a later stage of a status page: %s", (title) => {
+])("a later stage of a status page is neither start nor detection: %s", (title) => {
   const times = timesOf([`10:00 ${title}`, "11:00 Resolved - All systems work again"]);
   expect([times["impact_started"], times["detected"]]).toEqual([undefined, undefined]);
 });
@@ -165,7 +165,7 @@ it.each([
   "Identified the issue in the load balancer",
   "The root cause was identified",
   "Kim identifies the bug",
-])("what was known before is not noticed then: %s", (title) =>
+])("what was known before isn't detected then: %s", (title) =>
   expect(timesOf(["10:00 Logins fail on some hosts", `10:20 ${title}`, ...END])["detected"]).not.toBe("10:20"),
 );
 
@@ -180,7 +180,7 @@ it.each([
   "Reported the timeouts to Hetzner",
   "I reported the crash to the maintainers",
   "Reported the broken link to the other team",
-])("nothing is noticed where we tell others: %s", (title) =>
+])("telling others isn't a detection: %s", (title) =>
   expect(timesOf(["10:00 Logins fail on some hosts", `10:20 ${title}`, ...END])["detected"]).not.toBe("10:20"),
 );
 
@@ -195,6 +195,6 @@ it.each([
   "The database encountered an error and went down",
   "The consumer encountered timeouts",
   "The build encountered an issue",
-])("nothing is noticed where only a machine meets it: %s", (title) =>
+])("an error that only a machine meets isn't a detection: %s", (title) =>
   expect(timesOf([`10:00 ${title}`, "10:04 PagerDuty alert fires", ...END])["detected"]).toBe("10:04"),
 );

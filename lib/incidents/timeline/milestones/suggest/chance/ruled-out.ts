@@ -15,7 +15,7 @@ const BEGUN_AGAIN: readonly EventKind[] = ["declared", "reopened"];
 const HIT: readonly Saying[] = ["harmed", "hits_users", "breaks", "fails_wholly", "impact_label"];
 
 const RELIEF: readonly Saying[] = ["well", "partly_well", "works", "fix_live"];
-/** It tells of something done, and not that it is done or better. */
+/** Returns whether an event describes an action, and not that it is complete or helped. */
 const isActAlone = (event: ToldEvent): boolean =>
   event.says.has("acts") &&
   !isRecovery(event) &&
@@ -24,31 +24,30 @@ const isActAlone = (event: ToldEvent): boolean =>
   !saysAny(event, RELIEF);
 const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") || found.has("resolved");
 
-/** What marks alone never make a milestone, whatever their weights: rules have left it out for a reason. */
+/** What marks alone can't make a milestone, whatever their weights, because a rule has excluded it. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
-  // A measure that moves, an alert or a supplier in trouble might have affected no one. The first to see it or to
-  // investigate came later.
+  // A changed metric, an alert or a supplier in trouble might not affect anyone. Noticing and investigating come later.
   impact_started: (event) =>
     isLaterStage(event.title) ||
     (!event.kinds.has("impact_started") &&
       (event.says.has("looked_into") ||
         FIRST_SIGHT.test(event.title) ||
         (tells(event, ["metric_shift", "dependency_event", ...SIGNALS]) && !saysAny(event, HIT)))),
-  // Trouble that no one is told to have noticed.
+  // Trouble that no one is said to have noticed.
   detected: (event) =>
     isLaterStage(event.title) ||
     (!tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"])),
-  // A post of a status page tells that someone works on it, but not since when.
+  // A post on a status page tells that someone works on it, but not since when.
   responding: (event, { found }) => event.says.has("status_post") || event.id === found.get("detected")?.event.id,
-  // The result of the last action isn't told.
+  // The result of the last action isn't known.
   mitigation_started: (event, { events, found }) =>
     isHarm(event, events) || (event.id === events.at(-1)?.id && !hasEnd(found) && !saysAny(event, RELIEF)),
-  // An end that is only declared tells of no relief, nor does an act without any end.
+  // A declared end doesn't prove relief, and neither does an action without an end.
   mitigated: (event, { found }) =>
     event.says.has("end_label") ||
     (tells(event, ["resolved", "closed"]) && !saysAny(event, ["well", "works"])) ||
     (isActAlone(event) && !hasEnd(found)),
-  // What is done behind the relief puts things in order.
+  // Actions after the relief are cleaning up.
   resolved: (event, { events, found }) =>
     tells(event, ["handoff"]) ||
     isWatched(event) ||

@@ -17,18 +17,18 @@ const SAID = { milestones: {}, isSettled: () => false, isRefused: () => false };
 const told = () => findByRules(eventsOf(LINES), SAID);
 const names = (chance: number) => [...weigh(told(), SAID, () => chance).keys()];
 
-it("leaves out what is not likely enough, and no milestone that is not weighed", () => {
+it("leaves out what isn't likely enough, and milestones that aren't weighed", () => {
   const found = [...told().found.keys()];
   expect(names(0.5)).toEqual(found.filter((name) => !WEIGHED.some((one) => one === name)));
   expect(names(0.9)).toEqual(expect.arrayContaining(found));
 });
 
-it("proposes the likeliest where the rules found another", () => {
+it("suggests the likeliest event although the rules found another", () => {
   const weighed = weigh(told(), SAID, (name, marks) => (name === "resolved" && marks.includes("last") ? 0.9 : 0.1));
   expect([...weighed].map(([name, { event }]) => [name, event.at.slice(11, 16)])).toEqual([["resolved", "10:50"]]);
 });
 
-it("takes no refused event, however likely", () => {
+it("suggests no refused event, however likely", () => {
   const events = eventsOf(LINES);
   const refused = events.map(({ id }) => ({ name: "resolved" as const, eventId: id }));
   expect(suggestMilestones(events, {}, [], refused).map(({ name }) => name)).not.toContain("resolved");
@@ -44,7 +44,7 @@ describe("keeps what the source states, however unlikely", () => {
   it.each(["10:40 End time", "10:40 OUTAGE ENDS", "10:40 Errors fall (outage ends)"])("%s", (line) =>
     expect(stated(line)).toBe("10:40"),
   );
-  it("but not what they only tell: all is well", () => expect(stated("10:40 Back to normal")).toBeUndefined());
+  it("but not what it only describes: all is well", () => expect(stated("10:40 Back to normal")).toBeUndefined());
 });
 
 it.each([
@@ -94,7 +94,7 @@ it.each([
   "I reported the likely cause in the chat",
   "I reported where the time goes, wrongly",
   "We reported what we knew to the board",
-])("is not detected by what the team itself reports: %s", (title) =>
+])("is not detected by the team's own report: %s", (title) =>
   expect(timesOf([LINES[0] ?? "", `10:02 ${title}`, ...LINES.slice(1)])["detected"]).not.toBe("10:02"),
 );
 

@@ -7,7 +7,9 @@ import { marksOf } from "./marks.ts";
 import { RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
-/** From these chances on an event is proposed: about as sure for each on documents that nothing was learned from. */
+/**
+ * An event is suggested from these chances on. They make each about equally certain on documents not used in training.
+ */
 const SURE: Record<WeighedName, number> = {
   impact_started: 0.7,
   detected: 0.6,
@@ -17,13 +19,13 @@ const SURE: Record<WeighedName, number> = {
   resolved: 0.75,
 };
 
-/** An event that may be a milestone, with its marks for that one. */
+/** A possible event for a milestone, with its marks. */
 export interface Candidate {
   event: ToldEvent;
   marks: readonly string[];
 }
 
-/** The events of a story that may be such a milestone; what a rule found is one of them, and marked as such. */
+/** Returns the events of a story that can be the milestone. The one that a rule found is included and marked. */
 export function candidatesFor(
   name: WeighedName,
   { events, found }: ReadStory,
@@ -48,7 +50,7 @@ const rows = new Map<string, readonly number[]>(
 );
 const HUNDREDTHS = 100;
 
-/** How likely marks make an event that milestone, between 0 and 1. */
+/** Returns the chance between 0 and 1 that marks make an event the milestone. */
 type Chance = (name: WeighedName, marks: readonly string[]) => number;
 
 function learnedChance(name: WeighedName, marks: readonly string[]): number {
@@ -57,7 +59,10 @@ function learnedChance(name: WeighedName, marks: readonly string[]): number {
   return chanceOf(sum / HUNDREDTHS);
 }
 
-/** Whether it is stated outright: in a field, by a label in capitals, or by a kind that did not come from words. */
+/**
+ * Returns whether it is stated outright: in a field, by a label in capitals, or by a kind that didn't come from the
+ * text.
+ */
 const isStated = (name: WeighedName, { event: { states, isGiven, says } }: Found): boolean =>
   states === name ||
   isGiven ||
@@ -65,8 +70,8 @@ const isStated = (name: WeighedName, { event: { states, isGiven, says } }: Found
   (name === "resolved" && says.has("end_label"));
 
 /**
- * What the marks of all events leave of what the rules found, and what they add. A field of the source, a kind that a tool
- * or a person gave, and the milestones that are not weighed stay as found; one event alone has no place among others.
+ * Replaces what the rules found by the likeliest events. A field of the source, a kind from a tool or a person, and
+ * milestones that aren't weighed are kept. A single event isn't weighed.
  */
 export function weigh(
   story: ReadStory,
@@ -87,7 +92,7 @@ export function weigh(
 
 const BY_MARKS = "Its text and its place in the timeline suggest it";
 
-/** The event that is most likely the milestone, where that is likely enough. */
+/** Returns the likeliest event for a milestone, if it is likely enough. */
 function likeliest(
   name: WeighedName,
   story: ReadStory,

@@ -3,7 +3,7 @@ import { timesOf } from "../testing/told-lines.ts";
 
 const END = ["10:30 Rolled back the release", "10:40 Incident resolved"];
 
-describe("who hears of trouble has detected it", () => {
+describe("someone who hears of trouble has detected it", () => {
   it.each([
     "Platform team informed of a problem with logins",
     "We are informed that the shop is down",
@@ -26,13 +26,13 @@ describe("who hears of trouble has detected it", () => {
     ["10:10 Users are informed that exports fail"],
     ["10:10 The gateway starts reporting timeouts in its log"],
     ["10:10 Customers were told about the delay"],
-  ])("but no one does by %s", (line) => expect(timesOf([line, ...END])["detected"]).toBeUndefined());
+  ])("but %s detects nothing", (line) => expect(timesOf([line, ...END])["detected"]).toBeUndefined());
 
-  it("first when it is declared, where nothing before tells who knew", () => {
+  it("starts with the declaration if nothing before tells who knew", () => {
     expect(timesOf(["10:00 Incident declared", ...END])["detected"]).toBe("10:00");
   });
 
-  it("also after it went away on its own", () => {
+  it("even after it went away without action", () => {
     const lines = [
       "03:00 Site goes down",
       "03:10 Everything is back to normal",
@@ -82,12 +82,12 @@ describe("where the impact starts", () => {
     "The API is unavailable again",
     "Logins fail for all users again",
     "Ana confirmed that the shop is down",
-  ])("is not what fails again or is only confirmed: %s", (title) => {
+  ])("is not a repeated or confirmed failure: %s", (title) => {
     const lines = ["10:00 PagerDuty alert fires", "10:10 Restarted the proxy", `10:20 ${title}`, ...END];
     expect(timesOf(lines)["impact_started"]).toBeUndefined();
   });
 
-  it("is not what breaks again after it was resolved", () => {
+  it("is not a new failure after it was resolved", () => {
     const lines = [
       "10:00 Alert fires",
       "10:10 Resolved",
@@ -114,7 +114,7 @@ describe("the first hands-on work", () => {
     "Checked the site, the problem is resolved",
     "Confirmed and checked: incident resolved",
     "Ana checked the logs and the issue was resolved",
-  ])("is not the look at the end: %s", (title) =>
+  ])("is not a check at the end: %s", (title) =>
     expect(timesOf(["10:00 PagerDuty alert fires", `10:10 ${title}`])["responding"]).toBeUndefined(),
   );
 
@@ -124,14 +124,14 @@ describe("the first hands-on work", () => {
     "Ana finds that the export is empty",
     "Bo identifies a problem with invoices",
     "The team realises that the site is down",
-  ])("is not how it was noticed: %s", (title) =>
+  ])("is not the way it was noticed: %s", (title) =>
     expect(timesOf([`10:00 ${title}`, ...END])["responding"]).toBeUndefined(),
   );
 });
 
 describe("an event after the end", () => {
   it.each(["Ana acknowledges the report", "On-call acks the alert", "Ticket acknowledged"])(
-    "%s acknowledges nothing of it",
+    "%s doesn't acknowledge it",
     (title) => expect(timesOf(["10:00 Incident declared", ...END, `12:00 ${title}`])["acknowledged"]).toBeUndefined(),
   );
 

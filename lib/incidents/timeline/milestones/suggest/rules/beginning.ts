@@ -3,14 +3,14 @@ import { pick } from "./pick.ts";
 import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
 import { isBad, isResponse, isTrouble, tells } from "./signs.ts";
 
-/** The call that started the response. Later calls only ask for help. */
+/** Returns the call that started the response. Later calls only ask for help. */
 export function pageIn(events: readonly ToldEvent[]): Found | null {
   const found = pick("first", events, [{ kinds: ["paged"] }]);
   const isLate = found && events.some((event) => event.ms < found.event.ms && tells(event, COMING));
   return isLate ? null : found;
 }
 
-/** The first signal before anyone responded. Observations during the response don't count. */
+/** Returns the first signal before anyone responded. Observations during the response don't count. */
 export function detectionIn(events: readonly ToldEvent[]): Found | null {
   const trouble = events.findIndex((one) => isTrouble(one) || isHearing(one));
   if (trouble < 0)
@@ -20,7 +20,7 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
   if (events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
   const isLate = events.slice(0, trouble).some(isResponse);
   const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
-  // A called person heard of it from somewhere, so an earlier event about trouble can be the first signal.
+  // Someone called in had heard of it, so an earlier event about trouble can be the first signal.
   const isCalled = told !== null && told.event.kind === "paged";
   if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
   if (isLate) return told;
@@ -34,7 +34,7 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
 const isHearing = (one: ToldEvent): boolean =>
   one.says.has("heard") && isBad(one) && !one.kinds.has("dependency_event");
 
-/** The first who hears of trouble, by its plain words, before anyone worked on it. */
+/** Returns the first event in which someone hears of trouble before anyone worked on it. */
 function hearing(events: readonly ToldEvent[]): Found | null {
   const event = events.find(isHearing);
   if (!event || events.some((one) => one.ms < event.ms && (tells(one, COMING) || isResponse(one)))) return null;
@@ -44,7 +44,7 @@ function hearing(events: readonly ToldEvent[]): Found | null {
 const isLookedInto = ({ kinds, says }: ToldEvent): boolean => kinds.has("joined") || says.has("looked_into");
 const AT_ONCE_MS = 30 * 60_000;
 
-/** Trouble with an immediate response was known to someone. */
+/** Someone knew of trouble that had an immediate response. */
 function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
   const place = events.findIndex(isBad);
   const event = events[place];
@@ -53,14 +53,17 @@ function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
   return { event, reason: "The first trouble, and someone responded at once" };
 }
 
-/** The stated start of the impact, else the first failure before anyone noticed. `noticed` is the detection in ms. */
+/**
+ * Returns the stated start of the impact, else the first failure before anyone noticed. `noticed` is the detection in
+ * ms.
+ */
 export function impactIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
   const told = pick("first", events, [
     { says: ["impact_label"] },
     { kinds: ["impact_started"] },
     { says: ["fails_wholly"] },
   ]);
-  // A failure after a first end is a second outbreak, and not the start.
+  // A failure after a first end is a second outbreak and not the start.
   const isAgain = told && events.some((one) => one.ms < told.event.ms && isBefore(one, told.event));
   const stated = isAgain ? null : told;
   // An alert about the impact is its detection. The impact can have started before.
@@ -71,13 +74,14 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
 }
 
 /**
- * Whether an earlier event shows that it didn't start there: it was resolved, it fails "again", or is only confirmed.
+ * Returns whether an earlier event shows that it didn't start there: it was resolved, fails "again" or is only
+ * confirmed.
  */
 const isBefore = (one: ToldEvent, { title }: ToldEvent): boolean =>
   tells(one, ["resolved"]) || (LATER.test(title) && (one.says.has("noticed") || tells(one, SIGNALS)));
 const LATER = /\b(?:again|once more|confirm(?:s|ed)?)\b/i;
 
-/** The first failure of all, at its stated start, else the first that affected users. */
+/** Returns the first failure at its stated start, else the first that affected users. */
 function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {
   const failures = events.filter(
     ({ ms, kinds, says }) =>
@@ -91,20 +95,20 @@ function failureBefore(events: readonly ToldEvent[], noticed: number): Found | n
   return told ? { event: told, reason: "The first problem before anyone noticed" } : null;
 }
 
-/** Something failed without a report. A changed measure, or trouble at a supplier, might have affected no one. */
+/** Something failed without a report. A changed metric or trouble at a supplier might not affect anyone. */
 const isGoneWrong = (one: ToldEvent): boolean =>
   (one.kinds.has("error_observed") || one.says.has("bad")) &&
   !one.says.has("heard") &&
   !tells(one, ["metric_shift", "dependency_event"]) &&
   !isResponse(one);
 
-/** The first hands-on work: someone joins or investigates before anything that could be work. */
+/** Returns the first hands-on work: someone joins or investigates before anything that could be work. */
 export function responseIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
   const from = noticed ?? 0;
   const since = events.filter(({ ms }) => ms >= from);
   const work = since.findIndex((event) => event.ms > from && mayBeWork(event));
   const isFound = ({ ms, says }: ToldEvent) => noticed !== null && ms > noticed && says.has("found_out");
-  // What is checked at the end is how it was found to be over.
+  // A check at the end only shows that it is over.
   const isKnown = (one: ToldEvent) => noticed !== null || isBad(one);
   const isOver = (one: ToldEvent) => tells(one, ["resolved", "mitigated"]) || one.says.has("said_resolved");
   const event = (work < 0 ? since : since.slice(0, work + 1)).find(

@@ -10,7 +10,7 @@ const causeIn = (change: string, later: string) =>
     "10:50 Service is fully restored",
   ])["trigger_change"];
 
-describe("the change that a later event blames by its name", () => {
+describe("the change that a later event names as the cause", () => {
   it.each([
     ["Version 12.2.0 released", "Incident declared because of a bad release"],
     ["Deployed checkout v311", "Errors are caused by the deployment"],
@@ -49,10 +49,10 @@ describe("a change that was rolled back later", () => {
     ["Release 88 reaches the fleet", "Release rolled back"],
   ])("%s", (change, back) => expect(told(change, back)).toBe("09:30"));
 
-  it("is not what shares a mere size", () =>
+  it("is not one that only shares a size", () =>
     expect(told("First 100G card flaps", "Rolled the firmware of the 100M card back")).toBeUndefined());
 
-  it("is none of two that are alike", () => {
+  it("is neither of two similar ones", () => {
     const lines = [
       "09:20 Rule for the north goes out",
       "09:30 Rule for the south goes out",
@@ -74,7 +74,7 @@ describe("the only change right before the trouble", () => {
     expect(timesOf([line, ...after])["trigger_change"]).toBeUndefined(),
   );
 
-  it("is none of two", () =>
+  it("is neither of two", () =>
     expect(
       timesOf(["09:33 Deployed auth 4.2", "09:35 Deployed the shop", ...after])["trigger_change"],
     ).toBeUndefined());

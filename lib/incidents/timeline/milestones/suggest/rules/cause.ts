@@ -11,10 +11,10 @@ const LONGEST_LEAD_MS = 7 * DAY_MS;
 const isChange = ({ kinds }: ToldEvent) => [...kinds].some((kind) => groupOfKind(kind) === "change");
 const isTakingBack = (event: ToldEvent) => tells(event, ["rollback_started", "rollback_finished", "flag_off"]);
 const told = ({ title, body = "" }: ToldEvent) => readTold({ title, body, url: null });
-/** The time of day as a text gives it: "the deploy of 14:02". */
+/** Time of day as a text names it: "the deploy of 14:02". */
 const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);
 
-/** Events before the trouble, and events with it or after it. */
+/** Events before the trouble, and from its start on. */
 interface Story {
   troubleAt: number;
   lead: readonly ToldEvent[];
@@ -23,8 +23,8 @@ interface Story {
 }
 
 /**
- * The change that the text names as the cause: by its own words, by a later event that speaks of the cause, or because
- * it was rolled back, else the only one right before the trouble.
+ * Returns the change that caused the trouble: by its own text, by a later event about the cause, or because it was
+ * rolled back. Otherwise returns the only change right before the trouble.
  */
 export function namedCause(events: readonly ToldEvent[], troubleAt: number | null, isKnown: boolean): Found | null {
   if (troubleAt === null) return null;
@@ -35,7 +35,7 @@ export function namedCause(events: readonly ToldEvent[], troubleAt: number | nul
   return atFault(story) ?? blamed(story) ?? takenBack(story) ?? (isKnown ? justBefore(story) : null);
 }
 
-/** What its own words call a fault. */
+/** Its own text mentions a fault. */
 function atFault({ lead, changes }: Story): Found | null {
   const event =
     changes.findLast(({ says }) => says.has("mistake") || says.has("faulty") || says.has("names_cause")) ??
@@ -43,7 +43,7 @@ function atFault({ lead, changes }: Story): Found | null {
   return event ? { event, reason: "Its text mentions what went wrong with it" } : null;
 }
 
-/** What a later event names, or the only one of the family that a later event speaks of as the cause. */
+/** A later event names it, or it is the only change of the family that a later event names as the cause. */
 function blamed({ changes, after }: Story): Found | null {
   const named = only(changes, (change) =>
     after.some(
@@ -57,7 +57,7 @@ function blamed({ changes, after }: Story): Found | null {
   return such && { event: such, reason: "A later event names a change like this as the cause" };
 }
 
-/** What was rolled back later: it shares the most words with that, a name of its own, or the family. */
+/** It was rolled back later: it shares the most words with the rollback, a name, or the family. */
 function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
   const undone = after.filter(isTakingBack);
   const shared = (change: ToldEvent) => Math.max(0, ...undone.map((later) => sharedWords(later, change)));
@@ -70,11 +70,11 @@ function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
   return event && { event, reason: "It was rolled back later" };
 }
 
-/** What reaches users once it is done. */
+/** Kinds that reach users when they are done. */
 const ROLLED_OUT: readonly EventKind[] = ["deploy_started", "deploy_finished", "infra_change", "migration"];
 const RESPONSE: readonly EventKind[] = ["declared", "acknowledged", "paged", "alert_fired"];
 
-/** The only change right before the trouble; after a rollback, the only family within the hour. */
+/** Returns the only change right before the trouble. After a rollback, returns the only family within the hour. */
 function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   const since = (ms: number) => changes.filter((change) => troubleAt - change.ms <= ms);
   const reasonOf = ({ ms }: ToldEvent) =>
@@ -91,7 +91,7 @@ function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   return event && tells(event, ROLLED_OUT) && !isResponse ? { event, reason: reasonOf(event) } : null;
 }
 
-/** The one event that fits; null where several do. */
+/** Returns the only event that matches, or null if there are several. */
 function only(events: readonly ToldEvent[], fits: (event: ToldEvent) => boolean): ToldEvent | null {
   const [event, ...rivals] = events.filter(fits);
   return event && rivals.length === 0 ? event : null;
@@ -99,6 +99,6 @@ function only(events: readonly ToldEvent[], fits: (event: ToldEvent) => boolean)
 
 const UNSURE = /\b(?:might|may|maybe|could|possibly|perhaps|probably|likely|suspicions?|suspect(?:s|ed)?)\b/i;
 
-/** "Down because of a bad release", where the timeline tells of a release. */
+/** "Down because of a bad release", if the timeline contains a release. */
 const blames = ({ says, title }: ToldEvent, { kind }: ToldEvent): boolean =>
   says.has("names_cause") && !UNSURE.test(title) && speaksOf(title, kind);

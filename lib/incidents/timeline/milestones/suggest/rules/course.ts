@@ -12,7 +12,7 @@ import { reliefThatHeld, stepThatHelped } from "./steps.ts";
 
 const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolved", "impact_ended", "closed"];
 
-/** The story of one incident as its milestones ask for it; what a person has set goes before what the events tell. */
+/** The story of one incident for finding its milestones. Values that a person set come before those found in events. */
 export class Course {
   readonly events: readonly ToldEvent[];
   /** Possible starts and detections. */
@@ -21,19 +21,19 @@ export class Course {
 
   constructor(events: readonly ToldEvent[], set: MilestoneTimes) {
     this.#set = set;
-    // Where some lines give the time of day, those that give the day alone tell no milestone.
+    // If some lines have a time of day, those with only a day give no milestone.
     const timed = events.filter(({ precision }) => precision !== "day");
     this.events = timed.length > 0 ? timed : events;
     this.#notLater = this.events.filter(({ title }) => !isLaterStage(title));
   }
 
-  /** Whether the story is the updates of a status page: two of its captions are met. */
+  /** Whether the story consists of updates on a status page: it contains two of their captions. */
   get #isStatusPage(): boolean {
     const captions = this.events.filter(({ says }) => says.has("status_post")).map(({ title }) => captionOf(title));
     return new Set(captions).size > 1;
   }
 
-  /** What a field of the source states goes before what its lines tell. */
+  /** A field of the source comes before what its lines describe. */
   find(name: MilestoneName): Found | null {
     // A status page states when the post was created, and not when users were affected.
     const fields = this.events.filter(
@@ -85,7 +85,7 @@ export class Course {
     return this.find(name)?.event.ms ?? null;
   }
 
-  /** When the trouble was there or known: no step of the response lies before. */
+  /** When the trouble had started or was known. Steps of the response come later. */
   #known(): number {
     return Math.max(this.#instant("impact_started") ?? 0, this.#instant("detected") ?? 0);
   }
@@ -95,7 +95,7 @@ export class Course {
     return this.#instant("mitigated") ?? this.#instant("resolved") ?? this.#instant("closed");
   }
 
-  /** The start of the trouble, as far as it is told. */
+  /** The start of the trouble, if the story contains it. */
   #begin(): number | null {
     const known = [this.#instant("impact_started"), this.#instant("detected")].filter((ms) => ms !== null);
     return known.length > 0 ? Math.min(...known) : (this.events.find(isTrouble)?.ms ?? null);
@@ -112,14 +112,17 @@ export class Course {
     return begin === null ? [] : this.events.filter(({ ms }) => ms >= begin);
   }
 
-  /** Of posts to the public the first is wanted: where one is found by its voice behind others, those may be posts as well. */
+  /**
+   * Returns the first public post. If one only sounds like a post and isn't the first event, earlier lines may be posts
+   * too.
+   */
   #firstUpdate(): Found | null {
     if (this.#isStatusPage) return pick("first", this.events, [{ kinds: ["public_update"], says: ["status_post"] }]);
     const found = pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
     return found && isPost(found.event) && found.event.id !== this.events[0]?.id ? null : found;
   }
 
-  /** What is acknowledged behind the end is something else. */
+  /** An acknowledgement after the end is about something else. */
   #acknowledgement(): Found | null {
     const found = pick("first", this.#since("detected"), [{ kinds: ["acknowledged"] }]);
     const end = this.#instant("resolved");

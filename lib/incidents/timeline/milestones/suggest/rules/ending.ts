@@ -4,7 +4,7 @@ import { isAnswer } from "./signals.ts";
 import { isFailure, isStep, isTrouble, tells } from "./signs.ts";
 import { isLastWord } from "./steps.ts";
 
-/** Times in ms, as far as they are known. */
+/** Known times in ms. */
 interface Known {
   /** The start of the trouble. */
   begin: number | null;
@@ -14,7 +14,7 @@ interface Known {
 
 const ENDS: readonly Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] }, { says: ["said_resolved"] }];
 
-/** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
+/** Returns the end of the last round. An end before it was declared or opened again doesn't count. */
 export function resolutionIn(events: readonly ToldEvent[], known: Known): Found | null {
   const told = itself(pick("last", events, ENDS), events);
   const stated = told && !brokeOutAgain(told.event, events) && !isOneOfSeveral(told.event, events) ? told : null;
@@ -29,7 +29,7 @@ export function resolutionIn(events: readonly ToldEvent[], known: Known): Found 
   return { event: closed, reason: "It was reopened after it was resolved, and closed here" };
 }
 
-/** What is announced happened before, where that is told. */
+/** Returns the end that was announced afterwards, if the story contains it. */
 function itself(told: Found | null, events: readonly ToldEvent[]): Found | null {
   if (!told?.event.says.has("announces")) return told;
   const before = events.slice(
@@ -46,12 +46,12 @@ const ANNOUNCED_MS = 3_600_000;
 
 const WATCHED =
   /\b(?:continue|keep|still|now|are|and) (?:to )?(?:closely )?monitor(?:ing)?\b|[,;.] monitoring(?= (?:for|the|closely)\b|[.]?$)|^monitoring\b/i;
-/** Who still watches it does not call it over. */
+/** While someone still watches it, it isn't over. */
 export const isWatched = (event: ToldEvent): boolean =>
   (event.says.has("watching") || tells(event, ["monitoring"]) || WATCHED.test(event.title)) &&
   !tells(event, ["resolved", "closed"]);
 
-/** Service as before, where nothing failed and nothing was done any more. */
+/** Returns normal service, if nothing failed and nothing was done afterwards. */
 function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Found | null {
   const found = pick("last", events, [{ kinds: ["impact_ended"] }, { says: begin === null ? [] : ["works"] }]);
   if (found && !found.event.says.has("in_part") && !isWatched(found.event) && isLastWord(found.event, events, noticed))
@@ -68,14 +68,14 @@ function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Foun
   return well && !goesOn && isLastWord(well.event, events, noticed) ? well : null;
 }
 
-/** Whether it was worked on again behind an end, because it failed again: that end was none. */
+/** Returns whether it failed again after an end and was worked on again. That end doesn't count. */
 export function brokeOutAgain(event: ToldEvent, events: readonly ToldEvent[]): boolean {
   const later = events.filter(({ ms }) => ms > event.ms);
   const failed = later.findIndex((one) => isFailure(one) && !isStep(one));
   return failed >= 0 && later.slice(failed + 1).some((one) => isStep(one, false));
 }
 
-/** "First disruption resolved": there was more trouble behind. */
+/** "First disruption resolved": more trouble followed. */
 export function isOneOfSeveral(event: ToldEvent, events: readonly ToldEvent[]): boolean {
   return ONE_OF_SEVERAL.test(event.title) && events.some((later) => later.ms > event.ms && isTrouble(later));
 }

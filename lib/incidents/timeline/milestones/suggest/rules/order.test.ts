@@ -54,7 +54,7 @@ const ORDER: readonly (readonly [MilestoneName, MilestoneName])[] = [
 ];
 
 describe("milestones that are suggested together", () => {
-  it("keep the order of time", () => {
+  it("are in order of time", () => {
     fc.assert(
       fc.property(story, (events) => {
         const found = new Map(suggestMilestones(events, {}).map(({ name, at }) => [name, at]));
@@ -66,7 +66,7 @@ describe("milestones that are suggested together", () => {
     );
   });
 
-  it("keep it with what a person has set", () => {
+  it("are in order with what a person set", () => {
     const resolved = { at: new Date(BEGIN + 5000 * 60_000).toISOString(), precision: "minute" as const };
     fc.assert(
       fc.property(story, (events) => {
@@ -88,7 +88,7 @@ describe("milestones that are suggested together", () => {
     );
   });
 
-  it("each give their reason as a short phrase", () => {
+  it("each have a reason as a short phrase", () => {
     fc.assert(
       fc.property(story, (events) => {
         for (const { reason } of suggestMilestones(events, {})) expect(reason).toMatch(/^[A-Z].{10,70}[^.,;: ]$/);

@@ -3,7 +3,9 @@ import type { MilestoneTimes } from "../../metrics.ts";
 import { MILESTONES, type MilestoneName } from "../../milestone-names.ts";
 import type { Found } from "../told/told-event.ts";
 
-/** What happens in this order in every incident. Detection may lead or follow the impact, so it has a line of its own. */
+/**
+ * What happens in this order in every incident. Detection can come before or after impact, so it is in its own list.
+ */
 const LINES: readonly (readonly MilestoneName[])[] = [
   ["trigger_change", "impact_started", "mitigation_started", "mitigated", "resolved", "closed"],
   ["detected", "paged", "acknowledged"],
@@ -11,10 +13,10 @@ const LINES: readonly (readonly MilestoneName[])[] = [
   ["detected", "mitigation_started"],
   ["declared", "commander_assigned"],
 ];
-/** Those that are surest first: what contradicts one of them is left out. */
+/** The most certain milestones first. What contradicts one of them is left out. */
 const SUREST: readonly MilestoneName[] = ["resolved", "detected", "impact_started", "mitigated", "mitigation_started"];
 
-/** Whether `at` is on the wrong side of a known milestone. */
+/** Returns whether `at` is on the wrong side of a known milestone. */
 function isOutOfOrder(name: MilestoneName, ms: number, known: ReadonlyMap<MilestoneName, number>): boolean {
   return LINES.filter((line) => line.includes(name)).some((line) => {
     const own = line.indexOf(name);
@@ -25,7 +27,7 @@ function isOutOfOrder(name: MilestoneName, ms: number, known: ReadonlyMap<Milest
   });
 }
 
-/** Leaves out what contradicts what a person set, or what is surer. What a field of the source states is not judged. */
+/** Leaves out what contradicts a person's value or a more certain milestone. A field of the source is always kept. */
 export function inOrder(found: ReadonlyMap<MilestoneName, Found>, set: MilestoneTimes): Map<MilestoneName, Found> {
   const known = new Map<MilestoneName, number>();
   for (const name of MILESTONES) {

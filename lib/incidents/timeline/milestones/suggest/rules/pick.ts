@@ -2,13 +2,13 @@ import { type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts
 import type { Saying } from "../told/saying.ts";
 import type { Found, ToldEvent } from "../told/told-event.ts";
 
-/** A way to find a milestone: by kinds that the event tells, or by what its words say. */
+/** A way to find a milestone: by kinds of the event, or by statements in its text. */
 export interface Rule {
   kinds?: readonly EventKind[];
   says?: readonly Saying[];
 }
 
-/** Why an event is proposed for what its words say. */
+/** Reasons for a suggestion that is based on the text. */
 const REASONS: Partial<Record<Saying, string>> = {
   noticed: "Its text mentions that trouble was noticed",
   seen_failing: "Its text mentions a failure",
@@ -21,7 +21,7 @@ const REASONS: Partial<Record<Saying, string>> = {
   works: "It works again, and nothing failed after it",
 };
 
-/** The first or last event that a rule finds; of several rules the first that finds one. */
+/** Returns the first or last event that a rule matches. Rules are tried in order. */
 export function pick(which: "first" | "last", events: readonly ToldEvent[], rules: readonly Rule[]): Found | null {
   for (const { kinds = [], says = [] } of rules) {
     const found = events.filter(

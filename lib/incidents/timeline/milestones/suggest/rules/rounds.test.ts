@@ -8,7 +8,7 @@ describe("a silence in a story", () => {
     ["2025-06-06 18:00 Customers report wrong invoices", "2025-06-08 08:00 More customers report wrong invoices"],
     ["2025-06-06 10:00 Monitoring detects a failing job", "2025-06-08 09:30 The job fails again"],
     ["2025-06-06 10:00 Errors in the exporter are noticed", "2025-06-07 12:00 Alert fires for the exporter"],
-  ])("divides nothing while no one ended it: %s", (first, second) => {
+  ])("divides nothing while nothing has ended: %s", (first, second) => {
     const times = timesOf([first, second, "2025-06-08 11:00 Rolled back the release", "2025-06-08 12:00 Resolved"]);
     expect(Object.values(times)).toContain(first.slice(0, 16));
     expect(times["resolved"]).toBe("2025-06-08 12:00");
@@ -20,7 +20,7 @@ describe("a silence in a story", () => {
     "The alert stopped firing",
     "Everything is back to normal",
     "Incident closed",
-  ])("parts two incidents behind: %s", (end) => {
+  ])("separates two incidents after it: %s", (end) => {
     const times = timesOf([
       ...["2025-06-07 10:00 Incident declared", `2025-06-07 11:00 ${end}`],
       ...["2025-06-08 09:00 Alert fires for the shop", "2025-06-08 09:05 Users report errors in the shop"],
@@ -29,7 +29,7 @@ describe("a silence in a story", () => {
     expect(Object.values(times).filter((at) => at.startsWith("2025-06-07"))).toEqual([]);
   });
 
-  it("ends a story where only what was done later is told behind it", () => {
+  it("ends a story if only later work follows it", () => {
     const lines = [
       "2025-06-06 10:00 Alert fires",
       "2025-06-08 15:00 Workshop went well, the limits are raised for the next one",

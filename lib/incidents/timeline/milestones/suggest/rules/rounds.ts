@@ -3,9 +3,9 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ToldEvent } from "../told/told-event.ts";
 import { isRecovery, isTrouble, tells } from "./signs.ts";
 
-/** Events that lie further apart belong to two incidents, where the first has ended or tells of no trouble. */
+/** Events further apart belong to two incidents, if the first has ended or contains no trouble. */
 const GAP_MS = 24 * HOUR_MS;
-/** Trouble without an end lasts through a weekend at most. */
+/** Trouble without an end lasts at most a weekend. */
 const LONGEST_SILENCE_MS = 72 * HOUR_MS;
 /** A new start this long after an end is another incident. */
 const NEXT_MS = 6 * HOUR_MS;
@@ -29,8 +29,8 @@ const TELLING: readonly EventKind[] = [
 ];
 
 /**
- * The events of one incident among those of a timeline, which may tell of several: that of which a milestone is set, else
- * the one that tells most. Milestones of two incidents are never mixed.
+ * Returns the events of one incident from a timeline that may contain several: the one with a set milestone, else the
+ * one with the most content. Milestones of two incidents are never mixed.
  */
 export function oneIncident(events: readonly ToldEvent[], setAt: readonly number[]): ToldEvent[] {
   const sections = new Set(events.flatMap(({ section }) => section ?? []));
@@ -46,7 +46,7 @@ export function oneIncident(events: readonly ToldEvent[], setAt: readonly number
   return best;
 }
 
-/** How much a part tells; of two that tell as much the one where users were hit. */
+/** Returns how much of an incident a part contains. Of two equal parts, the one in which users were affected wins. */
 function weightOf(part: readonly ToldEvent[]): number {
   const told = TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind)));
   const isNoticed = part.some(({ says }) => says.has("noticed"));
@@ -59,7 +59,7 @@ function weightOf(part: readonly ToldEvent[]): number {
   );
 }
 
-/** What ends a round for good, and what ends it where a long silence follows. */
+/** What ends a round for good, and what ends it only before a long silence. */
 const isEnd = ({ kinds }: ToldEvent): boolean => kinds.has("resolved") || kinds.has("impact_ended");
 const isLull = (event: ToldEvent): boolean => isRecovery(event) || tells(event, ["alert_resolved", "closed"]);
 
@@ -74,7 +74,7 @@ function split(events: readonly ToldEvent[]): ToldEvent[][] {
   return parts;
 }
 
-/** Whether an event behind a silence is of another incident than those before it. */
+/** Returns whether an event after a silence belongs to another incident than those before it. */
 function isApart(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): boolean {
   const gap = next.ms - last.ms;
   if (gap < NEXT_MS) return false;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { timesOf } from "../testing/told-lines.ts";
 
-describe("a line that gives the day alone", () => {
+describe("a line with only a day", () => {
   it.each([
     "Alert for full disks",
     "A customer reports missing invoices",
@@ -9,18 +9,18 @@ describe("a line that gives the day alone", () => {
     "First alert",
     "We notice errors in the importer",
     "Users complain about slow pages",
-  ])("isn't a signal next to lines with the time: %s", (title) => {
+  ])("isn't a signal next to lines with a time: %s", (title) => {
     const times = timesOf([`--:-- ${title}`, "09:10 Pingdom reports the app as down", "09:30 Restarted the broker"]);
     expect(times["detected"]).toBe("09:10");
     expect(times["paged"]).toBeUndefined();
   });
 
-  it("is the signal where no line gives the time", () => {
+  it("is the signal if no line has a time", () => {
     expect(timesOf(["--:-- A customer reports missing invoices", "--:-- Rolled back"])["detected"]).toBe("00:00");
   });
 });
 
-describe("a person who is called once someone is there", () => {
+describe("a person who is called after someone has responded", () => {
   it.each([
     ["09:05 Jo acknowledges the alert", "09:20 The database on-call is paged"],
     ["09:05 Jo joins the call", "09:20 We page the network team"],
@@ -28,11 +28,11 @@ describe("a person who is called once someone is there", () => {
     ["09:05 Ana and Bo join the bridge", "09:40 Storage on-call paged"],
     ["09:05 The release was rolled back", "09:40 The platform team is paged"],
     ["09:05 Jo acks", "09:07 A page is sent to the on-call of the vendor team"],
-  ])("%s, %s: isn't a page that started it", (...lines) => {
+  ])("%s, %s: isn't the page that started it", (...lines) => {
     expect(timesOf(["09:00 Alert fires for the checkout", ...lines])["paged"]).toBeUndefined();
   });
 
-  it("was paged before anyone came", () => {
+  it("was paged before anyone responded", () => {
     const lines = ["09:00 Alert fires", "09:03 The on-call engineer is paged", "09:05 Jo acknowledges the page"];
     expect(timesOf(lines)["paged"]).toBe("09:03");
   });

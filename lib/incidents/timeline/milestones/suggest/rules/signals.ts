@@ -2,7 +2,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ToldEvent } from "../told/told-event.ts";
 import { isResponse, tells } from "./signs.ts";
 
-/** What first tells that something is wrong. */
+/** Kinds of event that can be the first sign of trouble. */
 export const SIGNALS: readonly EventKind[] = ["alert_fired", "customer_report", "paged"];
 const ANSWERS: readonly EventKind[] = [
   "acknowledged",
@@ -12,9 +12,9 @@ const ANSWERS: readonly EventKind[] = [
   "decision",
   "mitigation_failed",
 ];
-/** After these, someone is already there. */
+/** After these, someone has already responded. */
 export const COMING: readonly EventKind[] = ["acknowledged", "joined", "rollback_finished", "resolved"];
-/** These events are surely not someone's work on it. */
+/** Kinds that are certainly not hands-on work. */
 const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
   ...SIGNALS,
   "alert_resolved",
@@ -34,8 +34,8 @@ const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
   "support_update",
   "internal_update",
 ]);
-/** Whether what is told may have been hands-on work. */
+/** Returns whether an event may have been hands-on work. */
 export const mayBeWork = ({ kind }: ToldEvent): boolean => !NO_WORK.has(kind);
-/** Returns whether the event tells that someone responded to a signal. */
+/** Returns whether someone responded to a signal. */
 export const isAnswer = (event: ToldEvent): boolean =>
   tells(event, ANSWERS) || event.says.has("looked_into") || event.says.has("found_out") || isResponse(event);

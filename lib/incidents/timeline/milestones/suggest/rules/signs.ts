@@ -27,25 +27,25 @@ export const tells = ({ kinds }: Pick<ToldEvent, "kinds">, wanted: readonly Even
   wanted.some((kind) => kinds.has(kind));
 export const saysAny = ({ says }: ToldEvent, wanted: readonly Saying[]) => wanted.some((one) => says.has(one));
 
-/** An act of the response; a change counts as one once the response has started. */
+/** Returns whether an event is an act of the response. A change counts as one once the response has started. */
 export const isStep = (event: ToldEvent, changesToo = true): boolean =>
   event.states === null &&
   (tells(event, MITIGATION_STEPS) || event.says.has("repairs") || (changesToo && tells(event, CHANGES_TOO)));
-/** Whether it is told that all is well, or better. */
+/** Returns whether an event reports recovery or improvement. */
 export const isRecovery = (event: ToldEvent): boolean =>
   tells(event, ENDS) || saysAny(event, ["works", "partly_works", "eased"]);
-/** Whether an event shows that it was not over then. */
+/** Returns whether an event shows that it wasn't over. */
 export const isFailure = (event: ToldEvent): boolean =>
   (tells(event, FAILURES) || saysAny(event, ["still_bad", "noticed"])) && !isRecovery(event);
-/** Whether an event tells of trouble at all. */
+/** Returns whether an event is about trouble. */
 export const isTrouble = (event: ToldEvent): boolean =>
   isFailure(event) || tells(event, ["impact_started", "impact_changed", "metric_shift", "dependency_event", "paged"]);
-/** An action that only serves the response, and isn't an earlier change. */
+/** Returns whether an event only serves the response, and isn't an earlier change. */
 export const isResponse = (event: ToldEvent): boolean => isStep(event, false) && !tells(event, CHANGES_TOO);
 
-/** Whether an event speaks of trouble, be it by its plain words alone. */
+/** Returns whether an event mentions trouble, even if only in plain words. */
 export const isBad = (event: ToldEvent): boolean => isTrouble(event) || saysAny(event, ["troubled", "bad"]);
-/** Whether something was done, be it by its plain words alone; that it got better is another matter. */
+/** Returns whether something was done, even if only in plain words. An improvement alone doesn't count. */
 export const isAct = (event: ToldEvent): boolean =>
   isStep(event) ||
   (event.says.has("acts") &&

@@ -29,7 +29,7 @@ describe("the step that helped", () => {
     expect(stepIn(`11:00 ${change}`, `11:40 ${restart}`)).toBe("11:00"),
   );
 
-  it("is the restart where it failed between", () => {
+  it("is the restart if it failed in between", () => {
     expect(stepIn("11:00 Raised max_connections to 500", "11:20 Errors persist", "11:40 Restarted the database")).toBe(
       "11:40",
     );
@@ -41,14 +41,14 @@ describe("the step that helped", () => {
     "The rule was reverted, which resolved the errors",
     "Bo cleared the cache, which brought the site back",
     "The node was drained, which restored logins",
-  ])("is that of which it is said: %s", (title) =>
+  ])("is the one that is said to have helped: %s", (title) =>
     expect(timesOf([...BEGIN, `11:00 ${title}`, "11:50 Upgraded the chart, issue permanently fixed"])).toMatchObject({
       mitigation_started: "11:00",
       mitigated: "11:00",
     }),
   );
 
-  it("is not over while something else is missing too", () => {
+  it("is not over while something else is also missing", () => {
     const lines = [
       "11:00 Ana restores the index",
       "11:05 Bo points out that orders are also missing",
@@ -71,7 +71,7 @@ describe("the step that helped", () => {
     ["Feature limits of search lowered in the config", "Search limits config reverted"],
     ["Rate limit config of the gateway changed to 50", "Gateway rate limit rolled back to 100"],
     ["Updated the firewall rule for the office network", "Firewall rule for the office network reverted"],
-  ])("isn't a clean-up of changes of the response: %s, %s", (change, back) => {
+  ])("isn't a clean-up of the response's own changes: %s, %s", (change, back) => {
     const lines = [...BEGIN, `11:00 ${change}`, "11:30 Supplier confirms the repair", `11:50 ${back}`, ...END];
     expect(timesOf(lines)["mitigation_started"]).not.toBe("11:50");
   });
@@ -82,7 +82,7 @@ describe("the step that helped", () => {
     "Failed over to the replica, however with the same result",
     "Restarted the proxies but there is no change",
     "Scaled the workers to 12, but no improvement",
-  ])("is none that its own words call of no use: %s", (title) =>
+  ])("is not one that its own words call useless: %s", (title) =>
     expect(stepIn(`10:30 ${title}`, "11:30 Rolled back the proxy")).toBe("11:30"),
   );
 
@@ -92,14 +92,14 @@ describe("the step that helped", () => {
     "We decide to switch to the backup provider",
     "The team agrees to disable the rate limiter",
     "Decision to roll back",
-  ])("is the decision where no step is told: %s", (title) => expect(stepIn(`11:00 ${title}`)).toBe("11:00"));
+  ])("is the decision if no step is mentioned: %s", (title) => expect(stepIn(`11:00 ${title}`)).toBe("11:00"));
 
   it.each([
     "Rollback complete, image back to v1",
     "Rollback completed",
     "Rollback of the gateway finished",
     "Rollback is done",
-  ])("began with its decision where only its end is told: %s", (title) =>
+  ])("started with its decision if only its end is mentioned: %s", (title) =>
     expect(stepIn("11:00 Decided to roll back the release", `11:05 ${title}`)).toBe("11:00"),
   );
 
@@ -109,7 +109,7 @@ describe("the step that helped", () => {
     "The fix is live",
     "Patch with the fix was rolled out",
     "A fix was deployed everywhere",
-  ])("is the fix that is live where no end is told: %s", (title) =>
+  ])("is the live fix if no end is mentioned: %s", (title) =>
     expect(timesOf(["10:00 A customer reports wrong invoices", `11:00 ${title}`])["mitigation_started"]).toBe("11:00"),
   );
 });

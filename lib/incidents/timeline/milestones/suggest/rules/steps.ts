@@ -8,15 +8,18 @@ const TOGETHER_MS = 15 * 60_000;
 const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
 const LONGEST_APPLYING_MS = 4 * 3_600_000;
 
-/** Whether an act was of no use, or the harm itself: it is called a mistake, or what it destroyed is brought back later. */
+/**
+ * Returns whether an act was useless or the harm itself: it is called a mistake, or what it destroyed is restored
+ * later.
+ */
 export const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
   says.has("in_vain") ||
   (says.has("mistake") && !says.has("repairs")) ||
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
 
 /**
- * The step that helped: of those behind the last sign that it was not over, the last one before it got better, from the
- * start of that action. None where the end is not known, or nothing was done.
+ * Returns the step that helped: after the last sign of failure, the last step before it got better, at the start of
+ * that action. Null if nothing was done, or if so much was done that no step can be singled out.
  */
 export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
   const during = events.filter(({ ms }) => ms >= from && (until === null || ms <= until));
@@ -24,7 +27,7 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   const since = during.slice(failedAt + 1);
   if (until === null) return during.filter((one) => isStep(one)).length > MOST_STEPS ? null : fixIn(since);
   const done = since.filter((one) => isStep(one) && !isHarm(one, events) && !isTidyingUp(one, during, from));
-  // What tells the end tells the step as well, where no other event does.
+  // A line about the end counts as the step only if no other event does.
   const acts = done.filter((one) => !tells(one, ENDS) || isStep({ ...one, kinds: new Set([one.kind]) }));
   const helped = acts.length > 0 ? acts : done;
   // So much was tried that the lines don't show what helped.
@@ -38,7 +41,7 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
       until,
     );
   }
-  // Where the lines tell only that it was done, it began with the decision.
+  // If the lines mention only that it was done, it started with the decision.
   if (decision && FINISHED.test(first.title) && first.ms - decision.ms <= TOGETHER_MS)
     return { event: decision, reason: "The decision for the step that helped" };
   if (last.ms - first.ms <= TOGETHER_MS) return { event: first, reason: "The step before it got better" };
@@ -48,33 +51,33 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   return { event: own[0] ?? last, reason: "The last step before it got better" };
 }
 
-/** The last that was done before it got better, with what was done right before it. */
+/** Returns the last action before it got better, or the first of those right before it. */
 function lastAct(acts: readonly ToldEvent[], until: number): Found | null {
   const last = acts.findLast(({ ms }) => ms < until) ?? acts.at(-1);
   const event = acts.find(({ ms }) => last && last.ms - ms <= TOGETHER_MS);
   return event ? { event, reason: "The last action before it got better" } : null;
 }
 
-/** A fix that is live, where no end is told: nothing failed behind it. */
+/** Returns a live fix without a known end. Nothing failed after it. */
 function fixIn(since: readonly ToldEvent[]): Found | null {
   const event = since.find(({ says }) => says.has("fix_live"));
   return event ? { event, reason: "A fix went live, and nothing failed after it" } : null;
 }
 
-/** Whether an action reverts a change of the response itself that was no longer needed. */
+/** Returns whether an action reverts a change of the response itself that was no longer needed. */
 const isTidyingUp = (act: ToldEvent, during: readonly ToldEvent[], from: number): boolean =>
   from > 0 &&
   tells(act, ["rollback_started", "rollback_finished"]) &&
   during.some((one) => one.ms > from && one.ms < act.ms && tells(one, CHANGES_TOO) && sharedWords(one, act) > 1);
 
-/** What is restarted behind a change is restarted to apply it. */
+/** A restart after a change applies the change. */
 function changeThatItApplied(steps: readonly ToldEvent[], last: ToldEvent): ToldEvent | null {
   const before = steps.at(-2);
   const isApplied = last.kind === "restarted" && before && tells(before, CHANGES_TOO);
   return isApplied && last.ms - before.ms <= LONGEST_APPLYING_MS ? before : null;
 }
 
-/** The first relief that held: after it nothing failed again. An end that is only declared is none. */
+/** Returns the first relief that lasted: nothing failed after it. An end that is only declared doesn't count. */
 export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Found | null): Found | null {
   const isWellAfterAct = (event: ToldEvent) =>
     event.says.has("partly_well") &&
@@ -85,11 +88,11 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
       ));
   const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
   const held = events.slice(events.findLastIndex(isFailure) + 1);
-  // What is wholly well is an end as well, and may have been better before.
+  // A full recovery is also the end. It may have been better before.
   const isStated = ({ kinds, says }: ToldEvent) => kinds.has("mitigated") && !says.has("well");
   const stated = held.find(isStated) ?? events.find(isStated);
   if (stated) return { event: stated, reason: "Its text mentions “mitigated”" };
-  // "Outage ends" tells of the whole end, and of no relief before it.
+  // "Outage ends" describes the end, and not an earlier relief.
   const better = held.find(
     (event) =>
       !event.kinds.has("resolved") &&
@@ -113,14 +116,14 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
     : null;
 }
 
-/** Whether an end alone means that users were no longer affected. */
+/** Returns whether an end alone means that users were no longer affected. */
 const isWell = (event: ToldEvent): boolean => tells(event, ["impact_ended"]) || event.says.has("works");
 
 /** An improvement before any step isn't relief, unless it ended. */
 const hasStepBefore = (events: readonly ToldEvent[], better: ToldEvent): boolean =>
   tells(better, ENDS) || events.some((event) => event.ms <= better.ms && isStep(event));
 
-/** Whether nothing failed and nothing more was done after an event; a first detection there isn't a failure. */
+/** Returns whether nothing failed and nothing more was done after an event. A first detection isn't a failure. */
 export function isLastWord(event: ToldEvent, events: readonly ToldEvent[], noticed?: ToldEvent): boolean {
   const later = events.filter(({ ms, id }) => ms > event.ms && id !== noticed?.id);
   return !later.some((one) => isFailure(one) || isStep(one) || groupOfKind(one.kind) === "mitigation");

@@ -16,7 +16,7 @@ const OF_BEGINNINGS: readonly Saying[] = [
 ];
 const OF_ENDS: readonly Saying[] = ["well", "over", "partly_well", "works", "partly_works", "eased", "end_label"];
 
-/** "Down from 10:02 until 11:40" is over at the second. */
+/** "Down from 10:02 until 11:40" is over at the second time. */
 const SPAN = /\b(?:until|till|between|from)\b/i;
 
 const without = <T>(all: ReadonlySet<T>, some: readonly T[]): ReadonlySet<T> =>
@@ -24,7 +24,7 @@ const without = <T>(all: ReadonlySet<T>, some: readonly T[]): ReadonlySet<T> =>
 const key = ({ title, section }: ToldEvent) => `${section ?? ""} ${title}`;
 
 /**
- * Of a sentence that gives two times, "down from 10:02 until 11:40", each event has all the words: the first isn't an
+ * A sentence with two times, "down from 10:02 until 11:40", gives two events with the same text: the first isn't an
  * end, and the last isn't a start.
  */
 export function apartInTime(events: readonly ToldEvent[]): ToldEvent[] {

@@ -1,6 +1,6 @@
 import type { Story } from "./stories.ts";
 
-/** Longer lines of other trades; what is not sure may be left out. */
+/** Longer lines from other trades. What isn't certain can be left out. */
 export const STORIES_AS_TOLD: readonly Story[] = [
   {
     name: "a rule that eats the processors",

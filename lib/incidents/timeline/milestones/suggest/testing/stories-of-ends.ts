@@ -1,6 +1,6 @@
 import type { Story } from "./stories.ts";
 
-/** Short invented stories as engineers write them: how it ended, and how often. */
+/** Short invented stories as engineers write them, about how and how often an incident ended. */
 export const STORIES_OF_ENDS: readonly Story[] = [
   {
     name: "a recurrence after it was resolved",

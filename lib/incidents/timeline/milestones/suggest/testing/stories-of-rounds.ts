@@ -1,6 +1,6 @@
 import type { Story } from "./stories.ts";
 
-/** Trouble that comes back, relief before the end, and acts that helped nobody; what is not sure may be left out. */
+/** Trouble that comes back, relief before the end, and actions that didn't help. What isn't certain can be left out. */
 export const STORIES_OF_ROUNDS: readonly Story[] = [
   {
     name: "it begins to recover before it is over",

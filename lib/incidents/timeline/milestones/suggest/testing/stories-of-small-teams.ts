@@ -1,6 +1,6 @@
 import type { Story } from "./stories.ts";
 
-/** Longer lines of small teams; what is not sure may be left out. */
+/** Longer lines from small teams. What isn't certain can be left out. */
 export const STORIES_OF_SMALL_TEAMS: readonly Story[] = [
   {
     name: "an import that is too large",

@@ -8,12 +8,12 @@ const DAY = "2025-06-10";
 const instant = (written: string) =>
   written.length > 5 ? `${written.replace(" ", "T")}:00Z` : `${DAY}T${written}:00Z`;
 
-/** Those of which what is not sure may be left out. */
+/** Stories in which what isn't certain can be left out. */
 export const STORIES_LOOSELY: readonly Story[] = [...STORIES_AS_TOLD, ...STORIES_OF_SMALL_TEAMS, ...STORIES_OF_ROUNDS];
 export const STORIES_PLAINLY: readonly Story[] = [...STORIES, ...STORIES_OF_ENDS];
 export const STORIES_TOLD: readonly Story[] = [...STORIES_PLAINLY, ...STORIES_LOOSELY];
 
-/** Returns each milestone that a story states with the instants that are right. */
+/** Returns each milestone that a story states, with the correct instants. */
 export const readStates = (states: string): Map<string, string[]> =>
   new Map(
     states === "-"

@@ -1,12 +1,12 @@
 export interface Story {
   name: string;
-  /** A time and words in each line; without a day they lie on one. */
+  /** A time and words in each line. Lines without a day are on one day. */
   lines: string;
-  /** The milestones that are stated, with the instants that are right; `-`: none. */
+  /** The stated milestones with their correct instants. `-` means none. */
   states: string;
 }
 
-/** Short invented stories as engineers write them: how it came and what was done. */
+/** Short invented stories as engineers write them, about how it started and what was done. */
 export const STORIES: readonly Story[] = [
   {
     name: "a deploy that is rolled back",

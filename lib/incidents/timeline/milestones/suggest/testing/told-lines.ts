@@ -5,7 +5,10 @@ import type { SuggestibleEvent } from "../told/told-event.ts";
 const LINE = /^(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d|--:--) (.*?)(?: \/\/ (.*))?$/;
 const DAY = "2025-06-10";
 
-/** Returns events for lines as `HH:MM title // body`, a day before the time; `--:--` gives the day alone. */
+/**
+ * Returns events for lines such as `HH:MM title // body`, with an optional day before the time. `--:--` gives only the
+ * day.
+ */
 export function eventsOf(lines: readonly string[]): SuggestibleEvent[] {
   const kinds = new KindReader();
   return lines.map((line, place) => {
@@ -21,7 +24,10 @@ export function eventsOf(lines: readonly string[]): SuggestibleEvent[] {
   });
 }
 
-/** Returns what is suggested for such lines: the name of each milestone with its time, the day before it where not the usual one. */
+/**
+ * Returns the suggestions for such lines: the name of each milestone with its time, and the day if it isn't the default
+ * one.
+ */
 export const timesOf = (lines: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     suggestMilestones(eventsOf(lines), {}).map(({ name, at }) => [

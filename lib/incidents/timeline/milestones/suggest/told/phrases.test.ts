@@ -18,7 +18,7 @@ describe("a table of phrases", () => {
     "Queue is moving again",
     "We take the old node offline",
     "takes offline",
-  ])("is met by: %s", (text) => expect(TABLE.isIn(plainWords(text))).toBe(true));
+  ])("matches: %s", (text) => expect(TABLE.isIn(plainWords(text))).toBe(true));
 
   it.each([
     "",
@@ -28,9 +28,9 @@ describe("a table of phrases", () => {
     "restored-copy",
     "take a b c d e f g offline",
     "offline, take",
-  ])("is not met by: %s", (text) => expect(TABLE.isIn(plainWords(text))).toBe(false));
+  ])("does not match: %s", (text) => expect(TABLE.isIn(plainWords(text))).toBe(false));
 
-  it("stays fast where nearly everything fits", () => {
+  it("stays fast if nearly everything matches", () => {
     const words = Array.from({ length: 5000 }, () => "take");
     expect(TABLE.isIn(words)).toBe(false);
   });

@@ -1,4 +1,4 @@
-/** One place of a phrase: words that can be there, ends of words (`*ing`), or up to so many words of any kind. */
+/** One place in a phrase: words that can be there, ends of words (`*ing`), or up to so many words of any kind. */
 interface Slot {
   words: ReadonlySet<string>;
   endings: readonly string[];
@@ -9,17 +9,17 @@ interface Slot {
 const WORD = /[\p{L}\p{N}]+(?:['.-][\p{L}\p{N}]+)*/gu;
 const LONGEST_GAP = 6;
 
-/** The words of a text in lower case; a hyphen, an apostrophe or a point within a word belongs to it. */
+/** Returns the words of a text in lower case. A hyphen, an apostrophe or a full stop within a word belongs to it. */
 export const plainWords = (text: string): string[] => text.toLowerCase().replaceAll("’", "'").match(WORD) ?? [];
 
 /**
- * A table of phrases, one a line: `|` between words of one place, `?` behind a place that may be empty, `*ing` for the end
- * of a word, `..` for up to six words.
+ * A table of phrases, one per line. `|` separates words in one place, `?` follows an optional place, `*ing` is the end
+ * of a word, and `..` is up to six words.
  */
 export class Phrases {
   readonly #single = new Set<string>();
   readonly #byFirst = new Map<string, (readonly Slot[])[]>();
-  /** Those that begin with any word of an ending. */
+  /** Phrases that start with any word of an ending. */
   readonly #open: (readonly Slot[])[] = [];
 
   constructor(table: string) {
@@ -36,7 +36,7 @@ export class Phrases {
       }
   }
 
-  /** Whether one of the phrases is among the words. */
+  /** Returns whether the words contain one of the phrases. */
   isIn(words: readonly string[]): boolean {
     const isAt = (place: number) => (slots: readonly Slot[]) => standsAt(slots, 0, words, place);
     return words.some(

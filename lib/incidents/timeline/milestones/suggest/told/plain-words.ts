@@ -5,7 +5,7 @@ import type { Saying } from "./saying.ts";
 const NOT = new Phrases(
   `not|never|no|nobody|nothing|without|cannot|can't|won't|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|couldn't|unable|fails|failed|failing|say|says|said|claims|claimed`,
 );
-/** What is only wanted, awaited or begun. */
+/** What is only wanted, awaited or started. */
 const AHEAD = new Phrases(
   `will|would|should|could|might|may|if|until|before|once|try|tries|tried|trying|attempt|attempts|attempted|attempting
    wait|waits|waited|waiting|awaiting|plan|plans|planned|hope|hopes|hoping|eta|expect|expects|expected|estimated
@@ -36,7 +36,7 @@ const WELL = new Phrases(
    returns|return|returned|returning http? 200`,
 );
 const OVER = new Phrases("resolved|solved|auto-resolves|auto-resolved\nable to resolve|fix");
-/** What is got back without users being better for it. */
+/** Things that are recovered without any improvement for users. */
 const GOT_BACK = new Phrases(
   "space|memory|storage|funds|money .. recovered|restored\nrecovered|restored funds|money|space|memory",
 );
@@ -48,7 +48,7 @@ const HEARD = new Phrases(
    receive|receives|received an|a|the|first|several|multiple? inquiry|inquiries|report|reports|complaint|complaints|ticket|tickets|call|calls|alert|alerts|notification|notifications
    alert|alerts|alarm|alarms|page|pages|pager|monitoring|monitor|watchdog|detection was|were|is|are|has|have? fire|fires|fired|triggers|triggered|goes|went|sounds|sounded|rings|rang`,
 );
-/** What we tell others, or what is written where nobody looks. */
+/** Reports to others, or documents that no one is told about. */
 const UNHEARD = new Phrases(
   `nobody|none|no-one notice|notices|noticed|reported|reports
    users|customers|clients|members|community is|are|was|were informed|notified|alerted|warned
@@ -61,7 +61,7 @@ const BAD = new Phrases(
    timeout|timeouts|error|errors|failure|failures|failing|failed|fails|broken|wrong|missing|red|crash|crashes|crashed|crashing|hang|hangs|hanging|stuck
    outage|incident|issue|issues|problem|problems|unusual|unexpected|high|spike|spikes|blocking|blocked|unable|inquiry|inquiries|complaint|complaints|5xx|500|500s|502|503|504`,
 );
-/** Users, or what they use, are said to be hit. */
+/** Users, or what they use, are affected. */
 const HARMED = new Phrases(
   `experience|experienced|experiences|experiencing|suffered|suffers .. outage|downtime|disruption|degradation|slowness|errors|issue|issues|problem|problems|attack|timeouts|latency|delays|failures
    went|goes|go|gone down|offline|dark
@@ -96,7 +96,7 @@ const ANNOUNCES = new Phrases(
   "announce|announces|announced|posted|tweeted|notified|informed|published|communicated|emailed|announcement",
 );
 
-/** What a line says where one of the phrases of a table is met, and none of those that take it back. */
+/** A statement applies if one of its phrases occurs and none of the exceptions does. */
 const PLAIN: readonly { says: Saying; told: Phrases; unless: readonly Phrases[] }[] = [
   { says: "well", told: WELL, unless: [NOT, AHEAD, GOT_BACK, PARTLY] },
   { says: "over", told: OVER, unless: [NOT, AHEAD, PARTLY] },
@@ -113,7 +113,10 @@ const PLAIN: readonly { says: Saying; told: Phrases; unless: readonly Phrases[] 
 
 const NO_MORE = /\b(?:no|not) (?:longer|more|further|new)\b/gi;
 
-/** What the plain words of a line say, whatever the grammar: less than a statement does, so that its place decides. */
+/**
+ * Returns the statements that a line makes in plain words, whatever its grammar. They count less than those of a
+ * clause.
+ */
 export function plainSayings(title: string): Saying[] {
   const words = plainWords(title);
   const withoutEnds = plainWords(title.replace(NO_MORE, " "));
@@ -125,10 +128,10 @@ export function plainSayings(title: string): Saying[] {
 const CAPTION =
   /^(?:status[: ] ?)?(investigating|identified|monitoring|resolved|update|updated|verifying|in progress|scheduled)(?=$| ?[-–—:,(])/i;
 
-/** The state that an update of a status page is headed with, in lower case; null where it is headed with none. */
+/** Returns the caption of a status page update in lower case, or null. */
 export const captionOf = (title: string): string | null => CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? null;
 
-/** Whether an update of a status page tells of a later stage: what it is about began before it, and was known. */
+/** Returns whether a status page update is about a later stage: its subject started earlier, and was known. */
 export const isLaterStage = (title: string): boolean => {
   const caption = captionOf(title);
   return caption !== null && caption !== "investigating" && caption !== "identified" && caption !== "scheduled";
@@ -138,6 +141,6 @@ const VOICE = /^(?:update\b|we\b|we['’](?:ve|re)|our\b|the team (?:has|have|is
 const TELLS_OF_POST =
   /\b(?:post(?:s|ed)?|publish\w*|tweet\w*|announc\w*|notif\w*|inform\w*|communicat\w*|e-?mail\w*|status ?page|statuspage|update (?:the|our)|updated)\b/i;
 
-/** Whether an event is itself what readers were told, and does not tell that they were. */
+/** Returns whether an event is itself a public post, and not a report about one. */
 export const isPost = ({ title, body = "" }: { title: string; body?: string }): boolean =>
   kindOfPublicVoice(title, body) !== undefined || (VOICE.test(title) && !TELLS_OF_POST.test(title));

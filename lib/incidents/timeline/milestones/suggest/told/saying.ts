@@ -1,22 +1,22 @@
 /** Statements of an event that aren't kinds. */
 export type Saying =
-  /** Trouble was noticed, a failure was seen, an investigation started, something was found. */
+  /** Trouble was noticed, a failure was seen, an investigation started, or something was found. */
   | "noticed"
   | "seen_failing"
   | "looked_into"
   | "found_out"
-  /** It starts, it starts to fail, nothing gets through any more. */
+  /** It starts, it starts to fail, or nothing works any more. */
   | "begins"
   | "breaks"
   | "fails_wholly"
-  /** A fix is in place; it is watched; it gets better; it works again; it does not work yet. */
+  /** A fix is in place, it is watched, it gets better, it works again wholly or partly, or it doesn't work yet. */
   | "fix_live"
   | "watching"
   | "eased"
   | "works"
   | "partly_works"
   | "still_bad"
-  /** By its plain words: it is well, wholly or in part, or someone heard of something. */
+  /** In plain words: it is well, wholly or in part, or someone heard of something. */
   | "well"
   | "over"
   | "partly_well"
@@ -30,15 +30,15 @@ export type Saying =
   | "said_resolved"
   | "impact_label"
   | "end_label"
-  /** An act was a mistake, or faulty; data is destroyed, or brought back; a cause is named. */
+  /** An act was a mistake or faulty, data is destroyed or restored, or a cause is named. */
   | "mistake"
   | "faulty"
   | "destroys"
   | "repairs"
-  /** An act that its own words call of no use. */
+  /** An act that its own words call useless. */
   | "in_vain"
   | "brings_back"
   | "names_cause"
-  /** It speaks of trouble, of whatever kind; users or what they use are hit. */
+  /** It mentions any kind of trouble, or users are affected. */
   | "troubled"
   | "hits_users";

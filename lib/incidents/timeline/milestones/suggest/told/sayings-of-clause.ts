@@ -4,13 +4,13 @@ import { hasWord } from "../../../kinds/word-classes.ts";
 import type { Saying } from "./saying.ts";
 
 const NOTICING = new Set("notice detect spot flag".split(" "));
-/** What trouble is told with. */
+/** Kinds that report trouble. */
 const NOTES = new Set("message report notification complaint".split(" "));
 const FINDING = new Set("find discover identify report see observe encounter".split(" "));
 const LOOKING = new Set("investigate troubleshoot debug diagnose triage look-into look-at".split(" "));
-/** Looking closer is hands-on work as well. */
+/** Looking closer is hands-on work too. */
 const INSPECTING = new Set("inspect examine analyse analyze reproduce validate dig check trace".split(" "));
-/** What is found out in the middle of it took work; at the very start it is how the trouble was noticed. */
+/** A discovery in the middle took work. At the very start it is how the trouble was noticed. */
 const FINDING_OUT = new Set("determine find find-out identify discover realise realize".split(" "));
 const FIX_VERBS = new Set("fix deploy release roll-out ship apply mitigate patch hotfix land be".split(" "));
 const FALLING = new Set("fall drop decrease decline subside stop cease vanish disappear".split(" "));
@@ -25,11 +25,11 @@ const isPastAct = ({ form, voice, tellsWhat }: Clause): boolean =>
 const LASTING_ON = new Set("persist continue remain stay".split(" "));
 const CONFIRMING = new Set("confirm verify validate observe test check see decide conclude agree".split(" "));
 
-/** "Some", "slowly", "more than expected"; but "as expected" is whole. */
+/** "Some", "slowly", "more than expected". But "as expected" isn't partial. */
 const isPartial = (word: Word, before: Word | undefined): boolean =>
   hasWord([word], "PARTIAL") && before?.text !== "as";
 
-/** What one statement says; what is not real says nothing but that it is not over. */
+/** Returns what one statement says. A statement that isn't real only tells that it isn't over. */
 export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled: boolean): Saying[] {
   const { verb, object, words, head, isReal, isNegated } = clause;
   const isPossible = clause.isAbility && !clause.isNegated;
@@ -80,7 +80,7 @@ export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled
 }
 
 const SUFFERING = new Set("have experience see show suffer face throw return serve".split(" "));
-/** "The git service starts having issues". */
+/** Matches "The git service starts having issues". */
 const isBreaking = ({ verb, aspect, subject, object }: Clause): boolean =>
   ((aspect === "started" && SUFFERING.has(verb)) || /^(?:having|facing)$/.test(object[0]?.text ?? "")) &&
   subject.length > 0 &&
@@ -88,7 +88,7 @@ const isBreaking = ({ verb, aspect, subject, object }: Clause): boolean =>
   object[1]?.text !== "a" &&
   (hasWord(object, "ERROR") || hasWord(object, "MATTER"));
 
-/** Someone came upon trouble. Its cause is a separate matter. */
+/** Someone noticed trouble. Its cause is a separate matter. */
 function isNotice({ verb, form, head, subject, object, voice, words }: Clause): boolean {
   if (hasWord(words, "REASON")) return false;
   if (form === "noun") return head?.text === "detection" || (head !== undefined && isNote(head.text, words));
@@ -96,7 +96,7 @@ function isNotice({ verb, form, head, subject, object, voice, words }: Clause): 
   const found = voice === "passive" ? subject : object.slice(0, FOUND_WORDS);
   return FINDING.has(verb) && hasWord(found, "MATTER");
 }
-/** "First report of", "automated message about timeouts". */
+/** Matches "First report of" and "automated message about timeouts". */
 const isNote = (head: string, words: readonly Word[]): boolean =>
   NOTES.has(head) &&
   (words[0]?.text === "first" ||
@@ -105,11 +105,11 @@ const isNote = (head: string, words: readonly Word[]): boolean =>
 const FOUND_WORDS = 3;
 
 const KNOWN = new Set("the this that its".split(" "));
-/** "We've identified the issue": it was known before. */
+/** Matches "We've identified the issue": it was known before. */
 const isKnown = ({ verb, voice, subject, object }: Clause): boolean =>
   verb === "identify" && KNOWN.has((voice === "passive" ? subject : object)[0]?.text ?? "");
 const WHO = ["TEAM", "PERSON", "USERS"] as const;
-/** "The worker encountered an issue": it failed, and no one is said to have seen it. */
+/** Matches "The worker encountered an issue": it failed, and no one is said to have seen it. */
 const isMetByMachine = ({ verb, subject }: Clause): boolean =>
   verb === "encounter" && subject.length > 0 && !WHO.some((name) => hasWord(subject, name));
 
@@ -124,18 +124,18 @@ function isToldOf({ verb, voice, subject, object }: Clause): boolean {
   return verb === "receive" && (hasWord(object, "REPORT") || object.some(({ text }) => text === "word"));
 }
 
-/** "Engineers respond to alarms". */
+/** Matches "Engineers respond to alarms". */
 const isComing = ({ verb, subject, object }: Clause): boolean =>
   verb === "respond" && hasWord(subject, "TEAM") && (hasWord(object, "ALERT") || hasWord(object, "MATTER"));
 
-/** "New pushes are also missing indexes". */
+/** Matches "New pushes are also missing indexes". */
 const isAlsoBad = ({ object }: Clause): boolean =>
   object.some(({ text }) => text === "also" || text === "too") &&
   (hasWord(object, "MISSING") || hasWord(object, "BROKEN") || hasWord(object, "ERROR"));
 
 const isSighting = (clause: Clause): boolean => isWatcherSaying(clause) || isSeenFailing(clause);
 
-/** "Grafana starts listing failed builds": a machine shows it. */
+/** Matches "Grafana starts listing failed builds": a machine shows it. */
 const isWatcherSaying = ({ verb, subject, object, isNegated, isAbility }: Clause): boolean =>
   hasWord(subject, "WATCHER") &&
   (!isNegated || isAbility) &&
@@ -143,7 +143,7 @@ const isWatcherSaying = ({ verb, subject, object, isNegated, isAbility }: Clause
 
 const isSeenFailing = ({ verb, object, subject, isSeen, words, aspect }: Clause): boolean =>
   !hasWord(words, "REASON") &&
-  // "The gateway starts reporting errors" is written in its log, and not told to anyone.
+  // "The gateway starts reporting errors" is written to its log, and no one is told.
   !(verb === "report" && aspect === "started") &&
   (isSeen || ((FINDING.has(verb) || NOTICING.has(verb)) && !hasWord(subject, "USERS"))) &&
   (hasWord(object, "ERROR") || hasWord(object, "MATTER"));
@@ -156,26 +156,26 @@ function isFixLive({ verb, form, aspect, voice, words, object }: Clause): boolea
 }
 
 const APPEARING = new Set("see observe report occur detect notice receive appear remain be".split(" "));
-/** "No more errors seen", "no further reports came in". */
+/** Matches "No more errors seen" and "no further reports came in". */
 const isGone = ({ isNegated, verb, words }: Clause): boolean =>
   isNegated &&
   APPEARING.has(verb) &&
   (hasWord(words, "ERROR") || hasWord(words, "MATTER") || hasWord(words, "REPORT")) &&
   words.some(({ text }) => /^(?:more|further|longer|new)$/.test(text));
 
-/** "Starts looking", "took a look at the log", "having a look"; not "looks like". */
+/** Matches "Starts looking", "took a look at the log" and "having a look", but not "looks like". */
 const isLooking = ({ verb, object, subject }: Clause): boolean =>
   (verb === "look" && object[0]?.text !== "like" && !hasWord(subject, "SERVICE")) ||
   ((verb === "take" || verb === "have" || object[0]?.text === "having") && object.some(({ text }) => text === "look"));
 
-/** Some are back: relief, and no end. */
+/** Some are back: a relief, but not the end. */
 const isPartlyWorking = ({ verb, aspect, isAbility, words, subject, head }: Clause): boolean =>
   (verb === "recover" && aspect === "started" && head !== undefined && hasWord([head], "SERVICE")) ||
   (hasWord(words, "PARTIAL") &&
     (((verb === "recover" || verb === "restore" || verb === "come-back") && !hasWord(words, "PARTS")) ||
       (isAbility && hasWord(subject, "USERS"))));
 
-/** Errors fall; a measure is back where it belongs; what had piled up is gone. */
+/** Errors decrease, a metric is back to normal, or a backlog is gone. */
 function isEasing({ verb, subject, object, words }: Clause): boolean {
   if (LOWERED.has(verb)) return hasWord(subject, "BACKLOG");
   if (verb === "be") return hasWord(subject, "METRIC") && (hasWord(words, "BASELINE") || object[0]?.text === "down");
@@ -183,14 +183,14 @@ function isEasing({ verb, subject, object, words }: Clause): boolean {
   return EASING.has(verb) && hasWord(subject, "METRIC") && hasWord(words, "BASELINE");
 }
 
-/** "Confirmed that it is healthy", not "working on it"; of customers also "that it works". */
+/** Matches "Confirmed that it is healthy", but not "working on it", and for customers also "that it works". */
 const isSaidToWork = ({ subject }: Clause, all: readonly Word[]): boolean =>
   all.some(
     (word, place) => hasWord([word], "WORKING") && !/^(?:on|hours|day|days)$/.test(all[place + 1]?.text ?? ""),
   ) ||
   (hasWord(subject, "USERS") && all.some(({ verb }) => verb?.lemma === "work"));
 
-/** "Totals are correct again", "the primary is up and accepts connections". */
+/** Matches "Totals are correct again" and "the primary is up and accepts connections". */
 const SERVING = new Set("work render respond serve load pass run boot answer flow".split(" "));
 const isWorking = ({ verb, form, subject, object, words }: Clause): boolean =>
   (form === "noun" && hasWord(words, "SOUND") && words.some(({ text }) => text === "again")) ||
@@ -199,5 +199,5 @@ const isWorking = ({ verb, form, subject, object, words }: Clause): boolean =>
   (verb === "bring-back" && hasWord(words, "SOUND")) ||
   (verb === "be" && hasWord(object, "SOUND") && words.some(({ text }) => text === "again")) ||
   (SERVING.has(verb) && words.some(({ text }) => text === "again")) ||
-  // An outage that is resolved is over for users; an incident may be resolved on paper.
+  // A resolved outage is over for users. An incident can be resolved only on paper.
   ((verb === "resolve" || verb === "fix") && hasWord(subject, "OUTAGE"));

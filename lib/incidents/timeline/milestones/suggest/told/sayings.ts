@@ -14,21 +14,21 @@ const END_LABEL =
 /** The same as a remark in brackets. */
 const ASIDE_START = /\((?:outage|impact|downtime) (?:begins|started|starts)\)/i;
 const ASIDE_END = /\((?:outage|impact|downtime) (?:ends|ended|over)\)/i;
-/** Watching alone says nothing about the state. */
+/** Watching alone doesn't tell the state. */
 const RELIEF =
   /\b(?:fix\w*|patch\w*|roll(?:ed)? ?back|workaround|mitigat\w*|solution|restored|recover\w*|implemented|deployed|stable|stabili\w*|back to normal|resolved)\b/i;
-/** "Error rate rises to 100%", "launch success reaches 0%". */
+/** Matches "Error rate rises to 100%" and "launch success reaches 0%". */
 const ALL_FAIL =
   /\b(?:errors?|failures?) rates? [^;]{0,40}\b(?:to|at|reach(?:es|ed)|hits?) (?:9[5-9]|100)(?:\.\d+)? ?%|\b(?:success|availability)\b[^;]{0,40}\b(?:to|at|reach(?:es|ed)|is|hits?) 0 ?%/i;
 const IN_VAIN =
   /\b(?:but|however|though|yet)\b.{0,80}\b(?:same (?:error|issue|problem|result|symptom)s?|no (?:change|effect|improvement|difference|luck)|(?:did not|didn't|does not|doesn't) (?:help|work|change)|to no avail)/i;
-/** "First 403 response", "first failed login": it had not failed before. */
+/** Matches "First 403 response" and "first failed login": it had not failed before. */
 const FIRST_FAILURE =
   /^(?:the )?(?:very )?first (?:[\w-]+ ){0,3}(?:errors?|failures?|failed|failing|5xx|50\d|40\d|timeouts?|exceptions?|crash)\b/i;
-/** The first to see it didn't start it. */
+/** The first person to see it didn't start it. */
 export const FIRST_SIGHT =
   /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
-/** A result in a dependent clause: "which solved the issue", "which took the site down". */
+/** Matches a result in a dependent clause: "which solved the issue", "which took the site down". */
 const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
 /** Words that call an act a mistake. */
@@ -37,15 +37,15 @@ const MISTAKEN =
 const CAUSE =
   /\b(?:caused by|due to|because of|culprit|root cause|cause (?:is|was|identified|found)|trac(?:ed|es) (?:\w+ ){0,4}to|introduced (?:by|in|with)|triggered by|responsible for|to blame)\b/i;
 
-/** What is only gathered to be done. */
+/** Things that are only collected for later work. */
 const SUPPOSED_DONE =
   /\b(?:(?:looks|looking|seems|appears) (?:like|as if|that|to)|(?:we|engineers|i) (?:think|believe|assume))\b/i;
 
-/** "Reported the incident to the vendor": we told others. */
+/** Matches "Reported the incident to the vendor": we told others. */
 const TOLD_OTHERS =
   /^(?:we |i )?(?:also )?reported .{3,60}? to (?!us\b|our (?:team|on-call|support|helpdesk|help desk))/i;
 
-/** All that a text says; its kinds are those that its statements tell. */
+/** Returns everything that a text says. `kinds` are those of its statements. */
 export function sayingsOf(
   clauses: readonly Clause[],
   title: string,
@@ -68,7 +68,7 @@ export function sayingsOf(
   if (hasWord(words, "FAULTY")) says.add("faulty");
   const isSupposed = SUPPOSED_DONE.test(title);
   if (CAUSE.test(text)) says.add("names_cause");
-  // What a supplier reports is its own trouble, and not yet ours.
+  // A supplier's report is about its own trouble, and not yet ours.
   const isOfSupplier = words[1]?.text.startsWith("report") && hasWord(words.slice(0, 1), "SUPPLIER");
   if (isOfSupplier) for (const saying of ["heard", "bad", "harmed"] as const) says.delete(saying);
   const isToldOthers = TOLD_OTHERS.test(title);

@@ -36,7 +36,7 @@ describe("a field that states a milestone", () => {
     "Reported by Ana",
   ])("not %s", (title) => expect(statedMilestone(title)).toBeNull());
 
-  it("goes before what the lines tell", () => {
+  it("comes before what the lines describe", () => {
     const lines = ["09:00 Alert fires for the API", "09:05 First detected", "09:20 Repaired", "09:40 Resolved"];
     expect(timesOf(lines)).toEqual({ detected: "09:05", mitigated: "09:20", resolved: "09:40" });
   });

@@ -19,26 +19,26 @@ export interface SuggestibleEvent {
   title: string;
   body?: string;
   hidden?: boolean;
-  /** Which incident of its source it is of, where that tells of several. */
+  /** Which incident of its source it belongs to, if the source contains several. */
   section?: string | number | null;
 }
 
-/** An event with a time and all that it tells: its kind, and other statements of its words. */
+/** An event with a time and everything its text says: kinds and other statements. */
 export interface ToldEvent extends SuggestibleEvent {
   at: string;
   ms: number;
   kinds: ReadonlySet<EventKind>;
-  /** The kinds that its words make at all likely, with their chances: less than telling them. */
+  /** The kinds that its text makes possible, with their chances. They count less than stated kinds. */
   maybe: ReadonlyMap<EventKind, number>;
-  /** Words that say more than any kind. */
+  /** Statements more specific than any kind. */
   says: ReadonlySet<Saying>;
-  /** The milestone that it states outright: it is the field of that name. */
+  /** The milestone that it states outright, as a field of that name. */
   states: MilestoneName | null;
-  /** Its kind did not come from its words: a tool or a person gave it. */
+  /** True if its kind didn't come from its text, but from a tool or a person. */
   isGiven: boolean;
 }
 
-/** A milestone's event with the reason why it is proposed. */
+/** The event of a milestone, with the reason for the suggestion. */
 export interface Found {
   event: ToldEvent;
   reason: string;
@@ -46,10 +46,10 @@ export interface Found {
 
 const BODY_READ = 4000;
 const BODY_TOLD = 200;
-/** What else a longer entry may tell of, without being about it. */
+/** Kinds that a longer entry can mention without being about them. */
 const TOLD_BESIDE: ReadonlySet<EventKind> = new Set<EventKind>(["public_update", "declared", "paged", "acknowledged"]);
 
-/** The events that have a time and are shown, in the order of time. */
+/** Returns visible events with a time, in order of time. */
 export function toldEvents(events: readonly SuggestibleEvent[]): ToldEvent[] {
   return events
     .filter((event): event is SuggestibleEvent & { at: string } => {
@@ -59,11 +59,11 @@ export function toldEvents(events: readonly SuggestibleEvent[]): ToldEvent[] {
     .sort((a, b) => a.ms - b.ms);
 }
 
-/** The caption of an update or of a column. The content is below. */
+/** The caption of an update or a column. The content is below. */
 const CAPTION = /^(?:investigating|identified|monitoring|update|updated)$/i;
 const COLUMN = /^[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: /;
 
-/** The words that tell an event: its title, or the text below an empty title. */
+/** Returns the text that describes an event: its title, or the text below a title without content. */
 function toldIn(title: string, body: string): string {
   const below = body.slice(0, BODY_TOLD).replace(COLUMN, "");
   if (below === "") return title;
@@ -79,16 +79,16 @@ function readTold({
   const words = toldIn(title, body);
   const inTitle = kindsTold(words);
   const inBody = kindsTold(body.slice(0, BODY_TOLD).replace(COLUMN, ""));
-  // A cut title continues below. Other text there doesn't count as happening then.
+  // A cut title continues in the body. Other text there may describe another time.
   const isCut = title.endsWith("…");
   const beside = [...inBody].filter((one) =>
     inTitle.size > 0 ? TOLD_BESIDE.has(one) : isCut || groupOfKind(one) !== "change",
   );
   const told = new Set([...inTitle, ...beside]);
-  // A kind that did not come from the words stands for itself.
+  // A kind that didn't come from the text is kept as the only kind.
   const isGiven = !told.has(kind) && !isPlainKind(kind) && guessKind(words) !== kind;
   const kinds = isGiven ? new Set([kind]) : new Set([kind, ...told]);
-  // Declared on the status page: customers read it there.
+  // If it is declared on the status page, customers can read it.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
   if (captionOf(title)) says.add("status_post");
