@@ -6,7 +6,7 @@ import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { httpContext } from "#server/people/auth/http-context.ts";
 import { networkOf } from "#server/people/auth/network-of.ts";
 import { changesSince } from "./changes-since.ts";
-import { problemOf, retryAfter } from "./problem.ts";
+import { problemOf, retryAfter } from "./problem/problem.ts";
 
 type Change = OutboxTopics["record.changed"];
 

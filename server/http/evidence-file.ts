@@ -4,8 +4,8 @@ import { id, incidentKey } from "#lib/contract/base.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import { readEvidenceBytes } from "#server/incidents/evidence/index.ts";
 import { contextOfUser, type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
-import { logRequest } from "./log-request.ts";
-import { retryAfter, toWireError } from "./problem.ts";
+import { logRequest } from "./api/log-request.ts";
+import { retryAfter, toWireError } from "./problem/problem.ts";
 
 const Address = z.object({ key: incidentKey, id });
 

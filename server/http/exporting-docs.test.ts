@@ -7,7 +7,7 @@ import { addEvent } from "#server/incidents/timeline/index.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { serveRest } from "./rest.ts";
+import { serveRest } from "./api/rest.ts";
 
 const DOCS = readFileSync(join(import.meta.dirname, "../../docs/exporting.md"), "utf8");
 /** `curl … "$A/path" -o file`, and with `-F file=@name` for what is sent. */

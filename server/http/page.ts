@@ -5,8 +5,8 @@ import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-qu
 import type { contract } from "#lib/contract/index.ts";
 import type { HttpContext } from "#server/people/auth/http-context.ts";
 import { requireSignedIn } from "#server/people/auth/require-signed-in.ts";
-import { toWireError } from "./problem.ts";
-import { router } from "./router.ts";
+import { router } from "./api/router.ts";
+import { toWireError } from "./problem/problem.ts";
 
 /** The router called in this process, with the same checks as by HTTP; pages prefetch through it. */
 const callerFor = (context: HttpContext) =>

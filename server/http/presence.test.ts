@@ -9,8 +9,8 @@ import { addEvent } from "#server/incidents/timeline/index.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { serveRest } from "./api/rest.ts";
 import { serveChanges } from "./changes.ts";
-import { serveRest } from "./rest.ts";
 
 let database: TestDatabase;
 let opened: Database;

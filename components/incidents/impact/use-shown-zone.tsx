@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { zoneChoices } from "#components/incidents/timeline/shown-zone.ts";
-import { useTimelineView } from "#components/incidents/timeline/use-timeline-view.ts";
+import { zoneChoices } from "#components/incidents/timeline/state/shown-zone.ts";
+import { useTimelineView } from "#components/incidents/timeline/state/use-timeline-view.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Seg } from "#components/ui/seg.tsx";
 

@@ -6,7 +6,7 @@ import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
-import { useMilestones } from "#components/incidents/timeline/use-milestones.ts";
+import { useMilestones } from "#components/incidents/timeline/curate/use-milestones.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Response, Suspect } from "#lib/contract/impact.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { answerWords, useTakeBackZone } from "#components/incidents/timeline/spine/use-answer-zone.ts";
+import { answerWords, useTakeBackZone } from "#components/incidents/timeline/questions/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChipLink } from "#components/ui/chip.tsx";
 import { cx } from "#components/ui/cx.ts";

@@ -21,9 +21,9 @@ import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { KindMenu } from "./editor/kind-menu.tsx";
 import { TimeInputs } from "./editor/time-inputs.tsx";
 import { useTypedTime } from "./editor/use-typed-time.ts";
-import { useTimelineScope } from "./scope.tsx";
-import { placeEvent, type Story } from "./story.ts";
-import { storyKey } from "./use-story.ts";
+import { useTimelineScope } from "./state/scope.tsx";
+import { placeEvent, type Story } from "./story/story.ts";
+import { storyKey } from "./story/use-story.ts";
 
 type AddEventProps = {
   /** About when it happened, where that is known; the field begins with it. */

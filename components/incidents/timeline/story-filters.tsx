@@ -10,8 +10,8 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { EVENT_SHAPES, type EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { SHAPE_WORDS, type StoryFilter, shapesOf, sourcesOf, type TimeRange } from "./filter-story.ts";
-import type { ZoneChoice, ZoneView } from "./shown-zone.ts";
+import type { ZoneChoice, ZoneView } from "./state/shown-zone.ts";
+import { SHAPE_WORDS, type StoryFilter, shapesOf, sourcesOf, type TimeRange } from "./story/filter-story.ts";
 import styles from "./timeline-bar.module.css";
 import { rangeWords } from "./timeline-bar.tsx";
 

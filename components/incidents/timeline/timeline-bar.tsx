@@ -9,7 +9,7 @@ import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { ExportMenu } from "./export/export-menu.tsx";
-import { filterStory, SHOWS, type Show, type StoryFilter, type TimeRange } from "./filter-story.ts";
+import { filterStory, SHOWS, type Show, type StoryFilter, type TimeRange } from "./story/filter-story.ts";
 import styles from "./timeline-bar.module.css";
 
 const SHOW_WORDS: Record<Show, string> = {

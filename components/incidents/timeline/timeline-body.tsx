@@ -7,8 +7,8 @@ import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { useTimelineScope } from "./scope.tsx";
 import { Spine, type SpineProps } from "./spine/spine.tsx";
+import { useTimelineScope } from "./state/scope.tsx";
 
 type TimelineBodyProps = SpineProps & {
   state: "loading" | "failed" | "ready";

@@ -3,9 +3,9 @@
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Suggestion } from "./curate/suggestions.ts";
 import type { Curation } from "./curate/use-curation.ts";
-import type { Suggestion } from "./milestones/suggestions.ts";
-import { useTimelineScope } from "./scope.tsx";
+import { useTimelineScope } from "./state/scope.tsx";
 
 const GROUP = "Timeline";
 

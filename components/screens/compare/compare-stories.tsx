@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ComponentProps } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { useStory } from "#components/incidents/timeline/use-story.ts";
+import { useStory } from "#components/incidents/timeline/story/use-story.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Note } from "#components/ui/note.tsx";

@@ -16,7 +16,7 @@ import { ProposalsDialog } from "#components/incidents/impact/windows/proposals-
 import { IncidentHead } from "#components/incidents/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { PutAwayBanner } from "#components/incidents/incident/head/put-away-banner.tsx";
-import { useStory } from "#components/incidents/timeline/use-story.ts";
+import { useStory } from "#components/incidents/timeline/story/use-story.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
 import type { Impact } from "#lib/contract/impact.ts";

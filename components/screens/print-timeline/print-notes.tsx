@@ -1,6 +1,6 @@
-import { differingTimes } from "#components/incidents/timeline/differing-times.ts";
-import { sourcesOf } from "#components/incidents/timeline/filter-story.ts";
-import type { GroupedStory } from "#components/incidents/timeline/group-story.ts";
+import { differingTimes } from "#components/incidents/timeline/story/differing-times.ts";
+import { sourcesOf } from "#components/incidents/timeline/story/filter-story.ts";
+import type { GroupedStory } from "#components/incidents/timeline/story/group-story.ts";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";

@@ -5,7 +5,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
-import { useStory } from "#components/incidents/timeline/use-story.ts";
+import { useStory } from "#components/incidents/timeline/story/use-story.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
-import type { GroupedStory } from "#components/incidents/timeline/group-story.ts";
 import { AboveMarks, BelowMarks } from "#components/incidents/timeline/score/group-layers.tsx";
 import { groupMarks } from "#components/incidents/timeline/score/group-marks.ts";
 import { ImpactBand } from "#components/incidents/timeline/score/impact-band.tsx";
 import { Folds, LaneNames, Lanes } from "#components/incidents/timeline/score/lanes.tsx";
 import { Legend } from "#components/incidents/timeline/score/legend.tsx";
 import { ScoreMarks } from "#components/incidents/timeline/score/score-marks.tsx";
+import type { GroupedStory } from "#components/incidents/timeline/story/group-story.ts";
 import { Chart } from "#components/ui/marks/chart.tsx";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { layOutScore } from "#lib/story/score-layout.ts";

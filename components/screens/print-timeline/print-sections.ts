@@ -1,4 +1,4 @@
-import type { SpineRow } from "#components/incidents/timeline/spine-rows.ts";
+import type { SpineRow } from "#components/incidents/timeline/story/spine-rows.ts";
 
 type Phase = Extract<SpineRow, { type: "phase" }>;
 export type PrintedRow = Exclude<SpineRow, { type: "phase" | "seen" | "found" }>;

@@ -2,8 +2,8 @@
 
 import { Printer } from "lucide-react";
 import { useMemo, useState } from "react";
-import { groupStory } from "#components/incidents/timeline/group-story.ts";
-import { spineRows } from "#components/incidents/timeline/spine-rows.ts";
+import { groupStory } from "#components/incidents/timeline/story/group-story.ts";
+import { spineRows } from "#components/incidents/timeline/story/spine-rows.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";

@@ -1,6 +1,6 @@
-import { sourceName } from "#components/incidents/timeline/clocks/source-name.ts";
-import { differingTimes } from "#components/incidents/timeline/differing-times.ts";
-import { bundleOf, lettersOf } from "#components/incidents/timeline/group-words.ts";
+import { differingTimes } from "#components/incidents/timeline/story/differing-times.ts";
+import { bundleOf, lettersOf } from "#components/incidents/timeline/story/group-words.ts";
+import { sourceName } from "#components/incidents/timeline/story/source-name.ts";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";

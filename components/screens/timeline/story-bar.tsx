@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { isNarrowed, sourcesOf } from "#components/incidents/timeline/filter-story.ts";
 import { ReaderBar } from "#components/incidents/timeline/seen/reader-bar.tsx";
+import { isNarrowed, sourcesOf } from "#components/incidents/timeline/story/filter-story.ts";
+import { summaryWords } from "#components/incidents/timeline/story/summary-words.ts";
 import { FilterKeys, StoryFilters } from "#components/incidents/timeline/story-filters.tsx";
-import { summaryWords } from "#components/incidents/timeline/summary-words.ts";
 import { TimelineBar } from "#components/incidents/timeline/timeline-bar.tsx";
 import type { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";

@@ -8,18 +8,18 @@ import { IncidentHead } from "#components/incidents/incident/head/incident-head.
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { PutAwayBanner } from "#components/incidents/incident/head/put-away-banner.tsx";
 import { ResolveOffer } from "#components/incidents/incident/head/resolve-offer.tsx";
-import { AskLines } from "#components/incidents/timeline/curate/ask-lines.tsx";
-import { StoryBulk } from "#components/incidents/timeline/curate/story-bulk.tsx";
+import { AskLines } from "#components/incidents/timeline/ask-lines.tsx";
+import type { Suggestion } from "#components/incidents/timeline/curate/suggestions.ts";
 import { EventPeek } from "#components/incidents/timeline/editor/event-peek.tsx";
 import { OthersLine } from "#components/incidents/timeline/live/others-line.tsx";
 import { KeyTimes } from "#components/incidents/timeline/milestones/key-times.tsx";
 import { MilestoneDialog } from "#components/incidents/timeline/milestones/milestone-dialog.tsx";
-import type { Suggestion } from "#components/incidents/timeline/milestones/suggestions.ts";
 import { HereLine } from "#components/incidents/timeline/presence/here-line.tsx";
-import { TimelineScopeProvider } from "#components/incidents/timeline/scope.tsx";
 import { Legend } from "#components/incidents/timeline/score/legend.tsx";
-import { StoryScore } from "#components/incidents/timeline/score/story-score.tsx";
+import { TimelineScopeProvider } from "#components/incidents/timeline/state/scope.tsx";
+import { StoryBulk } from "#components/incidents/timeline/story-bulk.tsx";
 import { OnlyRange } from "#components/incidents/timeline/story-filters.tsx";
+import { StoryScore } from "#components/incidents/timeline/story-score.tsx";
 import { TimelineBody } from "#components/incidents/timeline/timeline-body.tsx";
 import { TimelineKeyHints } from "#components/incidents/timeline/timeline-key-hints.tsx";
 import { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
@@ -38,7 +38,7 @@ const AddEvent = dynamic(() =>
   import("#components/incidents/timeline/add-event.tsx").then((module) => module.AddEvent),
 );
 const CurateDialogs = dynamic(() =>
-  import("#components/incidents/timeline/curate/curate-dialogs.tsx").then((module) => module.CurateDialogs),
+  import("#components/incidents/timeline/curate-dialogs.tsx").then((module) => module.CurateDialogs),
 );
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { isOriginAllowed } from "#server/http/allowed-origin.ts";
+import { isOriginAllowed } from "#server/http/web/allowed-origin.ts";
 import { ADDRESS_HEADER, clientAddress, isFromHere, markAddress } from "./client-address.ts";
 
 function requestFrom(remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage {

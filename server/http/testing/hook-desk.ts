@@ -6,7 +6,7 @@ import { createIntegration, listDeliveries } from "#server/intake/integration/in
 import { createService } from "#server/people/service/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { serveHook } from "../hooks.ts";
+import { serveHook } from "../hooks/hooks.ts";
 
 export const ORIGIN = "https://afterword.example.com";
 

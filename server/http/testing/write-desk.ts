@@ -10,7 +10,7 @@ import { hashPassword } from "#server/people/auth/password.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { router } from "../router.ts";
+import { router } from "../api/router.ts";
 
 /** The password of the admin of a write desk. */
 export const PASSWORD = "an old long password";

@@ -1,6 +1,6 @@
 import { AppError, invalid } from "#lib/base/errors.ts";
 import { JsonBoundsCheck } from "#lib/base/text/json-bounds.ts";
-import { BODY_BOUNDS } from "../body-limit.ts";
+import { BODY_BOUNDS } from "./body-limit.ts";
 
 const TOO_MUCH = {
   depth: `Lists and objects can be nested at most ${BODY_BOUNDS.depth} levels deep. Send fewer levels`,

@@ -4,9 +4,9 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import { SCHEMA_VERSION, TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { CLOSE, socketUrl } from "#lib/document/socket-protocol.ts";
-import { appendEdit } from "./append-edit.ts";
-import { loadUpdates } from "./load.ts";
-import { readDocument } from "./read-document.ts";
+import { appendEdit } from "./log/append-edit.ts";
+import { loadUpdates } from "./log/load.ts";
+import { readDocument } from "./log/read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
 import { until } from "./testing/test-client.ts";
 

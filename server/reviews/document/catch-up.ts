@@ -1,10 +1,10 @@
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import * as Y from "yjs";
-import type { AppendedEdit } from "./append-edit.ts";
-import { stateOf } from "./document-state.ts";
-import { loadUpdatesAfter } from "./load.ts";
-import type { CollabLogger } from "./session.ts";
-import type { SqlExecutor } from "./sql.ts";
+import { stateOf } from "./guard/document-state.ts";
+import type { AppendedEdit } from "./log/append-edit.ts";
+import { loadUpdatesAfter } from "./log/load.ts";
+import type { SqlExecutor } from "./log/sql.ts";
+import type { CollabLogger } from "./socket/session.ts";
 
 /** Origin of changes that are in the log already. */
 export const FROM_LOG = { source: "local", skipStoreHooks: true } as const;

@@ -4,9 +4,9 @@ import * as Y from "yjs";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent } from "#lib/document/draft-hash.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
-import { appendEdit } from "./append-edit.ts";
-import { createDocument } from "./create-document.ts";
-import { readDocument } from "./read-document.ts";
+import { appendEdit } from "./log/append-edit.ts";
+import { createDocument } from "./log/create-document.ts";
+import { readDocument } from "./log/read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
 import { until } from "./testing/test-client.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
-import { readDocument } from "./read-document.ts";
+import { readDocument } from "./log/read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
 import { until } from "./testing/test-client.ts";
 

@@ -4,19 +4,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Hocuspocus } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
-import { AccessChanges, type SocketFilter } from "./access-changes.ts";
-import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./append-edit.ts";
 import { pollHeads, showAppended } from "./catch-up.ts";
 import { durableLog } from "./durable-log.ts";
-import { UpdateLog } from "./log.ts";
-import { presence } from "./presence.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Refusal } from "./guard/refusal.ts";
+import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./log/append-edit.ts";
+import { UpdateLog } from "./log/log.ts";
+import type { SqlWriter } from "./log/sql.ts";
 import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replace-draft-blocks.ts";
-import type { Authenticate, CollabLogger, FindVisitor, SocketContext, SocketSession } from "./session.ts";
-import { COLLAB_DEFAULTS, type CollabSettings } from "./settings.ts";
-import { signIn } from "./sign-in.ts";
-import type { SqlWriter } from "./sql.ts";
-import { type OriginCheck, upgradeHandler } from "./upgrade.ts";
+import { AccessChanges, type SocketFilter } from "./socket/access-changes.ts";
+import { presence } from "./socket/presence.ts";
+import type { Authenticate, CollabLogger, FindVisitor, SocketContext, SocketSession } from "./socket/session.ts";
+import { COLLAB_DEFAULTS, type CollabSettings } from "./socket/settings.ts";
+import { signIn } from "./socket/sign-in.ts";
+import { type OriginCheck, upgradeHandler } from "./socket/upgrade.ts";
 
 export interface CollabServerOptions {
   /** A pool for the document log alone, of four connections or more. */

@@ -3,8 +3,8 @@ import { type AddressInfo, createConnection, createServer, type Socket } from "n
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { SaveState } from "#lib/document/save-tracker.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { createDocument } from "./create-document.ts";
-import { readDocument } from "./read-document.ts";
+import { createDocument } from "./log/create-document.ts";
+import { readDocument } from "./log/read-document.ts";
 import { ServerProcess } from "./testing/server-process.ts";
 import { TestClient, until } from "./testing/test-client.ts";
 import { BLANK } from "./testing/test-server.ts";

@@ -1,4 +1,4 @@
-import { serveRpc } from "#server/http/rpc.ts";
+import { serveRpc } from "#server/http/api/rpc.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,4 @@
-import { serveRest } from "#server/http/rest.ts";
+import { serveRest } from "#server/http/api/rest.ts";
 
 export const dynamic = "force-dynamic";
 

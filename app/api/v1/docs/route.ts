@@ -1,4 +1,4 @@
-import { referencePage } from "#server/http/reference.ts";
+import { referencePage } from "#server/http/api/reference.ts";
 
 export const dynamic = "force-dynamic";
 

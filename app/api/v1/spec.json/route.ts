@@ -1,4 +1,4 @@
-import { apiSpec } from "#server/http/spec.ts";
+import { apiSpec } from "#server/http/api/spec.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -6,8 +6,8 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
-import { offsetWords, parseOffset } from "../curate/offset-words.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import { offsetWords, parseOffset } from "./offset-words.ts";
 
 type ClockFormProps = {
   name: string;

@@ -8,12 +8,12 @@ import { Rows } from "#components/ui/rows.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { offsetWords } from "../curate/offset-words.ts";
-import { type SourceCount, sourcesOf } from "../filter-story.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import { type SourceCount, sourcesOf } from "../story/filter-story.ts";
 import { ClockForm } from "./clock-form.tsx";
 import mark from "./clock-mark.module.css";
 import { clockOf } from "./clock-of.ts";
+import { offsetWords } from "./offset-words.ts";
 import styles from "./sources.module.css";
 import { useClocks } from "./use-clocks.ts";
 

@@ -9,10 +9,10 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { offsetWords } from "../curate/offset-words.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import { sourceName } from "../story/source-name.ts";
 import { clockOf, takeBackClock } from "./clock-of.ts";
-import { sourceName } from "./source-name.ts";
+import { offsetWords } from "./offset-words.ts";
 
 /** A source of an incident whose clock can be moved: all of a kind, or one import. */
 export interface ClockedSource {

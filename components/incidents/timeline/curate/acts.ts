@@ -4,9 +4,9 @@ import { toastDone } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
-import { removeFromTimeline, toggleHidden, togglePinned, toggleVerified } from "../toggles.ts";
-import type { Curate } from "../use-curate.ts";
 import { chooseLead } from "./choose-lead.ts";
+import { removeFromTimeline, toggleHidden, togglePinned, toggleVerified } from "./toggles.ts";
+import type { Curate } from "./use-curate.ts";
 import type { Several } from "./use-several.ts";
 
 export interface ActsInput {

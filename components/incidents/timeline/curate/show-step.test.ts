@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Story } from "../story.ts";
+import type { Story } from "../story/story.ts";
 import { sampleEvent } from "../testing/sample-event.ts";
 import { isUntouched } from "./is-untouched.ts";
 import { showStep } from "./show-step.ts";

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type Moves, placeBelow, splitApart } from "#lib/incidents/timeline/story/place-below.ts";
-import { withFields } from "../event-fields.ts";
-import { asExpected, placeEvents, type Story } from "../story.ts";
+import { withFields } from "../story/event-fields.ts";
+import { asExpected, placeEvents, type Story } from "../story/story.ts";
 import type { SeveralFields, SeveralStep } from "./take-back.ts";
 
 /** The events that a step changes, as they will be once the server has done it. */

@@ -2,12 +2,12 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { StoryGroup } from "../group-story.ts";
-import type { Curate } from "../use-curate.ts";
-import type { OpenIds } from "../use-open-ids.ts";
+import type { StoryGroup } from "../story/group-story.ts";
 import { actsOn } from "./acts.ts";
 import { extendTo } from "./extend-to.ts";
 import { rangeBetween } from "./range-between.ts";
+import type { Curate } from "./use-curate.ts";
+import type { OpenIds } from "./use-open-ids.ts";
 import type { Several } from "./use-several.ts";
 
 interface Selection {

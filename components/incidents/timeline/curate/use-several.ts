@@ -9,13 +9,13 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
 import { takeBackPlaces } from "#lib/incidents/timeline/story/take-back-places.ts";
-import { placeEvents, type Story } from "../story.ts";
-import type { Curate } from "../use-curate.ts";
-import { storyKey } from "../use-story.ts";
+import { placeEvents, type Story } from "../story/story.ts";
+import { storyKey } from "../story/use-story.ts";
 import { isUntouched } from "./is-untouched.ts";
 import { refusedWords, runSteps } from "./run-steps.ts";
 import { afterStep, showStep } from "./show-step.ts";
 import { type SeveralFields, type SeveralStep, takeBackFields } from "./take-back.ts";
+import type { Curate } from "./use-curate.ts";
 
 export interface Several {
   /** Changes the same fields of several events, all or none, as one step of undo. */

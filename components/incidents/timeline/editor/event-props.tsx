@@ -12,7 +12,7 @@ import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 import { KindMenu } from "./kind-menu.tsx";
 import { KnownField } from "./known-field.tsx";
 

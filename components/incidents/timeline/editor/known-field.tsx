@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { Seg } from "#components/ui/seg.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { FoundDialog } from "../curate/found-dialog.tsx";
-import { useTimelineScope } from "../scope.tsx";
 import { foundWords } from "../spine/known-mark.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import { FoundDialog } from "./found-dialog.tsx";
 
 /** Whether people knew it at the time, or found it out later: when, and by whom. */
 export function KnownField({ event }: { event: TimelineEvent }) {

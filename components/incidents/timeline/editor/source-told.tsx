@@ -10,13 +10,13 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { EVENT_KINDS, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { placeWords } from "#lib/incidents/import/place-words.ts";
+import { ClockBadge } from "../clocks/clock-badge.tsx";
 import { clockOf } from "../clocks/clock-of.ts";
-import { sourceName } from "../clocks/source-name.ts";
+import { offsetWords } from "../clocks/offset-words.ts";
 import { useClocks } from "../clocks/use-clocks.ts";
-import { offsetWords } from "../curate/offset-words.ts";
-import { sourceAt } from "../differing-times.ts";
-import { useTimelineScope } from "../scope.tsx";
-import { ClockBadge } from "../spine/clock-badge.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import { sourceAt } from "../story/differing-times.ts";
+import { sourceName } from "../story/source-name.ts";
 import styles from "./source-told.module.css";
 
 type SourceToldProps = { event: TimelineEvent; onSplit: (() => void) | null };

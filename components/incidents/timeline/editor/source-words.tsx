@@ -5,11 +5,11 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { isEdited } from "../event-fields.ts";
-import type { StoryGroup } from "../group-story.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { toggleVerified } from "../curate/toggles.ts";
 import { verifiedWords } from "../spine/verified-mark.tsx";
-import { toggleVerified } from "../toggles.ts";
+import { useTimelineScope } from "../state/scope.tsx";
+import { isEdited } from "../story/event-fields.ts";
+import type { StoryGroup } from "../story/group-story.ts";
 import { SourceTold } from "./source-told.tsx";
 import styles from "./source-words.module.css";
 

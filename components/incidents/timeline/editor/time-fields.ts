@@ -1,7 +1,7 @@
 import type { WhenReading } from "#components/base/time/parse-when.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import type { EventFields } from "../event-fields.ts";
+import type { EventFields } from "../story/event-fields.ts";
 
 export interface TypedTime {
   when: WhenReading | null;

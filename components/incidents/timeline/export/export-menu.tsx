@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.ts
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ScoreTheme } from "#lib/base/vocabulary/score-colours.ts";
 import type { TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 
 const path = (key: string, rest: string, query: Record<string, string>) =>
   `/api/v1/incidents/${key}/timeline/${rest}?${new URLSearchParams(query)}`;

@@ -4,9 +4,9 @@ import { hashKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { useMe } from "#components/people/me/use-me.ts";
-import type { Story } from "../story.ts";
-import type { Curate } from "../use-curate.ts";
-import { storyKey } from "../use-story.ts";
+import type { Curate } from "../curate/use-curate.ts";
+import type { Story } from "../story/story.ts";
+import { storyKey } from "../story/use-story.ts";
 import { type Change, changesBetween } from "./changes-between.ts";
 
 /** How long a change of someone else is pointed out. */

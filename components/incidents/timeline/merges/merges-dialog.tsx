@@ -11,7 +11,7 @@ import type { MergeSuggestion } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { placeWords } from "#lib/incidents/import/place-words.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 import styles from "./merges-dialog.module.css";
 import { useMerges } from "./use-merges.ts";
 

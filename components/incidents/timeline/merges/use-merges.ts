@@ -8,7 +8,7 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { MergeSuggestion } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 
 const NONE: MergeSuggestion[] = [];
 

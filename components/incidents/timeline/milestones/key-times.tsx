@@ -10,7 +10,7 @@ import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 import { ContradictionLine, contradictionOf } from "./contradiction-line.tsx";
 import styles from "./figures.module.css";
 

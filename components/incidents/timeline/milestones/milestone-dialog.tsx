@@ -4,7 +4,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { ValueList, type ValueOption } from "#components/ui/value-list.tsx";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 
 type MilestoneDialogProps = { event: TimelineEvent; metrics: Metrics; onClose: () => void };
 

@@ -8,8 +8,8 @@ import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { filterStory } from "../filter-story.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import { filterStory } from "../story/filter-story.ts";
 
 const MOST = 40;
 const NOT_APPLICABLE = "not_applicable";

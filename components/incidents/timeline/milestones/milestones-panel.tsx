@@ -10,7 +10,7 @@ import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 import { MilestonePicker } from "./milestone-picker.tsx";
 import styles from "./milestones-panel.module.css";
 

@@ -5,8 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { cityOf } from "#lib/base/time/zones.ts";
-import { useTimelineScope } from "../scope.tsx";
-import { useAnswerZone } from "../spine/use-answer-zone.ts";
+import { useTimelineScope } from "../state/scope.tsx";
+import { useAnswerZone } from "./use-answer-zone.ts";
 
 const PAST_DAY = "14 Feb, yesterday, 2017-02-14";
 

@@ -9,11 +9,11 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { localChoices } from "#lib/incidents/import/local-choices.ts";
-import { useTimelineScope } from "../scope.tsx";
-import { ZoneChoice } from "../spine/zone-choice.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 import { DayChoice } from "./day-choice.tsx";
 import styles from "./questions-dialog.module.css";
 import { isZoneQuestion, type QuestionGroup, timeQuestions } from "./time-questions.ts";
+import { ZoneChoice } from "./zone-choice.tsx";
 
 type QuestionsDialogProps = { events: readonly TimelineEvent[]; onClose: () => void };
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { msAt, type ScoreAxis, xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
-import type { TimeRange } from "../filter-story.ts";
+import type { TimeRange } from "../story/filter-story.ts";
 import styles from "./score.module.css";
 
 /** Below this a press is a press, not a drag. */

@@ -3,9 +3,9 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type BundlePill, bundlePills } from "#lib/incidents/timeline/score/bundle-pills.ts";
 import { type ScoreAxis, xOf } from "#lib/incidents/timeline/score/score-axis.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
-import { differingTimes } from "../differing-times.ts";
-import type { StoryGroup } from "../group-story.ts";
-import { bundleOf } from "../group-words.ts";
+import { differingTimes } from "../story/differing-times.ts";
+import type { StoryGroup } from "../story/group-story.ts";
+import { bundleOf } from "../story/group-words.ts";
 
 /** The ends of a time on which sources disagree. */
 export interface TimeEnds {

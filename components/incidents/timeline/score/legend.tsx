@@ -1,5 +1,5 @@
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { SHAPE_WORDS } from "../filter-story.ts";
+import { SHAPE_WORDS } from "../story/filter-story.ts";
 import styles from "./legend.module.css";
 
 const SHAPES = ["signal", "change", "step", "update", "recovery"] as const;

@@ -8,7 +8,7 @@ import { daysBetween } from "#lib/base/time/local-date.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 import { readMoment } from "./read-moment.ts";
 import styles from "./reader-bar.module.css";
 

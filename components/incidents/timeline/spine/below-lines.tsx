@@ -5,12 +5,12 @@ import { EventInk, EventMark } from "#components/ui/marks/event-glyph.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { StoryGroup } from "../group-story.ts";
-import { bundleOf, mergedWords, spanOf } from "../group-words.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { TimesDiffer } from "../questions/times-differ.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import type { StoryGroup } from "../story/group-story.ts";
+import { bundleOf, mergedWords, spanOf } from "../story/group-words.ts";
 import lines from "./below-lines.module.css";
 import body from "./event-body.module.css";
-import { TimesDiffer } from "./times-differ.tsx";
 
 const WIDTH_PX = 168;
 const GLYPH_PX = 9;

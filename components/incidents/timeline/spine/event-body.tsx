@@ -6,14 +6,14 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
 import { sourceWords } from "#lib/story/export/event-words.ts";
-import { isEdited } from "../event-fields.ts";
-import type { StoryGroup } from "../group-story.ts";
-import { useTimelineScope } from "../scope.tsx";
-import { toggleHidden } from "../toggles.ts";
+import { toggleHidden } from "../curate/toggles.ts";
+import { ZoneAsk } from "../questions/zone-ask.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
+import { isEdited } from "../story/event-fields.ts";
+import type { StoryGroup } from "../story/group-story.ts";
 import { BelowLines } from "./below-lines.tsx";
 import styles from "./event-body.module.css";
 import { verifiedWords } from "./verified-mark.tsx";
-import { ZoneAsk } from "./zone-ask.tsx";
 
 type EventBodyProps = { id: string; event: TimelineEvent; group: StoryGroup | null; isOpen: boolean };
 

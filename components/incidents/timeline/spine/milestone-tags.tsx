@@ -5,9 +5,9 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { eventsOfRow } from "#lib/incidents/timeline/story/fold-story.ts";
-import type { StoryGroup } from "../group-story.ts";
-import type { Suggestion } from "../milestones/suggestions.ts";
-import { useTimelineScope } from "../scope.tsx";
+import type { Suggestion } from "../curate/suggestions.ts";
+import { useTimelineScope } from "../state/scope.tsx";
+import type { StoryGroup } from "../story/group-story.ts";
 import styles from "./milestone-tags.module.css";
 import rowStyles from "./row.module.css";
 

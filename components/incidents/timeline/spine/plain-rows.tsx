@@ -4,8 +4,8 @@ import { formatDuration } from "#lib/base/time/duration.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import { useTimelineScope } from "../scope.tsx";
-import type { SpineRow } from "../spine-rows.ts";
+import { useTimelineScope } from "../state/scope.tsx";
+import type { SpineRow } from "../story/spine-rows.ts";
 import styles from "./plain-rows.module.css";
 import rowStyles from "./row.module.css";
 

@@ -4,8 +4,8 @@ import { Eye, EyeOff, Flag, Pin, PinOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { useTimelineScope } from "../scope.tsx";
-import { toggleHidden, togglePinned } from "../toggles.ts";
+import { toggleHidden, togglePinned } from "../curate/toggles.ts";
+import { useTimelineScope } from "../state/scope.tsx";
 import styles from "./row-end.module.css";
 
 /** Pin, hide and milestone of one row; shown where the pointer or the keyboard is. */

@@ -2,7 +2,7 @@
 
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { useTimelineScope } from "../scope.tsx";
+import { useTimelineScope } from "../state/scope.tsx";
 import styles from "./row.module.css";
 
 /** The box that selects a row; with Shift it selects everything from the row ticked before. */

@@ -1,5 +1,5 @@
-import type { RepairUpdate } from "../append-edit.ts";
-import type { LoadedUpdates } from "../load.ts";
+import type { RepairUpdate } from "../log/append-edit.ts";
+import type { LoadedUpdates } from "../log/load.ts";
 import { FIRST_REPAIRER } from "./change.ts";
 import { MoveRepair, type Row } from "./move-repair.ts";
 

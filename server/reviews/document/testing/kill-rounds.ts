@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { createDocument } from "../create-document.ts";
-import { readDocument } from "../read-document.ts";
-import { retryTransient } from "../retry.ts";
+import { createDocument } from "../log/create-document.ts";
+import { readDocument } from "../log/read-document.ts";
+import { retryTransient } from "../log/retry.ts";
 import { ServerProcess } from "./server-process.ts";
 import { until } from "./test-client.ts";
 import { BLANK } from "./test-server.ts";

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
-import { compactDueDocuments } from "../compact.ts";
+import { compactDueDocuments } from "../log/compact.ts";
 import { createCollabServer } from "../server.ts";
 
 const [url = "", port = "0"] = process.argv.slice(2);

@@ -3,9 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Pool } from "pg";
 import type { DocumentJson } from "#lib/document/document-json.ts";
-import { createDocument } from "../create-document.ts";
+import { createDocument } from "../log/create-document.ts";
 import { type CollabServer, type CollabServerOptions, createCollabServer } from "../server.ts";
-import type { Identity } from "../session.ts";
+import type { Identity } from "../socket/session.ts";
 
 /** A document that every test can write in: one heading and one empty paragraph. */
 export const BLANK: DocumentJson = {

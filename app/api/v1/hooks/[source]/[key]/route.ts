@@ -1,4 +1,4 @@
-import { serveHook } from "#server/http/hooks.ts";
+import { serveHook } from "#server/http/hooks/hooks.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,0 +1,38 @@
+"use client";
+
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { Score } from "./score/score.tsx";
+import type { useTimeline } from "./use-timeline.ts";
+
+type StoryScoreProps = { timeline: ReturnType<typeof useTimeline>; metrics: Metrics };
+
+/** The picture of the story over its list: what is brushed in it is where the list goes. */
+export function StoryScore({ timeline, metrics }: StoryScoreProps) {
+  const { scope, current, curation } = timeline;
+  const { told, groups, shown } = timeline.list;
+  const { seenAt, range, setRange, showWhole } = timeline.view;
+  const event = shown[current.index];
+  // A repeat has no mark of its own: its bundle is held instead.
+  const currentId = event && event.leadId !== null && groups.has(event.leadId) ? event.leadId : current.currentId;
+  // Without one time there is nothing to draw.
+  if (seenAt === null && told.every(({ at }) => at === null)) return null;
+  return (
+    <Score
+      events={told}
+      groups={groups}
+      metrics={metrics}
+      zone={scope.zone}
+      currentId={currentId}
+      selected={curation.selection.ids}
+      seenAt={seenAt}
+      range={range}
+      onRange={setRange}
+      onSettle={({ fromMs, toMs }) => {
+        const first = shown.find(({ at }) => at !== null && Date.parse(at) >= fromMs && Date.parse(at) <= toMs);
+        if (first) scope.select(first.id);
+      }}
+      onWhole={showWhole}
+      onSelect={scope.select}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { StandardHandleResult, StandardHandlerInterceptorOptions } from "@orpc/server/standard";
+import { AppError, invalid } from "#lib/base/errors.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import { config } from "#server/base/process/config.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident } from "#server/incidents/timeline/index.ts";
+import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
+import { toWireError } from "../problem/problem.ts";
+import { bodyLimitsOf, ORDINARY_BYTES, UPLOADS } from "../upload/body-limit.ts";
+import { fieldsOf, RequestBody } from "../upload/request-body.ts";
+import type { Operation } from "./operations.ts";
+
+interface Asked {
+  operation: Operation;
+  /** The incident that the path names; null where only the body does. */
+  key: string | null | undefined;
+}
+
+type Given = StandardHandlerInterceptorOptions<HttpContext>;
+type Options = Given & { next(options?: Given): Promise<StandardHandleResult> };
+
+/**
+ * Decides who asks, and how often, before the body of a request is read; for an upload also whether they can write in
+ * that incident. Then the body is read within the limits of its operation. Throws errors as both doors send them.
+ */
+export function gate(askedAt: (method: string, path: string) => Asked | undefined) {
+  return async (options: Options): Promise<StandardHandleResult> => {
+    const { request, context, prefix = "" } = options;
+    const asked = askedAt(request.method, request.url.pathname.slice(prefix.length));
+    if (!asked) return options.next();
+    const { operation, key } = asked;
+    const limits = bodyLimitsOf(operation.name, config().uploadLimitBytes);
+    // If the path doesn't name the incident, only the form fields before the file do.
+    const jsonBytes = key ? limits.jsonBytes : ORDINARY_BYTES;
+    const owner = context.signedIn?.actor.id ?? "nobody";
+    const body = new RequestBody(context.request, { ...limits, jsonBytes }, owner);
+    const admitTo = (incidentKey: unknown) => refuseStrangers(context, incidentKey);
+    const isUpload = operation.name in UPLOADS;
+    try {
+      admit(operation, context);
+      if (isUpload && key) await admitTo(key);
+      const beforeFiles = isUpload && !key ? (fields: FormData) => admitTo(keyOf(fields)) : async () => undefined;
+      const read = () => body.read(beforeFiles).catch(throwWire);
+      return await options.next({ ...options, request: { ...request, body: read } }).catch(throwWire);
+    } catch (error) {
+      return throwWire(error);
+    } finally {
+      await body.dispose();
+    }
+  };
+}
+
+const throwWire = (error: unknown): never => {
+  throw toWireError(error);
+};
+
+function admit(operation: Operation, context: HttpContext): void {
+  if (context.refusal) throw context.refusal;
+  if (!operation.isOpen && !context.signedIn) throw new AppError("unauthenticated");
+}
+
+async function refuseStrangers(context: HttpContext, key: unknown): Promise<void> {
+  if (!context.signedIn) throw new AppError("unauthenticated");
+  if (typeof key !== "string") throw invalid("key", "an incident key such as INC-12");
+  const ctx = contextOfUser(context.signedIn.actor, context);
+  authorize(ctx, "incident", "curate", incidentFacts(await findIncident(ctx, key)));
+}
+
+function keyOf(form: FormData): unknown {
+  const fields = fieldsOf(form) as { json?: { key?: unknown } | null } | null | undefined;
+  return fields?.json?.key;
+}

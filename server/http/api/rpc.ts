@@ -1,0 +1,49 @@
+import { onError } from "@orpc/server";
+import { RPCHandler } from "@orpc/server/fetch";
+import { ERRORS } from "#lib/base/errors.ts";
+import { httpContext } from "#server/people/auth/http-context.ts";
+import { type Problem, retryAfter, toWireError } from "../problem/problem.ts";
+import { gate } from "./gate.ts";
+import { logRequest } from "./log-request.ts";
+import { operationCalled } from "./operations.ts";
+import { router } from "./router.ts";
+
+/** Whether a browser says that another site or another port of this one sent the request: it would have the cookie. */
+function isFromOtherSite(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin" && site !== "none";
+}
+
+const handler = new RPCHandler(router, {
+  interceptors: [
+    gate((_method, path) => {
+      const operation = operationCalled(path);
+      return operation && { operation, key: null };
+    }),
+  ],
+  clientInterceptors: [
+    onError((error) => {
+      throw toWireError(error);
+    }),
+  ],
+});
+
+/** The same router for our own client. A request from another site is refused: it would have the cookie. */
+export async function serveRpc(request: Request): Promise<Response> {
+  if (isFromOtherSite(request)) return new Response(null, { status: 403 });
+  const begunAt = performance.now();
+  const context = await httpContext(request);
+  const { matched, response } = await handler.handle(request, { prefix: "/api/rpc", context });
+  const answer = matched ? response : new Response(null, { status: 404 });
+  answer.headers.set("x-request-id", context.requestId);
+  for (const [name, value] of Object.entries(await waitOf(answer))) answer.headers.set(name, value);
+  logRequest({ request, status: answer.status, begunAt, context });
+  return answer;
+}
+
+/** When to come again, as a header, from the body of the error that says so. */
+async function waitOf(answer: Response): Promise<Record<string, string>> {
+  if (answer.status !== ERRORS.rate_limited.status) return {};
+  const { json } = (await answer.clone().json()) as { json?: { data?: Problem } };
+  return retryAfter(json?.data ?? {});
+}

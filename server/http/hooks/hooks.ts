@@ -1,0 +1,69 @@
+import { uuidv7 } from "uuidv7";
+import type { ErrorCode } from "#lib/base/errors.ts";
+import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
+import { database } from "#server/base/db/client.ts";
+import { running } from "#server/base/kernel/running.ts";
+import { logger } from "#server/base/process/log.ts";
+import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/webhook/index.ts";
+import { problemOf } from "../problem/problem.ts";
+
+/** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key can be followed by a dot and the secret. */
+export async function serveHook(
+  request: Request,
+  source: string,
+  key: string,
+  read: () => Promise<Uint8Array | null> = () => readBody(request, LARGEST_BODY_BYTES),
+): Promise<Response> {
+  const begunAt = performance.now();
+  const requestId = request.headers.get("x-request-id")?.slice(0, 80) ?? uuidv7();
+  const response = await answer(request, { source, address: key, begunAt, read }).catch((error: unknown) => {
+    logger().error({ err: error, requestId, source }, "a delivery could not be stored");
+    return problem("unavailable", "The delivery wasn't stored. Send it again in a moment");
+  });
+  response.headers.set("x-request-id", requestId);
+  response.headers.set("cache-control", "no-store");
+  // The path is left out, because it can contain a secret.
+  const ms = Math.round(performance.now() - begunAt);
+  logger().info({ requestId, source, status: response.status, ms }, "delivery");
+  return response;
+}
+
+interface Coming {
+  source: string;
+  /** The key, and the rest of the path. */
+  address: string;
+  begunAt: number;
+  /** The body; null where it is too large. Not read before the address is known. */
+  read: () => Promise<Uint8Array | null>;
+}
+
+async function answer(request: Request, { source, address, begunAt, read }: Coming): Promise<Response> {
+  const dot = address.indexOf(".");
+  const answered = await receiveDelivery(
+    { pool: database().logPool, log: logger(), now: () => new Date(), newId: uuidv7 },
+    {
+      source,
+      key: dot < 0 ? address : address.slice(0, dot),
+      pathSecret: dot < 0 ? null : address.slice(dot + 1),
+      headers: request.headers,
+      query: new URL(request.url).searchParams,
+      read,
+      begunAt,
+    },
+  );
+  return respond(answered);
+}
+
+function respond(answered: HookAnswer): Response {
+  if (answered.is === "unknown") return problem("not_found", "This URL doesn't accept deliveries");
+  if (answered.is === "too large") return problem("too_large", "A delivery can have at most 5 MB. Send less at once");
+  if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. The delivery wasn't read.`);
+  if (answered.is === "answered") return Response.json(answered.body);
+  running().jobs?.kick("process-deliveries");
+  return Response.json({ delivery: answered.deliveryId, times: answered.times }, { status: 202 });
+}
+
+function problem(code: ErrorCode, message: string): Response {
+  const body = problemOf(code, { message });
+  return Response.json(body, { status: body.status, headers: { "content-type": "application/problem+json" } });
+}

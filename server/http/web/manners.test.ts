@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
+import { makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { serveRest } from "../api/rest.ts";
+import { serveRpc } from "../api/rpc.ts";
+import { serveChanges } from "../changes.ts";
+import { serveEvidenceFile } from "../evidence-file.ts";
+
+let database: TestDatabase;
+let opened: Database;
+let token: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  opened = openDatabase(database.url, { poolSize: 3, logPoolSize: 1 });
+  shareDatabase(opened);
+  const user = await makeUser(database.prisma, "member");
+  const { secret, hash, hint } = newSecret("aw_");
+  token = secret;
+  await database.prisma.apiToken.create({
+    data: { id: crypto.randomUUID(), userId: user.id, name: "t", tokenHash: hash, hint, scopes: ["read", "write"] },
+  });
+});
+afterAll(async () => {
+  shareDatabase(undefined);
+  await opened.close();
+  await database.close();
+});
+
+const request = (method: string, path: string) =>
+  new Request(`http://127.0.0.1:3000${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: method === "POST" ? "{}" : null,
+  });
+
+describe("a known address", () => {
+  it.each([
+    ["DELETE", "/me", "GET, HEAD, PATCH"],
+    ["PUT", "/incidents/INC-1", "GET, HEAD, PATCH"],
+    ["GET", "/incidents/INC-1/zone-answers", "POST"],
+    ["PATCH", "/incidents/INC-1/timeline/export", "GET, HEAD"],
+    ["POST", "/incidents/a%2Fb/timeline", "GET, HEAD, PATCH"],
+  ])("asked by %s %s answers which methods it has", async (method, path, allow) => {
+    const answer = await serveRest(request(method, `/api/v1${path}`));
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, allow]);
+    expect(await answer.json()).toMatchObject({ code: "method_not_allowed", requestId: expect.any(String) });
+  });
+
+  it("is not one that no one knows", async () => {
+    for (const path of ["/nowhere", "/incidents/INC-1/nowhere", "/me/"]) {
+      const answer = await serveRest(request("DELETE", `/api/v1${path}`));
+      expect([answer.status, answer.headers.get("allow")]).toEqual([404, null]);
+    }
+  });
+});
+
+describe("too many requests", () => {
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, "afterwordLimiters");
+  });
+
+  it("are told when to come again, at every door", async () => {
+    const consume = () => Promise.reject({ msBeforeNext: 6500, remainingPoints: 0 });
+    Object.assign(globalThis, { afterwordLimiters: { requests: { consume } } });
+    const address = { key: "INC-1", id: crypto.randomUUID() };
+    const answers = [
+      await serveRest(request("GET", "/api/v1/me")),
+      await serveRpc(request("POST", "/api/rpc/me/get")),
+      await serveChanges(request("GET", "/api/changes")),
+      await serveEvidenceFile(request("GET", "/api/v1/incidents/INC-1/evidence/x/file"), address),
+    ];
+    expect(answers.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual(
+      answers.map(() => [429, "7"]),
+    );
+  });
+});

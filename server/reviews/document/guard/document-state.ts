@@ -1,0 +1,48 @@
+import type * as Y from "yjs";
+import type { LogRepair } from "../repair/log-repair.ts";
+import type { Row } from "../repair/move-repair.ts";
+
+/** What this process knows about an open document beyond its text. */
+export class DocumentState {
+  /** Who owns a Yjs client id; null is the server itself. */
+  owners = new Map<number, string | null>();
+  /** Everything up to this number of the log is in memory. */
+  appliedSeq = 0;
+  /** Upper bound of the document's size. */
+  bytes = 0;
+  /** Upper bound of its nodes; null until they are counted. */
+  nodes: number | null = null;
+  catchingUp: Promise<void> | null = null;
+  /** Follows the log and repairs what moving text did. */
+  repair: LogRepair | null = null;
+  private readonly ahead = new Set<number>();
+
+  /** Notes that a row of the log is in memory. */
+  took(row: Row): void {
+    this.bytes += row.update.length;
+    this.mark(row.seq);
+    this.repair?.take(row);
+  }
+
+  private mark(seq: number): void {
+    if (seq <= this.appliedSeq) return;
+    this.ahead.add(seq);
+    while (this.ahead.delete(this.appliedSeq + 1)) this.appliedSeq++;
+  }
+
+  has(seq: number): boolean {
+    return seq <= this.appliedSeq || this.ahead.has(seq);
+  }
+}
+
+const states = new WeakMap<Y.Doc, DocumentState>();
+
+/** The state of an open document; made when it is first asked for. */
+export function stateOf(document: Y.Doc): DocumentState {
+  let state = states.get(document);
+  if (!state) {
+    state = new DocumentState();
+    states.set(document, state);
+  }
+  return state;
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { readDocument } from "../log/read-document.ts";
+import { craftStruct, updateFrame } from "../testing/craft-update.ts";
+import { serverFixture } from "../testing/server-fixture.ts";
+import { type TestClient, until } from "../testing/test-client.ts";
+
+const fixture = serverFixture();
+
+const clockOf = (client: TestClient) => Y.getState(client.document.store, client.document.clientID);
+
+/** What somebody would send who writes their own browser. */
+const ATTACKS: [name: string, code: number, update: (victim: TestClient) => Uint8Array][] = [
+  [
+    "words under another's client id",
+    CLOSE.refused,
+    (victim) => craftStruct(victim.document.clientID, clockOf(victim), 1),
+  ],
+  ["a gap", CLOSE.outOfStep, () => craftStruct(4711, 5, 1)],
+  ["garbage", CLOSE.refused, () => Uint8Array.from({ length: 40 }, (_, i) => (i * 7) & 255)],
+  [
+    "an unknown node",
+    CLOSE.refused,
+    (victim) => {
+      const own = new Y.Doc();
+      Y.applyUpdate(own, Y.encodeStateAsUpdate(victim.document));
+      const before = Y.encodeStateVector(own);
+      own.getXmlFragment(TEXT_FRAGMENT).insert(0, [new Y.XmlElement("iframe")]);
+      return Y.encodeStateAsUpdate(own, before);
+    },
+  ],
+];
+
+test.each(ATTACKS)("%s ends that socket, and harms no one else", async (_name, code, update) => {
+  const { server, open, database } = fixture;
+  const documentId = await server.addDocument();
+  const mallory = server.addPerson("Mallory");
+  const victim = open(documentId, server.addPerson("Ana").userId);
+  const attacker = open(documentId, mallory.userId);
+  await Promise.all([victim.loaded(), attacker.loaded()]);
+  victim.type("before ");
+  await victim.saved();
+  attacker.connection.provider.configuration.websocketProvider.send(updateFrame(documentId, update(victim)));
+  await until("the attacker's socket is closed", () => attacker.closeCodes.length > 0);
+  expect(attacker.closeCodes[0]).toBe(code);
+  victim.type("and after");
+  await victim.saved();
+  const read = await readDocument(database.pool, documentId);
+  expect(JSON.stringify(read?.json)).toContain("before and after");
+  const { rows } = await database.pool.query("SELECT 1 FROM document_update WHERE document_id = $1 AND user_id = $2", [
+    documentId,
+    mallory.userId,
+  ]);
+  expect(rows).toEqual([]);
+});

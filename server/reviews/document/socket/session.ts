@@ -1,0 +1,86 @@
+import type { Connection } from "@hocuspocus/server";
+import type { WebSocket } from "ws";
+import type { SeenMessage } from "#lib/document/seen.ts";
+import { scopeMessage } from "#lib/document/socket-protocol.ts";
+import type { TakenOutMessage } from "#lib/document/taken-out.ts";
+import { Sender } from "../repair/sender.ts";
+
+/** Who is at the other end of a socket, and what they can do with its document. Ids are UUIDs. */
+export interface Identity {
+  userId: string;
+  name: string;
+  sessionId: string | null;
+  readOnly: boolean;
+  reviewId: string | null;
+}
+
+/** Whose socket it is, known before it takes a place. */
+export interface Visitor {
+  userId: string;
+  /** The network that it comes from. */
+  network: string;
+}
+
+/** Who is behind the headers of a request; null for no one. Throws for a person who asks too often. */
+export type FindVisitor = (headers: Headers) => Promise<Visitor | null>;
+
+/** Decides from the request's headers. Null: no such document, or not for this person (the two look the same). */
+export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | "signed_out" | null>;
+
+const MOST_TAKEN_OUT = 10_000;
+
+/** One socket, which is for one document. Hooks find it in their context. */
+export class SocketSession {
+  identity: Identity | null = null;
+  connection: Connection | null = null;
+  /** Once set, no frame of this socket is handled any more. */
+  revoked = false;
+  /** What this tab has read; unknown until it says so. */
+  sender: Sender | undefined;
+  /** Ids of the template's parts that its person removes on purpose. */
+  readonly takesOut = new Set<string>();
+  /** Counts checks of access, so a slow older answer never overrides a newer one. */
+  checks = 0;
+
+  constructor(
+    readonly documentId: string,
+    readonly headers: Headers,
+    readonly socket: WebSocket,
+    readonly visitor: Visitor,
+  ) {}
+
+  /** Notes what the tab says that it has read, or removes from the template. */
+  hear(message: SeenMessage | TakenOutMessage): void {
+    if (message.t === "seen") {
+      this.sender ??= new Sender();
+      this.sender.hear(message);
+    } else if (this.takesOut.size < MOST_TAKEN_OUT)
+      for (const [client, clock] of message.ids) this.takesOut.add(`${client}:${clock}`);
+  }
+
+  /** Ends the socket itself: a provider whose document alone was closed stays attached and mute. */
+  end(code: number, reason: string): void {
+    this.revoked = true;
+    this.socket.close(code, reason.slice(0, 100));
+  }
+
+  /** Takes a newer decision of what this person can do, and tells the browser when it changed. */
+  admit(identity: Identity): void {
+    const changed = this.identity?.readOnly !== identity.readOnly;
+    this.identity = identity;
+    if (!this.connection || !changed) return;
+    this.connection.readOnly = identity.readOnly;
+    this.connection.sendStateless(scopeMessage(identity.readOnly));
+  }
+}
+
+export interface SocketContext {
+  session: SocketSession;
+}
+
+/** Minimal shape of our logger. */
+export interface CollabLogger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

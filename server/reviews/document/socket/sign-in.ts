@@ -1,0 +1,75 @@
+import type { connectedPayload, Extension, onAuthenticatePayload } from "@hocuspocus/server";
+import { CLOSE, scopeMessage } from "#lib/document/socket-protocol.ts";
+import { Refusal } from "../guard/refusal.ts";
+import { retryTransient } from "../log/retry.ts";
+import type { Authenticate, CollabLogger, SocketContext, SocketSession } from "./session.ts";
+import type { CollabSettings } from "./settings.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+interface SignInOptions {
+  authenticate: Authenticate;
+  sessions: ReadonlySet<SocketSession>;
+  /** Counts access changes: a decision made before the newest one is made again. */
+  epoch: () => number;
+  settings: Pick<CollabSettings, "retryMs" | "socketsPerUser" | "socketsPerDocument">;
+  logger: CollabLogger;
+}
+
+/** Lets a person into the one document that their socket was opened for. */
+export function signIn({ authenticate, sessions, epoch, settings, logger }: SignInOptions): Extension<SocketContext> {
+  async function decide(session: SocketSession) {
+    for (;;) {
+      const before = epoch();
+      const identity = await retryTransient(() => authenticate(session.headers, session.documentId), settings.retryMs);
+      if (before === epoch()) return identity;
+    }
+  }
+
+  function refuseCrowd(session: SocketSession, userId: string) {
+    const others = [...sessions].filter((other) => other !== session && other.identity !== null);
+    const ofUser = others.filter((other) => other.identity?.userId === userId).length;
+    const ofDocument = others.filter((other) => other.documentId === session.documentId).length;
+    if (ofUser >= settings.socketsPerUser || ofDocument >= settings.socketsPerDocument)
+      throw new Refusal(CLOSE.tooManySockets, "too-many-sockets");
+  }
+
+  async function admit({ documentName, connectionConfig, context }: onAuthenticatePayload<SocketContext>) {
+    const { session } = context;
+    if (documentName !== session.documentId || !UUID.test(documentName)) throw new Refusal(CLOSE.notFound, "not-found");
+    const identity = await decide(session);
+    if (identity === "signed_out") throw new Refusal(CLOSE.signedOut, "signed-out");
+    if (!identity) throw new Refusal(CLOSE.notFound, "not-found");
+    refuseCrowd(session, identity.userId);
+    connectionConfig.readOnly = identity.readOnly;
+    session.admit(identity);
+  }
+
+  return {
+    extensionName: "sign-in",
+    async onAuthenticate(data: onAuthenticatePayload<SocketContext>) {
+      const { session } = data.context;
+      try {
+        await admit(data);
+      } catch (error) {
+        const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
+        if (refusal.code === CLOSE.tryLater)
+          logger.error({ err: error, documentId: data.documentName }, "could not check access to a document");
+        setImmediate(() => session.end(refusal.code, refusal.reason)); // after the answer that Hocuspocus sends
+        throw refusal;
+      }
+    },
+    async connected({ connection, connectionConfig, context }: connectedPayload<SocketContext>) {
+      const { session } = context;
+      session.connection = connection;
+      connection.readOnly = session.identity?.readOnly ?? true;
+      if (connection.readOnly !== connectionConfig.readOnly)
+        connection.sendStateless(scopeMessage(connection.readOnly));
+      // A socket must not outlive its document connection: its provider would stay attached and mute.
+      connection.onClose(() => session.socket.close(CLOSE.tryLater, "closed"));
+    },
+    async beforeHandleMessage({ context }) {
+      if (context.session.revoked) throw new Refusal(CLOSE.noAccess, "no access");
+    },
+  };
+}
