@@ -4,7 +4,7 @@ import "./styles/globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { UiProvider } from "#components/ui/ui-provider.tsx";
+import { UiProvider } from "#components/ui/page/ui-provider.tsx";
 import { NONCE_HEADER } from "#server/base/kernel/nonce-header.ts";
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Brand } from "#components/ui/marks/brand.tsx";
-import { Page } from "#components/ui/page.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
 import styles from "./not-found.module.css";
 
 export const metadata = { title: "Page not found" };

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { Page } from "#components/ui/page.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
 
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
   return (

@@ -2,8 +2,8 @@ import { Loader } from "lucide-react";
 import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
 import styles from "./button.module.css";
 import { cx } from "./cx.ts";
-import { Kbd } from "./kbd.tsx";
 import { ariaKeysOf } from "./keys/format-keys.ts";
+import { Kbd } from "./keys/kbd.tsx";
 import touch from "./touch-target.module.css";
 
 export type ButtonKind = "primary" | "default" | "ghost";

@@ -2,8 +2,8 @@ import NextLink from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonKind, type ButtonSize, buttonClass } from "./button.tsx";
 import { cx } from "./cx.ts";
-import { Kbd } from "./kbd.tsx";
 import { ariaKeysOf } from "./keys/format-keys.ts";
+import { Kbd } from "./keys/kbd.tsx";
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "href"> & { href: string };
 

@@ -2,7 +2,7 @@
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
-import { Kbd } from "./kbd.tsx";
+import { Kbd } from "./keys/kbd.tsx";
 import { passOn } from "./keys/keys-provider.tsx";
 import overlay from "./overlay.module.css";
 import { usePortalContainer } from "./portal-container.tsx";

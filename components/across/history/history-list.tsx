@@ -4,10 +4,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { OrderedRows } from "#components/ui/rows.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { OrderedRows } from "#components/ui/lists/rows.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import styles from "./history-list.module.css";
 
 /** Who changed what, newest first. */

@@ -4,7 +4,7 @@ import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { type Listed, withRow } from "#components/base/api/with-row.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Notification } from "#lib/contract/notification.ts";
 
 /** Marks notifications; a line that was read stays where it is until the list is opened again. */

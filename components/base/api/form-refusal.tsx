@@ -1,4 +1,4 @@
-import { Banner } from "#components/ui/banner.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
 
 /** What was refused and belongs to no single field. */
 export function FormRefusal({ message }: { message: string | undefined }) {

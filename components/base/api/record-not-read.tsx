@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { problemOf, wordsOf } from "./problem.ts";
 
 type RecordNotReadProps = {

@@ -1,6 +1,6 @@
 import { isTyping } from "#components/ui/keys/is-typing.ts";
-import { toastError } from "#components/ui/toast.tsx";
-import { isAnythingUnsaved } from "#components/ui/use-leave-warning.ts";
+import { toastError } from "#components/ui/overlays/toast.tsx";
+import { isAnythingUnsaved } from "#components/ui/page/use-leave-warning.ts";
 import { problemOf } from "./problem.ts";
 
 const ASKED = "afterword:sign-in-asked";

@@ -1,6 +1,6 @@
 "use client";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { beginWrite } from "./begin-write.ts";
 import { inTurn } from "./in-turn.ts";
 import { problemOf, wordsOf } from "./problem.ts";

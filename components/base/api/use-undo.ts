@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import { newId } from "#components/ui/new-id.ts";
-import { closeToastOf } from "#components/ui/toast.tsx";
-import { forgetUndo, offerUndo } from "#components/ui/undo-stack.ts";
+import { closeToastOf } from "#components/ui/overlays/toast.tsx";
+import { forgetUndo, offerUndo } from "#components/ui/overlays/undo-stack.ts";
 
 /**
  * Offers ways back to "undo last change" for as long as this page is open. Returns a function that undoes that

@@ -1,5 +1,5 @@
-import { parseDate } from "#components/ui/dates/parse-date.ts";
-import { type DateReading, readCalendarDate } from "#components/ui/dates/read-calendar-date.ts";
+import { parseDate } from "#components/ui/fields/parse-date.ts";
+import { type DateReading, readCalendarDate } from "#components/ui/fields/read-calendar-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";

@@ -2,8 +2,8 @@
 
 import { useId } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { FieldFrame } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { FieldFrame } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import type { When } from "./use-when.ts";
 import styles from "./when-field.module.css";
 import { readingWords } from "./when-words.ts";

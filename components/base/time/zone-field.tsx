@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { ChoiceButton } from "#components/ui/choice-button.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { ChoiceButton } from "#components/ui/choices/choice-button.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { zoneOptions } from "./zone-options.ts";
 
 type ZoneFieldProps = {

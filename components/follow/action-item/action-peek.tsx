@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { Peek } from "#components/ui/peek.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { Peek } from "#components/ui/overlays/peek.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { ActionProps } from "./action-props.tsx";
 import { ActionSections } from "./action-sections.tsx";
 import { ActionTitle } from "./action-title.tsx";

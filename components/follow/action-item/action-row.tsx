@@ -2,14 +2,14 @@
 
 import NextLink from "next/link";
 import { type MouseEvent, memo } from "react";
-import { Avatar, BlankAvatar } from "#components/ui/avatar.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Late } from "#components/ui/late.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Avatar, BlankAvatar } from "#components/ui/labels/avatar.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Row } from "#components/ui/lists/table.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
-import { Priority } from "#components/ui/priority.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { Row } from "#components/ui/table.tsx";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";

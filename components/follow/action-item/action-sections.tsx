@@ -3,13 +3,13 @@
 import { Pencil } from "lucide-react";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { Section } from "#components/ui/section.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { DECLINE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import styles from "./action-sections.module.css";

@@ -3,7 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { followRow } from "#components/ui/keys/follow-row.ts";
-import { GroupRow, Table } from "#components/ui/table.tsx";
+import { GroupRow, Table } from "#components/ui/lists/table.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ActionRow } from "./action-row.tsx";
 import styles from "./action-table.module.css";

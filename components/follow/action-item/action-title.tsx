@@ -1,6 +1,6 @@
 "use client";
 
-import { RecordTitle } from "#components/ui/record-title.tsx";
+import { RecordTitle } from "#components/ui/page/record-title.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import styles from "./action-title.module.css";
 import { useEditLayer } from "./edit-context.ts";

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Options } from "#components/ui/option.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { Options } from "#components/ui/choices/option.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { DECLINE_KIND_WORDS, DECLINE_KINDS, type DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { transition } from "#lib/follow/action-item/transition.ts";

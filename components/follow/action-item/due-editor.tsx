@@ -3,9 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
-import { DateField } from "#components/ui/date-field.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { AnchoredPopover } from "#components/ui/anchored-popover.tsx";
-import { toastError } from "#components/ui/toast.tsx";
+import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
+import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Change } from "./change.ts";
 import { EditContext, type EditField, type EditLayerApi, type TextField } from "./edit-context.ts";

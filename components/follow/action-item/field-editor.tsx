@@ -1,9 +1,9 @@
 "use client";
 
 import { useMe } from "#components/people/me/use-me.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { StatusMark } from "#components/ui/status.tsx";
-import { ValueList, type ValueOption } from "#components/ui/value-list.tsx";
+import { ValueList, type ValueOption } from "#components/ui/choices/value-list.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { StatusMark } from "#components/ui/labels/status.tsx";
 import { ACTION_PRIORITIES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { DueEditor } from "./due-editor.tsx";

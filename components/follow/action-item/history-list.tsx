@@ -1,8 +1,8 @@
 "use client";
 
 import { useToday } from "#components/people/me/use-today.ts";
-import { Moment } from "#components/ui/moment.tsx";
-import { StatusMark } from "#components/ui/status.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { StatusMark } from "#components/ui/labels/status.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";

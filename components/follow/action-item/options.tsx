@@ -1,6 +1,6 @@
-import { Priority } from "#components/ui/priority.tsx";
-import type { StatusKind } from "#components/ui/status-glyph.tsx";
-import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import {
   ACTION_PRIORITIES,
   ACTION_PRIORITY_MEANINGS,

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
-import { ValueList } from "#components/ui/value-list.tsx";
+import { ValueList } from "#components/ui/choices/value-list.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
 import { useFactorChoices, useIncidentChoices } from "./use-origin.ts";

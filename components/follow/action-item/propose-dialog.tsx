@@ -2,12 +2,12 @@
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { FieldError } from "#components/ui/field-error.tsx";
-import { focusFirstError } from "#components/ui/focus-first-error.ts";
-import { Input } from "#components/ui/input.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
+import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { Input } from "#components/ui/fields/input.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 
 interface ProposeDialogProps {
   /** "Propose action": the heading, and the button that sends it. */

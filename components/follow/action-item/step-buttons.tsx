@@ -4,7 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
 import styles from "./step-buttons.module.css";

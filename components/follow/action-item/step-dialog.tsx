@@ -1,6 +1,6 @@
 "use client";
 
-import { WordsDialog } from "#components/ui/words-dialog.tsx";
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { DeclineDialog } from "./decline-dialog.tsx";
 import { useEditLayer } from "./edit-context.ts";

@@ -2,9 +2,9 @@
 
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { type TextField, useEditLayer } from "./edit-context.ts";
 

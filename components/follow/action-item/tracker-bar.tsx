@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { ChipButton } from "#components/ui/chip.tsx";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
-import type { Filter, FilterField } from "#components/ui/filter-field.ts";
-import { FindField } from "#components/ui/find-field.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { FindField } from "#components/ui/fields/find-field.tsx";
+import { ChipButton } from "#components/ui/labels/chip.tsx";
+import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
+import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "./options.tsx";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";

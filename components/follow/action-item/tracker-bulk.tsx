@@ -2,8 +2,8 @@
 
 import { Calendar, CircleDashed, SignalHigh, UserRound } from "lucide-react";
 import type { MouseEvent } from "react";
-import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { BulkBar } from "#components/ui/lists/bulk-bar.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { type EditField, useEditLayer } from "./edit-context.ts";
 import { FIELD_KEYS } from "./field-keys.ts";

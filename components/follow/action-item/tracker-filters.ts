@@ -1,4 +1,4 @@
-import type { Filter } from "#components/ui/filter-field.ts";
+import type { Filter } from "#components/ui/lists/filter-field.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import { BANDS, type TrackerFilters } from "./tracker-views.ts";
 

@@ -6,7 +6,7 @@ import { api, query } from "#components/base/api/client.ts";
 import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere } from "./action-cache.ts";
 import { applied, type Change, changeWords, currentWords, inverseOf } from "./change.ts";

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { query } from "#components/base/api/client.ts";
 import { useMe } from "#components/people/me/use-me.ts";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { refreshAround, settleEverywhere } from "./action-cache.ts";
 

@@ -3,7 +3,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 

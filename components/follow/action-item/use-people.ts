@@ -2,7 +2,7 @@
 
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
-import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 
 /** The people who may work on something, for menus. */
 export function usePeople() {

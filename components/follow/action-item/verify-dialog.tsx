@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
 import { LinkedText } from "./linked-text.tsx";

@@ -3,14 +3,14 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { TokenField } from "#components/ui/choices/token-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Peek } from "#components/ui/peek.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
-import { TokenField } from "#components/ui/token-field.tsx";
+import { Peek } from "#components/ui/overlays/peek.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import {
   FACTOR_DOMAIN_WORDS,
   FACTOR_DOMAINS,

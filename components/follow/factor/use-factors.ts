@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { toastError } from "#components/ui/toast.tsx";
+import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { Factor } from "#lib/contract/factor.ts";
 
 /** Puts a changed factor into a list; a removed one leaves it. */

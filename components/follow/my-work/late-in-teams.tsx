@@ -1,9 +1,9 @@
 import NextLink from "next/link";
-import { Late } from "#components/ui/late.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
 import styles from "./late-in-teams.module.css";

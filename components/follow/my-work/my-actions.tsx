@@ -1,13 +1,13 @@
 import NextLink from "next/link";
 import { levelOf, statusOf } from "#components/follow/action-item/options.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Late } from "#components/ui/late.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
-import { Priority } from "#components/ui/priority.tsx";
-import { ListRow, Rows } from "#components/ui/rows.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { Status } from "#components/ui/status.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { WorkItem } from "#lib/contract/me.ts";

@@ -1,13 +1,13 @@
 import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
 import { cx } from "#components/ui/cx.ts";
-import { Late } from "#components/ui/late.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import { RowLink, Rows } from "#components/ui/lists/rows.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
-import { RowLink, Rows } from "#components/ui/rows.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { Status } from "#components/ui/status.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";

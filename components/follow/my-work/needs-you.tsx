@@ -1,8 +1,8 @@
 import { cx } from "#components/ui/cx.ts";
-import { Late } from "#components/ui/late.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { Peek } from "#components/ui/peek.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { Peek } from "#components/ui/overlays/peek.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { ChangeButtons } from "./change-buttons.tsx";
 import { ChangeProps } from "./change-props.tsx";
 import { ChangeSections } from "./change-sections.tsx";

@@ -1,13 +1,13 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Who } from "#components/ui/avatar.tsx";
-import { Marked } from "#components/ui/marked.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { PropsList } from "#components/ui/props-list.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { Tag } from "#components/ui/tag.tsx";
-import { FactButton } from "#components/ui/value-button.tsx";
+import { FactButton } from "#components/ui/fields/value-button.tsx";
+import { Who } from "#components/ui/labels/avatar.tsx";
+import { Marked } from "#components/ui/labels/marked.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
+import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";

@@ -2,11 +2,11 @@
 
 import NextLink from "next/link";
 import { type MouseEvent, memo } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { Tag } from "#components/ui/tag.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
+import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import styles from "./change-row.module.css";
 import { markOf } from "./options.tsx";

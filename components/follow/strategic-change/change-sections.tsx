@@ -2,13 +2,13 @@
 
 import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { Status } from "#components/ui/status.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import styles from "./change-sections.module.css";

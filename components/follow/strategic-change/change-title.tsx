@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { RecordTitle } from "#components/ui/record-title.tsx";
+import { RecordTitle } from "#components/ui/page/record-title.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import styles from "./change-title.module.css";
 import { TextDialog } from "./text-dialog.tsx";

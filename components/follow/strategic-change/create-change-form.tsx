@@ -9,10 +9,10 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { ProposeDialog } from "#components/follow/action-item/propose-dialog.tsx";
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { quarterChoices } from "./change-views.ts";
 

@@ -2,8 +2,8 @@
 
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { AnchoredPopover } from "#components/ui/anchored-popover.tsx";
-import { ValueList } from "#components/ui/value-list.tsx";
+import { ValueList } from "#components/ui/choices/value-list.tsx";
+import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import type { ChangePatch } from "./change-cache.ts";

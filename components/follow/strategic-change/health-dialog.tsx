@@ -3,12 +3,12 @@
 import { type FormEvent, useId, useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { Options } from "#components/ui/choices/option.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Options } from "#components/ui/option.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { HEALTH_CHOICES } from "./options.tsx";

@@ -1,4 +1,4 @@
-import type { StatusKind } from "#components/ui/status-glyph.tsx";
+import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import {
   CHANGE_HEALTH_MEANINGS,
   CHANGE_HEALTH_WORDS,

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
-import type { Filter, FilterField } from "#components/ui/filter-field.ts";
-import { FindField } from "#components/ui/find-field.tsx";
+import { FindField } from "#components/ui/fields/find-field.tsx";
+import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
+import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { type ChangeFilters, quarterChoices } from "./change-views.ts";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
 
 interface StrategyNothingProps {
   list: { isError: boolean; isSuccess: boolean; refetch: () => unknown };

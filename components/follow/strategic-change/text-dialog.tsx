@@ -2,11 +2,11 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useChangeStrategic } from "./use-change.ts";
 

@@ -2,10 +2,10 @@
 
 import { type ClipboardEvent, type DragEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Input } from "#components/ui/input.tsx";
-import { Seg } from "#components/ui/seg.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import styles from "./attach-box.module.css";
 import { readPasted } from "./read-pasted.ts";
 import type { NewEvidence } from "./use-evidence.ts";

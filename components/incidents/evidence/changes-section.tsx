@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { useMe } from "#components/people/me/use-me.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Moment } from "#components/ui/moment.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import styles from "./changes-section.module.css";
 
 const FIRST = 6;

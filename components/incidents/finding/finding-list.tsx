@@ -1,4 +1,4 @@
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { FINDING_KIND_WORDS } from "#lib/base/vocabulary/finding.ts";
 import type { Finding } from "#lib/contract/finding.ts";
 import styles from "./finding.module.css";

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
-import { Section } from "#components/ui/section.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { FINDING_KIND_WORDS } from "#lib/base/vocabulary/finding.ts";
 import type { Finding } from "#lib/contract/finding.ts";
 import styles from "./finding.module.css";

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Options } from "#components/ui/choices/option.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { Options } from "#components/ui/option.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { SEVERITIES, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { TEMPLATE_WORDS, TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import type { Incident } from "#lib/contract/incident.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { DateField } from "#components/ui/date-field.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
-import { SegFrame } from "#components/ui/seg.tsx";
+import { SegFrame } from "#components/ui/choices/seg.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";

@@ -1,5 +1,5 @@
 import { TextLink } from "#components/ui/link.tsx";
-import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { formatDuration, formatMetric } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, Response } from "#lib/contract/impact.ts";

@@ -5,7 +5,7 @@ import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { Section } from "#components/ui/section.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";

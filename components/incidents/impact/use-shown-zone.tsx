@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { zoneChoices } from "#components/incidents/timeline/state/shown-zone.ts";
 import { useTimelineView } from "#components/incidents/timeline/state/use-timeline-view.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
-import { Seg } from "#components/ui/seg.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 
 /** The zone that times are shown in, as on the timeline, and the control that changes it. */
 export function useShownZone(incidentZone: string) {

@@ -7,7 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import { useMilestones } from "#components/incidents/timeline/curate/use-milestones.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Response, Suspect } from "#lib/contract/impact.ts";
 
 /** Verdicts on suspects: the trigger is a milestone of the timeline, "not it" is kept with who and when. */

@@ -7,7 +7,7 @@ import { api, query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { type Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import { fieldsBefore, type WindowFields, withWindow } from "./patch-impact.ts";
 import { differences } from "./window-words.ts";

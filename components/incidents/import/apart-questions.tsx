@@ -2,8 +2,8 @@
 
 import { Split, TriangleAlert } from "lucide-react";
 import { useId } from "react";
-import { SectionHead } from "#components/ui/section-head.tsx";
-import { Seg } from "#components/ui/seg.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { shortDay } from "#lib/base/time/local-date.ts";

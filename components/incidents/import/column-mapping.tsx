@@ -1,12 +1,12 @@
 "use client";
 
 import { useId } from "react";
+import { Select } from "#components/ui/choices/select.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { HeadCell, Table } from "#components/ui/table.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from "#lib/incidents/import/column-roles.ts";

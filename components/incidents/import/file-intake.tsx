@@ -3,8 +3,8 @@
 import { ClipboardPaste } from "lucide-react";
 import { type ClipboardEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { DropZone } from "#components/ui/drop-zone.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { DropZone } from "#components/ui/fields/drop-zone.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import styles from "./file-intake.module.css";
 import { fromFile, fromText, type SourceFile } from "./source-file.ts";
 

@@ -3,10 +3,10 @@
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { TextLink } from "#components/ui/link.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import styles from "./import-list.module.css";

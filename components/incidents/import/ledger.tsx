@@ -1,12 +1,12 @@
 "use client";
 
 import { X } from "lucide-react";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { HeadCell, Table } from "#components/ui/table.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import type { Preview } from "#lib/contract/import.ts";
 import { type FileAnswers, totalsOf } from "./draft-import.ts";
 import { certaintyWords, rowsOf } from "./import-words.ts";

@@ -2,11 +2,11 @@
 
 import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { Seg } from "#components/ui/seg.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { EventPair } from "#lib/contract/import.ts";

@@ -12,13 +12,13 @@ import {
   useState,
 } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { Table } from "#components/ui/lists/table.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { Seg } from "#components/ui/seg.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
-import { Table } from "#components/ui/table.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { GivenTime } from "#lib/contract/import.ts";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import styles from "./reading-progress.module.css";
 import { readingWords } from "./reading-words.ts";
 import type { SourceFile } from "./source-file.ts";

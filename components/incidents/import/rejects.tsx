@@ -1,4 +1,4 @@
-import { Rows } from "#components/ui/rows.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { placeWords } from "#lib/incidents/import/place-words.ts";

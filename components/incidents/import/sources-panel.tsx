@@ -3,12 +3,12 @@
 import { Plus } from "lucide-react";
 import { answerWords, useTakeBackZone } from "#components/incidents/timeline/questions/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ChipLink } from "#components/ui/chip.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { ChipLink } from "#components/ui/labels/chip.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { countsWords } from "./import-words.ts";

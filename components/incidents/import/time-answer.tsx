@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Seg } from "#components/ui/seg.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import type { GivenTime } from "#lib/contract/import.ts";
 import type { ListedRow, RowTime } from "./preview-row-list.ts";
 import styles from "./time-answer.module.css";

@@ -4,7 +4,7 @@ import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { useLeaveWarning } from "#components/ui/use-leave-warning.ts";
+import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import { type DraftImport, type FileAnswers, sentAnswers, withAnswer } from "./draft-import.ts";
 import { readUpload, Unreadable } from "./read-upload.ts";

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
-import { Page } from "#components/ui/page.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 
 type IncidentLoadProps = { incidentKey: string; children: (incident: Incident) => ReactNode };

@@ -1,5 +1,5 @@
 import { createParser, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import type { Filter } from "#components/ui/filter-field.ts";
+import type { Filter } from "#components/ui/lists/filter-field.ts";
 import { INCIDENT_KINDS, INCIDENT_STATUSES, SEVERITIES, type Severity } from "#lib/base/vocabulary/incident.ts";
 
 export const REVIEW_FILTERS = ["none", "open", "published"] as const;

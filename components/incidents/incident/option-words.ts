@@ -1,4 +1,4 @@
-import type { OptionChoice } from "#components/ui/option.tsx";
+import type { OptionChoice } from "#components/ui/choices/option.tsx";
 import {
   INCIDENT_KIND_WORDS,
   INCIDENT_KINDS,

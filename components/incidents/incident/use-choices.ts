@@ -7,8 +7,8 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useFound } from "#components/base/api/use-found.ts";
 import { useMe } from "#components/people/me/use-me.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
-import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Service } from "#lib/contract/service.ts";
 
 interface Choices {

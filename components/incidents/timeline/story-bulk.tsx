@@ -1,9 +1,9 @@
 "use client";
 
 import { BadgeCheck, Clock, EyeOff, GitMerge, History, Layers, Link2, Pin, Rows2, Trash2 } from "lucide-react";
-import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Menu, MenuItem, MenuLabel } from "#components/ui/menu.tsx";
+import { BulkBar } from "#components/ui/lists/bulk-bar.tsx";
+import { Menu, MenuItem, MenuLabel } from "#components/ui/overlays/menu.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { offsetWords } from "./clocks/offset-words.ts";
 import { useClocks } from "./clocks/use-clocks.ts";

@@ -2,12 +2,12 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
-import type { Filter, FilterField } from "#components/ui/filter-field.ts";
-import { FindField } from "#components/ui/find-field.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { FindField } from "#components/ui/fields/find-field.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
+import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Seg } from "#components/ui/seg.tsx";
 import { EVENT_SHAPES, type EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { ZoneChoice, ZoneView } from "./state/shown-zone.ts";

@@ -3,8 +3,8 @@
 import { Brackets, ListFilter, Plus } from "lucide-react";
 import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Seg } from "#components/ui/seg.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";

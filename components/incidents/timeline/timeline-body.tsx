@@ -3,10 +3,10 @@
 import { Import, Plus } from "lucide-react";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
-import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Spine, type SpineProps } from "./spine/spine.tsx";
 import { useTimelineScope } from "./state/scope.tsx";
 

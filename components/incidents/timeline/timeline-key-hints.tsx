@@ -1,4 +1,4 @@
-import { type KeyHint, KeyHints } from "#components/ui/key-hints.tsx";
+import { type KeyHint, KeyHints } from "#components/ui/page/key-hints.tsx";
 
 const READING: readonly KeyHint[] = [
   [["j", "k"], "move"],

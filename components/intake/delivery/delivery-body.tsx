@@ -8,9 +8,9 @@ import { CodeBox } from "#components/intake/integration/code-box.tsx";
 import { useRuleDraft } from "#components/intake/rule/draft-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { FieldError } from "#components/ui/field-error.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import styles from "./delivery-body.module.css";
 
 /** JSON with line breaks and indents, everything else as it came. */

@@ -1,5 +1,5 @@
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { CopyButton } from "#components/ui/fields/copy-button.tsx";
 import styles from "./code-box.module.css";
 
 type CodeBoxProps = {

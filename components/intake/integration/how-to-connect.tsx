@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { CopyField } from "#components/ui/copy-field.tsx";
-import { Moment } from "#components/ui/moment.tsx";
+import { CopyField } from "#components/ui/fields/copy-field.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { Status } from "#components/ui/status.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import { stepsOf } from "#lib/intake/integration/steps.ts";

@@ -1,6 +1,6 @@
-import { Moment } from "#components/ui/moment.tsx";
-import { Status } from "#components/ui/status.tsx";
-import type { StatusKind } from "#components/ui/status-glyph.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { INTEGRATION_STATE_WORDS, type IntegrationState } from "#lib/base/vocabulary/integration.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";

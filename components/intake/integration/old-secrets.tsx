@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { Moment } from "#components/ui/moment.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 import styles from "./secret.module.css";
 

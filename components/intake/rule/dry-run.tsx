@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Moment } from "#components/ui/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { Rows } from "#components/ui/rows.tsx";
 import type { Destination, Trial, TriedDelivery } from "#lib/contract/rule.ts";
 import styles from "./dry-run.module.css";
 

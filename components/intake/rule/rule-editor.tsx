@@ -6,7 +6,7 @@ import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { FieldError } from "#components/ui/field-error.tsx";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { DryRun } from "./dry-run.tsx";
 import { inputOf, missingIn, type RuleDraft } from "./rule-draft.ts";

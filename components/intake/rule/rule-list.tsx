@@ -3,8 +3,8 @@
 import { ArrowDown, ArrowUp, Ellipsis } from "lucide-react";
 import { NumberedSteps } from "#components/intake/integration/numbered-steps.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Menu, MenuItem } from "#components/ui/menu.tsx";
-import { Tag } from "#components/ui/tag.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
+import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import type { RoutingRule } from "#lib/contract/rule.ts";
 import { draftOf, type RuleDraft } from "./rule-draft.ts";
 import { ruleWords } from "./rule-words.ts";

@@ -1,11 +1,11 @@
 "use client";
 
 import { type ComponentProps, type KeyboardEvent, useState } from "react";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Input } from "#components/ui/input.tsx";
-import { Popover } from "#components/ui/popover.tsx";
-import type { ValueOption } from "#components/ui/value-list.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Popover } from "#components/ui/overlays/popover.tsx";
 import styles from "./slot.module.css";
 
 type SlotButtonProps = ComponentProps<"button"> & {

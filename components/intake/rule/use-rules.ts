@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { RoutingRule, SavedRule } from "#lib/contract/rule.ts";
 import { inputOf, type RuleDraft } from "./rule-draft.ts";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 
 type ChooseIncidentProps = {
   trigger: ReactNode;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { BulkBar } from "#components/ui/lists/bulk-bar.tsx";
 import { ChooseIncident } from "./choose-incident.tsx";
 
 type UnassignedBarProps = {

@@ -2,7 +2,7 @@
 
 import NextLink from "next/link";
 import { useEffect, useState } from "react";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import { LaneRow } from "./lane-row.tsx";

@@ -1,12 +1,12 @@
 import NextLink from "next/link";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { PropsList } from "#components/ui/lists/props-list.tsx";
+import { Row } from "#components/ui/lists/table.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { PropsList } from "#components/ui/props-list.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
-import { Row } from "#components/ui/table.tsx";
 import type { ListedIncoming } from "#lib/contract/unassigned.ts";
 import { ChooseIncident } from "./choose-incident.tsx";
 import { readableFields } from "./readable-fields.ts";

@@ -1,4 +1,4 @@
-import { HeadCell, Table } from "#components/ui/table.tsx";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import type { ListedIncoming } from "#lib/contract/unassigned.ts";
 import styles from "./unassigned-row.module.css";
 import { type RowActs, UnassignedRow } from "./unassigned-row.tsx";

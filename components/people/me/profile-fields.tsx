@@ -2,12 +2,12 @@
 
 import { ChevronDown } from "lucide-react";
 import { useMemo, useState } from "react";
-import { EditableText } from "#components/ui/editable-text.tsx";
-import { PropsList } from "#components/ui/props-list.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { ValueButton } from "#components/ui/value-button.tsx";
-import type { ValueOption } from "#components/ui/value-list.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { EditableText } from "#components/ui/fields/editable-text.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
+import { PropsList } from "#components/ui/lists/props-list.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { useUpdateMe } from "./use-update-me.ts";

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Me } from "#lib/contract/me.ts";
 
 type Change = Partial<Pick<Me, "name" | "timeZone" | "singleKeys">>;

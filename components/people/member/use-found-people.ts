@@ -3,7 +3,7 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { useFound } from "#components/base/api/use-found.ts";
-import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import type { Member } from "#lib/contract/member.ts";
 
 const useMembers = (words: string, enabled: boolean) => useQuery({ ...reads.member.found(words), enabled }).data;

@@ -9,11 +9,11 @@ import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { managedOption, useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { readTarget } from "./read-target.ts";
 import { TargetHint } from "./target-hint.tsx";
 

@@ -3,12 +3,12 @@
 import { ChevronDown, Ellipsis } from "lucide-react";
 import { managedOption, useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import { Button } from "#components/ui/button.tsx";
-import { EditableText } from "#components/ui/editable-text.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { EditableText } from "#components/ui/fields/editable-text.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
-import { Menu, MenuItem } from "#components/ui/menu.tsx";
-import { Row } from "#components/ui/table.tsx";
-import { ValueButton } from "#components/ui/value-button.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { Row } from "#components/ui/lists/table.tsx";
+import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import type { Service } from "#lib/contract/service.ts";
 import { readTarget, targetWords } from "./read-target.ts";
 import styles from "./service-row.module.css";

@@ -3,8 +3,8 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
-import { ValueButton } from "#components/ui/value-button.tsx";
-import { ValuesMenu } from "#components/ui/value-menu.tsx";
+import { ValuesMenu } from "#components/ui/choices/value-menu.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import type { Team } from "#lib/contract/team.ts";
 import styles from "./members-menu.module.css";
 import { useUpdateTeam } from "./use-update-team.ts";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { useFound } from "#components/base/api/use-found.ts";
-import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import type { Team } from "#lib/contract/team.ts";
 
 const useTeams = (words: string, enabled: boolean) => useQuery({ ...reads.team.found(words), enabled }).data;

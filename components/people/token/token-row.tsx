@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Soon } from "#components/ui/late.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { Row } from "#components/ui/table.tsx";
+import { Soon } from "#components/ui/labels/late.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Row } from "#components/ui/lists/table.tsx";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Token } from "#lib/contract/token.ts";
 import { scopeWords } from "./scopes.ts";

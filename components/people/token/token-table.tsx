@@ -5,9 +5,9 @@ import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { HeadCell, Table } from "#components/ui/table.tsx";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Token } from "#lib/contract/token.ts";
 import { TokenRow } from "./token-row.tsx";
 

@@ -3,8 +3,8 @@
 import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { TokenField } from "#components/ui/token-field.tsx";
+import { TokenField } from "#components/ui/choices/token-field.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import styles from "./composer.module.css";
 
 interface ComposerProps {

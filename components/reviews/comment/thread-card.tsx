@@ -2,13 +2,13 @@
 
 import { Check, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { exactWords, momentWords } from "#components/ui/dates/moment-words.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { exactWords, momentWords } from "#components/ui/labels/moment-words.ts";
 import { Note } from "#components/ui/note.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
 import { Composer } from "./composer.tsx";
 import styles from "./thread-card.module.css";

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { toastError } from "#components/ui/toast.tsx";
+import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { Thread } from "#lib/contract/comment.ts";
 
 /** Puts a changed thread into a list of threads, in its place or at the end. */

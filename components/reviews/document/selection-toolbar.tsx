@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { BubbleMenu } from "@tiptap/react/menus";
 import { Bold, Code, Italic, MessageSquarePlus, Split, Strikethrough } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { overlayClass } from "#components/ui/overlay.ts";
+import { overlayClass } from "#components/ui/overlays/overlay.ts";
 import styles from "./selection-toolbar.module.css";
 
 interface SelectionToolbarProps {

@@ -3,8 +3,8 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Lock } from "lucide-react";
-import { AnchoredPopover } from "#components/ui/anchored-popover.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import { deleteTextOnly, hasText, leave, type Refusal, refusalIn, takeOut } from "./template-guard.ts";
 import styles from "./template-guard-card.module.css";
 

@@ -2,9 +2,9 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { onSignedIn } from "#components/base/api/signed-out.ts";
-import { hueOf } from "#components/ui/hue.ts";
+import { hueOf } from "#components/ui/labels/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
-import { useLeaveWarning } from "#components/ui/use-leave-warning.ts";
+import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
 import { type ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";

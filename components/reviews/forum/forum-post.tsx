@@ -1,11 +1,11 @@
 "use client";
 
 import NextLink from "next/link";
-import { Avatars } from "#components/ui/avatar.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { Avatars } from "#components/ui/labels/avatar.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";

@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refreshAll } from "#components/base/api/refresh.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { Review } from "#lib/contract/review.ts";
 

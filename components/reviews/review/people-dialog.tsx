@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { DateField } from "#components/ui/date-field.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { TokenField } from "#components/ui/token-field.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { TokenField } from "#components/ui/choices/token-field.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { Review } from "#lib/contract/review.ts";
 import type { ReviewActions } from "./use-review.ts";
 

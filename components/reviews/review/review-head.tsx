@@ -1,8 +1,8 @@
 import NextLink from "next/link";
-import { Avatars } from "#components/ui/avatar.tsx";
+import { Avatars } from "#components/ui/labels/avatar.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { Tag } from "#components/ui/tag.tsx";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Review } from "#lib/contract/review.ts";
 import styles from "./review-head.module.css";

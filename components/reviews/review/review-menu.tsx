@@ -2,10 +2,10 @@
 
 import { Archive, Download, Ellipsis, History, Printer, RotateCcw, Users } from "lucide-react";
 import { useState } from "react";
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
-import { WordsDialog } from "#components/ui/words-dialog.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { isReopening, nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";

@@ -1,4 +1,4 @@
-import type { StatusKind } from "#components/ui/status-glyph.tsx";
+import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 
 /** The glyph of each state of a review. */

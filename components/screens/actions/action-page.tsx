@@ -9,13 +9,13 @@ import { FIELD_KEYS } from "#components/follow/action-item/field-keys.ts";
 import { StepButtons } from "#components/follow/action-item/step-buttons.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Crumbs } from "#components/ui/crumbs.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { Page } from "#components/ui/page.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import styles from "./action-page.module.css";
 

@@ -23,9 +23,9 @@ import { useTrackerKeys } from "#components/follow/action-item/use-tracker-keys.
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
-import { PageHead } from "#components/ui/page-head.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 
 /** The pages of a list; while the next list loads, the last one stays. */
 function useActionList(input: Inputs["actionItem"]["list"]) {

@@ -1,7 +1,7 @@
 import { TextLink } from "#components/ui/link.tsx";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { HeadCell, Table } from "#components/ui/table.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import type { ComparedRow, ComparedValue } from "#lib/story/compare.ts";
 import styles from "./compare.module.css";
 

@@ -2,11 +2,11 @@
 
 import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";

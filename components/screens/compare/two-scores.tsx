@@ -7,10 +7,10 @@ import { Folds, LaneNames, Lanes } from "#components/incidents/timeline/score/la
 import { Legend } from "#components/incidents/timeline/score/legend.tsx";
 import { MarkLinks } from "#components/incidents/timeline/score/mark-links.tsx";
 import { ScoreMarks } from "#components/incidents/timeline/score/score-marks.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Chart } from "#components/ui/marks/chart.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";

@@ -5,9 +5,9 @@ import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { Page } from "#components/ui/page.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { ImpactView } from "./impact-view.tsx";
 

@@ -18,7 +18,7 @@ import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.
 import { PutAwayBanner } from "#components/incidents/incident/head/put-away-banner.tsx";
 import { useStory } from "#components/incidents/timeline/story/use-story.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
-import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
+import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";

@@ -7,8 +7,8 @@ import type { WriteWindows } from "#components/incidents/impact/use-write-window
 import { WindowEditor } from "#components/incidents/impact/windows/window-editor.tsx";
 import { WindowsSection } from "#components/incidents/impact/windows/windows-section.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Section } from "#components/ui/section.tsx";
+import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import { measureSpan } from "#lib/incidents/impact/measure-span.ts";
 import { samplesOf } from "#lib/incidents/impact/series-samples.ts";

@@ -3,9 +3,9 @@
 import { useEffect, useState } from "react";
 import { fromChips, type IncidentFilters, toChips } from "#components/incidents/incident/list-filters.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
-import { FindField } from "#components/ui/find-field.tsx";
-import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import { FindField } from "#components/ui/fields/find-field.tsx";
+import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import {
   INCIDENT_KIND_WORDS,
   INCIDENT_KINDS,

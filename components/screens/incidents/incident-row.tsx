@@ -6,12 +6,12 @@ import { IncidentSignature } from "#components/incidents/incident/incident-signa
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
 import { cx } from "#components/ui/cx.ts";
-import { Late } from "#components/ui/late.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
+import { Row } from "#components/ui/lists/table.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { Row } from "#components/ui/table.tsx";
-import { Tag } from "#components/ui/tag.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";

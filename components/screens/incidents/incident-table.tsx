@@ -3,7 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { followRow } from "#components/ui/keys/follow-row.ts";
-import { HeadCell, Table } from "#components/ui/table.tsx";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
 import { IncidentRow } from "./incident-row.tsx";
 import styles from "./incident-table.module.css";

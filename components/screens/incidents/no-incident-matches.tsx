@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { type IncidentFilters, toListInput, withoutOne } from "#components/incidents/incident/list-filters.ts";
 import { Button } from "#components/ui/button.tsx";
-import { NothingMatches } from "#components/ui/empty-state.tsx";
+import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 
 const MOST = 50;
 

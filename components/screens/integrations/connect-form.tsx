@@ -13,11 +13,11 @@ import { DetailHead } from "#components/intake/integration/detail-head.tsx";
 import { secretProblem } from "#components/intake/integration/secret-problem.ts";
 import { keepSecret } from "#components/intake/integration/secret-store.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { HOOK_SOURCES, hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import styles from "./connect-form.module.css";
 

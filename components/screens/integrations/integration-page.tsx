@@ -10,11 +10,11 @@ import { waitingWords } from "#components/intake/integration/list-words.ts";
 import { RuleDraftProvider } from "#components/intake/rule/draft-scope.tsx";
 import { Routing } from "#components/intake/rule/routing.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 
 /** The last delivery, the counts of 7 days and the unassigned events. */

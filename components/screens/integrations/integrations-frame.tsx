@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { IntegrationList } from "#components/intake/integration/integration-list.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
+import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import styles from "./integrations-frame.module.css";
 
 const ROOT = "/settings/integrations";

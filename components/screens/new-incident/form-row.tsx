@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FieldError } from "#components/ui/field-error.tsx";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
 import styles from "./form-row.module.css";
 
 type FormRowProps = {

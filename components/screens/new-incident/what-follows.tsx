@@ -1,7 +1,7 @@
 import type { WhenReading } from "#components/base/time/parse-when.ts";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import { TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";

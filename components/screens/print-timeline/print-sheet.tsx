@@ -6,11 +6,11 @@ import { groupStory } from "#components/incidents/timeline/story/group-story.ts"
 import { spineRows } from "#components/incidents/timeline/story/spine-rows.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { useRunningHead } from "#components/ui/use-running-head.ts";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import { useRunningHead } from "#components/ui/page/use-running-head.ts";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import { dayWords, instantWords } from "#lib/base/time/instant-words.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";

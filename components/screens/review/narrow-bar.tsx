@@ -10,8 +10,8 @@ import { CompletenessMark } from "#components/reviews/review/completeness-mark.t
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { saveStateOf } from "#components/reviews/review/save-words.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ConnectionStatus } from "#lib/document/document-connection.ts";
 import { COMPLETENESS_WORDS } from "#lib/reviews/review/completeness.ts";
 import styles from "./narrow-bar.module.css";

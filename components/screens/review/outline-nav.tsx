@@ -8,7 +8,7 @@ import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { Button } from "#components/ui/button.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { COMPLETENESS_WORDS, countWritten } from "#lib/reviews/review/completeness.ts";
 import styles from "./outline-nav.module.css";

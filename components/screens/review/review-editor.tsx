@@ -23,7 +23,7 @@ import { TemplateGuardCard } from "#components/reviews/document/template-guard-c
 import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
 import { DrawnDraftBlock } from "#components/reviews/document/views/draft-block-view.tsx";
 import { DrawnGuidance } from "#components/reviews/document/views/guidance-view.tsx";
-import { hueOf } from "#components/ui/hue.ts";
+import { hueOf } from "#components/ui/labels/hue.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { LiveBlock } from "#lib/document/nodes/live-block.ts";

@@ -8,11 +8,11 @@ import { useCollaboration } from "#components/reviews/document/use-collaboration
 import { END_WORDS } from "#components/reviews/review/save-words.ts";
 import { StateBar } from "#components/reviews/review/state-bar.tsx";
 import { type ReviewActions, useReview } from "#components/reviews/review/use-review.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Page } from "#components/ui/page.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
-import { useRunningHead } from "#components/ui/use-running-head.ts";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { useRunningHead } from "#components/ui/page/use-running-head.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";

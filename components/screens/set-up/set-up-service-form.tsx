@@ -7,8 +7,8 @@ import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { readTarget, targetWords } from "#components/people/service/read-target.ts";
 import { TargetHint } from "#components/people/service/target-hint.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import styles from "./set-up.module.css";
 
 type Values = { name: string; availabilityTarget: string; team: string };

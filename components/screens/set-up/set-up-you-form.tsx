@@ -7,8 +7,8 @@ import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { NEW_PASSWORD, NEW_PASSWORD_HINT } from "#components/people/me/password-rule.ts";
 import { openSession } from "#components/screens/sign-in/enter.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import styles from "./set-up.module.css";
 
 type Values = { name: string; email: string; password: string };

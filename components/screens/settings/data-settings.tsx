@@ -7,11 +7,11 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refreshAll } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { CopyField } from "#components/ui/copy-field.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Section } from "#components/ui/section.tsx";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { CopyField } from "#components/ui/fields/copy-field.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
 import styles from "./settings.module.css";
 

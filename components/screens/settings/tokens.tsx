@@ -6,11 +6,11 @@ import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { TokenForm } from "#components/people/token/token-form.tsx";
 import { TokenTable } from "#components/people/token/token-table.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
+import { SecretOnce } from "#components/ui/fields/secret-once.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { SecretOnce } from "#components/ui/secret-once.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 
 /** My tokens for the API and the command line. */
 export function Tokens() {

@@ -2,7 +2,7 @@
 import { Ellipsis } from "lucide-react";
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
-import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { currentItem, type NavItem } from "./nav-item.ts";
 import styles from "./tab-bar.module.css";
 

@@ -2,7 +2,7 @@
 import { Monitor, Moon, Sun, SunMoon } from "lucide-react";
 import { useTheme } from "next-themes";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
-import { Menu, MenuChoice } from "#components/ui/menu.tsx";
+import { Menu, MenuChoice } from "#components/ui/overlays/menu.tsx";
 
 const THEMES = [
   { value: "light", label: "Light", icon: <Sun size={14} /> },

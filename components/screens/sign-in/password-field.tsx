@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 
 type PasswordFieldProps = {
   label: string;

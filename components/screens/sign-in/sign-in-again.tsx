@@ -12,8 +12,8 @@ import {
 } from "#components/base/api/signed-out.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { openSession, type Refused } from "./enter.ts";
 import { PasswordField } from "./password-field.tsx";
 import { wordsOfRefusal } from "./refusal-words.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useCallback, useEffect, useState } from "react";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Popover } from "#components/ui/popover.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Popover } from "#components/ui/overlays/popover.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
 import type { DemoAccount } from "#lib/people/member/demo-accounts.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { enter, type Refused, refusalOf } from "./enter.ts";

@@ -25,10 +25,10 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
-import { PageHead } from "#components/ui/page-head.tsx";
-import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { LinkTabs } from "#components/ui/tabs.tsx";
-import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
+import { LinkTabs } from "#components/ui/lists/tabs.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import styles from "./strategy-board.module.css";
 
 /** Strategic changes by target quarter, with the open one next to them. */

@@ -1,15 +1,15 @@
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Crumbs } from "#components/ui/crumbs.tsx";
-import { Late } from "#components/ui/late.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { TextLink } from "#components/ui/link.tsx";
-import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
-import { PageHead } from "#components/ui/page-head.tsx";
-import { ListRow, Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { ButtonTabs, LinkTabs } from "#components/ui/tabs.tsx";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
+import { ButtonTabs, LinkTabs } from "#components/ui/lists/tabs.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { Specimen } from "./specimen.tsx";
 
 export function LayoutSheet() {

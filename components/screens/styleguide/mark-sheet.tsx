@@ -1,4 +1,4 @@
-import { Marked } from "#components/ui/marked.tsx";
+import { Marked } from "#components/ui/labels/marked.tsx";
 import { type EventCertainty, EventGlyph, type EventShape } from "#components/ui/marks/event-glyph.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";

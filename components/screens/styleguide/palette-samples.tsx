@@ -1,9 +1,9 @@
 import { Activity, ArrowRight, CalendarDays, RotateCcw } from "lucide-react";
-import { Late } from "#components/ui/late.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import type { PaletteGroup } from "#components/ui/palette/filter-groups.ts";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { Status } from "#components/ui/status.tsx";
 
 export const PALETTE: PaletteGroup[] = [
   {

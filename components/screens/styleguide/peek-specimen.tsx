@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { Who } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Late } from "#components/ui/late.tsx";
+import { Who } from "#components/ui/labels/avatar.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
-import { Peek, StillPeek } from "#components/ui/peek.tsx";
-import { Priority } from "#components/ui/priority.tsx";
-import { PropsList } from "#components/ui/props-list.tsx";
-import { Status } from "#components/ui/status.tsx";
+import { Peek, StillPeek } from "#components/ui/overlays/peek.tsx";
 import styles from "./styleguide.module.css";
 
 export function PeekSpecimen() {

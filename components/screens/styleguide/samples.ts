@@ -1,6 +1,6 @@
-import type { FilterField } from "#components/ui/filter-field.ts";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import type { FilterField } from "#components/ui/lists/filter-field.ts";
 import type { Segment } from "#components/ui/marks/signature.tsx";
-import type { ValueOption } from "#components/ui/value-list.tsx";
 
 export const PEOPLE: ValueOption[] = [
   { value: "aiko", label: "Aiko Mori", detail: "Search" },

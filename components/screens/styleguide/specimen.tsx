@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
 import styles from "./styleguide.module.css";
 
 export type ThemeName = "light" | "dark";

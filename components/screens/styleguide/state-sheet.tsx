@@ -1,12 +1,12 @@
 import { GitMerge, WifiOff } from "lucide-react";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { Late } from "#components/ui/late.tsx";
-import { Priority } from "#components/ui/priority.tsx";
-import { ListRow, Rows } from "#components/ui/rows.tsx";
-import { SkeletonRows, SkeletonText } from "#components/ui/skeleton.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonRows, SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { Specimen } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 

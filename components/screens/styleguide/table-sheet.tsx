@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
-import { Late } from "#components/ui/late.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { GroupRow, HeadCell, Row, type SortState, Table } from "#components/ui/lists/table.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
-import { Priority } from "#components/ui/priority.tsx";
-import { GroupRow, HeadCell, Row, type SortState, Table } from "#components/ui/table.tsx";
 import { Specimen } from "./specimen.tsx";
 
 const ROWS = [

@@ -1,11 +1,11 @@
-import { Avatar, Avatars, Who } from "#components/ui/avatar.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { Late } from "#components/ui/late.tsx";
-import { Priority } from "#components/ui/priority.tsx";
-import { SevTag } from "#components/ui/sev-tag.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { Tag } from "#components/ui/tag.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { Avatar, Avatars, Who } from "#components/ui/labels/avatar.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
 import { Specimen, StateLine } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
 

@@ -25,7 +25,7 @@ import { TimelineKeyHints } from "#components/incidents/timeline/timeline-key-hi
 import { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
 import { useTimelineKeys } from "#components/incidents/timeline/use-timeline-keys.ts";
 import { cx } from "#components/ui/cx.ts";
-import { Workspace, WorkspaceList } from "#components/ui/workspace.tsx";
+import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Options } from "#components/ui/option.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { TokenField } from "#components/ui/token-field.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Options } from "#components/ui/choices/option.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { TokenField } from "#components/ui/choices/token-field.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
 import { useTold } from "./frame.tsx";
 
 const STATES = ["Proposed", "Accepted", "In progress", "Implemented"].map((label) => ({ value: label, label }));

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
-import { DateField } from "#components/ui/date-field.tsx";
-import { EditableText } from "#components/ui/editable-text.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { EditableText } from "#components/ui/fields/editable-text.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { useTold } from "./frame.tsx";
 
 export function FieldStory() {

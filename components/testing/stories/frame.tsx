@@ -1,6 +1,6 @@
 import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { type ReactNode, useMemo, useState } from "react";
-import { UiProvider } from "#components/ui/ui-provider.tsx";
+import { UiProvider } from "#components/ui/page/ui-provider.tsx";
 
 /** Says to the test what a component reported: the newest, and how often. */
 export function useTold(): [ReactNode, (what: unknown) => void] {

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { useTold } from "./frame.tsx";
 
 export function ButtonStory() {

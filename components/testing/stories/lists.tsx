@@ -1,11 +1,11 @@
 import { useRef, useState } from "react";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
-import type { Filter } from "#components/ui/filter-field.ts";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
-import { Seg } from "#components/ui/seg.tsx";
-import { HeadCell, Row, type SortState, Table } from "#components/ui/table.tsx";
-import { ButtonTabs, LinkTabs } from "#components/ui/tabs.tsx";
+import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
+import type { Filter } from "#components/ui/lists/filter-field.ts";
+import { HeadCell, Row, type SortState, Table } from "#components/ui/lists/table.tsx";
+import { ButtonTabs, LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { useTold } from "./frame.tsx";
 
 const ACTIONS = ["Add an alert", "Sign the mail", "Name an owner"];

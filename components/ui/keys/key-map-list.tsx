@@ -1,4 +1,4 @@
-import { Kbd } from "../kbd.tsx";
+import { Kbd } from "./kbd.tsx";
 import styles from "./key-map-list.module.css";
 import type { KeyBinding } from "./key-registry.ts";
 

@@ -1,4 +1,4 @@
-import { wordsOfLateness } from "../lateness.ts";
+import { wordsOfLateness } from "../labels/lateness.ts";
 import styles from "./overrun-bar.module.css";
 
 const DUE_AT = 30;

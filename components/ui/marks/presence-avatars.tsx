@@ -1,5 +1,5 @@
-import styles from "../avatar.module.css";
-import { Avatar, type Hue } from "../avatar.tsx";
+import styles from "../labels/avatar.module.css";
+import { Avatar, type Hue } from "../labels/avatar.tsx";
 
 export type Presence = { id: string; name: string; hue?: Hue };
 

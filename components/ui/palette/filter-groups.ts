@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { matchScore, rankByWords } from "../match-words.ts";
+import { matchScore, rankByWords } from "../choices/match-words.ts";
 
 export type PaletteItem = {
   id: string;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { UPDATE_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/response-measures.ts";

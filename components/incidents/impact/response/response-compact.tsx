@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { TextLink } from "#components/ui/link.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { Section } from "#components/ui/section.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import { endsWords } from "./measure-row.tsx";
 import styles from "./response-compact.module.css";

@@ -1,5 +1,5 @@
 import { Note } from "#components/ui/note.tsx";
-import { Section } from "#components/ui/section.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import type { Response } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { ticksOf } from "#lib/incidents/timeline/score/axis-ticks.ts";

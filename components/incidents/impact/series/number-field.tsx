@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { Input } from "#components/ui/input.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import styles from "./series-form.module.css";
 
 type NumberFieldProps = { label: string; value: number; unit: string; max: number; onChange: (value: number) => void };

@@ -2,8 +2,8 @@
 
 import { useId } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
 import type { SeriesProblem } from "#lib/incidents/impact/series.ts";
 import styles from "./series-form.module.css";

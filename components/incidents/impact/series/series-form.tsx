@@ -2,10 +2,10 @@
 
 import { type DragEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Field } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-series.ts";
 import type { SeriesProblem } from "#lib/incidents/impact/series.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { Section } from "#components/ui/section.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { DEFAULT_SERIES_RULE, measureSeries, type SeriesRule } from "#lib/incidents/impact/measure-series.ts";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { HeadCell, Table } from "#components/ui/table.tsx";
+import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import type { SeriesPoint } from "#lib/incidents/impact/series.ts";
 import { ratioOf } from "#lib/incidents/impact/series-samples.ts";
 import { clockWords } from "../window-words.ts";

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Impact, ImpactSeries, ImpactWindow } from "#lib/contract/impact.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";
 import type { SeriesRule } from "#lib/incidents/impact/measure-series.ts";

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { typedWords } from "#lib/base/time/instant-words.ts";
 import { DEFAULT_WEIGHTS } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";

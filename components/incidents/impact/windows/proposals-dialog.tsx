@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { Rows } from "#components/ui/rows.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactProposal } from "#lib/contract/impact.ts";
 import { spanWords } from "../window-words.ts";

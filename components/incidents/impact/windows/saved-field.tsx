@@ -2,9 +2,9 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { FieldError } from "#components/ui/field-error.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { hasUndo, runLastUndo } from "#components/ui/undo-stack.ts";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { hasUndo, runLastUndo } from "#components/ui/overlays/undo-stack.ts";
 import type { WindowFields } from "../patch-impact.ts";
 import styles from "./window-editor.module.css";
 

@@ -2,10 +2,10 @@
 
 import { Trash2 } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { Seg } from "#components/ui/seg.tsx";
 import { DEFAULT_WEIGHTS, IMPACT_BASIS_WORDS, type ImpactBasis, weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { WindowFields } from "../patch-impact.ts";

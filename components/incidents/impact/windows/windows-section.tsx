@@ -2,12 +2,12 @@
 
 import { Plus, WandSparkles } from "lucide-react";
 import { Fragment, type ReactNode, type Ref } from "react";
-import { Who } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Section } from "#components/ui/section.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
-import { HeadCell, Row, Table } from "#components/ui/table.tsx";
+import { Who } from "#components/ui/labels/avatar.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";

@@ -2,11 +2,11 @@
 
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { FormPopover } from "#components/ui/form-popover.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { ValueButton } from "#components/ui/value-button.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
+import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";

@@ -1,8 +1,8 @@
 import { Import, Lock } from "lucide-react";
 import type { ReactNode } from "react";
-import { Crumbs } from "#components/ui/crumbs.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { Tag } from "#components/ui/tag.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";

@@ -1,4 +1,4 @@
-import { LinkTabs } from "#components/ui/tabs.tsx";
+import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 
 type IncidentTabsProps = { incident: Incident; current: "timeline" | "impact" | "import" };

@@ -2,8 +2,8 @@
 
 import { Archive } from "lucide-react";
 import { api } from "#components/base/api/client.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
 import { asSentence } from "#lib/base/text/sentence.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Server } from "lucide-react";
-import { ValueButton } from "#components/ui/value-button.tsx";
-import { ValuesMenu } from "#components/ui/value-menu.tsx";
+import { ValuesMenu } from "#components/ui/choices/value-menu.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useServiceChoices } from "../use-choices.ts";
 import { useWriteIncident } from "../use-write-incident.ts";

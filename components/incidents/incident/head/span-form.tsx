@@ -6,7 +6,7 @@ import { WhenField } from "#components/base/time/when-field.tsx";
 import { ZoneField } from "#components/base/time/zone-field.tsx";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
-import { FieldFrame } from "#components/ui/field.tsx";
+import { FieldFrame } from "#components/ui/fields/field.tsx";
 import { typedWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";

@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { Status } from "#components/ui/status.tsx";
-import { Tag } from "#components/ui/tag.tsx";
-import { ValueButton } from "#components/ui/value-button.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
 import { clockWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_KIND_WORDS, INCIDENT_KINDS, INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";

@@ -3,13 +3,13 @@
 import { Plus, X } from "lucide-react";
 import { type ReactElement, useState } from "react";
 import { personOption, useFoundPeople } from "#components/people/member/use-found-people.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Marked } from "#components/ui/marked.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { Marked } from "#components/ui/labels/marked.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { INCIDENT_ROLE_WORDS, INCIDENT_ROLES, type IncidentRole } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";

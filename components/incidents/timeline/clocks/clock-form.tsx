@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
 import { useTimelineScope } from "../state/scope.tsx";

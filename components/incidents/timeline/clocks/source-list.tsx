@@ -3,10 +3,10 @@
 import { Clock } from "lucide-react";
 import { useMemo, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { FormPopover } from "#components/ui/form-popover.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { type SourceCount, sourcesOf } from "../story/filter-story.ts";

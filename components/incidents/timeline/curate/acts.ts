@@ -1,6 +1,6 @@
 "use client";
 
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";

@@ -7,7 +7,7 @@ import { api } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import type { useUndo } from "#components/base/api/use-undo.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { differences, type EventFields, fieldsBefore, movesInTime } from "../story/event-fields.ts";
 import { placeEvent, type Story } from "../story/story.ts";

@@ -6,7 +6,7 @@ import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import type { useUndo } from "#components/base/api/use-undo.ts";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { moveMilestone, type Story } from "../story/story.ts";

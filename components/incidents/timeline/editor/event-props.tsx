@@ -2,10 +2,10 @@
 
 import { ChevronDown, Flag } from "lucide-react";
 import dynamic from "next/dynamic";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
+import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { PropsList } from "#components/ui/props-list.tsx";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
-import { ValueButton } from "#components/ui/value-button.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
 import {
   EVENT_KINDS,
   type EventKind,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Seg } from "#components/ui/seg.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { foundWords } from "../spine/known-mark.tsx";
 import { useTimelineScope } from "../state/scope.tsx";

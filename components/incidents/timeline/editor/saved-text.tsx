@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, type KeyboardEvent, type Ref, useRef, useState } from "react";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
 import styles from "./saved-text.module.css";
 
 type SavedTextProps = {

@@ -3,7 +3,7 @@
 import { Split } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";

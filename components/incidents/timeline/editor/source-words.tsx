@@ -3,7 +3,7 @@
 import { BadgeCheck, Split } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { toggleVerified } from "../curate/toggles.ts";
 import { verifiedWords } from "../spine/verified-mark.tsx";

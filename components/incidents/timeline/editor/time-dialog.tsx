@@ -3,11 +3,11 @@
 import { useCallback, useState } from "react";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field, FieldHint } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Seg } from "#components/ui/seg.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { Field, FieldHint } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";

@@ -2,8 +2,8 @@
 
 import { useId } from "react";
 import { WhenField } from "#components/base/time/when-field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Seg } from "#components/ui/seg.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { PRECISIONS, type Precision } from "#lib/base/time/precision.ts";
 import type { useTypedTime } from "./use-typed-time.ts";
 

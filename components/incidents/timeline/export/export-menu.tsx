@@ -3,9 +3,9 @@
 import { Download } from "lucide-react";
 import { useTheme } from "next-themes";
 import { Button } from "#components/ui/button.tsx";
-import { copyText } from "#components/ui/copy-text.ts";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
-import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { copyText } from "#components/ui/fields/copy-text.ts";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { ScoreTheme } from "#lib/base/vocabulary/score-colours.ts";
 import type { TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
 import { useTimelineScope } from "../state/scope.tsx";

@@ -2,10 +2,10 @@
 
 import { useId, useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { MergeSuggestion } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";

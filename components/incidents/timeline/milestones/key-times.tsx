@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
-import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/milestones/metrics.ts";

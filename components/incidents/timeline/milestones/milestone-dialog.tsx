@@ -1,7 +1,7 @@
 "use client";
 
-import { Dialog } from "#components/ui/dialog.tsx";
-import { ValueList, type ValueOption } from "#components/ui/value-list.tsx";
+import { ValueList, type ValueOption } from "#components/ui/choices/value-list.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { useTimelineScope } from "../state/scope.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactElement, useState } from "react";
+import type { ValueOption } from "#components/ui/choices/value-list.tsx";
+import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import type { ValueOption } from "#components/ui/value-list.tsx";
-import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";

@@ -3,9 +3,9 @@
 import { Check, X } from "lucide-react";
 import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Section } from "#components/ui/section.tsx";
-import { ValueButton } from "#components/ui/value-button.tsx";
+import { Section } from "#components/ui/page/section.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";

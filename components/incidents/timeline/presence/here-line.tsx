@@ -1,7 +1,7 @@
 "use client";
 
 import { useMe } from "#components/people/me/use-me.ts";
-import { hueOf } from "#components/ui/hue.ts";
+import { hueOf } from "#components/ui/labels/hue.ts";
 import { PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import type { Presence } from "#lib/contract/presence.ts";
 import styles from "./here-line.module.css";

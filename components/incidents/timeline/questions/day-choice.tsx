@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { DateField } from "#components/ui/date-field.tsx";
-import { Seg } from "#components/ui/seg.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
 import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { useAnswerZone } from "./use-answer-zone.ts";

@@ -2,9 +2,9 @@
 
 import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";

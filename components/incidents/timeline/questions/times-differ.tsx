@@ -1,7 +1,7 @@
 "use client";
 
+import { SegFrame } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { SegFrame } from "#components/ui/seg.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";

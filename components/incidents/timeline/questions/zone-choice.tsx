@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { SegFrame } from "#components/ui/seg.tsx";
+import { SegFrame } from "#components/ui/choices/seg.tsx";
 import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { useAnswerZone } from "./use-answer-zone.ts";

@@ -2,7 +2,7 @@
 
 import { Maximize2, Minus, Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import { SegFrame } from "#components/ui/seg.tsx";
+import { SegFrame } from "#components/ui/choices/seg.tsx";
 import styles from "./score.module.css";
 
 type ZoomButtonsProps = { mayZoomIn: boolean; mayZoomOut: boolean; onZoom: (by: 1 | -1) => void; onWhole: () => void };

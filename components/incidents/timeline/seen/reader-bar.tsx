@@ -1,10 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
-import { Seg } from "#components/ui/seg.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/story/as-seen-at.ts";
 import styles from "./reader-bar.module.css";

@@ -2,8 +2,8 @@
 
 import { useMemo, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { FieldError } from "#components/ui/field-error.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { FieldError } from "#components/ui/fields/field-error.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";

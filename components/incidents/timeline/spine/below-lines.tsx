@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { EventInk, EventMark } from "#components/ui/marks/event-glyph.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { TimesDiffer } from "../questions/times-differ.tsx";

@@ -3,8 +3,8 @@
 import { MessageSquare, Paperclip, Pin } from "lucide-react";
 import { type KeyboardEvent, memo, type ReactNode, useId, useRef } from "react";
 import { cx } from "#components/ui/cx.ts";
+import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";

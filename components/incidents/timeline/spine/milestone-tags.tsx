@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, Flag, X } from "lucide-react";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { eventsOfRow } from "#lib/incidents/timeline/story/fold-story.ts";

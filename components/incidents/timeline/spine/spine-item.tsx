@@ -3,7 +3,7 @@
 import { History } from "lucide-react";
 import { memo, type Ref } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { hueOf } from "#components/ui/hue.ts";
+import { hueOf } from "#components/ui/labels/hue.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Suggestion } from "../curate/suggestions.ts";

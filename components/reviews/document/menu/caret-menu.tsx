@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, useEffect, useRef, useSyncExternalStore } from "react";
-import { MenuList, MenuListItem, MenuListLabel } from "#components/ui/menu-list.tsx";
+import { MenuList, MenuListItem, MenuListLabel } from "#components/ui/overlays/menu-list.tsx";
 import styles from "./caret-menu.module.css";
 import type { MenuStore } from "./menu-store.ts";
 

@@ -5,7 +5,7 @@ import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { problemOf } from "#components/base/api/problem.ts";
 import { cx } from "#components/ui/cx.ts";
-import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import styles from "./block-frame.module.css";
 
 interface BlockFrameProps {

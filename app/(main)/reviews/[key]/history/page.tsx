@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { HistoryList } from "#components/across/history/history-list.tsx";
-import { Crumbs } from "#components/ui/crumbs.tsx";
-import { Page } from "#components/ui/page.tsx";
-import { PageHead } from "#components/ui/page-head.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
 
 interface Props {
   params: Promise<{ key: string }>;

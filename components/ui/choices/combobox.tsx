@@ -1,0 +1,49 @@
+"use client";
+import { useFieldProps } from "../fields/field-context.tsx";
+import { ChoiceButton } from "./choice-button.tsx";
+import type { ValueOption } from "./value-list.tsx";
+import { ValueMenu } from "./value-menu.tsx";
+
+type ComboboxProps = {
+  label: string;
+  value: string | null;
+  options: readonly ValueOption[];
+  onChange: (value: string) => void;
+  /** Shown while nothing is chosen. */
+  placeholder?: string | undefined;
+  onSearch?: ((text: string) => void) | undefined;
+  /** Names a value that a search left out of the options. */
+  nameOf?: ((value: string) => string | undefined) | undefined;
+  disabled?: boolean | undefined;
+};
+
+/** A field that opens a filtered list; is inside a `Field` or alone with its label as name. */
+export function Combobox({
+  label,
+  value,
+  options,
+  onChange,
+  placeholder = "Choose",
+  onSearch,
+  nameOf,
+  disabled,
+}: ComboboxProps) {
+  const field = useFieldProps();
+  const chosen =
+    options.find((option) => option.value === value)?.label ?? (value === null ? undefined : nameOf?.(value));
+  const trigger = (
+    <ChoiceButton {...field} wide disabled={disabled} aria-label={`${label}: ${chosen ?? placeholder}`}>
+      {chosen ? <span className="truncate">{chosen}</span> : <span className="truncate muted">{placeholder}</span>}
+    </ChoiceButton>
+  );
+  return (
+    <ValueMenu
+      label={label}
+      value={value}
+      options={options}
+      onChange={onChange}
+      onSearch={onSearch}
+      trigger={trigger}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import { Plus } from "lucide-react";
+import { useFieldProps } from "../fields/field-context.tsx";
+import { Chip, ChipButton } from "../labels/chip.tsx";
+import styles from "./token-field.module.css";
+import type { ValueOption } from "./value-list.tsx";
+import { ValuesMenu } from "./value-menu.tsx";
+
+type TokenFieldProps = {
+  label: string;
+  values: readonly string[];
+  options: readonly ValueOption[];
+  onChange: (values: string[]) => void;
+  /** Words of the button that adds one: "Add a service". */
+  addLabel: string;
+  /** Names a value that a search left out of the options. */
+  nameOf?: ((value: string) => string | undefined) | undefined;
+  onSearch?: ((text: string) => void) | undefined;
+  onCreate?: ((typed: string) => void) | undefined;
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  returnFocus?: (() => void) | undefined;
+};
+
+/** Several values as chips, each with its own remove button, and a menu to add more. */
+export function TokenField({ label, values, options, onChange, addLabel, nameOf, ...menu }: TokenFieldProps) {
+  const field = useFieldProps();
+  const labelOf = (value: string) =>
+    options.find((option) => option.value === value)?.label ?? nameOf?.(value) ?? value;
+  return (
+    <fieldset className={styles.tokens} aria-label={label} data-invalid={field["aria-invalid"]}>
+      {values.map((value) => (
+        <Chip
+          key={value}
+          remove={{ label: `Remove ${labelOf(value)}`, run: () => onChange(values.filter((one) => one !== value)) }}
+        >
+          {labelOf(value)}
+        </Chip>
+      ))}
+      <ValuesMenu
+        label={label}
+        values={values}
+        options={options}
+        onChange={onChange}
+        {...menu}
+        trigger={
+          <ChipButton {...field} dashed aria-label={`${label}: ${addLabel}`}>
+            <Plus size={14} />
+            {addLabel}
+          </ChipButton>
+        }
+      />
+    </fieldset>
+  );
+}

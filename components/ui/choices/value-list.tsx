@@ -1,0 +1,123 @@
+"use client";
+import { Command } from "cmdk";
+import { Check, Plus } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import input from "../fields/input.module.css";
+import { Kbd } from "../keys/kbd.tsx";
+import menu from "../overlays/menu.module.css";
+import { canCreate, matchScore, rankByWords } from "./match-words.ts";
+import styles from "./value-list.module.css";
+
+export type ValueOption = {
+  value: string;
+  label: string;
+  /** Muted second line. */
+  detail?: string | undefined;
+  icon?: ReactNode;
+  keys?: string | undefined;
+  disabled?: boolean | undefined;
+};
+
+type ValueListProps = {
+  label: string;
+  options: readonly ValueOption[];
+  chosen: readonly string[];
+  onPick: (value: string) => void;
+  placeholder?: string | undefined;
+  /** Called with what was typed, for options that come from a server; the list then does not filter. */
+  onSearch?: ((text: string) => void) | undefined;
+  empty?: string | undefined;
+  /** Offers what was typed as a new value, last, where no option is called that. */
+  onCreate?: ((typed: string) => void) | undefined;
+};
+
+const CREATE = "+create";
+const FILTER_FROM = 7;
+const NONE = "";
+const MOVES = /^(Arrow(Up|Down)|Home|End|[jknp])$/;
+
+/** A list with a filter and arrow keys, as menus and comboboxes open it. A short list shows the filter once it is used. */
+export function ValueList(props: ValueListProps) {
+  const { label, options, chosen, onPick, placeholder, onSearch, empty, onCreate } = props;
+  const [typed, setTyped] = useState("");
+  const [moved, setMoved] = useState(NONE);
+  const showsFilter = options.length >= FILTER_FROM || onSearch !== undefined || onCreate !== undefined || typed !== "";
+  const shown = onSearch
+    ? options
+    : rankByWords(options, (option) => matchScore(option.label, typed, option.detail ? [option.detail] : []));
+  const enabled = shown.filter((option) => !option.disabled);
+  const fresh = onCreate && canCreate(options, typed) ? typed.trim() : NONE;
+  const values = [...enabled.map(({ value }) => value), ...(fresh === NONE ? [] : [CREATE])];
+  const highlighted = values.includes(moved) ? moved : (values[0] ?? NONE);
+  // The list also reports its automatic highlight. Only a person's choice survives a change of the options.
+  const isByHand = useRef(false);
+  const byHand = (event: KeyboardEvent) => {
+    if (MOVES.test(event.key)) isByHand.current = true;
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    setMoved(NONE);
+    isByHand.current = false;
+    onSearch?.(text);
+  };
+  return (
+    <Command
+      label={label}
+      shouldFilter={false}
+      value={highlighted}
+      onValueChange={(value) => (isByHand.current ? setMoved(value) : undefined)}
+      onKeyDown={byHand}
+      onPointerMove={() => {
+        isByHand.current = true;
+      }}
+      loop
+    >
+      <div className={showsFilter ? styles.filter : "visually-hidden"}>
+        <Command.Input
+          className={input.input}
+          placeholder={placeholder ?? "Filter"}
+          value={typed}
+          onValueChange={type}
+        />
+      </div>
+      <Command.List label={label}>
+        <Command.Empty className={styles.none}>{empty ?? "No matches"}</Command.Empty>
+        {shown.map((option) => (
+          <Command.Item
+            key={option.value}
+            className={menu.item}
+            value={option.value}
+            disabled={option.disabled ?? false}
+            onSelect={() => onPick(option.value)}
+          >
+            {option.icon}
+            <span className="fill">
+              {option.label}
+              {option.detail ? <small>{option.detail}</small> : null}
+            </span>
+            {option.keys ? <Kbd keys={option.keys} /> : null}
+            {chosen.includes(option.value) ? (
+              <>
+                <span className="visually-hidden">, chosen</span>
+                <Check size={14} className={menu.tick} />
+              </>
+            ) : null}
+          </Command.Item>
+        ))}
+        {fresh === NONE ? null : (
+          <Command.Item
+            className={menu.item}
+            value={CREATE}
+            onSelect={() => {
+              onCreate?.(fresh);
+              type("");
+            }}
+          >
+            <Plus size={14} />
+            <span className="fill">Add “{fresh}”</span>
+          </Command.Item>
+        )}
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { cx } from "../cx.ts";
+import styles from "./commit-bar.module.css";
+
+type CommitBarProps = {
+  /** What will happen, in words. */
+  children: ReactNode;
+  /** Cancel, then the one primary button. */
+  actions: ReactNode;
+};
+
+/** The sticky foot of a form or a preview. */
+export function CommitBar({ children, actions }: CommitBarProps) {
+  return (
+    <div className={styles.bar} data-commit-bar>
+      <span>{children}</span>
+      <div className={cx("push inline-row", styles.actions)}>{actions}</div>
+    </div>
+  );
+}

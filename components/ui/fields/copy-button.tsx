@@ -1,0 +1,37 @@
+"use client";
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../button.tsx";
+import { toastError } from "../overlays/toast.tsx";
+import { copyText } from "./copy-text.ts";
+
+const SAY_COPIED_MS = 2000;
+
+/** Copies a text and says so in place. */
+export function CopyButton({ text, what }: { text: string; what: string }) {
+  const [last, setLast] = useState<string | null>(null);
+  // A text that has changed since is not the one on the clipboard.
+  const copied = last === text;
+  const copy = async () => {
+    if (!(await copyText(text))) {
+      toastError("Couldn't copy. Select the text and copy it by hand.");
+      return;
+    }
+    setLast(text);
+    setTimeout(() => setLast(null), SAY_COPIED_MS);
+  };
+  return (
+    <>
+      <Button
+        icon={copied ? <Check size={14} /> : <Copy size={14} />}
+        aria-label={`Copy ${what}`}
+        onClick={() => void copy()}
+      >
+        {copied ? "Copied" : "Copy"}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {copied ? `${what} copied` : ""}
+      </span>
+    </>
+  );
+}

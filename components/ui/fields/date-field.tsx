@@ -1,0 +1,71 @@
+"use client";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type LocalDate, localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { cx } from "../cx.ts";
+import styles from "./date-field.module.css";
+import { FieldFrame } from "./field.tsx";
+import { Input } from "./input.tsx";
+import { parseDate } from "./parse-date.ts";
+
+type DateFieldProps = {
+  label: string;
+  labelHidden?: boolean | undefined;
+  value: LocalDate | null;
+  /** Called when a day was read, or with null when the field was emptied. */
+  onChange: (value: LocalDate | null) => void;
+  hint?: ReactNode;
+  /** A refusal from elsewhere, shown when the text itself is fine. */
+  error?: string | undefined;
+  optional?: boolean | undefined;
+  placeholder?: string | undefined;
+  autoFocus?: boolean | undefined;
+  /** The reader's day; today when left out. */
+  today?: LocalDate | undefined;
+};
+
+const focusNow = (input: HTMLInputElement | null) => input?.focus();
+
+/** A day in words: "next fri" is echoed as the day it means, and written out when the field is left. */
+export function DateField(props: DateFieldProps) {
+  const { label, labelHidden, value, onChange, hint, error, optional, autoFocus, today = localToday() } = props;
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [left, setLeft] = useState(true);
+  const reading = typed === null ? null : parseDate(typed, today);
+  const refusal = (left && reading?.ok === false ? reading.reason : undefined) ?? error;
+
+  const leave = () => {
+    setLeft(true);
+    if (typed === null || reading?.ok === false) return;
+    setTyped(null);
+    const next = reading?.date ?? null;
+    if (next !== value) onChange(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") leave();
+    if (event.key === "Escape") setTyped(null);
+  };
+  const describedBy = cx(`${id}-echo`, refusal && `${id}-error`, Boolean(hint) && `${id}-hint`);
+  return (
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} optional={optional} hint={hint} error={refusal}>
+      <div className={styles.date}>
+        <Input
+          id={id}
+          autoComplete="off"
+          placeholder={props.placeholder ?? "next Fri, in 2 weeks, 17 Feb"}
+          ref={autoFocus ? focusNow : undefined}
+          value={typed ?? (value ? wordsOfDate(value, today) : "")}
+          aria-describedby={describedBy}
+          aria-invalid={refusal ? true : undefined}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setLeft(false);
+          }}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+        />
+        <output id={`${id}-echo`}>{reading?.ok ? wordsOfDate(reading.date, today) : ""}</output>
+      </div>
+    </FieldFrame>
+  );
+}

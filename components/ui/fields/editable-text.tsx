@@ -1,0 +1,86 @@
+"use client";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { cx } from "../cx.ts";
+import styles from "./editable-text.module.css";
+import { FieldError } from "./field-error.tsx";
+import { Input } from "./input.tsx";
+import { ValueButton } from "./value-button.tsx";
+
+type EditableTextProps = {
+  /** What it is, for a screen reader: "Name of Checkout". */
+  label: string;
+  value: string;
+  /** Shown instead of the value, such as "99.80%". */
+  shown?: string | undefined;
+  placeholder?: string | undefined;
+  onSave: (value: string) => void;
+  /** Why this text cannot be; null when it can. */
+  check?: ((value: string) => string | null) | undefined;
+  className?: string | undefined;
+  inputMode?: "text" | "decimal" | undefined;
+  /** At the right edge of its cell, for a figure. */
+  right?: boolean | undefined;
+};
+
+// One function for every render: called with the input when it appears, and then never again.
+const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
+
+/** A value that is edited where it is: Enter or leaving saves, Esc undoes it. */
+export function EditableText(props: EditableTextProps) {
+  const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode, right } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const errorId = useId();
+  const refusal = typed === null ? null : (check?.(typed.trim()) ?? null);
+
+  const close = () => {
+    setTyped(null);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const save = () => {
+    if (typed === null || refusal !== null) return;
+    if (typed.trim() !== value) onSave(typed.trim());
+    setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && refusal === null) {
+      save();
+      close();
+    }
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      close();
+    }
+  };
+  if (typed === null) {
+    return (
+      <ValueButton
+        ref={button}
+        className={cx(styles.button, className)}
+        data-right={right || undefined}
+        aria-label={`${label}: ${shown || placeholder}, edit`}
+        onClick={() => setTyped(value)}
+      >
+        <span className={cx(styles.text, shown === "" && "muted")}>{shown || placeholder}</span>
+      </ValueButton>
+    );
+  }
+  return (
+    <span className={cx("stack tighter", styles.editor)} data-right={right || undefined}>
+      <Input
+        className={className}
+        aria-label={label}
+        aria-invalid={refusal ? true : undefined}
+        aria-describedby={refusal ? errorId : undefined}
+        inputMode={inputMode}
+        ref={focusOnMount}
+        value={typed}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => (refusal === null ? save() : setTyped(null))}
+        onKeyDown={onKeyDown}
+      />
+      <FieldError id={errorId} message={refusal ?? undefined} />
+    </span>
+  );
+}

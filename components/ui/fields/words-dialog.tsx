@@ -1,0 +1,75 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Button } from "../button.tsx";
+import { submitOnModEnter } from "../keys/submit-on-mod-enter.ts";
+import { Dialog } from "../overlays/dialog.tsx";
+import { Field } from "./field.tsx";
+import { Textarea } from "./textarea.tsx";
+
+interface WordsDialogProps {
+  title: string;
+  description?: ReactNode;
+  label: string;
+  hint?: string | undefined;
+  /** What is said when nothing was written. */
+  missing: string;
+  confirm: string;
+  dismiss?: string | undefined;
+  isBusy?: boolean | undefined;
+  onConfirm: (words: string) => void;
+  onClose: () => void;
+}
+
+/** Asks for a few words before a step: evidence, a reason, what it waits for. */
+export function WordsDialog({
+  title,
+  description,
+  label,
+  hint,
+  missing,
+  confirm,
+  dismiss = "Cancel",
+  isBusy = false,
+  onConfirm,
+  onClose,
+}: WordsDialogProps) {
+  const formId = useId();
+  const [words, setWords] = useState("");
+  const [isTried, setTried] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!words.trim()) setTried(true);
+    else if (!isBusy) onConfirm(words.trim());
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={title}
+      description={description}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            {dismiss}
+          </Button>
+          <Button kind="primary" type="submit" form={formId} busy={isBusy} busyLabel="Saving">
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} onKeyDown={submitOnModEnter}>
+        <Field label={label} hint={hint} error={isTried && !words.trim() ? missing : undefined}>
+          <Textarea
+            rows={3}
+            autoFocus
+            maxLength={2000}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

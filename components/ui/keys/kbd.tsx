@@ -1,0 +1,42 @@
+"use client";
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, CornerDownLeft } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { formatKeys } from "./format-keys.ts";
+import styles from "./kbd.module.css";
+
+const never = () => () => {};
+
+/** Whether to print Cmd signs; false on the server and on the first paint. */
+function useIsMac(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => /Mac|iPhone|iPad/.test(navigator.platform),
+    () => false,
+  );
+}
+
+const ICONS: Record<string, typeof ArrowUp> = {
+  ArrowUp,
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  Enter: CornerDownLeft,
+};
+
+/** Key caps next to a control; decoration only, the control names its keys with `aria-keyshortcuts`. */
+export function Kbd({ keys }: { keys: string }) {
+  const mac = useIsMac();
+  const caps = formatKeys(keys, mac);
+  return (
+    <span className={styles.caps} aria-hidden="true">
+      {caps.map((cap, at) => {
+        const Icon = ICONS[cap];
+        return (
+          <kbd key={caps.slice(0, at + 1).join(" ")} className={styles.cap}>
+            {Icon ? <Icon className={styles.icon} /> : cap}
+          </kbd>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import NextLink from "next/link";
+import type { ComponentProps } from "react";
+import { cx } from "../cx.ts";
+import styles from "./evidence-chip.module.css";
+
+type InText = {
+  /** Between the words of a document. */
+  inText?: boolean | undefined;
+};
+
+/** The number of an event or the key of a record, where it cannot be opened. */
+export function EvidenceChip({ inText, className, ...rest }: ComponentProps<"span"> & InText) {
+  return <span {...rest} className={cx(styles.chip, inText && styles.inText, className)} />;
+}
+
+/** Cites an event or a record, and goes there. */
+export function EvidenceLink({ inText, className, ...rest }: ComponentProps<typeof NextLink> & InText) {
+  return <NextLink {...rest} className={cx(styles.chip, inText && styles.inText, className)} />;
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { cx } from "../cx.ts";
+import styles from "./status.module.css";
+import { StatusGlyph, type StatusKind } from "./status-glyph.tsx";
+
+/** A state or health: glyph and word, never colour alone. Without children give `name` for a screen reader. */
+export function Status({
+  kind,
+  name,
+  className,
+  children,
+}: {
+  kind: StatusKind;
+  name?: string | undefined;
+  className?: string | undefined;
+  children?: ReactNode;
+}) {
+  return (
+    <span className={cx(styles.status, className)} data-kind={kind}>
+      <StatusGlyph kind={kind} />
+      {children ?? <span className="visually-hidden">{name}</span>}
+    </span>
+  );
+}
+
+/** The glyph alone, where the word is next to it. */
+export function StatusMark({ kind, className }: { kind: StatusKind; className?: string | undefined }) {
+  return (
+    <span className={cx(styles.status, className)} data-kind={kind}>
+      <StatusGlyph kind={kind} />
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "../cx.ts";
+import touch from "../touch-target.module.css";
+import styles from "./table.module.css";
+
+/** Dense table: hairlines, 36 px rows. The caption is read aloud only. */
+export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
+  return (
+    <table {...rest} className={cx(styles.table, className)} data-cells>
+      <caption className="visually-hidden">{caption}</caption>
+      {children}
+    </table>
+  );
+}
+
+export type SortState = "ascending" | "descending" | "none";
+type HeadCellProps = Omit<ComponentProps<"th">, "onSelect"> & {
+  sort?: SortState | undefined;
+  onSort?: (() => void) | undefined;
+  /** Right-aligned, for figures. */
+  right?: boolean | undefined;
+};
+
+export function HeadCell({ sort, onSort, right, className, children, ...rest }: HeadCellProps) {
+  const Arrow = sort === "ascending" ? ArrowUp : ArrowDown;
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx(right && "right", className)}
+      aria-sort={sort === "none" ? undefined : sort}
+    >
+      {onSort ? (
+        <button type="button" className={cx(touch.tall, styles.sort)} onClick={onSort}>
+          {children}
+          {sort && sort !== "none" ? <Arrow /> : null}
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+type RowProps = ComponentProps<"tr"> & {
+  selected?: boolean | undefined;
+  current?: boolean | undefined;
+  ended?: boolean;
+};
+
+/** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked, `ended` mutes what is over. */
+export function Row({ selected, current, ended, ...rest }: RowProps) {
+  return <tr {...rest} data-ended={ended || undefined} aria-selected={selected} aria-current={current || undefined} />;
+}
+
+type GroupRowProps = Omit<ComponentProps<"tr">, "className" | "children"> & {
+  label: string;
+  count: ReactNode;
+  note?: ReactNode;
+  /** How many columns the table has. */
+  span: number;
+};
+
+/** A group's head inside a table: strong label, count, and who has it. */
+export function GroupRow({ label, count, note, span, ...rest }: GroupRowProps) {
+  return (
+    <tr {...rest} className={styles.group}>
+      <th scope="colgroup" colSpan={span}>
+        <b>{label}</b>
+        <span className={styles.count}>{count}</span>
+        {note ? <em>{note}</em> : null}
+      </th>
+    </tr>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { Popover as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { usePortalContainer } from "../portal-container.tsx";
+import { type OverlayRoom, overlayClass } from "./overlay.ts";
+import { focusMovedOn } from "./use-return-focus.ts";
+
+type AnchoredPopoverProps = {
+  /** The element it opens at; the focus goes back there. */
+  anchor: HTMLElement;
+  label: string;
+  onClose: () => void;
+  align?: "start" | "center" | "end" | undefined;
+  room?: OverlayRoom | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** A popover without a trigger of its own: one serves every cell of a long list. Mount it to open it. */
+export function AnchoredPopover({
+  anchor,
+  label,
+  onClose,
+  align = "start",
+  room = "text",
+  className,
+  children,
+}: AnchoredPopoverProps) {
+  const container = usePortalContainer();
+  return (
+    <Radix.Root open onOpenChange={(open) => open || onClose()}>
+      <Radix.Anchor virtualRef={{ current: anchor }} />
+      <Radix.Portal container={container}>
+        <Radix.Content
+          className={overlayClass(room, className)}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          data-own-keys
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (!focusMovedOn(event)) anchor.focus();
+          }}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import { Popover as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { usePortalContainer } from "../portal-container.tsx";
+import { type OverlayRoom, overlayClass } from "./overlay.ts";
+import { focusMovedOn } from "./use-return-focus.ts";
+
+type PopoverProps = {
+  /** The control that opens it; one element that takes a ref. */
+  trigger: ReactNode;
+  /** Name of the popover for a screen reader. */
+  label: string;
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  align?: "start" | "center" | "end" | undefined;
+  room?: OverlayRoom | undefined;
+  className?: string | undefined;
+  /** Takes the focus when it closes; else the trigger gets it. */
+  returnFocus?: (() => void) | undefined;
+  children: ReactNode;
+};
+
+export function Popover(props: PopoverProps) {
+  const {
+    trigger,
+    label,
+    open,
+    onOpenChange,
+    align = "start",
+    room = "text",
+    className,
+    returnFocus,
+    children,
+  } = props;
+  const container = usePortalContainer();
+  return (
+    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal container={container}>
+        <Radix.Content
+          className={overlayClass(room, className)}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          data-own-keys
+          onCloseAutoFocus={(event) => {
+            const movedOn = focusMovedOn(event);
+            if (movedOn || returnFocus) event.preventDefault();
+            if (!movedOn) returnFocus?.();
+          }}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import { useRef } from "react";
+import { currentRow } from "../keys/follow-row.ts";
+
+type ReturnFocus = { onOpenAutoFocus: (event: Event) => void; onCloseAutoFocus: (event: Event) => void };
+type StartsAt = "first control" | "panel";
+
+/**
+ * Handlers for a dialog without a trigger of its own: the focus goes back to what had it when it opened. A panel over a
+ * list gives it to the current row, which can be another one by then.
+ */
+export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocus {
+  const opener = useRef<HTMLElement | null>(null);
+  return {
+    onOpenAutoFocus: (event) => {
+      opener.current = lastingOpener(document.activeElement);
+      if (startsAt === "first control" || !(event.target instanceof HTMLElement)) return;
+      event.preventDefault();
+      event.target.focus();
+    },
+    onCloseAutoFocus: (event) => {
+      event.preventDefault();
+      returnTo(opener.current, startsAt);
+    },
+  };
+}
+
+/** Where the focus goes when a dialog or a panel closes. */
+export function returnTo(opener: Element | null, startsAt: StartsAt): void {
+  const row = startsAt === "panel" ? currentRow(document) : null;
+  if (row) row.focus({ preventScroll: true });
+  else if (opener instanceof HTMLElement) opener.focus();
+}
+
+/** Whether a key or a click has moved the focus on in the moment between the end of a popover and the return of focus. */
+export function focusMovedOn(event: Event): boolean {
+  const { activeElement } = document;
+  const closing = event.target;
+  return activeElement !== document.body && !(closing instanceof Node && closing.contains(activeElement));
+}
+
+/** A menu item is gone when the dialog closes; the button of its menu stays. */
+function lastingOpener(element: Element | null): HTMLElement | null {
+  const menu = element?.closest("[role=menu]");
+  const trigger = menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : element;
+  return trigger instanceof HTMLElement ? trigger : null;
+}

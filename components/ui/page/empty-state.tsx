@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Signature } from "../marks/signature.tsx";
+import { StateText } from "./state-text.tsx";
+
+type EmptyStateProps = {
+  /** What belongs here, in one line. */
+  title: string;
+  children?: ReactNode;
+  /** One button. */
+  action?: ReactNode;
+};
+
+/** Nothing here yet: a short signature, what belongs here, one way in. */
+export function EmptyState(props: EmptyStateProps) {
+  const mark = (
+    <Signature
+      widthPx={120}
+      segments={[
+        { kind: "latent", from: 0, to: 0.3 },
+        { kind: "degraded", from: 0.3, to: 0.5 },
+        { kind: "restored", from: 0.5, to: 1 },
+      ]}
+    />
+  );
+  return <StateText {...props} mark={mark} />;
+}
+
+/** A filter leaves nothing: names the part to drop and what that would return. */
+export function NothingMatches(props: EmptyStateProps) {
+  return <StateText {...props} role="status" />;
+}

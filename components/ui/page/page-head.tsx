@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { cx } from "../cx.ts";
+import styles from "./page-head.module.css";
+
+type PageHeadProps = {
+  title: ReactNode;
+  sub?: ReactNode;
+  crumbs?: ReactNode;
+  actions?: ReactNode;
+  className?: string | undefined;
+};
+
+/** The one h1 of a page with its crumbs above, a sentence below and its buttons at the right. */
+export function PageHead({ title, sub, crumbs, actions, className }: PageHeadProps) {
+  return (
+    <div className={cx(styles.head, className)}>
+      <div>
+        {crumbs}
+        <h1>{title}</h1>
+        {sub ? <p className={styles.sub}>{sub}</p> : null}
+      </div>
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
+    </div>
+  );
+}

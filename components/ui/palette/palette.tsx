@@ -1,0 +1,137 @@
+"use client";
+import { Command } from "cmdk";
+import { Dialog as Radix } from "radix-ui";
+import { useState } from "react";
+import { Kbd } from "../keys/kbd.tsx";
+import { KeyScope } from "../keys/key-scope.tsx";
+import { Chip } from "../labels/chip.tsx";
+import overlay from "../overlay.module.css";
+import { useReturnFocus } from "../overlays/use-return-focus.ts";
+import { filterGroups, markFound, type PaletteGroup, type PaletteItem } from "./filter-groups.ts";
+import styles from "./palette.module.css";
+
+type PaletteRowProps = { item: PaletteItem; query: string; onSelect: () => void };
+
+function PaletteRow({ item, query, onSelect }: PaletteRowProps) {
+  return (
+    <Command.Item className={styles.item} value={item.id} disabled={item.disabled ?? false} onSelect={onSelect}>
+      <span className={styles.icon}>{item.icon}</span>
+      <span className="truncate">
+        <Marked text={item.label} query={query} />
+        {item.detail ? (
+          <span className={styles.detail}>
+            {" "}
+            <Marked text={item.detail} query={query} />
+          </span>
+        ) : null}
+      </span>
+      <span className={styles.right}>
+        {item.right}
+        {item.keys ? <Kbd keys={item.keys} /> : null}
+      </span>
+    </Command.Item>
+  );
+}
+
+function Marked({ text, query }: { text: string; query: string }) {
+  return markFound(text, query).map((part) => (part.found ? <b key={part.at}>{part.text}</b> : part.text));
+}
+
+type PaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What the commands act on: "3 actions". Shown first in the field. */
+  context?: string | undefined;
+  /** Commands of the page and the selection; filtered by what is typed, before anything else. */
+  commands?: readonly PaletteGroup[] | undefined;
+  /** Commands and places known here; filtered by what is typed. */
+  groups: readonly PaletteGroup[];
+  /** Found by a server for what is typed; shown as they are, before `groups`. */
+  results?: readonly PaletteGroup[] | undefined;
+  searching?: boolean | undefined;
+  onQueryChange?: ((query: string) => void) | undefined;
+  onRun: (item: PaletteItem, how: { beside: boolean }) => void;
+};
+
+/** Find anything, do anything. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens it next to the list. */
+export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
+  const returnFocus = useReturnFocus();
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={overlay.scrim} />
+        <Radix.Content {...returnFocus} className={styles.palette} aria-describedby={undefined}>
+          <Radix.Title className="visually-hidden">Search or jump</Radix.Title>
+          <KeyScope>
+            <PaletteFrame {...frame} />
+          </KeyScope>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+type FrameProps = Omit<PaletteProps, "open" | "onOpenChange">;
+
+/** The palette within a page, as the styleguide shows it. */
+export function FramedPalette(props: FrameProps) {
+  return (
+    <div className={styles.palette} data-framed>
+      <PaletteFrame {...props} />
+    </div>
+  );
+}
+
+function PaletteFrame({ context, commands = [], groups, results = [], searching, onQueryChange, onRun }: FrameProps) {
+  const [query, setQuery] = useState("");
+  const [beside, setBeside] = useState(false);
+  const type = (text: string) => {
+    setQuery(text);
+    onQueryChange?.(text.trim());
+  };
+  const shown = [...filterGroups(commands, query), ...results, ...filterGroups(groups, query)];
+  return (
+    <Command
+      label="Search or jump"
+      shouldFilter={false}
+      loop
+      onKeyDownCapture={(event) => setBeside(event.metaKey || event.ctrlKey)}
+    >
+      <div className={styles.query}>
+        {context ? <Chip className={styles.context}>{context}</Chip> : null}
+        <Command.Input value={query} onValueChange={type} placeholder="Search or jump" />
+        <Kbd keys="Esc" />
+      </div>
+      <Command.List className={styles.list} label="Results">
+        {shown.map((group) => (
+          <Command.Group key={group.heading} heading={group.heading}>
+            {group.items.map((item) => (
+              <PaletteRow key={item.id} item={item} query={query} onSelect={() => onRun(item, { beside })} />
+            ))}
+          </Command.Group>
+        ))}
+        {searching ? <Command.Loading className={styles.waiting}>Searching</Command.Loading> : null}
+        {shown.length === 0 && !searching ? (
+          <Command.Empty className={styles.nothing}>No results for “{query}”</Command.Empty>
+        ) : null}
+      </Command.List>
+      <PaletteFoot />
+    </Command>
+  );
+}
+
+function PaletteFoot() {
+  return (
+    <footer className={styles.foot} aria-hidden="true">
+      <span>
+        <Kbd keys="ArrowUp ArrowDown" /> choose
+      </span>
+      <span>
+        <Kbd keys="Enter" /> run
+      </span>
+      <span>
+        <Kbd keys="mod+Enter" /> open in the peek
+      </span>
+    </footer>
+  );
+}
