@@ -8,6 +8,7 @@ import { findIncidents } from "./find-incidents.ts";
 import { type NotesDocument, readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
 import { openMarkup } from "./open-markup.ts";
+import { ownStatement } from "./own-statement.ts";
 import { placeLines } from "./place-lines.ts";
 import type { When } from "./when.ts";
 
@@ -76,10 +77,11 @@ function addEntry(entry: Entry, when: When, kinds: KindReader, result: ParseResu
 
 function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>, kinds: KindReader): NormalizedEvent {
   const { at, precision, zone, ambiguity } = when;
+  const own = ownStatement(entry);
   const event = makeEvent({
     line: entry.line,
     time: { at, precision, statedText: entry.stamp.statedText, zone, ambiguity },
-    kind: kinds.next(words.title, words.body),
+    kind: own === null ? kinds.next(words.title, words.body) : kinds.next(own, ""),
     title: words.title,
     body: words.body,
     actor: words.actor,
