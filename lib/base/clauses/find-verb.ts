@@ -61,7 +61,7 @@ const LONGEST_STATE = 5;
 function withoutBe(words: readonly Word[]): FoundVerb | null {
   const at = words.findIndex((word) => isA(word, IS.state));
   if (at <= 0 || words.length - at > LONGEST_STATE || hasPreposition(words, at)) return null;
-  const isNegated = isNone(words[0]);
+  const isNegated = isNone(words[0]) || isA(words[at - 1], IS.negation);
   return {
     lemma: "be",
     form: "past",

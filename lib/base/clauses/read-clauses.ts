@@ -90,10 +90,16 @@ function withoutTimes(words: readonly Word[]): readonly Word[] {
 const isLoose = (word: Word | undefined): boolean =>
   word === undefined || isA(word, IS.preposition | IS.adverb | IS.manner);
 
+/** "Some of the hosts": what is told of is the hosts. */
+const PART: ReadonlySet<string> = new Set("some most many all half part parts few both each none majority".split(" "));
+
 function headOf(subject: readonly Word[]): Word | undefined {
   const cut = subject.findIndex(
     (word, at) => isA(word, IS.preposition) || (at > 0 && word.verb?.form === "ing" && !isA(word, IS.thing)),
   );
+  const first = subject[cut - 1]?.text ?? "";
+  if (cut > 0 && subject[cut]?.text === "of" && PART.has(first) && cut < subject.length - 1)
+    return headOf(subject.slice(cut + 1));
   const last = (cut > 0 ? cut : subject.length) - 1;
   // "Node 3", "VM 101".
   const isNumbered = last > 0 && /^#?(?![45]\d\ds?$)\d/.test(subject[last]?.text ?? "");

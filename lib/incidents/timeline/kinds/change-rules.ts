@@ -2,6 +2,26 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** Rules for changes. */
 export const CHANGES: readonly KindRule[] = [
+  {
+    kind: "infra_change",
+    verbs: "apply run execute destroy delete remove create recreate replace",
+    by: ["PROVISIONER"],
+    not: ["ERROR", "CONFIG"],
+    isStep: true,
+  },
+  {
+    kind: "data_change",
+    verbs: "update edit amend correct set insert add change fix",
+    acts: true,
+    of: ["ROW"],
+    near: ["DATABASE"],
+    not: ["PLAN"],
+    isStep: true,
+  },
+  { kind: "data_change", verbs: "drop destroy wipe", head: ["DATABASE"], past: true, objectless: true },
+  { kind: "infra_change", verbs: "enable activate attach", of: ["STANDBY"], isStep: true },
+  // What somebody else releases isn't deployed, and the name doesn't tell who it is.
+  { kind: "observation", verbs: "release ship publish", voice: "active", head: ["THING", "WATCHER"], of: ["VERSION"] },
   { kind: "migration", verbs: "migrate", acts: true, bare: "too", near: ["SCHEMA"] },
   { kind: "infra_change", verbs: "migrate", acts: true, bare: "too", near: ["PARTS"], isStep: true },
   { kind: "migration", verbs: "apply run execute perform", acts: true, of: ["MIGRATION"] },

@@ -113,6 +113,7 @@ function guessStatement(text: string, all: readonly Clause[]): Guess {
       first = found;
       isDoubtful = clause.isContrasted && ACTS.has(groupOfKind(found.kind));
     } else if (isDoubtful && FAILING.has(found.kind)) return first.isStep ? FAILED : found;
+    else if (first.kind === "error_observed") return found.kind === "impact_started" && place === 1 ? found : first;
     else if (OUTCOMES.has(found.kind) || (clause.isAside && found.kind === "impact_started")) return found;
   }
   return first ?? NEUTRAL;
@@ -175,7 +176,7 @@ const saysItFailed = ({ verb, words, head }: Clause): boolean =>
 const LASTING_ON: ReadonlySet<string> = new Set("persist continue remain stay".split(" "));
 
 /** Kinds that an outcome can follow in the same sentence. */
-const GOING_ON: ReadonlySet<EventKind> = new Set<EventKind>(["metric_shift", "mitigated"]);
+const GOING_ON: ReadonlySet<EventKind> = new Set<EventKind>(["metric_shift", "mitigated", "error_observed"]);
 
 /** Matches a partial recovery, "with reduced capacity". */
 const isReduced = (text: string): boolean => hasWord(wordsOf(text), "DEGRADED");

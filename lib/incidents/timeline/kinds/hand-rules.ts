@@ -11,6 +11,13 @@ export const BY_HAND: readonly KindRule[] = [
     by: ["ATTACKER"],
     voice: "active",
   },
+  {
+    kind: "data_change",
+    verbs: "recreate restore insert write re-create import reimport",
+    behind: ["DATABASE"],
+    not: ["PLAN", "ERROR", "ACCESS"],
+    isStep: true,
+  },
   { kind: "infra_change", verbs: "run apply install perform", of: ["UPDATES"], acts: true, not: ["CONFIG", "PLAN"] },
   { kind: "infra_change", verbs: "install reinstall", of: ["MISSING"], isStep: true },
   { kind: "mitigation_started", verbs: "reinstall", acts: true, isStep: true },

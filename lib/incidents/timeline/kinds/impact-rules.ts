@@ -51,6 +51,14 @@ export const IMPACT: readonly KindRule[] = [
   { kind: ["mitigation_started", "deploy_finished"], verbs: "apply implement", of: ["FIX"] },
   { kind: "mitigation_started", verbs: "add", of: ["FIX"], isStep: true },
   { kind: "mitigation_started", verbs: "fix patch hotfix", aspect: ["started"] },
+  {
+    kind: "resolved",
+    verbs: "end",
+    head: ["INCIDENT"],
+    voice: "active",
+    aspect: ["plain", "finished"],
+    not: ["OUTAGE", "SUPPLIER"],
+  },
   { kind: "impact_ended", verbs: "outage end", aspect: ["finished"], by: ["OUTAGE", "MATTER"] },
   { kind: "resolved", verbs: "end", head: ["INCIDENT"], voice: "active", aspect: ["plain", "finished"] },
   {
@@ -83,7 +91,7 @@ export const IMPACT: readonly KindRule[] = [
   {
     kind: "impact_changed",
     verbs: "recover restore come-back resume",
-    head: ["SERVICE", "USE", "THING", "RUNNING", "PARTS", "USERS"],
+    head: ["SERVICE", "USE", "THING", "RUNNING", "PARTS", "USERS", "PLACE"],
     near: ["PARTIAL"],
     not: ["METRIC", "DATA", "DOMAIN"],
   },

@@ -123,6 +123,12 @@ export const MORE_CLASSES = {
   PLACE:
     "tree trees store stores shop shops centre centres center centers region regions site sites registration registrations sign-up sign-ups",
   FULLY: "100 normally normal fully full usual intended designed",
+  /** Tools that set up what a file describes. */
+  PROVISIONER: "terraform pulumi cloudformation opentofu ansible puppet crossplane atlantis cdk",
+  ROW: "record records row rows document documents",
+  DATABASE:
+    "database databases db schema table tables collection account accounts user users customer customers user's",
+  FOR: "for",
   CULPRIT:
     "query queries rule bug change job update script load traffic attack bot bots crawler crawlers deploy deployment release flood storm burst loop error failure",
   GREEDY: "all rapidly quickly up entire excessive every",

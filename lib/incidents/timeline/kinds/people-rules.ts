@@ -5,6 +5,16 @@ export const TALK: readonly KindRule[] = [
   { kind: "escalated", verbs: "inform notify contact", voice: "passive", head: ["SUPPLIER"] },
   { kind: "question", verbs: "ask wonder", says: ["ASKING"] },
   { kind: "question", verbs: "ask wonder", voice: "active", objectless: "wholly" },
+  // "We decided that it was fixed" isn't about what to do.
+  { kind: "observation", verbs: "decide conclude agree", tells: true, said: ["RESOLVED"] },
+  {
+    kind: "resolved",
+    verbs: "appear seem look",
+    head: ["INCIDENT", "MATTER"],
+    behind: ["OVER"],
+    not: ["PARTIAL"],
+    seen: true,
+  },
   { kind: "decision", verbs: "decide opt" },
   { kind: "decision", verbs: "agree choose", voice: "active", not: ["USERS"] },
   { kind: "decision", verbs: "agree", voice: "passive", not: ["USERS"] },

@@ -3,6 +3,13 @@ import type { KindRule } from "./kind-rule.ts";
 /** Rules for actions. */
 export const STEPS: readonly KindRule[] = [
   {
+    kind: "config_changed",
+    verbs: "disable turn-off switch-off lift end exit leave deactivate remove",
+    near: ["SAFE_MODE"],
+    not: ["PLAN"],
+    isStep: true,
+  },
+  {
     kind: "error_observed",
     verbs: "restart reboot shut-down stop fail-over terminate exit",
     bare: "too",

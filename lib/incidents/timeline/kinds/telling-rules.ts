@@ -30,7 +30,7 @@ export const ALERTS: readonly KindRule[] = [
   { kind: "alert_fired", verbs: "alert", voice: "passive", by: ["TEAM"], not: ["USERS"] },
   { kind: "alert_fired", verbs: "be move turn go change switch", by: ["WATCHER"], says: ["CRITICAL"] },
   { kind: "alert_fired", verbs: "", bare: "only", head: ["ALERT"] },
-  { kind: "alert_fired", verbs: "", bare: "only", by: ["WATCHER"], near: ["CRITICAL"] },
+  { kind: "alert_fired", verbs: "", bare: "only", by: ["WATCHER"], near: ["CRITICAL"], not: ["FOR"] },
 ];
 
 /** Rules for what the team tells others. */
@@ -120,7 +120,7 @@ export const UPDATES: readonly KindRule[] = [
     verbs: "inform notify update email e-mail tell",
     of: ["USERS"],
     acts: true,
-    not: ["COLLEAGUES"],
+    not: ["ROW", "COLLEAGUES"],
     notBy: ["WATCHER", "SUPPLIER"],
   },
   {
