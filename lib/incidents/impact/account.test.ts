@@ -118,3 +118,11 @@ describe("a share of the budget", () => {
     expect(sharePercent(percent, 1)).toBe(words);
   });
 });
+
+it("excuses maintenance only within the period", () => {
+  const windows: Window[] = [{ id: "a", fromMs: -50_000, toMs: 60_000, weight: 1, basis: "measured" }];
+  const period = { windows, fromMs: 0, toMs: 100_000, nowMs: 100_000, targetPercent: 99 };
+  const down = (fromMs: number, toMs: number) =>
+    accountService({ ...period, maintenance: [{ fromMs, toMs }] }).weightedDownSeconds;
+  expect([down(-40_000, 10_000), down(50_000, 200_000), down(-40_000, -10_000)]).toEqual([50, 50, 60]);
+});

@@ -129,3 +129,29 @@ it("proposes nothing as still in progress in an incident that is over", () => {
   ]);
   expect(closeAtEnd(open, "2017-02-02T09:30:00Z")).toEqual([]);
 });
+
+it.each([
+  ["open", { impact_started: "09:42" }, "open", ["SEV2: full, still open"]],
+  [
+    "mitigated, still open",
+    { impact_started: "09:42", mitigated: "10:22" },
+    "open",
+    ["SEV2: full until mitigated", "SEV2: partial, mitigated, still open"],
+  ],
+  ["over", ALL, "resolved", ["SEV2: full until mitigated", "SEV2: partial, mitigated until resolved"]],
+] as const)("says why: %s", (_, milestones, status, reasons) => {
+  expect(proposeFromMilestones(facts(milestones, { status })).map(({ reason }) => reason)).toEqual(reasons);
+});
+
+it("reads lines of a status page with spaces around them, and an impact in any case", () => {
+  const page = (body: string, endAt: string | null = null) => ({ at: at("09:58"), endAt, title: "x", body });
+  expect(proposeFromStatuspage([page("  Acme Mail : Operational to Major Outage  ")], [CHECKOUT, MAIL])).toMatchObject([
+    { serviceId: "mail", to: null, reason: "Status page: Acme Mail, major outage" },
+  ]);
+  expect(proposeFromStatuspage([page("impact: CRITICAL", at("10:29"))], [CHECKOUT])).toMatchObject([
+    { weight: 1, reason: "Status page: impact critical" },
+  ]);
+  expect(proposeFromStatuspage([page("Impact: none", at("10:29"))], [CHECKOUT])).toEqual([]);
+  expect(proposeFromStatuspage([page("Impact: major", at("09:58"))], [CHECKOUT])).toEqual([]);
+  expect(proposeFromStatuspage([page("Impact: major")], [CHECKOUT])).toEqual([]);
+});

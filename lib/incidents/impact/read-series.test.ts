@@ -225,6 +225,18 @@ describe("readSeries, what it says", () => {
     ["no numbers", "time,who", ["ana"], ["There's no column of numbers next to the times."]],
     ["what is no number", "time,errors,total", ["1,4", "many,4"], ["This isn't a number: many."]],
     ["what is sure", "time,errors,total", ["1,4"], []],
+    [
+      "success that is a percentage",
+      "time,success rate",
+      ["99"],
+      ["“success rate” goes up to 99, so it was read as a percentage."],
+    ],
+    [
+      "two shares",
+      "time,error rate,failure rate",
+      ["0.1,0.1"],
+      ["It isn't clear whether “error rate” or “failure rate” counts the errors. Rename them."],
+    ],
   ])("of %s", (_, header, lines, words) => expect(told(header, ...lines)).toEqual(words));
 
   it("tells of times, and of values given twice", () => {
@@ -269,4 +281,16 @@ describe("readSeries, what it says", () => {
     );
     expect(readSeries(matrix()).problems[0]?.text).toBe("The range result contains no series.");
   });
+});
+
+it("is empty without a text", () => {
+  expect(readSeries(" \n").problems.map(({ text }) => text)).toEqual(["This is empty."]);
+});
+
+it("leaves out empty rows, and gives a share next to its requests", () => {
+  const { points } = readSeries(`time,requests,error rate\n\n${EPOCH},4,0.25\n,,\n${EPOCH + 60},8,0.5\n`);
+  expect(points.map(({ total, ratio }) => [total, ratio])).toEqual([
+    [4, 0.25],
+    [8, 0.5],
+  ]);
 });

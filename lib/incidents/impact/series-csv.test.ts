@@ -29,3 +29,13 @@ it.each([
     expect(ratio ?? (errors ?? 0) / (total ?? 1)).toBeCloseTo(rates[place] ?? 0, 4);
   });
 });
+
+it("leaves a cell empty where nothing is known", () => {
+  expect(
+    seriesCsv([
+      { at: at(0), errors: 4, total: 32, ratio: null },
+      { at: at(1), errors: null, total: 0, ratio: null },
+      { at: at(2), errors: null, total: null, ratio: 0.5 },
+    ]),
+  ).toBe(`time,errors,total,error_percent\n${at(0)},4,32,12.500\n${at(1)},,0,\n${at(2)},,,50.000\n`);
+});

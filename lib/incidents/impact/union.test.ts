@@ -51,6 +51,18 @@ describe("an example of a morning", () => {
     expect(shares.get("tail")).toMatchObject({ covered: false });
   });
 
+  it("says of a window that counts in part which others are in for the rest", () => {
+    expect(sharesOf([window("long", 0, 10, 0.2), window("peak", 4, 6, 0.9)], frame).get("long")).toEqual({
+      weightedSeconds: 96,
+      covered: false,
+      coveredBy: ["peak"],
+    });
+  });
+
+  it("takes the older of two equal windows", () => {
+    expect(unionOf([window("b", 0, 10, 0.5), window("a", 0, 10, 0.5)], frame)).toMatchObject([{ windowId: "a" }]);
+  });
+
   it("ends an open window now, and counts time of weight 0 separately", () => {
     expect(weighted([window("open", 0, null, 0.5)])).toBe(NOW / 2000);
     expect(totalOf(unionOf([window("slow", 0, 10, 0)], frame))).toEqual({
