@@ -130,3 +130,50 @@ it("a waiver opens its own gate and no other", () => {
   const gates = checkGates("in_review", facts({ impactText: "", factors: [] }));
   expect(openGates(gates, ["impact_stated"]).map(({ code }) => code)).toEqual(["factors_enough"]);
 });
+
+it("says of a complete review what each gate asks and what it found", () => {
+  const said = new Map(
+    (["in_review", "reviewed", "published", "closed"] as const)
+      .flatMap((to) => checkGates(to, facts({ actions: [action({ status: "verified" })] })))
+      .map(({ code, label, detail }) => [code, [label, detail]]),
+  );
+  expect([...said.values()]).toEqual(
+    expect.arrayContaining([
+      ["Impact of the incident is stated or marked as unknown", "Filled in"],
+      ["Key times are set or marked as not applicable", "All set or not applicable"],
+      ["Drafted text is edited or accepted", "No draft left"],
+      ["Review meeting held", "Held on Fri 9 Oct 2026"],
+      ["Every factor has evidence or is a hypothesis", "No factor without evidence"],
+      ["Every P0 and P1 action has an owner, a due date and “done when”", "All complete"],
+      ["At least one P0 or P1 action", "1 P0 or P1 action"],
+      ["Every P0 and P1 action is verified, declined or moved to a strategic change", "None open"],
+    ]),
+  );
+  expect(said.get("factors_enough")).toEqual(["At least 2 contributing factors", "2 factors"]);
+});
+
+it.each<[ReviewStatus, GateCode, Partial<GateFacts>, string]>([
+  ["in_review", "impact_stated", { impactText: "", impactUnknown: true }, "Marked as unknown"],
+  [
+    "in_review",
+    "milestones_set",
+    { settledMilestones: ["impact_started", "detected", "declared", "mitigated"] },
+    "Set the key time: resolved",
+  ],
+  ["reviewed", "meeting_held", { template: "quick", meetingOn: null }, "This template needs none"],
+  [
+    "reviewed",
+    "priority_action_exists",
+    { kind: "near_miss", actions: [] },
+    "Required only after a SEV1 or SEV2 that affected customers",
+  ],
+  ["reviewed", "priority_actions_complete", { actions: [action({ dueDate: null })] }, "Complete ACT-1 (due date)"],
+  [
+    "reviewed",
+    "factors_evidenced",
+    { factors: ["factor 1", "factor 2"].map((label) => ({ label, status: "supported" as const, evidenceCount: 0 })) },
+    "Give factor 1 and factor 2 evidence, or mark them as hypotheses",
+  ],
+])("to %s, the detail of %s follows the facts: %j", (to, code, change, detail) => {
+  expect(gateOf(to, code, change)?.detail).toBe(detail);
+});
