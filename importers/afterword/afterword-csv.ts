@@ -10,7 +10,7 @@ import { toldEvent } from "./told-event.ts";
 
 const HEADER_LENGTH = 2000;
 
-/** The columns of a first row that is a header of ours, else null. */
+/** Returns the columns if the first row is a header of our own export, or null. */
 function columnsOf(cells: readonly string[]): CsvColumn[] | null {
   const names = cells.map((cell) => cell.replace(/ \([^)]*\)$/, ""));
   const isOurs = names.length === CSV_COLUMNS.length && CSV_COLUMNS.every((column, at) => names[at] === column);
@@ -20,7 +20,7 @@ function columnsOf(cells: readonly string[]): CsvColumn[] | null {
 const headOf = ({ text }: SourceText) =>
   Papa.parse<string[]>(text.slice(0, HEADER_LENGTH), { delimiter: ",", preview: 1 }).data[0] ?? [];
 
-/** The table that our own timelines are exported as: times, precision and guarded cells as they were. */
+/** Reads the table that Afterword exports: times, precision and guarded cells as they were. */
 export const afterwordCsvImporter: Importer = {
   name: "afterword-csv",
   label: "Afterword CSV",
@@ -43,7 +43,7 @@ export const afterwordCsvImporter: Importer = {
   },
 };
 
-/** The event of a row, or why it is none. */
+/** Returns the event of a row, or why it has none. */
 function readRow(cells: readonly string[], line: number): NormalizedEvent | string {
   if (cells.length !== CSV_COLUMNS.length) return `it has ${cells.length} cells, the header has ${CSV_COLUMNS.length}.`;
   const cell = (column: CsvColumn) => unguardFormula(cells[CSV_COLUMNS.indexOf(column)] ?? "");

@@ -18,8 +18,8 @@ import { readAttachments } from "./read-attachments.ts";
 const keyOf = (source: { type?: unknown; label?: unknown }) => `${source.type}\n${source.label}`;
 
 /**
- * Places of events in their sources. Version 1 counted entries of lists from 0. If a source has an event at 0, all its
- * events move by one.
+ * Positions of events in their sources. Version 1 counted entries of lists from 0, so if a source has an event at 0,
+ * all its events move by one.
  */
 function placesFromOne(json: JsonRecord): (event: FileEvent) => number | null {
   const fromZero = new Set<string>();
@@ -32,7 +32,7 @@ function placesFromOne(json: JsonRecord): (event: FileEvent) => number | null {
 
 const isOurs = (value: unknown): value is JsonRecord => isRecord(value) && value.format === TIMELINE_FILE_FORMAT;
 
-/** A timeline that an Afterword exported: events as they were curated, milestones, impact windows and clocks. */
+/** Reads a timeline from an Afterword export: events as they were curated, milestones, impact windows and clocks. */
 export const afterwordJsonImporter: Importer = {
   name: "afterword",
   label: "Afterword",
@@ -142,7 +142,7 @@ function normalized(file: FileEvent, attachments: FileAttachment[], entry: numbe
   };
 }
 
-/** A value with no text in it that cannot be stored. */
+/** Returns a value in which all text can be stored. */
 function storableJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
     typeof inner === "string" ? storable(inner) : inner,

@@ -8,7 +8,9 @@ import { type ToldParts, toldEvent } from "./told-event.ts";
 const HEAD = /^# Timeline of INC-\d{1,9}: /m;
 const ABOUT = /^Exported from Afterword on \d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC\. Times are /m;
 const HEAD_LENGTH = 4000;
-/** "- **time** title (E9, Kind; pinned)", for an account indented and named. A title has no bare asterisks. */
+/**
+ * "- **time** title (E9, Kind; pinned)", indented and named for an account. A title contains no unescaped asterisks.
+ */
 const ENTRY =
   /^(?: {2}- Another account: |- )\*\*([^*]{1,200})\*\* (.*) \(E\d{1,9}, ([A-Z][a-z ]{1,40})(?:; [a-z]+)*\)$/;
 const SAME = /^ {2,4}- The same from /;
@@ -21,7 +23,7 @@ const isOurs = ({ text }: SourceText) => {
   return HEAD.test(head) && ABOUT.test(head);
 };
 
-/** The Markdown that our own timelines are exported as: every event at the instant it was told at. */
+/** Reads the Markdown that Afterword exports: every event at its stated instant. */
 export const afterwordMarkdownImporter: Importer = {
   name: "afterword-markdown",
   label: "Afterword Markdown",
@@ -70,7 +72,7 @@ function partsOf([, words = "", title = "", kindWords = ""]: RegExpExecArray, li
   return { time, kind, line, statedText: words, title: unescapeMarkdown(title), body: "" };
 }
 
-/** Adds what a line below an entry says of it; false for a line that only tells about it. */
+/** Adds a line below an entry to the entry. Returns false for a line that only describes it. */
 function addDetail(parts: ToldParts, line: string): boolean {
   const body = BODY.exec(line);
   if (body) {

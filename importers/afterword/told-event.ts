@@ -24,6 +24,6 @@ export function toldEvent({ time, statedText, title, ...parts }: ToldParts): Nor
     title,
     time: { at, precision, statedText, zone: at === null ? null : "UTC", ambiguity: null },
   });
-  // A title of ours was checked when it was written: it is not cut again.
+  // Our own title was checked when it was exported, so it isn't cut again.
   return { ...event, title: storable(title).trim() || event.title, endAt, uncertaintySeconds };
 }

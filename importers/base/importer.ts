@@ -4,24 +4,24 @@ import type { FileEvent, FileStory } from "#lib/contract/timeline-file.ts";
 import type { ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import type { MailMessage } from "./mail-message.ts";
 
-/** Why a stated time cannot become one instant without an answer from a person. */
+/** Why a stated time can't become one instant without a person's answer. */
 export type AmbiguityReason = "zone" | "fold" | "skipped" | "half_day" | "date" | "partial";
 
 export interface Ambiguity {
   reason: AmbiguityReason;
-  /** The question to ask, one sentence. */
+  /** The question to ask, in one sentence. */
   question: string;
-  /** Local wall time as read, `2017-01-31T18:00:00`; null when only a part of it is known. */
+  /** Local time as read, `2017-01-31T18:00:00`. Null if only a part of it is known. */
   local: string | null;
-  /** Where a zone is asked for: the local end of a span. */
+  /** If the time zone is asked for: the local end of a span. */
   localEnd?: string | undefined;
-  /** Where a zone is asked for: how well the time will be known. */
+  /** If the time zone is asked for: the precision of the resulting time. */
   precision?: Precision | undefined;
   /** If the day is asked for: the known parts of the time. */
   dayless?: Dayless | undefined;
 }
 
-/** A time whose day nothing names: days after the day that is asked for, and the time of day, `14:05:00`. */
+/** A time without a day: days after the day that is asked for, and the time of day, `14:05:00`. */
 export interface Dayless {
   days: number;
   clock: string | null;
@@ -29,7 +29,7 @@ export interface Dayless {
   end?: { days: number; clock: string | null } | undefined;
 }
 
-/** A day that a text names somewhere, perhaps for something else. Line 0 is the file's name. */
+/** A day that a text mentions somewhere, perhaps for something else. Line 0 is the file's name. */
 export interface SuggestedDay {
   date: string;
   line: number;
@@ -44,28 +44,31 @@ export interface NormalizedEvent {
   uncertaintySeconds: number | null;
   /** The time as the source wrote it. */
   statedText: string | null;
-  /** Original zone: IANA name or offset; null when the source states none. */
+  /** Original time zone: IANA name or offset. Null if the source states none. */
   zone: string | null;
   ambiguity: Ambiguity | null;
-  /** Nothing names its day, so it has the day that a person chose. */
+  /** The text doesn't name its day, so it has the day that a person chose. */
   dayGiven?: true;
   kind: EventKind;
   title: string;
   body: string;
   actor: string | null;
   url: string | null;
-  /** Id within the source; null when it has none (a content hash is used then). */
+  /** Id within the source. Null if it has none, and then a hash of its content is used. */
   externalId: string | null;
   services: string[];
-  /** Which physical line, row or entry of a list it is, counted from 1. */
+  /** Physical line, row or entry of a list, counted from 1. */
   line: number;
-  /** Which of the incidents of its document it is of, counted from 1; absent where that tells of one. */
+  /** Which incident of its document it belongs to, counted from 1. Absent if the document is about one incident. */
   section?: number;
-  /** What people made of it where it comes from; only in Afterword's own files. */
+  /** What people changed and added. Only in Afterword's own files. */
   curated?: Curated;
 }
 
-/** The curated part of an event of another Afterword, with its source there. `lead` is an E-number of the same file. */
+/**
+ * The curated part of an event from another Afterword instance, with its source there. `lead` is an E-number of the
+ * same file.
+ */
 export type Curated = Pick<
   FileEvent,
   | "number"
@@ -86,7 +89,7 @@ export type Curated = Pick<
 >;
 
 export interface Reject {
-  /** As that of an event; 0: the source as a whole. */
+  /** The same as for an event. 0 is the source as a whole. */
   line: number;
   reason: string;
   text: string;
@@ -98,13 +101,13 @@ export interface ContextLine {
   text: string;
 }
 
-/** A part of a document that tells of one of several incidents. */
+/** A part of a document about one of several incidents. */
 export interface IncidentSection {
   /** Its heading as plain text, or the day of its first event. */
   name: string;
-  /** The heading names an incident, not only a day. */
+  /** The heading names an incident, and not only a day. */
   isTitle: boolean;
-  /** Its lines, up to and without `until`. */
+  /** Its lines, from `line` up to but not including `until`. */
   ranges: { line: number; until: number }[];
 }
 
@@ -112,11 +115,11 @@ export interface ParseResult {
   events: NormalizedEvent[];
   rejects: Reject[];
   context: ContextLine[];
-  /** Where the day of some times is asked: days that the text names elsewhere. */
+  /** If the day of some times is asked for: days that the text mentions elsewhere. */
   days?: SuggestedDay[];
-  /** The incidents that the document tells of, where it tells of several. */
+  /** The incidents of the document, if it is about several. */
   incidents?: IncidentSection[];
-  /** Milestones, impact windows and clocks; only of Afterword's own files. */
+  /** Milestones, impact windows and clocks. Only in Afterword's own files. */
   story?: FileStory;
   /** The file of this part, in a zip whose files are read separately. */
   file?: ArchivedFile;
@@ -136,44 +139,44 @@ export interface ImportInput {
   mail?: MailMessage;
   /** The same for the emails of a zip, by path. */
   mails?: ReadonlyMap<string, MailMessage>;
-  /** Why others of them are not read, by their paths. */
+  /** Why other emails of a zip aren't read, by path. */
   refusedMails?: ReadonlyMap<string, string>;
 }
 
 export interface ParseOptions {
-  /** IANA zone or offset for local times that state none. */
+  /** IANA zone or offset for local times without one. */
   zone?: string;
-  /** Day for bare times when the text states none, `2017-01-31`. */
+  /** Day for times without one if the text states none, `2017-01-31`. */
   date?: string;
   mapping?: ColumnMapping;
 }
 
-/** A file inside a zip, unpacked each time that its text or JSON is asked for. */
+/** A file inside a zip, unpacked each time its text or JSON is read. */
 export interface PackedFile {
   readonly path: string;
   readonly text: string;
   /** Parsed JSON, or undefined when the text isn't JSON. */
   readonly json: unknown;
   readonly mail?: MailMessage;
-  /** Why it is not read. */
+  /** Why it isn't read. */
   readonly refused?: string;
 }
 
-/** A source as read from its bytes once, shared by all importers. */
+/** A source, decoded from its bytes once and shared by all importers. */
 export interface SourceText {
   filename: string;
   text: string;
   /** Parsed JSON, or undefined when the text isn't JSON. A sequence of JSON values is read as one array. */
   json: unknown;
-  /** For several JSON values in one text: which entry each is, counted from 1, broken ones among them. */
+  /** For several JSON values in one text: the number of each entry, counted from 1 and including broken ones. */
   jsonEntries?: number[];
   /** Entries of such a text that aren't JSON. They are rejected by every importer. */
   brokenEntries?: Reject[];
-  /** The files of a zip; `text` is empty then. */
+  /** The files of a zip. `text` is empty then. */
   files?: PackedFile[];
-  /** Paths in the zip that hold no text. */
+  /** Paths in the zip that don't contain text. */
   skippedFiles?: string[];
-  /** The whole text in pieces, repeatable, if `text` is only its start. */
+  /** The whole text in pieces, as often as needed, if `text` is only its start. */
   pieces?: () => Iterable<string>;
   mail?: MailMessage;
 }
@@ -184,21 +187,21 @@ export interface Importer {
   label: string;
   /** Letter drawn in the source box. */
   letter: string;
-  /** Certainty from 0 to 1 that this importer reads the source. */
+  /** Confidence from 0 to 1 that this importer reads the source. */
   detect(source: SourceText): number;
-  /** Why it recognises the source, one sentence: "All 412 entries carry ts, user or bot_id." */
+  /** Why it recognises the source, in one sentence: "All 412 entries have ts, user or bot_id." */
   explain?(source: SourceText): string;
   parse(source: SourceText, options: ParseOptions): ParseResult;
   /** Whether a source with this start can be streamed. Without it, every source can. */
   canStream?(head: SourceText): boolean;
-  /** The same in parts, of which one at a time is held: for formats that come by the hundred megabytes. */
+  /** Like parse, but in parts, one at a time, for formats with hundreds of megabytes. */
   stream?(source: SourceText, options: ParseOptions): Iterable<ParseResult>;
-  /** The whole as Markdown when it is a write-up, for its actions, factors and summary. */
+  /** The source as Markdown if it is a write-up, to find its actions, factors and summary. */
   writeUp?(source: SourceText): WriteUpText;
 }
 
 export interface WriteUpText {
   text: string;
-  /** For each line of the text its physical line in the source; absent where they are the same. */
+  /** The physical line in the source for each line of the text. Absent if they are the same. */
   lines?: readonly number[];
 }

@@ -1,4 +1,4 @@
-/** Small readers for JSON of unknown shape: they answer null or empty instead of throwing. */
+/** Small readers for JSON of unknown shape. They return null or empty values instead of throwing. */
 export type JsonRecord = Record<string, unknown>;
 
 export function isRecord(value: unknown): value is JsonRecord {
@@ -8,13 +8,13 @@ export function isRecord(value: unknown): value is JsonRecord {
 const NO_FIELDS: JsonRecord = Object.freeze({});
 const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 
-/** The object under a key, or an empty one. */
+/** Returns the object under a key, or an empty one. */
 export function recordAt(value: unknown, key: string): JsonRecord {
   const inner = isRecord(value) ? value[key] : undefined;
   return isRecord(inner) ? inner : NO_FIELDS;
 }
 
-/** The list under a key, or an empty one. */
+/** Returns the list under a key, or an empty one. */
 export function listAt(value: unknown, key: string): readonly unknown[] {
   const inner = isRecord(value) ? value[key] : undefined;
   return Array.isArray(inner) ? inner : NO_ITEMS;
@@ -40,7 +40,7 @@ export function hasKeys(value: unknown, ...keys: string[]): value is JsonRecord 
   return true;
 }
 
-/** The value under a path of keys, `data.project.nodes`; undefined where it leads nowhere. */
+/** Returns the value under a path of keys, `data.project.nodes`, or undefined. */
 export function valueAt(value: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
 }

@@ -4,10 +4,10 @@ import { isRecord } from "./values.ts";
 
 const TITLE_LENGTH = 200;
 const PREVIEW_LENGTH = 240;
-/** White space that is more than one blank between words. */
+/** White space other than a single space between words. */
 const UNEVEN = /^\s|[^\S ]|\s\s|\s$/;
 
-/** White space collapsed to single spaces, cut to `length` characters with an ellipsis. */
+/** Returns text with white space collapsed to single spaces, cut to `length` characters with an ellipsis. */
 export function oneLine(text: string, length = TITLE_LENGTH): string {
   const flat = isPlainLine(text) || !UNEVEN.test(text) ? text : text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;
@@ -15,7 +15,7 @@ export function oneLine(text: string, length = TITLE_LENGTH): string {
   return `${cut.trimEnd()}…`;
 }
 
-/** A title of one line, and the whole text as body when the title does not hold all of it. */
+/** Returns a title of one line, and the whole text as the body if the title doesn't contain all of it. */
 export function titleAndBody(text: string): { title: string; body: string } {
   const whole = text.trim();
   const lineEnd = whole.indexOf("\n");
@@ -23,7 +23,7 @@ export function titleAndBody(text: string): { title: string; body: string } {
   return { title, body: title === whole ? "" : whole };
 }
 
-/** Non-empty parts, one paragraph each. */
+/** Joins the parts that aren't empty, one paragraph each. */
 export function paragraphs(...parts: (string | null | undefined)[]): string {
   let whole = "";
   for (const part of parts) {
@@ -33,7 +33,7 @@ export function paragraphs(...parts: (string | null | undefined)[]): string {
   return whole;
 }
 
-/** "a_b" or "a.b" as "A b". The same few codes come again in every record. */
+/** Returns "A b" for "a_b" or "a.b". Cached, because the same few codes occur in every record. */
 export const sentenceCase = onceAText(1000, (code): string => {
   const words = code.replace(/[_.\s]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -44,7 +44,7 @@ export function previewOf(value: unknown): string {
   return oneLine(peek(value, 2), PREVIEW_LENGTH);
 }
 
-/** Names of fields come again in every record. */
+/** Cached, because the same field names occur in every record. */
 const quotedName = onceAText(1000, (name): string => JSON.stringify(name.slice(0, 60)));
 
 function peek(value: unknown, depth: number): string {

@@ -3,7 +3,7 @@ import { hasKeys, isRecord, listAt, recordAt, textAt } from "#importers/base/val
 import { readChatMessage } from "#importers/kit/chat-message.ts";
 import { jsonImporter } from "#importers/kit/json-importer.ts";
 
-/** Discord: the JSON of DiscordChatExporter, and messages as the API gives them. */
+/** Discord: JSON of DiscordChatExporter, and messages from the API. */
 export const discordImporter: Importer = jsonImporter({
   name: "discord",
   label: "Discord",

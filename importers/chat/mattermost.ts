@@ -14,7 +14,7 @@ const isOtherLine = (value: unknown) =>
   hasKeys(value, value.type);
 const isPage = (value: unknown) => hasKeys(value, "order", "posts") && isRecord(value.posts);
 
-/** Mattermost: the lines of a bulk export with their replies, and posts as the API gives them. */
+/** Mattermost: lines of a bulk export with their replies, and posts from the API. */
 export const mattermostImporter: Importer = jsonImporter({
   name: "mattermost",
   label: "Mattermost",

@@ -16,11 +16,11 @@ import { findZoneStatements, zoneForLine } from "#importers/notes/zone-statement
 import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
 
 const DETECT_LENGTH = 60_000;
-/** Lines that head the updates of a status page. */
+/** Captions of status page updates. */
 const STATUS_LINES =
   /^(?:resolved|monitoring|identified|investigating|update|postmortem|completed|verifying|in progress|scheduled)[ \t]{0,3}(?:[-–—][ \t]{0,3})?$/gim;
 
-/** A day, alone on the line below: a message has the name of its author there. */
+/** A line with only a day. Below a message, this line would be its author's name. */
 const POSTED =
   /^[ \t]{0,3}\n{1,2}(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[^\n]{0,40}\d:\d\d/i;
 
@@ -42,7 +42,7 @@ export const pastedChatImporter: Importer = {
     const spoken = messages.filter(({ words, actor }) => actor !== null && words.length > 0);
     const first = sample.split("\n").findIndex((line) => line.trim() !== "") + 1;
     if (spoken.length < 2 || spoken.length < messages.length * 0.7 || (messages[0]?.line ?? 0) > first + 5) return 0;
-    // A label with a colon looks like a name with one. In a chat, someone writes twice.
+    // A label with a colon looks like a name. But in a chat, someone writes at least twice.
     const isSure = spoken.some(({ shape }) => shape === "line" || shape === "angle");
     const names = spoken.map(({ actor }) => actor);
     return isSure || new Set(names).size < names.length ? 0.86 : 0.35;
@@ -97,7 +97,7 @@ function readGiven(date: string | undefined): number | null {
   return match?.kind === "day" ? resolveDay(match.day, null) : null;
 }
 
-/** "Yesterday" is the day before the one that the person gives. */
+/** "Yesterday" is the day before the one that the person chose. */
 function entryOf({ line, stamp, daysAgo }: PastedMessage, given: number | null): Entry {
   if (daysAgo === null || given === null) return makeEntry(line, "text", stamp, []);
   return makeEntry(line, "text", { ...stamp, date: matchDate(isoDay(given - daysAgo), 0) }, []);

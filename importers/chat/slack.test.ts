@@ -44,7 +44,7 @@ describe("Slack", () => {
     expect(events[7]?.body).toContain("In the thread “@here checkout is failing");
   });
 
-  it("knows joins, leaves, what bots announce, and messages that are only a file", () => {
+  it("recognises joins, leaves, bot announcements, and messages that are only a file", () => {
     const { events } = parseSource(slackZip());
     expect(events.map(({ kind }) => kind)).toEqual([
       "joined",
@@ -68,7 +68,7 @@ describe("Slack", () => {
     expect(ids(parseSource(slackZip()).events).slice(0, 7)).toEqual(ids(parseFixture(DAY).events));
   });
 
-  it("reads a zip with its folder around it, and says which files it left", () => {
+  it("reads a zip with its folder around it, and names the files that it skipped", () => {
     const zip = zipInput({
       "export/general/2026-03-04.json": fixture(DAY).bytes,
       "export/users.json": fixture("slack/export/users.json").bytes,
@@ -81,7 +81,7 @@ describe("Slack", () => {
     expect(context.at(-1)?.text).toBe("1 other files of the zip weren't read: export/files/errors.png");
   });
 
-  it("reads a list of messages as the API gives it, keeps nested replies, and takes the newer state of a message", () => {
+  it("reads a list of messages from the API, keeps nested replies, and uses the newer state of a message", () => {
     const message = { type: "message", user: "U1", ts: "1772615821.123456", text: "first" };
     const reply = { type: "message", user: "U2", ts: "1772615900.000001", text: "second" };
     const changed = {
@@ -100,7 +100,7 @@ describe("Slack", () => {
     ]);
   });
 
-  it("keeps the last state of a message that comes again, over files and out of order, and no one else's", () => {
+  it("keeps the last state of a repeated message, across files and out of order, and changes no other message", () => {
     const said = (ts: string, user: string, text: string) => ({ type: "message", ts, user, text });
     const files = {
       "general/2026-03-04.json": JSON.stringify([

@@ -10,7 +10,7 @@ import { readParts } from "./slack/read-parts.ts";
 
 const DAY_FILE = /(^|\/)\d{4}-\d{2}-\d{2}\.json$/;
 
-/** Slack: the zip of a workspace export, one of its day files, or a list of messages as the API gives it. */
+/** Slack: the zip of a workspace export, one of its day files, or a list of messages from the API. */
 export const slackImporter: Importer = {
   name: "slack",
   label: "Slack export",
@@ -53,7 +53,7 @@ function openFile(file: PackedFile): SourceRecord[] {
   return recordsOf({ filename: file.path, text: "", json: json === undefined ? file.text : json });
 }
 
-/** `{messages: […]}` of the API opened. */
+/** Opens `{messages: […]}` of the API. */
 const open = onceASource((source: SourceText): SourceRecord[] => {
   const opened: SourceRecord[] = [];
   for (const record of recordsOf(source)) {

@@ -3,7 +3,7 @@ import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt, valueAt }
 import { readChatMessage, textOfHtml } from "#importers/kit/chat-message.ts";
 import { jsonImporter } from "#importers/kit/json-importer.ts";
 
-/** Microsoft Teams: messages of a channel or chat as Microsoft Graph and its exports give them. */
+/** Microsoft Teams: messages of a channel or chat from Microsoft Graph and its exports. */
 export const teamsImporter: Importer = jsonImporter({
   name: "teams",
   label: "Microsoft Teams",

@@ -1,4 +1,4 @@
-/** Elements without words of the write-up. */
+/** Elements without text of the write-up. */
 export const DROPPED: ReadonlySet<string> = new Set(
   "script style noscript template svg math iframe object embed select button textarea canvas audio video nav".split(
     " ",
@@ -14,7 +14,7 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 
 export const isHeading = (name: string): boolean => /^h[1-6]$/.test(name);
 
-/** Marks that are put around words. */
+/** Marks around text. */
 export const MARKS: Readonly<Record<string, string>> = {
   b: "**",
   strong: "**",
@@ -31,13 +31,13 @@ export function isHidden(attributes: Readonly<Record<string, string>>): boolean 
   return attributes.hidden !== undefined || /display\s{0,3}:\s{0,3}none/i.test((attributes.style ?? "").slice(0, 2000));
 }
 
-/** A style that says bold, as word processors write it; null when it says nothing of weight. */
+/** Returns whether a style sets bold, as word processors write it. Null if it sets no weight. */
 export function boldness(attributes: Readonly<Record<string, string>>): boolean | null {
   const weight = /font-weight\s{0,3}:\s{0,3}(\w{1,10})/i.exec((attributes.style ?? "").slice(0, 2000))?.[1];
   return weight === undefined ? null : /^(?:bold|bolder|[6-9]00)$/i.test(weight);
 }
 
-/** A link as Markdown; places within the page and scripts leave their words only. */
+/** Returns a link as Markdown. A link within the page or to a script keeps only its text. */
 export function linkOf(words: string, href: string): string {
   if (!/^https?:\/\//i.test(href) || href.length > 2000 || words.includes("](")) return words;
   const target = href.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);

@@ -7,10 +7,10 @@ export interface OutLine {
 const MOST_MARKED = 4000;
 const MOST_PARTS = 200;
 
-/** The lines of one block, and the words of the paragraph that is still open. */
+/** The lines of one block, and the text of the open paragraph. */
 export class Frame {
   readonly lines: OutLine[] = [];
-  /** How often a paragraph was closed: an emphasis over several of them is none. */
+  /** How often a paragraph was closed. Emphasis can't span several. */
   closed = 0;
   private parts: string[] = [];
   private line = 0;
@@ -20,12 +20,14 @@ export class Frame {
     this.parts.push(text);
   }
 
-  /** How many pieces the open paragraph has, to say later from where on something is marked. */
+  /** Number of pieces in the open paragraph, to mark later where something starts. */
   get length(): number {
     return this.parts.length;
   }
 
-  /** Puts marks around the words since `from`, white space left outside; none around several lines or nothing. */
+  /**
+   * Puts marks around the text since `from`, with white space outside. Does nothing for several lines or an empty text.
+   */
   mark(from: number, wrap: (inner: string) => string): void {
     if (this.parts.length - from > MOST_PARTS) return;
     const inside = this.parts.slice(from).join("");

@@ -4,19 +4,19 @@ import { MarkdownWriter } from "./markdown-writer.ts";
 
 export interface ConvertedText {
   text: string;
-  /** For each line of the text, the physical line (1-based) of the source where it starts. */
+  /** The physical line (1-based) of the source where each line of the text starts. */
   lines: number[];
-  /** The line at which elements nest so deep that reading stopped; null when all was read. */
+  /** The line at which elements were nested too deeply to continue. Null if everything was read. */
   stoppedAt: number | null;
 }
 
-/** No page nests deeper; what does would take a parser ever longer. */
+/** No real page nests more deeply, and a page that does would slow the parser down. */
 const DEEPEST = 2000;
 const CHUNK = 65_536;
 
 /**
- * The structure of a page as the Markdown that the notes reader knows: headings, lists, tables, quotes, code, bold words
- * and links. Scripts, styles and what is hidden are left out. Never throws.
+ * Returns the structure of a page as Markdown for the notes reader: headings, lists, tables, quotes, code, bold text
+ * and links. Scripts, styles and hidden elements are left out. Never throws.
  */
 export function markdownOfHtml(html: string): ConvertedText {
   const writer = new MarkdownWriter();
@@ -41,7 +41,7 @@ export function markdownOfHtml(html: string): ConvertedText {
     },
     { decodeEntities: true },
   );
-  /** Places come in order, so lines are counted once. */
+  /** Positions come in order, so lines are counted only once. */
   function lineAt(index: number): number {
     for (; nextBreak >= 0 && nextBreak < index; nextBreak = html.indexOf("\n", nextBreak + 1)) line += 1;
     return line;

@@ -10,7 +10,7 @@ interface OpenElement {
   from: number;
   closed: number;
   wrap: ((inner: string) => string) | null;
-  /** The frame that collects its own lines, for items, quotes and cells. */
+  /** The frame for the lines of items, quotes and cells. */
   own: boolean;
   marker: string;
   attributes: Attributes;
@@ -21,10 +21,10 @@ interface OpenTable {
   hasInner: boolean;
 }
 
-/** Quotes and lists nested deeper than this are read as text. */
+/** Quotes and lists nested more deeply are read as text. */
 const DEEPEST = 30;
 
-/** Takes the elements of a page one after another and writes their Markdown. */
+/** Receives the elements of a page one by one and writes their Markdown. */
 export class MarkdownWriter {
   private readonly frames: Frame[] = [new Frame()];
   private readonly elements: OpenElement[] = [];
@@ -61,7 +61,7 @@ export class MarkdownWriter {
     if (this.dropping > 0) return;
     if (this.inTitle && this.title) this.title.text += text;
     else if (this.pre) this.pre.text += text;
-    // Source line breaks are white space; only an element breaks a line.
+    // Line breaks of the source are white space. Only an element breaks a line.
     else if (text.trim() !== "") this.frame.add(text.replace(/\s+/g, " "), line);
     else if (this.frame.length > 0) this.frame.add(" ", line);
   }
@@ -149,7 +149,7 @@ export class MarkdownWriter {
 
   private closeBlock(): void {
     this.frame.close();
-    // Within an item or cell a blank line would end it.
+    // A blank line within an item or cell would end it.
     if (this.kept > 0) return;
     this.frame.blank();
   }

@@ -16,14 +16,17 @@ const MOST_COLUMNS = 60;
 const LONG_CELL = 12;
 const LONG_SPAN = 300;
 
-/** Tables that only place things on a page: others inside them, one column, or whole chapters in a cell. */
+/** Returns whether a table only lays out a page: it contains other tables, one column, or whole chapters in a cell. */
 export function isLayout(rows: readonly TableRow[], hasInner: boolean): boolean {
   const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const isLong = ({ lines }: Cell) => lines.length > LONG_CELL || lines.some(({ text }) => text.startsWith("#"));
   return hasInner || columns <= 1 || rows.some(({ cells }) => cells.some(isLong));
 }
 
-/** Rows of a Markdown table. A cell over several rows is repeated in each, so a day applies to its times. */
+/**
+ * Returns the rows of a Markdown table. A cell over several rows is repeated in each, so a day applies to all its
+ * times.
+ */
 export function tableLines(rows: readonly TableRow[]): OutLine[] {
   const out: OutLine[] = [];
   const spans = new Map<number, { text: string; left: number }>();

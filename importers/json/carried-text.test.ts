@@ -10,7 +10,7 @@ const TITLE = "Orders are stuck in the queue";
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64");
 const INNER = { message: TITLE, time: AT };
 
-describe("a message that is carried in Base64", () => {
+describe("a message encoded in Base64", () => {
   it.each([
     [
       "as a queue sends it",
@@ -40,17 +40,17 @@ describe("a message that is carried in Base64", () => {
   });
 });
 
-describe("words that only point at something", () => {
+describe("text that only refers to something", () => {
   it.each([
     ["a subject of ids", { subject: "tool:ticket:12345", detail: { subject: TITLE } }],
     ["the path of a message", { message: { name: "spaces/A/messages/B", text: TITLE } }],
     ["the path of a resource", { subject: "projects/shop/incidents/7", data: { subject: TITLE } }],
-  ])("yield to words further inside: %s", (_, value) => {
+  ])("is replaced by text further inside: %s", (_, value) => {
     expect(read({ type: "ticket.changed", time: AT, ...value })).toEqual([[AT, TITLE]]);
   });
 });
 
-describe("a log of changes that has no words", () => {
+describe("a change log without text", () => {
   it.each([
     ["from and to", { from: "healthy", to: "degraded" }],
     ["states", { from_state: "healthy", to_state: "degraded" }],
@@ -58,7 +58,7 @@ describe("a log of changes that has no words", () => {
     ["before and after", { before: "healthy", after: "degraded" }],
     ["previous and current", { previous: "healthy", current: "degraded" }],
     ["names in one word", { fromStatus: "healthy", toStatus: "degraded" }],
-  ])("tells what changed into what: %s", (_, change) => {
+  ])("names what changed into what: %s", (_, change) => {
     const later = Object.fromEntries(Object.keys(change).map((key, place) => [key, ["degraded", "healthy"][place]]));
     const transitions = [
       { ...change, at: AT },
@@ -70,7 +70,7 @@ describe("a log of changes that has no words", () => {
     ]);
   });
 
-  it("takes a person for a name, and a former value for none", () => {
+  it("uses a person as a name, and never a former value", () => {
     const actors = (value: unknown) =>
       parseSource({ filename: "a.json", bytes: new TextEncoder().encode(JSON.stringify(value)) }).events.map(
         ({ actor }) => actor,

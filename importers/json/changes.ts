@@ -28,7 +28,7 @@ const PAIRS = [
   ["removed", "added"],
   ["original", "modified"],
 ] as const;
-/** What a change was a change of. */
+/** Fields that name what was changed. */
 const CHANGED =
   /^(?:changed)?(?:field|property|attribute|column(?:title)?|parameter|setting|key|path)(?:name|label|id)?$|^(?:name|label|what)$/;
 const MAY_BE_MAP = /chang|diff|delta|modif/i;
@@ -55,8 +55,8 @@ const changeOf = onceAShape((keys): { found: Change | null } => {
 });
 
 /**
- * What a record says changed into what: "priority from low to high", "blocks 100 added", "From healthy to degraded".
- * Null for one that names no change, or that of a thing without a name.
+ * Returns what a record states as changed into what: "priority from low to high", "blocks 100 added", "From healthy to
+ * degraded". Null if it states no change, or doesn't name what changed.
  */
 export function changeIn(record: JsonRecord): string | null {
   const { found } = changeOf(fieldsOf(record));
@@ -81,7 +81,10 @@ function stateText(value: unknown): string | null {
   return text === null ? null : oneLine(text, LONGEST);
 }
 
-/** `{ "status": "open", "color": "#f9d900" }`, `{ "label": { "text": "Done" } }`: how it was, told by a state or by an object inside. */
+/**
+ * `{ "status": "open", "color": "#f9d900" }`, `{ "label": { "text": "Done" } }`: a former value, named by a state or an
+ * object inside.
+ */
 function onlyState(value: JsonRecord): string | null {
   const [state] = known.statesOf(fieldsOf(value));
   return (
@@ -126,7 +129,7 @@ function mappedChange(field: string, step: unknown): string | null {
   return isRecord(step) && changeOf(fieldsOf(step)).found ? changeIn({ ...step, field }) : null;
 }
 
-/** The changes of a record as its title: all of them where they are few, else the first. */
+/** Returns the changes of a record as its title: all of them if there are few, else the first. */
 export function titleOfChanges(record: JsonRecord): string | null {
   const lines = changesIn(record);
   const whole = lines.join("; ");

@@ -9,11 +9,11 @@ const told = (json: unknown) =>
 const DAY = "2026-03-01";
 const START = `${DAY}T10:00:00Z`;
 const END = `${DAY}T10:20:00Z`;
-/** When the delivery went out, moments after the end. */
+/** Time of the delivery, moments after the end. */
 const SENT = `${DAY}T10:20:02Z`;
 const WHOLE = ["10:00:00", "10:20:00", "Nightly sync"];
 
-describe("a delivery that has only a code of its own", () => {
+describe("a delivery that has only a code itself", () => {
   it.each<[string, object, string[]]>([
     [
       "a run that is over",

@@ -1,6 +1,9 @@
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
-/** Fields that tools without an importer of their own keep a fact under, the most telling first; compared without case and `_`. */
+/**
+ * Names of fields in tools without their own importer, by fact and the most informative first. Compared without case
+ * and `_`.
+ */
 const TIMES = words(`
   occurredat occurred happenedat happened eventtime eventdate eventdatetime incidenttime outagetime alerttime alarmtime timestamp
   @timestamp time datetime startedat starttime startdate startdatetime startsat started starts start began begin since firedat
@@ -34,7 +37,7 @@ const STATES = words(`
   currentstate newstate newstatus monitorcondition alertstate servicestate hoststate eventstatus state
   status notificationtype triggertype humanstatus result outcome conclusion
 `);
-/** Codes of what a delivery is about, which may end in a state: `incident.resolved`. */
+/** Codes of a delivery's subject, which can end in a state: `incident.resolved`. */
 const CODES = [
   "eventtype",
   "eventname",
@@ -56,7 +59,7 @@ const HOSTS = words(`
 const ACTORS = words(`
   actor user username loggeduser performedby initiatedby changedby author creator by createdby updatedby person agent owner member sender from who
 `);
-/** Where to find what is watched. */
+/** URL of what is watched. */
 const ADDRESSES = [
   "monitorurl",
   "checkurl",
@@ -68,7 +71,7 @@ const ADDRESSES = [
   "target",
   "address",
 ];
-/** Of what a server was asked and what it answered, as the logs of servers have it. */
+/** Request and response, as servers log them. */
 const METHODS = ["requestmethod", "httpmethod", "method", "verb"];
 const PATHS = ["requestpath", "requesturi", "path", "uri"];
 const ANSWERS = ["downstreamstatus", "responsecode", "statuscode", "httpstatus", "status"];
@@ -90,7 +93,7 @@ const SERVICES = [
   "namespace",
 ];
 
-/** Names of fields by what they may say. */
+/** Names of fields by possible meaning. */
 export const NAMES = {
   times: TIMES,
   ends: ENDS,
@@ -110,6 +113,6 @@ export const NAMES = {
   paths: PATHS,
   answers: ANSWERS,
 };
-/** What a field may say. */
+/** What a field can mean. */
 export type Role = keyof typeof NAMES;
 export const ROLES = Object.keys(NAMES) as Role[];

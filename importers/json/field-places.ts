@@ -3,39 +3,39 @@ import { NAMES, ROLES, type Role } from "./field-names.ts";
 import { plainName } from "./local-names.ts";
 import { bareName, isOfAThing, isTimeName, timeRoleOf, withoutNotation } from "./time-names.ts";
 
-/** Unknown words come after the known ones, before the name of a check and a bare type or status. */
+/** Unknown text fields come after the known ones, before the name of a check and a bare type or status. */
 const BARE = NAMES.titles.indexOf("trigger") - 0.5;
-/** A heading of any name comes after the known ones. */
+/** A heading with any name comes after the known ones. */
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
-/** A start says more than the time of storage, whatever the field is called. */
+/** A start is better than the time of storage, whatever the field's name. */
 const STARTED = NAMES.times.indexOf("createdat") - 0.5;
 
 const LOOKS_LIKE_TIME =
   /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano|timestart|timeend)$|^(?:time|date)[a-z]{4,12}ed$|^datetime|^date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)/;
-/** `origin_server_ts`, `messageTs`: not the end of a plural. */
+/** `origin_server_ts`, `messageTs`: "ts" isn't a plural here. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
-/** The names of times that say little of when a fact was. */
+/** Names of times that say little about when something happened. */
 const LATER =
   /^(?:last|next|updat|modif|due|expir|snooz|schedul|estimat|planned|expect|queue|deliver|sent|request|receiv|ack|notifi|sysupd)/;
 const LOOKS_LIKE_WORDS =
   /(?:title|summary|headline|subject|description|(?:external|short|long|event|alert|incident|problem|error)desc|information|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|signature|data)(?:value)?$/;
-/** Names of people, places, files and of the delivery itself, which say nothing of what happened. */
+/** Names of people, places, files and the delivery itself, which don't describe what happened. */
 const NAMES_A_THING =
   /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|key|token|credential|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$|(?:user|app|account|member|owner|client)displayname$/;
-/** `@type`, `webhook_type`, `artifactType`: what sort of thing a record is, a code and no words. */
+/** `@type`, `webhook_type`, `artifactType`: the sort of a record, a code and not text. */
 const IS_A_SORT = /type$/;
 const OF_AN_ACT = /^(?:action|activity|event|operation|change)/;
 
-/** Names of alerts and events, which may be a whole sentence. */
+/** Names of alerts and events, which can be a whole sentence. */
 export const CALLED = /^(?:(?:alert|event|alarm|problem|incident|issue)[_-]?)?name$/i;
 const HEADS = /(?:title|summary|headline|subject)(?:value)?$/;
 const TELLS_STATE = /(?:state|status)$/;
-/** States of something else, or of before. */
+/** States of something else, or former states. */
 const OTHER_STATE =
   /^(?:old|prev|previous|last|before|prior|from|http|exit|response|ack|acknowledg|hard|soft|html|visib)/;
 
-/** What a build was made of, which is not what happened to it. */
+/** What a build was made of, not what happened to it. */
 export const IS_OF_COMMIT = /^(?:last_?|head_?)?commit(?!_?status)/i;
 
 interface Place {
@@ -43,7 +43,7 @@ interface Place {
   rank: number;
 }
 
-/** What a key may stand for, compared without case and joints. */
+/** Meanings of a key, compared without case and separators. */
 export const placesOf = onceAText(5000, (key): readonly Place[] => {
   const name = plainName(key);
   const bare = withoutNotation(name);
@@ -57,7 +57,7 @@ export const placesOf = onceAText(5000, (key): readonly Place[] => {
 const listedPlaces = (name: string, roles: readonly Role[]): Place[] =>
   roles.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
 
-/** The meaning of a key that isn't on the lists, by its start and end. It comes after those on the lists. */
+/** Returns the meaning of an unlisted key by its start and end. It comes after those on the lists. */
 function guessPlaces(name: string): Place[] {
   if (TELLS_STATE.test(name)) return OTHER_STATE.test(name) ? [] : [{ role: "states", rank: NAMES.states.length }];
   if (/severity$/.test(name)) return [{ role: "severities", rank: NAMES.severities.length }];

@@ -28,7 +28,7 @@ const PLACEHOLDER =
   /^(?:\$[A-Za-z_][\w.:]{0,60}\$?|\$\{[^{}]{0,80}\}|\$?\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|%[A-Za-z_][\w.]{0,60}%|\{[A-Za-z_][\w.]{0,60}\}|<[A-Z][A-Z_ ]{1,40}>|\[\[[^[\]]{0,60}\]\]|__[A-Z_]{2,40}__)$/;
 const MAY_BE_PLACEHOLDER = /^[$%{<[_]/;
 
-/** Whether a value is the place of one and none itself. */
+/** Returns whether a value is a placeholder and not a real value. */
 export const isPlaceholder = (text: string): boolean => MAY_BE_PLACEHOLDER.test(text) && PLACEHOLDER.test(text);
 
 /** Returns a text, or the name or title of an object. Null for an unfilled template. */
@@ -43,7 +43,7 @@ function anyTextOf(value: unknown): string | null {
   return isRecord(value) ? (nameOfObject(value) ?? onlyText(value)) : null;
 }
 
-/** What an object is called or says; what only points at it where it says nothing else. */
+/** Returns the name or text of an object. A mere reference is used only if there is nothing else. */
 function nameOfObject(value: JsonRecord): string | null {
   const first = textAt(value, ...NAMES_OF_OBJECTS);
   if (first === null || !pointsAt(first)) return first;
@@ -54,7 +54,9 @@ function nameOfObject(value: JsonRecord): string | null {
   return first;
 }
 
-/** `["see ", { "type": "link", "text": "the page" }]`: words in parts, as chats keep them; null for any other list. */
+/**
+ * `["see ", { "type": "link", "text": "the page" }]`: text in parts, as chat tools store it. Null for any other list.
+ */
 function partsText(parts: readonly unknown[]): string | null {
   const texts = parts.map((part) => (isRecord(part) ? part.text : part));
   return texts.every((text) => typeof text === "string") ? texts.join("").trim() || null : null;
@@ -63,7 +65,7 @@ function partsText(parts: readonly unknown[]): string | null {
 /** Names of a type or a language. */
 const TYPED = /^(?:[a-z]{1,2}(?:[-_][a-z]{2})?|string|.*value|.*text|[#$_].*|default)$/i;
 
-/** `{ "S": "words" }`, `{ "stringValue": "words" }`, `{ "en": "words" }`: a value with its type for the key. */
+/** `{ "S": "words" }`, `{ "stringValue": "words" }`, `{ "en": "words" }`: a value whose key is its type. */
 function onlyText(value: JsonRecord): string | null {
   const [only, ...others] = Object.entries(value);
   const [key = "", text] = only ?? [];
@@ -72,10 +74,10 @@ function onlyText(value: JsonRecord): string | null {
     : null;
 }
 
-/** A time isn't a text, whatever its field is called. */
+/** A time isn't text, whatever the field's name. */
 const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
 const NUMBER_ONLY = /^-?[\d.,]{1,20} ?%?$/;
-/** Words as people write them, not a code, a name or an address. */
+/** Text as people write it, not a code, a name or a URL. */
 const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+(?:[=<>≤≥]{1,2}\s+)?\S*[\p{L}\p{N}]/u;
 
 export const isWords = (text: string): boolean => WORDS.test(text);
@@ -94,26 +96,26 @@ const POINTS_AT = [
   /^\{?[\da-f]{8}-[\da-f-]{27}\}?$/i,
   /^(?=\D{0,40}\d)[\da-f]{16,128}$/i,
   /^(?:sha|md5|hmac)[\w-]{0,12}=/i,
-  // Words run together have four small letters in a row somewhere.
+  // Ordinary words joined together contain four lower-case letters in a row.
   /^(?=.{0,300}[a-z])(?=.{0,300}[A-Z])(?=.{0,300}\d)(?!.{0,300}[a-z]{4})[A-Za-z\d+/]{20,400}={0,2}$/,
   /^[^@]{1,64}@[^@]{1,200}\.[a-z]{2,20}$/i,
 ] as const;
 const LONGEST_ADDRESS = 400;
 
-/** The value of each of them. */
+/** Every one of these contains such a character. */
 const MAY_POINT = /[:/@\d-]/;
 
-/** Whether a text only points at something, and names it for machines. */
+/** Returns whether a text only refers to something, for machines. */
 export const pointsAt = (text: string): boolean =>
   text.length <= LONGEST_ADDRESS &&
   !text.includes(" ") &&
   MAY_POINT.test(text) &&
   POINTS_AT.some((pattern) => pattern.test(text));
 
-/** A letter followed by more words after a blank is none of these. */
+/** A word followed by a space and more words isn't a reference. */
 const SURELY_WORDS = /^[A-Za-z][^ ]{0,40} /;
 
-/** The words of a field: no time, no JSON, no mere number or address. */
+/** Returns the text of a field. Null for a time, JSON, or a mere number or URL. */
 export function wordsAt(record: JsonRecord, key: string): string | null {
   const text = textOf(record[key]);
   if (text === null || SURELY_WORDS.test(text)) return text && withoutMarkup(text);
@@ -121,7 +123,7 @@ export function wordsAt(record: JsonRecord, key: string): string | null {
   return pointsAt(text) ? null : withoutMarkup(text);
 }
 
-/** The first text of some fields; a mere number or address only where there is no other. */
+/** Returns the first text of some fields. A mere number or URL is used only if there is nothing else. */
 export function firstText(record: JsonRecord, keys: readonly string[]): string | null {
   let poor: string | null = null;
   for (const key of keys) {
@@ -136,7 +138,7 @@ export function firstText(record: JsonRecord, keys: readonly string[]): string |
 const MARKUP = /<\/?(?:p|br|div|span|b|strong|i|em|u|a|ul|ol|li|h[1-6]|table|tr|td|code|pre)(?:\s[^<>]{0,500})?\/?>/i;
 const LONGEST_MARKUP = 20_000;
 
-/** Words that a tool keeps as HTML, in plain text; any other text as it is. */
+/** Returns HTML as plain text, and any other text unchanged. */
 function withoutMarkup(text: string): string {
   if (!text.includes("<") || text.length > LONGEST_MARKUP || !MARKUP.test(text)) return text;
   const plain = plainText(markdownOfHtml(text).text).trim();

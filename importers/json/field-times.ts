@@ -2,25 +2,25 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import type { Fields } from "./record-shape.ts";
 import type { TimeRole } from "./time-names.ts";
 
-/** A field that may hold a time. */
+/** A field that can contain a time. */
 export interface TimeField {
   key: string;
   value: unknown;
 }
 
-/** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
+/** Possible times of a record: informative fields first, then any field named like a time, then its ends. */
 export const timesOf = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.anyTimes);
 export const hasTimes = ({ record, plan }: Fields): boolean => plan.anyTimes.some((key) => Boolean(record[key]));
-/** Whether a record can state both a start and an end. */
+/** Returns whether a record can state both a start and an end. */
 export const spans = ({ record, plan }: Fields): boolean =>
   plan.times.some((key) => Boolean(record[key])) && plan.ends.some((key) => Boolean(record[key]));
-/** Those of one role by their names; the ends are told apart by their own list. */
+/** Returns the fields of one role by their names. Ends have their own list. */
 export const timesInRole = ({ record, plan }: Fields, role: TimeRole): readonly TimeField[] =>
   timesAt(record, (role === "over" ? plan.ends : plan.timed.get(role)) ?? NONE);
-/** The times of further things that were done: detected, escalated, closed. */
+/** Times of further steps: detected, escalated, closed. */
 export const momentsIn = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.moments);
 
-/** Whether a record states at most one time, which isn't an end, an acknowledgement or a change. */
+/** Returns whether a record states at most one time, which isn't an end, an acknowledgement or a change. */
 export const hasOneTime = ({ record, plan: { times, ends, moments, timed } }: Fields): boolean => {
   const [only] = times;
   if (only === undefined || times.length + ends.length + moments.length > 1 || isRecord(record[only])) return false;

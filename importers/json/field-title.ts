@@ -3,14 +3,14 @@ import { firstText, isWords, wordsAt } from "./field-text.ts";
 import { isJsonText } from "./json-text.ts";
 import type { Fields, Plan } from "./record-shape.ts";
 
-/** `INC-204`: the id of a matter in the place of its heading. */
+/** `INC-204`: an id in the place of a title. */
 const IS_ID = /^[A-Z]{2,10}-\d{1,8}$/;
-/** "Search results are slow" is what happened; "Login page" is only what it happened to. */
+/** "Search results are slow" is what happened. "Login page" is only what it happened to. */
 const A_SENTENCE = /\S+\s+\S+\s+\S/;
 
 /**
- * What a record says happened: its heading, a name that is a sentence, words of any other field, else one word of a field
- * for words. Null for one that only has a code or a state.
+ * Returns what happened according to a record: its heading, a name that is a sentence, text of any other field, else a
+ * single word in a text field. Null if it has only a code or a state.
  */
 export function titleOf({ record, plan }: Fields): string | null {
   for (let place = 0; place < plan.heads.length; place += 1) {
@@ -38,11 +38,11 @@ export function titleOf({ record, plan }: Fields): string | null {
   return firstWords(record, plan.words);
 }
 
-/** The names of what served a request, which say less than what was asked of it. */
+/** Names of what served a request, which say less than the request itself. */
 const NAMES_PART = /name$/i;
 const METHOD = /^[a-z]{3,8}$/i;
 
-/** `GET /pay 502` of the log of a server; null for any other record. */
+/** Returns `GET /pay 502` from a server log, or null for any other record. */
 function requestOf(record: JsonRecord, plan: Plan): string | null {
   const method = plan.methods.length === 0 ? null : firstText(record, plan.methods);
   const path = method !== null && METHOD.test(method) ? firstText(record, plan.paths) : null;
@@ -59,7 +59,7 @@ function firstWords(record: JsonRecord, keys: readonly string[]): string | null 
   return null;
 }
 
-/** What these say is said of something that has a name. */
+/** The text of these fields belongs to something with a name. */
 const EXPLAINS = /^(?:description|details?|error|reason|cause)$/i;
 const LONGEST_NAME = 100;
 
@@ -68,10 +68,10 @@ function explained(words: string, called: string | null, record: JsonRecord, { w
   return name && name.length <= LONGEST_NAME && !words.includes(name) ? `${name}: ${words}` : words;
 }
 
-/** The code or the state that a record has instead of words. */
+/** Returns the code or the state of a record without text. */
 export const codeOf = ({ record, plan }: Fields): string | null => firstText(record, plan.coded);
 const LEAST_CODE = 100;
-/** `Type 1107` of a record that has neither words nor a code but a number of what it is. */
+/** Returns `Type 1107` for a record with neither text nor a code but a type number. */
 export function numberedCodeOf({ record, plan }: Fields): string | null {
   for (const key of plan.codes) {
     const value = record[key];
@@ -80,12 +80,12 @@ export function numberedCodeOf({ record, plan }: Fields): string | null {
   }
   return null;
 }
-/** The words of a record that has none but JSON kept as text. */
+/** Returns the text of a record that has only JSON stored as text. */
 export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
-/** What these hold is told even where it is one word: the class of an error. */
+/** These count even if they are a single word: the class of an error. */
 const IS_CAUSE = /^(?:reason|cause|error|exception|exception_?class|error_?class)$/i;
-/** All that a record says in words, its text ahead of names; codes and states are none. */
+/** Returns all texts of a record, its text before names. Codes and states are excluded. */
 export function wordsOf({ record, plan }: Fields): string[] {
   const texts: string[] = [];
   for (const key of plan.said) {

@@ -11,14 +11,14 @@ const DEPTH = 7;
 const WIDTH = 40;
 const MOST = 10_000;
 const SAMPLE = 50;
-/** Lists of what a record is made of, not of records. */
+/** Lists of the parts of a record, not of records. */
 const PARTS =
   /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|violations|conditions)$/i;
 
 /**
- * The records of JSON whose shape is not known: those of the list, map or table nearest to the top of which at least
- * half tell when and what; without one the elements of the source itself. Less is asked of the elements of a list.
- * Values inside such a record are its parts. Looks at some levels and fields only, against hostile JSON.
+ * Finds the records in JSON of unknown shape: the list, map or table nearest to the top in which at least half of the
+ * values have a time and a text, else the elements of the source itself. Elements of a list need less. Values inside
+ * such a record are its parts. Looks at a bounded number of levels and fields, because JSON can be hostile.
  */
 export function findRecords(source: SourceText): SourceRecord[] {
   const { json } = source;
@@ -53,13 +53,13 @@ function listsNear(json: unknown, width: number): { level: unknown[]; lists: unk
   return null;
 }
 
-/** An element of a list: it has a time and a name of some kind, or a heading and a log whose entries have. */
+/** Returns whether an element of a list has a time and some kind of name, or a heading and a log with such entries. */
 const isInList = (value: unknown): boolean =>
   isDated(value) ||
   isEntry(value) ||
   (isRecord(value) && isWords(nameOf(flat(value)) ?? "") && logsOf(flat(value), isEntry).length > 0);
 
-/** Whether two lists of one level hold records of the same kind, as "firing" and "resolved" do. */
+/** Returns whether two lists of one level contain records of the same kind, as "firing" and "resolved" do. */
 function areAlike(list: readonly unknown[], other: readonly unknown[] = list): boolean {
   const [[first], [second]] = [list, other];
   if (list === other) return true;
@@ -68,8 +68,8 @@ function areAlike(list: readonly unknown[], other: readonly unknown[] = list): b
 }
 
 /**
- * The list nearest to the top whose several records are accepted one and all, if no value around it describes what
- * happened in its own fields. Null without one.
+ * Returns the list nearest to the top with several records that are all accepted, if no value around it describes what
+ * happened itself. Null if there is none.
  */
 export function findWholeList(json: unknown, accepts: (value: unknown) => boolean): SourceRecord[] | null {
   const isHolder = (value: unknown) => isRecord(value) && !accepts(plainFieldsOf(value));
@@ -86,7 +86,9 @@ export function findWholeList(json: unknown, accepts: (value: unknown) => boolea
 const OF_THE_ANSWER =
   /^(?:meta|metadata|info|request|response|query|paging|pagination|page|links?|context|config|settings|export)$/i;
 
-/** The objects of a record that may be what it is about: no people, places, things, nor the answer's own data. */
+/**
+ * Returns the objects of a record that it can be about: no people, places, things, or data about the response itself.
+ */
 const mattersIn = (value: unknown): JsonRecord[] =>
   isRecord(value)
     ? Object.entries(value).flatMap(([key, inner]) =>
@@ -117,7 +119,7 @@ function isListOf(value: unknown[] | null, accepts: (value: unknown) => boolean)
   return sample.filter((one) => accepts(one) || wraps(one, accepts)).length * 2 >= sample.length;
 }
 
-/** `{ "incident": { … } }`: an envelope around one that is accepted. */
+/** `{ "incident": { … } }`: an envelope around an accepted value. */
 function wraps(value: unknown, accepts: (value: unknown) => boolean): boolean {
   return isRecord(value) && Object.entries(value).some(([key, inner]) => !namesAThing(key) && accepts(inner));
 }

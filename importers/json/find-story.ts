@@ -3,17 +3,20 @@ import { namesAThing } from "./record-words.ts";
 
 const DEPTH = 3;
 const WIDTH = 40;
-/** Lists that tell the story of a record and nothing else. */
+/** Lists that contain only the story of a record. */
 const STORY =
   /(?:timeline|timelines|logs?|log_?entries|transitions|updates|history|histories|phases|stages|steps|milestones|chronology)$/i;
-/** What has its steps for parts and not for a story. */
+/** Records whose steps are their parts and not a story. */
 const OF_WORK =
   /^(?:branch|commit|sha|ref|build\w{0,20}|pipeline\w{0,20}|workflow\w{0,20}|job\w{0,20}|run_?(?:id|number)|recipe|runbook)$/i;
 const STEPS = /(?:stages|steps)$/i;
 const isPart = (record: JsonRecord, key: string): boolean =>
   STEPS.test(key) && Object.keys(record).some((one) => OF_WORK.test(one));
 
-/** The story that an object inside a delivery carries: its first list of that name, nearest to the top, whose entries are accepted. */
+/**
+ * Returns the story of an object inside a delivery: its first list with such a name, nearest to the top, whose entries
+ * are accepted.
+ */
 export function findStory(delivery: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
   let level = [delivery];
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
@@ -43,15 +46,15 @@ function storyOf(record: JsonRecord, accepts: (value: unknown) => boolean): Json
   return null;
 }
 
-/** A list of objects most of which are accepted: one entry without words does not unmake a log. */
+/** Returns whether at least half of a list's objects are accepted: a log can contain entries without text. */
 export const isStory = (list: unknown, accepts: (value: unknown) => boolean): list is JsonRecord[] =>
   Array.isArray(list) && list.length > 0 && list.every(isRecord) && list.filter(accepts).length * 2 >= list.length;
 
-/** Names of lists that tell what happened to a record, one entry after another. */
+/** Names of lists with what happened to a record, one entry after another. */
 const LOG =
   /(?:^item|^entry|logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses|phases|stages|steps|milestones|chronology)$/i;
 
-/** The lists in a record whose entries are events of their own. */
+/** Returns the lists in a record whose entries are events of their own. */
 export function listsOfLogs(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[][] {
   const found: JsonRecord[][] = [];
   for (const key of Object.keys(record)) {
@@ -63,6 +66,6 @@ export function listsOfLogs(record: JsonRecord, accepts: (value: unknown) => boo
   return found;
 }
 
-/** The entries of all of them. */
+/** Returns the entries of all these lists. */
 export const logsOf = (record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] =>
   listsOfLogs(record, accepts).flat();

@@ -9,9 +9,9 @@ const DEPTH = 4;
 const WIDTH = 60;
 
 /**
- * A delivery laid flat until it says enough: its own fields, then those of the objects inside it, level by level. A
- * field nearer to the top, or earlier on its level, wins; of a list the first element speaks; people and things inside
- * it speak last, or not at all if things are left out. Null if it isn't an object.
+ * Flattens a delivery until it says enough: its own fields, then those of the objects inside it, level by level. A
+ * field nearer to the top, or earlier on its level, wins. Of a list only the first element counts. People and things
+ * inside come last, or are left out if requested. Null if the value isn't an object.
  */
 export function gather(
   value: unknown,
@@ -43,7 +43,7 @@ function layFlat(
   return whole;
 }
 
-/** The fields with words further inside, if the nearer ones are references or have no text. */
+/** Returns fields with text from further inside, if the nearer ones are references or have no text. */
 function wordsFor(whole: JsonRecord, level: readonly JsonRecord[]): JsonRecord {
   const found: JsonRecord = {};
   for (const [key, value] of Object.entries(whole)) {
@@ -57,7 +57,7 @@ function wordsFor(whole: JsonRecord, level: readonly JsonRecord[]): JsonRecord {
 
 const isAside = (key: string): boolean => namesAThing(key) || IS_OF_COMMIT.test(key);
 
-/** The first object inside a delivery, level by level, that is accepted; people, things and commits in it are none. */
+/** Returns the first accepted object inside a delivery, level by level. People, things and commits are skipped. */
 export function findInside(delivery: JsonRecord, accepts: (record: JsonRecord) => boolean): JsonRecord | null {
   let level = [delivery];
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
@@ -71,7 +71,7 @@ export function findInside(delivery: JsonRecord, accepts: (record: JsonRecord) =
   return null;
 }
 
-/** How something was before it changed. */
+/** A state before a change. */
 const OF_BEFORE = /^(?:old|prev|previous|prior|before|from)(?:$|[_A-Z-])/;
 const isOfBefore = (key: string): boolean => OF_BEFORE.test(key);
 

@@ -9,7 +9,7 @@ const AT = "2026-03-01T10:00:00Z";
 const MID = "2026-03-01T10:20:00Z";
 const OVER = "2026-03-01T10:30:00Z";
 
-describe("lists inside a record of a matter", () => {
+describe("lists inside a record", () => {
   it.each<[string, object, string[]]>([
     [
       "phases with their own start and end",
@@ -122,7 +122,7 @@ describe("lists inside a record of a matter", () => {
     expect(events.map(({ at, title }) => line({ at, title: title.split(": ")[0] ?? "" })).toSorted()).toEqual(expected);
   });
 
-  it("gives an event for each entry of a list of two records", () => {
+  it("creates an event for each entry of a list with two records", () => {
     const one = { title: "Shop is down", status: "resolved", started_at: AT };
     const steps = [{ at: MID, text: "Rolled the shop back" }];
     expect(
@@ -133,7 +133,7 @@ describe("lists inside a record of a matter", () => {
     ).toEqual(["10:00 Shop is down", "10:20 Rolled the shop back: Shop is down", "10:30 Shop is down"]);
   });
 
-  it("keeps the steps of a build within it", () => {
+  it("keeps the steps of a build inside it", () => {
     const steps = [
       { name: "Check out", started_at: AT, completed_at: MID },
       { name: "Run the tests", started_at: MID, completed_at: OVER },
@@ -144,7 +144,7 @@ describe("lists inside a record of a matter", () => {
   });
 });
 
-describe("a list of states without words", () => {
+describe("a list of states without text", () => {
   const at = (minute: number) => `2026-03-01T10:0${minute}:00Z`;
   it.each<[string, object[], string[]]>([
     [
@@ -217,7 +217,7 @@ describe("a list of states without words", () => {
     expect(parse(list).rejects).toEqual([]);
   });
 
-  it("takes no measured number for a state", () => {
+  it("treats no measured number as a state", () => {
     expect(
       told([
         { time: at(0), value: 0 },

@@ -11,8 +11,8 @@ const read = (json: unknown) =>
     url,
   }));
 
-describe("what an object inside a record says of it", () => {
-  it("is below a name: the reason of a failed run", () => {
+describe("an object inside a record with details", () => {
+  it("is below the name, as the reason of a failed run", () => {
     const state = { type: "FAILED", name: "Failed", timestamp: at(4), message: "The warehouse did not answer" };
     expect(read([{ id: "9b", name: "russet-crab", start_time: at(2), end_time: at(4), state }])).toMatchObject([
       {
@@ -23,7 +23,7 @@ describe("what an object inside a record says of it", () => {
     ]);
   });
 
-  it("is below a name: the reason of a code", () => {
+  it("is below the name, as the reason of a code", () => {
     const data = { status: "FAILURE", reason: "Token has expired" };
     expect(read({ event: "sync_end", created: at(6), connector_name: "crm.orders", data })).toMatchObject([
       { title: "crm.orders: failure", body: expect.stringMatching(/Token has expired[\s\S]*Event: sync_end/) },
@@ -88,7 +88,7 @@ describe("a change of one field", () => {
     expect(read([record, { ...record, id: 2 }])[0]).toMatchObject({ title });
   });
 
-  it("is below the name of the changed thing", () => {
+  it("is below the name of what changed", () => {
     const event = {
       type: "update_column_value",
       pulseName: "Checkout outage",
@@ -114,14 +114,14 @@ describe("a change of one field", () => {
   });
 });
 
-describe("fields under names of their own", () => {
-  it("time a matter by when it started, not by when it was stored last", () => {
+describe("fields with unusual names", () => {
+  it("give the time of the start and not of the last storage", () => {
     expect(read([{ description: "Replica lag is 900 s", updated_at: at(10), started_on: at(0) }])).toMatchObject([
       { time: "09:00-" },
     ]);
   });
 
-  it("keeps the start of an issue next to its updates", () => {
+  it("keep the start of an issue next to its updates", () => {
     const updates = [{ when: at(10), text: "Publishing fails for some" }];
     expect(read([{ external_desc: "Errors in the queue", begin: at(0), created: at(10), updates }])).toMatchObject([
       { time: "09:00-", title: "Errors in the queue" },
@@ -129,7 +129,7 @@ describe("fields under names of their own", () => {
     ]);
   });
 
-  it("puts the result of a build before its end", () => {
+  it("put the result of a build before its end", () => {
     const build = { number: "77", status: "FAILURE", state: "finished", statusText: "Exit code 1 (apply migrations)" };
     expect(
       read({ build: [{ ...build, webUrl: "https://ci.test/7", startDate: at(5), finishDate: at(9) }] }),
@@ -138,7 +138,7 @@ describe("fields under names of their own", () => {
     ]);
   });
 
-  it("name the job of a state in words, and the stage of an update", () => {
+  it("name the job of a state as text, and the stage of an update", () => {
     expect(read([{ starttime: at(0), endtime: at(5), type: "vzdump", status: "job errors" }])).toMatchObject([
       { title: "vzdump: job errors" },
     ]);

@@ -8,13 +8,13 @@ const OF_A_THING =
   /^(?:dag|job|task|flow|workflow|pipeline|connector|connection|policy|check|monitor|plan|resource|queue|table|schedule)[_-]?(?:id|key|ref|name)$/i;
 const READABLE = /^(?=[^\d]*[a-z]{3})[a-z][\w .-]{2,60}$/i;
 const thingsIn = onceAShape((keys) => keys.filter((key) => OF_A_THING.test(key)));
-/** What a record that has only a state is about, told by an id that reads as a name. */
+/** Returns the subject of a record that has only a state, by an id that reads as a name. */
 export function thingOf(fields: Fields, title: string): string | null {
   if (!textsAt(fields.record, fields.plan.states).includes(title)) return null;
   const found = textsAt(fields.record, thingsIn(fields)).find((text) => READABLE.test(text) && !pointsAt(text));
   return found ?? null;
 }
-/** The states and codes of a record that are texts, by key, the most telling first. */
+/** Returns the states and codes of a record as texts, by key, the most informative first. */
 export const statesOf = ({ record, plan }: Fields): readonly string[] => textsAt(record, plan.states);
 export const codesOf = ({ record, plan }: Fields): readonly string[] => textsAt(record, plan.codes);
 function textsAt(record: JsonRecord, keys: readonly string[]): readonly string[] {
@@ -26,7 +26,10 @@ function textsAt(record: JsonRecord, keys: readonly string[]): readonly string[]
   }
   return texts;
 }
-/** How grave a record says it is, with the name of the field. A number of a level is none: logs count theirs. */
+/**
+ * Returns the severity of a record with the field's name. A numeric level isn't one, because logs count levels
+ * differently.
+ */
 export function severityOf({ record, plan }: Fields): { key: string; text: string } | null {
   for (const key of plan.severities) {
     const value = record[key];
@@ -35,9 +38,9 @@ export function severityOf({ record, plan }: Fields): { key: string; text: strin
   }
   return null;
 }
-/** The zone that a record states for its times. */
+/** Returns the time zone that a record states for its times. */
 export const zoneOf = ({ record, plan }: Fields): string | null => firstText(record, plan.zones);
-/** The watched URL: a field for it, or the URL next to a server response. */
+/** Returns the watched URL: a field for it, or the URL next to a server response. */
 export const addressOf = ({ record, plan }: Fields): string | null =>
   firstText(record, plan.addresses) ??
   (plan.states.some((key) => typeof record[key] === "number") ? firstText(record, plan.urls) : null);

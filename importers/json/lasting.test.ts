@@ -25,7 +25,7 @@ describe("a record with its start and its duration", () => {
     expect(read({ ...RUN, ...lasting })).toEqual([[START, END]]);
   });
 
-  it("reads a plain duration of an ended run as milliseconds next to an epoch in milliseconds", () => {
+  it("reads a plain duration as milliseconds next to an epoch in milliseconds", () => {
     const run = {
       fullDisplayName: "shop » deploy #42",
       result: "FAILURE",
@@ -35,7 +35,7 @@ describe("a record with its start and its duration", () => {
     expect(read(run)).toEqual([[START, END]]);
   });
 
-  it("counts in minutes", () => {
+  it("can be in minutes", () => {
     expect(read({ ...RUN, duration_minutes: 5 })).toEqual([[START, "2026-03-05T14:01:45.000Z"]]);
   });
 

@@ -17,7 +17,7 @@ const lastingIn = onceAShape((keys) =>
   keys.flatMap((key) => (LASTING.test(key) ? [{ key, unit: UNITS.find(([end]) => end.test(key))?.[1] ?? null }] : [])),
 );
 
-/** Whether records of this shape can state their duration. */
+/** Returns whether records of this shape can state a duration. */
 export const mayLast = (fields: Fields): boolean => lastingIn(fields).length > 0;
 
 /** Returns the end of a record from its start and its duration, or null without a duration. */

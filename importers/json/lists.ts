@@ -1,8 +1,8 @@
 import { hasKeys, isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
 
 /**
- * A list as it is, that of the lists in a list, rows of pairs as records, and the values of a map whose values look alike;
- * null for anything else.
+ * Returns a list as it is, the lists in a list as one, rows of pairs as records, and the values of a map with similar
+ * values. Null for anything else.
  */
 export function asList(value: unknown): unknown[] | null {
   if (Array.isArray(value)) return isPairs(value[0]) ? value.map(ofPairs) : unwrapped(value);
@@ -21,7 +21,7 @@ export function asList(value: unknown): unknown[] | null {
 /** The key type of a map with records by id. */
 const IS_ID = /\d/;
 
-/** `[[{ … }, { … }], [{ … }]]`: the records of all lists of a list. */
+/** `[[{ … }, { … }], [{ … }]]`: the records of all inner lists. */
 function unwrapped(list: unknown[]): unknown[] {
   const isOfLists = list.length > 0 && list.every((inner) => Array.isArray(inner) && inner.every(isRecord));
   return isOfLists ? list.flat() : list;
@@ -42,7 +42,10 @@ const TABLES = ["rows", "values", "data", "results", "records"] as const;
 const areRows = (value: unknown): value is readonly unknown[][] =>
   Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
 
-/** `{ columns, rows }`, `{ headers, data }` and the like, and `{ stream, values }`, as records; null for anything else. */
+/**
+ * Returns `{ columns, rows }`, `{ headers, data }`, `{ stream, values }` and the like as records. Null for anything
+ * else.
+ */
 export function rowsOf(record: JsonRecord): JsonRecord[] | null {
   const { values } = record;
   if (Array.isArray(values) && values.length > 0 && values.every(isLogLine))
@@ -59,7 +62,7 @@ function named(columns: readonly unknown[], table: readonly unknown[][]): JsonRe
 
 const isName = (cell: unknown): boolean => typeof cell === "string" && /^[\p{L}@_][\p{L}\p{N} @_.-]{0,60}$/u.test(cell);
 
-/** `[["time", "message"], ["2026-…", "…"], …]`: rows below the names of their columns; null for any other list. */
+/** `[["time", "message"], ["2026-…", "…"], …]`: rows below the names of their columns. Null for any other list. */
 export function tableBelowNames(list: unknown): JsonRecord[] | null {
   if (!areRows(list) || list.length < 2) return null;
   const [names = [], ...rows] = list;
@@ -67,7 +70,7 @@ export function tableBelowNames(list: unknown): JsonRecord[] | null {
   return areNames ? named(names, rows) : null;
 }
 
-/** The rows of all the tables of a list, as an answer has one for each stream; null for any other list. */
+/** Returns the rows of all tables in a list, as a response has one per stream. Null for any other list. */
 export function tableOfAll(tables: readonly unknown[]): JsonRecord[] | null {
   const [first] = tables;
   if (!isRecord(first) || !rowsOf(first)) return null;

@@ -1,4 +1,4 @@
-/** What fields are called in other languages, without case, joints and accents, by the English name that says the same. */
+/** Field names in other languages, without case, separators and accents, with the English name of the same meaning. */
 const WORDS: Readonly<Record<string, string>> = {
   title: "titel titulo titre titolo tytul otsikko rubrik тема название заголовок 标题 標題 件名 タイトル 제목",
   subject: "betreff asunto objet assunto oggetto onderwerp",
@@ -33,7 +33,10 @@ const ENGLISH = new Map(
   ),
 );
 
-/** The name of a field without case, joints and accents, in English where it is a word of another language. */
+/**
+ * Returns the name of a field without case, separators and accents, in English if it is a known word of another
+ * language.
+ */
 export function plainName(key: string): string {
   const name = key
     .normalize("NFD")

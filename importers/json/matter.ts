@@ -13,7 +13,10 @@ const ACTS = ["event", "action", "activity", "change", "notification", "audit", 
 
 const ENVELOPES = ["data", "payload", "body"] as const;
 
-/** The object inside a delivery that says by a code what was done to another, and when; the delivery may be named after it. */
+/**
+ * Returns the object inside a delivery that states by a code what was done to another object, and when. The delivery
+ * may be named after it.
+ */
 export function actIn(own: JsonRecord): JsonRecord | null {
   const fields = fieldsOf(own);
   const named = [...known.statesOf(fields), ...known.codesOf(fields)].map((code) => code.toLowerCase());
@@ -24,11 +27,11 @@ export function actIn(own: JsonRecord): JsonRecord | null {
   return null;
 }
 
-/** Where a delivery that has only a code of its own is timed by the record inside it that has the words. */
+/** The record with the text inside a delivery that has only a code, and the time of the delivery. */
 export interface Matter {
   fields: Fields;
   time: FieldTime;
-  /** Its result in words, if another record inside states it at the moment of the end. */
+  /** Its result as text, if another record inside states it at the moment of the end. */
   outcome: string | null;
 }
 
@@ -53,7 +56,7 @@ export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptio
   return placed((record) => spans(fieldsOf(record))) ?? worded;
 }
 
-/** What lasted until the moment that another record inside tells of in words, with those words; else that record. */
+/** Joins a record with a span and the text of another record at its end. Otherwise returns the record with the text. */
 function wholeOf(worded: Matter | null, span: Matter | null, options: ParseOptions): Matter | null {
   const end = span && firstTime(timesInRole(span.fields, "over"), options);
   const isOne = worded && end?.stated.at && end.stated.at === worded.time.stated.at && worded.fields !== span?.fields;

@@ -12,7 +12,7 @@ const at = (clock: string) => `2026-03-01T${clock}:00Z`;
 const [START, ACK, OVER, LAST] = [at("10:00"), at("10:05"), at("10:30"), at("11:00")];
 const DISK = "Disk is full";
 
-describe("the moments of a matter that its record has times for", () => {
+describe("the steps for which a record has times", () => {
   it.each<[string, object, string[]]>([
     [
       "closed after it was resolved",

@@ -6,11 +6,11 @@ import type { Fields } from "./record-shape.ts";
 import { momentNamed } from "./time-names.ts";
 import { firstTime } from "./told.ts";
 
-/** Something more that was done in a matter, at a time of its own. */
+/** A further step in the same matter, at its own time. */
 export interface Moment {
   time: StatedTime;
   kind: EventKind;
-  /** What was done, in front of the words of the matter. */
+  /** What was done, put before the text of the record. */
   word: string;
 }
 
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, EventKind>> = {
   reopened: "reopened",
 };
 
-/** The moments of a matter with a time in its record, other than its start, acknowledgement and end. */
+/** Returns the steps with a time in the record, other than its start, acknowledgement and end. */
 export function momentsOf(fields: Fields, options: ParseOptions): Moment[] {
   return momentsIn(fields).flatMap(({ key, value }) => {
     const word = momentNamed(key);

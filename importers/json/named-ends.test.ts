@@ -32,7 +32,7 @@ describe("a record that only has a name", () => {
       "Nightly sync of the shop",
     ],
     ["nothing is over", { name: "nightly-sync", started_at: at, status: "queued" }, "nightly-sync"],
-  ])("keeps its title where %s", (_what, record, expected) => {
+  ])("keeps its title if %s", (_what, record, expected) => {
     expect(titleOf(record)).toBe(expected);
   });
 });
@@ -54,18 +54,18 @@ describe("a title", () => {
     expect(titleOf(record)).toBe(signature);
   });
 
-  it("may be words run together", () => {
+  it("can be words joined together", () => {
     expect(titleOf({ timestamp: at, alertname: "KubePodCrashLooping15mOnNode2" })).toContain(
       "KubePodCrashLooping15mOnNode2",
     );
   });
 });
 
-describe("a table without names of columns", () => {
+describe("a table without column names", () => {
   it.each([
     ["bars", " | "],
     ["semicolons", ";"],
-  ])("has no title of JSON where another column has words: %s", (_what, sign) => {
+  ])("doesn't get JSON as a title if another column has text: %s", (_what, sign) => {
     const rows = ["BranchAdded", "BranchRemoved", "RepositoryCreated"].map((name, minute) =>
       [
         "10.0.0.1",
@@ -83,7 +83,7 @@ describe("a table without names of columns", () => {
 });
 
 describe("a log that looks like a chat", () => {
-  it("keeps the line that names no part of the program", () => {
+  it("keeps a line that doesn't name a part of the program", () => {
     const log = [
       "[2024-03-05T14:20:13.120Z] I daemon: disk appears",
       "[2024-03-05T14:21:13.592Z] I daemon: disk is mounted",

@@ -7,7 +7,7 @@ const events = (json: unknown) => read(json).events.map(({ at, endAt, title }) =
 const AT = "2026-03-01T10:00:00.000Z";
 const LATER = "2026-03-01T10:30:00.000Z";
 
-describe("JSON of a tool without an importer of its own", () => {
+describe("JSON of a tool without its own importer", () => {
   it.each([
     ["a time by how its name ends", { probeFailedTime: AT, check_title: "Ping lost" }, "Ping lost"],
     ["a time that something was done on", { first_raised_on: AT, problemText: "Ping lost" }, "Ping lost"],
@@ -34,7 +34,7 @@ describe("JSON of a tool without an importer of its own", () => {
     expect(events(json)).toEqual([[AT, null, title]]);
   });
 
-  it("reads fields that wrap their value, and text that is only in a list inside", () => {
+  it("reads fields that wrap their value, and text that is only in a nested list", () => {
     const wrapped = { short_description: { value: "Disk full" }, opened_at: { value: AT }, state: { value: "2" } };
     expect(events([wrapped])).toEqual([[AT, null, "Disk full"]]);
     expect(events({ changed_at: AT, version: "v1", actions: [{ id: 1, name: "Story moved" }] })).toEqual([
@@ -42,20 +42,20 @@ describe("JSON of a tool without an importer of its own", () => {
     ]);
   });
 
-  it("reads words in parts", () => {
+  it("reads text in parts", () => {
     const text = ["see ", { type: "link", text: "the page" }, " please"];
     expect(events({ type: "message", date: AT, text })).toEqual([[AT, null, "see the page please"]]);
     expect(events({ message: "Cart", at: AT, details: [{ a: 1 }, "b"] })).toEqual([[AT, null, "Cart"]]);
   });
 
-  it("takes a time that closes for the end, and for the time where there is no other", () => {
+  it("uses a closing time as the end, or as the time if there is no other", () => {
     expect(events({ title: "Disk full", openedDateTime: AT, clearedDateTime: LATER })).toEqual([
       [AT, LATER, "Disk full"],
     ]);
     expect(events({ title: "Disk full", cleared_at: LATER })).toEqual([[LATER, LATER, "Disk full"]]);
   });
 
-  it("does not date a fact by the people and things in it", () => {
+  it("doesn't date a fact by the people and things in it", () => {
     const json = {
       project: { name: "shop", created_at: "2019-01-01T00:00:00Z" },
       run: { begun_at: AT, title: "Nightly run" },
@@ -63,7 +63,7 @@ describe("JSON of a tool without an importer of its own", () => {
     expect(events(json)).toEqual([[AT, null, "Nightly run"]]);
   });
 
-  it("takes any full time and any name for the elements of a list that hold nothing better", () => {
+  it("accepts any full time and any name for elements of a list without better fields", () => {
     const list = [
       { Version: "1.4.2", Assembled: AT },
       { Version: "1.4.3", Assembled: LATER },
@@ -103,7 +103,7 @@ describe("JSON of a tool without an importer of its own", () => {
     ).toEqual([]);
   });
 
-  it("says of a list without times that only its first record was read", () => {
+  it("reports that only the first record of a list without times was read", () => {
     const one = (n: number) => ({ id: n, alert: `Disk ${n} full`, status: "open", severity: "high", team: "storage" });
     const { events: found, context } = read({ page: 1, data: { alerts: [one(1), one(2), one(3)] } });
     expect(found.map(({ at, title }) => [at, title])).toEqual([[null, "Disk 1 full"]]);

@@ -12,7 +12,7 @@ import { fieldsOf } from "./record-shape.ts";
 import { isEntry, isReadable, isReport } from "./told.ts";
 
 const REPORT = 0.3;
-/** A matter in words that has several logs: its notes and its steps are both told. */
+/** A matter with text and several logs: both its notes and its steps are read. */
 const hasLogs = (value: unknown): boolean =>
   isRecord(value) &&
   isWords(titleOf(fieldsOf(value)) ?? "") &&
@@ -27,7 +27,7 @@ const recordsIn = onceASource((source) => {
   return findWholeList(source.json, isReadable) ?? found;
 });
 
-/** JSON of a tool that has no importer of its own: every record with a time and some words is an event. */
+/** JSON of a tool without its own importer: every record with a time and some text is an event. */
 export const otherJsonImporter: Importer = {
   name: "json",
   label: "Other JSON",

@@ -131,7 +131,7 @@ describe("the time of a record", () => {
   });
 });
 
-describe("the words of a record", () => {
+describe("the text of a record", () => {
   it.each<[string, object, string]>([
     ["a number of a type where there is nothing else", { object: "event", type: 1107, date: START }, "Type 1107"],
     [
@@ -183,13 +183,13 @@ describe("the words of a record", () => {
     expect(timesOf(json).join("-")).toBe("12:00:05-12:40:10");
   });
 
-  it("contain the failing URL next to the text of a probe", () => {
+  it("contains the failing URL next to a probe's message", () => {
     const check = { url: "https://shop.example.com/login", status: 502, down: true, date: START };
     const [event] = read({ event: "check.down", check, pings: [{ location: "Oslo", statusMessage: "Bad Gateway" }] });
     expect(event?.body).toContain("Address: https://shop.example.com/login");
   });
 
-  it("tell of both lists of a delivery, though one of them has ends", () => {
+  it("comes from both lists of a delivery, even if one of them has ends", () => {
     const firing = [{ alert: "Latency", since: START, summary: "p99 over 1 s" }];
     const resolved = [
       { alert: "Disk", since: "2024-03-01T10:00:00Z", until: "2024-03-01T10:30:00Z", summary: "Disk was full" },

@@ -19,7 +19,7 @@ const FIRED = ["alert_fired", "10:00"];
 const ACK = ["acknowledged", "10:05"];
 const RESOLVED = ["alert_resolved", "10:30"];
 
-describe("a record that states more than one time of its matter", () => {
+describe("a record with several times", () => {
   it.each<[string, object, string[][]]>([
     ["opened and closed", { title: "Disk is full", state: "closed", opened: AT, closed: OVER }, [FIRED, RESOLVED]],
     [
@@ -131,7 +131,7 @@ describe("a record that states more than one time of its matter", () => {
     ]);
   });
 
-  it("asks for the zone of each", () => {
+  it("asks for the time zone of each", () => {
     const json = { title: "Disk is full", state: "closed", opened: `${DAY} 10:00`, closed: `${DAY} 10:30` };
     const { events } = parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, {});
     expect(events.map(({ at, kind, ambiguity }) => [at, kind, ambiguity?.local])).toEqual([
@@ -140,7 +140,7 @@ describe("a record that states more than one time of its matter", () => {
     ]);
   });
 
-  it("does not repeat what its log tells", () => {
+  it("doesn't repeat its log", () => {
     const updates = [
       { at: AT, status: "investigating", message: "Looking into it" },
       { at: OVER, status: "resolved", message: "All is well" },

@@ -9,38 +9,38 @@ import type { Standing } from "./state-words.ts";
 import { isOfAThing, type TimeRole, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime } from "./told.ts";
 
-/** One fact of a record, at a time that a field of it states. */
+/** One fact of a record, at the time that one of its fields states. */
 export interface Placed {
   time: StatedTime;
   end: StatedTime | null;
   kind: EventKind;
-  /** What was done then, where neither the kind nor the words of the record say it. */
+  /** What was done, if neither the kind nor the text of the record says it. */
   word?: string;
 }
 
 /** A record, its possible times, and its state. */
 export interface Timed {
-  /** The time that says best when the record was. */
+  /** The best time of the record. */
   chosen: FieldTime;
   fields: Fields;
-  /** The objects inside, which may state what its own fields do not. */
+  /** The objects inside, which can state what its own fields don't. */
   inner: readonly Fields[];
   standing: Standing | null;
-  /** It has fields that alerts have: such a record was made when the alert fired. */
+  /** It has fields of alerts. Such a record was created when the alert fired. */
   isAlert: boolean;
   /** It isn't an entry of a log, whose other times are in other entries. */
   isWhole: boolean;
-  /** It is what a delivery around it is about, sent when it was last updated. */
+  /** It is the subject of a delivery, sent when it was last updated. */
   isDelivered: boolean;
-  /** What it tells of is done: a job that failed, a run that passed. */
+  /** It is complete: a failed job or a passed run. */
   isDone: () => boolean;
-  /** It is told because something of it was changed. */
+  /** It was sent because it changed. */
   isChanged: () => boolean;
 }
 
 /**
- * The facts of a record in their order: fired, acknowledged, over. For a record without a state, or an open one, the
- * end closes its one event. A time of storage tells no kind.
+ * Returns the facts of a record in order: fired, acknowledged, over. Without a state, or if open, the end belongs to
+ * its only event. A time of storage suggests no kind.
  */
 export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const { chosen, fields, standing, isWhole } = record;
@@ -76,14 +76,14 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
 }
 
-/** The end of a record with a start and a duration. */
+/** Returns the end of a record with a start and a duration. */
 function lasting({ fields, chosen, isDone }: Timed): FieldTime | null {
   if (!mayLast(fields)) return null;
   const done = isDone();
   return timeRoleOf(chosen.key) === "fired" || done ? endByDuration(fields, chosen, done) : null;
 }
 
-/** The fact of a record that states no more than one time. */
+/** Returns the fact of a record with at most one time. */
 export const placeAlone = (chosen: FieldTime, standing: Standing | null): Placed[] => [
   { time: chosen.stated, end: null, kind: kindAt(chosen, standing) },
 ];
@@ -91,8 +91,8 @@ export const placeAlone = (chosen: FieldTime, standing: Standing | null): Placed
 const MOMENTS_MS = 120_000;
 
 /**
- * The time of what a delivery is about, which says more than that of the delivery: when both its start and its end are told
- * and are past, and when it came moments before. Null where the delivery's own time says when that happened.
+ * Returns the time of a delivery's subject if it is better than the delivery's: when both its start and end are stated
+ * and past, and the delivery followed within moments. Null if the delivery's own time is right.
  */
 export function timeOfMatter(matter: Fields, sent: FieldTime, options: ParseOptions): FieldTime | null {
   const start = firstTime(
@@ -117,7 +117,7 @@ function firstTimeOf(places: readonly Fields[], role: TimeRole, options: ParseOp
   return null;
 }
 
-/** The first time that is before an end: that of a delivery may be after it, and says nothing. */
+/** Returns the first time before an end. A delivery can be later than it. */
 function startBefore(end: FieldTime, times: readonly (FieldTime | null)[]): FieldTime | null {
   const isStart = (time: FieldTime | null) =>
     time !== null &&
@@ -126,11 +126,11 @@ function startBefore(end: FieldTime, times: readonly (FieldTime | null)[]): Fiel
   return times.find(isStart) ?? null;
 }
 
-/** A time without a zone is compared as written. */
+/** A time without a time zone is compared as written. */
 const textOf = ({ at, ambiguity }: StatedTime): string => at ?? ambiguity?.local ?? "";
 const DAY = "yyyy-mm-dd".length;
 
-/** Whether a time is before another, or on the day that is all the other says. */
+/** Returns whether a time is before another, or on the same day if only the day is known. */
 function isBefore({ stated }: FieldTime, { stated: end }: FieldTime): boolean {
   const isDay = end.precision === "day" && stated.precision !== "day";
   return isDay ? textOf(stated).slice(0, DAY) <= textOf(end).slice(0, DAY) : textOf(stated) < textOf(end);
@@ -138,7 +138,7 @@ function isBefore({ stated }: FieldTime, { stated: end }: FieldTime): boolean {
 
 const MINUTE = 16;
 
-/** Adds one more fact, unless one of the same minute is told. */
+/** Adds a fact unless there is one in the same minute. */
 function add(facts: Placed[], time: StatedTime | undefined, kind: EventKind, word?: string): void {
   const minute = time && textOf(time).slice(0, MINUTE);
   const isTold = ({ time: start, end }: Placed) =>

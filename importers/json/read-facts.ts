@@ -24,15 +24,15 @@ export interface Around {
   options: ParseOptions;
   /** What a log is about. */
   subject: string | null;
-  /** The time of the delivery counts, whatever is inside. */
+  /** Use the time of the delivery, whatever it contains. */
   isAsSent?: boolean;
-  /** The record is known to hold no other. */
+  /** The record is known to contain no other. */
   isFlat?: boolean;
 }
 
 const toldWords = ({ isBare, title }: Told): string | null => (isBare ? null : title);
 
-/** The events of a record: one for each fact that it states the time of. */
+/** Returns the events of a record: one for each fact with a time. */
 export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, where: Around): Outcome[] {
   const { line, options, subject } = where;
   const { record } = fields;

@@ -21,7 +21,7 @@ const LONGEST = 60;
 /** `(UTC+01:00) Amsterdam`, `GMT-5`, `+0100`. */
 const OFFSET = /^\(?(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d{2}))?(?:\)|$)/;
 
-/** The options for the times of a record that states its zone in a field of its own. */
+/** Returns the options for a record that states its time zone in a separate field. */
 function withZoneOf(fields: Fields, options: ParseOptions): ParseOptions {
   const stated = fields.plan.zones.length === 0 ? null : known.zoneOf(fields);
   if (stated === null || stated.length > LONGEST) return options;
@@ -51,7 +51,7 @@ function leftOutOf(delivery: JsonRecord): string[] {
   return said.slice(0, MOST);
 }
 
-/** The event of a record and those of the logs in it; what of it was not read is context. */
+/** Returns the event of a record and of the logs in it. What wasn't read becomes context. */
 export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {
   const own = isRecord(value) ? flat(value) : null;
   if (!own) return { reject: refuseRecord(value, "an object with a time and a text") };
@@ -81,7 +81,7 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   return [...more, ...entries];
 }
 
-/** The events of the log that a delivery of a known tool carries somewhere, each an entry about `subject`. */
+/** Returns the events of the log inside a known tool's delivery, each as an entry about `subject`. */
 export const readLogIn = (delivery: JsonRecord, around: Around & { subject: string }): Outcome[] =>
   findStory({ delivery }, isEntry).flatMap((entry) => readEntry(entry, around));
 
@@ -99,8 +99,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * Whether a record is a further fact next to its log: close to it, at a time without an entry. An alert after all
- * entries is their result.
+ * Returns whether a record is a fact of its own next to its log: near to it, at a time without an entry. An alert after
+ * all entries is their result.
  */
 function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[], isDone: boolean): boolean {
   if (at === null) return false;
@@ -111,8 +111,8 @@ function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[], isDo
   return isNear && (cameOfThem || distances.every((one) => Math.abs(one) >= MINUTE));
 }
 
-/** Whether a field is the time of an event or a start, not of storage. */
+/** Returns whether a field is the time of an event or a start, not of storage. */
 const isOfStart = (key: string): boolean => timeRoleOf(key) === "fired" || /^(?:occur|happen)/i.test(key);
 
-/** Whether a record is an alert or the like, not only the holder of a log. */
+/** Returns whether a record is an alert or similar, not only the container of a log. */
 const stands = (own: JsonRecord, title: string): boolean => standingOfRecord(around(own).map(fieldsOf), title) !== null;

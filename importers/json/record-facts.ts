@@ -9,14 +9,14 @@ const LONGEST_STATE = 40;
 const CODE = /^[a-z]+(?:[._:-][a-z][a-z\d]*)+$/i;
 const CAMEL_CODE = /^[a-z]+(?:[A-Z][a-z]+)+$/;
 export const isCode = (text: string): boolean => CODE.test(text) || CAMEL_CODE.test(text);
-/** What an update on a page of states is, told as its type. */
+/** The state of a status page update, stated as its type. */
 const STAGE = /^(?:investigating|identified|monitoring|resolved|in_?progress|postmortem)$/i;
 const LABELS = [
   [/priority/i, "Priority"],
   [/urgency/i, "Urgency"],
 ] as const;
 
-/** The facts of a record next to its text, one line each: state, severity, place and measurements. */
+/** Returns the facts of a record in addition to its text, one line each: state, severity, place and measurements. */
 export function factsOf(places: readonly Fields[], title: string, told: string): string {
   let state: string | null = null;
   let severity: string | null = null;
@@ -54,7 +54,7 @@ function stateIn(texts: readonly string[]): string | null {
   return states.find((text) => !ONLY_OVER.test(text)) ?? states[0] ?? null;
 }
 
-/** What an alert watches and by which rule. */
+/** What an alert watches and its rule. */
 const MEASURES = [
   [/^(?:trigger|alert|alarm)?[_-]?condition[_-]?(?:name)?$|^(?:query|expression)$/i, "Condition"],
   [/^metric[_-]?(?:name)?$/i, "Metric"],
@@ -78,7 +78,7 @@ function measuresOf(fields: Fields, told: string): string[] {
   });
 }
 
-/** `{ "metric": "cpu", "operator": ">", "threshold": 90 }` as it is read aloud. */
+/** Returns `{ "metric": "cpu", "operator": ">", "threshold": 90 }` as readable text. */
 function partsOf(value: unknown): string | null {
   const parts = isRecord(value) ? Object.values(value) : [];
   const arePlain = parts.every((part) => typeof part === "string" || typeof part === "number");

@@ -6,7 +6,7 @@ import { momentNamed, type TimeRole, timeRoleOf } from "./time-names.ts";
 
 const WATCHED = /^(?:monitor|check|sensor|probe|job|task)(?:[_-]?name)?$/i;
 
-/** The keys of records of one shape by what they may say, the most telling first. */
+/** The keys of records with one shape, by possible meaning, the most informative first. */
 type Named =
   | Role
   | "anyTimes"
@@ -21,11 +21,11 @@ type Named =
   | "moments";
 export interface Plan extends Readonly<Record<Named, readonly string[]>> {
   keys: readonly string[];
-  /** Those of times and ends, by what they are the time of. */
+  /** Keys of times and ends, by what they are the time of. */
   timed: ReadonlyMap<TimeRole | null, readonly string[]>;
 }
 
-/** A record, and the places of its values. */
+/** A record, and the positions of its values. */
 export interface Fields {
   record: JsonRecord;
   plan: Plan;
@@ -33,7 +33,7 @@ export interface Fields {
 
 let last: Fields | null = null;
 
-/** Finds what the fields of a record may say. The record that was asked for last is remembered: it is asked for again. */
+/** Returns what the fields of a record can mean. The last record is cached, because callers ask for it repeatedly. */
 export function fieldsOf(record: JsonRecord): Fields {
   if (last?.record !== record) last = { record, plan: planFor(Object.keys(record)) };
   return last;
@@ -54,7 +54,7 @@ export function onceAShape<Value extends object | boolean>(
   };
 }
 
-/** Whether a record contains only plain values, so there is no record inside. */
+/** Returns whether a record contains only plain values, and so no other record. */
 export function isFlat({ record, plan }: Fields): boolean {
   for (const key of plan.keys) {
     const value = record[key];
@@ -67,7 +67,7 @@ const MOST_SHAPES = 8;
 const MOST_KEYS = 100;
 const shapes: Plan[] = [];
 
-/** Records of a source have few shapes, so the plans of the last ones are kept. */
+/** The records of a source have few shapes, so the last plans are kept. */
 function planFor(keys: readonly string[]): Plan {
   for (const shape of shapes) if (areSame(shape.keys, keys)) return shape;
   const plan = planOf(keys);

@@ -6,10 +6,10 @@ import { isFlag, type Standing, standingInTitle, standingOf, standingOfFlag, wor
 
 const DEPTH = 2;
 const WIDTH = 30;
-/** Values of the past, of a person or of the delivery itself. */
+/** Former values, and values of a person or of the delivery itself. */
 const ASIDE = /^(?:old|prev|previous|last|before|prior|webhook|pagination|meta|links?|request)/i;
 
-/** A record and the objects inside it that speak of the same matter, the nearest first. */
+/** Returns a record and the objects inside it about the same matter, the nearest first. */
 export function around(record: JsonRecord): JsonRecord[] {
   const found = [record];
   let level = objectsIn(record).slice(0, WIDTH);
@@ -30,19 +30,19 @@ function objectsIn(record: JsonRecord): JsonRecord[] {
   return found;
 }
 
-/** Fields that alerts have, and builds, tickets and messages do not. */
+/** Fields that alerts have, but not builds, tickets and messages. */
 const OF_ALERTS =
   /alert|alarm|incident|problem|monitor|check|host|trigger|severity|policy|condition|probe|threshold|sensor|metric|outage|urgency|device/i;
-/** Fields of tickets and of changes to code, which are open and closed too. */
+/** Fields of tickets and code changes, which also have open and closed states. */
 const OF_WORK =
   /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|task_?(?:id|key|name)|pull_?request|merge_?request|issue_?type)$/i;
 const isOfWork = onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
-/** Whether a record has fields that alerts have. */
+/** Returns whether a record has fields of alerts. */
 export const isOfAlert = onceAShape((keys) => keys.some((key) => OF_ALERTS.test(key)));
 
 /**
- * The state of the alert in a record: by its state, a flag, the code of its event or the mark in its title. Nearer
- * values win, because a delivery of `check.down` can contain the current check.
+ * Returns the state of the alert in a record: by its state, a flag, the code of its event or the mark in its title.
+ * Nearer values win, because a delivery of `check.down` can contain the current check.
  */
 export function standingOfRecord(places: readonly Fields[], title: string): Standing | null {
   if (places.some(isOfWork)) return standingInTitle(title);
@@ -83,7 +83,7 @@ const FEW_FIELDS = 4;
 const isYesNoOrDigit = (value: unknown): boolean =>
   typeof value !== "object" && /^(?:true|false|\d)$/.test(String(value));
 
-/** What a record says that has nothing but a state, a yes or a no: "Down", "healthy: no", "state: 0". */
+/** Returns the text of a record with only a state, a yes or a no: "Down", "healthy: no", "state: 0". */
 export function stateWordsOf(fields: Fields): string | null {
   const { record, plan } = fields;
   const { keys, states } = plan;
@@ -105,7 +105,7 @@ const SERVICE_TAG = /^(?:service|service\.name|app|application)[:=]\s*(.{1,100})
 
 const labelsIn = onceAShape((keys) => keys.filter((key) => LABEL_LISTS.test(key)));
 
-/** The services that a record names: in a field of its own, or among its labels and tags. */
+/** Returns the services that a record names, in a separate field or among its labels and tags. */
 export function servicesOf(places: readonly Fields[]): string[] {
   for (const fields of places) {
     const own = known.serviceOf(fields);

@@ -2,14 +2,16 @@ import { hasKeys, isRecord, type JsonRecord, recordAt, textAt } from "#importers
 
 const THING =
   /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|brand|tenant|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
-/** Whether an object under this key is a person, a place or a thing, whose own times are not those of what happened. */
+/**
+ * Returns whether an object under this key is a person, a place or a thing, whose times aren't those of what happened.
+ */
 export const namesAThing = (key: string): boolean => THING.test(key);
 
 const STATE = /(?:status|state|severity|priority|level|trigger|result|conclusion|alerttype|notifytype)$/;
 const HTTP_STATUS = /^[1-5]\d\d$/;
 const LEAST_FIELDS = 5;
 
-/** Whether a record states what it is and its state: an alert or a build, not a server response. */
+/** Returns whether a record states what it is and its state: an alert or a build, not a server response. */
 export function hasState(record: JsonRecord): boolean {
   if (Object.keys(record).length < LEAST_FIELDS) return false;
   const entries = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
@@ -27,7 +29,9 @@ const NAME_ONLY = /^(?:version|label|kind|number|topic|key|slug|tag|id)$/i;
 /** Error text of a failed call, which isn't a message to people. */
 const ANSWER = /^(?:code|errors?|documentation_?url|status|status_?code|success|ok)$/i;
 
-/** Whether a record is a message as chat tools and webhooks take it in: a sentence, or an attachment with words. */
+/**
+ * Returns whether a record is a message as chat tools and webhooks accept it: a sentence, or an attachment with text.
+ */
 export function isMessage(record: JsonRecord): boolean {
   const { text, message, attachments } = record;
   if (isSentence(text) || (isSentence(message) && !Object.keys(record).some((key) => ANSWER.test(key)))) return true;
@@ -40,20 +44,20 @@ const isSentence = (value: unknown) => typeof value === "string" && value.length
 const ID_OF_WORK =
   /^(?:alert|alarm|incident|problem|deployment|build|release|ticket)[_-]?(?:id|key|number)$|^tag_?name$/i;
 
-/** Whether a record is told from others as alerts, incidents, releases and the like are: by an id or a tag of that name. */
+/** Returns whether a record is identified like alerts, incidents or releases: by an id or tag of such a name. */
 export const hasIdOfWork = (record: JsonRecord): boolean => Object.keys(record).some((key) => ID_OF_WORK.test(key));
 
-/** The values that look like a full time, whatever they are called; for records whose known fields hold none. */
+/** Returns values that look like a full time, whatever their names, for records without a time in known fields. */
 export const anyTimesOf = (record: JsonRecord): unknown[] =>
   Object.values(record).filter((value) => typeof value === "string" && FULL_TIME.test(value));
 
-/** The name of a record without a text: its version, number or label. */
+/** Returns the name of a record without text: its version, number or label. */
 export const anyNameOf = (record: JsonRecord): string | null =>
   textAt(record, ...Object.keys(record).filter((key) => NAME_ONLY.test(key)));
 
 const CELL_NAMES = ["field", "key", "name"] as const;
 
-/** `[{ "key": "host", "value": "db-1" }, …]`: the fields of an object as a list of its cells; null for any other list. */
+/** `[{ "key": "host", "value": "db-1" }, …]`: the fields of an object as a list of cells. Null for any other list. */
 export function cellsOf(list: readonly unknown[]): JsonRecord | null {
   const [first] = list;
   const name = CELL_NAMES.find((key) => textAt(first, key) !== null);
@@ -63,7 +67,7 @@ export function cellsOf(list: readonly unknown[]): JsonRecord | null {
 
 const INNER = ["attributes", "node", "fields"] as const;
 
-/** A record with the attributes of JSON:API, or with the node of GraphQL, laid flat. */
+/** Returns a record with the attributes of JSON:API, or with the node of GraphQL, flattened. */
 export function flat(record: JsonRecord): JsonRecord {
   if (!INNER.some((key) => isRecord(record[key]))) return record;
   return Object.assign({ ...record }, ...INNER.map((key) => recordAt(record, key)));

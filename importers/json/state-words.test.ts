@@ -26,7 +26,7 @@ describe("the state of an alert", () => {
     expect(standingOf(text, false)).toBe(standing);
   });
 
-  it("takes the words of builds and answers only from an alert", () => {
+  it("accepts the states of builds and server responses only from an alert", () => {
     for (const text of ["ok", "failed", "error", "completed", "started"]) {
       if (text !== "failed") expect(standingOf(text, true)).not.toBeNull();
       expect(standingOf(text, false)).toBeNull();

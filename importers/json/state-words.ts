@@ -1,7 +1,7 @@
 /** The state of an alert: started, over or acknowledged. */
 export type Standing = "fired" | "over" | "acknowledged";
 
-/** States that alerts have, and those that a build or an answer of a server has too. */
+/** States that only alerts have, and those that builds and server responses have too. */
 const ALERTS: Record<Standing, readonly string[]> = {
   fired: words(
     "firing fired alerting alarm alarming triggered critical crit problem down unreachable unhealthy breached outage offline nodata notok downstart degraded degradation open opened warn warning",
@@ -29,8 +29,8 @@ const LONGEST = 40;
 const MOST_WORDS = 3;
 
 /**
- * The state of an alert by the text of a state or the code of an event: `CRITICAL`, `incident.resolved`, `FIRING:2`. A
- * word that builds use too counts only where `isAlert`. Null for any other text.
+ * Returns the state of an alert by the text of a state or the code of an event: `CRITICAL`, `incident.resolved`,
+ * `FIRING:2`. A word that builds use too counts only if `isAlert`. Null for any other text.
  */
 export function standingOf(text: string, isAlert: boolean): Standing | null {
   const parts = wordsOfCode(text).filter((part) => part !== "");
@@ -58,7 +58,7 @@ const wordsOfCode = (text: string): string[] =>
         .toLowerCase()
         .split(/[^a-z]+/);
 
-/** Whether a state says that a job, a run or a build is over, whatever came of it. */
+/** Returns whether a state means that a job, a run or a build is over, whatever its result. */
 export const saysDone = (text: string): boolean => wordsOfCode(text).some((word) => DONE.has(word));
 /** Returns a name with its result, `billing-sync: failed`, unless the name contains it. */
 export function withEnd(name: string, states: readonly string[]): string {
@@ -76,12 +76,12 @@ export const saysChanged = (text: string): boolean => {
   return CHANGED.has(parts.join("")) || parts.some((word) => CHANGED.has(word));
 };
 
-/** "[🔴 Down] …", "[FIRING:1] …", "PROBLEM: …", "Resolved - …", "HTTP CRITICAL: …". */
+/** Matches "[🔴 Down] …", "[FIRING:1] …", "PROBLEM: …", "Resolved - …" and "HTTP CRITICAL: …". */
 const MARKED = /\[[^[\]\w]{0,6}([A-Za-z]{2,15})(?::\d{1,4})?\]|^(?:[A-Z]{2,12} )?([A-Za-z]{2,15})(?: ?:| [-–—])(?=\s)/g;
-/** Most titles hold neither a bracket nor a mark between words. */
+/** Most titles contain neither a bracket nor a mark between words. */
 const MAY_BE_MARKED = /\[|:\s| [-–—]\s/;
 
-/** The state of an alert by the mark at the start of its title or in brackets. */
+/** Returns the state of an alert by the mark at the start of its title or in brackets. */
 export function standingInTitle(title: string): Standing | null {
   if (!MAY_BE_MARKED.test(title)) return null;
   for (const [, bracketed, leading] of title.slice(0, 200).matchAll(MARKED)) {
@@ -91,11 +91,11 @@ export function standingInTitle(title: string): Standing | null {
   return null;
 }
 
-/** "DISK OK - …": the plain words of plugins count where they are written in capitals. */
+/** "DISK OK - …": plain words of plugins count only in capitals. */
 const plugin = (leading: string | undefined): Standing | null =>
   leading === "OK" || leading === "WARNING" ? standingOf(leading, true) : null;
 
-/** Fields that hold yes or no, and what yes says. */
+/** Fields with yes or no, and what yes means. */
 const FLAGS = new Map<string, [yes: Standing, no: Standing | null]>([
   ["up", ["over", "fired"]],
   ["isup", ["over", "fired"]],
@@ -113,17 +113,17 @@ const FLAGS = new Map<string, [yes: Standing, no: Standing | null]>([
   ["isresolved", ["over", null]],
 ]);
 
-/** "Up" or "Down" of a field that says only that; null for any other field. */
+/** Returns "Up" or "Down" for a field with only this meaning, or null. */
 export function wordOfFlag(key: string, value: unknown): string | null {
   const standing = /^(?:is_?)?(?:up|down)$/i.test(key) ? standingOfFlag(key, value) : null;
   return standing === null ? null : standing === "over" ? "Up" : "Down";
 }
 
 const flagNamed = (key: string) => FLAGS.get(key.toLowerCase().replace(/[_-]/g, ""));
-/** Whether a field of this name can give the state of an alert by yes or no. */
+/** Returns whether a field with this name can give the state of an alert by yes or no. */
 export const isFlag = (key: string): boolean => flagNamed(key) !== undefined;
 
-/** The state of an alert by a field of yes or no, `up: 0`. Null for any other field. */
+/** Returns the state of an alert by a yes/no field, `up: 0`. Null for any other field. */
 export function standingOfFlag(key: string, value: unknown): Standing | null {
   if (value !== true && value !== false && value !== 0 && value !== 1) return null;
   const [yes, no] = flagNamed(key) ?? [null, null];

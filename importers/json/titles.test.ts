@@ -43,7 +43,7 @@ describe("the title of a record", () => {
     expect(told(json)[0]).toBe(title);
   });
 
-  it("is an address where there is nothing else", () => {
+  it("is a URL if there is nothing else", () => {
     expect(told({ name: "https://example.com/a" })).toEqual(["https://example.com/a"]);
   });
 

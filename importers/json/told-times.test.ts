@@ -12,7 +12,7 @@ const LOCAL = "2026-03-05T14:02:11";
 const BERLIN = "2026-03-05T15:02:11";
 const WORDS = { message: "The tunnel to Porto is down" };
 
-describe("a time whose field says that it is UTC", () => {
+describe("a time in UTC by its field's name", () => {
   it.each([
     ["the only one", { ...WORDS, eventTimeUTC: LOCAL }],
     ["in front of its name", { ...WORDS, utc_timestamp: LOCAL }],
@@ -22,21 +22,21 @@ describe("a time whose field says that it is UTC", () => {
     ["as people write it", { heading: "The lift lost power", utc_time: "05-Mar-2026 14:02:11" }],
     ["of Greenwich", { ...WORDS, time_gmt: LOCAL }],
     ["in an object inside", { event: { name: "tunnel down", utc_timestamp: LOCAL, peer: { id: 4 } } }],
-  ])("is asked nothing: %s", (_, value) => {
+  ])("needs no question: %s", (_, value) => {
     expect(instants(value)).toEqual([AT]);
     expect(instants(value, "America/Lima")).toEqual([AT]);
   });
 
-  it("leaves a time alone that has an offset of its own", () => {
+  it("keeps its own offset", () => {
     expect(instants({ ...WORDS, event_time_utc: "2026-03-05T15:02:11+01:00" })).toEqual([AT]);
   });
 
-  it("says nothing of other times", () => {
+  it("doesn't affect other times", () => {
     expect(read({ ...WORDS, time: LOCAL }).map(({ ambiguity }) => ambiguity?.reason)).toEqual(["zone"]);
   });
 });
 
-describe("days that are counted in the year or the week", () => {
+describe("dates with the day of the year or the week", () => {
   it.each([
     ["2026-W10-4T14:02:11Z", AT],
     ["2026W104T14:02:11Z", AT],
@@ -49,12 +49,12 @@ describe("days that are counted in the year or the week", () => {
     expect(instants({ ...WORDS, time: stated })).toEqual([at]);
   });
 
-  it("asks for the zone of one that states none", () => {
+  it("ask for a missing time zone", () => {
     expect(instants({ ...WORDS, time: "2026.064 14:02:11" }, "Europe/Berlin")).toEqual(["2026-03-05T13:02:11.000Z"]);
   });
 
   it.each(["2026-000T14:02:11Z", "2026-367T14:02:11Z", "2026-W54-1T14:02:11Z", "2026-W10-8T14:02:11Z"])(
-    "takes %s for no time",
+    "%s isn't a time",
     (time) => {
       expect(read({ ...WORDS, time }).filter(({ at }) => at !== null)).toEqual([]);
     },
@@ -63,7 +63,7 @@ describe("days that are counted in the year or the week", () => {
 
 const LATE = "2026-03-05T14:03:00Z";
 
-describe("several times of which one is the event's", () => {
+describe("several times, one of which is the event's", () => {
   it.each([
     [
       "when it was published, not when it was stored a second later",
@@ -75,7 +75,7 @@ describe("several times of which one is the event's", () => {
     ["when it began, not when it was due", { execution_date: "2026-03-05T13:00:00Z", start_date: AT }],
     ["when it ran, not when it was scheduled", { scheduled_time: "2026-03-05T13:00:00Z", query_start_time: AT }],
     ["when it was, not when it was planned", { planned_date: "2026-03-05T13:00:00Z", run_date: AT }],
-  ])("takes the time %s", (_, times) => {
+  ])("uses the time %s", (_, times) => {
     expect(instants({ ...WORDS, ...times })).toEqual([AT]);
   });
 });

@@ -15,12 +15,12 @@ import { saysLocal, saysUtc, timeRoleOf, withoutNotation } from "./time-names.ts
 /** What happened and when, in a record's own fields. */
 export interface Told {
   title: string;
-  /** The title is only a code, a state or a yes or no: words elsewhere in the record say more. */
+  /** The title is only a code, a state or a yes or no, so text elsewhere in the record is better. */
   isBare: boolean;
   time: FieldTime;
 }
 
-/** A time and the field that held it. */
+/** A time and its field. */
 export interface FieldTime {
   key: string;
   stated: StatedTime;
@@ -37,7 +37,7 @@ export function toldBy(fields: Fields, options: ParseOptions): Told | null {
 
 const publishedIn = onceAShape((keys) => keys.filter((key) => /^(?:date)?publi(?:sh|cation)/i.test(key)));
 
-/** When a record was: what was published before it was stored happened then. */
+/** Returns the time of a record. If it was published before it was stored, that is when it happened. */
 function timeOf(fields: Fields, options: ParseOptions): FieldTime | null {
   const time = firstTime(timesOf(fields), options);
   const keys = time && timeRoleOf(time.key) === "made" ? publishedIn(fields) : [];
@@ -49,29 +49,32 @@ function timeOf(fields: Fields, options: ParseOptions): FieldTime | null {
   return published?.stated.at && time?.stated.at && published.stated.at < time.stated.at ? published : time;
 }
 
-/** What a record says was changed; nothing where it says more in a word of its own than the name of what changed. */
+/** Returns what a record states as changed, unless its own text says more than the name of what changed. */
 function changeToldBy(fields: Fields, words: string | null): string | null {
   const change = changeIn(fields.record);
   if (words !== null) return change?.startsWith(`${words} `) ? change : null;
   return change ?? (isFlat(fields) ? null : titleOfChanges(fields.record));
 }
 
-/** A record that says when and what in fields of its own. */
+/** Returns whether a record states when and what in its own fields. */
 export const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(flat(value));
 export const tells = (record: JsonRecord): boolean => toldBy(fieldsOf(record), {}) !== null;
 /** The same, and what in words. */
 export const tellsInWords = (record: JsonRecord): boolean => toldBy(fieldsOf(record), {})?.isBare === false;
 
-/** A record with a sentence and a time, next to a list of others. */
+/** Returns whether a value is a record with a sentence and a time, next to a list of others. */
 export function isMatter(value: unknown): boolean {
   const told = isRecord(value) ? toldBy(fieldsOf(flat(value)), {}) : null;
   return told !== null && isWords(told.title);
 }
 
-/** An element of a list that has a time and a name of some kind. */
+/** Returns whether an element of a list has a time and some kind of name. */
 export const isDated = (value: unknown): boolean =>
   isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && nameOf(value) !== null);
-/** An entry of a log: it has a time of its own, and says what happened itself or in an object inside. */
+/**
+ * Returns whether a value is an entry of a log: it has its own time, and states what happened itself or in an object
+ * inside.
+ */
 export function isEntry(value: unknown): value is JsonRecord {
   if (!isRecord(value)) return false;
   const own = flat(value);
@@ -86,7 +89,7 @@ export const nameOf = (record: JsonRecord): string | null => {
   return titleOf(fields) ?? codeOf(fields) ?? rawTextOf(fields) ?? anyNameOf(record);
 };
 
-/** A delivery with a problem and its state, but without a time. */
+/** Returns whether a record is a delivery with a problem and its state, but without a time. */
 export function reports(record: JsonRecord): boolean {
   const fields = fieldsOf(record);
   const hasTitle = (titleOf(fields) ?? codeOf(fields)) !== null;
@@ -109,7 +112,7 @@ const isDuration = ({ at, statedText }: StatedTime): boolean =>
 
 const MINUTE = "yyyy-mm-ddThh:mm".length;
 
-/** The time of another field that says to the second what a time says to the minute. */
+/** Returns another field's time with seconds for the same minute, or the time itself. */
 function exactOf(stated: StatedTime, fields: readonly TimeField[], options: ParseOptions): StatedTime {
   const minute = stated.at?.slice(0, MINUTE);
   const exact = fields
@@ -119,10 +122,12 @@ function exactOf(stated: StatedTime, fields: readonly TimeField[], options: Pars
 }
 
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
-/** Times that say little of when something was: no full one of them beats a day. */
+/** Times that say little about when something happened. Even a full one isn't better than a day. */
 const ASIDE = /^(?:last|next|updat|modif|due|expir|snooz|sys_?upd|now$)/i;
 
-/** A time without a zone whose field, or another field of that name, says that it is UTC; null for any other. */
+/**
+ * Returns a time without a time zone as UTC if its field, or another with the same name, says so. Null for any other.
+ */
 function inUtc(field: TimeField, fields: readonly TimeField[], options: ParseOptions): StatedTime | null {
   const name = plainName(field.key);
   const told = saysUtc(field.key)
@@ -131,7 +136,10 @@ function inUtc(field: TimeField, fields: readonly TimeField[], options: ParseOpt
   return told ? readInstant(told.value, { ...options, zone: "UTC" }) : null;
 }
 
-/** The first of some fields that reads as a time. A day takes the time of day of a field of its own, else yields to a full time. */
+/**
+ * Returns the first of some fields that reads as a time. A day is joined with a separate time of day, else replaced by
+ * a full time.
+ */
 export function firstTime(fields: readonly TimeField[], options: ParseOptions): FieldTime | null {
   let day: FieldTime | null = null;
   for (const { key, value } of fields) {

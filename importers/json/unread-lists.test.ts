@@ -8,7 +8,7 @@ const contextOf = (json: unknown) =>
     .context.map(({ text }) => text)
     .filter((text) => text.includes("n't read"));
 
-describe("lists that an importer leaves", () => {
+describe("lists that an importer doesn't read", () => {
   it("are counted by name, over all records", () => {
     const samples = [1, 2, 3].map((minute) => ({ taken_at: at(minute), message: `depth ${minute}` }));
     const record = (minute: number) => ({ title: "Queue is deep", fired_at: at(minute), samples });
@@ -16,7 +16,7 @@ describe("lists that an importer leaves", () => {
     expect(contextOf([{ ...record(20), samples: samples.slice(0, 1) }])).toEqual(["1 entry of “samples” wasn't read."]);
   });
 
-  it("are counted in a format with an importer of its own", () => {
+  it("are counted in a format with its own importer", () => {
     const change = { message: "Raised the limit", at: at(3) };
     const incident = {
       id: "Q1",
@@ -31,7 +31,7 @@ describe("lists that an importer leaves", () => {
     ]);
   });
 
-  it("are not counted where they were read, or are what a record is made of", () => {
+  it("aren't counted if they were read, or are the parts of a record", () => {
     const events = [1, 2, 3].map((minute) => ({ at: at(minute), text: `step ${minute}` }));
     expect(contextOf([{ title: "Case 7", created: at(0), events }])).toEqual([]);
     const jobs = [1, 2].map((minute) => ({ started_at: at(minute), name: "compile" }));

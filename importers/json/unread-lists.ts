@@ -11,12 +11,12 @@ import { isEntry } from "./told.ts";
 const DEPTH = 9;
 const MOST_VALUES = 100_000;
 const MOST = 20;
-/** What a record is made of or applies to, whatever times that has. */
+/** Lists of the parts or targets of a record, whatever times they contain. */
 const A_PART =
   /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|components|services|teams|projects|repositories|environments|teammates|reactions|links|parents|children|\w{0,20}roles?|\w{0,20}assignments)$/i;
 const isPart = onceAText(5000, (key): boolean => A_PART.test(key));
 
-/** Counts, a sentence for each name, the lists of dated records inside JSON of which an importer read none. */
+/** Counts the lists of dated records inside JSON that an importer didn't read, one sentence per name. */
 export function unreadLists(json: unknown, part: ParseResult): ContextLine[] {
   if (!Array.isArray(json) && !isRecord(json)) return [];
   const reading = new Reading(part);
@@ -49,13 +49,13 @@ const sentence = (key: string, count: number): string =>
 
 const NEAR = 4;
 
-/** What was made of a source, looked through as far as a list asks for it. */
+/** The result of a source, searched only as far as needed. */
 class Reading {
   readonly #part: ParseResult;
-  /** The times of the events that were looked at: as far as one was asked for. */
+  /** Times of the events that were searched so far. */
   readonly #times = new Set<string | null>();
   #looked = 0;
-  /** Behind the event that was found last: entries mostly come in the order of their events. */
+  /** Position after the last event found. Entries mostly come in the order of their events. */
   #next = 0;
   #refused: ReadonlySet<string> | null = null;
 
@@ -63,7 +63,7 @@ class Reading {
     this.#part = part;
   }
 
-  /** How many records became context. */
+  /** Number of records that became context. */
   get said(): number {
     return this.#part.context.length;
   }
@@ -73,12 +73,12 @@ class Reading {
     return this.#refused.has(previewOf(entry));
   }
 
-  /** Whether an event at one of the times of an entry comes right behind the one that was found last: the quick answer. */
+  /** Returns whether an event at one of the entry's times follows right after the last one found. The fast check. */
   follows(fields: Fields): boolean {
     return timesOf(fields).some(({ value }) => this.#isNext(value));
   }
 
-  /** Whether an event is at one of the times of an entry. */
+  /** Returns whether there is an event at one of the entry's times. */
   stands(fields: Fields): boolean {
     for (const { value } of timesOf(fields)) {
       const stated = readInstant(value);
@@ -109,7 +109,9 @@ class Reading {
   }
 }
 
-/** How many entries of a list no event stands for. A list two of whose times were read was opened: each entry had its say. */
+/**
+ * Returns how many entries of a list have no event. If at least two of its times were read, the importer read the list.
+ */
 function countUnread(list: readonly unknown[], reading: Reading): number {
   const unread: JsonRecord[] = [];
   let read = 0;

@@ -19,7 +19,7 @@ function told(json: unknown) {
   return events.map((event) => `${event.at?.slice(14, 16)} ${event.title}`);
 }
 
-describe("a list of happenings inside JSON of an unknown tool", () => {
+describe("a list of events in JSON of an unknown tool", () => {
   it.each<[string, unknown, string[]]>([
     ["in a record of a list", { bugs: [{ id: 1, history: [status, priority] }] }, [STATUS, PRIORITY]],
     ["of one entry", { bugs: [{ id: 1, history: [priority] }] }, [PRIORITY]],
@@ -119,7 +119,7 @@ describe("changes that a record lists", () => {
     expect(listed(changes)).toBe(`01 ${line}`);
   });
 
-  it("are below the text of a record that has some", () => {
+  it("are below the text of a record", () => {
     const { events } = parseSource(
       jsonInput([{ when: at(1), text: "Ana edited the bug", changes: [change("a", "1", "2"), change("b", "3", "4")] }]),
     );

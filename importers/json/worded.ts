@@ -11,7 +11,7 @@ import { isCode } from "./record-facts.ts";
 import { type Fields, fieldsOf } from "./record-shape.ts";
 import { firstTime, isDated, reports, type Told, tells, tellsInWords } from "./told.ts";
 
-/** A record whose own words are only a code, with those of the objects inside it; what was asked of a server says less. */
+/** A record with only a code, joined with the text of the objects inside it. Server requests say less. */
 export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
   const isChange = isBare && changesIn(own).length + (changeIn(own) === null ? 0 : 1) > 0;
   const hasWords = (record: JsonRecord) => {
@@ -34,7 +34,9 @@ export function gatherTold(own: JsonRecord): JsonRecord {
   return isDated(own) ? own : (gather(own, reports) ?? own);
 }
 
-/** The words of a record; a mere name behind what the delivery says was done with it, `sync_end: billing`. */
+/**
+ * Returns the text of a record. A mere name comes after what the delivery says was done with it: `sync_end: billing`.
+ */
 export function named(words: string | null, told: Told | null): string | null {
   if (words === null || !told?.isBare || told.title === words || isWords(words)) return words;
   return isCode(told.title) && /[._:-]/.test(told.title) && !told.title.includes(words)
@@ -53,7 +55,7 @@ export function actorOf(fields: Fields, title: string): string | null {
 
 export const MOST_WORDS = 5;
 
-/** The text of a record other than its title and body: its changes, and the text of the objects inside it. */
+/** Returns the text of a record other than its title and body: its changes, and the text of the objects inside it. */
 export function furtherWords(
   { record }: Fields,
   own: JsonRecord,

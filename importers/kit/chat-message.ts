@@ -6,20 +6,20 @@ import { makeEvent } from "./make-event.ts";
 import { noTime } from "./no-time.ts";
 import { readInstant } from "./read-instant.ts";
 
-/** What a chat tool says of one message. */
+/** One message of a chat tool. */
 export interface ChatMessage {
   at: unknown;
-  /** Plain text, mentions by name. */
+  /** Plain text, with mentions by name. */
   words: string;
   actor: string | null;
   id: string | null;
   isBot?: boolean;
   url?: string | null;
-  /** Files, edits and the like, a line each. */
+  /** Files, edits and the like, one per line. */
   notes?: readonly (string | null)[];
 }
 
-/** One message as one event. */
+/** Returns one message as one event. */
 export function readChatMessage(message: ChatMessage, line: number, options: ParseOptions): Outcome {
   const time = readInstant(message.at, options);
   if (!time) return noTime("The message's time", message.at);
@@ -37,7 +37,7 @@ export function readChatMessage(message: ChatMessage, line: number, options: Par
   return { event };
 }
 
-/** HTML of a message as plain text: tags gone, breaks kept, the usual entities undone. */
+/** Returns the HTML of a message as plain text: tags removed, breaks kept, common entities decoded. */
 export function textOfHtml(html: string): string {
   return html
     .slice(0, 200_000)

@@ -1,23 +1,23 @@
 import type { NormalizedEvent, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { previewOf } from "#importers/base/words.ts";
 
-/** One element of a source's main list and which it is, counted from 1. */
+/** One element of a source's main list and its number, counted from 1. */
 export interface SourceRecord {
   line: number;
   value: unknown;
 }
 
-/** What became of a record; every record ends in at least one outcome. */
+/** The outcome of a record. Every record has at least one. */
 export type Outcome =
   | { event: NormalizedEvent }
-  /** `part` is the element at fault when the record contains several. */
+  /** `part` is the element at fault if the record contains several. */
   | { reject: string; part?: SourceRecord }
   | { context: string };
 
-/** What a record became: most become one thing. */
+/** The outcomes of a record, usually one. */
 export type Outcomes = Outcome | readonly Outcome[];
 
-/** The elements of a JSON source: those of its array, or the one value itself. */
+/** Returns the elements of a JSON source: those of its array, or its single value. */
 export function recordsOf(source: SourceText): SourceRecord[] {
   const { json, jsonEntries } = source;
   if (!Array.isArray(json)) return [{ line: 1, value: json }];
@@ -32,7 +32,7 @@ export function openList(record: SourceRecord, list: readonly unknown[], alone: 
   return list.map((value, index) => ({ line: alone ? index + 1 : record.line, value }));
 }
 
-/** Reads every record and sorts the outcomes; a record without one is rejected. */
+/** Reads every record and sorts the outcomes. A record without an outcome is rejected. */
 export function collect(records: readonly SourceRecord[], read: (record: SourceRecord) => Outcomes): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
   let seen = 0;
@@ -43,7 +43,7 @@ export function collect(records: readonly SourceRecord[], read: (record: SourceR
     else if (outcomes.length === 0)
       sortIn(result, record, { reject: "This record contains nothing that can be read." });
     else for (const outcome of outcomes) sortIn(result, record, outcome);
-    // Here and not afterwards: an event that was just made is still near.
+    // Checked here because the new event is still in the cache.
     for (; last !== null && seen < result.events.length; seen += 1) last = risenTo(result.events[seen], last);
   }
   if (last !== null) risingById.add(result);
@@ -52,7 +52,7 @@ export function collect(records: readonly SourceRecord[], read: (record: SourceR
 
 const risingById = new WeakSet<ParseResult>();
 
-/** Whether the ids of collected events end in their instants, and those only rise: such ids are different. */
+/** Returns whether the ids of collected events end in their instants, and these only rise. Such ids are unique. */
 export const risesById = (result: ParseResult): boolean => risingById.has(result);
 
 const risenTo = (event: NormalizedEvent | undefined, last: string): string | null =>
@@ -69,7 +69,7 @@ function sortIn({ events, rejects, context }: ParseResult, record: SourceRecord,
   }
 }
 
-/** Share of the first records that a test accepts, 0 to 1: the ground of an importer's certainty. */
+/** Returns the share of the first records that a test accepts, 0 to 1. An importer's confidence is based on it. */
 export function shareOf(records: SourceRecord[], accepts: (value: unknown) => boolean): number {
   const sample = records.slice(0, 50);
   if (sample.length === 0) return 0;
@@ -78,7 +78,10 @@ export function shareOf(records: SourceRecord[], accepts: (value: unknown) => bo
 
 const EXPLAINED = 1000;
 
-/** "All 412 entries carry labels and startsAt." or "9 of 12 entries carry …"; of a long list the first thousand speak. */
+/**
+ * "All 412 entries have labels and startsAt." or "9 of 12 entries have …". Of a long list, the first thousand are
+ * checked.
+ */
 export function explainShare(records: SourceRecord[], accepts: (value: unknown) => boolean, carry: string): string {
   if (records.length === 1) return `The only entry has ${carry}.`;
   const looked = records.slice(0, EXPLAINED);

@@ -3,7 +3,7 @@ import { eventOfReject, mayBecomeEvent } from "./event-of-reject.ts";
 
 const of = (text: string, line = 3) => ({ line, text, reason: "25:10 isn't a time of day." });
 
-describe("a rejected row that gets its time", () => {
+describe("a rejected row that is given a time", () => {
   it.each([
     ["25:10 all queues under 100", "25:10", "all queues under 100"],
     ["- 25:10 – all queues under 100", "25:10", "all queues under 100"],

@@ -2,8 +2,8 @@ import type { NormalizedEvent, ParseResult } from "#importers/base/importer.ts";
 import { risesById } from "./collect.ts";
 
 /**
- * One event per external id: of several deliveries of the same fact the better one stays, in the place of the first;
- * the others become context, so their lines stay accounted for.
+ * Keeps one event per external id. Of several deliveries of the same fact, the better one takes the place of the first,
+ * and the others become context, so their lines are accounted for.
  */
 export function foldRepeats(
   result: ParseResult,

@@ -1,7 +1,7 @@
 import { append } from "#importers/base/append.ts";
 import type { ParseResult } from "#importers/base/importer.ts";
 
-/** The parts of a streamed source as one result. */
+/** Joins the parts of a streamed source to one result. */
 export function joinParts(parts: Iterable<ParseResult>): ParseResult {
   let whole: ParseResult = { events: [], rejects: [], context: [] };
   for (const { events, rejects, context, file: _, ...more } of parts) {

@@ -9,27 +9,32 @@ export interface JsonFormat {
   name: string;
   label: string;
   letter: string;
-  /** Certainty when all records are readable, 0.95 when absent. */
+  /** Confidence if all records are readable. 0.95 if absent. */
   certainty?: number;
-  /** Paths of the lists or single objects that its answers wrap their rows in: `incidents`, `data.project.nodes`. */
+  /**
+   * Paths of the lists or single objects that contain rows in the tool's responses: `incidents`, `data.project.nodes`.
+   */
   wrappers?: readonly string[];
-  /** Whether a value is one of its rows or deliveries. */
+  /** Returns whether a value is one of its rows or deliveries. */
   isReadable(value: unknown): boolean;
-  /** What its rows carry, for the reason: "a fingerprint and startsAt". */
+  /** What its rows have, for the reason: "a fingerprint and startsAt". */
   carry: string;
-  /** What its records are, said of one that is none: "a GitLab webhook". */
+  /** What its records are, for a value that isn't one: "a GitLab webhook". */
   expected: string;
-  /** Reads one record, for which `isReadable` is true. */
+  /** Reads one record for which `isReadable` is true. */
   read(value: JsonRecord, line: number, options: ParseOptions): Outcomes;
 }
 
-/** The records of a source, each looked at once: which of them are none that can be read. */
+/** Checks each record of a source once, and returns which can't be read. */
 interface Opened {
   records: SourceRecord[];
   unreadable: ReadonlySet<SourceRecord>;
 }
 
-/** An importer of rows or webhook deliveries in JSON: one, a list, several values in a file, or an answer that wraps them. */
+/**
+ * Creates an importer of rows or webhook deliveries in JSON: one, a list, several values in a file, or a response that
+ * wraps them.
+ */
 export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Importer {
   const { isReadable, wrappers = [], certainty = 0.95 } = format;
   const open = onceASource((source: SourceText): Opened => {

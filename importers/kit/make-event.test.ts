@@ -13,16 +13,16 @@ describe("the link of an event", () => {
     ["https://ana:secret@ci.example.com/run/7?x=1", "https://ci.example.com/run/7?x=1"],
     ["http://token@ci.example.com/", "http://ci.example.com/"],
     ["HTTPS://:secret@ci.example.com/a", "https://ci.example.com/a"],
-  ])("%s is kept without the part before its @", (given, kept) => {
+  ])("%s loses the part before its @", (given, kept) => {
     expect(urlOf(given)).toBe(kept);
   });
 
-  it("is unchanged when it contains no password", () => {
+  it("is unchanged if it contains no password", () => {
     for (const url of ["https://CI.example.com/run/@ana", "http://ci.example.com?mail=ana@example.com"])
       expect(urlOf(url)).toBe(url);
   });
 
-  it("is null when it isn't a web address, or is too long for a link", () => {
+  it("is null if it isn't a web URL, or is too long for a link", () => {
     for (const url of [
       "javascript:alert(1)",
       "https://",

@@ -6,7 +6,7 @@ import { storable } from "#lib/base/text/storable.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { StatedTime } from "./read-instant.ts";
 
-/** What an importer has to say about one event; the rest follows. */
+/** The fields that an importer sets for an event. The rest is derived. */
 export interface EventParts {
   line: number;
   time: StatedTime;
@@ -26,7 +26,7 @@ const NAME_LENGTH = 200;
 const ID_LENGTH = 400;
 const URL_LENGTH = 2000;
 
-/** A whole event from its parts. An end before the start is left out: it would say something false. */
+/** Returns a complete event. An end before the start is left out, because it would be wrong. */
 export function makeEvent(parts: EventParts): NormalizedEvent {
   const { time } = parts;
   const endAt = parts.end?.at ?? null;
@@ -49,25 +49,25 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
   };
 }
 
-/** A question of zone is one for both ends of a span. */
+/** A question about the time zone applies to both ends of a span. */
 function ambiguityOf({ time: { ambiguity }, end }: EventParts): Ambiguity | null {
   const localEnd = end?.ambiguity?.reason === "zone" ? end.ambiguity.local : null;
   return ambiguity?.reason === "zone" && localEnd ? { ...ambiguity, localEnd } : ambiguity;
 }
 
-/** As a line of at most so many characters. Most need no change. */
+/** Returns text on one line of at most so many characters. Most texts don't change. */
 const lineOf = (text: string, length: number): string =>
   text.length <= length && isPlainLine(text) ? text : oneLine(storable(text), length);
 
 function servicesOf({ services }: EventParts): string[] {
   if (services === undefined) return [];
   const [only = null] = services;
-  // A pushed list reserves room for more than the one name that most events have.
+  // A pushed list reserves memory for more than the single name that most events have.
   if (services.length <= 1) return only === null ? [] : [lineOf(only, NAME_LENGTH)];
   return [...new Set(services.flatMap((name) => (name === null ? [] : lineOf(name, NAME_LENGTH))))];
 }
 
-/** The words below the title. A name too long for its field is kept whole here: nothing that a source says is lost. */
+/** Returns the text below the title. A name too long for its field is kept here in full. */
 function bodyOf({ body = "", actor }: EventParts): string {
   const isCut =
     actor && actor.length > NAME_LENGTH && oneLine(actor, NAME_LENGTH) !== oneLine(actor, Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
 import type { SourceText } from "#importers/base/importer.ts";
 
-/** A reading that is asked for the same source several times, and made once. */
+/** Caches a function of a source that is called several times with the same one. */
 export function onceASource<Value extends object>(read: (source: SourceText) => Value): (source: SourceText) => Value {
   const known = new WeakMap<SourceText, Value>();
   return (source) => {

@@ -51,15 +51,15 @@ describe("readInstant", () => {
     ["04/Mar/2022:05:06:07", "2022-03-04T05:06:07.000Z"],
     ["Mar 4, 2022 5:06:07 AM", "2022-03-04T05:06:07.000Z"],
     ["20220304T050607", "2022-03-04T05:06:07.000Z"],
-  ])("%s takes the zone that was given", (stated, at) => {
+  ])("%s uses the given time zone", (stated, at) => {
     expect(readInstant(stated, { zone: "UTC" })).toMatchObject({ at, zone: null, ambiguity: null });
   });
 
-  it("asks for the order of day and month where both are possible", () => {
+  it("asks for the order of day and month if both are possible", () => {
     expect(readInstant("03/04/2022 10:00")).toMatchObject({ at: null, ambiguity: { reason: "date" } });
   });
 
-  it("asks where a local time is repeated or never was, instead of guessing", () => {
+  it("asks if a local time is repeated or skipped, instead of guessing", () => {
     const options = { zone: "Europe/Berlin" };
     expect(readInstant("2026-10-25T02:30:00", options)).toMatchObject({ at: null, ambiguity: { reason: "fold" } });
     expect(readInstant("2026-03-29T02:30:00", options)).toMatchObject({ at: null, ambiguity: { reason: "skipped" } });

@@ -5,7 +5,7 @@ import { MONTHS } from "#lib/base/time/local-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { canonicalZone, fixedOffsetMs, localMs, toInstant } from "#lib/base/time/zones.ts";
 
-/** A time as a machine wrote it. `at` is null only while `ambiguity` waits for an answer. */
+/** A time as a machine wrote it. `at` is null only while `ambiguity` waits for a person's answer. */
 export interface StatedTime {
   at: string | null;
   precision: Precision;
@@ -16,22 +16,21 @@ export interface StatedTime {
 
 const STAMP =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}(?:[:.]?\d{2})?)?)?$/i;
-/** What most tools write. It is an instant as we write it, but for its decimals. */
+/** The format of most tools. It equals our own except for its decimals. */
 const UTC_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const OFFSET_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}$/;
 const ZERO_TIME = /^000[01]-01-01T00:00:00/;
 const HTTP_DATE =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$/;
 const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/** `20260211034127`: as many digits as an epoch never has. */
+/** `20260211034127`: more digits than any epoch has. */
 const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/;
 const EPOCH = /^\d{9,19}(?:\.\d{1,9})?$/;
 
 /**
- * Reads an ISO 8601 time (any number of decimals, cut to milliseconds), a date as mails, HTTP or people write it, or an
- * epoch in s, ms, us or ns.
- * Null when it is none, or the zero time that some tools write for "not yet". Without an offset the zone of the
- * options counts; without that the time is ambiguous.
+ * Reads an ISO 8601 time (any number of decimals, cut to milliseconds), a date as in emails or HTTP, a date as people
+ * write it, or an epoch in s, ms, us or ns. Null for anything else, and for the zero time that some tools write for
+ * "not yet". Without an offset the time zone of the options applies, and without one the time is ambiguous.
  */
 export function readInstant(value: unknown, options: ParseOptions = {}): StatedTime | null {
   if (typeof value !== "string" && typeof value !== "number") return null;
@@ -78,7 +77,10 @@ function readWithOffset(stated: string): StatedTime | null {
   return { at, precision: "exact", statedText: stated, zone, ambiguity: null };
 }
 
-/** The instant that most tools write, `2017-01-31T18:00:00.123456Z`, cut to milliseconds; null when a text is none. */
+/**
+ * Returns the instant of the most common format, `2017-01-31T18:00:00.123456Z`, cut to milliseconds. Null for other
+ * text.
+ */
 export function utcInstant(stated: string): string | null {
   return UTC_STAMP.test(stated) && !isZeroOrUnreal(stated) ? withMilliseconds(stated) : null;
 }
@@ -94,7 +96,7 @@ function withMilliseconds(stated: string): string {
 
 const ZERO = 48;
 
-/** Whether the day and the time of a stamp exist. */
+/** Returns whether the day and the time of a stamp exist. */
 function isReal(stated: string): boolean {
   const part = (at: number) => (stated.charCodeAt(at) - ZERO) * 10 + stated.charCodeAt(at + 1) - ZERO;
   const [month, day] = [part(5), part(8)];
@@ -102,7 +104,7 @@ function isReal(stated: string): boolean {
   return day <= 28 || localMs(stated.slice(0, 19)) !== null;
 }
 
-/** "Wed, 16 Aug 2023 23:18:51 GMT" as ISO 8601; null when it is none. */
+/** Returns "Wed, 16 Aug 2023 23:18:51 GMT" as ISO 8601, or null for other text. */
 function isoOfHttpDate(stated: string): string | null {
   const [, day, month, year, clock, zone] = HTTP_DATE.exec(stated) ?? [];
   if (!day || !month || !zone) return null;
@@ -151,7 +153,7 @@ function readEpoch(stated: string): StatedTime | null {
 
 const digitAt = (stated: string, at: number): number => (at < stated.length ? stated.charCodeAt(at) - ZERO : 0);
 
-/** "1736478514.897649" in ms, read digit by digit because a float would round the last one. */
+/** Returns "1736478514.897649" in ms, read digit by digit because a float would round the last one. */
 function epochMs(stated: string, digits: number): number {
   if (digits <= 11) {
     let ms = 0;

@@ -11,7 +11,7 @@ const entry = (id: string, created_at: string) => ({
   summary: `Alert ${id}`,
 });
 
-it("a year that no timeline can hold costs its own event only, and says so", () => {
+it("a year that no timeline can store rejects only its own event, with the reason", () => {
   const log_entries = [
     entry("A", "0000-05-01T00:00:00Z"),
     entry("B", "9999-12-31T23:59:59-14:00"),

@@ -3,7 +3,7 @@ import { oneLine } from "#importers/base/words.ts";
 
 const MOST_FIELDS = 8;
 
-/** Says of a record that no reader of a format can use what was found, what was expected, and what to do. */
+/** Rejects a record that the format's importer can't read, with what was found, what was expected, and what to do. */
 export const refuseRecord = (value: unknown, expected: string): string =>
   `Expected ${expected}, but found ${shapeOf(value)}. Use the tool's own export, or choose another format.`;
 

@@ -1,13 +1,13 @@
 import { AMBIGUOUS_ABBREVIATIONS, FIXED_ABBREVIATIONS, REGION_ABBREVIATIONS } from "#lib/base/time/zone-table.ts";
-/** A time of day as written. `minute` is null when the text leaves it open (`14:??`). */
+/** A time of day as written. `minute` is null if the text leaves it open (`14:??`). */
 export interface Clock {
   hour: number;
   minute: number | null;
   second: number | null;
-  /** Digits after the second, `276340`; empty when there are none. */
+  /** Digits after the second, `276340`. Empty without any. */
   fraction: string;
   meridiem: "am" | "pm" | null;
-  /** Written in a way only a 24-hour clock is: `04:19`, `13:05`. */
+  /** Written as only a 24-hour clock does: `04:19`, `13:05`. */
   is24: boolean;
   /** Only the hour is stated: `6 pm`, `14:??`. */
   hourOnly: boolean;
@@ -26,7 +26,7 @@ const GLUED = Object.keys({ ...FIXED_ABBREVIATIONS, ...REGION_ABBREVIATIONS, ...
   .filter((name) => /^[A-Z]{2,4}$/.test(name))
   .join("|");
 const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|hs?\b|hrs?\b|T\b|ish\b|_|(?:${GLUED})\b)`;
-/** "A 1:30 second delay" is a length of time, "15:44 Second node fails" is not. */
+/** "A 1:30 second delay" is a duration. "15:44 Second node fails" isn't. */
 const LASTS =
   "outage|downtime|delay|window|gap|interval|pause|period|timeout|break|wait|spike|interruption|lag|mark|long|call|clip";
 const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?:(?![a-z])|(?=(?:${GLUED})\b)))?`;
@@ -37,12 +37,12 @@ const COLON = new RegExp(
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
   /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
-/** `14h05`; `9h05` only where words follow behind a mark, because `1h30` is a length of time. */
+/** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
 const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
-/** `10ish` is a time only before a mark or a zone: `10ish hosts` counts. */
+/** `10ish` is a time only before a mark or a time zone: `10ish hosts` is a count. */
 const HOUR_ISH = /(\d{1,2})ish(?=\s(?:UTC|GMT|[A-Z]{3,4})\b|[:,]\s|\s[-–—]\s)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
-/** `1625:` behind a day: nothing but a mark or the end may follow, or it is a number. */
+/** `1625:` after a day. Only a mark or the end can follow, or it is a number. */
 const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?:\s?:{1,8}(?![\d:])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;
 const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
 const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
@@ -54,7 +54,7 @@ function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null 
   return pattern.exec(text);
 }
 
-/** Reads a time of day that starts exactly at `pos`. Linear: every pattern is bounded. */
+/** Reads a time of day that starts exactly at `pos`. Linear, because every pattern is bounded. */
 export function matchClock(text: string, pos: number): ClockMatch | null {
   const colon = at(COLON, text, pos);
   if (colon) {
@@ -113,13 +113,13 @@ interface Parts {
   tenMinutes?: boolean;
 }
 
-/** Whether an hour is written as only a 24-hour clock does. */
+/** Returns whether an hour is written as only a 24-hour clock does. */
 export const isOf24Hours = (hour: number, written: string): boolean =>
   hour > 12 || hour === 0 || (written.length === 2 && written.startsWith("0"));
 
 function checked(parts: Parts, end: number, written: string): ClockMatch {
   let hour = Number(parts.hour);
-  // "20:50pm" is of a clock with 24 hours.
+  // "20:50pm" is in 24-hour notation.
   const meridiem = parts.meridiem && hour <= 12 ? (/^a/i.test(parts.meridiem) ? "am" : "pm") : null;
   const minute = parts.minute === undefined ? null : Number(parts.minute);
   const second = parts.second === undefined ? null : Number(parts.second);

@@ -1,6 +1,6 @@
 import { MONTH_NAMES, monthNumber } from "./month-names.ts";
 
-/** A calendar day as written; `year` is null when the text leaves it out. */
+/** A calendar day as written. `year` is null if the text leaves it out. */
 export interface DayRead {
   year: number | null;
   month: number;
@@ -13,7 +13,7 @@ export type DateMatch =
   | { kind: "slashed"; first: number; second: number; year: number | null; end: number; written: string }
   | { kind: "impossible"; reason: string; end: number; written: string };
 
-/** A month's name to its end, in whatever alphabet. */
+/** A month's name to its end, in any alphabet. */
 const MONTH = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏЀ-ӿ])`;
 const YEAR = String.raw`(\d{4}(?![\d:])|(?:19|20)\d{2}(?=:(?:\D|$)))`;
 const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
@@ -39,9 +39,9 @@ const DAY_FIRST = new RegExp(
   "iy",
 );
 
-/** `E0821 12:34:56.123456` of Kubernetes: month and day behind the letter of the severity. */
+/** `E0821 12:34:56.123456` of Kubernetes: month and day after the letter of the severity. */
 const KLOG = /(?<=(?:^|\s)[IWEF])(\d{2})(\d{2})(?= \d\d:\d\d:\d\d\.\d)/y;
-/** `10/Oct/2023` of web servers, `02/May/23` of trackers. */
+/** `10/Oct/2023` of web servers, `02/May/23` of issue trackers. */
 const DAY_NAME_SLASHED = new RegExp(String.raw`(\d{1,2})/${MONTH}\.?/(\d{4}|\d{2})(?!\d)`, "iy");
 
 function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
@@ -90,7 +90,7 @@ function yearFirst(first: string, month: string, last: string, pos: number, writ
   return { kind: "impossible", reason, end: pos + written.length, written };
 }
 
-/** A day of an ISO week: the first week of a year has its fourth of January. */
+/** A day of an ISO week. The first week of a year contains 4 January. */
 function dayOfWeek(year: number, week: number, day: number, pos: number, written: string): DateMatch | null {
   const fourth = new Date(Date.UTC(year, 0, 4));
   const date = new Date(Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7 + day - 1));
@@ -127,7 +127,7 @@ export function matchShortAtEnd(text: string, pos: number): DateMatch | null {
 }
 
 function yearless([written, first = "", sign, second = ""]: RegExpExecArray, pos: number): DateMatch | null {
-  // Two digits, a dash, two digits is the end of an ISO date: month first.
+  // Two digits, a dash and two digits are the end of an ISO date: month first.
   if (sign === "-" && Number(first) <= 12 && written.length === 5)
     return ymd(null, Number(first), Number(second), pos, written);
   return slashed(Number(first), Number(second), null, pos, written);
@@ -144,7 +144,7 @@ function named(
 }
 
 const LAST_YEAR = 2100;
-/** `2203-03-05` is a day whose year was mistyped; other numbers past the last year are none. */
+/** `2203-03-05` is a day with a mistyped year. Other numbers beyond the last year aren't days. */
 const isSlip = (year: number, written: string): boolean =>
   year > LAST_YEAR && year < 3000 && /^\d{4}-|\p{L}/u.test(written);
 

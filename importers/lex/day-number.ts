@@ -9,7 +9,7 @@ function dayNumber(year: number, month: number, day: number): number {
   return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
 }
 
-/** `2017-01-31` of a day number. */
+/** Returns `2017-01-31` for a day number. */
 export function isoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
@@ -20,13 +20,13 @@ export function weekdayOf(day: number): number {
 
 const FARTHEST_AHEAD = 4;
 
-/** How many days after a day the next such weekday is; null where the one before the day is nearer. */
+/** Returns how many days after a day the next such weekday is. Null if the one before is nearer. */
 export function daysAhead(day: number, weekday: number): number | null {
   const ahead = (weekday - weekdayOf(day) + 7) % 7;
   return ahead > FARTHEST_AHEAD ? null : ahead;
 }
 
-/** The day number of a written day; a missing year is the one that puts it nearest to the anchor. */
+/** Returns the day number of a written day. A missing year is the one that puts it nearest to the anchor. */
 export function resolveDay(read: DayRead, anchor: number | null): number | null {
   if (read.year !== null) return dayNumber(read.year, read.month, read.day);
   if (anchor === null) return null;
@@ -37,7 +37,7 @@ export function resolveDay(read: DayRead, anchor: number | null): number | null 
   return options.sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor))[0] ?? null;
 }
 
-/** The written day once the order of `03/04` is known, else null. */
+/** Returns the written day once the order of `03/04` is known, else null. */
 export function orderedDay(match: DateMatch, order: SlashOrder, anchor: number | null): DayRead | null {
   if (match.kind === "day") return match.day;
   if (match.kind === "impossible") return null;
@@ -57,8 +57,8 @@ const LONG_SPAN_DAYS = 25;
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2,4}))?(?!\d)/;
 
 /**
- * Whether `03/04` means 3 April or 4 March, decided from all dates of a source: a number above twelve settles it;
- * else the reading that keeps all dates within some days of each other, when the other scatters them over months.
+ * Returns whether `03/04` means 3 April or 4 March, decided from all dates of a source. A number above twelve settles
+ * it. Otherwise it is the order that keeps all dates within a few days, if the other scatters them over months.
  */
 export class SlashDates {
   #dayFirst = false;
@@ -100,7 +100,7 @@ class Span {
   }
 }
 
-/** The order that all written dates of a source speak for. */
+/** Returns the order that all written dates of a source suggest. */
 export function slashOrder(written: string[]): SlashOrder {
   const dates = new SlashDates();
   for (const text of written) dates.see(text);

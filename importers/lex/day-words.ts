@@ -1,11 +1,11 @@
 const WEEKDAY = /(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?/iy;
 const NEXT_DAY = /(?:the\s)?(?:next|following)\s(?:day|morning)\b/iy;
-/** `+1`, as timetables mark the day after the first. */
+/** `+1`, as timetables mark the next day. */
 const PLUS_DAY = /\+\s?([1-6])(?:\s?d(?:ays?)?\b|(?=[)\]]))/iy;
 const DAY_BEFORE =
   /(?:(?:the\s)?(?:(?:previous|prior)\sday|(?:day|night|evening)\sbefore)(?=\s?[)\]])|[-−]\s?[1-6]\s?d(?:ays?)?\b)/iy;
 const SAME_DAY = /(?:(?:on|later)\s)?(?:the\s|that\s)?same\s(?:day|morning|afternoon|evening|night)(?=,?\s)/iy;
-/** Days that count from the unknown day of writing. */
+/** Words for a day relative to the unknown day of writing. */
 const OPEN_DAY =
   /(?:yesterday|today|tonight|tomorrow|last\snight|this\s(?:morning|afternoon|evening)|(?:the\s)?(?:day\sbefore|previous\sday))(?=,?\s(?:(?:at|around|about)\s|~)?\d{1,2}(?::\d\d|\s?[ap]\.?m))/iy;
 const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
@@ -13,10 +13,10 @@ const RELATIVE =
   /(?:T\s?|(?=\+\d{1,2}:\d{2}))([+−-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?d(?:ays?)?)?\s?(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?!\w|:\d)/y;
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-/** "Day 2" counts from the first day, "next day" from the day before it, an open one from an unknown day. */
+/** "Day 2" counts from the first day, "next day" from the day before it, and an open one from an unknown day. */
 export type DayWord = { kind: "next" } | { kind: "same" } | { kind: "open" } | { kind: "nth"; day: number };
 
-/** `T0` alone or before words; before a time it says when T0 was. */
+/** `T0` alone or before text. Before a time, it says when T0 was. */
 const ZERO = /T0(?=\s{0,3}(?:$|[-–—:|]\s{1,3}[^\d\s]))/y;
 
 function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
@@ -24,14 +24,14 @@ function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null 
   return pattern.exec(text);
 }
 
-/** A weekday's name at `pos`; 0 is Sunday. */
+/** Reads a weekday's name at `pos`. 0 is Sunday. */
 export function matchWeekday(text: string, pos: number): { weekday: number; end: number } | null {
   const found = at(WEEKDAY, text, pos);
   if (!found) return null;
   return { weekday: WEEKDAYS.indexOf((found[1] ?? "").toLowerCase()), end: pos + found[0].length };
 }
 
-/** "next day" or "Day 2" at `pos`. */
+/** Reads "next day" or "Day 2" at `pos`. */
 export function matchDayWord(text: string, pos: number): { word: DayWord; end: number } | null {
   const next = at(NEXT_DAY, text, pos);
   if (next) return { word: { kind: "next" }, end: pos + next[0].length };
@@ -47,7 +47,10 @@ export function matchDayWord(text: string, pos: number): { word: DayWord; end: n
   return nth ? { word: { kind: "nth", day: Number(nth[1]) }, end: pos + nth[0].length } : null;
 }
 
-/** A distance from T0 at `pos`, in seconds: `T+12m`, `T-1h30m`, `T+1:30` or `+1:30` (hours and minutes, as on a clock). */
+/**
+ * Reads an offset from T0 at `pos`, in seconds: `T+12m`, `T-1h30m`, `T+1:30` or `+1:30` (hours and minutes, as on a
+ * clock).
+ */
 export function matchRelative(text: string, pos: number): { seconds: number; end: number } | null {
   if (at(ZERO, text, pos)) return { seconds: 0, end: pos + 2 };
   const found = at(RELATIVE, text, pos);

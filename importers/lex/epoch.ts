@@ -2,7 +2,9 @@ const EPOCH = /^(\d{9,19})(?:\.(\d{1,9}))?$/;
 const EARLIEST_MS = Date.UTC(1990, 0, 1);
 const LATEST_MS = Date.UTC(2100, 0, 1);
 
-/** Milliseconds of an epoch in s, ms, us or ns, told by its size; null when the text is none or out of 1990 to 2100. */
+/**
+ * Returns the milliseconds of an epoch in s, ms, us or ns, by its size. Null for other text or outside 1990 to 2100.
+ */
 export function readEpoch(text: string): number | null {
   const match = EPOCH.exec(text.trim());
   if (!match) return null;
@@ -14,6 +16,6 @@ export function readEpoch(text: string): number | null {
 function toMs(whole: string, decimals: string): number {
   if (whole.length <= 11) return Number(whole) * 1000 + Number(decimals.slice(0, 3).padEnd(3, "0"));
   if (whole.length <= 14) return Number(whole);
-  // Micro- and nanoseconds: cut digits, a float would round.
+  // Micro- and nanoseconds are cut off as digits, because a float would round.
   return Number(whole.slice(0, whole.length <= 17 ? -3 : -6));
 }

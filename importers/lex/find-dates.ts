@@ -4,7 +4,7 @@ export interface FoundDate {
   day: DayRead;
   index: number;
   end: number;
-  /** A time of day is nearby, about in the same sentence. */
+  /** A time of day is near, about within the same sentence. */
   nearClock: boolean;
 }
 
@@ -13,7 +13,10 @@ const CLOCK = /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/i;
 const NEAR = 60;
 const LIMIT = 4000;
 
-/** Full or year-less dates anywhere in a text, in order. Numeric dates without a year are too often something else. */
+/**
+ * Finds dates with and without a year anywhere in a text, in order. Numeric dates without a year are too often
+ * something else.
+ */
 export function findDates(text: string): FoundDate[] {
   const slice = text.slice(0, LIMIT);
   const found: FoundDate[] = [];
@@ -30,7 +33,7 @@ export function findDates(text: string): FoundDate[] {
   return found;
 }
 
-/** The days that a date may be whose order of day and month is open, for each such date in a text. */
+/** Returns the two possible days of each date in a text with an open order of day and month. */
 export function findOpenDates(text: string): DayRead[][] {
   const found = [...text.slice(0, LIMIT).matchAll(START)].map(({ index }) => matchDate(text, index));
   return found.flatMap((match) => {
@@ -45,7 +48,7 @@ export function findOpenDates(text: string): DayRead[][] {
   });
 }
 
-/** Whether a text names a day that cannot be: of no calendar, or of a mistyped year. */
+/** Returns whether a text contains an impossible day: not in the calendar, or with a mistyped year. */
 export const namesNoDay = (text: string): boolean =>
   [...text.slice(0, LIMIT).matchAll(START)].some(({ index }) => {
     const match = matchDate(text, index);

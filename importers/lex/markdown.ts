@@ -14,9 +14,9 @@ const EMPHASIS = /(^|[\s(“"'])[*_]([^*_\n]{1,300})[*_](?=$|[\s).,;:!?”"'])/g
 const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g;
 const ENTITY = /&(?:lt|gt|amp|quot|nbsp|#39);/g;
 
-/** A text without any of these signs has no markup. */
+/** A text without any of these characters has no markup. */
 const MARKED = /[[\]<*_~`\\&]/;
-/** What each piece of markup becomes, in order; it cannot be where none of its signs are. */
+/** What replaces each piece of markup, in order. A piece can't occur without one of its characters. */
 const MARKUP: readonly (readonly [signs: readonly string[], pattern: RegExp, plain: string])[] = [
   [["<"], BREAK, " "],
   [["]("], LINK, "$1"],
@@ -38,7 +38,7 @@ const ENTITIES: Record<string, string> = {
   "&#39;": "'",
 };
 
-/** Markdown as plain words on one line: links keep their text, emphasis and code marks go. */
+/** Returns Markdown as plain text on one line: links keep their text, and emphasis and code marks are removed. */
 export function plainText(markdown: string): string {
   if (!MARKED.test(markdown)) return oneLine(markdown, Number.POSITIVE_INFINITY);
   let text = markdown;
@@ -52,11 +52,11 @@ export function plainText(markdown: string): string {
 const LABEL = /^ {0,3}\[([^\]]{1,200})\]:[ \t]*\S/gm;
 const SHORT_REFERENCE = /(^|[^\w\]!])\[([^[\]\n]{1,300})\](?![(:[\w])/g;
 
-/** The names of the links that a text defines at its end, in lower case. */
+/** Returns the names of the links that a text defines at its end, in lower case. */
 export const linkLabels = (markdown: string): Set<string> =>
   new Set([...markdown.matchAll(LABEL)].map(([, label = ""]) => label.toLowerCase()));
 
-/** Opens `[name]` of defined links; other words in brackets keep them. */
+/** Resolves `[name]` for defined links. Other text in brackets keeps them. */
 export const openReferences = (markdown: string, labels: ReadonlySet<string>): string =>
   labels.size === 0 || !markdown.includes("[")
     ? markdown
@@ -64,7 +64,7 @@ export const openReferences = (markdown: string, labels: ReadonlySet<string>): s
         labels.has(label.toLowerCase()) ? `${before}${label}` : whole,
       );
 
-/** Every web address in a text, in order, each once. */
+/** Returns every web URL in a text, in order, each once. */
 export function linksIn(markdown: string): string[] {
   if (!markdown.includes("://")) return [];
   const found: string[] = [];

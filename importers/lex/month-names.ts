@@ -1,7 +1,10 @@
 import { MONTHS } from "#lib/base/time/local-date.ts";
 
 const ENGLISH = MONTHS.map((short) => short.toLowerCase());
-/** Months in German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish and Russian, where they are written unlike the English ones. */
+/**
+ * Months in German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian languages, Polish and Russian, if they
+ * differ from English.
+ */
 const FOREIGN = [
   ["januar", "jänner", "janvier", "enero", "janeiro", "gennaio", "januari", "janv", "ene", "stycznia", "января"],
   [
@@ -37,7 +40,7 @@ export const MONTH_NAMES = [
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
 ].join("|");
 
-/** 1 to 12 for a name that `MONTH_NAMES` matches. */
+/** Returns 1 to 12 for a name that `MONTH_NAMES` matches. */
 export function monthNumber(name: string): number {
   const lower = name.toLowerCase();
   return NUMBERS.get(lower) ?? ENGLISH.indexOf(lower.slice(0, 3)) + 1;

@@ -22,7 +22,7 @@ const rest = fc.tuple(
   fc.constantFrom("", "", "Z", " Z", " UTC", "UTC", "+02:00", " -05:00", "+0530", " CET"),
 );
 
-it("reads a whole stamp as the scan does, or leaves it to it", () => {
+it("reads a whole stamp as the scan does, or leaves it to the scan", () => {
   const written = fc
     .tuple(fc.oneof(iso, slashed), fc.constantFrom("T", " "), hour, rest)
     .map(([date, joint, hours, [minute, second, zone]]) => `${date}${joint}${hours}${minute}${second}${zone}`);

@@ -4,17 +4,17 @@ import { type DateMatch, matchDate } from "./dates.ts";
 import type { Stamp } from "./stamp-type.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-/** A date, a time and perhaps a zone, nothing before or behind: what machines write into cells and logs. */
+/** A date, a time and perhaps a time zone, and nothing else: what machines write into cells and logs. */
 const PLAIN =
   /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})([T ])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(Z|UTC)|([+-]\d{2}:\d{2}))?$/;
 const LONGEST = 48;
 
-/** The stamp that is the whole of a text, as `readStamp` would read it; null for everything out of the ordinary. */
+/** Returns the stamp that is the whole text, as `readStamp` would. Null for anything unusual. */
 export function readPlainStamp(text: string): Stamp | null {
   const match = text.length <= LONGEST ? PLAIN.exec(text) : null;
   if (!match) return null;
   const [, day = "", joint, hour = "", minute = "", second, fraction = "", named, offset] = match;
-  // Without seconds or a T before the time it may be the end of a range.
+  // Without seconds or a T before the time, it could be the end of a range.
   if (offset && joint === " " && second === undefined) return null;
   const zoneText = named ?? offset;
   const date = wholeDate(day);
@@ -60,7 +60,7 @@ function plainClock(
   };
 }
 
-/** Neighbours share their date and zone, so each is read once. */
+/** Neighbours share their date and time zone, so each is read once. */
 const wholeDate = onceAText(1000, (text): DateMatch | null => {
   const date = matchDate(text, 0);
   return date && date.end === text.length && date.kind !== "impossible" ? date : null;

@@ -4,12 +4,12 @@ import type { Clock } from "./clock.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
 const DAY = 24 * 60;
-/** A day of winter and one of summer, in whatever half of the world. */
+/** A day in winter and one in summer, in either hemisphere. */
 const SEASONS = [Date.UTC(2024, 0, 15, 12), Date.UTC(2024, 6, 15, 12)];
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
-/** How far a zone is from UTC, in minutes: one offset, or one of winter and one of summer. */
+/** Offset of a time zone from UTC in minutes: one, or one for winter and one for summer. */
 function shiftsOf(zone: string): number[] {
   return SEASONS.flatMap((noon) => {
     const at = instantOf(noon, zone);
@@ -18,8 +18,8 @@ function shiftsOf(zone: string): number[] {
 }
 
 /**
- * Minutes by which two times of day, each in its zone, miss being one moment, whatever their days and seasons: 0 where
- * they may be one; null where a zone has several meanings.
+ * Returns by how many minutes two times of day, each in its time zone, fail to be one moment, on any day and in any
+ * season. 0 if they can be one, null if a time zone has several meanings.
  */
 export function minutesApart(one: Clock, zone: ZoneToken, other: Clock, otherZone: ZoneToken): number | null {
   if (zone.kind !== "zone" || otherZone.kind !== "zone") return null;

@@ -4,7 +4,7 @@ import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-w
 import { readEpoch } from "./epoch.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-/** In brackets, before a mark or a column, or with decimals: a bare number counts something. */
+/** In brackets, before a mark or a column, or with decimals. A bare number counts something. */
 const COUNTED =
   /(?<=\[)1\d{9}(?=\]\s)|1\d{9}\.\d{3}(?=:\d{1,12}\))|1\d{9}(?:\d{3}|\.\d{1,9})?(?=\]\s|:\s|[|;,\t])|1\d{9}\.\d{3,9}(?=\s)/y;
 
@@ -40,7 +40,7 @@ const CAPITAL = /^\d|^\p{Lu}/u;
 const NAMED = /\p{L}{3}/u;
 const NOTHING_ELSE = /^[\s*_`)\]]*(?:$|:\s|[-–—|→]\s)/;
 
-/** Whether a date behind a time of day is the day of that time, not the first of its words. */
+/** Returns whether a date after a time of day is the day of that time, not the start of the text. */
 function standsBehind(text: string, found: DateMatch, joiner: string): boolean {
   const year = found.kind === "day" ? found.day.year : found.kind === "slashed" ? found.year : null;
   if (year !== null || /[(,]|on/i.test(joiner) || NOTHING_ELSE.test(text.slice(found.end))) return true;
@@ -60,7 +60,7 @@ function startOf(day: DateMatch, from: Clock | null, to: Clock | null): DateMatc
 
 const CLOCK_NEXT = /^\)?[,.]?\s{1,3}(?:at |@ ?)?\d{1,2}(?::\d{2}|\s?[ap]\.?m\b)/i;
 
-/** What was read of a stamp so far, and the reading of its single atoms: a weekday, a date, a time, a distance. */
+/** The parts of a stamp read so far, and readers for single parts: a weekday, a date, a time, an offset. */
 export class AtomScan {
   readonly text: string;
   date: DateMatch | null = null;
@@ -99,7 +99,7 @@ export class AtomScan {
     if (pos >= this.text.length) return false;
     const mayFollow = this.date === null || this.clock === null;
     const weekday = this.weekday === null && mayFollow ? matchWeekday(this.text, pos) : null;
-    // After a date, a weekday can start the words: "2024-03-05 Monday's deploy failed".
+    // After a date, a weekday can start the text: "2024-03-05 Monday's deploy failed".
     if (weekday && (this.date === null || CLOCK_NEXT.test(this.text.slice(weekday.end, weekday.end + 16)))) {
       this.weekday = weekday.weekday;
       return this.advance(weekday.end);

@@ -2,8 +2,8 @@
 export const OPENERS =
   /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s|[→@](?=\s?\d)|T(?=\d{2}:\d{2}(?::\d{2})?(?:Z|\s))|:(?=\d{1,2}:\d{2}(?::\d{2})?:\s)){0,12}/uy;
 /**
- * Words before a time in logs and on status pages without a meaning: the host and user of a web server's line, the
- * priority of syslog, the severity of Kubernetes.
+ * Text without meaning before a time in logs and on status pages: host and user of a web server's line, the priority of
+ * syslog, the severity of Kubernetes.
  */
 export const LABEL =
   /(?:\d{1,3}>(?:1 )?(?=\d{4}-\d|[a-z]{3} )|[iwef](?=\d{4} \d\d:\d\d:\d\d\.\d)|[\w.:-]{3,45} {1,3}[\w.@-]{1,40} {1,3}[\w.@-]{1,60} {1,3}\[(?=\d\d\/[a-zà-ÿ]{3,9}\.?\/\d{4}:)|(?<=\[)[\dA-F:-]{4,40}\] (?=\d{2,4}[-/.]\d\d[-/.]\d{2,4} \d\d:)|(?:(?:level|lvl|severity)=["']?\w{3,9}["']? )?(?:time|ts|timestamp|t)=["']?|(?:posted|updated?:?)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;

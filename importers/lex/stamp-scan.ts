@@ -5,7 +5,7 @@ import { AtomScan } from "./stamp-atoms.ts";
 import { APPROX, CLOSERS, JOIN, LABEL, OPENERS, PLUS_MINUS, PROSE, RANGE, SUFFIX } from "./stamp-patterns.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-/** Whether a time of day is told without a question of am or pm. */
+/** Returns whether a time of day is clear without am or pm. */
 const isTold = ({ is24, meridiem, hourOnly }: Clock): boolean => !hourOnly && (is24 || meridiem !== null);
 
 /** Offsets in minutes that aren't whole hours. */
@@ -13,7 +13,10 @@ const ODD_OFFSETS = new Set([-570, -210, -150, 210, 270, 330, 345, 390, 525, 570
 const FARTHEST = 11 * 60;
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
-/** The offset of a local time from the same moment in UTC, `-08:00`; null if that isn't an offset or is ambiguous. */
+/**
+ * Returns the offset of a local time from the same moment in UTC, `-08:00`, or null if that isn't an offset or is
+ * ambiguous.
+ */
 function offsetBetween(local: Clock, utc: Clock): string | null {
   const apart = ((minutesOf(local) - minutesOf(utc) + 36 * 60) % (24 * 60)) - 12 * 60;
   if (apart % 60 !== 0 && !ODD_OFFSETS.has(apart)) return null;
@@ -24,7 +27,7 @@ function offsetBetween(local: Clock, utc: Clock): string | null {
 
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
 
-/** One pass over the start of a text, atom by atom. Every step moves forward and every pattern is bounded. */
+/** One pass over the start of a text, part by part. Every step moves forward and every pattern is bounded. */
 export class Scan extends AtomScan {
   private pos = 0;
   private isoTime = false;
@@ -46,7 +49,7 @@ export class Scan extends AtomScan {
     this.lastEnd = this.pos;
   }
 
-  /** Reads one more atom (weekday, date, time, zone, end of a range); false when the words start. */
+  /** Reads one more part (weekday, date, time, time zone, end of a range). False when the text starts. */
   readNext(): boolean {
     if (this.lastEnd === this.firstStart) return this.readAtom(this.firstStart, "");
     if (this.readRange()) return true;
@@ -72,7 +75,7 @@ export class Scan extends AtomScan {
     return timed !== null || (this.weekday !== null && this.restIsEmpty());
   }
 
-  /** "Wed Oct 11 14:32:52.123 2023": programs put the year behind the time. */
+  /** "Wed Oct 11 14:32:52.123 2023": programs put the year after the time. */
   private readYearBehind(): void {
     const { date, clock, weekday } = this;
     if (date?.kind !== "day" || date.day.year !== null || weekday === null || (clock?.second ?? null) === null) return;
@@ -82,7 +85,7 @@ export class Scan extends AtomScan {
     this.lastEnd += year[0].length;
   }
 
-  /** `Jul 30 09:03:52 web haproxy[3]: … [30/Jul/2018:09:03:52.726]`: the words say the same moment with its year. */
+  /** `Jul 30 09:03:52 web haproxy[3]: … [30/Jul/2018:09:03:52.726]`: the text repeats the moment with its year. */
   private readYearWithin(): void {
     const { date, clock } = this;
     if (date?.kind !== "day" || date.day.year !== null || (clock?.second ?? null) === null) return;
@@ -98,7 +101,7 @@ export class Scan extends AtomScan {
     }
   }
 
-  /** "10:02 PT / 18:02 UTC" or "10:02/18:02": the same moment said once more for people elsewhere. */
+  /** "10:02 PT / 18:02 UTC" or "10:02/18:02": the same moment again for people elsewhere. */
   readSecondClock(): void {
     if (this.readClockElsewhere()) return;
     const gap =
@@ -114,7 +117,7 @@ export class Scan extends AtomScan {
     else if (!this.zone && clock) this.lastEnd = clock.end;
   }
 
-  /** The same moment said twice is asked for where it is none; `10:00 PST / 17:00 UTC` only mistakes the season. */
+  /** If a repeated moment doesn't match, it is asked for. `10:00 PST / 17:00 UTC` is only a mistaken season. */
   private compare(second: Clock, zone: ZoneToken): void {
     const apart = this.clock && this.zone ? minutesApart(this.clock, this.zone, second, zone) : 0;
     if (!this.clock || !apart) return;
@@ -124,7 +127,10 @@ export class Scan extends AtomScan {
     else this.problem = { kind: "unknown_hour" };
   }
 
-  /** "09:14 (17:14 UTC)", "**09:14 PST** (17:14 UTC)": where no zone is stated, the distance between the two tells it. */
+  /**
+   * "09:14 (17:14 UTC)", "**09:14 PST** (17:14 UTC)": without a stated time zone, the difference between the two gives
+   * it.
+   */
   private readClockElsewhere(): boolean {
     const gap = this.clock && !this.end ? this.match(/[*_`]{0,3}\s?[([]\s?(?=\d)/y, this.lastEnd) : null;
     const second = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
@@ -141,7 +147,7 @@ export class Scan extends AtomScan {
     return true;
   }
 
-  /** What may follow a stamp and still belongs to it: "onwards", "ish", "± 5 min", closing brackets. */
+  /** What can follow a stamp and still belong to it: "onwards", "ish", "± 5 min", closing brackets. */
   readTail(): void {
     this.readYearBehind();
     this.readYearWithin();
@@ -219,7 +225,7 @@ export class Scan extends AtomScan {
     return true;
   }
 
-  /** "22:30 UTC to 05:39 UTC": the zone after the end says the same again. */
+  /** "22:30 UTC to 05:39 UTC": the time zone after the end repeats the first. */
   private readEndZone(): boolean {
     this.endZoneRead = true;
     const before = this.zone;

@@ -3,15 +3,15 @@ import type { DateMatch } from "./dates.ts";
 import type { DayWord } from "./day-words.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
-/** The time that a line, heading or cell begins with, as written and not yet resolved. */
+/** The time at the start of a line, heading or cell, as written and not yet resolved. */
 export interface Stamp {
   statedText: string;
-  /** The start of the words after the stamp. */
+  /** The start of the text after the stamp. */
   textStart: number;
   date: DateMatch | null;
   clock: Clock | null;
   zone: ZoneToken | null;
-  /** A range with an end; a missing part of the end is taken from the start. */
+  /** A range with an end. A missing part of the end comes from the start. */
   end: { date: DateMatch | null; clock: Clock | null } | null;
   /** 0 is Sunday. */
   weekday: number | null;
@@ -23,6 +23,6 @@ export interface Stamp {
   /** Starts like a sentence: "At 14:05 …". */
   prose: boolean;
   problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null;
-  /** Emphasis that opens before the stamp and closes after the words: `**01:38: alerts fired**`. */
+  /** Emphasis that opens before the stamp and closes after the text: `**01:38: alerts fired**`. */
   openEmphasis: string;
 }

@@ -15,14 +15,14 @@ function statedText(text: string, end: number): string {
   return isOpen("(", ")") ? `${stated})` : isOpen("[", "]") ? `${stated}]` : stated;
 }
 
-/** The emphasis that opens before a stamp and does not close within it; empty when there is none. */
+/** Returns the emphasis that opens before a stamp and doesn't close within it. Empty if there is none. */
 function openEmphasis(text: string, start: number, end: number): string {
   const before = text.slice(0, start);
   const inside = text.slice(start, end);
   return ["**", "__", "~~", "*", "_"].find((mark) => before.includes(mark) && !inside.includes(mark)) ?? "";
 }
 
-/** Returns the start of the words after a stamp that ends at `end`: past colons, dashes and blanks. */
+/** Returns the start of the text after a stamp that ends at `end`: past colons, dashes and spaces. */
 function skipSeparators(text: string, end: number): number {
   let pos = end;
   for (let turn = 0; turn < 3; turn += 1) {
@@ -41,10 +41,13 @@ function lengthAt(pattern: RegExp, text: string, pos: number): number {
 
 const LIMIT = 240;
 
-/** Reads the stamp at the start of a text; null when it does not begin with one. Looks at no more than 240 characters. */
+/**
+ * Reads the stamp at the start of a text. Null if the text starts with anything else. Looks at no more than 240
+ * characters.
+ */
 export const readStamp = (text: string): Stamp | null => readPlainStamp(text) ?? scanStamp(text);
 
-/** The same without the short way for what is nothing but a stamp. */
+/** The same without the fast path for a text that is only a stamp. */
 export function scanStamp(text: string): Stamp | null {
   const scan = new Scan(text.slice(0, LIMIT));
   scan.readLead();
@@ -73,12 +76,12 @@ export function scanStamp(text: string): Stamp | null {
   };
 }
 
-/** True when a stamp names a time of day or a distance from T0, not only a day. */
+/** Returns whether a stamp contains a time of day or an offset from T0, not only a day. */
 export function isTimed(stamp: Stamp): boolean {
   return stamp.clock !== null || stamp.relativeSeconds !== null || stamp.problem !== null;
 }
 
-/** A stamp that only names a day, for dates found inside a heading. */
+/** Returns a stamp with only a day, for dates inside a heading. */
 export function dayStamp(date: DateMatch): Stamp {
   return {
     statedText: date.written,
@@ -98,7 +101,7 @@ export function dayStamp(date: DateMatch): Stamp {
   };
 }
 
-/** Why a stamp can never become a time; null when it can. */
+/** Returns why a stamp can never become a time, or null. */
 export function problemOf(stamp: Stamp): string | null {
   if (stamp.problem?.kind === "impossible") return stamp.problem.reason;
   if (stamp.problem?.kind === "placeholder") return `${stamp.statedText} is a placeholder, not a time.`;

@@ -3,14 +3,14 @@ import { plainText } from "./markdown.ts";
 import { isTimed, readStamp } from "./stamp.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-/** The columns of a timeline table by their role, as indexes. */
+/** The columns of a timeline table by role, as indexes. */
 export interface TableColumns {
   time: number | null;
   date: number | null;
   end: number | null;
   zone: number | null;
   actor: number | null;
-  /** The words, the main column first. */
+  /** Text columns, the main one first. */
   text: number[];
   other: number[];
   timedRows: number;
@@ -18,11 +18,14 @@ export interface TableColumns {
 }
 
 const TIME_HEADER = /\b(?:time|timestamp|when|datetime|start(?:ed)?|begin|at|utc|gmt|zeit|uhrzeit|hour)\b/i;
-/** Headings of columns with only times, even in few of their rows. The others contain "Morning" or "Fix". */
+/**
+ * Headings of columns with only times, even if few of their rows have one. Other columns can contain "Morning" or
+ * "Fix".
+ */
 const TIMES_HEADER = /^(?:time|times|timestamp|when|uhrzeit|zeit)\b/i;
 const FEW = 0.2;
 const END_HEADER = /^(?:end(?:ed)?|to|until|finish(?:ed)?|stop(?:ped)?)\b/i;
-/** How long something took, or how far it is from something. */
+/** A duration, or an offset from something. */
 const LENGTH_HEADER =
   /^(?:elapsed|duration|t\s?[+±]|t0|offset|delta|Δ|since|lag|took|length|time (?:since|elapsed|taken|to)|relative|downtime)/i;
 const ACTOR_HEADER =

@@ -4,7 +4,10 @@ export function isSeparatorRow(raw: string): boolean {
   return line.length < 2000 && line.includes("-") && line.includes("|") && /^[\s|:-]+$/.test(line);
 }
 
-/** The cells of a table row; escaped bars and bars in code stay in their cell. `||a||b||` is a header row of wikis. */
+/**
+ * Returns the cells of a table row. Escaped bars and bars in code don't divide cells. `||a||b||` is a header row in
+ * wikis.
+ */
 export function splitRow(raw: string): string[] {
   const line = raw.trim().replace(/^\|\|/, "|").replace(/\|\|$/, "|");
   const text = line.replace(/^\|/, "").replace(/\|$/, "");

@@ -5,7 +5,7 @@ import { readStamp } from "./stamp.ts";
 /** "Wed May 13 07:57:11 UTC 2020", "Wed May 13 07:57:11 2020 +0200": the year is after the time. */
 const YEAR_LAST =
   /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{2,5}|[+-]\d{4}) )?(\d{4})(?: ([A-Z]{2,5}|[+-]\d{4}))?$/;
-/** What programs put behind an offset: "+0000 UTC m=+0.01", "Z[UTC]". */
+/** What programs write after an offset: "+0000 UTC m=+0.01", "Z[UTC]". */
 const BESIDE_OFFSET = /(?<=[+-]\d{2}:?\d{2}) [A-Z]{2,5}(?: m=[+\-\d.]{1,30})?$|\[[A-Za-z_/]{2,40}\]$/;
 const DOTNET = /^\/Date\((-?\d{9,17})(?:[+-]\d{4})?\)\/$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2}(?:[.,]\d{1,9})?)(Z?|[+-]\d{2}:?\d{2})$/;
@@ -15,10 +15,10 @@ const LIKELY = /\d[:./-]\d|\d \d/;
 const LONGEST = 60;
 const MINUTE = "yyyy-mm-ddThh:mm".length;
 
-/** A time as people and programs write it ("9/30/2018 7:04 PM", "2020-07-20 14:55 (UTC)") in ISO 8601. */
+/** A time as people and programs write it ("9/30/2018 7:04 PM", "2020-07-20 14:55 (UTC)"), as ISO 8601. */
 export type WrittenTime = { kind: "iso"; iso: string } | { kind: "order_unknown" };
 
-/** Reads a time that fills the whole text; null when it is none, or names no year. */
+/** Reads a time that fills the whole text. Null for other text, or without a year. */
 export function readWrittenTime(stated: string): WrittenTime | null {
   const epoch = DOTNET.exec(stated);
   if (epoch) return { kind: "iso", iso: new Date(Number(epoch[1])).toISOString() };
@@ -43,11 +43,11 @@ export function readWrittenTime(stated: string): WrittenTime | null {
   if (zone?.kind !== "zone") return { kind: "iso", iso: local };
   const instant = toInstant(clock.second === null ? `${local}:00` : local, zone.zone);
   if (instant.kind !== "ok") return null;
-  // Said to the minute, it is no more exact in UTC.
+  // A time to the minute is no more exact in UTC.
   return { kind: "iso", iso: clock.second === null ? `${instant.instant.slice(0, MINUTE)}Z` : instant.instant };
 }
 
-/** A time whose day is counted in the year, with the day of a month; null for any other. */
+/** Converts a day of the year to a day of a month. Null for other text. */
 function countedDay(stated: string): string | null {
   const [whole = "", year, days = ""] = OF_YEAR.exec(stated) ?? [];
   if (whole === "" || days < "001" || days > "366") return null;

@@ -1,7 +1,7 @@
 import { type NamedZone, zoneOfAbbreviation, zoneOfCity, zoneOfLongName } from "#lib/base/time/zone-names.ts";
 import { canonicalZone } from "#lib/base/time/zones.ts";
 
-/** A zone as the text names it; several choices when the name has more than one meaning. */
+/** A time zone as the text names it. Several choices if the name has more than one meaning. */
 export type ZoneToken = NamedZone & { written: string };
 
 interface ZoneMatch {
@@ -12,21 +12,21 @@ interface ZoneMatch {
 const ZULU = /Z(?![\w])/y;
 const OFFSET = /([+-])(\d{2}):?(\d{2})(?![\w:])|([+-])(\d{2})(?![\w:.])/y;
 const UTC = /\+?(?:UTC|GMT)(?!\w)/iy;
-/** What is counted from UTC: `UTC+2`, `GMT-0700`, `(UTC + 5:30)`. */
+/** An offset from UTC: `UTC+2`, `GMT-0700`, `(UTC + 5:30)`. */
 const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\s?(?:UTC|GMT|Z\b|[ap]\.?m\b))/iy;
-/** Behind it: a dash can also be between two times, or before a count. */
+/** After it, a dash can also be between two times, or before a count. */
 const ENDS = /\s?(?:$|\.(?:\s|$)|[)\],;:|*_`]|[-–—]\s)/y;
 const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
 const ABBREVIATION = /[A-Z]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
 const LONG = /((?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
-/** The long names that people write small: "8:28am pacific time". */
+/** Long names that people write in lower case: "8:28am pacific time". */
 const SMALL = /((?:us )?(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?) time\b/y;
 const PACIFIC = /(?:US[/ ])?(?:Pacific|Mountain|Eastern)(?![\w])/y;
 const CITY =
   /(?:in\s+)?([A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,12}){0,2})(?:[ ][Ll]ocal)?(?:[ ][Tt]ime)?(?=\s*(?:$|[-–—|)\],;.]))/y;
 const BESIDE = /\s?\(?\s?(?=(?:UTC|GMT)\s?[+−–-])/iy;
 
-/** Two or three capitals that are words before they are zones: only taken when nothing but a separator follows. */
+/** Two or three capitals that are usually words. They count as a time zone only if nothing but a separator follows. */
 const WORDS_FIRST = new Set(["MET", "WEST", "ICT", "NST", "AMT", "CAT", "WAT", "EAT", "MT", "CT"]);
 const SEPARATED = /\s*(?:$|[-–—:|)\],;*])/y;
 
@@ -39,7 +39,9 @@ function offsetZone(sign = "+", hours = "0", minutes = "00"): string | null {
   return canonicalZone(`${sign}${hours.padStart(2, "0")}:${minutes}`);
 }
 
-/** Reads a zone that starts exactly at `pos`, right after a time or inside a statement; cities only when wanted. */
+/**
+ * Reads a time zone that starts exactly at `pos`, right after a time or inside a statement. Cities only if requested.
+ */
 export function matchZone(text: string, pos: number, cities = true): ZoneMatch | null {
   const found = matchName(text, pos) ?? matchPlace(text, pos, cities);
   if (!found) return null;
@@ -50,7 +52,7 @@ export function matchZone(text: string, pos: number, cities = true): ZoneMatch |
   return { token: { ...stated.token, written: text.slice(pos, end).trim() }, end };
 }
 
-/** UTC, or what is counted from it; a minus that can also be before a count leaves both open. */
+/** UTC or an offset from it. A minus that could also precede a count leaves both open. */
 function matchUtc(text: string, pos: number): ZoneMatch | null {
   const utc = at(UTC, text, pos);
   if (!utc) return null;
@@ -72,7 +74,7 @@ function matchUtc(text: string, pos: number): ZoneMatch | null {
   return { token: { kind: "several", choices, written: stated }, end: pos + utc[0].length };
 }
 
-/** Whether clocks somewhere are as far from UTC. */
+/** Returns whether any clocks have this offset from UTC. */
 const isOffset = (sign: string, hours: number, minutes = "00"): boolean =>
   /^(?:00|30|45)$/.test(minutes) && hours <= (sign === "+" ? 14 : minutes === "00" ? 12 : 9);
 

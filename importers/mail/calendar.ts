@@ -8,13 +8,13 @@ import { isEvent, personOf, timeOf, wordsOf } from "./calendar/calendar-entry.ts
 
 interface EntryLines {
   count: number;
-  /** The line of the next entry with that UID; 0 where there is none. */
+  /** The line of the next entry with that UID, or 0. */
   take(uid: string): number;
   /** The lines of entries without an event. */
   rest(): number[];
 }
 
-/** The start lines of the entries of a calendar, by UID. */
+/** The start lines of a calendar's entries, by UID. */
 function entryLines(text: string): EntryLines {
   const byUid = new Map<string, number[]>();
   let begun = 0;
@@ -41,7 +41,10 @@ function entryLines(text: string): EntryLines {
 const HEAD = /^\s{0,200}BEGIN:VCALENDAR\b/i;
 const MOST_PEOPLE = 50;
 
-/** Calendars (.ics): each entry is one event from its start to its end. A cancelled one is context: it did not take place. */
+/**
+ * Calendars (.ics): each entry is one event from its start to its end. A cancelled entry is context, because it didn't
+ * take place.
+ */
 export const calendarImporter: Importer = {
   name: "calendar",
   label: "Calendar",
@@ -81,12 +84,12 @@ function readCalendar({ text }: SourceText): CalendarResponse | null {
   }
 }
 
-/** The entry itself and those of its repetitions that the calendar names one by one. */
+/** The entry itself and the repetitions that the calendar lists one by one. */
 function occurrences(entry: VEvent): VEvent[] {
   return [...new Set([entry, ...Object.values(entry.recurrences ?? {}).filter(isEvent)])];
 }
 
-/** Which occurrence of a repeated entry it is; one whose date is broken is told by what is written. */
+/** Identifies the occurrence of a repeated entry. If its date is broken, as it is written. */
 function occurrenceOf({ recurrenceid }: VEvent): string {
   const stated: unknown = recurrenceid;
   if (stated instanceof Date) return Number.isNaN(stated.getTime()) ? "" : stated.toISOString();

@@ -9,7 +9,7 @@ import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { splitQuoted } from "./email/split-quoted.ts";
 
-/** The zones that RFC 5322 still allows by name. */
+/** The time zones that RFC 5322 still allows by name. */
 const NAMED: Record<string, string> = {
   EST: "-0500",
   EDT: "-0400",
@@ -21,7 +21,7 @@ const NAMED: Record<string, string> = {
   PDT: "-0700",
 };
 
-/** The Date header as an instant, stated as written; null when it is none. */
+/** Reads the Date header as an instant with the stated text, or null. */
 function readMailTime(header: string, options: ParseOptions): StatedTime | null {
   const stated = header.replace(/\s+/g, " ").trim().slice(0, 100);
   const plain = stated
@@ -33,7 +33,7 @@ function readMailTime(header: string, options: ParseOptions): StatedTime | null 
 
 const MACHINE =
   /\b(?:no-?reply|do-?not-?reply|alerts?|alerting|alarms?|alertmanager|monitor(?:ing)?|nagios|icinga|zabbix|grafana|prometheus|pagerduty|opsgenie|sns|sentry|datadog|notifications?|statuspage|uptime\w{0,12}|pingdom|cron|root|jenkins|github|gitlab)\b/i;
-/** What monitoring writes at the head of its subjects. */
+/** Prefixes of subjects from monitoring tools. */
 const STATE_RULES: KindRules = [
   [/^(?:recovery|recovered|resolved|ok|up|cleared|normal)\b/i, "alert_resolved"],
   [/^(?:firing|alarm|problem|alert|triggered|down|critical|warning|unknown|no data)\b/i, "alert_fired"],
@@ -41,7 +41,7 @@ const STATE_RULES: KindRules = [
 const SHOUTED = /^(?:RECOVERY|RECOVERED|RESOLVED|OK|FIRING|ALARM|PROBLEM|ALERT|TRIGGERED|DOWN|CRITICAL|WARNING)\b/;
 const PREFIX = /^(?:(?:re|aw|fwd?|wg|tr)(?=\s?:)|[[\](){}*!:\s]|external\b){0,30}/i;
 
-/** An alert by its sender and the first words of its subject; else what a person's subject suggests. */
+/** Returns alert kinds by the sender and the first words of the subject, else what a person's subject suggests. */
 function kindOfMail(mail: MailMessage, own: string): EventKind {
   const subject = (mail.subject ?? "").slice(0, 400).replace(PREFIX, "");
   const isMachine = mail.isAutomatic || MACHINE.test((mail.address ?? "").slice(0, 200));

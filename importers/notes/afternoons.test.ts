@@ -7,7 +7,7 @@ const dated = (...clocks: string[]) =>
   list(...clocks.map((clock) => `2024-03-01 ${clock}`)).map((at) => at.replace("03-01 ", ""));
 const half = "? half_day";
 
-describe("times of 12 hours among those of 24, each with its day", () => {
+describe("12-hour times among 24-hour times, each with its day", () => {
   it.each([
     [
       ["09:27", "12:39", "1:50", "4:50"],
@@ -29,7 +29,7 @@ describe("times of 12 hours among those of 24, each with its day", () => {
       ["09:27", "12:39", "1:50", "5:20", "5:20", "5:34"],
       ["09:27", "12:39", "13:50", "17:20", "17:20", "17:34"],
     ],
-  ])("are of the afternoon where the order and two digits elsewhere say so: %j", (clocks, at) => {
+  ])("are in the afternoon if the order and two digits elsewhere say so: %j", (clocks, at) => {
     expect(dated(...clocks)).toEqual(at);
   });
 
@@ -42,7 +42,7 @@ describe("times of 12 hours among those of 24, each with its day", () => {
       ["12:39", "1:50", "4:10", "19:00"],
       ["12:39", half, half, "19:00"],
     ],
-  ])("are asked where no hour has two digits: %j", (clocks, at) => {
+  ])("are asked for if no hour has two digits: %j", (clocks, at) => {
     expect(dated(...clocks)).toEqual(at);
   });
 
@@ -51,7 +51,7 @@ describe("times of 12 hours among those of 24, each with its day", () => {
     [["09:27", "13:00", "07:15", "1:50"]],
     [["0:15", "1:50", "2:30", "14:00"]],
     [["9:10", "9:50", "10:20", "13:00"]],
-  ])("are none in %j", (clocks) => {
+  ])("aren't found in %j", (clocks) => {
     expect(dated(...clocks)).toEqual(clocks.map((clock) => clock.padStart(5, "0")));
   });
 });
@@ -70,7 +70,7 @@ describe("the same without days", () => {
       ["11:50", "12:10", "1:05", "2:15", "15:00"],
       ["03-01 11:50", "03-01 12:10", half, half, "03-01 15:00"],
     ],
-  ])("are asked: %j", (clocks, at) => {
+  ])("are asked for: %j", (clocks, at) => {
     expect(list(...clocks)).toEqual(at);
   });
 
@@ -91,7 +91,7 @@ describe("the same without days", () => {
       ["12:39", "00:20", "19:00"],
       ["03-01 12:39", "03-02 00:20", "03-02 19:00"],
     ],
-  ])("are none in %j", (clocks, at) => {
+  ])("aren't found in %j", (clocks, at) => {
     expect(list(...clocks)).toEqual(at);
   });
 });

@@ -3,7 +3,7 @@ import type { DateMatch } from "#importers/lex/dates.ts";
 import type { Entry } from "./entry.ts";
 
 const HALF_DAY = 12 * 60;
-/** From here, the clock of an undated list can continue at one. */
+/** From this hour on, the clock of a list without dates can continue at one. */
 const NOON = 10 * 60;
 const ISO = /T\d/;
 
@@ -21,9 +21,9 @@ const isBare = ({ stamp: { clock, statedText } }: Entry): boolean =>
   !ISO.test(statedText);
 
 /**
- * Among times of 24 hours, finds those of a clock of 12: they fall back on one day, and half a day later they would not.
- * Where each states its day and small hours elsewhere have two digits, the order of the list tells that they are of the
- * afternoon; else they are asked, as the sentences of a story are, which goes back as it likes. A list that is in no order tells nothing.
+ * Finds 12-hour times among 24-hour times: they go back on one day, and half a day later they would not. If each states
+ * its day and small hours elsewhere have two digits, they are in the afternoon. Otherwise they are asked for, as are
+ * times in the sentences of a story, which can go back. An unordered list tells nothing.
  */
 export function settleAfternoons(entries: readonly Entry[]): void {
   const late: Entry[] = [];
@@ -53,7 +53,7 @@ export function settleAfternoons(entries: readonly Entry[]): void {
   for (const entry of late) decide(entry, hasTwoDigits && entry.stamp.date !== null && !entry.stamp.prose);
 }
 
-/** Whether the entry below an undated one is of the same day, as far as its clock tells. */
+/** Returns whether the entry below one without a date is on the same day, as far as its clock tells. */
 function goesOn(below: Entry | undefined, minutes: number): boolean {
   if (!below?.stamp.clock || below.stamp.date !== null) return true;
   return isBare(below) ? minutesOf(below.stamp.clock) >= minutes : minutesOf(below.stamp.clock) >= minutes + HALF_DAY;

@@ -22,8 +22,8 @@ interface Source {
 type Open = { entry: Entry | null; reject: Assembly["rejects"][number] | null; candidate: Candidate; loose: boolean };
 
 /**
- * Puts every line where it belongs: to the entry above it, to the rejects or to the context. Below a heading that is
- * an entry everything belongs to it until the next heading; below a list item what is nested, continued or code.
+ * Assigns every line to the entry above it, to the rejects or to the context. Below a heading that is an entry,
+ * everything up to the next heading belongs to it. Below a list item, everything nested, continued or in code does.
  */
 export function assemble(source: Source): Assembly {
   const out: Assembly = { entries: [], rejects: [], context: [], keptRows: new Set() };
@@ -95,7 +95,10 @@ function belongs(line: Line, index: number, open: Open, source: Source, more: bo
   return open.loose ? more || (candidate.form === "text" && line.role === "text" && !open.candidate.stamp.prose) : true;
 }
 
-/** An item without a time at the depth of the entries continues the entry above; after a text entry, its details. */
+/**
+ * An item without a time at the depth of the entries continues the entry above. After a text entry, it is a detail of
+ * it.
+ */
 function sameList(line: Line, candidate: Candidate, open: Open): boolean {
   if (candidate.form === "item") return line.indent === candidate.line.indent;
   return !open.loose;
@@ -111,7 +114,10 @@ function startsTimelineLabel(index: number, source: Source): boolean {
   );
 }
 
-/** For every line, the section of the next entry below it; text between two entries of a section belongs to the first. */
+/**
+ * Returns for every line the section of the next entry below it. Text between two entries of a section belongs to the
+ * first.
+ */
 function startsAhead(source: Source): (number | undefined)[] {
   const ahead: (number | undefined)[] = new Array(source.lines.length);
   let next: number | undefined;

@@ -25,21 +25,21 @@ import { writtenDay } from "./written-day.ts";
 import type { Years } from "./years.ts";
 
 export interface BaseDay {
-  /** Day number for times before any date; null when nothing around the timeline names one. */
+  /** Day number for times before any date. Null if nothing around the timeline names one. */
   day: number | null;
-  /** The text says that all times are of this day unless an entry says otherwise. */
+  /** The text says that all times are on this day unless an entry says otherwise. */
   firm: boolean;
-  /** No text names it: a person gave it. */
+  /** A person chose it, because no text names it. */
   given: boolean;
 }
 
 /** "All times are UTC and on …", "Unless noted, everything happened on …": a statement for every row. */
 const STATEMENT =
   /\b(?:(?:events|times|timestamps|everything)\b.{0,60}\b(?:happened|occurred|took place|are|were|was)|unless\b.{0,80})\b.{0,20}\b(?:on|from|of)(?: the)? [\w ,]{0,12}\d/i;
-/** The head of a mail: its date is that of the mail. */
+/** The head of an email, with its date. */
 const MAIL = /^(?:from|to|cc|subject|reply-to|message-id|sent):\s|\s(?:from|subject):\s/i;
 
-/** What of a document is looked at for the day of its timeline. */
+/** What is checked to find the day of a document's timeline. */
 export interface DaySources {
   prose: readonly Prose[];
   filename: string;
@@ -49,9 +49,9 @@ export interface DaySources {
 }
 
 /**
- * The day of times that have none above them. Only the surroundings of the timeline name it: a statement, a label, its
- * own section, a sentence that tells of one of its rows, the title, front matter, the file's name. If two of them
- * differ, it stays open. Other days of the text are only suggestions. `given` is a person's choice.
+ * Returns the day of times without one above them. Only the surroundings of the timeline can name it: a statement, a
+ * label, its own section, a sentence about one of its rows, the title, front matter, or the file's name. If two of them
+ * differ, it stays open. Other days in the text are only suggestions. `given` is a person's choice.
  */
 export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   const anchor = findAnchorDay(told, given);
@@ -75,11 +75,14 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
 
 const settled = (day: number | null, years: Years): number | null => (day === null ? null : years.settle(day));
 
-/** Whether a part right above the times may say their day: a day alone, "Date:" or a byline may be that of the writing. */
+/**
+ * Returns whether a part right above the times can name their day. A day alone, "Date:" or a byline may be the day of
+ * writing.
+ */
 const namesTimes = ({ place, text }: Prose): boolean =>
   place === "timeline" && !isBareDay(text) && !DATE_LABEL.test(text) && !isByline(text);
 
-/** The year to read year-less dates with: that of a day the timeline has, else the one year that all of the story has. */
+/** Returns the year for dates without one: that of a day in the timeline, else the only year in the story. */
 export function findAnchorDay(sources: DaySources, given: number | null): number | null {
   const anchor = toldAnchor(sources, given);
   return anchor === null ? null : (sources.years.settle(anchor) ?? given);
@@ -102,7 +105,7 @@ function toldAnchor({ prose, filename }: DaySources, given: number | null): numb
   );
 }
 
-/** The title's day, where no label says otherwise. */
+/** Returns the title's day, if no label says otherwise. */
 function titleDay({ prose, clocks }: DaySources, anchor: number | null): number | null {
   const front = prose.filter(({ place, text }) => place === "front" && /^title\b/i.test(text.trim()));
   const titles = [...prose.filter(isTitle), ...front];
@@ -115,7 +118,7 @@ function titleDay({ prose, clocks }: DaySources, anchor: number | null): number 
   return labelled === null || day === null ? day : agreed([labelled, day]);
 }
 
-/** The day of the sentences that name a day and the time of a row; null where two of them differ. */
+/** Returns the day in sentences that contain a day and the time of a row. Null if two of them differ. */
 function rowDay(prose: readonly Prose[], clocks: readonly Clock[], anchor: number | null): number | null {
   const rows = new Set(clocks.map(minutesOf));
   const told = prose
@@ -148,7 +151,7 @@ function statedMonth(prose: readonly Prose[]): number | null {
 
 const POSTED = /\bPosted\s.{6,60}/;
 
-/** "Posted Jan 03, 2024 - 09:16 PST": a status page tells of what happened shortly before. */
+/** "Posted Jan 03, 2024 - 09:16 PST": a status page describes what happened shortly before. */
 function postedDay(prose: readonly Prose[]): number | null {
   const posts = prose.flatMap(({ text }) => POSTED.exec(text)?.[0] ?? []);
   return numberOf(posts.flatMap(findDates).find(({ day, nearClock }) => day.year !== null && nearClock));

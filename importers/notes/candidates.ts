@@ -4,13 +4,13 @@ import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
-/** Words after which a line break is a wrapped sentence: a time on the next line doesn't start an entry. */
+/** Words before a wrapped line: a time on the next line doesn't start an entry. */
 const WRAPS =
   /(?:^|\s)(?:at|from|to|until|till|between|and|or|by|on|since|after|before|around|about|approximately|of|the|was|is|in|for|than|[-–—,(])$/i;
-/** A shorter line was not wrapped. */
+/** A shorter line wasn't wrapped. */
 const WRAPPED_LENGTH = 50;
 
-/** Every line outside code, quotes and tables that begins with a time or a date, by index of the line. */
+/** Returns every line outside code, quotes and tables that starts with a time or a date, by index of the line. */
 export function readCandidates(lines: Line[], sections: Section[]): Map<number, Candidate> {
   const found = new Map<number, Candidate>();
   let paragraph: Candidate[] = [];
@@ -28,7 +28,7 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
         const candidate = candidateAt(index, line, sections, true);
         if (candidate) found.set(index, candidate);
       }
-      // A bare list mark owns nothing: the line below it is separate.
+      // A bare list mark has no content: the line below it is separate.
       afterItem = (line.role === "item" && line.content !== "") || (afterItem && line.role === "blank");
       continue;
     }
@@ -54,8 +54,8 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
 }
 
 /**
- * Whether a line continues the sentence above, which breaks at a time. Lines that each start with a time are a list,
- * and a day with a time starts a new entry.
+ * Returns whether a line continues a sentence above that was wrapped before a time. Lines that each start with a time
+ * are a list, and a day with a time starts a new entry.
  */
 function isWrapped(above: Line, line: Line, below: Line | undefined): boolean {
   if (!WRAPS.test(above.content.slice(-40))) return false;
@@ -83,13 +83,13 @@ function candidateAt(index: number, line: Line, sections: Section[], opens: bool
 
 const SAID = /^(?:around|about|roughly|approximately|shortly|just|some ?time|before|after)\s/i;
 
-/** "Around 13:25 we noticed that": the words continue without a mark. */
+/** "Around 13:25 we noticed that": the text continues without a mark. */
 const isSentence = (content: string, { textStart }: Stamp): boolean =>
   SAID.test(content) && /[\d\p{L})]\s$/u.test(content.slice(0, textStart));
 
 /**
- * Lines within a paragraph count when the paragraph is a list without marks: it opens with a stamp, or at least two of
- * its lines do, or there is a short label above. A lone time at a line's start in running prose does not.
+ * Lines within a paragraph count if the paragraph is a list without marks: it starts with a stamp, at least two of its
+ * lines do, or there is a short label above. A single time at the start of a line in prose doesn't count.
  */
 function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
   const firm = candidates.filter((candidate) => isTimed(candidate.stamp) && !candidate.stamp.prose);

@@ -3,7 +3,7 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Entry } from "./entry.ts";
 import { markedStampIn, NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 
-/** A part of the words of an entry, with the times that it tells; `line` counts from the first. */
+/** A part of an entry's text with its times. `line` counts from the first. */
 interface Part {
   line: number;
   text: string;
@@ -16,7 +16,7 @@ const MARK = /^\s{0,40}(?:[-*+•]|\d{1,3}[.)])\s+/;
 const PLANNED = /\b(?:scheduled|planned|expected|due|deadline|meeting)\b/i;
 
 /**
- * Entries with only a day whose text has times of day, one for each. A time next to a day is never left out. Text
+ * Divides entries with only a day at the times of day in their text. A time next to a day is never left out. Text
  * without a time stays with the text before it.
  */
 export function openDays(entries: readonly Entry[]): Entry[] {
@@ -39,7 +39,7 @@ function openDay(entry: Entry): Entry[] | null {
   );
 }
 
-/** The later lines and sentences of a cell that begin with a time are rows of the same day. */
+/** Later lines and sentences of a cell that start with a time are rows of the same day. */
 function openRow(entry: Entry, parts: readonly Part[]): Entry[] | null {
   const isOpening = ({ text }: Part) => {
     const stamp = readStamp(text);

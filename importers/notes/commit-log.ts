@@ -7,7 +7,7 @@ const COMMIT = /^commit [\da-f]{7,40}\b/;
 const FIELD = /^(Author|Date|AuthorDate|CommitDate): {1,8}(.{1,120})$/;
 const ADDRESS = /\s*<[^<>]{0,80}>\s*$/;
 
-/** What `git log` prints: each commit at its date, in the words of its message. */
+/** Reads the output of `git log`: each commit at its date, with its message. */
 export function readCommits(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let actor: string | null = null;

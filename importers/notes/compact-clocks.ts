@@ -2,7 +2,7 @@ import { readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
-/** How people write a clock where they use no colon: `0341`, `10.32`, `10h32m`, `10 h 32`, `10'32`, `10_32`, `10：32`. */
+/** Times written without a colon: `0341`, `10.32`, `10h32m`, `10 h 32`, `10'32`, `10_32`, `10：32`. */
 const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
   { name: "compact", clock: /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/, inCell: false },
   { name: "point", clock: /^([01]?\d|2[0-3])\.([0-5]\d)(?=[*_`)\]]{0,3}(?:[:,]?\s|$|\s?[-–—]))/, inCell: true },
@@ -21,14 +21,17 @@ const LEAST = 3;
 const LEAST_BEHIND_DAY = 2;
 
 /**
- * The lines with `0341: words` or `10.32 words` written as `03:41: words`, if at least three lines of a timeline, or of
+ * Rewrites lines such as `0341: words` or `10.32 words` as `03:41: words`, if at least three lines of a timeline, or of
  * notes without headings, start like this and not all of them could be years. Null if none do.
  */
 export function openCompactClocks(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
   return openBehindDays(lines) ?? openAtStart(lines, sections);
 }
 
-/** `2024-03-01 1000 words`: all lines with a day have four digits behind it that are a time; two of them where they count nothing. */
+/**
+ * `2024-03-01 1000 words`: all lines with a day have four digits after it that can be a time. Two lines are enough if
+ * the digits don't count anything.
+ */
 function openBehindDays(lines: readonly Line[]): Line[] | null {
   const opened = new Map<number, Line>();
   let isCount = false;
@@ -64,9 +67,9 @@ function openAtStart(lines: readonly Line[], sections: readonly Section[]): Line
 interface Written {
   notation: string;
   minutes: number;
-  /** Whether the four digits may be a year. */
+  /** The four digits can be a year. */
   mayBeYear: boolean;
-  /** The line with a colon in its clock. */
+  /** The line with a colon in its time. */
   text: string;
 }
 
@@ -88,7 +91,7 @@ function clockAtStart({ role, raw, content }: Line): Written | null {
   return null;
 }
 
-/** Numbers are times where there are enough of them, mostly in order; four digits only where not all may be years. */
+/** Numbers are times if there are enough of them, mostly in order. Four digits count only if not all can be years. */
 function isClocks(places: ReadonlyMap<number, Written>): boolean {
   const written = [...places.values()];
   if (written.length < LEAST) return false;

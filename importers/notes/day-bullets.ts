@@ -11,18 +11,19 @@ interface Doc {
   candidates: ReadonlyMap<number, Candidate>;
 }
 
-/** The items right below a line that is nothing but a day, at the depth of the first. */
+/** The items right below a line with only a day, at the depth of the first. */
 interface DayBlock {
   stamp: Stamp;
   untimed: number[];
   timed: number;
-  /** A table or a list with times is below the items, which only describe the day. */
+  /** A table or a list with times follows, and the items only describe the day. */
   leadsOn: boolean;
 }
 
 /**
- * Items without a time below a day: `2019-07-25:`, then bullets. Each happened on that day, where no item of the day has a
- * time, or where most items of the text have none. Only in a timeline, or in notes without headings that have several such days.
+ * Reads items without a time below a day: `2019-07-25:`, then bullets. Each happened on that day, if no item of the day
+ * has a time or most items of the text have none. Only in a timeline, or in notes without headings and with several
+ * such days.
  */
 export function readDayBullets(doc: Doc): Candidate[] {
   const days = [...doc.candidates.values()].filter((candidate) => isDayAlone(candidate));
@@ -39,7 +40,7 @@ export function readDayBullets(doc: Doc): Candidate[] {
 
 const LEAST_DAYS = 2;
 
-/** Whether a line or heading names a day and says nothing else. */
+/** Returns whether a line or heading contains only a day. */
 function isDayAlone({ form, stamp, rest }: Candidate): boolean {
   if (form === "item" || isTimed(stamp) || stamp.date === null || stamp.date.kind === "impossible") return false;
   return rest.replace(/[*_:`()[\]\s]+/g, "") === "" || isZoneRemark(rest);

@@ -6,12 +6,12 @@ import { type SaidDate, saidDates } from "./said-dates.ts";
 const LABELLED = String.raw`(?!\w)[\s*_]{0,4}[:|：]`;
 const FOREIGN_DATES = "datum|fecha|data|dato|dag|jour|giorno|p[aä]iv[aä]m[aä][aä]r[aä]|日付|日期|發生日期|дата";
 const LABEL_START = String.raw`^[\s*_|-]{0,8}`;
-/** "Incident date:", "Start:", "Occurred on |": the day that the incident has by its own write-up. */
+/** "Incident date:", "Start:", "Occurred on |": the day of the incident according to its own write-up. */
 export const INCIDENT_LABEL = new RegExp(
   String.raw`${LABEL_START}(?:(?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?|(?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))?|(?:occurred|happened)(?: (?:on|at))?|dates? of (?:the )?(?:incident|outage)|time of (?:the )?(?:incident|outage)|impact start(?:ed)?)${LABELLED}`,
   "i",
 );
-/** "Date:" may also be the day that the text was written on. */
+/** "Date:" can also be the day of writing. */
 export const DATE_LABEL = new RegExp(
   String.raw`${LABEL_START}(?:dates?(?: and time)?|day|when|detected(?: (?:at|on))?|${FOREIGN_DATES})${LABELLED}`,
   "i",
@@ -21,7 +21,7 @@ export const PART_LABEL = new RegExp(
   String.raw`^[\s*_]{0,4}(?:dates?(?: ?(?:and|&|\/) ?time)?|day|when|time(?:frame)?|period|duration|${FOREIGN_DATES})${LABELLED}`,
   "i",
 );
-/** "Report date:", "Last updated:": when the text was written. */
+/** "Report date:", "Last updated:": the day of writing. */
 export const WRITING_LABEL =
   /^[\s*_]{0,4}(?:(?:last|report|document|page|review) )?(?:report(?:ed)?|updated?|publi\w+|created|written|posted|modified|prepared|revised|due|date of (?:the )?(?:report|review))(?: (?:date|on|at|by))?[\s*_]{0,4}[:：]/i;
 export const INCIDENT_FRONT =
@@ -31,7 +31,7 @@ const FRONT_PATH = /\b((?:19|20)\d{2})\/(\d{2})\/(\d{2})\b/;
 
 const known = new WeakMap<Prose, SaidDate[]>();
 
-/** The dates of a part that may be the day of its timeline; each part is asked for several rules. */
+/** The dates of a part that can be the day of its timeline. Cached, because several rules use it. */
 export function datesOf(part: Prose): SaidDate[] {
   const dates = known.get(part) ?? saidDates(part.text, part.place === "title");
   known.set(part, dates);
@@ -41,7 +41,7 @@ export function datesOf(part: Prose): SaidDate[] {
 export const isLabel = (text: string): boolean =>
   INCIDENT_LABEL.test(text.slice(0, 120)) || DATE_LABEL.test(text.slice(0, 120));
 
-/** A title says more than a day: one that is no more may be the day of the writing. */
+/** A title contains more than a day. A title with only a day may be the day of writing. */
 export const isTitle = ({ place, text }: Prose): boolean => place === "title" && !isBareDay(text);
 
 export function labelDay(prose: readonly Prose[], label: RegExp, anchor: number | null): number | null {
@@ -72,7 +72,7 @@ const BYLINE_LENGTH = 120;
 const AUTHOR =
   /^[\s*_]{0,4}(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y|[Aa]uthor:?|[Vv]on|[Pp]ar|[Pp]or)\s+\p{Lu}/u;
 
-/** The one day that all of them are; null where they differ, or one is not known. */
+/** Returns the day if all are the same. Null if they differ, or one isn't known. */
 export const agreed = (days: readonly (number | null)[]): number | null =>
   days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
 

@@ -1,14 +1,14 @@
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Entry } from "./entry.ts";
 
-/** The document in reading order, as far as days are concerned. */
+/** The document in reading order, reduced to its days. */
 export type DayStep =
   | { kind: "entry"; entry: Entry; depth?: number }
   /** A date heading or line: the entries below happened on it. */
   | { kind: "day"; stamp: Stamp }
   /** An unreadable day: the times below it are asked for. */
   | { kind: "unread"; question: string }
-  /** The part that a heading named the day of has ended. */
+  /** The part whose heading named the day has ended. */
   | { kind: "leave" }
   /** A heading or label without a day: the next list can start again. */
   | { kind: "break" };
@@ -17,7 +17,7 @@ export function minutesOf(stamp: Stamp): number | null {
   return stamp.clock === null ? null : stamp.clock.hour * 60 + (stamp.clock.minute ?? 0);
 }
 
-/** Tells from all steps in order whether a list runs backwards in time. */
+/** Detects from all steps in order whether a list runs backwards in time. */
 export class Direction {
   #up = 0;
   #down = 0;

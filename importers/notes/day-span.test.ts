@@ -19,14 +19,14 @@ const SPANS = [
   "11. und 12. Mai 2024",
 ];
 
-describe("a heading that names two days", () => {
+describe("a heading with two days", () => {
   it.each(SPANS)("%s is asked for", (heading) => {
     expect(daySpan(heading)).toEqual({ first: { year: 2024, month: 5, day: 11 }, days: 2 });
     expect(below(heading, "10:00", "12:00")).toEqual(["? date", "? date"]);
     expect(below(heading, "10:00", "12:00", "11:00")).toEqual(["? date", "? date", "? date"]);
   });
 
-  it.each(SPANS)("%s is told where the times below pass midnight once", (heading) => {
+  it.each(SPANS)("%s is clear if the times below pass midnight once", (heading) => {
     expect(below(heading, "22:00", "23:40", "00:10", "01:00")).toEqual([
       "05-11 22:00",
       "05-11 23:40",
@@ -35,7 +35,7 @@ describe("a heading that names two days", () => {
     ]);
   });
 
-  it("is asked for where it names more, and leaves entries with their own day", () => {
+  it("is asked for if it names more, and doesn't affect entries with their own day", () => {
     expect(below("11-14 May 2024", "22:00", "01:00")).toEqual(["? date", "? date"]);
     expect(below("11-12 May 2024", "2024-05-12 10:00", "2024-05-12 11:00")).toEqual(["05-12 10:00", "05-12 11:00"]);
   });
@@ -48,7 +48,7 @@ describe("a heading that names two days", () => {
   });
 
   it.each(["12 May 2024", "May 2024", "11:00 - 12:00 12 May 2024", "Room 11 and 12", "1-2 hours on 12 May 2024"])(
-    "is none: %s",
+    "isn't one: %s",
     (heading) => expect(daySpan(heading)).toBeNull(),
   );
 });

@@ -12,10 +12,10 @@ const DAYS_FIRST = new RegExp(String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER
 const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEEN}${NUMBER}(?![\d:])${YEAR}`, "i");
 /** "2024-03-05/06". */
 const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:\/(?=\d{2}(?![\d:/-]))|\s?[&+]\s?(?=\d{2}\s*$))(\d{2})/;
-/** A clock that falls by as much has passed midnight. */
+/** A clock that goes back by so much has passed midnight. */
 const ROLL = 4 * 60;
 
-/** The first of several days that a heading names, and how many they are; null where it names one, or none. */
+/** Returns the first of several days in a heading, and how many there are. Null for one day or none. */
 export function daySpan(text: string): { first: DayRead; days: number } | null {
   const [, from, to, month, year] = DAYS_FIRST.exec(text) ?? [];
   if (month) return spanOf(Number(from), Number(to), month, year);
@@ -45,7 +45,9 @@ function counted(first: DayRead, last: DayRead): { first: DayRead; days: number 
   return days > 1 ? { first, days } : null;
 }
 
-/** Whether times of day, in minutes and in order, tell which of two days each is of: they pass midnight once. */
+/**
+ * Returns whether times of day, in minutes and in order, show which of two days each is on: they pass midnight once.
+ */
 export function passMidnightOnce(minutes: readonly number[]): boolean {
   const falls = minutes.map((one, at) => (minutes[at - 1] ?? one) - one).filter((fall) => fall > 0);
   return falls.length === 1 && (falls[0] ?? 0) > ROLL;

@@ -23,13 +23,13 @@ interface DayParts {
   setters: ReadonlySet<number>;
 }
 
-/** Where a day was set: the level of its heading, or a bit below that of the heading above its line. */
+/** Where a day was set: the level of its heading, or just below that of the heading above its line. */
 interface SetAt {
   level: number;
   timeline: boolean;
 }
 
-/** The entries of a document in reading order, with all that says on which day they were. */
+/** Returns the entries of a document in reading order, with everything that tells on which day they were. */
 export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "entries" | "rejects">): DayStep[] {
   const firstOf = new Map<number, number>();
   for (const [place, { line }] of entries.entries()) if (!firstOf.has(line)) firstOf.set(line, place);
@@ -54,7 +54,7 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
       }
       steps.push({ kind: "break" });
     }
-    // Other dates in a title are weighed with labels and the file's name.
+    // Other dates in a title are compared with labels and the file's name.
     if (index === title && isPlain && !section?.timeline) continue;
     const step = rejected.has(line.number) ? dayOfReject(line) : dayOfLine(parts, index, isPlain, firstOf);
     if (!step) continue;
@@ -69,14 +69,16 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
 }
 
 interface Span {
-  /** Its place among the steps. */
+  /** Its position among the steps. */
   at: number;
   line: Line;
   first: DayRead;
   days: number;
 }
 
-/** Several days are told apart only where they are two and the times below pass midnight once; else they are asked. */
+/**
+ * Several days are assigned only if there are two and the times below pass midnight once. Otherwise they are asked for.
+ */
 function tellSpan(steps: DayStep[], { at, line, first, days }: Span): void {
   const below = steps.slice(at + 1);
   const end = below.findIndex(({ kind }) => kind === "day" || kind === "unread" || kind === "leave");
@@ -93,7 +95,7 @@ function tellSpan(steps: DayStep[], { at, line, first, days }: Span): void {
 const hasWords = ({ heading, stamp }: Section): boolean =>
   /\w/.test(heading?.content.slice(stamp?.textStart ?? 0) ?? "");
 
-/** Whether a part is outside of the one whose heading set the day. Parts of one timeline follow each other. */
+/** Returns whether a part is outside the one whose heading set the day. Parts of one timeline follow each other. */
 function leaves({ level, timeline, title }: Section, setAt: SetAt): boolean {
   if (level > setAt.level) return false;
   return !(timeline && setAt.timeline && level >= Math.floor(setAt.level) && !isTimelineTitle(title));
@@ -123,7 +125,10 @@ function dayOfLine(
   return mayName && isUnreadDay(isPlain ? section.title : line.content) ? unread(line) : null;
 }
 
-/** Whether entries follow a line before another heading does; below a title it else says when the text was written. */
+/**
+ * Returns whether entries follow a line before another heading does. Below a title, a date otherwise tells when the
+ * text was written.
+ */
 function leadsOn(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
   const rest = lines.slice(index + 1);
   const next = rest.find(({ role, number }) => role === "heading" || entries.has(number));
@@ -131,8 +136,8 @@ function leadsOn(lines: readonly Line[], index: number, entries: ReadonlyMap<num
 }
 
 /**
- * Whether a single day is the first line except for a title, with a story between it and the times, so perhaps the day
- * of writing.
+ * Returns whether a single day is the first line except for a title, with a story between it and the times. It may be
+ * the day of writing.
  */
 function isAboveStory(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
   if (!isBareDay(lines[index]?.content ?? "") || lines.slice(0, index).some(({ number }) => entries.has(number)))
@@ -154,7 +159,7 @@ const unread = ({ content, raw }: Line): DayStep => ({
     .slice(0, 60)}”?`,
 });
 
-/** A row that cannot be read still names its day, or one that nothing may be counted on from. */
+/** An unreadable row still names its day, or makes the days after it unknown. */
 function dayOfReject(line: Line): DayStep | null {
   const [found] = findDates(line.content.slice(0, 80));
   if (found) return { kind: "day", stamp: dayStamp({ kind: "day", day: found.day, end: 0, written: line.content }) };
@@ -180,12 +185,12 @@ function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<
     return false;
   const next = lines.slice(index + 2, index + 5).findIndex(({ role }) => role !== "blank");
   if (next < 0) return false;
-  // A table begins with its header and the dashes below it.
+  // A table starts with its header and the dashes below it.
   const first = lines.slice(index + 2 + next, index + 5 + next);
   return (first[0]?.role === "row" ? first : first.slice(0, 1)).some(({ number }) => entries.has(number));
 }
 
-/** "Date/Time: November 13, 2025, 19:05-20:45": the one day of a part; several are asked. */
+/** "Date/Time: November 13, 2025, 19:05-20:45": the single day of a part. Several are asked for. */
 function dayOfLabel(line: Line): DayStep | null {
   const label = PART_LABEL.exec(line.content);
   const [first, ...others] = label ? findDates(line.content).filter(({ day }) => day.year !== null) : [];
@@ -195,14 +200,17 @@ function dayOfLabel(line: Line): DayStep | null {
   return { kind: "day", stamp: dayStamp({ kind: "day", day: first.day, end: 0, written: line.content }) };
 }
 
-/** "Report on the outage of 23 September 2024": the full date that a line ends with. */
+/** "Report on the outage of 23 September 2024": the full date at the end of a line. */
 function dayAtEnd(text: string): Stamp | null {
   const found = saidDates(text, true).at(-1);
   if (!found || found.day.year === null || !/\d{4}[\s.:)*_]{0,6}$/.test(text.slice(-12))) return null;
   return dayStamp({ kind: "day", day: found.day, end: 0, written: text });
 }
 
-/** "## Timeline - May 29, 2021": a date inside a heading sets the day; without a year only where it names a timeline. */
+/**
+ * "## Timeline - May 29, 2021": a date inside a heading sets the day. Without a year it counts only if the heading
+ * names a timeline.
+ */
 function dayInTitle({ title, timeline, elsewhere }: Section): Stamp | null {
   if (elsewhere) return null;
   const found = saidDates(title, true).find((date) => date.day.year !== null || timeline);

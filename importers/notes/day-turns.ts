@@ -3,14 +3,14 @@ import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { instantOf } from "#lib/base/time/zones.ts";
 
 const DAY = 1440;
-/** A time less earlier than the one above it is an entry out of order. */
+/** An entry that goes back by less is out of order. */
 const ROLL = 4 * 60;
-/** One that is as much earlier is of the next day; between the two it's unclear. */
+/** An entry that goes back by this much is on the next day. Between the two it's unclear. */
 const ROLL_AFTER_BREAK = 12 * 60;
 
 /**
- * Returns by how many days the day turns if the clock moves by `step` minutes, `again` if a new list restarts the day,
- * or `ask` if a time can be out of order or of another day.
+ * Returns by how many days the day advances if the clock moves by `step` minutes, `again` if a new list restarts the
+ * day, or `ask` if the time can be out of order or on another day.
  */
 export function turnOf(step: number, isNewList: boolean, hasTurned: boolean): -1 | 0 | 1 | "again" | "ask" {
   if (step < -ROLL_AFTER_BREAK || (step === -ROLL_AFTER_BREAK && !isNewList)) return 1;
@@ -20,7 +20,10 @@ export function turnOf(step: number, isNewList: boolean, hasTurned: boolean): -1
   return step > DAY - ROLL && hasTurned ? -1 : 0;
 }
 
-/** Minutes by which clocks of one zone are ahead of another on a day; 0 where one is not stated or has several meanings. */
+/**
+ * Returns the minutes by which one time zone is ahead of another on a day. 0 if one isn't stated or has several
+ * meanings.
+ */
 export function zonesApart(one: ZoneToken | null, other: ZoneToken | null, day: number): number {
   if (one?.kind !== "zone" || other?.kind !== "zone" || one.zone === other.zone) return 0;
   const noon = (day * DAY + DAY / 2) * MINUTE_MS;
@@ -35,5 +38,5 @@ const ENDS =
 const PLANS =
   /\b(?:will|would|should|shall|going to|to be|plan(?:s|ned)?|scheduled?|expect(?:s|ed)?|until|till|by|for|due)\b/i;
 
-/** Whether the words of a time end in that they happened on the next day: "fixed next day". */
+/** Returns whether the text of a time ends with words for the next day: "fixed next day". */
 export const endsOnNextDay = (words: string): boolean => ENDS.test(words.slice(-60)) && !PLANS.test(words);

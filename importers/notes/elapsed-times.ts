@@ -12,7 +12,7 @@ const HOURS = /\b(?:hh?:mm|hours and minutes)\b/i;
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
 /**
- * Times from 00:00 that count from a start, if a title or the words above the list mean that. They are distances from
+ * Finds times from 00:00 that count from a start, if a title or the text above the list says so. They are offsets from
  * T0 if the text names it, else their hour is asked for.
  */
 export function readElapsed(entries: readonly Entry[], prose: readonly Prose[]): void {

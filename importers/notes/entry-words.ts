@@ -14,13 +14,13 @@ const HANDLE =
   /^(?:<(@?[\w.-]{1,40})>|`(@[\w.-]{1,40})`|\*\*(@[\w.-]{1,40})\*\*|\[(@?[\w.-]{1,40})\](?!\(|\[)(?=\s*[:-])|\((@[\w.-]{1,40})\)|(@[\w.-]{1,40})(?=\s*(?::|-\s)))\s{0,40}(?::|[-–—](?=\s))?\s{0,40}/;
 const MENTION = /^(@[\w.-]{1,40})\b/;
 
-/** A remark in brackets next to the time, `22:52 (maybe earlier?)`: part of the time, not of the words. */
+/** A remark in brackets next to the time, `22:52 (maybe earlier?)`: part of the time, not of the text. */
 const ASIDE = /^\([^()]{1,80}\)$/;
 
-/** `planned maintenance](https://…)`: the words of a link that opened before the time. */
+/** `planned maintenance](https://…)`: the text of a link that opened before the time. */
 const OPEN_LINK = /^([^[\]\n]{1,300})\]\([^()\s]{1,2000}\)/;
 
-/** Title, body, actor and link of an entry: the title is its first sentence or line in plain words. */
+/** Returns title, body, actor and link of an entry. The title is its first sentence or line as plain text. */
 export function readWords(entry: Entry): EntryWords {
   const aside =
     ASIDE.test((entry.text[0] ?? "").trim()) && entry.text.some((line, index) => index > 0 && line.trim() !== "");
@@ -83,7 +83,7 @@ function dedent(lines: string[]): string[] {
   return Number.isFinite(shared) && shared > 0 ? lines.map((line) => line.slice(shared)) : lines;
 }
 
-/** What the title does not say. A cut title or lost links bring the whole text back. */
+/** Returns what the title doesn't contain. A cut title or lost links bring back the whole text. */
 function bodyOf(first: string, title: string, manyLinks: boolean): string {
   const plain = plainText(first.slice(0, SCAN));
   if (manyLinks || title.endsWith("…") || first.length > SCAN) return first;
@@ -92,7 +92,7 @@ function bodyOf(first: string, title: string, manyLinks: boolean): string {
   return at < 0 ? first : first.slice(at).trim();
 }
 
-/** Where the title ends in the text as written, marks included; -1 when that cannot be told. */
+/** Returns where the title ends in the text as written, including marks. -1 if that can't be found. */
 function sentenceBreak(first: string, title: string): number {
   for (const end of first.slice(0, SCAN).matchAll(/[.!?]["”')\]*_`]{0,3}(?=\s)/g)) {
     const at = end.index + end[0].length;

@@ -5,7 +5,7 @@ import type { Section } from "./sections.ts";
 
 type EntryForm = "heading" | "item" | "row" | "text";
 
-/** A line that begins with a time: perhaps an entry of a timeline, perhaps a passing remark. */
+/** A line that starts with a time: an entry of a timeline, or only a remark. */
 export interface Candidate {
   /** Index of the line. */
   index: number;
@@ -13,20 +13,20 @@ export interface Candidate {
   section: Section;
   form: Exclude<EntryForm, "row">;
   stamp: Stamp;
-  /** The words after the stamp. */
+  /** The text after the stamp. */
   rest: string;
   /** First line of its paragraph. */
   opens: boolean;
 }
 
-/** One entry of a timeline with all that belongs to it, before its time is resolved. */
+/** One entry of a timeline with everything that belongs to it, before its time is resolved. */
 export interface Entry {
   line: number;
   form: EntryForm;
   stamp: Stamp;
-  /** First line: the words after the stamp. Then what was written below it, as written. */
+  /** The text after the stamp, then the lines below it as written. */
   text: string[];
-  /** Zone that a column or its header states for this entry alone. */
+  /** Time zone that a column or its header states for this entry only. */
   zone: ZoneToken | null;
   actor: string | null;
   /** "Header: value" lines of a table that aren't part of the text. */
@@ -35,14 +35,14 @@ export interface Entry {
   url?: string | null;
   services?: string[];
   kindText?: string | null;
-  /** An update, whose day is that of its writing. The lines below it can be of another day. */
+  /** An update, whose day is the day of its writing. The lines below it can be about another day. */
   isPost?: boolean;
-  /** Day number since 1970-01-01, given by the running day; null while unknown. */
+  /** Day number since 1970-01-01, set by RunningDay. Null while unknown. */
   day: number | null;
   endDay: number | null;
   /** Days after the day that is asked for, where nothing names it: null where the day is known, or not even that is. */
   daysAfter: number | null;
-  /** The day is the one that a person gave, or counted from it. */
+  /** A person chose the day, or it counts from that day. */
   dayGiven: boolean;
   /** The question that keeps the day open. */
   dayQuestion: string | null;

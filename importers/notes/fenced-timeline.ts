@@ -3,11 +3,11 @@ import { describeLine, type Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
 const MARK = /^\s*(?:`{3}|~{3})/;
-/** `14:32 <ada> the words`, as clients of IRC log. */
+/** `14:32 <ada> the words`, as IRC clients log. */
 const SPOKEN = /^\s{0,8}\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{1,3}<[@+%~&]?[\w.|\\^`{}[\]-]{1,30}>\s/;
 const LEAST_SPOKEN = 3;
 
-/** The code blocks of a text where they hold nothing but what was said in a chat; else nothing. */
+/** Returns the code blocks of a text if they contain only chat. */
 function chatIn(lines: readonly Line[]): Line[] {
   const fenced = lines.filter(({ role }) => role === "fence");
   const said = fenced.filter(({ raw }) => raw.trim() !== "" && !MARK.test(raw.slice(0, 60)));
@@ -16,7 +16,7 @@ function chatIn(lines: readonly Line[]): Line[] {
 }
 
 /**
- * Returns the lines with code blocks read as text that are the only content of a part called a timeline. Null when
+ * Returns the lines with code blocks read as text if they are the only content of a part called a timeline. Null if
  * there is none. Used only for a text without other entries.
  */
 export function openTimelineFences(lines: Line[], sections: Section[]): Line[] | null {

@@ -7,7 +7,10 @@ interface Mark {
   bare: boolean;
 }
 
-/** Which lines belong to a fenced code block, its fences included. A fence that never closes is an ordinary line. */
+/**
+ * Returns which lines belong to a fenced code block, including its fences. A fence that is never closed is an ordinary
+ * line.
+ */
 export function findFences(raws: string[]): boolean[] {
   const inside: boolean[] = new Array(raws.length).fill(false);
   const marks: Mark[] = [];

@@ -1,12 +1,12 @@
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 
-/** Files that are named by the day on which they were made. */
+/** Files named by the day on which they were created. */
 const OTHER = /\b(?:meeting|minutes|export(?:ed)?|download(?:ed)?|backup|draft)\b/i;
 const START =
   /(?<![\dA-Za-z])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?<=[A-Za-z])(?=(?:19|20)\d{6}(?!\d))/gi;
 
-/** The day that a file's name tells: `2020-06-11-outage.md`, `INC_20200611.txt`, `11-june-2020.md`. */
+/** Returns the day in a file's name: `2020-06-11-outage.md`, `INC_20200611.txt`, `11-june-2020.md`. */
 export function fileDay(filename: string): number | null {
   const name = filename
     .slice(filename.lastIndexOf("/") + 1)

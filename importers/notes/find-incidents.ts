@@ -11,7 +11,7 @@ import { isTimelineTitle } from "./titles.ts";
 const MOST_EVENTS = 2000;
 const MOST_INCIDENTS = 12;
 const LEAST_EVENTS = 2;
-/** Between two that their headings call incidents, and between two that nothing names. */
+/** Least days between two incidents that their headings name, and between two without headings. */
 const NAMED_GAP_MS = 6 * HOUR_MS;
 const GAP_MS = 24 * HOUR_MS;
 
@@ -23,7 +23,7 @@ const TROUBLE =
 const OVER =
   /\b(?:resolved|recovered|restored|back to normal|healthy again|fully operational|all clear|incident over|outage over|ends?|ended)\b/i;
 
-/** Where an incident is told: under a heading, or from the first of its events on. */
+/** Where an incident is described: under a heading, or from its first event on. */
 interface Stretch {
   name: string;
   isTitle: boolean;
@@ -32,9 +32,9 @@ interface Stretch {
 }
 
 /**
- * The incidents that a document tells of, when there are several: parts whose headings count them, parts about
- * incidents with times of their own, or groups of events days apart of which one ended before the next starts. Marks
- * each event with the number of its part. Empty for a document about one.
+ * Returns the incidents of a document, if there are several: parts with numbered headings, parts about incidents with
+ * their own times, or groups of events days apart, one of which ended before the next starts. Marks each event with the
+ * number of its part. Empty for a document about one incident.
  */
 export function findIncidents(sections: readonly Section[], events: readonly NormalizedEvent[]): IncidentSection[] {
   if (events.length < 2 * LEAST_EVENTS || events.length > MOST_EVENTS) return [];
@@ -56,7 +56,7 @@ export function findIncidents(sections: readonly Section[], events: readonly Nor
 
 const holds = ({ line, until }: Pick<Stretch, "line" | "until">, at: number): boolean => at >= line && at < until;
 
-/** Other parts of the same heading: "Incident 2" below "Summary" and again below "Timeline". */
+/** Other parts with the same heading: "Incident 2" below "Summary" and again below "Timeline". */
 const elsewhere = (outline: readonly Part[], name: string, range: { line: number }) =>
   outline
     .filter(({ title, line, isAside }) => title === name && line !== range.line && !isAside)
@@ -69,7 +69,7 @@ const toStretch = ({ title, line, until }: Part): Stretch => ({
   until,
 });
 
-/** Parts side by side that fit, by the heading above them. */
+/** Matching parts next to each other, by the heading above them. */
 const siblings = (outline: readonly Part[], fits: (part: Part) => boolean): Part[][] =>
   [
     ...Map.groupBy(
@@ -99,7 +99,7 @@ function named(outline: readonly Part[], story: Story): Stretch[] | null {
   return found?.map(toStretch) ?? null;
 }
 
-/** Groups of events with days between them, whatever their headings say. */
+/** Groups of events with days between them, whatever their headings. */
 function distant(outline: readonly Part[], story: Story): Stretch[] | null {
   const asides = outline.filter(({ isAside }) => isAside);
   const told = story.inOrder.filter(({ line }) => !asides.some((part) => holds(part, line)));
@@ -114,7 +114,7 @@ function distant(outline: readonly Part[], story: Story): Stretch[] | null {
   return found.map((one, index) => ({ ...one, until: Math.min(one.until, found[index + 1]?.line ?? one.until) }));
 }
 
-/** From the highest heading between two groups, or from the first event, to the next heading that is as high. */
+/** From the highest heading between two groups, or from the first event, to the next heading of the same level. */
 function stretchOf(
   group: readonly PlacedEvent[],
   above: readonly PlacedEvent[] | undefined,
@@ -137,7 +137,10 @@ function stretchOf(
 
 type PlacedEvent = ToldEvent & { line: number };
 
-/** In order of time, each ends well before the start of the next, and has its own start and end. */
+/**
+ * Returns whether the groups are in order of time, each ends well before the start of the next, and each has its own
+ * start and end.
+ */
 function areApart(groups: readonly (readonly PlacedEvent[])[], gapMs: number): boolean {
   const sorted = groups
     .map((group) => group.toSorted((a, b) => a.ms - b.ms))
@@ -158,7 +161,7 @@ const hasBegun = (group: readonly PlacedEvent[]): boolean =>
 const hasEnded = (group: readonly PlacedEvent[]): boolean =>
   group.some(({ kinds, title }) => ENDS.some((kind) => kinds.has(kind)) || OVER.test(title));
 
-/** The events of a document whose time is known at least among themselves. */
+/** The events of a document whose times are known at least relative to each other. */
 class Story {
   readonly #events: readonly NormalizedEvent[];
   #told: PlacedEvent[] | null = null;
@@ -181,7 +184,9 @@ class Story {
   }
 }
 
-/** When an event was, as far as it is read without an answer: in UTC where its zone is open, counted where its day is. */
+/**
+ * When an event was, as far as it is known without an answer: in UTC if its time zone is open, relative if its day is.
+ */
 function momentOf({ at, ambiguity }: NormalizedEvent): string | null {
   if (at !== null || !ambiguity) return at;
   if (ambiguity.local !== null) return `${ambiguity.local.slice(0, 19)}Z`;

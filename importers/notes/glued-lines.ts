@@ -1,7 +1,7 @@
 import type { BrokenText } from "./line-breaks.ts";
 
 const STARTS = /^\s{0,8}(?:[-*+•]\s{1,4})?[*_]{0,3}\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n]/;
-/** A time with its mark, right behind the end of the words above it: "replication16:54 - Lag rises". */
+/** A time with its mark, right after the end of the text above: "replication16:54 - Lag rises". */
 const GLUED = /(?<=[\p{L}.!?)%])(?=\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n])/u;
 const MARK = /^\s{0,8}(?:[-*+•]\s{1,4})?/;
 const LEAST = 3;
@@ -9,7 +9,7 @@ const LEAST = 3;
 const FIRST_CELL = /^\s{0,3}\|[^|\n]{0,200}\|\s{0,4}$/;
 const OTHER_CELLS = /^\s{0,3}[^|\s][^\n]{0,2000}\|\s{0,4}$/;
 
-/** A text with the lines that a page's export ran together cut above each time, and rows it cut put together; else null. */
+/** Cuts lines that a page's export joined before each time, and joins rows that it cut. Null if there are none. */
 export function openGlued(text: string): BrokenText | null {
   const raws = text.split(/\r\n|\n|\r/);
   const opened: { raw: string; line: number }[] = [];

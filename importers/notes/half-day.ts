@@ -1,12 +1,12 @@
 import type { Entry } from "./entry.ts";
 
-/** Written as ISO 8601, which knows no halves of a day. */
+/** Written as ISO 8601, which has no am and pm. */
 const ISO = /^\d{4}-\d{2}-\d{2}T\d/;
 
 /**
- * Finds times of a 12-hour clock that lack am or pm. They are told by their neighbours: the source writes am or pm
- * elsewhere and never an hour above twelve, or the hours fall from 10, 11 or 12 back to a small one. First it sees every
- * entry in order, then it marks them.
+ * Finds 12-hour times without am or pm, by their neighbours: the source writes am or pm elsewhere and never an hour
+ * above twelve, or the hours go from 10, 11 or 12 back to a small one. It first sees every entry in order, then marks
+ * them.
  */
 export class HalfDays {
   #is24 = false;
@@ -22,12 +22,12 @@ export class HalfDays {
     this.#above = clock.hour;
   }
 
-  /** Whether it is told already that no time here is half a day's. */
+  /** Whether it is already certain that no time here is a 12-hour time. */
   get isSettled(): boolean {
     return this.#is24;
   }
 
-  /** Whether nothing that comes later can make the time of this entry one of half a day. */
+  /** Whether nothing that follows can make the time of this entry a 12-hour time. */
   settles({ stamp }: Entry): boolean {
     return this.#is24 || stamp.clock === null || ISO.test(stamp.statedText);
   }
@@ -51,7 +51,7 @@ export function markHalfDays(entries: Entry[]): void {
 const HALF_DAY = 12 * 60;
 const minutesOf = ({ hour, minute }: { hour: number; minute: number | null }) => hour * 60 + (minute ?? 0);
 
-/** Gives marked entries the only half of the day that fits between the ones above and below, on one day. */
+/** Gives marked entries the only half of the day that fits between the entries above and below, on one day. */
 export function settleHalfDays(entries: readonly Entry[]): void {
   const below: (number | null)[] = new Array(entries.length).fill(null);
   let next: number | null = null;

@@ -15,8 +15,10 @@ const NAMES: readonly RegExp[] = [
 ];
 const ANY = new RegExp(String.raw`\b${INCIDENT}\b${NOT_ITSELF}`, "i");
 
-/** Whether a heading counts or keys one incident among several: "Outage 2", "The first outage", "INC-12: …". */
+/**
+ * Returns whether a heading numbers or names one incident among several: "Outage 2", "The first outage", "INC-12: …".
+ */
 export const isOneOfSeveral = (title: string): boolean => NAMES.some((name) => name.test(title));
 
-/** Whether a heading speaks of an incident at all: "Outage of 25 January". */
+/** Returns whether a heading mentions an incident: "Outage of 25 January". */
 export const isIncidentTitle = (title: string): boolean => ANY.test(title) || isOneOfSeveral(title);

@@ -1,7 +1,7 @@
 import type { Section } from "./sections.ts";
 import { isElsewhereTitle } from "./titles.ts";
 
-/** A heading with everything below it, up to the next of the same level. */
+/** A heading with everything below it, up to the next heading of the same level. */
 export interface Part {
   title: string;
   level: number;
@@ -10,14 +10,14 @@ export interface Part {
   /** The first line that is no longer below it. */
   until: number;
   parent: Part | null;
-  /** It tells of another time: what happened before, what was done later, what is alike. */
+  /** It is about another time: what happened before, what was done later, or similar incidents. */
   isAside: boolean;
 }
 
 const ASIDE =
   /\b(?:previous(?:ly)?|prior|past|earlier|histor(?:y|ical)|related|similar|background|context|aftermath|monitoring|continu\w+|cont\.|day (?:\d|one|two|three)|(?:second|next|following|third) day|(?:phase|stage|step) (?:\d|[a-d]|one|two|three)\b|retrospective|review|meeting|change ?log|update \d)\b/i;
 
-/** The headings of a document in their order, as a tree. */
+/** Returns the headings of a document as a tree, in order. */
 export function readOutline(sections: readonly Section[]): Part[] {
   const parts: Part[] = [];
   const open: Part[] = [];

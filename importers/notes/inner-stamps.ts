@@ -3,19 +3,19 @@ import type { Line } from "./lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 const LEAST = 2;
-/** What is longer than this stays in the context. */
+/** A longer text stays in the context. */
 const MOST_LINES = 1000;
-/** The last start of a time in a line: after a level, a host or a process number. */
+/** The last possible start of a time in a line: after a level, a host or a process number. */
 const REACH = 60;
 const FULL_DATE =
   /(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4} \d{2}:|(?<=\baudit\()1\d{9}\.\d{3}:\d)/i;
-/** `msg=audit(1783478974.807:508):` of the audit log of Linux: the time and the number of a record. */
+/** `msg=audit(1783478974.807:508):` of the Linux audit log: the time and the number of a record. */
 const AUDIT = /\s?\bmsg=audit\($/;
 const AUDIT_NUMBER = /^:\d{1,12}\):\s?/;
 
 /**
- * Lines of a log that say something short before their day and time: `ERROR 2024-03-01 10:02:09 words`. Lines between
- * belong to the one above. Empty unless at least half of the lines are so.
+ * Returns the lines of a log with short text before their day and time: `ERROR 2024-03-01 10:02:09 words`. Lines
+ * between belong to the one above. Empty unless at least half of the lines have this form.
  */
 export function readInnerStamps(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];

@@ -6,7 +6,7 @@ import type { TrailingEntry } from "./trailing.ts";
 const KEY = /^([\p{L}][\p{L} _-]{1,30}?)\s?[:=]\s+(?=\S)/u;
 const START = /^(?:start|started|begin|began|beginn|inicio|début|inizio)(?:[ _-]?(?:date|time|at|on))?$/i;
 const END = /^(?:end|ended|finish|finished|stop|stopped|completed|ende|fin|fine)(?:[ _-]?(?:date|time|at|on))?$/i;
-/** Keys whose value says what was run, the most telling first. */
+/** Keys whose value is what was run, the most informative first. */
 const TELLING = ["title", "summary", "subject", "name", "command", "commandline", "job", "task", "event", "action"];
 
 interface Pair {
@@ -15,8 +15,8 @@ interface Pair {
 }
 
 /**
- * Blocks of keys as logs of runs have them, `Start-Date: …` to `End-Date: …`: one entry each, with its end. Empty unless a
- * block names both.
+ * Reads blocks of keys as logs of runs have them, `Start-Date: …` to `End-Date: …`: one entry each, with its end. Empty
+ * unless a block contains both.
  */
 export function readKeyedRuns(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
@@ -52,7 +52,7 @@ function readRun(block: readonly Line[], from: number): TrailingEntry | null {
   return { at: from + start, words, stamp, text: [title, ...(others.length > 0 ? ["", ...others] : [])], actor: null };
 }
 
-/** The day and time that a value is and nothing else. */
+/** Returns the day and time of a value that is nothing else. */
 function wholeStamp(pair: Pair | null | undefined): Stamp | null {
   const stamp = pair ? readStamp(pair.value) : null;
   return stamp?.date && stamp.clock && stamp.problem === null && stamp.textStart >= (pair?.value.length ?? 0)

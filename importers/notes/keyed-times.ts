@@ -10,7 +10,7 @@ const LONGEST = 400;
 const LONGEST_KEY = 80;
 const LEAST = 2;
 
-/** Gives entries with only a time the words of the key above them: `- **Resolved**`, ` - 2024-03-05 15:02`. */
+/** Gives entries with only a time the text of the key above them: `- **Resolved**`, ` - 2024-03-05 15:02`. */
 export function nameByKeys(assembly: Assembly, lines: readonly Line[]): void {
   const first = lines[0]?.number ?? 1;
   const taken = new Set<Line>();
@@ -24,7 +24,9 @@ export function nameByKeys(assembly: Assembly, lines: readonly Line[]): void {
   if (taken.size > 0) assembly.context = assembly.context.filter((line) => !taken.has(line));
 }
 
-/** Lines that end in a full day and its time, `Queue drained 2024-03-05 15:02`, or are that alone below a key. */
+/**
+ * Returns lines that end in a full day and time, `Queue drained 2024-03-05 15:02`, or contain only that below a key.
+ */
 export function readDatedEnds(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   for (const [index, { role, content }] of lines.entries()) {
@@ -44,7 +46,7 @@ export function readDatedEnds(lines: readonly Line[], sections: readonly Section
 
 const KEY = /^(?:\*\*|__).{1,80}(?:\*\*|__):?$|:(?:\*\*|__)?$/;
 
-/** The key above a line: an item or a line less deep that is bold or ends in a colon. */
+/** Returns the key above a line: an item or a less indented line that is bold or ends in a colon. */
 function keyAbove(lines: readonly Line[], index: number): Line | null {
   const own = lines[index];
   for (let at = index - 1; own && at >= 0 && at >= index - LONGEST_KEY; at -= 1) {

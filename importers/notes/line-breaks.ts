@@ -8,11 +8,11 @@ const ROW = /^\s{0,20}\|/;
 
 export interface BrokenText {
   text: string;
-  /** For each line of the text its physical line (1-based) in the source. */
+  /** Physical line (1-based) in the source for each line of the text. */
   lines: number[];
 }
 
-/** A text in which `<br>` ends a line wherever a time follows it; null where none does. Cells of tables stay whole. */
+/** Returns a text in which `<br>` ends a line if a time follows it. Null if there is none. Table cells stay whole. */
 export function openBreaks(text: string): BrokenText | null {
   if (!HAS_BREAK.test(text)) return null;
   const opened: BrokenText & { parts: string[] } = { text: "", lines: [], parts: [] };
@@ -25,7 +25,7 @@ export function openBreaks(text: string): BrokenText | null {
   return { text: opened.parts.join("\n"), lines: opened.lines };
 }
 
-/** The line cut before every time after a break, each piece with the mark of its list. */
+/** Cuts the line before every time after a break, each piece with its list mark. */
 function openLine(raw: string): string[] {
   const line = raw.replace(EDGES, "$1");
   const [mark = ""] = MARK.exec(line) ?? [];

@@ -3,7 +3,10 @@ import { findFences } from "./fences.ts";
 
 const FRONT_LIMIT = 200;
 
-/** Number of lines of front matter (`---` or `+++` at the very top), its fences included; 0 when there is none. */
+/**
+ * Returns the number of lines of front matter (`---` or `+++` at the very top), including its fences. 0 if there is
+ * none.
+ */
 function findFrontMatterEnd(raws: string[]): number {
   const open = raws[0]?.trim();
   if (open !== "---" && open !== "+++") return 0;
@@ -15,7 +18,10 @@ function findFrontMatterEnd(raws: string[]): number {
   return 0;
 }
 
-/** Which lines are rows of a table: around a separator row, or at least two rows in a row that begin with a bar. */
+/**
+ * Returns which lines are rows of a table: around a separator row, or at least two consecutive lines that start with a
+ * bar.
+ */
 function findTableRows(raws: string[], fenced: boolean[]): boolean[] {
   const rows: boolean[] = new Array(raws.length).fill(false);
   const barred = (index: number) => !fenced[index] && (raws[index] ?? "").includes("|");
@@ -46,7 +52,7 @@ type LineRole =
   | "rule"
   | "text";
 
-/** One physical line and what it is in the document. */
+/** One physical line and its role in the document. */
 export interface Line {
   /** 1-based. */
   number: number;
@@ -56,11 +62,11 @@ export interface Line {
   indent: number;
   /** Level of a heading, 1 to 6; 0 for other lines. */
   level: number;
-  /** The words without the marks of a heading or list item. */
+  /** The text without the marks of a heading or list item. */
   content: string;
 }
 
-/** Tags of pasted HTML around a line's words. */
+/** Tags of pasted HTML around a line's text. */
 const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b|em|i|small|sub|time)\b[^<>]{0,200}>[ \t]*)+/i;
 const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
@@ -71,7 +77,10 @@ const RULE = /^(?:[-*_=~─═][ \t]*){3,}$/;
 const UNDERLINE = /^(={3,}|-{3,}|~{4,}|\^{4,}|"{4,}|─{3,}|═{3,})\s*$/;
 const DEFINITION = /^\[[^\]]{1,200}\]:[ \t]*(?:\S|$)/;
 
-/** Splits a text into its physical lines, of which the first has a number, and names their roles. Linear in its length. */
+/**
+ * Divides a text into its physical lines and finds their roles. `first` is the number of the first line. Linear in its
+ * length.
+ */
 export function readLines(text: string, first = 1): Line[] {
   const raws = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const fenced = findFences(raws);
@@ -110,7 +119,7 @@ export function describeLine(raw: string, number: number): Line {
       content: trimMarks(raw.slice(atx[0].length), "#"),
     };
   const wiki = rest.length < 300 ? WIKI.exec(head) : null;
-  // A single sign is a heading only as the title of a document in AsciiDoc.
+  // A single `=` is a heading only as the title of an AsciiDoc document.
   if (wiki && (rest.endsWith("=") || /^={2,}\s/.test(head) || (number === 1 && /^=\s/.test(head)))) {
     const level = (wiki[1] ?? "=").length;
     return { ...line, role: "heading", level, content: trimMarks(rest.slice(level), "=") };
@@ -142,7 +151,7 @@ function markUnderlines(lines: Line[]): void {
     const above = lines[index - 1];
     if ((line.role !== "rule" && line.role !== "text") || above?.role !== "text" || above.indent > 3) continue;
     if (above.content.length > 200 || !UNDERLINE.test(line.content)) continue;
-    // A row of hyphens below a paragraph is a rule; the other signs only ever underline.
+    // A row of hyphens below a paragraph is a rule. The other characters only ever underline.
     if (line.content.startsWith("-") && lines[index - 2]?.role === "text") continue;
     above.role = "heading";
     above.level = /^[=═]/.test(line.content) ? 1 : 2;

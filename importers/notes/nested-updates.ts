@@ -10,13 +10,16 @@ interface Doc {
   candidates: ReadonlyMap<number, Candidate>;
 }
 
-/** `Update #1 at `, `MONITORING (`, `Nachtrag am `: a short label in front of the day and time of its own. */
+/** `Update #1 at `, `MONITORING (`, `Nachtrag am `: a short label before its own day and time. */
 const LABEL =
   /^(?:\*\*|__)?([\p{L}#][^:|.!?,;]{0,40}?)(?:\*\*|__)?\s?(?:\s(?:at|on|am|um|le|el|em|il|op|den)\s|[@([–—-])\s?(?=\d)/u;
 const MARKS = /[:)\]–—-][*_]{0,2}$/;
 const LONGEST = 2000;
 
-/** Updates nested below a timed item, each with a label, a day and a time of its own: `  - Update #1 at 2024-03-05 14:20 UTC: words`. */
+/**
+ * Reads updates nested below a timed item, each with its own label, day and time: ` - Update #1 at 2024-03-05 14:20
+ * UTC: words`.
+ */
 export function readNestedUpdates({ lines, sections, candidates }: Doc): Candidate[] {
   const found: Candidate[] = [];
   let outer: Candidate | null = null;
@@ -47,7 +50,7 @@ function labelled(content: string): { stamp: Stamp; label: string; words: string
   return { stamp, label: label[1] ?? "", words };
 }
 
-/** "Started at" and nothing else below an item says its start or its end once more. */
+/** "Started at" and nothing else below an item repeats its start or its end. */
 function isSame(stamp: Stamp, outer: Stamp): boolean {
   const told = JSON.stringify([stamp.clock?.hour, stamp.clock?.minute]);
   return [outer.clock, outer.end?.clock].some((one) => one && JSON.stringify([one.hour, one.minute]) === told);

@@ -7,7 +7,7 @@ const EVENING = 18 * 60;
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 
-/** The time of an entry with a half of the day but no day of its own. */
+/** The time of an entry with am or pm but without its own day. */
 function halvedClock(step: DayStep | undefined): number | null {
   if (step?.kind !== "entry") return null;
   const { clock, date, weekday, dayWord } = step.entry.stamp;
@@ -15,8 +15,8 @@ function halvedClock(step: DayStep | undefined): number | null {
 }
 
 /**
- * Asks for times of the twelfth hour that people write with the wrong half: `8:40 AM`, `12:40 AM`, `1:00 PM` is hardly
- * the night in between, and neither is `11:30 PM`, `12:10 PM`, `12:40 AM` the next noon.
+ * Asks for times around twelve that people write with the wrong half of the day: in `8:40 AM`, `12:40 AM`, `1:00 PM`
+ * the second is hardly at night, and in `11:30 PM`, `12:10 PM`, `12:40 AM` hardly at noon the next day.
  */
 export function askNoonSlips(steps: readonly DayStep[]): void {
   for (const [index, step] of steps.entries()) {

@@ -56,7 +56,7 @@ function cut(text: string, length: number): string[] {
 }
 
 describe("a log in blocks", () => {
-  it("gives what it gives as a whole, wherever it is cut", () => {
+  it("gives the same result as the whole text, wherever it is cut", () => {
     fc.assert(
       fc.property(
         fc.tuple(fc.constantFrom("", "- "), fc.array(entry, { minLength: 60, maxLength: 90 })).map(logOf),

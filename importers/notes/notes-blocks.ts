@@ -5,7 +5,7 @@ import { readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
 import { toResult } from "./parse-notes.ts";
 
-/** As many entries show what a text is. */
+/** Number of entries that show what a text is. */
 const ENOUGH = 50;
 /** The start of a heading, a table, a fence or front matter. */
 const STRUCTURE = /^(?: {0,3}#{1,6}[ \t]|[ \t]{0,40}(?:`{3}|~{3})|[ \t]{0,20}\||={2,}|-{3,}|<!--)/m;
@@ -17,8 +17,8 @@ const PARAGRAPH_END = /^\s*(?:$|`{3}|~{3}|<!--|.{0,120}-->)/;
 const MARKS = /(?<=^[ \t]{0,40})(?:`{3}|~{3})|<!--|-->/gm;
 
 /**
- * Whether a text with this start is a log: lines with a time each. Then no part changes the meaning of another, and it
- * can be read block by block.
+ * Returns whether a text with this start is a log: lines with a time each. No part then affects another, and it can be
+ * read block by block.
  */
 export function isLog({ filename, text }: SourceText): boolean {
   if (STRUCTURE.test(text)) return false;
@@ -29,7 +29,7 @@ export function isLog({ filename, text }: SourceText): boolean {
   return document.entries.every((entry) => entry.form === form && places.tells(entry));
 }
 
-/** The events of a log, block by block. Each line ends in events, rejects or context, as in `parseNotes`. */
+/** Reads the events of a log, block by block. Each line ends in events, rejects or context, as in `parseNotes`. */
 export function* readLog(pieces: Iterable<string>, filename: string, options: ParseOptions): Generator<ParseResult> {
   let places: NotesPlaces | null = null;
   const kinds = new KindReader();
@@ -52,7 +52,7 @@ function* wholeLinesOf(pieces: Iterable<string>): Generator<string> {
   if (rest !== "") yield rest;
 }
 
-/** Cut above lines that start with a time, outside code and comments, so text below an entry stays with it. */
+/** Cut before lines that start with a time, outside code and comments, so text below an entry stays with it. */
 function* blocksOf(pieces: Iterable<string>): Generator<string> {
   let rest = "";
   let open: Open = NOTHING;
@@ -70,7 +70,7 @@ function* blocksOf(pieces: Iterable<string>): Generator<string> {
 type Open = "fence" | "comment" | null;
 const NOTHING = null;
 
-/** What is still open behind some whole lines, when that was open above them. */
+/** Returns what is still open after some whole lines, given what was open before them. */
 function openAfter(lines: string, above: Open): Open {
   let open = above;
   for (const [mark] of lines.matchAll(MARKS)) {
@@ -81,8 +81,8 @@ function openAfter(lines: string, above: Open): Open {
 }
 
 /**
- * Returns the start of the last line that starts with a time, or 0 when there is none below the first. The text above
- * it reads the same without it: it ends there, starts with a time too, or has two of them.
+ * Returns the start of the last line that starts with a time, or 0 if there is none below the first. The text above it
+ * reads the same without it: it ends there, starts with a time too, or has two of them.
  */
 function startOfLastEntry(text: string): number {
   let cut = 0;

@@ -37,7 +37,7 @@ import {
 import { readUnknownZones } from "./unknown-zones.ts";
 
 export interface NotesDocument extends Assembly {
-  /** Everything except entries, for statements about zone and day. */
+  /** Everything except entries, for statements about time zone and day. */
   prose: Prose[];
   steps: DayStep[];
   /** The section of every line. */
@@ -49,11 +49,14 @@ interface Parts {
   sections: Section[];
   candidates: Map<number, Candidate>;
   tables: Table[];
-  /** Updates of a status page, whose lines are nothing else. */
+  /** Updates of a status page, with nothing else on their lines. */
   posted: TrailingEntry[];
 }
 
-/** Reads the structure of notes: which lines are entries, which are context, where days change. `first` is its first line. */
+/**
+ * Finds the structure of notes: which lines are entries, which are context, and where days change. `first` is the
+ * number of its first line.
+ */
 export function readNotes(text: string, first = 1): NotesDocument {
   const lines = readLines(text, first);
   const document = readLinesAsNotes(lines);
@@ -74,7 +77,7 @@ const isTimedMore = (one: NotesDocument, other: NotesDocument): boolean => times
 
 /** The most times next to a timeline in code or in a quotation. */
 const FEW = 2;
-/** A longer text is a log, whose lines are written alike. */
+/** A longer text is a log, whose lines have one form. */
 const MOST_MIXED = 2000;
 
 function readLinesAsNotes(all: Line[]): NotesDocument {
@@ -111,23 +114,26 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   return trailing ? finish(parts, placeTrailing(trailing, parts), selection) : finishProse(parts, assembly, selection);
 }
 
-/** A day and time above everything else, as a mail or a notice has them: when it was written. */
+/** A day and time above everything else, as in an email or a notice: when it was written. */
 const isDateline = ({ stamp, text }: Entry): boolean => stamp.date !== null && stamp.clock !== null && text[0] === "";
 
-/** Messages, and above them the dated sentences of the story that the messages continue. */
+/** Chat messages, and above them the dated sentences of the story that they continue. */
 function withStory(messages: TrailingEntry[], { lines, sections }: Parts): TrailingEntry[] {
   const story = messages[0] ? readSentenceTimes(lines.slice(0, messages[0].at), sections) : [];
   return [...story.filter(({ text }) => findDates(text[0] ?? "").some(({ day }) => day.year !== null)), ...messages];
 }
 
-/** Headings that end in a time; where the paragraphs below them tell more times, those. */
+/** Headings that end in a time, or the paragraphs below them if those contain more times. */
 function readTimedTitles({ lines, sections }: Parts): TrailingEntry[] {
   const titles = readTimedHeadings(lines);
   const told = titles.length > 0 ? readSentenceTimes(lines, sections) : [];
   return told.length > titles.length ? told : titles;
 }
 
-/** Where items are sentences, some with the time in front ("At 13:09 …") and some within: all of them; else none. */
+/**
+ * If items are sentences, some starting with a time ("At 13:09 …") and some with one inside: all of them. Otherwise
+ * none.
+ */
 function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Assembly): TrailingEntry[] {
   const isSaid = entries.length > 0 && entries.every(({ form, stamp }) => form === "item" && stamp.prose);
   if (!isSaid || rejects.length > 0) return [];
@@ -136,11 +142,13 @@ function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Ass
   return within.length > entries.length ? within : [];
 }
 
-/** A text without a timeline: its sentences tell what happened, where they tell more than the openings of its paragraphs. */
+/**
+ * Entries of a text without a timeline: its sentences, if they contain more times than the starts of its paragraphs.
+ */
 function finishProse(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   const told = readSentenceTimes(parts.lines, parts.sections);
   if (told.length <= assembly.entries.length) return finish(parts, assembly, selection);
-  // The paragraphs stay in the context: the sentences are but a part of what they say.
+  // The paragraphs stay in the context, because the sentences are only a part of them.
   const context = parts.lines.filter(({ role }) => role !== "blank");
   return finish(parts, { ...placeTrailing(told, parts), context }, NO_SELECTION);
 }
@@ -185,7 +193,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   readUnknownZones(assembly.entries, parts.lines);
   const entryLines = assembly.entries.map(({ line }) => line);
   const prose = readProse(parts.lines, assembly.context, parts.sections, entryLines);
-  // When a story was posted says no more than what front matter does.
+  // When a story was posted tells no more than front matter does.
   for (const { at } of parts.posted.filter((one) => !isWorded(one))) prose.push(postedProse(parts.lines[at]));
   readElapsed(assembly.entries, prose);
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);

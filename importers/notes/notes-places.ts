@@ -23,8 +23,8 @@ const START =
   /^[\s*_|>-]{0,8}(?:(?:incident|outage|impact|event)\s)?(?:start(?:ed)?(?:\s(?:time|at))?|began|begin)\b(?:\s?\([^()]{1,20}\))?[\s*_]{0,4}[:|][\s*_]{0,4}/i;
 
 /**
- * The stamp that the text gives for T0 ("T0 = 14:05 UTC"), else the one that it labels as the start, as an entry of its
- * own line; null when it gives none.
+ * Returns the stamp that the text gives for T0 ("T0 = 14:05 UTC"), else the one that it labels as the start, as an
+ * entry with its own line. Null if there is none.
  */
 function findZero(prose: Prose[], make: (line: number, text: string) => Entry | null): Entry | null {
   return findBehind(ZERO, prose, make) ?? findBehind(START, prose, make);
@@ -41,7 +41,7 @@ function findBehind(pattern: RegExp, prose: Prose[], make: (line: number, text: 
   return null;
 }
 
-/** The instant of an entry that only counts from T0 (`T+12m`). */
+/** Returns the instant of an entry that counts from T0 (`T+12m`). */
 function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null): When {
   const open = { endAt: null, uncertaintySeconds: null, zone };
   if (zeroMs === null) {
@@ -53,7 +53,7 @@ function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null):
   return { ...open, at: new Date(zeroMs + seconds * 1000).toISOString(), precision, ambiguity: null };
 }
 
-/** What notes say about the times in them: the day they are of, the order of dates, halves of days, zones. */
+/** What notes tell about their times: their day, the order of dates, am and pm, time zones. */
 export class NotesPlaces {
   readonly #halfDays = new HalfDays();
   readonly #runner: DayRunner;
@@ -62,7 +62,7 @@ export class NotesPlaces {
   readonly #filename: string;
   readonly #anchor: number | null;
 
-  /** Learns from a document, or from the first part of one. */
+  /** Learns from a document, or from its first part. */
   constructor(document: NotesDocument, filename: string, { date, zone }: ParseOptions) {
     const given = readGivenDay(date);
     const clocks = document.entries.flatMap(({ stamp }) => stamp.clock ?? []);
@@ -84,12 +84,12 @@ export class NotesPlaces {
     this.#anchor = anchor;
   }
 
-  /** What the text names elsewhere, for a person who is asked for the day. */
+  /** Days that the text mentions elsewhere, for a person who is asked for the day. */
   suggestDays({ prose }: NotesDocument): SuggestedDay[] {
     return suggestDays(prose, this.#filename, this.#anchor);
   }
 
-  /** Whether entries of other parts can change nothing about the time of this one. */
+  /** Whether entries of other parts can't affect the time of this one. */
   tells(entry: Entry): boolean {
     const { date, end, zone, relativeSeconds } = entry.stamp;
     const isDated = date?.kind === "day" && date.day.year !== null && (!end?.date || end.date.kind === "day");
@@ -97,7 +97,7 @@ export class NotesPlaces {
     return isDated && isZoned && relativeSeconds === null && this.#halfDays.settles(entry);
   }
 
-  /** Says when each entry of a document was; of the parts of one to be asked in their order. */
+  /** Returns when each entry of a document was. Call it for its parts in their order. */
   place(document: NotesDocument): (entry: Entry) => When {
     for (const entry of document.entries) this.#halfDays.mark(entry);
     settleHalfDays(document.entries);
@@ -112,7 +112,7 @@ export class NotesPlaces {
 
 const isRelative = ({ stamp }: Entry) => stamp.clock === null && stamp.relativeSeconds !== null;
 
-/** The same where some entries only count from a T0. */
+/** The same if some entries only count from T0. */
 function fromZero(document: NotesDocument, resolve: (entry: Entry) => When): (entry: Entry) => When {
   const both = document.entries.find(
     (entry) => !isRelative(entry) && entry.stamp.relativeSeconds !== null && resolve(entry).at,
@@ -138,7 +138,7 @@ function readGivenDay(date: string | undefined): number | null {
   return match?.kind === "day" ? resolveDay(match.day, null) : null;
 }
 
-/** Dates as written of entries and of the headings above them: one text writes all of them in one order. */
+/** Dates as written in entries and in the headings above them. One text writes all of them in one order. */
 function datesOf({ entries, steps }: NotesDocument): string[] {
   const stamps = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : []));
   return [...entries.map(({ stamp }) => stamp), ...stamps].flatMap(({ date, end }) =>

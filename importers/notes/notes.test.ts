@@ -8,7 +8,7 @@ function parse(text: string, options: ParseOptions = {}): ParseResult {
   return notesImporter.parse(readSource(textInput(text, "notes.md")), options);
 }
 
-/** "3 2024-05-01T10:00Z alert fired": line, instant (or the open question) and title of every event. */
+/** Returns "3 2024-05-01T10:00Z alert fired": line, instant (or the open question) and title of every event. */
 function brief(text: string, options?: ParseOptions): string[] {
   return parse(text, options).events.map((event) => {
     const local = event.ambiguity?.local?.slice(0, 16) ?? "";
@@ -19,7 +19,7 @@ function brief(text: string, options?: ParseOptions): string[] {
 }
 
 describe("days", () => {
-  it("come from a date line, a heading, an entry of its own, and run over midnight", () => {
+  it("come from a date line, a heading or the entry itself, and continue over midnight", () => {
     expect(brief("2024-05-01 (times UTC)\n23:50 deploy\n00:10 alert\n2024-05-03 09:00 fixed\n09:30 closed")).toEqual([
       "2 2024-05-01T23:50Z deploy",
       "3 2024-05-02T00:10Z alert",
@@ -45,7 +45,7 @@ describe("days", () => {
     ]);
   });
 
-  it("stay where an entry is only out of order", () => {
+  it("stay if an entry is only out of order", () => {
     expect(brief("2024-05-01 UTC\n10:30 b\n10:25 a\n11:00 c")).toEqual([
       "2 2024-05-01T10:30Z b",
       "3 2024-05-01T10:25Z a",
@@ -58,13 +58,13 @@ describe("days", () => {
     expect(brief(text).at(-1)).toBe("6 2024-04-30T23:50Z alert");
   });
 
-  it("follow a statement that covers all entries but the ones with a date", () => {
+  it("come from a statement for all entries except those with a date", () => {
     const text =
       "## Timeline\nUnless noted otherwise all events happened on 2019-10-21, in UTC.\n- 2019-10-20 22:00 x\n- 01:38 y";
     expect(brief(text)).toEqual(["3 2019-10-20T22:00Z x", "4 2019-10-21T01:38Z y"]);
   });
 
-  it("are read from prose next to a time, and asked for when there is none", () => {
+  it("are read from prose next to a time, and asked for if there is none", () => {
     expect(brief("From 16:03 to 16:12 UTC on 2020-02-04 the cache was cold.\n\n• 15:38 slow\n• 16:01 down")).toEqual([
       "3 2020-02-04T15:38Z slow",
       "4 2020-02-04T16:01Z down",
@@ -73,7 +73,7 @@ describe("days", () => {
     expect(brief("14:05 UTC alert", { date: "2024-05-01" })).toEqual(["1 2024-05-01T14:05Z alert"]);
   });
 
-  it("without a year take the nearest; the order of day and month is decided from the whole text or asked", () => {
+  it("without a year use the nearest one, and the order of day and month is decided from the whole text or asked for", () => {
     expect(
       brief("# Outage of March 26th, 2019, UTC\n## Timeline\n- [12-05 16:21] bug\n- [03-26 17:40] upgrade"),
     ).toEqual(["3 2018-12-05T16:21Z bug", "4 2019-03-26T17:40Z upgrade"]);
@@ -95,7 +95,7 @@ describe("zones", () => {
     expect(brief("2021-05-29\n* 16:37 Denver - a\n* 16:55 Denver - b")[0]).toBe("2 2021-05-29T22:37Z a");
   });
 
-  it("are asked about in the words of the source, with the day where it states none", () => {
+  it("are asked for in the words of the source, with the day if it states none", () => {
     const questions = (text: string) => parse(text).events.map(({ ambiguity }) => ambiguity?.question);
     expect(questions("2026-07-01 14:05 deploy\n14:09 errors rise")).toEqual([
       "What time zone is 2026-07-01 14:05 in?",
@@ -104,7 +104,7 @@ describe("zones", () => {
     expect(questions("- 2026-07-01 deploy\n- 2026-07-02 fix")[1]).toBe("What time zone is 2026-07-02 in?");
   });
 
-  it("are asked for when nothing states one, and when a name has several meanings", () => {
+  it("are asked for if none is stated, and if a name has several meanings", () => {
     expect(brief("2024-05-01 14:05 a")).toEqual(["1 zone?2024-05-01T14:05 a"]);
     expect(brief("2024-05-01 14:05 a", { zone: "Europe/Dublin" })).toEqual(["1 2024-05-01T13:05Z a"]);
     const ist = parse("Times in IST\n2024-05-01 14:05 a").events[0];
@@ -112,7 +112,7 @@ describe("zones", () => {
     expect(brief("Times in IST\n2024-05-01 14:05 a", { zone: "Asia/Kolkata" })).toEqual(["2 2024-05-01T08:35Z a"]);
   });
 
-  it("are not guessed where clocks change", () => {
+  it("are not guessed when clocks change", () => {
     const text = "2024-11-03 01:30 twice\n2024-03-10 02:30 never";
     expect(brief(text, { zone: "America/New_York" })).toEqual([
       "1 fold?2024-11-03T01:30 twice",
@@ -124,7 +124,7 @@ describe("zones", () => {
 describe("times", () => {
   const utc = { zone: "UTC", date: "2024-05-01" };
 
-  it("are ranges, half days, approximate, to the hour or relative", () => {
+  it("can be ranges, 12-hour, approximate, to the hour or relative", () => {
     expect(brief("8:20 - 8:24 talk\n17:00–18:00 wait\n23:50 to 00:20 restore", utc)).toEqual([
       "1 2024-05-01T08:20Z/2024-05-01T08:24Z talk",
       "2 2024-05-01T17:00Z/2024-05-01T18:00Z wait",
@@ -148,7 +148,7 @@ describe("times", () => {
     ]);
   });
 
-  it("of a 12-hour clock without am or pm are asked about", () => {
+  it("on a 12-hour clock without am or pm are asked for", () => {
     expect(brief("10:05 a\n11:50 b\n12:20 c\n1:15 d", utc)).toEqual([
       "1 half_day?2024-05-01T10:05 a",
       "2 half_day?2024-05-01T11:50 b",
@@ -157,7 +157,7 @@ describe("times", () => {
     ]);
   });
 
-  it("that cannot be are rejected with line and reason, and cost no other", () => {
+  it("that don't exist are rejected with line and reason, and don't affect others", () => {
     const { events, rejects } = parse("25:10 a\n12:61 b\n2024-02-30 10:00 c\nHH:mm d\n10:00 fine", utc);
     expect(rejects.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       "1 25:10 isn't a time of day.",
@@ -172,7 +172,7 @@ describe("times", () => {
 });
 
 describe("structure", () => {
-  it("takes only the timeline of a write-up", () => {
+  it("reads only the timeline of a write-up", () => {
     const text = [
       "# Outage 2024-05-01",
       "At 14:00 UTC it broke.",
@@ -198,7 +198,7 @@ describe("structure", () => {
     expect(parse(text).context.map((line) => line.line)).toEqual([1, 2, 3, 4, 5, 6, 15, 16]);
   });
 
-  it("reads headings, tables and bold times with the name of who acted", () => {
+  it("reads headings, tables and bold times with the name of the actor", () => {
     expect(brief("## Timeline\nTimes in UTC\n### 2024-05-01 4:19\nSeen.\n\nMore.\n### 4:27\nFixed.")).toEqual([
       "3 2024-05-01T04:19Z Seen.",
       "7 2024-05-01T04:27Z Fixed.",
@@ -219,7 +219,7 @@ describe("structure", () => {
     });
   });
 
-  it("reads times below the words, chats and labels", () => {
+  it("reads times below the text, chats and labels", () => {
     const status =
       "Resolved\nIt is over.\nMar 03, 2017 - 17:40 UTC\n\nInvestigating\nWe look.\nMar 03, 2017 - 15:27 UTC";
     expect(brief(status)).toEqual(["1 2017-03-03T17:40Z Resolved", "5 2017-03-03T15:27Z Investigating"]);
@@ -231,7 +231,7 @@ describe("structure", () => {
     ]);
   });
 
-  it("reads the time within an item, and a timeline in a code block, when the part has no other entries", () => {
+  it("reads the time within an item, and a timeline in a code block, if the part has no other entries", () => {
     const within = "# Outage of May 1, 2024\n## Timeline\n- Alert fired (14:05 UTC)\n- We rolled back at 14:20 UTC";
     expect(brief(within)).toEqual([
       "3 2024-05-01T14:05Z Alert fired (14:05 UTC)",
@@ -242,7 +242,7 @@ describe("structure", () => {
     expect(brief(fenced)).toEqual(["3 2026-03-18T06:35Z a", "4 2026-03-18T06:42Z b"]);
   });
 
-  it("guesses kinds by the words", () => {
+  it("guesses kinds by the text", () => {
     const kinds = (words: string[]) =>
       parse(words.map((each) => `10:00 ${each}`).join("\n"), { zone: "UTC", date: "2024-05-01" }).events.map(
         (event) => event.kind,
@@ -287,7 +287,7 @@ describe("structure", () => {
 describe("detection", () => {
   const detect = (text: string) => notesImporter.detect(readSource(textInput(text)));
 
-  it("never takes JSON, and is surer the more entries there are", () => {
+  it("never accepts JSON, and is more confident the more entries there are", () => {
     expect(detect('{"at": "2024-05-01T10:00:00Z"}')).toBe(0);
     expect(detect("")).toBe(0);
     expect(detect("just words")).toBeLessThan(0.2);

@@ -8,10 +8,10 @@ import { parseNotes } from "./parse-notes.ts";
 
 const HEAD_LINES = 60;
 const FIELD = /^([A-Za-z]\w{0,40}):[ \t]{1,8}(\S[^\n]{0,500})$/;
-/** What a post has that is about an incident, not any post. */
+/** Fields that only a post about an incident has. */
 const OF_AN_INCIDENT = /^(?:resolved|severity|affected|impact)$/i;
 
-/** The fields above a post of a status page that is kept in files, with the post as its body; null for any other text. */
+/** Returns the fields above a post of a file-based status page, with the post as its body. Null for any other text. */
 function readIncidentPost(text: string): JsonRecord | null {
   const lines = text.slice(0, 20_000).split(/\r?\n/);
   const end = lines.slice(0, HEAD_LINES).indexOf("---", 1);
@@ -30,10 +30,10 @@ const unquote = (value: string): string => value.trim().replace(/^(["'])(.*)\1$/
 
 /** A timeline is usually near the top, but a write-up can have much before it. */
 const LOOKS = [20_000, 200_000];
-/** As many make it sure. */
+/** Number of entries for full confidence. */
 const ENOUGH = 4;
 
-/** Plain text and Markdown with times: notes taken by hand, timelines in write-ups, logs on their own. */
+/** Plain text and Markdown with times: manual notes, timelines in write-ups, logs. */
 export const notesImporter: Importer = {
   name: "notes",
   label: "Notes",
@@ -56,7 +56,7 @@ export const notesImporter: Importer = {
   writeUp: ({ text }: SourceText) => openTables(text) ?? { text },
 };
 
-/** A post of a status page whose words hold no timeline is the one event that its head tells of. */
+/** A status page post without a timeline in its text is a single event. */
 function readWhole(source: SourceText, options: ParseOptions): ParseResult {
   const result = parseNotes(source, options);
   const post = result.events.length === 0 ? readIncidentPost(source.text) : null;

@@ -14,8 +14,8 @@ const rows = `${cells("2:43pm", "First page")}${cells("2:48pm", "No request come
 const head = (zone: string) =>
   `<thead>\n<tr>\n<th><strong>Time (${zone})</strong></th>\n<th>Notes</th>\n</tr>\n</thead>\n`;
 
-describe("a table in HTML inside of notes", () => {
-  it("gives each time the words of its own row, at its line", () => {
+describe("an HTML table inside notes", () => {
+  it("gives each time the text of its own row, at its line", () => {
     expect(told(`## Timeline\n\n<table>\n${head("UTC")}<tbody>\n${rows}</tbody>\n</table>\n\n## Next`)).toEqual([
       ["14:43", "First page", 15],
       ["14:48", "No request comes through", 19],
@@ -51,7 +51,7 @@ describe("a table in HTML inside of notes", () => {
     expect(told(text).at(-1)?.[1]).toBe("All clear");
   });
 
-  it("keeps its words where it never ends", () => {
+  it("keeps its text if it never ends", () => {
     const { events, context, rejects } = read(`<table>\n<tr>\n<td>Severity</td>\n<td>of the second kind</td>`);
     expect(JSON.stringify({ events, context, rejects })).toContain("of the second kind");
   });

@@ -7,7 +7,9 @@ const OPEN = /<table\b/gi;
 const CLOSE = /<\/table\s{0,4}>/gi;
 const BEGINS = /^\s{0,40}<table\b/i;
 
-/** A text written as notes have it: tables in HTML, breaks above a time, lines run together. null where it is so already. */
+/**
+ * Rewrites a text as notes: HTML tables as Markdown, breaks before a time, joined lines cut. Null if nothing changes.
+ */
 export function openMarkup(text: string): BrokenText | null {
   let opened: BrokenText | null = null;
   for (const open of [openTables, openBreaks, openGlued]) {
@@ -17,7 +19,7 @@ export function openMarkup(text: string): BrokenText | null {
   return opened;
 }
 
-/** A text whose tables in HTML are written as Markdown has them; null where there is none. Code keeps its own. */
+/** Returns a text with its HTML tables as Markdown. Null if there are none. Tables in code stay. */
 export function openTables(text: string): BrokenText | null {
   if (text.search(OPEN) < 0) return null;
   const raws = text.split(/\r\n|\n|\r/);
@@ -42,7 +44,7 @@ export function openTables(text: string): BrokenText | null {
   return { text: opened.map(({ raw }) => raw).join("\n"), lines: opened.map(({ line }) => line) };
 }
 
-/** The last line of the table that starts on a line. Null if it doesn't end. */
+/** Returns the last line of the table that starts on a line. Null if it doesn't end. */
 function endOfTable(raws: readonly string[], from: number): number | null {
   let depth = 0;
   for (let index = from; index < raws.length; index += 1) {

@@ -15,7 +15,9 @@ import type { When } from "./when.ts";
 /** The longest body of an event. The rest is context. */
 const BODY_LENGTH = 20_000;
 
-/** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
+/**
+ * Returns events, rejects and context of a plain or Markdown text. Never throws. Every line ends in one of the three.
+ */
 export function parseNotes(source: SourceText, options: ParseOptions): ParseResult {
   const opened = openMarkup(source.text);
   if (opened) return placeLines(parseText({ ...source, text: opened.text }, options), opened.lines);
@@ -33,8 +35,8 @@ function parseText(source: SourceText, options: ParseOptions): ParseResult {
 }
 
 /**
- * The result for each line of a document with placed entries. It is empty afterwards. `kinds` has read the text above
- * the document, if the document is part of a text.
+ * Returns the result for each line of a document with placed entries, and empties the document to free memory. `kinds`
+ * has read the text above, if the document is part of a text.
  */
 export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When, kinds: KindReader): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
@@ -64,7 +66,7 @@ function addEntry(entry: Entry, when: When, kinds: KindReader, result: ParseResu
     const text = [entry.stamp.statedText, ...entry.text, ...entry.extra]
       .filter((line) => line.trim() !== "")
       .join("\n");
-    // A row of a table that only names a day sets it for the rows below.
+    // A table row with only a day sets it for the rows below.
     const isDay = entry.form === "row" && entry.stamp.date !== null && entry.stamp.clock === null;
     if (isDay) result.context.push({ line: entry.line, text });
     else result.rejects.push({ line: entry.line, reason: "There's no text next to the time.", text });

@@ -1,6 +1,6 @@
 import type { ParseResult } from "#importers/base/importer.ts";
 
-/** What was read of a text that was made from another, at its lines there. */
+/** Moves the results of a rewritten text to the lines of its source. */
 export function placeLines(
   { events, rejects, context, days, incidents }: ParseResult,
   lines: readonly number[],

@@ -3,7 +3,7 @@ import { type Entry, makeEntry } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
-/** The lines of a text whose posts are already read, so they aren't part of anything else. */
+/** Lines of a text whose posts are already read, so they aren't part of anything else. */
 export function without(posted: readonly TrailingEntry[], lines: Line[]): Line[] {
   if (posted.length === 0) return lines;
   const taken = new Set(placesOf(posted.filter(isWorded)));
@@ -17,14 +17,14 @@ export function without(posted: readonly TrailingEntry[], lines: Line[]): Line[]
 export const isWorded = ({ words }: TrailingEntry): boolean => words.length > 0;
 const placesOf = (found: readonly TrailingEntry[]): number[] => found.flatMap(({ at, words }) => [at, ...words]);
 
-/** The entries with times after or below their words, each on its first line. */
+/** Entries with their times after or below their text, each on its first line. */
 export const entriesOf = (found: readonly TrailingEntry[], lines: readonly Line[]): Entry[] =>
   found.map(({ at, words, stamp, text, actor }) => {
     const line = lines[Math.min(at, ...words)]?.number ?? 0;
     return { ...makeEntry(line, "text", stamp, text), actor };
   });
 
-/** The entries found behind their words; every other line is context. */
+/** Entries found after their text. Every other line is context. */
 export function placeTrailing(found: TrailingEntry[], { lines }: { lines: Line[] }): Assembly {
   const used = new Set(placesOf(found));
   const entries = entriesOf(found, lines);

@@ -34,7 +34,7 @@ describe("updates of a status page copied as text", () => {
     expect(read(text)).toEqual(TOLD);
   });
 
-  it("are next to the timeline of the report above them", () => {
+  it("are in addition to the timeline of the report above them", () => {
     const timeline = "Timeline:\n\nFeb 18 2019 0905 UTC: Outage detected\n\nFeb 18 2019 1035 UTC: Services restored";
     const text = `# Outage\n\nPostmortem\n\n${timeline}\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
     expect(read(text)).toEqual([
@@ -44,13 +44,13 @@ describe("updates of a status page copied as text", () => {
     ]);
   });
 
-  it("are next to the story of the report above them", () => {
+  it("are in addition to the story of the report above them", () => {
     const story = "On February 18, 2019 at 09:05 UTC the router failed. It was restored by 10:35 UTC.";
     const text = `# Outage\n\nPostmortem\n\n${story}\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
     expect(read(text).map(([at]) => at)).toEqual(["02-18T09:05", "02-18T10:35", "02-18T11:07", "02-18T10:38"]);
   });
 
-  it("take the paragraph right above where no state is named", () => {
+  it("use the paragraph right above if no state is named", () => {
     expect(read("# Outage\n\nWe were sorry.\n\nIt is over.\nPosted Feb 18, 2019 - 06:07 EST")).toEqual([
       ["02-18T11:07", "It is over.", ""],
     ]);
@@ -63,7 +63,7 @@ describe("updates of a status page copied as text", () => {
     ["**Resolved** - Feb 18, 2019, 11:07 UTC\nThis incident has been resolved."],
     ["Resolved: 18 February 2019 11:07 UTC\n\nThis incident has been resolved."],
     ["Resolved 2019-02-18 11:07 UTC\n\nThis incident has been resolved.\n\n7 previous updates"],
-  ])("have their state, day and time above their words in %j", (text) => {
+  ])("have their state, day and time above their text in %j", (text) => {
     const [[at, title, body] = []] = read(`# Incidents\n\n${text}\n\nPartial outage`);
     expect([at, String(title).toLowerCase(), body]).toEqual([
       "02-18T11:07",
@@ -72,7 +72,7 @@ describe("updates of a status page copied as text", () => {
     ]);
   });
 
-  it("leave a report its own times, whenever it was posted", () => {
+  it("don't affect a report's own times, whenever it was posted", () => {
     const report = "postmortem Aug 26, 2024, 05:48 PM UTC\nOn `2024-08-14` we had an outage from `15:03Z` to `15:10Z`.";
     expect(
       read(`# Incident\n\n- resolved Aug 14, 2024, 03:49 PM UTC\nIt is over.\n- ${report}`).map(([at]) => at),
@@ -93,7 +93,7 @@ describe("updates of cState", () => {
     'The API is failing. {{< track "2024-03-05T16:18:01Z" >}}\n\n**Update**: We know why. {{< track "2024-03-05T16:27:33Z" >}}',
     'The API is failing.\n{{< track "2024-03-05 16:18:01" >}}\n\n**Update**:\nWe know why.\n{{< track "2024-03-05 16:27:33" >}}',
     'The API is failing. {{% track "2024-03-05 16:18:01" %}}\n\n*Update*:\nWe know why.\n{{% track "2024-03-05 16:27:33" %}}',
-  ])("have their time behind their words: %j", (text) => {
+  ])("have their time after their text: %j", (text) => {
     const source = textInput(`---\ntitle: API\ndate: 2024-03-05 16:18:00\n---\n${text}\n`, "status.md");
     const { events } = parseSource(source, { zone: "UTC" });
     expect(events.map(({ at, title }) => [at?.slice(5, 16), title])).toEqual([

@@ -9,17 +9,17 @@ const POSTED = /^Posted\s(?=\S)/;
 const STATE = String.raw`(?:resolved|monitoring|identified|investigating|update|completed|verifying|in progress|scheduled)\b`;
 const ABOVE = new RegExp(String.raw`^(?:${STATE}|updated\b|created\b)[\s:.–-]*$`, "i");
 const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
-/** Words that begin with a state, or are nothing but one. */
+/** Text that starts with a state or is only a state. */
 const STATED_FIRST = new RegExp(`^(?:${STATE}|post-?mortem\\b)\\s*(?::|$|[-–—]\\s)`, "i");
-/** `Resolved Feb 06 at 08:04pm UTC`, with the words below. */
+/** `Resolved Feb 06 at 08:04pm UTC`, with the text below. */
 const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–[(-]{1,6}(?=[\da-z])`, "i");
 /** The whole story, written afterwards, with times in its sentences. */
 const AFTERWARDS = /^post-?mortem\b[\s:.–-]*$/i;
 const MOST_LINES = 40;
 
 /**
- * Updates of a status page copied as text: "Posted Feb 18, 2019 - 06:07 EST" is below its words, which start with their
- * state, or with the paragraph right above. One without words has no text.
+ * Updates of a status page copied as text. "Posted Feb 18, 2019 - 06:07 EST" is below the text, which starts with the
+ * state, or below the paragraph right above. Such a line can also have no text.
  */
 export function readPosted(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
@@ -50,7 +50,7 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
   return found;
 }
 
-/** `**Update**: It is over. {{< track "2024-03-05 14:10:00" >}}`, as cState writes updates; null for another line. */
+/** `**Update**: It is over. {{< track "2024-03-05 14:10:00" >}}`, as cState writes updates. Null for any other line. */
 function readTracked(lines: readonly Line[], index: number): TrailingEntry | null {
   const content = lines[index]?.content ?? "";
   const track = content.length <= LONGEST_TRACKED ? TRACK.exec(content) : null;
@@ -60,7 +60,7 @@ function readTracked(lines: readonly Line[], index: number): TrailingEntry | nul
   while (lines[first - 1]?.role === "text" && !TRACK.test(lines[first - 1]?.content ?? "")) first -= 1;
   const words = range(first, index + 1, lines);
   const said = words.map((at) => (lines[at]?.raw ?? "").replace(TRACK, "").trim()).filter((line) => line !== "");
-  // A label on a line of its own is one with what it announces.
+  // A label on its own line belongs to the text after it.
   const text = /:[*_]{0,3}$/.test(said[0] ?? "") && said[1] ? [`${said[0]} ${said[1]}`, ...said.slice(2)] : said;
   return text.length > 0 ? { at: index, words, stamp, text, actor: null } : null;
 }
@@ -68,13 +68,13 @@ function readTracked(lines: readonly Line[], index: number): TrailingEntry | nul
 const TRACK = /\{\{[<%]\s?track\s"([^"]{10,40})"\s?[>%]\}\}\s*$/;
 const LONGEST_TRACKED = 4000;
 
-/** The day and time that a text is and nothing else. */
+/** Returns the day and time of a text that is nothing else. */
 function wholeStamp(text: string): Stamp | null {
   const stamp = readStamp(text);
   return stamp?.date && stamp.clock && stamp.problem === null && stamp.textStart >= text.length ? stamp : null;
 }
 
-/** A state alone on a line, its day and time alone on the next one, and the words below. */
+/** A state alone on a line, its day and time alone on the next one, and the text below. */
 function readStateAbove(lines: readonly Line[], index: number): TrailingEntry | null {
   const at = nextLine(lines, index);
   const stamp = isStateAbove(lines, index) ? wholeStamp(lines[at]?.content ?? "") : null;
@@ -93,7 +93,7 @@ function readStateAbove(lines: readonly Line[], index: number): TrailingEntry | 
   };
 }
 
-/** Words that are a list of times aren't an update, because each has its time. */
+/** A list of times isn't an update, because each has its own time. */
 const isTimeline = (said: readonly string[]): boolean =>
   said.map(readStamp).filter((stamp) => stamp?.clock && !stamp.prose).length >= 2;
 
@@ -112,7 +112,7 @@ function isStateAbove(lines: readonly Line[], index: number): boolean {
 const isUpdateAt = (lines: readonly Line[], index: number): boolean =>
   isUpdate(lines[index]?.content ?? "") || isStateAbove(lines, index);
 
-/** A state with its day and time, above the paragraph that says more. */
+/** A state with its day and time, above the paragraph with the details. */
 function readStated(lines: readonly Line[], index: number): TrailingEntry | null {
   const content = lines[index]?.content ?? "";
   const [lead = "", state = ""] = content.length <= LONGEST ? (STATED.exec(content) ?? []) : [];
@@ -131,7 +131,7 @@ function readStated(lines: readonly Line[], index: number): TrailingEntry | null
 const tellsTime = (said: readonly string[]): boolean =>
   said.some((line) => sentencesOf(line).some((sentence) => stampsIn(sentence).length > 0));
 
-/** Words without a state that tell several times themselves: when they were posted is not when it happened. */
+/** Text without a state that contains several times: it wasn't posted when it happened. */
 function isStory(said: readonly string[]): boolean {
   if (said.length === 0 || LABEL.test(said[0] ?? "")) return false;
   const told = said.flatMap((line) => sentencesOf(line).flatMap(stampsIn));
@@ -145,7 +145,7 @@ function isStory(said: readonly string[]): boolean {
 const LONGEST = 100;
 const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.test(content) || LABEL.test(content);
 
-/** The lines above a post. Empty for a whole story, or when nothing is right above. */
+/** The lines above a post. Empty for a whole story, or if nothing is right above. */
 function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {
   const least = Math.max(from, index - MOST_LINES);
   const between = from > 0 && from >= index - MOST_LINES ? lines.slice(from, index) : [];
@@ -170,7 +170,9 @@ const isPartOfUpdate = ({ role, content }: Line): boolean =>
 const range = (from: number, to: number, lines: readonly Line[]): number[] =>
   Array.from({ length: to - from }, (_, step) => from + step).filter((at) => lines[at]?.role !== "blank");
 
-/** A dated line of a state is an update; where the times below it name none, they are its report and not of its day. */
+/**
+ * A dated line with a state is an update. If the times below it have no day, they are its report and not on its day.
+ */
 export function markPosts(entries: readonly Entry[]): void {
   const isUpdate = ({ form, text }: Entry) => form === "text" && STATED_FIRST.test(text[0] ?? "");
   for (const [index, entry] of entries.entries()) {

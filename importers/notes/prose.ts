@@ -3,23 +3,26 @@ import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
 /**
- * Words of a document outside entries: a heading, a paragraph with its wrapped lines joined, a line of front matter.
+ * Text of a document outside entries: a heading, a paragraph with its wrapped lines joined, or a line of front matter.
  */
 export interface Prose {
   /** 1-based line where it starts. */
   line: number;
   text: string;
   role: "front" | "heading" | "text";
-  /** Its place: `timeline` is the text between the heading of a timeline and its first entry. */
+  /** Its place. `timeline` is the text between the heading of a timeline and its first entry. */
   place: "front" | "title" | "timeline" | "story" | "elsewhere";
 }
 
 const LIMIT = 4000;
 const TITLE_LENGTH = 120;
-/** So far above the first entry a text belongs to it, where no heading says that a timeline follows. */
+/** How far above the first entry a text still belongs to it, if no heading announces a timeline. */
 const NEAR_LINES = 6;
 
-/** Joins the context lines of a document to paragraphs; code, comments and link definitions say nothing about time. */
+/**
+ * Joins the context lines of a document to paragraphs. Code, comments and link definitions don't tell anything about
+ * times.
+ */
 export function readProse(
   lines: readonly Line[],
   context: readonly Line[],
@@ -51,7 +54,7 @@ export function readProse(
       const text = (line.role === "row" ? line.raw : line.content).slice(0, LIMIT);
       const role = line.role === "heading" ? "heading" : "text";
       prose.push({ line: line.number, text, role, place: places.of(index, line) });
-      // A label isn't part of the words around it.
+      // A label isn't part of the text around it.
       const isLabel = sections[index]?.heading === line;
       above = line.role === "heading" || line.role === "row" || isLabel || isBareDay(line.content) ? null : line;
     }
@@ -87,13 +90,13 @@ class Places {
 
 const DAY_LENGTH = 40;
 
-/** Whether a line is a day and nothing else. */
+/** Returns whether a line contains only a day. */
 export function isBareDay(content: string): boolean {
   const stamp = content.length <= DAY_LENGTH && /\d/.test(content) ? readStamp(content) : null;
   return stamp?.date != null && stamp.clock === null && stamp.end === null && stamp.textStart >= content.length;
 }
 
-/** The first line below front matter and a day, where it is a heading or short enough; the first heading where that is none. */
+/** Returns the first line below front matter and a day if it is a heading or short enough, else the first heading. */
 export function titleLine(lines: readonly Line[]): number {
   const heading = lines.findIndex(({ role }) => role === "heading");
   const first = lines.findIndex(

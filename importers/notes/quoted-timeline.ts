@@ -4,8 +4,8 @@ import type { Section } from "./sections.ts";
 import { speakerOf } from "./spoken-lines.ts";
 
 /**
- * A part called a timeline may quote its chat, and the quote is the timeline. Returns the lines with such quotes read as
- * text; null when there is none. Asked only when the text has no other entries.
+ * If a part called a timeline quotes a chat, the quote is the timeline. Returns the lines with such quotes read as
+ * text, or null if there are none. Used only for a text without other entries.
  */
 export function openTimelineQuotes(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
   const quoted = lines.filter((line, index) => line.role === "quote" && sections[index]?.timeline === true);

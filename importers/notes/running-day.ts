@@ -10,8 +10,8 @@ const DAY = 1440;
 const ASKED = 0;
 const ASK_PART = "On which day was this part?";
 /**
- * Gives every entry its day: its own date, else the day above it, over midnight when the clock turns back by half a day.
- * A list that runs backwards in time rolls the other way.
+ * Gives every entry its day: its own date, else the day above it, and the next one when the clock goes back by half a
+ * day. A list that runs backwards in time goes the other way.
  */
 export function assignDays(steps: DayStep[], rules: DayRules): void {
   const direction = new Direction();
@@ -19,22 +19,22 @@ export function assignDays(steps: DayStep[], rules: DayRules): void {
   new DayRunner(rules, direction.isBackwards()).run(steps);
 }
 
-/** Gives entries their days one by one; `backwards` as `Direction` told. */
+/** Gives entries their days one by one. `backwards` comes from `Direction`. */
 export class DayRunner {
   private current: number | null;
   private setTo: number | null;
   private first: number | null = null;
-  /** No date was read yet: the day is the one that a person gave, or counts from one that is asked for. */
+  /** No date was read yet: the day is the one that a person chose, or counts from one that is asked for. */
   private floats: boolean;
-  /** Why the day is unknown below a date that cannot be read. */
+  /** Why the day is unknown below an unreadable date. */
   private unread: string | null = null;
   /** Minutes since 1970 of the entry above. */
   private above: number | null = null;
-  /** The zone that it states. */
+  /** The time zone that it states. */
   private aboveZone: ZoneToken | null = null;
   private rolled = 0;
   private depth = 0;
-  /** The place in the list at the start of a nested one. */
+  /** The state of the list at the start of a nested one. */
   private outer: { depth: number; current: number | null; setTo: number | null; above: number | null } | null = null;
   private paused = false;
   private readonly rules: DayRules;
@@ -48,7 +48,7 @@ export class DayRunner {
     this.floats = rules.base.day === null || rules.base.given;
   }
 
-  /** Continues through the steps of a document, or of its next part. */
+  /** Continues with the steps of a document, or of its next part. */
   run(steps: readonly DayStep[]): void {
     for (const step of steps) {
       if (step.kind !== "entry") this.outer = null;
@@ -63,7 +63,7 @@ export class DayRunner {
     }
   }
 
-  /** Nested lines can be of another day. Later lines at the level above continue from there. */
+  /** Nested lines can be on another day. Later lines at the level above continue from there. */
   private rise({ entry, depth = 0 }: Extract<DayStep, { kind: "entry" }>): void {
     const outer = this.outer;
     if (outer && depth <= outer.depth) {
@@ -86,7 +86,7 @@ export class DayRunner {
     else this.start(day, stamp.date !== null);
   }
 
-  /** Nothing may be counted on from the day above. */
+  /** The day can't be counted from the one above. */
   private lose(question: string): void {
     if (this.rules.base.firm) return;
     this.current = null;
@@ -96,7 +96,7 @@ export class DayRunner {
     this.unread = question;
   }
 
-  /** Back to the day of the whole text, or on from the day above where that is the same. */
+  /** Returns to the day of the whole text, or continues from the day above if it is the same. */
   private leave(): void {
     const { day, firm } = this.rules.base;
     this.paused = true;
@@ -108,7 +108,7 @@ export class DayRunner {
     const { stamp } = entry;
     const stated = this.dayOf(stamp);
     if (entry.isPost && stamp.date !== null) {
-      // When an update was posted says nothing about the times below it.
+      // When an update was posted tells nothing about the times below it.
       entry.day = stated;
       entry.dayQuestion = stated === null ? askDay(stamp) : null;
       this.paused = true;
@@ -132,7 +132,7 @@ export class DayRunner {
     if (this.floats && entry.stamp.date === null) this.float(entry);
   }
 
-  /** Counts the day of an entry from the one that is asked for, or marks it as given. */
+  /** Counts the day of an entry from the one that is asked for, or marks it as chosen by a person. */
   private float(entry: Entry): void {
     if (this.rules.base.given) entry.dayGiven = entry.day !== null;
     else if (entry.day !== null) {
@@ -154,7 +154,7 @@ export class DayRunner {
     this.paused = false;
   }
 
-  /** `isNextDay` if the words mean that: the clock falls, or the day they count from is unknown. */
+  /** `isNextDay` if the text says so: the clock goes back, or the day it counts from is unknown. */
   private roll(stamp: Stamp, isNextDay: boolean): void {
     const paused = this.paused;
     this.paused = false;
@@ -162,7 +162,7 @@ export class DayRunner {
     if (minutes === null || this.current === null || this.above === null) return;
     const apart = zonesApart(stamp.zone, this.aboveZone, this.current);
     if (apart !== 0) {
-      // Clocks of two zones are compared in UTC.
+      // Clocks of two time zones are compared in UTC.
       const days = Math.round((this.above + apart - (this.current * DAY + minutes)) / DAY);
       this.current += days;
       this.rolled += Math.abs(days);
@@ -171,7 +171,7 @@ export class DayRunner {
     const sign = this.backwards ? -1 : 1;
     const step = sign * (this.current * DAY + minutes - this.above);
     const turned = turnOf(step, paused, this.rolled > 0);
-    // The row above was of the day before, and the text names the day that follows.
+    // The row above was on the day before, and the text names the following day.
     const own = turned === "ask" && step < 0 && this.isEveOfText() ? 1 : turned;
     const turn = isNextDay && own === 0 ? (step < 0 ? 1 : "ask") : own;
     if (turn === "ask") this.lose(ASK_PART);

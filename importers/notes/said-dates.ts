@@ -10,7 +10,7 @@ const OTHER_DAY = [
   "last|previous|previously|prior|earlier|past|same|similar|similarly|again|originally|former|history",
   "released?|releases|introduced|merged|shipped|launched|since|ago|follow[- ]?ups?|todo|action|owner",
 ] as const;
-/** The few of them that a title of a write-up has next to the day of another thing: a postmortem is of its incident. */
+/** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
 const OTHER_TITLE_DAY =
   /\b(?:published|posted|written|updated|modified|edited|created|drafted|draft|due|meetings?|held|minutes|version|as of|revision|deadline|follow[- ]?ups?|previous|earlier|similar|compared?|like|unlike|cf)\b/i;
 const OTHER = new RegExp(String.raw`\b(?:${OTHER_DAY.join("|")})\b`, "i");
@@ -22,7 +22,7 @@ export interface SaidDate extends FoundDate {
   sentence: string;
 }
 
-/** The dates of a text whose sentences do not speak of another day: of a review, a deadline, an earlier incident. */
+/** The dates of a text whose sentences aren't about another day: a review, a deadline, an earlier incident. */
 export function saidDates(text: string, isTitle = false): SaidDate[] {
   return findDates(text)
     .map((found) => ({ ...found, sentence: sentenceAround(text, found) }))
@@ -33,7 +33,7 @@ export function saidDates(text: string, isTitle = false): SaidDate[] {
     });
 }
 
-/** Words that compare: the day behind them is that of another thing. */
+/** Words of comparison: the day after them belongs to something else. */
 const COMPARES =
   /\b(?:like|unlike|cf\.?|compared?|comparison|similar|similarly|the same|see(?: also)?|as (?:it|we|they|he|she|in|on|happened|with|during|before)|had|previous|formerly)\b[^.;:]{0,60}$/i;
 
@@ -42,8 +42,8 @@ const TELLS_AGAIN =
   /\b(?:the same|(?:a|another|one more) similar)(?: [\p{L}-]+){0,3} (?:happened|occurred|struck|hit(?: us)?|recurred|repeated itself|came back|returned|took place)(?: (?:again|anew|once more|a second time))?,? on (?:the )?$/iu;
 
 /**
- * Whether a date next to the time of a story is only a mention: in brackets or a link among other words, or after words
- * that compare.
+ * Returns whether a date next to a time in a story is only mentioned: in brackets or a link within text, or after words
+ * of comparison.
  */
 export function isAllusion(text: string, { index, end }: Pick<FoundDate, "index" | "end">): boolean {
   const before = text.slice(0, index);

@@ -7,10 +7,10 @@ import { isAllusion } from "./said-dates.ts";
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
 const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
-/** What tells that a time follows, not a number, a ratio or a length. */
+/** Words that announce a time, and not a number, a ratio or a duration. */
 const BEFORE =
   /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between|um|ab|seit|bis|zwischen|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
-/** A time of a plan, a habit or an example, at which nothing happened. */
+/** A time in a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
   /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
 
@@ -26,10 +26,10 @@ export function sentencesOf(text: string): string[] {
   return [...sentences, text.slice(from).trim()];
 }
 
-/** A time in brackets, or one that says its zone or half of the day. */
+/** A time in brackets, or one with a time zone, am or pm. */
 const MARKED = /[([~](?=\d{1,2}:\d{2}(?!\d))|(?<![\w:.-])(?=\d{1,2}:\d{2}\s?(?:UTC|GMT|Z|[ap]\.?m)\b)/gi;
 
-/** The first time in a sentence that is in brackets or has a zone, without a word that leads to it. */
+/** The first time in a sentence that is in brackets or has a time zone, without an introducing word. */
 export function markedStampIn(sentence: string): Stamp | null {
   for (const mark of sentence.matchAll(MARKED)) {
     const stamp = readStamp(sentence.slice(mark.index + mark[0].length));
@@ -38,7 +38,10 @@ export function markedStampIn(sentence: string): Stamp | null {
   return null;
 }
 
-/** The times within a sentence, each with the day right before it; of several days in it, with the nearest before it. */
+/**
+ * The times within a sentence, each with the day right before it. If the sentence contains several days, with the
+ * nearest one before it.
+ */
 export function stampsIn(sentence: string): Stamp[] {
   const stamps: Stamp[] = [];
   const dates = findDates(sentence);
@@ -53,7 +56,7 @@ export function stampsIn(sentence: string): Stamp[] {
     if (start < after) continue;
     const { stamp, until } = stampBehind(sentence, lead, start);
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
-    // "Killed after 00:05:00" says how long.
+    // "Killed after 00:05:00" is a duration.
     if (/^after/i.test(lead) && stamp.clock.second !== null && !stamp.zone) continue;
     const before = dates.findLast(({ end }) => end <= start - lead.length);
     const isBeside = before !== undefined && /^[\s,]{0,3}$/.test(sentence.slice(before.end, start - lead.length));
@@ -68,7 +71,7 @@ export function stampsIn(sentence: string): Stamp[] {
   return stamps;
 }
 
-/** "on Sept 30, 22:16": a day without a year that a word leads to, and its time right behind. */
+/** "on Sept 30, 22:16": a day without a year after an introducing word, and its time right after it. */
 const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
   /(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s)$/iu.test(
     sentence.slice(0, index),
@@ -80,7 +83,7 @@ function weekdayBefore(text: string): number | null {
   return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);
 }
 
-/** The time that the words before it lead to: `between` tells a range, `around` that it is not exact. */
+/** The time that the words before it announce: `between` means a range, and `around` that it isn't exact. */
 function stampBehind(sentence: string, lead: string, start: number): { stamp: Stamp | null; until: number } {
   const stamp = readStamp(sentence.slice(start));
   const range = stamp && !stamp.end && /^between\s/i.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;

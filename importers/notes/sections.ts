@@ -14,7 +14,7 @@ export interface Section {
   timeline: boolean;
   /** It is in a part for actions, lessons or links. */
   elsewhere: boolean;
-  /** Heading that is itself an entry (`### 14:05`), a day (`## May 12`), or neither. */
+  /** Type of its heading: an entry (`### 14:05`), a day (`## May 12`), or neither. */
   kind: "plain" | "entry" | "day";
   stamp: Stamp | null;
   heading: Line | null;
@@ -71,13 +71,13 @@ function openSection(line: Line, level: number, id: number): Section {
   return { ...OUTSIDE, id, title, level, kind, stamp, heading: line };
 }
 
-/** Level of a label line that begins with no time; 0 for other lines. */
+/** Returns the level of a label line without a time. 0 for other lines. */
 function labelLevel(lines: Line[], index: number): number {
   const level = levelOfWords(lines, index);
   return level > 0 && readStamp((lines[index]?.content ?? "").trim()) !== null ? 0 : level;
 }
 
-/** The level that its words give it: all bold, or a known name of a part with a colon or alone after a blank line. */
+/** The level by its text: all bold, or a known section name with a colon or alone after a blank line. */
 function levelOfWords(lines: Line[], index: number): number {
   const line = lines[index];
   if (!line || (line.role !== "text" && line.role !== "item") || line.content.length > 90) return 0;

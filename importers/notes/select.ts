@@ -20,9 +20,9 @@ interface Doc {
 }
 
 /**
- * Which stamped lines are entries of a timeline. Where a part is called a timeline, only that part counts. Elsewhere a
- * list counts when most of its items begin with a time, headings when at least two do, plain lines when they are
- * together or a single date is above them, and plain notes without headings count line by line. A time inside prose is
+ * Returns which stamped lines are entries of a timeline. If a part is called a timeline, only that part counts.
+ * Elsewhere a list counts if most of its items start with a time, headings if at least two do, and plain lines if they
+ * are together or a single date is above them. Plain notes without headings count line by line. A time inside prose is
  * context.
  */
 export function selectEntries(doc: Doc): Selection {
@@ -43,7 +43,7 @@ function countsInTimeline(candidate: Candidate, doc: Doc): boolean {
   return !(candidate.form === "heading" && candidate.stamp.end?.clock && nestedTimes(candidate, doc));
 }
 
-/** A date and nothing else, or a dated heading: it says on which day the entries below it happened. */
+/** A date and nothing else, or a dated heading: the day of the entries below it. */
 function isDayLine(candidate: Candidate, doc: Doc, firstTimed: number): boolean {
   const { stamp } = candidate;
   if (isTimed(stamp)) return false;
@@ -67,7 +67,7 @@ function isReportTitle({ index, rest }: Candidate, { lines }: Doc, firstTimed: n
   return isAlone && index < firstTimed;
 }
 
-/** The first line of notes names their day, and the lines below it begin with times. */
+/** The first line of notes names their day, and the lines below it start with times. */
 function titlesTimes(candidate: Candidate, doc: Doc): boolean {
   const isFirst = doc.lines.findIndex((line) => line.role !== "blank") === candidate.index;
   if (!isFirst) return false;
@@ -76,7 +76,7 @@ function titlesTimes(candidate: Candidate, doc: Doc): boolean {
   return below.every((one) => one !== undefined && isTimed(one.stamp));
 }
 
-/** A dated heading with words of its own and no times below it is an entry of that day. */
+/** A dated heading with its own text and without times below it is an entry of that day. */
 function standsAlone(candidate: Candidate, doc: Doc): boolean {
   let words = candidate.rest.trim() !== "";
   for (let index = candidate.index + 1; index < doc.lines.length; index += 1) {
@@ -137,13 +137,13 @@ function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEnt
   return first.form === "text" ? standingTogether(firm) : [];
 }
 
-/** Those whose line above or below starts with a time too: a list without marks, whatever else the part contains. */
+/** Lines next to another line that starts with a time: a list without marks, whatever else the part contains. */
 function standingTogether(candidates: Candidate[]): Candidate[] {
   const places = new Set(candidates.map(({ index }) => index));
   return candidates.filter(({ index }) => places.has(index - 1) || places.has(index + 1));
 }
 
-/** How many items of the same depth, or opening lines of paragraphs, each section has, by key of the group. */
+/** Number of items of the same depth, or first lines of paragraphs, in each section, by key of the group. */
 function countPeers(doc: Doc): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [index, line] of doc.lines.entries()) {

@@ -17,7 +17,7 @@ We will check the queue at 09:00 UTC every day.
 `;
 
 describe("a report in paragraphs", () => {
-  it("tells an event for each time in its sentences, and keeps its paragraphs", () => {
+  it("gives an event for each time in its sentences, and keeps its paragraphs", () => {
     expect(read(REPORT)).toEqual([
       "2024-03-01T10:02 At 10:02 UTC a relay was upgraded, e.g. its firmware.",
       "2024-03-01T10:15 The queue began to grow, and we were paged at 10:15 UTC.",
@@ -27,7 +27,7 @@ describe("a report in paragraphs", () => {
     expect(parse(REPORT).context).toHaveLength(5);
   });
 
-  it("takes the day from the sentence, then from the time before, over midnight", () => {
+  it("reads the day from the sentence, then from the time before, over midnight", () => {
     const text =
       "On 1 March 2024 we upgraded. At 11:40 PM UTC the queue grew. At 12:20 AM UTC we were paged. We met at 4:00 PM UTC on March 4, 2024.";
     expect(read(text).map((event) => event.slice(0, 16))).toEqual([
@@ -37,24 +37,24 @@ describe("a report in paragraphs", () => {
     ]);
   });
 
-  it("may be a list, but not of lessons", () => {
+  it("can be a list, but not of lessons", () => {
     const items = "- At 10:02 UTC we upgraded.\n- The queue grew at 10:15 UTC.\n- It was over by 10:31 UTC.";
     expect(read(`# 1 March 2024\n\nWhat we saw:\n\n${items}`)).toHaveLength(3);
     expect(read(`# 1 March 2024\n\n## Lessons learned\n\n${items.replaceAll("- At", "- We saw that at")}`)).toEqual([]);
   });
 
-  it("tells nothing of examples", () => {
+  it("ignores examples", () => {
     const days = ["3", "4", "5"].map((day) => `Whole days (e.g., March ${day}, 2024 at 12:00 AM).`);
     expect(read(`${days.join(" ")} For example, a job at 5:34 PM.`)).toEqual([]);
   });
 
-  it("counts a time that is told twice once", () => {
+  it("counts a time that occurs twice once", () => {
     const text =
       "1 March 2024. It began at 10:02 UTC. At 10:02 UTC a relay fell. At 10:15 UTC we knew. By 10:31 UTC it was over.";
     expect(read(text)).toHaveLength(3);
   });
 
-  it("tells fewer than three times only where one is of trouble", () => {
+  it("accepts fewer than three times only if one is about trouble", () => {
     expect(read("On 1 March 2024 it began at 10:02 UTC. It was over by 10:31 UTC.")).toEqual([]);
     expect(read("On 1 March 2024 at 10:02 UTC the relay failed. It was over by 10:31 UTC.")).toHaveLength(2);
     expect(read("On 1 March 2024 at 10:02 UTC the relay was unreachable. We met on 4 March 2024.")).toHaveLength(1);
@@ -66,7 +66,7 @@ describe("a report in paragraphs", () => {
     ["between 11:50 and 12:10 PM UTC", "11:50"],
     ["between 2:56 and 3:32 a.m. UTC", "02:56"],
     ["between 14:56 and 15:32 UTC", "14:56"],
-  ])("takes the half of the day from the end of a range: %s", (range, at) => {
+  ])("reads am or pm from the end of a range: %s", (range, at) => {
     expect(read(`On 22 July 2015 the dashboard was unavailable (${range}).`)[0]?.slice(0, 16)).toBe(`2015-07-22T${at}`);
   });
 
@@ -86,7 +86,7 @@ describe("a report in paragraphs", () => {
     "Kim van der Sol said 2024-03-02 15:26:36:",
     "2024-03-02 15:26:34",
     "**2024-03-02 15:26:34**",
-  ])("takes the day of a post for no day of what it tells: %s", (post) => {
+  ])("doesn't use the day of a post as the day of its story: %s", (post) => {
     const story = "At 06:32 UTC a relay failed. It was replaced by 17:30 UTC, and at 17:45 UTC all was back.";
     expect(read(`The outage of the relay on 1 March 2024\n\n${post}\n${story}`)).toEqual([
       "2024-03-01T06:32 At 06:32 UTC a relay failed.",

@@ -16,15 +16,15 @@ import { TROUBLE } from "./trouble.ts";
 const LIMIT = 8000;
 const LEAST = 3;
 /**
- * The times within the sentences of a text that tells its story in paragraphs only. Empty unless it names a day
- * and at least three times, or fewer of which one is of trouble. Each sentence is the words of each time in it; a time
- * told twice counts once.
+ * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it names a day
+ * and contains at least three times, or fewer if one is about trouble. Each sentence is the text of each of its times.
+ * A time that occurs twice counts once.
  */
 export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
   const first = firstDay(lines, sections);
-  // Where only front matter, the file's name or a person knows the day, the times of a story of trouble wait for it.
+  // If only front matter, the file's name or a person knows the day, the times of a story about trouble wait for it.
   const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
   const days = new Days(first);
   for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
@@ -58,7 +58,7 @@ interface Paragraph {
   isHeading: boolean;
 }
 
-/** Headings, and paragraphs and items with the lines they are wrapped over, but of parts for lessons and actions. */
+/** Headings, and paragraphs and items with their wrapped lines, except in parts for lessons and actions. */
 function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const [index, { role, content }] of lines.entries()) {
@@ -87,7 +87,7 @@ function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDa
 /** The author of the next lines: "Kim Sol@", "Kim wrote on". */
 const POSTER = /^(?:\S{1,30}\s){0,3}\S{1,30}(?:\s?@|\s(?:wrote|posted|said|commented)(?:\s(?:on|at))?)\s?(?=\d|[A-Z])/;
 
-/** A day and time alone on a line, or behind the name of who posted: when the text was written. */
+/** A day and time alone on a line, or after the author's name: when the text was written. */
 function isDateline(content: string): boolean {
   const line = content.length <= 100 ? content.replace(POSTER, "") : "";
   const stamp = line !== "" && line.length <= 60 ? readStamp(line) : null;
@@ -96,7 +96,7 @@ function isDateline(content: string): boolean {
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
 const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
-/** A day that can't be counted to. Later sentences have none until one is named. */
+/** A day that can't be determined. Later sentences have none until one is named. */
 const SOME_DAY =
   /\b(?:(?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)|overnight)\b/i;
 /** Events from before the story. */
@@ -104,7 +104,10 @@ const HAD_BEEN =
   /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
 const ON_WEEKDAY = /\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 
-/** The day of each time: that of its sentence, else that of the time before it, over midnight when the clock turns back. */
+/**
+ * Returns the day of each time: that of its sentence, else that of the time before it, advancing at midnight when the
+ * clock goes back.
+ */
 class Days {
   #day: FoundDate["day"] | null;
   #year: number | null;
@@ -123,7 +126,7 @@ class Days {
     return this.#day !== null;
   }
 
-  /** Takes over the day that a sentence names; one that only alludes to a day loses it. */
+  /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
   see(sentence: string, stamps: readonly Stamp[]): void {
     const dates = stamps.length > 0 ? findDates(sentence) : saidDates(sentence);
     const named = dates.find((found) => !isAllusion(sentence, found));
@@ -147,7 +150,7 @@ class Days {
     return this.#day !== null && dayMs({ ...day, year: day.year ?? this.#year }) > dayMs(this.#day);
   }
 
-  /** A day long before the current one is of something else, and the story doesn't continue from it. */
+  /** A day long before the current one belongs to something else, and the story doesn't continue from it. */
   #goesBack(day: FoundDate["day"]): boolean {
     if (!this.#day || this.#isNew) return false;
     return dayMs({ ...day, year: day.year ?? this.#year }) < dayMs(this.#day) - LONG_AGO_MS;
@@ -156,7 +159,7 @@ class Days {
   date(stamp: Stamp, isBefore: boolean): Stamp {
     const minutes = (stamp.clock?.hour ?? 0) * 60 + (stamp.clock?.minute ?? 0);
     const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
-    // "We had deployed at 22:00" below a morning is of some day before.
+    // "We had deployed at 22:00" below a morning is on some day before.
     if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
       return { ...stamp, dayWord: { kind: "open" } };
     if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
@@ -175,7 +178,7 @@ class Days {
     return onDay(stamp, own);
   }
 
-  /** The day that a time names, else the current one. Null if it can't be counted to. */
+  /** Returns the day that a time names, else the current one. Null if it can't be determined. */
   #ownDay({ date, weekday, dayWord }: Stamp): FoundDate["day"] | null {
     if (date) return date.kind === "day" ? { ...date.day, year: date.day.year ?? this.#year } : null;
     if (!this.#day) return null;

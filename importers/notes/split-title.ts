@@ -6,7 +6,10 @@ const SENTENCE_END = /[.!?](?=["”')\]]?\s+["“'`([]?[\p{Lu}\d])/gu;
 const NOT_AN_END = /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|resp|no|dr|mr|ms|st|fig|incl|est)|\b\p{L})\.$/iu;
 const SCAN = 4000;
 
-/** A title from plain words: all of them when short, else the first sentence, else as much as fits, to a word's end. */
+/**
+ * Returns a title from plain text: all of it if short, else the first sentence, else as much as fits, up to the end of
+ * a word.
+ */
 export function titleOf(plain: string): string {
   if (plain.length <= WHOLE_LENGTH) return plain;
   for (const end of plain.slice(0, TITLE_LENGTH + 1).matchAll(SENTENCE_END)) {
@@ -18,7 +21,7 @@ export function titleOf(plain: string): string {
   return `${(space > TITLE_LENGTH / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/, "")}…`;
 }
 
-/** Title and body of a cell: a title that had to be cut brings the whole text into the body. */
+/** Returns title and body of a cell. If the title had to be cut, the whole text is in the body. */
 export function splitTitle(text: string, body = ""): { title: string; body: string } {
   const plain = plainText(text.slice(0, SCAN));
   const lineEnd = text.indexOf("\n");

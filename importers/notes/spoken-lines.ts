@@ -17,7 +17,10 @@ interface Speaker {
   words: string;
 }
 
-/** Who says what and when on a line such as `ines 13:02: deploying` or `**Ines** (13:02) - deploying`; null for any other. */
+/**
+ * Returns who says what and when on a line such as `ines 13:02: deploying` or `**Ines** (13:02) - deploying`. Null for
+ * any other.
+ */
 export function speakerOf(content: string): Speaker | null {
   const [lead = "", name = ""] = NAME.exec(content.slice(0, 100)) ?? [];
   if (name === "" || NO_NAME.test(name)) return null;
@@ -28,7 +31,9 @@ export function speakerOf(content: string): Speaker | null {
   return words === "" ? null : { name, stamp, words };
 }
 
-/** Lines of a timeline, or of plain notes, that begin with who spoke and when. Empty unless at least two do. */
+/**
+ * Returns the lines of a timeline, or of plain notes, that start with who spoke and when. Empty unless at least two do.
+ */
 export function readSpokenLines(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const isHeadless = !lines.some(({ role }) => role === "heading");
   const found: TrailingEntry[] = [];

@@ -21,7 +21,7 @@ export interface AtHand {
   isAsked: boolean;
 }
 
-/** The day that a stamp names or counts from the current one. Null if it names none, or an uncertain one. */
+/** Returns the day that a stamp names or counts from the current one. Null if there is none, or it is uncertain. */
 export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules: DayRules): number | null {
   if (date) return readDay(date, at.isAsked ? rules.anchor : (at.day ?? rules.anchor), rules);
   if (dayWord?.kind === "next") return at.day === null ? null : at.day + 1;
@@ -38,7 +38,8 @@ export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules:
 }
 
 /**
- * The day on which the range of an entry ends, whose own day is known; null if it isn't a range, or the day is unclear.
+ * Returns the day on which the range of an entry with a known day ends. Null if it isn't a range, or the day is
+ * unclear.
  */
 export function endDayOf({ stamp, day }: Entry, { isAsked }: AtHand, rules: DayRules): number | null {
   const { end } = stamp;
@@ -55,7 +56,7 @@ function readDay(date: DateMatch, anchor: number | null, { order, years }: DayRu
   return day !== null && read?.year != null && years.isDoubtful(day) ? null : day;
 }
 
-/** What is asked where a stamp names no day, or one that cannot be told. */
+/** The question for a stamp with no day, or an unclear one. */
 export function askDay({ date, statedText }: Stamp): string {
   if (date?.kind === "slashed") return `Does ${date.written} start with the day or the month?`;
   if (date?.kind === "impossible") return `Which day is “${date.written.trim()}”? ${date.reason}`;
@@ -64,7 +65,7 @@ export function askDay({ date, statedText }: Stamp): string {
   return date?.kind !== "day" ? `On which day was ${statedText}?` : `In which year was ${wordsOf(date)}?`;
 }
 
-/** A date as it was written, or in plain words where it stands for one told earlier in a story. */
+/** A date as written, or in full if it refers to one earlier in a story. */
 function wordsOf({ day, written }: Extract<DateMatch, { kind: "day" }>): string {
   if (written.trim()) return written.trim();
   const at = Date.UTC(day.year ?? 2000, day.month - 1, day.day);

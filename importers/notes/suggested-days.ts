@@ -10,7 +10,10 @@ import { sentenceAround } from "./said-dates.ts";
 const MOST = 5;
 const TEXT_LENGTH = 160;
 
-/** The days that a text tells anywhere, for a person who is asked for the day of its timeline: each once, with its line. */
+/**
+ * Returns the days that a text mentions anywhere, for a person who is asked for the day of its timeline: each once,
+ * with its line.
+ */
 export function suggestDays(prose: readonly Prose[], filename: string, anchor: number | null): SuggestedDay[] {
   const named = fileDay(filename);
   const found: SuggestedDay[] = named === null ? [] : [{ date: isoDay(named), line: 0, text: filename }];

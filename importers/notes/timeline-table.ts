@@ -22,7 +22,7 @@ export interface Table {
   columns: TableColumns | null;
 }
 
-/** All tables of a document, with the columns of those that hold times. */
+/** All tables of a document, with the columns of those that contain times. */
 export function readTables(lines: Line[], sections: Section[]): Table[] {
   const tables: Table[] = [];
   let block: Line[] = [];
@@ -36,7 +36,7 @@ export function readTables(lines: Line[], sections: Section[]): Table[] {
   return tables;
 }
 
-/** What a header calls its times, also where no line of dashes sets it apart. */
+/** What a header calls its times, even without a line of dashes. */
 const TIME_NAME = /^(?:date|time|date ?(?:and|&|\/) ?time|timestamp|when)(?:\s?\([^)]{1,20}\))?$/i;
 
 function readTable(block: Line[], section: Section): Table {
@@ -61,7 +61,9 @@ function readTable(block: Line[], section: Section): Table {
   };
 }
 
-/** Whether the rows of a table are entries: below a timeline heading, or with the time in its first two columns. */
+/**
+ * Returns whether the rows of a table are entries: below a timeline heading, or with the time in the first two columns.
+ */
 export function isTimelineTable(table: Table, hasTimeline: boolean): boolean {
   const { columns } = table;
   if (!columns) return false;
@@ -76,7 +78,7 @@ interface TableReading {
   context: Line[];
 }
 
-/** The entries of a timeline table. A row without a time continues the row above. */
+/** Returns the entries of a timeline table. A row without a time continues the row above. */
 export function readTableEntries(table: Table): TableReading {
   const reading: TableReading = { entries: [], rejects: [], context: [...table.frame] };
   if (!table.columns) return { ...reading, context: [...table.frame, ...table.rows.map((row) => row.line)] };
@@ -119,8 +121,8 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
 }
 
 /**
- * Whether the time of another column, in the zone of its header, can be the moment of the entry. True if it isn't a
- * time.
+ * Returns whether the time of another column, in the time zone of its header, can be the moment of the entry. True if
+ * it isn't a time.
  */
 function isSameMoment({ stamp, zone }: Entry, cell: string, name: string | undefined): boolean {
   const other = readStamp(cell);

@@ -55,7 +55,7 @@ describe("a list with times above their text, some after a blank line", () => {
     ["\n", "\n\n"],
     ["\n", "\n"],
     ["\n\n", "\n\n\n"],
-  ])("gives each time the words below it: %j, %j", (between, behind) => {
+  ])("gives each time the text below it: %j, %j", (between, behind) => {
     expect(read(rows.map(([time, words]) => `${time}${between}${words}`).join(behind))).toEqual(expected);
   });
 

@@ -8,17 +8,17 @@ const SECTION_WORDS =
 /** "Follow-up timeline" continues the timeline. */
 const GOES_ON = /\bfollow[- ]?up (?=time\s?-?line)/i;
 
-/** A title of the part of a write-up with the timeline. */
+/** Titles of the part of a write-up with the timeline. */
 export function isTimelineTitle(title: string): boolean {
   return TIMELINE.test(title) && !isElsewhereTitle(title);
 }
 
-/** A title of a part that never belongs to a timeline, even below one. */
+/** Titles of parts that never belong to a timeline, even below one. */
 export function isElsewhereTitle(title: string): boolean {
   return ELSEWHERE.test(title.replace(GOES_ON, ""));
 }
 
-/** A short label as write-ups use for their parts; told from an ordinary line that ends in a colon. */
+/** A short label as write-ups use for their parts, as opposed to an ordinary line that ends in a colon. */
 export function isSectionLabel(label: string): boolean {
   return isTimelineTitle(label) || isElsewhereTitle(label) || SECTION_WORDS.test(label);
 }

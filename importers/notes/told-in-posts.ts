@@ -9,14 +9,14 @@ import { isAllusion } from "./said-dates.ts";
 import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 
 const HALF_DAY = 12 * 60;
-/** A day that is not that of the post, or of something that has not happened. */
+/** A day that isn't that of the post, or one in the future. */
 const OTHER_DAY =
   /\b(?:yesterday|tomorrow|last night|overnight|(?:next|following|previous|last) (?:day|morning|evening|night|week|\w+day)|ago|later|scheduled|planned|expected|until further|maintenance window)\b/i;
 const LONGEST = 6000;
 
 /**
- * The times that the words of a post tell besides when it was posted, as entries before it: on the day that its
- * sentences name, else within the half day before the post. Otherwise there are none, and the words stay in the post.
+ * Returns the times in a post other than its own, as entries before it: on the day that its sentences name, else within
+ * the half day before the post. Otherwise there are none, and the text stays in the post.
  */
 export function toldInPost(post: Entry): Entry[] {
   const { stamp } = post;
@@ -56,7 +56,7 @@ const asSentence = (line: string): string =>
 const WEEKDAY = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
 const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
 
-/** Whether a sentence names a day of the week that is not the one of the post. */
+/** Returns whether a sentence names a day of the week other than that of the post. */
 function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
   const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
   const own = WEEKDAYS[weekday ?? (day === null ? -1 : weekdayOf(day))];
@@ -72,5 +72,5 @@ function isShortlyBefore(clock: Clock | null, posted: Clock): boolean {
   return before > 0 && before <= HALF_DAY;
 }
 
-/** Whether both are of one clock, as far as the text tells. */
+/** Returns whether both have the same time zone, as far as the text tells. */
 const isHere = (one: Stamp, post: Stamp): boolean => one.zone === null || one.zone.written === post.zone?.written;

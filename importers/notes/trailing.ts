@@ -6,7 +6,7 @@ import type { Line } from "./lines.ts";
 import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 import type { Section } from "./sections.ts";
 
-/** An entry with its time after its words. `words` are their lines, `at` is the line with the time. */
+/** An entry with its time after its text. `words` are its lines, and `at` is the line with the time. */
 export interface TrailingEntry {
   at: number;
   words: number[];
@@ -15,20 +15,20 @@ export interface TrailingEntry {
   actor: string | null;
 }
 
-/** Name and time alone on a line, as chats paste: `alice  10:05 AM`, `alice [10:05 AM]`. */
+/** Name and time alone on a line, as chats paste: `alice 10:05 AM`, `alice [10:05 AM]`. */
 const SPEAKER =
   /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
 /** "EDIT 10:59 UTC:" introduces an addition, without an author. */
 const ADDITION =
   /^(?:edit(?:ed)?|update[ds]?|upd|addendum|nachtrag|ergänzung|edici[oó]n|actualizaci[oó]n|mise à jour|aggiornamento)$/i;
-/** `Sun Mar  3 10:42:00 UTC 2024` begins with no name. */
+/** `Sun Mar 3 10:42:00 UTC 2024` doesn't start with a name. */
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/i;
 /** `Detected: 14:05 UTC` */
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
 /** `Update (15:00 UTC): the words` */
 const BRACKETED = /^(?:\*\*)?([\p{L}][\p{L} ]{2,30}?) ?\((?=\d)/u;
 
-/** Status pages copied as text: each paragraph ends with its time. Empty when the text is not written that way. */
+/** Status pages copied as text: each paragraph ends with its time. Empty for any other text. */
 export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {
   const marked = [...candidates.values()].some(
     ({ form, stamp, line }) => form !== "text" && isTimed(stamp) && !isSigned(line, stamp),
@@ -51,7 +51,7 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
       found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
       words = [];
     } else {
-      // A paragraph that opens with a time has its times above their words.
+      // A paragraph that starts with a time has its times above its text.
       above ||= words.length === 0;
       leading += 1;
       words = [];
@@ -60,7 +60,7 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
   return found.length >= 2 && found.length > leading ? found : [];
 }
 
-/** Whether the first line is a time and the last one isn't, so words are below their times. */
+/** Returns whether the first line is a time and the last one isn't, so text is below its time. */
 function beginsWithTime(lines: readonly Line[], candidates: ReadonlyMap<number, Candidate>): boolean {
   const told = [...lines.entries()].filter(([, { role }]) => role === "text");
   const isTime = ([index, line]: [number, Line]) => {
@@ -71,14 +71,14 @@ function beginsWithTime(lines: readonly Line[], candidates: ReadonlyMap<number, 
   return first !== undefined && last !== undefined && isTime(first) && !isTime(last);
 }
 
-/** Whether a line says nothing but its time. */
+/** Returns whether a line contains only its time. */
 const isAlone = ({ content }: Line, { textStart }: Stamp): boolean => plainText(content.slice(textStart)) === "";
 
-/** `— February 3, 15:00 PST`, which signs the words above. */
+/** `— February 3, 15:00 PST`, which signs the text above. */
 const isSigned = (line: Line, stamp: Stamp): boolean =>
   line.role === "item" && /^\s{0,20}[–—]/.test(line.raw.slice(0, 24)) && isAlone(line, stamp);
 
-/** Pasted chat: a line with name and time, the message below. Empty unless at least two lines are of that kind. */
+/** Pasted chat: a line with name and time, and the message below. Empty unless there are at least two such lines. */
 export function readSpeakers(lines: Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let open: TrailingEntry | null = null;
@@ -102,7 +102,10 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
   return spoken.length >= 2 ? spoken : [];
 }
 
-/** "Detected: 14:05 UTC" and "Update (15:00 UTC): words" lines below a timeline heading, or in plain notes that hold nothing else with a time. */
+/**
+ * "Detected: 14:05 UTC" and "Update (15:00 UTC): words" below a timeline heading, or in plain notes without any other
+ * times.
+ */
 export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[] {
   const headless = !lines.some((line) => line.role === "heading");
   const found: TrailingEntry[] = [];
@@ -122,7 +125,7 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
   return found.length >= 2 ? found : [];
 }
 
-/** Items of a timeline with the time inside the words: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
+/** Items of a timeline with the time inside the text: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
 export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   for (const [index, line] of lines.entries()) {
@@ -142,7 +145,7 @@ const REACH = 400;
 const isSame = ({ clock }: Stamp, other: Stamp): boolean =>
   clock?.hour === other.clock?.hour && clock?.minute === other.clock?.minute;
 
-/** Headings that end in a time, as status files have them: `## Update - 12:30 UTC`, with the words below. */
+/** Headings that end in a time, as in status files: `## Update - 12:30 UTC`, with the text below. */
 export function readTimedHeadings(lines: Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let open: TrailingEntry | null = null;

@@ -18,7 +18,7 @@ describe("the time zone next to each time", () => {
     ["PHT", "01:50"],
     ["NPT", "04:05"],
     ["MYT", "01:50"],
-  ])("%s is known, whatever zone the text names for something else", (zone, at) => {
+  ])("%s is known, even if the text names another one elsewhere", (zone, at) => {
     expect(times(START, `09:50 ${zone}: It fell`, `10:00 ${zone}: We saw it`)[0]).toEqual([`03-01T${at}`, "It fell"]);
   });
 
@@ -36,7 +36,7 @@ describe("the time zone next to each time", () => {
     },
   );
 
-  it("is what the text says of it where it has several meanings", () => {
+  it("has the meaning that the text gives, if it has several", () => {
     expect(times("IST (UTC+5:30) is used here.", "09:50 IST: It fell", "10:00 IST: We saw it")[0]?.[0]).toBe(
       "03-01T04:20",
     );
@@ -80,11 +80,11 @@ describe("the time zone next to each time", () => {
     ["HOST: down", "HOST: down"],
     ["AWS: down", "AWS: down"],
     ["JP: nothing here", "JP: nothing here"],
-  ])("is none of the words of %j", (words, title) => {
+  ])("isn't found in %j", (words, title) => {
     expect(times("All times UTC.", `09:50 ${words}`, `10:00 ${words}`)[0]).toEqual(["03-01T09:50", title]);
   });
 
-  it("is not told by a single word", () => {
+  it("can't be one that only a single word explains", () => {
     expect(times("All times UTC.", "09:50 QST: failed", "10:00 Restarted", "10:05 Over")[0]?.[0]).toBe("03-01T09:50");
   });
 });

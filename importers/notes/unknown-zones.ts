@@ -2,26 +2,26 @@ import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
 import type { Entry } from "./entry.ts";
 import type { Line } from "./lines.ts";
 
-/** What may be the abbreviation of a zone behind a time, before a mark: of a standard or daylight time. */
+/** A possible abbreviation of a time zone after a time and before a mark, for standard or daylight time. */
 const BEHIND = /^[([]?([A-Z]{1,3}[SD]T)(?:[)\]]\s?(?:[:–—-]\s?)?|\s?[:–—]\s|\s-\s)/;
 const WORDS = new Set(["TEST", "POST", "HOST", "LAST", "COST", "LIST", "BEST", "REST", "DEST", "MUST", "JUST", "DIST"]);
 const LEAST = 2;
 const OFFSET = String.raw`(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?`;
-/** "AEST (UTC+10)", "IST is UTC+5:30", "UTC+4 (GST)": what a text says of an abbreviation. */
+/** "AEST (UTC+10)", "IST is UTC+5:30", "UTC+4 (GST)": how a text explains an abbreviation. */
 const EXPLAINED = new RegExp(
   String.raw`\b([A-Z]{2,5})\b[\s(=,:–-]{1,4}(?:(?:is|means)\s)?(${OFFSET})|(${OFFSET})[\s(=,:–-]{1,4}([A-Z]{2,5})\b`,
   "g",
 );
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::\d{2})?(?: ?([ap])\.?m\.?)?`;
 const BESIDE = String.raw`(?: ?\(| ?\/ ?|, )`;
-/** "16:52 IST (11:22 UTC)", "11:22 UTC / 16:52 IST": one moment by two clocks. */
+/** "16:52 IST (11:22 UTC)", "11:22 UTC / 16:52 IST": one moment on two clocks. */
 const TWO_CLOCKS = new RegExp(String.raw`(?<![\d:.])${CLOCK} ([A-Z]{2,5})${BESIDE}${CLOCK} ([A-Z]{2,5})\b`, "gi");
 const REACH = 2000;
 const DAY = 1440;
 
 /**
- * Zones next to times that are unknown or ambiguous. The text can explain them elsewhere. Others are asked for,
- * whatever zone the text names for something else.
+ * Returns time zones next to times that are unknown or ambiguous. The text can explain them elsewhere. Others are asked
+ * for, even if the text names another time zone for something else.
  */
 export function readUnknownZones(entries: readonly Entry[], lines: readonly Line[]): void {
   const unzoned = entries.filter(({ stamp }) => stamp.clock !== null && stamp.zone === null);
@@ -45,7 +45,10 @@ export function readUnknownZones(entries: readonly Entry[], lines: readonly Line
   }
 }
 
-/** What a text says of the abbreviations of zones, in words or by two clocks of one moment; none that it says twice. */
+/**
+ * Returns how a text explains the abbreviations of time zones, in words or by one moment on two clocks. An abbreviation
+ * explained twice differently is left out.
+ */
 export function explainedZones(texts: readonly string[]): Map<string, ZoneToken> {
   const told = texts
     .filter((text) => /UTC|GMT/.test(text))
@@ -73,7 +76,7 @@ function toldByClocks(text: string): ZoneToken[] {
     const [first, second] = [minutesOf(h1, m1, half1), minutesOf(h2, m2, half2)];
     if (UTC.test(one) === UTC.test(two) || first === null || second === null) return [];
     const [name, ahead] = UTC.test(two) ? [one, first - second] : [two, second - first];
-    // Nowhere are clocks more than 14 hours ahead of UTC, or more than 12 behind.
+    // No clocks are more than 14 hours ahead of UTC or more than 12 behind.
     const offset = ahead > 14 * 60 ? ahead - DAY : ahead < -12 * 60 ? ahead + DAY : ahead;
     const written = `UTC${offset < 0 ? "-" : "+"}${clockOf(Math.abs(offset))}`;
     const zone = offset % 15 === 0 ? matchZone(written, 0, false)?.token : null;

@@ -1,7 +1,7 @@
 const LEAD = String.raw`(?:(?:on|the|a|by|in|early|late|later|around|about|that)\s+){0,3}`;
 const DAY = String.raw`(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)day`;
 const SPAN = String.raw`(?:days?|nights?|weeks?|months?|years?)`;
-/** What names a day without saying which: nothing may be counted on from the day above it. */
+/** Words for an unclear day: days can't be counted from the one above. */
 const WORDS = [
   String.raw`(?:(?:next|following|previous|last|this|same)\s+)?${DAY}s?\b`,
   String.raw`\d{1,2}(?:st|nd|rd|th)\b`,
@@ -16,7 +16,7 @@ const WORDS = [
 const UNREAD = new RegExp(`^${LEAD}(?:${WORDS.join("|")})`, "i");
 const LONGEST = 60;
 
-/** A short line that names a day which cannot be told: "The following Monday", "Wednesday the 4th", "Two days later". */
+/** A short line with an unclear day: "The following Monday", "Wednesday the 4th", "Two days later". */
 export function isUnreadDay(line: string): boolean {
   const words = line.replace(/^[\s*_`#>-]{1,10}/, "");
   return line.length <= LONGEST && UNREAD.test(words);

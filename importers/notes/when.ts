@@ -20,11 +20,11 @@ export interface When {
 export interface ZoneAnswer {
   /** What the text states for this entry. */
   stated: ZoneToken | null;
-  /** The zone a person gave for times that state none. */
+  /** The time zone that a person chose for times without one. */
   given: string | null;
 }
 
-/** The instant of an entry whose day is known, or the one open question. */
+/** Returns the instant of an entry with a known day, or its open question. */
 export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   const { stamp } = entry;
   const precision = precisionOf(entry);
@@ -55,14 +55,14 @@ export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   return { at: start.instant, endAt, precision, uncertaintySeconds, zone, ambiguity: null };
 }
 
-/** The zone that a person gave, where it is one of those that the text may mean. */
+/** Returns the time zone that a person chose, if the text can mean it. */
 function givenZone(given: string | null, named: ZoneToken | null): string | null {
   const zone = given === null ? null : canonicalZone(given);
   if (named?.kind !== "several" || named.choices.length === 0) return zone;
   return named.choices.some((choice) => canonicalZone(choice.zone) === zone) ? zone : null;
 }
 
-/** What an answer needs in addition to the local time, for the same result as a known zone. */
+/** What an answer needs in addition to the local time, to get the same result as with a known time zone. */
 function askZone(when: When, { stamp: { end }, endDay }: Entry): When {
   if (when.ambiguity === null || !end || endDay === null) return when;
   return { ...when, ambiguity: { ...when.ambiguity, localEnd: localIso(endDay, end.clock) } };

@@ -13,8 +13,8 @@ interface Written {
 }
 
 /**
- * The day of "Date:", of front matter or of the file's name: perhaps the day of writing, so no day next to a time in
- * the story can differ.
+ * Returns the day of "Date:", front matter or the file's name. It may be the day of writing, so no day next to a time
+ * in the story can differ.
  */
 export function writtenDay({ prose, filename, years }: Written, anchor: number | null): number | null {
   const hasTitleDay = prose.some((part) => isTitle(part) && datesOf(part).length > 0);
@@ -33,7 +33,7 @@ export function writtenDay({ prose, filename, years }: Written, anchor: number |
     : null;
 }
 
-/** Whether the story tells trouble of a date whose order is open, of which no reading is this day. */
+/** Returns whether the story mentions trouble on a date with an open order, neither reading of which is this day. */
 function tellsOther(prose: readonly Prose[], day: number): boolean {
   return prose
     .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && TROUBLE.test(text))
@@ -44,7 +44,9 @@ function tellsOther(prose: readonly Prose[], day: number): boolean {
 const WEEKDAY = /\b(?:on|last|this past|early|late)\s(?:the\s)?(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
 const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
 
-/** Whether the story speaks of a day that a text written on this one is not of: "yesterday", or another day of the week. */
+/**
+ * Returns whether the story mentions a day that a text from this day wouldn't: "yesterday", or another day of the week.
+ */
 function alludes(prose: readonly Prose[], day: number): boolean {
   const story = prose.filter(({ place }) => place !== "elsewhere" && place !== "front").map(({ text }) => text);
   if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;

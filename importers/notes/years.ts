@@ -13,11 +13,11 @@ import {
 import { fileDay } from "./file-day.ts";
 import type { Prose } from "./prose.ts";
 
-/** So near to each other are days of one incident. */
+/** Days of one incident are at most this far apart. */
 const NEAR = 100;
-/** So near in the calendar are days that only their years tell apart. */
+/** Days that differ only by year are this near in the calendar. */
 const SAME_DATE = 4;
-/** So long after a text was written nothing that it tells has happened. */
+/** Nothing in a text happened so long after it was written. */
 const LATER = 62;
 const FAR = 2;
 const POSTED = /\b(?:posted|published)\s/i;
@@ -28,8 +28,8 @@ interface Told {
 }
 
 /**
- * The years that a text agrees on. A typing error is found by its context: the same date in another year in front
- * matter, the file's name, the title or a label; a day long after the writing; a year past all others.
+ * Finds the years that a text agrees on. A typing error is found by its context: the same date in another year in front
+ * matter, the file's name, the title or a label, a day long after the writing, or a year after all others.
  */
 export class Years {
   readonly #told: Told[];
@@ -68,7 +68,7 @@ export class Years {
     this.#last = [...new Set([...years, ...this.#told.map(({ day }) => yearOf(day))])].sort((a, b) => b - a);
   }
 
-  /** Whether the context of a day with a year contradicts that year. */
+  /** Returns whether the context of a day with a year contradicts that year. */
   isDoubtful(day: number): boolean {
     const agreeing = sourcesOf(this.#told.filter((told) => Math.abs(told.day - day) <= NEAR));
     const against = sourcesOf(this.#told.filter((told) => isSlip(told.day, day)));
@@ -79,7 +79,7 @@ export class Years {
     return agreeing === 0 && this.#last[0] === yearOf(day) && before !== undefined && yearOf(day) - before >= FAR;
   }
 
-  /** The day itself, or in the year that two sources or more have instead; null where its year is in doubt. */
+  /** Returns the day itself, or in the year that two or more sources have instead. Null if its year is in doubt. */
   settle(day: number): number | null {
     if (!this.isDoubtful(day)) return day;
     const slips = Map.groupBy(
@@ -94,13 +94,13 @@ export class Years {
   }
 }
 
-/** Where nothing but the times themselves tells of years. */
+/** No years apart from those of the times themselves. */
 export const NO_YEARS = new Years([], "");
 
 const yearOf = (day: number): number => Number(isoDay(day).slice(0, 4));
 const sourcesOf = (told: readonly Told[]): number => new Set(told.map(({ source }) => source)).size;
 
-/** Whether two days are of one date, or nearly so, in different years. */
+/** Returns whether two days are on one date, or nearly so, in different years. */
 function isSlip(one: number, other: number): boolean {
   const apart = Math.abs(one - other);
   const years = Math.round(apart / 365.25);

@@ -8,10 +8,10 @@ import type { Prose } from "./prose.ts";
 import { isTimelineTitle } from "./titles.ts";
 import { explainedZones } from "./unknown-zones.ts";
 
-/** The zones that a text states for its times, by the line of each statement. */
+/** The time zones that a text states for its times, by the line of each statement. */
 export interface ZoneStatements {
   stated: { line: number; token: ZoneToken }[];
-  /** The one zone that all zoned times agree on; null when none or several are named. */
+  /** The one time zone that all zoned times share. Null for none or several. */
   agreed: ZoneToken | null;
 }
 
@@ -25,7 +25,7 @@ const REACH = 90;
 const LIMIT = 2000;
 const SHORT_LINE = 90;
 
-/** `quoted` are lines that may be of a log. */
+/** `quoted` are lines that can be from a log. */
 export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: readonly string[] = []): ZoneStatements {
   const stated: ZoneStatements["stated"] = [];
   for (const part of prose) {
@@ -37,7 +37,7 @@ export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: rea
   for (const one of stated) one.token = explained?.get(one.token.written) ?? one.token;
   const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
   const own = clocked.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
-  // What one of many adds says when that one was; the first says it for all.
+  // An addition tells only its own time zone. The first of them tells it for all.
   const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length;
   const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
   return {
@@ -71,7 +71,9 @@ function statedZone(text: string, heading: boolean): ZoneToken | null {
   return zoneBesideDay(text) ?? zoneAlone(text);
 }
 
-/** "(UTC+9:30)" or "UTC/ACDT" and nothing else; of two zones the first, which the first of two times is in. */
+/**
+ * "(UTC+9:30)" or "UTC/ACDT" and nothing else. Of two time zones it is the first, which the first of two times is in.
+ */
 function zoneAlone(text: string): ZoneToken | null {
   if (text.length > SHORT_LINE) return null;
   const plain = text.replace(/^[\s([]{1,4}|[\s)\].:]{1,4}$/g, "");
@@ -81,7 +83,7 @@ function zoneAlone(text: string): ZoneToken | null {
   return last?.end === plain.length ? (first?.token ?? null) : null;
 }
 
-/** "3 May 2024, Pacific Time" or "2024-05-01 (UTC)": a short line of a day and a zone. */
+/** "3 May 2024, Pacific Time" or "2024-05-01 (UTC)": a short line with a day and a time zone. */
 function zoneBesideDay(text: string): ZoneToken | null {
   if (text.length > SHORT_LINE || /\d:\d/.test(text) || findDates(text).length === 0) return null;
   return zoneWithin(text, false);
@@ -96,7 +98,7 @@ function zoneWithin(text: string, cities = true): ZoneToken | null {
   return null;
 }
 
-/** True for a short remark that only states a zone: "(UTC)", "all times in CET". */
+/** Returns whether text is a short remark with only a time zone: "(UTC)", "all times in CET". */
 export function isZoneRemark(text: string): boolean {
   const plain = plainText(text.slice(0, SHORT_LINE + 1)).replace(/^[\s([,:–—-]+|[\s)\].,:]+$/g, "");
   if (plain === "" || plain.length > SHORT_LINE) return false;
@@ -107,7 +109,7 @@ export function isZoneRemark(text: string): boolean {
 const HALF_DAY = 12 * 60;
 const NEAR_MINUTES = 30;
 
-/** Whether a time of day is told near one of the list, or between two of them: then both are of one clock. */
+/** Returns whether a time of day is near one of the list, or between two of them. Both then have one time zone. */
 function isNear({ hour, minute }: Clock, rows: readonly number[]): boolean {
   const at = hour * 60 + (minute ?? 0);
   const apart = (row: number) => Math.abs(row - at) % HALF_DAY;
@@ -121,14 +123,14 @@ const RANGE_LENGTH = 60;
 const FROM =
   /\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?=\s?(?:[-–—〜]|to|until|till|and|bis|à|al?|hasta|até|tot)\s[^:;|]*$)/gi;
 
-/** The start of the range that a clock ends: `8:00 AM - August 10, 2023, ` in front of it. */
+/** Returns the start of the range that a clock ends: `8:00 AM - August 10, 2023, ` before it. */
 function startBefore(before: string): Clock | null {
   const start = [...before.matchAll(FROM)].at(-1);
   const told = start ? matchClock(before, start.index) : null;
   return told?.kind === "clock" ? told.clock : null;
 }
 
-/** Whether the whole list is told within a range, which is of the same clock then. */
+/** Returns whether the whole list is within a range, which then has the same time zone. */
 function areWithin(rows: readonly number[], from: Clock, until: Clock): boolean {
   const [first, last] = [from, until].map(({ hour, minute }) => hour * 60 + (minute ?? 0));
   return (
@@ -150,11 +152,11 @@ function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
   });
 }
 
-/** The day, the time to the second and the offset of a line of a log. */
+/** The day, the time to the second and the offset of a log line. */
 const LOGGED =
   /(?:\d{2}\/[a-z]{3}\/\d{4}:|\d{4}-\d{2}-\d{2}[T ])(\d{2}:\d{2}:\d{2})(?:[.,]\d{1,9})? ?(?=Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b)/gi;
 
-/** The zone of a log that is quoted where it tells the very second of an entry: both are of one clock. */
+/** Returns the time zone of a quoted log that contains the exact second of an entry. Both then have one time zone. */
 function zoneOfLog(quoted: readonly string[], entries: readonly Entry[]): ZoneToken | null {
   const seconds = new Set(entries.flatMap(({ stamp: { clock } }) => (clock?.second == null ? [] : [secondsOf(clock)])));
   if (seconds.size === 0) return null;

@@ -8,13 +8,13 @@ export function describeUnknown(source: SourceText): Reject {
   return { line: 0, reason, text: beginningOf(source) };
 }
 
-/** Its start, as a quotation. */
+/** Returns its start, in quotation marks. */
 export function beginningOf({ json, text }: SourceText): string {
   if (json !== undefined) return previewOf(json);
   return isBinary(text) ? "" : oneLine(text, 240);
 }
 
-/** One sentence of what a source is that nothing can read. */
+/** Returns one sentence about an unreadable source. */
 export function whatItIs(source: SourceText): string {
   if (source.files) return "The zip contains no text or JSON files.";
   if (source.json !== undefined) return `Afterword can’t read this JSON: ${shapeOf(source.json)}.`;
@@ -36,7 +36,7 @@ function fieldsOf(value: unknown): string {
   return keys.length === 0 ? "no fields" : `the fields ${oneLine(keys.slice(0, 12).join(", "), 160)}`;
 }
 
-/** Text has no zero or other control characters. */
+/** Text contains no zero or other control characters. */
 export function isBinary(text: string): boolean {
   const sample = text.slice(0, 4000);
   let controls = 0;

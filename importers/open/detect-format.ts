@@ -8,7 +8,7 @@ import { IMPORTERS } from "./registry.ts";
 const DEPTH = 4;
 const LENGTH = 50;
 
-/** JSON with every list of its upper levels cut to its first 50 elements: enough to tell what it is. */
+/** JSON with every list of its upper levels cut to its first 50 elements, which is enough to detect the format. */
 function sampleJson(json: unknown, depth = DEPTH): unknown {
   if (depth === 0) return json;
   if (Array.isArray(json)) return json.slice(0, LENGTH).map((value) => sampleJson(value, depth - 1));
@@ -24,12 +24,14 @@ export interface Detection {
   reason: string;
 }
 
-/** Importers that could read the bytes, the most certain first. Throws AppError for a zip beyond its limits. */
+/**
+ * Returns importers that could read the bytes, the most confident first. Throws AppError for a zip beyond its limits.
+ */
 export function detectFormat(input: ImportInput, limits?: ZipLimits): Detection[] {
   return detectSource(readSource(input, limits));
 }
 
-/** The same for a source that is already read, and for some importers only. */
+/** The same for a source that is already decoded, and for some importers only. */
 export function detectSource(source: SourceText, importers: readonly Importer[] = IMPORTERS): Detection[] {
   const sample = source.json === undefined ? source : { ...source, json: sampleJson(source.json) };
   return importers
@@ -39,14 +41,14 @@ export function detectSource(source: SourceText, importers: readonly Importer[] 
     .map(({ importer, certainty }) => ({
       importer,
       certainty,
-      // Counting matches looks at every record, so it's done only when asked.
+      // Counting matches checks every record, so it's done only when requested.
       get reason() {
         return importer.explain?.(source) ?? `The text looks like ${importer.label}.`;
       },
     }));
 }
 
-/** Notes would take any text; what is plainly something else is refused before they are asked. */
+/** Notes would accept any text, so anything that is clearly something else is rejected first. */
 export function detectReadable(source: SourceText): Detection[] {
   const { text, json } = source;
   const isReadable = json !== undefined || text === "" || !(isBinary(text) || isBrokenJson(text));

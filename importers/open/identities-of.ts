@@ -2,8 +2,8 @@ import type { NormalizedEvent } from "#importers/base/importer.ts";
 import { eventIdentity } from "./event-identity.ts";
 
 /**
- * Identities of a source, in its order: lines that say the same twice are two events, deliveries of one id are one.
- * `seen` goes along with the parts of one source.
+ * Returns the identities of a source's events, in order. Equal lines are separate events, and deliveries with one id
+ * are one. `seen` is shared by the parts of one source.
  */
 export function identitiesOf(
   format: string,

@@ -5,7 +5,7 @@ import { isZip, openZip, type ZipLimits } from "#importers/source/open-zip.ts";
 import type { StoredInput } from "#importers/source/read-source.ts";
 
 const MAIL_NAME = /\.eml$/i;
-/** Mails are decoded before anything else is read, so the words of all of them are held. */
+/** Limit in total, because emails are decoded before anything else is read and all their text is in memory. */
 const MOST_LETTERS = 100_000_000;
 const MEBIBYTE = 1024 * 1024;
 

@@ -15,14 +15,17 @@ import { IMPORTERS, importerNamed } from "./registry.ts";
 
 interface CsvColumn {
   header: string;
-  /** First values that are not empty. */
+  /** The first values that aren't empty. */
   samples: string[];
   role: ColumnRole;
 }
 
 const SAMPLES = 2;
 
-/** The columns of a table with what each becomes: as the person said, else as guessed. Null for a text without columns. */
+/**
+ * Returns the columns of a table with their roles: as the person chose, else as guessed. Null for a text without
+ * columns.
+ */
 function csvColumns(source: SourceText, mapping?: ColumnMapping): CsvColumn[] | null {
   const table = readCsvSample(source);
   if (!table) return null;
@@ -39,8 +42,8 @@ const DOCUMENT = /\.(?:md|markdown|html?|txt)$/i;
 const LONGEST = 2_000_000;
 
 /**
- * The findings of the documents of a zip, each part with the path of its file. Title and summary are those of the first
- * that has them. A log of two million letters isn't searched.
+ * Returns the findings of the documents in a zip, each part with the path of its file. Title and summary come from the
+ * first document that has them. A log of two million letters isn't searched.
  */
 function readArchiveWriteUps(files: readonly PackedFile[], importerOf: ImporterOf): WriteUpParts {
   const whole: WriteUpParts = { ...NO_WRITE_UP, passages: [], actions: [], factors: [] };
@@ -56,7 +59,7 @@ function readArchiveWriteUps(files: readonly PackedFile[], importerOf: ImporterO
   return whole;
 }
 
-/** The most certain importer of each file, looked for once. */
+/** The most confident importer of each file, cached. */
 function rememberedImporters(): ImporterOf {
   const known = new Map<string, Importer | undefined>();
   return (path, source) => {
@@ -74,14 +77,14 @@ function writeUpOf(file: PackedFile, importerOf: ImporterOf): WriteUpParts {
 }
 
 export interface ParseSourceOptions extends ParseOptions {
-  /** Name of an importer to use instead of the most certain one. */
+  /** Name of an importer to use instead of the most confident one. */
   format?: string;
   zipLimits?: ZipLimits;
 }
 
-/** A source whose format is known and whose events are still to be read. */
+/** A source with a known format whose events haven't been read yet. */
 export interface OpenedSource extends WriteUpParts {
-  /** Name of the importer that reads, or `unknown`. */
+  /** Name of the importer, or `unknown`. */
   format: string;
   label: string;
   letter: string;
@@ -89,24 +92,24 @@ export interface OpenedSource extends WriteUpParts {
   reason: string;
   /** Files of a zip that are read separately. Null for every other source. */
   fileCount: number | null;
-  /** Every importer that could read it, the most certain first. */
+  /** Every importer that could read it, the most confident first. */
   detections(): Detection[];
-  /** Events, rejects and context, part by part; large sources of some formats never lie in memory as a whole. */
+  /** Events, rejects and context, part by part. Some formats are never in memory as a whole. */
   parts(): Iterable<ParseResult>;
-  /** For tables what each column becomes. */
+  /** The role of each column, for tables. */
   columns(mapping?: ColumnMapping): CsvColumn[] | null;
 }
 
 /**
- * Finds out what a source is. Throws AppError for a wrong option (`invalid`) and a zip beyond its limits (`too_large`,
- * `invalid`), the latter also while its parts are read.
+ * Detects the format of a source. Throws AppError for a wrong option (`invalid`) and a zip beyond its limits
+ * (`too_large`, `invalid`), the latter also while its parts are read.
  */
 export function openSource(input: StoredInput, options: ParseSourceOptions = {}): OpenedSource {
   const { format, zipLimits, ...parseOptions } = options;
   const wanted = format === undefined ? undefined : importerOrRefuse(format);
   const streams = (head: SourceText) => isStreamed(wanted ?? detectReadable(head)[0]?.importer, head);
   const source = readLargeText(input, streams, zipLimits);
-  // Who names the format pays for no other; webhooks come by the hundred.
+  // A chosen format skips the detection, because webhooks arrive by the hundred.
   const detected = wanted ? detectSource(source, [wanted]) : detectReadable(source);
   const detections = () => (wanted ? detectReadable(source) : detected);
   const [found] = detected;

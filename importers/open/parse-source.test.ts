@@ -15,7 +15,7 @@ import { AppError } from "#lib/base/errors.ts";
 import { parseSource } from "./parse-source.ts";
 
 describe("parseSource", () => {
-  it("refuses JSON that it cannot read with one short reject: what it is and what to do", () => {
+  it("rejects unreadable JSON once: what it is and what to do", () => {
     const parsed = parseSource(jsonInput({ colour: "blue", sizes: {} }));
     expect(parsed).toMatchObject({ format: "unknown", certainty: 0, events: [] });
     expect(parsed.rejects).toHaveLength(1);
@@ -29,16 +29,16 @@ describe("parseSource", () => {
     ['{"alerts": [', /damaged or cut off/],
     ["[]", /an empty list/],
     ["\u0000\u0001\u0002PNG\u0000\u0003", /isn’t a text file/],
-  ])("says what is wrong with %j", (text, reason) => {
+  ])("explains what is wrong with %j", (text, reason) => {
     expect(parseSource(textInput(text)).rejects).toMatchObject([{ reason: expect.stringMatching(reason) }]);
   });
 
-  it("refuses an unknown format and offers the known ones", () => {
+  it("rejects an unknown format and lists the known ones", () => {
     expect(() => parseSource(jsonInput([]), { format: "word" })).toThrow(/Formats: .*pagerduty/);
     expect(() => parseSource(jsonInput([]), { format: "word" })).toThrow(AppError);
   });
 
-  it("reads as the format that was chosen, and rejects what does not fit it", () => {
+  it("reads as the chosen format, and rejects what doesn't match it", () => {
     const parsed = parseSource(fixture("github/push.json"), { format: "pagerduty" });
     expect(parsed).toMatchObject({ format: "pagerduty", certainty: 0, events: [], rejects: [{ line: 1 }] });
   });
@@ -54,7 +54,7 @@ describe("parseSource", () => {
     expect(parseSource(zipInput({ "log.json": text })).events).toEqual(parseFixture(path).events);
   });
 
-  it("explains for each file of a zip why it cannot be read", () => {
+  it("explains for each file of a zip why it can't be read", () => {
     const { rejects } = parseSource(zipInput({ "a.json": "{}", "b.json": '{"broken' }));
     expect(rejects.map(({ reason }) => reason)).toEqual([
       "a.json: Afterword can’t read this JSON: an object with no fields.",
@@ -63,7 +63,7 @@ describe("parseSource", () => {
     expect(parseSource(zipInput({ "a.png": "x" })).rejects[0]?.reason).toMatch(/no text or JSON/);
   });
 
-  it("asks for the zone of a time without offset, and takes the one that is given", () => {
+  it("asks for the time zone of a time without an offset, and uses the given one", () => {
     const input = jsonInput([{ id: "R1", type: "acknowledge_log_entry", created_at: "2026-07-04T09:00:00" }]);
     expect(parseSource(input).events).toMatchObject([
       { at: null, ambiguity: { reason: "zone", local: "2026-07-04T09:00:00" } },
@@ -73,7 +73,7 @@ describe("parseSource", () => {
     ]);
   });
 
-  it("is not hurt by depth, long lists or hostile keys", () => {
+  it("survives depth, long lists and hostile keys", () => {
     const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
     expect(parseSource(textInput(deep)).rejects).toHaveLength(1);
     expect(
@@ -94,7 +94,7 @@ describe("parseSource", () => {
 const PATHS = ["alertmanager", "pagerduty", "statuspage", "github", "slack"].flatMap(fixturePaths);
 const json = fc.jsonValue({ maxDepth: 4 });
 
-/** Every element of a list leaves a trace under its own place. */
+/** Every element of a list ends in an outcome at its own position. */
 function accountsForAll(list: unknown[]): boolean {
   const { events, rejects, context, format } = parseSource(jsonInput(list));
   if (format === "unknown") return rejects.length === 1;
@@ -103,7 +103,7 @@ function accountsForAll(list: unknown[]): boolean {
 }
 
 describe("properties", () => {
-  it("never throws on any bytes or JSON, whichever format reads", () => {
+  it("never throws on any bytes or JSON, with any importer", () => {
     const formats = fc.constantFrom(undefined, "pagerduty", "slack", "alertmanager", "statuspage", "github");
     fc.assert(
       fc.property(
@@ -133,7 +133,7 @@ describe("properties", () => {
     );
   });
 
-  it("gives the same events whatever the order of the elements", () => {
+  it("gives the same events in any order of the elements", () => {
     const list = JSON.parse(Buffer.from(fixture("github/fictional-deliveries.json").bytes).toString());
     const titles = (items: unknown[]) =>
       parseSource(jsonInput(items))
@@ -147,7 +147,7 @@ describe("properties", () => {
     );
   });
 
-  it("throws nothing but its own refusals on damaged zips", () => {
+  it("throws only its own errors on damaged zips", () => {
     const zip = slackZip().bytes;
     fc.assert(
       fc.property(
@@ -170,7 +170,7 @@ describe("properties", () => {
 });
 
 describe("detectFormat", () => {
-  it("lists the most certain importer first, with its reason", () => {
+  it("lists the most confident importer first, with its reason", () => {
     const [first] = detectFormat(fixture("pagerduty/fictional-log-entries.json"));
     expect(first?.importer.name).toBe("pagerduty");
     expect(first?.reason).toMatch(/^9 of 9|^All 9 entries have/);
@@ -183,7 +183,7 @@ function firstJson(text: string): unknown {
   );
 }
 
-/** The same value with one of its leaves, picked by the seed, replaced. */
+/** Returns the same value with one of its leaves replaced, picked by the seed. */
 function mutate(value: unknown, seed: number, replacement: unknown): unknown {
   if (typeof value !== "object" || value === null) return replacement;
   const keys = Object.keys(value);

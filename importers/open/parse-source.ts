@@ -6,7 +6,7 @@ import { type OpenedSource, openSource, type ParseSourceOptions } from "./open-s
 export type ParsedSource = Omit<OpenedSource, "parts" | "columns" | "detections"> & ParseResult;
 
 /**
- * Bytes in, normalized events, rejects and context out; pure. What no importer knows is one reject that says so.
+ * Returns normalized events, rejects and context for bytes. Pure. An unknown format is one reject with the reason.
  * Throws AppError only for a wrong option (`invalid`) and a zip beyond its limits (`too_large`, `invalid`).
  */
 export function parseSource(input: ImportInput, options: ParseSourceOptions = {}): ParsedSource {

@@ -4,13 +4,13 @@ import { storable } from "#lib/base/text/storable.ts";
 import { beginningOf, whatItIs } from "./describe-unknown.ts";
 import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
 
-/** How a zip is called that no importer knows as a whole. */
+/** Name of a zip that no importer reads as a whole. */
 export const ARCHIVE = { format: "zip", label: "Zip", letter: "Z" };
 
-/** Which importer reads a file of a zip; asked for its events and its findings. */
+/** Returns the importer of a file in a zip, for its events and its findings. */
 export type ImporterOf = (path: string, source: SourceText) => Importer | undefined;
 
-/** The files of a zip, each as its own importer reads it. Every part says which file it is of. */
+/** Reads the files of a zip, each with its own importer. Every part names its file. */
 export function* readArchive(
   source: SourceText,
   options: ParseOptions,

@@ -17,7 +17,7 @@ const isPlain = (at: string): boolean => at.length === 24 && at.charAt(4) === "-
 
 const isFar = (at: string | null): boolean => at !== null && !isPlain(at) && isFarOff(at);
 
-/** Events whose year no timeline can hold become rejects; an end of that kind is left out. */
+/** Events with a year that can't be stored become rejects. An end of that kind is left out. */
 function refuseFarTimes({ events, rejects, context }: ParseResult): ParseResult {
   if (!events.some(({ at, endAt }) => isFar(at) || isFar(endAt))) return { events, rejects: sorted(rejects), context };
   const far = events.filter(({ at }) => isFar(at));
@@ -39,7 +39,7 @@ const rejectOf = ({ line, statedText, at, title, body }: NormalizedEvent) => ({
   text: [title, body].filter((part) => part !== "").join("\n"),
 });
 
-/** The result of an importer, part by part, and at the end the unread rest. */
+/** Returns the result of an importer part by part, and at the end what wasn't read. */
 export function* readParts(importer: Importer, source: SourceText, options: ParseOptions): Generator<ParseResult> {
   let isEmpty = true;
   const isOwn = importer.name.startsWith("afterword");
@@ -54,7 +54,7 @@ export function* readParts(importer: Importer, source: SourceText, options: Pars
   yield { events: [], rejects: rejects.map(storableReject), context: skippedFiles(source) };
 }
 
-/** A reject quotes its source, which may hold what no column does. */
+/** A reject quotes its source, which can contain text that no column can store. */
 export const storableReject = ({ line, reason, text }: Reject): Reject => ({
   line,
   reason: storable(reason),

@@ -43,7 +43,7 @@ import { terraformImporter } from "#importers/tools/terraform.ts";
 import { unleashImporter } from "#importers/tools/unleash.ts";
 import { matrixOf } from "#lib/incidents/impact/prometheus-series.ts";
 
-/** A range result of Prometheus: a series of measurements, which says nothing about what happened. */
+/** A range result of Prometheus: measurements, which say nothing about what happened. */
 const prometheusImporter: Importer = {
   name: "prometheus",
   label: "Prometheus series",
@@ -61,7 +61,10 @@ function counted(json: unknown): string {
   return count === 1 ? "one series" : `${count} series`;
 }
 
-/** Alertmanager: webhook version 4 (one delivery or several), the alerts of its API and of that of Prometheus. */
+/**
+ * Alertmanager: webhooks of version 4 (one delivery or several), and alerts from its own API and from that of
+ * Prometheus.
+ */
 const alertmanagerImporter: Importer = {
   name: "alertmanager",
   label: "Alertmanager",
@@ -86,7 +89,7 @@ const alertmanagerImporter: Importer = {
 
 const isReadable = (value: unknown) => isDelivery(value) || isAlert(value);
 
-/** `{status, data: {alerts: […]}}` of the API of Prometheus and `{status, data: […]}` read as a delivery. */
+/** Reads `{status, data: {alerts: […]}}` and `{status, data: […]}` of the Prometheus API as a delivery. */
 const open = (source: SourceText): SourceRecord[] =>
   recordsOf(source).map((record) => {
     const data = recordAt(record.value, "data");
@@ -95,7 +98,7 @@ const open = (source: SourceText): SourceRecord[] =>
     return alerts.some(isAlert) ? { ...record, value: { alerts } } : record;
   });
 
-/** Every importer; of two that are equally certain the earlier one reads. */
+/** Every importer. Of two with equal confidence, the earlier one reads. */
 export const IMPORTERS: readonly Importer[] = [
   afterwordJsonImporter,
   afterwordCsvImporter,

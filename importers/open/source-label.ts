@@ -1,6 +1,6 @@
 import { importerNamed } from "./registry.ts";
 
-/** How people call a kind of source: "PagerDuty" for `pagerduty`. */
+/** Returns the name of a kind of source: "PagerDuty" for `pagerduty`. */
 export const sourceLabel = (sourceType: string): string =>
   importerNamed(sourceType)?.label ??
   (sourceType === "manual" ? "written by hand" : sourceType.charAt(0).toUpperCase() + sourceType.slice(1));

@@ -1,7 +1,10 @@
-/** Bytes that can be read in pieces and again: a file on disk, or what lies in memory. */
+/** Bytes that can be read in pieces and repeatedly: a file on disk, or memory. */
 export interface ByteSource {
   size: number;
-  /** The bytes from `start` to before `end`, fewer at the end of the source. Valid until the next call. */
+  /**
+   * Returns the bytes from `start` up to but not including `end`, fewer at the end of the source. Valid until the next
+   * call.
+   */
   read(start: number, end: number): Uint8Array;
 }
 

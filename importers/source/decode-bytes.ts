@@ -1,6 +1,6 @@
 /**
- * Bytes as text: a byte order mark decides, else zero bytes betray UTF-16, else UTF-8, and if that isn't valid,
- * Windows-1252 (which includes Latin-1). The mark itself is left out. Never throws.
+ * Decodes bytes as text: by a byte order mark, else as UTF-16 if zero bytes suggest it, else as UTF-8, or as
+ * Windows-1252 (which includes Latin-1) if that isn't valid. The mark itself is left out. Never throws.
  */
 export function decode(bytes: Uint8Array): string {
   const { encoding, markBytes } = markedEncoding(bytes, bytes.length);
@@ -14,14 +14,17 @@ export function decode(bytes: Uint8Array): string {
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
-/** UTF-16 by its mark or by its zero bytes, from the first bytes of a source of `size` bytes; null when it is none. */
+/**
+ * Detects UTF-16 by its mark or by its zero bytes, from the first bytes of a source of `size` bytes. Null for anything
+ * else.
+ */
 export function markedEncoding(head: Uint8Array, size: number): { encoding: Encoding | null; markBytes: number } {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", markBytes: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", markBytes: 2 };
   return { encoding: guessUtf16(head, size), markBytes: 0 };
 }
 
-/** Latin letters in UTF-16 leave every second byte zero. */
+/** Latin letters in UTF-16 make every second byte zero. */
 function guessUtf16(bytes: Uint8Array, size: number): Encoding | null {
   const length = Math.min(bytes.length, 512);
   if (length < 8 || size % 2 === 1) return null;

@@ -2,17 +2,17 @@ import type { JsonRecord } from "#importers/base/values.ts";
 
 const MOST_BYTES = 50_000_000;
 const HEAD_LINES = 20;
-/** `CEF:0|…` and `LEEF:2.0|…`, alone or behind the head of a line of syslog. */
+/** `CEF:0|…` and `LEEF:2.0|…`, alone or after the head of a syslog line. */
 const EVENT = /^(.{0,200}?)\b(CEF|LEEF):(\d(?:\.\d)?)\|(.*)$/;
 const LOGGED =
   /^(?:<\d{1,3}>)?(?:\d{1,2} )?(\d{4}-\d{2}-\d{2}T\S{5,30}|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d{2}:\d{2}:\d{2})/;
-/** The time that an event says it was at, the most telling first. */
+/** Fields with the time of an event, the most informative first. */
 const TIMES = ["rt", "deviceReceiptTime", "devTime", "start", "end", "art"] as const;
 const WORDS = ["msg", "message", "reason"] as const;
 
 const EXTENSION = /(?:^|[ \t^])([A-Za-z][\w.[\]-]{0,60})=/g;
 
-/** Whether most lines at the start of a text are events as firewalls and scanners log them. */
+/** Returns whether most lines at the start of a text are events as firewalls and scanners log them. */
 export function isEventLog(text: string): boolean {
   if (!/\b(?:CEF|LEEF):\d/.test(text.slice(0, 2000))) return false;
   const lines = text
@@ -22,7 +22,10 @@ export function isEventLog(text: string): boolean {
   return lines.filter((line) => EVENT.test(line)).length * 2 > lines.length;
 }
 
-/** Events in CEF or LEEF, a line each, as records; undefined for any other text. A line that is none keeps its words. */
+/**
+ * Returns events in CEF or LEEF, one per line, as records. Undefined for any other text. A line that isn't an event
+ * keeps its text.
+ */
 export function readEventLog(text: string): unknown {
   if (text.length > MOST_BYTES || !isEventLog(text)) return undefined;
   return text
@@ -53,7 +56,7 @@ function eventOf(line: string): JsonRecord {
   };
 }
 
-/** The cells of a head; a bar or a backslash inside one is escaped by a backslash. */
+/** Returns the cells of a head. A backslash escapes a bar or a backslash inside a cell. */
 const cellsOf = (head: string): string[] =>
   head.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\([\\|])/g, "$1").trim());
 

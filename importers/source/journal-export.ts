@@ -5,8 +5,8 @@ const FIELD = /^([A-Z_][A-Z0-9_]{0,64})=(.*)$/;
 const TIMED = /(?:^|\n)__REALTIME_TIMESTAMP=\d/;
 
 /**
- * The entries of a journal of systemd in its export format, a field a line and an empty line between two, as the records
- * that its JSON has; undefined for any other text. Fields of bytes are left out.
+ * Reads a systemd journal in its export format (one field per line, an empty line between entries) as the records of
+ * its JSON format. Undefined for any other text. Binary fields are left out.
  */
 export function readJournalExport(text: string): unknown {
   if (text.length > MOST_BYTES || !isJournal(text)) return undefined;

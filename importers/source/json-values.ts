@@ -4,14 +4,14 @@ import { oneLine } from "#importers/base/words.ts";
 
 export interface JsonValues {
   values: unknown[];
-  /** Which entry each value is, counted from 1, broken ones among them. */
+  /** The number of each value's entry, counted from 1 and including broken ones. */
   entries: number[];
   broken: Reject[];
 }
 
 /**
- * JSON values one after another (a line each, or pretty-printed), as captured deliveries often come. Null when the text
- * is not made of such values. A broken value costs its own lines only.
+ * Reads JSON values one after another (one per line, or pretty-printed), as in captured deliveries. Null for other
+ * text. A broken value affects only its own lines.
  */
 export function readJsonValues(text: string): JsonValues | null {
   if (!text.includes("{")) return null;
@@ -25,7 +25,7 @@ export function readJsonValues(text: string): JsonValues | null {
     const part = lines.slice(start, index).join("\n").trim().replace(/,$/, "");
     if (part === "") continue;
     entry += 1;
-    // A log line can start like JSON, `[10:02] …`, and an error per line is expensive, so only an object counts.
+    // A log line can start like JSON, `[10:02] …`, and an error per line is slow, so only an object counts.
     const value = part.startsWith("{") ? parseJson(part) : undefined;
     const several = isRecord(value) ? [value] : part.startsWith("{") ? joinedValues(part) : [];
     if (several.length > 0) {
@@ -43,7 +43,7 @@ export function readJsonValues(text: string): JsonValues | null {
 
 const MOST_JOINED = 20_000;
 
-/** `{…}{…}` or `{…},{…}` on one line, as queues and collectors send them; empty when one of them is broken. */
+/** Reads `{…}{…}` or `{…},{…}` on one line, as queues and collectors send them. Empty if one of them is broken. */
 function joinedValues(line: string): JsonRecord[] {
   const found: JsonRecord[] = [];
   let start = 0;
@@ -75,9 +75,9 @@ function endOfObject(line: string, start: number): number {
   return -1;
 }
 
-/** A JSON text, or undefined when it is none. */
+/** Returns the parsed JSON, or undefined for other text. */
 export function parseJson(text: string): unknown {
-  // An error costs a hundred times as much as this look, and most texts are none.
+  // An error is a hundred times slower than this check, and most texts aren't JSON.
   if (!/^\s*[[{"\d\-tfn]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
@@ -86,9 +86,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/**
- * The line on which the brackets opened on the first line are closed, or the last one before the start of a new value.
- */
+/** Returns the line on which the brackets from the first line are closed, or the last one before a new value starts. */
 function endOfValue(lines: string[], start: number): number {
   let depth = 0;
   for (let index = start; index < lines.length; index += 1) {
@@ -100,7 +98,7 @@ function endOfValue(lines: string[], start: number): number {
   return lines.length - 1;
 }
 
-/** Brackets opened less those closed, outside of strings; a JSON string never continues on the next line. */
+/** Returns opened minus closed brackets outside strings. A JSON string never continues on the next line. */
 function balanceOf(line: string): number {
   let depth = 0;
   let inString = false;

@@ -23,7 +23,7 @@ function refusal(bytes: Uint8Array, limits = LIMITS): AppError {
   throw new Error("the zip was not refused");
 }
 
-/** Overwrites a four-byte size in the directory and in the local header, as a lying packer would. */
+/** Overwrites a four-byte size in the directory and in the local header, as a malicious zip would. */
 function withClaimedSize(zip: Uint8Array, size: number): Uint8Array {
   const lying = zip.slice();
   const view = new DataView(lying.buffer);
@@ -50,7 +50,7 @@ describe("openZip", () => {
     expect(skipped).toEqual(["d.png"]);
   });
 
-  it("reads a zip that was written as a stream, with the sizes behind the data", () => {
+  it("reads a zip that was written as a stream, with the sizes after the data", () => {
     const pieces: Uint8Array[] = [];
     const writer = new Zip((_error, piece) => pieces.push(piece));
     for (const [path, text] of [
@@ -66,7 +66,7 @@ describe("openZip", () => {
     expect(unzipFiles(zip).files.map(({ bytes }) => bytes.length)).toEqual([2, 18_003]);
   });
 
-  it("refuses a bomb by what it claims and by what really comes out", () => {
+  it("rejects a zip bomb by its claimed and by its real size", () => {
     const bomb = zipSync({ "a.json": zeros(2_500_000) });
     expect(refusal(bomb)).toMatchObject({
       code: "too_large",
@@ -78,13 +78,13 @@ describe("openZip", () => {
     expect(refusal(withClaimedSize(many, 10))).toMatchObject({ code: "too_large" });
   });
 
-  it("stops a bomb early, also one that claims to be small", () => {
+  it("stops a zip bomb early, even if it claims to be small", () => {
     const bomb = (bytes: number) => withClaimedSize(zipSync({ "a.json": zeros(bytes) }), 10);
     expect(refusal(bomb(30_000_000)).code).toBe("too_large");
     expect(growth(bomb, refusal, 4_000_000, 40_000_000)).toBeLessThan(5);
   });
 
-  it("refuses too many files, paths that lead out, and what is locked or damaged", () => {
+  it("rejects too many files, paths outside, and locked or damaged files", () => {
     const names = Array.from({ length: 60 }, (_, index) => [`${index}.json`, strToU8("1")]);
     expect(refusal(zipSync(Object.fromEntries(names)))).toMatchObject({ code: "too_large" });
     for (const path of ["../a.json", "a/../../b.json", "/etc/a.json", "C:\\a.json", "a\\..\\b.json"]) {

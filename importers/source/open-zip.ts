@@ -9,12 +9,12 @@ export interface ZipLimits {
   entries: number;
 }
 
-/** Files are unpacked one by one: only `fileBytes` are in memory at once. */
+/** Most bytes of one file. Files are unpacked one by one, so only this much is in memory at once. */
 export const ZIP_LIMITS: ZipLimits = { totalBytes: 2_000_000_000, fileBytes: 100_000_000, entries: 200_000 };
 
 export interface ZippedFile {
   path: string;
-  /** Unpacks it, again for each call. Throws AppError `too_large` or `invalid`. */
+  /** Unpacks it on each call. Throws AppError `too_large` or `invalid`. */
   unpack(): Uint8Array;
 }
 
@@ -34,8 +34,8 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The text files of a zip, none of them unpacked yet. What the zip says about itself is checked here, what really comes
- * out while it comes out. Throws AppError `too_large` or `invalid` with a sentence for the person.
+ * Returns the text files of a zip, not unpacked yet. Claims of the zip are checked here, real sizes while it is
+ * unpacked. Throws AppError `too_large` or `invalid` with a sentence for the person.
  */
 export function openZip(source: ByteSource, limits: ZipLimits = ZIP_LIMITS): OpenZip {
   const head = source.read(0, 8);

@@ -9,7 +9,7 @@ function read(text: string, filename = "any.txt") {
 
 const TWO = ["12:00:05 Link lost", "12:40:10 Link back"];
 
-describe("events in another notation than JSON of one value", () => {
+describe("events in another notation than a single JSON value", () => {
   it.each<[string, string]>([
     [
       "CEF with a time in milliseconds behind a head of syslog",
@@ -59,7 +59,7 @@ describe("events in another notation than JSON of one value", () => {
     expect(read(text)).toEqual({ events: TWO, rejects: 0 });
   });
 
-  it("are read from a document in YAML that is called so", () => {
+  it("are read from a document in YAML with such a file name", () => {
     const text = "title: Link lost\nstarted_at: 2024-03-01T12:00:05Z\nservice: core\n";
     expect(read(text, "incident.yaml").events).toEqual(["12:00:05 Link lost"]);
   });
@@ -73,12 +73,12 @@ describe("events in another notation than JSON of one value", () => {
     expect(read(text).events).toEqual(TWO);
   });
 
-  it("are not made of JSON that breaks off", () => {
+  it("are not made of truncated JSON", () => {
     expect(read('{"time":1709294405,"message":"Link lost"}{"time":17092').events).toEqual([]);
   });
 
   it.each(["Status", "State", "EntityState", "Healthy", "Severity", "Result", "Outcome"])(
-    "are read from XML whose %s is an element with attributes",
+    "are read from XML with %s as an element with attributes",
     (name) => {
       const entry = (time: string, word: string) =>
         `<Change><Date>${time}</Date><${name} Id="160" Name="${word}"/></Change>`;

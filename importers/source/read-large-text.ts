@@ -10,7 +10,7 @@ import { isManifest } from "./yaml-values.ts";
 const LARGE_BYTES = 1024 * 1024;
 
 /**
- * A source for all importers. Of a large text that isn't JSON, only the start is read and the rest is available in
+ * A source for all importers. For a large text that isn't JSON, only the start is read and the rest is available in
  * pieces, if `streams` accepts that start.
  */
 export function readLargeText(

@@ -9,7 +9,7 @@ describe("readSource", () => {
     expect(readSource(textInput("[14:05] down\n[14:07] up"))).toMatchObject({ json: undefined });
   });
 
-  it("reads JSON objects one after another, on one line each or on many, each with its number", () => {
+  it("reads consecutive JSON objects, on one line each or on many, each with its number", () => {
     const pretty = '{\n  "a": "}{"\n}\n\n{"b": [1,\n 2]},\n{"c": 3}\n';
     expect(readSource(textInput(pretty))).toMatchObject({
       json: [{ a: "}{" }, { b: [1, 2] }, { c: 3 }],
@@ -18,7 +18,7 @@ describe("readSource", () => {
     });
   });
 
-  it("gives up only the lines of a value that is broken", () => {
+  it("drops only the lines of a broken value", () => {
     const text = '{"a": 1}\n{"b": \n  [2\n{"c": 3}\nrotated\n{"d": 4}';
     const { json, brokenEntries } = readSource(textInput(text));
     expect(json).toEqual([{ a: 1 }, { c: 3 }, { d: 4 }]);
@@ -34,7 +34,7 @@ describe("readSource", () => {
     expect(paths).toContain("inc-142-checkout/2026-03-04.json");
   });
 
-  it("takes the one text file of a zip for the source", () => {
+  it("reads a zip with one text file as that file", () => {
     const path = "alertmanager/fictional-deliveries.ndjson";
     const text = decode(fixture(path).bytes);
     expect(readSource(zipInput({ "a/log.ndjson": text, "b.png": "x" }))).toMatchObject({

@@ -11,12 +11,12 @@ import { readXml } from "./xml-values.ts";
 import { readYaml } from "./yaml-values.ts";
 
 const MOST_BYTES = 1_000_000;
-/** One line of `name=value&name=value`, as a form is sent; without a blank anywhere. */
+/** One line of `name=value&name=value` without spaces, as a form is sent. */
 const FORM = /^\s{0,20}[\w.[\]%-]{1,80}=[^\s&=]{0,1000000}(?:&[\w.[\]%-]{1,80}=[^\s&=]{0,1000000})*\s{0,20}$/;
 
 /**
- * The body of a webhook as a form: its fields, with JSON in them parsed. A form with one JSON field is that value.
- * Undefined for any other text.
+ * Returns the fields of a webhook body that is a form, with JSON in them parsed. A form with one JSON field is that
+ * value. Undefined for any other text.
  */
 function readForm(text: string): unknown {
   if (text.length > MOST_BYTES || !/[&%]/.test(text) || !FORM.test(text)) return undefined;
@@ -28,19 +28,19 @@ function readForm(text: string): unknown {
 
 const jsonIn = (value: string): unknown => (/^\s*[{[]/.test(value) ? (parseJson(value) ?? value) : value);
 
-/** An upload that may lie on disk. */
+/** An upload that can be on disk. */
 export type StoredInput = Omit<ImportInput, "bytes"> & { bytes: ByteSource };
 
 /**
- * Bytes as a source, read once for all importers. A zip with one text file in it counts as that file.
- * Throws AppError `too_large` or `invalid` for a zip beyond its limits.
+ * Reads bytes as a source, decoded once for all importers. A zip with one text file is read as that file. Throws
+ * AppError `too_large` or `invalid` for a zip beyond its limits.
  */
 export function readSource(input: ImportInput, limits?: ZipLimits): SourceText {
   if (!isZip(input.bytes)) return readText(input.filename, decode(input.bytes));
   return readZip({ ...input, bytes: inMemory(input.bytes) }, limits);
 }
 
-/** A zip as a source; its files are unpacked when an importer asks for them, and not kept. */
+/** Reads a zip as a source. Its files are unpacked when an importer needs them, and not kept. */
 export function readZip({ filename, bytes, mails, refusedMails }: StoredInput, limits?: ZipLimits): SourceText {
   const { files, skipped } = openZip(bytes, limits);
   const [only] = files;
@@ -78,10 +78,10 @@ class ZippedText implements PackedFile {
   }
 }
 
-/** JSON that was sent as a JSON string of it. */
+/** Parses JSON that was sent as a JSON string. */
 const withinString = (json: unknown): unknown => (typeof json === "string" ? jsonIn(json) : json);
 
-/** The sign before each value of a sequence of JSON. */
+/** The separator before each value of a JSON text sequence. */
 const SEPARATOR = "\u001e";
 
 export function readText(filename: string, written: string): SourceText {

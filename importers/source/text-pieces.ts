@@ -5,7 +5,7 @@ import { type Encoding, markedEncoding } from "./decode-bytes.ts";
 /** Small, so the objects of one piece are collected early. */
 const PIECE_BYTES = 256 * 1024;
 
-/** The text of a source in pieces, as often as asked; together they are what `decode` makes of all bytes. */
+/** The text of a source in pieces, as often as needed. Together they equal `decode` of all bytes. */
 export function textPieces(source: ByteSource, pieceBytes = PIECE_BYTES): () => Iterable<string> {
   const { encoding, markBytes } = markedEncoding(source.read(0, Math.min(source.size, 512)), source.size);
   const found = encoding ?? (isAllUtf8(source, pieceBytes) ? "utf-8" : "windows-1252");
@@ -34,7 +34,7 @@ function isAllUtf8(source: ByteSource, pieceBytes: number): boolean {
   return true;
 }
 
-/** Pieces that end where a character does. */
+/** Yields pieces that end at a character. */
 function* wholePieces(source: ByteSource, { encoding, start, pieceBytes }: Plan): Generator<Uint8Array> {
   const least = Math.max(pieceBytes, 8);
   for (let at = start; at < source.size; ) {
@@ -45,7 +45,7 @@ function* wholePieces(source: ByteSource, { encoding, start, pieceBytes }: Plan)
   }
 }
 
-/** How many of the bytes are whole characters. Bytes that aren't UTF-8 aren't waited for. */
+/** Returns how many of the bytes are whole characters. Bytes that aren't UTF-8 aren't waited for. */
 function wholeLength(piece: Uint8Array, encoding: Encoding): number {
   const { length } = piece;
   if (encoding === "windows-1252") return length;

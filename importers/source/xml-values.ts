@@ -6,14 +6,14 @@ const DEEPEST = 100;
 const CHUNK = 65_536;
 const XML =
   /^\s{0,200}<(?:\?xml\b|[a-z]\w{0,40}(?:>\s{0,200}<[a-z]\w{0,40})? xmlns=)(?![\s\S]{0,1000}<(?:!doctype\s{1,5}html|html)\b)(?!["'][^"']{0,60}xhtml)/i;
-/** Elements of pages. A text that starts with one isn't data. */
+/** Elements of pages. A text that starts with one of them isn't data. */
 const OF_PAGES = new Set(
   "html head body div p span table ul ol li dl section article main header footer h1 h2 h3 h4 h5 h6 a b i em strong code pre blockquote details summary br hr img svg form center font meta link title script style time tr td th tbody thead aside nav figure label small u s del ins sub sup".split(
     " ",
   ),
 );
 
-/** Whether a text without a declaration is one element from start to end, and not a page. */
+/** Returns whether a text without a declaration is one element from start to end, and not a page. */
 function isElement(text: string): boolean {
   const [, name] = /^\s{0,200}<([A-Za-z][\w.:-]{0,60})[\s>]/.exec(text) ?? [];
   return name !== undefined && !OF_PAGES.has(name.toLowerCase()) && text.trimEnd().endsWith(`</${name}>`);
@@ -32,9 +32,9 @@ interface Open {
 }
 
 /**
- * Returns XML that isn't a page as the values of JSON of the same shape: elements by name, several of a name as a list,
- * an element without others as its text, an empty one as its attributes. Other attributes are left out, unless one of
- * them is a time: then they are fields as well. Undefined for any other text.
+ * Returns XML that isn't a page as JSON values of the same shape: elements by name, several of a name as a list, an
+ * element without children as its text, and an empty one as its attributes. Other attributes are left out unless one of
+ * them is a time. Undefined for any other text.
  */
 export function readXml(text: string): unknown {
   if (text.length > MOST_BYTES || !(XML.test(text) || isElement(text))) return undefined;

@@ -17,12 +17,12 @@ it.each(["# Notes\n\n14:05 paged", "apiversion: v1", "kind: Event\napiVersion: v
   expect(readYaml(text)).toBeUndefined();
 });
 
-it("is not held up by what only looks like the head of one", () => {
+it("isn't slowed down by what only looks like the head of one", () => {
   expect(readYaml(`# Report\n${"\n ".repeat(50_000)}x`)).toBeUndefined();
   expect(readYaml(`${"#".repeat(200_000)}\n${"---\n".repeat(50_000)}x`)).toBeUndefined();
 });
 
-it("does not unfold an alias bomb", () => {
+it("doesn't expand an alias bomb", () => {
   const levels = Array.from(
     { length: 12 },
     (_, at) =>
@@ -33,7 +33,7 @@ it("does not unfold an alias bomb", () => {
   expect(readYaml(`apiVersion: v1\n${levels.join("\n")}\n`)).toBeUndefined();
 });
 
-it("does not read what nests deeper than any manifest", () => {
+it("does not read anything nested more deeply than a manifest", () => {
   const head = "apiVersion: v1\nkind: List\n";
   const steps = Array.from({ length: 500 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n");
   for (const deep of ["[".repeat(100_000), "a: {".repeat(50_000), `items:\n${steps}`])

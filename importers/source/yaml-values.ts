@@ -5,8 +5,8 @@ const HEAD_LINES = 50;
 const MOST_BYTES = 20_000_000;
 
 /**
- * Whether the first line that is neither empty, a comment nor a document mark starts a manifest. Line by line, so
- * linear.
+ * Returns whether the first line that isn't empty, a comment or a document mark starts a manifest. Linear, because it
+ * goes line by line.
  */
 export function isManifest(text: string): boolean {
   const lines = text.slice(0, 20_000).split("\n", HEAD_LINES);
@@ -17,7 +17,7 @@ export function isManifest(text: string): boolean {
 const OF_RECORDS = /^(?:- (?:["']?[\w.-]{1,60}["']?:(?: |$))|["']?[\w.-]{1,60}["']?:(?: |$)|[ \t]+\S|- *$|#|---|\s*$)/;
 const A_TIME = /^[ -]{0,20}["']?[\w.-]{1,60}["']?: {1,20}["']?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/m;
 
-/** Whether a text is a list of records with times; one record alone only where its file is called YAML. */
+/** Returns whether a text is a list of records with times. A single record counts only if the file is called YAML. */
 function isRecords(text: string, filename: string): boolean {
   const head = text.slice(0, 20_000);
   if (!A_TIME.test(head)) return false;
@@ -27,10 +27,12 @@ function isRecords(text: string, filename: string): boolean {
 }
 
 const DEEPEST = 100;
-/** More blanks than that many levels are indented by. */
+/** More spaces than so many levels are indented by. */
 const INDENTED = new RegExp(`^[ \\t-]{${DEEPEST * 4}}`, "m");
 
-/** Whether a text nests deeper than any manifest: the parser's time grows with the square of the depth. */
+/**
+ * Returns whether a text is nested more deeply than any manifest. The parser's time grows with the square of the depth.
+ */
 function isTooDeep(text: string): boolean {
   if (INDENTED.test(text)) return true;
   let depth = 0;
@@ -42,8 +44,8 @@ function isTooDeep(text: string): boolean {
 }
 
 /**
- * YAML as values: manifests as `kubectl get -o yaml` prints them, and records with times; undefined for any other text.
- * Aliases are bounded.
+ * Reads YAML as values: manifests as `kubectl get -o yaml` prints them, and records with times. Undefined for any other
+ * text. Aliases are bounded.
  */
 export function readYaml(text: string, filename = ""): unknown {
   if (text.length > MOST_BYTES || !(isManifest(text) || isRecords(text, filename)) || isTooDeep(text)) return undefined;

@@ -2,13 +2,13 @@ import { constants, inflateRawSync } from "node:zlib";
 import type { ByteSource } from "./byte-source.ts";
 import { DAMAGED, refuse } from "./refuse-zip.ts";
 
-/** A file as the directory of a zip describes it. What it claims about its size is only a claim. */
+/** A file as listed in the directory of a zip. Its size is only a claim. */
 export interface ZipEntry {
   path: string;
   method: number;
   packedBytes: number;
   claimedBytes: number;
-  /** The place of its own header. */
+  /** The position of its own header. */
   offset: number;
   isLocked: boolean;
 }
@@ -22,7 +22,7 @@ const LOCATOR_64 = 0x07064b50;
 const LOCATOR_BYTES = 20;
 const FULL = 0xffffffff;
 
-/** The directory at the end of a zip. Throws AppError `invalid` when there is none or it is cut. */
+/** Returns the directory at the end of a zip. Throws AppError `invalid` if it is missing or cut. */
 export function readDirectory(source: ByteSource): ZipEntry[] {
   const { count, start, length } = findDirectory(source);
   const bytes = copyOf(source.read(start, start + length));
@@ -45,7 +45,9 @@ export function readDirectory(source: ByteSource): ZipEntry[] {
   return entries;
 }
 
-/** The bytes of one file, at most `limit`; null when more comes out. Throws AppError `invalid` when it is damaged. */
+/**
+ * Returns the bytes of one file, at most `limit`. Null if there are more. Throws AppError `invalid` if it is damaged.
+ */
 export function unpackEntry(source: ByteSource, entry: ZipEntry, limit: number): Uint8Array | null {
   const header = viewOf(copyOf(source.read(entry.offset, entry.offset + 30)));
   if (header.byteLength < 30) refuse("invalid", DAMAGED);
@@ -88,7 +90,7 @@ function findWideDirectory(source: ByteSource, end: number): { count: number; st
   return { count, length, start };
 }
 
-/** Sizes and places that don't fit into four bytes are in an extra field, in this order. */
+/** Sizes and positions that need more than four bytes are in an extra field, in this order. */
 function widen(claims: number[], extra: DataView): number[] {
   if (!claims.includes(FULL)) return claims;
   for (let at = 0; at + 4 <= extra.byteLength; at += 4 + extra.getUint16(at + 2, true)) {

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 export interface CsvLayout {
   delimiter: string;
   newline: "\n" | "\r" | "\r\n";
-  /** Unique names; "Column 1" and so on when the file has no header. */
+  /** Unique names. "Column 1" and so on if the file has no header. */
   headers: string[];
   headed: boolean;
 }
@@ -14,7 +14,7 @@ const NEWLINES = ["\r\n", "\n", "\r"] as const;
 const SNIFF_ROWS = 40;
 export const HEAD_LENGTH = 100_000;
 
-/** The layout of a table that begins with `head`; null for a text without columns. */
+/** Returns the layout of a table that starts with `head`, or null for a text without columns. */
 export function readLayout(head: string): CsvLayout | null {
   const sniffed = sniffDelimiter(head);
   if (sniffed === null) return null;
@@ -27,7 +27,7 @@ export function readLayout(head: string): CsvLayout | null {
   if (!first) return null;
   const headed = looksLikeHeader(first, below);
   const width = data.reduce((most, row) => Math.max(most, row.length), 0);
-  // The export of Windows' event log names all columns up to the category, and not the one of words behind it.
+  // The export of the Windows event log names all columns up to the category, but not the text after it.
   const isOneMore =
     headed && /category$/i.test(first.at(-1) ?? "") && below.every((row) => row.length === first.length + 1);
   const names = headed
@@ -41,7 +41,7 @@ export function readLayout(head: string): CsvLayout | null {
   };
 }
 
-/** The delimiter that gives at least two columns and the same number in nearly all of the first rows. */
+/** Returns the delimiter that gives at least two columns and the same number in nearly all of the first rows. */
 function sniffDelimiter(head: string): string | null {
   let best: { delimiter: string; score: number } | null = null;
   for (const delimiter of DELIMITERS) {
@@ -61,7 +61,10 @@ function mode(values: number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** A first row of short, different words without numbers or times, above rows that hold some. */
+/**
+ * Returns whether the first row consists of short, different words without numbers or times, above rows that contain
+ * some.
+ */
 function looksLikeHeader(first: string[], below: string[][]): boolean {
   const names = first.map((cell) => cell.trim());
   const filled = names.filter((name) => name !== "");

@@ -3,7 +3,7 @@ import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-roles.ts";
 
-/** Names of columns by role, the surest first. Matched on lower-case words: `startedAt` reads "started at". */
+/** Names of columns by role, the most certain first. Compared as lower-case words: `startedAt` is "started at". */
 const NAMES: [ColumnRole, RegExp[]][] = [
   [
     "time",
@@ -50,8 +50,8 @@ const NAMES: [ColumnRole, RegExp[]][] = [
 const FITS_SHARE = 0.6;
 
 /**
- * A first mapping of columns to roles from their names and a sample of rows; each role but "nothing" is given once. A
- * column is a time only when its cells read as times, so a wrong name has no effect.
+ * Guesses the roles of columns from their names and a sample of rows. Each role except "nothing" is used once. A column
+ * is a time only if its cells read as times, so a wrong name has no effect.
  */
 export function guessMapping(headers: string[], sampleRows: string[][]): ColumnMapping {
   const columns = headers.map((header, index) =>
@@ -82,13 +82,13 @@ interface Column {
   linked: number;
   numbered: number;
   unique: boolean;
-  /** Cells that are JSON. */
+  /** Cells with JSON. */
   structured: number;
   words: number;
 }
 
 const isStructured = (cell: string): boolean => /^(?:\{.*\}|\[.*\])$/s.test(cell);
-/** A column of which so much is JSON tells nothing in words. */
+/** A column with this share of JSON contains no text. */
 const STRUCTURED = 0.3;
 
 function describeColumn(header: string, cells: string[]): Column {
@@ -145,7 +145,10 @@ function best(columns: Column[], patterns: RegExp[], allowed: (index: number) =>
   return null;
 }
 
-/** Without a name that tells: the first column of times is the time, the wordiest of the rest the title, addresses last. */
+/**
+ * Without an informative name: the first column of times is the time, the wordiest other column the title, and URLs
+ * come last.
+ */
 function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, taken: Set<number>): void {
   const give = (index: number, role: ColumnRole) => {
     const header = headers[index];
@@ -183,7 +186,7 @@ function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, 
     );
 }
 
-/** Where the column with the longest cells is; -1 when none has any. */
+/** Returns the column with the longest cells, or -1 if all are empty. */
 function wordiest(columns: readonly (Column | null)[]): number {
   const lengths = columns.map((column) => column?.words ?? 0);
   const most = Math.max(0, ...lengths);

@@ -12,7 +12,7 @@ import { resolveWhen, type When } from "#importers/notes/when.ts";
 import { NO_YEARS } from "#importers/notes/years.ts";
 import type { ReadRow } from "./row-reader.ts";
 
-/** What the rows of a table say about each other's times: first it sees every row in order, then it resolves them. */
+/** What the rows of a table tell about each other's times. It first sees every row in order, then resolves them. */
 export class CsvPlaces {
   readonly #halfDays = new HalfDays();
   readonly #slashes = new SlashDates();
@@ -21,7 +21,7 @@ export class CsvPlaces {
   readonly #given: string | null;
   readonly #stated: ZoneToken | null;
 
-  /** `stated` is the zone of the header. */
+  /** `stated` is the time zone of the header. */
   constructor(filename: string, { date, zone }: ParseOptions, stated: ZoneToken | null) {
     const given = date === undefined ? null : matchDate(date.trim(), 0);
     const day = given?.kind === "day" ? resolveDay(given.day, null) : null;
@@ -37,7 +37,7 @@ export class CsvPlaces {
     if (entry.stamp.date) this.#slashes.see(entry.stamp.date.written);
   }
 
-  /** Whether a row says when it was whatever other rows say. */
+  /** Returns whether the time of a row is known without the other rows. */
   tells({ entry }: ReadRow): boolean {
     if (!entry) return true;
     const { date, end } = entry.stamp;

@@ -2,14 +2,14 @@ import Papa from "papaparse";
 import type { CsvLayout } from "./csv-layout.ts";
 
 export interface CsvRow {
-  /** Row of the file as spreadsheets count, the header row included. */
+  /** Row number as in spreadsheets, with the header as row 1. */
   row: number;
   cells: string[];
 }
 
 export interface CsvPart {
   rows: CsvRow[];
-  /** Rows with a quote that never closes. */
+  /** Rows with a quote that is never closed. */
   broken: { row: number; text: string }[];
 }
 
@@ -18,7 +18,7 @@ const LONGEST_ROW = 1_000_000;
 const BROKEN_LIMIT = 20;
 const NO_QUOTE = "\u0000";
 
-/** Splits a text into the rows below its header, piece by piece. A broken quote costs its own line only. */
+/** Divides a text into the rows below its header, piece by piece. A broken quote affects only its own line. */
 export function* readRows(pieces: Iterable<string>, layout: CsvLayout): Generator<CsvPart> {
   const splitter = new Splitter(layout);
   let rest = "";
@@ -43,7 +43,7 @@ class Splitter {
     this.#skipsHeader = layout.headed;
   }
 
-  /** Takes the whole rows of a text into the part and answers what is left. */
+  /** Moves the complete rows of a text into the part and returns the rest. */
   take(text: string, isLast: boolean, part: CsvPart): string {
     let rest = text;
     while (rest !== "") {
@@ -57,7 +57,7 @@ class Splitter {
     return "";
   }
 
-  /** The first row of a text, when it is the last one or too long. */
+  /** Returns the first row of a text if it is the last one or too long. */
   #takeOne(text: string, part: CsvPart): string {
     const row = text.length > LONGEST_ROW ? text.slice(0, LONGEST_ROW) : text;
     const { data, errors } = this.#split(row, false);

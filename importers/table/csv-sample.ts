@@ -16,12 +16,12 @@ export interface CsvSample {
 const SAMPLE_ROWS = 200;
 const sampleOnce = onceASource(({ text }) => ({ sample: sampleOf(text) }));
 
-/** The first rows of a table; null for a text without columns. */
+/** Returns the first rows of a table, or null for a text without columns. */
 export const readCsvSample = (source: SourceText): CsvSample | null => sampleOnce(source).sample;
 
 function sampleOf(text: string): CsvSample | null {
   const body = text.slice(0, HEAD_LENGTH);
-  // A last row that is cut is left out.
+  // A cut last row is left out.
   const whole = body.length < text.length ? body.slice(0, body.lastIndexOf("\n") + 1) : body;
   const head = (whole || body).replace(/^\uFEFF/, "");
   const layout = readLayout(head);

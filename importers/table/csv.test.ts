@@ -16,7 +16,7 @@ const instants = (text: string, options?: ParseOptions) =>
   parse(text, options).events.map((event) => event.at ?? event.ambiguity?.reason);
 
 describe("the mapping of columns", () => {
-  it("takes no number for the words, and the column behind the category, which has no name, for them", () => {
+  it("doesn't use a number as text, and uses the unnamed column after the category", () => {
     const text =
       "Level,Date and Time,Source,Event ID,Task Category\nError,2024-03-01 12:00:05,SCM,7031,None,The spooler stopped\nInfo,2024-03-01 12:40:10,SCM,7036,None,The spooler runs";
     expect(parse(text, { zone: "UTC" }).events.map(({ title }) => title)).toEqual([
@@ -60,7 +60,7 @@ describe("the mapping of columns", () => {
     });
   });
 
-  it("keeps date and time apart when they are, and believes cells more than names", () => {
+  it("keeps date and time separate, and trusts cells more than names", () => {
     expect(guessMapping(["Date", "Time", "What"], [["13/04/2024", "22:10", "a"]])).toEqual({
       Date: "date",
       Time: "time",
@@ -105,7 +105,7 @@ describe("times", () => {
     );
   });
 
-  it("are read day first or month first by the whole column, else asked", () => {
+  it("are read day first or month first by the whole column, or asked for", () => {
     const utc = { zone: "UTC" };
     expect(instants("date,time,what\n03/05/2024,09:00,a\n13/04/2024,22:10,b\n", utc)[0]).toBe(
       "2024-05-03T09:00:00.000Z",
@@ -131,7 +131,7 @@ describe("rows", () => {
     "2024-05-01 14:14,fine",
   ].join("\n");
 
-  it("that are bad are rejected by number and reason and cost no good one", () => {
+  it("that are bad are rejected with number and reason and don't affect good ones", () => {
     const { events, rejects } = parse(text);
     expect(events.map((event) => `${event.line} ${event.title}`)).toEqual([
       "2 Deploy started",
@@ -148,7 +148,7 @@ describe("rows", () => {
     ]);
   });
 
-  it("lose nothing of a cell that is too long for its field", () => {
+  it("keep the whole text of a cell that is too long for its field", () => {
     const long = `${"name ".repeat(60)}end of it`;
     const mapping = { time: "time", title: "title", who: "actor" } as const;
     const [event] = parse(`time,title,who\n2024-05-01 10:00,seen,${long}`, { zone: "UTC", mapping }).events;
@@ -195,7 +195,7 @@ describe("detection", () => {
     return csvImporter.detect(source) - notesImporter.detect(source);
   };
 
-  it("beats notes for tables only", () => {
+  it("has more confidence than notes for tables only", () => {
     expect(certainty("time,event\n2024-05-01 10:00,a\n2024-05-01 10:01,b\n")).toBeGreaterThan(0);
     expect(certainty("when\twhat\n1714572300\tx\n")).toBeGreaterThan(0);
     expect(certainty("date;time;what\n13/04/2024;22:10;a\n")).toBeGreaterThan(0);
@@ -216,7 +216,7 @@ describe("detection", () => {
     expect(events.every((event) => event.at !== null && event.precision === "exact")).toBe(true);
   });
 
-  it("asks whether a short time is before or after noon, and not about ISO 8601 times next to it", () => {
+  it("asks whether a short time is before or after noon, but not about ISO 8601 times next to it", () => {
     const rows = ["time,title", "2022-08-29T10:00:00.000Z,Deploy", "1:10,Restart", "2024-12-11T11:00:00Z,Deploy"];
     const { events } = csvImporter.parse(
       { filename: "a.csv", text: rows.join("\n"), json: undefined },

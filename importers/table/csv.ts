@@ -4,7 +4,7 @@ import { listWords } from "#lib/base/text/sentence.ts";
 import { type CsvSample, readCsvSample } from "./csv-sample.ts";
 import { parseCsv } from "./parse-csv.ts";
 
-/** Tables as text with a header: comma, semicolon, tab or bar. */
+/** Tables as text with a header, separated by comma, semicolon, tab or bar. */
 export const csvImporter: Importer = {
   name: "csv",
   label: "CSV",
@@ -33,13 +33,13 @@ export const csvImporter: Importer = {
   stream: (source: SourceText, options: ParseOptions): Iterable<ParseResult> => parseCsv(source, options),
 };
 
-/** Share of rows with as many cells as the header; a list of sentences with commas is uneven. */
+/** Returns the share of rows with as many cells as the header. A list of sentences with commas is uneven. */
 function evenness({ layout, rows }: CsvSample): number {
   const width = layout.headers.length;
   return rows.filter((cells) => cells.length === width).length / rows.length;
 }
 
-/** Markdown tables start and end with bars and belong to the notes. */
+/** Markdown tables start and end with bars and are read as notes. */
 function isBarTable(text: string): boolean {
   return /^\s*\|/.test(text.slice(0, 200));
 }

@@ -11,7 +11,7 @@ import { type CsvPart, readRows } from "./csv-rows.ts";
 import { readCsvSample } from "./csv-sample.ts";
 import { type ReadRow, RowReader } from "./row-reader.ts";
 
-/** The event of a row of which it is known when it was. */
+/** Returns the event of a row with a known time. */
 function eventOfRow({ line, cells, entry }: ReadRow, when: When, reader: RowReader): NormalizedEvent {
   const { at, precision, zone, ambiguity } = when;
   const [title, body] = [reader.cell(cells, "title"), reader.cell(cells, "body")];
@@ -39,7 +39,7 @@ function servicesIn(text: string): string[] {
   return /[,;|]/.test(text) ? text.split(/\s*[,;|]\s*/).filter((name) => name !== "") : [text];
 }
 
-/** A code of our own as written ("deploy_started", "Deploy started"), else what the words suggest. */
+/** Returns our own code for a written kind ("deploy_started", "Deploy started"), else what the text suggests. */
 function kindOf(written: string, title: string): EventKind {
   if (written === "") return guessKind(title);
   const code = written
@@ -49,13 +49,13 @@ function kindOf(written: string, title: string): EventKind {
   return EVENT_KINDS.find((kind) => kind === code) ?? guessKind(`${written}: ${title}`);
 }
 
-/** As many rows are kept from the first look; a longer table is read twice. */
+/** Rows kept from the first pass. A longer table is read twice. */
 const KEPT_ROWS = 20_000;
 
 /**
- * Events and rejects of a table as text, one row each, part by part. A bad row is rejected with its number and costs no
- * other. Rows with a whole date are read in one go; what a date such as 03/04 means is told by all rows, so from the
- * first of that kind on the table is looked through once before.
+ * Reads events and rejects from a table, one per row, part by part. A bad row is rejected with its number and doesn't
+ * affect others. Rows with a full date are read in one pass. For dates such as 03/04 all rows matter, so the rest of
+ * the table is scanned once before.
  */
 export function* parseCsv(source: SourceText, options: ParseOptions): Generator<ParseResult> {
   const sample = readCsvSample(source);
@@ -101,7 +101,7 @@ function* readTold({ parts, reader, options, filename }: Table): Generator<Parse
   return null;
 }
 
-/** Reads all parts, each in the light of all, and hands on those behind the ones that are told. */
+/** Reads all parts with what all rows tell, and returns those after the parts already returned. */
 function* readTogether({ parts, reader, options, filename }: Table, toldParts: number): Generator<ParseResult> {
   const places = new CsvPlaces(filename, options, reader.headerZone);
   let kept: ReadPart[] | null = [];
@@ -151,7 +151,7 @@ function* withoutMark(pieces: Iterable<string>): Generator<string> {
   }
 }
 
-/** The header, and which columns the mapping leaves out. */
+/** Returns the header, and which columns the mapping ignores. */
 function describeHeader({ headers }: CsvLayout, mapping: ColumnMapping): string {
   const unused = headers.filter((header) => !Object.hasOwn(mapping, header) || mapping[header] === "nothing");
   const names = headers.join(", ");

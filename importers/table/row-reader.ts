@@ -14,7 +14,7 @@ import type { CsvRow } from "./csv-rows.ts";
 
 const NONE: readonly number[] = [];
 
-/** A row on its way to an event: its cells and the time as read. */
+/** A row being read: its cells and its time. */
 export interface ReadRow {
   /** Number of the row. */
   line: number;
@@ -23,9 +23,9 @@ export interface ReadRow {
   entry: Entry | null;
 }
 
-/** Reads rows of one table, each on its own. */
+/** Reads the rows of one table independently. */
 export class RowReader {
-  /** The zone that the header of the time states. */
+  /** The time zone that the header of the time column states. */
   readonly headerZone: ZoneToken | null;
   readonly #layout: CsvLayout;
   readonly #columns: { [role in ColumnRole]?: number[] } = {};
@@ -41,8 +41,8 @@ export class RowReader {
   }
 
   /**
-   * The row with its time, or why it is none. With `takesInstants` a time in UTC is taken as the instant that it is; for
-   * tables of which no row leans on another.
+   * Returns the row with its time, or why it has none. With `takesInstants` a time in UTC is used as an instant, for
+   * tables in which no row depends on another.
    */
   read(row: CsvRow, takesInstants: boolean): ReadRow | Reject {
     const cells = this.#fitted(row.cells);
@@ -80,7 +80,7 @@ export class RowReader {
     return endAt === null ? null : { at, endAt: endAt >= at ? endAt : null };
   }
 
-  /** What a row says in a role; the cells of several columns as one text. */
+  /** Returns the text of a row in a role. Several columns are joined. */
   cell(cells: readonly string[], role: ColumnRole): string {
     const columns = this.#columnsOf(role);
     if (columns.length === 0) return "";

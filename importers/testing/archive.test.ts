@@ -49,14 +49,14 @@ describe("a zip of several files", () => {
     expect(parsed.context.map(({ text }) => text)).toContain("1 other files of the zip weren't read: graph.png");
   });
 
-  it("says of each reject and of what is kept in which file it stands, and goes on", async () => {
+  it("names the file of each reject and of what is kept, and continues", async () => {
     const { events, rejects } = await read({ "a.json": "[]", "b.json": '{"alerts', "c.eml": MAIL, "d.eml": "no mail" });
     expect(events.map(({ title }) => title)).toEqual(["Payments are slow"]);
     expect(rejects.map(({ reason }) => reason.split(":")[0])).toEqual(["a.json", "b.json", "d.eml"]);
     expect(rejects.at(-1)?.reason).toBe("d.eml: This email can't be read. Import it on its own.");
   });
 
-  it("reads its e-mails however large it is, and says of one beyond the limit that it is", async () => {
+  it("reads its emails however large it is, and names one beyond the limit", async () => {
     const limit = 5000;
     const noise = Buffer.from(Array.from({ length: 9000 }, (_, at) => (at * 7919) % 251)).toString("latin1");
     const { filename, bytes } = zipped({ "a.eml": MAIL, "big.eml": MAIL + "x".repeat(limit), "log.txt": noise });
@@ -73,7 +73,7 @@ describe("a zip of several files", () => {
     expect(() => openSource({ ...single, ...mails })).toThrow(/big\.eml: This email has/);
   });
 
-  it("with one file counts as that file, also when it is an e-mail, a calendar or a page", async () => {
+  it("with one file counts as that file, even an email, a calendar or a page", async () => {
     expect(await read({ "mails/slow.eml": MAIL, "a.png": "x" })).toMatchObject({ format: "email" });
     expect(await read({ "bridge.ics": CALENDAR })).toMatchObject({ format: "calendar" });
     expect(await read({ "notes.html": PAGE })).toMatchObject({ format: "html" });

@@ -11,7 +11,7 @@ const NOTATIONS = [
   ..."10'32|10’32|10：32|10_32|1032|1032:|1032Z|1032h|10:32am|10.32am|10.32 a.m.|at 10:32".split("|"),
 ];
 const AT = ["03-01 10:32", "03-01 10:41", "03-01 10:55"];
-/** Of a table, where the number of a cell may count anything. */
+/** In a table, where the number in a cell can count anything. */
 const NO_CELL = new Set(["1032", "1032:", "1032h", "at 10:32"]);
 
 const list = (shape: (clock: string) => string, notation: string) =>
@@ -19,7 +19,7 @@ const list = (shape: (clock: string) => string, notation: string) =>
 const text = (part: string) => `# Outage 2024-03-01\n\n## Timeline (UTC)\n\n${part}\n`;
 
 describe("a clock at the start of a line of a timeline", () => {
-  it.each(NOTATIONS)("may be written %s", (notation) => {
+  it.each(NOTATIONS)("can be written %s", (notation) => {
     expect(times(text(list((clock) => `- ${clock} words that tell`, notation)))).toEqual(AT);
     expect(times(text(list((clock) => `1. ${clock} words that tell`, notation)))).toEqual(AT);
     expect(times(text(list((clock) => `${clock} words that tell\n`, notation)))).toEqual(AT);
@@ -30,7 +30,7 @@ describe("a clock at the start of a line of a timeline", () => {
     expect(times(text(`| Time | What |\n|---|---|\n${rows}`))).toEqual(AT);
   });
 
-  it("may have a point beside others with a colon, below lines that name days", () => {
+  it("can have a full stop next to others with a colon, below lines with days", () => {
     const days =
       "25 August 2022\n\n11.07: Upgrade\n\n13.04: It failed\n\n5 September\n\n08.20: Another failure\n\n15:23: Data was lost\n\n15.56 JP began anew\n";
     expect(times(`# Outage\n\n## Timeline\n\n${days}`)).toEqual([
@@ -48,7 +48,7 @@ describe("a clock at the start of a line of a timeline", () => {
     "- 12.5 GB were written\n- 13.7 GB were read\n- 14.9 GB were lost",
     "- 10.32.1 was released\n- 10.41.2 was released\n- 10.55.3 was released",
     "- 10 users\n- 11 users\n- 12 users",
-  ])("is none of the numbers in %j", (part) => {
+  ])("isn't found in the numbers in %j", (part) => {
     expect(times(text(part))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { eventIdentity } from "#importers/open/event-identity.ts";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { fixturePaths, parseFixture } from "./fixtures.ts";
 
-/** Events by file: one for each entry of a record's own log, else one for each record. */
+/** Number of events by file: one for each entry of a record's own log, else one for each record. */
 const EVENTS: Record<string, number> = {
   "alertmanager/webhook-v4-prometheus-msteams.json": 1,
   "alertmanager/fictional-firing.json": 2,
@@ -90,19 +90,19 @@ const FORMATS = [
 
 /** Written for these tests, with broken rows on purpose. */
 const isOwn = (path: string) => path.includes("fictional") || path.startsWith("slack/");
-/** What these state no time for is kept without one. */
+/** These state no time, and are kept without one. */
 const UNTIMED = [
   "grafana/fictional-legacy.json",
   "sentry/issue-assigned-webhook.json",
   "sentry/issue-resolved-webhook.json",
 ];
-/** And these need a zone or a day from a person. */
+/** These need a time zone or a day from a person. */
 const isAsked = (path: string) => /^(?:pasted_chat|calendar)\//.test(path);
 
 describe("every fixture", () => {
   const paths = FORMATS.flatMap(fixturePaths).concat(Object.keys(EVENTS).filter((path) => path.startsWith("slack/")));
 
-  it.each(paths)("%s is detected and read whole", (path) => {
+  it.each(paths)("%s is detected and read completely", (path) => {
     const parsed = parseFixture(path);
     expect(parsed.format).toBe(path.split("/")[0]);
     expect(parsed.certainty).toBeGreaterThan(isOwn(path) ? 0.3 : 0.9);

@@ -3,7 +3,7 @@ import { times } from "./times-of.ts";
 
 type Case = [what: string, text: string, expected: string[], filename?: string, day?: string];
 
-describe("a day in one place and its clocks in another", () => {
+describe("a day in one place and its times in another", () => {
   it.each<Case>([
     [
       "a day in the first cell, the clock in the words",
@@ -101,7 +101,7 @@ describe("a day in one place and its clocks in another", () => {
   });
 });
 
-describe("several clocks in one place", () => {
+describe("several times in one place", () => {
   it.each<Case>([
     [
       "a cell of times",
@@ -189,7 +189,7 @@ describe("a weekday between a date and a time", () => {
     expect(times(`${first}\n${second}\n`)).toEqual(expected);
   });
 
-  it("begins the words where no time follows", () => {
+  it("starts the text if no time follows", () => {
     expect(times("- 2016-03-21 Monday's deploy failed\n- 2016-03-22 Sunday team asked\n")).toEqual(["03-21", "03-22"]);
   });
 });

@@ -25,8 +25,8 @@ const SPELLINGS = [
   "Mar 5, 22:00",
 ];
 
-describe("a day without a year behind a time of day", () => {
-  it.each(SPELLINGS)("is that of the row, and the rows below go on from it: %s", (cell) => {
+describe("a day without a year after a time of day", () => {
+  it.each(SPELLINGS)("is that of the row, and the rows below continue from it: %s", (cell) => {
     expect(table(cell, "23:10", "04:00–06:45", "06:50")).toEqual([
       "03-05 22:00",
       "03-05 23:10",
@@ -45,7 +45,7 @@ describe("a day without a year behind a time of day", () => {
   });
 
   it.each(["22:00 Mar 5", "22:00 5 March", "22:00 UTC Mar 5", "22:00 on 5 March"])(
-    "is that of a line of chat and of a sentence: %s",
+    "is that of a chat line and of a sentence: %s",
     (stamp) => {
       const chat = `[${stamp}] jane: the queue fills up\n[22:10] bob: it crashed\n[04:00] jane: it is up\n`;
       expect(times(chat, "2024-03-06.txt")).toEqual(["03-05 22:00", "03-05 22:10", "03-06 04:00"]);
@@ -92,7 +92,7 @@ describe("a day without a year behind a time of day", () => {
       ["23:00–00:15 1 April", "04:00"],
       ["03-31 23:00", "04-01 04:00"],
     ],
-  ])("behind the end of a range tells its beginning: %j", (cells, expected) => {
+  ])("after the end of a range gives its start: %j", (cells, expected) => {
     expect(table(...cells)).toEqual(expected);
   });
 
@@ -117,12 +117,12 @@ describe("a day without a year behind a time of day", () => {
     expect(list(...stamps)).toEqual(expected);
   });
 
-  it("is asked where it is no day of the calendar", () => {
+  it("is asked for if it isn't in the calendar", () => {
     expect(table("22:00 Feb 30", "23:00").every((at) => at.startsWith("?"))).toBe(true);
   });
 });
 
-describe("a row of the day before that of the text", () => {
+describe("a row on the day before that of the text", () => {
   it.each([
     [
       ["22:39 2024-03-05", "~11:31", "13:16"],
@@ -148,7 +148,7 @@ describe("a row of the day before that of the text", () => {
       ["23:50 Mar 5", "00:10", "09:00"],
       ["03-05 23:50", "03-06 00:10", "03-06 09:00"],
     ],
-  ])("is followed by those of the text's own day: %j", (cells, expected) => {
+  ])("is followed by rows on the text's own day: %j", (cells, expected) => {
     expect(table(...cells)).toEqual(expected);
     expect(list(...cells.map((cell) => `${cell}:`))).toEqual(expected);
   });
@@ -157,7 +157,7 @@ describe("a row of the day before that of the text", () => {
     ["two days before", ["22:39 Mar 4", "11:31"]],
     ["on the day itself", ["22:39 Mar 6", "11:31"]],
     ["after it", ["22:39 Mar 7", "11:31"]],
-  ])("is asked where nothing says which day follows: %s", (_what, cells) => {
+  ])("is asked for if it's unclear which day follows: %s", (_what, cells) => {
     expect(table(...cells)[1]).toMatch(/^\?/);
   });
 

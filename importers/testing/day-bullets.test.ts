@@ -79,7 +79,7 @@ describe("a time before the word second", () => {
     expect(times(`2024-03-05 15:40 First node fails\n${line}\n`).at(-1)).toBe(expected);
   });
 
-  it("is a length of time before what lasted", () => {
+  it("is a duration before what lasted", () => {
     expect(times("## Timeline\n\n- 2024-03-05 15:44 queue stuck\n  1:30 minute outage\n")).toEqual(["03-05 15:44"]);
   });
 });

@@ -18,11 +18,11 @@ describe("the day that an update was posted on", () => {
     `${ITEMS}\nThanks for your patience.\nPosted Mar 9, 2024 - 09:16 UTC\n`,
     `Resolved Mar 9, 2024 at 09:16 UTC\nAll is well.\n\n${ITEMS}`,
     `Resolved\nMar 9, 2024 09:16 UTC\n\nAll is well.\n\n## Report\n\n${ITEMS}`,
-  ])("is not the one of times below or above it: %j", (text) => {
+  ])("isn't the day of times below or above it: %j", (text) => {
     expect(post(text).filter((at) => at === "?")).toHaveLength(3);
   });
 
-  it("leaves the day of the title to them", () => {
+  it("leaves them the day of the title", () => {
     const text = `Resolved\nAll is well.\nPosted Mar 9, 2024 - 09:16 UTC\n\n${ITEMS}`;
     expect(times(`Outage of 5 March 2024\n\n${text}`)).toEqual([
       "03-09 09:16",
@@ -32,7 +32,7 @@ describe("the day that an update was posted on", () => {
     ]);
   });
 
-  it("leaves the day of another update alone", () => {
+  it("doesn't affect the day of another update", () => {
     const text = `Resolved\nAll is well.\nPosted Mar 9, 2024 - 09:16 UTC\n\nIdentified\nA bad disk.\nPosted Mar 8, 2024 - 08:02 UTC\n\n${ITEMS}`;
     expect(post(text)).toEqual(["03-09 09:16", "03-08 08:02", "?", "?", "?"]);
   });
@@ -56,7 +56,7 @@ describe("a day alone above a story", () => {
     ["09.03.2024", "The outage of 05.03.2024 took an hour."],
     ["2024-03-09", "On 2024-03-05 at 10:00 UTC our API failed."],
     ["**9 March 2024**", "The outage on 5 March took an hour, three days ago."],
-  ])("is not the one of the times where that tells of another: %s, %s", (head, story) => {
+  ])("isn't the day of the times if the story is about another: %s, %s", (head, story) => {
     expect(report(head, story)).not.toContainEqual(expect.stringMatching(/^03-09 /));
   });
 
@@ -65,18 +65,18 @@ describe("a day alone above a story", () => {
     ["9 March 2024", "On Saturday our API failed for an hour."],
     ["# 2024-03-09", "On 9 March our API failed for an hour."],
     ["2024-03-09", "Notes of the call."],
-  ])("is the one of the times where that tells of no other: %s, %s", (head, story) => {
+  ])("is the day of the times if the story is about no other: %s, %s", (head, story) => {
     expect(report(head, story)).toEqual(["03-09 10:00", "03-09 10:30", "03-09 11:00"]);
   });
 
-  it("is not the one of times right below the story either", () => {
+  it("isn't the day of times right below the story either", () => {
     for (const story of ["Yesterday our API failed for an hour.", "On Tuesday the API was down."])
       expect(
         asked(times(`2024-03-09\n\n${story}\n\n10:00 UTC API fails\n10:30 UTC API is back\n11:00 UTC closed\n`)),
       ).toEqual(["?", "?", "?"]);
   });
 
-  it("is the one of its part where each part has its day", () => {
+  it("is the day of its part if each part has its day", () => {
     const part = (day: string) =>
       `${day}\n\nYesterday all was quiet.\n\n10:00 UTC API fails\n10:30 UTC API is back\n\n`;
     expect(times(part("2024-03-09") + part("2024-03-10"))).toEqual([
@@ -87,11 +87,11 @@ describe("a day alone above a story", () => {
     ]);
   });
 
-  it("is asked where the name of the file says another", () => {
+  it("is asked for if the file's name contains another", () => {
     expect(report("9 March 2024", "Our API failed for an hour.", "2024-03-05-report.md")).toEqual(["?", "?", "?"]);
   });
 
-  it("is the one of the day told beside a time of the list", () => {
+  it("is the day in a sentence next to a time of the list", () => {
     expect(report("2024-03-09", "On 2024-03-05 at 10:00 UTC our API failed.")).toEqual([
       "03-05 10:00",
       "03-05 10:30",
@@ -127,7 +127,7 @@ describe("two days in one sentence", () => {
       "On Nov 17, 2016 the site failed at 12:05, at 13:10 we were paged, on Nov 18 we replaced the disk and at 15:01 it was restored.",
       ["11-17 12:05", "11-17 13:10", "11-18 15:01"],
     ],
-  ])("are told apart, or asked: %s", (sentence, expected) => {
+  ])("are assigned, or asked for: %s", (sentence, expected) => {
     const found = story(sentence);
     expect(found).toEqual(expected);
   });

@@ -3,7 +3,7 @@ import { parseSource } from "#importers/open/parse-source.ts";
 import { jsonInput } from "./fixtures.ts";
 
 describe("a delivery inside another object", () => {
-  it("is read by the importer of what it carries, whatever is around it", () => {
+  it("is read by the importer of its content, whatever is around it", () => {
     const event = {
       type: "Warning",
       reason: "BackOff",
@@ -22,7 +22,7 @@ describe("a delivery inside another object", () => {
     expect(parseSource(jsonInput({ items: [event, event] })).format).toBe("kubernetes");
   });
 
-  it("takes the time of a delivery for what it carries without one", () => {
+  it("lends its time to content without one", () => {
     const issue = { key: "OPS-7", fields: { summary: "Login" } };
     const comment = { id: "1", body: "Seen", author: { displayName: "Ana" } };
     const delivery = { webhookEvent: "comment_created", timestamp: 1772633000000, issue, comment };
@@ -41,7 +41,7 @@ describe("a delivery inside another object", () => {
       "OPS-7 Login: Issue updated",
     ],
     ["launchdarkly", { kind: "flag", name: "beta", titleVerb: "updated", title: "Ann updated beta" }, "updated beta"],
-  ])("of %s that states no time is kept without one", (format, delivery, title) => {
+  ])("with %s without a time is kept without one", (format, delivery, title) => {
     expect(parseSource(jsonInput(delivery))).toMatchObject({
       format,
       events: [{ at: null, precision: "unknown", title }],
@@ -49,13 +49,13 @@ describe("a delivery inside another object", () => {
     });
   });
 
-  it("takes the time of what happened where that of the envelope is none", () => {
+  it("gives the time of what happened if its own isn't one", () => {
     const Detail = JSON.stringify({ eventTypeCode: "AWS_X", startTime: "Wed, 04 Mar 2026 14:03:20 GMT" });
     const entry = { DetailType: "AWS Health Event", Source: "aws.health", Time: "fill this in", Detail };
     expect(parseSource(jsonInput([entry])).events).toMatchObject([{ at: "2026-03-04T14:03:20.000Z" }]);
   });
 
-  it("is left alone by tools that name their own resources alike", () => {
+  it("is left alone by tools that give their resources similar names", () => {
     const attributes = { title: "Pool exhausted", status: "triggered", created_at: "2026-03-04T14:03:20Z" };
     const parsed = parseSource(jsonInput([{ action: "triggered", data: { id: "x1", type: "incidents", attributes } }]));
     expect(parsed).toMatchObject({ format: "json", events: [{ title: "Pool exhausted" }], rejects: [] });

@@ -7,12 +7,12 @@ import { type ParsedSource, parseSource } from "#importers/open/parse-source.ts"
 
 const ROOT = join(import.meta.dirname, "../../fixtures/imports");
 
-/** A file of fixtures/imports as an import gets it. */
+/** Returns a file of fixtures/imports as an import receives it. */
 export function fixture(path: string): ImportInput {
   return { filename: path, bytes: readFileSync(join(ROOT, path)) };
 }
 
-/** Paths of all fixtures below a folder. */
+/** Returns the paths of all fixtures below a folder. */
 export function fixturePaths(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.\w+$/.test(name))
@@ -40,7 +40,7 @@ export function zipInput(files: Record<string, string | Uint8Array>): ImportInpu
   return { filename: "input.zip", bytes: zipSync(Object.fromEntries(entries)) };
 }
 
-/** The fictional Slack export as its zip. */
+/** Returns the fictional Slack export as its zip. */
 export function slackZip(): ImportInput {
   const folder = "slack/export";
   const paths = fixturePaths(folder);

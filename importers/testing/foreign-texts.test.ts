@@ -6,7 +6,7 @@ const events = (text: string) => read(text).events.map(({ at, title }) => [at, t
 const AT = "2026-03-01T10:00:00.000Z";
 
 describe("the body of a form", () => {
-  it("is its fields, and what JSON in them holds", () => {
+  it("is read as its fields, with JSON in them", () => {
     expect(events("token=x&channel=ops&timestamp=1772359200.000010&user_name=ann&text=Ping+lost")).toEqual([
       [AT, "Ping lost"],
     ]);
@@ -14,7 +14,7 @@ describe("the body of a form", () => {
     expect(events(`deployment=${encodeURIComponent(json)}`)).toEqual([[AT, "Version 7 is out"]]);
   });
 
-  it("is nothing that people write", () => {
+  it("isn't found in what people write", () => {
     expect(read("10:00 UTC 2026-03-01 a=b&c=d").format).toBe("notes");
     expect(read("a=b").format).not.toBe("json");
   });
@@ -23,12 +23,12 @@ describe("the body of a form", () => {
 describe("XML", () => {
   const head = `<?xml version="1.0" encoding="UTF-8"?>\n`;
 
-  it("is read like JSON of its shape", () => {
+  it("is read like JSON of the same shape", () => {
     const activity = `<activity><id type="integer">7</id><occurred_at>2026/03/01 10:00:00 UTC</occurred_at><description>Ann closed &quot;Login&quot;</description></activity>`;
     expect(events(head + activity)).toEqual([[AT, 'Ann closed "Login"']]);
   });
 
-  it("of a feed gives an event for each entry, though there be one", () => {
+  it("gives an event for each entry of a feed, even a single one", () => {
     const item = (title: string) =>
       `<item><title>${title}</title><pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate></item>`;
     const feed = (items: string) =>
@@ -46,7 +46,7 @@ describe("XML", () => {
     ).toMatchObject([{ at: AT, title: "API down: Status", url: "https://example.com/1" }]);
   });
 
-  it("of a log of machines says when in the attribute of an empty element, and need not call itself XML", () => {
+  it("gives the times in attributes of empty elements in a machine's log, even without an XML declaration", () => {
     const entry = (time: string, words: string) =>
       `<Event><System><TimeCreated SystemTime="${time}"/><Level>2</Level></System><Words><Message>${words}</Message></Words></Event>`;
     expect(
@@ -57,7 +57,7 @@ describe("XML", () => {
     ]);
   });
 
-  it("that is a page, or nests without end, stays what it was", () => {
+  it("that is a page, or nested without end, isn't read as data", () => {
     expect(read(`${head}<html><body><p>10:00 UTC 2026-03-01 API down</p><p>x</p></body></html>`).format).toBe("html");
     expect(() => read(head + "<a>".repeat(5000))).not.toThrow();
     expect(() => read(`${head}<__proto__><constructor>x</constructor></__proto__>`)).not.toThrow();

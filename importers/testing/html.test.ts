@@ -29,7 +29,7 @@ describe("a page as Markdown", () => {
     expect(text(html).trimEnd()).toBe(markdown.trimEnd());
   });
 
-  it("does work in proportion to a page, however it is built", { timeout: 120_000 }, () => {
+  it("does work in proportion to a page, whatever its structure", { timeout: 120_000 }, () => {
     const hostile = [
       "<div>",
       "<ul><li>",
@@ -48,7 +48,7 @@ describe("a page as Markdown", () => {
       ).toBeLessThan(30);
   });
 
-  it("says where it stopped reading", () => {
+  it("names the line at which it stopped reading", () => {
     const { rejects } = parseSource(textInput(`<!doctype html>\n<p>a</p>\n${"<div>".repeat(3000)}`));
     expect(rejects).toMatchObject([{ line: 3, reason: expect.stringContaining("too deep") }]);
   });

@@ -13,7 +13,7 @@ interface Pattern {
   flags: string;
 }
 
-/** Every pattern that stands in the sources as a literal. */
+/** Every regular expression literal in the sources. */
 function patternsOf(path: string): Pattern[] {
   const text = readFileSync(path, "utf8");
   const patterns: Pattern[] = [];
@@ -33,14 +33,14 @@ const files = FOLDERS.flatMap((folder) =>
     .map((name) => join(ROOT, folder, name)),
 );
 
-describe("patterns that read what people upload", () => {
+describe("patterns that read uploads", () => {
   const patterns = files.flatMap(patternsOf);
 
   it("are found", () => {
     expect(patterns.length).toBeGreaterThan(300);
   });
 
-  // For patterns that can start anywhere, the text is cut before, so only the cost of one attempt is measured.
+  // For patterns that can start anywhere, the text is cut first, so only the cost of one attempt is measured.
   it("never backtrack without bound", () => {
     const found = patterns.flatMap(({ place, source, flags }) =>
       analyse({ source, flags }, { assumeRejectingSuffix: true, reportTypes: { Move: false } }).reports.map(

@@ -21,24 +21,24 @@ describe("the first column of a log", () => {
     ["decimals behind a colon", "2026-03-06 09:00:00:606 Screen on", "Screen on"],
     ["numbers of a process in front", "[2832:0001-373] 2026-03-06 09:00:00 smtp: login failed", "smtp: login failed"],
     ["a month with a full stop", '10.0.0.7 -  -  [06/mars/2026:09:00:00 +0000] "GET /pay" 502', '"GET /pay" 502'],
-  ])("holds the time: %s", (_, line, title) => {
+  ])("contains the time: %s", (_, line, title) => {
     expect(read(line, line.replace(title, "Another line"))[0]).toBe(`2026-03-06T09:00:00 ${title}`);
   });
 
-  it.each(["sept.", "Sept", "sep", "septembre"])("names its month in another language: %s", (month) => {
+  it.each(["sept.", "Sept", "sep", "septembre"])("has its month in another language: %s", (month) => {
     const line = `10.0.0.7 - - [02/${month}/2026:09:00:00 +0000] "GET /pay" 502`;
     expect(read(line, line)[0]).toContain("2026-09-02T09:00:00");
   });
 
   it.each(["1772787600 orders were lost", "1772787600 is the number to call", "ID 1772787600: a customer"])(
-    "holds no time where a number counts something: %s",
+    "contains no time if a number counts something: %s",
     (line) => {
       expect(read(line, line)).toEqual([]);
     },
   );
 });
 
-describe("a time without its year whose line says it again with the year", () => {
+describe("a time without a year on a line that repeats it with the year", () => {
   const haproxy = (month: string, day: string, year: number) =>
     `${month} ${day} 09:03:52 web haproxy[32]: 10.0.0.7:38862 [${day}/${month}/${year}:09:03:52.726] in~ "GET /pay"`;
   it.each([
@@ -54,7 +54,7 @@ describe("a time without its year whose line says it again with the year", () =>
     "Mar 06 09:00:00 db-1 app[7]: certificate ends 2027-03-06 00:00:00",
     "Mar 06 09:00:00 db-1 app[7]: backup of 2025-03-05 09:00:00 is gone",
     "Mar 06 09:00:00 db-1 app[7]: seen 2025-03-06 at noon",
-  ])("is asked for it where another moment is told: %s", (line) => {
+  ])("is asked for it if the repeated moment differs: %s", (line) => {
     expect(read(line, line)[0]).toMatch(/^undefined/);
   });
 });

@@ -29,7 +29,7 @@ describe("an update nested below an entry", () => {
     ["a plain detail", "  - the disk was full"],
     ["a mere repetition of the time", "  - Started at 2024-03-05 14:00 UTC"],
     ["words that go on behind the time", "  - Backup of 2024-03-05 13:00 UTC was missing"],
-  ])("is none: %s", (_what, nested) => {
+  ])("isn't found in: %s", (_what, nested) => {
     expect(times(LIST(nested))).toEqual(["03-05 14:00", "03-05 16:00"]);
   });
 });
@@ -93,7 +93,7 @@ describe("a zone that another part states", () => {
   });
 
   it.each(["Window of the vendor: 13:00 to 15:30 UTC", "Backup: 01:00 to 02:30 UTC"])(
-    "does not count where the list is outside: %s",
+    "does not count if the list is outside: %s",
     (line) => {
       expect(zoneless(`# Outage of 2024-03-05\n\n${line}\n\n${ASKED}`)).toEqual([null, null]);
     },
@@ -106,20 +106,20 @@ describe("a zone that another part states", () => {
     ['> 10.0.0.1 - - [05/Mar/2024:08:00:44 +0000] "GET /admin" 404', "2024-03-05T08:00:44.000Z"],
     ["```\n2024-03-05T08:15:02.120Z scan over\n```", "2024-03-05T08:00:44.000Z"],
     ["```\n2024-03-05 08:15:02+01:00 scan over\n```", "2024-03-05T07:00:44.000Z"],
-  ])("counts where a quoted log tells the same second: %s", (log, expected) => {
+  ])("counts if a quoted log contains the same second: %s", (log, expected) => {
     expect(zoneless(`${EXACT}${log}\n`)[0]).toBe(expected);
   });
 
   it.each([
     ["another second", '> 10.0.0.1 - - [05/Mar/2024:09:00:44 +0000] "GET /admin" 404'],
     ["two offsets", "```\n2024-03-05T08:00:44Z a\n2024-03-05T08:15:02+01:00 b\n```"],
-  ])("does not count where a quoted log has %s", (_what, log) => {
+  ])("does not count if a quoted log has %s", (_what, log) => {
     expect(zoneless(`${EXACT}${log}\n`)[0]).toBeNull();
   });
 });
 
 describe("logs", () => {
-  it("reads the seconds within the head of audit records", () => {
+  it("have the seconds within the head of audit records", () => {
     const log = [
       'type=DEL_USER msg=audit(1709648400.807:508): pid=3924 uid=0 op=delete acct="ann"',
       'type=ADD_USER msg=audit(1709648460.871:512): pid=3925 uid=0 op=add acct="ann"',
@@ -133,7 +133,7 @@ describe("logs", () => {
     ]);
   });
 
-  it("asks for the year of alerts that have none, and reads one that is told", () => {
+  it("ask for the year of alerts without one, and use a stated one", () => {
     const log = (year: string) =>
       `03/25${year}-14:20:38.765402 [**] [1:366:11] "ICMP ping" [**]\n03/25${year}-14:21:00.1 [**] [1:408:8] "Echo" [**]\n`;
     expect(times(log(""), "alert_fast.log")).toEqual(["? date", "? date"]);
@@ -163,7 +163,7 @@ describe("additions to a story", () => {
   const TEXT =
     "# Server outage\n\nA massive outage at 05.03.2024 at 14:20 UTC took the server down. We rebooted.\n\nEDIT 05.03.2024 at 14:30 UTC:\nWe found the reason.\n\nEDIT 05.03.2024 at 14:40 UTC:\nIt is over.\n";
 
-  it("keep the dated sentence above them, and name nobody", () => {
+  it("belong to the dated sentence above them, and have no actor", () => {
     expect(times(TEXT)).toEqual(["03-05 14:20", "03-05 14:30", "03-05 14:40"]);
     expect(parseSource(textInput(TEXT), {}).events.map(({ actor }) => actor)).toEqual([null, null, null]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
 import { textInput } from "./fixtures.ts";
 
-/** Time of day and title of every event, in UTC; the question where the time is open. */
+/** Returns time of day and title of every event in UTC, or the question if the time is open. */
 function rows(text: string, filename = "2024-03-01.md"): string[] {
   const { events } = parseSource(textInput(text, filename), { zone: "UTC" });
   return events.map(({ at, endAt, ambiguity, title }) => {
@@ -31,7 +31,7 @@ describe("a break ends a line", () => {
     expect(rows(text).map((row) => row.replace(/\.$/, ""))).toEqual(THREE);
   });
 
-  it("and is a blank within a cell, or where no time follows", () => {
+  it("and is a space within a cell, or if no time follows", () => {
     const table =
       "| Time | Event |\n|---|---|\n| 10:00 | Deploy starts<br>by hand |\n| 10:05 | Errors rise<br>10:04 in one region |";
     expect(rows(table)).toEqual(["10:00 Deploy starts by hand", "10:05 Errors rise 10:04 in one region"]);
@@ -62,14 +62,14 @@ describe("a time without a colon behind a day", () => {
   it.each([
     "2024-03-01 1000 customers were told\n2024-03-01 2500 pods were gone",
     "- 2024-03-01 1999 requests failed\n- 2024-03-01 5000 requests failed",
-  ])("is a number where nothing says that it is a time: %s", (text) => {
+  ])("is a number if nothing says that it is a time: %s", (text) => {
     for (const row of rows(text)) expect(row).toMatch(/^00:00 \d{4} |customers|pods|requests/);
   });
 });
 
-describe("a line that begins with a time", () => {
+describe("a line that starts with a time", () => {
   it.each(["in", "on", "for", "was", "of", "the", "is", "than", "by", "and", "from"])(
-    "stands on its own below one that ends in “%s”",
+    "is separate below one that ends in “%s”",
     (word) => {
       const text = (mark: string) =>
         `## Timeline\n${mark}10:00 Deploy starts, which we all agreed ${word}\n${mark}10:05 Errors rise\n${mark}10:09 Rollback`;
@@ -83,14 +83,14 @@ describe("a line that begins with a time", () => {
     },
   );
 
-  it("goes on with a wrapped sentence that has no list around it", () => {
+  it("continues a wrapped sentence without a list around it", () => {
     const text =
       "# Outage\n\nThe platform was down for everybody in the region that evening from\n17:09 until the operators of the night shift came and saw that it was by\n18:00 that all had ended.\n\n## Timeline\n- 10:00 Deploy starts\n- 10:05 Errors rise\n- 10:09 Rollback";
     expect(rows(text)).toEqual(THREE);
   });
 });
 
-describe("what is written beside a time", () => {
+describe("text next to a time", () => {
   it.each([
     ["- 09:14 PST (17:14 UTC): Errors rise", "17:14 Errors rise"],
     ["- 17:14 UTC (09:14 PST): Errors rise", "17:14 Errors rise"],
@@ -116,7 +116,7 @@ describe("what is written beside a time", () => {
     ["11:25 - 11:29 PM deploy\n11:45 PM alert", ["23:25-23:29 deploy", "23:45 alert"]],
     ["11:50 AM - 12:10 PM deploy\n12:45 PM alert", ["11:50-12:10 deploy", "12:45 alert"]],
     ["11:50 - 12:10 PM deploy\n12:45 PM alert", ["11:50-12:10 deploy", "12:45 alert"]],
-  ])("is half of a day: %s", (text, expected) => {
+  ])("is am or pm: %s", (text, expected) => {
     expect(rows(text)).toEqual(expected);
   });
 
@@ -126,24 +126,24 @@ describe("what is written beside a time", () => {
     ["11:50 AM a\n11:55 b\n12:20 PM c", "11:55 b"],
     ["10:50 PM a\n11:05 b\n11:20 PM c", "23:05 b"],
     ["9:50 AM a\n10:05 b\n10:15 c\n10:20 AM d", "10:05 b"],
-  ])("takes AM or PM where its neighbours leave one: %s", (text, row) => {
+  ])("is AM or PM if its neighbours leave only one: %s", (text, row) => {
     expect(rows(text)[1]).toBe(row);
   });
 
   it.each(["9:50 AM a\n10:05 b\n11:20 PM c", "9:50 PM a\n8:05 b\n9:20 AM c", "9:50 AM a\n10:05 b"])(
-    "is asked where its neighbours leave both: %s",
+    "is asked for if its neighbours leave both: %s",
     (text) => {
       expect(rows(text)[1]).toBe("half_day? b");
     },
   );
 
-  it("is a word in brackets, which stay", () => {
+  it("is a remark in brackets, which are kept", () => {
     const text =
       "## Timeline\n- 10:00 Deploy starts [by hand]\n- 10:05 [Fastly] Errors rise\n- 10:09 Rollback [link](https://example.com)";
     expect(rows(text)).toEqual(["10:00 Deploy starts [by hand]", "10:05 [Fastly] Errors rise", "10:09 Rollback link"]);
   });
 
-  it("is a day of the week, and no speaker", () => {
+  it("is a day of the week, and not a speaker", () => {
     const { events } = parseSource(
       textInput(
         "Fri Mar  1 10:00:00 UTC 2024\nDeploy starts\nFri Mar  1 10:05:00 UTC 2024\nErrors rise\nFri Mar  1 10:09:00 UTC 2024\nRollback",
@@ -165,7 +165,7 @@ describe("times in sentences", () => {
     expect(rows(`# Outage\n\n${text}`, "a.md").map((row) => row.slice(0, 5))).toEqual(["10:00", "10:05", "10:09"]);
   });
 
-  it("are not counted on past another day that the text tells", () => {
+  it("don't continue past another day in the text", () => {
     const text =
       "# Outage\n\nOn 1 March 2024 at 14:00 UTC we deployed. At 14:30 UTC errors rose. The next day at 09:00 UTC we rolled back.";
     const { events } = parseSource(textInput(text, "a.md"), {});

@@ -3,7 +3,7 @@ import { notesImporter } from "#importers/notes/notes.ts";
 import { readSource } from "#importers/source/read-source.ts";
 import { textInput } from "./fixtures.ts";
 
-/** Start, end and title of every event; the question where the time is open. */
+/** Returns start, end and title of every event, or the question if the time is open. */
 function read(text: string): string[] {
   return notesImporter
     .parse(readSource(textInput(text, "notes.md")), {})
@@ -179,16 +179,16 @@ describe("write-ups of many shapes", () => {
     expect(read(text).map((event) => event.slice(11))).toEqual(["10:02 a", "10:07 b", "10:15 c", "10:31 d", "10:40 e"]);
   });
 
-  it("years are no times", () => {
+  it("years that aren't times", () => {
     expect(read("# Our story\n## Timeline\n- 2019: founded\n- 2020: first customer\n- 2021: moved")).toEqual([]);
   });
 
-  it("a distance of days", () => {
+  it("a distance in days", () => {
     const text = "Start: 2024-03-08 10:00 UTC\n## Timeline\n- T-7d: change rolled out\n- T+5m: alert";
     expect(read(text)).toEqual(["2024-03-01T10:00 change rolled out", "2024-03-08T10:05 alert"]);
   });
 
-  it("lines that name a day above the times of that day", () => {
+  it("lines with a day above the times of that day", () => {
     const text =
       "Two outages, all times UTC\n\nReport on the outage of 1 March 2024\n\n10:02: queue grows\n\n10:31: queue empty\n\nReport on the outage of 4 March 2024\n\n23:46: relay down\n\n00:30: relay up";
     expect(read(text)).toEqual([
@@ -205,13 +205,13 @@ describe("write-ups of many shapes", () => {
     expect(read(text)).toEqual(["2024-03-01T12:30 Resolved", "2024-03-01T10:00 Update"]);
   });
 
-  it("a status page copied as text, whatever times its words name", () => {
+  it("a status page copied as text, whatever times its text contains", () => {
     const text =
       "Errors, 2024-03-01\n\nPostmortem\nBetween 10:02 and 10:31 UTC we failed.\nMar 2, 2024 - 09:00 UTC\n\nResolved\nIt is over.\nMar 1, 2024 - 10:40 UTC";
     expect(read(text)).toEqual(["2024-03-02T09:00 Postmortem", "2024-03-01T10:40 Resolved"]);
   });
 
-  it("a post of a status page kept in files, where its words hold no timeline", () => {
+  it("a post of a file-based status page without a timeline in its text", () => {
     const post = (body: string) =>
       `---\ntitle: "Shop is down"\ndate: 2024-03-01T10:02:00-00:00\nresolved: true\nresolvedWhen: 2024-03-01T10:31:00-00:00\nseverity: down\naffected:\n  - *.example.com\n---\n${body}\n`;
     expect(read(post("We work on it."))).toEqual(["2024-03-01T10:02/2024-03-01T10:31 Shop is down"]);

@@ -7,7 +7,7 @@ const events = (json: unknown) => read(json).events.map(({ at, endAt, title }) =
 const AT = "2026-03-01T10:00:00.000Z";
 const LATER = "2026-03-01T10:30:00.000Z";
 
-describe("the records of JSON of a tool without an importer of its own", () => {
+describe("the records in JSON of a tool without its own importer", () => {
   it.each([
     [
       "a list some levels down",
@@ -165,7 +165,7 @@ describe("the records of JSON of a tool without an importer of its own", () => {
     ]);
   });
 
-  it("reads a log one entry of which has no words, and says so", () => {
+  it("reads a log with one entry without text, and reports it", () => {
     const worklog = [
       { wlTime: AT, wlSummary: "Ping lost" },
       { wlTime: LATER, wlSummary: null },
@@ -183,7 +183,7 @@ describe("the records of JSON of a tool without an importer of its own", () => {
     ]);
   });
 
-  it("reads the fields of an alert that are a list of cells", () => {
+  it("reads the fields of an alert from a list of cells", () => {
     const fields = [
       { key: "host", value: "db-1" },
       { key: "timestamp", value: AT },
@@ -191,14 +191,14 @@ describe("the records of JSON of a tool without an importer of its own", () => {
     expect(events({ name: "Ping lost", alert_action: "trigger", fields })).toEqual([[AT, null, "Ping lost"]]);
   });
 
-  it("reads a delivery that is kept as text within another, and never takes its text for words", () => {
+  it("reads a delivery that is stored as text within another, and never uses its text as words", () => {
     const body = JSON.stringify({ alert: { title: "Disk full", severity: "high" } });
     expect(events([{ id: "d1", stamp: AT, body }])).toEqual([[AT, null, "Disk full"]]);
     const wordless = JSON.stringify({ code: 7 });
     expect(events([{ timestamp: AT, message: wordless }])).toEqual([[AT, null, wordless]]);
   });
 
-  it("reads the log of a record whose entries have words of any kind", () => {
+  it("reads the log of a record whose entries have any text", () => {
     const logs = [
       { type: 1, datetime: AT, reason: { code: "7", detail: "Timeout" } },
       { type: 2, datetime: LATER, reason: { code: "8", detail: "OK" } },
@@ -209,7 +209,7 @@ describe("the records of JSON of a tool without an importer of its own", () => {
     ]);
   });
 
-  it("reads the log of a record that is a list within an object of its name", () => {
+  it("reads the log of a record from a list within an object of that name", () => {
     const parts = [
       { at: AT, body: "opened" },
       { at: LATER, body: "closed" },
@@ -219,7 +219,7 @@ describe("the records of JSON of a tool without an importer of its own", () => {
     );
   });
 
-  it("reads the log of a record, not what else it lists", () => {
+  it("reads the log of a record, and no other lists", () => {
     const jobs = [
       { name: "compile", started: AT },
       { name: "test", started: LATER },
@@ -235,7 +235,7 @@ describe("the records of JSON of a tool without an importer of its own", () => {
     expect(events({ event: { type: "case.closed", timestamp: LATER }, data: { resource: about } })).toHaveLength(2);
   });
 
-  it("reads the list of an answer that states when it was made", () => {
+  it("reads the list of a response that states when it was created", () => {
     const incidents = [
       { text: "a", at: AT },
       { text: "b", at: LATER },

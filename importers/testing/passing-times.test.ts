@@ -4,7 +4,7 @@ import { times } from "./times-of.ts";
 const asked = (found: readonly string[]) => found.map((one) => one.replace(/^\?.*/, "?"));
 const LIST = "## Timeline\n\n- 10:00 down\n- 10:30 up\n";
 
-describe("a zone in passing", () => {
+describe("a time zone in passing", () => {
   it.each([
     ["Our office in New York opens at 7:30 EST.", LIST],
     ["The vendor replied at 18:00 PST.", LIST],
@@ -13,7 +13,7 @@ describe("a zone in passing", () => {
     ["A second fault began at 23:15 CET.", LIST],
     ["", "## Timeline\n\n- 10:00 down\n- 10:30 CET a customer in Paris reports\n- 11:00 up\n- 11:20 closed\n"],
     ["", "## Timeline\n\n- 10:00 down\n- 10:20 found\n- 11:00 PST the supplier answers\n"],
-  ])("is not that of the list: %s %s", (said, list) => {
+  ])("isn't that of the list: %s %s", (said, list) => {
     const found = times(`# Outage 2024-03-05\n\n${said}\n\n${list}`);
     expect(found[0]).toBe("03-05 10:00");
   });
@@ -24,12 +24,12 @@ describe("a zone in passing", () => {
     ["", "## Timeline\n\n- 10:00 CET down\n- 10:30 up\n- 11:00 closed\n"],
     ["", "## Timeline\n\n- 10:00 down\n- 10:30 CET up\n- 11:00 CET closed\n"],
     ["All times are CET. The vendor replied at 18:00 PST.", LIST],
-  ])("is that of the list where it tells of its times: %s %s", (said, list) => {
+  ])("is that of the list if it is about its times: %s %s", (said, list) => {
     expect(times(`# Outage 2024-03-05\n\n${said}\n\n${list}`)[0]).toBe("03-05 09:00");
   });
 });
 
-describe("times that count from a beginning", () => {
+describe("times that count from a start", () => {
   const counted = (said: string, items = "- 00:00 alert\n- 00:50 seen\n- 12:10 over\n") =>
     asked(times(`# Outage 2024-03-05\n\n${said}\n\n${items}`));
 
@@ -63,7 +63,7 @@ describe("two days that sources name", () => {
     ["Jane Doe | March 9, 2024 | 5 min read\n\nThe API was down last week.", "# API outage", "a.md"],
     ["## March 9, 2024\n\nYesterday the API was down for an hour.", "# API outage", "a.md"],
     ["*March 9, 2024*\n\nYesterday the API was down for an hour.", "# API outage", "a.md"],
-  ])("are asked where they differ: %s below %s in %s", (said, title, filename) => {
+  ])("are asked for if they differ: %s below %s in %s", (said, title, filename) => {
     expect(asked(times(`${title}\n\n${said}\n\n- 10:00 UTC down\n- 10:30 UTC up\n`, filename))).toEqual(["?", "?"]);
   });
 });
@@ -75,12 +75,12 @@ describe("the report in an update", () => {
     "2018-03-06 13:53 UTC Resolved: all is well",
     "March 6, 2018 13:53 - Postmortem: what happened",
     "2018-03-06 13:53 Monitoring - all is well",
-  ])("is not of the day of the update: %s", (update) => {
+  ])("isn't on the day of the update: %s", (update) => {
     const found = times(`Status of telephony\n\n${update}\nThe report of last week:\n14:42 - alerts\n14:48 - found\n`);
     expect(found.filter((at) => at.startsWith("03-06 14"))).toEqual([]);
   });
 
-  it("but updates below each other are of one day", () => {
+  it("but consecutive updates are on one day", () => {
     expect(
       times("2018-03-06 13:53 Investigating: it is slow\n14:10 Identified: a disk\n14:30 Resolved: all is well\n"),
     ).toEqual(["03-06 13:53", "03-06 14:10", "03-06 14:30"]);
@@ -98,11 +98,11 @@ describe("what had happened before", () => {
     "The disk had been replaced at 21:00 UTC.",
     "It had already begun at 23:00 UTC.",
     "The night before at 23:00 UTC we deployed.",
-  ])("is not of the same day: %s", (text) => {
+  ])("isn't on the same day: %s", (text) => {
     expect(story(text).filter((at) => /^03-0\d 2/.test(at))).toEqual([]);
   });
 
-  it.each(["By 8:40 UTC the queue had drained.", "We had deployed at 07:30 UTC."])("may be: %s", (text) => {
+  it.each(["By 8:40 UTC the queue had drained.", "We had deployed at 07:30 UTC."])("can be: %s", (text) => {
     expect(story(text)).toContain(text.includes("07:30") ? "03-05 07:30" : "03-05 08:40");
   });
 });

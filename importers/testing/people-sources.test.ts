@@ -8,8 +8,8 @@ const mail = async (path: string) => parseSource(await openMail(fixture(`email/$
 const letter = async (headers: string, body = "x") =>
   parseSource(await openMail(textInput(`From: Dana <dana@example.com>\n${headers}\n\n${body}`)));
 
-describe("e-mail", () => {
-  it("is one event at its Date, in its words; what it quotes is context", async () => {
+describe("email", () => {
+  it("is one event at its Date, with its text, and what it quotes is context", async () => {
     const { events, context, format, rejects } = await mail("fictional-thread.eml");
     expect(format).toBe("email");
     expect(events).toMatchObject([
@@ -30,7 +30,7 @@ describe("e-mail", () => {
     expect(rejects).toEqual([]);
   });
 
-  it("of a machine is the alert that its subject names, HTML as text", async () => {
+  it("from a machine is the alert in its subject, with HTML as text", async () => {
     const { events } = await mail("fictional-alert-html.eml");
     expect(events).toMatchObject([{ kind: "alert_fired", at: "2026-03-04T14:03:10.000Z" }]);
     expect(events[0]?.body).toContain("Error rate > 5% for 5 minutes");
@@ -51,12 +51,12 @@ describe("e-mail", () => {
     expect(events[0]?.kind).toBe(kind);
   });
 
-  it("keeps what has no readable date, without a time", async () => {
+  it("without a readable date is kept without a time", async () => {
     const { events } = await letter("Subject: hello\nDate: yesterday");
     expect(events).toMatchObject([{ at: null, precision: "unknown", statedText: "yesterday" }]);
   });
 
-  it("reads zones by name, and leaves text alone that is no e-mail", async () => {
+  it("can have named time zones, and other text isn't one", async () => {
     const { events } = await letter("Subject: hello\nDate: Wed, 4 Mar 2026 10:42:05 EST");
     expect(events[0]?.at).toBe("2026-03-04T15:42:05.000Z");
     const notes = textInput("Date: 2026-03-04\nFrom: 14:05\n14:05 UTC alert fires");
@@ -81,7 +81,7 @@ describe("calendar", () => {
   const parsed = parseFixture("calendar/fictional-calls.ics");
   const named = (title: string) => parsed.events.find((event) => event.title === title);
 
-  it("reads an entry from its start to its end, with who and where", () => {
+  it("entry is read from its start to its end, with people and place", () => {
     expect(parsed).toMatchObject({ format: "calendar", certainty: 0.98 });
     expect(named("Incident bridge: checkout errors")).toMatchObject({
       at: "2026-03-04T14:15:00.000Z",
@@ -92,13 +92,13 @@ describe("calendar", () => {
     });
   });
 
-  it("reads only the occurrence that is stated, and those that are stated by themselves", () => {
+  it("has only the stated occurrences, including those listed one by one", () => {
     expect(named("Change review")).toMatchObject({ at: "2026-03-04T14:30:00.000Z", zone: "America/New_York" });
     expect(named("Change review, moved")?.at).toBe("2026-03-11T15:00:00.000Z");
     expect(parsed.context.map(({ text }) => text).join("\n")).toContain("“Change review” repeats. Only the occurrence");
   });
 
-  it("asks for the zone of a whole day and of a time without one, and for an hour that comes twice", () => {
+  it("asks for the time zone of a whole day and of a time without one, and for a repeated hour", () => {
     expect(named("Change freeze")).toMatchObject({ at: null, precision: "day", ambiguity: { reason: "zone" } });
     expect(named("Handover")).toMatchObject({ at: null, ambiguity: { reason: "zone", local: "2026-03-04T16:00:00" } });
     expect(named("Night watch")).toMatchObject({ at: null, ambiguity: { reason: "fold" } });
@@ -106,7 +106,7 @@ describe("calendar", () => {
     expect(answered.events.find(({ title }) => title === "Handover")?.at).toBe("2026-03-04T16:00:00.000Z");
   });
 
-  it("reads an entry whose place in a series is broken", () => {
+  it("entry with a broken place in a series is read", () => {
     const entry = [
       "UID:moved@example.com",
       "RECURRENCE-ID:20260311T0930C0",
@@ -129,7 +129,7 @@ describe("pasted chat", () => {
     ["2026-03-04T14:02:00.000Z", "Card payments fail, looking"],
     ["2026-03-04T14:11:00.000Z", "Rolling back to v41"],
   ];
-  it("of a log takes its day from the marks of the client; who comes and goes is context", () => {
+  it("from a log has the day from the client's marks, with joins and leaves as context", () => {
     const text =
       "--- Log opened Tue Mar 12 09:58:00 2024\n09:58 -!- ada [~ada@host] has joined #ops\n23:59 < ada> disk alert on db3\n--- Day changed Wed Mar 13 2024\n00:02 <@ben> cleaning logs\n00:03 -!- ada has quit\n--- Log closed Wed Mar 13 10:30:00 2024";
     const { events, context } = parseSource(
@@ -143,7 +143,7 @@ describe("pasted chat", () => {
     expect(context).toHaveLength(5);
   });
 
-  it.each(["slack", "teams", "discord", "mattermost", "irc"])("of %s is read message by message", (tool) => {
+  it.each(["slack", "teams", "discord", "mattermost", "irc"])("from %s is read message by message", (tool) => {
     const { format, events, rejects } = parseFixture(`pasted_chat/fictional-${tool}.txt`, {
       zone: "UTC",
       date: "2026-03-04",
@@ -155,7 +155,7 @@ describe("pasted chat", () => {
     expect(short.map(({ actor }) => actor?.toLowerCase().split(" ")[0])).toEqual(["dana", "tomas"]);
   });
 
-  it("keeps continued lines, further messages and bots apart", () => {
+  it("keeps continued lines, further messages and bots separate", () => {
     const { events, context } = parseFixture("pasted_chat/fictional-slack.txt", { zone: "UTC" });
     expect(events).toMatchObject([
       { actor: "Dana Kim", body: "Card payments fail, looking\nsee the dashboard" },
@@ -166,7 +166,7 @@ describe("pasted chat", () => {
     expect(context.map(({ text }) => text)).toEqual(["Wednesday, March 4th, 2026", "2 replies"]);
   });
 
-  it("takes what somebody does for a message of theirs", () => {
+  it("reads an action as a message of the person", () => {
     const text =
       "[2026-03-04 10:00:01] <kim> errors?\n[2026-03-04 10:00:30] <lee> yes\n[2026-03-04 10:05:12] * kim rolls back\n";
     const { events } = parseSource(textInput(text, "ops.txt"), { zone: "UTC" });
@@ -177,14 +177,14 @@ describe("pasted chat", () => {
     ]);
   });
 
-  it("asks for the day and the zone that it does not state", () => {
+  it("asks for a day and a time zone that it doesn't state", () => {
     const reasons = (options: { zone?: string; date?: string }) =>
       parseFixture("pasted_chat/fictional-irc.txt", options).events.map(({ ambiguity }) => ambiguity?.reason);
     expect(reasons({})).toEqual(["date", "date", "date"]);
     expect(reasons({ date: "2026-03-04" })).toEqual(["zone", "zone", "zone"]);
   });
 
-  it("counts Today and Yesterday from the day that is given, and goes over midnight", () => {
+  it("counts Today and Yesterday from the given day, and continues over midnight", () => {
     const text = "dana — Yesterday at 11:58 PM\nerrors\ntomas — Today at 12:03 AM\nlooking\n";
     const { events } = parseSource(textInput(text), { zone: "UTC", date: "2026-03-05" });
     expect(events.map(({ at }) => at)).toEqual(["2026-03-04T23:58:00.000Z", "2026-03-05T00:03:00.000Z"]);
@@ -201,7 +201,7 @@ describe("pasted chat", () => {
 });
 
 describe("a range result of Prometheus", () => {
-  it("is recognised, gives no event, and says where it belongs", () => {
+  it("is recognised, gives no event, and names where it belongs", () => {
     const { format, events, rejects, context } = parseFixture("prometheus/fictional-ratio.json");
     expect({ format, events, rejects }).toEqual({ format: "prometheus", events: [], rejects: [] });
     expect(context[0]?.text).toContain("impact page");

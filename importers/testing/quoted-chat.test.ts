@@ -23,7 +23,7 @@ describe("chat quoted in a timeline", () => {
     expect(read(lines)).toEqual(SAID);
   });
 
-  it("takes no word before a time for a name", () => {
+  it("has no names among words before a time", () => {
     expect(read("- Around 13:02 - we deployed\n- After 13:09: it failed\n").map(([, actor]) => actor)).toEqual([
       null,
       null,

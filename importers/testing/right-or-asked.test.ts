@@ -4,7 +4,7 @@ import { times } from "./times-of.ts";
 const list = (...items: string[]) =>
   times(`# Outage 2024-03-05\n\n## Timeline\n\n${items.map((one) => `- ${one}`).join("\n")}\n`);
 
-describe("what follows UTC", () => {
+describe("text after UTC", () => {
   it.each([
     ["10:00 UTC+2 down", "03-05 08:00"],
     ["10:00 UTC +2 down", "03-05 08:00"],
@@ -26,7 +26,7 @@ describe("what follows UTC", () => {
     expect(list(item, "23:55 UTC up")[0]).toBe(at);
   });
 
-  it("is asked where a minus may stand before a number of something", () => {
+  it("is asked for if a minus can precede a number", () => {
     const items = "- 10:00 UTC -3 nodes lost\n- 10:40 UTC -1 node lost";
     expect(times(`# Outage 2024-03-05\n\n## Timeline\n\n${items}`, "a.md", undefined, "Europe/Berlin")).toEqual([
       "? zone",
@@ -35,19 +35,19 @@ describe("what follows UTC", () => {
   });
 });
 
-describe("a zone with several meanings", () => {
+describe("a time zone with several meanings", () => {
   const text = "# Outage 2024-03-05\n\n## Timeline\n\n- 10:00 IST down\n- 10:40 IST up\n";
 
-  it("is not taken for one that a person gave for other times", () => {
+  it("isn't replaced by one that a person chose for other times", () => {
     expect(times(text)).toEqual(["? zone", "? zone"]);
   });
 
-  it("is the one that a person chose among them", () => {
+  it("is the one of them that a person chose", () => {
     expect(times(text, "a.md", undefined, "Asia/Kolkata")).toEqual(["03-05 04:30", "03-05 05:10"]);
   });
 });
 
-describe("the zone in the label of a timeline", () => {
+describe("the time zone in the label of a timeline", () => {
   it.each([
     "Detailed Timeline (CET):",
     "Timeline (CET):",
@@ -61,7 +61,7 @@ describe("the zone in the label of a timeline", () => {
   });
 });
 
-describe("a twelfth hour with the wrong half of the day", () => {
+describe("a time around twelve with the wrong half of the day", () => {
   it.each([
     [
       ["8:40 AM start", "12:40 AM peak", "1:00 PM off", "1:10 PM over"],
@@ -83,7 +83,7 @@ describe("a twelfth hour with the wrong half of the day", () => {
       ["10:15 pm start", "12:01 pm peak", "2:30 am over"],
       ["03-05 22:15", "?", "03-06 02:30"],
     ],
-  ])("is asked: %j", (items, expected) => {
+  ])("is asked for: %j", (items, expected) => {
     expect(list(...items).map((one) => one.replace(/^\?.*/, "?"))).toEqual(expected);
   });
 
@@ -108,7 +108,7 @@ describe("a twelfth hour with the wrong half of the day", () => {
       ["4:00 PM start", "12:10 AM peak", "12:40 AM off"],
       ["03-05 16:00", "03-06 00:10", "03-06 00:40"],
     ],
-  ])("is none where the times go on from it: %j", (items, expected) => {
+  ])("isn't asked for if the times continue from it: %j", (items, expected) => {
     expect(list(...items)).toEqual(expected);
   });
 });
@@ -126,13 +126,13 @@ describe("a story that a status page posted later", () => {
     expect(found).toEqual(expect.arrayContaining(["01-03 15:40", "01-03 16:45"]));
   });
 
-  it("is asked for its day where it names none", () => {
+  it("is asked for its day if it names none", () => {
     expect(
       times(`We had an outage at 15:40 UTC. It ended at 16:05 UTC.\n${posted}\n`).every((at) => at.startsWith("?")),
     ).toBe(true);
   });
 
-  it("is an update where it tells no time of its own", () => {
+  it("is an update if it contains no time of its own", () => {
     expect(times(`Resolved\nIt is over.\n${posted}\n`)).toEqual(["01-03 17:16"]);
     expect(times(`Resolved\nIt is over since 15:40 UTC, not 15:50 UTC.\n${posted}\n`)).toEqual(["01-03 17:16"]);
     const report = `- postmortem May 11, 2021, 09:23 PM UTC\nA job ended too much. We changed it.\n`;
@@ -166,7 +166,7 @@ describe("a time within a sentence", () => {
     expect(times(`# An outage\n\nWe know that ${sentence}.\n`)).toEqual(["03-05 17:40", "03-06 03:14"]);
   });
 
-  it("is of its own day below headings that end in a time", () => {
+  it("is on its own day below headings that end in a time", () => {
     const part = (day: string, from: string, to: string) =>
       `# Mainnet outage 2024-03-${day} ${from} UTC\n\nIt fell.\n\n## Outcome\n\nIt was down from block 2 (2024-03-${day}, ${from}:46) and went on at block 3 (2024-03-${day} ${to}).\n\n`;
     expect(times(part("22", "17:40", "19:10") + part("03", "13:45", "18:42"))).toEqual([
@@ -177,12 +177,12 @@ describe("a time within a sentence", () => {
     ]);
   });
 
-  it("is asked for its day below a line that says when the text was written", () => {
+  it("is asked for its day below a line with the date of writing", () => {
     const text = "Mon May 16 14:13:44 UTC 2016\n\nThe outage began at 05:00 UTC. It ended at 06:00 UTC.\n";
     expect(times(text).map((at) => at[0])).toEqual(["?", "?"]);
   });
 
-  it("is asked where it goes back on a clock that may be of twelve hours", () => {
+  it("is asked for if it goes back on what can be a 12-hour clock", () => {
     const text =
       "# Outage\n\nAt 03:01 UTC on 12 March 2024 we were down. We had deployed at 2:55 UTC on 12 March 2024.\n";
     expect(times(text)).toEqual(["03-12 03:01", "? half_day"]);

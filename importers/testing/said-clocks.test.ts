@@ -6,7 +6,7 @@ import { times } from "./times-of.ts";
 const list = (...items: string[]) =>
   `# Outage\n\n## Timeline (UTC)\n\n${items.map((item) => `- ${item}`).join("\n")}\n`;
 
-describe("marks between a time and its words", () => {
+describe("marks between a time and its text", () => {
   it.each([
     ["2024-03-01 2233 ::::: the node stops", "03-01 22:33"],
     ["2024-03-01 2233 :: the node stops", "03-01 22:33"],
@@ -21,18 +21,18 @@ describe("marks between a time and its words", () => {
   });
 });
 
-describe("a clock of 24 hours with am or pm beside it", () => {
+describe("a 24-hour time with am or pm", () => {
   it.each([
     ["20:50pm", "20:50"],
     ["13:05 PM", "13:05"],
     ["17:44 p.m.", "17:44"],
     ["23:59pm", "23:59"],
-  ])("%s tells the times beside it that say neither", (late, at) => {
+  ])("%s decides the times next to it without am or pm", (late, at) => {
     const told = times(`# Outage 2024-03-01\n\n## Timeline (UTC)\n\n- 07:01am probe\n- 11:03 errors\n- ${late} over\n`);
     expect(told).toEqual(["03-01 07:01", "03-01 11:03", `03-01 ${at}`]);
   });
 
-  it("leaves the question where no time is past twelve", () => {
+  it("leaves the question if no time is past twelve", () => {
     const told = times("# Outage 2024-03-01\n\n## Timeline (UTC)\n\n- 7:01am probe\n- 7:03 errors\n- 8:50pm over\n");
     expect(told).toEqual(["03-01 07:01", "? half_day", "03-01 20:50"]);
   });
@@ -72,7 +72,7 @@ describe("times in the sentences of a day", () => {
   });
 });
 
-it("names a heading that is a link by its words alone", () => {
+it("name a heading with a link by its text alone", () => {
   const text =
     "# Outages of March 2024\n\n## Timeline\n\n### [27–28 March: planned work](https://example.com/1)\n\nIt was quiet.\n";
   expect(parseSource(textInput(text, "x.md"), { zone: "UTC" }).events.map(({ title }) => title)).toEqual([

@@ -25,7 +25,7 @@ describe("the same moment in a second zone", () => {
     expect(read([line, line.replaceAll(":14", ":44")], zone)[0]).toEqual([AT, "Errors rise"]);
   });
 
-  it("tells no zone where the two are not a zone apart", () => {
+  it("gives no time zone if the two aren't a time zone apart", () => {
     expect(read(["- 13:02 (13:10 UTC): Errors rise", "- 13:05 Page"])[0]).toEqual([null, "(13:10 UTC): Errors rise"]);
     expect(read(["- 01:00 (13:00 UTC): Errors rise", "- 01:05 Page"])[0]?.[0]).toBeNull();
   });

@@ -4,7 +4,7 @@ import { jsonInput, parseFixture } from "./fixtures.ts";
 
 const eventsOf = (path: string) => parseFixture(path).events;
 
-describe("what the sources say", () => {
+describe("details of the sources", () => {
   it("Argo CD: a deployment from its start to its end, and a sync that deployed nothing", () => {
     expect(eventsOf("argocd/fictional-application.yaml")).toMatchObject([
       { at: "2026-03-04T09:02:11.000Z", endAt: "2026-03-04T09:03:40.000Z", kind: "deploy_finished" },
@@ -13,14 +13,14 @@ describe("what the sources say", () => {
     ]);
   });
 
-  it("Kubernetes: from the first to the last time, how often, and eventTime where the old fields are empty", () => {
+  it("Kubernetes: from the first to the last time, with the count, and eventTime if the old fields are empty", () => {
     expect(eventsOf("kubernetes/fictional-events.json")).toMatchObject([
       { kind: "error_observed", endAt: "2026-03-04T14:19:40.000Z", body: expect.stringContaining("14 times") },
       { kind: "scaled", at: "2026-03-04T14:20:02.118Z", endAt: null, actor: "deployment-controller" },
     ]);
   });
 
-  it("Kubernetes: an event that a controller sends on has one time", () => {
+  it("Kubernetes: an event that a controller forwards has one time", () => {
     const event = {
       involvedObject: { kind: "Kustomization", name: "shop", namespace: "apps" },
       metadata: { revision: "main/731f7ea" },
@@ -59,7 +59,7 @@ describe("what the sources say", () => {
     ]);
   });
 
-  it("Grafana: Alertmanager's shape with offsets; the old alerting has no time", () => {
+  it("Grafana: Alertmanager's format with offsets, and the old alerting without a time", () => {
     expect(eventsOf("grafana/fictional-unified.json")).toMatchObject([
       { at: "2026-03-04T14:03:00.000Z", endAt: "2026-03-04T14:21:00.000Z", zone: "+01:00" },
       { title: "Checkout latency" },
@@ -69,7 +69,7 @@ describe("what the sources say", () => {
     ]);
   });
 
-  it("flags: turned off is a step of mitigation, everything else a change", () => {
+  it("flags: turned off is a mitigation step, and everything else a change", () => {
     expect(eventsOf("unleash/fictional-events.json").map(({ kind }) => kind)).toEqual(["flag_changed", "flag_off"]);
     expect(eventsOf("launchdarkly/flag.toggle.json")).toMatchObject([
       { kind: "flag_changed", actor: "Henrietta Powell", title: expect.stringContaining("turned on the flag") },
@@ -95,7 +95,7 @@ describe("what the sources say", () => {
     ]);
   });
 
-  it("AWS: an alarm's state, a deployment, a notice with its end, a call with who made it", () => {
+  it("AWS: an alarm's state, a deployment, a notice with its end, and a call with its user", () => {
     expect(eventsOf("aws/cloudwatch-alarm-sns-payload-single-metric.json")[0]).toMatchObject({
       at: "2015-06-03T17:43:27.123Z",
       kind: "alert_fired",
@@ -113,18 +113,18 @@ describe("what the sources say", () => {
     });
   });
 
-  it("GitLab: the times of a timeline are to the minute, and one id may stand for two entries", () => {
+  it("GitLab: the times of a timeline are to the minute, and two entries can share an id", () => {
     const events = eventsOf("gitlab/timeline-events-graphql-list.json");
     expect(events.map(({ precision }) => precision)).toEqual(["minute", "minute", "minute"]);
     expect(events.map(({ title }) => title)).toEqual(["Dummy event 1", "Dummy event 2", "Dummy event 3"]);
   });
 
-  it("Sentry: what the webhook does not say stays unknown", () => {
+  it("Sentry: what the webhook doesn't state stays unknown", () => {
     expect(eventsOf("sentry/issue-created-webhook.json")[0]).toMatchObject({ at: "2022-04-04T18:17:18.320Z" });
     expect(eventsOf("sentry/issue-resolved-webhook.json")[0]).toMatchObject({ at: null, kind: "alert_resolved" });
   });
 
-  it("Datadog: a template is no delivery; a filled one is an alert", () => {
+  it("Datadog: a template isn't a delivery, and a filled one is an alert", () => {
     expect(parseFixture("datadog/monitor-webhook-template.json").rejects[0]?.reason).toMatch(/template/);
     const filled = {
       id: "7",
@@ -156,7 +156,7 @@ describe("JSON of a tool without an importer", () => {
     expect(rejects).toMatchObject([{ line: 3, reason: "No field contains a time." }]);
   });
 
-  it("is read entry by entry where a record has a log of its own", () => {
+  it("is read entry by entry if a record has its own log", () => {
     const record = {
       title: "Outage",
       created: "2026-03-04T14:00:00Z",
@@ -167,7 +167,7 @@ describe("JSON of a tool without an importer", () => {
     ]);
   });
 
-  it("is one event where it is one delivery, however deep its words and time stand", () => {
+  it("is one event for one delivery, however deep its text and time are", () => {
     const delivery = {
       hook: "x9",
       payload: { data: { what: { summary: "Disk full" }, when: { timestamp: 1772633000 } } },
@@ -177,7 +177,7 @@ describe("JSON of a tool without an importer", () => {
     ]);
   });
 
-  it("is refused where nothing in it tells a time", () => {
+  it("is rejected if nothing in it is a time", () => {
     expect(parseSource(jsonInput({ colours: [{ name: "blue" }] }))).toMatchObject({ format: "unknown", events: [] });
   });
 });

@@ -49,7 +49,7 @@ describe("text in pieces", () => {
     );
   });
 
-  it("is so in UTF-16 too", () => {
+  it("works in UTF-16 too", () => {
     fc.assert(
       fc.property(written, cuts, (text, pieceBytes) => {
         const bytes = new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
@@ -70,7 +70,7 @@ describe("a table in pieces", () => {
     );
   });
 
-  it("longer than what is kept from the first look gives the same events", () => {
+  it("gives the same events if longer than what is kept from the first pass", () => {
     const rows = Array.from(
       { length: 25_000 },
       (_, index) => `${1 + (index % 28)}/2/2026 ${index % 12}:0${index % 6},Step ${index}`,
@@ -88,7 +88,7 @@ describe("a table in pieces", () => {
 });
 
 describe("a Slack export in pieces", () => {
-  it("never asks for more of its zip than one file at a time", () => {
+  it("never reads more of its zip than one file at a time", () => {
     const { filename, bytes } = slackZip();
     const asked: number[] = [];
     const source: ByteSource = {

@@ -5,7 +5,7 @@ import { textInput } from "./fixtures.ts";
 
 const ROWS = "- 14:14 backlog starts\n- 18:41 first alert";
 
-/** The days of the events of a text in UTC, each once; `date?` where the day is asked. */
+/** Returns the days of a text's events in UTC, each once, or `date?` if the day is asked for. */
 function days(text: string, filename = "notes.md"): string[] {
   const { events } = parseSource(textInput(text, filename), { zone: "UTC" });
   expect(events.length).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ describe("the day of a timeline", () => {
     "Unless otherwise stated, everything was on 2020-06-11.",
     "The following events all happened on June 11th, 2020.",
     "The times below are from 2020-06-11 unless noted.",
-  ])("is the one that holds for all rows, also after a row of another: %s", (statement) => {
+  ])("is the one for all rows, even after a row on another day: %s", (statement) => {
     const rows = "- 2020-06-10 23:50 release\n- 14:14 backlog starts\n- 18:41 first alert";
     expect(days(`# Search\n\n## Timeline\n${statement}\n${rows}`)).toEqual(["2020-06-10", "2020-06-11"]);
   });
@@ -68,7 +68,7 @@ describe("the day of a timeline", () => {
     "These disks were bought on 2020-06-10.",
     "All of them had failed before, otherwise on 2020-06-10 nobody would have looked.",
     "The following night, on 10 June 2020, a copy was made.",
-  ])("is none of what a sentence tells besides: %s", (sentence) => {
+  ])("isn't in a sentence about something else: %s", (sentence) => {
     expect(days(`# Search outage of 2020-06-11\n\n${sentence}\n\n## Timeline\n${ROWS}`)).toEqual(["2020-06-11"]);
   });
 
@@ -122,7 +122,7 @@ describe("the day of a timeline", () => {
     expect(days(text, filename)).toEqual(["date?"]);
   });
 
-  it("is suggested by what stands elsewhere, with its line", () => {
+  it("is suggested from elsewhere in the text, with its line", () => {
     const text = `# Search\n\n## Timeline\n${ROWS}\n\n## Action items\n- Renew the certificate, due 2020-09-30\n\nReview held on 20 June 2020.`;
     expect(parseSource(textInput(text, "a.md"), { zone: "UTC" }).days).toEqual([
       { date: "2020-09-30", line: 8, text: "Renew the certificate, due 2020-09-30" },
@@ -131,7 +131,7 @@ describe("the day of a timeline", () => {
     expect(parseSource(textInput(text, "2020-06-11.md"), { zone: "UTC" }).days).toBeUndefined();
   });
 
-  it("is the one a person gives where none is named, over midnight too, and never where one is", () => {
+  it("is the one that a person chooses if none is named, over midnight too, and never if one is", () => {
     const at = (text: string) =>
       parseSource(textInput(text, "a.md"), { zone: "UTC", date: "2020-06-11" }).events.map((event) => event.at);
     expect(at("- 23:50 alert\n- 00:20 restart")).toEqual(["2020-06-11T23:50:00.000Z", "2020-06-12T00:20:00.000Z"]);
@@ -139,7 +139,7 @@ describe("the day of a timeline", () => {
   });
 });
 
-describe("a date that cannot be read", () => {
+describe("a date that doesn't exist or is ambiguous", () => {
   const two = (first: string, second: string) =>
     `# Outage\n\n## Timeline\n${first}\n- 15:46 UTC a\n- 20:10 UTC b\n${second}\n- 02:17 UTC c\n- 02:40 UTC d`;
   const at = (text: string, filename = "a.md") =>
@@ -158,7 +158,7 @@ describe("a date that cannot be read", () => {
     ["### Wednesday 29/09/2021", "### Sunday 03/10/2021", "2021-09-29", "2021-10-03"],
     ["#### Day 1 - 29/09/2021", "#### Day 5 - 03/10/2021", "2021-09-29", "2021-10-03"],
     ["### 09/08/2021", "### 09/21/2021", "2021-09-08", "2021-09-21"],
-  ])("takes its order from its siblings: %s, %s", (first, second, one, other) => {
+  ])("has the order of the dates around it: %s, %s", (first, second, one, other) => {
     expect(at(two(first, second))).toEqual([one, one, other, other]);
   });
 
@@ -168,7 +168,7 @@ describe("a date that cannot be read", () => {
     ["**03/10/2021**", "**05/12/2021**"],
     ["### 2021-09-29", "### 04-12-2021"],
     ["### 29 September 2021", "### 05/12/21"],
-  ])("is asked, and nothing below it takes the day above: %s, %s", (first, second) => {
+  ])("is asked for, and nothing below it gets the day above: %s, %s", (first, second) => {
     expect(at(two(first, second)).slice(2)).toEqual(Array(2).fill(expect.stringMatching(/with the day or the month/)));
   });
 
@@ -185,12 +185,12 @@ describe("a date that cannot be read", () => {
     "### Weekend",
     "### The morning after",
     "### Two days later",
-  ])("lets nothing roll over past it: %s", (second) => {
+  ])("doesn't let days advance past it: %s", (second) => {
     expect(at(two("### 29 September 2021", second)).slice(2)).not.toContain("2021-09-30");
     expect(at(two("### 29 September 2021", second)).slice(2)).not.toContain("2021-09-29");
   });
 
-  it("stands in a row, and the rows below it are asked too", () => {
+  it("is in a row, and the rows below it are asked for too", () => {
     expect(
       at("# Outage of 29 September 2021\n\n- 15:46 UTC a\n- 05/12/2021 02:17 UTC b\n- 02:40 UTC c").slice(1),
     ).toEqual(Array(2).fill(expect.stringMatching(/with the day or the month/)));
@@ -216,7 +216,7 @@ describe("the day of other texts", () => {
     ["notes", "- 10:42 slow\n- 10:44 looking", "notes.md"],
     ["a chat", chat, "chat.txt"],
     ["a table", table, "table.csv"],
-  ])("that a person gives is no part of what an event is known by: %s", (_what, text, filename) => {
+  ])("that a person chooses isn't part of an event's identity: %s", (_what, text, filename) => {
     const identities = (date?: string) => {
       const { format, events } = parseSource(textInput(text, filename), { zone: "UTC", ...(date ? { date } : {}) });
       expect(events.map(({ at }) => at?.slice(0, 10))).toEqual([date, date]);

@@ -7,7 +7,7 @@ const rows = (head: string, cells: readonly string[]) =>
     `${HEAD}| ${head} | Event |\n|---|---|\n${cells.map((cell) => `| ${cell} | The queue fills up |`).join("\n")}\n`,
   );
 
-describe("a column of times of which most rows have none", () => {
+describe("a column of times with mostly empty rows", () => {
   const FEW = ["Days before", "10:00", "10:20", "Morning", "Fix", "Mitigation", "Confirmed"];
 
   it.each(["Time", "Time (UTC)", "**Time (UTC)**", "Times", "Timestamp", "When", "When (UTC)", "Uhrzeit"])(
@@ -17,16 +17,16 @@ describe("a column of times of which most rows have none", () => {
     },
   );
 
-  it.each(["Phase", "Step", "Deploys", "Where"])("is none by another name: %s", (head) => {
+  it.each(["Phase", "Step", "Deploys", "Where"])("isn't one with another name: %s", (head) => {
     expect(rows(head, FEW)).toEqual([]);
   });
 
-  it("is none where a single row reads as a time", () => {
+  it("isn't one if only a single row reads as a time", () => {
     expect(rows("Time", ["Before", "10:00", "Morning", "Fix"])).toEqual([]);
   });
 });
 
-describe("a zone right behind a time", () => {
+describe("a time zone right after a time", () => {
   it.each([
     ["15:55UTC", "07-05 15:55"],
     ["15:55PDT", "07-05 22:55"],
@@ -44,7 +44,7 @@ describe("a zone right behind a time", () => {
   });
 
   it.each(["15:55PDTX", "15:55but", "10:20ratio", "15:55x"])(
-    "is none where the letters go on or name none: %s",
+    "isn't one if the letters continue or name none: %s",
     (word) => {
       expect(
         times(`${HEAD}- 10:00 UTC the queue fills up\n- 10:05 UTC it is full\n- ${word} is no time\n`),

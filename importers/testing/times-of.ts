@@ -1,7 +1,7 @@
 import { parseSource } from "#importers/open/parse-source.ts";
 import { textInput } from "./fixtures.ts";
 
-/** The times of the events of a text in UTC, in its order, without the year; `?` where the day is asked. */
+/** Returns the times of a text's events in UTC, in order and without the year. `?` if the day is asked for. */
 export function times(text: string, filename = "notes.md", day?: string, zone = "UTC"): string[] {
   const { events } = parseSource(textInput(text, filename), { zone, ...(day ? { date: day } : {}) });
   return events.map(({ at, precision, ambiguity }) => {

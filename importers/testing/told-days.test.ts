@@ -23,18 +23,18 @@ describe("a story in plain sentences", () => {
     expect(times(text, filename, day)).toEqual(STORY_TIMES.map((time) => `03-05 ${time}`));
   });
 
-  it("takes no habit for a story", () => {
+  it("doesn't read a habit as a story", () => {
     expect(
       times("# Backups\n\nIt runs at 02:00 and copies files. At 03:00 it prunes. The report is sent at 04:00.\n"),
     ).toEqual([]);
   });
 
-  it("asks for the day where nothing names it", () => {
+  it("asks for the day if nothing names it", () => {
     expect(times(`# Search outage\n\n${STORY}`)).toEqual(STORY_TIMES.map((time) => `? ${time}`));
   });
 });
 
-describe("a day with its clock at the end of a line", () => {
+describe("a day with its time at the end of a line", () => {
   it.each<Case>([
     [
       "bold labels",
@@ -155,7 +155,7 @@ describe("a day of another incident", () => {
   });
 });
 
-describe("four digits behind a full day", () => {
+describe("four digits after a full day", () => {
   it.each<Case>([
     [
       "in sentences",

@@ -23,12 +23,12 @@ describe("a part below one that passed midnight", () => {
     ["23:40", "23:50", ["?", "?"]],
     ["03:10", "03:40", ["03-06 03:10", "03-06 03:40"]],
     ["02:45", "05:00", ["03-06 02:45", "03-06 05:00"]],
-  ])("is asked where it begins hours later: %s", (second, third, expected) => {
+  ])("is asked for if it starts hours later: %s", (second, third, expected) => {
     expect(parts(second, third)).toEqual(["03-05 23:15", "03-06 00:30", "03-06 02:40", ...expected]);
   });
 });
 
-describe("a weekday before any time was told", () => {
+describe("a weekday before any time", () => {
   it.each([
     ["# Outage 2024-03-05\n\n## Timeline\n\n- Friday 10:00 UTC down\n- Friday 10:20 UTC up", ["?", "?"]],
     [
@@ -40,7 +40,7 @@ describe("a weekday before any time was told", () => {
       "# Report of March 1, 2024\n\nThe link failed at 04:40 UTC on Friday. It was restored at 05:00 UTC.",
       ["03-01 04:40", "03-01 05:00"],
     ],
-  ])("is asked where it is not the day at hand: %j", (text, expected) => {
+  ])("is asked for if it isn't the current day: %j", (text, expected) => {
     expect(story(text)).toEqual(expected);
   });
 });
@@ -65,7 +65,7 @@ describe("the same fault again", () => {
     "The same crash struck again on February 1 at 19:22.",
     "A similar fault occurred on the 1st of February, at 19:22.",
     "Another similar failure hit us again on 1 February at 19:22.",
-  ])("is told of its own day: %s", (again) => {
+  ])("is on its own day: %s", (again) => {
     expect(
       story(
         `All times are UTC.\n\nOn the 16th of January 2021, at 05:13, the database crashed. It was restored at 05:23.\n\n${again}`,
@@ -74,7 +74,7 @@ describe("the same fault again", () => {
   });
 });
 
-describe("words that end on the next day", () => {
+describe("text that ends on the next day", () => {
   it.each([
     [
       ["10:00 UTC down", "09:00 UTC fixed next day"],
@@ -122,7 +122,7 @@ describe("the days of a title", () => {
     ["2024-03-05", ["10:00", "12:00"], ["03-05 10:00", "03-05 12:00"]],
     ["2024-03-05 – 12 hosts down", ["10:00", "12:00"], ["03-05 10:00", "03-05 12:00"]],
     ["2024-03-05 + 12 hosts down", ["10:00", "12:00"], ["03-05 10:00", "03-05 12:00"]],
-  ])("that are two: %s %j", (days, [one = "", two = ""], expected) => {
+  ])("are two: %s %j", (days, [one = "", two = ""], expected) => {
     expect(story(`# Outage ${days}\n\n## Timeline\n\n- ${one} UTC down\n- ${two} UTC up`)).toEqual(expected);
   });
 
@@ -131,7 +131,7 @@ describe("the days of a title", () => {
     "**Started:** March 6, 2024",
     "Incident date: 2024-03-06",
     "Start: 2024-03-06 10:00 UTC",
-  ])("are asked beside another one: %s", (label) => {
+  ])("are asked for next to another one: %s", (label) => {
     expect(story(`# Outage 2024-03-05\n\n${label}\n\n## Timeline\n\n- 10:00 UTC down\n- 10:20 UTC up`)).toEqual([
       "?",
       "?",
@@ -146,12 +146,12 @@ describe("who wrote a text, and when", () => {
     "By Jane Doe, March 9, 2024",
     "Written by Jane Doe, 2024-03-09",
     "March 9, 2024 · 5 min read",
-  ])("is no day of the times below it: %s", (byline) => {
+  ])("isn't the day of the times below it: %s", (byline) => {
     expect(story(`# Outage\n\n${byline}\n\n- 10:00 UTC down\n- 10:20 UTC up`)).toEqual(["?", "?"]);
   });
 });
 
-describe("other ways to tell a time", () => {
+describe("other ways to write a time", () => {
   it.each([
     ["10ish UTC: down", "03-05 10:00"],
     ["10ish - down", "03-05 10:00"],
@@ -190,7 +190,7 @@ describe("other ways to tell a time", () => {
 describe("a chat within a write-up", () => {
   const said = "14:32 <ada> is it down?\n14:35 <bo> yes\n14:36 <ada> it is back\n";
 
-  it("is read from its code block where nothing else tells times", () => {
+  it("is read from its code block if nothing else contains times", () => {
     expect(story(`# Post mortem of March 16, 2024\n\nLogs:\n\n\`\`\` text\n${said}\`\`\``)).toEqual([
       "03-16 14:32",
       "03-16 14:35",
@@ -198,7 +198,7 @@ describe("a chat within a write-up", () => {
     ]);
   });
 
-  it("stays code beside a timeline", () => {
+  it("stays code next to a timeline", () => {
     const lines = "- 14:00 UTC down\n- 14:40 UTC up\n- 14:50 UTC closed";
     expect(story(`# Outage of March 16, 2024\n\n## Timeline\n\n${lines}\n\n## Logs\n\n\`\`\`\n${said}\`\`\``)).toEqual([
       "03-16 14:00",
@@ -208,7 +208,7 @@ describe("a chat within a write-up", () => {
   });
 
   it.each(["All times are shown in UTC", "All times in CET", "Times are in PST"])(
-    "has the zone that stands above it, which nobody said: %s",
+    "has the time zone above it, and no author: %s",
     (zone) => {
       const text = `${zone}\n\n29th February 2024 09:23:00 PM\n\nWe are slow\n\n29th Feb 09:36 PM\n\nIt is over\n\n1st Mar 11:31 PM\n\nWe know why\n`;
       const { events } = parseSource(textInput(text, "status.txt"), {});
@@ -245,20 +245,20 @@ describe("an item whose first line is something else", () => {
   });
 });
 
-describe("a line that calls a text by its day", () => {
+describe("a line that names a text by its day", () => {
   it.each([
     "2024-03-05/06 Relay outage",
     "5 March 2024 incident report",
     "2024-03-05 Postmortem",
     "March 5, 2024: relay outage review",
     "2024-03-05 - RCA",
-  ])("is no event of it: %s", (title) => {
+  ])("isn't an event of it: %s", (title) => {
     const text = "Between 2024-03-05 21:27 UTC and 2024-03-06 07:27 UTC the relay was down.";
     expect(story(`${title}\n\n${text}`)).toEqual(["03-05 21:27"]);
   });
 
   it.each(["2024-03-05 The outage began.", "2024-03-05 Disks were full"])(
-    "is one where it tells something: %s",
+    "is one if it describes something: %s",
     (line) => {
       expect(story(`${line}\n\n2024-03-06 All is well again\n\n2024-03-07 We closed it`)).toHaveLength(3);
     },

@@ -15,7 +15,7 @@ const SECOND =
   "- 02:17 UTC Alert SearchLatency fired\n- 02:25 UTC Bob restarted the index\n- 03:01 UTC Incident resolved\n";
 const dated = (day: string, story: string) => story.replace(/^- /gm, `- ${day} `);
 
-describe("a document that tells of two incidents", () => {
+describe("a document about two incidents", () => {
   it.each([
     [
       "numbers",
@@ -73,7 +73,7 @@ describe("a document that tells of two incidents", () => {
     expect(read(content)).toMatchObject({ sections, names: [expect.any(String), expect.any(String)] });
   });
 
-  it("names each by its heading, and keeps what belongs to neither apart", () => {
+  it("names each by its heading, and keeps the rest separate", () => {
     const content = `# Week 39\n\n## Incident 1: checkout\n\n${dated("2021-09-29", FIRST)}\n## Incident 2: search\n\n${dated("2021-10-03", SECOND)}\n## Repair\n\n- 2021-10-09 10:00 UTC patch deployed\n- 2021-10-09 10:30 UTC patch verified\n`;
     expect(read(content)).toEqual({ names: ["Incident 1: checkout", "Incident 2: search"], sections: "11122200" });
   });
@@ -81,7 +81,7 @@ describe("a document that tells of two incidents", () => {
 
 const NEXT_DAY = "- 08:05 UTC Errors again\n- 08:30 UTC Fix deployed\n- 09:10 UTC Incident resolved\n";
 
-describe("a document that tells of one incident", () => {
+describe("a document about one incident", () => {
   it.each([
     [
       "a follow-up with times",

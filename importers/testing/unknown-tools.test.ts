@@ -8,7 +8,7 @@ const FOLDER = join(import.meta.dirname, "../../fixtures/payloads");
 
 interface Case {
   payload?: unknown;
-  /** Instead of a payload: one JSON value a line. */
+  /** Several JSON values, one per line, instead of a payload. */
   lines?: unknown[];
   events: {
     at: string;
@@ -24,7 +24,7 @@ interface Case {
 const textOf = ({ payload, lines }: Case) =>
   lines ? lines.map((line) => JSON.stringify(line)).join("\n") : JSON.stringify(payload);
 
-describe("a payload of a tool without an importer of its own", () => {
+describe("a payload of a tool without its own importer", () => {
   it.each(readdirSync(FOLDER))("%s is read whole, with its instants, kinds and words", (file) => {
     const one = JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Case;
     const { events, rejects } = parseSource(textInput(textOf(one), "any.json"), { zone: "UTC" });

@@ -6,7 +6,7 @@ const list = (...items: string[]) =>
 const asked = (found: readonly string[]) => found.map((one) => one.replace(/^\?.*/, "?"));
 const ITEMS = "## Timeline\n\n- 10:00 UTC down\n- 10:30 UTC up\n";
 
-describe("the day of a file, of front matter or of a mail", () => {
+describe("the day of a file, of front matter or of an email", () => {
   it.each([
     ["On March 5, 2024 we were down for half an hour."],
     ["The outage of 5 March took half an hour."],
@@ -14,7 +14,7 @@ describe("the day of a file, of front matter or of a mail", () => {
     ["Last Thursday everything failed."],
     ["Yesterday everything failed."],
     ["Two days ago everything failed."],
-  ])("is that of the writing where the story tells of another: %s", (story) => {
+  ])("is the day of writing if the story is about another: %s", (story) => {
     expect(asked(times(`# Postmortem\n\n${story}\n\n${ITEMS}`, "2024-03-09-report.md"))).toEqual(["?", "?"]);
     expect(asked(times(`---\ndate: 2024-03-09\n---\n\n${story}\n\n${ITEMS}`))).toEqual(["?", "?"]);
   });
@@ -24,7 +24,7 @@ describe("the day of a file, of front matter or of a mail", () => {
     ["On March 9, 2024 we were down for half an hour."],
     ["The relay was introduced on March 1, 2024."],
     ["The queue is old."],
-  ])("stays where the story tells of no other: %s", (story) => {
+  ])("is the day of the story if it is about no other: %s", (story) => {
     expect(times(`# Postmortem\n\n${story}\n\n${ITEMS}`, "2024-03-09-report.md")).toEqual([
       "03-09 10:00",
       "03-09 10:30",
@@ -35,7 +35,7 @@ describe("the day of a file, of front matter or of a mail", () => {
     "From: ops@example.org\nTo: all@example.org\nDate: Thu, 7 Mar 2024 09:00:00 +0100\nSubject: Report",
     "Subject: Report\nDate: 7 March 2024\nFrom: ops@example.org",
     "Sent: Thursday, March 7, 2024 9:00\nFrom: ops@example.org",
-  ])("is not that of a mail: %j", (head) => {
+  ])("isn't that of an email: %j", (head) => {
     expect(asked(times(`${head}\n\nTimeline (UTC):\n- 10:00 down\n- 10:30 up\n`, "a.md"))).toEqual(["?", "?"]);
   });
 });
@@ -45,7 +45,7 @@ describe("a day alone below a title", () => {
     ["# Postmortem\n\nMarch 9, 2024\n\nOn March 5 our API failed.\n", ["?", "?"]],
     ["# Postmortem\n\n2024-03-09\n\nOur API failed last week.\n", ["?", "?"]],
     ["# Postmortem of 5 March 2024\n\n2024-03-09\n\nOur API failed.\n", ["03-05 10:00", "03-05 10:30"]],
-  ])("is that of the writing: %j", (head, expected) => {
+  ])("is the day of writing: %j", (head, expected) => {
     expect(asked(times(`${head}\n${ITEMS}`))).toEqual(expected);
   });
 
@@ -75,7 +75,7 @@ describe("times that go back", () => {
       ["10:00 UTC down", "09:30 UTC noted", "10:20 UTC up"],
       ["03-05 10:00", "03-05 09:30", "03-05 10:20"],
     ],
-  ])("pass midnight, are out of order, or are asked: %j", (items, expected) => {
+  ])("pass midnight, are out of order, or are asked for: %j", (items, expected) => {
     expect(asked(list(...items))).toEqual(expected);
   });
 
@@ -100,7 +100,7 @@ describe("times that go back", () => {
       ["09:00 JST down", "00:10 UTC found", "09:20 JST up"],
       ["03-05 00:00", "03-05 00:10", "03-05 00:20"],
     ],
-  ])("are compared in UTC where their zones differ: %j", (items, expected) => {
+  ])("are compared in UTC if their time zones differ: %j", (items, expected) => {
     expect(list(...items)).toEqual(expected);
   });
 });
@@ -156,7 +156,7 @@ describe("words for a day", () => {
     expect(asked(list(...items))).toEqual(expected);
   });
 
-  it("of nested updates hold for these only", () => {
+  it("of nested updates apply to these only", () => {
     const text = "- 10:00 UTC down\n  - UPDATE 6 March 09:00 UTC: fixed for good\n- 11:00 UTC up\n";
     expect(times(`# Outage 2024-03-05\n\n## Timeline\n\n${text}`)).toEqual([
       "03-05 10:00",
@@ -175,7 +175,7 @@ describe("words for a day", () => {
     expect(times(`# Outage 2024-03-05\n\n${text}\n`)).toEqual(["03-05 10:00", "03-05 10:30", "03-05 11:00"]);
   });
 
-  it("of an earlier incident are no days of the story", () => {
+  it("of an earlier incident aren't days of the story", () => {
     const text =
       "At 10:00 UTC it failed. On June 1, 2023 at 09:00 UTC it had failed as well. At 10:40 UTC it was restored.";
     expect(asked(times(`# Outage 2024-03-05\n\n${text}\n`))).toEqual(["03-05 10:00", "06-01 09:00"]);
@@ -208,25 +208,25 @@ describe("one moment on two clocks", () => {
   });
 });
 
-describe("a length that is written like a time", () => {
+describe("a duration that is written like a time", () => {
   it.each(["1:15 ratio of errors", "12:30 long outage", "0:45 minutes to detect", "12.34.56 was released"])(
-    "is none: %s",
+    "isn't one: %s",
     (item) => {
       expect(list("10:20 UTC deployed", item, "10:50 UTC back")).toEqual(["03-05 10:20", "03-05 10:50"]);
     },
   );
 
-  it("counts from a start behind a plus", () => {
+  it("counts from a start after a plus", () => {
     expect(asked(list("+00:00 alert", "+00:12 found", "+01:30 fixed"))).toEqual(["?", "?", "?"]);
   });
 
-  it("is none behind after", () => {
+  it("isn't one after the word after", () => {
     const text = "The job was killed after 00:05:00. At 10:02 UTC we were down. At 10:40 UTC it was over.";
     expect(times(`# Outage 2024-03-05\n\n${text}\n`)).toEqual(["03-05 10:02", "03-05 10:40"]);
   });
 });
 
-describe("what the words of a post tell", () => {
+describe("the times in the text of a post", () => {
   it.each([
     ["Update: Wednesday, March 6, 2024, at 8:00pm UTC", "At 12:20pm we failed.", ["03-06 12:20", "03-06 20:00"]],
     [
@@ -239,18 +239,18 @@ describe("what the words of a post tell", () => {
     ["Resolved\nMarch 6, 2024 at 11:21am UTC", "On Monday at 9:00am UTC all failed.", ["03-06 11:21"]],
     ["Resolved\nMarch 6, 2024 at 11:21am UTC", "All failed at 23:00 UTC.", ["03-06 11:21"]],
     ["Resolved\nMarch 6, 2024 at 11:21am UTC", "The next window will be at 9:00am UTC.", ["03-06 11:21"]],
-  ])("stands beside it where its day is known: %j %s", (head, words, expected) => {
+  ])("are in addition to it if its day is known: %j %s", (head, words, expected) => {
     expect(times(`# Status\n\n${head}\n\n${words}\n`)).toEqual(expected);
   });
 
-  it("is a timeline where it lists times", () => {
+  it("are a timeline if it lists times", () => {
     const text =
       "Resolved\nMay 6, 2024 at 4:20am UTC\nTimeline (UTC):\n• 03:52 UTC: It fell.\n• 04:15 UTC: It was restored.\n";
     expect(times(text).slice(-2)).toEqual(["05-06 03:52", "05-06 04:15"]);
   });
 });
 
-describe("the day that a labelled line says right above the times of a part", () => {
+describe("the day of a label right above the times of a part", () => {
   const part = (line: string, ...rows: string[]) =>
     `### Part\n\n${line}\n\n${rows.map((row) => `- ${row}`).join("\n")}\n`;
   const story = (label: string, second: string) =>
@@ -280,7 +280,7 @@ describe("the day that a labelled line says right above the times of a part", ()
     expect(story(label, second)).toEqual(["11-12 13:55", "11-12 14:24", "11-13 19:05", "11-13 19:10"]);
   });
 
-  it("is theirs above a table", () => {
+  it("is that of the times above a table", () => {
     const table = (...rows: string[]) =>
       `| Time (UTC) | Event |\n|---|---|\n${rows.map((row) => `| ${row} |`).join("\n")}\n`;
     expect(
@@ -296,7 +296,7 @@ describe("the day that a labelled line says right above the times of a part", ()
   it.each([
     ["**Duration:**", "November 12, 2025 13:57 - November 14, 2025 19:35"],
     ["**Period:**", "November 12, 2025 to November 14, 2025"],
-  ])("is asked where it says several: %s %s", (label, second) => {
+  ])("is asked for if it names several: %s %s", (label, second) => {
     expect(story(label, second).slice(2)).toEqual(["?", "?"]);
   });
 
@@ -304,7 +304,7 @@ describe("the day that a labelled line says right above the times of a part", ()
     ["**Last updated:**", "November 20, 2025"],
     ["**Report date:**", "November 20, 2025"],
     ["**Due:**", "November 20, 2025"],
-  ])("is not that of another thing: %s %s", (label, second) => {
+  ])("is not that of something else: %s %s", (label, second) => {
     expect(story(label, second).slice(2)).not.toContain("11-20 19:05");
   });
 });

@@ -66,7 +66,7 @@ describe("a mistyped year", () => {
     expect(read(doc)).toEqual(ASKED);
   });
 
-  it("that cannot be loses no line and moves no other", () => {
+  it("that doesn't exist loses no line and moves no other", () => {
     expect(read({ front: "2023-03-05", items: ["2203-03-05 08:45 UTC down", "09:07 UTC up"] })).toEqual(["?"]);
   });
 

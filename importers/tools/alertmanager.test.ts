@@ -16,7 +16,7 @@ describe("Alertmanager", () => {
     });
   });
 
-  it("keeps the identity of an alert when it is resolved later, in whatever zone the time is written", () => {
+  it("keeps the identity of an alert that is resolved later, in any time zone", () => {
     const firing = parseFixture("alertmanager/fictional-firing.json").events[0];
     const resolved = parseFixture("alertmanager/fictional-resolved.json").events[0];
     expect(resolved?.externalId).toBe(firing?.externalId);
@@ -24,7 +24,7 @@ describe("Alertmanager", () => {
     expect(resolved).toMatchObject({ at: firing?.at, endAt: "2026-03-04T09:41:10.250Z" });
   });
 
-  it("reads several deliveries as one event for each alert, with the end when any delivery knows it", () => {
+  it("reads several deliveries as one event per alert, with the end if any delivery contains it", () => {
     const { events, rejects, context } = parseFixture("alertmanager/fictional-deliveries.ndjson");
     expect(events.map(({ title, endAt }) => [title, endAt])).toEqual([
       ["CheckoutErrors: More than 5 % of checkouts fail", "2026-03-04T09:41:10.250Z"],
@@ -34,7 +34,7 @@ describe("Alertmanager", () => {
     expect(rejects.map(({ line }) => line)).toEqual([2]);
   });
 
-  it("takes the status of the group where an alert has none, and never ends an alert that still fires", () => {
+  it("uses the status of the group if an alert has none, and never ends a firing alert", () => {
     const alert = { labels: { alertname: "A" }, startsAt: "2026-03-04T09:00:00Z", endsAt: "2026-03-04T09:30:00Z" };
     const endOf = (status: string) =>
       parseSource(jsonInput({ version: "4", status, alerts: [alert] })).events[0]?.endAt;
@@ -60,7 +60,7 @@ describe("Alertmanager", () => {
     expect(parseSource(jsonInput({ alerts: [alert] })).events[0]).toMatchObject({ endAt: null, title: "Alert" });
   });
 
-  it("rejects a broken alert by its place and keeps the others", () => {
+  it("rejects a broken alert with its position and keeps the others", () => {
     const good = { labels: { alertname: "A" }, startsAt: "2026-03-04T09:00:00Z" };
     const { events, rejects } = parseSource(jsonInput({ alerts: [good, { labels: {}, startsAt: "soon" }, 7, good] }));
     expect(events).toHaveLength(1);
@@ -70,7 +70,7 @@ describe("Alertmanager", () => {
     ]);
   });
 
-  it("reads the alerts of the first version of its API, though it is one", () => {
+  it("reads the alerts of the first version of its API, even a single one", () => {
     const alert = (name: string) => ({ labels: { alertname: name }, startsAt: "2026-03-04T09:41:10Z", status: {} });
     const { format, events } = parseSource(jsonInput({ status: "success", data: [alert("DiskFull")] }));
     expect([format, events.map(({ at, title }) => [at, title])]).toEqual([

@@ -7,7 +7,9 @@ import { makeEvent } from "#importers/kit/make-event.ts";
 import { noTime } from "#importers/kit/no-time.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
 
-/** Argo CD: applications (`argocd app get -o json`, `kubectl get application -o yaml`) with their history of deployments. */
+/**
+ * Argo CD: applications (`argocd app get -o json`, `kubectl get application -o yaml`) with their deployment history.
+ */
 export const argocdImporter: Importer = jsonImporter({
   name: "argocd",
   label: "Argo CD",
@@ -35,7 +37,7 @@ const nameOf = (application: JsonRecord) => textAt(recordAt(application, "metada
 const shortRevision = (revision: string | null) =>
   revision && /^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 8) : revision;
 
-/** A deployment of the history is one event from its start to its end. */
+/** Each deployment in the history is one event from its start to its end. */
 function readDeployment(entry: JsonRecord, application: JsonRecord, line: number, options: ParseOptions): Outcome {
   const stated = entry.deployStartedAt ?? entry.deployedAt;
   const time = readInstant(stated, options);
@@ -74,6 +76,6 @@ function readOperation(operation: JsonRecord, application: JsonRecord, line: num
   return { event };
 }
 
-/** The last sync is also in the history once it has deployed something. */
+/** Returns whether the last sync is also in the history, as it is if it deployed something. */
 const isInHistory = (operation: JsonRecord, history: readonly JsonRecord[]) =>
   history.some((entry) => entry.deployStartedAt === operation.startedAt || entry.deployedAt === operation.finishedAt);

@@ -17,7 +17,7 @@ const build = {
   },
 };
 
-it("reads each phase that an event of the bus lists, in UTC whatever zone is answered", () => {
+it("reads each phase of an EventBridge event in UTC, whatever time zone is chosen", () => {
   const bytes = new TextEncoder().encode(JSON.stringify(build));
   const { events } = parseSource({ filename: "event.json", bytes }, { zone: "Europe/Berlin" });
   expect(events.map(({ at, endAt, title }) => [at?.slice(11, 19), endAt?.slice(11, 19), title])).toEqual([

@@ -18,7 +18,7 @@ const KINDS: KindRules = [
 
 const isTrailRecord = (value: unknown): value is JsonRecord => hasKeys(value, "eventTime", "eventName", "eventSource");
 
-/** One call to AWS: who did what where, and whether it was refused. */
+/** One call to AWS: who did what where, and whether it was denied. */
 function readTrailRecord(record: JsonRecord, line: number, options: ParseOptions): Outcome {
   const time = readInstant(record.eventTime, options);
   if (!time) return noTime("eventTime", record.eventTime);
@@ -44,20 +44,22 @@ function readTrailRecord(record: JsonRecord, line: number, options: ParseOptions
 
 const isAlarm = (value: unknown): boolean => hasKeys(value, "AlarmName", "NewStateValue");
 
-/** What SNS carries as HTTP or Lambda receive it: the text of its message. */
+/** Opens what HTTP endpoints and Lambda receive from SNS: the text of its message. */
 function messageOf(value: JsonRecord): string | null {
   const { Message } = isRecord(value.Sns) ? value.Sns : value;
   return typeof Message === "string" ? Message : null;
 }
 
-/** Whether a value is an alarm or a notification of one; the text in a notification is not parsed for that. */
+/** Returns whether a value is an alarm or a notification of one. The text in a notification isn't parsed. */
 function hasAlarm(value: unknown): boolean {
   if (isAlarm(value)) return true;
   const message = isRecord(value) ? messageOf(value) : null;
   return message?.includes('"AlarmName"') === true && message.includes('"NewStateValue"');
 }
 
-/** The alarm in a value that passes `hasAlarm`. Null if the message of a notification is incomplete or not JSON. */
+/**
+ * Returns the alarm in a value that passes `hasAlarm`. Null if the message of a notification is incomplete or not JSON.
+ */
 function alarmOf(value: JsonRecord): JsonRecord | null {
   const alarm = isAlarm(value) ? value : parseJson(messageOf(value) ?? "");
   return isRecord(alarm) && isAlarm(alarm) ? alarm : null;
@@ -80,7 +82,9 @@ function readAlarm(alarm: JsonRecord, line: number, options: ParseOptions): Outc
   return { event };
 }
 
-/** AWS: CloudTrail records, CloudWatch alarms (through SNS too), and EventBridge events such as Health and CodeDeploy. */
+/**
+ * AWS: CloudTrail records, CloudWatch alarms (also through SNS), and EventBridge events such as Health and CodeDeploy.
+ */
 export const awsImporter: Importer = jsonImporter({
   name: "aws",
   label: "AWS",

@@ -9,12 +9,12 @@ import { readInstant } from "#importers/kit/read-instant.ts";
 
 const TYPES = ["incidents", "incident_impacts", "incident_timeline_cells", "incident_todos"] as const;
 
-/** Search results keep each row under a `data` of its own. */
+/** Search results contain each row under its own `data`. */
 const rowOf = (value: unknown): unknown =>
   hasKeys(value, "data") && isRecord(value.data) && Object.keys(value).length === 1 ? value.data : value;
 const isRow = (value: unknown) =>
   hasKeys(value, "id", "type", "attributes") && TYPES.some((type) => type === value.type) && !isOfOthers(value);
-/** Other tools name their resources `incidents` too. */
+/** Other tools also name their resources `incidents`. */
 const isOfOthers = ({ type, attributes }: JsonRecord) =>
   hasKeys(attributes, "sequential_id") || (type === "incidents" && hasKeys(attributes, "created_at"));
 const isMonitor = (value: unknown) =>
@@ -88,7 +88,7 @@ function readCell(attributes: JsonRecord, id: string | null, line: number, optio
   return { event };
 }
 
-/** The body that Datadog's manual proposes; its date is an epoch in ms. */
+/** The body that Datadog's manual suggests. Its date is an epoch in ms. */
 function readMonitor(delivery: JsonRecord, line: number, options: ParseOptions): Outcome {
   const stated = delivery.date ?? delivery.last_updated;
   if (/^\$/.test(String(stated)))

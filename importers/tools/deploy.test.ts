@@ -19,7 +19,7 @@ it("reads deploys from their start to a rollback, with or without a time", () =>
   expect(new Set(events.map(({ externalId }) => externalId)).size).toBe(4);
 });
 
-it("refuses a status that is none, and says which there are", () => {
+it("rejects an unknown status, and lists the known ones", () => {
   const entry = { service: "x", version: "1", status: "toString" };
   const { events, rejects } = parseSource(jsonInput(entry), { format: "deploy" });
   expect(events).toEqual([]);

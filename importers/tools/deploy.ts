@@ -18,7 +18,7 @@ const FAILED: Status = { words: "failed", kind: "deploy_finished" };
 const ROLLING_BACK: Status = { words: "is being rolled back", kind: "rollback_started" };
 const ROLLED_BACK: Status = { words: "rolled back", kind: "rollback_finished" };
 
-/** What pipelines call the same few states. */
+/** Pipelines have different names for the same few states. */
 const STATUSES: Readonly<Record<string, Status>> = {
   started: STARTED,
   in_progress: STARTED,
@@ -59,7 +59,7 @@ export const deployImporter: Importer = jsonImporter({
   expected: `a deploy with a service, a version or an environment, and one status of ${Object.keys(STATUSES).join(", ")}`,
   read(entry, line, options) {
     const stated = entry.at ?? null;
-    // A hook without a time is called when it happens.
+    // A hook without a time is sent when it happens.
     const time = stated === null ? UNKNOWN_TIME : readInstant(stated, options);
     const status = statusOf(entry);
     if (!time) return noTime("at", stated);

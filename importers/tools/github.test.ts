@@ -31,7 +31,7 @@ describe("GitHub", () => {
     expect(parseFixture(`github/${name}`).events).toMatchObject([{ at, kind }]);
   });
 
-  it("links to pages for people and names the repository", () => {
+  it("links to web pages and names the repository", () => {
     const [event] = parseFixture("github/deployment.json").events;
     expect(event?.url).toBe(
       "https://github.com/Codertocat/Hello-World/commit/f95f852bd8fca8fcc58a9a2d6c842781e32a215e",
@@ -39,7 +39,7 @@ describe("GitHub", () => {
     expect(event).toMatchObject({ services: ["Hello-World"], actor: "Codertocat", externalId: "deployment:145988746" });
   });
 
-  it("reads rows of the API as the webhook would say them", () => {
+  it("reads rows of the API like webhooks", () => {
     const rows = [
       { id: 1, sha: "aa", ref: "main", task: "deploy", environment: "production", created_at: "2026-03-04T09:00:00Z" },
       {

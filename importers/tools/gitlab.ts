@@ -19,7 +19,7 @@ const KIND_BY_TAG: Record<string, EventKind> = {
   "end time": "impact_ended",
 };
 
-/** An entry of the timeline of a GitLab incident; the same id may stand for several entries. */
+/** An entry of a GitLab incident's timeline. Several entries can have the same id. */
 function readTimelineEvent(entry: JsonRecord, line: number, options: ParseOptions): Outcome {
   const time = readInstant(entry.occurredAt, options);
   if (!time) return noTime("occurredAt", entry.occurredAt);

@@ -11,7 +11,7 @@ import { isDelivery, knowsMore, readDelivery } from "./alertmanager/delivery.ts"
 const isLegacyAlert = (value: unknown): value is JsonRecord =>
   hasKeys(value, "ruleName", "state", "title") && hasKeys(value, "ruleId");
 
-/** An alert of the old alerting. It states no time: the event is kept without one. */
+/** An alert of the old alerting. It has no time, so the event is kept without one. */
 function readLegacyAlert(alert: JsonRecord, line: number): Outcome {
   const state = textAt(alert, "state") ?? "";
   const matches = listAt(alert, "evalMatches")
@@ -28,7 +28,7 @@ function readLegacyAlert(alert: JsonRecord, line: number): Outcome {
   return { event };
 }
 
-/** Grafana: webhooks of unified alerting, which have Alertmanager's shape and more, and of the alerting before version 9. */
+/** Grafana: webhooks of unified alerting, which extend Alertmanager's format, and of the alerting before version 9. */
 export const grafanaImporter: Importer = {
   name: "grafana",
   label: "Grafana",

@@ -39,7 +39,7 @@ export const incidentIoImporter: Importer = jsonImporter({
   },
 });
 
-/** A row, or the object that a webhook carries under the name of its event. */
+/** A row, or the object that a webhook contains under the name of its event. */
 function payloadOf(value: unknown): JsonRecord | null {
   const isRow = (one: unknown) => isUpdate(one) || isFollowUp(one) || isTimelineItem(one) || isIncident(one);
   if (!isRecord(value)) return null;
@@ -66,7 +66,7 @@ function readIncident(incident: JsonRecord, line: number, options: ParseOptions)
   return { event };
 }
 
-/** "Impact started: 2021-08-17T13:28:57Z", a line each: the timestamps that people set, kept as words. */
+/** "Impact started: 2021-08-17T13:28:57Z", one per line: the timestamps that people set, kept as text. */
 function statedTimes(incident: JsonRecord): string {
   return listAt(incident, "incident_timestamp_values")
     .map(

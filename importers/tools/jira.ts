@@ -10,7 +10,7 @@ import { readInstant } from "#importers/kit/read-instant.ts";
 const isDelivery = (value: unknown) => hasKeys(value, "webhookEvent", "issue");
 const isIssue = (value: unknown) => hasKeys(value, "key", "fields") && hasKeys(value.fields, "summary", "created");
 
-/** Jira and Jira Service Management: webhooks, and issues of the search with their comments and their history. */
+/** Jira and Jira Service Management: webhooks, and issues from a search with their comments and their history. */
 export const jiraImporter: Importer = jsonImporter({
   name: "jira",
   label: "Jira",
@@ -111,7 +111,7 @@ function wordsOfChange(item: JsonRecord): string {
   return from && from.length + to.length < 80 ? `${field} from ${from} to ${to}` : `${field} to ${to.slice(0, 80)}`;
 }
 
-/** The words of Atlassian's document format, at most some levels deep. */
+/** Returns the text of Atlassian's document format, to a limited depth. */
 function wordsOfDocument(value: unknown, depth = 12): string {
   if (!isRecord(value) || depth === 0) return "";
   const own = textAt(value, "text") ?? "";

@@ -26,7 +26,7 @@ describe("the table of kubectl get events", () => {
       "<unknown>",
       "LAST SEEN   TYPE      REASON    OBJECT      MESSAGE\n<unknown>   Normal    Pulled    pod/web-1   Image present",
     ],
-  ])("says that %s is an age and how to export times", (age, text) => {
+  ])("explains that %s is an age and how to export times", (age, text) => {
     const { format, events, rejects } = read(text);
     expect([format, events]).toEqual(["kubernetes", []]);
     expect(rejects.map(({ reason }) => reason)).toEqual([
@@ -34,7 +34,7 @@ describe("the table of kubectl get events", () => {
     ]);
   });
 
-  it("is not seen in notes that speak of types and reasons", () => {
+  it("is not detected in notes that mention types and reasons", () => {
     expect(read("2026-02-11 10:00 the TYPE REASON table of kubectl was empty\n2026-02-11 10:05 again").format).toBe(
       "notes",
     );

@@ -54,7 +54,7 @@ const eventsImporter: Importer = jsonImporter({
   },
 });
 
-/** The head of the table that `kubectl get events` prints, also with `-A` and `-o wide`. */
+/** The header of the table that `kubectl get events` prints, also with `-A` and `-o wide`. */
 const isHead = (line: string): boolean => {
   const columns = line.trim().split(/ {2,}/);
   return columns.includes("TYPE") && columns.includes("REASON") && AGES.some((name) => columns.includes(name));
@@ -64,7 +64,7 @@ const isTable = ({ text }: SourceText): boolean => text.slice(0, 2000).split("\n
 const AGE = /^(?:\S+ +)?(\d{1,5}[smhdy](?:\d{1,2}[smh])?|<unknown>)(?= )/;
 const HOW = "Export the events with “kubectl get events -o json”, which includes their times.";
 
-/** Rows have an age, but not the time of printing, so there is no instant. */
+/** Rows have an age, but the time of printing isn't known, so there is no instant. */
 function refuseTable({ text }: SourceText): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -76,7 +76,7 @@ function refuseTable({ text }: SourceText): ParseResult {
   return result;
 }
 
-/** Kubernetes: events as `kubectl get events -o json` prints them, and those that controllers such as Flux send on. */
+/** Kubernetes: events as `kubectl get events -o json` prints them, and those that controllers such as Flux forward. */
 export const kubernetesImporter: Importer = {
   ...eventsImporter,
   detect: (source) => (source.json === undefined && isTable(source) ? 0.9 : eventsImporter.detect(source)),

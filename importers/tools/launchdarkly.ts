@@ -5,7 +5,7 @@ import { jsonImporter } from "#importers/kit/json-importer.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { noTime, timeIfStated } from "#importers/kit/no-time.ts";
 
-/** LaunchDarkly: entries of the audit log and the webhooks that carry them. */
+/** LaunchDarkly: entries of the audit log and the webhooks that contain them. */
 export const launchdarklyImporter: Importer = jsonImporter({
   name: "launchdarkly",
   label: "LaunchDarkly",

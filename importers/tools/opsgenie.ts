@@ -8,7 +8,7 @@ import { makeEvent } from "#importers/kit/make-event.ts";
 import { noTime, timeIfStated } from "#importers/kit/no-time.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
 
-/** By the action of a webhook or the type of a timeline entry. */
+/** Kinds by the action of a webhook or the type of a timeline entry. */
 const KINDS: KindRules = [
   [/un-?ack/i, "escalated"],
   [/ack/i, "acknowledged"],
@@ -26,7 +26,7 @@ const KINDS: KindRules = [
 const isDelivery = (value: unknown) => hasKeys(value, "action", "alert") && hasKeys(value.alert, "alertId");
 const isAlert = (value: unknown) => hasKeys(value, "tinyId", "message", "createdAt", "status");
 
-/** Opsgenie: webhooks, alerts and incidents of its API, the latter with the entries of their timelines. */
+/** Opsgenie: webhooks, and alerts and incidents of its API, with the timeline entries of incidents. */
 export const opsgenieImporter: Importer = jsonImporter({
   name: "opsgenie",
   label: "Opsgenie",

@@ -3,7 +3,7 @@ import { parseSource } from "#importers/open/parse-source.ts";
 import { jsonInput, parseFixture } from "#importers/testing/fixtures.ts";
 
 describe("PagerDuty", () => {
-  it("reads log entries with kind, actor, service, address and id", () => {
+  it("reads log entries with kind, actor, service, URL and id", () => {
     const [event] = parseFixture("pagerduty/api-incidentLogEntries-faros.json").events;
     expect(event).toMatchObject({
       at: "2021-10-29T05:52:30.000Z",
@@ -17,7 +17,7 @@ describe("PagerDuty", () => {
     expect(event?.url).toContain("/log_entries/R38IMK6FP5WR0DXUJJF1XX5XYI");
   });
 
-  it("gives every step of the log its kind, by who did it", () => {
+  it("gives every log entry its kind, depending on who did it", () => {
     const { events, rejects } = parseFixture("pagerduty/fictional-log-entries.json");
     expect(events.map(({ line, kind }) => [line, kind])).toEqual([
       [1, "resolved"],
@@ -46,7 +46,7 @@ describe("PagerDuty", () => {
     ]);
   });
 
-  it("reads an incident without its log as one event, ended when it is resolved", () => {
+  it("reads an incident without its log as one event, which ends when it is resolved", () => {
     const incident = { id: "Q1", created_at: "2026-03-04T09:00:00Z", title: "Down", service: null, urgency: "high" };
     const endOf = (rest: object) => parseSource(jsonInput({ incidents: [{ ...incident, ...rest }] })).events[0]?.endAt;
     expect(endOf({ status: "triggered", last_status_change_at: "2026-03-04T09:10:00Z" })).toBeNull();
@@ -56,7 +56,7 @@ describe("PagerDuty", () => {
     );
   });
 
-  it("opens the log entries inside older webhooks and takes a test delivery as context", () => {
+  it("opens the log entries inside older webhooks and reads a test delivery as context", () => {
     const entry = {
       id: "R1",
       type: "acknowledge_log_entry",
@@ -83,7 +83,7 @@ describe("PagerDuty", () => {
     expect(kindOf("user_reference")).toBe("resolved");
   });
 
-  describe("an incident with lists of its own", () => {
+  describe("an incident with its own lists", () => {
     const at = (minute: number) => `2026-03-04T09:${String(minute).padStart(2, "0")}:00Z`;
     const entry = (id: string, type: string, minute: number) => ({
       id,
@@ -128,13 +128,13 @@ describe("PagerDuty", () => {
       expect(rejects).toEqual([]);
     });
 
-    it("lends its name and service to its log, and says that it was opened", () => {
+    it("gives its name and service to its log, and an event for its start", () => {
       const { events, context } = parseSource(jsonInput([incident("A", { log_entries: log("A") })]));
       expect(events[1]).toMatchObject({ title: "acknowledge: Down", services: ["Shop"], kind: "acknowledged" });
       expect(context.map(({ text }) => text)).toEqual(["Incident: Down"]);
     });
 
-    it("rejects an entry that is none of a log", () => {
+    it("rejects a value that isn't an entry of a log", () => {
       const { events, rejects } = parseSource(jsonInput([incident("A", { log_entries: [...log("A"), { id: "x" }] })]));
       expect([events.length, rejects.length]).toEqual([3, 1]);
     });

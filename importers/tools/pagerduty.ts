@@ -65,11 +65,11 @@ function labelled(label: string, value: string | null): string | null {
   return value === null ? null : `${label}: ${value}`;
 }
 
-/** Responses of the REST API have their rows under one of these keys, webhooks of version 2 under `messages`. */
+/** Responses of the REST API have their rows under one of these keys, and webhooks of version 2 under `messages`. */
 const LISTS = ["log_entries", "incidents", "alerts", "notes", "messages"] as const;
 const SINGLES = ["log_entry", "incident", "alert", "note"] as const;
 
-/** PagerDuty: log entries and incidents of the REST API, webhooks of version 3 (and 2). */
+/** PagerDuty: log entries and incidents of the REST API, and webhooks of versions 3 and 2. */
 export const pagerdutyImporter: Importer = {
   name: "pagerduty",
   label: "PagerDuty",
@@ -83,7 +83,7 @@ export const pagerdutyImporter: Importer = {
   },
 };
 
-/** The rows of every wrapper. A row that isn't a wrapper is kept. */
+/** Returns the rows of every wrapper. A row that isn't a wrapper is kept. */
 function open(source: SourceText): SourceRecord[] {
   const alone = !Array.isArray(source.json);
   return recordsOf(source)

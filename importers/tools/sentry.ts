@@ -40,7 +40,7 @@ export const sentryImporter: Importer = jsonImporter({
   },
 });
 
-/** An issue's webhook says when the issue was first seen, but not when someone resolved or assigned it. */
+/** An issue's webhook contains when the issue was first seen, but not when someone resolved or assigned it. */
 function readIssue(
   issue: JsonRecord,
   action: string,

@@ -14,7 +14,7 @@ const KINDS: KindRules = [
   [/^(reroute|escalat)/i, "escalated"],
 ];
 
-/** Splunk On-Call (once VictorOps): incidents of its API with their transitions. */
+/** Splunk On-Call (formerly VictorOps): incidents of its API with their transitions. */
 export const splunkOnCallImporter: Importer = jsonImporter({
   name: "splunk_on_call",
   label: "Splunk On-Call",

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
 
-it("gives the acknowledgement of a monitor's incident an event with its words and person", () => {
+it("creates an event for a monitor's acknowledgement with its text and person", () => {
   const attributes = {
     name: "shop.example.com is down",
     cause: "Timed out",
@@ -18,7 +18,7 @@ it("gives the acknowledgement of a monitor's incident an event with its words an
   ]);
 });
 
-it.each(["failed", "SUCCESS", "running", "cancelled"])("takes no job that is %s for an incident", (status) => {
+it.each(["failed", "SUCCESS", "running", "cancelled"])("does not read a job that is %s as an incident", (status) => {
   const job = {
     id: 7,
     name: "Apply updates",

@@ -10,7 +10,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
 /** A job has a name, a start and a status too. */
 const STAGE = /^(?:investigating|identified|monitoring|resolved|in_?progress|verifying|completed|not_?started)/i;
-/** Its page feed, or its webhook: Statuspage's shape, but that updates are in `markdown`. */
+/** Its page feed, or its webhook: Statuspage's format, except that updates are in `markdown`. */
 const isInstatus = (value: unknown) =>
   (hasKeys(value, "id", "name", "status", "started") && STAGE.test(String(value.status))) ||
   (isRecord(value) && listAt(value.incident, "incident_updates").some((update) => hasKeys(update, "markdown")));
@@ -22,7 +22,7 @@ const isOneUptime = (value: unknown) =>
   hasKeys(value, "_id", "createdAt", "title") &&
   (hasKeys(value, "incidentSeverity") || hasKeys(value, "currentIncidentState"));
 
-/** Status pages and monitors that have no importer of their own: Instatus, Better Stack and OneUptime. */
+/** Status pages and monitors without their own importer: Instatus, Better Stack and OneUptime. */
 export const statusJsonImporter: Importer = jsonImporter({
   name: "status_page",
   label: "Status page",
@@ -81,7 +81,9 @@ function readAcknowledgement(incident: JsonRecord, line: number, options: ParseO
   return [{ event }];
 }
 
-/** Better Stack's incidents are of its monitors, from when a check failed until it passed: no update of a page. */
+/**
+ * Better Stack's incidents belong to its monitors, from a failed check until it passed. They aren't updates of a page.
+ */
 const isMonitored = (incident: JsonRecord) => incident.type === "incident" && hasKeys(incident, "cause", "started_at");
 
 function firstTime(keys: readonly string[], entry: JsonRecord, options: ParseOptions): StatedTime | null {

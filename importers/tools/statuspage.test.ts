@@ -3,7 +3,7 @@ import { parseSource } from "#importers/open/parse-source.ts";
 import { jsonInput, parseFixture } from "#importers/testing/fixtures.ts";
 
 describe("Statuspage", () => {
-  it("makes one public update of each incident update, at the time it was shown", () => {
+  it("creates one public update for each incident update, at the time it was shown", () => {
     const { events, context } = parseFixture("statuspage/api-incidents-faros.json");
     expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(["public_update"]));
     expect(events[0]).toMatchObject({
@@ -15,7 +15,7 @@ describe("Statuspage", () => {
     expect(context.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
-  it("invents no update for a time that only the incident states, but shows it as context", () => {
+  it("creates no update for a time that only the incident states, but shows it as context", () => {
     const { events, context } = parseFixture("statuspage/discord-incidents-v2.json");
     expect(events).toMatchObject([
       { at: "2022-02-15T21:14:17.849Z", zone: "-08:00", title: "Investigating: Messaging issues", services: ["API"] },
@@ -23,7 +23,7 @@ describe("Statuspage", () => {
     expect(context[0]?.text).toContain("monitoring 2022-02-15T13:21:55.183-08:00");
   });
 
-  it("reads a change of a component, and an uptime as context without events", () => {
+  it("reads a component change, and an uptime as context without events", () => {
     expect(parseFixture("statuspage/webhook-component_update-zulip.json").events).toMatchObject([
       { at: "2017-12-26T07:59:09.379Z", title: "Database component: operational to under maintenance" },
     ]);
@@ -34,7 +34,7 @@ describe("Statuspage", () => {
     });
   });
 
-  it("counts updates that every delivery repeats only once", () => {
+  it("counts an update once, although every delivery repeats it", () => {
     const update = { id: "u1", status: "investigating", body: "Looking", display_at: "2026-03-04T09:00:00Z" };
     const delivery = {
       page: { id: "p" },
@@ -45,7 +45,7 @@ describe("Statuspage", () => {
     expect(context.map(({ line }) => line).sort()).toEqual([1, 2, 2]);
   });
 
-  it("reads the incidents of a whole page; its components are context, also while nothing is wrong", () => {
+  it("reads the incidents of a whole page, with its components as context, even if nothing is wrong", () => {
     const component = { name: "API", status: "operational", page_id: "p", created_at: "2019-01-01T00:00:00Z" };
     const update = { id: "u1", status: "investigating", body: "Looking", display_at: "2026-03-04T09:00:00Z" };
     const incident = { id: "i", name: "N", status: "investigating", incident_updates: [update] };
@@ -56,7 +56,7 @@ describe("Statuspage", () => {
     expect(read([])).toMatchObject({ format: "statuspage", events: [], rejects: [] });
   });
 
-  it("takes an incident without updates as one event", () => {
+  it("reads an incident without updates as one event", () => {
     const incident = {
       id: "i",
       name: "N",

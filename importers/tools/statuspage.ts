@@ -14,14 +14,14 @@ function isComponentUpdate(value: unknown): value is JsonRecord {
   return isRecord(value) && hasKeys(value.component_update, "new_status", "created_at");
 }
 
-/** The uptime of a component over a span: figures, no events. */
+/** The uptime of a component over a span: figures without events. */
 function isUptime(value: unknown): value is JsonRecord {
   return hasKeys(value, "range_start", "range_end", "uptime_percentage");
 }
 
 const LISTS = ["incidents", "scheduled_maintenances", "components"] as const;
 
-/** Statuspage: incidents of the public and the manage API, webhooks about an incident or a component. */
+/** Statuspage: incidents of the public and the manage API, and webhooks about an incident or a component. */
 export const statuspageImporter: Importer = {
   name: "statuspage",
   label: "Statuspage",
@@ -51,7 +51,7 @@ const isComponent = (value: unknown): value is JsonRecord =>
   textAt(value, "status") !== null &&
   Object.hasOwn(value, "page_id");
 
-/** The whole page, `{page, components, incidents, status}`, also while nothing is wrong. */
+/** The whole page, `{page, components, incidents, status}`, even if nothing is wrong. */
 const isSummary = ({ value }: SourceRecord) =>
   hasKeys(value, "page", "components", "status") && listAt(value, "components").every(isComponent);
 

@@ -44,7 +44,7 @@ export const terraformImporter: Importer = jsonImporter({
   },
 });
 
-/** A delivery about a later step also has the start of the run. */
+/** A delivery about a later step also contains the start of the run. */
 function readCreation(delivery: JsonRecord, line: number, time: StatedTime): Outcome {
   const event = makeEvent({
     line,

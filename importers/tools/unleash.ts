@@ -12,7 +12,7 @@ const KINDS: KindRules = [
   [/^feature/, "flag_changed"],
 ];
 
-/** Unleash: events of its API and of its webhooks. */
+/** Unleash: events of its API and its webhooks. */
 export const unleashImporter: Importer = jsonImporter({
   name: "unleash",
   label: "Unleash",

@@ -15,7 +15,9 @@ const COLUMNS = {
   priority: /^(?:priority|prio|severity)\b/i,
 } as const;
 
-/** Whether a header row is that of a table of actions: it names an action, and who, when, where or how far. */
+/**
+ * Returns whether a header row belongs to a table of actions: it names an action, and who, when, where or its progress.
+ */
 export function isActionHeader(header: readonly string[]): boolean {
   const names = header.map(plainText);
   const isAction = names.some((name) => /^action(?: items?| points?)?$|^to-?dos?$|^follow-?ups?$/i.test(name));
@@ -23,7 +25,10 @@ export function isActionHeader(header: readonly string[]): boolean {
   return isAction && rest.some((pattern) => names.some((name) => pattern.test(name)));
 }
 
-/** The actions of a table's rows, by the names of its columns; without a named one, the widest column is the text. */
+/**
+ * Returns the actions of a table's rows, by the names of its columns. Without a named column, the widest one is the
+ * text.
+ */
 export function readActionTable(
   header: readonly string[],
   rows: readonly { line: number; raw: string }[],
@@ -55,7 +60,7 @@ export function readActionTable(
   });
 }
 
-/** The index of the column with most characters. */
+/** Returns the index of the column with the most characters. */
 function widest(rows: readonly string[][]): number {
   const sizes: number[] = [];
   for (const row of rows) for (const [at, cell] of row.entries()) sizes[at] = (sizes[at] ?? 0) + cell.length;

@@ -4,7 +4,7 @@ import { readActions } from "./read-actions.ts";
 const titles = (list: string) => readActions(`## Action items\n\n${list}\n`).map(({ title }) => title);
 const BOTH = ["Add an alert on queue depth", "Raise the disk quota"];
 
-describe("items that only lead in others", () => {
+describe("items that only introduce others", () => {
   it.each([
     ["- Prevent:", "- Detect:"],
     ["- Short term", "- Long-term"],

@@ -1,6 +1,6 @@
 import type { Line } from "#importers/notes/lines.ts";
 
-/** Names of groups under which write-ups sort their actions. */
+/** Names of groups into which write-ups sort their actions. */
 const GROUPS = new RegExp(
   `^(?:${[
     "(?:short|medium|mid|long|near|immediate)(?:er)?[- ]?term",
@@ -15,7 +15,7 @@ const GROUPS = new RegExp(
 const OPENS =
   /^[*_\s]*(?:we|our|in (?:order|the)|to|the following|these|this|for|as|specifically|here|among|some|several)\b.{0,160}:[*_\s]*$/i;
 
-/** Whether an item only leads in those nested below it, which are the actions. */
+/** Returns whether an item only introduces those nested below it, which are the actions. */
 export function isLeadIn(lines: readonly Line[], index: number): boolean {
   const line = lines[index];
   if (line?.role !== "item" || !(GROUPS.test(line.content) || OPENS.test(line.content))) return false;

@@ -6,8 +6,8 @@ const LEAST_WORDS = 3;
 const OPENS = /^[^\p{L}\d]{0,4}\p{Lu}/u;
 
 /**
- * The first lines of parts with only one short paragraph, as `### Build` below "Action items" does: each of them is an
- * action. `inPart` marks the lines in a part of a part for actions. By index of the line.
+ * Returns the first lines of parts with only one short paragraph, such as `### Build` below "Action items". Each of
+ * them is an action. `inPart` marks lines in a subsection for actions. By index of the line.
  */
 export function loneParagraphs(
   lines: readonly Line[],

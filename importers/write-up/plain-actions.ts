@@ -5,14 +5,14 @@ const LABEL = /^[\s*_#]{0,6}(?:([^.!?:]{2,60}?)[\s*_]{0,4}:|([^.!?:]{2,80}?)[\s*
 const OPENS = /^[^\p{L}\d]{0,4}\p{Lu}/u;
 const ENDS = /[.!?)]$/;
 
-/** A short line that names what the lines below it are: `Tasks:`, `What will we change?`. */
+/** A short line that names the lines below it: `Tasks:`, `What will we change?`. */
 export const labelOf = (line: Line): string | null => {
   const label = LABEL.exec(line.content.slice(0, 90));
   return line.role === "text" ? (label?.[1] ?? label?.[2] ?? null) : null;
 };
 
 /**
- * The lines that are an action each where a part lists them without marks: two or more together, each a sentence or
+ * Returns the lines that are one action each in a part without list marks: two or more together, each a sentence or
  * each a phrase, none of them wrapped. By index of the line.
  */
 export function plainActions(lines: readonly Line[], within: readonly boolean[]): Set<number> {

@@ -1,8 +1,8 @@
-/** An action item as a write-up lists it; nothing is added to what it says. */
+/** An action item as a write-up lists it, with nothing added. */
 export interface ProposedAction {
   /** 1-based physical line where it starts. */
   line: number;
-  /** Its path, when it is one of several files of a zip. */
+  /** Its path, if it is one of several files of a zip. */
   file?: string;
   title: string;
   owner: string | null;

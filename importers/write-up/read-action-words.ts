@@ -2,7 +2,7 @@ import { linksIn, plainText } from "#importers/lex/markdown.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 
 const BOX = /^\s{0,40}(?:[-*+•]|\d{1,3}[.)])?\s{0,40}\[([ xX])\]\s*/;
-/** "Done." as a sentence, in brackets or behind a dash; "Done" with a capital; a tick. */
+/** "Done." as a sentence, in brackets or after a dash, "Done" with a capital, or a tick. */
 const DONE =
   /(?:^|[.!?([—–-]\s*|: )(?:[Dd]one|DONE|[Cc]ompleted?|[Ss]hipped|[Mm]erged|[Ff]ixed)\b(?:[\s.)\]!]*| for\b.{0,60})$|\s(?:Done|DONE)\b[.!]?$|^(?:✅|✔️?|☑️?)|[✅✔☑]\s*$/u;
 const TRAILING_OWNER = /\s+\(?@[\w.-]{2,40}\)?$/;
@@ -19,12 +19,12 @@ const OWNER_FACT = /^(?:owner|assignee|assigned to|responsible|who)\s*[:=]\s*\S.
 const DUE_FACT = /^(?:due(?: date)?|deadline|eta|target(?: date)?)(?:\s*[:=]\s*|\s)(?:by |on )?\S.{0,30}$/i;
 const LAST_FACTS = /(?:\s*[([]([^()[\]]{3,160})[)\]]|\s[-–—|]\s([^()[\]–—|]{3,160}))[.\s]*$/;
 
-/** An action is a line or two; longer text is cut before it is searched. */
+/** An action is a line or two. Longer text is cut before it is searched. */
 const LONGEST = 2000;
 
 type Said = Omit<ProposedAction, "line">;
 
-/** What the words of one list item or heading say. `raw` may still hold Markdown and a check box. */
+/** Reads the text of one list item or heading. `raw` can contain Markdown and a check box. */
 export function readActionWords(raw: string): Said {
   const box = BOX.exec(raw);
   const rest = (box ? raw.slice(box[0].length) : raw).slice(0, LONGEST);
@@ -47,7 +47,7 @@ export function readActionWords(raw: string): Said {
 
 const groupOf = (match: RegExpExecArray | null): string | null => (match?.[1] ?? match?.[2] ?? null)?.trim() ?? null;
 
-/** The text without the owner and the date at its end, when nothing else is there. */
+/** Returns the text without the owner and the date at its end, if nothing else is there. */
 function withoutFacts(words: string, owner: string | null, due: string | null): string {
   const last = LAST_FACTS.exec(words);
   const facts = groupOf(last)?.split(/[,;|]/) ?? [];

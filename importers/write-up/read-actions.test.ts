@@ -5,7 +5,7 @@ import { readActions } from "./read-actions.ts";
 const titles = (text: string) => readActions(text).map(({ title }) => title);
 
 describe("action items of a write-up", () => {
-  it("are the items below their heading, with continued lines, without nested items", () => {
+  it("are the items below their heading, with continued lines and without nested items", () => {
     const text =
       "# Review\n\n- not this\n\n## Follow-ups\n\n- Add alerts\n  for the queue\n  - on both sides\n- [x] Write it down\n\n## Lessons\n\n- nor this";
     expect(readActions(text)).toMatchObject([
@@ -31,7 +31,7 @@ describe("action items of a write-up", () => {
     ]);
   });
 
-  it("have a title without the owner and the date at its end, when nothing else is there", () => {
+  it("have a title without the owner and the date at its end, if nothing else is there", () => {
     const said = [
       "Add an alert (owner: Dana Kim, due: 2024-05-01)",
       "Test restores (owner: Dana)",
@@ -99,7 +99,7 @@ describe("action items of a write-up", () => {
     expect(titles(`# Review\n\n${title}\n\n- Cap the queue\n- Page sooner`)).toEqual(["Cap the queue", "Page sooner"]);
   });
 
-  it("are lines without marks where each is a sentence of its own", () => {
+  it("are lines without marks if each is a sentence of its own", () => {
     expect(titles("## Improvements\nCap the queue.\nPage sooner.")).toEqual(["Cap the queue.", "Page sooner."]);
     expect(titles("Tasks:\nCap the queue\nPage sooner\nLinks:\nThe runbook\nThe board")).toEqual([
       "Cap the queue",
@@ -108,13 +108,13 @@ describe("action items of a write-up", () => {
     expect(titles("## Improvements\nWe want to look at the queue and\nat how it is capped.")).toEqual([]);
   });
 
-  it("are parts that hold one short paragraph below a heading for them", () => {
+  it("are parts with one short paragraph below a heading for actions", () => {
     const text =
       "## Action items\n\n### Build\n\nLimit the memory of\nbuild pods.\n\n### Process\n\n1. Name a lead\n\n### Mitigation\n\nNone.\n\n### Why\n\nWords.\n\nMore words of the same.\n\n## Lessons\n\n### One\n\nTake care of builds.";
     expect(titles(text)).toEqual(["Limit the memory of build pods.", "Name a lead"]);
   });
 
-  it("are items in bold whose own items are parts of them", () => {
+  it("are bold items whose nested items are parts of them", () => {
     const text =
       "## Follow-Up Actions\n\n1. **Enhance the monitoring**\n   - **Description:** Watch the routes.\n\n2. **Test the failover**\n   - **Description:** Drill it.\n\n## Resolution and Mitigation Steps\n\n- Moved the traffic";
     expect(titles(text)).toEqual(["Enhance the monitoring", "Test the failover"]);
@@ -142,7 +142,7 @@ describe("action items of a write-up", () => {
     },
   );
 
-  it("are items with the marks of other markups", () => {
+  it("are items with list marks of other markup languages", () => {
     expect(titles("Follow-ups\n==========\n\n#. Cap the queue\n#. Page sooner")).toEqual([
       "Cap the queue",
       "Page sooner",

@@ -10,10 +10,10 @@ import { labelOf, plainActions } from "./plain-actions.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords } from "./read-action-words.ts";
 
-/** Headings and labels below which a write-up lists what is to be done. */
+/** Headings and labels of action lists in write-ups. */
 const TITLE =
   /\b(?:(?:resulting |corrective |preventi(?:ve|on|tive) |remediation |remedial |follow[- ]?up |planned |future |further |next |outstanding |post[- ]?incident )?(?:actions?(?: items?| points?)?|measures|steps)|actionables?|action items?|follow[- ]?ups?|to[- ]?dos?|remediations?|planned (?:work|improvements?)|(?:what|how) (?:we|will we|we will|we are|are we|do we|can we|could we|we'll|is)(?:['’]re| are| will| plan| intend| can| could| going)*(?: to)? (?:be )?(?:do|doing|done|being done|chang(?:e|ing)|prevent\w*|improv\w+|fix(?:ing)?|avoid\w*|address(?:ing)?)\b.*|how to (?:prevent|avoid|improve)\b.*|(?:changes|steps|things|measures) (?:that )?we(?:['’]re| are| will| plan| intend)\b.*|what(?:['’]?s| is| happens| comes) next|where (?:do )?we go from here|(?:future|ongoing) work|(?:future|planned|proposed|permanent|additional) (?:changes|fix(?:es)?|mitigations?|solutions?|plans?|prevention)|improvement (?:items|opportunities)|improvements|remed(?:y|ies|ial work)|prevention|(?:preventing|avoiding) (?:recurrence|this|future|the|it|similar|another)\b.*|(?:jira|follow[- ]?up) (?:tickets|issues)|(?:issues|tickets|bugs) (?:filed|to file|created|raised|opened)|(?:moving|going|looking) forward|still open|(?:open|remaining|outstanding|pending) (?:items?|work|issues|tasks)|(?:short|medium|long)[- ]?term (?:fix(?:es)?|plans?|actions?|improvements?)|(?:action|remediation|mitigation|improvement|recovery|prevention|resolution) plan|^(?:short|medium|mid|long|near)[- ]?term$|commitments|to improve(?:\/fix)?|maßnahmen|verbesserungen|offene punkte|medidas (?:correctivas|preventivas|corretivas)|plano? de (?:acción|ação)|suites à donner|vervolgacties|verbeterpunten|nächste schritte|acciones|seguimiento|pendientes|pendências|ações|azioni|acties|verbeteracties|mesures|próximos passos|próximos pasos|prochaines étapes|recommendations?|^(?:the |our )?plans?$|preventative measures|work items|tasks)\b|再発防止|対策|今後の対応|アクションアイテム|改进|整改|后续|行动项|дальнейшие (?:действия|шаги)|план действий|재발 방지|후속 조치|조치 사항/i;
-/** The same words where they tell of the past, or of how people worked. */
+/** The same words about the past, or about how people worked. */
 const NOT =
   /^[\d.)\s]{0,5}resolution(?: (?:and|&) \w+)? (?:steps|actions)$|\b(?:stabili[sz]ation|steps to resol\w+|recovery (?:actions|steps)|taken|timeline|during|performed|history|steps to reproduce|what went|reading|sponsor|summary of actions|immediate response)\b/i;
 const WORDS = 10;
@@ -24,11 +24,13 @@ const isActionTitle = (title: string): boolean =>
   TITLE.test(title) &&
   !NOT.test(title);
 
-/** No write-up lists more; what looks like it is something else. */
+/** No write-up lists more. Anything longer is something else. */
 const MOST = 500;
 const TODO_LABEL = /\b(?:actionables|action items|todo list)\b/i;
 
-/** The action items that a write-up lists: items, rows or headings below a heading for them, and tables of actions. */
+/**
+ * Returns the action items of a write-up: items, rows or headings below a heading for actions, and tables of actions.
+ */
 export function readActions(text: string): ProposedAction[] {
   const lines = readLines(text);
   const sections = readSections(lines);
@@ -54,7 +56,7 @@ export function readActions(text: string): ProposedAction[] {
   return actions;
 }
 
-/** For every line, whether it is below a heading or label for actions, and whether in a part of such a part. */
+/** Returns for every line whether it is below a heading or label for actions, and whether in a subsection of it. */
 function actionSections(
   lines: readonly Line[],
   sections: readonly Section[],
@@ -85,16 +87,16 @@ const isNumbered = (line: Line | null) => line?.role === "heading" && /^\d{1,2}[
 
 const PART = /^[*_]{0,3}\p{Lu}[\p{L} ]{2,30}[*_]{0,3}:/u;
 
-/** `1. **Test the failover**` above `- **Description:** …`: an item in bold whose own items are parts of it. */
+/** `1. **Test the failover**` above `- **Description:** …`: a bold item whose nested items are parts of it. */
 function hasParts(lines: readonly Line[], index: number): boolean {
   const [line, below] = [lines[index], lines[index + 1]];
   return line?.role === "item" && below?.role === "item" && below.indent > line.indent && PART.test(below.content);
 }
 
-/** As many lines above an item are looked at for the one that it is nested in. */
+/** How many lines above an item are searched for its parent item. */
 const REACH = 300;
 
-/** An item that is not nested in another one, but for one that leads it in. */
+/** Returns whether an item isn't nested, except below one that introduces it. */
 function isEntry(line: Line, index: number, lines: readonly Line[], within: readonly boolean[]): boolean {
   if (line.role !== "item" || isLeadIn(lines, index)) return false;
   let indent = line.indent;
@@ -108,7 +110,7 @@ function isEntry(line: Line, index: number, lines: readonly Line[], within: read
   return true;
 }
 
-/** An item with the lines that continue it. */
+/** Returns an item with the lines that continue it. */
 function wholeItem(lines: readonly Line[], index: number): string {
   const box = /\[[ xX]\]/.exec(lines[index]?.raw.slice(0, 20) ?? "")?.[0];
   const content = (lines[index]?.content ?? "").replace(/^\d{1,2}[.)]\s+/, "");

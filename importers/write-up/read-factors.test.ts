@@ -16,7 +16,7 @@ describe("readFactors", () => {
     expect(statements(text)).toEqual([[role, "The pool held ten connections."]]);
   });
 
-  it("takes a cause that was set off by something for the trigger", () => {
+  it("treats a cause that was set off by something as the trigger", () => {
     const text = "## Root cause\n\nThe outage was triggered by the release of v42.\n\nThe pool held ten connections.";
     expect(statements(text).map(([role]) => role)).toEqual(["trigger", "contributor"]);
   });
@@ -53,7 +53,7 @@ describe("readHead", () => {
     });
   });
 
-  it("prefers the title of the front matter, and takes no part for a title", () => {
+  it("prefers the title of the front matter, and doesn't use the title of a part", () => {
     expect(readHead('---\ntitle: "Cards: refused"\n---\n# Other\n').title).toBe("Cards: refused");
     expect(readHead("## Summary\n\nx").title).toBeNull();
     expect(readHead("# Timeline\n\n14:05 x").title).toBeNull();

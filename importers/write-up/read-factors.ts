@@ -13,16 +13,16 @@ const ROLES: readonly (readonly [RegExp, FactorRole])[] = [
     "contributor",
   ],
 ];
-/** Titles that only speak of a cause: a template's hint, an action, what is not known. */
+/** Titles that only mention a cause: a template's hint, an action, or what is unknown. */
 const NOT = /\b(?:actions?|follow[- ]?ups?|fix(?:es)?|unknown|template|timeline|measures|remediation)\b/i;
 
-/** Parts that can be below a cause without being one. */
+/** Parts below a cause that aren't one. */
 const ANOTHER_PART =
   /\b(?:went (?:well|wrong|poorly|badly|right)|opportunit(?:y|ies)|improve(?:ments?)?|learn(?:ed|t|ings?)?|lessons|impact|detection|resolution|recovery|mitigation|timeline|attendees|links|references)\b/i;
 
 const isAnotherPart = (title: string): boolean => ANOTHER_PART.test(title) || NOT.test(title);
 
-/** The role of the factors below a heading; null for a heading of anything else. */
+/** Returns the role of the factors below a heading, or null for any other heading. */
 function roleOfTitle(title: string): FactorRole | null {
   const words = title
     .replace(/:[a-z_]{1,40}:/g, " ")
@@ -36,11 +36,11 @@ function roleOfTitle(title: string): FactorRole | null {
 export interface ProposedFactor {
   /** 1-based physical line where it starts. */
   line: number;
-  /** Its path, when it is one of several files of a zip. */
+  /** Its path, if it is one of several files of a zip. */
   file?: string;
   /** One sentence or item in plain words. */
   statement: string;
-  /** By the section's title; a person decides. */
+  /** By the title of its section. A person makes the final choice. */
   role: FactorRole;
   /** The whole item or paragraph as plain words. */
   asWritten: string;
@@ -52,7 +52,7 @@ const STATEMENT = 280;
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+["“(]?[\p{Lu}\d])/u;
 /** "We didn't, really." below a heading for luck. */
 const NOTHING = /^(?:none|nothing|n\/a|tbd|unknown|to be (?:determined|filled)|we (?:didn['’]?t|did not)\b.{0,20}$)/i;
-/** A line all in italics is the hint of a template. */
+/** A line entirely in italics is a template's hint. */
 const isHint = (block: readonly Line[]) => {
   const words = block
     .map(({ content }) => content)
@@ -64,7 +64,7 @@ const isHint = (block: readonly Line[]) => {
 /** A root cause that names what set it off is the trigger. */
 const SETS_OFF = /\b(?:was|were|been) (?:triggered|set off) by\b|^(?:the )?trigger\b/i;
 
-/** What a write-up lists or tells below headings for causes, contributing factors, triggers and luck. */
+/** Returns what a write-up lists or describes below headings for causes, contributing factors, triggers and luck. */
 export function readFactors(text: string): ProposedFactor[] {
   const lines = readLines(text);
   const sections = readSections(lines);
@@ -92,7 +92,7 @@ export function readFactors(text: string): ProposedFactor[] {
   return factors;
 }
 
-/** For every line the role that the heading above it stands for; deeper headings keep it. */
+/** Returns for every line the role from the heading above it. Deeper headings keep it. */
 function rolesOf(lines: readonly Line[], sections: readonly Section[]): (FactorRole | null)[] {
   let level = Number.POSITIVE_INFINITY;
   let role: FactorRole | null = null;
@@ -111,7 +111,7 @@ function rolesOf(lines: readonly Line[], sections: readonly Section[]): (FactorR
   });
 }
 
-/** A paragraph with its wrapped lines, or an item with what is nested in it. */
+/** Returns a paragraph with its wrapped lines, or an item with everything nested in it. */
 function endOfBlock(lines: readonly Line[], roles: readonly (FactorRole | null)[], start: number): number {
   const first = lines[start];
   let end = start + 1;

@@ -4,7 +4,7 @@ import { readSections, type Section } from "#importers/notes/sections.ts";
 import { isTimelineTitle } from "#importers/notes/titles.ts";
 
 export interface WriteUpHead {
-  /** The heading that names the whole. */
+  /** The title of the write-up. */
   title: string | null;
   /** The paragraphs of its summary. */
   summary: string | null;
@@ -12,12 +12,12 @@ export interface WriteUpHead {
   passages: FoundPassage[];
 }
 
-/** A part of a write-up in its own words. */
+/** A part of a write-up in its original text. */
 export interface FoundPassage {
   kind: "summary" | "impact";
   /** 1-based physical line where it starts. */
   line: number;
-  /** Its path, when it is one of several files of a zip. */
+  /** Its path, if it is one of several files of a zip. */
   file?: string;
   text: string;
 }
@@ -57,7 +57,7 @@ function titleOf(lines: readonly Line[], sections: readonly Section[]): string |
   }
   const at = lines.findIndex(({ role }) => role === "heading");
   const heading = lines[at];
-  // A title is above the rest: nothing else is on its level or above it, except on a page of equal headings.
+  // A title is above the rest: nothing else is on its level or higher, except on a page of equal headings.
   if (!heading || heading.level > 2 || sections[at]?.kind === "entry") return null;
   const isFirst = lines.slice(0, at).every(({ role }) => role !== "text" && role !== "item");
   const words = clean(heading.content);

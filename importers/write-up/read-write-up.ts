@@ -4,7 +4,7 @@ import { readActions } from "./read-actions.ts";
 import { type ProposedFactor, readFactors } from "./read-factors.ts";
 import { readHead, type WriteUpHead } from "./read-summary.ts";
 
-/** The findings of a write-up next to its events. None is applied automatically. */
+/** The findings of a write-up in addition to its events. None is applied automatically. */
 export interface WriteUpParts extends WriteUpHead {
   actions: ProposedAction[];
   factors: ProposedFactor[];

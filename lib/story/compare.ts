@@ -100,7 +100,7 @@ export interface ComparedValue {
   seconds: number | null;
   isApproximate: boolean;
   isNotApplicable: boolean;
-  /** Returns the event of a milestone. */
+  /** Number of the milestone's event. */
   eventNumber: number | null;
 }
 

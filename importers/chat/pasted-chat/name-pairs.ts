@@ -7,12 +7,12 @@ interface Pair {
 }
 
 const APP = /^(?:APP|BOT)$/;
-/** Between a name and its time there is at most the mark of an app and a blank line. */
+/** At most an app's badge and a blank line can be between a name and its time. */
 const REACH = 3;
 
 /**
- * Names on a line of their own with the time below, as Slack, Mattermost and Teams copy them. Slack writes further
- * messages of the same person as a bare time below the words, so a pair must be written like the first one.
+ * Names on their own line with the time below, as Slack, Mattermost and Teams copy them. Slack writes further messages
+ * of the same person with only a time below the text, so a pair must look like the first one.
  */
 export class NamePairs {
   private readonly lines: readonly string[];

@@ -8,8 +8,8 @@ const HOUR = 60;
 const HALF_DAY = 12 * HOUR;
 
 /**
- * A further message of the same person has its time without am or pm, minutes after the one above: the half of the day
- * that makes it follow is taken. Left open when neither does.
+ * A further message of the same person has a time without am or pm. Its half of the day is the one that puts it just
+ * after the message above, or open if neither does.
  */
 function followClock(stamp: Stamp, above: Stamp): void {
   const { clock } = stamp;
@@ -35,15 +35,15 @@ export type ChatStep = { kind: "message"; message: PastedMessage } | { kind: "da
 
 export interface PastedChat {
   steps: ChatStep[];
-  /** Lines above the first message, and what the tool's page puts between messages. */
+  /** Lines above the first message, and lines that the tool's page inserts between messages. */
   context: { line: number; text: string }[];
 }
 
-/** What the page of a chat tool puts between messages. */
+/** Lines that the page of a chat tool inserts between messages. */
 const FURNITURE =
   /^(?:new|new messages?|today|yesterday|edited|\(edited\)|\d{1,4} repl(?:y|ies)|view thread|last reply .{1,40}|also sent to the channel|replied to a thread:?|has joined|show (?:more|less)|reply|:[\w+-]{1,40}:|:[\w+-]{1,40}: ?\d{1,4}|\d{1,3}|avatar|seen by .{1,60}|has context menu|app|\[?\d{1,2}:\d{2}(?::\d{2})?\]? -!- .{1,400})$/i;
 
-/** Splits a chat that was copied from the window of its tool into messages, day lines and the rest. */
+/** Divides a chat that was copied from its tool's window into messages, day lines and the rest. */
 export function readPastedChat(text: string): PastedChat {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const chat: PastedChat = { steps: [], context: [] };
@@ -93,7 +93,7 @@ function headAt(
 /** `--- Log opened Tue Mar 12 09:58:00 2024`, `--- Day changed Wed Mar 13 2024`. */
 const LOG_MARK = /^-{1,3} (?:log (?:opened|closed)|day changed(?: to)?) (.{8,40})$/i;
 
-/** What begins with a time of day names more than a day. */
+/** A line that starts with a time of day is more than a day. */
 const BEGINS_WITH_CLOCK = /^\W{0,3}\d{1,2}:\d{2}/;
 
 function dayOfLog(words: string): Stamp | null {
@@ -101,7 +101,7 @@ function dayOfLog(words: string): Stamp | null {
   return readStamp(written?.kind === "iso" ? written.iso.slice(0, 10) : words);
 }
 
-/** "Tuesday, January 31st", "31 January 2023", "—— March 4, 2026 ——": a line that names a day and nothing else. */
+/** "Tuesday, January 31st", "31 January 2023", "—— March 4, 2026 ——": a line with only a day. */
 function readDayLine(text: string): Stamp | null {
   if (text.length > 60 || !/\d/.test(text) || BEGINS_WITH_CLOCK.test(text)) return null;
   const logged = LOG_MARK.exec(text)?.[1];

@@ -34,7 +34,7 @@ const APP = /\s+(?:APP|BOT)$/;
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,?(?: (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?$/i;
 
-/** Text before a time that isn't a name: the state of an update, or words that continue with the time. */
+/** Text before a time that isn't a name: the state of an update, or words that the time continues. */
 const NO_NAME =
   /^(?:resolved|updated?|monitoring|identified|investigating|posted|published|started?|ended|created|completed|duration)\b|\s(?:at|on|from|by|to|until|of|since)$/i;
 
@@ -59,7 +59,9 @@ function readBracket(text: string): SpeakerLine | null {
   return alone ? { ...time, actor: alone[1] ?? null, rest: "", isBot: false, shape: "bracket" } : null;
 }
 
-/** A line with the same brackets as the one above but without a name: a log between messages, without an author. */
+/**
+ * Returns whether a line has the same brackets as the one above but no name: a log between messages, without an author.
+ */
 export function readLogLine(line: string, above: Stamp): SpeakerLine | null {
   const text = line.trim();
   const bracket = BRACKET.exec(text);
@@ -99,7 +101,7 @@ function readTime(text: string): SpeakerLine | null {
   return time && { ...time, actor: null, rest: "", isBot: false, shape: "time" };
 }
 
-/** A text that is nothing but a time of day, with or without its day. */
+/** Matches text that is only a time of day, with or without its day. */
 function readWhole(text: string): Pick<SpeakerLine, "stamp" | "daysAgo"> | null {
   const relative = RELATIVE_DAY.exec(text);
   const words = relative ? text.slice(relative[0].length) : text;

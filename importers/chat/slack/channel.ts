@@ -2,8 +2,9 @@ import { authorIdOf, idOfMessage, isMessage, type SlackMessage, saidIn } from ".
 import type { SlackPart } from "./part.ts";
 
 /**
- * Finds the messages of one channel that come more than once. While times only rise, as in an export of Slack's own, none
- * can; from the first that does not, all are remembered: authors by time, and by id where several wrote at one time.
+ * Finds repeated messages of one channel. While times only rise, as in Slack's own exports, there are none. From the
+ * first time that doesn't rise, all messages are remembered by time and author, or by id if several people wrote at one
+ * time.
  */
 export class Channel {
   readonly #repeated: Map<string, number>;
@@ -17,7 +18,7 @@ export class Channel {
     this.#repeated = repeated;
   }
 
-  /** The messages that follow are of this part. */
+  /** Starts the part that the following messages belong to. */
   begin(part: SlackPart): void {
     this.#parts.push(part);
   }
@@ -41,7 +42,7 @@ export class Channel {
     else this.#seen.set(id, author);
   }
 
-  /** The messages noted so far, each at a time of its own. */
+  /** Returns the messages so far, each with a different time. */
   #remember(): Map<string, string> {
     const seen = new Map<string, string>();
     for (const part of this.#parts) {

@@ -16,7 +16,7 @@ const KIND_BY_SUBTYPE: Record<string, EventKind> = {
   group_leave: "left",
 };
 
-/** Kind of a message: what Slack says about it, else what its words say. */
+/** Returns the kind of a message: by its subtype, else by its text. */
 function kindOfMessage(subtype: string | null, isBot: boolean, words: string): EventKind {
   const known = subtype === null ? undefined : KIND_BY_SUBTYPE[subtype];
   if (known) return known;
@@ -24,21 +24,21 @@ function kindOfMessage(subtype: string | null, isBot: boolean, words: string): E
   return kindOfChat(isBot, words);
 }
 
-/** What is said of a message in a thread whose first message is not in the source. */
+/** Added to a message in a thread whose first message isn't in the source. */
 export const IN_A_THREAD = "In a thread";
 
-/** What a message is read with: names, and what is said of messages in the threads of the same source. */
+/** What is needed to read a message: names, and the first words of threads in the same source. */
 export interface SlackSurroundings {
   names: SlackNames;
   threads: Map<string, string>;
-  /** How often messages come that come more than once, by id. */
+  /** How often each repeated message occurs, by id. */
   repeated: Map<string, number>;
   options: ParseOptions;
 }
 
 const TS = /^\d{9,11}\.\d{1,9}$/;
 
-/** An entry that was said at a time; `ts` is in seconds since 1970 and tells messages of a channel apart. */
+/** An entry with a time. `ts` is in seconds since 1970 and identifies a message in its channel. */
 export interface SlackMessage extends JsonRecord {
   ts: string;
 }
@@ -50,7 +50,7 @@ export function isMessage(value: unknown): value is SlackMessage {
 
 const hasAuthor = (value: JsonRecord) => ["user", "bot_id", "username"].some((key) => Object.hasOwn(value, key));
 
-/** What a message says: a change of one says the new state. */
+/** Returns the message itself, or its new state if the entry is a change. */
 export function saidIn(message: SlackMessage): SlackMessage {
   if (message.subtype !== "message_changed") return message;
   const changed = recordAt(message, "message");
@@ -60,7 +60,7 @@ export function saidIn(message: SlackMessage): SlackMessage {
 export const authorIdOf = (said: JsonRecord): string => textAt(said, "user", "bot_id", "username") ?? "";
 export const idOfMessage = (said: SlackMessage): string => `${said.ts}:${authorIdOf(said)}`;
 
-/** One message as an event. Replies inside it (as slackdump writes them) are in its body and in the context. */
+/** Returns one message as an event. Replies inside it (as slackdump writes them) are in its body and in the context. */
 export function readMessage(message: SlackMessage, line: number, around: SlackSurroundings): Outcomes {
   const said = saidIn(message);
   const time = readInstant(said.ts, around.options);

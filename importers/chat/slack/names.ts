@@ -16,7 +16,7 @@ export function isChannel(value: unknown): value is JsonRecord {
   );
 }
 
-/** Gathers names from the lists of an export; messages bring those of their own authors, which the lists overrule. */
+/** Collects names from the lists of an export. Messages add their own authors, but the lists take precedence. */
 export class NameList {
   readonly #authors = new Map<string, string>();
   readonly #people = new Map<string, string>();
@@ -47,7 +47,7 @@ export class NameList {
   }
 }
 
-/** The name that the person chose to be seen by. */
+/** The display name that the person chose. */
 export function nameOfPerson(person: JsonRecord): string | null {
   const profile = recordAt(person, "profile");
   return textAt(profile, "display_name", "real_name") ?? textAt(person, "real_name", "name");
@@ -55,7 +55,7 @@ export function nameOfPerson(person: JsonRecord): string | null {
 
 const nameIn = (profile: JsonRecord) => textAt(profile, "display_name", "real_name", "name");
 
-/** Who speaks: a bot by its own name, a person by the name in the export. */
+/** Returns the author: a bot by its own name, a person by the name in the export. */
 export function authorOf(message: JsonRecord, names: SlackNames): string | null {
   const bot = textAt(recordAt(message, "bot_profile"), "name") ?? (message.bot_id ? textAt(message, "username") : null);
   const user = textAt(message, "user");

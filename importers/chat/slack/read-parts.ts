@@ -9,11 +9,11 @@ import { isChannel, isPerson, NameList, nameOfPerson } from "./names.ts";
 import type { SlackPart } from "./part.ts";
 import { plainText, rawWords } from "./text.ts";
 
-/** As much of a thread's first message as its first words can need. */
+/** Characters of a thread's first message that are kept for its first words. */
 const FIRST_LENGTH = 1000;
 const SHOWN_LENGTH = 80;
 
-/** What messages are read with, from one pass over all of them: names, first words of threads, which come again. */
+/** Collects what messages are read with, in one pass over all of them: names, first words of threads, and repeats. */
 function lookAround(parts: readonly SlackPart[], options: ParseOptions): SlackSurroundings {
   const list = new NameList();
   const repeated = new Map<string, number>();
@@ -21,7 +21,7 @@ function lookAround(parts: readonly SlackPart[], options: ParseOptions): SlackSu
   let channel = new Channel(repeated);
   let folder: string | null = null;
   for (const part of parts) {
-    // An id is that of one channel, and a channel is a folder.
+    // An id is unique in its channel, and a channel is a folder.
     if (folder !== folderOf(part)) channel = new Channel(repeated);
     folder = folderOf(part);
     channel.begin(part);
@@ -50,7 +50,7 @@ function noteThread(message: SlackMessage, firsts: Map<string, string>): void {
 
 const BATCH = 1000;
 
-/** The events of all parts: once over everything for names, threads and repeats, then message by message. */
+/** Returns the events of all parts: first one pass for names, threads and repeats, then message by message. */
 export function* readParts(parts: readonly SlackPart[], options: ParseOptions): Generator<ParseResult> {
   const around = lookAround(parts, options);
   const repeats = new Repeats(around.repeated);
@@ -64,7 +64,7 @@ export function* readParts(parts: readonly SlackPart[], options: ParseOptions): 
   yield batch;
 }
 
-/** A later entry for the same message is its newer state: it stays, the earlier ones become context. */
+/** A later entry for the same message is its newer state. It is kept, and the earlier ones become context. */
 class Repeats {
   readonly #left: Map<string, number>;
 
@@ -101,7 +101,7 @@ function read({ line, value }: SourceRecord, around: SlackSurroundings, isDay: b
   };
 }
 
-/** Lines of a zip are the places within their file, so context and rejects name the file. */
+/** Lines of a zip are positions within their file, so context and rejects name the file. */
 function addPart(whole: ParseResult, { path }: SlackPart, part: ParseResult): void {
   append(whole.events, part.events);
   if (path === "") {

@@ -1,7 +1,7 @@
 import { isRecord, listAt, recordAt, textAt } from "#importers/base/values.ts";
 import { paragraphs } from "#importers/base/words.ts";
 
-/** Names by id, as the export's own lists give them. */
+/** Names by id, from the export's own lists. */
 export interface SlackNames {
   people: Map<string, string>;
   channels: Map<string, string>;
@@ -9,7 +9,7 @@ export interface SlackNames {
 
 const BROADCASTS = new Set(["here", "channel", "everyone"]);
 
-/** Slack's markup as plain text: mentions by name, links as written, entities undone. */
+/** Returns Slack's markup as plain text: mentions by name, links as written, entities decoded. */
 export function plainText(text: string, names: SlackNames): string {
   const unmarked = text.includes("<") ? withoutMarkup(text, names) : text;
   if (!unmarked.includes("&")) return unmarked;
@@ -34,7 +34,7 @@ function withoutMarkup(text: string, names: SlackNames): string {
   return plain + text.slice(done);
 }
 
-/** The words of one piece of markup without its brackets: a sign, a target, a label behind a bar. */
+/** Returns the text of one piece of markup without its brackets: a sign, a target, and a label after a bar. */
 function wordsOf(markup: string, names: SlackNames): string | null {
   const bar = markup.indexOf("|");
   const whole = bar < 0 ? markup : markup.slice(0, bar);
@@ -60,21 +60,21 @@ function link(target: string, label: string | undefined): string {
   return target === address ? `${label} (${address})` : label;
 }
 
-/** All words of a message, then the names of its files. */
+/** Returns the text of a message, then the names of its files. */
 export function wordsOfMessage(message: unknown, names: SlackNames): string {
   return withFiles(spokenIn(message, names), message);
 }
 
-/** The same with Slack's markup in it. */
+/** The same with Slack's markup. */
 export const rawWords = (message: unknown): string => withFiles(paragraphs(...saidParts(message)), message);
 
-/** What is said in a message, then the names of its files. */
+/** The text of a message, then the names of its files. */
 export function withFiles(said: string, message: unknown): string {
   const files = listAt(message, "files");
   return files.length === 0 ? paragraphs(said) : paragraphs(said, ...fileNames(files));
 }
 
-/** What is said: the text, else the blocks; then the attachments. */
+/** The text, else the blocks, then the attachments. */
 export function spokenIn(message: unknown, names: SlackNames): string {
   const parts = saidParts(message);
   if (parts.length === 1) return plainText(parts[0] ?? "", names);

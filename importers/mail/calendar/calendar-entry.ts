@@ -5,7 +5,7 @@ import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { canonicalZone, toInstant } from "#lib/base/time/zones.ts";
 
-/** Words of a property with or without parameters. */
+/** Text of a property with or without parameters. */
 export function wordsOf(value: ParameterValue | undefined): string | null {
   const words = typeof value === "object" ? value.val : value;
   return typeof words === "string" && words.trim() !== "" ? words.trim() : null;
@@ -23,15 +23,15 @@ export function personOf(value: unknown): string | null {
 export const isEvent = (component: unknown): component is VEvent => isRecord(component) && component.type === "VEVENT";
 
 /**
- * A date of the calendar as a stated time. A whole day has the precision of a day and needs a zone, as a time without
- * one does; an hour that happens twice in its zone is asked. Null when it isn't a date.
+ * Reads a date of the calendar as a stated time. A whole day has the precision of a day and needs a time zone, like a
+ * time without one. An hour that occurs twice is asked for. Null if it isn't a date.
  */
 export function timeOf(date: DateWithTimeZone | undefined, options: ParseOptions): StatedTime | null {
   if (!(date instanceof Date) || Number.isNaN(date.getTime())) return null;
   if (date.dateOnly) return readInstant(localOf(date).slice(0, 10), options);
   const zone = date.tz ? canonicalZone(date.tz) : null;
   if (zone === "UTC" || date.tz === "Etc/UTC") return readInstant(date.toISOString(), options);
-  // Without a zone the library reads the time in that of this machine: its local clock gives it back as written.
+  // Without a time zone the library reads the time in that of this machine, so its local clock returns it as written.
   if (zone === null) return readInstant(localOf(date), options);
   const clock = clockIn(date.getTime(), zone);
   const local = `${clock.day}T${clock.time}`;

@@ -3,7 +3,7 @@ import type { ImportInput } from "#importers/base/importer.ts";
 import type { MailMessage } from "#importers/base/mail-message.ts";
 import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 
-/** The length of a source that shows whether it is an email. */
+/** Characters of a source that show whether it is an email. */
 export const MAIL_HEAD_BYTES = 16_384;
 const HEADER = /^[A-Za-z][A-Za-z0-9-]{0,60}:/;
 const TELLING =
@@ -17,7 +17,7 @@ export async function openMail(input: ImportInput): Promise<ImportInput> {
   return isMail(input.bytes) ? { ...input, mail: await decodeMail(input.bytes) } : input;
 }
 
-/** Begins with nothing but header lines, a sender and a date among them. */
+/** Returns whether a text starts with only header lines, including a sender and a date. */
 export function isMail(bytes: Uint8Array): boolean {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, MAIL_HEAD_BYTES));
   const lines = head.replace(/^\uFEFF|^ï»¿/, "").split(/\r?\n/);
@@ -30,7 +30,7 @@ export function isMail(bytes: Uint8Array): boolean {
 }
 
 async function decodeMail(bytes: Uint8Array): Promise<MailMessage> {
-  // The parser keeps views of what it is given; a copy leaves the upload alone.
+  // The parser keeps views of its input, so a copy protects the upload.
   const mail = await PostalMime.parse(bytes.slice(), { maxNestingDepth: 40 }).catch(() => null);
   const header = (name: string) => mail?.headers.find((one) => one.key === name)?.value ?? null;
   return {
@@ -51,7 +51,7 @@ const nameOf = (one: Address): string[] => {
   return name ? [name] : [];
 };
 
-/** The plain part where there is one that says something, else the words of the HTML. */
+/** Returns the plain part if it has content, else the text of the HTML. */
 function wordsOf({ text = "", html }: Email): string {
   if (html && text.trim() === "") return markdownOfHtml(html).text;
   return text.replace(/\r\n?/g, "\n");

@@ -1,11 +1,11 @@
 export interface SplitMail {
-  /** What the sender wrote. */
+  /** The sender's own text. */
   own: string;
-  /** Earlier messages and the signature, a block each, with the line (1-based) of the text where it starts. */
+  /** Earlier messages and the signature, one block each, with the line (1-based) where it starts. */
   quoted: { line: number; text: string }[];
 }
 
-/** "On Tue, 3 Mar 2026 at 10:42, Dana <d@example.com> wrote:" in the languages of the usual mail programs. */
+/** "On Tue, 3 Mar 2026 at 10:42, Dana <d@example.com> wrote:" in the languages of common mail programs. */
 const INTRO =
   /^(?:On|Am|Le|El|Il|Em|Op|Den|W dniu)\b.{4,240}\b(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał\(?a?\)?)\b.{0,160}:$/i;
 const ORIGINAL =
@@ -13,10 +13,10 @@ const ORIGINAL =
 const OUTLOOK = /^\*{0,2}(?:From|Von|De|Da):\*{0,2}\s/i;
 const OUTLOOK_NEXT = /^\*{0,2}(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato|To|An|À|Para):\*{0,2}\s/i;
 const SIGNATURE = /^-- ?$/;
-/** An introduction may be wrapped over this many lines. */
+/** An introduction can be wrapped over this many lines. */
 const INTRO_LINES = 3;
 
-/** Parts a message into the sender's own words and what is quoted below or between them. */
+/** Divides a message into the sender's own text and what is quoted below or between it. */
 export function splitQuoted(text: string): SplitMail {
   const lines = text.split("\n");
   const own: string[] = [];
@@ -59,13 +59,13 @@ function keep<Open extends { rows: string[] }>(open: Open, line: string): Open {
   return open;
 }
 
-/** A blank line within a quotation: the next line that says something is quoted too. */
+/** A blank line within a quotation, if the next line with text is quoted too. */
 function continues(lines: readonly string[], at: number): boolean {
   const next = lines.slice(at + 1, at + 4).find((line) => line.trim() !== "");
   return next?.startsWith(">") ?? false;
 }
 
-/** How many lines introduce a quotation here; 0 for none. */
+/** Returns how many lines introduce a quotation here. 0 if none. */
 function introLength(lines: readonly string[], at: number): number {
   let joined = "";
   for (let count = 1; count <= INTRO_LINES; count += 1) {
@@ -80,7 +80,7 @@ function introLength(lines: readonly string[], at: number): number {
   return 0;
 }
 
-/** The rest of the message is an earlier one, unmarked, as some programs write it. */
+/** Returns whether the rest is an earlier message without marks, as some programs write it. */
 function beginsOriginal(lines: readonly string[], at: number): boolean {
   const line = (lines[at] ?? "").trim();
   if (line.length > 500) return false;

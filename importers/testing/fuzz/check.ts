@@ -5,7 +5,7 @@ import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const SLOW_MS = 2000;
 
-/** What is wrong with how these bytes are read; null when nothing is. Only the parser's own refusals may be thrown. */
+/** Returns what is wrong with how these bytes are read, or null. Only the parser's own errors may be thrown. */
 export function faultOf(bytes: Uint8Array, zone?: string): string | null {
   const begun = performance.now();
   try {

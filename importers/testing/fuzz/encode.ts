@@ -8,7 +8,7 @@ const utf16 = (text: string, littleEndian: boolean): Uint8Array => {
   return bytes;
 };
 
-/** The text in one of the encodings that tools write, sometimes with a few bytes broken. */
+/** Returns the text in one of the encodings that tools write, sometimes with a few bytes broken. */
 export function encode(text: string, random: Random): Uint8Array {
   const ways = [
     () => new TextEncoder().encode(text),

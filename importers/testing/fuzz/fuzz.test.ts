@@ -4,11 +4,11 @@ import { tryOnce } from "./fuzz.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-describe("spoilt sources", () => {
+describe("damaged sources", () => {
   it.each([0, 1, 2, 3])("end in events or rejects, never in a crash or a script: block %i", (block) => {
     for (let seed = block * 150; seed < (block + 1) * 150; seed += 1) {
       const fault = tryOnce(seed);
-      // A busy machine is slow; how long a source may take is measured elsewhere.
+      // A busy machine is slow, so the time for a source is measured elsewhere.
       expect(fault && !fault.fault.startsWith("took") ? fault : null).toBeNull();
     }
   });

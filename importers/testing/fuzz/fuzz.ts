@@ -15,7 +15,7 @@ export interface Fault {
 const PATHS = fixturePaths(".").filter((path) => !path.endsWith(".truth.json"));
 const ZONES = [undefined, "UTC", "Europe/Dublin", "-08:00"] as const;
 
-/** Spoils one of the fixtures in the way of this seed and reads it. */
+/** Damages one of the fixtures as this seed says, and reads it. */
 export function tryOnce(seed: number): Fault | null {
   const random = new Random(seed);
   const path = random.pick(PATHS);

@@ -1,4 +1,4 @@
-// npm run fuzz -- --minutes 10 [--seed 1]: damages the fixtures until the time is over or a fault is found.
+// npm run fuzz -- --minutes 10 [--seed 1]: damages fixtures until the time is over or a fault is found.
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

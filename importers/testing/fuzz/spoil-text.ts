@@ -65,10 +65,10 @@ const SPOILERS: readonly Spoiler[] = [
   doubleKeys,
 ];
 
-/** Repeats of repeats of a text that is one line would grow beyond what may be uploaded. */
+/** Repeated repetitions of a one-line text would exceed the upload limit. */
 const LONGEST = 5_000_000;
 
-/** The text with one to four things done to it. */
+/** Returns the text with one to four changes. */
 export function spoilText(text: string, random: Random): string {
   let spoilt = text;
   for (let times = 1 + random.below(4); times > 0; times -= 1)

@@ -6,9 +6,9 @@ export interface EventScore {
   expected: number;
   found: number;
   missed: TruthEvent[];
-  /** Found, but at another instant: in `missed` and in `extra` as well. */
+  /** Found at another instant, so it is in both `missed` and `extra`. */
   wrongInstant: number;
-  /** Events with an instant that no expected one stands for. */
+  /** Events with an instant that isn't expected. */
   extra: NormalizedEvent[];
 }
 
@@ -39,7 +39,7 @@ export function compareEvents({ events }: Pick<ParseResult, "events">, truth: Tr
   return { expected, found: expected - missed.length, missed, wrongInstant, extra: left };
 }
 
-/** What the rules suggest from the events alone, against what the text states. */
+/** Compares the suggestions from the events alone with what the text states. */
 export function compareMilestones({ events }: Pick<ParseResult, "events">, truth: Truth): MilestoneScore {
   const suggested = milestonesOf(events);
   const score: MilestoneScore = { right: [], wrong: [], invented: [], missed: [] };
@@ -56,7 +56,7 @@ export function compareMilestones({ events }: Pick<ParseResult, "events">, truth
   return score;
 }
 
-/** How many of the action items were found, by their words. */
+/** Counts the action items that were found, by their words. */
 export function compareActions(found: readonly { title: string }[], truth: Truth): { expected: number; found: number } {
   const expected = truth.actionItems;
   return {

@@ -6,13 +6,13 @@ import { kindRecall, measureLabels, milestoneRecall, precisionOf, sumScores } fr
 const { scores, lost } = measureLabels(join(import.meta.dirname, "../../../fixtures/imports"));
 const { kinds, milestones } = sumScores(scores.values());
 
-it("finds the write-up of every file of labels", () => {
+it("finds the write-up for every file of labels", () => {
   expect(lost).toEqual([]);
   expect(scores.size).toBe(fixturePaths("labels").length);
   expect(kinds.needed + kinds.missed.length).toBeGreaterThan(200);
 });
 
-it("gives kinds that are right", () => {
+it("gives correct kinds", () => {
   expect(precisionOf(kinds)).toBeGreaterThanOrEqual(0.97);
   expect(kindRecall(kinds)).toBeGreaterThanOrEqual(0.6);
 });

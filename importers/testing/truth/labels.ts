@@ -3,14 +3,14 @@ import type { NormalizedEvent } from "#importers/base/importer.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 
-/** What a person labelled in a write-up; the instants are ISO 8601 in UTC. */
+/** A person's labels for a write-up. Instants are ISO 8601 in UTC. */
 export interface Labels {
   source: string;
   /** False: the times are read as UTC. */
   zoneStated: boolean;
-  /** All kinds that are right, the best one first; null among them: none fits. */
+  /** All correct kinds, the best one first. Null is included if none is also correct. */
   events: { at: string; text: string; kinds: (EventKind | null)[] }[];
-  /** For each incident the instants that are right; [null]: not stated, null beside instants: none is right too. */
+  /** The correct instants for each incident. [null]: not stated. Null with instants: none is also correct. */
   incidents: Record<MilestoneName, (string | null)[]>[];
 }
 
@@ -19,13 +19,13 @@ export function readLabels(path: string): Labels {
   return labels;
 }
 
-/** What was said rightly, what wrongly and what not at all; one line each, but for the right ones. */
+/** What is correct, wrong and missed, with one line each except for the correct ones. */
 export interface Tally {
   right: number;
-  /** Those of the right ones that could not have been left out. */
+  /** The correct ones that couldn't have been left out. */
   needed: number;
   wrong: string[];
-  /** Wrong, where nothing can be right. */
+  /** Wrong, because nothing can be correct. */
   invented: string[];
   missed: string[];
 }
@@ -43,7 +43,7 @@ export function addTally(sum: Tally, one: Tally): void {
 const MINUTE = 16;
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** How many words of the label the event has, of its title and body. */
+/** Number of the label's words in the event's title and body. */
 function sharedWords(text: string, { title, body }: NormalizedEvent): number {
   const said = new Set(words(`${title} ${body}`));
   const asked = new Set(words(text));
@@ -52,7 +52,7 @@ function sharedWords(text: string, { title, body }: NormalizedEvent): number {
 
 const LEAST_FIT = 0.3;
 
-/** The event that a label speaks of: of the same minute, else that whose words alone fit; the best of them. */
+/** Returns the event of a label: in the same minute, else the one whose words alone match. Of several, the best. */
 function eventOf({ at, text }: Labels["events"][number], events: readonly NormalizedEvent[]): NormalizedEvent | null {
   const same = events.filter((event) => event.at?.slice(0, MINUTE) === at.slice(0, MINUTE));
   const [best] = (same.length > 0 ? same : events)
@@ -62,7 +62,10 @@ function eventOf({ at, text }: Labels["events"][number], events: readonly Normal
   return best?.event ?? null;
 }
 
-/** Compares kinds. Right and wrong count kinds other than `observation`; missed are events that needed another kind. */
+/**
+ * Compares kinds. Correct and wrong count kinds other than `observation`, and missed counts events that needed another
+ * kind.
+ */
 export function compareKinds(
   events: readonly NormalizedEvent[],
   labels: Labels,
@@ -84,7 +87,7 @@ export function compareKinds(
   return tally;
 }
 
-/** Compares suggestions with the incident that they fit best: what is of another incident is wrong. */
+/** Compares suggestions with the incident that they match best. Those of another incident are wrong. */
 export function compareLabelledMilestones(
   suggested: readonly { name: MilestoneName; at: string }[],
   { incidents }: Labels,

@@ -1,4 +1,5 @@
-// npm run learn:milestones FOLDER…: learns the weights of milestones from labelled write-ups and from the stories of the tests.
+// npm run learn:milestones FOLDER…: learns the weights of milestones from labelled write-ups and from the stories of
+// the tests.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseSource } from "#importers/open/parse-source.ts";
@@ -17,11 +18,11 @@ const MINUTE = 16;
 const LEAST = 2;
 const HUNDREDTHS = 100;
 
-/** A story with the instants that are right for each milestone; of several incidents in one text any of theirs. */
+/** A story with the correct instants for each milestone. Of several incidents in one text, any of theirs is correct. */
 interface Labelled {
   events: SuggestibleEvent[];
   right: (name: MilestoneName) => readonly string[];
-  /** How much it counts among the lessons. */
+  /** Its weight among the lessons. */
   counts?: number | undefined;
 }
 
@@ -46,7 +47,7 @@ function labelled(folder: string): Labelled[] {
     });
 }
 
-/** What is invented is told more plainly than what people write. */
+/** Invented stories are written more plainly than real ones. */
 const INVENTED = 0.3;
 
 const invented: Labelled[] = STORIES_TOLD.map(({ lines, states }) => {

@@ -1,4 +1,5 @@
-// npm run truth [folder]: what the importers find in files whose content is known, file by file, against the bars.
+// npm run truth [folder]: compares what the importers find with files of known content, file by file, and with the
+// required minimum.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { openMail } from "#importers/mail/email/open-mail.ts";
@@ -118,7 +119,7 @@ interface CountedFile {
   events: number;
 }
 
-/** The tool payloads of a folder's INDEX.md whose events were counted; none where the folder has no index. */
+/** Returns the tool payloads in a folder's INDEX.md with known event counts. Empty without an index. */
 function readIndex(folder: string): CountedFile[] {
   const path = join(folder, "INDEX.md");
   if (!existsSync(path)) return [];

@@ -15,7 +15,7 @@ import {
 export interface LabelledScore {
   kinds: Tally;
   milestones: Tally;
-  /** The best kind of a label and the kind that was given instead, once for each event. */
+  /** The best kind of a label and the kind that was given instead, once per event. */
   mixed: [string, string][];
 }
 
@@ -26,7 +26,7 @@ export function measureWriteUp(labels: Labels, bytes: Uint8Array): LabelledScore
   return { kinds, mixed, milestones: compareLabelledMilestones(milestonesOf(events), labels) };
 }
 
-/** Measures all write-ups of a folder for which its `labels` folder has a file; a label without a write-up is named. */
+/** Measures all write-ups of a folder with a file in its `labels` folder. A label without a write-up is reported. */
 export function measureLabels(folder: string): { scores: Map<string, LabelledScore>; lost: string[] } {
   const scores = new Map<string, LabelledScore>();
   const lost: string[] = [];
@@ -56,18 +56,18 @@ export function sumScores(scores: Iterable<LabelledScore>): LabelledScore {
 
 const share = (part: number, of: number) => (of === 0 ? 1 : part / of);
 
-/** The right ones among those given. */
+/** The share of correct ones among those given. */
 export const precisionOf = ({ right, wrong, invented }: Tally): number =>
   share(right, right + wrong.length + invented.length);
 
-/** Of the events that could not stay neutral, those with a right kind. */
+/** The share of events with a correct kind among those that need one. */
 export const kindRecall = ({ needed, missed }: Tally): number => share(needed, needed + missed.length);
 
-/** A milestone at a wrong instant was not found either. */
+/** A milestone at a wrong instant counts as not found. */
 export const milestoneRecall = ({ right, wrong, missed }: Tally): number =>
   share(right, right + wrong.length + missed.length);
 
-/** The pairs of kinds that were taken for each other most often, the most frequent first. */
+/** Returns the pairs of kinds that were mistaken for each other, the most frequent first. */
 export function confusions(mixed: readonly [string, string][], most: number): string[] {
   const counts = new Map<string, number>();
   for (const [best, given] of mixed) {

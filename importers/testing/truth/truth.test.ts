@@ -10,7 +10,7 @@ import type { Truth } from "./truth.ts";
 
 const ROOT = join(import.meta.dirname, "../../../fixtures/imports");
 
-/** Events that an attentive reader counts in write-ups without a truth file; 0 where no timeline has a time. */
+/** Events that a person counted in write-ups without a truth file. 0 if no timeline contains a time. */
 const COUNTS: Record<string, number> = {
   "notes/2i2c-2025-05-12-earthscope.md": 25,
   "notes/binder-2018-02-20-jupyterlab-announcement.md": 41,
@@ -45,19 +45,19 @@ function read(path: string): { truth: Truth; events: NormalizedEvent[] } {
   return { truth, events };
 }
 
-describe("write-ups read by hand", () => {
+describe("write-ups read by a person", () => {
   it("there are some", () => {
     expect(TRUTHS.length).toBeGreaterThanOrEqual(5);
   });
 
-  it.each(TRUTHS)("%s: every event at its instant, none beside", (path) => {
+  it.each(TRUTHS)("%s: every event at its instant, and no others", (path) => {
     const { truth, events } = read(path);
     const { missed, extra } = compareEvents({ events }, truth);
     expect(missed).toEqual([]);
     expect(extra).toEqual([]);
   });
 
-  it.each(TRUTHS)("%s: no milestone that the text does not state", (path) => {
+  it.each(TRUTHS)("%s: no milestone that the text doesn't state", (path) => {
     const { truth, events } = read(path);
     expect(compareMilestones({ events }, truth).invented).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe("write-ups without a truth file", () => {
     }
   });
 
-  it("asks for the zone where the text states none", () => {
+  it("asks for the time zone if the text states none", () => {
     const path = "notes/moj-2024-07-25-elasticsearch-logging.md";
     const open = parseSource(fixture(path)).events;
     expect(open.every((event) => event.at === null && event.ambiguity?.reason === "zone")).toBe(true);

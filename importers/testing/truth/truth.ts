@@ -1,4 +1,4 @@
-/** What a person read in a write-up; times are ISO 8601 with their offset. */
+/** What a person found in a write-up. Times are ISO 8601 with their offset. */
 export interface Truth {
   zone: { stated: boolean; name: string | null; offset: string };
   events: TruthEvent[];
@@ -13,7 +13,7 @@ export interface TruthEvent {
   precision?: string;
 }
 
-/** Milestones as the truth files name them, and as the timeline does. The end of impact is no milestone. */
+/** Milestones by their names in the truth files, with the timeline's names. The end of impact isn't a milestone. */
 export const TRUTH_MILESTONES = {
   impactStart: "impact_started",
   detected: "detected",

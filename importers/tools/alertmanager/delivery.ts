@@ -64,7 +64,7 @@ export function readAlert(
   return { event };
 }
 
-/** Alerts of a delivery carry their own status; old and hand-made ones only the group's. */
+/** Alerts of a delivery have their own status. Old and hand-made ones have only the group's. */
 function isResolved(alert: JsonRecord, delivery: JsonRecord): boolean {
   const status = textAt(alert, "status") ?? textAt(delivery, "status");
   return status === "resolved";
@@ -77,7 +77,7 @@ function listLabels(labels: JsonRecord): string {
   return oneLine(pairs.join(", "), 2000);
 }
 
-/** A substitute for the fingerprint, which is a hash of the same labels. */
+/** A substitute for the fingerprint: a hash of the same labels. */
 function labelKey(labels: JsonRecord): string {
   return Object.keys(labels)
     .sort()
@@ -86,7 +86,7 @@ function labelKey(labels: JsonRecord): string {
     .slice(0, 300);
 }
 
-/** Of two deliveries of one alert the one that knows its end is the better, then the later end. */
+/** Of two deliveries of one alert, the one with an end is better, then the one with the later end. */
 export function knowsMore(candidate: NormalizedEvent, kept: NormalizedEvent): boolean {
   return candidate.endAt !== null && (kept.endAt === null || candidate.endAt > kept.endAt);
 }

@@ -18,11 +18,11 @@ const KINDS: KindRules = [
   [/auto ?scaling|scal/i, "scaled"],
 ];
 
-/** An event of the bus, also as `put-events` takes it: capital letters, and the detail as a string. */
+/** An EventBridge event, also in the form of `put-events`: with capital letters, and the detail as a string. */
 export const isBusEvent = (value: unknown): value is JsonRecord =>
   hasKeys(value, "detail-type", "source", "detail") || hasKeys(value, "DetailType", "Source", "Detail");
 
-/** An event of the bus, or the steps that it lists: a build tells of all its phases each time one is over. */
+/** Reads an EventBridge event, or the steps that it lists. A build lists all its phases each time one is over. */
 export function readBusEvent(value: JsonRecord, line: number, options: ParseOptions): Outcomes {
   const detail = detailOf(value);
   const type = textAt(value, "detail-type", "DetailType") ?? "Event";
@@ -41,7 +41,7 @@ export function readBusEvent(value: JsonRecord, line: number, options: ParseOpti
       "deploymentId",
       "service",
     ) ?? textAt(detail, "Message", "message");
-  // What AWS writes without a zone, `Sep 1, 2017 4:12:29 PM`, is UTC as the time of the event is.
+  // A time without a time zone, `Sep 1, 2017 4:12:29 PM`, is in UTC, as is the time of the event.
   const steps = readLogIn(detail, { line, options: { ...options, zone: "UTC" }, subject: subject ?? type });
   if (steps.length > 0) return steps;
   const isHealth = hasKeys(detail, "eventTypeCode");

@@ -1,7 +1,7 @@
 import { hasKeys, isRecord, type JsonRecord, recordAt, textAt } from "#importers/base/values.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
-/** A webhook body with the object it speaks of. */
+/** A webhook body with its main object. */
 export interface Delivery {
   event: string;
   action: string;
@@ -9,7 +9,7 @@ export interface Delivery {
   body: JsonRecord;
 }
 
-/** What one kind of delivery says; `at` is the raw time, read by the importer. */
+/** What one kind of delivery contains. `at` is the raw time, which the importer reads. */
 export interface DeliveryFacts {
   at: unknown;
   title: string;
@@ -21,7 +21,7 @@ export interface DeliveryFacts {
   id: string;
 }
 
-/** In this order: a deployment_status body also contains its deployment, an issue_comment its issue. */
+/** The order matters: a deployment_status body also contains its deployment, and an issue_comment its issue. */
 const SUBJECTS = [
   "deployment_status",
   "deployment",
@@ -38,7 +38,7 @@ const SUBJECTS = [
   "alert",
 ] as const;
 
-/** Rows of the REST API (`gh api`), recognised by their own keys, read as the webhook would say it. */
+/** Rows of the REST API (`gh api`), recognised by their keys and read like a webhook. */
 const BARE_ROWS: readonly (readonly [string, readonly string[]])[] = [
   ["deployment_status", ["state", "deployment_url", "created_at"]],
   ["deployment", ["sha", "task", "environment", "created_at"]],
@@ -46,7 +46,9 @@ const BARE_ROWS: readonly (readonly [string, readonly string[]])[] = [
   ["release", ["tag_name", "target_commitish", "created_at"]],
 ];
 
-/** The delivery in a value: a webhook body, one kept by the delivery log (`request.payload`), or a row of the API. */
+/**
+ * Returns the delivery in a value: a webhook body, one from the delivery log (`request.payload`), or a row of the API.
+ */
 export function deliveryOf(value: unknown): Delivery | null {
   const payload = recordAt(recordAt(value, "request"), "payload");
   const body = Object.keys(payload).length > 0 ? payload : value;

@@ -9,7 +9,7 @@ const DEPLOY = /(deploy|release|publish|promote|rollout|roll[\s_-]?back|\bcd\b)/
 const FAILED = /^(failure|error|cancelled|timed_out)$/;
 const RUNNING = /^(created|requested|queued|pending|waiting|in_progress|action_required)$/;
 
-/** A deployment or its status; `state` is "created" for the deployment itself. */
+/** A deployment or its status. `state` is "created" for the deployment itself. */
 function kindOfDeployment(state: string, words: string): EventKind {
   if (state === "inactive") return "automated_action";
   const isRollback = ROLLBACK.test(words);
@@ -18,19 +18,22 @@ function kindOfDeployment(state: string, words: string): EventKind {
   return isRollback ? "rollback_finished" : "deploy_finished";
 }
 
-/** `state` is the conclusion of a finished run, else its action. A workflow is a deployment when its name or file says so; every other one is something a machine did. */
+/**
+ * `state` is the conclusion of a finished run, else its action. A workflow is a deployment if its name or file says so.
+ * Any other is an automated action.
+ */
 function kindOfWorkflow(state: string, words: string): EventKind {
   return DEPLOY.test(words) ? kindOfDeployment(state, words) : "automated_action";
 }
 
-/** A release that users can get counts as deployed; drafts and edits do not change what runs. */
+/** A release that users can get counts as a deploy. Drafts and edits don't change what runs. */
 function kindOfRelease(action: string): EventKind {
   return action === "published" || action === "released" || action === "prereleased"
     ? "deploy_finished"
     : "internal_update";
 }
 
-/** What a delivery says, by its kind; the rest (issues, comments, checks) are read as talk. */
+/** Returns the facts of a delivery by its kind. The rest (issues, comments, checks) is read as talk. */
 export function factsOf(delivery: Delivery): DeliveryFacts {
   switch (delivery.event) {
     case "deployment":
@@ -115,10 +118,10 @@ function workflowRun({ subject, body, action }: Delivery): DeliveryFacts {
   };
 }
 
-/** When a push came is `pushed_at`; its commits can be much older. */
+/** A push happened at `pushed_at`. Its commits can be much older. */
 function push({ body }: Delivery): DeliveryFacts {
   const last = listAt(body, "commits").at(-1);
-  // Hosts that send the same push without a head commit name only its commits.
+  // Hosts that send the same push without a head commit list only its commits.
   const head = isRecord(body.head_commit) ? body.head_commit : isRecord(last) ? last : {};
   const ref = (textAt(body, "ref") ?? "").replace(/^refs\/(heads|tags)\//, "");
   const kindOfRef = (textAt(body, "ref") ?? "").startsWith("refs/tags/") ? "tag" : "branch";
@@ -139,7 +142,7 @@ function commit(sha: string | null): string | null {
   return sha ? `Commit ${sha.slice(0, 12)}` : null;
 }
 
-/** A page for people; the addresses inside a deployment are those of the API. */
+/** Returns a web page. The URLs inside a deployment are those of the API. */
 function commitPage(body: JsonRecord, sha: string | null): string | null {
   const repository = textAt(recordAt(body, "repository"), "html_url");
   return repository && sha ? `${repository}/commit/${sha}` : repository;

@@ -2,7 +2,7 @@ import { listAt, recordAt, textAt } from "#importers/base/values.ts";
 import { sentenceCase } from "#importers/base/words.ts";
 import type { Delivery, DeliveryFacts } from "./delivery.ts";
 
-/** Issues, pull requests, comments and the like: who did what to which, with the words. */
+/** Issues, pull requests, comments and the like: who did what to which, with the text. */
 export function readGithubTalk(delivery: Delivery): DeliveryFacts {
   const { event, action, subject, body } = delivery;
   const parent =

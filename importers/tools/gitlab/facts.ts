@@ -2,7 +2,7 @@ import { type JsonRecord, listAt, recordAt, textAt } from "#importers/base/value
 import { sentenceCase } from "#importers/base/words.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
-/** What one webhook says; times are raw, read by the importer. */
+/** The content of one webhook. Times are raw, and the importer reads them. */
 export interface GitLabFacts {
   at: unknown;
   endAt?: unknown;
@@ -77,7 +77,7 @@ function flag(body: JsonRecord): GitLabFacts {
   };
 }
 
-/** Issues, incidents, merge requests, notes and whatever else has object_attributes. */
+/** Issues, incidents, merge requests, notes and anything else with object_attributes. */
 function record(body: JsonRecord): GitLabFacts {
   const attributes = attributesOf(body);
   const [kind, action] = [textAt(body, "object_kind") ?? "record", textAt(attributes, "action")];
@@ -103,6 +103,6 @@ const READERS: Record<string, (body: JsonRecord) => GitLabFacts> = {
   feature_flag: flag,
 };
 
-/** The facts of a webhook body by its object_kind. */
+/** Returns the facts of a webhook body by its object_kind. */
 export const factsOfGitLab = (body: JsonRecord): GitLabFacts =>
   (READERS[textAt(body, "object_kind") ?? ""] ?? record)(body);

@@ -20,8 +20,8 @@ export function isNote(value: unknown): value is JsonRecord {
 }
 
 /**
- * An incident with the log, the alerts and the notes inside it. If the log contains its start, the incident itself is
- * context.
+ * Reads an incident with the log, the alerts and the notes inside it. If the log contains its start, the incident
+ * itself is context.
  */
 export function readIncidentWhole(incident: JsonRecord, line: number, options: ParseOptions): Outcomes {
   const own = readIncident(incident, line, options);
@@ -40,7 +40,7 @@ export function readIncidentWhole(incident: JsonRecord, line: number, options: P
   return [isBegun ? { context: `Incident: ${titleOf(incident)}` } : own, ...inner];
 }
 
-/** An entry of an incident's log, which need not repeat what it is about. */
+/** An entry of an incident's log, which doesn't always repeat its subject. */
 function readInLog(entry: unknown, incident: JsonRecord, line: number, options: ParseOptions): Outcome {
   if (!isLogEntry(entry))
     return { reject: "Not a PagerDuty log entry: it has no type and created_at.", part: { line, value: entry } };

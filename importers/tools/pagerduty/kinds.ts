@@ -1,6 +1,9 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
-/** By the verb of a log entry (`acknowledge_log_entry`) or of a webhook (`incident.acknowledged`), first match wins. */
+/**
+ * Kinds by the verb of a log entry (`acknowledge_log_entry`) or of a webhook (`incident.acknowledged`). The first match
+ * wins.
+ */
 const KIND_BY_VERB: readonly (readonly [RegExp, EventKind])[] = [
   [/^unacknowledge/, "escalated"],
   [/^acknowledge/, "acknowledged"],
@@ -16,8 +19,8 @@ const KIND_BY_VERB: readonly (readonly [RegExp, EventKind])[] = [
 ];
 
 /**
- * Kind of a PagerDuty log entry or webhook. An incident that a person opens by hand is declared, one that a monitor opens
- * is an alert; likewise its end is "resolved" by a person and "alert resolved" by a monitor.
+ * Returns the kind of a PagerDuty log entry or webhook. An incident that a person opens is declared, and one that a
+ * monitor opens is an alert. Its end is likewise "resolved" by a person and "alert resolved" by a monitor.
  */
 export function kindOfPagerDuty(verb: string, byPerson: boolean): EventKind {
   if (verb.startsWith("trigger")) return byPerson ? "declared" : "alert_fired";

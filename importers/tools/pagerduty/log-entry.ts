@@ -17,7 +17,7 @@ function verbOf(entry: JsonRecord): string | null {
   return type.endsWith(SUFFIX) ? type.slice(0, -SUFFIX.length) : null;
 }
 
-/** One entry of an incident's log: its own summary first, then the incident it belongs to. */
+/** One entry of an incident's log: its own summary first, then its incident. */
 export function readLogEntry(entry: JsonRecord, line: number, options: ParseOptions): Outcome {
   const verb = verbOf(entry) ?? "";
   const time = readInstant(entry.created_at, options);
@@ -51,7 +51,7 @@ function detailsOf(entry: JsonRecord): string {
   );
 }
 
-/** "[#3] Payments down" without its number. */
+/** Returns "[#3] Payments down" without its number. */
 export function incidentTitle(summary: string | null): string | null {
   return summary?.replace(/^\[#\d+\]\s*/, "") ?? null;
 }

@@ -5,7 +5,9 @@ import type { Outcome, Outcomes } from "#importers/kit/collect.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
 
-/** One event for each update; an incident without any is one event itself. What the record says besides is context. */
+/**
+ * Reads one event for each update. An incident without updates is one event itself. The rest of the record is context.
+ */
 export function readStatusIncident(incident: JsonRecord, line: number, options: ParseOptions): Outcomes {
   const updates = listAt(incident, "incident_updates");
   if (updates.length === 0) return readBareIncident(incident, line, options);
@@ -98,7 +100,7 @@ function describeComponents(components: readonly unknown[]): string {
     .replaceAll("_", " ");
 }
 
-/** Times of the record without an update, kept as context and not as events. */
+/** Times of the record without an update. They are kept as context and not as events. */
 function describeIncident(incident: JsonRecord): string {
   const times = ["started_at", "monitoring_at", "resolved_at"]
     .filter((key) => textAt(incident, key) !== null)

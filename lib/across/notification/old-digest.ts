@@ -1,4 +1,4 @@
-/** Reads digests that were stored without fields, by the wording used then. Don't change that wording. */
+/** A digest that was stored without fields. It is read by the wording used then, which must not change. */
 interface OldDigest {
   subject: string;
   body: string;

@@ -185,7 +185,7 @@ export function fromNoun(clause: Clause): Clause {
   return { ...clause, verb: inner, aspect: aspect ?? "plain" };
 }
 
-/** Returns how far an act came that only a noun names: "Successful rollback". */
+/** How far an act came that only a noun names: "Successful rollback". */
 const DESCRIBED: Readonly<Record<string, Aspect>> = {
   successful: "finished",
   complete: "finished",
