@@ -1,7 +1,7 @@
 // Who may import whom (.dependency-cruiser.cjs), and that no folders import in a circle. Fails too when nothing was looked at.
 import "./check-node.mjs";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cruise } from "dependency-cruiser";
 import extractConfig from "dependency-cruiser/config-utl/extract-depcruise-options";
@@ -29,7 +29,9 @@ export async function checkLayers() {
     const path = violation.cycle ? violation.cycle.map((step) => step.name ?? step).join(" -> ") : violation.to;
     return `${violation.rule.name}: ${violation.from} -> ${path}`;
   });
-  const circles = roomCircles(ours).map((rooms) => `folders import each other in a circle: ${rooms.join(", ")}`);
+  const circles = [...roomCircles(ours), ...folderCircles(ours)].map(
+    (folders) => `folders import each other in a circle: ${folders.join(", ")}`,
+  );
   const empty = ours.length === 0 ? ["no module was looked at"] : [];
   return { modules: ours.length, problems: [...new Set([...empty, ...unresolved, ...breaches, ...circles])] };
 }
@@ -38,36 +40,38 @@ const TEST = /\.(test|spec)\.tsx?$|(^|\/)testing\//;
 /** Areas without nouns below them: the area itself is the room. */
 const FLAT = /^(importers\/[^/.]+|lib\/(document|contract|story)|server\/(jobs|http|main)|components\/ui)\//;
 
-/** The room of a module: layer/area/noun, layer/area where an area has no nouns, or null outside the four layers. */
-function roomOf(path) {
-  if (TEST.test(path) || !/^(lib|importers|server|components)\//.test(path)) return null;
-  return FLAT.exec(path)?.[1] ?? path.split("/").slice(0, 3).join("/");
-}
+const isMeasured = (path) => !TEST.test(path) && /^(lib|importers|server|components)\//.test(path);
+/** The room of a module: layer/area/noun, or layer/area where an area has no nouns. */
+const roomOf = (path) => FLAT.exec(path)?.[1] ?? path.split("/").slice(0, 3).join("/");
 
 /** Returns each group of rooms whose imports (types too) lead back to where they started, by name. */
-export function roomCircles(modules) {
+export const roomCircles = (modules) => circlesBetween(modules, roomOf);
+
+/** Returns the same for all folders, however deep. What lies in a subfolder isn't in the folder above. */
+export const folderCircles = (modules) => circlesBetween(modules, dirname);
+
+function circlesBetween(modules, groupOf) {
   const seen = new Map();
   for (const { source, dependencies } of modules) {
-    const room = roomOf(source);
-    if (room === null) continue;
-    const links = seen.get(room) ?? seen.set(room, new Set()).get(room);
+    if (!isMeasured(source)) continue;
+    const group = groupOf(source);
+    const links = seen.get(group) ?? seen.set(group, new Set()).get(group);
     for (const { resolved } of dependencies) {
-      const other = roomOf(resolved);
-      if (other !== null && other !== room) links.add(other);
+      if (isMeasured(resolved) && groupOf(resolved) !== group) links.add(groupOf(resolved));
     }
   }
-  const reach = new Map([...seen.keys()].map((room) => [room, reachable(room, seen)]));
-  const groups = new Map();
-  for (const room of seen.keys()) {
-    const circle = [...reach.get(room)].filter((other) => reach.get(other)?.has(room)).sort();
-    if (circle.length > 0) groups.set(circle.join(" "), circle);
+  const reach = new Map([...seen.keys()].map((group) => [group, reachable(group, seen)]));
+  const circles = new Map();
+  for (const group of seen.keys()) {
+    const circle = [...reach.get(group)].filter((other) => reach.get(other)?.has(group)).sort();
+    if (circle.length > 0) circles.set(circle.join(" "), circle);
   }
-  return [...groups.values()];
+  return [...circles.values()];
 }
 
-function reachable(room, links) {
+function reachable(group, links) {
   const found = new Set();
-  const open = [room];
+  const open = [group];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const other of links.get(next) ?? []) {
       if (found.has(other)) continue;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomCircles } from "./check-layers.mjs";
+import { folderCircles, roomCircles } from "./check-layers.mjs";
 
 const module = (source, ...imports) => ({ source, dependencies: imports.map((resolved) => ({ resolved })) });
 
@@ -30,4 +30,14 @@ test("one direction, tests and files outside the layers aren't a circle", () => 
     module("app/layout.tsx", "components/ui/button.tsx"),
   ];
   expect(roomCircles(modules)).toEqual([]);
+});
+
+test("a folder and its own subfolder that import each other are a circle", () => {
+  const modules = [
+    module("lib/document/schema.ts", "lib/document/nodes/callout.ts"),
+    module("lib/document/nodes/callout.ts", "lib/document/attribute.ts"),
+    module("lib/document/attribute.ts"),
+  ];
+  expect(roomCircles(modules)).toEqual([]);
+  expect(folderCircles(modules)).toEqual([["lib/document", "lib/document/nodes"]]);
 });

@@ -2,7 +2,7 @@ import { serveTasks } from "#server/base/worker/index.ts";
 import { UNWRAP_JSON, unwrapJson } from "#server/http/upload/unwrap-json.ts";
 import { READ_EVIDENCE, readEvidenceInWorker } from "#server/incidents/evidence/read-evidence.ts";
 import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/write-timeline.ts";
-import { READ_SOURCE, readSource } from "#server/incidents/import/read-source.ts";
+import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-source.ts";
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
 
 // What worker threads do. This file is the whole of such a thread: nothing that it imports may open a connection.

@@ -1,7 +1,7 @@
 import type { SourceText } from "#importers/base/importer.ts";
 import { hasKeys, isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { recordsOf, type SourceRecord } from "#importers/kit/collect.ts";
-import { isWords } from "./field-text.ts";
+import { isWords } from "./fields/field-text.ts";
 import { listsOfLogs, logsOf } from "./find-story.ts";
 import { asList, rowsOf, tableBelowNames, tableOfAll } from "./lists.ts";
 import { flat, namesAThing } from "./record-words.ts";

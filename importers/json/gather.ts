@@ -1,8 +1,8 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
-import { changesAt } from "./changes.ts";
-import { IS_OF_COMMIT } from "./field-places.ts";
-import { isWords, pointsAt, textOf } from "./field-text.ts";
-import { isJsonText, readJsonText } from "./json-text.ts";
+import { changesAt } from "./fields/changes.ts";
+import { IS_OF_COMMIT } from "./fields/field-places.ts";
+import { isWords, pointsAt, textOf } from "./fields/field-text.ts";
+import { isJsonText, readJsonText } from "./fields/json-text.ts";
 import { cellsOf, flat, namesAThing } from "./record-words.ts";
 
 const DEPTH = 4;

@@ -1,6 +1,6 @@
 import { isoInstant } from "#lib/base/time/iso-instant.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
-import { type Fields, onceAShape } from "./record-shape.ts";
+import { type Fields, onceAShape } from "./fields/record-shape.ts";
 import type { FieldTime } from "./told.ts";
 
 const LASTING = /^(?:(?:total|run|build|job|task|execution|outage|incident)_?)?(?:duration|elapsed|runtime)/i;

@@ -1,12 +1,12 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
-import { spans, timesInRole, timesOf } from "./field-times.ts";
-import { titleOf } from "./field-title.ts";
+import { spans, timesInRole, timesOf } from "./fields/field-times.ts";
+import { titleOf } from "./fields/field-title.ts";
+import * as known from "./fields/known-fields.ts";
+import { type Fields, fieldsOf, isFlat } from "./fields/record-shape.ts";
+import { isOfAThing, timeRoleOf } from "./fields/time-names.ts";
 import { findInside } from "./gather.ts";
-import * as known from "./known-fields.ts";
 import { timeOfMatter } from "./place-in-time.ts";
-import { type Fields, fieldsOf, isFlat } from "./record-shape.ts";
-import { isOfAThing, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime, isMatter, type Told, tellsInWords, toldBy } from "./told.ts";
 
 const ACTS = ["event", "action", "activity", "change", "notification", "audit", "metadata"] as const;

@@ -1,9 +1,9 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import type { StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { momentsIn } from "./field-times.ts";
-import type { Fields } from "./record-shape.ts";
-import { momentNamed } from "./time-names.ts";
+import { momentsIn } from "./fields/field-times.ts";
+import type { Fields } from "./fields/record-shape.ts";
+import { momentNamed } from "./fields/time-names.ts";
 import { firstTime } from "./told.ts";
 
 /** A further step in the same matter, at its own time. */

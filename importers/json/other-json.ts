@@ -3,12 +3,12 @@ import { isRecord } from "#importers/base/values.ts";
 import { collect, explainShare, recordsOf, shareOf } from "#importers/kit/collect.ts";
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
 import { onceASource } from "#importers/kit/once-a-source.ts";
-import { isWords } from "./field-text.ts";
-import { titleOf } from "./field-title.ts";
+import { isWords } from "./fields/field-text.ts";
+import { titleOf } from "./fields/field-title.ts";
+import { fieldsOf } from "./fields/record-shape.ts";
 import { findRecords, findWholeList } from "./find-records.ts";
 import { logsOf } from "./find-story.ts";
 import { readRecord } from "./read-record.ts";
-import { fieldsOf } from "./record-shape.ts";
 import { isEntry, isReadable, isReport } from "./told.ts";
 
 const REPORT = 0.3;

@@ -1,12 +1,12 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import type { StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { timesInRole, timesOf } from "./field-times.ts";
+import { timesInRole, timesOf } from "./fields/field-times.ts";
+import type { Fields } from "./fields/record-shape.ts";
+import { isOfAThing, type TimeRole, timeRoleOf } from "./fields/time-names.ts";
 import { endByDuration, mayLast } from "./lasting.ts";
 import { momentsOf } from "./moments.ts";
-import type { Fields } from "./record-shape.ts";
 import type { Standing } from "./state-words.ts";
-import { isOfAThing, type TimeRole, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime } from "./told.ts";
 
 /** One fact of a record, at the time that one of its fields states. */

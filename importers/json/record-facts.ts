@@ -1,7 +1,7 @@
 import { isRecord } from "#importers/base/values.ts";
-import { textOf } from "./field-text.ts";
-import * as known from "./known-fields.ts";
-import { type Fields, onceAShape } from "./record-shape.ts";
+import { textOf } from "./fields/field-text.ts";
+import * as known from "./fields/known-fields.ts";
+import { type Fields, onceAShape } from "./fields/record-shape.ts";
 
 const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
 const LONGEST_STATE = 40;

@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
-import * as known from "./known-fields.ts";
-import { type Fields, fieldsOf, onceAShape } from "./record-shape.ts";
+import * as known from "./fields/known-fields.ts";
+import { type Fields, fieldsOf, onceAShape } from "./fields/record-shape.ts";
 import { namesAThing } from "./record-words.ts";
 import { isFlag, type Standing, standingInTitle, standingOf, standingOfFlag, wordOfFlag } from "./state-words.ts";
 

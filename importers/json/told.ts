@@ -1,16 +1,16 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
-import { changeIn, titleOfChanges } from "./changes.ts";
-import { isWords } from "./field-text.ts";
-import { type TimeField, timesOf } from "./field-times.ts";
-import { codeOf, numberedCodeOf, rawTextOf, titleOf } from "./field-title.ts";
+import { changeIn, titleOfChanges } from "./fields/changes.ts";
+import { isWords } from "./fields/field-text.ts";
+import { type TimeField, timesOf } from "./fields/field-times.ts";
+import { codeOf, numberedCodeOf, rawTextOf, titleOf } from "./fields/field-title.ts";
+import { plainName } from "./fields/local-names.ts";
+import { type Fields, fieldsOf, isFlat, onceAShape } from "./fields/record-shape.ts";
+import { saysLocal, saysUtc, timeRoleOf, withoutNotation } from "./fields/time-names.ts";
 import { gather } from "./gather.ts";
-import { plainName } from "./local-names.ts";
-import { type Fields, fieldsOf, isFlat, onceAShape } from "./record-shape.ts";
 import { stateWordsOf } from "./record-state.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./record-words.ts";
-import { saysLocal, saysUtc, timeRoleOf, withoutNotation } from "./time-names.ts";
 
 /** What happened and when, in a record's own fields. */
 export interface Told {

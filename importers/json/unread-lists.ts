@@ -3,8 +3,8 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { previewOf } from "#importers/base/words.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
-import { timesOf } from "./field-times.ts";
-import { type Fields, fieldsOf } from "./record-shape.ts";
+import { timesOf } from "./fields/field-times.ts";
+import { type Fields, fieldsOf } from "./fields/record-shape.ts";
 import { flat } from "./record-words.ts";
 import { isEntry } from "./told.ts";
 

@@ -1,14 +1,14 @@
 import type { JsonRecord } from "#importers/base/values.ts";
-import { changeIn, changesIn } from "./changes.ts";
-import { isWords } from "./field-text.ts";
-import { hasTimes, timesOf } from "./field-times.ts";
-import { titleOf, wordsOf } from "./field-title.ts";
+import { changeIn, changesIn } from "./fields/changes.ts";
+import { isWords } from "./fields/field-text.ts";
+import { hasTimes, timesOf } from "./fields/field-times.ts";
+import { titleOf, wordsOf } from "./fields/field-title.ts";
+import * as known from "./fields/known-fields.ts";
+import { type Fields, fieldsOf } from "./fields/record-shape.ts";
 import { gather } from "./gather.ts";
-import * as known from "./known-fields.ts";
 import { actIn } from "./matter.ts";
 import type { Placed } from "./place-in-time.ts";
 import { isCode } from "./record-facts.ts";
-import { type Fields, fieldsOf } from "./record-shape.ts";
 import { firstTime, isDated, reports, type Told, tells, tellsInWords } from "./told.ts";
 
 /** A record with only a code, joined with the text of the objects inside it. Server requests say less. */

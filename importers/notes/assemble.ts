@@ -1,7 +1,7 @@
 import { problemOf } from "#importers/lex/stamp.ts";
-import { type Candidate, type Entry, makeEntry } from "./entry.ts";
-import type { Line } from "./lines.ts";
-import { LABEL_LEVEL, type Section } from "./sections.ts";
+import { type Candidate, type Entry, makeEntry } from "./lines/entry.ts";
+import type { Line } from "./lines/lines.ts";
+import { LABEL_LEVEL, type Section } from "./lines/sections.ts";
 import type { Selection } from "./select.ts";
 
 export interface Assembly {

@@ -4,16 +4,16 @@ import { findDates, namesNoDay } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Assembly } from "./assemble.ts";
-import { isByline as isAuthors, PART_LABEL, WRITING_LABEL } from "./day-labels.ts";
-import type { DayStep } from "./day-order.ts";
-import { daySpan, passMidnightOnce } from "./day-span.ts";
-import type { Candidate } from "./entry.ts";
-import type { Line } from "./lines.ts";
-import { isBareDay, titleLine } from "./prose.ts";
-import { saidDates } from "./said-dates.ts";
-import type { Section } from "./sections.ts";
-import { isTimelineTitle } from "./titles.ts";
-import { isUnreadDay } from "./unread-day.ts";
+import { isByline as isAuthors, PART_LABEL, WRITING_LABEL } from "./days/day-labels.ts";
+import type { DayStep } from "./days/day-order.ts";
+import { daySpan, passMidnightOnce } from "./days/day-span.ts";
+import { saidDates } from "./days/said-dates.ts";
+import { isUnreadDay } from "./days/unread-day.ts";
+import type { Candidate } from "./lines/entry.ts";
+import type { Line } from "./lines/lines.ts";
+import { isBareDay, titleLine } from "./lines/prose.ts";
+import type { Section } from "./lines/sections.ts";
+import { isTimelineTitle } from "./lines/titles.ts";
 
 interface DayParts {
   lines: readonly Line[];

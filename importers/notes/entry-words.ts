@@ -1,6 +1,6 @@
 import { linksIn, plainText } from "#importers/lex/markdown.ts";
-import type { Entry } from "./entry.ts";
-import { titleOf } from "./split-title.ts";
+import type { Entry } from "./lines/entry.ts";
+import { titleOf } from "./lines/split-title.ts";
 
 interface EntryWords {
   title: string;

@@ -1,10 +1,10 @@
 import { findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Assembly } from "./assemble.ts";
-import type { Line } from "./lines.ts";
-import { stampsIn } from "./said-times.ts";
-import type { Section } from "./sections.ts";
-import type { TrailingEntry } from "./trailing.ts";
+import type { Line } from "./lines/lines.ts";
+import type { Section } from "./lines/sections.ts";
+import { stampsIn } from "./shapes/said-times.ts";
+import type { TrailingEntry } from "./shapes/trailing.ts";
 
 const LONGEST = 400;
 const LONGEST_KEY = 80;

@@ -1,31 +1,32 @@
 import { append } from "#importers/base/append.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { type Assembly, assemble } from "./assemble.ts";
-import { readCandidates } from "./candidates.ts";
-import { openDays } from "./clocks-within.ts";
-import { readCommits } from "./commit-log.ts";
-import { openCompactClocks } from "./compact-clocks.ts";
-import { readDayBullets } from "./day-bullets.ts";
-import type { DayStep } from "./day-order.ts";
 import { daySteps } from "./day-steps.ts";
-import { readElapsed } from "./elapsed-times.ts";
-import type { Candidate, Entry } from "./entry.ts";
-import { openTimelineFences } from "./fenced-timeline.ts";
-import { readInnerStamps } from "./inner-stamps.ts";
-import { readKeyedRuns } from "./keyed-runs.ts";
+import type { DayStep } from "./days/day-order.ts";
+import { readUnknownZones } from "./days/unknown-zones.ts";
 import { nameByKeys, readDatedEnds } from "./keyed-times.ts";
-import { type Line, readLines } from "./lines.ts";
-import { readNestedUpdates } from "./nested-updates.ts";
+import type { Candidate, Entry } from "./lines/entry.ts";
+import { type Line, readLines } from "./lines/lines.ts";
+import { type Prose, readProse } from "./lines/prose.ts";
+import { readSections, type Section } from "./lines/sections.ts";
 import { entriesOf, isWorded, placeTrailing, without } from "./place-trailing.ts";
-import { markPosts, readPosted } from "./posted-updates.ts";
-import { type Prose, readProse } from "./prose.ts";
-import { openTimelineQuotes } from "./quoted-timeline.ts";
-import { readSections, type Section } from "./sections.ts";
 import { type Selection, selectEntries } from "./select.ts";
-import { readSentenceTimes } from "./sentence-times.ts";
-import { readSpokenLines } from "./spoken-lines.ts";
-import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
-import { toldInPost } from "./told-in-posts.ts";
+import { readCandidates } from "./shapes/candidates.ts";
+import { openDays } from "./shapes/clocks-within.ts";
+import { readCommits } from "./shapes/commit-log.ts";
+import { openCompactClocks } from "./shapes/compact-clocks.ts";
+import { readDayBullets } from "./shapes/day-bullets.ts";
+import { readElapsed } from "./shapes/elapsed-times.ts";
+import { openTimelineFences } from "./shapes/fenced-timeline.ts";
+import { readInnerStamps } from "./shapes/inner-stamps.ts";
+import { readKeyedRuns } from "./shapes/keyed-runs.ts";
+import { readNestedUpdates } from "./shapes/nested-updates.ts";
+import { markPosts, readPosted } from "./shapes/posted-updates.ts";
+import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
+import { readSentenceTimes } from "./shapes/sentence-times.ts";
+import { readSpokenLines } from "./shapes/spoken-lines.ts";
+import { isTimelineTable, readTableEntries, readTables, type Table } from "./shapes/timeline-table.ts";
+import { toldInPost } from "./shapes/told-in-posts.ts";
 import {
   readEmbedded,
   readLabelled,
@@ -33,8 +34,7 @@ import {
   readTimedHeadings,
   readTimesBelow,
   type TrailingEntry,
-} from "./trailing.ts";
-import { readUnknownZones } from "./unknown-zones.ts";
+} from "./shapes/trailing.ts";
 
 export interface NotesDocument extends Assembly {
   /** Everything except entries, for statements about time zone and day. */

@@ -1,9 +1,9 @@
 import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import type { JsonRecord } from "#importers/base/values.ts";
 import { otherJsonImporter } from "#importers/json/other-json.ts";
+import { openMarkup, openTables } from "./lines/open-markup.ts";
 import { isLog, readLog } from "./notes-blocks.ts";
 import { readNotes } from "./notes-document.ts";
-import { openMarkup, openTables } from "./open-markup.ts";
 import { parseNotes } from "./parse-notes.ts";
 
 const HEAD_LINES = 60;

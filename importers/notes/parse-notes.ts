@@ -2,15 +2,15 @@ import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "#im
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { linkLabels, openReferences } from "#importers/lex/markdown.ts";
 import { KindReader } from "#lib/incidents/timeline/kinds/kind-reader.ts";
-import type { Entry } from "./entry.ts";
+import type { When } from "./days/when.ts";
 import { readWords } from "./entry-words.ts";
-import { findIncidents } from "./find-incidents.ts";
+import { findIncidents } from "./incidents/find-incidents.ts";
+import type { Entry } from "./lines/entry.ts";
+import { openMarkup } from "./lines/open-markup.ts";
 import { type NotesDocument, readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
-import { openMarkup } from "./open-markup.ts";
 import { ownStatement } from "./own-statement.ts";
 import { placeLines } from "./place-lines.ts";
-import type { When } from "./when.ts";
 
 /** The longest body of an event. The rest is context. */
 const BODY_LENGTH = 20_000;

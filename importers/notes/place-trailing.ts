@@ -1,7 +1,7 @@
 import type { Assembly } from "./assemble.ts";
-import { type Entry, makeEntry } from "./entry.ts";
-import type { Line } from "./lines.ts";
-import type { TrailingEntry } from "./trailing.ts";
+import { type Entry, makeEntry } from "./lines/entry.ts";
+import type { Line } from "./lines/lines.ts";
+import type { TrailingEntry } from "./shapes/trailing.ts";
 
 /** Lines of a text whose posts are already read, so they aren't part of anything else. */
 export function without(posted: readonly TrailingEntry[], lines: Line[]): Line[] {

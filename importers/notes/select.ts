@@ -1,9 +1,9 @@
 import { append } from "#importers/base/append.ts";
 import { isTimed } from "#importers/lex/stamp.ts";
-import type { Candidate } from "./entry.ts";
-import type { Line } from "./lines.ts";
-import type { Section } from "./sections.ts";
-import { isZoneRemark } from "./zone-statements.ts";
+import { isZoneRemark } from "./days/zone-statements.ts";
+import type { Candidate } from "./lines/entry.ts";
+import type { Line } from "./lines/lines.ts";
+import type { Section } from "./lines/sections.ts";
 
 export interface Selection {
   entries: Set<number>;

@@ -2,14 +2,14 @@ import type { ParseOptions } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, SlashDates } from "#importers/lex/day-number.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
-import type { BaseDay } from "#importers/notes/base-day.ts";
-import { Direction } from "#importers/notes/day-order.ts";
-import type { Entry } from "#importers/notes/entry.ts";
-import { fileDay } from "#importers/notes/file-day.ts";
-import { HalfDays } from "#importers/notes/half-day.ts";
-import { DayRunner } from "#importers/notes/running-day.ts";
-import { resolveWhen, type When } from "#importers/notes/when.ts";
-import { NO_YEARS } from "#importers/notes/years.ts";
+import type { BaseDay } from "#importers/notes/days/base-day.ts";
+import { Direction } from "#importers/notes/days/day-order.ts";
+import { fileDay } from "#importers/notes/days/file-day.ts";
+import { HalfDays } from "#importers/notes/days/half-day.ts";
+import { DayRunner } from "#importers/notes/days/running-day.ts";
+import { resolveWhen, type When } from "#importers/notes/days/when.ts";
+import { NO_YEARS } from "#importers/notes/days/years.ts";
+import type { Entry } from "#importers/notes/lines/entry.ts";
 import type { ReadRow } from "./row-reader.ts";
 
 /** What the rows of a table tell about each other's times. It first sees every row in order, then resolves them. */

@@ -1,7 +1,7 @@
 import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
-import { splitTitle } from "#importers/notes/split-title.ts";
-import type { When } from "#importers/notes/when.ts";
+import type { When } from "#importers/notes/days/when.ts";
+import { splitTitle } from "#importers/notes/lines/split-title.ts";
 import { EVENT_KINDS, type EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ColumnMapping } from "#lib/incidents/import/column-roles.ts";
 import { guessKind } from "#lib/incidents/timeline/kinds/guess-kind.ts";

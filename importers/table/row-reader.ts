@@ -5,7 +5,7 @@ import { problemOf, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { zoneInHeader } from "#importers/lex/table-columns.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
-import { type Entry, makeEntry } from "#importers/notes/entry.ts";
+import { type Entry, makeEntry } from "#importers/notes/lines/entry.ts";
 import { isoInstant } from "#lib/base/time/iso-instant.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-roles.ts";

@@ -1,4 +1,4 @@
-import type { Line } from "#importers/notes/lines.ts";
+import type { Line } from "#importers/notes/lines/lines.ts";
 
 /** Names of groups into which write-ups sort their actions. */
 const GROUPS = new RegExp(

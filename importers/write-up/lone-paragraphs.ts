@@ -1,5 +1,5 @@
-import type { Line } from "#importers/notes/lines.ts";
-import type { Section } from "#importers/notes/sections.ts";
+import type { Line } from "#importers/notes/lines/lines.ts";
+import type { Section } from "#importers/notes/lines/sections.ts";
 
 const LONGEST = 300;
 const LEAST_WORDS = 3;

@@ -1,4 +1,4 @@
-import type { Line } from "#importers/notes/lines.ts";
+import type { Line } from "#importers/notes/lines/lines.ts";
 
 const LONGEST = 300;
 const LABEL = /^[\s*_#]{0,6}(?:([^.!?:]{2,60}?)[\s*_]{0,4}:|([^.!?:]{2,80}?)[\s*_]{0,4}\?)[\s*_]{0,4}$/;

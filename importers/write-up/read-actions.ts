@@ -1,8 +1,8 @@
 import { append } from "#importers/base/append.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
-import { type Line, readLines } from "#importers/notes/lines.ts";
-import { readSections, type Section } from "#importers/notes/sections.ts";
+import { type Line, readLines } from "#importers/notes/lines/lines.ts";
+import { readSections, type Section } from "#importers/notes/lines/sections.ts";
 import { isActionHeader, readActionTable } from "./action-table.ts";
 import { isLeadIn } from "./lead-in.ts";
 import { loneParagraphs } from "./lone-paragraphs.ts";

@@ -1,6 +1,6 @@
 import { plainText } from "#importers/lex/markdown.ts";
-import { type Line, readLines } from "#importers/notes/lines.ts";
-import { readSections, type Section } from "#importers/notes/sections.ts";
+import { type Line, readLines } from "#importers/notes/lines/lines.ts";
+import { readSections, type Section } from "#importers/notes/lines/sections.ts";
 import type { FactorRole } from "#lib/base/vocabulary/factor.ts";
 
 const WORDS = 9;

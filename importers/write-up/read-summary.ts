@@ -1,7 +1,7 @@
 import { plainText } from "#importers/lex/markdown.ts";
-import { type Line, readLines } from "#importers/notes/lines.ts";
-import { readSections, type Section } from "#importers/notes/sections.ts";
-import { isTimelineTitle } from "#importers/notes/titles.ts";
+import { type Line, readLines } from "#importers/notes/lines/lines.ts";
+import { readSections, type Section } from "#importers/notes/lines/sections.ts";
+import { isTimelineTitle } from "#importers/notes/lines/titles.ts";
 
 export interface WriteUpHead {
   /** The title of the write-up. */

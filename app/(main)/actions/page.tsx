@@ -1,8 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { TRACKER_PARAMS } from "#components/follow/action-item/tracker-params.ts";
-import { listInputOf } from "#components/follow/action-item/tracker-views.ts";
+import { TRACKER_PARAMS } from "#components/follow/action-item/tracker/tracker-params.ts";
+import { listInputOf } from "#components/follow/action-item/tracker/tracker-views.ts";
 import { ActionTracker } from "#components/screens/actions/action-tracker.tsx";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { prefetchReads } from "../../prefetch.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ACTION_PRIORITIES, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { ACTION_LIST_ORDERS, type ActionListInput, belongsInActionList } from "#lib/story/action-list.ts";
-import { applied, changeWords, inverseOf } from "./change.ts";
+import { applied, changeWords, inverseOf } from "./edit/change.ts";
 import { patchRow, placeRow } from "./list-cache.ts";
 import { makeRow } from "./testing/make-row.ts";
 

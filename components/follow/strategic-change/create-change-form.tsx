@@ -6,7 +6,7 @@ import { useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { ProposeDialog } from "#components/follow/action-item/propose-dialog.tsx";
+import { ProposeDialog } from "#components/follow/action-item/create/propose-dialog.tsx";
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";

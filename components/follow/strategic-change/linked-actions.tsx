@@ -4,7 +4,7 @@ import { ChevronDown, Plus, X } from "lucide-react";
 import NextLink from "next/link";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { CreateActionForm } from "#components/follow/action-item/create-action-form.tsx";
+import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { statusOf } from "#components/follow/action-item/options.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";

@@ -3,8 +3,8 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Impact } from "#lib/contract/impact.ts";
+import type { Draft } from "./move-end.ts";
 import { withFields } from "./patch-impact.ts";
-import type { Draft } from "./score/move-end.ts";
 import type { WriteWindows } from "./use-write-windows.ts";
 
 const QUIET_MS = 900;

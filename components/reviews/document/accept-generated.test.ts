@@ -2,7 +2,7 @@ import { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
 import { editorSchema } from "#lib/document/schema.ts";
-import { draftBlock } from "#lib/reviews/review/draft.ts";
+import { draftBlock } from "#lib/reviews/review/draft/draft.ts";
 import { acceptGenerated } from "./accept-generated.ts";
 
 const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });

@@ -1,12 +1,12 @@
 "use client";
 
-import { ActionProps } from "#components/follow/action-item/action-props.tsx";
-import { ActionSections } from "#components/follow/action-item/action-sections.tsx";
-import { ActionTitle } from "#components/follow/action-item/action-title.tsx";
-import { type EditField, useEditLayer } from "#components/follow/action-item/edit-context.ts";
-import { EditLayer } from "#components/follow/action-item/edit-layer.tsx";
-import { FIELD_KEYS } from "#components/follow/action-item/field-keys.ts";
-import { StepButtons } from "#components/follow/action-item/step-buttons.tsx";
+import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
+import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
+import { FIELD_KEYS } from "#components/follow/action-item/edit/field-keys.ts";
+import { ActionProps } from "#components/follow/action-item/record/action-props.tsx";
+import { ActionSections } from "#components/follow/action-item/record/action-sections.tsx";
+import { ActionTitle } from "#components/follow/action-item/record/action-title.tsx";
+import { StepButtons } from "#components/follow/action-item/record/step-buttons.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";

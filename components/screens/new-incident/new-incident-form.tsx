@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
-import type { SourceFile } from "#components/incidents/import/source-file.ts";
+import type { SourceFile } from "#components/incidents/import/files/source-file.ts";
 import { KIND_OPTIONS, SEVERITY_MEANING } from "#components/incidents/incident/option-words.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";

@@ -7,8 +7,8 @@ import { query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import type { When } from "#components/base/time/use-when.ts";
-import type { SourceFile } from "#components/incidents/import/source-file.ts";
-import { putWaiting } from "#components/incidents/import/waiting-files.ts";
+import type { SourceFile } from "#components/incidents/import/files/source-file.ts";
+import { putWaiting } from "#components/incidents/import/files/waiting-files.ts";
 import { checkNewIncident, type FieldErrors, type NewIncident } from "./check-new-incident.ts";
 
 /** Creates the incident and goes to it, or to the preview of its files when there are some. */

@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
-import { CreateActionForm } from "#components/follow/action-item/create-action-form.tsx";
+import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { Composer } from "#components/reviews/comment/composer.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { ResponseCompact } from "#components/incidents/impact/response/response-compact.tsx";
-import { SourcesPanel } from "#components/incidents/import/sources-panel.tsx";
+import { SourcesPanel } from "#components/incidents/import/list/sources-panel.tsx";
 import { PeoplePanel } from "#components/incidents/incident/people/people-panel.tsx";
 import { SourceList } from "#components/incidents/timeline/clocks/source-list.tsx";
 import { MilestonesPanel } from "#components/incidents/timeline/milestones/milestones-panel.tsx";

@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 const CALLOUT_TONES = ["note", "tip", "warning"] as const;
 

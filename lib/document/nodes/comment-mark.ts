@@ -1,5 +1,5 @@
 import { Mark, mergeAttributes } from "@tiptap/core";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 /** Anchors a comment thread, which is a database row. Marks of several threads can overlap. */
 export const CommentMark = Mark.create({

@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 /** Prose drafted from facts. `hash` is that of the draft: while it matches the content, no one has edited it. */
 export const DraftBlock = Node.create({

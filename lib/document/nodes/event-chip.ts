@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 /** Cites one timeline event as evidence. */
 export const EventChip = Node.create({

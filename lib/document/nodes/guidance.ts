@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 /** The guiding questions of a section. The text comes from the template, so it can improve later. */
 export const Guidance = Node.create({

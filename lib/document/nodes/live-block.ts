@@ -1,6 +1,6 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 /** Marks where data is rendered. `ref` narrows it to one record. The data itself is never in the document. */
 export const LiveBlock = Node.create({

@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 /** Mentions a person. `label` is the name when it was written, for output that can't look it up. */
 export const PersonMention = Node.create({

@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { stringAttribute } from "../attribute.ts";
+import { stringAttribute } from "./attribute.ts";
 
 /** Records that can be mentioned by their readable key. A factor has none and is mentioned by its id. */
 const CHIP_NOUNS = ["incident", "review", "action-item", "strategic-change", "factor"] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type BlockSort, type Completeness, completenessOf, countWritten, sectionStates } from "./completeness.ts";
-import { draftBlock } from "./draft.ts";
+import { draftBlock } from "./draft/draft.ts";
 
 describe("a section", () => {
   it.each<[string, BlockSort[], Completeness]>([

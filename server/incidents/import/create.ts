@@ -10,21 +10,21 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { recordFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
-import { AnsweredPairs } from "./answered-pairs.ts";
-import { Answers } from "./answers.ts";
-import { hintBase } from "./hint-base.ts";
-import { importedInto } from "./imported-into.ts";
 import { loadImport } from "./load.ts";
-import type { PlannedEvent } from "./plan.ts";
-import { planParts } from "./plan-parts.ts";
+import { AnsweredPairs } from "./plan/answered-pairs.ts";
+import { Answers } from "./plan/answers.ts";
+import type { PlannedEvent } from "./plan/plan.ts";
+import { planParts } from "./plan/plan-parts.ts";
+import { sortFindings } from "./plan/sort-findings.ts";
+import { splitsBefore } from "./plan/splits-before.ts";
 import { presentImport } from "./present.ts";
-import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
-import { rememberMapping } from "./remember-mapping.ts";
-import { restoreStory } from "./restore-story.ts";
-import { sortFindings } from "./sort-findings.ts";
-import { Splits } from "./splits.ts";
-import { splitsBefore } from "./splits-before.ts";
-import { alignClocks, writePart } from "./write-plan.ts";
+import { type ImportInput, type ReadInput, withInput } from "./read/read-input.ts";
+import { rememberMapping } from "./read/remember-mapping.ts";
+import { restoreStory } from "./restore/restore-story.ts";
+import { hintBase } from "./write/hint-base.ts";
+import { importedInto } from "./write/imported-into.ts";
+import { Splits } from "./write/splits.ts";
+import { alignClocks, writePart } from "./write/write-plan.ts";
 
 /** The import that parts belong to: undone and redone with it. */
 interface WholeImport {

@@ -8,12 +8,12 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import { Answers, type SourceSection } from "./answers.ts";
-import { PairFinder } from "./find-pairs.ts";
-import { importedInto } from "./imported-into.ts";
-import { type Part, planParts, type SortedPlan } from "./plan-parts.ts";
-import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
-import { splitsBefore } from "./splits-before.ts";
+import { Answers, type SourceSection } from "./plan/answers.ts";
+import { PairFinder } from "./plan/find-pairs.ts";
+import { type Part, planParts, type SortedPlan } from "./plan/plan-parts.ts";
+import { splitsBefore } from "./plan/splits-before.ts";
+import { type ImportInput, type ReadInput, withInput } from "./read/read-input.ts";
+import { importedInto } from "./write/imported-into.ts";
 
 const ROWS_SHOWN = 500;
 const MOST_DAYS = 5;

@@ -10,8 +10,8 @@ import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { loadImport } from "./load.ts";
 import { presentImport } from "./present.ts";
-import { putBack, takeAway } from "./take-away.ts";
-import { settleSplitIncident } from "./undo-splits.ts";
+import { putBack, takeAway } from "./undo/take-away.ts";
+import { settleSplitIncident } from "./undo/undo-splits.ts";
 
 interface One {
   key: string;

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { REFUSAL_WORDS, type RefusalReason } from "#lib/base/vocabulary/integration.ts";
 import { countRefusal } from "./count-refusal.ts";
 import { readHandshake } from "./handshake.ts";
-import type { HookRequest } from "./request.ts";
+import type { HookRequest } from "./schemes/request.ts";
 import { unseal } from "./seal.ts";
 import { type HookRules, hookRules } from "./sources.ts";
 import { storeDelivery } from "./store-delivery.ts";

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOOK_SOURCES } from "#lib/intake/integration/hook-sources.ts";
-import type { HookRequest } from "./request.ts";
+import type { HookRequest } from "./schemes/request.ts";
 import { HOOK_RULES, hookRules } from "./sources.ts";
 import { signedTest } from "./test-delivery.ts";
 import { verifyRequest } from "./verify.ts";

@@ -1,8 +1,8 @@
-import type { Scheme } from "./request.ts";
 import { afterword } from "./schemes/afterword.ts";
 import { bodyHmac } from "./schemes/body-hmac.ts";
 import { hmacOf, isFresh, isSame, secondsOf } from "./schemes/compare.ts";
 import { gitlab } from "./schemes/gitlab.ts";
+import type { Scheme } from "./schemes/request.ts";
 import { sharedSecret } from "./schemes/shared-secret.ts";
 import { slack } from "./schemes/slack.ts";
 import { standardWebhooks } from "./schemes/standard-webhooks.ts";

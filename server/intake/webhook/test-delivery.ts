@@ -1,4 +1,4 @@
-import type { HookRequest } from "./request.ts";
+import type { HookRequest } from "./schemes/request.ts";
 import { hookRules } from "./sources.ts";
 
 /** Marks a delivery that tries the connection: it goes the whole way and writes nothing. */

@@ -1,5 +1,5 @@
 import type { RefusalReason } from "#lib/base/vocabulary/integration.ts";
-import type { HookRequest, Scheme, Verdict } from "./request.ts";
+import type { HookRequest, Scheme, Verdict } from "./schemes/request.ts";
 
 /** Whether one of the secrets that work now proves the request; else why not, of all secrets the nearest miss. */
 export function verifyRequest(

@@ -1,5 +1,5 @@
 import { sharesOf } from "#lib/incidents/impact/union.ts";
-import type { ReviewFacts } from "#lib/reviews/review/facts.ts";
+import type { ReviewFacts } from "#lib/reviews/review/draft/facts.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { toImpactWindow } from "#server/incidents/incident/index.ts";
 

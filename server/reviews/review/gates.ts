@@ -1,10 +1,10 @@
 import type { Gates } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { type Completeness, sectionStates } from "#lib/reviews/review/completeness.ts";
+import { untouchedDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import type { GateFacts } from "#lib/reviews/review/gates.ts";
 import { checkGates, openGates } from "#lib/reviews/review/gates.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
-import { untouchedDrafts } from "#lib/reviews/review/stale-drafts.ts";
 import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";

@@ -3,7 +3,7 @@ import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/mile
 import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
 import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import { storyLines } from "#lib/incidents/timeline/story/story-lines.ts";
-import type { ReviewFacts } from "#lib/reviews/review/facts.ts";
+import type { ReviewFacts } from "#lib/reviews/review/draft/facts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";

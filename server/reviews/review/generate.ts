@@ -3,7 +3,7 @@ import { refuse } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
-import { draft } from "#lib/reviews/review/draft.ts";
+import { draft } from "#lib/reviews/review/draft/draft.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";

@@ -1,8 +1,8 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
+import { staleDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
-import { staleDrafts } from "#lib/reviews/review/stale-drafts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { recordBySql } from "#server/base/kernel/record.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { draftProse } from "#lib/reviews/review/draft.ts";
+import { draftProse } from "#lib/reviews/review/draft/draft.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";

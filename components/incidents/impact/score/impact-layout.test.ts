@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { moveEnd, stepOf } from "../move-end.ts";
 import { CHECKOUT, NOW_MS, sampleImpact, sampleWindow } from "../testing/sample-impact.ts";
 import { FULL_PX, layOutImpact, msAt, spanOfImpact, xAt } from "./impact-layout.ts";
-import { moveEnd, stepOf } from "./move-end.ts";
 
 const at = (clock: string) => Date.parse(`2017-02-02T${clock}Z`);
 const span = { fromMs: at("09:30:00"), toMs: at("10:50:00") };

@@ -5,11 +5,11 @@ import { Chart } from "#components/ui/marks/chart.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Draft } from "../move-end.ts";
 import { windowWords } from "../window-words.ts";
 import { EventLanes } from "./event-lanes.tsx";
 import { layOutImpact, spanOfImpact } from "./impact-layout.ts";
 import styles from "./impact-score.module.css";
-import type { Draft } from "./move-end.ts";
 import { SelectedWindow } from "./selected-window.tsx";
 import { ServiceLanes } from "./service-lanes.tsx";
 

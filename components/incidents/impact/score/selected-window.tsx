@@ -2,9 +2,9 @@
 
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
+import { type Draft, moveEnd, stepOf, type WindowEnd } from "../move-end.ts";
 import { clockWords } from "../window-words.ts";
 import { type ImpactLayout, msAt, xAt } from "./impact-layout.ts";
-import { type Draft, moveEnd, stepOf, type WindowEnd } from "./move-end.ts";
 import styles from "./selected-window.module.css";
 
 type SelectedWindowProps = {

@@ -9,7 +9,7 @@ import { KIND_RULES } from "./kind-rules.ts";
 import { isNotNow } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { type Chances, chancesOf } from "./weights/chances.ts";
-import { classesIn, hasWord, meet } from "./word-classes.ts";
+import { classesIn, hasWord, meet } from "./words/word-classes.ts";
 
 const SCAN = 400;
 const MOST_ASKED = 200;

@@ -1,7 +1,7 @@
 import type { Aspect, Clause, Voice } from "#lib/base/clauses/clause.ts";
 import { IS, isA, type Word } from "#lib/base/clauses/lexicon.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { type ClassSet, classesIn, isEmpty, meet, setOf, THING, type WordClass } from "./word-classes.ts";
+import { type ClassSet, classesIn, isEmpty, meet, setOf, THING, type WordClass } from "./words/word-classes.ts";
 
 /** The conditions for a kind. All of them must be met, and any item of a list is enough. */
 export interface KindRule {

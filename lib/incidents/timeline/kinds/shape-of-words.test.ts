@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { readLines } from "#training/kinds/lessons.ts";
-import { CLASSES } from "./class-words.ts";
 import { isHeading, judge } from "./guess-kind.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
-import { hasWord } from "./word-classes.ts";
+import { CLASSES } from "./words/class-words.ts";
+import { hasWord } from "./words/word-classes.ts";
 
 describe("the shape of a text", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { CLASSES } from "./class-words.ts";
+import { CLASSES } from "./words/class-words.ts";
 
 /** Words with a number that the rules know: "500s", "sev-1", "p99". */
 const NUMBERED = Object.values(CLASSES).flatMap((words) => words.split(/\s+/).filter((word) => /\d/.test(word)));

@@ -1,7 +1,7 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import type { FactEvent, ReviewFacts } from "../facts.ts";
+import type { FactEvent, ReviewFacts } from "../draft/facts.ts";
 
 export const factEvent = (id: string, at: string | null, kind: EventKind, title: string): FactEvent => ({
   id,

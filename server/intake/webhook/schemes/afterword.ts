@@ -1,4 +1,4 @@
-import type { Scheme } from "../request.ts";
+import type { Scheme } from "./request.ts";
 import { sharedSecret } from "./shared-secret.ts";
 import { timedList } from "./timed-list.ts";
 

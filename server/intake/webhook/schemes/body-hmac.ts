@@ -1,5 +1,5 @@
-import type { Scheme } from "../request.ts";
 import { type Algorithm, hmacOf, isAmong } from "./compare.ts";
+import type { Scheme } from "./request.ts";
 
 interface BodyHmac {
   header: string;

@@ -1,5 +1,5 @@
-import type { Scheme } from "../request.ts";
 import { isSame } from "./compare.ts";
+import type { Scheme } from "./request.ts";
 import { standardWebhooks } from "./standard-webhooks.ts";
 
 /** GitLab: the secret token in a header, or, where a signing token is set, a signature that is then what counts. */

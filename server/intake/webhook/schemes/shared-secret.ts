@@ -1,5 +1,5 @@
-import type { HookRequest, Scheme } from "../request.ts";
 import { isAmong } from "./compare.ts";
+import type { HookRequest, Scheme } from "./request.ts";
 
 /**
  * The secret itself comes along, for tools that sign nothing: bearer token (or the bare token), basic password,

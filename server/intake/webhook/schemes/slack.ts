@@ -1,5 +1,5 @@
-import type { Scheme } from "../request.ts";
 import { hmacOf, isFresh, isSame, secondsOf } from "./compare.ts";
+import type { Scheme } from "./request.ts";
 
 const signatureOf = (seconds: string, body: Uint8Array, secret: string) =>
   `v0=${hmacOf([`v0:${seconds}:`, body], secret, "hex")}`;

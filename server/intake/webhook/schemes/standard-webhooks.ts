@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { HookRequest, Scheme } from "../request.ts";
 import { hmacOf, isAmong, isFresh, secondsOf } from "./compare.ts";
+import type { HookRequest, Scheme } from "./request.ts";
 
 /** A secret that begins with whsec_ is base64; any other is taken as it is. */
 const keyOf = (secret: string): Uint8Array =>

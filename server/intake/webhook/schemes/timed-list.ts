@@ -1,5 +1,5 @@
-import type { Scheme } from "../request.ts";
 import { hmacOf, isAmong, isFresh, namedIn, secondsOf } from "./compare.ts";
+import type { Scheme } from "./request.ts";
 
 /**
  * `t=<seconds>,v1=<hex>` in one header: HMAC of time, separator and body, five minutes either way. Rootly puts nothing

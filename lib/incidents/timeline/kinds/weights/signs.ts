@@ -1,7 +1,7 @@
 import type { Clause } from "#lib/base/clauses/clause.ts";
 import type { Word } from "#lib/base/clauses/lexicon.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
-import { classNames } from "../word-classes.ts";
+import { classNames } from "../words/word-classes.ts";
 
 const MOST_WORDS = 40;
 const HEAD = 4;

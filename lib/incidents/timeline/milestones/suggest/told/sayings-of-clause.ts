@@ -1,6 +1,6 @@
 import type { Clause } from "#lib/base/clauses/clause.ts";
 import { IS, isA, type Word } from "#lib/base/clauses/lexicon.ts";
-import { hasWord } from "../../../kinds/word-classes.ts";
+import { hasWord } from "../../../kinds/words/word-classes.ts";
 import type { Saying } from "./saying.ts";
 
 const NOTICING = new Set("notice detect spot flag".split(" "));

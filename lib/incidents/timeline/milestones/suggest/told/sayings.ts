@@ -2,7 +2,7 @@ import type { Clause } from "#lib/base/clauses/clause.ts";
 import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { hasWord } from "../../../kinds/word-classes.ts";
+import { hasWord } from "../../../kinds/words/word-classes.ts";
 import { plainSayings } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
 import { sayingsOfClause } from "./sayings-of-clause.ts";

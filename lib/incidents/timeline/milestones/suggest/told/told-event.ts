@@ -4,7 +4,7 @@ import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
-import { hasWord } from "../../../kinds/word-classes.ts";
+import { hasWord } from "../../../kinds/words/word-classes.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import { captionOf } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";

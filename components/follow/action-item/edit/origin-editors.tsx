@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
+import { ValueList } from "#components/ui/choices/value-list.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { useFactorChoices, useIncidentChoices } from "../use-origin.ts";
+import { useEditLayer } from "./edit-context.ts";
+
+const NO_INCIDENT = "none";
+
+/** The incident that actions follow from. */
+export function IncidentEditor({ rows }: { rows: readonly ActionItemRow[] }) {
+  const { change } = useEditLayer();
+  const incidents = useIncidentChoices();
+  const [first] = rows;
+  const isTied = rows.some(({ incident }) => incident !== null);
+  const options = [...incidents.options, ...(isTied ? [{ value: NO_INCIDENT, label: "No incident" }] : [])];
+  return (
+    <ValueList
+      label="Incident"
+      placeholder="Key or title"
+      options={options}
+      chosen={rows.length === 1 && first?.incident ? [first.incident.key] : []}
+      onPick={(key) => change(rows, { kind: "incident", incident: incidents.find(key) })}
+      onSearch={incidents.onSearch}
+      empty="No matching incidents"
+    />
+  );
+}
+
+/** The contributing factors that an action addresses; each pick is saved at once. */
+export function FactorsEditor({ row }: { row: ActionItemRow }) {
+  const { change } = useEditLayer();
+  const item = useQuery(reads.actionItem.get(row.key)).data;
+  const choices = useFactorChoices(row.incident?.key ?? null);
+  const chosen = item?.factors.map(({ id }) => id) ?? [];
+  const pick = (id: string) => {
+    const factorIds = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+    if (item) change([item], { kind: "factors", factorIds });
+  };
+  return (
+    <ValueList
+      label="Factors"
+      options={choices}
+      chosen={chosen}
+      onPick={pick}
+      empty="No factors yet. Add them in the incident’s review"
+    />
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { useActionItem } from "../use-action-item.ts";
+import { DeclineDialog } from "./decline-dialog.tsx";
+import { useEditLayer } from "./edit-context.ts";
+import type { StepOption } from "./steps.ts";
+import { VerifyDialog } from "./verify-dialog.tsx";
+import { WaiveDialog } from "./waive-dialog.tsx";
+
+interface StepDialogProps {
+  step: StepOption | "block";
+  rows: readonly ActionItemRow[];
+  onClose: () => void;
+}
+
+/** "ACT-12" or "3 actions". */
+export const nameOf = (rows: readonly ActionItemRow[]) =>
+  rows.length === 1 ? (rows[0]?.key ?? "") : `${rows.length} actions`;
+
+/** Asks for what a step needs before it is sent. */
+export function StepDialog({ step, rows, onClose }: StepDialogProps) {
+  const { change } = useEditLayer();
+  const what = nameOf(rows);
+  if (step === "block")
+    return (
+      <WordsDialog
+        title={`Mark ${what} as blocked`}
+        label="Blocked by"
+        hint="For example, access to the production database"
+        missing="Enter what it's waiting for"
+        confirm="Mark as blocked"
+        onConfirm={(blockedReason) => change(rows, { kind: "blocked", blockedReason })}
+        onClose={onClose}
+      />
+    );
+  const { to, asks, verb } = step;
+  if (asks === "check") return <VerifyDialog rows={rows} onClose={onClose} />;
+  if (asks === "decline") return <DeclineDialog rows={rows} onClose={onClose} />;
+  if (asks === "waive") return <WaiveDialog rows={rows} onClose={onClose} />;
+  if (asks === "evidence")
+    return (
+      <WordsDialog
+        title={`Mark ${what} as implemented`}
+        description={rows.length === 1 ? <DoneWhen rowKey={what} /> : undefined}
+        label="Evidence"
+        hint="A link to a test, drill, dashboard or merged check, or what you saw"
+        missing="Add a link or describe what you saw"
+        confirm="Submit for verification"
+        onConfirm={(evidence) => change(rows, { kind: "step", to, evidence })}
+        onClose={onClose}
+      />
+    );
+  return (
+    <WordsDialog
+      title={`${verb}: ${what}`}
+      label="Reason"
+      hint={to === "proposed" ? "Reason for reopening" : "What is still missing"}
+      missing="Enter a reason"
+      confirm={verb}
+      onConfirm={(reason) => change(rows, { kind: "step", to, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+function DoneWhen({ rowKey }: { rowKey: string }) {
+  const { doneWhen } = useActionItem(rowKey).data ?? {};
+  return doneWhen ? <>Done when: {doneWhen}</> : <>“Done when” isn’t set, so the evidence is all the verifier has.</>;
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { afterWrites, beginWrite } from "#components/base/api/begin-write.ts";
+import { api, query } from "#components/base/api/client.ts";
+import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
+import { cachedRow, patchEverywhere, refreshAround, settleEverywhere } from "../action-cache.ts";
+import { applied, type Change, changeWords, currentWords, inverseOf } from "./change.ts";
+
+/** Sends one change of one action item, as read in that version. */
+function sendChange(key: string, version: number, change: Change): Promise<ActionItem> {
+  const row = { key, version };
+  switch (change.kind) {
+    case "owner":
+      return api.actionItem.update({ ...row, ownerId: change.owner?.id ?? null });
+    case "team":
+      return api.actionItem.update({ ...row, teamId: change.team?.id ?? null });
+    case "due":
+      return api.actionItem.update({
+        ...row,
+        dueDate: change.dueDate,
+        ...(change.reason ? { dueReason: change.reason } : {}),
+        ...(change.undoes ? { undoesDueMove: true as const } : {}),
+      });
+    case "incident":
+      return api.actionItem.update({ ...row, incidentKey: change.incident?.key ?? null });
+    case "priority":
+      return api.actionItem.update({ ...row, priority: change.priority });
+    case "blocked":
+      return api.actionItem.update({ ...row, blockedReason: change.blockedReason });
+    case "archived":
+      return api.actionItem.update({ ...row, archived: change.archived });
+    case "texts":
+      return api.actionItem.update({ ...row, ...change.texts });
+    case "factors":
+      return api.actionItem.update({ ...row, factorIds: change.factorIds });
+    case "step": {
+      const { kind: _kind, ...step } = change;
+      return api.actionItem.transition({ ...row, ...step });
+    }
+  }
+}
+
+/** A change to make to rows; each row may get its own, as when several are undone. */
+export interface Edit {
+  row: ActionItemRow;
+  change: Change;
+}
+
+const AT_ONCE = 4;
+
+/**
+ * Changes action items: shown at once in every list, rolled back with the reason where it is refused, with the newer row
+ * where someone was first. Several rows are one change and one undo.
+ */
+export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<void> {
+  const client = useQueryClient();
+  const meId = useMe()?.id;
+  return (rows, change) =>
+    make(
+      client,
+      meId,
+      rows.map((row) => ({ row, change })),
+      true,
+    );
+}
+
+async function make(client: QueryClient, meId: string | undefined, edits: readonly Edit[], isUndoable: boolean) {
+  if (edits.length === 0) return;
+  const endWrite = await beginWrite(client, query.actionItem.key());
+  for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
+  const done: Edit[] = [];
+  const refused: { edit: Edit; error: unknown }[] = [];
+  await inTurns(edits, async (edit) => {
+    try {
+      const { key, version } = edit.row;
+      const saved = await inTurn(key, version, (latest) => sendChange(key, latest, edit.change));
+      if (!hasTurns(key)) settleEverywhere(client, saved, meId);
+      done.push(edit);
+    } catch (error) {
+      rollBack(client, meId, edit.row, error);
+      refused.push({ edit, error });
+    }
+  });
+  endWrite();
+  afterWrites(() => void refreshAround(client));
+  for (const { edit, error } of refused) tellRefused(client, meId, edit, error);
+  const [first] = done;
+  if (!first) return;
+  const keys = done.map(({ row }) => row.key);
+  const back = isUndoable ? undoOf(client, meId, done) : undefined;
+  toastDone(isUndoable ? changeWords(first.change, keys) : "Undone", { undo: back });
+}
+
+async function inTurns<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async () => {
+    for (const item of waiting) await run(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+}
+
+/** The newer record in a refusal, null when it was refused for another reason. */
+function newerOf(error: unknown): ActionItem | null {
+  const problem = problemOf(error);
+  return problem?.code === "conflict" && problem.current ? (problem.current as ActionItem) : null;
+}
+
+function rollBack(client: QueryClient, meId: string | undefined, before: ActionItemRow, error: unknown): void {
+  const newer = newerOf(error);
+  if (newer) settleEverywhere(client, newer, meId);
+  else patchEverywhere(client, before.key, (shown) => ({ ...shown, ...before }));
+}
+
+function tellRefused(client: QueryClient, meId: string | undefined, { row, change }: Edit, error: unknown): void {
+  const now = newerOf(error);
+  if (!now) toastError(`${row.key}: ${wordsOf(error)}`);
+  else
+    toastError(`${row.key} changed while you were editing: ${currentWords(change, now)}. Your change wasn't saved.`, {
+      label: "Keep my version",
+      run: () => void make(client, meId, [{ row: now, change }], true),
+    });
+}
+
+/** Takes all of it back in one step, where each part has a way back. */
+function undoOf(client: QueryClient, meId: string | undefined, done: readonly Edit[]): (() => void) | undefined {
+  const backs = done.map(({ row, change }) => inverseOf(row, change));
+  if (backs.some((back) => back === null)) return undefined;
+  return () => {
+    const edits = done.flatMap(({ row }, at): Edit[] => {
+      const [now, back] = [cachedRow(client, row.key), backs[at]];
+      return now && back ? [{ row: now, change: back }] : [];
+    });
+    void make(client, meId, edits, false);
+  };
+}

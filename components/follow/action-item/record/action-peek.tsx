@@ -1,0 +1,45 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { Peek } from "#components/ui/overlays/peek.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { useActionItem } from "../use-action-item.ts";
+import { ActionProps } from "./action-props.tsx";
+import { ActionSections } from "./action-sections.tsx";
+import { ActionTitle } from "./action-title.tsx";
+import { StepButtons } from "./step-buttons.tsx";
+
+interface ActionPeekProps {
+  actionKey: string;
+  position: { at: number; of: number } | undefined;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  onClose: () => void;
+}
+
+/** One action item next to the list. */
+export function ActionPeek({ actionKey, ...head }: ActionPeekProps) {
+  const action = useActionItem(actionKey);
+  const item = action.data;
+  return (
+    <Peek label={actionKey} id={actionKey} href={`/actions/${actionKey}`} {...head}>
+      {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
+      {action.isError ? (
+        <ErrorState
+          title={`Couldn't load ${actionKey}`}
+          next="It doesn't exist or you don't have access."
+          action={<Button onClick={() => void action.refetch()}>Try again</Button>}
+        />
+      ) : null}
+      {item ? (
+        <>
+          <ActionTitle item={item} level={2} />
+          <ActionProps item={item} />
+          <StepButtons item={item} />
+          <ActionSections item={item} level={3} />
+        </>
+      ) : null}
+    </Peek>
+  );
+}

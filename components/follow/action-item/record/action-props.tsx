@@ -1,0 +1,178 @@
+"use client";
+
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
+import { FactButton } from "#components/ui/fields/value-button.tsx";
+import { Who } from "#components/ui/labels/avatar.tsx";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Marked } from "#components/ui/labels/marked.tsx";
+import { Priority } from "#components/ui/labels/priority.tsx";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { type EditField, useEditLayer } from "../edit/edit-context.ts";
+import { maySteps } from "../edit/steps.ts";
+import { levelOf, statusOf } from "../options.tsx";
+import styles from "./action-props.module.css";
+import { TrackerLink } from "./tracker-link.tsx";
+
+/** The facts of an action item; each is its own editor for anyone who can change it. */
+export function ActionProps({ item }: { item: ActionItem }) {
+  const today = useToday();
+  const status = statusOf(item);
+  const { edit, work, moveDate } = item.abilities;
+  const items: Prop[] = [
+    {
+      term: "Status",
+      value: (
+        <>
+          <Value field="status" item={item} may={work || maySteps(item)}>
+            <Status kind={status.kind}>{status.words}</Status>
+          </Value>
+          {item.waivedUntil ? <span className="muted">until {wordsOfDate(item.waivedUntil, today)}</span> : null}
+        </>
+      ),
+    },
+    {
+      term: "Owner",
+      value: (
+        <Value field="owner" item={item} may={edit}>
+          <Who name={item.owner?.name ?? null} />
+        </Value>
+      ),
+    },
+    {
+      term: "Due",
+      value: (
+        <Value field="due" item={item} may={moveDate}>
+          <Due item={item} today={today} />
+        </Value>
+      ),
+    },
+    {
+      term: "Priority",
+      value: (
+        <Value field="priority" item={item} may={edit}>
+          <Priority level={levelOf(item.priority)} withLabel={item.priority !== "P0"} />
+        </Value>
+      ),
+    },
+    {
+      term: "Type",
+      value: (
+        <Value field="type" item={item} may={edit}>
+          {ACTION_TYPE_WORDS[item.type]}
+        </Value>
+      ),
+    },
+    {
+      term: "Team",
+      value: (
+        <Value field="team" item={item} may={edit}>
+          {item.team?.name ?? <span className="muted">No team</span>}
+        </Value>
+      ),
+    },
+    { term: "From", value: <From item={item} /> },
+    ...(item.incident && (edit || item.factors.length > 0)
+      ? [{ term: "Factors", value: <FactorNumbers item={item} /> }]
+      : []),
+    ...(item.changes.length > 0 ? [{ term: "Rolls up to", value: <RollsUpTo changes={item.changes} /> }] : []),
+    ...(item.trackerUrl || edit ? [{ term: "Tracker", value: <TrackerLink item={item} /> }] : []),
+  ];
+  return <PropsList items={items} />;
+}
+
+function Value({
+  field,
+  item,
+  may,
+  children,
+}: {
+  field: EditField;
+  item: ActionItem;
+  may: boolean;
+  children: ReactNode;
+}) {
+  const { edit } = useEditLayer();
+  if (!may) return <Marked>{children}</Marked>;
+  return (
+    <FactButton data-field={field} onClick={(event) => edit(field, [item], event.currentTarget)}>
+      {children}
+    </FactButton>
+  );
+}
+
+function Due({ item, today }: { item: ActionItem; today: string }) {
+  const days = daysLate(item, today);
+  if (item.dueDate === null) return <span className="muted">No date</span>;
+  return (
+    <>
+      <span className="num nowrap">{wordsOfDate(item.dueDate, today)}</span>
+      {days === null ? null : <Late daysLate={days} />}
+      {days !== null && days > 0 ? <OverrunBar daysLate={days} /> : null}
+      {item.dueMoves > 0 ? (
+        <span className="muted small nowrap">moved {item.dueMoves === 1 ? "once" : `${item.dueMoves} times`}</span>
+      ) : null}
+    </>
+  );
+}
+
+function From({ item }: { item: ActionItem }) {
+  const { incident, review, abilities } = item;
+  if (!incident)
+    return (
+      <Value field="incident" item={item} may={abilities.edit}>
+        <span className="muted">No incident</span>
+      </Value>
+    );
+  return (
+    <span className={styles.from}>
+      <SevTag level={incident.severity as Severity} />
+      <NextLink className="link num" href={`/incidents/${incident.key}`} title={incident.title}>
+        {incident.key}
+      </NextLink>
+      {review ? (
+        <NextLink className="link num" href={`/reviews/${review.key}`} title={review.title}>
+          {review.key}
+        </NextLink>
+      ) : null}
+      {review === null && abilities.edit ? (
+        <Value field="incident" item={item} may>
+          <span className="visually-hidden">Incident</span>
+        </Value>
+      ) : null}
+    </span>
+  );
+}
+
+function FactorNumbers({ item }: { item: ActionItem }) {
+  const numbers = item.factors.map((factor) => factor.number).join(", ");
+  return (
+    <Value field="factors" item={item} may={item.abilities.edit}>
+      {numbers || <span className="muted">None</span>}
+    </Value>
+  );
+}
+
+function RollsUpTo({ changes }: { changes: ActionItem["changes"] }) {
+  return (
+    <span className={styles.from}>
+      {changes.map((change) => (
+        <NextLink key={change.key} className={cx("link", styles.change)} href={`/strategy/${change.key}`}>
+          <Therefore />
+          {change.title}
+        </NextLink>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,157 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { DECLINE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { type TextField, useEditLayer } from "../edit/edit-context.ts";
+import { LinkedText } from "../linked-text.tsx";
+import styles from "./action-sections.module.css";
+import { HistoryList } from "./history-list.tsx";
+
+interface SectionsProps {
+  item: ActionItem;
+  /** Heading level: 3 in the panel, 2 on the page. */
+  level: 2 | 3;
+}
+
+/** What an action item says of itself: why it waits, what it answers, when it is done, what was shown, what happened. */
+export function ActionSections({ item, level }: SectionsProps) {
+  const notice = level === 3 ? styles.notice : undefined;
+  return (
+    <>
+      {item.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
+      {item.blockedReason !== null ? (
+        <Banner tone="warn" className={notice}>
+          <b className="medium">Blocked.</b> <LinkedText text={item.blockedReason} />
+        </Banner>
+      ) : null}
+      <Settled item={item} className={notice} />
+      <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
+        {item.description ? <Words level={level}>{item.description}</Words> : null}
+        <Factors item={item} />
+        {!item.description && item.factors.length === 0 ? (
+          <Missing field="description" item={item} words="Explain why" />
+        ) : null}
+      </Section>
+      <Section title="Done when" level={level} right={<EditText field="doneWhen" item={item} text={item.doneWhen} />}>
+        {item.doneWhen ? (
+          <Words level={level}>{item.doneWhen}</Words>
+        ) : (
+          <Missing field="doneWhen" item={item} words="Describe the end state" />
+        )}
+      </Section>
+      {item.evidence ? <Evidence item={item} level={level} /> : null}
+      <Section title="History" level={level}>
+        <HistoryList item={item} />
+      </Section>
+    </>
+  );
+}
+
+function EditText({ field, item, text }: { field: TextField; item: ActionItem; text: string }) {
+  const { editText } = useEditLayer();
+  if (!item.abilities.edit || !text) return null;
+  return (
+    <IconButton
+      className={styles.edit}
+      label={field === "doneWhen" ? "Edit the end state" : "Edit the reason"}
+      icon={<Pencil size={14} />}
+      onClick={(event) => editText(field, item, text, event.currentTarget)}
+    />
+  );
+}
+
+function Words({ level, children }: { level: 2 | 3; children: ReactNode }) {
+  return <p className={cx("reading pre-line anywhere", styles.words, level === 2 && styles.large)}>{children}</p>;
+}
+
+function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {
+  const { editText } = useEditLayer();
+  if (!item.abilities.edit) return <p className="muted">Not set</p>;
+  return (
+    <Button className={styles.missing} kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
+      {words}
+    </Button>
+  );
+}
+
+function Factors({ item }: { item: ActionItem }) {
+  if (item.factors.length === 0) return null;
+  return (
+    <ul className={styles.factors}>
+      {item.factors.map((factor) => (
+        <li key={factor.id}>
+          <Therefore />
+          <span>
+            <NextLink className={cx("link", styles.factor)} href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+              {factor.statement}
+            </NextLink>{" "}
+            <span className="muted small nowrap">
+              factor {factor.number} of {factor.reviewKey}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Evidence({ item, level }: SectionsProps) {
+  return (
+    <Section title="Evidence" level={level}>
+      <Words level={level}>
+        <LinkedText text={item.evidence ?? ""} />
+      </Words>
+      <p className={cx("small muted", styles.shown)}>
+        {item.implementedBy ? `Added by ${item.implementedBy.name}` : "Added"}
+        {item.implementedAt ? (
+          <>
+            {" "}
+            <Moment at={item.implementedAt} />
+          </>
+        ) : null}
+        {item.verifiedAt ? (
+          <>
+            , verified {item.verifiedBy ? `by ${item.verifiedBy.name} ` : ""}
+            <Moment at={item.verifiedAt} />
+          </>
+        ) : null}
+      </p>
+    </Section>
+  );
+}
+
+/** Why it was declined or waived, with what is in its place. */
+function Settled({ item, className }: { item: ActionItem; className: string | undefined }) {
+  if (item.status === "waived" && item.waivedReason)
+    return (
+      <Banner tone="info" className={className}>
+        Waived: {item.waivedReason}
+      </Banner>
+    );
+  if (item.status !== "declined") return null;
+  const link = item.declineLink;
+  return (
+    <Banner tone="info" className={className}>
+      {item.declineKind ? DECLINE_KIND_WORDS[item.declineKind] : "Declined"}
+      {link ? (
+        <>
+          {", "}
+          <NextLink className="link num" href={link.startsWith("SC-") ? `/strategy/${link}` : `/actions/${link}`}>
+            {link}
+          </NextLink>
+        </>
+      ) : null}
+      : {item.declineReason}
+    </Banner>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useToday } from "#components/people/me/use-today.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { StatusMark } from "#components/ui/labels/status.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { LinkedText } from "../linked-text.tsx";
+import { statusKind } from "../options.tsx";
+import styles from "./history-list.module.css";
+
+type Entry = ActionItem["history"][number];
+
+/** Every step and every moved date, newest first, with who, why and what was shown. */
+export function HistoryList({ item }: { item: ActionItem }) {
+  const today = useToday();
+  return (
+    <ol className={styles.history}>
+      {item.history.toReversed().map((entry) => (
+        <li key={`${entry.at} ${entry.kind} ${entry.to}`}>
+          <Mark entry={entry} />
+          <div>
+            <span>{wordsOf(entry, today)}</span>
+            {entry.by ? <span className="muted">, {entry.by}</span> : null}
+            {entry.reason ? <p className="small muted">{entry.reason}</p> : null}
+            {entry.evidence ? (
+              <p className="small muted">
+                <LinkedText text={entry.evidence} />
+              </p>
+            ) : null}
+          </div>
+          <Moment at={entry.at} />
+        </li>
+      ))}
+      <li>
+        <Mark entry={{ kind: "status", to: "proposed" }} />
+        <div>Proposed</div>
+        <Moment at={item.createdAt} />
+      </li>
+    </ol>
+  );
+}
+
+const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);
+
+function wordsOf({ kind, from, to }: Entry, today: string): string {
+  if (kind === "status") {
+    const status = statusIn(to);
+    return status ? ACTION_STATUS_WORDS[status] : "Moved";
+  }
+  const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
+  return `Due moved from ${day(from)} to ${day(to)}`;
+}
+
+function Mark({ entry }: { entry: Pick<Entry, "kind" | "to"> }) {
+  const status = entry.kind === "status" ? statusIn(entry.to) : undefined;
+  if (!status) return <i className={styles.move} aria-hidden="true" />;
+  return <StatusMark kind={statusKind(status)} className={styles.mark} />;
+}

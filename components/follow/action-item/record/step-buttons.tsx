@@ -1,0 +1,67 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { maySteps, nextStepOf, stepsOf } from "../edit/steps.ts";
+import styles from "./step-buttons.module.css";
+
+/** The step that moves it on, and the others behind one button. */
+export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isPrimary?: boolean }) {
+  const { take, block, change } = useEditLayer();
+  const meId = useMe()?.id;
+  const { edit, work } = item.abilities;
+  if (!edit && !work && !maySteps(item)) return null;
+  const onward = nextStepOf(item, meId);
+  // A step that needs someone else is shown to those who work on the action, and not to others.
+  const next = onward?.refused && !work ? null : onward;
+  const others = stepsOf(item, meId).filter((step) => step.to !== next?.to && step.refused === null);
+  const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
+  return (
+    <div className={cx("inline-row wrap", styles.steps)}>
+      {next ? (
+        <Button
+          kind={isPrimary ? "primary" : "default"}
+          disabledReason={next.refused ?? undefined}
+          onClick={() => take(next, [item])}
+        >
+          {next.verb}
+        </Button>
+      ) : null}
+      {others.length > 0 || isBlockable || edit ? (
+        <Menu
+          trigger={
+            <Button kind="ghost" icon={<Ellipsis size={14} />}>
+              More
+            </Button>
+          }
+        >
+          {others.map((step) => (
+            <MenuItem key={step.to} onSelect={() => take(step, [item])}>
+              {step.verb}
+            </MenuItem>
+          ))}
+          {isBlockable ? <MenuSeparator /> : null}
+          {isBlockable && item.blockedReason === null ? (
+            <MenuItem onSelect={() => block([item])}>Mark as blocked</MenuItem>
+          ) : null}
+          {isBlockable && item.blockedReason !== null ? (
+            <MenuItem onSelect={() => change([item], { kind: "blocked", blockedReason: null })}>
+              No longer blocked
+            </MenuItem>
+          ) : null}
+          {edit ? <MenuSeparator /> : null}
+          {edit ? (
+            <MenuItem onSelect={() => change([item], { kind: "archived", archived: !item.archived })}>
+              {item.archived ? "Restore" : "Archive"}
+            </MenuItem>
+          ) : null}
+        </Menu>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { Calendar, CircleDashed, SignalHigh, UserRound } from "lucide-react";
+import type { MouseEvent } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { BulkBar } from "#components/ui/lists/bulk-bar.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { type EditField, useEditLayer } from "../edit/edit-context.ts";
+import { FIELD_KEYS } from "../edit/field-keys.ts";
+
+const ICONS = {
+  owner: <UserRound size={14} />,
+  due: <Calendar size={14} />,
+  status: <CircleDashed size={14} />,
+  priority: <SignalHigh size={14} />,
+};
+
+/** What can be done with the ticked rows at once; each is one change and one undo. */
+export function TrackerBulk({ rows, onClear }: { rows: readonly ActionItemRow[]; onClear: () => void }) {
+  const { edit } = useEditLayer();
+  const open = (field: EditField) => (event: MouseEvent<HTMLButtonElement>) => edit(field, rows, event.currentTarget);
+  return (
+    <BulkBar count={rows.length} onClear={onClear}>
+      {FIELD_KEYS.map(({ field, label, keys }) => (
+        <Button key={field} kind="ghost" icon={ICONS[field]} keys={keys} data-bulk={field} onClick={open(field)}>
+          {label}
+        </Button>
+      ))}
+    </BulkBar>
+  );
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { nextStepOf, sharedSteps, stepsOf } from "../edit/steps.ts";
+import { makeRow } from "../testing/make-row.ts";
+import { entriesOf } from "./list-entries.ts";
+import { chipsOf, filtersOf } from "./tracker-filters.ts";
+import { listInputOf, type TrackerFilters } from "./tracker-views.ts";
+
+const TODAY = "2026-10-31";
+const NONE: TrackerFilters = {
+  ...{ q: "", status: [], priority: [], type: [], owner: [], team: [] },
+  ...{ incident: null, review: null, band: null, archived: false, sort: null },
+};
+
+describe("grouping", () => {
+  const rows = ["2026-07-01", "2026-10-01", "2026-10-02", "2026-11-01", null].map((dueDate, at) =>
+    makeRow(at + 1, { dueDate }),
+  );
+  const heads = (hasMore: boolean) =>
+    entriesOf(rows, TODAY, true, hasMore).flatMap((entry) =>
+      entry.kind === "group" ? [[entry.group, entry.count]] : [],
+    );
+
+  it("puts a head with its count before each run, and says where the count can grow", () => {
+    expect(heads(false)).toEqual([
+      ["over90", "1"],
+      ["d8to30", "2"],
+      ["onTime", "1"],
+      ["noDate", "1"],
+    ]);
+    expect(heads(true).at(-1)).toEqual(["noDate", "1+"]);
+  });
+
+  it("keeps every head apart while a moved date splits a group", () => {
+    const split = ["2026-10-01", "2026-11-01", "2026-10-02", null, "2026-10-03"].map((dueDate, at) =>
+      makeRow(at + 1, { dueDate }),
+    );
+    const ids = entriesOf(split, TODAY, true, false).flatMap((entry) => (entry.kind === "group" ? [entry.id] : []));
+    expect(ids).toEqual(["d8to30 0", "onTime 0", "d8to30 1", "noDate 0", "d8to30 2"]);
+  });
+
+  it("numbers the rows as the list has them, grouped or not", () => {
+    const numbers = (isGrouped: boolean) =>
+      entriesOf(rows, TODAY, isGrouped, false).flatMap((entry) => (entry.kind === "row" ? [entry.at] : []));
+    expect(numbers(true)).toEqual([0, 1, 2, 3, 4]);
+    expect(numbers(false)).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe("views", () => {
+  it("ask for what their name says", () => {
+    expect(listInputOf("late", NONE, TODAY)).toMatchObject({ open: true, dueBefore: TODAY, sort: "due" });
+    expect(listInputOf("soon", NONE, TODAY)).toMatchObject({ dueAfter: "2026-10-30", dueBefore: "2026-11-15" });
+    expect(listInputOf("verify", { ...NONE, status: ["declined"] }, TODAY)).toMatchObject({ status: ["implemented"] });
+    expect(listInputOf("all", NONE, TODAY)).toMatchObject({ open: false, sort: "newest" });
+    expect(listInputOf("open", { ...NONE, band: "d8to30" }, TODAY)).toMatchObject({
+      ...{ dueAfter: "2026-09-30", dueBefore: "2026-10-24" },
+    });
+  });
+
+  it("keep their chips in the address and back", () => {
+    const {
+      q: _q,
+      sort: _sort,
+      ...filters
+    } = { ...NONE, status: ["accepted" as const], band: "d1to7" as const, owner: ["a"] };
+    expect(filtersOf(chipsOf({ ...NONE, ...filters }))).toEqual(filters);
+    expect(filtersOf([{ field: "status", values: ["no such"] }]).status).toEqual([]);
+  });
+});
+
+describe("steps", () => {
+  const me = { id: "me", name: "Me" };
+
+  it("ask for evidence, for a check, for a reason, each where the rules do", () => {
+    const asks = (status: Parameters<typeof makeRow>[1]) =>
+      Object.fromEntries(stepsOf(makeRow(1, status), "me").map((step) => [step.to, step.asks]));
+    expect(asks({ status: "accepted", owner: me })).toMatchObject({ in_progress: "nothing", implemented: "evidence" });
+    expect(asks({ status: "implemented", owner: me })).toMatchObject({ verified: "check", in_progress: "nothing" });
+    expect(asks({ status: "implemented", owner: null })).toMatchObject({ in_progress: "reason", declined: "decline" });
+    expect(asks({ status: "verified" })).toEqual({ in_progress: "reason" });
+  });
+
+  it("state why one cannot be taken", () => {
+    const abilities = { edit: true, work: true, verify: false, moveDate: true };
+    const own = makeRow(1, { status: "implemented", priority: "P1", owner: me, abilities });
+    expect(nextStepOf(own, "me")).toMatchObject({ to: "verified", refused: "A second person verifies P0 and P1" });
+    expect(nextStepOf(makeRow(1, { status: "proposed" }), "me")).toMatchObject({ refused: "Set an owner first" });
+    expect(nextStepOf(makeRow(1, { status: "verified" }), "me")).toBeNull();
+  });
+
+  it("of several rows are those that all can take", () => {
+    const shared = sharedSteps([makeRow(1, { owner: me }), makeRow(2, { owner: me, status: "in_progress" })], "me");
+    expect(shared.map((step) => step.to)).toEqual(["implemented", "declined", "waived"]);
+  });
+});

@@ -1,0 +1,81 @@
+import { resolveDay } from "#importers/lex/day-number.ts";
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { isBareDay, type Prose } from "../lines/prose.ts";
+import { type SaidDate, saidDates } from "./said-dates.ts";
+
+const LABELLED = String.raw`(?!\w)[\s*_]{0,4}[:|：]`;
+const FOREIGN_DATES = "datum|fecha|data|dato|dag|jour|giorno|p[aä]iv[aä]m[aä][aä]r[aä]|日付|日期|發生日期|дата";
+const LABEL_START = String.raw`^[\s*_|-]{0,8}`;
+/** "Incident date:", "Start:", "Occurred on |": the day of the incident according to its own write-up. */
+export const INCIDENT_LABEL = new RegExp(
+  String.raw`${LABEL_START}(?:(?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?|(?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))?|(?:occurred|happened)(?: (?:on|at))?|dates? of (?:the )?(?:incident|outage)|time of (?:the )?(?:incident|outage)|impact start(?:ed)?)${LABELLED}`,
+  "i",
+);
+/** "Date:" can also be the day of writing. */
+export const DATE_LABEL = new RegExp(
+  String.raw`${LABEL_START}(?:dates?(?: and time)?|day|when|detected(?: (?:at|on))?|${FOREIGN_DATES})${LABELLED}`,
+  "i",
+);
+/** "Date/Time:", "Period:" right above the times of a part: their day. */
+export const PART_LABEL = new RegExp(
+  String.raw`^[\s*_]{0,4}(?:dates?(?: ?(?:and|&|\/) ?time)?|day|when|time(?:frame)?|period|duration|${FOREIGN_DATES})${LABELLED}`,
+  "i",
+);
+/** "Report date:", "Last updated:": the day of writing. */
+export const WRITING_LABEL =
+  /^[\s*_]{0,4}(?:(?:last|report|document|page|review) )?(?:report(?:ed)?|updated?|publi\w+|created|written|posted|modified|prepared|revised|due|date of (?:the )?(?:report|review))(?: (?:date|on|at|by))?[\s*_]{0,4}[:：]/i;
+export const INCIDENT_FRONT =
+  /^(?:incident_?date|(?:occurred|detected|started)(?:_?(?:at|on|date))?|start(?:_?(?:time|date|at))?|began)\s?:/i;
+export const FRONT = /^(?:date|created|opened)(?:_?(?:at|on|date))?\s?:/i;
+const FRONT_PATH = /\b((?:19|20)\d{2})\/(\d{2})\/(\d{2})\b/;
+
+const known = new WeakMap<Prose, SaidDate[]>();
+
+/** The dates of a part that can be the day of its timeline. Cached, because several rules use it. */
+export function datesOf(part: Prose): SaidDate[] {
+  const dates = known.get(part) ?? saidDates(part.text, part.place === "title");
+  known.set(part, dates);
+  return dates;
+}
+
+export const isLabel = (text: string): boolean =>
+  INCIDENT_LABEL.test(text.slice(0, 120)) || DATE_LABEL.test(text.slice(0, 120));
+
+/** A title contains more than a day. A title with only a day may be the day of writing. */
+export const isTitle = ({ place, text }: Prose): boolean => place === "title" && !isBareDay(text);
+
+export function labelDay(prose: readonly Prose[], label: RegExp, anchor: number | null): number | null {
+  const labelled = prose
+    .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && label.test(text.slice(0, 120)))
+    .flatMap(({ text }) => saidDates(text));
+  return numberOf(labelled[0], anchor);
+}
+
+export function frontDay(prose: readonly Prose[], field: RegExp): number | null {
+  const fronts = prose.filter(({ role }) => role === "front");
+  const dated = fronts.find(({ text }) => field.test(text.trim()));
+  const found = dated && findDates(dated.text).find(({ day }) => day.year !== null);
+  if (found) return numberOf(found);
+  if (field !== FRONT) return null;
+  const path = fronts.map(({ text }) => FRONT_PATH.exec(text)).find((match) => match);
+  return path ? numberOf(findDates(path[0])[0]) : null;
+}
+
+/** "Jane Doe | March 9, 2024 | 5 min read": who wrote a text, and when. */
+export const isByline = (text: string): boolean => {
+  if (AUTHOR.test(text) && text.length <= BYLINE_LENGTH) return true;
+  const pieces = text.length <= BYLINE_LENGTH ? text.split(/\s[|·•]\s/) : [];
+  return pieces.length > 1 && pieces.some(isBareDay);
+};
+
+const BYLINE_LENGTH = 120;
+const AUTHOR =
+  /^[\s*_]{0,4}(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y|[Aa]uthor:?|[Vv]on|[Pp]ar|[Pp]or)\s+\p{Lu}/u;
+
+/** Returns the day if all are the same. Null if they differ, or one isn't known. */
+export const agreed = (days: readonly (number | null)[]): number | null =>
+  days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
+
+export function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {
+  return found ? resolveDay(found.day, anchor) : null;
+}

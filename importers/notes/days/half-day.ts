@@ -1,0 +1,82 @@
+import type { Entry } from "../lines/entry.ts";
+
+/** Written as ISO 8601, which has no am and pm. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d/;
+
+/**
+ * Finds 12-hour times without am or pm, by their neighbours: the source writes am or pm elsewhere and never an hour
+ * above twelve, or the hours go from 10, 11 or 12 back to a small one. It first sees every entry in order, then marks
+ * them.
+ */
+export class HalfDays {
+  #is24 = false;
+  #halved = false;
+  #falls = false;
+  #above = -1;
+
+  see({ stamp: { clock } }: Entry): void {
+    if (!clock) return;
+    this.#is24 ||= clock.is24;
+    this.#halved ||= clock.meridiem !== null;
+    this.#falls ||= this.#above >= 10 && clock.hour > 0 && clock.hour <= 6;
+    this.#above = clock.hour;
+  }
+
+  /** Whether it is already certain that no time here is a 12-hour time. */
+  get isSettled(): boolean {
+    return this.#is24;
+  }
+
+  /** Whether nothing that follows can make the time of this entry a 12-hour time. */
+  settles({ stamp }: Entry): boolean {
+    return this.#is24 || stamp.clock === null || ISO.test(stamp.statedText);
+  }
+
+  mark(entry: Entry): void {
+    const { clock, statedText } = entry.stamp;
+    if (ISO.test(statedText)) return;
+    if (this.#is24 || !(this.#halved || this.#falls)) return;
+    if (clock && clock.meridiem === null && clock.hour >= 1 && clock.hour <= 12) entry.halfDay = true;
+  }
+}
+
+/** Marks them among all entries of a source. */
+export function markHalfDays(entries: Entry[]): void {
+  const halfDays = new HalfDays();
+  for (const entry of entries) halfDays.see(entry);
+  for (const entry of entries) halfDays.mark(entry);
+  settleHalfDays(entries);
+}
+
+const HALF_DAY = 12 * 60;
+const minutesOf = ({ hour, minute }: { hour: number; minute: number | null }) => hour * 60 + (minute ?? 0);
+
+/** Gives marked entries the only half of the day that fits between the entries above and below, on one day. */
+export function settleHalfDays(entries: readonly Entry[]): void {
+  const below: (number | null)[] = new Array(entries.length).fill(null);
+  let next: number | null = null;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    below[index] = next;
+    if (!entry) continue;
+    if (!entry.halfDay) next = entry.stamp.clock?.meridiem ? minutesOf(entry.stamp.clock) : null;
+    if (entry.stamp.date || entry.stamp.weekday !== null || entry.stamp.dayWord) next = null;
+  }
+  let above: number | null = null;
+  for (const [index, entry] of entries.entries()) {
+    const { clock, date } = entry.stamp;
+    const last = below[index] ?? null;
+    if (entry.halfDay && clock && !date && above !== null && last !== null) {
+      const from: number = above;
+      const morning = (clock.hour % 12) * 60 + (clock.minute ?? 0);
+      const fitting = [morning, morning + HALF_DAY].filter((minutes) => from <= minutes && minutes <= last);
+      const [only] = fitting;
+      if (only !== undefined && fitting.length === 1) {
+        const meridiem = only < HALF_DAY ? "am" : "pm";
+        entry.stamp = { ...entry.stamp, clock: { ...clock, hour: Math.floor(only / 60), meridiem } };
+        entry.halfDay = false;
+      }
+    }
+    above = !entry.halfDay && entry.stamp.clock?.meridiem ? minutesOf(entry.stamp.clock) : null;
+  }
+}

@@ -1,0 +1,74 @@
+import type { DateMatch } from "#importers/lex/dates.ts";
+import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Entry } from "../lines/entry.ts";
+import type { BaseDay } from "./base-day.ts";
+import { minutesOf } from "./day-order.ts";
+import type { Years } from "./years.ts";
+
+export interface DayRules {
+  base: BaseDay;
+  /** For dates without a year. */
+  anchor: number | null;
+  order: SlashOrder;
+  years: Years;
+}
+
+/** The state of a list: the current day, the first one, and whether they only count from a day that is asked for. */
+export interface AtHand {
+  day: number | null;
+  first: number | null;
+  isAsked: boolean;
+}
+
+/** Returns the day that a stamp names or counts from the current one. Null if there is none, or it is uncertain. */
+export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules: DayRules): number | null {
+  if (date) return readDay(date, at.isAsked ? rules.anchor : (at.day ?? rules.anchor), rules);
+  if (dayWord?.kind === "next") return at.day === null ? null : at.day + 1;
+  if (dayWord?.kind === "same") return at.day;
+  if (dayWord?.kind === "open") return null;
+  if (dayWord?.kind === "nth") {
+    const first = at.first ?? at.day;
+    return first === null ? null : first + dayWord.day - 1;
+  }
+  if (weekday === null || at.day === null || at.isAsked) return null;
+  const ahead = daysAhead(at.day, weekday);
+  // Before the first time of a day, it's unclear whether "Friday" is before or after it.
+  return ahead === null || (ahead > 0 && at.first === null) ? null : at.day + ahead;
+}
+
+/**
+ * Returns the day on which the range of an entry with a known day ends. Null if it isn't a range, or the day is
+ * unclear.
+ */
+export function endDayOf({ stamp, day }: Entry, { isAsked }: AtHand, rules: DayRules): number | null {
+  const { end } = stamp;
+  if (!end || day === null) return null;
+  if (end.date) return isAsked ? null : readDay(end.date, day, rules);
+  const from = minutesOf(stamp) ?? 0;
+  const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
+  return to < from ? day + 1 : day;
+}
+
+function readDay(date: DateMatch, anchor: number | null, { order, years }: DayRules): number | null {
+  const read = orderedDay(date, order, anchor);
+  const day = read ? resolveDay(read, anchor) : null;
+  return day !== null && read?.year != null && years.isDoubtful(day) ? null : day;
+}
+
+/** The question for a stamp with no day, or an unclear one. */
+export function askDay({ date, statedText }: Stamp): string {
+  if (date?.kind === "slashed") return `Does ${date.written} start with the day or the month?`;
+  if (date?.kind === "impossible") return `Which day is “${date.written.trim()}”? ${date.reason}`;
+  const isFull = date?.kind === "day" && date.day.year !== null;
+  if (isFull) return `Is the year of “${wordsOf(date)}” right? The text next to it has another year.`;
+  return date?.kind !== "day" ? `On which day was ${statedText}?` : `In which year was ${wordsOf(date)}?`;
+}
+
+/** A date as written, or in full if it refers to one earlier in a story. */
+function wordsOf({ day, written }: Extract<DateMatch, { kind: "day" }>): string {
+  if (written.trim()) return written.trim();
+  const at = Date.UTC(day.year ?? 2000, day.month - 1, day.day);
+  const year = day.year === null ? {} : { year: "numeric" as const };
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC", ...year }).format(at);
+}

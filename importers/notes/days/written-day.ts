@@ -1,0 +1,55 @@
+import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
+import { findDates, findOpenDates } from "#importers/lex/find-dates.ts";
+import { isBareDay, type Prose } from "../lines/prose.ts";
+import { agreed, DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay, numberOf } from "./day-labels.ts";
+import { fileDay } from "./file-day.ts";
+import { TROUBLE } from "./trouble.ts";
+import type { Years } from "./years.ts";
+
+interface Written {
+  prose: readonly Prose[];
+  filename: string;
+  years: Years;
+}
+
+/**
+ * Returns the day of "Date:", front matter or the file's name. It may be the day of writing, so no day next to a time
+ * in the story can differ.
+ */
+export function writtenDay({ prose, filename, years }: Written, anchor: number | null): number | null {
+  const hasTitleDay = prose.some((part) => isTitle(part) && datesOf(part).length > 0);
+  const alone = prose.filter(({ place, text }) => place !== "elsewhere" && place !== "front" && isBareDay(text));
+  const bare = numberOf(alone.flatMap(({ text }) => findDates(text))[0], anchor);
+  const days = [labelDay(prose, DATE_LABEL, anchor), frontDay(prose, FRONT), fileDay(filename), bare];
+  const settled = days.flatMap((one) => (one === null ? [] : [years.settle(one)]));
+  const day = hasTitleDay ? null : agreed(settled);
+  const told = prose
+    .filter(({ place }) => place === "story")
+    .flatMap(datesOf)
+    .flatMap((found) => (found.nearClock || TROUBLE.test(found.sentence) ? (numberOf(found, anchor) ?? []) : []))
+    .flatMap((one) => years.settle(one) ?? []);
+  return day !== null && (told.length === 0 || told.includes(day)) && !alludes(prose, day) && !tellsOther(prose, day)
+    ? day
+    : null;
+}
+
+/** Returns whether the story mentions trouble on a date with an open order, neither reading of which is this day. */
+function tellsOther(prose: readonly Prose[], day: number): boolean {
+  return prose
+    .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && TROUBLE.test(text))
+    .flatMap(({ text }) => findOpenDates(text))
+    .some((readings) => !readings.some((one) => resolveDay(one, null) === day));
+}
+
+const WEEKDAY = /\b(?:on|last|this past|early|late)\s(?:the\s)?(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
+const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+
+/**
+ * Returns whether the story mentions a day that a text from this day wouldn't: "yesterday", or another day of the week.
+ */
+function alludes(prose: readonly Prose[], day: number): boolean {
+  const story = prose.filter(({ place }) => place !== "elsewhere" && place !== "front").map(({ text }) => text);
+  if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;
+  const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name.toLowerCase()));
+  return named.length > 0 && !named.includes(WEEKDAYS[weekdayOf(day)] ?? "");
+}

@@ -1,0 +1,181 @@
+import { type Clock, matchClock } from "#importers/lex/clock.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
+import { plainText } from "#importers/lex/markdown.ts";
+import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
+import type { Entry } from "../lines/entry.ts";
+import type { Prose } from "../lines/prose.ts";
+import { isTimelineTitle } from "../lines/titles.ts";
+import { minutesOf } from "./day-order.ts";
+import { explainedZones } from "./unknown-zones.ts";
+
+/** The time zones that a text states for its times, by the line of each statement. */
+export interface ZoneStatements {
+  stated: { line: number; token: ZoneToken }[];
+  /** The one time zone that all zoned times share. Null for none or several. */
+  agreed: ZoneToken | null;
+}
+
+/** "All times are in UTC", "times UTC", "Timezone: PST", "All events are documented in UTC". */
+const TRIGGER =
+  /\b(?:times|timestamps|time\s?zones?|timezones?|tz|time(?= ?\()|time (?=in\b|is\b)|(?:all|the|these|following) (?:dates|events|entries)|clock times|zeiten|uhrzeiten|zeitangaben|zeitzone|heures|horas|hor[aá]rios|orari|tijden|fuso or[aá]rio|fuseau horaire|zona horaria|tijdzone|(?:heure|hora|hor[aá]rio|ora)(?= d[eio] | ?\()|(?:uhrzeit|tijd)(?= ?\())\b/gi;
+const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
+const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
+const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;
+const REACH = 90;
+const LIMIT = 2000;
+const SHORT_LINE = 90;
+
+/** `quoted` are lines that can be from a log. */
+export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: readonly string[] = []): ZoneStatements {
+  const stated: ZoneStatements["stated"] = [];
+  for (const part of prose) {
+    if (part.role === "front") continue;
+    const token = statedZone(plainText(part.text.slice(0, LIMIT)), part.role === "heading");
+    if (token) stated.push({ line: part.line, token });
+  }
+  const explained = stated.length > 0 ? explainedZones(prose.map(({ text }) => text)) : null;
+  for (const one of stated) one.token = explained?.get(one.token.written) ?? one.token;
+  const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
+  const own = clocked.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
+  // An addition tells only its own time zone. The first of them tells it for all.
+  const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length;
+  const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
+  return {
+    stated,
+    agreed:
+      own.length > 0
+        ? isForAll
+          ? unanimous(own)
+          : null
+        : (unanimous(zonesOfClocks(prose, rows)) ?? zoneOfLog(quoted, clocked)),
+  };
+}
+
+/** The statement that applies to a line: the last one above it, else the first in the text, else what all agree on. */
+export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken | null {
+  const above = statements.stated.findLast((statement) => statement.line <= line);
+  return (above ?? statements.stated[0])?.token ?? statements.agreed;
+}
+
+function statedZone(text: string, heading: boolean): ZoneToken | null {
+  for (const trigger of text.matchAll(TRIGGER)) {
+    const from = trigger.index + trigger[0].length;
+    const sentence = text.slice(from, from + REACH).split(/[.;!?]\s/, 1)[0] ?? "";
+    const after = zoneWithin(sentence);
+    if (after) return after;
+    const before = zoneWithin(text.slice(Math.max(0, trigger.index - 12), trigger.index));
+    if (before && /times|timestamps/i.test(trigger[0])) return before;
+  }
+  if (heading && isTimelineTitle(text)) return zoneWithin(text);
+  if (text.length <= SHORT_LINE && isTimelineTitle(text)) return zoneWithin(text, false);
+  return zoneBesideDay(text) ?? zoneAlone(text);
+}
+
+/**
+ * "(UTC+9:30)" or "UTC/ACDT" and nothing else. Of two time zones it is the first, which the first of two times is in.
+ */
+function zoneAlone(text: string): ZoneToken | null {
+  if (text.length > SHORT_LINE) return null;
+  const plain = text.replace(/^[\s([]{1,4}|[\s)\].:]{1,4}$/g, "");
+  const first = matchZone(plain, 0, false);
+  const gap = first && /^\s?[/|]\s?/.exec(plain.slice(first.end))?.[0].length;
+  const last = first && gap ? matchZone(plain, first.end + gap, false) : first;
+  return last?.end === plain.length ? (first?.token ?? null) : null;
+}
+
+/** "3 May 2024, Pacific Time" or "2024-05-01 (UTC)": a short line with a day and a time zone. */
+function zoneBesideDay(text: string): ZoneToken | null {
+  if (text.length > SHORT_LINE || /\d:\d/.test(text) || findDates(text).length === 0) return null;
+  return zoneWithin(text, false);
+}
+
+function zoneWithin(text: string, cities = true): ZoneToken | null {
+  for (const start of text.matchAll(ZONE_START)) {
+    if (AFTER_CLOCK.test(text.slice(Math.max(0, start.index - 14), start.index))) continue;
+    const match = matchZone(text, start.index, cities);
+    if (match) return match.token;
+  }
+  return null;
+}
+
+/** Returns whether text is a short remark with only a time zone: "(UTC)", "all times in CET". */
+export function isZoneRemark(text: string): boolean {
+  const plain = plainText(text.slice(0, SHORT_LINE + 1)).replace(/^[\s([,:–—-]+|[\s)\].,:]+$/g, "");
+  if (plain === "" || plain.length > SHORT_LINE) return false;
+  const token = statedZone(plain, false) ?? zoneWithin(plain, false);
+  return token !== null && (plain === token.written || /\btimes?\b/i.test(plain));
+}
+
+const HALF_DAY = 12 * 60;
+const NEAR_MINUTES = 30;
+
+/** Returns whether a time of day is near one of the list, or between two of them. Both then have one time zone. */
+function isNear({ hour, minute }: Clock, rows: readonly number[]): boolean {
+  const at = hour * 60 + (minute ?? 0);
+  const apart = (row: number) => Math.abs(row - at) % HALF_DAY;
+  return (
+    rows.some((row) => Math.min(apart(row), HALF_DAY - apart(row)) <= NEAR_MINUTES) ||
+    (rows.some((row) => row < at) && rows.some((row) => row > at))
+  );
+}
+
+const RANGE_LENGTH = 60;
+const FROM =
+  /\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?=\s?(?:[-–—〜]|to|until|till|and|bis|à|al?|hasta|até|tot)\s[^:;|]*$)/gi;
+
+/** Returns the start of the range that a clock ends: `8:00 AM - August 10, 2023, ` before it. */
+function startBefore(before: string): Clock | null {
+  const start = [...before.matchAll(FROM)].at(-1);
+  const told = start ? matchClock(before, start.index) : null;
+  return told?.kind === "clock" ? told.clock : null;
+}
+
+/** Returns whether the whole list is within a range, which then has the same time zone. */
+function areWithin(rows: readonly number[], from: Clock, until: Clock): boolean {
+  const [first, last] = [from, until].map(({ hour, minute }) => hour * 60 + (minute ?? 0));
+  return (
+    rows.length > 0 && first !== undefined && last !== undefined && rows.every((row) => row >= first && row <= last)
+  );
+}
+
+function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
+  return prose.flatMap((part) => {
+    if (part.role === "front") return [];
+    const text = plainText(part.text.slice(0, LIMIT));
+    return [...text.matchAll(CLOCK_ZONE)].flatMap((clock) => {
+      const match = matchZone(text, clock.index + clock[0].length);
+      const told = matchClock(text, clock.index);
+      if (!match || told?.kind !== "clock") return [];
+      const from = startBefore(text.slice(Math.max(0, clock.index - RANGE_LENGTH), clock.index));
+      return isNear(told.clock, rows) || (from && areWithin(rows, from, told.clock)) ? [match.token] : [];
+    });
+  });
+}
+
+/** The day, the time to the second and the offset of a log line. */
+const LOGGED =
+  /(?:\d{2}\/[a-z]{3}\/\d{4}:|\d{4}-\d{2}-\d{2}[T ])(\d{2}:\d{2}:\d{2})(?:[.,]\d{1,9})? ?(?=Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b)/gi;
+
+/** Returns the time zone of a quoted log that contains the exact second of an entry. Both then have one time zone. */
+function zoneOfLog(quoted: readonly string[], entries: readonly Entry[]): ZoneToken | null {
+  const seconds = new Set(entries.flatMap(({ stamp: { clock } }) => (clock?.second == null ? [] : [secondsOf(clock)])));
+  if (seconds.size === 0) return null;
+  const logged = quoted.flatMap((line) =>
+    [...line.slice(0, LIMIT).matchAll(LOGGED)].flatMap((found) => {
+      const zone = matchZone(line, found.index + found[0].length, false);
+      return zone ? [{ clock: found[1] ?? "", token: zone.token }] : [];
+    }),
+  );
+  const isSameClock = logged.some(({ clock }) => seconds.has(clock));
+  return isSameClock ? unanimous(logged.map(({ token }) => token)) : null;
+}
+
+const secondsOf = ({ hour, minute, second }: Clock): string =>
+  [hour, minute, second].map((part) => String(part ?? 0).padStart(2, "0")).join(":");
+
+function unanimous(tokens: ZoneToken[]): ZoneToken | null {
+  const first = tokens[0];
+  if (!first) return null;
+  const key = (token: ZoneToken) => (token.kind === "zone" ? token.zone : token.written);
+  return tokens.every((token) => key(token) === key(first)) ? first : null;
+}

@@ -1,0 +1,100 @@
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Candidate } from "../lines/entry.ts";
+import type { Line } from "../lines/lines.ts";
+import type { Section } from "../lines/sections.ts";
+
+/** Words before a wrapped line: a time on the next line doesn't start an entry. */
+const WRAPS =
+  /(?:^|\s)(?:at|from|to|until|till|between|and|or|by|on|since|after|before|around|about|approximately|of|the|was|is|in|for|than|[-–—,(])$/i;
+/** A shorter line wasn't wrapped. */
+const WRAPPED_LENGTH = 50;
+
+/** Returns every line outside code, quotes and tables that starts with a time or a date, by index of the line. */
+export function readCandidates(lines: Line[], sections: Section[]): Map<number, Candidate> {
+  const found = new Map<number, Candidate>();
+  let paragraph: Candidate[] = [];
+  let paragraphStart = 0;
+  let afterItem = false;
+  const closeParagraph = () => {
+    for (const candidate of keptOfParagraph(paragraph, paragraphStart, lines)) found.set(candidate.index, candidate);
+    paragraph = [];
+  };
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (line.role !== "text") {
+      closeParagraph();
+      if (line.role === "item" || line.role === "heading") {
+        const candidate = candidateAt(index, line, sections, true);
+        if (candidate) found.set(index, candidate);
+      }
+      // A bare list mark has no content: the line below it is separate.
+      afterItem = (line.role === "item" && line.content !== "") || (afterItem && line.role === "blank");
+      continue;
+    }
+    const opens = before?.role !== "text";
+    if (opens) {
+      closeParagraph();
+      paragraphStart = index;
+    }
+    // Text right below an item, or indented under it, belongs to the item.
+    if (
+      afterItem &&
+      ((before?.role === "item" && before.content !== "") || line.indent > 0 || before?.role === "text") &&
+      !(line.indent === 0 && isDateAlone(line))
+    )
+      continue;
+    afterItem = false;
+    if (!opens && before && isWrapped(before, line, lines[index + 1])) continue;
+    const candidate = candidateAt(index, line, sections, opens);
+    if (candidate) paragraph.push(candidate);
+  }
+  closeParagraph();
+  return found;
+}
+
+/**
+ * Returns whether a line continues a sentence above that was wrapped before a time. Lines that each start with a time
+ * are a list, and a day with a time starts a new entry.
+ */
+function isWrapped(above: Line, line: Line, below: Line | undefined): boolean {
+  if (!WRAPS.test(above.content.slice(-40))) return false;
+  const [before, own, next] = [above, line, below].map((one) => (one ? readStamp(one.content) : null));
+  if (own?.date?.kind === "day" && own.clock !== null && before?.clock) return false;
+  if (before?.clock && !before.prose && (next?.clock || below === undefined || below.role === "blank")) return false;
+  return before?.clock ? true : above.content.length >= WRAPPED_LENGTH || !next?.clock;
+}
+
+/** A line with only a day starts something new, whatever is above it. */
+function isDateAlone({ content }: Line): boolean {
+  const stamp = content.length <= 60 ? readStamp(content) : null;
+  return stamp?.date != null && stamp.clock === null && /^\W*$/.test(content.slice(stamp.textStart));
+}
+
+function candidateAt(index: number, line: Line, sections: Section[], opens: boolean): Candidate | null {
+  const section = sections[index];
+  const stamp = section?.heading === line ? section.stamp : readStamp(line.content);
+  if (!stamp || !section) return null;
+  const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
+  const rest = line.content.slice(stamp.textStart);
+  const isSaid = form === "text" && !section.timeline && isSentence(line.content, stamp);
+  return { index, line, section, form, stamp: isSaid ? { ...stamp, prose: true } : stamp, rest, opens };
+}
+
+const SAID = /^(?:around|about|roughly|approximately|shortly|just|some ?time|before|after)\s/i;
+
+/** "Around 13:25 we noticed that": the text continues without a mark. */
+const isSentence = (content: string, { textStart }: Stamp): boolean =>
+  SAID.test(content) && /[\d\p{L})]\s$/u.test(content.slice(0, textStart));
+
+/**
+ * Lines within a paragraph count if the paragraph is a list without marks: it starts with a stamp, at least two of its
+ * lines do, or there is a short label above. A single time at the start of a line in prose doesn't count.
+ */
+function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
+  const firm = candidates.filter((candidate) => isTimed(candidate.stamp) && !candidate.stamp.prose);
+  const label = (lines[start]?.content.length ?? 0) <= 80 && firm[0]?.index === start + 1;
+  if (candidates[0]?.opens && !firm[0]?.opens) return [candidates[0], ...(firm.length >= 2 ? firm : [])];
+  if (firm[0]?.opens || firm.length >= 2 || label) return firm;
+  return candidates.filter((candidate) => candidate.opens);
+}

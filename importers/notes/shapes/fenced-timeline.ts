@@ -1,0 +1,37 @@
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import { describeLine, type Line } from "../lines/lines.ts";
+import type { Section } from "../lines/sections.ts";
+
+const MARK = /^\s*(?:`{3}|~{3})/;
+/** `14:32 <ada> the words`, as IRC clients log. */
+const SPOKEN = /^\s{0,8}\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{1,3}<[@+%~&]?[\w.|\\^`{}[\]-]{1,30}>\s/;
+const LEAST_SPOKEN = 3;
+
+/** Returns the code blocks of a text if they contain only chat. */
+function chatIn(lines: readonly Line[]): Line[] {
+  const fenced = lines.filter(({ role }) => role === "fence");
+  const said = fenced.filter(({ raw }) => raw.trim() !== "" && !MARK.test(raw.slice(0, 60)));
+  const spoken = said.filter(({ raw }) => SPOKEN.test(raw.slice(0, 80)));
+  return spoken.length >= LEAST_SPOKEN && spoken.length * 1.25 >= said.length ? fenced : [];
+}
+
+/**
+ * Returns the lines with code blocks read as text if they are the only content of a part called a timeline. Null if
+ * there is none. Used only for a text without other entries.
+ */
+export function openTimelineFences(lines: Line[], sections: Section[]): Line[] | null {
+  const named = lines.filter((line, index) => line.role === "fence" && sections[index]?.timeline === true);
+  const fenced = named.length > 0 ? named : chatIn(lines);
+  const stamped = fenced.filter((line) => {
+    const stamp = readStamp(line.content);
+    return stamp !== null && isTimed(stamp);
+  });
+  if (stamped.length < 2) return null;
+  const opened = new Set(fenced.map((line) => line.number));
+  return lines.map((line) => {
+    if (!opened.has(line.number)) return line;
+    if (MARK.test(line.raw.slice(0, 60))) return { ...line, role: "rule" };
+    const read = describeLine(line.raw, line.number);
+    return read.role === "heading" ? { ...read, role: "text", level: 0 } : read;
+  });
+}

@@ -1,0 +1,183 @@
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Entry } from "../lines/entry.ts";
+import type { Line } from "../lines/lines.ts";
+import { sentencesOf, stampsIn } from "./said-times.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+const POSTED = /^Posted\s(?=\S)/;
+const STATE = String.raw`(?:resolved|monitoring|identified|investigating|update|completed|verifying|in progress|scheduled)\b`;
+const ABOVE = new RegExp(String.raw`^(?:${STATE}|updated\b|created\b)[\s:.–-]*$`, "i");
+const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
+/** Text that starts with a state or is only a state. */
+const STATED_FIRST = new RegExp(`^(?:${STATE}|post-?mortem\\b)\\s*(?::|$|[-–—]\\s)`, "i");
+/** `Resolved Feb 06 at 08:04pm UTC`, with the text below. */
+const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–[(-]{1,6}(?=[\da-z])`, "i");
+/** The whole story, written afterwards, with times in its sentences. */
+const AFTERWARDS = /^post-?mortem\b[\s:.–-]*$/i;
+const MOST_LINES = 40;
+
+/**
+ * Updates of a status page copied as text. "Posted Feb 18, 2019 - 06:07 EST" is below the text, which starts with the
+ * state, or below the paragraph right above. Such a line can also have no text.
+ */
+export function readPosted(lines: readonly Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let from = 0;
+  for (const [index, line] of lines.entries()) {
+    const mayState = line.role === "text" || line.role === "item";
+    const stated = mayState ? (readStated(lines, index) ?? readStateAbove(lines, index)) : null;
+    if (stated) found.push(stated);
+    const tracked = mayState ? readTracked(lines, index) : null;
+    if (tracked) {
+      found.push(tracked);
+      from = index + 1;
+      continue;
+    }
+    if (line.role !== "text" || !POSTED.test(line.content)) continue;
+    const stamp = wholeStamp(line.content);
+    if (!stamp) continue;
+    const words = wordsAbove(lines, index, from);
+    from = index + 1;
+    const said = words.map((at) => lines[at]?.raw.trim() ?? "");
+    if (isStory(said)) {
+      found.push({ at: index, words: [], stamp, text: [], actor: null });
+      continue;
+    }
+    const text = said.map((one) => (LABEL.test(one) ? one.replace(/[\s:.–-]+$/, "") : one));
+    found.push({ at: index, words, stamp, text, actor: null });
+  }
+  return found;
+}
+
+/** `**Update**: It is over. {{< track "2024-03-05 14:10:00" >}}`, as cState writes updates. Null for any other line. */
+function readTracked(lines: readonly Line[], index: number): TrailingEntry | null {
+  const content = lines[index]?.content ?? "";
+  const track = content.length <= LONGEST_TRACKED ? TRACK.exec(content) : null;
+  const stamp = track ? wholeStamp(track[1] ?? "") : null;
+  if (!track || !stamp) return null;
+  let first = index;
+  while (lines[first - 1]?.role === "text" && !TRACK.test(lines[first - 1]?.content ?? "")) first -= 1;
+  const words = range(first, index + 1, lines);
+  const said = words.map((at) => (lines[at]?.raw ?? "").replace(TRACK, "").trim()).filter((line) => line !== "");
+  // A label on its own line belongs to the text after it.
+  const text = /:[*_]{0,3}$/.test(said[0] ?? "") && said[1] ? [`${said[0]} ${said[1]}`, ...said.slice(2)] : said;
+  return text.length > 0 ? { at: index, words, stamp, text, actor: null } : null;
+}
+
+const TRACK = /\{\{[<%]\s?track\s"([^"]{10,40})"\s?[>%]\}\}\s*$/;
+const LONGEST_TRACKED = 4000;
+
+/** Returns the day and time of a text that is nothing else. */
+function wholeStamp(text: string): Stamp | null {
+  const stamp = readStamp(text);
+  return stamp?.date && stamp.clock && stamp.problem === null && stamp.textStart >= text.length ? stamp : null;
+}
+
+/** A state alone on a line, its day and time alone on the next one, and the text below. */
+function readStateAbove(lines: readonly Line[], index: number): TrailingEntry | null {
+  const at = nextLine(lines, index);
+  const stamp = isStateAbove(lines, index) ? wholeStamp(lines[at]?.content ?? "") : null;
+  if (!stamp) return null;
+  let end = at + 1;
+  while (end < lines.length && lines[end]?.role !== "heading" && !isUpdateAt(lines, end)) end += 1;
+  const words = range(at + 1, end, lines);
+  const state = (lines[index]?.content ?? "").replace(/[\s:.–-]+$/, "");
+  if (words.length === 0 || isTimeline(words.map((one) => lines[one]?.content ?? ""))) return null;
+  return {
+    at,
+    words: [index, ...words],
+    stamp,
+    text: [state, ...words.map((one) => lines[one]?.raw.trim() ?? "")],
+    actor: null,
+  };
+}
+
+/** A list of times isn't an update, because each has its own time. */
+const isTimeline = (said: readonly string[]): boolean =>
+  said.map(readStamp).filter((stamp) => stamp?.clock && !stamp.prose).length >= 2;
+
+const nextLine = (lines: readonly Line[], index: number): number =>
+  index + (lines[index + 1]?.role === "blank" ? 2 : 1);
+
+function isStateAbove(lines: readonly Line[], index: number): boolean {
+  const content = lines[index]?.content ?? "";
+  return (
+    lines[index]?.role === "text" &&
+    ABOVE.test(content) &&
+    wholeStamp(lines[nextLine(lines, index)]?.content ?? "") !== null
+  );
+}
+
+const isUpdateAt = (lines: readonly Line[], index: number): boolean =>
+  isUpdate(lines[index]?.content ?? "") || isStateAbove(lines, index);
+
+/** A state with its day and time, above the paragraph with the details. */
+function readStated(lines: readonly Line[], index: number): TrailingEntry | null {
+  const content = lines[index]?.content ?? "";
+  const [lead = "", state = ""] = content.length <= LONGEST ? (STATED.exec(content) ?? []) : [];
+  const stamp = lead === "" ? null : wholeStamp(content.slice(lead.length));
+  if (!stamp) return null;
+  const first = index + (lines[index + 1]?.role === "blank" ? 2 : 1);
+  let end = first;
+  while (lines[end]?.role === "text" && !isUpdate(lines[end]?.content ?? "")) end += 1;
+  const words = range(first, end, lines);
+  if (words.length === 0) return null;
+  if (AFTERWARDS.test(state) && tellsTime(words.map((at) => lines[at]?.raw ?? "")))
+    return { at: index, words: [], stamp, text: [], actor: null };
+  return { at: index, words, stamp, text: [state, ...words.map((at) => lines[at]?.raw.trim() ?? "")], actor: null };
+}
+
+const tellsTime = (said: readonly string[]): boolean =>
+  said.some((line) => sentencesOf(line).some((sentence) => stampsIn(sentence).length > 0));
+
+/** Text without a state that contains several times: it wasn't posted when it happened. */
+function isStory(said: readonly string[]): boolean {
+  if (said.length === 0 || LABEL.test(said[0] ?? "")) return false;
+  const told = said.flatMap((line) => sentencesOf(line).flatMap(stampsIn));
+  return (
+    new Set(
+      told.flatMap(({ clock, end }) => [clock, end?.clock].flatMap((one) => (one ? `${one.hour}:${one.minute}` : []))),
+    ).size >= 2
+  );
+}
+
+const LONGEST = 100;
+const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.test(content) || LABEL.test(content);
+
+/** The lines above a post. Empty for a whole story, or if nothing is right above. */
+function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {
+  const least = Math.max(from, index - MOST_LINES);
+  const between = from > 0 && from >= index - MOST_LINES ? lines.slice(from, index) : [];
+  if (between.length > 0 && between.every(isPartOfUpdate)) return range(from, index, lines);
+  let paragraph = index;
+  for (let at = index - 1; at >= least; at -= 1) {
+    const { role, content } = lines[at] ?? {};
+    if (role === "heading" || role === "row" || AFTERWARDS.test(content ?? "")) break;
+    if (LABEL.test(content ?? "")) return range(at, index, lines);
+    if (role !== "blank" && paragraph === at + 1) paragraph = at;
+  }
+  return range(paragraph, index, lines);
+}
+
+/** Everything between two posts belongs to the lower one, unless it's a report with its own times. */
+const isPartOfUpdate = ({ role, content }: Line): boolean =>
+  (role === "text" || role === "item" || role === "blank") &&
+  !AFTERWARDS.test(content) &&
+  !readStamp(content)?.clock &&
+  !tellsTime([content]);
+
+const range = (from: number, to: number, lines: readonly Line[]): number[] =>
+  Array.from({ length: to - from }, (_, step) => from + step).filter((at) => lines[at]?.role !== "blank");
+
+/**
+ * A dated line with a state is an update. If the times below it have no day, they are its report and not on its day.
+ */
+export function markPosts(entries: readonly Entry[]): void {
+  const isUpdate = ({ form, text }: Entry) => form === "text" && STATED_FIRST.test(text[0] ?? "");
+  for (const [index, entry] of entries.entries()) {
+    const below = entries[index + 1];
+    if (entry.stamp.date && entry.stamp.clock && isUpdate(entry) && below?.stamp.date === null && !isUpdate(below))
+      entry.isPost = true;
+  }
+}

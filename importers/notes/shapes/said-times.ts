@@ -1,0 +1,106 @@
+import { matchWeekday } from "#importers/lex/day-words.ts";
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { isAllusion } from "../days/said-dates.ts";
+
+const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
+const NOT_AN_END =
+  /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
+/** Words that announce a time, and not a number, a ratio or a duration. */
+const BEFORE =
+  /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between|um|ab|seit|bis|zwischen|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
+/** A time in a plan, a habit or an example, at which nothing happened. */
+export const NOT_YET =
+  /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
+
+/** The sentences of a text. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let from = 0;
+  for (const end of text.matchAll(SENTENCE_END)) {
+    if (NOT_AN_END.test(text.slice(Math.max(from, end.index - 8), end.index + 1))) continue;
+    sentences.push(text.slice(from, end.index + end[0].length).trim());
+    from = end.index + end[0].length;
+  }
+  return [...sentences, text.slice(from).trim()];
+}
+
+/** A time in brackets, or one with a time zone, am or pm. */
+const MARKED = /[([~](?=\d{1,2}:\d{2}(?!\d))|(?<![\w:.-])(?=\d{1,2}:\d{2}\s?(?:UTC|GMT|Z|[ap]\.?m)\b)/gi;
+
+/** The first time in a sentence that is in brackets or has a time zone, without an introducing word. */
+export function markedStampIn(sentence: string): Stamp | null {
+  for (const mark of sentence.matchAll(MARKED)) {
+    const stamp = readStamp(sentence.slice(mark.index + mark[0].length));
+    if (stamp?.clock?.minute != null && stamp.problem === null) return stamp;
+  }
+  return null;
+}
+
+/**
+ * The times within a sentence, each with the day right before it. If the sentence contains several days, with the
+ * nearest one before it.
+ */
+export function stampsIn(sentence: string): Stamp[] {
+  const stamps: Stamp[] = [];
+  const dates = findDates(sentence);
+  const year = dates.find(({ day }) => day.year !== null)?.day.year ?? null;
+  const isSeveral = new Set(dates.map(({ day }) => `${day.month}-${day.day}`)).size > 1;
+  let after = 0;
+  const full = dates
+    .filter((one) => (one.day.year !== null || isLedToClock(sentence, one)) && !isAllusion(sentence, one))
+    .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
+  const led = [...sentence.matchAll(BEFORE)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length }));
+  for (const { lead, start } of [...led, ...full].sort((a, b) => a.start - b.start)) {
+    if (start < after) continue;
+    const { stamp, until } = stampBehind(sentence, lead, start);
+    if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
+    // "Killed after 00:05:00" is a duration.
+    if (/^after/i.test(lead) && stamp.clock.second !== null && !stamp.zone) continue;
+    const before = dates.findLast(({ end }) => end <= start - lead.length);
+    const isBeside = before !== undefined && /^[\s,]{0,3}$/.test(sentence.slice(before.end, start - lead.length));
+    const isOwn = before !== undefined && (isBeside || (isSeveral && !isAllusion(sentence, before)));
+    const weekday =
+      stamp.weekday ?? weekdayBefore(sentence.slice(Math.max(after, before?.end ?? 0), start - lead.length));
+    const namesDay = stamp.date !== null || weekday !== null || stamp.dayWord !== null;
+    const told = { ...stamp, weekday };
+    stamps.push(isOwn && !namesDay ? onDay(told, { ...before.day, year: before.day.year ?? year }) : told);
+    after = until;
+  }
+  return stamps;
+}
+
+/** "on Sept 30, 22:16": a day without a year after an introducing word, and its time right after it. */
+const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
+  /(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s)$/iu.test(
+    sentence.slice(0, index),
+  ) && /^\s?[,@]?\s(?:at\s|@\s?)?\d{1,2}:\d{2}/.test(sentence.slice(end));
+
+/** "… ended Friday at": the day of the week right before a time. 0 is Sunday. */
+function weekdayBefore(text: string): number | null {
+  const name = /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s*$/i.exec(text)?.[1];
+  return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);
+}
+
+/** The time that the words before it announce: `between` means a range, and `around` that it isn't exact. */
+function stampBehind(sentence: string, lead: string, start: number): { stamp: Stamp | null; until: number } {
+  const stamp = readStamp(sentence.slice(start));
+  const range = stamp && !stamp.end && /^between\s/i.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
+  if (stamp?.clock && range?.end?.clock)
+    return {
+      stamp: { ...stamp, clock: range.clock ?? stamp.clock, end: range.end, zone: stamp.zone ?? range.zone },
+      until: start - lead.length + range.statedText.length,
+    };
+  const until = start + (stamp?.statedText.length ?? 0);
+  return { stamp: stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp, until };
+}
+
+const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
+const NOT_EXACT = /^(?:after|around|about|roughly|circa|approximately|gegen|vers|hacia las)\s/i;
+
+/** A time of day on a day. */
+export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({
+  ...stamp,
+  date: { kind: "day", day, end: 0, written: "" },
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { readSource } from "#importers/source/read-source.ts";
+import { textInput } from "#importers/testing/fixtures.ts";
+import { notesImporter } from "../notes.ts";
+
+const parse = (text: string) => notesImporter.parse(readSource(textInput(text, "report.md")), {});
+const read = (text: string) => parse(text).events.map(({ at, title }) => `${at?.slice(0, 16)} ${title}`);
+
+const REPORT = `# The outage of the relay on 1 March 2024
+
+At 10:02 UTC a relay was upgraded, e.g. its firmware. The queue
+began to grow, and we were paged at 10:15 UTC. By 11:58 UTC it was clear why.
+
+The old firmware was back by 12:10 UTC.
+
+We will check the queue at 09:00 UTC every day.
+`;
+
+describe("a report in paragraphs", () => {
+  it("gives an event for each time in its sentences, and keeps its paragraphs", () => {
+    expect(read(REPORT)).toEqual([
+      "2024-03-01T10:02 At 10:02 UTC a relay was upgraded, e.g. its firmware.",
+      "2024-03-01T10:15 The queue began to grow, and we were paged at 10:15 UTC.",
+      "2024-03-01T11:58 By 11:58 UTC it was clear why.",
+      "2024-03-01T12:10 The old firmware was back by 12:10 UTC.",
+    ]);
+    expect(parse(REPORT).context).toHaveLength(5);
+  });
+
+  it("reads the day from the sentence, then from the time before, over midnight", () => {
+    const text =
+      "On 1 March 2024 we upgraded. At 11:40 PM UTC the queue grew. At 12:20 AM UTC we were paged. We met at 4:00 PM UTC on March 4, 2024.";
+    expect(read(text).map((event) => event.slice(0, 16))).toEqual([
+      "2024-03-01T23:40",
+      "2024-03-02T00:20",
+      "2024-03-04T16:00",
+    ]);
+  });
+
+  it("can be a list, but not of lessons", () => {
+    const items = "- At 10:02 UTC we upgraded.\n- The queue grew at 10:15 UTC.\n- It was over by 10:31 UTC.";
+    expect(read(`# 1 March 2024\n\nWhat we saw:\n\n${items}`)).toHaveLength(3);
+    expect(read(`# 1 March 2024\n\n## Lessons learned\n\n${items.replaceAll("- At", "- We saw that at")}`)).toEqual([]);
+  });
+
+  it("ignores examples", () => {
+    const days = ["3", "4", "5"].map((day) => `Whole days (e.g., March ${day}, 2024 at 12:00 AM).`);
+    expect(read(`${days.join(" ")} For example, a job at 5:34 PM.`)).toEqual([]);
+  });
+
+  it("counts a time that occurs twice once", () => {
+    const text =
+      "1 March 2024. It began at 10:02 UTC. At 10:02 UTC a relay fell. At 10:15 UTC we knew. By 10:31 UTC it was over.";
+    expect(read(text)).toHaveLength(3);
+  });
+
+  it("accepts fewer than three times only if one is about trouble", () => {
+    expect(read("On 1 March 2024 it began at 10:02 UTC. It was over by 10:31 UTC.")).toEqual([]);
+    expect(read("On 1 March 2024 at 10:02 UTC the relay failed. It was over by 10:31 UTC.")).toHaveLength(2);
+    expect(read("On 1 March 2024 at 10:02 UTC the relay was unreachable. We met on 4 March 2024.")).toHaveLength(1);
+    expect(read("We meet on 1 March 2024 at 10:02 UTC.")).toEqual([]);
+  });
+
+  it.each([
+    ["between 2:56 and 3:32pm UTC", "14:56"],
+    ["between 11:50 and 12:10 PM UTC", "11:50"],
+    ["between 2:56 and 3:32 a.m. UTC", "02:56"],
+    ["between 14:56 and 15:32 UTC", "14:56"],
+  ])("reads am or pm from the end of a range: %s", (range, at) => {
+    expect(read(`On 22 July 2015 the dashboard was unavailable (${range}).`)[0]?.slice(0, 16)).toBe(`2015-07-22T${at}`);
+  });
+
+  it("returns nothing without a day, or next to a timeline", () => {
+    expect(read("It began at 10:02 UTC. We knew at 10:15 UTC. It was over by 10:31 UTC.")).toEqual([]);
+    expect(read(`${REPORT}\n## Timeline\n- 10:02 UTC upgrade\n- 12:10 UTC old firmware`)).toHaveLength(2);
+  });
+
+  it.each([
+    "Kim Sol@2024-03-02 15:26:36:",
+    "kim_sol @ 2024-03-02 15:26",
+    "Kim Sol wrote on 2 March 2024 15:26:",
+    "Kim wrote at 2024-03-02 15:26:36",
+    "noc-bot posted 2024-03-02 15:26:36:",
+    "Kim Sol posted on Mar 2, 2024 3:26 PM",
+    "Kim Sol commented on 2024-03-02 15:26",
+    "Kim van der Sol said 2024-03-02 15:26:36:",
+    "2024-03-02 15:26:34",
+    "**2024-03-02 15:26:34**",
+  ])("doesn't use the day of a post as the day of its story: %s", (post) => {
+    const story = "At 06:32 UTC a relay failed. It was replaced by 17:30 UTC, and at 17:45 UTC all was back.";
+    expect(read(`The outage of the relay on 1 March 2024\n\n${post}\n${story}`)).toEqual([
+      "2024-03-01T06:32 At 06:32 UTC a relay failed.",
+      "2024-03-01T17:30 It was replaced by 17:30 UTC, and at 17:45 UTC all was back.",
+      "2024-03-01T17:45 It was replaced by 17:30 UTC, and at 17:45 UTC all was back.",
+    ]);
+  });
+
+  it.each(["The relay failed on 2024-03-02 06:10 UTC.", "It was seen by kim@2024-03-02 06:10 UTC first."])(
+    "keeps a sentence that ends with its day: %s",
+    (sentence) => {
+      const story = "At 06:32 UTC it failed again. It was replaced by 17:30 UTC, and at 17:45 UTC all was back.";
+      expect(read(`The relay\n\n${sentence}\n${story}`)).toContain("2024-03-02T06:32 At 06:32 UTC it failed again.");
+    },
+  );
+
+  const told = (sentence: string, year: string) => {
+    const story = "A generator arrived at 17:30 UTC, and at 19:49 UTC power was restored.";
+    const begin = `On 1 March${year} the power failed at 10:02 UTC.`;
+    return read(`Power outages\n\n${begin}\n\n${sentence}\n\n${story}`).map((one) => one.slice(5, 16));
+  };
+
+  it.each([
+    "The third time (on the morning of 6 March) they found a clue.",
+    "A bolt was loose (found on 6 March, after a search).",
+    "It was like that on 6 March, when the bolt broke.",
+  ])("gives no day to what may go on on another: %s", (sentence) => {
+    expect(told(sentence, " 2024")).toEqual(["03-01T10:02"]);
+    expect(told(sentence, "").filter((one) => one.startsWith("03-01"))).toEqual([]);
+  });
+
+  it.each(["It was like that on 20 February, when a fuse broke.", "We knew the bolt (changed on 3 January)."])(
+    "goes on where the other day is an earlier one: %s",
+    (sentence) => {
+      expect(told(sentence, " 2024")).toEqual(["03-01T10:02", "03-01T17:30", "03-01T19:49"]);
+    },
+  );
+});

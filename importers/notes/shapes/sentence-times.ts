@@ -1,0 +1,203 @@
+import { daysAhead, resolveDay } from "#importers/lex/day-number.ts";
+import type { FoundDate } from "#importers/lex/find-dates.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
+import { plainText } from "#importers/lex/markdown.ts";
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import { isAllusion, saidDates } from "../days/said-dates.ts";
+import { TROUBLE } from "../days/trouble.ts";
+import type { Line } from "../lines/lines.ts";
+import type { Section } from "../lines/sections.ts";
+import { isElsewhereTitle } from "../lines/titles.ts";
+import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+const LIMIT = 8000;
+const LEAST = 3;
+/**
+ * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it names a day
+ * and contains at least three times, or fewer if one is about trouble. Each sentence is the text of each of its times.
+ * A time that occurs twice counts once.
+ */
+export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  const told = new Set<string>();
+  const first = firstDay(lines, sections);
+  // If only front matter, the file's name or a person knows the day, the times of a story about trouble wait for it.
+  const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
+  const days = new Days(first);
+  for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
+    if (isHeading) days.see(text, []);
+    if (isHeading) continue;
+    for (const sentence of sentencesOf(text)) {
+      const stamps = NOT_YET.test(sentence) ? [] : stampsIn(sentence);
+      days.see(sentence, stamps);
+      if (!days.isKnown && !isOpen) continue;
+      for (const stamp of stamps) {
+        const dated = days.date(stamp, HAD_BEEN.test(sentence));
+        const key = JSON.stringify([dated.date, dated.clock]);
+        if (told.has(key)) continue;
+        told.add(key);
+        found.push({ at, words: [], stamp: { ...dated, prose: true }, text: [sentence], actor: null });
+      }
+    }
+  }
+  const isDated =
+    first !== null ||
+    found.some(({ stamp }) => stamp.date !== null) ||
+    lines.some(({ content }) => isDateline(content));
+  const isTrouble = isDated && found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
+  return found.length >= LEAST || isTrouble ? found : [];
+}
+
+interface Paragraph {
+  at: number;
+  text: string;
+  /** It has no time, but can name the day of the lines below. */
+  isHeading: boolean;
+}
+
+/** Headings, and paragraphs and items with their wrapped lines, except in parts for lessons and actions. */
+function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (const [index, { role, content }] of lines.entries()) {
+    if (role === "heading") paragraphs.push({ at: index, text: content, isHeading: true });
+    if ((role !== "text" && role !== "item") || isElsewhereTitle(sections[index]?.title ?? "")) continue;
+    if (isDateline(content)) continue;
+    const last = paragraphs.at(-1);
+    const above = lines[index - 1];
+    const goesOn = above?.role === "item" || (above?.role === "text" && !isDateline(above.content));
+    if (last && role === "text" && goesOn) last.text += last.text.length < LIMIT ? ` ${content}` : "";
+    else paragraphs.push({ at: index, text: content, isHeading: false });
+  }
+  return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
+}
+
+/** The first full date that isn't the day of something else. */
+function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDate | null {
+  for (const [index, { role, content }] of lines.entries()) {
+    if (!TELLS.has(role) || sections[index]?.elsewhere || isDateline(content)) continue;
+    const full = saidDates(content, role === "heading").find(({ day }) => day.year !== null);
+    if (full) return full;
+  }
+  return null;
+}
+
+/** The author of the next lines: "Kim Sol@", "Kim wrote on". */
+const POSTER = /^(?:\S{1,30}\s){0,3}\S{1,30}(?:\s?@|\s(?:wrote|posted|said|commented)(?:\s(?:on|at))?)\s?(?=\d|[A-Z])/;
+
+/** A day and time alone on a line, or after the author's name: when the text was written. */
+function isDateline(content: string): boolean {
+  const line = content.length <= 100 ? content.replace(POSTER, "") : "";
+  const stamp = line !== "" && line.length <= 60 ? readStamp(line) : null;
+  return stamp?.date != null && stamp.clock !== null && stamp.textStart >= line.length;
+}
+
+const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
+const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
+/** A day that can't be determined. Later sentences have none until one is named. */
+const SOME_DAY =
+  /\b(?:(?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)|overnight)\b/i;
+/** Events from before the story. */
+const HAD_BEEN =
+  /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
+const ON_WEEKDAY = /\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
+
+/**
+ * Returns the day of each time: that of its sentence, else that of the time before it, advancing at midnight when the
+ * clock goes back.
+ */
+class Days {
+  #day: FoundDate["day"] | null;
+  #year: number | null;
+  #above = 0;
+  #isNew = true;
+  #isBack = false;
+  /** The story had a day, and continues on an unnamed one. */
+  #isLost = false;
+
+  constructor(first: FoundDate | null) {
+    this.#day = first?.day ?? null;
+    this.#year = first?.day.year ?? null;
+  }
+
+  get isKnown(): boolean {
+    return this.#day !== null;
+  }
+
+  /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
+  see(sentence: string, stamps: readonly Stamp[]): void {
+    const dates = stamps.length > 0 ? findDates(sentence) : saidDates(sentence);
+    const named = dates.find((found) => !isAllusion(sentence, found));
+    const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
+    if (this.#isBack && !named) this.#day = null;
+    this.#isBack = named !== undefined && this.#goesBack(named.day);
+    if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
+    else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
+      this.#day = this.#day && dayAfter(this.#day);
+    else if (SOME_DAY.test(sentence)) this.#day = null;
+    else if (ON_WEEKDAY.test(sentence) && !stamps.some(({ weekday }) => weekday !== null)) this.#day = null;
+    else if (goesOn) this.#day = null;
+    else return;
+    this.#isLost = goesOn;
+    this.#year = this.#day?.year ?? this.#year;
+    this.#isNew = true;
+  }
+
+  /** "The third time (on the morning of 6 April)": the story can continue there. */
+  #isLater(day: FoundDate["day"]): boolean {
+    return this.#day !== null && dayMs({ ...day, year: day.year ?? this.#year }) > dayMs(this.#day);
+  }
+
+  /** A day long before the current one belongs to something else, and the story doesn't continue from it. */
+  #goesBack(day: FoundDate["day"]): boolean {
+    if (!this.#day || this.#isNew) return false;
+    return dayMs({ ...day, year: day.year ?? this.#year }) < dayMs(this.#day) - LONG_AGO_MS;
+  }
+
+  date(stamp: Stamp, isBefore: boolean): Stamp {
+    const minutes = (stamp.clock?.hour ?? 0) * 60 + (stamp.clock?.minute ?? 0);
+    const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
+    // "We had deployed at 22:00" below a morning is on some day before.
+    if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
+      return { ...stamp, dayWord: { kind: "open" } };
+    if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
+    // Before the first time of a day, it's unclear whether "on Friday" is before or after it.
+    const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
+    this.#above = minutes;
+    this.#isNew = false;
+    const own = this.#ownDay(stamp);
+    if (isOpen && own && this.#day && dayMs(own) !== dayMs(this.#day)) {
+      this.#day = null;
+      return { ...stamp, dayWord: { kind: "open" } };
+    }
+    if (own === null) return isAlone && this.#isLost ? { ...stamp, dayWord: { kind: "open" } } : stamp;
+    // Later sentences continue from there, and don't return to the earlier day.
+    if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
+    return onDay(stamp, own);
+  }
+
+  /** Returns the day that a time names, else the current one. Null if it can't be determined. */
+  #ownDay({ date, weekday, dayWord }: Stamp): FoundDate["day"] | null {
+    if (date) return date.kind === "day" ? { ...date.day, year: date.day.year ?? this.#year } : null;
+    if (!this.#day) return null;
+    if (dayWord?.kind === "next") return dayAfter(this.#day);
+    if (dayWord !== null && dayWord.kind !== "same") return null;
+    if (weekday === null) return this.#day;
+    const number = resolveDay(this.#day, null);
+    const ahead = number === null ? null : daysAhead(number, weekday);
+    return ahead === null ? null : dayAfter(this.#day, ahead);
+  }
+}
+
+function dayAfter({ year, month, day }: FoundDate["day"], days = 1): FoundDate["day"] {
+  const next = new Date(Date.UTC(year ?? 2000, month - 1, day + days));
+  return { year: year === null ? null : next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() };
+}
+
+const HALF_DAY = 12 * 60;
+/** Past perfect isn't used for times this much later on the same day. */
+const LONG = 8 * 60;
+const LONG_AGO_MS = 3 * DAY_MS;
+const dayMs = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 2000, month - 1, day);

@@ -1,0 +1,46 @@
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Line } from "../lines/lines.ts";
+import type { Section } from "../lines/sections.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+const NAME =
+  /^(?:\*\*|__|`)?(@?\p{L}[\p{L}\p{M}\w.'-]{1,30}(?: \p{Lu}[\p{L}\p{M}\w.'-]{0,30})?)(?:\*\*|__|`)?\s{1,4}(?=[[(]?\d{1,2}[:.h]\d\d)/u;
+/** Words before a time that aren't names. */
+const NO_NAME =
+  /^(?:at|on|by|from|to|until|till|since|before|after|around|about|approx\w*|circa|between|and|or|then|update|time|version|utc|gmt|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)$/iu;
+const ENDS = /[:–—\]-]\s*$/;
+
+interface Speaker {
+  name: string;
+  stamp: Stamp;
+  words: string;
+}
+
+/**
+ * Returns who says what and when on a line such as `ines 13:02: deploying` or `**Ines** (13:02) - deploying`. Null for
+ * any other.
+ */
+export function speakerOf(content: string): Speaker | null {
+  const [lead = "", name = ""] = NAME.exec(content.slice(0, 100)) ?? [];
+  if (name === "" || NO_NAME.test(name)) return null;
+  const after = content.slice(lead.length);
+  const stamp = readStamp(after);
+  if (!stamp?.clock || stamp.problem !== null || !ENDS.test(after.slice(0, stamp.textStart))) return null;
+  const words = after.slice(stamp.textStart).trim();
+  return words === "" ? null : { name, stamp, words };
+}
+
+/**
+ * Returns the lines of a timeline, or of plain notes, that start with who spoke and when. Empty unless at least two do.
+ */
+export function readSpokenLines(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
+  const isHeadless = !lines.some(({ role }) => role === "heading");
+  const found: TrailingEntry[] = [];
+  for (const [index, { role, content }] of lines.entries()) {
+    if ((role !== "text" && role !== "item") || !(isHeadless || sections[index]?.timeline)) continue;
+    const said = speakerOf(content);
+    if (said) found.push({ at: index, words: [], stamp: said.stamp, text: [said.words], actor: said.name });
+  }
+  return found.length >= 2 ? found : [];
+}

@@ -1,0 +1,76 @@
+import type { Clock } from "#importers/lex/clock.ts";
+import type { DateMatch } from "#importers/lex/dates.ts";
+import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
+import { plainText } from "#importers/lex/markdown.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { isAllusion } from "../days/said-dates.ts";
+import type { Entry } from "../lines/entry.ts";
+import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
+
+const HALF_DAY = 12 * 60;
+/** A day that isn't that of the post, or one in the future. */
+const OTHER_DAY =
+  /\b(?:yesterday|tomorrow|last night|overnight|(?:next|following|previous|last) (?:day|morning|evening|night|week|\w+day)|ago|later|scheduled|planned|expected|until further|maintenance window)\b/i;
+const LONGEST = 6000;
+
+/**
+ * Returns the times in a post other than its own, as entries before it: on the day that its sentences name, else within
+ * the half day before the post. Otherwise there are none, and the text stays in the post.
+ */
+export function toldInPost(post: Entry): Entry[] {
+  const { stamp } = post;
+  if (stamp.date === null || stamp.clock === null || stamp.end !== null) return [];
+  const told: Entry[] = [];
+  const seen = new Set([keyOf(stamp, stamp.date)]);
+  let named: DateMatch | null = null;
+  for (const sentence of sentencesOf(plainText(post.text.map(asSentence).join(" ").slice(0, LONGEST)))) {
+    if (NOT_YET.test(sentence)) continue;
+    const own = findDates(sentence).find((found) => !isAllusion(sentence, found));
+    if (own) named = { kind: "day", day: own.day, end: 0, written: "" };
+    for (const one of stampsIn(sentence)) {
+      const isBefore =
+        !named &&
+        !OTHER_DAY.test(sentence) &&
+        !namesOther(sentence, stamp) &&
+        isShortlyBefore(one.clock, stamp.clock) &&
+        isHere(one, stamp);
+      const date = one.date ?? named ?? (isBefore ? stamp.date : null);
+      if (date === null || seen.has(keyOf(one, date))) continue;
+      seen.add(keyOf(one, date));
+      told.push({
+        ...post,
+        stamp: { ...one, date, zone: one.zone ?? stamp.zone, prose: true },
+        text: [sentence],
+        url: null,
+      });
+    }
+  }
+  return told;
+}
+
+/** A title in a post doesn't continue in the line below. */
+const asSentence = (line: string): string =>
+  line.length < 40 && /[\p{L}\d]\s*$/u.test(line) ? `${line.trim()}.` : line;
+
+const WEEKDAY = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
+const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+
+/** Returns whether a sentence names a day of the week other than that of the post. */
+function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
+  const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
+  const own = WEEKDAYS[weekday ?? (day === null ? -1 : weekdayOf(day))];
+  return [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => name.toLowerCase() !== own);
+}
+
+const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
+const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
+  JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute]);
+
+function isShortlyBefore(clock: Clock | null, posted: Clock): boolean {
+  const before = clock === null ? -1 : minutesOf(posted) - minutesOf(clock);
+  return before > 0 && before <= HALF_DAY;
+}
+
+/** Returns whether both have the same time zone, as far as the text tells. */
+const isHere = (one: Stamp, post: Stamp): boolean => one.zone === null || one.zone.written === post.zone?.written;

@@ -1,0 +1,182 @@
+import { plainText } from "#importers/lex/markdown.ts";
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Candidate } from "../lines/entry.ts";
+import type { Line } from "../lines/lines.ts";
+import type { Section } from "../lines/sections.ts";
+import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
+
+/** An entry with its time after its text. `words` are its lines, and `at` is the line with the time. */
+export interface TrailingEntry {
+  at: number;
+  words: number[];
+  stamp: Stamp;
+  text: string[];
+  actor: string | null;
+}
+
+/** Name and time alone on a line, as chats paste: `alice 10:05 AM`, `alice [10:05 AM]`. */
+const SPEAKER =
+  /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
+/** "EDIT 10:59 UTC:" introduces an addition, without an author. */
+const ADDITION =
+  /^(?:edit(?:ed)?|update[ds]?|upd|addendum|nachtrag|ergänzung|edici[oó]n|actualizaci[oó]n|mise à jour|aggiornamento)$/i;
+/** `Sun Mar 3 10:42:00 UTC 2024` doesn't start with a name. */
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/i;
+/** `Detected: 14:05 UTC` */
+const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
+/** `Update (15:00 UTC): the words` */
+const BRACKETED = /^(?:\*\*)?([\p{L}][\p{L} ]{2,30}?) ?\((?=\d)/u;
+
+/** Status pages copied as text: each paragraph ends with its time. Empty for any other text. */
+export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {
+  const marked = [...candidates.values()].some(
+    ({ form, stamp, line }) => form !== "text" && isTimed(stamp) && !isSigned(line, stamp),
+  );
+  if (marked || beginsWithTime(lines, candidates)) return [];
+  const found: TrailingEntry[] = [];
+  let words: number[] = [];
+  let leading = 0;
+  let above = false;
+  for (const [index, line] of lines.entries()) {
+    const stamp = candidates.get(index)?.stamp ?? (words.length > 0 ? readStamp(line.content) : null);
+    if (line.role !== "text" && !(stamp && isSigned(line, stamp))) {
+      words = [];
+      above = false;
+      continue;
+    }
+    const isSentence = stamp?.prose === true && !isAlone(line, stamp);
+    if (!stamp || !isTimed(stamp) || stamp.clock === null || isSentence) words.push(index);
+    else if (words.length > 0 && !above && isAlone(line, stamp)) {
+      found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
+      words = [];
+    } else {
+      // A paragraph that starts with a time has its times above its text.
+      above ||= words.length === 0;
+      leading += 1;
+      words = [];
+    }
+  }
+  return found.length >= 2 && found.length > leading ? found : [];
+}
+
+/** Returns whether the first line is a time and the last one isn't, so text is below its time. */
+function beginsWithTime(lines: readonly Line[], candidates: ReadonlyMap<number, Candidate>): boolean {
+  const told = [...lines.entries()].filter(([, { role }]) => role === "text");
+  const isTime = ([index, line]: [number, Line]) => {
+    const stamp = candidates.get(index)?.stamp ?? readStamp(line.content);
+    return stamp !== null && stamp.clock !== null && isAlone(line, stamp);
+  };
+  const [first, last] = [told[0], told.at(-1)];
+  return first !== undefined && last !== undefined && isTime(first) && !isTime(last);
+}
+
+/** Returns whether a line contains only its time. */
+const isAlone = ({ content }: Line, { textStart }: Stamp): boolean => plainText(content.slice(textStart)) === "";
+
+/** `— February 3, 15:00 PST`, which signs the text above. */
+const isSigned = (line: Line, stamp: Stamp): boolean =>
+  line.role === "item" && /^\s{0,20}[–—]/.test(line.raw.slice(0, 24)) && isAlone(line, stamp);
+
+/** Pasted chat: a line with name and time, and the message below. Empty unless there are at least two such lines. */
+export function readSpeakers(lines: Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let open: TrailingEntry | null = null;
+  for (const [index, line] of lines.entries()) {
+    const speaker =
+      line.role === "text" && !WEEKDAY.test(line.content.slice(0, 12))
+        ? SPEAKER.exec(line.content.slice(0, 120))
+        : null;
+    const stamp = speaker ? readStamp(line.content.slice(speaker[0].length)) : null;
+    const alone = stamp !== null && speaker !== null && line.content.length - speaker[0].length <= stamp.textStart;
+    if (alone && stamp.clock !== null && !stamp.end) {
+      const name = (speaker[1] ?? "").trim();
+      open = { at: index, words: [], stamp, text: [], actor: ADDITION.test(name) ? null : name };
+      found.push(open);
+    } else if (open) {
+      if (line.role !== "blank") open.words.push(index);
+      open.text.push(line.raw.trimEnd());
+    }
+  }
+  const spoken = found.filter((entry) => entry.words.length > 0);
+  return spoken.length >= 2 ? spoken : [];
+}
+
+/**
+ * "Detected: 14:05 UTC" and "Update (15:00 UTC): words" below a timeline heading, or in plain notes without any other
+ * times.
+ */
+export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[] {
+  const headless = !lines.some((line) => line.role === "heading");
+  const found: TrailingEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
+    if (!headless && !sections[index]?.timeline) continue;
+    const bracketed = BRACKETED.exec(line.content);
+    const label = bracketed ?? LABELLED.exec(line.content);
+    const after = line.content.slice(label?.[0].length ?? 0);
+    const stamp = label ? readStamp(after) : null;
+    if (!label || !stamp || !isTimed(stamp) || stamp.clock === null) continue;
+    const words = after.slice(stamp.textStart);
+    if (words !== "" && !bracketed) continue;
+    const text = words === "" ? (label[1] ?? "") : `${label[1]}: ${words}`;
+    found.push({ at: index, words: [], stamp, text: [text], actor: null });
+  }
+  return found.length >= 2 ? found : [];
+}
+
+/** Items of a timeline with the time inside the text: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
+export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.role !== "item" || !sections[index]?.timeline) continue;
+    const stamp = stampWithin(line.content.slice(0, REACH));
+    if (!stamp) continue;
+    found.push({ at: index, words: [], stamp, text: [line.content], actor: null });
+    const [, ...later] = sentencesOf(line.content.slice(0, REACH));
+    for (const sentence of later)
+      for (const one of NOT_YET.test(sentence) ? [] : stampsIn(sentence))
+        if (!isSame(one, stamp)) found.push({ at: index, words: [], stamp: one, text: [sentence], actor: null });
+  }
+  return found.length >= 2 ? found : [];
+}
+
+const REACH = 400;
+const isSame = ({ clock }: Stamp, other: Stamp): boolean =>
+  clock?.hour === other.clock?.hour && clock?.minute === other.clock?.minute;
+
+/** Headings that end in a time, as in status files: `## Update - 12:30 UTC`, with the text below. */
+export function readTimedHeadings(lines: Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let open: TrailingEntry | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.role === "heading") {
+      const stamp = stampAtEnd(line.content.slice(0, 200));
+      open = stamp && { at: index, words: [], stamp, text: [labelBefore(line.content)], actor: null };
+      if (open) found.push(open);
+    } else if (open) {
+      if (line.role !== "blank") open.words.push(index);
+      open.text.push(line.raw.trimEnd());
+    }
+  }
+  return found.length >= 2 ? found : [];
+}
+
+const LABEL_BEFORE = /^(.{2,120}?)[\s([|@–—-]{1,6}(?:at )?(?=[\d~])/;
+const labelBefore = (content: string): string => (LABEL_BEFORE.exec(content.slice(0, 200))?.[1] ?? content).trim();
+
+function stampAtEnd(text: string): Stamp | null {
+  const label = LABEL_BEFORE.exec(text);
+  const stamp = label ? readStamp(text.slice(label[0].length)) : null;
+  return stamp?.clock && stamp.problem === null && text.length - (label?.[0].length ?? 0) <= stamp.textStart
+    ? stamp
+    : null;
+}
+
+function stampWithin(text: string): Stamp | null {
+  for (const start of text.matchAll(/(?<![\w/.:#+-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi)) {
+    const stamp = readStamp(text.slice(start.index));
+    if (stamp?.clock && stamp.problem === null) return stamp;
+  }
+  return null;
+}

@@ -1,9 +1,0 @@
-import type { PlannedEvent } from "./plan.ts";
-
-/** An event that an import of an Afterword file wrote, with its id and what the file says of it. */
-export interface WrittenEvent {
-  id: string;
-  /** Where it is in the file. */
-  line: number;
-  curated: NonNullable<PlannedEvent["event"]["curated"]>;
-}
