@@ -41,7 +41,7 @@ import { statusJsonImporter } from "#importers/tools/status-json.ts";
 import { statuspageImporter } from "#importers/tools/statuspage.ts";
 import { terraformImporter } from "#importers/tools/terraform.ts";
 import { unleashImporter } from "#importers/tools/unleash.ts";
-import { matrixOf } from "#lib/incidents/impact/prometheus-series.ts";
+import { matrixOf } from "#lib/incidents/impact/series/prometheus-series.ts";
 
 /** A range result of Prometheus: measurements, which say nothing about what happened. */
 const prometheusImporter: Importer = {

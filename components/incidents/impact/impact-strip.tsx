@@ -4,7 +4,7 @@ import { formatDuration, formatMetric } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, Response } from "#lib/contract/impact.ts";
 import { sharePercent } from "#lib/incidents/impact/account.ts";
-import type { WorstMinute } from "#lib/incidents/impact/worst-minute.ts";
+import type { WorstMinute } from "#lib/incidents/impact/series/worst-minute.ts";
 import { clockWords, minuteWords } from "./window-words.ts";
 
 type ImpactStripProps = {

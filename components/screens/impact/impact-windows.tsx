@@ -10,8 +10,8 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
-import { measureSpan } from "#lib/incidents/impact/measure-span.ts";
-import { samplesOf } from "#lib/incidents/impact/series-samples.ts";
+import { measureSpan } from "#lib/incidents/impact/series/measure-span.ts";
+import { samplesOf } from "#lib/incidents/impact/series/series-samples.ts";
 
 type ImpactWindowsProps = {
   impact: Impact;

@@ -1,7 +1,7 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { ImpactSeries, impactContract } from "#lib/contract/impact.ts";
-import { keptText, readKept } from "#lib/incidents/impact/kept-series.ts";
+import { keptText, readKept } from "#lib/incidents/impact/series/kept-series.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";

@@ -1,7 +1,7 @@
 import { refuse } from "#lib/base/errors.ts";
 import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
-import { readKept } from "#lib/incidents/impact/kept-series.ts";
-import { measureSeries } from "#lib/incidents/impact/measure-series.ts";
+import { readKept } from "#lib/incidents/impact/series/kept-series.ts";
+import { measureSeries } from "#lib/incidents/impact/series/measure-series.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { recordAll } from "#server/base/kernel/record.ts";

@@ -1,6 +1,6 @@
-import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-series.ts";
-import type { SeriesPoint } from "#lib/incidents/impact/series.ts";
-import { ratioOf } from "#lib/incidents/impact/series-samples.ts";
+import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/series/measure-series.ts";
+import type { SeriesPoint } from "#lib/incidents/impact/series/series.ts";
+import { ratioOf } from "#lib/incidents/impact/series/series-samples.ts";
 import { type AxisTick, ticksOf } from "#lib/incidents/timeline/score/axis-ticks.ts";
 
 const LEFT_PX = 40;

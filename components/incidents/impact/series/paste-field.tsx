@@ -5,7 +5,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
-import type { SeriesProblem } from "#lib/incidents/impact/series.ts";
+import type { SeriesProblem } from "#lib/incidents/impact/series/series.ts";
 import styles from "./series-form.module.css";
 import { NOTHING_PASTED, type SeriesState } from "./use-series.ts";
 

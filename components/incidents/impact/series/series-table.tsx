@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
-import type { SeriesPoint } from "#lib/incidents/impact/series.ts";
-import { ratioOf } from "#lib/incidents/impact/series-samples.ts";
+import type { SeriesPoint } from "#lib/incidents/impact/series/series.ts";
+import { ratioOf } from "#lib/incidents/impact/series/series-samples.ts";
 import { clockWords } from "../window-words.ts";
 import styles from "./series-table.module.css";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { DEFAULT_SERIES_RULE } from "#lib/incidents/impact/measure-series.ts";
+import { DEFAULT_SERIES_RULE } from "#lib/incidents/impact/series/measure-series.ts";
 import { CHECKOUT, sampleWindow } from "../testing/sample-impact.ts";
 import { layOutChart } from "./chart-layout.ts";
 import { elsewhereProblem, replacedBy, seriesHeadline, stepWords } from "./series-words.ts";

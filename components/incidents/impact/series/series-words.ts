@@ -1,8 +1,8 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
-import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-series.ts";
-import type { SeriesPoint, SeriesProblem } from "#lib/incidents/impact/series.ts";
+import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/series/measure-series.ts";
+import type { SeriesPoint, SeriesProblem } from "#lib/incidents/impact/series/series.ts";
 
 const secondsOf = ({ from, to }: MeasuredWindow) => (Date.parse(to) - Date.parse(from)) / 1000;
 

@@ -7,8 +7,8 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Impact, ImpactSeries, ImpactWindow } from "#lib/contract/impact.ts";
-import { readKept } from "#lib/incidents/impact/kept-series.ts";
-import type { SeriesRule } from "#lib/incidents/impact/measure-series.ts";
+import { readKept } from "#lib/incidents/impact/series/kept-series.ts";
+import type { SeriesRule } from "#lib/incidents/impact/series/measure-series.ts";
 import type { WriteWindows } from "../use-write-windows.ts";
 
 /** What was pasted and is not kept yet. */

@@ -1,6 +1,6 @@
 import type { Reject } from "#importers/index.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
-import { readKept } from "#lib/incidents/impact/kept-series.ts";
+import { readKept } from "#lib/incidents/impact/series/kept-series.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 
 const QUOTED = 120;
