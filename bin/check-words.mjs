@@ -30,7 +30,7 @@ const EXEMPT = [
   /^docs\/style\.md$/,
   /\/testing\//,
   /^lib\/base\/clauses\//,
-  /^lib\/incidents\/timeline\/kinds\/[\w-]*(rules|words)\.ts$/,
+  /^lib\/incidents\/timeline\/kinds\/(words\/)?[\w-]*(rules|words)\.ts$/,
   /^lib\/incidents\/timeline\/milestones\/suggest\/(told\/plain-words|chance\/weights)\.ts$/,
   /^server\/across\/backup\/write-backup\.ts$/,
 ];
