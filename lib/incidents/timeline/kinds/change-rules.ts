@@ -7,7 +7,6 @@ export const CHANGES: readonly KindRule[] = [
     verbs: "apply run execute destroy delete remove create recreate replace",
     by: ["PROVISIONER"],
     not: ["ERROR", "CONFIG"],
-    isStep: true,
   },
   {
     kind: "data_change",
@@ -16,10 +15,9 @@ export const CHANGES: readonly KindRule[] = [
     of: ["ROW"],
     near: ["DATABASE"],
     not: ["PLAN"],
-    isStep: true,
   },
   { kind: "data_change", verbs: "drop destroy wipe", head: ["DATABASE"], past: true, objectless: true },
-  { kind: "infra_change", verbs: "enable activate attach", of: ["STANDBY"], isStep: true },
+  { kind: "infra_change", verbs: "enable activate attach", of: ["STANDBY"] },
   // What somebody else releases isn't deployed, and the name doesn't tell who it is.
   { kind: "observation", verbs: "release ship publish", voice: "active", head: ["THING", "WATCHER"], of: ["VERSION"] },
   { kind: "migration", verbs: "migrate", acts: true, bare: "too", near: ["SCHEMA"] },

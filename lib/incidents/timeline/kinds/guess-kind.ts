@@ -67,6 +67,8 @@ const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
 
 /** Measured on documents that weren't used for training, see docs/adr/0007. */
 const LEAST = { ofGrammar: 0.3, ofWeights: 0.9 };
+/** Words of errors are in most texts, whatever they tell. */
+const LEAST_OF_ERRORS = 0.95;
 
 /**
  * Returns the kind by grammar unless the words make it unlikely. Otherwise returns the likeliest kind, if it is likely
@@ -74,7 +76,8 @@ const LEAST = { ofGrammar: 0.3, ofWeights: 0.9 };
  */
 export function weigh(told: Guess, { of, best }: Chances, least = LEAST): Guess {
   if (told.kind !== "observation" && of(told.kind) >= least.ofGrammar) return told;
-  return best.chance >= least.ofWeights ? { kind: best.kind, isStep: false } : NEUTRAL;
+  const needed = best.kind === "error_observed" ? Math.max(LEAST_OF_ERRORS, least.ofWeights) : least.ofWeights;
+  return best.chance >= needed ? { kind: best.kind, isStep: false } : NEUTRAL;
 }
 
 /** Returns the kind by rules of grammar alone. */

@@ -16,7 +16,6 @@ export const BY_HAND: readonly KindRule[] = [
     verbs: "recreate restore insert write re-create import reimport",
     behind: ["DATABASE"],
     not: ["PLAN", "ERROR", "ACCESS"],
-    isStep: true,
   },
   { kind: "infra_change", verbs: "run apply install perform", of: ["UPDATES"], acts: true, not: ["CONFIG", "PLAN"] },
   { kind: "infra_change", verbs: "install reinstall", of: ["MISSING"], isStep: true },

@@ -11,7 +11,7 @@ import { WEIGHTS } from "./weights.ts";
  * An event is suggested from these chances on. They make each about equally certain on documents not used in training.
  */
 const SURE: Record<WeighedName, number> = {
-  impact_started: 0.7,
+  impact_started: 0.8,
   detected: 0.6,
   responding: 0.65,
   mitigation_started: 0.7,
