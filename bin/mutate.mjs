@@ -63,19 +63,24 @@ function prepare(paths) {
   return files;
 }
 
-/** Puts on each mutant how it ended, and returns those that tests reached. */
+/** Puts on each mutant how it ended, and returns those that tests, and those that loading sources reached. */
 function takeResults(mutants) {
   const byId = new Map(mutants.map((mutant) => [mutant.id, mutant]));
-  const reached = new Set();
+  const reached = { byTests: new Set(), byLoading: new Set() };
   for (const line of readFileSync(RESULTS, "utf8").split("\n").filter(Boolean)) {
-    const { id, status, test, met } = JSON.parse(line);
+    const { id, status, test, met, loaded } = JSON.parse(line);
     if (id !== undefined) Object.assign(byId.get(id), { status, test });
-    for (const one of met ?? []) reached.add(one);
+    for (const one of met ?? []) reached.byTests.add(one);
+    for (const one of loaded ?? []) reached.byLoading.add(one);
   }
   return reached;
 }
 
-const statusOf = ({ id, atLoad }, reached) => (atLoad ? "at load" : reached.has(id) ? "survived" : "no coverage");
+const statusOf = ({ id, atLoad }, { byTests, byLoading }) => {
+  if (atLoad) return "at load";
+  if (byTests.has(id)) return "survived";
+  return byLoading.has(id) ? "at load" : "no coverage";
+};
 
 /** Runs the tests until no mutant blocks them. */
 async function runAll(files) {

@@ -29,6 +29,8 @@ function newWorld() {
     alive: new Uint8Array(most),
     /** Reached by a test. */
     met: new Uint8Array(most),
+    /** Reached while a source was loaded. */
+    loaded: new Uint8Array(most),
     tries: new Uint16Array(most),
     spent: new Float64Array(most),
     kept: [],
@@ -40,6 +42,7 @@ function newWorld() {
   for (const id of settled) state.alive[id] = 0;
   globalThis.__mutant = (id) => {
     state.reached[id] = 1;
+    if (!state.inTest && state.loaded[id] === 0) state.loaded[id] = isCalledByTest() ? 0 : 1;
     count(state);
     return id === state.active;
   };
@@ -50,6 +53,12 @@ function newWorld() {
   };
   return state;
 }
+
+/** A call in the body of a test file, outside of its tests. What only waits for the test file doesn't count. */
+const isCalledByTest = () =>
+  String(new Error().stack)
+    .split("\n")
+    .some((line) => /\.test\.tsx?\b/.test(line) && !line.includes("at async"));
 
 class Endless extends Error {}
 
@@ -138,7 +147,7 @@ export default class MutateRunner extends TestRunner {
 
   onAfterRunFiles(files) {
     super.onAfterRunFiles(files);
-    writeSync(world.results, `${JSON.stringify({ met: newIn(world.met) })}\n`);
+    writeSync(world.results, `${JSON.stringify({ met: newIn(world.met), loaded: newIn(world.loaded) })}\n`);
   }
 }
 
