@@ -26,6 +26,8 @@ export class DayRunner {
   private first: number | null = null;
   /** No date was read yet: the day is the one that a person chose, or counts from one that is asked for. */
   private floats: boolean;
+  /** The day, or the one that it is counted from, is a person's answer. */
+  private isAnswered: boolean;
   /** Why the day is unknown below an unreadable date. */
   private unread: string | null = null;
   /** Minutes since 1970 of the entry above. */
@@ -46,6 +48,7 @@ export class DayRunner {
     this.current = rules.base.day ?? ASKED;
     this.setTo = this.current;
     this.floats = rules.base.day === null || rules.base.given;
+    this.isAnswered = rules.base.given;
   }
 
   /** Continues with the steps of a document, or of its next part. */
@@ -100,8 +103,18 @@ export class DayRunner {
   private leave(): void {
     const { day, firm } = this.rules.base;
     this.paused = true;
-    if (firm || this.setTo === day) return;
-    this.lose(ASK_PART);
+    if (!firm && this.setTo !== day) this.askPart();
+  }
+
+  /** Asks for the day of the part that follows, unless a person answered it already. */
+  private askPart(): void {
+    const { answer = null, base } = this.rules;
+    if (answer === null || base.firm) this.lose(ASK_PART);
+    else {
+      this.start(answer, false);
+      this.floats = true;
+      this.isAnswered = true;
+    }
   }
 
   place(entry: Entry): void {
@@ -134,7 +147,7 @@ export class DayRunner {
 
   /** Counts the day of an entry from the one that is asked for, or marks it as chosen by a person. */
   private float(entry: Entry): void {
-    if (this.rules.base.given) entry.dayGiven = entry.day !== null;
+    if (this.isAnswered) entry.dayGiven = entry.day !== null;
     else if (entry.day !== null) {
       entry.daysAfter = entry.day - ASKED;
       if (entry.endDay !== null) entry.endDay -= ASKED;
@@ -174,7 +187,9 @@ export class DayRunner {
     // The row above was on the day before, and the text names the following day.
     const own = turned === "ask" && step < 0 && this.isEveOfText() ? 1 : turned;
     const turn = isNextDay && own === 0 ? (step < 0 ? 1 : "ask") : own;
-    if (turn === "ask") this.lose(ASK_PART);
+    // An answer that the first times already used says nothing of those after a jump.
+    if (turn === "ask" && this.rules.base.given) this.lose(ASK_PART);
+    else if (turn === "ask") this.askPart();
     else if (turn === "again") {
       this.current = this.setTo;
       this.rolled = 0;
@@ -194,7 +209,7 @@ export class DayRunner {
   }
 
   private at(): AtHand {
-    return { day: this.current, first: this.first, isAsked: this.floats && !this.rules.base.given };
+    return { day: this.current, first: this.first, isAsked: this.floats && !this.isAnswered };
   }
 }
 

@@ -8,6 +8,8 @@ import type { Years } from "./years.ts";
 
 export interface DayRules {
   base: BaseDay;
+  /** The day that a person gave for what is asked. */
+  answer?: number | null;
   /** For dates without a year. */
   anchor: number | null;
   order: SlashOrder;
