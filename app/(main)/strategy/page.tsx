@@ -1,8 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { STRATEGY_PARAMS } from "#components/follow/strategic-change/board/strategy-params.ts";
 import { listInputOf } from "#components/follow/strategic-change/change-views.ts";
-import { STRATEGY_PARAMS } from "#components/follow/strategic-change/strategy-params.ts";
 import { StrategyBoard } from "#components/screens/strategy/strategy-board.tsx";
 import { prefetchReads } from "../../prefetch.ts";
 

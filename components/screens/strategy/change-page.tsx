@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ChangeButtons } from "#components/follow/strategic-change/change-buttons.tsx";
-import { ChangeProps } from "#components/follow/strategic-change/change-props.tsx";
-import { ChangeSections } from "#components/follow/strategic-change/change-sections.tsx";
-import { ChangeTitle } from "#components/follow/strategic-change/change-title.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
+import { ChangeButtons } from "#components/follow/strategic-change/record/change-buttons.tsx";
+import { ChangeProps } from "#components/follow/strategic-change/record/change-props.tsx";
+import { ChangeSections } from "#components/follow/strategic-change/record/change-sections.tsx";
+import { ChangeTitle } from "#components/follow/strategic-change/record/change-title.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Status, StatusMark } from "#components/ui/labels/status.tsx";

@@ -6,8 +6,10 @@ import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useDeferredValue, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { ChangePeek } from "#components/follow/strategic-change/change-peek.tsx";
-import { ChangeRow } from "#components/follow/strategic-change/change-row.tsx";
+import { ChangeRow } from "#components/follow/strategic-change/board/change-row.tsx";
+import { StrategyBar } from "#components/follow/strategic-change/board/strategy-bar.tsx";
+import { StrategyNothing } from "#components/follow/strategic-change/board/strategy-nothing.tsx";
+import { STRATEGY_PARAMS } from "#components/follow/strategic-change/board/strategy-params.ts";
 import {
   byQuarter,
   isFiltered,
@@ -17,9 +19,7 @@ import {
   VIEWS,
 } from "#components/follow/strategic-change/change-views.ts";
 import { CreateChangeForm } from "#components/follow/strategic-change/create-change-form.tsx";
-import { StrategyBar } from "#components/follow/strategic-change/strategy-bar.tsx";
-import { StrategyNothing } from "#components/follow/strategic-change/strategy-nothing.tsx";
-import { STRATEGY_PARAMS } from "#components/follow/strategic-change/strategy-params.ts";
+import { ChangePeek } from "#components/follow/strategic-change/record/change-peek.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";

@@ -1,6 +1,6 @@
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
-import { VIEWS } from "./change-views.ts";
+import { VIEWS } from "../change-views.ts";
 
 /** The parameters in the URL of the strategy page. */
 export const STRATEGY_PARAMS = {

@@ -13,7 +13,7 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { useChangeStrategic } from "./use-change.ts";
+import { useChangeStrategic } from "../use-change.ts";
 
 interface PickerProps {
   change: StrategicChange;

@@ -11,9 +11,9 @@ import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
-import { EditPopover, type ValueField } from "./edit-popover.tsx";
-import { healthKind, statusKind } from "./options.tsx";
-import { useChangeStrategic } from "./use-change.ts";
+import { EditPopover, type ValueField } from "../edit/edit-popover.tsx";
+import { healthKind, statusKind } from "../options.tsx";
+import { useChangeStrategic } from "../use-change.ts";
 
 /** The facts of a strategic change; each is its own editor for anyone who can change it. */
 export function ChangeProps({ change }: { change: StrategicChange }) {

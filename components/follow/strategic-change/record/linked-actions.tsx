@@ -19,9 +19,9 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
-import { ActionPicker } from "./link-dialogs.tsx";
+import { ActionPicker } from "../edit/link-dialogs.tsx";
+import { useChangeStrategic } from "../use-change.ts";
 import styles from "./linked-list.module.css";
-import { useChangeStrategic } from "./use-change.ts";
 
 /** The action items that a change carries, with how far they are. */
 export function LinkedActions({ change, level }: { change: StrategicChange; level: 2 | 3 }) {

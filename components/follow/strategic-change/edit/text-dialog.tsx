@@ -8,7 +8,7 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { useChangeStrategic } from "./use-change.ts";
+import { useChangeStrategic } from "../use-change.ts";
 
 interface TextDialogProps {
   change: StrategicChange;

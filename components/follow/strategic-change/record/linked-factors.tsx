@@ -13,10 +13,10 @@ import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { FactorPicker } from "../edit/link-dialogs.tsx";
+import { useChangeStrategic } from "../use-change.ts";
 import { Lineage } from "./lineage.tsx";
-import { FactorPicker } from "./link-dialogs.tsx";
 import styles from "./linked-list.module.css";
-import { useChangeStrategic } from "./use-change.ts";
 
 /** The factors that a change answers and the incidents behind them. */
 export function LinkedFactors({ change, level }: { change: StrategicChange; level: 2 | 3 }) {

@@ -4,11 +4,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { useStrategicChange } from "../use-change.ts";
 import { ChangeButtons } from "./change-buttons.tsx";
 import { ChangeProps } from "./change-props.tsx";
 import { ChangeSections } from "./change-sections.tsx";
 import { ChangeTitle } from "./change-title.tsx";
-import { useStrategicChange } from "./use-change.ts";
 
 interface ChangePeekProps {
   changeKey: string;

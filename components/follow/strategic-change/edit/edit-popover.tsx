@@ -6,8 +6,8 @@ import { ValueList } from "#components/ui/choices/value-list.tsx";
 import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
-import type { ChangePatch } from "./change-cache.ts";
-import { quarterChoices } from "./change-views.ts";
+import type { ChangePatch } from "../change-cache.ts";
+import { quarterChoices } from "../change-views.ts";
 
 export type ValueField = "owner" | "sponsor" | "team" | "quarter";
 const NOBODY = "nobody";

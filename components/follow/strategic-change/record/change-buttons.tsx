@@ -13,9 +13,9 @@ import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { changeMoves, transitionChange } from "#lib/follow/strategic-change/transition.ts";
+import { HealthDialog } from "../edit/health-dialog.tsx";
+import { useChangeStrategic } from "../use-change.ts";
 import styles from "./change-buttons.module.css";
-import { HealthDialog } from "./health-dialog.tsx";
-import { useChangeStrategic } from "./use-change.ts";
 
 interface ChangeStep {
   to: ChangeStatus;

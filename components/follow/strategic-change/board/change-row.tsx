@@ -8,8 +8,8 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { ProgressBar } from "#components/ui/marks/progress-bar.tsx";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
+import { markOf } from "../options.tsx";
 import styles from "./change-row.module.css";
-import { markOf } from "./options.tsx";
 
 interface ChangeRowProps {
   row: StrategicChangeRow;

@@ -7,7 +7,7 @@ import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
-import { type ChangeFilters, quarterChoices } from "./change-views.ts";
+import { type ChangeFilters, quarterChoices } from "../change-views.ts";
 
 interface StrategyBarProps {
   filters: ChangeFilters;

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { RecordTitle } from "#components/ui/page/record-title.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { TextDialog } from "../edit/text-dialog.tsx";
 import styles from "./change-title.module.css";
-import { TextDialog } from "./text-dialog.tsx";
 
 /** The title in full, with its editor. */
 export function ChangeTitle({ change, level }: { change: StrategicChange; level: 1 | 2 }) {

@@ -11,8 +11,8 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { HEALTH_CHOICES } from "./options.tsx";
-import { useChangeStrategic } from "./use-change.ts";
+import { HEALTH_CHOICES } from "../options.tsx";
+import { useChangeStrategic } from "../use-change.ts";
 
 /** Health in one choice and a few sentences; the sponsor hears of it when help is needed. */
 export function HealthDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {

@@ -11,11 +11,11 @@ import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { TextDialog } from "../edit/text-dialog.tsx";
+import { healthKind } from "../options.tsx";
 import styles from "./change-sections.module.css";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
-import { healthKind } from "./options.tsx";
-import { TextDialog } from "./text-dialog.tsx";
 
 const SHOWN = 3;
 
