@@ -134,7 +134,7 @@ export async function search(ctx: Ctx, input: InputOf<typeof searchContract.find
   const nouns = Object.keys(FINDERS) as SearchHit["noun"][];
   const found = await Promise.all(
     nouns.map(async (noun) => {
-      const ranks = await candidates(ctx, noun, input.q);
+      const ranks = await candidates(ctx, noun, input);
       const rows = ranks.size === 0 ? [] : await FINDERS[noun](ctx, [...ranks.keys()]);
       return rows.map(({ id, ...hit }) => ({ hit, rank: ranks.get(id) ?? 0 }));
     }),

@@ -1,45 +1,46 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { isOpenStatus, OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
-import { fromLocalDate } from "#server/base/kernel/dates.ts";
+import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
-import { matchingIds } from "#server/base/kernel/words.ts";
-import { cursorOf, FIRST_PLACE, type ListInput, placeOf, type Stretch, stretchesOf } from "./list-order.ts";
-import { actionItemVisibleTo } from "./load.ts";
+import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./list-order.ts";
+import { actionItemVisibleSql } from "./load.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
 
-type Where = Prisma.ActionItemWhereInput;
-
 /** Open and archived as the indexed column says it, wherever the wanted statuses are all open or all settled. */
-function stateOf({ archived, open, status }: ListInput): Where {
+function stateOf({ archived, open, status }: ListInput): Prisma.Sql[] {
   const wanted = status?.filter((one) => !open || isOpenStatus(one)) ?? (open ? [...OPEN_STATUSES] : undefined);
-  const named: Where = wanted && (status || archived) ? { status: { in: wanted } } : {};
-  if (archived) return { archivedAt: { not: null }, ...named };
-  if (wanted?.every(isOpenStatus)) return { isOpen: true, ...named };
-  if (wanted?.every((one) => !isOpenStatus(one))) return { isOpen: false, archivedAt: null, ...named };
-  return { archivedAt: null, ...named };
+  const named = wanted && (status || archived) ? [oneOf("action_item.status", "action_status", wanted)] : [];
+  if (archived) return [Prisma.sql`action_item.archived_at IS NOT NULL`, ...named];
+  if (wanted?.every(isOpenStatus)) return [Prisma.sql`action_item.is_open`, ...named];
+  const isKept = Prisma.sql`action_item.archived_at IS NULL`;
+  if (wanted?.every((one) => !isOpenStatus(one))) return [Prisma.sql`NOT action_item.is_open`, isKept, ...named];
+  return [isKept, ...named];
 }
 
 /** What a list asks for next to what the actor can see. */
-function filtersOf(ctx: Ctx, input: ListInput): Where[] {
-  const filters: Where[] = [stateOf(input)];
-  if (input.mine) filters.push({ ownerId: actorId(ctx.actor) ?? { in: [] } });
-  if (input.unowned) filters.push({ ownerId: null });
-  if (input.ownerId) filters.push({ ownerId: { in: input.ownerId } });
-  if (input.teamId) filters.push({ teamId: { in: input.teamId } });
-  if (input.priority) filters.push({ priority: { in: input.priority } });
-  if (input.type) filters.push({ type: { in: input.type } });
-  if (input.dueBefore) filters.push({ dueDate: { lt: fromLocalDate(input.dueBefore) } });
-  if (input.dueAfter) filters.push({ dueDate: { gt: fromLocalDate(input.dueAfter) } });
-  if (input.incidentKey) filters.push({ incident: { number: numberOfKey(input.incidentKey) } });
-  if (input.reviewKey) filters.push({ review: { number: numberOfKey(input.reviewKey) } });
+function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
+  const filters = stateOf(input);
+  if (input.mine) filters.push(Prisma.sql`action_item.owner_id = ${actorId(ctx.actor)}::uuid`);
+  if (input.unowned) filters.push(Prisma.sql`action_item.owner_id IS NULL`);
+  if (input.ownerId) filters.push(oneOf("action_item.owner_id", "uuid", input.ownerId));
+  if (input.teamId) filters.push(oneOf("action_item.team_id", "uuid", input.teamId));
+  if (input.priority) filters.push(oneOf("action_item.priority", "action_priority", input.priority));
+  if (input.type) filters.push(oneOf("action_item.type", "action_type", input.type));
+  if (input.dueBefore) filters.push(Prisma.sql`action_item.due_date < ${input.dueBefore}::date`);
+  if (input.dueAfter) filters.push(Prisma.sql`action_item.due_date > ${input.dueAfter}::date`);
+  if (input.incidentKey) filters.push(ofRecord("incident", input.incidentKey));
+  if (input.reviewKey) filters.push(ofRecord("review", input.reviewKey));
   return filters;
 }
+
+const ofRecord = (table: "incident" | "review", key: string): Prisma.Sql =>
+  Prisma.sql`action_item.${Prisma.raw(table)}_id = (SELECT id FROM ${Prisma.raw(table)} WHERE number = ${numberOfKey(key)})`;
 
 /** Action items the actor can read, most late first, by cursor over (due date with none last, number). */
 export async function listActionItems(
@@ -59,30 +60,19 @@ export async function listActionItems(
   };
 }
 
-/** The rows of a stretch that hold what was typed; every row where nothing was. */
-async function wordsOf(ctx: Ctx, { q }: ListInput, where: Where, { orderBy }: Stretch, wanted: number): Promise<Where> {
-  if (!q?.trim()) return {};
-  const page = (request: { skip: number; take: number }) =>
-    ctx.db.actionItem.findMany({ where, select: { id: true }, orderBy, ...request });
-  return { id: { in: await matchingIds(ctx, "actionItem", q, { wanted, page }) } };
-}
-
-/** Up to `limit + 1` rows: one statement, and another only where a stretch of the list ends within the page. */
+/** Up to `limit + 1` rows: one more statement only where a stretch of the list ends within the page. */
 async function readRows(ctx: Ctx, input: ListInput): Promise<{ stretch: number; row: ActionRowRecord }[]> {
-  const filters = [actionItemVisibleTo(ctx.actor), ...filtersOf(ctx, input)];
+  const filters = [actionItemVisibleSql(ctx.actor, { isPage: !input.q?.trim() }), ...filtersOf(ctx, input)];
   const place = input.cursor === undefined ? FIRST_PLACE : placeOf(input.cursor, input);
-  const found: { stretch: number; row: ActionRowRecord }[] = [];
-  for (const [at, stretch] of stretchesOf(input).entries()) {
-    const take = input.limit + 1 - found.length;
-    if (at < place.stretch || take === 0) continue;
-    const where = { AND: [...filters, stretch.where, ...(at === place.stretch ? [place.after] : [])] };
-    const rows = await ctx.db.actionItem.findMany({
-      where: { AND: [where, await wordsOf(ctx, input, where, stretch, take)] },
-      select: ACTION_ROW_SELECT,
-      orderBy: stretch.orderBy,
-      take,
-    });
-    found.push(...rows.map((row) => ({ stretch: at, row })));
+  const stretchOf = new Map<string, number>();
+  for (const [at, { where, orderBy }] of stretchesOf(input).entries()) {
+    const limit = input.limit + 1 - stretchOf.size;
+    if (at < place.stretch || limit === 0) continue;
+    const within = [...filters, where, ...(at === place.stretch ? [place.after] : [])];
+    const ids = await findIds(ctx, { table: "action_item", q: input.q, where: within, orderBy, limit });
+    for (const id of ids) stretchOf.set(id, at);
   }
-  return found;
+  const ids = [...stretchOf.keys()];
+  const rows = await ctx.db.actionItem.findMany({ where: { id: { in: ids } }, select: ACTION_ROW_SELECT });
+  return inOrderOf(ids, rows).map((row) => ({ stretch: stretchOf.get(row.id) ?? 0, row }));
 }

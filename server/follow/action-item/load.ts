@@ -21,15 +21,19 @@ export function actionItemVisibleTo(actor: Actor): Prisma.ActionItemWhereInput {
   };
 }
 
-/** The same as a condition of SQL on rows of `action_item`. */
-export function actionItemVisibleSql(actor: Actor): Prisma.Sql {
+/**
+ * The same as a condition of SQL on rows of `action_item`. With `isPage`, each row is tested separately. Without it,
+ * PostgreSQL can first collect all incidents that the actor can read, which is quicker for many rows.
+ */
+export function actionItemVisibleSql(actor: Actor, { isPage = false } = {}): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`true`;
   const { id } = actor;
+  const separately = isPage ? Prisma.sql`OFFSET 0` : Prisma.empty;
   return Prisma.sql`(action_item.incident_id IS NULL OR action_item.owner_id = ${id}::uuid
-    OR EXISTS (SELECT FROM incident WHERE incident.id = action_item.incident_id AND ${incidentVisibleSql(actor)})
+    OR EXISTS (SELECT FROM incident WHERE incident.id = action_item.incident_id AND ${incidentVisibleSql(actor)} ${separately})
     OR EXISTS (SELECT FROM review r WHERE r.id = action_item.review_id AND (r.owner_id = ${id}::uuid
       OR r.facilitator_id = ${id}::uuid
-      OR EXISTS (SELECT FROM review_person p WHERE p.review_id = r.id AND p.user_id = ${id}::uuid))))`;
+      OR EXISTS (SELECT FROM review_person p WHERE p.review_id = r.id AND p.user_id = ${id}::uuid)) ${separately}))`;
 }
 
 /** An action item with what it points at, both as one actor can see them. */

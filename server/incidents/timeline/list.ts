@@ -1,12 +1,12 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { EVENT_KINDS, shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
 import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, encodeCursor } from "#server/base/kernel/cursor.ts";
+import { findIds, inOrderOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { matchingEventIds } from "#server/base/kernel/words.ts";
 import { findIncident } from "./load.ts";
 import { presentEvent } from "./present.ts";
 import { EVENT_SELECT, type EventRecord } from "./select.ts";
@@ -66,9 +66,8 @@ async function pageInOrder(ctx: Ctx, { where, after, limit }: PageRequest): Prom
   const start = after ? placeBehind(ordered, placed(after)) : 0;
   const ids = ordered.slice(start, start + limit).map((event) => event.id);
   const found = await ctx.db.timelineEvent.findMany({ where: { id: { in: ids } }, select: EVENT_SELECT });
-  const byId = new Map(found.map((row) => [row.id, row]));
   return {
-    rows: ids.flatMap((id) => byId.get(id) ?? []),
+    rows: inOrderOf(ids, found),
     hasMore: start + limit < ordered.length,
     total: ordered.length,
   };
@@ -84,6 +83,15 @@ function placeBehind(ordered: readonly Placed[], after: Placed): number {
 
 type Input = InputOf<typeof timelineContract.list>;
 
+/** More than an incident has, and fewer than a statement can name. */
+const MOST_FOUND = 30_000;
+
+const idsByWords = (ctx: Ctx, incidentId: string, q: string): Promise<string[]> =>
+  findIds(ctx, {
+    ...{ table: "timeline_event", q, where: [Prisma.sql`timeline_event.incident_id = ${incidentId}::uuid`] },
+    ...{ orderBy: Prisma.sql`timeline_event.at, timeline_event.id`, limit: MOST_FOUND },
+  });
+
 async function whereOf(ctx: Ctx, incidentId: string, input: Input): Promise<Prisma.TimelineEventWhereInput> {
   const filters: Prisma.TimelineEventWhereInput[] = [{ incidentId, removedAt: null }];
   if (!input.includeHidden) filters.push({ hidden: false });
@@ -91,7 +99,7 @@ async function whereOf(ctx: Ctx, incidentId: string, input: Input): Promise<Pris
   if (input.source) filters.push({ sourceType: { in: input.source } });
   const { shape } = input;
   if (shape) filters.push({ kind: { in: EVENT_KINDS.filter((kind) => shape.includes(shapeOfKind(kind))) } });
-  if (input.q?.trim()) filters.push({ id: { in: await matchingEventIds(ctx, incidentId, input.q) } });
+  if (input.q?.trim()) filters.push({ id: { in: await idsByWords(ctx, incidentId, input.q) } });
   return { AND: filters };
 }
 

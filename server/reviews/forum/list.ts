@@ -1,13 +1,13 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { forumContract, PublishedReview } from "#lib/contract/forum.ts";
 import { frozenSummary } from "#lib/reviews/review/frozen-summary.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import { findIds, inOrderOf, partOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { matchingIds } from "#server/base/kernel/words.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
-import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { reviewVisibleSql } from "#server/reviews/review/index.ts";
 import type { PublishedRecord } from "./select.ts";
 import { PUBLISHED_SELECT } from "./select.ts";
 
@@ -41,19 +41,16 @@ export async function listForum(
   ctx: Ctx,
   input: InputOf<typeof forumContract.list>,
 ): Promise<{ items: PublishedReview[]; nextCursor: string | null }> {
-  const filters: Prisma.ReviewWhereInput[] = [
-    reviewVisibleTo(ctx.actor),
-    { status: { in: ["published", "closed"] }, archivedAt: null, publishedAt: { not: null } },
+  const where = [
+    reviewVisibleSql(ctx.actor),
+    Prisma.sql`review.status IN ('published', 'closed') AND review.archived_at IS NULL AND review.published_at IS NOT NULL`,
   ];
   const q = input.q?.trim();
-  if (input.cursor) filters.push(behind(input.cursor));
-  if (q) filters.push(await about(ctx, q, { AND: [...filters] }, input.limit + 1));
-  const rows = await ctx.db.review.findMany({
-    where: { AND: filters },
-    select: PUBLISHED_SELECT,
-    orderBy: NEWEST,
-    take: input.limit + 1,
-  });
+  if (input.cursor) where.push(behind(input.cursor));
+  const orderBy = Prisma.sql`review.published_at DESC, review.number DESC`;
+  const page = { table: "review" as const, where, orderBy, limit: input.limit + 1 };
+  const ids = await findIds(ctx, { ...page, q, or: q ? about(q) : [] });
+  const rows = inOrderOf(ids, await ctx.db.review.findMany({ where: { id: { in: ids } }, select: PUBLISHED_SELECT }));
   const frozen = await frozenText(
     ctx,
     rows.map(({ id }) => id),
@@ -66,30 +63,17 @@ export async function listForum(
   );
 }
 
-const NEWEST = [{ publishedAt: "desc" as const }, { number: "desc" as const }];
+/** Reviews with a condition that contains what was typed, and those of a service whose name does. */
+const about = (q: string): Prisma.Sql[] => [
+  Prisma.sql`EXISTS (SELECT FROM factor f
+    WHERE f.review_id = review.id AND f.removed_at IS NULL AND f.statement ILIKE ${partOf(q)})`,
+  Prisma.sql`EXISTS (SELECT FROM incident_service i JOIN service s ON s.id = i.service_id
+    WHERE i.incident_id = review.incident_id AND s.name ILIKE ${partOf(q)})`,
+];
 
-async function about(
-  ctx: Ctx,
-  q: string,
-  where: Prisma.ReviewWhereInput,
-  wanted: number,
-): Promise<Prisma.ReviewWhereInput> {
-  const page = (request: { skip: number; take: number }) =>
-    ctx.db.review.findMany({ where, select: { id: true }, orderBy: NEWEST, ...request });
-  const held = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
-  return {
-    OR: [
-      { id: { in: await matchingIds(ctx, "review", q, { wanted, page }) } },
-      { factors: { some: { removedAt: null, statement: held } } },
-      { incident: { services: { some: { service: { name: held } } } } },
-    ],
-  };
-}
-
-function behind(cursor: string): Prisma.ReviewWhereInput {
+function behind(cursor: string): Prisma.Sql {
   const [at, number] = decodeCursor(cursor, CURSORS.instantAndNumber);
-  const publishedAt = new Date(at);
-  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, number: { lt: number } }] };
+  return Prisma.sql`(review.published_at, review.number) < (${at}::timestamptz, ${number})`;
 }
 
 /** The start of what each review said when it was published last. */

@@ -1,0 +1,156 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import { swappedLetters } from "#lib/base/text/swapped-letters.ts";
+import type { Ctx } from "./context.ts";
+
+/** The title of each table that is searched. Each table has a column `search`; it and the title have an index. */
+const TITLES = {
+  incident: "title",
+  review: "title",
+  action_item: "title",
+  strategic_change: "title",
+  timeline_event: "title",
+  factor: "statement",
+  comment: "body",
+} as const;
+
+type Table = keyof typeof TITLES;
+
+export interface Wanted {
+  table: Table;
+  /** What a person typed. Without it, every row that passes `where` is wanted. */
+  q: string | undefined;
+  /** Who can see a row, and every filter: all must be true. Columns are written with their table. */
+  where: readonly Prisma.Sql[];
+  /** Rows that are found without the words, such as the one whose key was typed. */
+  or?: readonly Prisma.Sql[];
+  limit: number;
+}
+
+/** How much of a word must be in a title's word, by trigrams: one slip in a word of five letters passes. */
+const ALIKE = "0.45";
+const SHORTEST_PART = 3;
+const SHORTEST_SWAPPED = 5;
+const WORDS_COMPARED = 6;
+
+/** Returns the ids of the first rows in the order of `orderBy`. */
+export async function findIds(ctx: Ctx, wanted: Wanted & { orderBy: Prisma.Sql }): Promise<string[]> {
+  const { table, q, where, or = [], orderBy, limit } = wanted;
+  const typed = q?.trim();
+  const isMatch = typed ? some([...or, ...waysToMatch(table, typed).map((way) => way.isMatch)]) : null;
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>(
+    select(table, { columns: column(table, "id"), isMatch, where, orderBy, limit }),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Returns the ids of the rows that match best, each with its rank, best first. `boost` is added to the rank of a row.
+ * Every row that matches in one way is ranked, and is before those that only match in the next way. So a next way, which
+ * takes longer, is looked for only while rows are missing.
+ */
+export async function rankIds(
+  ctx: Ctx,
+  { table, q, where, or = [], limit, boost = Prisma.sql`0` }: Wanted & { q: string; boost?: Prisma.Sql },
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const [at, { isMatch, rank }] of waysToMatch(table, q.trim()).entries()) {
+    if (found.size === limit) break;
+    const columns = Prisma.sql`${column(table, "id")}, (${rank} - ${at * BETWEEN_WAYS}::int + ${boost})::float8 AS rank`;
+    const isNew = Prisma.sql`${column(table, "id")} <> ALL(${[...found.keys()]}::uuid[])`;
+    const rows = await ctx.db.$queryRaw<{ id: string; rank: number }[]>(
+      select(table, {
+        ...{ columns, isMatch: at === 0 ? some([...or, isMatch]) : isMatch, where: [...where, isNew] },
+        ...{ orderBy: Prisma.sql`rank DESC, id DESC`, limit: limit - found.size },
+      }),
+    );
+    for (const { id, rank } of rows) found.set(id, rank);
+  }
+  return found;
+}
+
+/** Returns the condition that a column has one of the values. With one value, an index still gives the order of a list. */
+export function oneOf(name: string, type: string, values: readonly (string | number)[]): Prisma.Sql {
+  const [named, typed] = [Prisma.raw(name), Prisma.raw(type)];
+  if (values.length === 1) return Prisma.sql`${named} = ${values[0]}::${typed}`;
+  return Prisma.sql`${named} = ANY(${[...values]}::${typed}[])`;
+}
+
+/** Returns the rows in the order of their ids. */
+export function inOrderOf<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Returns what was typed as a pattern that finds it inside a text. */
+export const partOf = (q: string): string => `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+
+interface Page {
+  columns: Prisma.Sql;
+  isMatch: Prisma.Sql | null;
+  where: readonly Prisma.Sql[];
+  orderBy: Prisma.Sql;
+  limit: number;
+}
+
+/**
+ * `OFFSET 0` makes PostgreSQL find every match first and sort then. With a limit, it would read the whole list in order if
+ * it expected more matches than exist. The setting is joined first, to apply when an index is read.
+ */
+function select(table: Table, { columns, isMatch, where, orderBy, limit }: Page): Prisma.Sql {
+  const named = Prisma.raw(table);
+  if (isMatch === null)
+    return Prisma.sql`SELECT ${columns} FROM ${named} WHERE ${every(where)} ORDER BY ${orderBy} LIMIT ${limit}`;
+  return Prisma.sql`
+    WITH setting AS MATERIALIZED (SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value)
+    SELECT ${columns} FROM setting, LATERAL (
+      SELECT * FROM ${named} WHERE setting.value IS NOT NULL AND ${every([isMatch, ...where])} OFFSET 0
+    ) AS ${named} ORDER BY ${orderBy} LIMIT ${limit}`;
+}
+
+const every = (conditions: readonly Prisma.Sql[]): Prisma.Sql => Prisma.join([...conditions], " AND ");
+const some = (conditions: readonly Prisma.Sql[]): Prisma.Sql => Prisma.sql`(${Prisma.join([...conditions], " OR ")})`;
+const column = (table: Table, name: string): Prisma.Sql => Prisma.raw(`${table}.${name}`);
+
+/** A way to match; `rank` is from 0 to 2. */
+interface Way {
+  isMatch: Prisma.Sql;
+  rank: Prisma.Sql;
+}
+
+/** More than a rank and the boost of a record. */
+const BETWEEN_WAYS = 3;
+
+/**
+ * How a row can contain what was typed, the closest first: words and their forms, beginnings of words, or a part of the
+ * title; words with two letters swapped; words like those of the title. An index serves each.
+ */
+function waysToMatch(table: Table, q: string): Way[] {
+  const [search, title] = [column(table, "search"), column(table, TITLES[table])];
+  const words = q
+    .split(/\s+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}-]/gu, ""))
+    .filter(Boolean);
+  const beginnings = words.map((word) => `'${word}':*`).join(" & ");
+  const query = Prisma.sql`(websearch_to_tsquery('english', ${q}) || to_tsquery('simple', ${beginnings}))`;
+  const isPart = Prisma.sql`${title} ILIKE ${partOf(q)}`;
+  const hasWords = Prisma.sql`${search} @@ ${query}`;
+  const asTyped: Way = {
+    isMatch: q.length >= SHORTEST_PART ? some([hasWords, isPart]) : hasWords,
+    rank: Prisma.sql`ts_rank(${search}, ${query}) + CASE WHEN ${isPart} THEN 1 ELSE 0 END`,
+  };
+  const ways = [asTyped];
+  if (words.some((word) => word.length >= SHORTEST_SWAPPED)) {
+    const swapped = words.map((word) => `(${spellings(word).join(" | ")})`).join(" & ");
+    const spelt = Prisma.sql`to_tsquery('english', ${swapped})`;
+    ways.push({ isMatch: Prisma.sql`${search} @@ ${spelt}`, rank: Prisma.sql`ts_rank(${search}, ${spelt})` });
+  }
+  const compared = words.filter((word) => word.length >= SHORTEST_PART).slice(0, WORDS_COMPARED);
+  if (compared.length > 0) {
+    const isAlike = Prisma.sql`(${every(compared.map((word) => Prisma.sql`${word}::text <% ${title}`))})`;
+    ways.push({ isMatch: isAlike, rank: Prisma.sql`word_similarity(${q}, ${title})` });
+  }
+  return ways;
+}
+
+const spellings = (word: string): string[] =>
+  (word.length < SHORTEST_SWAPPED ? [word] : [word, ...swappedLetters(word)]).map((one) => `'${one}'`);
