@@ -1,17 +1,15 @@
 import { z } from "zod";
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { quarter, type StrategicChangeRow, type strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { cursorNumber, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import { findIds, inOrderOf, oneOf, partOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { numberOfKey } from "#server/base/kernel/keys.ts";
-import { strategicChangeVisibleTo } from "./load.ts";
 import { presentChangeRow } from "./present.ts";
 import { changeRowSelect } from "./select.ts";
 
 type Input = InputOf<typeof strategicChangeContract.list>;
-type Where = Prisma.StrategicChangeWhereInput;
 
 const PLACE = z.tuple([quarter.nullable(), cursorNumber]);
 
@@ -20,39 +18,47 @@ export async function listStrategicChanges(
   ctx: Ctx,
   input: Input,
 ): Promise<{ items: StrategicChangeRow[]; nextCursor: string | null }> {
+  const ids = await findIds(ctx, {
+    ...{ table: "strategic_change", q: input.q, where: [...filtersOf(ctx, input), ...afterOf(input.cursor)] },
+    or: input.q?.trim() ? [Prisma.sql`strategic_change.problem ILIKE ${partOf(input.q.trim())}`] : [],
+    orderBy: Prisma.sql`strategic_change.target_quarter NULLS LAST, strategic_change.number`,
+    limit: input.limit + 1,
+  });
   const rows = await ctx.db.strategicChange.findMany({
-    where: { AND: [strategicChangeVisibleTo(ctx.actor), ...filtersOf(ctx, input), ...afterOf(input.cursor)] },
+    where: { id: { in: ids } },
     select: changeRowSelect(ctx.actor),
-    orderBy: [{ targetQuarter: { sort: "asc", nulls: "last" } }, { number: "asc" }],
-    take: input.limit + 1,
   });
   return pageFrom(
-    rows,
+    inOrderOf(ids, rows),
     input.limit,
     (row) => presentChangeRow(ctx, row),
     (row) => [row.targetQuarter, row.number],
   );
 }
 
-function filtersOf({ actor }: Ctx, input: Input): Where[] {
-  const me = actorId(actor) ?? { in: [] };
-  const q = input.q?.trim();
-  const words = q ? { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } : null;
-  const asKey = q && /^sc-\d+$/i.test(q) ? [{ number: numberOfKey(q) }] : [];
-  return [
-    input.archived ? { archivedAt: { not: null } } : { archivedAt: null },
-    ...(input.status ? [{ status: { in: input.status } }] : []),
-    ...(input.health ? [{ health: { in: input.health } }] : []),
-    ...(input.targetQuarter ? [{ targetQuarter: { in: input.targetQuarter } }] : []),
-    ...(input.mine ? [{ OR: [{ ownerId: me }, { sponsorId: me }] }] : []),
-    ...(words ? [{ OR: [{ title: words }, { problem: words }, ...asKey] }] : []),
+/** Everyone reads every strategic change, so nothing is filtered by access. */
+function filtersOf({ actor }: Ctx, input: Input): Prisma.Sql[] {
+  const me = actorId(actor);
+  const filters = [
+    input.archived
+      ? Prisma.sql`strategic_change.archived_at IS NOT NULL`
+      : Prisma.sql`strategic_change.archived_at IS NULL`,
   ];
+  if (input.status) filters.push(oneOf("strategic_change.status", "change_status", input.status));
+  if (input.health) filters.push(oneOf("strategic_change.health", "change_health", input.health));
+  if (input.targetQuarter) filters.push(oneOf("strategic_change.target_quarter", "text", input.targetQuarter));
+  if (input.mine)
+    filters.push(Prisma.sql`(strategic_change.owner_id = ${me}::uuid OR strategic_change.sponsor_id = ${me}::uuid)`);
+  return filters;
 }
 
-function afterOf(cursor: string | undefined): Where[] {
+function afterOf(cursor: string | undefined): Prisma.Sql[] {
   if (cursor === undefined) return [];
   const [targetQuarter, number] = decodeCursor(cursor, PLACE);
-  const behind = { number: { gt: number } };
-  if (targetQuarter === null) return [{ targetQuarter: null, ...behind }];
-  return [{ OR: [{ targetQuarter: { gt: targetQuarter } }, { targetQuarter, ...behind }, { targetQuarter: null }] }];
+  const isLater = Prisma.sql`strategic_change.number > ${number}`;
+  if (targetQuarter === null) return [Prisma.sql`strategic_change.target_quarter IS NULL AND ${isLater}`];
+  return [
+    Prisma.sql`(strategic_change.target_quarter > ${targetQuarter} OR strategic_change.target_quarter IS NULL
+      OR strategic_change.target_quarter = ${targetQuarter} AND ${isLater})`,
+  ];
 }

@@ -193,3 +193,20 @@ it("lists by target quarter, those without one last, in pages without a gap; eve
     expect(items.map((item) => item.id).sort()).toEqual(readable.map((row) => row.id).sort());
   }
 });
+
+it("lists what contains the words, misspelt ones too, and what has the key", async () => {
+  const { key } = await create({ title: "Rehearse regional failover", problem: "Nobody has tried the runbook" });
+  const keys = async (q: string) =>
+    (await listStrategicChanges(as(viewer), { ...PAGE, q })).items.map((row) => row.key);
+  for (const q of [
+    "failover",
+    "failovr",
+    "rehearse region",
+    "runbook",
+    "nobody has tried the run",
+    key,
+    key.toLowerCase(),
+  ])
+    expect.soft(await keys(q), q).toEqual([key]);
+  expect(await keys("zebra")).toEqual([]);
+});
