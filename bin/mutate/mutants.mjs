@@ -132,7 +132,8 @@ function visit(node, context) {
   MUTATORS[node.type]?.(node, context, source);
   if (LOOPS.has(node.type)) mutateLoop(node, context);
   if (FUNCTIONS.has(node.type)) mutateFunction(node, context);
-  if (node.type === "Program" || context.isModule) mutateModule(node, context);
+  keepCollection(node, context);
+  if (node.type === "Program") keepVariables(node, context);
   for (const [key, child] of Object.entries(node)) {
     if (isName(node, key)) continue;
     const inner = innerContext(node, key, context);
@@ -274,8 +275,7 @@ function mutateFunction({ body, expression }, { replace }) {
 }
 
 /** What a module keeps between calls is forgotten between mutants: a remembered answer hides a fault or invents one. */
-function mutateModule(node, { insert, source, isModule }) {
-  if (!isModule) return;
+function keepCollection(node, { insert }) {
   if (
     node.type === "NewExpression" &&
     node.arguments.length === 0 &&
@@ -284,7 +284,9 @@ function mutateModule(node, { insert, source, isModule }) {
     insert(node.start, "__kept(");
     insert(node.end, ")");
   }
-  if (node.type !== "Program") return;
+}
+
+function keepVariables(node, { insert, source }) {
   for (const statement of node.body) {
     const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     if (declared?.type !== "VariableDeclaration" || declared.kind !== "let") continue;
