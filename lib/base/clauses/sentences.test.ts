@@ -83,7 +83,7 @@ it.each([
   ["Restart attempt failed", "restart attempt [fail past active]"],
   ["Rollback operation completed", "rollback operation [roll-back noun active finished]"],
   ["Spike in errors", "spike in errors <spike> [- noun active]"],
-  ["Block production still not back", "block production [be past active] back"],
+  ["Block production still not back", "block production [be past active] back +unreal +negated"],
   ["Update sent to all customers", "update [send past passive] to all customers"],
   ["Checks for the login fail", "checks for the login <checks> [fail base active]"],
   ["Uploads fail", "uploads [fail base active]"],

@@ -118,7 +118,6 @@ it.each([
   ["The wrong host was rebooted", "restarted +step"],
   ["Dropped the table", "data_change +step"],
   ["Purged the cache", "data_change +step"],
-  ["Restored the table from the backup", "data_change +step"],
   ["Restored service", "mitigated"],
   ["The faulty config was reverted", "rollback_finished +step"],
   ["AWS reports errors", "dependency_event"],
