@@ -2,7 +2,10 @@ import { writeDigests } from "#server/across/notification/index.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
 import type { Job } from "./job.ts";
 
-/** Tells everyone once a day what of theirs is late. Hourly, for morning comes at another hour in each zone. */
+/**
+ * Tells everyone once a day which of their items are late. Runs hourly, because morning is at another hour in each time
+ * zone.
+ */
 export const dailyDigest: Job = {
   name: "daily-digest",
   when: { cron: "7 * * * *" },

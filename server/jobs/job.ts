@@ -4,13 +4,14 @@ import type { Database } from "#server/base/db/client.ts";
 export interface JobContext {
   database: Database;
   log: Logger;
-  /** Aborted when the server stops: a long job ends between two pieces of work. */
+  /** Aborted when the server stops, so a long job ends between two pieces of work. */
   signal: AbortSignal;
 }
 
 /**
- * One piece of work that runs without a person. A cron job runs once in the whole deployment and is repeated when it
- * fails; one by seconds runs in every process with the role `jobs`, never next to itself there, and must be safe in parallel.
+ * Work that runs without a person. A cron job runs once in the whole deployment and is repeated if it fails. An
+ * interval job runs in every process with the role `jobs`, never twice at the same time there, and must be safe in
+ * parallel.
  */
 export interface Job {
   name: string;

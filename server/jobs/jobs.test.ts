@@ -21,7 +21,7 @@ const schedules = async () =>
   (await scratch.pool.query<{ name: string; cron: string }>("select name, cron from pgboss.schedule order by name"))
     .rows;
 
-test("a job by seconds runs at once, at a kick, never next to itself, and continues after a failure", async () => {
+test("an interval job runs at once on start and when triggered, never twice at the same time, and continues after a failure", async () => {
   let running = 0;
   let most = 0;
   const run = vi.fn(async () => {
@@ -45,7 +45,7 @@ test("a job by seconds runs at once, at a kick, never next to itself, and contin
   expect(run).toHaveBeenCalledTimes(before);
 });
 
-test("jobs by cron are on the schedule, one of an earlier version is removed, and health is told", async () => {
+test("cron jobs are on the schedule, those of earlier versions are removed, and health is reported", async () => {
   const job = (name: string): Job => ({ name, when: { cron: "5 4 * * *" }, run: async () => undefined });
   const first = await startJobs([job("old"), job("kept")], { database, log });
   expect(first.isHealthy()).toBe(true);
@@ -59,7 +59,7 @@ test("jobs by cron are on the schedule, one of an earlier version is removed, an
   await second.stop();
 });
 
-test("a job that is under way when the server stops is told so and waited for", async () => {
+test("a job that is running when the server stops is told so and waited for", async () => {
   let ended = false;
   const run: Job["run"] = async ({ signal }) => {
     while (!signal.aborted) await sleep(5);

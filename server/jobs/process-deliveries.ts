@@ -2,7 +2,7 @@ import { contextFor } from "#server/base/kernel/context.ts";
 import { processDeliveries, purgeDeliveries } from "#server/intake/delivery/index.ts";
 import type { Job } from "./job.ts";
 
-/** Puts what tools sent where it belongs. Kicked by each delivery, and looks on its own when a kick was missed. */
+/** Routes deliveries from tools. Triggered by each delivery, and runs at intervals in case a trigger was missed. */
 export const routeDeliveries: Job = {
   name: "process-deliveries",
   when: { everySeconds: 5 },
@@ -12,7 +12,7 @@ export const routeDeliveries: Job = {
   },
 };
 
-/** Deletes what is older than it is kept, at night. */
+/** Deletes deliveries after their retention period, at night. */
 export const forgetDeliveries: Job = {
   name: "forget-deliveries",
   when: { cron: "47 3 * * *" },

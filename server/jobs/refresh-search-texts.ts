@@ -4,7 +4,7 @@ import type { Job } from "./job.ts";
 
 const MOST_ROUNDS = 20;
 
-/** Keeps the words of reviews findable, a little behind the people who write them. */
+/** Keeps the text of reviews searchable, with a short delay. */
 export const refreshSearch: Job = {
   name: "refresh-search-texts",
   when: { everySeconds: 10 },

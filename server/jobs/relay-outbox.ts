@@ -29,7 +29,7 @@ function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
   return relay;
 }
 
-/** Carries out what commits left behind: mails. Kicked after a commit, and looks on its own when a kick was missed. */
+/** Processes the outbox: emails. Triggered after a commit, and runs at intervals in case a trigger was missed. */
 export const relayOutbox: Job = {
   name: "relay-outbox",
   when: { everySeconds: 5 },

@@ -2,13 +2,13 @@ import { PgBoss } from "pg-boss";
 import type { Job, JobContext } from "./job.ts";
 
 interface Ticker {
-  /** Runs it now, or right after the run that is under way. */
+  /** Runs it now, or right after the current run. */
   kick(): void;
-  /** Ends after the run that is under way. */
+  /** Ends after the current run. */
   stop(): Promise<void>;
 }
 
-/** Runs a job every so many seconds, one run after the other. A failed run is logged and the next one comes. */
+/** Runs a job at an interval in seconds, one run after the other. A failed run is logged, and the next one follows. */
 function startTicker(job: Job, everySeconds: number, context: JobContext): Ticker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
@@ -43,17 +43,19 @@ function startTicker(job: Job, everySeconds: number, context: JobContext): Ticke
 }
 
 export interface Jobs {
-  /** Runs a job by seconds at once, for example right after a commit. Does nothing for a name that runs elsewhere. */
+  /** Runs an interval job now, for example right after a commit. Does nothing for a name that runs elsewhere. */
   kick(name: string): void;
-  /** Whether queue and schedule work. */
+  /** Returns whether queue and schedule work. */
   isHealthy(): boolean;
-  /** Waits up to 5 s for what is under way; what is cut off is repeated after the next start. */
+  /** Waits up to 5 s for running jobs. A job that is cut off is repeated after the next start. */
   stop(): Promise<void>;
 }
 
 const STOP_MS = 5000;
 
-/** Starts every job: those by cron in pg-boss (schema `pgboss`, which it makes itself), those by seconds in this process. */
+/**
+ * Starts every job: cron jobs in pg-boss (schema `pgboss`, which it creates itself), and interval jobs in this process.
+ */
 export async function startJobs(jobs: readonly Job[], base: Omit<JobContext, "signal">): Promise<Jobs> {
   const aborted = new AbortController();
   const context: JobContext = { ...base, signal: aborted.signal };
@@ -96,7 +98,7 @@ async function addCronJob(boss: PgBoss, job: Job, cron: string, context: JobCont
   await boss.schedule(job.name, cron, null, { tz: "UTC" });
 }
 
-// A job of an earlier version is not left on the schedule.
+// A job of an earlier version must not stay on the schedule.
 async function removeForgotten(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   const known = new Set(jobs.map((job) => job.name));
   for (const schedule of await boss.getSchedules()) if (!known.has(schedule.name)) await boss.unschedule(schedule.name);

@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from "./test-database.ts";
 
 export const PASSWORD = "correct horse battery";
 
-/** The shared database of a test file with a secret for sessions, and members who have a password. */
+/** The database of a test file with a secret for sessions, and members who have a password. */
 export function authDesk() {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -24,7 +24,7 @@ export function authDesk() {
     get prisma() {
       return database.prisma;
     },
-    /** Someone who can sign in with PASSWORD. */
+    /** Creates a person who can sign in with PASSWORD. */
     async member(): Promise<UserActor & { email: string }> {
       const actor = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
       const passwordHash = await hashPassword(PASSWORD);

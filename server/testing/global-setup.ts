@@ -9,12 +9,14 @@ const TEMPLATE = "afterword_template";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The migrated, empty database that every test database is a clone of. */
+    /** The migrated, empty database that every test database is cloned from. */
     templateUrl: string;
   }
 }
 
-/** One PostgreSQL for the run, with one migrated template; without fsync, because it is thrown away. */
+/**
+ * Starts one PostgreSQL for the run, with one migrated template, and without fsync because it is deleted afterwards.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepRunFolders();
   const dataDir = makeRunFolder();

@@ -8,7 +8,7 @@ export interface AlertParts {
   endsAt?: string;
 }
 
-/** A delivery of Alertmanager with these alerts. */
+/** Returns a delivery of Alertmanager with these alerts. */
 export function alertmanagerBody(alerts: readonly AlertParts[]): string {
   const isOver = alerts.every(({ endsAt }) => endsAt !== undefined);
   return JSON.stringify({

@@ -7,12 +7,12 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 
 const silent = pino({ level: "silent" });
 
-/** A context over a test database. The clock can be set; ids are real. */
+/** Returns a context over a test database. The clock can be set, and ids are real. */
 export function makeContext(prisma: PrismaClient, actor: Actor, now: () => Date = () => new Date()): Ctx {
   return { actor, db: prisma, now, newId: uuidv7, log: silent, requestId: null };
 }
 
-/** A person with an account of their own, as an actor. */
+/** Returns a person with their own account, as an actor. */
 export async function makeUser(prisma: PrismaClient, role: Role, name: string = role): Promise<UserActor> {
   const id = uuidv7();
   await prisma.user.create({

@@ -1,4 +1,4 @@
-/** A whole picture of one pixel. */
+/** A complete picture of one pixel. */
 export const PIXEL_PNG: Uint8Array<ArrayBuffer> = Uint8Array.from(
   Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
@@ -6,7 +6,7 @@ export const PIXEL_PNG: Uint8Array<ArrayBuffer> = Uint8Array.from(
   ),
 );
 
-/** The same few bytes, saying that the picture is larger. */
+/** The same bytes, claiming that the picture is larger. */
 export function pngOfSize(width: number, height: number): Uint8Array<ArrayBuffer> {
   const bytes = Uint8Array.from(PIXEL_PNG);
   const view = new DataView(bytes.buffer);

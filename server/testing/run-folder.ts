@@ -6,7 +6,7 @@ import { isAlive } from "#server/base/db/process-identity.ts";
 
 const PREFIX = "afterword-test-";
 
-/** A folder for the database of one test run, which the database's own user can enter. */
+/** Returns a folder for the database of one test run, which the database's own user can access. */
 export function makeRunFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o755);

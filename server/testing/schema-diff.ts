@@ -16,7 +16,7 @@ interface EngineExports extends WebAssembly.Exports {
 
 let loaded: Promise<void> | null = null;
 
-// Prisma's schema engine as WebAssembly: no program has to be downloaded for it.
+// Prisma's schema engine as WebAssembly, so no program has to be downloaded for it.
 async function load(): Promise<void> {
   const glue = "@prisma/schema-engine-wasm/schema_engine_bg";
   const wasm = readFileSync(new URL("./schema_engine_bg.wasm", import.meta.resolve(glue)));
@@ -25,14 +25,17 @@ async function load(): Promise<void> {
   (instance.exports as EngineExports).__wbindgen_start();
 }
 
-/** The files of prisma/schema as they are now. */
+/** Returns the files of prisma/schema. */
 export function schemaNow(): SchemaFile[] {
   const folder = join(projectRoot(), "prisma", "schema");
   const names = readdirSync(folder).filter((name) => name.endsWith(".prisma"));
   return names.sort().map((path) => ({ path, content: readFileSync(join(folder, path), "utf8") }));
 }
 
-/** SQL that turns a database of the schema `from` (empty: no tables) into one of `to`. Needs any reachable database at `url`. */
+/**
+ * Returns SQL that turns a database of the schema `from` (empty: no tables) into one of `to`. Needs any reachable
+ * database at `url`.
+ */
 export async function diffSchemas(url: string, from: SchemaFile[], to: SchemaFile[]): Promise<string> {
   loaded ??= load();
   await loaded;

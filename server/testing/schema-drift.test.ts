@@ -33,12 +33,12 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([migrated.close(), fromSchema.close()]));
 
-test("the migrations make what the schema says: nothing is missing", async () => {
+test("the migrations create everything in the schema", async () => {
   const made = new Set(await catalogueOf(migrated));
   expect((await catalogueOf(fromSchema)).filter((line) => !made.has(line))).toEqual([]);
 });
 
-test("the migrations make no column that the schema does not know, but for those of the search", async () => {
+test("the migrations create no column that isn't in the schema, except those of the search", async () => {
   const known = new Set(await catalogueOf(fromSchema));
   const columns = (await catalogueOf(migrated)).filter((line) => /^column (?!.*\(search\)$)/.test(line));
   expect(columns.filter((line) => !known.has(line))).toEqual([]);

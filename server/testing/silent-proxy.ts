@@ -3,14 +3,14 @@ import { connect, createServer, type Socket } from "node:net";
 export interface SilentProxy {
   /** The database through the proxy. */
   url: string;
-  /** From now on nothing passes on the connections that are open; on new ones neither unless `onlyOpen`. */
+  /** Passes nothing on the open connections any more, and with `onlyOpen` false nothing on new ones either. */
   silence(options?: { onlyOpen?: boolean }): void;
   /** New connections pass again. */
   restore(): void;
   close(): void;
 }
 
-/** A TCP proxy in front of a database that can swallow everything without closing anything, as a firewall does. */
+/** A TCP proxy in front of a database that can drop everything without closing anything, as a firewall does. */
 export async function silentProxy(databaseUrl: string): Promise<SilentProxy> {
   const target = new URL(databaseUrl);
   const open = new Set<{ isSilent: boolean; sockets: Socket[] }>();

@@ -6,7 +6,7 @@ import { addEvent, listTimeline } from "#server/incidents/timeline/index.ts";
 import { makeContext } from "./make-context.ts";
 import type { TestDatabase } from "./test-database.ts";
 
-/** What a test of curating needs: incidents, events of any source, and the story as it is read. */
+/** Helpers for tests of curating: incidents, events of any source, and the story as it is read. */
 export function storyDesk(database: TestDatabase, member: UserActor) {
   const as = (actor: UserActor) => makeContext(database.prisma, actor);
   const story = async (key: string) =>
@@ -28,14 +28,14 @@ export function storyDesk(database: TestDatabase, member: UserActor) {
       });
       return incident.key;
     },
-    /** An event as if a source had brought it. */
+    /** Adds an event as if from a source. */
     async add(key: string, clock: string, title: string, sourceType = "slack", kind: EventKind = "observation") {
       const at = `2026-03-10T${clock}Z`;
       const event = await addEvent(as(member), { key, at, precision: "exact", kind, title, body: "" });
       await database.prisma.timelineEvent.update({ where: { id: event.id }, data: { sourceType } });
       return event;
     },
-    /** Each event as "E2 merged E1", "E3" for one that is alone. */
+    /** Returns each event as "E2 merged E1", or "E3" for one on its own. */
     async places(key: string): Promise<string[]> {
       const events = await story(key);
       const number = (id: string | null) => events.find((event) => event.id === id)?.number;
@@ -45,7 +45,7 @@ export function storyDesk(database: TestDatabase, member: UserActor) {
           event.leadId === null ? `E${event.number}` : `E${event.number} ${event.relation} E${number(event.leadId)}`,
         );
     },
-    /** The events as they are now, as a verb takes them. */
+    /** Returns the current events in the form that functions accept. */
     async read(key: string, ...events: Pick<TimelineEvent, "id">[]) {
       const now = new Map((await story(key)).map((event) => [event.id, event]));
       return events.map(({ id }) => ({ id, version: now.get(id)?.version ?? 0 }));

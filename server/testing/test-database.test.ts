@@ -10,7 +10,7 @@ afterAll(async () => {
   await Promise.all([one.close(), two.close()]);
 });
 
-test("each test database has the schema and is apart from the others", async () => {
+test("each test database has the schema and is separate from the others", async () => {
   await one.prisma.setting.create({ data: { key: "colour", value: "blue" } });
   expect(await one.prisma.setting.count()).toBe(1);
   expect(await two.prisma.setting.count()).toBe(0);

@@ -14,7 +14,7 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A new database with the current schema and no rows: a clone of the template, made in some 50 ms. */
+/** Creates a database with the current schema and no rows: a clone of the template, in about 50 ms. */
 export async function testDatabase(): Promise<TestDatabase> {
   const templateUrl = new URL(inject("templateUrl"));
   const template = templateUrl.pathname.slice(1);

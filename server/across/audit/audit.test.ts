@@ -49,7 +49,7 @@ it("is for admins, and for their tokens with admin scope", async () => {
   await expect(listAudit(token(["admin"]), page)).resolves.toEqual({ items: [], nextCursor: null });
 });
 
-it("says who changed what, by the name people know it by, newest first", async () => {
+it("lists who changed what, by the name people know it by, newest first", async () => {
   const { id, key } = await incident("Search is slow");
   const team = await createTeam(as(admin), { name: "Search", managerId: null, parentId: null, memberIds: [] });
   const { items } = await listAudit(as(admin), page);
@@ -67,7 +67,7 @@ it("says who changed what, by the name people know it by, newest first", async (
   expect(await of({ noun: "incident", nounId: id })).toEqual([id]);
 });
 
-it("knows what has no name of its own by its incident", async () => {
+it("names a record without its own name by its incident", async () => {
   const { id, key } = await incident("Queue grows");
   const ctx = as(member);
   await transact(ctx, (tx) =>
@@ -77,7 +77,7 @@ it("knows what has no name of its own by its incident", async () => {
   expect(entry?.record).toEqual({ label: `${key} Queue grows`, href: `/incidents/${key}` });
 });
 
-it("names and links the event that an entry is about, and those that it mentions", async () => {
+it("names and links the event of an entry, and those that it mentions", async () => {
   const desk = storyDesk(database, member);
   const key = await desk.newIncident();
   const { id } = await desk.add(key, "09:00:00", "Load rises");
@@ -95,7 +95,7 @@ it("names and links the event that an entry is about, and those that it mentions
   expect(await entries()).toEqual([]);
 });
 
-it("keeps a restricted incident from admins who can't read it", async () => {
+it("hides a restricted incident from admins who can't read it", async () => {
   const { id, key } = await incident("Leaked key");
   const seen = async () => (await listAudit(as(admin), { ...page, nounId: id })).items.map((item) => item.action);
   expect(await seen()).toEqual(["incident.created"]);
@@ -105,7 +105,7 @@ it("keeps a restricted incident from admins who can't read it", async () => {
   expect(await seen()).toEqual(["incident.restricted", "incident.restricted", "incident.created"]);
 });
 
-it("shows no key of a restricted record in entries of others", async () => {
+it("hides the key of a restricted record in entries of others", async () => {
   const { key } = await incident("Leaked token");
   const fields = { type: "prevent", priority: "P2", description: "", doneWhen: "", ownerId: null } as const;
   const unset = { teamId: null, trackerUrl: null, factorIds: [], changeKeys: [] };
@@ -124,7 +124,7 @@ it("shows no key of a restricted record in entries of others", async () => {
   expect(await shown()).toMatch(new RegExp(`Restricted item.*${open.key}`));
 });
 
-it("pages without a gap, also within one instant", async () => {
+it("pages without a gap, even within one instant", async () => {
   const at = new Date("2026-01-01T00:00:00Z");
   const ctx = makeContext(database.prisma, member, () => at);
   for (let i = 0; i < 5; i++) {

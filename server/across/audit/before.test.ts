@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** What a verb is told beside the change itself: where, which version, and why. */
+/** Input that an action takes in addition to the change: where, which version, and why. */
 const NOT_CHANGED = new Set(["key", "id", "version", "dueReason"]);
 
 const newIncident = () =>
@@ -54,7 +54,7 @@ const newAction = (more: { incidentKey?: string; factorIds?: string[] } = {}) =>
     ...{ teamId: null, trackerUrl: null, factorIds: [], changeKeys: [], dueDate: "2026-10-31", ...more },
   });
 
-/** One change of every field that a verb takes; the values before are in the words and forms of those after. */
+/** One change of every field that an action accepts. The values before have the same names and forms as those after. */
 const CHANGES: Record<string, () => Promise<object>> = {
   "an incident": async () => {
     const { key } = await newIncident();

@@ -28,7 +28,7 @@ export async function hideKeys({ db, actor }: Ctx, values: readonly unknown[]): 
 
 type Find = (number: { in: number[] }, seenOnly: boolean) => Promise<{ number: number }[]>;
 
-/** Of these keys those of records that are there, but not for the reader. */
+/** Returns those of the keys whose records exist, but not for the reader. */
 async function hiddenAmong(keys: readonly string[], keyOf: (number: number) => string, find: Find): Promise<string[]> {
   const numbers = keys.map(numberOfKey).filter((number, index) => keyOf(number) === keys[index]);
   if (numbers.length === 0) return [];

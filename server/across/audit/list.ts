@@ -9,7 +9,10 @@ import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { hideKeys } from "./hide-keys.ts";
 import { mentionedNames, recordKey, recordsOf } from "./records.ts";
 
-/** Who changed what, newest first, by cursor over (at, id). What belongs to a restricted incident only for its readers. */
+/**
+ * Returns who changed what, newest first, by cursor over (at, id). Entries of a restricted incident are only for its
+ * readers.
+ */
 export async function listAudit(
   ctx: Ctx,
   input: InputOf<typeof auditContract.list>,
@@ -62,11 +65,11 @@ export async function listAudit(
   );
 }
 
-// What has no name of its own, a comment or an import, is known by its incident.
+// A record without its own name, such as a comment or an import, is named by its incident.
 const incidentEntry = (incidentId: string | null) =>
   incidentId === null ? null : { noun: "incident", nounId: incidentId };
 
-// An admin is not thereby a reader of every restricted incident.
+// An admin can't read every restricted incident.
 async function visible(ctx: Ctx): Promise<Prisma.AuditEntryWhereInput[]> {
   const hidden = await ctx.db.incident.findMany({
     where: incidentHiddenFrom(ctx.actor),
@@ -74,7 +77,7 @@ async function visible(ctx: Ctx): Promise<Prisma.AuditEntryWhereInput[]> {
   });
   if (hidden.length === 0) return [];
   const ids = hidden.map(({ id }) => id);
-  // Dismissed and restored before it came there, an event of it has entries without the incident.
+  // An event that was dismissed and restored before it was attached has entries without the incident.
   const incoming = await ctx.db.incomingEvent.findMany({
     where: { timelineEvent: { incidentId: { in: ids } } },
     select: { id: true },

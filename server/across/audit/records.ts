@@ -20,7 +20,7 @@ const numbered = (rows: Numbered[], keyOf: (number: number) => string, path: str
 const named = (rows: { id: string; name: string }[], href: string | null) =>
   rows.map(({ id, name }) => ({ id, label: name, href }));
 
-/** How people know the records of each noun, asked once a page and noun. */
+/** Loads the names of records by noun, once per page and noun. */
 const FIND: Record<string, Find> = {
   incident: async ({ db }, ids) =>
     numbered(await db.incident.findMany({ where: { id: { in: ids } }, select: NUMBERED }), incidentKeyOf, "/incidents"),
@@ -95,10 +95,10 @@ const FIND: Record<string, Find> = {
     })),
 };
 
-/** Nouns whose ids are in what was before and after, and which not everyone may know. */
+/** Nouns whose ids occur in `before` and `after` and that not everyone can read. */
 const MENTIONED = ["timeline_event", "factor", "import", "invitation"];
 
-/** Names of those ids that are events, factors, imports or invitations which the reader can see. */
+/** Returns names of ids that are events, factors, imports or invitations which the reader can see. */
 export async function mentionedNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const records = await recordsOf(
     ctx,
@@ -107,11 +107,11 @@ export async function mentionedNames(ctx: Ctx, ids: readonly string[]): Promise<
   return new Map([...records].map(([key, { label }]) => [key.slice(key.indexOf(":") + 1), label]));
 }
 
-/** Key of an entry's record among `recordsOf`; one that no record has for no entry. */
+/** Returns the key of an entry's record in `recordsOf`, or a key that no record has. */
 export const recordKey = (entry: { noun: string; nounId: string } | null) =>
   entry === null ? "" : `${entry.noun}:${entry.nounId}`;
 
-/** The records that entries are about, by `recordKey`; those that are gone are left out. */
+/** Returns the records of entries by `recordKey`. Deleted ones are left out. */
 export async function recordsOf(
   ctx: Ctx,
   entries: readonly { noun: string; nounId: string }[],

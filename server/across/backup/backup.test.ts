@@ -19,7 +19,7 @@ beforeAll(async () => {
   const ids = { parent: uuidv7(), child: uuidv7(), user: uuidv7(), document: uuidv7() };
   const { prisma } = source;
   await prisma.user.create({ data: { id: ids.user, email: "Zoë@example.com", name: 'Zoë "Z" \\ 雪', role: "admin" } });
-  // The child sorts before its parent: order of insertion must not matter.
+  // The child sorts before its parent, because the order of insertion must not matter.
   await prisma.team.create({ data: { id: ids.parent, name: "zz parent" } });
   await prisma.team.create({ data: { id: ids.child, name: "aa child", parentId: ids.parent, managerId: ids.user } });
   await prisma.documentHead.create({ data: { id: ids.document, headSeq: 2n, schemaVersion: 1 } });
@@ -50,7 +50,7 @@ async function contentOf(url: string): Promise<Record<string, string[]>> {
   });
 }
 
-test("everything comes back byte for byte, counters continue, keys hold again", async () => {
+test("everything is restored byte for byte, counters continue, and keys are enforced again", async () => {
   const target = await newDatabase();
   const rows = await restoreBackup(target.url, Readable.from([await backupOf(source.url)]));
   expect(rows).toMatchObject({ user: 1, team: 2, document_update: 2 });
@@ -60,13 +60,13 @@ test("everything comes back byte for byte, counters continue, keys hold again", 
   await expect(target.pool.query("update team set parent_id = gen_random_uuid()")).rejects.toThrow(/foreign key/);
 });
 
-test("an instance that is in use is refused and stays as it is", async () => {
+test("an instance in use is refused and stays as it is", async () => {
   const before = await contentOf(source.url);
   await expect(restoreBackup(source.url, Readable.from([await backupOf(source.url)]))).rejects.toThrow(/isn't empty/);
   expect(await contentOf(source.url)).toEqual(before);
 });
 
-test("a backup that was cut off restores nothing", async () => {
+test("a truncated backup restores nothing", async () => {
   const target = await newDatabase();
   const text = gunzipSync(await backupOf(source.url)).toString();
   const cut = gzipSync(text.slice(0, text.lastIndexOf("\nE ") + 1));
@@ -84,7 +84,7 @@ test("a backup of a newer version is refused", async () => {
   await expect(restoreBackup(target.url, Readable.from([gzipSync(text)]))).rejects.toThrow(/newer version/);
 });
 
-test("another file is refused in words", async () => {
+test("another file is refused with a message", async () => {
   const target = await newDatabase();
   for (const file of [gzipSync("hello\n"), Buffer.from("hello\n")])
     await expect(restoreBackup(target.url, Readable.from([file]))).rejects.toThrow(/isn't a backup/);

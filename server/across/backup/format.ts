@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 /**
- * A backup is gzip over lines. Each begins with one letter: M what this is, T the table that the following rows belong to,
- * R a row as PostgreSQL's own JSON, E the end with the number of rows of each table. Without its E line it is not whole.
+ * A backup is gzip over lines. The first letter of a line is its type: M is the header, T the table of the following
+ * rows, R a row as PostgreSQL's own JSON, and E the end with the number of rows per table. Without its E line, a backup
+ * is incomplete.
  */
 export const FORMAT = 1;
 
@@ -24,12 +25,12 @@ export const ending = z.object({ rows: z.record(z.string(), z.number()) });
 
 export type Line =
   | { kind: "M" | "T" | "E"; value: unknown }
-  /** Not parsed: numbers and strings pass through as PostgreSQL wrote them. */
+  /** Not parsed, so numbers and strings keep the form that PostgreSQL wrote. */
   | { kind: "R"; text: string };
 
 export const writeLine = (kind: "M" | "T" | "E", value: unknown) => `${kind} ${JSON.stringify(value)}\n`;
 
-/** Reads one line. Throws when it is none of a backup. */
+/** Reads one line. Throws for a line that isn't from a backup. */
 export function readLine(line: string): Line {
   const kind = line[0];
   const text = line.slice(2);

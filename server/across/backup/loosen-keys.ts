@@ -5,8 +5,8 @@ select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(
   from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`;
 
 /**
- * Takes foreign keys and triggers away, within the transaction so that tables can be filled in any order.
- * Returns the function that restores them and checks every key.
+ * Removes foreign keys and triggers within the transaction, so tables can be filled in any order. Returns a function
+ * that restores them and checks every key.
  */
 export async function loosenKeys(client: pg.ClientBase): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ table: string; name: string; definition: string }>(FOREIGN_KEYS);

@@ -8,7 +8,7 @@ export interface RecordBackupInput {
   rows: Record<string, number>;
 }
 
-/** Leaves a trace of a backup or a restoration in the audit trail. */
+/** Records a backup or a restoration in the audit log. */
 export async function recordBackup(ctx: Ctx, { action, rows }: RecordBackupInput): Promise<void> {
   await transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");

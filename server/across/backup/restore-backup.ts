@@ -13,8 +13,9 @@ import { listTables, readApplied } from "./tables.ts";
 const BATCH_BYTES = 1024 * 1024;
 
 /**
- * Fills an empty instance from a backup, all or nothing, then brings it to this version. Returns the number of rows by table.
- * Throws a StartError when the instance is not empty or the backup is from a newer version, an Error for a damaged file.
+ * Fills an empty instance from a backup, all or nothing, then migrates it to this version. Returns the number of rows
+ * by table. Throws a StartError if the instance isn't empty or the backup is from a newer version, and an Error for a
+ * damaged file.
  */
 export async function restoreBackup(url: string, source: Readable): Promise<Record<string, number>> {
   const lines = readLines(source);
@@ -64,7 +65,7 @@ async function readManifest(lines: AsyncGenerator<Line>): Promise<Manifest> {
   );
 }
 
-// The rows must meet the schema that they were written from: an empty database gets exactly that one first.
+// The rows need the schema that they were written from, so an empty database gets exactly that one first.
 async function prepareSchema(url: string, head: Manifest): Promise<void> {
   const wanted = new Set(head.migrations);
   const client = await connectChecked(url);

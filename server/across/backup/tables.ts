@@ -8,7 +8,7 @@ select c.relname as table, array_agg(a.attname::text order by a.attnum) as colum
    and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
  group by c.relname order by c.relname`;
 
-/** All tables of ours with their stored columns; computed columns are computed again. */
+/** Returns Afterword's tables with their stored columns. Computed columns are computed again. */
 export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
   return (await client.query<TableHead>(COLUMNS)).rows;
 }
@@ -16,13 +16,13 @@ export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
 const COUNTERS = `
 select sequencename as name, coalesce(last_value, 0)::text as value from pg_sequences where schemaname = 'public'`;
 
-/** The last number that each counter gave out, "0" for none. */
+/** Returns the last number of each counter, "0" for none. */
 export async function readCounters(client: pg.ClientBase): Promise<Record<string, string>> {
   const { rows } = await client.query<{ name: string; value: string }>(COUNTERS);
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
-/** Applied migrations, oldest first; empty for a database without our schema. */
+/** Returns the applied migrations, oldest first. Empty for a database without the schema. */
 export async function readApplied(client: pg.ClientBase): Promise<string[]> {
   const { rows: found } = await client.query("select to_regclass('public._prisma_migrations') as there");
   if (found[0]?.there === null) return [];

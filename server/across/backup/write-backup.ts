@@ -10,8 +10,8 @@ import { listTables, readApplied, readCounters } from "./tables.ts";
 const ROWS_AT_ONCE = 500;
 
 /**
- * Writes every row as of one moment, next to a running server. Returns the number of rows by table.
- * The secret of AFTERWORD_DATA and the job queue, which fills itself, are not in it.
+ * Writes every row as of one moment, while the server can keep running. Returns the number of rows by table. The secret
+ * in AFTERWORD_DATA and the job queue, which fills itself, are not included.
  */
 export async function writeBackup(url: string, target: Writable): Promise<Record<string, number>> {
   const client = await connectChecked(url);

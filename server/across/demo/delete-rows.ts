@@ -3,7 +3,7 @@ import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/ba
 import { emit } from "#server/base/kernel/outbox.ts";
 import { keepTouched } from "./keep-touched.ts";
 
-/** Demo teams and services that people's own records rest on stay, and belong to the people from this point. */
+/** Demo teams and services that people's own records use stay, and belong to the people from now. */
 async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
   const theirs = { demo: false };
   await tx.db.service.updateMany({
@@ -37,7 +37,7 @@ async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
   }
 }
 
-/** Every demo record by noun; reviews are those of demo incidents, no matter who made them. */
+/** Every demo record by noun. Reviews are those of demo incidents, no matter who created them. */
 interface DemoRows {
   incidentIds: string[];
   reviewIds: string[];
@@ -46,14 +46,14 @@ interface DemoRows {
   changeIds: string[];
   serviceIds: string[];
   integrationIds: string[];
-  /** Parts of those: rules and unassigned events. */
+  /** Parts of integrations: rules and unassigned events. */
   integrationPartIds: string[];
   teamIds: string[];
   userIds: string[];
   emails: string[];
-  /** Keys of what stays, because people made or changed something in it. */
+  /** Keys of records that stay, because people created or changed something in them. */
   kept: string[];
-  /** Pages that will be gone. */
+  /** Pages that will be deleted. */
   hrefs: string[];
 }
 
@@ -93,7 +93,7 @@ async function findDemoRows(tx: TxCtx): Promise<Omit<DemoRows, "kept">> {
 }
 
 /**
- * Deletes every demo record with its parts, in the caller's transaction. What people made or changed stays: their
+ * Deletes every demo record with its parts, in the caller's transaction. What people created or changed stays: their
  * incidents and those of the demo that they worked on, actions (without the demo incident they came from), teams and
  * services.
  */
@@ -118,14 +118,14 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   return rows;
 }
 
-// A demo account can have a role in a person's own incident: its name stays, the account goes.
+// A demo account can have a role in a person's own incident, so its name stays and the account goes.
 async function keepNamesOfRoles({ db }: TxCtx): Promise<void> {
   await db.$executeRaw`
     UPDATE incident_role SET name = "user".name FROM "user"
     WHERE "user".id = incident_role.user_id AND "user".demo AND incident_role.name IS NULL`;
 }
 
-// Messages about what is gone, and its part of the audit log; entries about what stays are kept.
+// Deletes messages about deleted records, and their audit entries. Entries about records that stay are kept.
 async function forget({ db }: TxCtx, rows: DemoRows): Promise<void> {
   const { incidentIds, userIds, emails, hrefs } = rows;
   await db.notification.deleteMany({ where: { OR: [{ incidentId: { in: incidentIds } }, { href: { in: hrefs } }] } });

@@ -2,13 +2,13 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
 
-/** Entries of the audit log by anyone but the demo: people with an account of their own, and the command line. */
+/** Audit entries by anyone but the demo: people with their own account, and the command line. */
 const BY_PEOPLE = Prisma.sql`
   SELECT noun, noun_id, incident_id FROM audit_entry
    WHERE actor_kind = 'cli'
       OR EXISTS (SELECT 1 FROM "user" WHERE "user".id = audit_entry.actor_id AND NOT "user".demo)`;
 
-/** Tables of demo records that exist on their own: an action or a change is kept without the incident it came from. */
+/** Tables of demo records that are kept on their own: an action or a change is kept without its incident. */
 const ALONE: readonly [table: string, keyOf: ((number: number) => string) | null][] = [
   ["action_item", actionKeyOf],
   ["strategic_change", changeKeyOf],
@@ -18,8 +18,8 @@ const ALONE: readonly [table: string, keyOf: ((number: number) => string) | null
 ];
 
 /**
- * Makes every demo record that people made or changed their own, and an incident whole: with its review and its actions,
- * also when they only wrote in the text. Returns the keys of incidents, actions and changes that stay for it.
+ * Keeps every demo record that people created or changed. An incident is kept with its review and its actions, even if
+ * they only wrote in its text. Returns the keys of the incidents, actions and changes that stay.
  */
 export async function keepTouched({ db }: TxCtx): Promise<string[]> {
   const { sql, join } = Prisma;

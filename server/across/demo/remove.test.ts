@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("removing the demo data", () => {
-  it("is refused while no one else could administer", async () => {
+  it("is refused while no one else could administer Afterword", async () => {
     const refusal = await removeDemo(ctx(demoAdmin)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(AppError);
     expect(refusal).toMatchObject({ code: "rule", details: { rule: "admin_needed" } });
@@ -48,7 +48,7 @@ describe("removing the demo data", () => {
     expect(await database.prisma.user.count({ where: { demo: true } })).toBe(2);
   });
 
-  it("is an admin's to do", async () => {
+  it("can be done by an admin only", async () => {
     await expect(removeDemo(ctx(await makeUser(database.prisma, "tpm")))).rejects.toMatchObject({ code: "forbidden" });
   });
 
@@ -149,7 +149,7 @@ describe("removing the demo data", () => {
     await expect(getIncident(ctx(worker), { key: untouched.key })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("keeps an action that someone changed, without the demo incident it came from", async () => {
+  it("keeps an action that someone changed, without its demo incident", async () => {
     const [worker, demo] = [
       await makeUser(database.prisma, "admin", "Worker"),
       await makeUser(database.prisma, "admin"),
@@ -167,7 +167,7 @@ describe("removing the demo data", () => {
 const event = (key: string) =>
   ({ key, at: null, precision: "unknown", kind: "observation", title: "Seen", body: "" }) as const;
 
-/** As an edit of the document leaves it: who wrote is known from the log alone. */
+/** As after an edit of the document: only the log tells who wrote. */
 async function writeText(worker: UserActor, key: string): Promise<void> {
   const demo = await database.prisma.user.findFirstOrThrow({ where: { demo: true } });
   const actor: UserActor = { ...worker, id: demo.id };

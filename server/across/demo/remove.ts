@@ -10,8 +10,8 @@ import { deleteDemoRows } from "./delete-rows.ts";
 type Removed = InferContractRouterOutputs<typeof demoContract>["remove"];
 
 /**
- * Removes all demo data but what people worked on, and answers how much it was and what stays. Demo accounts that are signed in lose access at once.
- * Throws `rule` when no one could administer Afterword afterwards.
+ * Removes all demo data except what people worked on. Returns the counts and what stays. Signed-in demo accounts lose
+ * access at once. Throws `rule` if no one could administer Afterword afterwards.
  */
 export async function removeDemo(ctx: Ctx): Promise<Removed> {
   return transact(ctx, async (tx) => {
@@ -35,7 +35,7 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
   });
 }
 
-// Locked, so the last admin can't leave while the demo accounts go.
+// Locked, so the last admin can't leave while the demo accounts are removed.
 async function keepAnAdmin(tx: TxCtx): Promise<void> {
   const admins = await tx.db.$queryRaw<{ demo: boolean }[]>`
     SELECT demo FROM "user" WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR NO KEY UPDATE`;

@@ -9,7 +9,7 @@ const of = (action: string, after: unknown, before: unknown = null) => {
   return [what, ...details];
 };
 
-it("tells an update of one field as one sentence", () => {
+it("describes an update of one field as one sentence", () => {
   expect(of("review.updated", { key: "REV-1", version: 3, meetingOn: "2026-11-27" }, { meetingOn: null })).toEqual([
     "Set the meeting date to Fri 27 Nov 2026",
   ]);
@@ -21,7 +21,7 @@ it("tells an update of one field as one sentence", () => {
   expect(of("review.updated", { ownerId: null }, { ownerId: ADA })).toEqual(["Removed the owner"]);
 });
 
-it("tells a step by its sentence, with its reason and without its status", () => {
+it("describes a step by its sentence, with its reason and without its status", () => {
   expect(of("review.in_review", { status: "in_review" }, { status: "draft" })).toEqual(["Sent to review"]);
   expect(of("review.reopened", { status: "reviewed", reason: "A new fact" })).toEqual([
     "Reopened the review",

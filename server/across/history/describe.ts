@@ -4,9 +4,9 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { idsIn } from "#server/base/audit/index.ts";
 
 const MOST_DETAILS = 12;
-/** Fields that identify the record, or that the sentence of the action contains. */
+/** Fields that identify the record or are part of the action's sentence. */
 const UNSAID = new Set(["key", "id", "version", "gate", "filename", "format"]);
-/** Fields that say on their own what it was about. */
+/** Fields that alone tell what the entry was about. */
 const SUBJECTS = new Set(["title", "statement", "quote", "name", "label"]);
 
 interface Entry {
@@ -39,7 +39,7 @@ function sentenceOf({ action, after }: Entry): string {
   return actionWords(action);
 }
 
-/** Of an update only the changes are told, so its title is one of them. */
+/** An update has only its changes, so the first of them is the title. */
 function subjectsOf({ after }: Entry, names: ReadonlyMap<string, string>, isUpdate: boolean): string[] {
   if (isUpdate) return [];
   return Object.entries(fieldsOf(after)).flatMap(([name, value]) => {

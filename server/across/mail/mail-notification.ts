@@ -7,19 +7,21 @@ import { writeMail } from "./write-mail.ts";
 interface Mail {
   to: string;
   subject: string;
-  /** Every mail says no more than the inbox in the app does. */
+  /** Emails contain no more than the inbox in the app. */
   text: string;
   html: string;
-  /** The same for every try, so a mail that is sent twice is shown once. */
+  /** The same on every attempt, so an email that is sent twice is shown once. */
   messageId: string;
 }
 
-/** A mail server may think long about a mail, but one that says nothing at all is given up and tried again. */
+/** A mail server can take long over an email, but one that is completely silent is given up and tried again. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 30_000, socketTimeout: 120_000 };
 
 const transports = new Map<string, Transporter>();
 
-/** Sends by SMTP_URL; false when there is none (the inbox in the app has everything). Throws what the mail server says. */
+/**
+ * Sends by SMTP_URL. Returns false without one (the inbox in the app has everything). Throws the mail server's error.
+ */
 async function sendMail(config: Pick<Config, "smtpUrl" | "mailFrom">, mail: Mail): Promise<boolean> {
   if (config.smtpUrl === null) return false;
   const transport = transports.get(config.smtpUrl) ?? createTransport({ url: config.smtpUrl, ...PATIENCE });
@@ -33,7 +35,9 @@ const messageIdOf = (notificationId: string, from: string) =>
 
 type MailConfig = Pick<Config, "smtpUrl" | "mailFrom" | "publicUrl" | "host" | "port">;
 
-/** Mails one line of an inbox to its person. Does nothing without a mail server, or when there is no one to tell any more. */
+/**
+ * Emails one notification to its person. Does nothing without a mail server, or if the person can't be told any more.
+ */
 export async function mailNotification(ctx: Ctx, config: MailConfig, notificationId: string): Promise<void> {
   if (config.smtpUrl === null) return;
   const found = await findForMail(ctx, notificationId);

@@ -46,8 +46,8 @@ afterAll(async () => {
   await database.close();
 });
 
-describe("a message by mail", () => {
-  it("has the words of the inbox and the way there, as text and as HTML", async () => {
+describe("a notification by email", () => {
+  it("has the text of the inbox and a link, as text and as HTML", async () => {
     await mailNotification(ctx(), config(), await tell(reader.id));
     expect(smtp.received).toHaveLength(1);
     expect(smtp.received[0]).toContain("Subject: 2 of your items are late");
@@ -63,7 +63,7 @@ describe("a message by mail", () => {
     );
   });
 
-  it("is not sent without a mail server, once read, to demo accounts, or to who can't see it any more", async () => {
+  it("is not sent without a mail server, once read, to demo accounts, or to a person who can't see it any more", async () => {
     smtp.received.length = 0;
     const other = await makeUser(database.prisma, "member", "Other");
     const incident = await createIncident(makeContext(database.prisma, other), {
@@ -85,7 +85,7 @@ describe("a message by mail", () => {
     expect(smtp.received).toEqual([]);
   });
 
-  it("fails where the mail server rejects, so it is tried again", async () => {
+  it("fails if the mail server rejects it, so it is tried again", async () => {
     const unreachable = { ...config(), smtpUrl: "smtp://127.0.0.1:1" };
     await expect(mailNotification(ctx(), unreachable, await tell(reader.id))).rejects.toThrow();
   });

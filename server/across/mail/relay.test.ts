@@ -46,7 +46,7 @@ const field = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, "im"
 const idsOf = () => smtp.received.map((mail) => field(mail, "Message-ID"));
 const waiting = () => database.prisma.outboxEvent.count({ where: { processedAt: null } });
 
-it("repeats at most the mail it was at when it is killed, under the same Message-ID", async () => {
+it("repeats at most the email that it was sending when it was killed, with the same Message-ID", async () => {
   smtp = await startSmtp(() => 250);
   for (let at = 0; at < 8; at += 1) await tell(people[at % 2], `Message ${at}`);
   for (const taken of [3, 5]) {

@@ -7,7 +7,7 @@ interface MailWords {
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
-/** The two forms of a mail: plain text, and the same words as simple HTML with the link to press. */
+/** Returns the two forms of an email: plain text, and the same text as simple HTML with a link. */
 export function writeMail({ subject, body, link }: MailWords): { text: string; html: string } {
   const lines = body.split("\n").filter((line) => line.trim() !== "");
   const paragraphs = lines.map((line) => `<p style="margin:0 0 8px">${escapeHtml(line)}</p>`);

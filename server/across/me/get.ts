@@ -6,11 +6,11 @@ import { countUnread } from "#server/across/notification/index.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
-/** Whether any demo record is left. */
+/** Returns whether any demo record is left. */
 async function isDemoLoaded(ctx: Ctx): Promise<boolean> {
   const only = { where: { demo: true }, select: { id: true } } as const;
   const { db } = ctx;
-  // People first: as long as any demo data is there, so are they, and one question is enough.
+  // People are checked first: they exist as long as any demo data does, so one query is enough.
   if (await db.user.findFirst(only)) return true;
   const rest = await Promise.all([
     db.incident.findFirst(only),
@@ -23,7 +23,7 @@ async function isDemoLoaded(ctx: Ctx): Promise<boolean> {
   return rest.some((row) => row !== null);
 }
 
-/** Who I am, what I can do, how much is unread. */
+/** Returns the current person with permissions and the number of unread notifications. */
 export async function getMe(ctx: Ctx): Promise<Me> {
   const actor = authorizeSelf(ctx, "read");
   const [user, unread, demo] = await Promise.all([

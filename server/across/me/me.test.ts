@@ -34,8 +34,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-describe("who I am", () => {
-  it("says what my role may, less what a token lacks, and whether demo data is loaded", async () => {
+describe("my account", () => {
+  it("lists what my role can do, less what a token lacks, and whether demo data is loaded", async () => {
     const mine = await getMe(as(me));
     expect(Me.parse(mine)).toEqual(mine);
     expect(mine).toMatchObject({ role: "member", unread: 0, demo: false });
@@ -46,7 +46,7 @@ describe("who I am", () => {
     expect(await getMe(as(me))).toMatchObject({ demo: true });
   });
 
-  it("changes my name, zone and keys, and rejects a zone that is not one", async () => {
+  it("changes my name, time zone and keys, and rejects an unknown time zone", async () => {
     const changed = await updateMe(as(me), { name: "Mine", timeZone: "europe/dublin", singleKeys: false });
     expect(changed).toMatchObject({ name: "Mine", timeZone: "Europe/Dublin", singleKeys: false });
     await expect(updateMe(as(me), { timeZone: "Mars/Olympus" })).rejects.toMatchObject({
@@ -61,7 +61,7 @@ describe("who I am", () => {
 });
 
 describe("my password", () => {
-  it("is not changed to one that is guessed early", async () => {
+  it("is not changed to one that is easily guessed", async () => {
     const person = await fresh();
     const change = (next: string) =>
       changePassword(as(person), { current: "the first password", next, sessionId: null });
@@ -86,7 +86,7 @@ describe("my password", () => {
     expect(JSON.stringify(trail)).not.toContain('password":');
   });
 
-  it("rejects a wrong current one, slows guesses but not for ever, and rejects tokens", async () => {
+  it("rejects a wrong current one, delays guesses but not for ever, and rejects tokens", async () => {
     const actor = await fresh();
     const waits: number[] = [];
     const guess = (current: string) =>
@@ -110,7 +110,7 @@ describe("my password", () => {
 });
 
 describe("my sessions", () => {
-  it("lists mine that are open, the one that asks first, and ends one", async () => {
+  it("lists my open ones, the current one first, and ends one", async () => {
     const actor = await fresh();
     const [here, there, theirs] = [await signIn(actor.id), await signIn(actor.id), await signIn(other.id)];
     const { items } = await listSessions(as(actor), { sessionId: here });
@@ -124,7 +124,7 @@ describe("my sessions", () => {
     await expect(endSession(as(actor), { id: there })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("signs out everywhere but here", async () => {
+  it("signs out everywhere except here", async () => {
     const actor = await fresh();
     const ids = [await signIn(actor.id), await signIn(actor.id), await signIn(actor.id)];
     expect(await signOutEverywhere(as(actor), { sessionId: ids[0] ?? null })).toEqual({ ended: 2, revokedTokens: 0 });

@@ -11,8 +11,8 @@ export interface MailedNotification {
 }
 
 /**
- * A message as its person can be mailed it now. null when it is gone or was read, when the account is a demo one or has
- * no access any more, and when the person can no longer see what it is about.
+ * Returns a notification as it can be emailed now. Null if it was deleted or read, if the account is a demo account or
+ * has no access any more, or if the person can no longer see what it is about.
  */
 export async function findForMail(ctx: Ctx, id: string): Promise<MailedNotification | null> {
   const found = await ctx.db.notification.findFirst({

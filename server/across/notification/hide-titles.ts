@@ -7,7 +7,7 @@ import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 export const DIGEST_KIND = "digest";
 
-/** Messages as their person can read them now: a digest names only what they still can read. */
+/** Returns notifications as their person can read them now: a digest names only what they can still read. */
 export async function hideTitles<Row extends StoredDigest & { kind: string }>(
   ctx: Ctx,
   actor: UserActor,

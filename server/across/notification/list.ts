@@ -20,7 +20,7 @@ const SELECT = {
   readAt: true,
 } satisfies Prisma.NotificationSelect;
 
-/** My inbox, newest first, by cursor over (createdAt, id). */
+/** Returns my inbox, newest first, by cursor over (createdAt, id). */
 export async function listNotifications(
   ctx: Ctx,
   input: InputOf<typeof notificationContract.list>,
@@ -47,7 +47,7 @@ export async function listNotifications(
   );
 }
 
-/** How many notifications I have not read. */
+/** Returns how many notifications I haven't read. */
 export async function countUnread(ctx: Ctx): Promise<number> {
   const visible = await notificationVisibleTo(ctx, authorizeSelf(ctx, "read"));
   return ctx.db.notification.count({ where: { AND: [visible, { readAt: null }] } });

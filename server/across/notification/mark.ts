@@ -6,7 +6,7 @@ import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
-/** Marks some or all of my notifications as read or unread; returns how many changed. A reading mark is not audited. */
+/** Marks some or all of my notifications as read or unread, and returns how many changed. Not audited. */
 export async function markNotifications(
   ctx: Ctx,
   { ids, read }: InputOf<typeof notificationContract.mark>,

@@ -60,7 +60,7 @@ it("marks mine read and unread, some or all, and never someone else's", async ()
   await expect(markNotifications(byToken, { read: true })).rejects.toMatchObject({ code: "forbidden" });
 });
 
-it("hides what is about a restricted incident from who has no way left to it", async () => {
+it("hides what is about a restricted incident from people without access to it", async () => {
   const { id, key } = await incident();
   const { number } = await database.prisma.actionItem.create({
     data: { id: uuidv7(), title: "Rotate", type: "repair", priority: "P1", incidentId: id, ownerId: owner.id },

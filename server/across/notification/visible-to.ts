@@ -7,8 +7,8 @@ import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 /**
- * The notifications of a person that they may still see. One about a restricted incident is gone for who can't read
- * what it leads to: the incident, the review in which they are named, the action that is theirs.
+ * The notifications that a person can still see. One about a restricted incident is hidden from people who can't read
+ * what it links to: the incident, the review in which they are named, or their action.
  */
 export async function notificationVisibleTo(ctx: Ctx, actor: UserActor): Promise<Prisma.NotificationWhereInput> {
   const about = await ctx.db.notification.groupBy({
@@ -31,7 +31,7 @@ export async function notificationVisibleTo(ctx: Ctx, actor: UserActor): Promise
   };
 }
 
-/** Links that still lead somewhere: single reviews and actions of incidents that are hidden from the person themselves. */
+/** Links that still work: single reviews and actions of incidents that are hidden from the person. */
 async function waysLeft(ctx: Ctx, actor: UserActor, incidentIds: string[]): Promise<Prisma.NotificationWhereInput[]> {
   const of = { incidentId: { in: incidentIds } };
   const [reviews, actions] = await Promise.all([

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("writes one message a day to anyone who owns something late, from seven in the morning of their zone", async () => {
+it("writes one message a day to anyone who owns something late, from seven in the morning in their time zone", async () => {
   const owner = await makeUser(database.prisma, "member", "Owner");
   const punctual = await makeUser(database.prisma, "member", "Punctual");
   const auckland = await makeUser(database.prisma, "member", "Auckland");
@@ -52,7 +52,7 @@ it("writes one message a day to anyone who owns something late, from seven in th
   ]);
   const told = await database.prisma.outboxEvent.findMany();
   expect(told.map(({ topic }) => topic)).toEqual(["notification.created", "notification.created"]);
-  // The next morning, once in each zone.
+  // The next morning, once in each time zone.
   expect(await writeDigests(at("2026-11-26T07:07:00Z"))).toBe(2);
 });
 

@@ -12,7 +12,7 @@ import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { DIGEST_KIND } from "./hide-titles.ts";
 
-/** What people own and has passed its date: actions, and reviews on their way to publication. By person. */
+/** Returns late items by owner: actions, and reviews that aren't published yet. */
 async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): Promise<Map<string, LateThing[]>> {
   const lastDay = [...dayOf.values()].sort().at(-1);
   if (lastDay === undefined) return new Map();
@@ -56,8 +56,8 @@ function localTime(at: Date, timeZone: string): string {
 }
 
 /**
- * Puts one message a day into the inbox of everyone who owns something late, from seven in the morning of their zone.
- * Returns how many were written; a second run of the same day writes none.
+ * Puts one message a day into the inbox of everyone who owns something late, from seven in the morning in their time
+ * zone. Returns how many were written. A second run on the same day writes none.
  */
 export async function writeDigests(ctx: Ctx): Promise<number> {
   return transact(ctx, async (tx) => {
@@ -76,7 +76,7 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
   });
 }
 
-/** Whose digest is due now, and for which day of theirs. */
+/** Returns whose digest is due now, and for which of their days. */
 async function dueDays(ctx: Ctx): Promise<Map<string, string>> {
   const people = await ctx.db.user.findMany({ where: { disabledAt: null }, select: { id: true, timeZone: true } });
   const last = await ctx.db.notification.groupBy({

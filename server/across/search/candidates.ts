@@ -12,7 +12,7 @@ type Noun = SearchHit["noun"];
 
 interface Source {
   table: Wanted["table"];
-  /** Whether it has a key of its own: those are found by it, and are before what was written inside them. */
+  /** True for records with their own key. They are found by it, and come before what was written inside them. */
   isRecord: boolean;
   visible: (actor: Actor) => Prisma.Sql;
 }
@@ -42,7 +42,7 @@ const SOURCES: Record<Noun, Source> = {
   },
 };
 
-/** Events, factors and comments leave room for the records that they belong to. */
+/** Limits events, factors and comments, to leave room for the records that contain them. */
 const MOST_INSIDE = 6;
 
 /** Returns the ids of the rows that the actor can see and can have meant, each with its rank, best first. */

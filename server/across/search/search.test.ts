@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("search", () => {
-  it("finds a record by its key, however it is typed, and all of a number", async () => {
+  it("finds a record by its key, however it is typed, and all records with a number", async () => {
     expect(await find("INC-1")).toEqual(["INC-1"]);
     expect(await find("act1")).toEqual(["ACT-1"]);
     expect((await find("1")).sort()).toEqual(["ACT-1", "INC-1", "REV-1", "SC-1"]);
@@ -75,7 +75,7 @@ describe("search", () => {
     expect((await find("token", member)).sort()).toEqual(["ACT-2", "INC-2", "REV-2"]);
   });
 
-  it("finds words inside of events, factors and comments, with typing errors", async () => {
+  it("finds words inside events, factors and comments, with typing errors", async () => {
     const story =
       "2026-05-04 14:05 UTC The nightly backup wrote an empty object\n2026-05-04 14:09 UTC Replica lag grew";
     await createImport(ctx(member), { key: "INC-1", filename: "notes.md", content: story });
@@ -108,7 +108,7 @@ describe("search", () => {
     expect((await hits("bakcup", member)).map((hit) => hit.split(" ")[1]).sort()).toEqual(["INC-1", "INC-2"]);
   });
 
-  it("decides who sees what in SQL as everywhere else, for every role", async () => {
+  it("decides in SQL who sees what as everywhere else, for every role", async () => {
     const { prisma } = database;
     const people = [member, other, ...(await Promise.all(ROLES.map((role) => makeUser(prisma, role, `r ${role}`))))];
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
@@ -131,12 +131,12 @@ describe("search", () => {
     }
   });
 
-  it("takes signs for words, never for commands", async () => {
+  it("treats special characters as text, never as commands", async () => {
     for (const q of ["'", "%", "a' OR 1=1 --", "\\", "!& |", "<->", '"', "()", "'; DROP TABLE incident;"])
       expect(await search(ctx(other), { q, limit: 5 })).toHaveProperty("items");
   });
 
-  it("says what each is and where", async () => {
+  it("names the type and place of each result", async () => {
     const { items } = await search(ctx(other), { q: "failover", limit: 1 });
     expect(items).toEqual([
       {

@@ -42,7 +42,7 @@ interface Found extends SearchHit {
 }
 type Finder = (ctx: Ctx, ids: string[]) => Promise<Found[]>;
 
-/** How each noun is read: the rows among these ids that the actor can see. Archived ones are found too. */
+/** How each noun is read: the rows among these ids that the actor can see. Archived ones are included. */
 const FINDERS: Record<SearchHit["noun"], Finder> = {
   async incident({ db, actor }, ids) {
     const rows = await db.incident.findMany({
@@ -129,7 +129,10 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
   },
 };
 
-/** Records by key or words, and events, factors and comments by words, misspelt ones too; only what the actor can read, best first. */
+/**
+ * Returns records by key or words, and events, factors and comments by words, also misspelt: only what the actor can
+ * read, best first.
+ */
 export async function search(ctx: Ctx, input: InputOf<typeof searchContract.find>): Promise<{ items: SearchHit[] }> {
   const nouns = Object.keys(FINDERS) as SearchHit["noun"][];
   const found = await Promise.all(

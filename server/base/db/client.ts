@@ -7,25 +7,25 @@ import { openPool } from "./pools.ts";
 export interface Database {
   url: string;
   prisma: PrismaClient;
-  /** For the hot statements of the document log, apart from Prisma's pool. */
+  /** For the frequent statements of the document log, separate from Prisma's pool. */
   logPool: pg.Pool;
-  /** Ends the connections; those that do not answer are cut after 2 s. */
+  /** Closes the connections. Those that don't respond within 2 s are cut. */
   close(): Promise<void>;
 }
 
 export interface OpenedPools extends Database {
-  /** Gives up every connection of both pools; the next query makes a fresh one. */
+  /** Drops every connection of both pools. The next query creates a new one. */
   drop(): void;
 }
 
 export interface DatabaseOptions {
   poolSize: number;
   logPoolSize: number;
-  /** Called for a connection that breaks while idle; it is replaced on its own. */
+  /** Called for a connection that breaks while idle. It is replaced automatically. */
   onIdleError?: (error: Error) => void;
 }
 
-/** A query that waits for a long import is no longer than this; one on a connection that went silent is. */
+/** No query takes longer, even one that waits for a long import. One on a silent connection does. */
 const LONGEST_QUERY_MS = 15 * 60_000;
 const CLOSE_MS = 2000;
 
@@ -56,7 +56,7 @@ export function openDatabase(url: string, options: DatabaseOptions): OpenedPools
   };
 }
 
-// Modules are evaluated once for the server and once more for Next's bundles; only globalThis is one.
+// Modules are evaluated once for the server and again in Next's bundles. Only globalThis is shared.
 const shared = globalThis as typeof globalThis & { afterwordDatabase?: Database | undefined };
 
 /** Makes this the database of the whole process. */
@@ -64,12 +64,12 @@ export function shareDatabase(database: Database | undefined): void {
   shared.afterwordDatabase = database;
 }
 
-/** The database of this process. Throws before the server has opened it. */
+/** Returns the database of this process. Throws before the server has opened it. */
 export function database(): Database {
   if (!shared.afterwordDatabase)
     throw new Error("The database isn't open. Start through server/main.ts or openDatabase()");
   return shared.afterwordDatabase;
 }
 
-/** The Prisma client of this process. */
+/** Returns the Prisma client of this process. */
 export const prisma = (): PrismaClient => database().prisma;

@@ -9,20 +9,20 @@ const clusterFile = z.object({
   user: z.string(),
   password: z.string(),
   database: z.string(),
-  /** Where the data is: a path inside AFTERWORD_DATA, or an absolute one when the database's user cannot go there. */
+  /** Where the data is: a path inside AFTERWORD_DATA, or an absolute one if the database's user can't access it. */
   dataFolder: z.string(),
-  /** The programs that ran it last. */
+  /** The binaries that ran it last. */
   binaries: z.string(),
-  /** Process id of the postmaster; null when it was stopped. */
+  /** Process id of the postmaster. Null after it was stopped. */
   pid: z.number().nullable(),
 });
 
-/** The content of AFTERWORD_DATA/postgres.json: all that a process needs to find and enter the embedded database. */
+/** The content of AFTERWORD_DATA/postgres.json: everything a process needs to find and open the embedded database. */
 export type Cluster = z.infer<typeof clusterFile>;
 
 const clusterPath = (dataDir: string) => join(dataDir, "postgres.json");
 
-/** The recorded cluster; null when there is none yet. */
+/** Returns the recorded cluster, or null if there is none yet. */
 export function readCluster(dataDir: string): Cluster | null {
   const path = clusterPath(dataDir);
   try {
@@ -33,14 +33,14 @@ export function readCluster(dataDir: string): Cluster | null {
   }
 }
 
-/** Records the cluster, readable by us alone; a reader sees the old or the new file, never half of one. */
+/** Records the cluster, readable only by its owner. A reader sees the old or the new file, never half of one. */
 export function writeCluster(dataDir: string, cluster: Cluster): void {
   const draft = `${clusterPath(dataDir)}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(cluster, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, clusterPath(dataDir));
 }
 
-/** The address for a PostgreSQL client, of Afterword's database unless another is named. */
+/** Returns the connection URL for a PostgreSQL client, to Afterword's database unless another is named. */
 export function clusterUrl(cluster: Cluster, database = cluster.database): string {
   const { user, password, host, port } = cluster;
   return `postgresql://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`;

@@ -32,7 +32,7 @@ const column = (name: string, type: number) =>
   Buffer.concat([word(name), int(0, 4), int(0, 2), int(type, 4), int(-1, 2), int(-1, 4), int(0, 2)]);
 const READY = message("Z", Buffer.from("I"));
 
-/** Lets everybody in, and answers the first question as a PostgreSQL of that version does. */
+/** Accepts everyone, and answers the first query like a PostgreSQL of that version. */
 const postgresOf = (number: string, version: string) => (socket: Socket) => {
   socket.on("error", () => socket.destroy());
   socket.once("data", () => {
@@ -55,18 +55,18 @@ it("rejects a PostgreSQL before 15 and names both versions", async () => {
   });
 });
 
-it("takes PostgreSQL 15", async () => {
+it("accepts PostgreSQL 15", async () => {
   const client = await connectChecked(await listen(postgresOf("150000", "15.0")));
   client.end();
 });
 
-it("says what to do about an address that cannot be read, without the password", async () => {
+it("explains what to do about an invalid address, without the password", async () => {
   const refusal = await connectChecked("postgresql://me:sec#ret@host:x/app").catch((error: unknown) => error);
   expect(refusal).toMatchObject({ message: "DATABASE_URL isn't a valid URL" });
   expect(explainFailure(refusal)).not.toMatch(/sec|ret@/);
 });
 
-it("says what to do when something else than PostgreSQL answers", async () => {
+it("explains what to do if something other than PostgreSQL answers", async () => {
   const url = await listen((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
   await expect(connectChecked(url)).rejects.toMatchObject({
     message: expect.stringContaining("can't be used"),
@@ -75,7 +75,7 @@ it("says what to do when something else than PostgreSQL answers", async () => {
 });
 
 it.each(["quz/qux@2", "quz#qux@2", "quz?qux@2", "77/quz", "77#quz", "77?quz", "quz/qux"])(
-  "prints no part of a password that is not escaped: %s",
+  "prints no part of an unescaped password: %s",
   async (password) => {
     const refused = await connectChecked(`postgresql://me:${password}@127.0.0.1:9/app`).catch(explainFailure);
     expect(refused).toMatch(/^((?!qu[zx]|77).)*$/s);

@@ -3,7 +3,7 @@ import { errorCode, StartError } from "#server/base/process/start-error.ts";
 
 const OLDEST_SERVER = 150_000;
 
-/** One connection of its own. Throws a StartError when the database cannot be reached or is older than PostgreSQL 15. */
+/** Opens a separate connection. Throws a StartError if the database can't be reached or is older than PostgreSQL 15. */
 export async function connectChecked(url: string): Promise<pg.Client> {
   if (isMisread(url)) throw unreadable();
   const client = newClient(url);
@@ -26,7 +26,7 @@ export async function connectChecked(url: string): Promise<pg.Client> {
   );
 }
 
-// The driver alone knows which addresses it can read: those of a socket file have no host.
+// Only the driver knows which addresses it can read: those of a socket file have no host.
 function newClient(connectionString: string): pg.Client {
   try {
     return new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: "afterword" });
@@ -35,7 +35,7 @@ function newClient(connectionString: string): pg.Client {
   }
 }
 
-// A password with a sign that ends the host would be taken apart, and its pieces named as host and database.
+// A password with a character that ends the host would be split, and its parts named as host and database.
 function isMisread(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { pathname, search, hash } = new URL(url);

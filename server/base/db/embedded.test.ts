@@ -26,7 +26,7 @@ const start = async () => {
   running = await startEmbedded({ dataDir, log });
   return running;
 };
-/** Throws without a process: a signal to 0 would end the tests themselves. */
+/** Throws without a process, because a signal to 0 would end the tests themselves. */
 const pidOf = (): number => {
   const pid = readCluster(dataDir)?.pid ?? 0;
   if (pid === 0) throw new Error("no PostgreSQL has been started here");
@@ -35,7 +35,7 @@ const pidOf = (): number => {
 const read = (url: string) => onDatabase(url, async (client) => (await client.query("select n from t")).rows[0]?.n);
 const write = (url: string) => onDatabase(url, (client) => client.query("create table t as select 42 as n"));
 
-test("is made, keeps its address, and what was written is there after a stop", async () => {
+test("is created, keeps its address, and keeps its data after a stop", async () => {
   const first = await start();
   await write(first.url);
   expect(statSync(join(dataDir, "postgres.json")).mode & 0o777).toBe(0o600);
@@ -50,7 +50,7 @@ test("is made, keeps its address, and what was written is there after a stop", a
   expect(await read(second.url)).toBe(42);
 });
 
-test("listens on loopback only, wants the password, and makes every commit durable", async () => {
+test("listens on loopback only, requires the password, and makes every commit durable", async () => {
   const { url } = await start();
   const settings = await onDatabase(url, async (client) => {
     const { rows } = await client.query("select name, setting from pg_settings where name = any($1)", [
@@ -76,7 +76,7 @@ test("the extensions that the schema needs are there", async () => {
   });
 });
 
-test("one that is killed comes back on its own with everything that was committed", async () => {
+test("one that is killed restarts automatically with everything that was committed", async () => {
   const { url } = await start();
   await write(url);
   const pid = pidOf();
@@ -109,7 +109,7 @@ test("one that a killed server left behind is taken over", async () => {
   expect(pidOf()).toBe(pid);
 });
 
-test("after a power cut, with a process id that a stranger has now, it starts", async () => {
+test("starts after a power cut, even if its process id now belongs to another program", async () => {
   startAndBeKilled();
   process.kill(pidOf(), "SIGKILL");
   const pidFile = join(dataDir, "postgres", "postmaster.pid");

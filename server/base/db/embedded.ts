@@ -9,22 +9,25 @@ import { isAlive } from "./process-identity.ts";
 
 export interface EmbeddedDatabase {
   url: string;
-  /** True when a PostgreSQL that a killed Afterword left was taken over. */
+  /** True if a PostgreSQL that a killed Afterword left running was taken over. */
   adopted: boolean;
-  /** Stops PostgreSQL and gives the folder free. */
+  /** Stops PostgreSQL and releases the folder. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
   dataDir: string;
   log: Logger;
-  /** PostgreSQL settings next to ours; tests switch fsync off with it. */
+  /** Additional PostgreSQL settings. Tests turn fsync off with them. */
   settings?: Record<string, string>;
 }
 
 const WATCH_EVERY_MS = 500;
 
-/** Starts (at first: makes) the PostgreSQL of this data folder, keeps it running, and owns it until `stop`. */
+/**
+ * Starts the PostgreSQL of this data folder (and creates it the first time), keeps it running, and owns it until
+ * `stop`.
+ */
 export async function startEmbedded({ dataDir, log, settings = {} }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   openDataFolder(dataDir);
   const release = await claimFolder(dataDir);
@@ -48,7 +51,10 @@ export async function startEmbedded({ dataDir, log, settings = {} }: EmbeddedOpt
   }
 }
 
-/** The address of the embedded database of that folder, for a process that did not start it; null when there is none. */
+/**
+ * Returns the connection URL of the embedded database in that folder, for a process that didn't start it. Null if there
+ * is none.
+ */
 export function findEmbedded(dataDir: string): { url: string; isRunning: boolean } | null {
   const cluster = readCluster(dataDir);
   if (!cluster) return null;

@@ -16,7 +16,9 @@ import { StartFailure, spawnPostgres } from "./spawn-postgres.ts";
 const SETTLE_MS = 60_000;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** Makes the cluster when there is none, takes over one that runs, else starts it. Only the folder's owner calls this. */
+/**
+ * Creates the cluster if there is none, takes over a running one, else starts it. Only the folder's owner calls this.
+ */
 export async function ensureRunning(dataDir: string, settings: Record<string, string>) {
   const recorded = readCluster(dataDir);
   const user = chooseUser(recorded ? resolve(dataDir, recorded.dataFolder) : null);
@@ -57,7 +59,7 @@ async function adoptOrStart(dataDir: string, cluster: Cluster, user: RunAs | nul
   throw new StartError("the embedded PostgreSQL doesn't run or start", `Read ${logPath}.`);
 }
 
-// The port stays the same, unless another program listens there now.
+// The port stays the same, unless another program uses it now.
 async function withFreePort(dataDir: string, cluster: Cluster): Promise<Cluster> {
   const port = (await freePort(cluster.port)) ?? (await freePort());
   const moved = { ...cluster, port };

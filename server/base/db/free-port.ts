@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** A TCP port that no one listens on at 127.0.0.1; with `wanted`, that one if it is free, else null. */
+/** Returns a TCP port at 127.0.0.1 that no one listens on. With `wanted`, returns that one if it is free, else null. */
 export async function freePort(): Promise<number>;
 export async function freePort(wanted: number): Promise<number | null>;
 export async function freePort(wanted = 0): Promise<number | null> {

@@ -7,7 +7,7 @@ afterEach(() => {
   for (const listener of before) process.on("warning", listener);
 });
 
-it("hides the warning about queued queries and passes every other one on, once", () => {
+it("hides the warning about queued queries and passes on every other one, once", () => {
   Reflect.deleteProperty(globalThis, "afterwordQueueWarningHidden");
   const print = vi.fn();
   process.removeAllListeners("warning");

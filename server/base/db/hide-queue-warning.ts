@@ -3,8 +3,9 @@ const QUEUED = "Calling client.query() when the client is already executing a qu
 const shared = globalThis as typeof globalThis & { afterwordQueueWarningHidden?: boolean };
 
 /**
- * Keeps one warning of the driver from the terminal. Inside a transaction Prisma reads the parts of an `include` at once on one
- * connection; pg queues them and warns that its version 9 will not. Anyone who runs Afterword cannot change that; the pin of pg 8 does.
+ * Hides one warning of the driver from the terminal. Inside a transaction Prisma reads the parts of an `include` at the
+ * same time on one connection. pg queues them and warns that its version 9 won't. People who run Afterword can't change
+ * that, and pg is pinned to version 8.
  */
 export function hideQueueWarning(): void {
   if (shared.afterwordQueueWarningHidden) return;

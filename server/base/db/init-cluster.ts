@@ -10,7 +10,10 @@ import { placeData } from "./placement.ts";
 import type { RunAs } from "./run-as.ts";
 import { quietEnvironment } from "./spawn-postgres.ts";
 
-/** Makes an empty cluster with a random password and a free port, and records it. Killed at any moment, the next start finishes or repeats it. */
+/**
+ * Creates an empty cluster with a random password and a free port, and records it. If killed at any moment, the next
+ * start finishes or repeats it.
+ */
 export async function initCluster(dataDir: string, binaries: string, user: RunAs | null): Promise<Cluster> {
   const dataFolder = placeData(dataDir, user);
   const place = resolve(dataDir, dataFolder);
@@ -25,7 +28,7 @@ export async function initCluster(dataDir: string, binaries: string, user: RunAs
   return cluster;
 }
 
-/** Moves a new cluster into its place, once postgres.json knows it. Does nothing when it is there. */
+/** Moves a new cluster into place, once postgres.json contains it. Does nothing if it is there. */
 export function finishInit(dataDir: string, cluster: Cluster): void {
   const place = resolve(dataDir, cluster.dataFolder);
   if (existsSync(place)) return;
@@ -55,7 +58,8 @@ function refuseUnknownData(place: string): never {
   );
 }
 
-// PostgreSQL's own locale "C.UTF-8": one order on every machine, and no index breaks when the system's locales change.
+// PostgreSQL's own locale "C.UTF-8": the same order on every machine, and no index breaks when the system's locales
+// change.
 function runInitdb(initdb: string, folder: string, password: string, user: RunAs | null): void {
   const secretFolder = mkdtempSync(join(tmpdir(), "afterword-"));
   const passwordFile = join(secretFolder, "password");

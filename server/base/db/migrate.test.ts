@@ -18,11 +18,11 @@ const tables = () =>
     async (client) => (await client.query("select to_regclass('extra') as extra")).rows[0]?.extra,
   );
 
-test("what is there already is not applied again", async () => {
+test("an existing migration is not applied again", async () => {
   expect(await migrate(database.url)).toEqual([]);
 });
 
-test("of two that start at once one applies, the other waits and finds nothing to do", async () => {
+test("of two that start at once, one applies them, and the other waits and finds nothing to do", async () => {
   const migrations = [...ours, later("9001_slow", "select pg_sleep(0.3); create table extra (id int)")];
   const applied = await Promise.all([migrate(database.url, migrations), migrate(database.url, migrations)]);
   expect(applied.flat()).toEqual(["9001_slow"]);
@@ -41,7 +41,7 @@ test("a database from a newer version is refused", async () => {
   await expect(migrate(database.url)).rejects.toThrow(/newer version of Afterword \(migration 9001_new/);
 });
 
-test("a migration that another tool left half done is named", async () => {
+test("a migration that another tool left unfinished is named", async () => {
   await database.pool.query("insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', $1)", [
     ours.at(-1)?.name,
   ]);
@@ -59,14 +59,14 @@ test("a migration with different content than the applied one is refused", async
 test.each([
   ["postgresql://a:b@127.0.0.1:9/x", /can't be used/],
   ["no such database", /can't be used/],
-])("an unreachable database is refused in words: %s", async (url, message) => {
+])("an unreachable database is refused with a message: %s", async (url, message) => {
   const target = url.startsWith("postgresql:")
     ? url
     : Object.assign(new URL(database.url), { pathname: "/nowhere" }).href;
   await expect(migrate(target)).rejects.toThrow(message);
 });
 
-test("a command next to a server takes this version only, and writes nothing", async () => {
+test("a command next to a server accepts only this version, and writes nothing", async () => {
   await expect(assertMigrated(database.url)).resolves.toBeUndefined();
   const last = ours.at(-1)?.name;
   await database.pool.query("delete from _prisma_migrations where migration_name = $1", [last]);
@@ -77,7 +77,7 @@ test("a command next to a server takes this version only, and writes nothing", a
   expect(rows[0]?.history).toBeNull();
 });
 
-test("a user who cannot create tables is told what to grant, without a stack", async () => {
+test("a user without permission to create tables is told what to grant, without a stack trace", async () => {
   const role = `reader_${process.pid}`;
   await onDatabase(database.url, (client) => client.query(`create role ${role} login password 'x'`));
   try {

@@ -4,10 +4,10 @@ import { StartError } from "#server/base/process/start-error.ts";
 import { connectChecked } from "./connect.ts";
 import { type Migration, readMigrations } from "./migrations-on-disk.ts";
 
-/** The advisory lock that Prisma's own command line takes, so the two never run at once either. */
+/** The advisory lock of Prisma's own command line, so the two never run at the same time. */
 const MIGRATION_LOCK = 72_707_369;
 
-/** Prisma's table in Prisma's form: its command line can take over at any time. */
+/** Prisma's table in Prisma's form, so its command line can take over at any time. */
 const HISTORY_TABLE = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
   checksum varchar(64) not null,
@@ -26,8 +26,8 @@ interface HistoryRow {
 }
 
 /**
- * Brings the database to this version; returns the names of what it applied. Safe when several processes start at once.
- * Throws a StartError: unreachable, too old, a migration failed, or a database from another version.
+ * Migrates the database to this version. Returns the names of the migrations it applied. Safe if several processes
+ * start at once. Throws a StartError: unreachable, too old, a migration failed, or a database from another version.
  */
 export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
   const client = await connectChecked(url);
@@ -43,7 +43,10 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
   }
 }
 
-/** Refuses a database that is not of this version, for a command that works next to a server. Throws a StartError; writes nothing. */
+/**
+ * Refuses a database that isn't of this version, for a command that runs next to a server. Throws a StartError. Writes
+ * nothing.
+ */
 export async function assertMigrated(url: string): Promise<void> {
   const client = await connectChecked(url);
   try {
@@ -76,7 +79,7 @@ async function readHistory(client: pg.Client): Promise<HistoryRow[]> {
   return rows;
 }
 
-/** What is still to be applied. Throws a StartError when the history does not fit this version. */
+/** Returns the migrations still to apply. Throws a StartError if the history doesn't match this version. */
 export function findPending(history: HistoryRow[], migrations: Migration[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of history) {
@@ -89,7 +92,7 @@ export function findPending(history: HistoryRow[], migrations: Migration[]): Mig
   return migrations.filter((migration) => !applied.has(migration.name));
 }
 
-// Script and record in one transaction: killed at any moment, a migration is there whole or not at all.
+// Script and record are in one transaction, so a killed process leaves a migration complete or not at all.
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("begin");
   try {

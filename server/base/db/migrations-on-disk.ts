@@ -10,7 +10,7 @@ export interface Migration {
   checksum: string;
 }
 
-/** The migrations that this version of Afterword brings, oldest first. */
+/** Returns the migrations of this version of Afterword, oldest first. */
 export function readMigrations(folder = join(projectRoot(), "prisma", "migrations")): Migration[] {
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, "migration.sql")))

@@ -15,7 +15,7 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 const lockOf = (pid: number, since: string | null) =>
   writeFileSync(join(dataDir, "lock"), JSON.stringify({ pid, startedAt: since }));
 
-test("one owner at a time, and again after its release", async () => {
+test("there is one owner at a time, and another after its release", async () => {
   const release = await claimFolder(dataDir);
   await expect(claimFolder(dataDir)).rejects.toThrow(`another Afterword (process ${process.pid}) is using`);
   release();
@@ -34,12 +34,12 @@ test("the lock of a process that was killed is taken over", async () => {
   (await claimFolder(dataDir))();
 });
 
-test("a process id that was given to someone else does not hold the folder", async () => {
+test("a reused process id does not lock the folder", async () => {
   lockOf(process.ppid, "1");
   (await claimFolder(dataDir))();
 });
 
-test("a lock that cannot be read is taken over", async () => {
+test("an unreadable lock is taken over", async () => {
   writeFileSync(join(dataDir, "lock"), "");
   (await claimFolder(dataDir))();
 });

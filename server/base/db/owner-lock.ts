@@ -10,7 +10,10 @@ type Owner = z.infer<typeof owner>;
 
 const TAKEOVER_TRIES = 200;
 
-/** Claims the data folder for this process; throws a StartError when another live Afterword owns it. Returns its release. */
+/**
+ * Claims the data folder for this process. Returns its release. Throws a StartError if another running Afterword owns
+ * it.
+ */
 export async function claimFolder(dataDir: string): Promise<() => void> {
   const lock = join(dataDir, "lock");
   for (let attempt = 0; attempt < TAKEOVER_TRIES; attempt += 1) {
@@ -44,7 +47,7 @@ function tryWrite(lock: string): boolean {
   }
 }
 
-/** null: the file is there and says nothing that can be understood. */
+/** Null: the file exists but can't be read. */
 function readOwner(lock: string): Owner | "gone" | null {
   try {
     return owner.parse(JSON.parse(readFileSync(lock, "utf8")));
@@ -54,12 +57,12 @@ function readOwner(lock: string): Owner | "gone" | null {
 }
 
 function isRunning(holder: Owner): boolean {
-  // In a container every start has the same process id: the time of the start tells the lives apart.
+  // In a container every start has the same process id, so the start time tells them apart.
   if (holder.startedAt === null) return holder.pid !== process.pid && isAlive(holder.pid);
   return isAlive(holder.pid) && holder.startedAt === startedAt(holder.pid);
 }
 
-// Of several that find the same dead owner one wins the folder `lock.takeover` and looks again before removing.
+// If several find the same dead owner, one wins the folder `lock.takeover` and checks again before removing the lock.
 function removeStale(lock: string, seen: Owner | null): boolean {
   const gate = `${lock}.takeover`;
   try {

@@ -9,7 +9,7 @@ const SYSTEM_FOLDER = "/var/lib/afterword";
 
 const fingerprint = (path: string) => createHash("sha256").update(path).digest("hex").slice(0, 16);
 
-/** The folder for PostgreSQL's programs: the installed one, or a copy when that user cannot enter it. */
+/** Returns the folder with PostgreSQL's binaries: the installed one, or a copy if that user can't access it. */
 export function placeBinaries(user: RunAs | null): string {
   const packaged = packagedBinaries();
   completeBinaries(packaged);
@@ -19,7 +19,9 @@ export function placeBinaries(user: RunAs | null): string {
   return copy;
 }
 
-/** Where a new cluster's data goes: a path inside `dataDir`, or an absolute one when that user cannot enter it. */
+/**
+ * Returns where a new cluster's data goes: a path inside `dataDir`, or an absolute one if that user can't access it.
+ */
 export function placeData(dataDir: string, user: RunAs | null): string {
   return canEnter(dataDir, user) ? "postgres" : join(systemFolder(), fingerprint(dataDir));
 }

@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
 
-/** A pool whose connections can all be given up at once, also those with a query under way. */
+/** A pool whose connections can all be dropped at once, including those with a running query. */
 export interface Pool {
   pool: pg.Pool;
   /** Cuts every connection: pending queries fail at once, and later ones get a new connection. */
@@ -19,17 +19,17 @@ export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => v
   pool.on("error", onIdleError);
   pool.on("connect", (client) => clients.add(client));
   pool.on("remove", (client) => clients.delete(client));
-  // One that doesn't answer in time is not the only one, as a rule: the next try must not wait for each of them.
+  // One that doesn't respond in time is rarely the only one, and the next attempt must not wait for each of them.
   pool.on("release", (error) => {
     if (isUnanswered(error)) drop();
   });
   return { pool, drop };
 }
 
-/** Ends a connection without a word to the server, which might not read it. */
+/** Closes a connection without telling the server, which might not read it. */
 export function cut(client: pg.ClientBase): void {
   (client as unknown as { connection: { stream: Duplex } }).connection.stream.destroy();
 }
 
-/** The driver gives a query up with these words once its `query_timeout` has passed. */
+/** The driver's message when a query exceeds its `query_timeout`. */
 const isUnanswered = (error: unknown) => error instanceof Error && error.message === "Query read timeout";

@@ -24,25 +24,28 @@ function readPidFile(dataFolder: string): PidFile | null {
   }
 }
 
-/** Whether PostgreSQL itself says in its postmaster.pid that it takes connections. */
+/** Returns whether PostgreSQL's own postmaster.pid says that it accepts connections. */
 export const saysReady = (dataFolder: string): boolean => readPidFile(dataFolder)?.status === "ready";
 
-/** The process id in the data folder's postmaster.pid, if that process is a live PostgreSQL of this folder. */
+/** Returns the process id in the data folder's postmaster.pid if it is a running PostgreSQL of this folder. */
 export function livePostmaster(dataFolder: string): number | null {
   const pid = readPidFile(dataFolder)?.pid ?? 0;
   if (pid === 0 || !isAlive(pid)) return null;
-  // The number may belong to a stranger by now: PostgreSQL always works in its data folder.
+  // The number may belong to another program now. PostgreSQL always runs in its data folder.
   const folder = workingFolder(pid);
   const isOurs = folder === null ? programName(pid) === "postgres" : resolve(folder) === resolve(dataFolder);
   return isOurs ? pid : null;
 }
 
-/** Removes a postmaster.pid whose process is gone; PostgreSQL would refuse to start when the number was given to a stranger. */
+/**
+ * Removes a postmaster.pid whose process has ended. PostgreSQL would refuse to start if the number belongs to another
+ * program.
+ */
 export function removeStalePidFile(dataFolder: string): void {
   rmSync(join(dataFolder, "postmaster.pid"), { force: true });
 }
 
-/** One attempt to sign in. "not yet" while the database starts, recovers or stops, or does not listen. */
+/** Tries to sign in once. Returns "not yet" while the database starts, recovers or stops, or doesn't listen. */
 export async function probe(url: string): Promise<"ready" | "not yet"> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on("error", () => undefined);
@@ -59,7 +62,7 @@ export async function probe(url: string): Promise<"ready" | "not yet"> {
   }
 }
 
-/** Waits until that process is gone; false when it still lives after the time. */
+/** Waits until that process has ended. Returns false if it is still running after the time. */
 export async function waitForExit(pid: number, timeoutMs: number): Promise<boolean> {
   const end = Date.now() + timeoutMs;
   while (isAlive(pid)) {
@@ -69,7 +72,7 @@ export async function waitForExit(pid: number, timeoutMs: number): Promise<boole
   return true;
 }
 
-/** Stops PostgreSQL: fast (rolls back what is open, writes a checkpoint), then at once, then by force. */
+/** Stops PostgreSQL: fast (rolls back what is open, writes a checkpoint), then immediately, then by force. */
 export async function stopPostmaster(pid: number, patienceMs = 6000): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     try {

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { basename } from "node:path";
 import { errorCode } from "#server/base/process/start-error.ts";
 
-/** Whether a process of that id exists and runs, also one of another user. */
+/** Returns whether a process with that id is running, even one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -14,12 +14,18 @@ export function isAlive(pid: number): boolean {
   return statFields(pid)?.[0] !== "Z";
 }
 
-/** When that process started, in the system's own units: tells it from a later one of the same id. null where the system does not say. */
+/**
+ * Returns when that process started, in the system's own units, to tell it from a later one with the same id. Null if
+ * the system doesn't provide it.
+ */
 export function startedAt(pid: number): string | null {
   return statFields(pid)?.[19] ?? null;
 }
 
-/** The working folder of that process; null where the system does not say. PostgreSQL's is its data folder. */
+/**
+ * Returns the working folder of that process, or null if the system doesn't provide it. PostgreSQL's is its data
+ * folder.
+ */
 export function workingFolder(pid: number): string | null {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
@@ -28,7 +34,7 @@ export function workingFolder(pid: number): string | null {
   }
 }
 
-/** The name of the program that the process runs, such as `postgres`; also for a process of another user. */
+/** Returns the name of the program that the process runs, such as `postgres`, also for a process of another user. */
 export function programName(pid: number): string | null {
   const stat = readStat(pid);
   if (stat !== null) return stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")"));
@@ -36,7 +42,10 @@ export function programName(pid: number): string | null {
   return name ? basename(name) : null;
 }
 
-/** The fields of /proc/<pid>/stat after the name in brackets, which may hold spaces: state, parent … start time. */
+/**
+ * Returns the fields of /proc/<pid>/stat after the name in brackets, which can contain spaces: state, parent … start
+ * time.
+ */
 function statFields(pid: number): string[] | null {
   const stat = readStat(pid);
   return stat === null ? null : stat.slice(stat.lastIndexOf(")") + 2).split(" ");

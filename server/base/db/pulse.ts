@@ -8,13 +8,13 @@ const PATIENCE_MS = 8000;
 const LATE_MS = 500;
 
 export interface Pulse {
-  /** Whether the database did not answer the last time it was asked. */
+  /** Whether the database didn't answer the last query. */
   readonly isSilent: boolean;
-  /** Whether an answer takes so long that the database can be silent. */
+  /** Whether an answer takes so long that the database may be silent. */
   readonly isLate: boolean;
-  /** Waits, where an answer is late, until it has come or was given up. */
+  /** If an answer is late, waits until it has arrived or was given up. */
   settled(): Promise<void>;
-  /** Asks now, or waits for the question under way. Returns whether the database is silent. */
+  /** Queries now, or waits for the running query. Returns whether the database is silent. */
   isSilentNow(): Promise<boolean>;
   stop(): void;
 }
@@ -25,8 +25,8 @@ interface PulseOptions {
 }
 
 /**
- * Asks the database again and again over a connection of its own. Where no answer comes in time (a firewall that forgot the
- * connection, a network that is gone) nothing else would notice for minutes: every connection of this process is given up.
+ * Queries the database regularly over a separate connection. If no answer comes in time (a firewall that dropped the
+ * connection, a lost network), drops every connection of this process, because nothing else would notice for minutes.
  */
 export function startPulse(
   database: Pick<OpenedPools, "url" | "drop">,

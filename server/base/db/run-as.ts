@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 
-/** The user that runs PostgreSQL when we are root; null: the user that we are. */
+/** The user that runs PostgreSQL if this process is root. Null: the current user. */
 export interface RunAs {
   name: string;
   uid: number;
@@ -10,7 +10,10 @@ export interface RunAs {
 
 const CANDIDATES = ["postgres", "afterword"];
 
-/** PostgreSQL refuses to run as root: the owner of the data where there is some, else an unprivileged user, found or made. */
+/**
+ * Returns the user for PostgreSQL, which refuses to run as root: the owner of existing data, else an unprivileged user,
+ * found or created.
+ */
 export function chooseUser(dataFolder: string | null): RunAs | null {
   if (process.getuid?.() !== 0) return null;
   const owner = dataFolder ? statSync(dataFolder, { throwIfNoEntry: false }) : undefined;
@@ -23,7 +26,7 @@ export function chooseUser(dataFolder: string | null): RunAs | null {
   return findUser("afterword") ?? findUser("nobody") ?? { name: "65534", uid: 65534, gid: 65534 };
 }
 
-/** The user of that name in /etc/passwd. */
+/** Returns the user with that name from /etc/passwd. */
 export function findUser(name: string): RunAs | null {
   const line = readFileSync("/etc/passwd", "utf8")
     .split("\n")
@@ -32,14 +35,14 @@ export function findUser(name: string): RunAs | null {
   return uid && gid && Number(uid) !== 0 ? { name, uid: Number(uid), gid: Number(gid) } : null;
 }
 
-// useradd is Debian's and Fedora's, adduser BusyBox's; if neither works, the system's unprivileged user does.
+// useradd is on Debian and Fedora, adduser in BusyBox. If neither works, the system's unprivileged user does.
 function makeSystemUser(name: string): void {
   const home = ["--no-create-home", "--shell", "/usr/sbin/nologin"];
   if (spawnSync("useradd", ["--system", "--user-group", ...home, name], { stdio: "ignore" }).status === 0) return;
   spawnSync("adduser", ["-S", "-H", "-D", name], { stdio: "ignore" });
 }
 
-/** Whether that user can read and enter `path`, asked of the system itself so that links and ACLs count. */
+/** Returns whether that user can read and enter `path`. The system itself is asked, so links and ACLs count. */
 export function canEnter(path: string, user: RunAs | null): boolean {
   if (!user) return true;
   const test = 'test -r "$1" && test -x "$1"';

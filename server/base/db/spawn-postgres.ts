@@ -7,7 +7,7 @@ import { type Cluster, clusterUrl } from "./cluster-file.ts";
 import { probe, saysReady } from "./postmaster.ts";
 import type { RunAs } from "./run-as.ts";
 
-/** Durable first; memory for a small machine; loopback only, no socket file. */
+/** Durability first, memory for a small machine, loopback only, and no socket file. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -36,7 +36,10 @@ export const quietEnvironment: NodeJS.ProcessEnv = {
 
 const START_TIMEOUT_MS = 60_000;
 
-/** Starts `postgres` apart from our process group (Ctrl-C must not reach it) and waits until it answers. Returns its process id. */
+/**
+ * Starts `postgres` outside this process group (Ctrl-C must not reach it) and waits until it answers. Returns its
+ * process id.
+ */
 export async function spawnPostgres(
   cluster: Cluster,
   logPath: string,
@@ -78,7 +81,7 @@ async function untilReady(child: ChildProcess, cluster: Cluster, logPath: string
   throw new StartError("the embedded PostgreSQL didn't respond within 60 s", `Read ${logPath}.`);
 }
 
-/** PostgreSQL ended while it started; `log` is what it said last. */
+/** PostgreSQL ended while it started. `log` is its last output. */
 export class StartFailure extends Error {
   readonly log: string;
   constructor(reason: string, log: string) {

@@ -5,7 +5,7 @@ import type { FactsOf } from "#lib/base/access/facts.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "./context.ts";
 
-/** Throws `not_found` when the actor can't read the record, `forbidden` when only the action is refused. */
+/** Throws `not_found` if the actor can't read the record, and `forbidden` if only the action is refused. */
 export function authorize<Noun extends RecordNoun>(
   ctx: Ctx,
   noun: Noun,
@@ -16,14 +16,14 @@ export function authorize<Noun extends RecordNoun>(
   if (!can(ctx.actor, noun, action, facts)) throw forbidden();
 }
 
-/** Throws `forbidden` unless the actor can do this without looking at a record. */
+/** Throws `forbidden` unless the actor can do this, for actions without a record. */
 export function authorizeGlobally(ctx: Ctx, action: GlobalAction): void {
   if (!canGlobally(ctx.actor, action)) throw forbidden();
 }
 
 /**
- * The person who acts, for verbs on what is their own: profile, sessions, tokens, inbox. Throws `forbidden` for the
- * server itself, and for a token that can only read where something is to change.
+ * Returns the person who acts, for functions on their own data: profile, sessions, tokens, inbox. Throws `forbidden`
+ * for the server itself, and for a read-only token on a write.
  */
 export function authorizeSelf(ctx: Ctx, action: "read" | "write"): UserActor {
   const { actor } = ctx;

@@ -4,7 +4,7 @@ import { ChangeHub } from "./change-hub.ts";
 const ann = { userId: "ann", sessionId: "s1", network: "n1" };
 const change = { noun: "service", id: "s1", incidentId: null } as const;
 
-it("tells everyone who listens, until they leave", () => {
+it("notifies all listeners until they leave", () => {
   const hub = new ChangeHub();
   const [stays, goes] = [vi.fn(), vi.fn()];
   hub.subscribe(stays, ann, vi.fn());
@@ -14,7 +14,7 @@ it("tells everyone who listens, until they leave", () => {
   expect(goes).not.toHaveBeenCalled();
 });
 
-it("lets go of who listens when it closes, and of who comes afterwards", () => {
+it("closes listeners when it closes, and those that come later", () => {
   const hub = new ChangeHub();
   const [hears, before, left, after] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   hub.subscribe(hears, ann, before);
@@ -49,7 +49,7 @@ it.each<[string, { userId?: string; sessionId?: string }, string[]]>([
   expect(ended).toEqual(expected);
 });
 
-it("is full for a person or a network with as many screens as there can be, until one closes", () => {
+it("limits the screens of a person or a network until one closes", () => {
   const hub = new ChangeHub({ perUser: 2, perNetwork: 3 });
   const leave = hub.subscribe(vi.fn(), ann, vi.fn());
   expect(hub.isFull(ann)).toBe(false);

@@ -3,11 +3,11 @@ import type { OutboxTopics } from "./outbox.ts";
 export type RecordChange = OutboxTopics["record.changed"];
 type Listener = (change: RecordChange) => unknown;
 
-/** Who listens: one screen of a person, who can have signed in several times. */
+/** A listener: one screen of a person, who can be signed in several times. */
 export interface Listening {
   userId: string;
   sessionId: string | null;
-  /** Network that they come from. */
+  /** Network of the client. */
   network: string;
 }
 
@@ -20,7 +20,7 @@ export interface ListenLimits {
   perNetwork: number;
 }
 
-/** More than any person has screens, and than one office has people. */
+/** More screens than any person has, and more people than one office has. */
 const LIMITS: ListenLimits = { perUser: 30, perNetwork: 500 };
 
 /** Tells the open screens of this process what was committed, by this process or another. */
@@ -33,7 +33,7 @@ export class ChangeHub {
     this.#limits = limits;
   }
 
-  /** Whether this person, or their network, has as many screens open as there can be. */
+  /** Returns whether this person, or their network, has the maximum number of open screens. */
   isFull({ userId, network }: Pick<Listening, "userId" | "network">): boolean {
     const places = [...this.#listeners.values()];
     const count = (isOne: (place: Place) => boolean) => places.filter(isOne).length;
@@ -44,8 +44,8 @@ export class ChangeHub {
   }
 
   /**
-   * Hears changes until the answered function is called. `onClose` is called when the server stops, at once if it already
-   * does, and when the person's access changes.
+   * Calls `listener` for changes until the returned function is called. `onClose` is called when the server stops, at
+   * once if it already is stopping, and when the person's access changes.
    */
   subscribe(listener: Listener, who: Listening, onClose: () => void): () => void {
     if (this.#isClosed) onClose();
@@ -53,7 +53,10 @@ export class ChangeHub {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Lets go of a person, or of one sign-in; of everyone where none is named. Screens come back as who they are then. */
+  /**
+   * Closes the listeners of a person, or of one sign-in, or of everyone if none is given. Screens reconnect with
+   * current permissions.
+   */
   end({ userId, sessionId }: { userId?: string; sessionId?: string } = {}): void {
     for (const [listener, place] of [...this.#listeners]) {
       if (userId !== undefined && place.userId !== userId) continue;
@@ -67,7 +70,7 @@ export class ChangeHub {
     for (const listener of this.#listeners.keys()) listener(change);
   }
 
-  /** Lets go of everyone who listens, now and later: a stop need not wait for open screens. */
+  /** Closes all listeners, now and later, so a stop need not wait for open screens. */
   close(): void {
     this.#isClosed = true;
     this.end();

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isLoopbackUrl } from "#server/base/process/loopback.ts";
 
-/** What proxies, tunnels and load balancers name the headers that they add: by a part of the name, and by how it starts. */
+/** Names of the headers that proxies, tunnels and load balancers add: by a part of the name, and by its start. */
 const FORWARDING_PARTS = /^via$|forward|proxy|-original-|(client|real|cluster|connecting|remote|user)-(ip|addr|host)/;
 const FORWARDING_PREFIXES = ["x-envoy-", "x-amzn-", "x-azure-", "x-arr-", "cf-", "fly-", "fastly-", "tailscale-"];
 
@@ -9,29 +9,29 @@ const isForwarding = (name: string) =>
   FORWARDING_PARTS.test(name) || FORWARDING_PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /**
- * Whether a browser or program of this machine asked this server itself: by a loopback name, and with nothing that a
- * proxy adds. Plain HTTP/1.0 is what a proxy with its defaults speaks, and no browser does.
+ * Returns whether a browser or program on this machine sent the request directly: by a loopback name, and without
+ * anything that a proxy adds. Plain HTTP/1.0 is what proxies speak by default, and browsers don't.
  */
 function isDirectRequest({ headers, httpVersion }: Pick<IncomingMessage, "headers" | "httpVersion">): boolean {
   if (httpVersion === "1.0" || Object.keys(headers).some(isForwarding)) return false;
   if (!/^[\w.:[\]-]+$/.test(headers.host ?? "") || !isLoopbackUrl(`http://${headers.host}`)) return false;
-  // A proxy may hide the host that was asked for, but not where the browser says it is.
+  // A proxy can hide the requested host, but not the browser's own origin.
   const { origin } = headers;
   return origin === undefined || !/^https?:/i.test(origin) || isLoopbackUrl(origin);
 }
 
-/** Read by rate limits and the audit trail; whatever a client sends under this name is replaced. */
+/** Read by rate limits and the audit log. Anything a client sends under this name is replaced. */
 export const ADDRESS_HEADER = "x-afterword-address";
 
-/** The address that was asked for, for pages that send someone to sign in and back. */
+/** The requested path, for pages that send someone to sign in and back. */
 export const PATH_HEADER = "x-afterword-path";
 
-/** "1" on a request that no proxy passed on and that asked for a loopback name, else "0". */
+/** "1" on a request without a proxy to a loopback name, else "0". */
 export const DIRECT_HEADER = "x-afterword-direct";
 
 const FORWARDED = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-for", "forwarded"];
 
-/** The address of the client: the socket's, or what the outermost of `trustedProxies` proxies saw. */
+/** Returns the address of the client: the socket's, or what the outermost of `trustedProxies` proxies saw. */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
   const socketAddress = request.socket.remoteAddress ?? "unknown";
   if (trustedProxies === 0) return socketAddress;
@@ -42,7 +42,7 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
   return hops.at(-trustedProxies) ?? hops[0] ?? socketAddress;
 }
 
-/** Sets the address, path and direct headers, and drops forwarding headers that no proxy of ours has set. */
+/** Sets the address, path and direct headers, and drops forwarding headers that no trusted proxy has set. */
 export function markAddress(request: IncomingMessage, trustedProxies: number): void {
   request.headers[DIRECT_HEADER] = isDirectRequest(request) ? "1" : "0";
   request.headers[ADDRESS_HEADER] = clientAddress(request, trustedProxies);
@@ -50,7 +50,7 @@ export function markAddress(request: IncomingMessage, trustedProxies: number): v
   if (trustedProxies === 0) for (const name of FORWARDED) delete request.headers[name];
 }
 
-/** Whether the request comes from this machine itself and through no proxy. */
+/** Returns whether the request comes directly from this machine. */
 export function isFromHere(request: IncomingMessage): boolean {
   if (!isDirectRequest(request)) return false;
   const address = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";

@@ -18,12 +18,12 @@ type Reading =
   | "aggregate";
 type Models = { readonly [Model in Exclude<keyof Db, `$${string}` | symbol>]: Db[Model] };
 
-/** The database for who only reads. What writes opens a transaction, which ends with a recorded change: see `transact`. */
+/** The database for reading. Writes open a transaction, which ends with a recorded change: see `transact`. */
 export type ReadDb = Pick<Db, "$queryRaw" | "$queryRawUnsafe"> & {
   readonly [Model in keyof Models]: Pick<Models[Model], Extract<Reading | "groupBy", keyof Models[Model]>>;
 };
 
-/** Everything a verb can use: who acts, the database or the open transaction, the clock, ids, the log. */
+/** Everything that a function needs: who acts, the database or the open transaction, the clock, ids and the log. */
 export interface Ctx {
   actor: Actor;
   db: ReadDb;
@@ -31,7 +31,7 @@ export interface Ctx {
   newId: () => string;
   log: Logger;
   requestId: string | null;
-  /** Aborts when no one waits for the answer any more. */
+  /** Aborts when the caller no longer waits for the result. */
   signal?: AbortSignal | undefined;
 }
 

@@ -6,7 +6,7 @@ import { CURSORS, decodeCursor, encodeCursor, pageFrom } from "./cursor.ts";
 const ID = "01a213af-24f3-7346-820f-8bf65970c28e";
 
 describe("a cursor", () => {
-  it("comes back as it was made", () => {
+  it("is the same after a round trip", () => {
     const cursor = encodeCursor(["2026-01-31T18:00:00.000Z", ID]);
     expect(decodeCursor(cursor, CURSORS.instantAndId)).toEqual(["2026-01-31T18:00:00.000Z", ID]);
     expect(decodeCursor(encodeCursor([7]), CURSORS.number)).toEqual([7]);
@@ -23,7 +23,7 @@ describe("a cursor", () => {
     expect(() => decodeCursor(cursor, CURSORS.instantAndId)).toThrow(AppError);
   });
 
-  it("is refused rather than handed to the database, whatever it contains", () => {
+  it("is refused before it reaches the database, whatever it contains", () => {
     const refusalOf = (cursor: string) => {
       try {
         for (const shape of Object.values(CURSORS)) decodeCursor<unknown>(cursor, shape);
@@ -42,7 +42,7 @@ describe("a cursor", () => {
   });
 });
 
-it("a page has a cursor only when another one follows", () => {
+it("a page has a cursor only if another one follows", () => {
   const page = (rows: number[], limit: number) => pageFrom(rows, limit, String, (row) => [row]);
   expect(page([1, 2, 3], 2)).toEqual({ items: ["1", "2"], nextCursor: encodeCursor([2]) });
   expect(page([1, 2], 2)).toEqual({ items: ["1", "2"], nextCursor: null });

@@ -3,14 +3,14 @@ import { invalid } from "#lib/base/errors.ts";
 import { isStorable } from "#lib/base/text/storable.ts";
 import { id, instant } from "#lib/contract/base.ts";
 
-/** An opaque cursor over the sort values of the last row of a page. */
+/** Returns an opaque cursor over the sort values of the last row of a page. */
 export const encodeCursor = (values: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString("base64url");
 
 const name = z.string().refine(isStorable);
 export const cursorNumber = z.int().min(0).max(2_147_483_647);
 
-/** Sort values by which lists page, the last one of them unique. */
+/** Sort values by which lists page. The last one is unique. */
 export const CURSORS = {
   instantAndId: z.tuple([instant, id]),
   nameAndId: z.tuple([name, id]),
@@ -19,7 +19,7 @@ export const CURSORS = {
   instantAndNumber: z.tuple([instant, cursorNumber]),
 };
 
-/** Sort values of a cursor, in this shape. Throws `invalid` for one that this list did not make. */
+/** Returns the sort values of a cursor, in this shape. Throws `invalid` for one from another list. */
 export function decodeCursor<Values>(cursor: string, shape: z.ZodType<Values>): Values {
   const read = shape.safeParse(valuesOf(cursor));
   if (read.success) return read.data;
@@ -34,7 +34,7 @@ function valuesOf(cursor: string): unknown {
   }
 }
 
-/** One page out of `limit + 1` rows: the extra row only says that there is another page. */
+/** Returns one page from `limit + 1` rows: the extra row only shows that there is another page. */
 export function pageFrom<Row, Item>(
   rows: readonly Row[],
   limit: number,

@@ -1,7 +1,7 @@
-/** A date column as the contract has it: 2017-01-31. */
+/** Returns a date column as in the contract: 2017-01-31. */
 export const toLocalDate = (date: Date | null): string | null =>
   date === null ? null : date.toISOString().slice(0, 10);
-/** A contract date as a date column takes it. */
+/** Returns a contract date for a date column. */
 export const fromLocalDate = (date: string): Date => new Date(`${date}T00:00:00.000Z`);
 export const fromLocalDateOrNull = (date: string | null): Date | null => (date === null ? null : fromLocalDate(date));
 export const toInstantOrNull = (date: Date | null): string | null => (date === null ? null : date.toISOString());

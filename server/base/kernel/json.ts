@@ -1,6 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
 
-/** A value as a JSON column takes it; undefined and null become the database's NULL. */
+/** Returns a value for a JSON column. Undefined and null become the database's NULL. */
 export function toJson(value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull {
   if (value === undefined || value === null) return Prisma.DbNull;
   return JSON.parse(

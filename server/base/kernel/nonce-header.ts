@@ -1,2 +1,2 @@
-/** Passes the nonce of a page's scripts to the page. whatever a client sends under this name is replaced. */
+/** Passes the nonce of a page's scripts to the page. Anything a client sends under this name is replaced. */
 export const NONCE_HEADER = "x-nonce";

@@ -9,14 +9,17 @@ export interface NewNotification {
   subject: string;
   body: string;
   href: string;
-  /** The incident whose restriction it inherits. */
+  /** The incident whose restriction applies. */
   incidentId: string | null;
-  /** What a digest names, as fields by which it is hidden later. */
+  /** The items of a digest, as fields by which they can be hidden later. */
   things?: unknown[];
   moreCount?: number;
 }
 
-/** Puts a line into someone's inbox, in the transaction of what it tells; the relay mails it when there is a mail server. */
+/**
+ * Adds a notification to someone's inbox, in the transaction of the change. The relay emails it if there is a mail
+ * server.
+ */
 export async function notify(tx: TxCtx, { things, ...notification }: NewNotification): Promise<void> {
   const id = tx.newId();
   await tx.db.notification.create({

@@ -1,15 +1,15 @@
 import type { AuditAction } from "#lib/across/audit/action-words.ts";
 import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 
-/** Fields of a change that bear an id. */
+/** Fields of a change that contain an id. */
 export type IdField = "id" | "incidentId" | "reviewId" | "integrationId";
 
 export interface NounRule {
-  /** Noun of the audit trail under which it is found. */
+  /** Noun in the audit log under which it is found. */
   entry: string;
   /** The field with the incident whose restriction the entry inherits. */
   incident: "id" | "incidentId" | null;
-  /** What open screens are told has changed, each by the field with its id; nothing for null. */
+  /** What open screens are told has changed, each with the field that contains its id. Nothing for null. */
   tells: Partial<Record<ShownNoun, IdField>>;
 }
 
@@ -18,10 +18,10 @@ const INCIDENT = "incidentId";
 /** What can change, by the first word of its actions. */
 export const NOUNS = {
   incident: { entry: "incident", incident: "id", tells: { incident: "id" } },
-  // What the command line exported.
+  // Exports by the command line.
   timeline: { entry: "incident", incident: "id", tells: {} },
   milestone: { entry: "incident", incident: "id", tells: { timeline: "id" } },
-  // Evidence of the incident itself; that of an event is told in the history of the event.
+  // Evidence of the incident itself. That of an event is in the history of the event.
   evidence: { entry: "incident", incident: "id", tells: { timeline: "id" } },
   timeline_event: { entry: "timeline_event", incident: INCIDENT, tells: { timeline: INCIDENT } },
   suspect: { entry: "timeline_event", incident: INCIDENT, tells: { impact: INCIDENT } },
@@ -47,7 +47,7 @@ export const NOUNS = {
   invitation: { entry: "invitation", incident: null, tells: { member: "id" } },
   team: { entry: "team", incident: null, tells: { team: "id" } },
   service: { entry: "service", incident: null, tells: { service: "id" } },
-  // Shown to its owner alone, who made or revoked it.
+  // Shown only to its owner, who created or revoked it.
   token: { entry: "token", incident: null, tells: {} },
   demo: {
     entry: "demo",
@@ -59,7 +59,7 @@ export const NOUNS = {
   digest: { entry: "digest", incident: null, tells: {} },
 } as const satisfies Record<string, NounRule>;
 
-/** Everyone hears of these, even when the change is related to a restricted incident. */
+/** Everyone is told about these, even if the change belongs to a restricted incident. */
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "incoming_event",
   "integration",
@@ -77,21 +77,21 @@ type FieldsOf<N extends Noun> = Exclude<
 >;
 
 type VerbIn<Action, N extends string> = Action extends `${N}.${infer Verb}` ? Verb : never;
-/** What can be recorded of a noun, without the noun: "updated". */
+/** Actions of a noun, without the noun: "updated". */
 export type VerbOf<N extends Noun> = VerbIn<AuditAction, N>;
 
-/** One change of a record, as it is recorded. */
+/** One change of a record, as recorded. */
 export type Change<N extends Noun = Noun> = N extends Noun
   ? {
       /** Noun and verb in the past tense: `action_item.verified`. A new one needs its sentence first. */
       action: Extract<AuditAction, `${N}.${string}`>;
       id: string;
-      /** The incident whose restriction the entry inherits; null for none. */
+      /** The incident whose restriction the entry inherits, or null. */
       incidentId?: string | null;
-      /** What changed, in the words of `after`; see `fieldsOf`. Left out for what is new. */
+      /** What changed, with the fields of `after`: see `fieldsOf`. Left out for a new record. */
       before?: object | null | undefined;
       after?: object | null | undefined;
-      /** False where no open screen shows it, as a sign-in. */
+      /** False if no open screen shows it, such as a sign-in. */
       shown?: false;
     } & { [Field in Extract<FieldsOf<N>, IdField>]: string | null }
   : never;

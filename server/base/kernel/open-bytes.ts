@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { type ByteSource, inMemory } from "#importers/index.ts";
 
-/** The bytes of a source: in memory, or a file on disk of so many bytes. */
+/** The bytes of a source: in memory, or a file on disk with its size. */
 export type StoredBytes = Uint8Array | { path: string; size: number };
 
 export interface OpenBytes {
@@ -9,7 +9,7 @@ export interface OpenBytes {
   close(): void;
 }
 
-/** Opens the bytes of a source; a file is read in the pieces that are asked for. To be closed. */
+/** Opens the bytes of a source. A file is read in the requested pieces. Close it after use. */
 export function openBytes(stored: StoredBytes): OpenBytes {
   if (stored instanceof Uint8Array) return { bytes: inMemory(stored), close: () => undefined };
   const { path, size } = stored;

@@ -2,20 +2,26 @@ import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import type { TxCtx } from "./context.ts";
 import { toJson } from "./json.ts";
 
-/** Side effects that follow a commit. Payloads carry ids and keys only. */
+/** Side effects that follow a commit. Payloads contain ids and keys only. */
 export interface OutboxTopics {
   /** Someone's access changed: sockets are checked again at once. */
   "access.changed": { reviewId?: string; incidentId?: string; userId?: string; sessionId?: string };
   /** A record changed: open screens refresh it. */
   "record.changed": { noun: ShownNoun; id: string; incidentId: string | null };
-  /** Someone was told something: shown in the inbox already, mailed when there is a mail server; a hanging mail delays only others of that person. */
+  /**
+   * Someone was notified: shown in the inbox already, and emailed if there is a mail server. A blocked email delays
+   * only others of that person.
+   */
   "notification.created": { notificationId: string; userId?: string };
-  /** A tool sent something; announced by the statement that stores it and never kept in the outbox. */
+  /** A tool sent something. Announced by the statement that stores it and never kept in the outbox. */
   "delivery.received": Record<string, never>;
 }
 export type OutboxTopic = keyof OutboxTopics;
 
-/** Leaves a side effect to the relay, in the transaction of the change. Changed records: see `record` and `tellScreens`. */
+/**
+ * Leaves a side effect to the relay, in the transaction of the change. For changed records, see `record` and
+ * `tellScreens`.
+ */
 export async function emit<Topic extends Exclude<OutboxTopic, "record.changed">>(
   tx: TxCtx,
   topic: Topic,
@@ -24,7 +30,7 @@ export async function emit<Topic extends Exclude<OutboxTopic, "record.changed">>
   await leave(tx, topic, payload);
 }
 
-/** Tells open screens of a change that leaves no entry of its own, and says why. */
+/** Tells open screens about a change without its own audit entry, and says why. */
 export async function tellScreens(tx: TxCtx, changed: OutboxTopics["record.changed"], _why: string): Promise<void> {
   await leave(tx, "record.changed", changed);
 }

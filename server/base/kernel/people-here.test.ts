@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 const priya = (screen: string, eventId: string | null = null) => ({ userId: "p", name: "Priya", screen, eventId });
 const tomas = (screen: string, eventId: string | null = null) => ({ userId: "t", name: "Tomás", screen, eventId });
 
-it("lists each person once, whatever they have open, and no one of another incident", () => {
+it("lists each person once, whatever they have open, and no one from another incident", () => {
   const here = new PeopleHere(() => undefined);
   here.say("i", tomas("1", "e1"));
   here.say("i", priya("1"));
@@ -19,7 +19,7 @@ it("lists each person once, whatever they have open, and no one of another incid
   ]);
 });
 
-it("tells of coming, of another event and of leaving, and not of who is merely still here", () => {
+it("reports people who come, open another event or leave, but not those who stay", () => {
   const told = vi.fn();
   const here = new PeopleHere(told);
   const count = (act: () => void) => {
@@ -35,7 +35,7 @@ it("tells of coming, of another event and of leaving, and not of who is merely s
   expect(here.on("i")).toEqual([]);
 });
 
-it("forgets who is not heard of any more, and keeps who is", () => {
+it("forgets people who stop reporting, and keeps those who report", () => {
   const told = vi.fn();
   const here = new PeopleHere(told);
   here.say("i", priya("1"));
@@ -50,7 +50,7 @@ it("forgets who is not heard of any more, and keeps who is", () => {
   expect(here.on("i")).toEqual([]);
 });
 
-it("lets no one end the screen of someone else, and keeps a bounded number of one person's", () => {
+it("lets no one close another person's screen, and keeps a limited number per person", () => {
   const here = new PeopleHere(() => undefined);
   here.say("i", priya("same", "e1"));
   here.leave("i", { userId: "t", screen: "same" });

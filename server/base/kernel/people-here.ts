@@ -1,4 +1,4 @@
-/** One person who has an incident open, with the events that they have open for editing. */
+/** One person who has an incident open, with the events that they are editing. */
 export interface Here {
   id: string;
   name: string;
@@ -12,22 +12,25 @@ interface Screen {
   leaves: NodeJS.Timeout;
 }
 
-/** A screen that was not heard of for so long is gone: three times what the browser waits between two words. */
+/** After so many ms without a report a screen is gone: three times the browser's interval. */
 export const GONE_MS = 45_000;
-/** Tabs of one person on one incident; the oldest makes room. */
+/** Most tabs of one person on one incident. The oldest makes room. */
 const MOST_SCREENS = 8;
 
-/** Who looks at which incident in this process. Kept in memory alone, and forgotten when no one says it again. */
+/** Who is looking at which incident in this process. Kept only in memory, and forgotten without new reports. */
 export class PeopleHere {
   readonly #incidents = new Map<string, Map<string, Screen>>();
   readonly #onChange: (incidentId: string) => void;
 
-  /** `onChange` is called when someone came, left or opened another event, not when they are merely still here. */
+  /** `onChange` is called when someone comes, leaves or opens another event, but not while they stay. */
   constructor(onChange: (incidentId: string) => void) {
     this.#onChange = onChange;
   }
 
-  /** A screen of a person shows the incident. Whatever name the screen gives itself, it speaks for that person alone. */
+  /**
+   * Reports that a person's screen shows the incident. Whatever name the screen gives itself, it counts for that person
+   * only.
+   */
   say(incidentId: string, said: { userId: string; name: string; screen: string; eventId: string | null }): void {
     const { userId, name, screen, eventId } = said;
     const screens = this.#incidents.get(incidentId) ?? new Map<string, Screen>();
@@ -49,7 +52,7 @@ export class PeopleHere {
     this.#drop(incidentId, `${userId} ${screen}`);
   }
 
-  /** Everyone on the incident, each once, by name. */
+  /** Returns everyone on the incident, each once, by name. */
   on(incidentId: string): Here[] {
     const people = new Map<string, Here>();
     for (const { userId, name, eventId } of this.#incidents.get(incidentId)?.values() ?? []) {

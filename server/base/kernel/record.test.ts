@@ -34,7 +34,7 @@ async function leaves(write: () => Promise<unknown>) {
 const recorded = (...changes: Change[]) => leaves(() => transact(ctx(), (tx) => recordAll(tx, changes)));
 
 describe("a recorded change", () => {
-  it("says who did what by which request, and what was before and after", async () => {
+  it("contains who did what by which request, and the values before and after", async () => {
     const before = { title: "Old" };
     const after = { title: "New", at: new Date("2026-01-01T00:00:00Z"), size: 1n };
     const { entries } = await recorded({ action: "action_item.updated", id: ID, incidentId: INCIDENT, before, after });
@@ -122,7 +122,7 @@ describe("a recorded change", () => {
     expect(await recorded()).toEqual({ entries: [], told: [] });
   });
 
-  it("is undone with the write that fails behind it", async () => {
+  it("is undone with a write that fails after it", async () => {
     const fail = () =>
       transact(ctx(), async (tx) => {
         await record(tx, { action: "team.updated", id: ID });
@@ -132,7 +132,7 @@ describe("a recorded change", () => {
     expect(left).toEqual({ entries: [], told: [] });
   });
 
-  it("by SQL of its own leaves the same rows", async () => {
+  it("in separate SQL writes the same rows", async () => {
     const change: Change<"review"> = {
       ...{ action: "review.drafts_updated", id: ID, incidentId: INCIDENT },
       ...{ before: { keys: [] }, after: { keys: ["summary"], at: new Date(0) } },
@@ -149,19 +149,19 @@ describe("a recorded change", () => {
   });
 });
 
-it("a transaction answers what it read behind its change", async () => {
+it("a transaction returns what it read after its change", async () => {
   const answer = transact(ctx(), (tx) => record(tx, { action: "team.created", id: ID, answer: async () => "read" }));
   expect(await answer).toBe("read");
   expect(await transact(ctx(), () => unrecorded("nothing changed", () => 7))).toBe(7);
 });
 
-it("fields of a record are those that were asked for", () => {
+it("fields of a record are those that were requested", () => {
   const row = { title: "Old", ownerId: null, archived: false };
   expect(fieldsOf(row, { ownerId: "x" })).toEqual({ ownerId: null });
   expect(fieldsOf(row, { title: undefined, archived: true })).toEqual({ archived: false });
 });
 
-describe("what forgets to record does not compile:", () => {
+describe("what isn't recorded doesn't compile:", () => {
   type Run<Answer> = Parameters<typeof transact<Answer>>[1];
 
   it("a transaction without a recorded change", () => {
@@ -170,13 +170,13 @@ describe("what forgets to record does not compile:", () => {
     expectTypeOf<(tx: TxCtx) => Promise<void>>().not.toExtend<Run<void>>();
   });
 
-  it("a write outside of a transaction", () => {
+  it("a write outside a transaction", () => {
     expectTypeOf<TxCtx["db"]["team"]>().toHaveProperty("update");
     expectTypeOf<Ctx["db"]["team"]>().not.toHaveProperty("update");
     expectTypeOf<Ctx["db"]>().not.toHaveProperty("$executeRaw");
   });
 
-  it("a noun that is not known, or a change without the ids of its noun", () => {
+  it("an unknown noun, or a change without the ids of its noun", () => {
     expectTypeOf<"risk.added">().not.toExtend<Change["action"]>();
     expectTypeOf<Change<"factor">>().toHaveProperty("reviewId");
     type Bare = { action: "factor.added"; id: string; incidentId: string };
@@ -184,7 +184,7 @@ describe("what forgets to record does not compile:", () => {
     expectTypeOf<Bare & { reviewId: string }>().toExtend<Change<"factor">>();
   });
 
-  it("a record that lacks a field of the change", () => {
+  it("a record without a field of the change", () => {
     type Before = Parameters<typeof fieldsOf<{ title?: string; archived?: boolean }>>[0];
     expectTypeOf<{ title: string }>().not.toExtend<Before>();
     expectTypeOf<{ title: string; archived: boolean }>().toExtend<Before>();

@@ -5,7 +5,7 @@ import { toJson } from "./json.ts";
 import { type Change, FOR_ALL, type IdField, NOUNS, type Noun, type NounRule } from "./nouns.ts";
 import type { OutboxTopics } from "./outbox.ts";
 
-/** What a transaction ends with: the answer behind its changes. Only the functions of this file make one. */
+/** The end of a transaction: the result after its changes. Only the functions of this file create one. */
 class Recorded<Answer> {
   readonly answer: Answer;
   constructor(answer: Answer) {
@@ -15,19 +15,19 @@ class Recorded<Answer> {
 
 export type { Recorded };
 
-/** Reads what a verb answers, once its changes are written and recorded. */
+/** Called for the result once the changes are written and recorded. */
 type Answering<Answer> = () => Answer | Promise<Answer>;
 
 /**
- * Ends a write, in its transaction: keeps in the audit trail who changed what, tells open screens of it, and makes the
- * answer that `transact` asks for. The first word of the action says which screens, and which ids it takes (`NOUNS`).
+ * Ends a write within its transaction: records in the audit log who changed what, tells open screens, and creates the
+ * end that `transact` needs. The first word of the action decides which screens, and which ids it needs (`NOUNS`).
  */
 export const record = <N extends Noun, Answer = void>(
   tx: TxCtx,
   { answer, ...change }: Change<N> & { answer?: Answering<Answer> },
 ): Promise<Recorded<Answer>> => recordAll(tx, [change as Change], answer);
 
-/** The same for a write of several records: an entry for each. None for a run that found nothing to change. */
+/** The same for a write of several records, with an entry for each. No entries if a run found nothing to change. */
 export async function recordAll<Answer = void>(
   tx: TxCtx,
   changes: readonly Change[],
@@ -43,12 +43,12 @@ export async function recordAll<Answer = void>(
   return new Recorded((await answer?.()) as Answer);
 }
 
-/** Ends a transaction that leaves no entry in the audit trail, and says why. */
+/** Ends a transaction without an audit entry, and says why. */
 export async function unrecorded<Answer = void>(_why: string, answer?: Answering<Answer>): Promise<Recorded<Answer>> {
   return new Recorded((await answer?.()) as Answer);
 }
 
-/** One statement on a connection of one's own, with its transaction. */
+/** One statement on a separate connection, with its transaction. */
 interface SqlWriter {
   query(text: string, values: unknown[]): Promise<unknown>;
 }
@@ -93,7 +93,7 @@ const ruleOf = ({ action }: Change): NounRule => NOUNS[action.slice(0, action.in
 const incidentOf = (change: Change): string | null =>
   (ruleOf(change).incident === "id" ? change.id : change.incidentId) ?? null;
 
-/** What open screens hear of changes, each thing once. */
+/** What open screens are told, each item once. */
 function toldOf(changes: readonly Change[]): OutboxTopics["record.changed"][] {
   const told = changes
     .filter(({ shown }) => shown !== false)
@@ -108,8 +108,8 @@ function toldOf(changes: readonly Change[]): OutboxTopics["record.changed"][] {
 }
 
 /**
- * The fields of a record that a change asks for, with their values before it. It does not compile while the record
- * lacks one of the fields, in the words of the input.
+ * Returns the fields of a record that a change has, with their values before it. It doesn't compile if the record lacks
+ * one of the fields.
  */
 export function fieldsOf<Asked extends object>(
   before: { readonly [Field in keyof Asked]-?: unknown },

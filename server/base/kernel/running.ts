@@ -1,23 +1,23 @@
 import { ChangeHub } from "./change-hub.ts";
 import { PeopleHere } from "./people-here.ts";
 
-/** The jobs, as far as a verb may speak to them. */
+/** The jobs, as far as functions can use them. */
 interface Kickable {
-  /** Runs a job by seconds at once, by its name. */
+  /** Runs an interval job now, by its name. */
   kick(name: string): void;
 }
 
-/** Parts of this process that verbs may speak to; null where this process does not run them. */
+/** Parts of this process that functions can use. Null if this process doesn't run them. */
 export interface Running {
   jobs: Kickable | null;
   changes: Pick<ChangeHub, "subscribe" | "isFull" | "tell" | "end" | "close">;
-  /** Who looks at which incident. */
+  /** Who is looking at which incident. */
   here: Pick<PeopleHere, "say" | "leave" | "on">;
 }
 
 const shared = globalThis as typeof globalThis & { afterwordRunning?: Running };
 
-/** What runs in this process, for the server and for Next's bundles alike. */
+/** What runs in this process, shared by the server and Next's bundles. */
 export function running(): Running {
   shared.afterwordRunning ??= start();
   return shared.afterwordRunning;

@@ -23,9 +23,9 @@ const bySql = (tx: TxCtx, { id }: UserActor, name: string) =>
 it.each([
   ["by the model", byModel],
   ["by SQL", bySql],
-])("two verbs that lock the same rows in opposite order %s both succeed", async (_how, write) => {
+])("two functions that lock the same rows in opposite order %s both succeed", async (_how, write) => {
   const [ada, ben] = people;
-  // Each waits until both have locked their first row, so the second one closes the circle.
+  // Each waits until both have locked their first row, so the second one causes the deadlock.
   const held = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
   const verb = (at: 0 | 1) =>
     transact(ctx(), async (tx) => {
@@ -40,7 +40,7 @@ it.each([
   expect(["first of 0,second of 0", "second of 1,first of 1"]).toContain(names.map(({ name }) => name).join());
 });
 
-it("a verb that fails for its own reason is run once", async () => {
+it("a function that fails for its own reason runs once", async () => {
   const run = vi.fn(() => Promise.reject(new Error("no")));
   await expect(transact(ctx(), run)).rejects.toThrow("no");
   expect(run).toHaveBeenCalledOnce();

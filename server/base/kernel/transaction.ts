@@ -14,10 +14,9 @@ const isDeadlock = (error: unknown) =>
 const isTx = (ctx: Ctx | TxCtx): ctx is TxCtx => "inTransaction" in ctx;
 
 /**
- * Runs a verb in one transaction: rows, audit entry and outbox event together or not at all. `run` ends with `record`, or
- * with `unrecorded` and a reason; its answer is the answer here.
- * Inside another transaction it joins that one. Runs again when PostgreSQL ended it as one side of a deadlock: whatever
- * `run` does outside of `tx` may then happen twice.
+ * Runs a function in one transaction: rows, audit entry and outbox event together or not at all. `run` ends with
+ * `record`, or with `unrecorded` and a reason, whose result is returned. Inside another transaction it joins that one.
+ * It runs again if PostgreSQL ended it to resolve a deadlock, so whatever `run` does outside `tx` may happen twice.
  */
 export async function transact<Answer>(
   ctx: Ctx | TxCtx,

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { errorCode, StartError } from "#server/base/process/start-error.ts";
 
-/** Looks early, before anything is built or started. Throws a StartError that says what to do. */
+/** Checks the port early, before anything is built or started. Throws a StartError with what to do. */
 export async function assertPortFree(host: string, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
@@ -10,7 +10,7 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
   });
 }
 
-/** The reason why a port cannot be had, with what to do. */
+/** Why a port can't be used, with what to do. */
 export function explainListen(error: Error, host: string, port: number): Error {
   switch (errorCode(error)) {
     case "EADDRINUSE":

@@ -10,7 +10,7 @@ export interface OpenedDatabase {
   isEmbedded: boolean;
 }
 
-/** Database (ours or DATABASE_URL), migrations, then the pools of this process. */
+/** Starts the database (embedded or DATABASE_URL), migrates it, then opens the pools of this process. */
 export async function openForServer(config: Config, log: Logger, stops: Stops): Promise<OpenedDatabase> {
   const url = config.databaseUrl ?? (await embeddedUrl(config, log, stops));
   const applied = await migrate(url);

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-/** npm passes Ctrl-C on although the terminal has already sent it: a repeat this soon is the same key press. */
+/** npm passes Ctrl-C on although the terminal has already sent it, so a repeat this soon is the same key press. */
 const SAME_PRESS_MS = 1000;
 const HARD_EXIT_MS = 25_000;
 
@@ -9,7 +9,7 @@ export interface SignalOptions {
   stop: () => Promise<void>;
 }
 
-/** SIGTERM, Ctrl-C and a closed terminal stop the server in order; a second signal, or 25 s, ends it at once. */
+/** SIGTERM, Ctrl-C and a closed terminal stop the server in order. A second signal, or 25 s, ends it at once. */
 export function stopOnSignals({ log, stop }: SignalOptions): void {
   let firstAt: number | null = null;
   const end = (reason: string, code: number) => {

@@ -11,7 +11,10 @@ export interface StartHookInput {
   signal: AbortSignal;
 }
 
-/** Runs once the database is migrated and before anyone can connect. Returns lines for the terminal, printed below the address. */
+/**
+ * Runs once the database is migrated and before anyone can connect. Returns lines that are printed in the terminal
+ * below the address.
+ */
 export interface StartHook {
   name: string;
   run(input: StartHookInput): Promise<readonly string[]>;

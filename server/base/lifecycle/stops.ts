@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-/** What must be ended, in the reverse order of its start. */
+/** What must be stopped, in reverse order of its start. */
 export class Stops {
   readonly #entries: { name: string; stop: () => Promise<void> }[] = [];
   readonly #log: Logger;
@@ -14,7 +14,7 @@ export class Stops {
     this.#entries.push({ name, stop });
   }
 
-  /** Ends everything, one after the other; one that fails or blocks is logged and doesn't keep the rest running. */
+  /** Stops everything, one after the other. One that fails or blocks is logged and doesn't keep the rest running. */
   async run(): Promise<void> {
     for (let entry = this.#entries.pop(); entry; entry = this.#entries.pop()) {
       const begun = performance.now();
@@ -30,7 +30,7 @@ export class Stops {
   }
 }
 
-/** Waits for `work`, at most so long. False when the time ran out. */
+/** Waits for `work`, at most so long. Returns false if the time ran out. */
 export async function within(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

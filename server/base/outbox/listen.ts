@@ -6,7 +6,7 @@ import type { OutboxTopic, OutboxTopics } from "#server/base/kernel/outbox.ts";
 
 const CHANNEL = "afterword_outbox";
 const RECONNECT_MS = 1000;
-/** A connection that only listens would never notice that it went silent. */
+/** A connection that only listens would never notice that it became silent. */
 const PING_MS = 5000;
 
 export type OutboxMessage = { [Topic in OutboxTopic]: { topic: Topic; payload: OutboxTopics[Topic] } }[OutboxTopic];
@@ -15,11 +15,14 @@ export interface ListenOptions {
   url: string;
   log: Logger;
   onMessage(message: OutboxMessage): void;
-  /** After a connection that broke: messages can have been missed, so everything is to be looked at again. */
+  /** Called after a broken connection: messages may have been missed, so everything must be checked again. */
   onGap(): void;
 }
 
-/** Hears what any process commits to the outbox, a moment after the commit. A hint, never the only way: see `onGap`. */
+/**
+ * Calls back for what any process commits to the outbox, shortly after the commit. This is a hint and can be missed:
+ * see `onGap`.
+ */
 export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): { stop(): Promise<void> } {
   let isStopped = false;
   let markStopped: () => void = () => undefined;
@@ -27,7 +30,7 @@ export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): {
     markStopped = resolve;
   });
 
-  // One connection, from its start to its end. A stop does not wait for one that is still being made.
+  // One connection, from its start to its end. A stop doesn't wait for one that is still being opened.
   async function attend(isFirst: boolean): Promise<void> {
     let pinging: NodeJS.Timeout | undefined;
     const client = new pg.Client({

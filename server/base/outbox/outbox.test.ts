@@ -18,7 +18,7 @@ const put = (notificationId: string, createdAt = new Date()) =>
     data: { topic: "notification.created", payload: { notificationId }, createdAt },
   });
 
-test("each row is handled once, in order, also by several processes at a time", async () => {
+test("each row is handled once, in order, even by several processes at a time", async () => {
   for (let i = 0; i < 120; i += 1) await put(String(i));
   const seen: string[] = [];
   const handlers = {
@@ -60,7 +60,7 @@ test("a row that fails keeps its error, delays no other, and is tried again late
   expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
 });
 
-test("a blocked row continues separately: rows of others are settled, those of its person wait for it", async () => {
+test("a blocked row continues separately: rows of others are settled, and those of its person wait for it", async () => {
   for (const userId of ["ada", "ben", "ada", "ben"])
     await database.prisma.outboxEvent.create({
       data: { topic: "notification.created", payload: { notificationId: "x", userId } },
@@ -85,7 +85,7 @@ test("a blocked row continues separately: rows of others are settled, those of i
   expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
 });
 
-test("hears what another process commits, not what it rolls back, and replaces a broken connection", async () => {
+test("receives what another process commits, not what it rolls back, and replaces a broken connection", async () => {
   const heard: unknown[] = [];
   const onGap = vi.fn();
   const feed = listenToOutbox({ url: database.url, log, onMessage: (message) => heard.push(message), onGap });
@@ -113,7 +113,7 @@ test("hears what another process commits, not what it rolls back, and replaces a
   await feed.stop();
 });
 
-test("a feed that is stopped while it still connects ends", async () => {
+test("a feed that is stopped while it connects ends", async () => {
   for (const waitMs of [0, 1, 3, 10]) {
     const feed = listenToOutbox({ url: database.url, log, onMessage: () => undefined, onGap: () => undefined });
     await sleep(waitMs);

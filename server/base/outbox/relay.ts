@@ -2,17 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Prisma, type PrismaClient } from "#generated/prisma/client.ts";
 import type { OutboxTopic, OutboxTopics } from "#server/base/kernel/outbox.ts";
 
-/** What to do for a topic, with another try when it throws. A topic without one needs no relay: it is only heard. */
+/** What to do for a topic, with another attempt if it throws. A topic without a handler needs no relay. */
 export type OutboxHandlers = { [Topic in OutboxTopic]?: (payload: OutboxTopics[Topic]) => Promise<void> };
 
-/** With the pauses below, a mail server can be away for eight hours. */
+/** With the pauses below, a mail server can be unavailable for eight hours. */
 const MOST_ATTEMPTS = 12;
 interface Timing {
-  /** How long a row whose process was killed stays claimed. Renewed while it is handled. */
+  /** How long a row stays claimed after its process was killed. Renewed while it is handled. */
   claimSeconds: number;
   /** After this time, the next row starts next to the blocked one. */
   patienceMs: number;
-  /** So many may hang at once; then the rest waits. */
+  /** Most rows that can be blocked at once. Then the rest waits. */
   mostAside: number;
 }
 const TIMING: Timing = { claimSeconds: 30, patienceMs: 8000, mostAside: 10 };
@@ -25,13 +25,12 @@ interface Row {
 }
 
 /**
- * Processes the outbox, one row after the other, each settled on its own: a process that is killed repeats the row it
- * was at. A blocked row continues separately, and no other row of its person starts before it ends. Several processes
- * share the work by claims that end with their process. After a failure a row waits longer each time; its last error is
- * kept.
+ * Processes the outbox row by row, each settled separately, so a killed process repeats only its current row. A blocked
+ * row continues separately, and no other row of its person starts before it ends. Several processes share the work by
+ * claims that end with their process. After a failure a row waits longer each time, and its last error is kept.
  */
 export class OutboxRelay {
-  /** Rows under way, by the person they are for. */
+  /** Rows being handled, by the person they are for. */
   readonly #underWay = new Map<Promise<void>, string>();
   readonly #prisma: PrismaClient;
   readonly #handlers: OutboxHandlers;
@@ -43,7 +42,7 @@ export class OutboxRelay {
     this.#timing = { ...TIMING, ...timing };
   }
 
-  /** Returns when nothing is left to start, or once `signal` is aborted. Rows that hang may still be under way. */
+  /** Resolves when nothing is left to start, or once `signal` is aborted. Blocked rows may still be running. */
   async drain(signal?: AbortSignal): Promise<void> {
     await this.#settleUnhandled();
     while (!signal?.aborted) {
@@ -59,7 +58,7 @@ export class OutboxRelay {
     }
   }
 
-  /** Resolves when no row is under way any more. */
+  /** Resolves when no row is being handled any more. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#underWay.keys());
   }
@@ -117,7 +116,7 @@ export class OutboxRelay {
   }
 }
 
-/** Removes settled rows after a week; the audit trail keeps what happened. Returns how many. */
+/** Removes settled rows after a week. The audit log keeps what happened. Returns how many. */
 export async function forgetSettled(prisma: PrismaClient): Promise<number> {
   return prisma.$executeRaw`delete from outbox_event where processed_at < now() - interval '7 days'`;
 }

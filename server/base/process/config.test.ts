@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { ownOrigin, readConfig, SETTING_NAMES } from "./config.ts";
 import { projectRoot } from "./project-root.ts";
 
-test("without any setting: embedded database, port 3000, loopback, all roles", () => {
+test("uses an embedded database, port 3000, loopback and all roles without settings", () => {
   const settings = readConfig({});
   expect(settings).toMatchObject({ port: 3000, host: "127.0.0.1", isLoopback: true, databaseUrl: null, demo: null });
   expect(settings.dataDir).toBe(`${process.cwd()}/.afterword`);
@@ -12,7 +12,7 @@ test("without any setting: embedded database, port 3000, loopback, all roles", (
   expect([...settings.roles]).toEqual(["web", "collab", "jobs"]);
 });
 
-test("an empty value is an unset one", () => {
+test("treats an empty value as unset", () => {
   expect(readConfig({ PORT: "", DATABASE_URL: "", AFTERWORD_DEMO: "" })).toMatchObject({
     port: 3000,
     databaseUrl: null,
@@ -20,7 +20,7 @@ test("an empty value is an unset one", () => {
   });
 });
 
-test("values are taken over", () => {
+test("values are used", () => {
   const settings = readConfig({
     PORT: "8080",
     HOST: "0.0.0.0",
@@ -50,26 +50,26 @@ test.each([
   [{ DATABASE_URL: "host=x user=me password=hunter2" }],
   [{ SMTP_URL: "mail.example.com?password=hunter2" }],
   [{ AFTERWORD_URL: "ftp://me:hunter2@host" }],
-])("a password in a wrong address is not printed, nor a part of it: %o", (env) => {
+])("prints no part of a password in a wrong address: %o", (env) => {
   expect(() => readConfig(env)).toThrow(/^((?!hun).)*$/s);
 });
 
-test("what is expected is said once", () => {
+test("names the expected value once", () => {
   const message = "LOG_LEVEL=loud (expected one of fatal, error, warn, info, debug, trace, silent)";
   expect(() => readConfig({ LOG_LEVEL: "loud" })).toThrow(message);
 });
 
-test("all wrong values are named at once", () => {
+test("names all wrong values at once", () => {
   expect(() => readConfig({ PORT: "x", LOG_LEVEL: "loud" })).toThrow(/PORT=x.*LOG_LEVEL=loud/s);
 });
 
-test("every setting is described", () => {
+test("every setting is documented", () => {
   const text = readFileSync(join(projectRoot(), "docs", "settings.md"), "utf8");
   const described = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map((match) => match[1]);
   expect(described.sort()).toEqual([...SETTING_NAMES].sort());
 });
 
-test("the own origin is the public one, else where it listens, IPv6 too", () => {
+test("the origin is the public one, else where it listens, also with IPv6", () => {
   const listening = { publicUrl: null, host: "127.0.0.1", port: 3000 };
   expect(ownOrigin(listening)).toBe("http://127.0.0.1:3000");
   expect(ownOrigin({ ...listening, host: "::1" })).toBe("http://[::1]:3000");

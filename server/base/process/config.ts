@@ -37,11 +37,14 @@ const settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   /** Use this PostgreSQL (15 or later) instead of the embedded one. */
   DATABASE_URL: postgresUrl.optional(),
-  /** 1 loads demo data into an empty database and lets its accounts in from anywhere, 0 does neither; unset: both only on loopback. */
+  /**
+   * 1 loads demo data into an empty database and accepts its accounts from anywhere, 0 does neither. Unset: both only
+   * on loopback.
+   */
   AFTERWORD_DEMO: yesNo.optional(),
-  /** Public origin, for links in mails and the Origin check of sockets. */
+  /** Public origin, for links in emails and the Origin check of sockets. */
   AFTERWORD_URL: webUrl.optional(),
-  /** Signs sessions; unset: made once and kept in AFTERWORD_DATA/secret. */
+  /** Signs sessions. Unset: created once and kept in AFTERWORD_DATA/secret. */
   AFTERWORD_SECRET: z.string().min(32, "at least 32 characters").optional(),
   AFTERWORD_ROLES: roles.default([...ROLES]),
   SMTP_URL: z
@@ -51,31 +54,34 @@ const settings = z.object({
   MAIL_FROM: z.string().default("Afterword <afterword@localhost>"),
   AFTERWORD_UPLOAD_LIMIT_MB: integer(1, 1024).default(25),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
-  /** Threads that read files, and what each piece of reading may take. */
+  /** Threads that read files, and the limits of each. */
   AFTERWORD_WORKERS: integer(1, 64).default(Math.max(2, Math.min(4, availableParallelism() - 1))),
   AFTERWORD_WORKER_SECONDS: integer(1, 3600).default(300),
   AFTERWORD_WORKER_MEMORY_MB: integer(64, 65_536).default(1024),
-  /** Bearer token that opens /metrics to other machines; unset: loopback only. */
+  /** Bearer token that opens /metrics to other machines. Unset: loopback only. */
   AFTERWORD_METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
-  /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
+  /** Number of reverse proxies in front whose X-Forwarded-For is trusted. */
   AFTERWORD_TRUSTED_PROXIES: integer(0, 10).default(0),
   AFTERWORD_DATABASE_POOL: integer(2, 200).default(10),
   AFTERWORD_LOG_POOL: integer(2, 50).default(4),
-  /** Guard of the document socket: bytes of one update; frames and bytes a second of one socket; sockets of one person, of one document. */
+  /**
+   * Limits of the document socket: bytes of one update, frames and bytes per second of one socket, sockets of one
+   * person and of one document.
+   */
   AFTERWORD_SOCKET_UPDATE_BYTES: integer(1024, 64 * MEBIBYTE).default(MEBIBYTE),
   AFTERWORD_SOCKET_FRAMES_PER_SECOND: integer(1, 1_000_000).default(100),
   AFTERWORD_SOCKET_BYTES_PER_SECOND: integer(1024, 1024 * MEBIBYTE).default(256 * 1024),
   AFTERWORD_SOCKETS_PER_USER: integer(1, 100_000).default(50),
   AFTERWORD_SOCKETS_PER_DOCUMENT: integer(1, 100_000).default(200),
   AFTERWORD_SOCKETS_PER_ADDRESS: integer(1, 1_000_000).default(500),
-  /** Requests a minute of one person, token or (signed out) address. */
+  /** Requests per minute of one person, token or (signed out) address. */
   AFTERWORD_REQUESTS_PER_MINUTE: integer(10, 10_000_000).default(1200),
 });
 
-/** Every name that is read, for the check that docs/settings.md has it. */
+/** Every name that is read, to check that docs/settings.md contains it. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
-/** Limits of the document socket that a deployment may move. */
+/** Limits of the document socket that a deployment can change. */
 export interface SocketGuard {
   updateBytes: number;
   framesPerSecond: number;
@@ -100,7 +106,7 @@ export interface Config {
   host: string;
   isLoopback: boolean;
   databaseUrl: string | null;
-  /** null: the default rule (demo data in an empty embedded database, demo accounts, both on loopback only). */
+  /** Null: the default rule (demo data in an empty embedded database, demo accounts, both on loopback only). */
   demo: boolean | null;
   publicUrl: string | null;
   secret: string | null;
@@ -122,8 +128,8 @@ export interface Config {
 export const ownOrigin = ({ publicUrl, host, port }: Pick<Config, "publicUrl" | "host" | "port">): string =>
   publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
-// What a person wrote is named back to them, but no password reaches a terminal or a log: an address that is not right
-// may have one anywhere.
+// A wrong value is named, but an invalid address may contain a password anywhere, and none may reach a terminal or a
+// log.
 function shown(name: string, value: string): string {
   if (/SECRET|TOKEN/.test(name)) return "…";
   const hasPassword = name === "DATABASE_URL" || name === "SMTP_URL" || value.includes("@");
@@ -184,7 +190,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 const shared = globalThis as typeof globalThis & { afterwordConfig?: Config };
 
-/** The settings of this process, read once. */
+/** Returns the settings of this process, read once. */
 export function config(): Config {
   shared.afterwordConfig ??= readConfig(process.env);
   return shared.afterwordConfig;

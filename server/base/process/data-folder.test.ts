@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { openDataFolder } from "./data-folder.ts";
 import { StartError } from "./start-error.ts";
 
-it("makes the folder with those above it", () => {
+it("creates the folder and its parents", () => {
   const root = mkdtempSync(join(tmpdir(), "afterword-data-"));
   openDataFolder(join(root, "a", "b"));
   openDataFolder(join(root, "a", "b"));
@@ -13,6 +13,6 @@ it("makes the folder with those above it", () => {
   rmSync(root, { recursive: true });
 });
 
-it.runIf(process.platform === "linux")("says so where no folder can be made", () => {
+it.runIf(process.platform === "linux")("reports when no folder can be created", () => {
   expect(() => openDataFolder("/proc/afterword/data")).toThrow(StartError);
 });

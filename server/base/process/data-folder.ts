@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { errorCode, StartError } from "./start-error.ts";
 
-/** Makes AFTERWORD_DATA when it is not there; throws a StartError when we can't write in it. */
+/** Creates AFTERWORD_DATA if it is missing. Throws a StartError if it can't be written. */
 export function openDataFolder(dataDir: string): void {
   try {
     make(dataDir);
@@ -16,7 +16,7 @@ export function openDataFolder(dataDir: string): void {
   }
 }
 
-// One by one: below /proc, where no folder can be made, the recursive call of Node never returns.
+// One by one: below /proc, where no folder can be created, the recursive call of Node never returns.
 function make(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) make(dirname(folder));

@@ -2,7 +2,7 @@ import pino, { type Logger } from "pino";
 import { config } from "./config.ts";
 import { errorCode } from "./start-error.ts";
 
-// The driver's errors carry their whole connection: only what a reader needs is kept.
+// The driver's errors contain their whole connection. Only what a reader needs is kept.
 const leanError = (error: unknown) =>
   error instanceof Error
     ? { type: error.name, message: error.message, code: errorCode(error) ?? undefined, stack: error.stack }
@@ -10,7 +10,7 @@ const leanError = (error: unknown) =>
 
 const shared = globalThis as typeof globalThis & { afterwordLogger?: Logger };
 
-/** The one structured log of this process, on standard error. */
+/** The structured log of this process, on standard error. */
 export function logger(): Logger {
   shared.afterwordLogger ??= pino(
     {

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Registry } from "prom-client";
 
 const shared = globalThis as typeof globalThis & { afterwordMetrics?: Registry };
 
-/** The one registry of this process, for the server and for Next's bundles alike. */
+/** The registry of this process, shared by the server and Next's bundles. */
 export function metrics(): Registry {
   if (!shared.afterwordMetrics) {
     shared.afterwordMetrics = new Registry();
@@ -11,7 +11,7 @@ export function metrics(): Registry {
   return shared.afterwordMetrics;
 }
 
-/** Counts one more by labels; the counter is made at its first use. */
+/** Adds one to a counter by labels. The counter is created on first use. */
 export function count<Label extends string>(name: string, help: string, labels: Record<Label, string>): void {
   const known = metrics().getSingleMetric(name) as Counter<Label> | undefined;
   const counter =

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(dataDir, ".."), { recursive: true, force: true }));
 
-test("is made once, kept, and readable by its owner alone", () => {
+test("is created once, kept, and readable only by its owner", () => {
   const made = readSecret({ secret: null, dataDir });
   expect(made.length).toBeGreaterThanOrEqual(43);
   expect(readSecret({ secret: null, dataDir })).toBe(made);
@@ -23,13 +23,13 @@ test("a given secret is used and nothing is written", () => {
   expect(statSync(dataDir, { throwIfNoEntry: false })).toBeUndefined();
 });
 
-test("a file that contains no secret is refused", () => {
+test("a file without a secret is refused", () => {
   readSecret({ secret: null, dataDir });
   writeFileSync(join(dataDir, "secret"), "short\n");
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/too short/);
 });
 
-test("a data folder that cannot be used, and a secret that cannot be read, are refused in words", () => {
+test("an unusable data folder and an unreadable secret are refused with a message", () => {
   writeFileSync(dataDir, "");
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/the data folder .* isn't writable/);
   rmSync(dataDir);

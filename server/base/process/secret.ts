@@ -7,7 +7,10 @@ import { errorCode, StartError } from "./start-error.ts";
 
 const shared = globalThis as typeof globalThis & { afterwordSecret?: string };
 
-/** The secret that signs sessions: from the settings, else AFTERWORD_DATA/secret (mode 0600), made at the first call. */
+/**
+ * Returns the secret that signs sessions: from the settings, else AFTERWORD_DATA/secret (mode 0600), created on the
+ * first call.
+ */
 export function readSecret(settings: Pick<Config, "secret" | "dataDir">): string {
   if (settings.secret) return settings.secret;
   openDataFolder(settings.dataDir);
@@ -18,7 +21,7 @@ export function readSecret(settings: Pick<Config, "secret" | "dataDir">): string
   return found;
 }
 
-/** The secret of this process. */
+/** Returns the secret of this process. */
 export function secret(): string {
   shared.afterwordSecret ??= readSecret(config());
   return shared.afterwordSecret;
@@ -33,7 +36,7 @@ function read(path: string): string | null {
   }
 }
 
-// A link fails when the name exists, and the file appears whole: two starting processes agree on one secret.
+// A link fails if the name exists, and the file appears complete, so two starting processes agree on one secret.
 function make(path: string): string {
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });

@@ -1,4 +1,4 @@
-/** A failure to start that a person can put right: what is wrong, and what to do about it. */
+/** A failure to start that a person can fix: what is wrong, and what to do about it. */
 export class StartError extends Error {
   readonly whatToDo: string;
   constructor(what: string, whatToDo: string, cause?: unknown) {
@@ -8,13 +8,16 @@ export class StartError extends Error {
   }
 }
 
-/** What is wrong, why where that is known, and what to do: a line each. */
+/** What is wrong, why if known, and what to do, one line each. */
 export function explainStartError({ message, cause, whatToDo }: StartError): string {
   const reason = cause instanceof Error ? `\n  Reason: ${cause.message}` : "";
   return `${message}${reason}\n  What to do: ${whatToDo}`;
 }
 
-/** The text for the terminal when the server does not start: what a person can put right in words, a fault of ours with its stack. */
+/**
+ * Returns the text for the terminal when the server doesn't start: a message for what a person can fix, a stack trace
+ * for a bug.
+ */
 export function explainFailure(error: unknown): string {
   if (error instanceof StartError) return `Afterword didn't start: ${explainStartError(error)}`;
   if (error instanceof Error && "syscall" in error) {
@@ -23,7 +26,7 @@ export function explainFailure(error: unknown): string {
   return `Afterword didn't start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-/** The code of a system error (`ENOENT`), of a PostgreSQL error (`57P03`), else null. */
+/** Returns the code of a system error (`ENOENT`) or of a PostgreSQL error (`57P03`), else null. */
 export function errorCode(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

@@ -26,7 +26,7 @@ const all = async <Piece>(pieces: AsyncIterable<Piece>) => {
 const count = (pool: WorkerPool, to = 3, owner = "ann") => all(pool.run(COUNT, { to }, { owner }));
 
 describe("a pool of workers", () => {
-  it("hands pieces out one by one and takes an answer to each", async () => {
+  it("returns results one by one and receives an answer to each", async () => {
     const pool = poolOf();
     expect(await count(pool)).toEqual([1, 2, 3]);
     const sum = pool.run(SUM, null, { owner: "ann" });
@@ -37,7 +37,7 @@ describe("a pool of workers", () => {
     expect(await count(pool)).toEqual([1, 2, 3]);
   });
 
-  it("does many pieces of work with few workers, each to its end", async () => {
+  it("completes many tasks with few workers", async () => {
     const pool = poolOf({ waiting: 30 });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => count(pool, n + 1, `p${n % 3}`)));
     expect(answers.map(({ length }) => length)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
@@ -72,7 +72,7 @@ describe("a pool of workers", () => {
     await beside.return();
   });
 
-  it("ends what no one waits for any more, also while it computes and before it started", async () => {
+  it("ends work that no one waits for, while it computes and before it starts", async () => {
     const pool = poolOf({ size: 1 });
     const [first, second] = [new AbortController(), new AbortController()];
     const spinning = pool.run(bad("spin"), null, { owner: "ann", signal: first.signal });
@@ -87,7 +87,7 @@ describe("a pool of workers", () => {
     await expect(all(pool.run(COUNT, { to: 1 }, { owner: "ann", signal: first.signal }))).rejects.toThrow("gone");
   });
 
-  it("keeps a worker for others whatever one person asks for", async () => {
+  it("keeps a worker for others, however much one person requests", async () => {
     const pool = poolOf();
     const mine = pool.run(SUM, null, { owner: "ann" });
     await mine.next();
@@ -97,7 +97,7 @@ describe("a pool of workers", () => {
     expect(await more).toEqual([1]);
   });
 
-  it("rejects when too many wait, and says when to come again", async () => {
+  it("rejects when too many wait, and tells when to try again", async () => {
     const pool = poolOf({ size: 1, waiting: 1 });
     const running = pool.run(SUM, null, { owner: "ann" });
     await running.next();

@@ -4,20 +4,20 @@ import type { WorkerLimits } from "#server/base/process/config.ts";
 import type { FromWorker, Task, ToWorker } from "./task.ts";
 
 interface RunOptions {
-  /** Whose work it is: one person never has all workers. */
+  /** Whose work it is. One person never gets all workers. */
   owner: string;
   /** Ends the work, whatever it does. */
   signal?: AbortSignal | undefined;
 }
 
-/** Asked of the process, for a bundler would take the worker's entry for a file of its own. */
+/** Taken from the process, because a bundler would treat the worker's entry as a file of its own. */
 const threads = process.getBuiltinModule("node:worker_threads");
 
 interface Seat {
   worker: Worker;
-  /** Resolves when the worker has loaded its code, which counts as no one's time. */
+  /** Resolves when the worker has loaded its code. That time counts for no one. */
   isReady: Promise<unknown>;
-  /** Whose work it does now; null while it has none. */
+  /** Whose work it is doing. Null while it has none. */
   owner: string | null;
 }
 
@@ -27,7 +27,7 @@ interface Waiting {
   refuse(error: unknown): void;
 }
 
-/** Threads for work that would hold the event loop. They start when they are needed and stay for later work. */
+/** Threads for work that would block the event loop. They start when needed and are kept for later work. */
 export class WorkerPool {
   readonly #entry: string;
   readonly #limits: WorkerLimits;
@@ -41,9 +41,9 @@ export class WorkerPool {
   }
 
   /**
-   * Runs a task in a worker and yields its pieces; what is given to `next` is its answer to the piece before. Throws what
-   * the work throws as AppError; `too_large` when it takes too long or too much memory; `unavailable` when too much waits
-   * already or its worker died; the signal's reason when that aborts. Nothing but this run is touched by any of them.
+   * Runs a task in a worker and yields its pieces. The value given to `next` is the answer to the piece before. Throws
+   * the task's AppError, `too_large` if it takes too long or too much memory, `unavailable` if too much is waiting or
+   * its worker died, or the signal's reason if that aborts. Other runs aren't affected.
    */
   async *run<Input, Piece, Answer>(
     task: Task<Input, Piece, Answer>,
@@ -70,7 +70,7 @@ export class WorkerPool {
     }
   }
 
-  /** Ends every worker; what runs fails as `unavailable`. */
+  /** Ends every worker. Running work fails with `unavailable`. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const { refuse } of this.#waiting) refuse(stopping());
@@ -102,7 +102,7 @@ export class WorkerPool {
     });
   }
 
-  /** Gives free seats to those who wait, first to whom none of the others has much of. */
+  /** Assigns free workers to waiting tasks, first to people with the fewest running. */
   #seatNext(): void {
     for (let next = this.#nextWaiting(); next; next = this.#nextWaiting()) {
       const seat = this.#freeSeat();
@@ -177,7 +177,7 @@ class Talk {
     signal?.addEventListener("abort", this.#onAbort);
   }
 
-  /** Resolves with what the worker says next. */
+  /** Resolves with the worker's next message. */
   async say(message: ToWorker): Promise<FromWorker> {
     const begunAt = performance.now();
     let timer: NodeJS.Timeout | undefined;
@@ -199,7 +199,7 @@ class Talk {
     }
   }
 
-  /** Waits for something of the worker. Throws why it died, or why no one is waiting any more. */
+  /** Waits for a message of the worker. Throws why it died, or why no one is waiting any more. */
   unlessItDies<Result>(begin: () => Promise<Result>): Promise<Result> {
     this.#signal?.throwIfAborted();
     if (this.#death) throw this.#death;

@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker, Work } from "./task.ts";
 
 type AnyWork = Work<never, unknown, never>;
 
-/** The worker's side: does what it is asked for, one thing at a time, and waits for an answer after each piece. */
+/** The worker's side: does one task at a time, and waits for an answer after each piece. */
 export function serveTasks(works: Readonly<Record<string, AnyWork>>): void {
   const port = parentPort;
   if (!port) throw new Error("this file runs as a worker only");
@@ -34,7 +34,7 @@ export function serveTasks(works: Readonly<Record<string, AnyWork>>): void {
 const TOO_DEEP = "This can't be read, because its lines are too long or its parts are nested too deeply. Split it.";
 
 function failureOf(error: unknown): FromWorker {
-  // Patterns too use the stack: ten million marks in one line fill it.
+  // Regular expressions use the stack too: ten million characters in one line fill it.
   if (error instanceof RangeError && /call stack/.test(error.message))
     return { refused: { code: "too_large", details: { message: TOO_DEEP } } };
   if (error instanceof AppError) return { refused: { code: error.code, details: error.details } };

@@ -6,18 +6,18 @@ import { WorkerPool } from "./pool.ts";
 
 const shared = globalThis as typeof globalThis & { afterwordWorkers?: WorkerPool; afterwordWorkerEntry?: string };
 
-/** The workers of this process, for the server and for Next's bundles alike. */
+/** The workers of this process, shared by the server and Next's bundles. */
 export function workers(): WorkerPool {
   shared.afterwordWorkers ??= new WorkerPool(shared.afterwordWorkerEntry ?? entryOf(), config().workers);
   return shared.afterwordWorkers;
 }
 
-/** Says where the bundled worker of this program lies, before the first work. */
+/** Sets where the bundled worker of this program is, before the first task. */
 export function setWorkerEntry(path: string): void {
   if (existsSync(path)) shared.afterwordWorkerEntry = path;
 }
 
-/** The bundle that `npm start` has built; the sources, which Node reads as they are, everywhere else. */
+/** The bundle from `npm start`, or the sources, which Node reads directly, everywhere else. */
 function entryOf(): string {
   const built = join(projectRoot(), "dist", "worker.js");
   return config().mode === "production" && existsSync(built) ? built : join(projectRoot(), "server", "worker.ts");

@@ -3,17 +3,17 @@ export type Work<Input, Piece, Answer> = (
   input: Input,
 ) => Iterator<Piece, void, Answer> | AsyncIterator<Piece, void, Answer>;
 
-/** The name under which a worker knows a piece of work, with the types of both its ends. */
+/** The name by which a worker knows a task, with the types of its input and output. */
 export interface Task<Input, Piece, Answer> {
   name: string;
-  /** Only types. */
+  /** For types only. */
   of?: Work<Input, Piece, Answer>;
 }
 
-/** From us to the worker. Everything in it is plain data. */
+/** From the main thread to the worker. Everything in it is plain data. */
 export type ToWorker = { begin: string; input: unknown } | { answer: unknown };
 
-/** From the worker to us. */
+/** From the worker to the main thread. */
 export type FromWorker =
   | { ready: true }
   | { piece: unknown }

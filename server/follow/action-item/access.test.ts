@@ -104,7 +104,7 @@ describe.each(ROLES.map((role, at) => [role, at] as const))("%s", (_role, at) =>
     expect((await countActionItems(ctx, { today: "2026-10-01" })).open).toBe(expected.length);
   });
 
-  it("gets 404 for every other one, and abilities as the decision says", async () => {
+  it("gets 404 for every other one, and the permissions of the access decision", async () => {
     const ctx = makeContext(database.prisma, me());
     const expected = new Set((await readable(me())).map((row) => row.id));
     for (const { id, number, version, incident, review, ...row } of await everyRow()) {
@@ -130,7 +130,7 @@ describe.each(ROLES.map((role, at) => [role, at] as const))("%s", (_role, at) =>
   });
 });
 
-it("stays hidden where it addresses a factor of an incident that everyone reads", async () => {
+it("stays hidden if it addresses a factor of an incident that everyone can read", async () => {
   const { prisma } = database;
   const incident = async (restricted: boolean) => {
     const id = uuidv7();

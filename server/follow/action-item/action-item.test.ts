@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("keeps in the audit a field's value before and after, and tells the screens", async () => {
+it("keeps a field's value before and after in the audit log, and tells the screens", async () => {
   const { id, key } = await create({ ownerId: owner.id });
   const change = () => updateActionItem(as(owner), { key, version: 1, title: "Alert on an empty backup" });
   const told = await outboxOf(database, "record.changed", change);
@@ -85,12 +85,12 @@ describe("creating", () => {
     expect(await create({ priority: "P3" })).toMatchObject({ dueDate: null });
   });
 
-  it("takes a past due date and an explicit none", async () => {
+  it("accepts a past due date and an explicit none", async () => {
     expect(await create({ dueDate: "2017-02-10" })).toMatchObject({ dueDate: "2017-02-10" });
     expect(await create({ dueDate: null })).toMatchObject({ dueDate: null });
   });
 
-  it("is refused to a viewer, and a viewer cannot own one", async () => {
+  it("is refused to a viewer, and a viewer can't own one", async () => {
     await expect(create({}, viewer)).rejects.toMatchObject({ code: "forbidden" });
     await expect(create({ ownerId: viewer.id })).rejects.toMatchObject({
       code: "invalid",
@@ -98,7 +98,7 @@ describe("creating", () => {
     });
   });
 
-  it("leaves an audit entry and tells an owner named by someone else", async () => {
+  it("leaves an audit entry and notifies an owner named by someone else", async () => {
     const item = await create({ ownerId: owner.id });
     const own = await create({ ownerId: owner.id }, owner);
     const entries = await database.prisma.auditEntry.findMany({ where: { nounId: item.id } });
@@ -112,7 +112,7 @@ describe("creating", () => {
 });
 
 describe("changing", () => {
-  it("returns a stale version with the newer row, whatever the rules say of it", async () => {
+  it("returns a stale version with the newer row, before any rule", async () => {
     const item = await accepted();
     const stale = updateActionItem(as(owner), { key: item.key, version: 1, dueDate: "2026-12-01" });
     await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { version: 2 } } });
@@ -120,7 +120,7 @@ describe("changing", () => {
     await expect(step).rejects.toMatchObject({ code: "conflict", details: { current: { status: "accepted" } } });
   });
 
-  it("keeps and counts a moved date with its reason once accepted, and asks for none before", async () => {
+  it("keeps and counts a moved date with its reason once accepted, and needs none before", async () => {
     const proposed = await create({ dueDate: "2026-10-20" });
     const free = await updateActionItem(as(other), { key: proposed.key, version: 1, dueDate: "2026-10-25" });
     expect(free).toMatchObject({ dueDate: "2026-10-25", dueMoves: 0, history: [] });
@@ -157,7 +157,7 @@ describe("changing", () => {
     await expect(updateActionItem(as(owner), late)).rejects.toMatchObject(rule("not_undone"));
   });
 
-  it("is tied to an incident and its factors afterwards, but for what a review or a restriction keeps", async () => {
+  it("is linked to an incident and its factors afterwards, except if it comes from a review or a restricted incident", async () => {
     const item = await create({ ownerId: owner.id });
     const incident = await createIncident(as(tpm), { ...INCIDENT, title: "Backups stopped" });
     const hidden = await createIncident(as(tpm), { ...INCIDENT, title: "Hidden", restricted: true });
@@ -172,14 +172,14 @@ describe("changing", () => {
     await expect(out).rejects.toMatchObject(rule("tied_to_restricted"));
   });
 
-  it("lets only the owner or a TPM move a promised date", async () => {
+  it("lets only the owner or a TPM move an accepted date", async () => {
     const { key, version } = await accepted();
     const input = { key, version, dueDate: "2026-11-01", dueReason: "x" };
     await expect(updateActionItem(as(other), input)).rejects.toMatchObject({ code: "forbidden" });
     await expect(updateActionItem(as(tpm), input)).resolves.toMatchObject({ dueMoves: 1 });
   });
 
-  it("keeps an owner once accepted, and tells the next one", async () => {
+  it("keeps an owner once accepted, and notifies the next one", async () => {
     const { key, version } = await accepted();
     const empty = updateActionItem(as(owner), { key, version, ownerId: null });
     await expect(empty).rejects.toMatchObject(rule("owner_needed"));
@@ -188,7 +188,7 @@ describe("changing", () => {
     expect(told).toMatchObject([{ kind: "action_item.assigned" }]);
   });
 
-  it("blocks with a reason only what is accepted or in progress, and the flag leaves with the status", async () => {
+  it("blocks with a reason only what is accepted or in progress, and clears the flag with the status", async () => {
     const proposed = await create({ ownerId: owner.id });
     const early = updateActionItem(as(owner), { key: proposed.key, version: 1, blockedReason: "Waits" });
     await expect(early).rejects.toMatchObject(rule("blocked_status"));
@@ -200,7 +200,7 @@ describe("changing", () => {
     });
   });
 
-  it("is for the owner, its author and TPMs", async () => {
+  it("can be done by the owner, its author and TPMs", async () => {
     const { key, version } = await create({ ownerId: owner.id }, tpm);
     const title = "Another title";
     await expect(updateActionItem(as(other), { key, version, title })).rejects.toMatchObject({ code: "forbidden" });
@@ -208,7 +208,7 @@ describe("changing", () => {
     await expect(updateActionItem(as(owner), { key, version, title })).resolves.toMatchObject({ title });
   });
 
-  it("outlives its incident: archiving that changes nothing here", async () => {
+  it("isn't affected by archiving its incident", async () => {
     const incident = await createIncident(as(other), {
       ...{ title: "Made twice", kind: "incident", severity: 3, serviceIds: [], resolvedAt: null },
       ...{ timeZone: "UTC", impactText: "", restricted: false },

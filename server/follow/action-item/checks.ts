@@ -5,7 +5,9 @@ import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { actionItemVisibleTo } from "./load.ts";
 import { readableFactors } from "./select.ts";
 
-/** Throws `invalid` when this person cannot own an action item: unknown, without access, or a viewer who can't work on it. */
+/**
+ * Throws `invalid` if this person can't own an action item: unknown, without access, or a viewer, who can't work on it.
+ */
 export async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
   if (ownerId === null) return;
   const owner = await ctx.db.user.findUnique({ where: { id: ownerId }, select: { role: true, disabledAt: true } });
@@ -20,7 +22,7 @@ export async function checkTeam(ctx: Ctx, teamId: string | null): Promise<void> 
   if (found === 0) throw invalid("teamId", "No team has this id. Choose from the list of teams");
 }
 
-/** Throws `invalid` when one of the factors is unknown, removed or hidden from the actor. */
+/** Throws `invalid` if one of the factors is unknown, removed or hidden from the actor. */
 export async function checkFactors(ctx: Ctx, factorIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(factorIds)];
   if (wanted.length === 0) return;
@@ -28,7 +30,7 @@ export async function checkFactors(ctx: Ctx, factorIds: readonly string[]): Prom
   if (found !== wanted.length) throw invalid("factorIds", "One of these factors does not exist");
 }
 
-/** The incident that an action is tied to. Throws `invalid` for an unknown or a hidden one. */
+/** Returns the incident of an action. Throws `invalid` for an unknown or a hidden one. */
 export async function findNamedIncident(ctx: Ctx, key: string): Promise<{ id: string; highestSeverity: number }> {
   const incident = await ctx.db.incident.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, incidentVisibleTo(ctx.actor)] },
@@ -38,7 +40,7 @@ export async function findNamedIncident(ctx: Ctx, key: string): Promise<{ id: st
   return incident;
 }
 
-/** Throws `invalid` when the key in a decline's link names nothing, or the declined action itself. */
+/** Throws `invalid` if the key in a decline's link names nothing, or the declined action itself. */
 export async function checkLink(ctx: Ctx, ownKey: string, link: string | null | undefined): Promise<void> {
   if (!link) return;
   if (link === ownKey) throw invalid("link", "An action can't replace itself");

@@ -12,8 +12,9 @@ import { actionItemVisibleTo } from "./load.ts";
 const MOST_LISTED = 1000;
 
 /**
- * The same rows as `actionItemVisibleTo`, said so that counting all of them joins nothing: what is hidden from one person
- * is a short list of incidents, without the reviews that name them. Where that list is long it falls back to the join.
+ * The same rows as `actionItemVisibleTo`, in a form that counts all of them without a join: what is hidden from one
+ * person is a short list of incidents, without the reviews that name them. If that list is long, it falls back to the
+ * join.
  */
 async function countableBy(ctx: Ctx): Promise<Prisma.ActionItemWhereInput> {
   const { actor } = ctx;
@@ -46,7 +47,7 @@ type Counts = InferContractRouterOutputs<typeof actionItemContract>["counts"];
 
 export const DUE_SOON_DAYS = 14;
 
-/** How many open action items the actor's views hold on that local date, and their ages. */
+/** Returns how many open action items the actor's views contain on that local date, and their ages. */
 export async function countActionItems(ctx: Ctx, { today }: { today: string }): Promise<Counts> {
   const where = { AND: [await countableBy(ctx), { isOpen: true }] };
   const me = actorId(ctx.actor);

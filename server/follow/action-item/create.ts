@@ -21,7 +21,7 @@ interface Given {
   factorIds: readonly string[];
 }
 
-/** Where an action comes from; the highest severity reached decides its policy. */
+/** The origin of an action. Its highest severity decides the policy. */
 interface Origin {
   incidentId: string | null;
   reviewId: string | null;
@@ -31,7 +31,10 @@ interface Origin {
 const INCIDENT = { select: { id: true, highestSeverity: true } } as const;
 const NOWHERE: Origin = { incidentId: null, reviewId: null, severity: null };
 
-/** The incident and review of a new action: as named, else those of its first factor. Throws `invalid` for hidden ones. */
+/**
+ * Returns the incident and review of a new action: as named, else those of its first factor. Throws `invalid` for
+ * hidden ones.
+ */
 async function findOrigin(ctx: Ctx, { incidentKey, reviewKey, factorIds }: Given): Promise<Origin> {
   const firstFactorId = factorIds[0];
   const isOfReview = reviewKey
@@ -56,7 +59,9 @@ async function findOrigin(ctx: Ctx, { incidentKey, reviewKey, factorIds }: Given
 
 type Input = InputOf<typeof actionItemContract.create>;
 
-/** Proposes an action item. Without a due date the policy of its priority and incident sets one; past dates are allowed. */
+/**
+ * Proposes an action item. Without a due date the policy of its priority and incident sets one. Past dates are allowed.
+ */
 export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "action.create");

@@ -5,7 +5,9 @@ import type { ActionRowRecord } from "./select.ts";
 
 const OPEN_TO_ALL: IncidentFacts = { restricted: false, createdById: null, grantUserIds: [], grantTeamIds: [] };
 
-/** Facts of the incident behind an action, as they concern the actor whose refs were loaded; null without one. */
+/**
+ * Returns the facts of the incident behind an action, for the actor whose refs were loaded. Null without an incident.
+ */
 export function incidentFactsOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): IncidentFacts | null {
   const incident = row.incidentId === null ? undefined : refs.incidents.get(row.incidentId);
   if (!incident) return null;
@@ -14,7 +16,7 @@ export function incidentFactsOf(actor: Actor, row: ActionRowRecord, refs: Action
   return { restricted, createdById, grantUserIds: named, grantTeamIds: [] };
 }
 
-/** Facts of the review behind an action; it shares the incident of the action. */
+/** Returns the facts of the review behind an action, which shares the incident of the action. */
 export function reviewFactsOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ReviewFacts | null {
   const review = row.reviewId === null ? undefined : refs.reviews.get(row.reviewId);
   if (!review) return null;
@@ -24,7 +26,7 @@ export function reviewFactsOf(actor: Actor, row: ActionRowRecord, refs: ActionRe
   return { incident, status, archived, ownerId, facilitatorId, people };
 }
 
-/** What the access decision needs of an action item, for the actor whose refs were loaded. */
+/** Returns what the access decision needs about an action item, for the actor whose refs were loaded. */
 export const actionItemFacts = (actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemFacts => ({
   incident: incidentFactsOf(actor, row, refs),
   review: reviewFactsOf(actor, row, refs),

@@ -7,7 +7,7 @@ import { actionItemVisibleTo } from "./load.ts";
 const MOST = 200;
 const LONGEST_TITLE = 300;
 
-/** Keys of the incident's actions that the actor can read, by title. */
+/** Returns keys of the incident's actions that the actor can read, by title. */
 export async function actionsByTitle(
   ctx: Ctx,
   incidentId: string,
@@ -21,7 +21,10 @@ export async function actionsByTitle(
   return new Map(known.map(({ title, number }) => [title, actionKeyOf(number)]));
 }
 
-/** The action items of a write-up, each with the action of this incident that has the same title, if there is one. */
+/**
+ * Returns the action items of a write-up, each with the action of this incident that has the same title, if there is
+ * one.
+ */
 export async function findKnown(
   ctx: Ctx,
   incidentId: string,

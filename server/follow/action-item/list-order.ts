@@ -12,7 +12,7 @@ export type ListInput = InputOf<typeof actionItemContract.list>;
 
 const PLACE = z.tuple([cursorNumber, localDate.nullable(), cursorNumber]);
 
-/** A stretch of the list that one index range answers in order; the list is its stretches one after the other. */
+/** A stretch of the list that one index range returns in order. The list is its stretches one after the other. */
 export interface Stretch {
   where: Prisma.Sql;
   orderBy: Prisma.Sql;
@@ -28,7 +28,7 @@ const UNDATED: Stretch = {
 };
 const NEWEST: Stretch = { where: Prisma.sql`true`, orderBy: Prisma.sql`action_item.number DESC` };
 
-/** Most late first, undated last; by priority the same within each; or newest first. */
+/** Latest first and undated last, by priority with the same order within each, or newest first. */
 export function stretchesOf({ sort, priority, dueBefore, dueAfter }: ListInput): Stretch[] {
   if (sort === "newest") return [NEWEST];
   const byDate = dueBefore === undefined && dueAfter === undefined ? [DATED, UNDATED] : [DATED];
@@ -41,7 +41,7 @@ export function stretchesOf({ sort, priority, dueBefore, dueAfter }: ListInput):
   );
 }
 
-/** Where a page continues: the stretch and the place in it behind the last row of the page before. */
+/** Where a page continues: the stretch and the position in it after the last row of the page before. */
 export interface Place {
   stretch: number;
   after: Prisma.Sql;

@@ -109,7 +109,7 @@ describe("paging", () => {
       filters,
       async (limit, sort, given) => {
         const input: Input = { ...ALL, limit, sort, ...given };
-        // The browser places rows by this rule before the server answers.
+        // The browser orders rows by this rule before the server responds.
         const expected = whole.filter((row) => belongsInActionList(row, input, me.id)).sort(ACTION_LIST_ORDERS[sort]);
         expect((await everything(input)).map((row) => row.key)).toEqual(expected.map((row) => row.key));
       },
@@ -117,7 +117,7 @@ describe("paging", () => {
     await fc.assert(property, { numRuns: 60 });
   });
 
-  it("filters before it limits: one of thousands with the same word is found", async () => {
+  it("filters before it limits, also one of thousands with the same word", async () => {
     const { prisma } = database;
     const lone = await makeUser(prisma, "member", "lone");
     const title = "Rehearse the zeppelin";

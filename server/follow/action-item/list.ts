@@ -12,7 +12,7 @@ import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
 
-/** Open and archived as the indexed column says it, wherever the wanted statuses are all open or all settled. */
+/** Filters open and archived by the indexed column, if the wanted statuses are all open or all settled. */
 function stateOf({ archived, open, status }: ListInput): Prisma.Sql[] {
   const wanted = status?.filter((one) => !open || isOpenStatus(one)) ?? (open ? [...OPEN_STATUSES] : undefined);
   const named = wanted && (status || archived) ? [oneOf("action_item.status", "action_status", wanted)] : [];
@@ -23,7 +23,7 @@ function stateOf({ archived, open, status }: ListInput): Prisma.Sql[] {
   return [isKept, ...named];
 }
 
-/** What a list asks for next to what the actor can see. */
+/** The filters of a list in addition to what the actor can see. */
 function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
   const filters = stateOf(input);
   if (input.mine) filters.push(Prisma.sql`action_item.owner_id = ${actorId(ctx.actor)}::uuid`);
@@ -42,7 +42,7 @@ function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
 const ofRecord = (table: "incident" | "review", key: string): Prisma.Sql =>
   Prisma.sql`action_item.${Prisma.raw(table)}_id = (SELECT id FROM ${Prisma.raw(table)} WHERE number = ${numberOfKey(key)})`;
 
-/** Action items the actor can read, most late first, by cursor over (due date with none last, number). */
+/** Returns action items that the actor can read, the latest first, by cursor over (due date with none last, number). */
 export async function listActionItems(
   ctx: Ctx,
   input: ListInput,
@@ -60,7 +60,7 @@ export async function listActionItems(
   };
 }
 
-/** Up to `limit + 1` rows: one more statement only where a stretch of the list ends within the page. */
+/** Returns up to `limit + 1` rows, with one more statement only if a stretch of the list ends within the page. */
 async function readRows(ctx: Ctx, input: ListInput): Promise<{ stretch: number; row: ActionRowRecord }[]> {
   const filters = [actionItemVisibleSql(ctx.actor, { isPage: !input.q?.trim() }), ...filtersOf(ctx, input)];
   const place = input.cursor === undefined ? FIRST_PLACE : placeOf(input.cursor, input);

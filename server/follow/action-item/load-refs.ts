@@ -9,7 +9,7 @@ interface IncidentRef {
   severity: number;
   restricted: boolean;
   createdById: string | null;
-  /** Whether this actor or a team of theirs is named on it. */
+  /** Whether this actor or one of their teams is named on it. */
   granted: boolean;
 }
 
@@ -21,11 +21,11 @@ interface ReviewRef {
   archived: boolean;
   ownerId: string | null;
   facilitatorId: string | null;
-  /** What this actor is in it, null when not named. */
+  /** The actor's part in it. Null if not named. */
   role: "author" | "approver" | "reader" | null;
 }
 
-/** What action items point at, as far as one actor's row and access decision need it. */
+/** The records that action items link to, as far as one actor's row and access decision need them. */
 export interface ActionRefs {
   owners: ReadonlyMap<string, string>;
   teams: ReadonlyMap<string, string>;
@@ -47,7 +47,10 @@ const names = (refs: Record<string, string> | null) => new Map(Object.entries(re
 
 type Row = Pick<ActionRowRecord, "ownerId" | "teamId" | "incidentId" | "reviewId">;
 
-/** Owners, teams, incidents and reviews of a page in one statement, so a page costs two however long it is. */
+/**
+ * Loads owners, teams, incidents and reviews of a page in one statement, so a page takes two statements, however long
+ * it is.
+ */
 export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRefs> {
   const actorId = ctx.actor.kind === "user" ? ctx.actor.id : NOBODY;
   const teamIds = ctx.actor.kind === "user" ? [...ctx.actor.teamIds] : [];

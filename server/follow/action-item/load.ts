@@ -7,7 +7,7 @@ import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/inciden
 import { type ActionRefs, loadRefs } from "./load-refs.ts";
 import { type ActionRecord, actionSelect } from "./select.ts";
 
-/** The action items an actor can read; equals `can(actor, "actionItem", "read", …)` over every row. */
+/** The action items that an actor can read. Equals `can(actor, "actionItem", "read", …)` over every row. */
 export function actionItemVisibleTo(actor: Actor): Prisma.ActionItemWhereInput {
   if (actor.kind === "system") return {};
   const { id } = actor;
@@ -22,7 +22,7 @@ export function actionItemVisibleTo(actor: Actor): Prisma.ActionItemWhereInput {
 }
 
 /**
- * The same as a condition of SQL on rows of `action_item`. With `isPage`, each row is tested separately. Without it,
+ * The same as an SQL condition on rows of `action_item`. With `isPage`, each row is tested separately. Without it,
  * PostgreSQL can first collect all incidents that the actor can read, which is quicker for many rows.
  */
 export function actionItemVisibleSql(actor: Actor, { isPage = false } = {}): Prisma.Sql {
@@ -36,13 +36,16 @@ export function actionItemVisibleSql(actor: Actor, { isPage = false } = {}): Pri
       OR EXISTS (SELECT FROM review_person p WHERE p.review_id = r.id AND p.user_id = ${id}::uuid)) ${separately}))`;
 }
 
-/** An action item with what it points at, both as one actor can see them. */
+/** An action item with what it links to, both as one actor can see them. */
 export interface LoadedAction {
   row: ActionRecord;
   refs: ActionRefs;
 }
 
-/** The action item of a key as the actor can see it. Throws `not_found` for an unknown one and for one hidden from them. */
+/**
+ * Returns the action item with a key as the actor can see it. Throws `not_found` for an unknown one and for one hidden
+ * from them.
+ */
 export async function loadActionItem(ctx: Ctx, key: string): Promise<LoadedAction> {
   const row = await ctx.db.actionItem.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, actionItemVisibleTo(ctx.actor)] },

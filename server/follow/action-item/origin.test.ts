@@ -59,14 +59,14 @@ it("comes from the review and incident of its factor, whose highest severity dec
   expect(Date.parse(item.dueDate ?? "") - Date.parse(item.createdAt.slice(0, 10))).toBe(15 * DAY_MS);
 });
 
-it("is carried by the strategic changes that it names", async () => {
+it("is part of the strategic changes that it names", async () => {
   const { number } = await database.prisma.strategicChange.create({ data: { id: uuidv7(), title: "Prove restores" } });
   const item = await create({ changeKeys: [`SC-${number}`] });
   expect(item.changes).toEqual([{ key: `SC-${number}`, title: "Prove restores" }]);
   await expect(create({ changeKeys: ["SC-99999"] })).rejects.toMatchObject({ code: "invalid" });
 });
 
-it("names nothing that is hidden or does not belong together", async () => {
+it("names nothing that is hidden or doesn't belong together", async () => {
   const open = await seed();
   const hidden = await seed(true);
   const refused = async (input: Partial<Input>, field: string) =>
@@ -78,7 +78,7 @@ it("names nothing that is hidden or does not belong together", async () => {
   await refused({ teamId: uuidv7() }, "teamId");
 });
 
-it("without a team manager to verify it, tells the facilitator of its review", async () => {
+it("notifies the facilitator of its review if no team manager can verify it", async () => {
   const { reviewKey } = await seed();
   const { key } = await create({ reviewKey, ownerId: member.id });
   await transitionActionItem(as(member), { key, version: 1, to: "accepted" });

@@ -8,7 +8,7 @@ import type { ActionRecord } from "./select.ts";
 
 type Entry = ActionItem["history"][number];
 
-/** Status steps and due-date moves in one list, oldest first. */
+/** Returns status steps and due-date moves in one list, oldest first. */
 function historyOf(row: ActionRecord, nameOf: (id: string | null) => string | null): Entry[] {
   const steps = row.transitions.map(({ at, byId, fromStatus, toStatus, reason, evidence }): Entry => {
     return { kind: "status", at: at.toISOString(), by: nameOf(byId), from: fromStatus, to: toStatus, reason, evidence };

@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
-/** Columns of a row in a list. What its links point at is read once for the whole page by `loadRefs`. */
+/** Columns of a row in a list. Linked records are loaded once for the whole page by `loadRefs`. */
 export const ACTION_ROW_SELECT = {
   id: true,
   number: true,
@@ -32,7 +32,7 @@ export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
   review: reviewVisibleTo(actor),
 });
 
-/** Everything of one action item, without what the actor can't read. */
+/** Everything of one action item, except what the actor can't read. */
 export const actionSelect = (actor: Actor) =>
   ({
     ...ACTION_ROW_SELECT,

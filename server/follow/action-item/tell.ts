@@ -16,8 +16,8 @@ interface Message {
 }
 
 /**
- * Puts a message about an action item into the inboxes of those people, in the transaction of the change.
- * No one is told of their own doing, or of an action that they can't read or (to verify) not verify. Returns who was told.
+ * Notifies people about an action item, in the transaction of the change. No one is notified of what they did
+ * themselves, or of an action that they can't read or (to verify) can't verify. Returns who was notified.
  */
 export async function tell(
   tx: TxCtx,
@@ -41,7 +41,7 @@ export async function tell(
 
 const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
 
-/** Tells an owner that someone else gave them an action. */
+/** Notifies an owner who was named by someone else. */
 export const tellOwner = (tx: TxCtx, row: ActionRowRecord) =>
   tell(tx, row, [row.ownerId], {
     kind: "action_item.assigned",
@@ -49,7 +49,7 @@ export const tellOwner = (tx: TxCtx, row: ActionRowRecord) =>
     body: row.dueDate === null ? "It has no due date." : `Due ${row.dueDate.toISOString().slice(0, 10)}.`,
   });
 
-/** Tells the owner and the person who implemented it that a second person sent it back. */
+/** Notifies the owner and the implementer that someone else sent it back. */
 export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
   tell(tx, row, [row.ownerId, row.implementedById], {
     kind: "action_item.sent_back",
@@ -58,9 +58,9 @@ export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
   });
 
 /**
- * Tells who can verify: the manager of the action's team (without a team: of the owner's teams); where that reaches
- * no one, the facilitator of its review; for what needs a second person then the TPMs, else the admins. Never the owner
- * or the implementer.
+ * Notifies the people who can verify: the manager of the action's team (without a team: of the owner's teams). If there
+ * is no one, then the facilitator of its review. For an action that needs a second person then the TPMs, else the
+ * admins. Never the owner or the implementer.
  */
 export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<void> {
   const teams = await tx.db.team.findMany({

@@ -67,15 +67,15 @@ describe("verifying without a team", () => {
       })
     ).map(({ user }) => user.name);
 
-  it.each(["P0", "P1"] as const)("asks the TPMs of a %s whose owner is in no team", async (priority) => {
+  it.each(["P0", "P1"] as const)("notifies the TPMs of a %s whose owner is in no team", async (priority) => {
     expect(await asked(await without(priority))).toEqual(["builder"]);
   });
 
-  it("asks no TPM of a P2, which its owner verifies", async () => {
+  it("notifies no TPM of a P2, which its owner verifies", async () => {
     expect(await asked(await without("P2"))).toEqual([]);
   });
 
-  it("asks an admin where the only TPM implemented it", async () => {
+  it("notifies an admin if the only TPM implemented it", async () => {
     const admin = await makeUser(database.prisma, "admin", "last");
     const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [] };
     const fields = { title: "x", type: "detect" as const, priority: "P1" as const, teamId: null };
@@ -105,14 +105,14 @@ describe("the way to verified", () => {
     expect(audited.at(-1)?.action).toBe("action_item.verified");
   });
 
-  it("asks for evidence at implemented", async () => {
+  it("needs evidence at implemented", async () => {
     const { key } = await propose();
     await move(owner, key, { to: "accepted" });
     await expect(move(owner, key, { to: "implemented" })).rejects.toMatchObject(rule("evidence_needed"));
   });
 
   it.each(["P0", "P1"] as const)(
-    "of a %s needs a second person: not the owner, not who implemented it",
+    "of a %s needs a second person: not the owner or the implementer",
     async (priority) => {
       const key = await implemented(priority, builder);
       await expect(move(owner, key, { to: "verified" })).rejects.toMatchObject(rule("second_person_needed"));
@@ -123,7 +123,7 @@ describe("the way to verified", () => {
     },
   );
 
-  it("has no way around the second person: owner and builder do not lower the priority either", async () => {
+  it("has no way around the second person: owner and implementer can't lower the priority either", async () => {
     const key = await implemented("P1", builder);
     const { version } = await getActionItem(as(owner), { key });
     for (const who of [owner, builder]) {
@@ -136,13 +136,13 @@ describe("the way to verified", () => {
     await expect(move(owner, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
   });
 
-  it("lets the owner verify a P2, and never a viewer", async () => {
+  it("lets the owner verify a P2, but never a viewer", async () => {
     const key = await implemented("P2");
     await expect(move(viewer, key, { to: "verified" })).rejects.toMatchObject({ code: "forbidden" });
     await expect(move(owner, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
   });
 
-  it("tells the manager of the team that it waits for verification, and the owner when it comes back", async () => {
+  it("notifies the manager of the team that it waits for verification, and the owner when it comes back", async () => {
     const key = await implemented();
     expect(await inbox(manager, key)).toMatchObject([{ kind: "action_item.to_verify" }]);
     expect(await inbox(owner, key)).toEqual([]);
@@ -150,7 +150,7 @@ describe("the way to verified", () => {
     expect(await inbox(owner, key)).toMatchObject([{ kind: "action_item.sent_back", body: "The alert does not page" }]);
   });
 
-  it("keeps two people who move it at once apart: one wins, the other gets the newer row", async () => {
+  it("accepts one of two simultaneous moves, and returns the newer row to the other", async () => {
     const { key } = await propose();
     const step = { key, version: 1, to: "accepted" as const };
     const both = await Promise.allSettled([
@@ -164,7 +164,7 @@ describe("the way to verified", () => {
 });
 
 describe("declining and waiving", () => {
-  it("declines with a reason, and with a link where something is in its place", async () => {
+  it("declines with a reason, and with a link if something replaces it", async () => {
     const { key } = await propose();
     const twin = await propose();
     await expect(move(owner, key, { to: "declined" })).rejects.toMatchObject(rule("reason_needed"));
@@ -181,7 +181,7 @@ describe("declining and waiving", () => {
     });
   });
 
-  it("waives with a reason until a date to come", async () => {
+  it("waives with a reason until a future date", async () => {
     const { key } = await propose();
     const reason = "Frozen until the move; on-call watches by hand";
     await expect(move(owner, key, { to: "waived", reason })).rejects.toMatchObject(rule("until_needed"));

@@ -22,7 +22,10 @@ import { tellSentBack, tellVerifiers } from "./tell.ts";
 
 type Input = InputOf<typeof actionItemContract.transition>;
 
-/** Moves the status by the rules. Throws `rule` with the one that refuses, `conflict` with the newer row for a stale version. */
+/**
+ * Moves the status by the rules. Throws `rule` with the rule that refuses, and `conflict` with the newer row for a
+ * stale version.
+ */
 export async function transitionActionItem(ctx: Ctx, input: Input): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
     const { key, version, to } = input;
@@ -50,7 +53,7 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
   });
 }
 
-// A verifier can also return it: the steps back from To verify or Verified are theirs as well as the workers'.
+// A verifier can also return it: they can move it back from To verify or Verified, as the people who work on it can.
 function authorizeStep(ctx: Ctx, before: ActionRecord, to: Input["to"], facts: ActionItemFacts): void {
   const isBack = (before.status === "implemented" || before.status === "verified") && to !== "declined";
   const isTheirs = to === "verified" || (isBack && can(ctx.actor, "actionItem", "verify", facts));

@@ -24,7 +24,7 @@ import { getActionItem, presentActionItem } from "./present.ts";
 import { type ActionRecord, readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
 
-/** Sets which factors an action addresses. Links to factors that the actor can't read stay as they are. */
+/** Sets which factors an action addresses. Links to factors that the actor can't read are kept. */
 async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
   await checkFactors(tx, factorIds);
   await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factor: readableFactors(tx.actor) } });
@@ -33,7 +33,7 @@ async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readon
   });
 }
 
-/** Keeps a moved promise: the old date stays visible next to the reason. */
+/** Records a moved date: the old one stays visible with the reason. */
 async function keepDueMove(tx: TxCtx, actionItemId: string, { from, to, reason }: DueMove): Promise<void> {
   await tx.db.actionItemDueMove.create({
     data: {
@@ -50,7 +50,10 @@ async function keepDueMove(tx: TxCtx, actionItemId: string, { from, to, reason }
 
 type Input = InputOf<typeof actionItemContract.update>;
 
-/** Changes fields of an action item. Throws `conflict` with the newer row for a stale version, `rule` where a rule refuses. */
+/**
+ * Changes fields of an action item. Throws `conflict` with the newer row for a stale version, and `rule` if a rule
+ * refuses.
+ */
 export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
     const { key, version, dueReason: _reason, undoesDueMove: _undo, ...asked } = input;
@@ -58,7 +61,7 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const facts = actionItemFacts(tx.actor, before, refs);
     for (const action of abilitiesAsked(before, input)) authorize(tx, "actionItem", action, facts);
     const isStale = before.version !== version;
-    // Rules speak about the row as the person saw it; a stale one is answered with the newer row instead.
+    // Rules are about the row as the person saw it. A stale version gets the newer row instead.
     const { data, move, undone } = isStale ? NO_CHANGE : await changesOf(tx, before, input);
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
@@ -89,7 +92,7 @@ function incidentKeyIn({ incidents }: ActionRefs, incidentId: string | null): st
   return incident ? incidentKeyOf(incident.number) : null;
 }
 
-/** The action in the words of what can be changed. */
+/** Returns the action with the fields that can be changed. */
 const inWords = ({ dueDate, archivedAt, factors, ...row }: ActionRecord, refs: ActionRefs) => ({
   ...row,
   dueDate: toLocalDate(dueDate),
@@ -123,15 +126,15 @@ type Data = Prisma.ActionItemUncheckedUpdateManyInput;
 
 interface Changes {
   data: Data;
-  /** To keep next to the date. */
+  /** Stored with the date. */
   move: DueMove | null;
-  /** Id of the kept move that is undone. */
+  /** Id of the recorded move that is undone. */
   undone: string | null;
 }
 
 const NO_CHANGE: Changes = { data: {}, move: null, undone: null };
 
-/** The columns that change, by the rules; and the due-date move to keep or to undo, if there is one. */
+/** Returns the columns that change, by the rules, and the due-date move to record or to undo, if there is one. */
 async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Changes> {
   const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl } = input;
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
@@ -157,7 +160,7 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   return { data: to, move: moved.move, undone: null };
 }
 
-/** The new incident of an action. An action from a review or of a restricted incident stays. */
+/** Returns the new incident of an action. An action from a review or of a restricted incident keeps its own. */
 async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Promise<Data> {
   const incident = key === null ? null : await findNamedIncident(ctx, key);
   if (incident?.id === before.incidentId) return {};
@@ -168,7 +171,7 @@ async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Pro
   return { incidentId: incident?.id ?? null };
 }
 
-/** The kept move that setting this date undoes; null where it undoes none. */
+/** Returns the recorded move that setting this date undoes, or null. */
 async function undoneMove(ctx: Ctx, { id, dueDate }: ActionRecord, to: string | null): Promise<string | null> {
   const last = await ctx.db.actionItemDueMove.findFirst({
     where: { actionItemId: id },

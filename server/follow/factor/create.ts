@@ -11,7 +11,7 @@ import { loadFactor } from "./load.ts";
 import { presentFactor } from "./present.ts";
 import { writeEvidence } from "./write-evidence.ts";
 
-/** Adds a contributing factor behind the others of its review. */
+/** Adds a contributing factor after the others of its review. */
 export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContract.create>): Promise<Factor> {
   return transact(ctx, async (tx) => {
     const review = await tx.db.review.findFirst({

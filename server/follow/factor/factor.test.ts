@@ -63,7 +63,7 @@ describe("factors", () => {
     expect(shown.evidence).toEqual([expect.objectContaining({ eventId, stance: "for" })]);
   });
 
-  it("take only evidence from the timeline of their own incident", async () => {
+  it("accept only evidence from the timeline of their own incident", async () => {
     const factor = await create("Nobody owned restoring");
     const wrong = updateFactor(as(member), {
       id: factor.id,
@@ -77,7 +77,7 @@ describe("factors", () => {
     });
   });
 
-  it("conflict loudly, leave the list when removed, and come back", async () => {
+  it("report conflicts, leave the list when removed, and can be restored", async () => {
     const factor = await create("Alert was muted");
     await updateFactor(as(member), { id: factor.id, version: 1, statement: "The alert was muted for a week" });
     await expect(updateFactor(as(member), { id: factor.id, version: 1, statement: "x" })).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe("factors", () => {
     expect(await listed()).toBe(true);
   });
 
-  it("are moved behind another and to the top", async () => {
+  it("are moved after another and to the top", async () => {
     const a = await create("A");
     const b = await create("B");
     const order = async () => (await listFactors(as(viewer), { key })).items.map((one) => one.id);

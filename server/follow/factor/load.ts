@@ -8,10 +8,10 @@ import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { presentFactor } from "./present.ts";
 import { type FactorRecord, factorSelect } from "./select.ts";
 
-/** The factors an actor can read: those of the reviews they can read. */
+/** The factors that an actor can read: those of the reviews they can read. */
 export const factorVisibleTo = (actor: Actor): Prisma.FactorWhereInput => ({ review: reviewVisibleTo(actor) });
 
-/** One factor as the actor can see it, or `not_found`. */
+/** Returns one factor as the actor can see it, or throws `not_found`. */
 export async function loadFactor(ctx: Ctx, id: string): Promise<FactorRecord> {
   const row = await ctx.db.factor.findFirst({
     where: { AND: [{ id }, factorVisibleTo(ctx.actor)] },
@@ -21,7 +21,7 @@ export async function loadFactor(ctx: Ctx, id: string): Promise<FactorRecord> {
   return row;
 }
 
-/** Contributing factors of a review in their order, without removed ones. */
+/** Returns the contributing factors of a review in their order, without removed ones. */
 export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ items: Factor[] }> {
   const review = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(input.key) }, reviewVisibleTo(ctx.actor)] },

@@ -3,7 +3,10 @@ import type { Actor } from "#lib/base/access/actor.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { REVIEW_FACTS } from "#server/reviews/review/index.ts";
 
-/** A factor with what addresses it, as far as the actor can read that: an action may belong to another, restricted incident. */
+/**
+ * A factor with what addresses it, as far as the actor can read it. An action can belong to another, restricted
+ * incident.
+ */
 export const factorSelect = (actor: Actor) =>
   ({
     id: true,

@@ -12,7 +12,7 @@ import { presentFactor } from "./present.ts";
 import type { FactorRecord } from "./select.ts";
 import { writeEvidence } from "./write-evidence.ts";
 
-/** Changes a factor, its evidence, its place, or removes it and back. */
+/** Changes, moves, removes or restores a factor, or changes its evidence. */
 export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContract.update>): Promise<Factor> {
   return transact(ctx, async (tx) => {
     const before = await loadFactor(tx, input.id);
@@ -44,7 +44,7 @@ export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContrac
   });
 }
 
-/** The factor in the words of what can be changed. */
+/** Returns the factor with the fields that can be changed. */
 const inWords = ({ evidence, removedAt, ...row }: FactorRecord) => ({
   ...row,
   evidence: evidence.map(({ stance, event }) => ({ eventId: event.id, stance })),

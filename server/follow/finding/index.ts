@@ -3,7 +3,7 @@ import { actionsByTitle, createActionItem, updateActionItem } from "#server/foll
 import { createFactor, updateFactor } from "#server/follow/factor/index.ts";
 import type { FindingRecords } from "#server/incidents/finding/index.ts";
 
-/** As the record was created, no one has touched it. */
+/** The version of a record that no one has changed since it was created. */
 const UNTOUCHED = 1;
 
 async function removeAction(tx: TxCtx, key: string): Promise<boolean> {
@@ -28,7 +28,7 @@ async function removeFactor(tx: TxCtx, id: string): Promise<boolean> {
   return true;
 }
 
-/** What findings become: actions and factors, by their own verbs. */
+/** Creates and removes the actions and factors of findings, with their own functions. */
 export const findingRecords: FindingRecords = {
   createAction: createActionItem,
   createFactor,

@@ -13,7 +13,7 @@ import { timesToAnswer } from "./times-to-answer.ts";
 
 const MOST = 100;
 
-/** Strategic changes of mine whose health no one has reported for too long. */
+/** Strategic changes of mine whose health hasn't been reported for too long. */
 async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   const { items } = await listStrategicChanges(ctx, { mine: true, archived: false, limit: MOST });
   return items
@@ -41,7 +41,7 @@ type Work = InferContractRouterOutputs<typeof meContract>["work"];
 const REVIEW_SOON_DAYS = 3;
 const PUBLISHED = 5;
 
-/** Returns a person's open work, on today's date in their time zone. Without what they can't read. */
+/** Returns a person's open work on today's date in their time zone, without what they can't read. */
 export async function getWork(ctx: Ctx): Promise<Work> {
   const me = authorizeSelf(ctx, "read");
   const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });

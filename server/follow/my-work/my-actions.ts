@@ -23,7 +23,7 @@ const WORK_ACTION_SELECT = {
 
 type WorkAction = Prisma.ActionItemGetPayload<{ select: typeof WORK_ACTION_SELECT }>;
 
-/** An action as a line of My work. Its incident is named only to who can read that. */
+/** Returns an action as a row of My work. Its incident is named only for people who can read it. */
 function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem["kind"], step: string): WorkItem {
   const { incident } = row;
   const isReadable = incident !== null && can(me, "incident", "read", incidentFacts(incident));
@@ -46,7 +46,7 @@ function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem["kind"
   };
 }
 
-// A waiver that has run out counts from its own end when that is later.
+// An expired waiver counts from its own end if that is later.
 const dueOf = ({ status, dueDate, waivedUntil }: WorkAction): Date | null =>
   status === "waived" && waivedUntil !== null && (dueDate === null || waivedUntil > dueDate) ? waivedUntil : dueDate;
 
@@ -56,7 +56,7 @@ const BY_DUE = [
   { number: "asc" },
 ] satisfies Prisma.ActionItemOrderByWithRelationInput[];
 
-/** Every open action of mine by due date, and those whose waiver has run out, each with its next step. */
+/** Returns every open action of mine by due date, and those with an expired waiver, each with its next step. */
 export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
   const endedWaiver = { status: "waived", archivedAt: null, waivedUntil: { lt: fromLocalDate(today) } } as const;
   const rows = await ctx.db.actionItem.findMany({
@@ -80,7 +80,7 @@ function stepOf({ status, priority, blockedReason }: WorkAction): string {
     : "Verify it against its evidence";
 }
 
-/** Proposed actions without an owner in teams that I manage. */
+/** Returns proposed actions without an owner in teams that I manage. */
 export async function actionsToPlace(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   const rows = await ctx.db.actionItem.findMany({
     where: {
@@ -96,8 +96,8 @@ export async function actionsToPlace(ctx: Ctx, me: UserActor): Promise<WorkItem[
 }
 
 /**
- * Implemented actions that are mine to verify: as manager of the team (without a team: of a team of the owner), as
- * facilitator of the review, or my own where no second person is asked for.
+ * Returns implemented actions that I can verify: as manager of the team (without a team: of a team of the owner), as
+ * facilitator of the review, or my own if no second person is needed.
  */
 export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   if (me.role === "viewer") return [];
@@ -121,7 +121,7 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
   );
 }
 
-/** Late actions of others in teams that I belong to or manage, oldest first. */
+/** Returns late actions of others in teams that I belong to or manage, oldest first. */
 export async function lateInMyTeams(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
   const rows = await ctx.db.actionItem.findMany({
     where: {

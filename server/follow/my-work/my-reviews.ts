@@ -5,7 +5,7 @@ import { listReviews } from "#server/reviews/review/index.ts";
 
 const MOST = 50;
 
-/** Reviews not yet published that I own, write or facilitate, by deadline, each with its next step. */
+/** Returns unpublished reviews that I own, write or facilitate, by deadline, each with its next step. */
 export async function myReviews(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   const { items } = await listReviews(ctx, {
     mine: true,

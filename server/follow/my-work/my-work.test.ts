@@ -62,7 +62,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("my actions", () => {
-  it("are by due date; what is late, due today or to accept needs me now", async () => {
+  it("are by due date, and those late, due today or to accept need me now", async () => {
     await action("Later", { dueDate: day("2026-12-24") });
     await action("Today", { dueDate: day("2026-11-25") });
     await action("Late", { dueDate: day("2026-10-01"), blockedReason: "No test host" });
@@ -90,7 +90,7 @@ describe("my actions", () => {
     expect(titles((await getWork(as(other))).actions)).toEqual([]);
   });
 
-  it("are late by the day where I am", async () => {
+  it("are late by my local date", async () => {
     await database.prisma.user.update({ where: { id: me.id }, data: { timeZone: "Pacific/Kiritimati" } });
     await action("Tomorrow in UTC", { dueDate: day("2026-11-26") });
     expect(titles((await getWork(as(me))).now)).toContain("Tomorrow in UTC");
@@ -109,11 +109,11 @@ describe("my actions", () => {
   });
 });
 
-describe("what is mine to verify", () => {
+describe("actions to verify", () => {
   const toVerify = async (actor: UserActor) =>
     titles((await getWork(as(actor))).now.filter((item) => item.kind === "action_to_verify"));
 
-  it("is a second person's for P0 and P1, and can be the owner's for the rest", async () => {
+  it("need a second person for P0 and P1, and can be the owner's for the rest", async () => {
     await action("By two", { status: "implemented", implementedById: me.id });
     await action("Alone", { status: "implemented", implementedById: me.id, priority: "P2" });
     await action("Done by the manager", { status: "implemented", implementedById: manager.id });
@@ -123,8 +123,8 @@ describe("what is mine to verify", () => {
   });
 });
 
-describe("times without a zone and restricted incidents", () => {
-  it("ask who imported, and only while the times wait", async () => {
+describe("times without a time zone and restricted incidents", () => {
+  it("are shown to the importer, and only while the times wait", async () => {
     const { id, key } = await incident(me, "Zone unknown");
     const event = {
       incidentId: id,
@@ -146,7 +146,7 @@ describe("times without a zone and restricted incidents", () => {
     expect((await getWork(as(me))).now.map((item) => item.kind)).not.toContain("time_to_answer");
   });
 
-  it("keep my action of a restricted incident, without naming that", async () => {
+  it("keep my action of a restricted incident, without naming the incident", async () => {
     const { id, key } = await incident(other, "Leaked key");
     await action("Rotate the key", { incidentId: id, dueDate: day("2026-11-01") });
     const mine = async () => (await getWork(as(me))).now.find((item) => item.title === "Rotate the key");

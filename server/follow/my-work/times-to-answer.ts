@@ -7,7 +7,9 @@ import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
 const MOST = 50;
 
-/** Incidents with times that wait for a zone, where I made the incident or its import, or write its review. */
+/**
+ * Returns incidents with times that wait for a time zone, if I created the incident or its import, or write its review.
+ */
 export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   if (me.role === "viewer") return [];
   const waiting = { removedAt: null, NOT: { ambiguity: { equals: toJson(null) } } };

@@ -13,7 +13,7 @@ import { tellAssigned } from "./tell.ts";
 
 type Input = InputOf<typeof strategicChangeContract.create>;
 
-/** Proposes a strategic change with the factors it grew from and the actions it carries. */
+/** Proposes a strategic change with the factors it is based on and the actions that are part of it. */
 export async function createStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "change.create");

@@ -13,7 +13,7 @@ type Input = InputOf<typeof strategicChangeContract.list>;
 
 const PLACE = z.tuple([quarter.nullable(), cursorNumber]);
 
-/** Strategic changes by target quarter, those without one last, by cursor over (quarter, number). */
+/** Returns strategic changes by target quarter, those without one last, by cursor over (quarter, number). */
 export async function listStrategicChanges(
   ctx: Ctx,
   input: Input,

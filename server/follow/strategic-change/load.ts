@@ -7,10 +7,10 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { presentStrategicChange } from "./present.ts";
 import { type ChangeRecord, changeSelect } from "./select.ts";
 
-/** Strategic changes are read by everyone; links to a restricted incident are left out row by row. */
+/** Everyone can read strategic changes. Links to a restricted incident are left out row by row. */
 export const strategicChangeVisibleTo = (_actor: Actor): Prisma.StrategicChangeWhereInput => ({});
 
-/** The strategic change of a key. Throws `not_found` for an unknown one. */
+/** Returns the strategic change with a key. Throws `not_found` for an unknown one. */
 export async function loadStrategicChange(ctx: Ctx, key: string): Promise<ChangeRecord> {
   const row = await ctx.db.strategicChange.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, strategicChangeVisibleTo(ctx.actor)] },

@@ -7,7 +7,7 @@ import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/ba
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import type { ChangeRecord, ChangeRowRecord } from "./select.ts";
 
-/** Incidents behind the linked factors and actions, each once, without those the actor can't read. */
+/** Returns the incidents of the linked factors and actions, each once, without those the actor can't read. */
 function incidentsOf(ctx: Ctx, row: ChangeRowRecord): StrategicChangeRow["incidents"] {
   const all = [
     ...row.factors.map(({ factor }) => factor.incident),

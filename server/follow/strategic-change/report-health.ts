@@ -12,7 +12,7 @@ import { tellSponsor } from "./tell.ts";
 
 type Input = InputOf<typeof strategicChangeContract.reportHealth>;
 
-/** Adds a health update and makes it the change's health. Off track, or at risk twice in a row, goes to the sponsor. */
+/** Adds a health update and sets the change's health. Off track, or at risk twice in a row, notifies the sponsor. */
 export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     const { key, version, health, body } = input;

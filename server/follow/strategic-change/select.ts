@@ -18,7 +18,7 @@ export const readableActions = (actor: Actor): Prisma.ActionItemWhereInput => ({
   AND: [{ archivedAt: null }, actionItemVisibleTo(actor)],
 });
 
-/** Columns of a row in a list, with what grew into it as far as the actor can read that. */
+/** Columns of a row in a list, with linked records as far as the actor can read them. */
 export const changeRowSelect = (actor: Actor) =>
   ({
     id: true,

@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("a change", () => {
-  it("is proposed by any member, with links, and answers what its contract says", async () => {
+  it("is proposed by any member, with links, and returns what its contract promises", async () => {
     const change = await create({ ownerId: other.id, targetQuarter: "2027-Q1" });
     expect(StrategicChange.parse(change)).toEqual(change);
     expect(change).toMatchObject({ status: "proposed", version: 1, stale: false, targetQuarter: "2027-Q1" });
@@ -72,7 +72,7 @@ describe("a change", () => {
     await expect(updateStrategicChange(as(other), edit)).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("moves by the rules, each with its reason", async () => {
+  it("moves by the rules, each time with its reason", async () => {
     const { key } = await create();
     const funded = transitionStrategicChange(as(owner), { key, version: 1, to: "funded" });
     await expect(funded).rejects.toMatchObject(rule("owner_needed"));
@@ -98,7 +98,7 @@ describe("health", () => {
     expect((await getStrategicChange(later(30), { key })).stale).toBe(true);
   });
 
-  it("keeps every update, newest first, and asks the sponsor when it goes off track", async () => {
+  it("keeps every update, newest first, and notifies the sponsor when it goes off track", async () => {
     const { key } = await inProgress();
     await reportHealth(as(owner), { key, version: 3, health: "at_risk", body: "The host is not ordered." });
     const told = () =>
@@ -140,7 +140,7 @@ describe("links", () => {
     return { factorId, actionKey: `ACT-${number}` };
   };
 
-  it("say of an action that it is blocked, and why", async () => {
+  it("show that an action is blocked, and why", async () => {
     const action = { id: uuidv7(), title: "Order the host", type: "prevent" as const, priority: "P2" as const };
     const { number } = await database.prisma.actionItem.create({
       data: { ...action, status: "in_progress", blockedReason: "The supplier is out of disks" },
@@ -149,7 +149,7 @@ describe("links", () => {
     expect(actions).toMatchObject([{ status: "in_progress", blockedReason: "The supplier is out of disks" }]);
   });
 
-  it("show and count only what the reader can see, and survive an edit by someone who does not see them", async () => {
+  it("show and count only what the reader can see, and survive an edit by someone who doesn't see them", async () => {
     const open = await seed(false);
     const hidden = await seed(true);
     const { key } = await create({

@@ -19,7 +19,7 @@ async function tell(
   await notify(tx, { ...words, userId, href: `/strategy/${changeKeyOf(row.number)}`, incidentId: null });
 }
 
-/** Tells an owner that someone else gave them a change. */
+/** Notifies an owner who was named by someone else. */
 export const tellAssigned = (tx: TxCtx, row: Named & { ownerId: string | null }) =>
   tell(tx, row.ownerId, row, {
     kind: "strategic_change.assigned",
@@ -27,7 +27,7 @@ export const tellAssigned = (tx: TxCtx, row: Named & { ownerId: string | null })
     body: "",
   });
 
-/** Tells the sponsor that help is wanted. */
+/** Notifies the sponsor that help is wanted. */
 export const tellSponsor = (
   tx: TxCtx,
   row: Named & { sponsorId: string | null },

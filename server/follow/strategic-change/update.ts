@@ -47,7 +47,7 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
   });
 }
 
-/** The change in the words of what can be changed. */
+/** Returns the change with the fields that can be changed. */
 const inWords = ({ team, factors, actions, archivedAt, ...row }: ChangeRecord) => ({
   ...row,
   teamId: team?.id ?? null,

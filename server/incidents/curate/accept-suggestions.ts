@@ -13,14 +13,14 @@ import { suggestionsOf } from "./suggestions.ts";
 import { holdEvents, loadEvents } from "./take-events.ts";
 import { presentAll } from "./write-moves.ts";
 
-/** Some thousand suggestions are one transaction. */
+/** Thousands of suggestions are one transaction. */
 const TIME = { timeoutMs: 300_000 };
 
 const isPlaced = (row: EventRecord) => presentEvent(row).leadId !== null;
 
 /**
- * Who leads whom after what was accepted before: a fact that became one of several repeats keeps its place there and takes
- * the others in, and a bundle leaves alone what became part of another fact.
+ * Returns the lead and relation of an event after earlier suggestions were accepted: a fact that became one of several
+ * repeats keeps its place there and takes in the others, and a bundle skips what became part of another fact.
  */
 export function chosen(rows: readonly EventRecord[], relation: EventRelation) {
   const [first, ...others] = rows;
@@ -29,7 +29,7 @@ export function chosen(rows: readonly EventRecord[], relation: EventRelation) {
   return { lead, below: rows.filter((row) => row !== lead) };
 }
 
-/** Accepts every suggestion from a certainty up, as it is now: all or none. */
+/** Accepts every current suggestion above a confidence, all or none. */
 export async function acceptSuggestions(
   ctx: Ctx,
   input: InputOf<typeof curateContract.acceptSuggestions>,

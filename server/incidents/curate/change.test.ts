@@ -40,7 +40,7 @@ describe("changing several events", () => {
     expect(back).toMatchObject({ at: "2026-03-10T09:00:00.000Z", original: null });
   });
 
-  it("says what was found out later, when and by whom, and takes all of it back together", async () => {
+  it("sets what was found out later, when and by whom, and clears all of it together", async () => {
     const key = await my.desk.newIncident();
     const one = await my.desk.add(key, "09:00:00", "One");
     const found = { known: "found_later", foundAt: "2026-03-11T10:00:00.000Z", foundBy: "Priya" } as const;
@@ -53,7 +53,7 @@ describe("changing several events", () => {
     expect(back).toMatchObject({ known: "at_the_time", foundBy: null });
   });
 
-  it("verifies them for as long as they state what they said", async () => {
+  it("verifies them until their content changes", async () => {
     const key = await my.desk.newIncident();
     const [one, two] = [await my.desk.add(key, "09:00:00", "One"), await my.desk.add(key, "09:01:00", "Two")];
     const verified = { verified: true, verifiedBy: my.member.name };
@@ -73,7 +73,7 @@ describe("changing several events", () => {
     expect(await updateEvent(my.desk.as(my.member), both)).toMatchObject({ title: "Other words", verified: true });
   });
 
-  it("is all or nothing, and answers every newer event", async () => {
+  it("is all or nothing, and returns every newer event", async () => {
     const key = await my.desk.newIncident();
     const [one, two] = [await my.desk.add(key, "09:00:00", "One"), await my.desk.add(key, "09:01:00", "Two")];
     const stale = await my.desk.read(key, one, two);

@@ -32,7 +32,7 @@ function moved(at: Date | null, byMs: number): Date | null {
   return to;
 }
 
-/** What is written of one event. A moved time or another kind is an edit: what the source said is kept. */
+/** Returns the columns to write for one event. A moved time or another kind is an edit, so what the source said is kept. */
 function changeOf(row: EventRecord, set: Input["set"], by: { name: string; now: Date }): Change {
   const { pinned, hidden, removed, kind, moveByMs, verified } = set;
   const time = moveByMs === undefined ? null : { at: moved(row.at, moveByMs), endAt: moved(row.endAt, moveByMs) };
@@ -55,7 +55,7 @@ const was = (row: EventRecord, fields: readonly string[]) => {
   return { id: row.id, version: row.version, ...Object.fromEntries(names.map((name) => [name, event[name]])) };
 };
 
-/** Changes several events in the same way, all or none: those that are written alike go in one statement. */
+/** Changes several events in the same way, all or none. Events with the same values are written in one statement. */
 export async function changeEvents(ctx: Ctx, input: Input): Promise<{ events: TimelineEvent[] }> {
   const fields = Object.keys(given(input.set));
   if (fields.length === 0) throw invalid("set", "Send at least one change");

@@ -7,7 +7,10 @@ import { authorizeCurating, moveClocks } from "#server/incidents/timeline/index.
 import { clocksOf } from "./clocks.ts";
 import { tellTimeline } from "./events-changed.ts";
 
-/** Puts the clock of a source back: its events are where the source recorded them, or where the whole source is moved. */
+/**
+ * Resets the clock of a source: its events return to the recorded times, or to where the clock of the whole source
+ * moves them.
+ */
 export async function clearClock(ctx: Ctx, input: { key: string; id: string }): Promise<{ items: SourceClock[] }> {
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);

@@ -14,7 +14,7 @@ const bring = (key: string, content: string, filename = "a.csv") =>
 const set = (key: string, input: object) => setClock(my.desk.as(my.member), { key, importId: null, ...input });
 
 describe("the clock of a source", () => {
-  it("moves all that comes from it, later imports too, and is restored without a trace", async () => {
+  it("moves everything from it, also later imports, and is reset completely", async () => {
     const key = await my.desk.newIncident();
     await bring(key, csv("2026-03-10T09:00:00Z,First", "2026-03-10T09:10:00Z,Second"));
     const { items } = await set(key, { sourceType: "csv", offsetMs: 3000 });
@@ -45,7 +45,7 @@ describe("the clock of a source", () => {
     });
   });
 
-  it("of one import goes before that of the source", async () => {
+  it("of one import takes precedence over that of the source", async () => {
     const key = await my.desk.newIncident();
     await bring(key, csv("2026-03-10T09:00:00Z,First"));
     const second = await bring(key, csv("2026-03-10T09:10:00Z,Second"), "b.csv");
@@ -61,7 +61,7 @@ describe("the clock of a source", () => {
     expect(await times(key)).toEqual(["First 09:00:01", "Second 09:10:01"]);
   });
 
-  it("leaves a time alone that a person edited, until it goes back to what the source said", async () => {
+  it("doesn't move a time that a person edited, until it is reverted to what the source said", async () => {
     const key = await my.desk.newIncident();
     await bring(key, csv("2026-03-10T09:00:00Z,First", "2026-03-10T09:10:00Z,Second"));
     const [first, second] = await my.desk.story(key);
@@ -78,7 +78,7 @@ describe("the clock of a source", () => {
     expect(await times(key)).toEqual(["First 09:00:03", "Second 09:10:03"]);
   });
 
-  it("is refused for what was written by hand, a stale version, and a day or more", async () => {
+  it("is refused for manual events, a stale version, and an offset of a day or more", async () => {
     const key = await my.desk.newIncident();
     await expect(set(key, { sourceType: "manual", offsetMs: 1 })).rejects.toMatchObject({ code: "rule" });
     await set(key, { sourceType: "csv", offsetMs: 1 });

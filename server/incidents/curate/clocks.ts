@@ -19,7 +19,7 @@ const CLOCK_SELECT = {
 
 type ClockRow = Prisma.SourceClockGetPayload<{ select: typeof CLOCK_SELECT }>;
 
-/** Every event whose time a clock moves: those of its import, or all of the source that no clock of an import moves. */
+/** Filters the events that a clock moves: those of its import, or all of the source without their own clock. */
 export const movedBy = (
   clock: Pick<ClockRow, "sourceType" | "importId">,
   clocks: readonly Pick<ClockRow, "sourceType" | "importId">[],
@@ -31,7 +31,7 @@ export const movedBy = (
   return { sourceType: clock.sourceType, OR: [{ importId: null }, { importId: { notIn: own } }] };
 };
 
-/** The clocks of an incident, by source. */
+/** Returns the clocks of an incident, by source. */
 export async function clocksOf(ctx: Ctx, incidentId: string): Promise<SourceClock[]> {
   const rows = await ctx.db.sourceClock.findMany({
     where: { incidentId, OR: [{ importId: null }, { import: { undoneAt: null } }] },

@@ -4,17 +4,17 @@ import { tellScreens } from "#server/base/kernel/outbox.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 
 export interface CurateChange {
-  /** What was done, as `merged`. */
+  /** The action, such as `merged`. */
   verb: VerbOf<"timeline_event">;
   incidentId: string;
-  /** The event it is told of first. */
+  /** The event that the entry names first. */
   eventId: string;
-  /** Each event with what of it was otherwise before. */
+  /** Each event with its former values. */
   before: readonly { id: string }[];
   after: Record<string, unknown>;
 }
 
-/** What is recorded of a change of several events: one entry, found again from each of them. */
+/** Returns the change to record for several events: one entry, found from each of them. */
 export const eventsChanged = ({
   verb,
   incidentId,
@@ -29,7 +29,7 @@ export const eventsChanged = ({
   after,
 });
 
-/** Settles the span of an incident whose clocks were moved, and tells the open screens that the story changed. */
+/** Settles the span of an incident whose clocks were moved, and tells open screens that the story changed. */
 export async function tellTimeline(tx: TxCtx, incidentId: string): Promise<void> {
   await settleSpan(tx, incidentId);
   const why = "the clock is recorded for its incident, and moves events";

@@ -9,7 +9,7 @@ import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { eventsChanged } from "./events-changed.ts";
 import { suggestionsOf } from "./suggestions.ts";
 
-/** Keeps in mind that no two of these events are the same, or forgets it again. Returns what is still suggested. */
+/** Records that no two of these events are the same, or forgets it again. Returns the remaining suggestions. */
 export async function keepApart(
   ctx: Ctx,
   input: InputOf<typeof curateContract.keepApart>,
@@ -41,7 +41,7 @@ export async function keepApart(
   });
 }
 
-/** Remembers that no two of these events are the same. */
+/** Records that no two of these events are the same. */
 export async function rememberApart(tx: TxCtx, incidentId: string, ids: readonly string[]): Promise<void> {
   await tx.db.$executeRaw`
     INSERT INTO kept_apart (incident_id, first_id, second_id, by_id, at)

@@ -41,7 +41,7 @@ describe("relating events", () => {
     expect(await on.desk.places(key)).toEqual(before);
   });
 
-  it("brings along what a merged lead held, and keeps the sources of a repeat below it", async () => {
+  it("moves what is below a merged lead with it, and keeps the sources of a repeat below it", async () => {
     const { key, alert, page, line, repeat } = await four();
     await on.relate(key, "merged", page, line);
     await on.relate(key, "merged", alert, page);
@@ -54,14 +54,14 @@ describe("relating events", () => {
     expect(await on.desk.places(key)).toEqual(["E1", "E2 merged E4", "E3 merged E4", "E4 bundled E1"]);
   });
 
-  it("makes an event the lead of what it was below", async () => {
+  it("makes an event the lead of its former lead", async () => {
     const { key, alert, page, line } = await four();
     await on.relate(key, "merged", alert, page, line);
     await on.relate(key, "merged", line, alert);
     expect(await on.desk.places(key)).toEqual(["E1 merged E3", "E2 merged E3", "E3", "E4"]);
   });
 
-  it("changes nothing when one of the events was changed in the meantime, and returns the newer ones", async () => {
+  it("changes nothing if one of the events was changed in the meantime, and returns the newer ones", async () => {
     const { key, alert, page, line } = await four();
     const [lead, ...below] = await on.desk.read(key, alert, page, line);
     await updateEvent(on.desk.as(on.member), { key, id: page.id, version: 1, pinned: true });
@@ -73,7 +73,7 @@ describe("relating events", () => {
     expect(await on.desk.places(key)).toEqual(["E1", "E2", "E3", "E4"]);
   });
 
-  it("lets one of two people win who relate and split the same events at once", async () => {
+  it("accepts one of two people who relate and split the same events at once", async () => {
     const { key, alert, page, line, repeat } = await four();
     await on.relate(key, "merged", alert, page);
     for (let round = 0; round < 6; round++) {
@@ -91,7 +91,7 @@ describe("relating events", () => {
     }
   });
 
-  it("rejects a viewer, a lead below itself, a stranger and what was removed", async () => {
+  it("rejects a viewer, a lead below itself, an event of another incident and a removed one", async () => {
     const { key, alert, page } = await four();
     const [lead, other] = await on.desk.read(key, alert, page);
     if (!lead || !other) throw new Error("events are missing");
@@ -107,7 +107,7 @@ describe("relating events", () => {
 });
 
 describe("a lead that is removed", () => {
-  it("releases what it held, and takes it again when it is restored", async () => {
+  it("releases the events below it, and gets them back when it is restored", async () => {
     const { key, alert, page } = await four();
     await on.relate(key, "merged", alert, page);
     await updateEvent(on.desk.as(on.member), { key, id: alert.id, version: 1, removed: true });
@@ -116,7 +116,7 @@ describe("a lead that is removed", () => {
     expect(await on.desk.places(key)).toEqual(["E1", "E2 merged E1", "E3", "E4"]);
   });
 
-  it("does not pull back an event that was made a lead in the meantime", async () => {
+  it("does not get back an event that became a lead in the meantime", async () => {
     const { key, alert, page, line } = await four();
     await on.relate(key, "merged", alert, page);
     await updateEvent(on.desk.as(on.member), { key, id: alert.id, version: 1, removed: true });
@@ -125,7 +125,7 @@ describe("a lead that is removed", () => {
     expect(await on.desk.places(key)).toEqual(["E1", "E2", "E3 merged E2", "E4"]);
   });
 
-  it("goes with its incident, whatever is below what", async () => {
+  it("is deleted with its incident, whatever is below what", async () => {
     const { key, alert, page, line } = await four();
     await on.relate(key, "merged", alert, page, line);
     const number = Number(key.slice(4));
@@ -135,7 +135,7 @@ describe("a lead that is removed", () => {
 });
 
 describe("the parts of a merged event", () => {
-  it("keeps working: its milestone, its place in a factor", async () => {
+  it("keep working: its milestone, its place in a factor", async () => {
     const { key, alert, page } = await four();
     await setMilestone(on.desk.as(on.member), { key, name: "paged", eventId: page.id, notApplicable: false });
     const review = await generateReview(on.desk.as(on.member), { key, template: "quick" }, findingRecords);
@@ -159,7 +159,7 @@ describe("the parts of a merged event", () => {
   });
 });
 
-it("is released by an import that is undone, and held again when that is redone", async () => {
+it("are released by an undone import, and return when it is redone", async () => {
   const key = await on.desk.newIncident();
   const line = await on.desk.add(key, "09:00:09", "Deploy 118 is out");
   const content = "time,title\n2026-03-10T09:00:00Z,Deploy 118";

@@ -26,7 +26,7 @@ const placed = (row: EventRecord): PlacedEvent => {
 export const wasPlaced = ({ id, leadId, relation }: PlacedEvent) => ({ id, leadId, relation });
 const numbers = (rows: readonly { number: number }[]) => rows.map(({ number }) => `E${number}`);
 
-/** The events above `row`, nearest first. */
+/** Returns the events above `row`, nearest first. */
 async function leadsAbove(tx: TxCtx, row: EventRecord): Promise<EventRecord[]> {
   const { leadId } = presentEvent(row);
   if (leadId === null) return [];
@@ -34,19 +34,19 @@ async function leadsAbove(tx: TxCtx, row: EventRecord): Promise<EventRecord[]> {
   return lead ? [lead, ...(await leadsAbove(tx, lead))] : [];
 }
 
-/** Moves that put held events below a held lead, with the rows they were worked out from. */
+/** Returns the moves that put locked events below a locked lead, with the rows they are based on. */
 async function movesBelow(tx: TxCtx, lead: EventRecord, below: readonly EventRecord[], relation: EventRelation) {
   const belowIds = below.map(({ id }) => id);
   const rows = [lead, ...below, ...(await leadsAbove(tx, lead)), ...(await takeBelow(tx, lead.incidentId, belowIds))];
   const byId = new Map(rows.map((row) => [row.id, row]));
   const moves: Moves = placeBelow([...byId.values()].map(placed), lead.id, belowIds, relation);
-  // A removed lead that is restored would pull this one, with everything below it, below itself.
+  // A removed lead would pull this one, with everything below it, below itself when it is restored.
   const sleeps = lead.leadId !== null && presentEvent(lead).leadId === null;
   if (sleeps) moves.set(lead.id, { leadId: null, relation: null });
   return { moves, byId };
 }
 
-/** Puts events below a lead in an open transaction; the caller locks the rows, and records the answered change. */
+/** Puts events below a lead in an open transaction. The caller locks the rows, and records the returned change. */
 export async function relateRows(
   tx: TxCtx,
   lead: EventRecord,
@@ -66,8 +66,8 @@ export async function relateRows(
 }
 
 /**
- * Puts events below a lead as the same fact, as repeats, or as accounts next to it: all or none. Returns every event that
- * changed its place, also those that came along with one of them.
+ * Puts events below a lead as the same fact, as repeats, or as accounts next to it, all or none. Returns every event
+ * that moved, including those that came with another.
  */
 export async function relateEvents(
   ctx: Ctx,

@@ -12,14 +12,14 @@ import { tellTimeline } from "./events-changed.ts";
 
 type Input = InputOf<typeof curateContract.setClock>;
 
-/** The instant that the source of an event recorded, before any clock or person moved it. */
+/** Returns the instant that the source of an event recorded, before any clock or person moved it. */
 function recordedMs(row: EventRecord): number | null {
   const original = row.original as { at: string | null } | null;
   const at = original ? original.at && Date.parse(original.at) : row.at?.getTime();
   return typeof at === "number" ? at - row.clockOffsetMs : null;
 }
 
-/** Which source is moved by how much, as typed or as the pair says. */
+/** Returns which source is moved and by how much, as typed or as the pair implies. */
 async function readClock(tx: TxCtx, incidentId: string, input: Input) {
   if (!input.pair) {
     if (input.sourceType === undefined) throw invalid("sourceType", "Choose the source whose clock moves");
@@ -54,8 +54,8 @@ async function readClock(tx: TxCtx, incidentId: string, input: Input) {
 }
 
 /**
- * Moves the clock of a source in an incident: of one import, or of all that comes from it, now and later. Recorded times
- * are kept next to the moved ones. Throws `conflict` with the clocks when someone set this one in the meantime.
+ * Moves the clock of a source in an incident: of one import, or of everything from it, now and later. Recorded times
+ * are kept with the moved ones. Throws `conflict` with the clocks if someone set this one in the meantime.
  */
 export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceClock[] }> {
   return transact(ctx, async (tx) => {

@@ -5,13 +5,16 @@ import { rememberApart } from "./keep-apart.ts";
 import { relateRows } from "./relate.ts";
 import { holdEvents, loadEvents } from "./take-events.ts";
 
-/** What someone answered of two events, by their ids. */
+/** A person's answer about two events, by their ids. */
 export interface SettledPair {
   ids: readonly [string, string];
   same: boolean;
 }
 
-/** Makes one event of each pair that is the same, and remembers the others as two. The caller locks the incident and settles its span. */
+/**
+ * Merges each pair that is the same, and records the others as different. The caller locks the incident and settles its
+ * span.
+ */
 export async function settlePairs(tx: TxCtx, incidentId: string, pairs: readonly SettledPair[]): Promise<void> {
   await holdEvents(tx, incidentId, [...new Set(pairs.flatMap(({ ids }) => ids))]);
   for (const { ids, same } of pairs) {

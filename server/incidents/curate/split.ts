@@ -12,8 +12,8 @@ import { takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
 /**
- * Separates events again: one below a lead comes out with its own sources, a lead lets go of all below it. All or
- * none. Returns every event that changed its place.
+ * Separates events again: one below a lead is released with its own sources, and a lead releases all below it. All or
+ * none. Returns every event that moved.
  */
 export async function splitEvents(
   ctx: Ctx,

@@ -15,7 +15,7 @@ async function flapping() {
 }
 const suggested = async (key: string) => (await mergeSuggestions(my.desk.as(my.member), { key })).items;
 
-it("names what seems to be one fact and changes nothing", async () => {
+it("returns what seems to be one fact and changes nothing", async () => {
   const { key } = await flapping();
   const items = await suggested(key);
   expect(items.map((item) => MergeSuggestion.parse(item))).toEqual(items);
@@ -26,7 +26,7 @@ it("names what seems to be one fact and changes nothing", async () => {
   expect(await my.desk.places(key)).toEqual(["E1", "E2", "E3", "E4"]);
 });
 
-it("accepts from a certainty up, once", async () => {
+it("accepts above a confidence, once", async () => {
   const { key } = await flapping();
   const accept = (atLeast: number) => acceptSuggestions(my.desk.as(my.member), { key, atLeast });
   expect(await accept(0.99)).toEqual({ accepted: 0, events: [] });
@@ -36,7 +36,7 @@ it("accepts from a certainty up, once", async () => {
   expect((await accept(0)).accepted).toBe(0);
 });
 
-it("folds an alert that repeats and pages each time into one line that counts right", async () => {
+it("bundles an alert that repeats and pages each time into one line with the right count", async () => {
   const key = await my.desk.newIncident();
   for (const clock of ["09:00", "09:04", "09:09"]) {
     await my.desk.add(key, `${clock}:00`, "SignInErrorRate is firing", "alertmanager", "alert_fired");
@@ -53,7 +53,7 @@ it("folds an alert that repeats and pages each time into one line that counts ri
   ]);
 });
 
-it("never names again what a person kept apart, until that is forgotten", async () => {
+it("never suggests again what a person marked as different, until that is undone", async () => {
   const { key, alert, page } = await flapping();
   const first = await suggested(key);
   const pair = { key, eventIds: [alert.id, page.id] };

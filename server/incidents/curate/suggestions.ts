@@ -16,14 +16,14 @@ async function candidatesOf(ctx: Ctx, incidentId: string): Promise<Candidate[]> 
   }));
 }
 
-/** Suggestions of an incident that the caller can read. */
+/** Returns the suggestions of an incident that the caller can read. */
 export async function suggestionsOf(ctx: Ctx, incidentId: string): Promise<MergeSuggestion[]> {
   const apart = await ctx.db.keptApart.findMany({ where: { incidentId }, select: { firstId: true, secondId: true } });
   const pairs = apart.map(({ firstId, secondId }) => [firstId, secondId] as const);
   return suggestMerges(await candidatesOf(ctx, incidentId), pairs);
 }
 
-/** Suggested duplicates and repeats of one alert, surest first. Nothing is changed. */
+/** Returns suggested duplicates and repeats of one alert, the most certain first. Changes nothing. */
 export async function mergeSuggestions(ctx: Ctx, input: { key: string }): Promise<{ items: MergeSuggestion[] }> {
   const incident = await findIncident(ctx, input.key);
   return { items: await suggestionsOf(ctx, incident.id) };

@@ -20,8 +20,8 @@ export async function loadEvents(tx: TxCtx, incidentId: string, ids: readonly st
 }
 
 /**
- * The events as a person has read them, held until the end of the transaction. Throws `not_found` when one is missing and
- * `conflict` with the newer ones when any of them was changed in the meantime.
+ * Locks the events in the versions that a person has read, until the end of the transaction. Throws `not_found` if one
+ * is missing, and `conflict` with the newer ones if any was changed in the meantime.
  */
 export async function takeEvents(
   tx: TxCtx,
@@ -41,7 +41,7 @@ export async function takeEvents(
   return rows;
 }
 
-/** Events that are below one of these and were not removed, held too. */
+/** Returns and locks events below one of these that weren't removed. */
 export async function takeBelow(tx: TxCtx, incidentId: string, leadIds: readonly string[]): Promise<EventRecord[]> {
   const where = { incidentId, leadId: { in: [...leadIds] } };
   const found = await tx.db.timelineEvent.findMany({ where, select: { id: true } });

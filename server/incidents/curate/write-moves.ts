@@ -4,7 +4,9 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import { presentEvent } from "#server/incidents/timeline/index.ts";
 import { loadEvents } from "./take-events.ts";
 
-/** Writes new places in the story, one statement a place, and answers the events that moved in the order of their numbers. */
+/**
+ * Writes new places in the story, one statement per place, and returns the moved events in the order of their numbers.
+ */
 export async function writeMoves(tx: TxCtx, incidentId: string, moves: Moves): Promise<TimelineEvent[]> {
   const byPlace = Map.groupBy(moves, ([, { leadId, relation }]) => `${leadId} ${relation}`);
   for (const same of byPlace.values()) {
@@ -18,7 +20,7 @@ export async function writeMoves(tx: TxCtx, incidentId: string, moves: Moves): P
   return presentAll(tx, incidentId, [...moves.keys()]);
 }
 
-/** Events as they are now, in the order of their numbers. */
+/** Returns current events in the order of their numbers. */
 export async function presentAll(tx: TxCtx, incidentId: string, ids: readonly string[]): Promise<TimelineEvent[]> {
   const rows = await loadEvents(tx, incidentId, ids);
   return rows.sort((a, b) => a.number - b.number).map(presentEvent);

@@ -11,7 +11,7 @@ import { evidenceChanged } from "./evidence-changed.ts";
 import { presentNote } from "./present.ts";
 import { NOTE_SELECT } from "./select.ts";
 
-/** Writes a note next to an event. */
+/** Adds a note to an event. */
 export async function addNote(ctx: Ctx, input: InputOf<typeof evidenceContract.addNote>): Promise<EventNote> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);

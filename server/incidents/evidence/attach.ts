@@ -45,7 +45,7 @@ function checkParts(input: Input): void {
   }
 }
 
-/** What to call evidence that came without a title. */
+/** Returns a title for evidence without one. */
 async function titleOf({ kind, title, url, text }: Input, filename: string | null): Promise<string> {
   if (title !== undefined) return title;
   if (kind === "link") return fetchTitle(url ?? "");
@@ -53,7 +53,9 @@ async function titleOf({ kind, title, url, text }: Input, filename: string | nul
   return filename ?? firstLine ?? "Evidence";
 }
 
-/** Attaches a link, picture, file, query or log lines to an event. A page is asked for its title before anything is held. */
+/**
+ * Attaches a link, picture, file, query or log lines to an event. A page's title is requested before any row is locked.
+ */
 export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment> {
   const seen = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(seen));

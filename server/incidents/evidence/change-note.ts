@@ -22,7 +22,7 @@ async function loadNote(tx: TxCtx, incidentId: string, id: string): Promise<Note
 }
 
 /**
- * Its author writes a note again; a programme manager or admin can only remove or restore it. An imported note has no
+ * Only its author can edit a note. A programme manager or admin can remove or restore it. An imported note has no
  * author here, so anyone who curates the incident can remove it.
  */
 function checkHand(tx: TxCtx, note: NoteRow, input: Input): void {

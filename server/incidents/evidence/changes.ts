@@ -11,7 +11,7 @@ const UNSAID = new Set(["key", "id", "version", "events", "versions"]);
 const recordOf = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
-/** What an entry says that this one event was before: of a change of several, its own part. */
+/** Returns the former values of this event in an entry. For a change of several events, only its own part. */
 function beforeOf(before: unknown, eventId: string): Record<string, unknown> {
   const { events } = recordOf(before);
   return Array.isArray(events) ? recordOf(events.find((one) => recordOf(one).id === eventId)) : recordOf(before);
@@ -27,7 +27,7 @@ function detailsOf(before: Record<string, unknown>, after: Record<string, unknow
   });
 }
 
-/** Who changed what in an event, newest first, changes of several at once among them. */
+/** Returns who changed what in an event, newest first, including changes of several events at once. */
 export async function listEventChanges(
   ctx: Ctx,
   input: { key: string; eventId: string },

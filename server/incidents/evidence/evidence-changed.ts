@@ -4,13 +4,13 @@ interface EvidenceChange {
   /** Past tense: `evidence_added`. */
   verb: VerbOf<"evidence">;
   incidentId: string;
-  /** null for evidence of the incident itself. */
+  /** Null for evidence of the incident itself. */
   eventId: string | null;
   before?: object;
   after?: object;
 }
 
-/** What is recorded in the history of an event, or of the incident. Words of notes are never part of it. */
+/** Returns what is recorded in the history of an event, or of the incident. The text of notes is never part of it. */
 export const evidenceChanged = ({ verb, eventId, ...change }: EvidenceChange): Change<"timeline_event" | "evidence"> =>
   eventId === null
     ? { action: `evidence.${verb}`, id: change.incidentId, ...change }

@@ -63,7 +63,7 @@ describe("evidence of an event", () => {
     expect(event?.attachmentCount).toBe(4);
   });
 
-  it("keeps the bytes of a file once, typed by what they are and not by their name", async () => {
+  it("stores the bytes of a file once, with a type by its content and not by its name", async () => {
     const to = await oneEvent();
     const picture = await attach(to, { kind: "file", filename: "shot.html", content: base64(PIXEL_PNG) });
     expect(picture).toMatchObject({ kind: "image", file: { mediaType: "image/png", width: 1, height: 1 } });
@@ -106,7 +106,7 @@ describe("evidence of an event", () => {
     expect(await change(3, { removed: false })).toMatchObject({ removed: false });
   });
 
-  it("is not changed through another incident", async () => {
+  it("can't be changed through another incident", async () => {
     const [to, elsewhere] = [await oneEvent(), await oneEvent()];
     const { id } = await attach(to, { kind: "file", filename: "a.txt", content: base64("a") });
     const change = changeEvidence(desk.as(member), { key: elsewhere.key, id, version: 1, title: "Not mine" });
@@ -126,7 +126,7 @@ describe("evidence of an event", () => {
     expect((await read(member, to.key)).filename).toBe("a.txt");
   });
 
-  it("is added by no viewer", async () => {
+  it("can't be added by a viewer", async () => {
     const to = await oneEvent();
     const viewer = await makeUser(database.prisma, "viewer");
     const by = attachEvidence(desk.as(viewer), { ...to, kind: "log", text: "x" });
@@ -135,7 +135,7 @@ describe("evidence of an event", () => {
 });
 
 describe("notes on an event", () => {
-  it("are written again by their author alone, and removed by a programme manager too", async () => {
+  it("can be edited by their author only, and removed by a programme manager too", async () => {
     const to = await oneEvent();
     const note = await addNote(desk.as(member), { ...to, body: "Was this the second try?" });
     expect(EventNote.parse(note)).toEqual(note);
@@ -156,7 +156,7 @@ describe("notes on an event", () => {
   });
 });
 
-it("tells who changed what in an event, changes of several among them, newest first", async () => {
+it("shows who changed what in an event, including changes of several, newest first", async () => {
   const to = await oneEvent();
   const { key } = to;
   const lead = await desk.add(key, "09:00:05", "Load alert", "alertmanager");

@@ -41,7 +41,7 @@ describe("the title of a page", () => {
     expect(await titleOf(listener)).toBe(title);
   });
 
-  it("is found behind redirects, and no cookie goes along", async () => {
+  it("is found after redirects, without any cookie", async () => {
     const asked: unknown[] = [];
     const url = await serve((request, response) => {
       asked.push(request.headers.cookie, request.headers.authorization);
@@ -54,7 +54,7 @@ describe("the title of a page", () => {
   });
 });
 
-describe("the address stands for the title", () => {
+describe("is the URL if there is none", () => {
   it.each<[string, RequestListener]>([
     ["of a page without one", page("<h1>Hello</h1>")],
     ["of what is no page", page("<title>No</title>", "application/json")],
@@ -66,12 +66,12 @@ describe("the address stands for the title", () => {
     expect(await fetchTitle(url, anywhere)).toBe(url);
   });
 
-  it("of a page that does not come in three seconds", async () => {
+  it("of a page that doesn't arrive in three seconds", async () => {
     const url = await serve(() => undefined);
     expect(await fetchTitle(url, anywhere)).toBe(url);
   });
 
-  it("of this machine and its networks, by number, by name and behind a redirect", async () => {
+  it("on this machine and its networks, by number, by name and after a redirect", async () => {
     let asked = 0;
     const inside = await serve((request, response) => {
       asked++;
@@ -116,6 +116,6 @@ it.each([
   ["64:ff9b::a00:1", false],
   ["2002:a00:1::", false],
   ["not an address", false],
-])("%s is an address of the open Internet: %s", (address, isPublic) => {
+])("%s is a public address: %s", (address, isPublic) => {
   expect(isPublicAddress(address)).toBe(isPublic);
 });

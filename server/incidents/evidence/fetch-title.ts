@@ -10,7 +10,7 @@ const MOST_BYTES = 512 * 1024;
 const MOST_REDIRECTS = 4;
 const LONGEST_TITLE = 300;
 
-/** What the page at an address calls itself; the address when it cannot be asked or says nothing. Never throws. */
+/** Returns the title of the page at a URL, or the URL if it can't be reached or has none. Never throws. */
 export async function fetchTitle(url: string, isAllowed: AddressRule = isPublicAddress): Promise<string> {
   const short = url.slice(0, LONGEST_TITLE);
   try {
@@ -21,7 +21,7 @@ export async function fetchTitle(url: string, isAllowed: AddressRule = isPublicA
   }
 }
 
-/** The start of a web page as text, behind its redirects. No cookie and no credential goes along. */
+/** Returns the start of a web page as text, after redirects. Sends no cookie or credentials. */
 async function readPage(url: URL, isAllowed: AddressRule, signal: AbortSignal, redirects: number): Promise<string> {
   const response = await ask(url, isAllowed, signal);
   const { statusCode = 0, headers } = response;
@@ -76,7 +76,7 @@ function decoded(bytes: Uint8Array, type: string): string {
 
 const ascii = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
 
-/** The text of the first title of a page, on one line. */
+/** Returns the text of the first title of a page, on one line. */
 function titleIn(page: string): string {
   let title = "";
   let isInside = false;

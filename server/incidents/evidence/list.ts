@@ -4,7 +4,7 @@ import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
 import { presentAttachment, presentNote } from "./present.ts";
 import { ATTACHMENT_SELECT, NOTE_SELECT } from "./select.ts";
 
-/** Evidence and notes of an event, oldest first; what was removed is left out. */
+/** Returns evidence and notes of an event, oldest first, without removed ones. */
 export async function listEvidence(
   ctx: Ctx,
   input: { key: string; eventId: string },

@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { AttachmentRow, NoteRow } from "./select.ts";
 
-/** Path of the bytes of a file on this server. */
+/** Returns the path of a file's bytes on this server. */
 export const hrefOf = (incidentKey: string, id: string) => `/api/v1/incidents/${incidentKey}/evidence/${id}/file`;
 
 export function presentAttachment(row: AttachmentRow, incidentKey: string): Attachment {
@@ -17,7 +17,7 @@ export function presentAttachment(row: AttachmentRow, incidentKey: string): Atta
   };
 }
 
-/** A note as the actor sees it; words that were removed are not sent. */
+/** Returns a note as the actor can see it. Removed text isn't sent. */
 export function presentNote(
   { authorId, authorName, createdAt, editedAt, removedAt, ...row }: NoteRow,
   ctx: Ctx,

@@ -22,7 +22,7 @@ for (const [network, prefix] of [
 
 const global = new BlockList();
 global.addSubnet("2000::", 3, "ipv6");
-/** Networks within the global range that have an IPv4 address or are set apart. */
+/** Networks within the global range that contain an IPv4 address or are reserved. */
 for (const [network, prefix] of [
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -31,7 +31,7 @@ for (const [network, prefix] of [
 ] as const)
   ours.addSubnet(network, prefix, "ipv6");
 
-/** Whether an address is one of the open Internet: no loopback, private, link-local, shared, multicast or mapped one. */
+/** Returns whether an address is public: not loopback, private, link-local, shared, multicast or mapped. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !ours.check(address, "ipv4");
@@ -41,8 +41,8 @@ export function isPublicAddress(address: string): boolean {
 export type AddressRule = (address: string) => boolean;
 
 /**
- * Name resolution for a connection that can only go where the rule allows. The very addresses that were checked are
- * connected to, so a name cannot change its mind in between.
+ * Resolves names for a connection that is restricted to public addresses. It connects to the checked addresses, so a
+ * name can't change in between.
  */
 export const guardedLookup =
   (isAllowed: AddressRule): LookupFunction =>

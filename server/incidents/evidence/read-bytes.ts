@@ -9,7 +9,10 @@ export interface StoredBytes {
   filename: string;
 }
 
-/** The bytes of a file of an incident that the caller can read. Throws `not_found` for anything else, and for what was removed. */
+/**
+ * Returns the bytes of a file of an incident that the caller can read. Throws `not_found` for anything else, and for a
+ * removed file.
+ */
 export async function readEvidenceBytes(ctx: Ctx, input: { key: string; id: string }): Promise<StoredBytes> {
   const incident = await findIncident(ctx, input.key);
   const row = await ctx.db.attachment.findFirst({

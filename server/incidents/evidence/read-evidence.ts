@@ -17,7 +17,7 @@ export interface ReadEvidence {
 
 export const READ_EVIDENCE: Task<StoredBytes, ReadEvidence, undefined> = { name: "read-evidence" };
 
-/** The same for a worker. */
+/** The same as a task for a worker. */
 export async function* readEvidenceInWorker(stored: StoredBytes): AsyncGenerator<ReadEvidence> {
   const { bytes, close } = openBytes(stored);
   try {
@@ -28,8 +28,8 @@ export async function* readEvidenceInWorker(stored: StoredBytes): AsyncGenerator
 }
 
 /**
- * A file as it is kept: type from its bytes, pictures without what they tell besides their pixels. Throws `invalid` for a
- * damaged picture and `too_large` for one of too many pixels.
+ * Returns a file as stored: with a type by its bytes, and pictures without metadata. Throws `invalid` for a damaged
+ * picture and `too_large` for one with too many pixels.
  */
 export async function readEvidence(given: Uint8Array): Promise<ReadEvidence> {
   const mediaType = await typeOf(given);
@@ -48,7 +48,7 @@ export async function readEvidence(given: Uint8Array): Promise<ReadEvidence> {
   };
 }
 
-/** The type that the bytes themselves show; text that any editor opens, or bytes of a kind no one knows. */
+/** Returns the type by the bytes themselves: known types, text that any editor opens, or unknown bytes. */
 async function typeOf(bytes: Uint8Array): Promise<string> {
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? null;
   if (found === "image/apng") return "image/png";
@@ -62,7 +62,7 @@ async function typeOf(bytes: Uint8Array): Promise<string> {
   }
 }
 
-/** What a browser, or a picture made from it, would have to hold unpacked: four bytes a pixel, whatever the file has. */
+/** The most pixels, because a browser unpacks four bytes per pixel, whatever the file's size. */
 const LONGEST_SIDE = 16_384;
 const MOST_PIXELS = 60_000_000;
 

@@ -12,12 +12,13 @@ import { READ_EVIDENCE, type ReadEvidence, readEvidence } from "./read-evidence.
 
 type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 
-/** Up to here a file is looked through within some milliseconds. */
+/** A file up to this size is checked within milliseconds. */
 const SMALL_BYTES = 512 * 1024;
 
 /**
- * A file as we keep it. A large one is read in a worker thread for `ctx`; without one it is read here, for anyone who has a
- * thread already might wait for a second one for ever. Throws `too_large`, and `invalid` for what cannot be kept.
+ * Returns a file as stored. A large one is read in a worker thread for `ctx`. Without `ctx` it is read here, because a
+ * caller that already has a thread might wait for a second one forever. Throws `too_large`, and `invalid` for a file
+ * that can't be stored.
  */
 export async function readFile(ctx: Ctx | null, input: Input): Promise<ReadEvidence> {
   const packed = (input.content ?? "").replace(/\s+/g, "");

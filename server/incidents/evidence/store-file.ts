@@ -4,7 +4,7 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { ReadEvidence } from "./read-evidence.ts";
 import { readFile } from "./read-file.ts";
 
-/** Keeps the bytes, once however often they are attached. Returns their hash. */
+/** Stores the bytes once, however often they are attached. Returns their hash. */
 export async function keepFile(tx: TxCtx, file: ReadEvidence): Promise<string> {
   await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
   return file.hash;
@@ -13,8 +13,8 @@ export async function keepFile(tx: TxCtx, file: ReadEvidence): Promise<string> {
 export type StoredFile = { hash: string; kind: "image" | "file" } | { refused: string };
 
 /**
- * Stores a file that came in another file, with all checks of an upload. The verb around it authorizes and attaches.
- * `content` is base64. What an upload would be refused for is answered as a sentence.
+ * Stores a file that was inside another file, with all checks of an upload. The calling function authorizes and
+ * attaches. `content` is base64. Returns a sentence if an upload of it would be refused.
  */
 export async function storeFile(tx: TxCtx, content: string): Promise<StoredFile> {
   try {

@@ -9,7 +9,7 @@ import { readEvents } from "./read-events.ts";
 import { readZone } from "./read-zone.ts";
 import { scoreFont } from "./score-font.ts";
 
-/** The score as a standalone SVG. */
+/** Returns the score as a standalone SVG. */
 export async function exportScore(ctx: Ctx, input: InputOf<typeof timelineExportContract.score>): Promise<File> {
   const { key, zone, theme, widthPx, includeHidden } = input;
   const incident = await getIncident(ctx, { key });

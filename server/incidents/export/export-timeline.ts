@@ -19,7 +19,7 @@ const KINDS = {
   text: { ending: "txt", type: "text/plain;charset=utf-8" },
 } as const;
 
-/** The timeline as a file in one of four formats; the zone of its times is stated in it. */
+/** Returns the timeline as a file in one of four formats, which states the time zone of its times. */
 export async function exportTimeline(ctx: Ctx, input: Input): Promise<File> {
   const { key, format, zone, includeHidden } = input;
   const incident = await getIncident(ctx, { key });
@@ -52,7 +52,7 @@ export async function exportTimeline(ctx: Ctx, input: Input): Promise<File> {
   return new File([await write(ctx, { format, story }, story.events.length)], `${name}.${ending}`, { type });
 }
 
-/** So many are written within some milliseconds. */
+/** This many events are written within milliseconds. */
 const FEW_EVENTS = 300;
 
 /** Writes a long timeline in a worker thread. */

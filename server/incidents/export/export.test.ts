@@ -6,7 +6,7 @@ import { exportDesk } from "./testing/export-desk.ts";
 const { newIncident, exportAs, curated, asViewer } = exportDesk();
 
 describe("files for people", () => {
-  it("state their zone and leave hidden events out unless they are asked for", async () => {
+  it("state their time zone and leave hidden events out unless requested", async () => {
     const key = await curated();
     const text = await exportAs(key, "markdown");
     expect(text).toContain("Times are UTC. 6 events, 1 hidden one left out.");
@@ -22,7 +22,7 @@ describe("files for people", () => {
     expect(csv).toContain("'=who knows");
   });
 
-  it("are named after the incident, refuse a zone that is none, and hide what is hidden from the reader", async () => {
+  it("are named after the incident, refuse an unknown time zone, and hide what is hidden from the reader", async () => {
     const { key } = await newIncident();
     const input = { key, format: "csv", zone: "UTC" } as const;
     expect((await exportTimeline(asViewer(), input)).name).toBe(`${key}-timeline.csv`);
@@ -35,7 +35,7 @@ describe("files for people", () => {
 });
 
 describe("the score as a picture", () => {
-  it("is standalone and states its zone", async () => {
+  it("is standalone and states its time zone", async () => {
     const key = await curated();
     const file = await exportScore(asViewer(), {
       key,
@@ -58,7 +58,7 @@ describe("the score as a picture", () => {
     ["Łódź relay", 2],
     ["price in €", 2],
     ["日本", 1],
-  ])("brings the font along for the words %j in %i parts", (words, parts) => {
+  ])("embeds the font for the words %j in %i parts", (words, parts) => {
     expect(scoreFont(words).match(/@font-face/g)).toHaveLength(parts);
   });
 });

@@ -28,7 +28,7 @@ const told = (event: Pick<TimelineFile["events"][number], "number" | "title" | "
 const heldLink = { kind: "link", title: "Link", url: "https://example.com/a", text: null, at: null, file: null };
 
 describe("Afterword's own JSON", () => {
-  it("contains everything, and an empty incident that reads it exports the same", async () => {
+  it("contains everything, and an empty incident that imports it exports the same", async () => {
     const key = await curated();
     const file = await fileOf(key);
     expect(file.events).toHaveLength(8);
@@ -81,7 +81,7 @@ describe("Afterword's own JSON", () => {
     expect(compared(await fileOf(other.key))).toEqual(compared(before));
   });
 
-  it("survives any curation", { timeout: 120_000 }, async () => {
+  it("is lossless after any curation", { timeout: 120_000 }, async () => {
     const file = await fileOf(await curated());
     const [sample] = file.events;
     if (!sample) throw new Error("an event is expected");
@@ -165,7 +165,7 @@ describe("Afterword's own JSON", () => {
     );
   });
 
-  it("is undone with everything it added, except what someone changed since, and comes back by redo", async () => {
+  it("is undone with everything it added, except what someone changed since, and restored by redo", async () => {
     const from = await curated();
     await setClock(asMember(), { key: from, importId: null, sourceType: "notes", offsetMs: -40_000, version: 1 });
     const file = await fileOf(from);
@@ -209,7 +209,7 @@ describe("Afterword's own JSON", () => {
     expect(await prisma().import.count({ where: { incidentId, partOfId: again.id } })).toBe(3);
   });
 
-  it("names files beyond the limit only and says so, and rejects bytes that are not those it names", async () => {
+  it("only names files beyond the limit and reports it, and rejects bytes that don't match their file", async () => {
     const key = await curated();
     const [event] = (await listTimeline(asMember(), { key, limit: 1, includeHidden: true })).items;
     const big = { key, eventId: event?.id ?? "", kind: "file" } as const;
@@ -265,7 +265,7 @@ describe("Afterword's own JSON", () => {
     );
   });
 
-  it("is refused in a version that is not known, and names what cannot be read", async () => {
+  it("is refused in an unknown version, and names what can't be read", async () => {
     const file = await fileOf(await curated());
     const other = await newIncident();
     expect(await importFile(other.key, { ...file, version: 9 })).toMatchObject({ created: 0, rejected: 1 });
@@ -276,7 +276,7 @@ describe("Afterword's own JSON", () => {
     expect(record.rejects[0]?.reason).toMatch(/^Event 1: at: /);
   });
 
-  it("says which impact window has no service here", async () => {
+  it("names impact windows of services that don't exist here", async () => {
     const file = await fileOf(await curated());
     const impactWindows = file.impactWindows.map((window) => ({ ...window, service: "Nobody's" }));
     const record = await importFile((await newIncident()).key, { ...file, impactWindows });

@@ -3,14 +3,14 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 
 export interface NumberedImports {
   imports: FileStory["imports"];
-  /** null for events that no import brought there. */
+  /** Null for events without an import. */
   importNumberOf(importId: string | null): number | null;
 }
 
 const AFTERWORD = "afterword";
 
 /**
- * The imports that brought events, numbered as they appear. An Afterword file isn't an import of its own: its events
+ * Numbers the imports of events in order of appearance. An Afterword file isn't an import of its own: its events
  * without an import have none, unless its clock was set since.
  */
 export async function numberImports(

@@ -5,7 +5,7 @@ import { EVENT_SELECT, type EventRecord } from "#server/incidents/timeline/index
 
 const PAGE = 500;
 
-/** Every event of an incident that was not removed, in reading order. */
+/** Returns every event of an incident that wasn't removed, in reading order. */
 export async function readEvents(ctx: Ctx, incidentId: string): Promise<EventRecord[]> {
   const rows: EventRecord[] = [];
   let after = "00000000-0000-0000-0000-000000000000";

@@ -13,7 +13,7 @@ function add<Value>(lists: Map<string, Value[]>, id: string, value: Value): void
   else lists.set(id, [value]);
 }
 
-/** Notes and evidence of an incident by event. Files are named with their hash. */
+/** Returns notes and evidence of an incident by event. Files are named with their hash. */
 export async function readEvidence(ctx: Ctx, incidentId: string): Promise<EvidenceOfEvents> {
   const notes = await ctx.db.eventNote.findMany({
     where: { event: { incidentId }, removedAt: null },

@@ -6,7 +6,10 @@ import type { NumberedImports } from "./number-imports.ts";
 
 type NumberOf = ReadonlyMap<string, number>;
 
-/** The parts of a timeline next to its events. What points at an event that is left out is left out too. */
+/**
+ * Returns the parts of a timeline other than its events. Anything that belongs to an event that is left out is left out
+ * too.
+ */
 export async function readStory(
   ctx: Ctx,
   incidentId: string,
@@ -76,7 +79,7 @@ async function readWindows(ctx: Ctx, incidentId: string, seriesNumberOf: NumberO
   }));
 }
 
-/** A clock of an import whose events are all left out moves nothing. */
+/** Leaves out the clock of an import without exported events, because it moves nothing. */
 async function readClocks(
   ctx: Ctx,
   incidentId: string,

@@ -1,7 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import { canonicalZone } from "#lib/base/time/zones.ts";
 
-/** The zone that an export prints times in. Throws `invalid` for one that is none. */
+/** Returns the time zone of an export. Throws `invalid` for an unknown one. */
 export function readZone(asked: string, incidentZone: string): string {
   const zone = canonicalZone(asked.toLowerCase() === "incident" ? incidentZone : asked);
   if (zone === null) {

@@ -15,7 +15,7 @@ const story = async (key: string) => (await listTimeline(asViewer(), { key, limi
 const importAs = async (by: Awaited<ReturnType<typeof someone>>, key: string, file: unknown) =>
   createImport(by, { key, filename: "INC-1-timeline.json", content: JSON.stringify(file) });
 
-/** The file of a curated timeline whose first event has this besides. */
+/** Returns the file of a curated timeline with these additions to its first event. */
 async function fileWith(more: Partial<Record<keyof TimelineFile["events"][number], unknown>>) {
   const file = await fileOf(await curated());
   return { ...file, events: file.events.map((event, index) => (index === 0 ? { ...event, ...more } : event)) };
@@ -76,7 +76,7 @@ describe("evidence of a file", () => {
     expect(attachments.map(({ title }) => title)).toEqual(["x".repeat(300)]);
   });
 
-  it("comes to a new event also where the file contains its bytes next to one that is known", async () => {
+  it("is added to a new event even if the file's bytes are with a known one", async () => {
     const file = await fileOf(await curated());
     const [first, ...others] = file.events;
     const second = others[0];
@@ -92,7 +92,7 @@ describe("evidence of a file", () => {
     expect(one?.title).toBe(second.title);
   });
 
-  it("isn't a series next to an event", async () => {
+  it("isn't a series of an event", async () => {
     const series = { kind: "series", title: "Errors", url: null, text: "nonsense", at: null, file: null };
     const { key } = await newIncident();
     const { rejects } = await importFile(key, await fileWith({ attachments: [series] }));
@@ -102,14 +102,14 @@ describe("evidence of a file", () => {
   });
 });
 
-/** With every event where its clock puts it, as undoing and redoing leave them. */
+/** Puts every event where its clock moves it, as undoing and redoing do. */
 async function fileOfMoved() {
   const key = await curated();
   await setClock(asMember(), { key, importId: null, sourceType: "notes", offsetMs: -40_000, version: 1 });
   return fileOf(key);
 }
 
-describe("redoing an import", () => {
+describe("restores once what it created, however often the file was imported in between", () => {
   const span = async (key: string) => (await fileOf(key)).impactWindows.map(({ from, series }) => [from, series]);
 
   it("gives back once what it brought, however often the file came in between", async () => {
@@ -133,7 +133,7 @@ describe("redoing an import", () => {
     expect(compared(await fileOf(key))).toEqual(compared(file));
   });
 
-  it("leaves a place alone that was filled in the meantime, and forgets who is gone", async () => {
+  it("leaves a field that was filled in the meantime, and forgets people who left", async () => {
     const file = await fileOf(await curated());
     const { key } = await newIncident();
     const gone = await makeUser(prisma(), "member", "Gone");
@@ -168,7 +168,7 @@ describe("redoing an import", () => {
   });
 });
 
-it("clocks of imports hold their events again when the file comes again after an undo", async () => {
+it("clocks of imports apply to their events again if the file is imported after an undo", async () => {
   const file = await fileOfMoved();
   const { key } = await newIncident();
   const first = await importFile(key, file);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { projectRoot } from "#server/base/process/project-root.ts";
 
 const FILES = join("node_modules", "@fontsource-variable", "hanken-grotesk", "files");
-/** The part of the font for signs beyond those of western Europe. */
+/** The part of the font for characters beyond those of Western Europe. */
 const EXTENDED = /[\u0100-\u02ff\u1e00-\u1eff\u20a0-\u20c0]/;
 
 const read = new Map<string, string>();
@@ -17,7 +17,7 @@ function faceOf(part: "latin" | "latin-ext", range: string): string {
   return face;
 }
 
-/** The product's font as rules of style, for a standalone picture: nothing is loaded into it from elsewhere. */
+/** Returns CSS rules with the product's font for a standalone picture, which loads nothing from elsewhere. */
 export function scoreFont(text: string): string {
   const latin = faceOf("latin", "U+0000-00FF,U+2000-206F,U+2190-2193,U+2212");
   return EXTENDED.test(text) ? `${latin}${faceOf("latin-ext", "U+0100-02FF,U+1E00-1EFF,U+20A0-20C0")}` : latin;

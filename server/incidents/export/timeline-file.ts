@@ -18,8 +18,8 @@ import { readStory } from "./read-story.ts";
 const MEBIBYTE = 1024 * 1024;
 
 /**
- * Puts the bytes of files into the events, once a file, in reading order and as far as the limit reaches. Half of what an
- * import can have, at most: in base64 they are a third larger, and the rest of the timeline has to fit too.
+ * Puts the bytes of files into the events, once per file, in reading order and up to the limit. At most half of what an
+ * import can have, because base64 is a third larger, and the rest of the timeline must fit too.
  */
 async function holdFiles(
   ctx: Ctx,
@@ -64,7 +64,7 @@ interface Around {
   ruledOut: ReadonlySet<string>;
 }
 
-/** An incident's whole timeline as Afterword's own JSON. Links to events that are left out are left out too. */
+/** Returns an incident's whole timeline as Afterword's own JSON. Links to events that are left out are left out too. */
 export async function gatherTimelineFile(ctx: Ctx, incident: Incident, includeHidden: boolean): Promise<TimelineFile> {
   const rows = (await readEvents(ctx, incident.id)).filter((row) => includeHidden || !row.hidden);
   const numberOf = new Map(rows.map((row) => [row.id, row.number]));

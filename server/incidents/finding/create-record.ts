@@ -11,7 +11,7 @@ export interface Origin {
   reviewKey: string | null;
 }
 
-/** Creates what an accepted finding becomes; summary and impact become nothing of their own, the draft tells them. */
+/** Creates the record of an accepted finding. Summary and impact create none, because the draft contains them. */
 export async function createRecord(
   tx: TxCtx,
   row: FindingRow,

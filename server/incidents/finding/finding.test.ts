@@ -74,7 +74,7 @@ const accept = (key: string, { id }: Finding, when: "now" | "review" = "now") =>
 const restore = (key: string, { id }: Finding) => restoreFinding(as(member), { key, id }, findingRecords);
 const dismiss = (key: string, { id }: Finding) => dismissFinding(as(member), { key, id }, findingRecords);
 
-describe("what a file contains next to its events", () => {
+describe("what a file contains in addition to its events", () => {
   it("waits on the incident after the import, with the line of each", async () => {
     const key = await newIncident();
     await importFile(key);
@@ -90,7 +90,7 @@ describe("what a file contains next to its events", () => {
     expect(items.map(({ doubt }) => doubt)).toEqual([null, null, null, null, "Marked as done in the file"]);
   });
 
-  it("is kept once, whatever is imported again", async () => {
+  it("is stored once, whatever is imported again", async () => {
     const key = await newIncident();
     await importFile(key);
     const before = await findings(key);
@@ -105,7 +105,7 @@ describe("what a file contains next to its events", () => {
     expect(after.find(({ kind }) => kind === "factor")?.state).toBe("dismissed");
   });
 
-  it("goes and comes back with its import, but for what was accepted or dismissed", async () => {
+  it("is removed and restored with its import, except what was accepted or dismissed", async () => {
     const key = await newIncident();
     const { id } = await importFile(key);
     await accept(key, await byKind(key, "action"));
@@ -119,7 +119,7 @@ describe("what a file contains next to its events", () => {
     expect(await findings(key)).toHaveLength(5);
   });
 
-  it("comes back when the file of an undone import is imported again", async () => {
+  it("is restored when the file of an undone import is imported again", async () => {
     const key = await newIncident();
     const { id } = await importFile(key);
     await undoImport(as(member), { key, id });
@@ -128,7 +128,7 @@ describe("what a file contains next to its events", () => {
     expect(await findings(key)).toHaveLength(5);
   });
 
-  it("contains text that a database does not take as it is", async () => {
+  it("can contain text that a database doesn't store as it is", async () => {
     const key = await newIncident();
     await importFile(key, WRITE_UP.replace("without a load test.", "without a load\u0000 test. \ud800 It was late."));
     expect((await byKind(key, "factor")).text).toMatch(/^The eviction policy/);
@@ -136,7 +136,7 @@ describe("what a file contains next to its events", () => {
 });
 
 describe("accepting", () => {
-  it("proposes an action once, with where it is", async () => {
+  it("proposes an action once, with its place in the source", async () => {
     const key = await newIncident();
     await importFile(key);
     const accepted = await accept(key, await byKind(key, "action"));
@@ -147,7 +147,7 @@ describe("accepting", () => {
     expect(action.description).toContain("sign-in.md, line 22");
   });
 
-  it("lets a factor wait for the next review, and makes it a hypothesis of an open one", async () => {
+  it("keeps a factor for the next review, and makes it a hypothesis of an open one", async () => {
     const key = await newIncident();
     await importFile(key);
     const waiting = await accept(key, await byKind(key, "factor"));
@@ -160,13 +160,13 @@ describe("accepting", () => {
     expect(items).toMatchObject([{ id: accepted.became?.key, status: "hypothesis", role: "contributor" }]);
   });
 
-  it("creates nothing yet when it is to wait for the review", async () => {
+  it("creates nothing yet if it waits for the review", async () => {
     const key = await newIncident();
     await importFile(key);
     expect(await accept(key, await byKind(key, "action"), "review")).toMatchObject({ state: "accepted", became: null });
   });
 
-  it("can be undone: the record goes, unless someone worked on it", async () => {
+  it("can be undone: the record is removed, unless someone worked on it", async () => {
     const key = await newIncident();
     await importFile(key);
     const accepted = await accept(key, await byKind(key, "action"));
@@ -180,7 +180,7 @@ describe("accepting", () => {
     expect((await byKind(key, "action")).state).toBe("accepted");
   });
 
-  it("is doubted when an action of the incident has the same title", async () => {
+  it("is doubted if an action of the incident has the same title", async () => {
     const key = await newIncident();
     const fields = { description: "", doneWhen: "", trackerUrl: null, ownerId: null, teamId: null, factorIds: [] };
     const made = await createActionItem(as(member), {
@@ -203,8 +203,8 @@ describe("dismissing", () => {
   });
 });
 
-describe("who may", () => {
-  it("only those who curate settle, and a restricted incident hides them", async () => {
+describe("permissions", () => {
+  it("only those who curate can settle, and a restricted incident hides them", async () => {
     const key = await newIncident();
     await importFile(key);
     const one = await byKind(key, "summary");
@@ -224,7 +224,7 @@ describe("who may", () => {
     await expect(accept(key, await byKind(other, "summary"))).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("each step is audited and told to open screens", async () => {
+  it("each step is audited and tells open screens", async () => {
     const key = await newIncident();
     await importFile(key);
     const one = await byKind(key, "summary");
@@ -249,7 +249,7 @@ describe("several people at once", () => {
     return items.map(({ title }) => title).sort();
   };
 
-  it("who generate with what was found make each action and factor once", async () => {
+  it("who generate with findings create each action and factor once", async () => {
     const key = await newIncident();
     await importFile(key);
     const accept = { findings: true } as const;

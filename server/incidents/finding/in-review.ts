@@ -18,8 +18,8 @@ const UNPLACED: Prisma.FindingWhereInput = {
 };
 
 /**
- * Accepts findings for a review that is being generated; nothing is created yet. `true` takes all that wait and that nothing
- * speaks against. Returns their ids. Throws `invalid` for one that the incident does not have.
+ * Accepts findings for a review that is being generated. Nothing is created yet. `true` accepts all waiting ones
+ * without a doubt. Returns their ids. Throws `invalid` for one that the incident doesn't have.
  */
 export async function acceptFindings(
   tx: TxCtx,
@@ -56,7 +56,10 @@ export async function placeFindings(
   return rows.map(({ id }) => id);
 }
 
-/** Undoes what generating made of findings, except records that someone changed since. Returns what stays, in words. */
+/**
+ * Removes the records that generating created from findings, except those that someone changed since. Returns what
+ * stays, as text.
+ */
 export async function takeBackFindings(
   tx: TxCtx,
   incidentId: string,
@@ -86,7 +89,7 @@ async function unplace(tx: TxCtx, row: FindingRow): Promise<void> {
   });
 }
 
-/** Summary and impact that were accepted, in the order of their files. */
+/** Returns accepted summaries and impact, in the order of their files. */
 export async function acceptedPassages(ctx: Ctx, incidentId: string): Promise<{ summary: string[]; impact: string[] }> {
   const rows = await loadFindings(ctx, incidentId, { state: "accepted", kind: { in: ["summary", "impact"] } });
   const of = (kind: FindingRow["kind"]) => rows.filter((row) => row.kind === kind).map(({ text }) => text);

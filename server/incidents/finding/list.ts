@@ -5,7 +5,7 @@ import { loadFindings } from "./load.ts";
 import { presentFindings } from "./present.ts";
 import type { FindingRecords } from "./records.ts";
 
-/** What the imported files of an incident hold next to events, whatever became of it. */
+/** Returns everything that the imported files of an incident contain in addition to events, in any state. */
 export async function listFindings(
   ctx: Ctx,
   input: { key: string },

@@ -22,7 +22,7 @@ const FINDING_SELECT = {
 
 export type FindingRow = Prisma.FindingGetPayload<{ select: typeof FINDING_SELECT }>;
 
-/** Findings of an incident in the order of their files; those of an undone import are left out. */
+/** Returns findings of an incident in the order of their files, without those of an undone import. */
 export function loadFindings(ctx: Ctx, incidentId: string, where: Prisma.FindingWhereInput = {}) {
   return ctx.db.finding.findMany({
     where: { AND: [{ incidentId, removedAt: null }, where] },
@@ -31,7 +31,7 @@ export function loadFindings(ctx: Ctx, incidentId: string, where: Prisma.Finding
   });
 }
 
-/** One finding of an incident, or `not_found`. */
+/** Returns one finding of an incident, or throws `not_found`. */
 export async function loadFinding(ctx: Ctx, incidentId: string, id: string): Promise<FindingRow> {
   const [row] = await loadFindings(ctx, incidentId, { id });
   if (!row) throw notFound();

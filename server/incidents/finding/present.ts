@@ -9,7 +9,7 @@ function becameOf({ actionKey, factorId }: FindingRow): Finding["became"] {
   return factorId === null ? null : { noun: "factor", key: factorId };
 }
 
-/** Why someone should look before accepting. */
+/** Returns why someone should check before accepting. */
 function doubtOf(row: FindingRow, known: ReadonlyMap<string, string>): string | null {
   if (row.kind !== "action" || row.actionKey !== null) return null;
   const key = known.get(row.text);
@@ -17,7 +17,7 @@ function doubtOf(row: FindingRow, known: ReadonlyMap<string, string>): string | 
   return StatedAction.parse(row.detail).status === "done" ? "Marked as done in the file" : null;
 }
 
-/** Findings as the API returns them. An action says which action of the incident has its title already. */
+/** Returns findings for the API. An action names the action of the incident that already has its title. */
 export async function presentFindings(
   ctx: Ctx,
   incidentId: string,

@@ -5,7 +5,7 @@ import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 
-/** What a source offers next to its events. */
+/** What a source contains in addition to its events. */
 export interface FoundInSource {
   passages: readonly FoundPassage[];
   factors: readonly ProposedFactor[];
@@ -20,7 +20,7 @@ interface Found {
   file: string | null;
 }
 
-/** Of each kind the first ones of a source; the rest is a list that no one reads. */
+/** Most findings of each kind. No one reads more. */
 const MOST = 200;
 const LONGEST_TITLE = 300;
 const LONGEST_STATEMENT = 500;
@@ -49,15 +49,15 @@ const storableFields = (fields: object) =>
     Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? storable(value) : value]),
   );
 
-/** The same words of the same kind are the same finding, however they are spaced. */
+/** Findings of one kind with the same text are the same, whatever their spacing. */
 const identityOf = ({ kind, text }: Found): string =>
   createHash("sha256")
     .update(`${kind}\n${text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase()}`)
     .digest("hex");
 
 /**
- * Keeps what a source offers next to its events until a person accepts or dismisses it. What is known stays as it is; what an
- * undone import took away comes back. Returns how many are new or back.
+ * Stores what a source contains in addition to its events until a person accepts or dismisses it. Known findings are
+ * kept, and those of an undone import are restored. Returns how many are new or restored.
  */
 export async function recordFindings(
   tx: TxCtx,
@@ -83,7 +83,7 @@ export async function recordFindings(
   return back.count + created.count;
 }
 
-/** Undoing or redoing an import: what no one has settled goes and comes back with it. */
+/** Removes or restores unsettled findings when their import is undone or redone. */
 export async function setFindingsUndone(
   tx: TxCtx,
   importIds: readonly string[],

@@ -3,14 +3,16 @@ import type { Factor, factorContract } from "#lib/contract/factor.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 
-/** What findings become. Incidents know neither actions nor factors: anyone who calls brings their verbs. */
+/**
+ * Creates the records of findings. This area doesn't know actions or factors, so the caller provides their functions.
+ */
 export interface FindingRecords {
   createAction(tx: TxCtx, input: InputOf<typeof actionItemContract.create>): Promise<Pick<ActionItem, "key">>;
   createFactor(tx: TxCtx, input: InputOf<typeof factorContract.create>): Promise<Pick<Factor, "id">>;
-  /** Archives the action. Returns false and changes nothing when someone worked on it since it was created. */
+  /** Archives the action. Returns false and changes nothing if someone worked on it since it was created. */
   removeAction(tx: TxCtx, key: string): Promise<boolean>;
   /** The same for a factor. */
   removeFactor(tx: TxCtx, id: string): Promise<boolean>;
-  /** Keys of the incident's actions that the actor can read, by title. */
+  /** Returns keys of the incident's actions that the actor can read, by title. */
   actionsByTitle(ctx: Ctx, incidentId: string, titles: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -44,7 +44,7 @@ export async function writeState(
 
 const settledNow = (tx: TxCtx) => ({ settledById: actorId(tx.actor), settledAt: tx.now() });
 
-/** The newest review of an incident that is still worked on. */
+/** Returns the newest review of an incident that is still worked on. */
 async function openReviewKey(tx: TxCtx, incidentId: string): Promise<string | null> {
   const review = await tx.db.review.findFirst({
     where: { incidentId, archivedAt: null, status: { in: ["draft", "in_review", "reviewed"] } },
@@ -59,7 +59,7 @@ interface Outcome {
   became?: Became;
 }
 
-/** What a step makes of a finding; null leaves it as it is. */
+/** Computes the new state of a finding. Null leaves it as it is. */
 type Step = (tx: TxCtx, row: FindingRow, incidentKey: string) => Promise<Outcome | null>;
 
 function change(ctx: Ctx, { key, id }: One, records: FindingRecords, step: Step): Promise<Finding> {
@@ -78,8 +78,8 @@ function change(ctx: Ctx, { key, id }: One, records: FindingRecords, step: Step)
 }
 
 /**
- * Accepts a finding. An action is proposed and a factor becomes a hypothesis of the open review; without one a factor waits
- * for the next, as everything does with `when: "review"`. An accepted one is left as it is.
+ * Accepts a finding. An action is proposed, and a factor becomes a hypothesis of the open review. Without one a factor
+ * waits for the next, as everything does with `when: "review"`. An accepted finding stays as it is.
  */
 export const acceptFinding = (
   ctx: Ctx,
@@ -94,20 +94,20 @@ export const acceptFinding = (
     return { state: "accepted", became: await createRecord(tx, row, { incidentKey, reviewKey }, records) };
   });
 
-/** Dismisses a finding that waits. Throws `rule` for an accepted one: it is restored first. */
+/** Dismisses a waiting finding. Throws `rule` for an accepted one, which must be restored first. */
 export const dismissFinding = (ctx: Ctx, input: One, records: FindingRecords): Promise<Finding> =>
   change(ctx, input, records, async (_tx, row) => {
     if (row.state === "accepted") throw refuse("finding_accepted", "This was accepted. Restore it first.");
     return row.state === "waiting" ? { state: "dismissed" } : null;
   });
 
-/** Removes what a finding became. Returns false and changes nothing when someone worked on it since. */
+/** Removes the record of a finding. Returns false and changes nothing if someone worked on it since. */
 export async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingRecords): Promise<boolean> {
   if (row.actionKey !== null) return records.removeAction(tx, row.actionKey);
   return row.factorId === null || records.removeFactor(tx, row.factorId);
 }
 
-/** Lets a finding wait again and removes what it became. Throws `rule` when someone worked on that since. */
+/** Makes a finding wait again and removes its record. Throws `rule` if someone worked on the record since. */
 export const restoreFinding = (ctx: Ctx, input: One, records: FindingRecords): Promise<Finding> =>
   change(ctx, input, records, async (tx, row) => {
     if (row.state === "waiting") return null;

@@ -8,7 +8,7 @@ import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
 
-/** Adds one window by hand. */
+/** Adds one window. */
 export async function addWindow(ctx: Ctx, input: InputOf<typeof impactContract.add>): Promise<ImpactWindow> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);

@@ -15,7 +15,7 @@ import { presentWindows } from "./present.ts";
 
 type Input = InputOf<typeof impactContract.change>;
 
-/** Changes, removes or brings back a window. Throws `conflict` with the newer one for a stale version. */
+/** Changes, removes or restores a window. Throws `conflict` with the newer one for a stale version. */
 export async function changeWindow(ctx: Ctx, input: Input): Promise<ImpactWindow> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);
@@ -57,7 +57,7 @@ export async function changeWindow(ctx: Ctx, input: Input): Promise<ImpactWindow
   });
 }
 
-/** The window among its neighbours, so its share of the union is right. */
+/** Returns the window together with the others, so its share of the union is right. */
 async function presentOne(tx: TxCtx, incidentId: string, id: string): Promise<ImpactWindow> {
   const row = await loadWindow(tx, incidentId, id);
   const others = (await loadWindows(tx, incidentId)).filter((other) => other.id !== id);

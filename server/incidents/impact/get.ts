@@ -16,7 +16,7 @@ import { SERIES_SELECT } from "./select.ts";
 
 const BUDGET_MS = BUDGET_DAYS * DAY_MS;
 
-/** Union, budget spent and budget left of each service that has windows. */
+/** Returns union, budget spent and budget left of each service with windows. */
 async function totalServices(ctx: Ctx, rows: readonly WindowRecord[]): Promise<ServiceImpact[]> {
   const byService = Map.groupBy(rows, (row) => row.serviceId);
   const services: ServiceImpact[] = [];
@@ -31,7 +31,7 @@ async function totalService(ctx: Ctx, rows: readonly WindowRecord[]): Promise<Se
   const service = rows[0]?.service;
   if (!service) throw new Error("a service without windows has no total");
   const targetPercent = service.availabilityTarget.toNumber();
-  // The 90 days that end with the impact: the rest on that day doesn't change automatically.
+  // The 90 days end with the impact, so the remaining budget on that day doesn't change later.
   const endMs = Math.min(nowMs, Math.max(...windows.map(({ toMs }) => toMs ?? nowMs)));
   const period = { fromMs: endMs - BUDGET_MS, toMs: endMs, nowMs, targetPercent };
   const all = accountService({ ...period, windows: await windowsWithin(ctx, service.id, period) });
@@ -48,7 +48,7 @@ async function totalService(ctx: Ctx, rows: readonly WindowRecord[]): Promise<Se
   };
 }
 
-/** Windows of all incidents that this person can see; drills, tests and cancelled ones count nothing. */
+/** Returns windows of all incidents that this person can see. Drills, tests and cancelled ones don't count. */
 async function windowsWithin(ctx: Ctx, serviceId: string, { fromMs, toMs }: { fromMs: number; toMs: number }) {
   const rows = await ctx.db.impactWindow.findMany({
     where: {
@@ -65,7 +65,7 @@ async function windowsWithin(ctx: Ctx, serviceId: string, { fromMs, toMs }: { fr
   return rows.map(toImpactWindow);
 }
 
-/** Windows of an incident, what they come to, what could be added, and the series that were measured. */
+/** Returns the windows of an incident with their totals, proposals, and the measured series. */
 export async function getImpact(ctx: Ctx, input: { key: string }): Promise<Impact> {
   const incident = await findIncident(ctx, input.key);
   const rows = await loadWindows(ctx, incident.id);

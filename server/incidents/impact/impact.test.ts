@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("windows", () => {
-  it("come to their union, each with what it adds, against the budget of 90 days", async () => {
+  it("add up to their union, each with its contribution, against the 90-day budget", async () => {
     const key = await newIncident();
     await add(key, "09:42:00", "09:51:00", 0.18);
     await add(key, "09:51:00", "10:22:10", 0.97);
@@ -92,7 +92,7 @@ describe("windows", () => {
     expect([impact.mayEdit, (await getImpact(as(member), { key })).mayEdit]).toEqual([false, true]);
   });
 
-  it("draw the band of incident and score in place of the milestones", async () => {
+  it("draw the band of incident and score instead of the milestones", async () => {
     const key = await newIncident();
     await milestone(key, "impact_started", await event(key, "09:40:00", "impact_started", "Impact starts"));
     expect((await incidentMetrics(as(viewer), { key })).band).toMatchObject([
@@ -154,7 +154,7 @@ describe("windows", () => {
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("are hidden with a restricted incident, and count in no budget of those who can't see it", async () => {
+  it("are hidden with a restricted incident, and don't count in budgets of those who can't see it", async () => {
     const open = await newIncident();
     await add(open, "09:42:00", "10:00:00", 1);
     const secret = await newIncident(true);
@@ -174,7 +174,7 @@ describe("windows", () => {
 });
 
 describe("proposals", () => {
-  it("follow the milestones and are taken several at once, once", async () => {
+  it("follow the milestones and can be accepted several at once, and only once", async () => {
     const key = await newIncident();
     await milestone(key, "impact_started", await event(key, "09:42:00", "impact_started", "Impact starts"));
     await milestone(key, "mitigated", await event(key, "10:22:10", "mitigated", "Mitigated"));
@@ -205,7 +205,7 @@ describe("proposals", () => {
 });
 
 describe("several people at once", () => {
-  it("rule out a change once, and each is answered", async () => {
+  it("rule out a change once, and each gets a response", async () => {
     const key = await newIncident();
     const eventId = await event(key, "09:40:00", "deploy_finished", "Deployed");
     const ruling = Array.from({ length: 5 }, () => ruleOut(as(member), { key, eventId, ruledOut: true }));
@@ -239,7 +239,7 @@ describe("a measured series", () => {
   });
   const text = ["time,declined,total", ...rows].join("\n");
 
-  it("is kept as evidence and becomes windows that name it, the same ones only once", async () => {
+  it("is stored as evidence and becomes windows that name it, the same ones only once", async () => {
     const key = await newIncident();
     const series = await keepSeries(as(member), { key, title: "card-declines.csv", text });
     const rule = { key, id: series.id, serviceId: checkout, thresholdPercent: 5, atLeastSeconds: 60 };
@@ -258,7 +258,7 @@ describe("a measured series", () => {
     expect([impact.series.length, impact.windows.length]).toEqual([0, 3]);
   });
 
-  it("rejects what isn't a series, and a share that is never passed", async () => {
+  it("rejects what isn't a series, and a threshold that is never exceeded", async () => {
     const key = await newIncident();
     await expect(keepSeries(as(member), { key, title: "x", text: "hello" })).rejects.toMatchObject({ code: "invalid" });
     const series = await keepSeries(as(member), { key, title: "card-declines.csv", text });
@@ -269,7 +269,7 @@ describe("a measured series", () => {
 });
 
 describe("the response", () => {
-  it("waits for no update after the end that the incident states, with no window and no milestone set", async () => {
+  it("waits for no update after the end that the incident states, without windows and milestones", async () => {
     const key = await newIncident();
     await event(key, "09:59:00", "public_update", "We look into declined cards");
     const { measures } = await getResponse(as(viewer), { key });

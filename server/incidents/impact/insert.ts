@@ -25,7 +25,7 @@ export function checkSpan(from: Date, to: Date | null): void {
   if (to !== null && to <= from) throw invalid("to", "Enter an end after the start");
 }
 
-/** Throws `invalid` when nothing has that id. */
+/** Throws `invalid` if a service doesn't exist. */
 export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
   if ((await ctx.db.service.count({ where: { id: serviceId } })) === 0)
     throw invalid("serviceId", "This service doesn't exist. Choose from the list of services");
@@ -34,7 +34,7 @@ export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
 /** Five decimals, as the column keeps it. */
 export const toWeight = (weight: number): number => Math.round(weight * 100_000) / 100_000;
 
-/** Writes windows in the transaction of the verb, which authorizes and records. Returns them in the order of the page. */
+/** Writes windows in the caller's transaction, which authorizes and records. Returns them in the order of the page. */
 export async function insertWindows(
   tx: TxCtx,
   incidentId: string,
@@ -54,7 +54,7 @@ export async function insertWindows(
   return presentWindows(await loadWindows(tx, incidentId), tx.now()).filter(({ id }) => ids.has(id));
 }
 
-/** What is recorded of a window that was added. */
+/** Returns the change to record for an added window. */
 export const windowAdded = (incidentId: string, window: ImpactWindow): Change<"impact_window"> => {
   const { id, service, from, to, weight, basis, reason, origin } = window;
   const after = { serviceId: service.id, from, to, weight, basis, reason, origin };

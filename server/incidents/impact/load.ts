@@ -2,7 +2,7 @@ import { notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { SERIES_SELECT, type SeriesRecord, WINDOW_SELECT, type WindowRecord } from "./select.ts";
 
-/** Windows of an incident that were not removed, by service and time. */
+/** Returns windows of an incident that weren't removed, by service and time. */
 export async function loadWindows(ctx: Ctx, incidentId: string): Promise<WindowRecord[]> {
   return ctx.db.impactWindow.findMany({
     where: { incidentId, removedAt: null },
@@ -11,14 +11,14 @@ export async function loadWindows(ctx: Ctx, incidentId: string): Promise<WindowR
   });
 }
 
-/** One window of that incident, also one that was removed. */
+/** Returns one window of that incident, even a removed one. */
 export async function loadWindow(ctx: Ctx, incidentId: string, id: string): Promise<WindowRecord> {
   const row = await ctx.db.impactWindow.findFirst({ where: { id, incidentId }, select: WINDOW_SELECT });
   if (!row) throw notFound();
   return row;
 }
 
-/** One series of that incident, also one that was removed. */
+/** Returns one series of that incident, even a removed one. */
 export async function loadSeries(ctx: Ctx, incidentId: string, id: string): Promise<SeriesRecord> {
   const row = await ctx.db.attachment.findFirst({ where: { id, incidentId, kind: "series" }, select: SERIES_SELECT });
   if (!row) throw notFound();

@@ -10,7 +10,7 @@ import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
 import { loadSeries } from "./load.ts";
 
-/** Makes windows of a kept series by the rule of measureSeries; the same request twice finds them there already. */
+/** Creates windows from a stored series by the rule of measureSeries. A repeated request finds the existing ones. */
 export async function measureWindows(
   ctx: Ctx,
   input: InputOf<typeof impactContract.measure>,

@@ -7,7 +7,7 @@ import type { SeriesRecord, WindowRecord } from "./select.ts";
 
 const originOf = (origin: string): ImpactOrigin => IMPACT_ORIGINS.find((known) => known === origin) ?? "hand";
 
-/** Windows with what each adds to the union of its service, in the given order. */
+/** Returns windows with their contribution to the union of their service, in the given order. */
 export function presentWindows(rows: readonly WindowRecord[], now: Date): ImpactWindow[] {
   const byService = Map.groupBy(
     rows.filter((row) => row.removedAt === null),

@@ -9,7 +9,7 @@ import type { WindowRecord } from "./select.ts";
 
 const STATUS_SOURCES = ["statuspage", "status_page"];
 
-/** Windows that milestones and status page suggest and that are not there yet. */
+/** Returns windows that milestones and status page suggest and that don't exist yet. */
 export async function proposeWindows(
   ctx: Ctx,
   incidentId: string,

@@ -10,7 +10,7 @@ import { milestoneTimes } from "#server/incidents/incident/index.ts";
 import { findIncident, type StoryFact, storyFacts } from "#server/incidents/timeline/index.ts";
 import { loadWindows } from "./load.ts";
 
-/** How the response went and which changes are suspected; a merged event speaks once, through its lead. */
+/** Returns the measures of the response and the suspected changes. A merged event counts once, through its lead. */
 export async function getResponse(ctx: Ctx, input: { key: string }): Promise<Response> {
   const incident = await findIncident(ctx, input.key);
   const facts = await storyFacts(ctx, incident.id);
@@ -24,7 +24,7 @@ export async function getResponse(ctx: Ctx, input: { key: string }): Promise<Res
   const times = milestoneTimes(milestones);
   const windows = await loadWindows(ctx, incident.id);
   const windowsEndedAt = endOf(windows.map((window) => toInstantOrNull(window.toAt)));
-  // Without windows impact ended when it was resolved: by the timeline, else by the incident itself.
+  // Without windows impact ended when it was resolved, according to the timeline or else the incident itself.
   const impactEndedAt =
     windowsEndedAt === undefined
       ? (times.resolved?.at ?? toInstantOrNull(incident.resolvedAt) ?? undefined)
@@ -52,7 +52,7 @@ export async function getResponse(ctx: Ctx, input: { key: string }): Promise<Res
   };
 }
 
-/** The latest end; null while one is open; undefined when there is no window at all. */
+/** Returns the latest end. Null while a window is open, undefined without windows. */
 function endOf(ends: readonly (string | null)[]): string | null | undefined {
   return ends.includes(null) ? null : [...ends].sort().at(-1);
 }
@@ -60,7 +60,10 @@ function endOf(ends: readonly (string | null)[]): string | null | undefined {
 type Tops = ReadonlyMap<string, string>;
 const topOf = (tops: Tops, id: string) => tops.get(id) ?? id;
 
-/** An entry has evidence when it, or one that is below it, has a link or an attachment. Hidden ones are not counted. */
+/**
+ * Counts entries with evidence: an entry has evidence if it, or one below it, has a link or an attachment. Hidden ones
+ * don't count.
+ */
 function countEvidence(all: readonly StoryFact[], tops: Tops): Response["evidence"] {
   const isBacked = (event: StoryFact) => event.url !== null || event.attachmentCount > 0;
   const backed = new Set(all.filter(isBacked).map((event) => topOf(tops, event.id)));

@@ -8,7 +8,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { getResponse } from "./response.ts";
 
-/** Says that a change is not the trigger, or takes that back. The second time says nothing new. */
+/** Marks a change as not the trigger, or undoes that. A repeated call changes nothing. */
 export async function ruleOut(ctx: Ctx, input: InputOf<typeof impactContract.ruleOut>): Promise<Response> {
   return transact(ctx, async (tx) => {
     const { key, eventId, ruledOut } = input;

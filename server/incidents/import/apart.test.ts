@@ -37,7 +37,7 @@ const DEPLOYS = {
   ].join("\n"),
 };
 
-describe("events on days outside of an incident", () => {
+describe("events on days outside an incident", () => {
   it("stay without an answer, and with the answer to keep them", async () => {
     const [plain, kept] = [await incident(), await incident()];
     await createImport(ctx(), { key: plain, ...DEPLOYS });
@@ -64,7 +64,7 @@ describe("events on days outside of an incident", () => {
     expect(await createImport(ctx(), { key, ...DEPLOYS })).toMatchObject({ created: 0, known: 4 });
   });
 
-  it("keep their time of day over a change of the clocks", async () => {
+  it("keep their time of day across a clock change", async () => {
     const winter = await createIncident(ctx(), {
       ...{
         kind: "incident",
@@ -99,7 +99,7 @@ describe("events on days outside of an incident", () => {
     expect(await titles(key)).toEqual([["alert fired", "2021-09-29T15:50:00.000Z"]]);
   });
 
-  it("become one new incident when their days follow each other, undone and redone with the import", async () => {
+  it("become one new incident if their days follow each other, undone and redone with the import", async () => {
     const key = await incident();
     const outside = [
       { date: "2021-09-17", answer: "new_incident" as const },
@@ -116,7 +116,7 @@ describe("events on days outside of an incident", () => {
     expect(await titles(splits[0]?.key ?? "")).toHaveLength(3);
   });
 
-  it("are none while no one has said when the incident was", async () => {
+  it("don't exist while the time of the incident isn't known", async () => {
     const key = await incident({});
     const first = await previewImport(ctx(), { key, ...DEPLOYS });
     expect(first.outside).toEqual([]);
@@ -167,8 +167,8 @@ const TWO = {
 };
 const answer = (section: number, what: "keep" | "leave_out" | "new_incident") => ({ section, answer: what });
 
-describe("a source that tells of two incidents", () => {
-  it("is said to, with the events and the span of each", async () => {
+describe("a source with two incidents", () => {
+  it("is reported, with the events and the span of each", async () => {
     const key = await incident();
     const { sections, rows }: Preview = await previewImport(ctx(), { key, ...TWO });
     expect(sections).toEqual([
@@ -216,7 +216,7 @@ describe("a source that tells of two incidents", () => {
     expect(await foundIn(other)).toHaveLength(1);
   });
 
-  it("creates nothing when it is split a second time", async () => {
+  it("creates nothing if it is split a second time", async () => {
     const key = await incident();
     const sections = [answer(2, "new_incident")];
     const { splits } = await createImport(ctx(), { key, ...TWO, sections });
@@ -227,7 +227,7 @@ describe("a source that tells of two incidents", () => {
     expect(await createImport(ctx(), { key, ...TWO, sections })).toMatchObject({ created: 0, known: 6, splits: [] });
   });
 
-  it("leaves a section out with what it offers", async () => {
+  it("leaves out a section with its findings", async () => {
     const key = await incident();
     expect(await createImport(ctx(), { key, ...TWO, sections: [answer(1, "leave_out")] })).toMatchObject({
       created: 3,

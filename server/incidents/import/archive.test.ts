@@ -26,7 +26,7 @@ const zip = (files: Record<string, string>) =>
     "base64",
   );
 
-it("brings the files of a zip as sources of their own, which are one import to undo", async () => {
+it("imports the files of a zip as separate sources, which are undone as one", async () => {
   const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
   const { key } = await createIncident(ctx(), { ...fields, serviceIds: [], title: "Mail is late", severity: 2 });
   const content = zip({

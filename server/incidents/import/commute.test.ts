@@ -17,7 +17,7 @@ const FILES = [
   "notes/cloudgov-2018-01-11.md",
   "csv/sigma_events.csv",
 ] as const;
-/** Times in no zone wait for an answer: their events have none yet. */
+/** Times without a time zone wait for an answer, so their events have none yet. */
 const UNTIMED = "Timeline\n\n2018-01-18 14:05 - Load rises\n2018-01-18 14:20 - The hub is restarted\n";
 const contents = new Map<string, string>([
   ...FILES.map(
@@ -27,7 +27,7 @@ const contents = new Map<string, string>([
 ]);
 const PATHS = [...contents.keys()];
 
-/** The story that an order of imports makes, without what only says when a thing was written down. */
+/** Returns the story after imports in an order, without the times of writing. */
 async function storyOf(paths: readonly string[]) {
   const key = await my.desk.newIncident();
   for (const path of paths) {
@@ -46,7 +46,7 @@ async function storyOf(paths: readonly string[]) {
   }));
 }
 
-it("tells the same story in whatever order the sources come in", async () => {
+it("gives the same story in any order of the sources", async () => {
   const reference = await storyOf(PATHS);
   expect(reference.length).toBeGreaterThan(40);
   expect(reference.some(({ at }) => at === null)).toBe(true);

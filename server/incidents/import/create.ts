@@ -26,7 +26,7 @@ import { importedInto } from "./write/imported-into.ts";
 import { Splits } from "./write/splits.ts";
 import { alignClocks, writePart } from "./write/write-plan.ts";
 
-/** The import that parts belong to: undone and redone with it. */
+/** The import that parts belong to. They are undone and redone with it. */
 interface WholeImport {
   id: string;
   incidentId: string;
@@ -48,7 +48,7 @@ async function createPart(tx: TxCtx, { id: partOfId, incidentId, contentHash }: 
   return id;
 }
 
-/** What an Afterword file says next to its events, of which it can have many pieces. */
+/** What an Afterword file contains in addition to its events. Its pieces are collected. */
 interface ToldStory {
   story: FileStory;
   /** Parts of the import by their numbers in the file. */
@@ -57,8 +57,8 @@ interface ToldStory {
 }
 
 /**
- * The sources that new events of an Afterword file came in there, as parts of its import, so each keeps its clock and
- * its question of zone. Those that are there already stay.
+ * Creates the sources that new events of an Afterword file had there, as parts of its import, so each keeps its clock
+ * and its question about the time zone. Existing ones stay.
  */
 async function createSourceParts(
   tx: TxCtx,
@@ -74,7 +74,7 @@ async function createSourceParts(
   }
 }
 
-/** Returns the part of an import for a file of its zip, and makes it when that file brings something new. */
+/** Returns the part of an import for a file of its zip, and creates it when that file contains something new. */
 function fileParts(tx: TxCtx, whole: WholeImport) {
   const ids = new Map<string, string>();
   return async ({ path, format, label }: ArchivedFile, plan: readonly PlannedEvent[]): Promise<string> => {
@@ -87,10 +87,12 @@ function fileParts(tx: TxCtx, whole: WholeImport) {
 }
 
 const REJECTS_KEPT = 2000;
-/** A table of some hundred thousand rows is one transaction. */
+/** A table with hundreds of thousands of rows is one transaction. */
 const TIMEOUT_MS = 900_000;
 
-/** Imports a source at once: new events are written, known ones left alone, rejects kept with line and reason. */
+/**
+ * Imports a source in one transaction: writes new events, keeps known ones, and stores rejects with line and reason.
+ */
 export async function createImport(ctx: Ctx, input: ImportInput): Promise<ImportRecord> {
   const seen = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(seen));

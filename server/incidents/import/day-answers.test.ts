@@ -35,8 +35,8 @@ const times = async (key: string) =>
   (await story(key)).map(({ title, at, endAt, precision, zone }) => [title, at, endAt, precision, zone]);
 const source = { filename: "notes.md", content: NOTES };
 
-describe("a day that nothing names", () => {
-  it("is asked in the preview, with the day of the incident and what the text suggests", async () => {
+describe("a missing day", () => {
+  it("is asked for in the preview, with the day of the incident and suggestions from the text", async () => {
     const key = await incident();
     const { dateNeeded, dayQuestion, counts } = await previewImport(ctx(), { key, ...source });
     expect({ dateNeeded, dayQuestion, counts }).toMatchObject({
@@ -52,7 +52,7 @@ describe("a day that nothing names", () => {
     expect(answered).toMatchObject({ dateNeeded: false, dayQuestion: { times: 3 }, counts: { ambiguous: 0 } });
   });
 
-  it("is asked together with the zone that nothing names either", async () => {
+  it("is asked for together with a missing time zone", async () => {
     const key = await incident();
     const asked = async (content: string) => {
       const { dateNeeded, zoneNeeded } = await previewImport(ctx(), { key, filename: "n.md", content });
@@ -62,7 +62,7 @@ describe("a day that nothing names", () => {
     expect(await asked("- 14:05 UTC alert\n- 14:20 UTC restart\n")).toEqual({ dateNeeded: true, zoneNeeded: false });
   });
 
-  it("says how many of those times have no zone either", async () => {
+  it("reports how many of those times also lack a time zone", async () => {
     const record = await createImport(ctx(), { key: await incident(), ...source });
     expect(record).toMatchObject({ undated: 3, undatedZoneless: 2 });
   });
@@ -77,7 +77,7 @@ describe("a day that nothing names", () => {
     expect(answer).toMatchObject({ answered: 4, stillAmbiguous: 0 });
   });
 
-  it("is answered after the import as before it, with the zone, and can be undone", async () => {
+  it("is answered after the import as before it, with the time zone, and can be undone", async () => {
     const [later, before] = [await incident(), await incident()];
     const zoneless = { ...source, content: NOTES.replace(" UTC", "") };
     const { id: importId, undated, undatedZoneless } = await createImport(ctx(), { key: later, ...zoneless });
@@ -101,14 +101,14 @@ describe("a day that nothing names", () => {
     expect(await times(later)).toEqual(open);
   });
 
-  it("is warned of when it lies more than a day outside of the incident", async () => {
+  it("leads to a warning if it is more than a day outside the incident", async () => {
     const key = await incident();
     const { outside } = await previewImport(ctx(), { key, ...source, date: "2019-06-11", zone: "UTC" });
     expect(outside).toEqual([{ date: "2019-06-12", times: 3, days: -366, answer: null }]);
     expect((await previewImport(ctx(), { key, ...source, date: "2020-06-12", zone: "UTC" })).outside).toEqual([]);
   });
 
-  it("alone answers the times that state their zone", async () => {
+  it("is enough for times with a stated time zone", async () => {
     const key = await incident();
     const content = "- 23:50 alert\n- 00:20 UTC restart\n- 08:00 CET calm\n";
     const { id: importId } = await createImport(ctx(), { key, filename: "notes.md", content });
@@ -117,7 +117,7 @@ describe("a day that nothing names", () => {
     expect((await times(key)).find(([title]) => title === "restart")?.[1]).toBe("2020-06-12T00:20:00.000Z");
   });
 
-  it("is added to what is there already when the file is imported again with it", async () => {
+  it("is added to existing events if the file is imported again with it", async () => {
     const key = await incident();
     await createImport(ctx(), { key, ...source });
     const again = await createImport(ctx(), { key, ...source, date: "2020-06-11", zone: "UTC" });

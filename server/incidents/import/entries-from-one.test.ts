@@ -40,7 +40,7 @@ it("moves entries that were counted from 0, and nothing else", async () => {
   expect(await places(key)).toEqual(["A 1", "B 2", "C 4", "rolled back 2"]);
 });
 
-it("reads files of the version that counted from 0 the same way", async () => {
+it("reads files of the version that counted from 0 in the same way", async () => {
   const { key } = await newIncident();
   const event = (number: number, type: string, line: number | null) => ({
     ...{ number, at: `2026-03-04T09:0${number}:00.000Z`, endAt: null, precision: "exact", uncertaintySeconds: null },

@@ -63,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("a preview", () => {
-  it("says what would happen and writes nothing", async () => {
+  it("describes what would happen and writes nothing", async () => {
     const key = await newIncident();
     const preview = await previewImport(ctx(), { key, filename: "notes.md", content: NOTES });
     expect(Preview.parse(preview)).toEqual(preview);
@@ -72,7 +72,7 @@ describe("a preview", () => {
     expect((await listImports(ctx(), { key })).items).toEqual([]);
   });
 
-  it("shows what each column of a table becomes, and follows the person", async () => {
+  it("shows the role of each column of a table, and uses the person's choices", async () => {
     const key = await newIncident();
     const content = "when,what,runner\n2017-01-31T14:05:00Z,Deploy 118,ip-10\n2017-01-31T14:10:00Z,Deploy 119,ip-11\n";
     const guessed = await previewImport(ctx(), { key, filename: "deploys.csv", content });
@@ -91,7 +91,7 @@ describe("a preview", () => {
     expect(told.rows.map((row) => row.title)).toEqual(["ip-10", "ip-11"]);
   });
 
-  it("lists the action items of a write-up, and says which of them are there already", async () => {
+  it("lists the action items of a write-up, and which of them exist already", async () => {
     const key = await newIncident();
     const other = await newIncident();
     const blank = { description: "", doneWhen: "", trackerUrl: null, ownerId: null, teamId: null, factorIds: [] };
@@ -123,7 +123,7 @@ describe("a preview", () => {
     expect(Math.max(...quotes)).toBe(5001);
   });
 
-  it("rejects a zone that is none, naming the field", async () => {
+  it("rejects an unknown time zone, naming the field", async () => {
     const key = await newIncident();
     const made = previewImport(ctx(), { key, filename: "notes.md", content: NOTES, zone: "Nowhere" });
     await expect(made).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "zone" }] } });
@@ -144,7 +144,7 @@ describe("an import", () => {
     ]);
   });
 
-  it("takes base64 as it takes text", async () => {
+  it("accepts base64 as well as text", async () => {
     const key = await newIncident();
     const content = Buffer.from(NOTES).toString("base64");
     expect(await createImport(ctx(), { key, filename: "notes.md", content, encoding: "base64" })).toMatchObject({
@@ -152,7 +152,7 @@ describe("an import", () => {
     });
   });
 
-  it("adds the end of an alert that has resolved since", async () => {
+  it("adds the end of an alert that was resolved since", async () => {
     const key = await newIncident();
     await createImport(ctx(), { key, filename: "a.json", content: alert("f1", "2017-01-31T14:05:00Z") });
     const later = await createImport(ctx(), {
@@ -164,7 +164,7 @@ describe("an import", () => {
     expect((await timelineOf(key)).map((event) => event.endAt)).toEqual(["2017-01-31T14:50:00.000Z"]);
   });
 
-  it("waits for a zone where the text states none, and takes the answer", async () => {
+  it("waits for a time zone if the text states none, and uses the answer", async () => {
     const key = await newIncident();
     const notes = "2017-01-31\n14:05 queue grows\n14:12 command taken\n";
     const made = await createImport(ctx(), { key, filename: "notes.txt", content: notes });
@@ -180,7 +180,7 @@ describe("an import", () => {
     expect(again).toMatchObject({ created: 0, known: 2 });
   });
 
-  it("of a source that is known answers its times when the zone comes with it, and creates nothing", async () => {
+  it("of a known source answers its times if the time zone is given, and creates nothing", async () => {
     const key = await newIncident();
     const source = { key, filename: "notes.md", content: "2026-07-01\n14:05 deploy started\n14:09 errors rise\n" };
     expect(await createImport(ctx(), source)).toMatchObject({ created: 2, ambiguous: 2 });
@@ -196,7 +196,7 @@ describe("an import", () => {
     expect(await timelineOf(key)).toEqual(events);
   });
 
-  it("is undone and redone as one, and leaves alone what a person took out", async () => {
+  it("is undone and redone as one, and doesn't touch what a person removed", async () => {
     const key = await newIncident();
     const made = await createImport(ctx(), { key, filename: "notes.md", content: NOTES });
     const [first] = await timelineOf(key);
@@ -213,7 +213,7 @@ describe("an import", () => {
     });
   });
 
-  it("is undone once when two undo it at the same moment, and redone whole", async () => {
+  it("is undone once if two people undo it at once, and redone completely", async () => {
     const key = await newIncident();
     const { id, created } = await createImport(ctx(), { key, filename: "notes.txt", content: NOTES });
     const answers = await Promise.allSettled([undoImport(ctx(), { key, id }), undoImport(ctx(), { key, id })]);
@@ -222,7 +222,7 @@ describe("an import", () => {
     expect(await timelineOf(key)).toHaveLength(created);
   });
 
-  it("comes to the same events in any order of files, each once", async () => {
+  it("gives the same events in any order of files, each once", async () => {
     const files = [
       { filename: "notes.md", content: NOTES },
       { filename: "a.json", content: alert("a", "2017-01-31T14:01:00Z") },

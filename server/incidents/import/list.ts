@@ -4,7 +4,7 @@ import { findIncident } from "#server/incidents/timeline/index.ts";
 import { loadImports } from "./load.ts";
 import { presentImport } from "./present.ts";
 
-/** Imports of an incident, newest first. */
+/** Returns imports of an incident, newest first. */
 export async function listImports(ctx: Ctx, input: { key: string }): Promise<{ items: ImportRecord[] }> {
   const incident = await findIncident(ctx, input.key);
   return { items: (await loadImports(ctx, incident.id)).map(presentImport) };

@@ -16,7 +16,7 @@ const COUNTED = {
   },
 } satisfies Prisma.ImportSelect;
 
-/** The incidents that imports were split into or from are named to anyone who can read them. */
+/** Incidents that imports were split into or from are named only for people who can read them. */
 const importSelect = (ctx: Ctx) => {
   const visible = incidentVisibleTo(ctx.actor);
   return {
@@ -60,7 +60,7 @@ const ANSWER_SELECT = {
   by: { select: { name: true } },
 } satisfies Prisma.ZoneAnswerSelect;
 type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
-/** With how many of its events wait for a zone or a day, and what was answered for its events, the newest first. */
+/** Includes how many of its events wait for a time zone or a day, and the answers, newest first. */
 export type ImportRow = Selected & {
   unanswered: number;
   undated: number;
@@ -69,7 +69,7 @@ export type ImportRow = Selected & {
   splitFrom: number | null;
 };
 
-/** Imports of an incident that aren't part of another, newest first. */
+/** Returns imports of an incident that aren't part of another, newest first. */
 export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportRow[]> {
   const rows = await ctx.db.import.findMany({
     where: { incidentId, partOfId: null },
@@ -79,7 +79,7 @@ export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportR
   return withQuestions(ctx, rows);
 }
 
-/** One import of an incident, or `not_found`. */
+/** Returns one import of an incident, or throws `not_found`. */
 export async function loadImport(ctx: Ctx, incidentId: string, id: string): Promise<ImportRow> {
   const found = await ctx.db.import.findMany({ where: { id, incidentId, partOfId: null }, select: importSelect(ctx) });
   const [row] = await withQuestions(ctx, found);
@@ -110,7 +110,7 @@ async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<Impor
   });
 }
 
-/** Numbers of the incidents that imports were split from, as far as they can be read. */
+/** Returns numbers of the incidents that imports were split from, as far as they can be read. */
 async function numbersOfOrigins(ctx: Ctx, rows: readonly Selected[]): Promise<Map<string, number>> {
   const ids = rows.flatMap(({ splitFromId }) => splitFromId ?? []);
   if (ids.length === 0) return new Map();
@@ -121,7 +121,7 @@ async function numbersOfOrigins(ctx: Ctx, rows: readonly Selected[]): Promise<Ma
   return new Map(origins.map(({ id, incident }) => [id, incident.number]));
 }
 
-/** How many events of each import wait for what is asked. */
+/** Returns how many events of each import wait for an answer. */
 async function countWaiting(
   ctx: Ctx,
   importIds: readonly string[],
@@ -140,7 +140,10 @@ async function countWaiting(
   return new Map(counts.map((row) => [row.importId, row._count._all]));
 }
 
-/** Current answers, by the import that their events now belong to: importing them again takes their answers along. */
+/**
+ * Returns current answers by the import that their events now belong to. A repeated import adopts the answers of its
+ * events.
+ */
 async function loadAnswers(ctx: Ctx, importIds: readonly string[]): Promise<Map<string, Answer[]>> {
   const pairs = await ctx.db.timelineEvent.groupBy({
     by: ["importId", "zoneAnswerId"],

@@ -6,7 +6,7 @@ import type { ImportRow } from "./load.ts";
 
 const Rejects = z.array(Reject);
 
-/** An import with the sources that came in it counted as its own. */
+/** Returns an import with the counts of the sources inside it included. */
 export function presentImport(row: ImportRow): ImportRecord {
   const { events, createdBy, _count, parts, answers, rejects, createdAt, undoneAt, splits, splitFrom, ...rest } = row;
   const { splitFromId: _, ...fields } = rest;

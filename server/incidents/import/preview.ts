@@ -30,7 +30,7 @@ function noteOf({ state, event, known, addsEnd, addsTime, splitBefore }: SortedP
 interface ShownRow {
   planned: SortedPlan;
   row: number;
-  /** The file of a zip that it is of. */
+  /** The file in a zip that it belongs to. */
   path: string | undefined;
 }
 
@@ -59,12 +59,15 @@ function presentRow({ planned, row, path }: ShownRow, zones: Zones): PreviewRow 
 }
 
 interface Zones {
-  /** What a person answered for times that state none. */
+  /** A person's answers about times without a time zone or day. */
   given: string | undefined;
   ofIncident: string;
 }
 
-/** What an ambiguous time may mean, where there are a few ways: without a zone, that of most exports or of the incident. */
+/**
+ * Returns possible meanings of an ambiguous time, if there are a few. Without a time zone, those of most exports or of
+ * the incident.
+ */
 function choicesOf({ ambiguity, zone }: SortedPlan["event"], { given, ofIncident }: Zones): PreviewRow["choices"] {
   const { reason, local = null } = ambiguity ?? {};
   if (reason !== "zone" || local === null) return localChoices({ ambiguity, zone: zone ?? given ?? null });
@@ -76,13 +79,13 @@ function choicesOf({ ambiguity, zone }: SortedPlan["event"], { given, ofIncident
 
 const ORDER = ["ambiguous", "new", "known"] as const;
 
-/** Of each state the first rows, for what needs an answer is shown first; the rest is only counted. */
+/** Keeps the first rows of each state, because those that need an answer are shown first. The rest is only counted. */
 class ShownRows {
   readonly #rows = { ambiguous: [] as ShownRow[], new: [] as ShownRow[], known: [] as ShownRow[] };
   count = 0;
   zoneNeeded = false;
   dateNeeded = false;
-  /** How many times have no day of their own, and what their texts suggest. */
+  /** Returns how many times have no day of their own, and what their texts suggest. */
   dayless = 0;
   readonly suggested: DayQuestion["suggested"] = [];
   readonly #apart = new Map<string, Preview["newIncidents"][number]>();
@@ -120,10 +123,10 @@ class ShownRows {
   }
 }
 
-/** Says for each action of a write-up which action item it is already. */
+/** Finds for each action of a write-up the action item that already exists. */
 type FindKnown = (ctx: Ctx, incidentId: string, actions: readonly ProposedAction[]) => Promise<FoundAction[]>;
 
-/** Reads a source and says what importing it would do. Writes nothing. */
+/** Reads a source and returns what importing it would do. Writes nothing. */
 export async function previewImport(ctx: Ctx, input: ImportInput, findKnown: FindKnown): Promise<Preview> {
   const incident = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(incident));

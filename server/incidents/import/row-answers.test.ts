@@ -44,7 +44,7 @@ describe("a rejected row", () => {
     expect(await told(key)).toContainEqual([at, "all queues under 100", "25:10 UTC"]);
   });
 
-  it("adds nothing when it is imported with its time again, and goes with its import", async () => {
+  it("adds nothing if it is imported with its time again, and is undone with its import", async () => {
     const key = await incident();
     const times = [
       { reject: 1, at, precision: "minute" as const },
@@ -92,7 +92,7 @@ describe("a typed time", () => {
     },
   );
 
-  it("given to an event that waited for one stays as typed too", async () => {
+  it("stays as typed for an event that waited for a time", async () => {
     const key = await incident();
     await createImport(ctx(), { key, ...HALVES });
     await setClockTo(key, 120_000);
@@ -103,7 +103,7 @@ describe("a typed time", () => {
 });
 
 describe("an ambiguous row", () => {
-  it("offers what its time can mean, and takes one of them for itself alone", async () => {
+  it("offers its possible meanings, and uses the choice for itself alone", async () => {
     const key = await incident();
     const asked = await previewImport(ctx(), { key, ...HALVES });
     const [row] = asked.rows.filter(({ state }) => state === "ambiguous");
@@ -142,7 +142,7 @@ const ALERT = JSON.stringify([
 ]);
 
 describe("the same event twice", () => {
-  it("is found within one text, and next to what the timeline has already", async () => {
+  it("is found within one text, and in the existing timeline", async () => {
     const key = await incident();
     const inText = await previewImport(ctx(), { key, ...TWICE });
     expect(inText.pairs.map(({ one, other }) => [one.title, other.title])).toEqual([
@@ -156,7 +156,7 @@ describe("the same event twice", () => {
     ]);
   });
 
-  it("becomes one event where someone says so, stays two where not, and is not asked again", async () => {
+  it("becomes one event if someone says so, stays two if not, and isn't asked again", async () => {
     const key = await incident();
     await createImport(ctx(), { key, filename: "alerts.json", content: ALERT });
     const notes = { filename: "n.md", content: "# 2017-02-13\n\n- 12:58 UTC QueueAgeHigh pages the on-call\n" };
@@ -173,7 +173,7 @@ describe("the same event twice", () => {
     expect((await mergeSuggestions(ctx(), { key: other })).items).toEqual([]);
   });
 
-  it("joins rows of the file by their numbers, leaves alone what is left out, and rejects an event that isn't there", async () => {
+  it("joins rows of the file by their numbers, ignores those left out, and rejects an event that doesn't exist", async () => {
     const key = await incident();
     const { pairs } = await previewImport(ctx(), { key, ...TWICE });
     const [first] = pairs;

@@ -25,7 +25,7 @@ interface Undone {
   parts: readonly { id: string }[];
 }
 
-// An event that a person took out keeps its own moment: undo and redo pass it by.
+// An event that a person removed has its own time of removal, so undo and redo skip it.
 async function setOne(tx: TxCtx, before: Undone, undoneAt: Date | null): Promise<Change<"import">> {
   const { incidentId } = before;
   const importIds = [before.id, ...before.parts.map((part) => part.id)];
@@ -42,7 +42,7 @@ async function setOne(tx: TxCtx, before: Undone, undoneAt: Date | null): Promise
   return { action: before.undoneAt === null ? "import.undone" : "import.redone", id: before.id, incidentId };
 }
 
-/** The same for the incidents that were made of other parts of the source. One undone or redone on its own stays so. */
+/** The same for incidents from other parts of the source. One that was undone or redone separately stays so. */
 async function setSplits(tx: TxCtx, { id, undoneAt: from }: Undone, to: Date | null): Promise<Change[]> {
   const splits = await tx.db.import.findMany({
     where: { splitFromId: id, undoneAt: from },
@@ -77,8 +77,10 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
   });
 }
 
-/** Takes all events of an import out of the timeline, as one, and with them what else it brought and no one changed since. */
+/**
+ * Removes all events of an import from the timeline, as one, and everything else it added that no one changed since.
+ */
 export const undoImport = (ctx: Ctx, input: One): Promise<ImportRecord> => setUndone(ctx, input, true);
 
-/** Puts what an undone import brought back. */
+/** Restores what an undone import added. */
 export const redoImport = (ctx: Ctx, input: One): Promise<ImportRecord> => setUndone(ctx, input, false);

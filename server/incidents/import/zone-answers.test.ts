@@ -25,8 +25,8 @@ const times = async (key: string) =>
   ]);
 const imported = async (key: string) => (await listImports(ctx(), { key })).items[0];
 
-describe("an answer to a question of zone", () => {
-  it("is undone: its events are questions again as before, and can be answered again", async () => {
+describe("an answer about a time zone", () => {
+  it("is undone: its events wait for an answer again, and can be answered again", async () => {
     const { key, importId } = await asked();
     const before = await plain(key);
     const { answerId, ...counts } = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
@@ -46,7 +46,7 @@ describe("an answer to a question of zone", () => {
     ]);
   });
 
-  it("yields what the same zone yields in the preview, and takes all of it back", async () => {
+  it("gives the same as the time zone in the preview, and undoes all of it", async () => {
     const sources = {
       "notes.md": [
         "2017-03-27",
@@ -69,7 +69,7 @@ describe("an answer to a question of zone", () => {
     }
   });
 
-  it("goes with its events to the import that brings them again, and is undone there", async () => {
+  it("moves with its events to the import that restores them, and is undone there", async () => {
     const { key, importId } = await asked();
     const { answerId } = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
     await undoImport(ctx(), { key, id: importId });
@@ -84,7 +84,7 @@ describe("an answer to a question of zone", () => {
     expect(await imported(key)).toMatchObject({ id: again.id, unanswered: 3, zoneAnswers: [] });
   });
 
-  it("leaves alone what another answer said, and a time that a person edited", async () => {
+  it("doesn't touch what another answer set, and a time that a person edited", async () => {
     const { key, importId } = await asked();
     const first = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
     await answerZone(ctx(), { key, importId, zone: "UTC" });
@@ -105,7 +105,7 @@ describe("an answer to a question of zone", () => {
     expect((await story(key)).map(({ at }) => at)).toEqual(expect.arrayContaining(times.filter((at) => at !== null)));
   });
 
-  it("is undone once, by who can curate, and only in its incident", async () => {
+  it("is undone once, by someone who can curate, and only in its incident", async () => {
     const { key, importId } = await asked();
     const { answerId } = await answerZone(ctx(), { key, importId, zone: "UTC" });
     const input = { key, id: answerId ?? "" };
@@ -124,7 +124,7 @@ describe("an answer to a question of zone", () => {
     expect(skipped).toBeNull();
   });
 
-  it("is given once by anyone who comes first, when two answer at the same moment", async () => {
+  it("is given once by the first of two people who answer at the same moment", async () => {
     const { key, importId } = await asked();
     const answers = await Promise.all(
       ["UTC", "Europe/Berlin"].map((zone) => answerZone(ctx(), { key, importId, zone })),

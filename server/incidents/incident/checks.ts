@@ -6,10 +6,10 @@ export function checkZone(timeZone: string): void {
   if (!isZone(timeZone)) throw invalid("timeZone", "Not a known time zone. Use a name such as Europe/Dublin or UTC");
 }
 
-/** What clocks of browsers and servers may differ by. */
+/** Tolerance for differences between clocks of browsers and servers. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
-/** Throws `invalid` for a start after `now` or an end before the start, by the name of the field. */
+/** Throws `invalid` for a start after `now` or an end before the start, with the name of the field. */
 export function checkTimes(startedAt: Date, resolvedAt: Date | null, now: Date): void {
   if (startedAt.getTime() > now.getTime() + CLOCK_SKEW_MS) throw invalid("startedAt", "Enter a start in the past");
   if (resolvedAt !== null && resolvedAt < startedAt) throw invalid("resolvedAt", "Enter an end after the start");

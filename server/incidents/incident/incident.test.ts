@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("rejects a start in the future by the name of the field, at creation and later", async () => {
+it("rejects a start in the future with the name of the field, at creation and later", async () => {
   const inFuture = new Date(Date.now() + 3_600_000).toISOString();
   const refused = { code: "invalid", details: { fields: [{ field: "startedAt" }] } };
   const blank = { severity: 2, kind: "incident" as const, serviceIds: [], resolvedAt: null, timeZone: "UTC" };
@@ -57,7 +57,7 @@ it("rejects a start in the future by the name of the field, at creation and late
   await expect(moved).rejects.toMatchObject(refused);
 });
 
-it("knows the start once a person gives it or the timeline tells it, and not from the moment of entry", async () => {
+it("knows the start once a person gives it or the timeline tells it, and not from the time of entry", async () => {
   const { key, version, startKnown } = await create(member);
   expect(startKnown).toBe(false);
   const given = await updateIncident(as(member), { key, version, startedAt: "2026-01-05T10:00:00.000Z" });
@@ -91,7 +91,7 @@ describe("creating", () => {
     expect(await database.prisma.incident.count()).toBe(before);
   });
 
-  it("names the field when the zone is not one", async () => {
+  it("names the field if the time zone doesn't exist", async () => {
     const made = createIncident(as(member), {
       ...blank,
       serviceIds: [],
@@ -132,8 +132,8 @@ describe("changing", () => {
   });
 });
 
-describe("putting away", () => {
-  it("cancels with a reason and comes back as it was", async () => {
+describe("cancelling and archiving", () => {
+  it("cancels with a reason and restores its former state", async () => {
     const { key } = await create(member);
     const cancelled = await cancelIncident(as(member), { key, version: 1, reason: "Made twice" });
     expect(cancelled).toMatchObject({ status: "cancelled", cancelReason: "Made twice" });
@@ -143,7 +143,7 @@ describe("putting away", () => {
     });
   });
 
-  it("is for its creator and facilitators, not for any member", async () => {
+  it("can be done by its creator and facilitators, not by any member", async () => {
     const { key } = await create(member);
     await expect(cancelIncident(as(other), { key, version: 1, reason: "x" })).rejects.toMatchObject({
       code: "forbidden",
@@ -163,7 +163,7 @@ describe("restriction", () => {
     ]);
   });
 
-  it("hides the incident from everyone who is not named, as if it did not exist", async () => {
+  it("hides the incident from everyone who isn't named, as if it didn't exist", async () => {
     const { key } = await create(member, "Leaked key");
     await restrictIncident(as(member), { key, version: 1, restricted: true, userIds: [viewer.id], teamIds: [] });
     await expect(getIncident(as(facilitator), { key })).rejects.toMatchObject({ code: "not_found" });

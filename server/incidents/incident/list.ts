@@ -27,7 +27,7 @@ function behind(cursor: string): Prisma.Sql {
   return Prisma.sql`(incident.started_at, incident.id) < (${startedAt}::timestamptz, ${id}::uuid)`;
 }
 
-/** Incidents the actor can read, newest first, by cursor over (startedAt, id). */
+/** Returns incidents that the actor can read, newest first, by cursor over (startedAt, id). */
 export async function listIncidents(
   ctx: Ctx,
   input: Input,

@@ -17,7 +17,7 @@ interface MilestoneRow {
   event: { id: string; at: Date | null; precision: "exact" | "minute" | "approx" | "hour" | "day" | "unknown" } | null;
 }
 
-/** Instants of the milestones that point at a timed event. */
+/** Returns instants of the milestones with a timed event. */
 export function milestoneTimes(rows: readonly MilestoneRow[]): MilestoneTimes {
   const times: MilestoneTimes = {};
   for (const { name, event } of rows) {
@@ -28,7 +28,7 @@ export function milestoneTimes(rows: readonly MilestoneRow[]): MilestoneTimes {
 
 type WindowRow = Pick<ImpactWindow, "id" | "fromAt" | "toAt" | "weight" | "basis">;
 
-/** A row of an impact window as the rules of impact count it. */
+/** Returns an impact window in the form for the rules of impact. */
 export const toImpactWindow = ({ id, fromAt, toAt, weight, basis }: WindowRow): Window => ({
   id,
   fromMs: fromAt.getTime(),
@@ -45,13 +45,13 @@ interface BandRow {
   resolvedAt: Date | null;
 }
 
-/** The impact band of an incident as fractions of its own length, drawn from its windows, else from milestones. */
+/** Returns the impact band of an incident as fractions of its own length, from its windows, else from milestones. */
 export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
   const times = milestoneTimes(row.milestones);
   const windows = row.windows.map(toImpactWindow);
   const severity = row.highestSeverity as Severity;
   const segments = bandSegments({ windows, milestones: times, severity, nowMs: now.getTime() });
-  // An open incident lasts until now, unless its timeline has the resolution.
+  // An open incident lasts until now, unless its timeline contains the resolution.
   const end = row.resolvedAt?.toISOString() ?? milestoneAt(times, "resolved") ?? now.toISOString();
   const instants = [
     row.startedAt.toISOString(),

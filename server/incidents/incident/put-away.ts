@@ -17,7 +17,7 @@ interface Versioned {
   version: number;
 }
 
-// Cancelling, archiving and their undo write one row in the same way; its actions are never touched.
+// Cancelling, archiving and their undo write one row in the same way. Its actions are never touched.
 function putAway(
   ctx: Ctx,
   input: Versioned,
@@ -46,18 +46,18 @@ function putAway(
   });
 }
 
-/** Cancels an incident made by mistake. Throws `rule` when it is cancelled already. */
+/** Cancels an incident created by mistake. Throws `rule` if it is already cancelled. */
 export const cancelIncident = (ctx: Ctx, input: Versioned & { reason: string }): Promise<Incident> =>
   putAway(ctx, input, "incident.cancelled", (before) => {
     if (before.status === "cancelled") throw refuse("already_cancelled", "This incident is already cancelled");
     return { status: "cancelled", statusBefore: before.status, cancelReason: input.reason };
   });
 
-/** Takes an incident out of the lists. */
+/** Archives an incident, which removes it from the lists. */
 export const archiveIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
   putAway(ctx, input, "incident.archived", (_before, now) => ({ archivedAt: now }));
 
-/** Undoes cancelling and archiving: the incident is back in the state it had. */
+/** Undoes cancelling and archiving: the incident returns to its former state. */
 export const restoreIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
   putAway(ctx, input, "incident.restored", (before) => ({
     archivedAt: null,

@@ -12,7 +12,7 @@ import { getIncident } from "./get.ts";
 import { loadIncident } from "./load.ts";
 import type { IncidentRecord } from "./select.ts";
 
-/** Restricts an incident to named people and teams, or opens it. Everything derived from it follows at once. */
+/** Restricts an incident to named people and teams, or opens it. Everything that belongs to it follows at once. */
 export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentContract.restrict>): Promise<Incident> {
   return transact(ctx, async (tx) => {
     const { key, version, restricted, userIds, teamIds } = input;
@@ -55,11 +55,11 @@ const readersOf = ({ grants }: IncidentRecord) => ({
   teamIds: grants.flatMap(({ teamId }) => teamId ?? []),
 });
 
-/** Anyone who restricts an incident keeps it in sight; who entered it does anyway. */
+/** A person who restricts an incident keeps access. Its creator has access anyway. */
 const whoRestricts = ({ actor }: TxCtx, { createdById }: IncidentRecord): string[] =>
   actor.kind === "user" && actor.id !== createdById ? [actor.id] : [];
 
-/** The people who work on its reviews keep it in sight as long as they do; readers have the review. */
+/** People who work on its reviews keep access while they do. Readers have the review only. */
 async function namedOnReviews(tx: TxCtx, incident: IncidentRecord): Promise<string[]> {
   const reviews = await tx.db.review.findMany({
     where: { incidentId: incident.id },

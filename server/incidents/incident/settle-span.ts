@@ -6,12 +6,12 @@ import { record } from "#server/base/kernel/record.ts";
 import { milestoneTimes } from "./present.ts";
 import { STANDING_EVENT } from "./standing-event.ts";
 
-/** What may lie long before an incident starts. */
+/** Kinds of event that can be long before an incident starts. */
 const NO_START = [...EVENT_KINDS_BY_GROUP.change, ...EVENT_KINDS_BY_GROUP.context];
 
 /**
- * Brings start, end and state of an incident up to its timeline, after whatever can have moved them. `accepted`: its
- * resolved milestone is accepted now and so sets the state, unless a person gave it.
+ * Updates start, end and state of an incident from its timeline. Call it after every change that can move them.
+ * `accepted`: its resolved milestone is being accepted and also sets the state, unless a person set it.
  */
 export async function settleSpan(
   tx: TxCtx,

@@ -5,15 +5,15 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { createIncident } from "./create.ts";
 
 interface Split {
-  /** The incident that it was told of with. */
+  /** The incident with which it was described. */
   fromId: string;
   title: string;
   startedAt: Date;
 }
 
 /**
- * Creates an incident that was told of together with another: of the same kind, severity and services, and anyone who can read
- * that one can read it. Its start follows from its timeline. Returns its id and number.
+ * Creates an incident that was described together with another: with the same kind, severity and services, and readable
+ * by the same people. Its start follows from its timeline. Returns its id and number.
  */
 export async function splitIncident(tx: TxCtx, { fromId, title, startedAt }: Split) {
   authorizeGlobally(tx, "incident.create");

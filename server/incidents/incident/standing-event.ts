@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 
-/** Events that are a line of the story: not removed, and below no lead that is still in it. */
+/** Filters events that are a line of the story: not removed, and not below a lead that is still in it. */
 export const STANDING_EVENT = {
   removedAt: null,
   OR: [{ leadId: null }, { lead: { removedAt: { not: null } } }],

@@ -52,7 +52,7 @@ export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> 
   });
 }
 
-/** The incident in the words of what can be changed. */
+/** Returns the incident with the fields that can be changed. */
 const inWords = ({ services, roles, ...row }: IncidentRecord) => ({
   ...row,
   serviceIds: services.map(({ service }) => service.id),

@@ -1,7 +1,7 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 
-/** The incidents an actor can read; equals `can(actor, "incident", "read", …)` over every row. */
+/** The incidents that an actor can read. Equals `can(actor, "incident", "read", …)` over every row. */
 export function incidentVisibleTo(actor: Actor): Prisma.IncidentWhereInput {
   if (actor.kind === "system") return {};
   return {
@@ -13,7 +13,7 @@ export function incidentVisibleTo(actor: Actor): Prisma.IncidentWhereInput {
   };
 }
 
-/** The same as a condition of SQL on rows of `incident`, for statements that rank what they find. */
+/** The same as an SQL condition on rows of `incident`, for statements that rank results. */
 export function incidentVisibleSql(actor: Actor): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`true`;
   const { id, teamIds } = actor;
@@ -23,8 +23,8 @@ export function incidentVisibleSql(actor: Actor): Prisma.Sql {
 }
 
 /**
- * The incidents that are there, but not for this actor. Said on its own: the opposite of the above leaves out, in SQL, an
- * incident that no one created, such as one that a rule opened.
+ * The incidents that exist, but not for this actor. It isn't the negation of the above, which in SQL would leave out an
+ * incident without a creator, such as one that a rule opened.
  */
 export function incidentHiddenFrom(actor: Actor): Prisma.IncidentWhereInput {
   if (actor.kind === "system") return { id: { in: [] } };

@@ -7,7 +7,10 @@ import { running } from "#server/base/kernel/running.ts";
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
 import { loadEvent } from "#server/incidents/timeline/index.ts";
 
-/** A screen shows the incident, or does no longer. Nothing is stored or audited; only a person can be somewhere. */
+/**
+ * Reports that a screen shows the incident, or no longer does. Nothing is stored or audited. Only a person can be
+ * present.
+ */
 export async function sayHere(ctx: Ctx, input: InputOf<typeof presenceContract.say>): Promise<Presence> {
   const incident = await loadIncident(ctx, input.key);
   if (ctx.actor.kind !== "user") throw forbidden();

@@ -16,15 +16,15 @@ import { authorizeCurating } from "./authorize-curating.ts";
 const { ambiguity: Ambiguity } = TimelineEvent.shape;
 
 interface ZoneAnswered {
-  /** null: nothing could be read with it, so there is nothing to undo. */
+  /** Null: no time could be read with it, so there is nothing to undo. */
   answerId: string | null;
   answered: number;
   stillAmbiguous: number;
 }
 
 /**
- * Reads the times of an import in that zone or on that day. A time that the clock change skips or repeats stays open, and
- * so does one that lacks the other of the two.
+ * Reads the times of an import in that time zone or on that day. A time that a clock change skips or repeats stays
+ * open, and so does one that still lacks a day or a time zone.
  */
 export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContract.answerZone>): Promise<ZoneAnswered> {
   if (input.zone !== undefined && !isZone(input.zone))
@@ -83,7 +83,7 @@ interface Answer {
 function readTime(event: { id: string; zone: string | null; ambiguity: unknown }, answer: Answer): ReadTime[] {
   const asked = Ambiguity.parse(event.ambiguity);
   const local = asked && localTimes(asked, answer);
-  // A time whose day is asked for may state its zone.
+  // A time without a day can state its time zone.
   const zone = (asked?.reason === "date" ? event.zone : null) ?? answer.zone;
   if (!asked || !local || zone === null) return [];
   const read = toInstant(local.start, zone);
@@ -92,7 +92,7 @@ function readTime(event: { id: string; zone: string | null; ambiguity: unknown }
   return [{ id: event.id, at: read.instant, end_at: readEnd(local.end, read.instant, zone), zone, precision }];
 }
 
-/** The wall times of an event once the answer is there; null while it waits for more. */
+/** Returns the local times of an event after the answer. Null while it waits for more. */
 function localTimes(asked: NonNullable<z.infer<typeof Ambiguity>>, { date }: Answer) {
   if (asked.reason === "zone") return asked.local === null ? null : { start: asked.local, end: asked.localEnd };
   const { dayless } = asked;
@@ -102,7 +102,9 @@ function localTimes(asked: NonNullable<z.infer<typeof Ambiguity>>, { date }: Ans
   return { start: on(dayless), end: dayless.end && on(dayless.end) };
 }
 
-/** The end of a span by the rule of imports: the later one of a repeated hour, and the time after a skipped one. */
+/**
+ * Returns the end of a span by the rule of imports: the later one of a repeated hour, and the time after a skipped one.
+ */
 function readEnd(local: string | undefined, start: string, zone: string): string | null {
   if (local === undefined) return null;
   const read = toInstant(local, zone);
@@ -110,7 +112,7 @@ function readEnd(local: string | undefined, start: string, zone: string): string
   return end >= start ? end : null;
 }
 
-/** Gives the events their times and keeps next to them what was asked. */
+/** Sets the times of the events and keeps the question with them. */
 async function writeTimes(tx: TxCtx, answerId: string, times: readonly ReadTime[]) {
   await tx.db.$executeRaw`
     UPDATE timeline_event e

@@ -8,7 +8,10 @@ export async function holdIncident(tx: TxCtx, id: string): Promise<void> {
   await tx.db.$queryRaw`SELECT id FROM incident WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
 }
 
-/** The incident whose story is curated. Locks its row, so changes of many events and imports wait for each other. */
+/**
+ * Returns the incident whose story is curated. Locks its row, so changes of many events and imports wait for each
+ * other.
+ */
 export async function authorizeCurating(tx: TxCtx, key: string) {
   const incident = await findIncident(tx, key);
   authorize(tx, "incident", "curate", incidentFacts(incident));

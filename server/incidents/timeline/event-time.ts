@@ -8,7 +8,7 @@ export interface EventTime {
   uncertaintySeconds: number | null;
 }
 
-/** A time that can be in the record: an instant exactly when it is not unknown, an end not before its start. */
+/** Checks that a time can be stored: an instant unless it is unknown, and an end not before its start. */
 export function checkEventTime(time: EventTime): EventTime {
   const { at, endAt, precision } = time;
   if (precision === "unknown") return { at: null, endAt: null, precision, uncertaintySeconds: null };

@@ -2,14 +2,16 @@ import { invalid } from "#lib/base/errors.ts";
 import type { KnownState } from "#lib/incidents/timeline/story/event-relations.ts";
 import type { EventRecord } from "./select.ts";
 
-/** What a person says of when an event was known; an absent field stays as it is. */
+/** What a person says about when an event was known. An absent field doesn't change. */
 export interface KnownInput {
   known?: KnownState | null | undefined;
   foundAt?: string | null | undefined;
   foundBy?: string | null | undefined;
 }
 
-/** The columns about when an event was known. Time and finder belong to "found later", and are cleared with it. */
+/**
+ * Returns the columns about when an event was known. Time and finder belong to "found later", and are cleared with it.
+ */
 export function knownAfter(before: Pick<EventRecord, "known" | "foundAt" | "foundBy">, input: KnownInput) {
   const known = input.known === undefined ? before.known : input.known;
   if (known !== "found_later") {

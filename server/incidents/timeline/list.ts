@@ -19,12 +19,14 @@ interface Page {
 
 interface PageRequest {
   where: Prisma.TimelineEventWhereInput;
-  /** The event that the page is behind, as it is now, shown or not; null for the first page. */
+  /** The current last event of the page before, shown or not. Null for the first page. */
   after: Pick<EventRecord, "id" | "at" | "orderHint" | "sourceType"> | null;
   limit: number;
 }
 
-/** A page of a timeline in which every event has a time: PostgreSQL orders it, and reads no more than the page. */
+/**
+ * Reads a page of a timeline in which every event has a time. PostgreSQL orders it, and reads no more than the page.
+ */
 async function pageByTime(ctx: Ctx, { where, after, limit }: PageRequest): Promise<Page> {
   const rows = await ctx.db.timelineEvent.findMany({
     where: { AND: [where, after ? behind(after) : {}] },
@@ -59,7 +61,10 @@ const placed = ({ id, at, orderHint, sourceType }: PlaceRow) => ({
   source: sourceType,
 });
 
-/** A page of any timeline. Untimed events are where their source puts them so that order is made here, not in SQL. */
+/**
+ * Reads a page of any timeline. Untimed events stay where their source puts them, so the order is computed here and not
+ * in SQL.
+ */
 async function pageInOrder(ctx: Ctx, { where, after, limit }: PageRequest): Promise<Page> {
   const light = await ctx.db.timelineEvent.findMany({ where, select: PLACE_SELECT });
   const ordered = orderEvents(light.map(placed));
@@ -75,7 +80,7 @@ async function pageInOrder(ctx: Ctx, { where, after, limit }: PageRequest): Prom
 
 type Placed = ReturnType<typeof placed>;
 
-/** Where the page behind an event starts, also when that one was hidden, moved or removed in the meantime. */
+/** Returns where the page after an event starts, even if that event was hidden, moved or removed in the meantime. */
 function placeBehind(ordered: readonly Placed[], after: Placed): number {
   const place = ordered.findIndex((event) => event.id === after.id);
   return place >= 0 ? place + 1 : orderEvents([...ordered, after]).findIndex((event) => event.id === after.id);
@@ -103,7 +108,7 @@ async function whereOf(ctx: Ctx, incidentId: string, input: Input): Promise<Pris
   return { AND: filters };
 }
 
-/** Events in the order of the story, page by page. */
+/** Returns events in story order, page by page. */
 export async function listTimeline(
   ctx: Ctx,
   input: Input,

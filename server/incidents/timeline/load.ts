@@ -4,7 +4,7 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { INCIDENT_FACTS, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { EVENT_SELECT, type EventRecord } from "./select.ts";
 
-/** The incident whose timeline is read, or `not_found`. */
+/** Returns the incident of a timeline, or throws `not_found`. */
 export async function findIncident(ctx: Ctx, key: string) {
   const row = await ctx.db.incident.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, incidentVisibleTo(ctx.actor)] },
@@ -25,7 +25,7 @@ export async function findIncident(ctx: Ctx, key: string) {
   return row;
 }
 
-/** One event of that incident. */
+/** Returns one event of that incident. */
 export async function loadEvent(ctx: Ctx, incidentId: string, id: string): Promise<EventRecord> {
   const row = await ctx.db.timelineEvent.findFirst({ where: { id, incidentId }, select: EVENT_SELECT });
   if (!row) throw notFound();

@@ -36,7 +36,7 @@ async function milestoneRows(ctx: Ctx, incidentId: string) {
   });
 }
 
-/** Milestones, key times, phases and gaps of an incident. What is not known stays null. */
+/** Returns milestones, key times, phases and gaps of an incident. Unknown values are null. */
 export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise<Metrics> {
   const incident = await findIncident(ctx, input.key);
   const rows = await milestoneRows(ctx, incident.id);
@@ -115,7 +115,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     warnings: derived.warnings.map((warning) => ({ ...warning, message: warningWords(warning, times) })),
     customerDetected: derived.customerDetected,
     phases: phaseBands(times).map(({ name, label, from, to, known }) => ({ name, label, from, to, known })),
-    // A repeat fills silence too; the gap is told behind the line that shows it.
+    // A repeat fills silence too, so the gap follows the line that contains it.
     gaps: findGaps(
       ordered.filter((event) => !hiddenTops.has(tops.get(event.id) ?? event.id)),
       span,
@@ -142,11 +142,11 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
   };
 }
 
-/** The measure with both its ends; what was detected before impact has a lead, and no time to detect. */
+/** Returns a measure with both its ends. A detection before impact has a lead and no time to detect. */
 const labelOf = ({ name, leadSeconds }: Metric): string =>
   leadSeconds === null ? `${METRIC_WORDS[name]}: ${endsInWords(name)}` : "Lead time: impact started minus detected";
 
-/** Both ends with their times: which of the two is wrong, a person says. */
+/** Returns both ends with their times. A person decides which of the two is wrong. */
 function warningWords({ kind, earlier, later }: MetricWarning, times: MilestoneTimes): string {
   const words = (name: MilestoneName) => {
     const at = times[name]?.at;

@@ -20,8 +20,8 @@ const said = ({ title, body, kind, at, endAt }: SaidFields) => ({
 });
 
 /**
- * What to keep next to an event that now says `after`: what the source said, from the first edit on, and nothing again
- * once an edit is undone word for word. Returns the part of a write that sets it, empty where nothing changes.
+ * Returns the columns that keep what the source said for an event that is about to become `after`: set by the first
+ * edit, and cleared once an edit is undone exactly. Empty if nothing changes.
  */
 export function originalAfter(before: EventRecord, after: SaidFields) {
   if (before.sourceType === "manual") return {};

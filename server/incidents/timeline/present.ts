@@ -7,11 +7,11 @@ import { presentVerified } from "./verified.ts";
 
 const { ambiguity: AmbiguitySchema, original: OriginalSchema } = TimelineEvent.shape;
 
-/** The lead that an event is below in the story. One that was removed contains nothing until it is restored. */
+/** Returns the lead that an event is below in the story. A removed lead doesn't count until it is restored. */
 const leadOf = ({ lead, leadId, relation }: EventRecord) =>
   lead?.removedAt === null ? { leadId, relation } : { leadId: null, relation: null };
 
-/** What a tool sent on its own has no import, and was still not written by hand. */
+/** An event from a tool has no import, but wasn't added manually either. */
 function labelOf({ sourceLabel: given, sourceType, import: source }: EventRecord): string {
   if (given !== null) return given;
   if (source) return `${source.label}: ${source.filename}`;

@@ -32,7 +32,7 @@ async function writeRefusal(ctx: Ctx, { key, name, eventId }: Refusal, isRefused
   });
 }
 
-/** Records that an event is not the milestone that it is suggested as. Returns the metrics without that suggestion. */
+/** Records that an event isn't the milestone that it is suggested as. Returns the metrics without that suggestion. */
 export const refuseMilestone = (ctx: Ctx, input: Refusal): Promise<Metrics> => writeRefusal(ctx, input, true);
 
 /** Undoes a dismissal. Returns the metrics, in which the event can be suggested again. */

@@ -15,7 +15,7 @@ import { presentEvent } from "./present.ts";
 
 const Kind = z.enum(EVENT_KINDS);
 
-/** Puts back what the source said. Throws `rule` when no one edited the event. */
+/** Restores what the source said. Throws `rule` if no one edited the event. */
 export async function revertEvent(
   ctx: Ctx,
   input: { key: string; id: string; version: number },
@@ -42,7 +42,7 @@ export async function revertEvent(
       },
     });
     await guardVersion(changed, read);
-    // The clock of its source can have moved while the event had a time from a person.
+    // The clock of its source may have moved while the event had a time from a person.
     await moveClocks(tx, incident.id, before.sourceType);
     await settleSpan(tx, incident.id);
     return record(tx, {

@@ -14,7 +14,7 @@ import { incidentMetrics } from "./metrics.ts";
 interface Write {
   key: string;
   name: MilestoneName;
-  /** null clears the milestone. */
+  /** Null clears the milestone. */
   to: { eventId: string | null; notApplicable: boolean } | null;
 }
 
@@ -45,13 +45,13 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
   });
 }
 
-/** Points a milestone at an event, or marks it as not applicable. An impossible order is allowed and warned of. */
+/** Sets a milestone to an event, or marks it as not applicable. An impossible order is allowed, with a warning. */
 export async function setMilestone(ctx: Ctx, input: InputOf<typeof timelineContract.setMilestone>): Promise<Metrics> {
   const { key, name, eventId, notApplicable } = input;
   if ((eventId === null) !== notApplicable) throw invalid("eventId", "Send either an event or notApplicable");
   return writeMilestone(ctx, { key, name, to: { eventId, notApplicable } });
 }
 
-/** Clears a milestone: it is unknown again. */
+/** Clears a milestone, so it is unknown again. */
 export const clearMilestone = (ctx: Ctx, input: { key: string; name: MilestoneName }): Promise<Metrics> =>
   writeMilestone(ctx, { ...input, to: null });

@@ -8,8 +8,8 @@ import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 
 /**
- * Takes the answer to a question of zone or day back: its events have no time again and are asked of again. One whose time a
- * person edited since keeps it. Throws `rule` for an answer that was undone before.
+ * Undoes an answer about time zone or day: its events have no time again and wait for an answer. An event whose time a
+ * person edited since keeps it. Throws `rule` for an answer that was already undone.
  */
 export async function takeBackZone(
   ctx: Ctx,
@@ -44,7 +44,7 @@ export async function takeBackZone(
   });
 }
 
-/** Returns how many events were still as the answer had left them. */
+/** Returns how many events still were as the answer had left them. */
 const askAgain = (tx: TxCtx, incidentId: string, answerId: string): Promise<number> => tx.db.$executeRaw`
   UPDATE timeline_event e
   SET at = NULL, end_at = NULL, precision = 'unknown', uncertainty_seconds = (e.asked->>'uncertaintySeconds')::int,

@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("the timeline", () => {
-  it("is in the order of the story, untimed events where they belong, page by page", async () => {
+  it("is in story order, untimed events where they belong, page by page", async () => {
     const key = await newIncident();
     const late = await add(key, "2017-01-31T23:27:00Z", "Directory removed");
     await add(key, "2017-01-31T18:00:00Z", "Load rises");
@@ -75,7 +75,7 @@ describe("the timeline", () => {
     expect(TimelineEvent.parse(first.items[0])).toEqual(first.items[0]);
   });
 
-  it("pages in one order, whether PostgreSQL makes it or untimed events came between two pages", async () => {
+  it("pages in the same order, whether PostgreSQL or the code for untimed events computes it", async () => {
     const key = await newIncident();
     const made: TimelineEvent[] = [];
     for (let n = 0; n < 13; n += 1) made.push(await add(key, `2017-01-31T18:0${n % 3}:00Z`, `Event ${n}`));
@@ -114,7 +114,7 @@ describe("the timeline", () => {
     expect(ordered).toHaveLength(14);
   });
 
-  it("is filtered by shape and by words", async () => {
+  it("is filtered by shape and by text", async () => {
     const key = await newIncident();
     await add(key, "2017-01-31T18:00:00Z", "Replication lag alert", "alert_fired");
     await add(key, "2017-01-31T18:10:00Z", "Deploy 118", "deploy_finished");
@@ -141,7 +141,7 @@ describe("the timeline", () => {
 });
 
 describe("editing", () => {
-  it("keeps what an imported event said and can go back to it", async () => {
+  it("keeps what an imported event said and can revert to it", async () => {
     const key = await newIncident();
     const event = await add(key, "2017-01-31T18:00:00Z", "Load rises");
     await database.prisma.timelineEvent.update({ where: { id: event.id }, data: { sourceType: "slack" } });
@@ -198,7 +198,7 @@ it("records a start that follows the timeline, once and with both ends", async (
 describe("a suggested milestone", () => {
   const suggested = ({ suggestions }: Metrics) => suggestions.find(({ name }) => name === "paged")?.eventId;
 
-  it("is not suggested again once it is refused, the next one is, and it comes back when that is undone", async () => {
+  it("isn't suggested again once it is refused, the next one is, and it returns when that is undone", async () => {
     const key = await newIncident();
     const first = await add(key, "2017-01-31T18:00:00Z", "A test page", "paged");
     const second = await add(key, "2017-01-31T18:05:00Z", "On-call is paged", "paged");
@@ -218,7 +218,7 @@ describe("a suggested milestone", () => {
     expect(metrics.milestones.find(({ name }) => name === "paged")?.eventId).toBe(event.id);
   });
 
-  it("is not refused by who can only read, nor for an event of another incident", async () => {
+  it("can't be refused by someone who can only read, or for an event of another incident", async () => {
     const [key, other] = [await newIncident(), await newIncident()];
     const event = await add(other, "2017-01-31T18:00:00Z", "On-call is paged", "paged");
     const refusal = { key: other, name: "paged", eventId: event.id } as const;
@@ -228,7 +228,7 @@ describe("a suggested milestone", () => {
 });
 
 describe("milestones", () => {
-  it("give key times with both ends, and unknown where an end is missing", async () => {
+  it("give key times with both ends, and unknown if an end is missing", async () => {
     const key = await newIncident();
     const started = await add(key, "2017-01-31T18:00:00Z", "Comments fail", "impact_started");
     const mitigated = await add(key, "2017-02-01T17:00:00Z", "Database back", "mitigated");

@@ -32,7 +32,7 @@ function timeOf(row: EventRecord, input: Input) {
   });
 }
 
-/** Edits, pins, hides, removes or brings back an event. The first edit keeps the original next to it. */
+/** Edits, pins, hides, removes or restores an event. The first edit keeps the original. */
 export async function updateEvent(ctx: Ctx, input: Input): Promise<TimelineEvent> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);

@@ -5,15 +5,15 @@ import type { EventRecord } from "./select.ts";
 
 type Said = Pick<EventRecord, "at" | "endAt" | "precision" | "uncertaintySeconds" | "kind" | "title" | "body">;
 
-/** What an event says, as short text that is the same only while time, kind and words are. */
+/** Returns a short text that stays the same only while time, kind and text of an event do. */
 export function saysOf({ at, endAt, precision, uncertaintySeconds, kind, title, body }: Said): string {
   const says = [toInstantOrNull(at), toInstantOrNull(endAt), precision, uncertaintySeconds, kind, title, body];
   return createHash("sha256").update(JSON.stringify(says)).digest("base64url");
 }
 
 /**
- * The columns that keep who compared an event with its source, and what it said then; empty where nothing is said about
- * it. `after` is the event as the same write leaves it.
+ * Returns the columns for who compared an event with its source, and its content then. Empty if the input says nothing
+ * about it. `after` is the event as the same write leaves it.
  */
 export function verifiedAfter(after: Said, verified: boolean | undefined, by: { name: string; now: Date }) {
   if (verified === undefined) return {};
@@ -21,7 +21,7 @@ export function verifiedAfter(after: Said, verified: boolean | undefined, by: { 
   return { verifiedAt: by.now, verifiedBy: by.name, verifiedSays: saysOf(after) };
 }
 
-/** It applies while the event has the same content, so undoing an edit restores it. */
+/** Returns whether the verification applies: while the event has the same content, so undoing an edit restores it. */
 export function presentVerified(
   row: Said & Pick<EventRecord, "verifiedAt" | "verifiedBy" | "verifiedSays">,
 ): Pick<TimelineEvent, "verified" | "verifiedAt" | "verifiedBy"> {

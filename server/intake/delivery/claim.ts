@@ -13,7 +13,7 @@ export interface ClaimedDelivery {
 
 const MOST = 100;
 const MOST_BYTES = 8 * 1024 * 1024;
-/** With the pauses below the last try is four hours after the delivery. */
+/** With the pauses below, the last attempt is four hours after the delivery. */
 const MOST_ATTEMPTS = 10;
 
 interface Light {
@@ -22,8 +22,8 @@ interface Light {
 }
 
 /**
- * Locks pending deliveries, the oldest first, some megabytes at most, without those of other workers. `ids`: only
- * these. `isForced`: whatever their state.
+ * Locks pending deliveries, the oldest first and at most some megabytes, without those of other workers. `ids`: only
+ * these. `isForced`: in any state.
  */
 export async function claimDeliveries(
   tx: TxCtx,

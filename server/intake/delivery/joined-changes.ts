@@ -1,7 +1,7 @@
 import type { Change } from "#server/base/kernel/nouns.ts";
 import type { Placed } from "./router.ts";
 
-/** What to record for incidents that events joined automatically: one entry per incident and batch. */
+/** Returns what to record for incidents that events joined automatically: one entry per incident and batch. */
 export function joinedChanges(
   integration: { id: string; name: string },
   placed: readonly Placed[],

@@ -23,7 +23,7 @@ function startWorker(): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", PROGRAM, database.url], { stdio: ["pipe", "pipe", "ignore"] });
 }
 
-it("takes up what killed workers left, and doubles nothing", async () => {
+it("processes what killed workers left, and doubles nothing", async () => {
   const { prisma } = database;
   const admin = makeContext(prisma, await makeUser(prisma, "admin"));
   const serviceId = uuidv7();
@@ -60,7 +60,7 @@ it("takes up what killed workers left, and doubles nothing", async () => {
   for (let kill = 0; kill < 2; kill += 1) {
     const worker = startWorker();
     const lines = createInterface({ input: worker.stdout ?? process.stdin });
-    // The first batch is settled; the kill falls somewhere into the second.
+    // The first batch is settled, and the kill falls somewhere into the second.
     for await (const _line of lines) break;
     const gone = once(worker, "exit");
     setTimeout(() => worker.kill("SIGKILL"), 5 + kill * 20);

@@ -15,10 +15,10 @@ const SELECT = {
 
 export type KnownIncoming = Prisma.IncomingEventGetPayload<{ select: typeof SELECT }>;
 
-/** The same fact of one integration, whichever importer read it. */
+/** Identifies a fact of one integration, whichever importer read it. */
 export const incomingIdentity = ({ format, identity }: Pick<Fact, "format" | "identity">) => `${format} ${identity}`;
 
-/** Earlier events of the integration, by identity. */
+/** Returns earlier events of the integration, by identity. */
 export async function loadKnown(
   tx: TxCtx,
   integrationId: string,
@@ -31,7 +31,10 @@ export async function loadKnown(
   return new Map(rows.map((row) => [row.identity, row]));
 }
 
-/** Those of the incidents whose timeline has the fact already, by a file or another integration; of several the latest. */
+/**
+ * Returns the incidents whose timeline already contains the fact, from a file or another integration. Of several, the
+ * latest.
+ */
 export async function loadHomes(
   tx: TxCtx,
   incidentIds: string[],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { labelsOf, severityOf } from "./labels.ts";
 
 describe("labels", () => {
-  it("of an alert are its own, before those it shares", () => {
+  it("of an alert are its own, before shared ones", () => {
     const delivery = {
       commonLabels: { severity: "warning", job: "mail" },
       alerts: [{ labels: { alertname: "A" } }, { labels: { alertname: "B", severity: "page" } }],
@@ -33,7 +33,7 @@ describe("labels", () => {
     expect(severityOf(labelsOf(json, 1))).toBe(severity);
   });
 
-  it("are few, short and storable, whatever comes", () => {
+  it("are few, short and storable, whatever arrives", () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(3), (text, entry) => {
         const labels = labelsOf(JSON.parse(text), entry);

@@ -30,8 +30,9 @@ const at = (value: unknown, path: string): unknown =>
     .reduce<unknown>((inner, key) => (isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
 
 /**
- * What routing may look at next to title and kind: the labels of an alert, else every short value of its record under
- * its dotted name, and tags. `entry` is the place of the event within the delivery, from 1. Pure; at most 80.
+ * Returns what routing can look at in addition to title and kind: the labels of an alert, else every short value of its
+ * record under its dotted name, and tags. `entry` is the number of the event within the delivery, from 1. Pure. At most
+ * 80.
  */
 export function labelsOf(json: unknown, entry: number): Labels {
   const record = Array.isArray(json) ? (json[entry - 1] as unknown) : json;
@@ -48,7 +49,7 @@ export function labelsOf(json: unknown, entry: number): Labels {
   return Object.fromEntries(found);
 }
 
-/** The sender's severity, as it calls it. */
+/** The sender's severity, as the sender calls it. */
 export function severityOf(labels: Labels): string | null {
   for (const name of SEVERITY_NAMES) if (Object.hasOwn(labels, name)) return labels[name]?.slice(0, 60) ?? null;
   return null;
@@ -69,7 +70,7 @@ function collect(found: Map<string, string>, value: unknown, prefix: string, dep
   for (const [name, part] of inner) if (isRecord(part)) collect(found, part, `${prefix}${name}.`, depth - 1);
 }
 
-/** Tags as `a:b,c:d`, as a list of such, or as pairs. */
+/** Reads tags as `a:b,c:d`, as a list of such texts, or as pairs. */
 function tagsIn(tags: unknown): [string, string][] {
   const list: unknown[] = typeof tags === "string" ? tags.slice(0, 5000).split(",") : Array.isArray(tags) ? tags : [];
   return list.slice(0, MOST).flatMap((tag): [string, string][] => {

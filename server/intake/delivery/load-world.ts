@@ -14,7 +14,7 @@ export const StoredConditions = z.array(
 );
 export const StoredSeverityMap = z.record(z.string(), z.number());
 
-/** The rules of an integration, in their order. */
+/** Returns the rules of an integration, in their order. */
 export async function loadRules(ctx: Ctx, integrationId: string): Promise<RoutingRuleFacts[]> {
   const rows = await ctx.db.routingRule.findMany({
     where: { integrationId },
@@ -33,7 +33,10 @@ export async function loadRules(ctx: Ctx, integrationId: string): Promise<Routin
   }));
 }
 
-/** Incidents that an event from `from` on may join. Drills and tests take no part: an alert is none of theirs. */
+/**
+ * Returns incidents that an event from `from` on can join. Drills and tests are excluded, because alerts don't belong
+ * to them.
+ */
 export async function loadIncidents(ctx: Ctx, from: Date): Promise<RoutingIncident[]> {
   const rows = await ctx.db.incident.findMany({
     where: {
@@ -55,7 +58,7 @@ export async function loadIncidents(ctx: Ctx, from: Date): Promise<RoutingIncide
 export const loadServices = (ctx: Ctx) =>
   ctx.db.service.findMany({ where: { archivedAt: null }, select: { id: true, name: true }, orderBy: { id: "asc" } });
 
-/** All that routing looks at, for events of one integration of which the earliest is `from`. */
+/** Loads everything that routing looks at, for events of one integration since `from`. */
 export async function loadWorld(
   ctx: Ctx,
   integration: { id: string; serviceId: string | null },

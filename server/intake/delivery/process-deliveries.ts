@@ -13,14 +13,14 @@ import { readDelivery } from "./read-in-worker.ts";
 import { type ReadyDelivery, type TakenDelivery, takeDeliveries } from "./take-deliveries.ts";
 
 export interface ProcessOptions {
-  /** Only these, whatever their state. Without it, all pending ones. */
+  /** Only these, in any state. Without it, all pending ones. */
   ids?: readonly string[];
   fetchText?: FetchText;
 }
 
 /**
- * Processes deliveries that wait: as many as fit into one transaction, one by one where that fails, so a bad one
- * never delays the others. Returns how many it settled or marked as failed; 0 when nothing waits. Safe in parallel.
+ * Processes pending deliveries: as many as fit into one transaction, and one by one if that fails, so a bad one never
+ * delays the others. Returns how many it settled or marked as failed. 0 if nothing is pending. Safe in parallel.
  */
 export async function processDeliveries(ctx: Ctx, { ids, fetchText }: ProcessOptions = {}): Promise<number> {
   authorizeGlobally(ctx, "integration.manage");
@@ -42,7 +42,7 @@ export async function processDeliveries(ctx: Ctx, { ids, fetchText }: ProcessOpt
   return claimed.length;
 }
 
-/** Returns what there is to record: of events that only wait their delivery says enough. */
+/** Returns what to record. For events that only wait, their delivery is record enough. */
 async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchText?: FetchText): Promise<Change[]> {
   const ready: ReadyDelivery[] = [];
   for (const delivery of deliveries) ready.push({ delivery, read: await readOne(delivery, fetchText) });
@@ -68,7 +68,7 @@ async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchT
   return changes;
 }
 
-/** A confirmation has some links and a signature. */
+/** A confirmation contains links and a signature. */
 const MOST_CONFIRMATION_BYTES = 64 * 1024;
 
 async function readOne(delivery: ClaimedDelivery, fetchText?: FetchText): Promise<ReadDelivery> {
@@ -94,7 +94,7 @@ async function settle(tx: TxCtx, taken: readonly TakenDelivery[]): Promise<void>
      WHERE d.id = t.id`;
 }
 
-/** Tried again later, more seldom each time; "process again" does it at once. */
+/** Tried again later, with growing pauses. "Process again" does it at once. */
 async function markFailed(ctx: Ctx, id: string, error: unknown): Promise<void> {
   ctx.log.warn({ err: error, deliveryId: id }, "a delivery could not be processed");
   const message = `Couldn't process the delivery: ${error instanceof Error ? error.message : String(error)}`.slice(

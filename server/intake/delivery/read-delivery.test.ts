@@ -31,12 +31,12 @@ it.each([
   expect(new Set(facts.map((fact) => fact.format))).toEqual(new Set([format]));
 });
 
-it("takes the moment of receipt where a tool states no time", () => {
+it("uses the time of receipt if a tool states no time", () => {
   const { facts } = read("deploy", { service: "checkout", version: "1", status: "finished" });
   expect(facts[0]?.event).toMatchObject({ at: receivedAt.toISOString(), precision: "approx", uncertaintySeconds: 60 });
 });
 
-it("says what only a file import takes, and nothing where there is no such thing", () => {
+it("names what only a file import accepts, and nothing otherwise", () => {
   const story = (more: string) => `# Queue outage 2026-03-04\n\n## Timeline\n\n- 14:00 UTC queue full\n${more}`;
   const actions = "\n## Action items\n\n- Add an alert on the queue\n- Renew the certificate\n";
   const told = (text: string) => read("generic", text, "text/markdown");
@@ -66,7 +66,7 @@ it("opens forms and Slack's envelope", () => {
   });
 });
 
-it("rejects what it cannot read, and never throws", () => {
+it("rejects what it can't read, and never throws", () => {
   expect(read("alertmanager", "{").rejected).toHaveLength(1);
   expect(read("github", "").facts).toEqual([]);
   fc.assert(
@@ -82,7 +82,7 @@ it("rejects what it cannot read, and never throws", () => {
   );
 });
 
-it("gives each alert of a delivery its own labels, before those they share", () => {
+it("gives each alert of a delivery its own labels, before shared ones", () => {
   const alert = (name: string) => ({
     status: "firing",
     labels: { alertname: name },
@@ -106,7 +106,7 @@ it("gives each alert of a delivery its own labels, before those they share", () 
   ]);
 });
 
-it("comes out of a worker whole, in pieces", () => {
+it("returns from a worker complete, in pieces", () => {
   const entries = Array.from({ length: 450 }, (_, n) => ({ title: `Entry ${n}`, at: "2026-03-04T14:00:00Z" }));
   const given = { source: "generic", importers: [], contentType: "application/json", receivedAt };
   const body = new TextEncoder().encode(JSON.stringify(entries));

@@ -9,7 +9,10 @@ interface Wrapped {
   body: Uint8Array;
 }
 
-/** The part of a body that an importer reads: a form's `payload`, the event inside Slack's envelope, else all of it. */
+/**
+ * Returns the part of a body that an importer reads: a form's `payload`, the event inside Slack's envelope, else the
+ * whole body.
+ */
 function unwrap({ source, contentType, body }: Wrapped): Uint8Array {
   const isForm = contentType?.toLowerCase().startsWith("application/x-www-form-urlencoded") ?? false;
   const payload = isForm ? new URLSearchParams(Buffer.from(body).toString("utf8")).get("payload") : null;
@@ -17,7 +20,7 @@ function unwrap({ source, contentType, body }: Wrapped): Uint8Array {
   return source === "slack" ? slackEvent(inner) : inner;
 }
 
-/** The Events API puts one message into an envelope; an edited one contains the message as it now is. */
+/** The Events API puts one message into an envelope. An edited one contains the current message. */
 function slackEvent(body: Uint8Array): Uint8Array {
   try {
     const { event } = JSON.parse(Buffer.from(body).toString("utf8")) as { event?: { message?: unknown } };
@@ -28,7 +31,7 @@ function slackEvent(body: Uint8Array): Uint8Array {
   }
 }
 
-/** One event of a delivery with all that routing looks at. */
+/** One event of a delivery with everything that routing looks at. */
 export interface Fact {
   event: NormalizedEvent;
   identity: string;
@@ -42,9 +45,9 @@ export interface ReadDelivery {
   facts: Fact[];
   /** Why parts of it aren't events, one sentence each. */
   rejected: string[];
-  /** What it carries next to events. */
+  /** What it contains in addition to events. */
   context: string[];
-  /** What only a file import takes, one sentence; nothing where it contains no such thing. */
+  /** What only a file import accepts, in one sentence. Absent if there is nothing like that. */
   leftOut: string[];
 }
 
@@ -57,7 +60,10 @@ interface Offered {
 const counted = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? "" : "s"}`];
 
-/** No one looks at a delivery before it is taken: what a person has to accept is named here and waits in no incident. */
+/**
+ * No one reviews a delivery before it is processed, so whatever a person would have to accept is only named here and
+ * isn't added to an incident.
+ */
 function leftOutOf({ actions, factors, passages }: Offered): string[] {
   const names = [
     ...counted(actions.length, "action item"),
@@ -78,10 +84,12 @@ interface Bytes {
 }
 
 const MOST_WORDS = 20;
-/** A tool sends within moments; how well that tells when it happened. */
+/** A tool sends within moments. How exactly that tells when it happened. */
 const RECEIVED_WITHIN_SECONDS = 60;
 
-/** Reads a delivery by the importers of its source. Pure, never throws: what cannot be read is rejected with its reason. */
+/**
+ * Reads a delivery by the importers of its source. Pure, never throws: what can't be read is rejected with its reason.
+ */
 export function readDelivery(delivery: Bytes): ReadDelivery {
   const input: ImportInput = { filename: filenameOf(delivery.contentType), bytes: unwrap(delivery) };
   try {
@@ -115,7 +123,7 @@ export const READ_DELIVERY: Task<Bytes, ReadDelivery, undefined> = { name: "read
 
 const PIECE_FACTS = 200;
 
-/** The same for a worker, which hands the facts over in pieces. */
+/** The same as a task for a worker, which returns the facts in pieces. */
 export function* readDeliveryInPieces(delivery: Bytes): Generator<ReadDelivery> {
   const { facts, ...said } = readDelivery(delivery);
   yield { facts: facts.slice(0, PIECE_FACTS), ...said };
@@ -129,7 +137,7 @@ function formatOf(importers: readonly string[], input: ImportInput): string | un
   return found?.importer.name ?? importers[0];
 }
 
-/** A sender that states no time means now: the moment it came in, and how sure that is. */
+/** A sender that states no time means now: the time of receipt, with its precision. */
 function timed(event: NormalizedEvent, receivedAt: Date): NormalizedEvent {
   if (event.at !== null || event.ambiguity !== null) return event;
   return {

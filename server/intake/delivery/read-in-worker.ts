@@ -4,10 +4,10 @@ import { hookRules } from "#server/intake/webhook/index.ts";
 import type { ClaimedDelivery } from "./claim.ts";
 import { READ_DELIVERY, type ReadDelivery, readDelivery as readHere } from "./read-delivery.ts";
 
-/** Up to here a body is read within some milliseconds. */
+/** A body up to this size is read within milliseconds. */
 const SMALL_BYTES = 128 * 1024;
 
-/** Reads a delivery, a large one in a worker thread. Never throws: what cannot be read is rejected with its reason. */
+/** Reads a delivery, a large one in a worker thread. Never throws: what can't be read is rejected with its reason. */
 export async function readDelivery({ source, contentType, body, receivedAt }: ClaimedDelivery): Promise<ReadDelivery> {
   const importers = hookRules(source)?.importers ?? [];
   const delivery = { source, importers, contentType, body: new Uint8Array(body), receivedAt };
@@ -22,7 +22,7 @@ export async function readDelivery({ source, contentType, body, receivedAt }: Cl
     }
     return all;
   } catch (error) {
-    // A tool sends a delivery once: where no worker is free it is read here rather than lost.
+    // A tool sends a delivery only once, so it is read here if no worker is free.
     if (!(error instanceof AppError) || error.code === "rate_limited" || error.code === "unavailable")
       return readHere(delivery);
     return { facts: [], rejected: [error.message], context: [], leftOut: [] };

@@ -12,7 +12,7 @@ const INCOMING_SELECT = {
 
 /**
  * Updates the results of deliveries with settled events: how many are unassigned, joined an incident or were dismissed.
- * Known and rejected ones stay. Needs the routing lock, after the events were written.
+ * Counts of known and rejected ones stay. Needs the routing lock, after the events were written.
  */
 export async function recountDeliveries(tx: TxCtx, settled: readonly { deliveryId: string | null }[]): Promise<void> {
   const ids = [...new Set(settled.flatMap(({ deliveryId }) => deliveryId ?? []))];

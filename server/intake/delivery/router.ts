@@ -13,7 +13,9 @@ interface Opening {
   integration: { id: string; name: string };
 }
 
-/** Opens the incident that a rule asks for, as the server itself; it begins with its first event, never later than now. */
+/**
+ * Opens the incident that a rule asks for, as the server itself. It starts with its first event, never later than now.
+ */
 async function openIncident(tx: TxCtx, { route, at, integration }: Opening) {
   const now = tx.now().toISOString();
   const startedAt = at !== null && at < now ? at : now;
@@ -43,7 +45,7 @@ async function openIncident(tx: TxCtx, { route, at, integration }: Opening) {
   };
 }
 
-/** What is to be written of one fact, whatever deliveries told it. */
+/** What to write for one fact, whichever deliveries contain it. */
 export interface Placed {
   fact: Fact;
   row: KnownIncoming | null;
@@ -52,7 +54,7 @@ export interface Placed {
   incidentId: string | null;
   serviceId: string | null;
   reason: string;
-  /** False: nothing about it has changed but, perhaps, its end. */
+  /** False: nothing about it has changed except, perhaps, its end. */
   isNew: boolean;
 }
 
@@ -62,11 +64,13 @@ interface Sorting {
   integration: { id: string; name: string };
   world: RoutingWorld & { incidents: RoutingIncident[] };
   known: ReadonlyMap<string, KnownIncoming>;
-  /** Incidents that have the fact already. */
+  /** Incidents that already have the fact. */
   homes: ReadonlyMap<string, string>;
 }
 
-/** Decides fact by fact where each goes, opening incidents as rules ask; the same fact again goes where it went. */
+/**
+ * Decides the destination of each fact, opening incidents if rules say so. A repeated fact goes where it went before.
+ */
 export class Router {
   readonly #tx: TxCtx;
   readonly #sorting: Sorting;
@@ -95,7 +99,7 @@ export class Router {
     const base = { fact, row, deliveryId, serviceId: null, isNew: false };
     const attachedTo = row?.state === "attached" ? (row.timelineEvent?.incidentId ?? null) : null;
     if (attachedTo !== null) return known({ ...base, state: "attached", incidentId: attachedTo, reason: "" });
-    // What a person has put somewhere stays there.
+    // What a person has moved somewhere stays there.
     if (row && row.settledById !== null && row.state !== "attached")
       return known({ ...base, state: row.state, incidentId: null, reason: "" });
     const home = this.#sorting.homes.get(incomingIdentity(fact));
@@ -137,6 +141,6 @@ function endedAs(fact: Fact, row: KnownIncoming): Fact {
   return { ...fact, event: withEnd(fact.event, event) };
 }
 
-/** Of two tellings of one fact the first, with the end that only a later one knows. */
+/** Of two reports of one fact, returns the first, with an end that only the later one has. */
 const withEnd = (first: NormalizedEvent, later: NormalizedEvent): NormalizedEvent =>
   first.endAt === null && later.endAt !== null ? { ...first, endAt: later.endAt } : first;

@@ -29,12 +29,12 @@ const Event = z.object({
   line: z.number(),
 }) satisfies z.ZodType<NormalizedEvent>;
 
-/** What an incoming event keeps, so it can be written into a timeline later. */
+/** What an incoming event stores, so it can be written into a timeline later. */
 const Stored = z.object({ format: z.string(), letter: z.string(), identity: z.string(), event: Event });
 
 export const toStored = ({ format, letter, identity, event }: Fact) => ({ format, letter, identity, event });
 
-/** A kept event as routing and writing take it. */
+/** Returns a stored event in the form for routing and writing. */
 export function factOf(row: { event: unknown; labels: unknown; severity: string | null }): Fact {
   const labels = z.record(z.string(), z.string()).catch({}).parse(row.labels);
   return { ...Stored.parse(row.event), labels, severity: row.severity };

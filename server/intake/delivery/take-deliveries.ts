@@ -38,7 +38,10 @@ const TEST_READ: ReadDelivery = {
 const isTest = ({ headers }: ClaimedDelivery) =>
   typeof headers === "object" && headers !== null && TEST_HEADER in headers;
 
-/** Routes and writes the events of some deliveries of one integration. Needs the routing lock. Describes the result of each. */
+/**
+ * Routes and writes the events of some deliveries of one integration. Needs the routing lock. Returns the result of
+ * each.
+ */
 export async function takeDeliveries(
   tx: TxCtx,
   integration: TakingIntegration,

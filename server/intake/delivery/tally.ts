@@ -4,7 +4,10 @@ import type { ReadDelivery } from "./read-delivery.ts";
 
 const MOST_REASONS = 20;
 
-/** Waiting weighs most, for it asks for a person; a delivery of which nothing could be read (`isTold` is false) has failed. */
+/**
+ * Returns the state of a delivery. Waiting takes precedence, because it needs a person. A delivery with nothing
+ * readable (`isTold` is false) has failed.
+ */
 export function stateOf({ created, known, unassigned, rejected }: Outcome, isTold: boolean): DeliveryState {
   if (unassigned > 0) return "unassigned";
   if (created + known > 0) return "taken";

@@ -40,7 +40,7 @@ async function joinTimelines(tx: TxCtx, placed: readonly Placed[]): Promise<Map<
   const byTarget = Map.groupBy(placed, ({ incidentId, fact }) =>
     JSON.stringify([incidentId, fact.format, fact.letter]),
   );
-  // In the order of the incidents, as every other writer of several timelines would lock them.
+  // In the order of the incidents, in which every other writer of several timelines locks them.
   for (const target of [...byTarget.keys()].sort()) {
     const group = byTarget.get(target) ?? [];
     const first = group[0];

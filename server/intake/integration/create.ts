@@ -12,7 +12,10 @@ import { addSecret } from "./secrets.ts";
 
 type Input = InputOf<typeof integrationContract.create> & { origin: string };
 
-/** Connects a tool. Its secret, where we make it, is in this answer only. Throws `invalid` for an unknown service. */
+/**
+ * Connects a tool. Its secret, if Afterword creates it, is only in this response. Throws `invalid` for an unknown
+ * service.
+ */
 export async function createIntegration(ctx: Ctx, input: Input): Promise<IntegrationWithSecret> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "integration.manage");

@@ -35,7 +35,7 @@ interface Ends {
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
-/** The figures of integrations, by id; tests that were sent from here do not count. Days are those of UTC. */
+/** Returns the figures of integrations, by id. Tests sent from here don't count. Days are in UTC. */
 export async function loadFigures(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Figures>> {
   const now = ctx.now();
   const days = Array.from({ length: DAYS }, (_, index) => dayOf(new Date(now.getTime() - (DAYS - 1 - index) * DAY_MS)));

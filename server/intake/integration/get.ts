@@ -17,11 +17,11 @@ const wordsOf = (reason: string) => {
 
 export interface OneIntegration {
   id: string;
-  /** Public origin of this server, for the address to paste. */
+  /** Public origin of this server, for the URL to paste. */
   origin: string;
 }
 
-/** One integration with its figures. Throws `forbidden`, `not_found`. */
+/** Returns one integration with its figures. Throws `forbidden`, `not_found`. */
 export async function getIntegration(ctx: Ctx, { id, origin }: OneIntegration): Promise<Integration> {
   const row = await authorizeIntegration(ctx, id);
   const now = ctx.now();

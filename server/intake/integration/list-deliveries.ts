@@ -7,7 +7,7 @@ import { authorizeIntegration } from "./load.ts";
 import { presentDeliveries } from "./present-delivery.ts";
 import { DELIVERY_SELECT } from "./select.ts";
 
-/** Deliveries of an integration, newest first, by cursor over (receivedAt, id). */
+/** Returns deliveries of an integration, newest first, by cursor over (receivedAt, id). */
 export async function listDeliveries(
   ctx: Ctx,
   input: InputOf<typeof integrationContract.deliveries>,

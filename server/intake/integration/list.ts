@@ -6,7 +6,7 @@ import { loadFigures } from "./figures.ts";
 import { presentRow } from "./present.ts";
 import { INTEGRATION_SELECT } from "./select.ts";
 
-/** Tools that send on their own: those that need someone first, archived ones last, then by name of the tool. */
+/** Returns integrations: those that need someone first, archived ones last, then by name of the tool. */
 export async function listIntegrations(
   ctx: Ctx,
   { includeArchived }: InputOf<typeof integrationContract.list>,

@@ -7,7 +7,7 @@ import { incidentHiddenFrom, incidentVisibleTo } from "#server/incidents/inciden
 import { TEST_HEADER } from "#server/intake/webhook/index.ts";
 import type { DeliveryRecord } from "./select.ts";
 
-/** Deliveries as rows, without the words of those that an incident has which the reader can't see. */
+/** Returns deliveries as rows, without the text of those that added something to an incident hidden from the reader. */
 export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[]): Promise<DeliveryRow[]> {
   const outcomes = rows.map(({ outcome }) => readOutcome(outcome));
   const visible = await visibleKeys(ctx, new Set(outcomes.flatMap(({ incidents }) => incidents)));
@@ -44,7 +44,7 @@ export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[
   });
 }
 
-/** Deliveries that brought something to an incident which the reader can't see, by a rule or by hand. */
+/** Returns deliveries that added something, by a rule or a person, to an incident that the reader can't see. */
 async function hiddenAmong(
   ctx: Ctx,
   rows: readonly DeliveryRecord[],

@@ -18,7 +18,8 @@ const silentDaysOf = (lastDeliveryAt: Date | null, now: Date): number | null =>
   lastDeliveryAt === null ? null : Math.max(0, Math.floor((now.getTime() - lastDeliveryAt.getTime()) / DAY_MS));
 
 /**
- * The state of an integration. Rejected: the last request within a day was rejected. A later valid delivery ends it.
+ * Returns the state of an integration. Rejected: the last request within a day was rejected. A later valid delivery
+ * ends it.
  */
 function stateOf({ archivedAt, pausedAt, lastDeliveryAt, lastRefusedAt, now }: StateFacts): IntegrationState {
   if (archivedAt !== null) return "archived";
@@ -30,7 +31,7 @@ function stateOf({ archivedAt, pausedAt, lastDeliveryAt, lastRefusedAt, now }: S
   return silentDays >= SILENT_AFTER_DAYS ? "silent" : "receiving";
 }
 
-/** A row of the list, with its week. */
+/** Returns a row of the list, with the figures of its week. */
 export function presentRow(row: IntegrationRecord, figures: Figures, now: Date): IntegrationRow {
   const state = stateOf({ ...row, ...figures, now });
   const known = hookSourceNamed(row.source);

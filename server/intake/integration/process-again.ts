@@ -12,7 +12,7 @@ interface Input {
   deliveryId: string;
 }
 
-/** Processes a delivery again, by the rules as they are now. What it wrote already is known and stays as it is. */
+/** Processes a delivery again, by the current rules. What it has already written is known and stays as it is. */
 export async function processAgain(ctx: Ctx, { id, deliveryId }: Input): Promise<Delivery> {
   await transact(ctx, async (tx) => {
     await authorizeIntegration(tx, id);

@@ -13,7 +13,7 @@ import { addSecret } from "./secrets.ts";
 type RotateInput = InputOf<typeof integrationContract.rotateSecret> & { origin: string };
 type EndInput = InputOf<typeof integrationContract.endSecret> & { origin: string };
 
-/** Puts a new secret in place. The one before works for 24 hours more, or ends at once; older ones keep their end. */
+/** Sets a new secret. The old one works for 24 more hours, or ends at once. Older ones keep their end. */
 export async function rotateSecret(ctx: Ctx, input: RotateInput): Promise<IntegrationWithSecret> {
   return transact(ctx, async (tx) => {
     const { id, secret: given, endOldAtOnce, origin } = input;

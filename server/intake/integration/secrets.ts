@@ -5,11 +5,11 @@ import { newHookSecret, seal } from "#server/intake/webhook/index.ts";
 interface Secret {
   integrationId: string;
   source: string;
-  /** The one that the tool has made; absent: we make one, but for a tool that makes its own. */
+  /** The secret that the tool created. Absent: Afterword creates one, unless the tool creates its own. */
   given: string | undefined;
 }
 
-/** Puts a secret in place, sealed. Returns the one that was made here; null for one that was given, or is still to come. */
+/** Stores a secret, encrypted. Returns the one that was created here. Null for one that was given, or will be. */
 export async function addSecret(tx: TxCtx, { integrationId, source, given }: Secret): Promise<string | null> {
   const made = given === undefined && hookSourceNamed(source)?.secretOrigin !== "theirs" ? newHookSecret() : null;
   const secret = given ?? made;

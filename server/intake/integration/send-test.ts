@@ -16,7 +16,9 @@ interface Input {
   pool: pg.Pool;
 }
 
-/** Signs a delivery as the tool would and takes it the whole way: signature, commit, processing. It writes no event. */
+/**
+ * Signs a delivery as the tool would and processes it completely: signature, commit, processing. It writes no event.
+ */
 export async function sendTest(ctx: Ctx, { id, pool }: Input): Promise<DeliveryRow> {
   const { source, key, secret } = await transact(ctx, async (tx) => {
     const row = await authorizeIntegration(tx, id);

@@ -6,7 +6,7 @@ export interface TestRefusal {
   words: string;
 }
 
-/** Why no test can be sent: an archived integration has no address, and without a secret nothing can be signed. */
+/** Returns why no test can be sent: an archived integration has no URL, and nothing can be signed without a secret. */
 export function testRefusal(
   { archivedAt, source }: Pick<IntegrationRecord, "archivedAt" | "source">,
   hasSecret: boolean,

@@ -11,7 +11,10 @@ import { authorizeIntegration } from "./load.ts";
 
 type Input = InputOf<typeof integrationContract.update> & { origin: string };
 
-/** Renames, pauses, resumes, archives or restores. An archived one answers its sender 404. Throws `conflict` for a stale version. */
+/**
+ * Renames, pauses, resumes, archives or restores. An archived one returns 404 to its sender. Throws `conflict` for a
+ * stale version.
+ */
 export async function updateIntegration(ctx: Ctx, input: Input): Promise<Integration> {
   return transact(ctx, async (tx) => {
     const { id, version, origin, paused, archived, ...fields } = input;

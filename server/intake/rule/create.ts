@@ -7,7 +7,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { applyRules } from "#server/intake/delivery/index.ts";
 import { authorizeRouting, checkRuleService, findRule, lockRules, rulesOf } from "./load.ts";
 
-/** Adds a rule behind the others; with `apply` waiting events are routed again, in the same transaction. */
+/** Adds a rule after the others. With `apply`, unassigned events are routed again in the same transaction. */
 export async function createRule(ctx: Ctx, input: InputOf<typeof routingContract.create>): Promise<SavedRule> {
   return transact(ctx, async (tx) => {
     const { integrationId, apply, ...fields } = input;

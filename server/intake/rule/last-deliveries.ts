@@ -19,8 +19,8 @@ export interface PastDelivery {
 }
 
 /**
- * The last deliveries that brought events, oldest first, with what became of each event. Without those of which an incident
- * has something that the reader can't see: a condition would tell its words.
+ * Returns the last deliveries with events, oldest first, with the result of each event. Those with an event in an
+ * incident hidden from the reader are left out, because a condition would reveal their text.
  */
 export async function lastDeliveries(ctx: Ctx, integrationId: string): Promise<PastDelivery[]> {
   const rows = await ctx.db.delivery.findMany({

@@ -2,7 +2,7 @@ import type { RoutingRule } from "#lib/contract/rule.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { authorizeRouting, rulesOf } from "./load.ts";
 
-/** The rules of an integration, in their order. */
+/** Returns the rules of an integration, in their order. */
 export async function listRules(
   ctx: Ctx,
   { integrationId }: { integrationId: string },

@@ -24,7 +24,7 @@ const RULE_SELECT = {
 
 type Row = Prisma.RoutingRuleGetPayload<{ select: typeof RULE_SELECT }>;
 
-/** A rule as the API tells it; `place` is its place among the rules, from 1. */
+/** Returns a rule for the API. `place` is its position among the rules, from 1. */
 const presentRule = ({ conditions, severityMap, updatedAt, ...row }: Row, place: number): RoutingRule => ({
   ...row,
   position: place,
@@ -33,7 +33,7 @@ const presentRule = ({ conditions, severityMap, updatedAt, ...row }: Row, place:
   updatedAt: updatedAt.toISOString(),
 });
 
-/** The integration whose rules are meant. Throws `forbidden`, `not_found`. */
+/** Returns the integration of the rules. Throws `forbidden`, `not_found`. */
 export async function authorizeRouting(ctx: Ctx, integrationId: string) {
   authorizeGlobally(ctx, "integration.manage");
   const row = await ctx.db.integration.findUnique({
@@ -44,7 +44,7 @@ export async function authorizeRouting(ctx: Ctx, integrationId: string) {
   return row;
 }
 
-/** Rules in their order. */
+/** Returns rules in their order. */
 export async function rulesOf(ctx: Ctx, integrationId: string): Promise<RoutingRule[]> {
   const rows = await ctx.db.routingRule.findMany({
     where: { integrationId },
@@ -67,7 +67,7 @@ export async function checkRuleService(ctx: Ctx, serviceId: string | null): Prom
   if (found === 0) throw invalid("serviceId", "Not a service in use. Choose from the list of services");
 }
 
-/** Anyone who changes the order of rules waits here for others who do. */
+/** Everyone who changes the order of rules waits here for others who do. */
 export async function lockRules(tx: TxCtx, integrationId: string): Promise<void> {
   await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${integrationId}::uuid FOR NO KEY UPDATE`;
 }

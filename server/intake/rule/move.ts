@@ -7,7 +7,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeRouting, findRule, lockRules, renumber, rulesOf } from "./load.ts";
 
-/** Moves a rule to a place among the others; one behind the last is the last. */
+/** Moves a rule to a position among the others. A position after the last is the last. */
 export async function moveRule(
   ctx: Ctx,
   { integrationId, id, version, position }: InputOf<typeof routingContract.move>,

@@ -24,7 +24,7 @@ const Kept = z.object({
   version: z.int(),
 });
 
-/** Removes a rule; the audit trail keeps it whole. */
+/** Removes a rule. The audit log keeps all of it. */
 export async function removeRule(ctx: Ctx, { integrationId, id }: Input): Promise<{ items: RoutingRule[] }> {
   return transact(ctx, async (tx) => {
     await authorizeRouting(tx, integrationId);
@@ -47,7 +47,9 @@ export async function removeRule(ctx: Ctx, { integrationId, id }: Input): Promis
   });
 }
 
-/** Restores a removed rule to its place. Throws `not_found` for one that never was, `rule` for one that is there. */
+/**
+ * Restores a removed rule to its place. Throws `not_found` for an unknown one, and `rule` for one that wasn't removed.
+ */
 export async function restoreRule(ctx: Ctx, { integrationId, id }: Input): Promise<{ items: RoutingRule[] }> {
   return transact(ctx, async (tx) => {
     await authorizeRouting(tx, integrationId);
@@ -61,7 +63,7 @@ export async function restoreRule(ctx: Ctx, { integrationId, id }: Input): Promi
     const kept = Kept.safeParse(entry?.before);
     if (!kept.success || kept.data.integrationId !== integrationId) throw notFound();
     const { position, version, conditions, serviceId, ...fields } = kept.data;
-    // Its service can be gone by now. Then the rule is restored without it.
+    // Its service may have been deleted. Then the rule is restored without it.
     const services = serviceId === null ? 0 : await tx.db.service.count({ where: { id: serviceId } });
     await tx.db.routingRule.create({
       data: {

@@ -75,7 +75,7 @@ describe("a rule that opens", () => {
     );
   });
 
-  it("ignores, keeps back, and is passed by when it is off", async () => {
+  it("ignores, leaves unassigned, and is skipped if it is off", async () => {
     const { serviceId, integrationId } = await newWorld();
     const one = await createRule(ctx(), { integrationId, ...ruleFor(serviceId, { outcome: "ignore" }), apply: false });
     const first = await put(integrationId, [alert("i1")]);
@@ -93,7 +93,7 @@ describe("a rule that opens", () => {
 });
 
 describe("a trial", () => {
-  it("says what each delivery of one moment would have come to, in their order, and writes nothing", async () => {
+  it("describes what would have happened to each delivery of one moment, in their order, and writes nothing", async () => {
     const { serviceId, integrationId, name } = await newWorld();
     const moment = new Date();
     for (let n = 0; n < 3; n += 1) await put(integrationId, [alert(`t${n}`)], moment);
@@ -130,7 +130,7 @@ describe("a trial", () => {
 });
 
 describe("a trial next to a restricted incident", () => {
-  it("neither shows nor counts what went into it, for who is not on it", async () => {
+  it("neither shows nor counts what went into it, for people without access", async () => {
     const { serviceId, integrationId } = await newWorld();
     await createRule(ctx(), { integrationId, ...ruleFor(serviceId), apply: false });
     await put(integrationId, [alert("secret", { team: "mail", alertname: "VaultLeak" })]);

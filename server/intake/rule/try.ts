@@ -11,7 +11,7 @@ import { factOf, loadIncidents, loadRules, loadServices, routedOf } from "#serve
 import { lastDeliveries, type PastDelivery } from "./last-deliveries.ts";
 import { authorizeRouting } from "./load.ts";
 
-/** Keys of those incidents that the reader can see, by id. */
+/** Returns keys of those incidents that the reader can see, by id. */
 async function visibleIncidents(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => !id.startsWith("trial "));
   const rows = await ctx.db.incident.findMany({
@@ -27,7 +27,7 @@ type Named = ReadonlyMap<string, string>;
 const UNSAVED = "unsaved";
 const MOST_WAITING = 5000;
 
-/** Tries a rule that is not saved on the last 50 deliveries and says what each would have come to. Writes nothing. */
+/** Tries an unsaved rule on the last 50 deliveries and returns what would have happened to each. Writes nothing. */
 export async function tryRoutingRule(ctx: Ctx, { integrationId, replaces, ...fields }: Input): Promise<Trial> {
   const integration = await authorizeRouting(ctx, integrationId);
   const tried: RoutingRuleFacts = { ...fields, id: replaces ?? UNSAVED };

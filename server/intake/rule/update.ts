@@ -9,7 +9,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { applyRules } from "#server/intake/delivery/index.ts";
 import { authorizeRouting, checkRuleService, findRule } from "./load.ts";
 
-/** Changes a rule; with `apply` waiting events are routed again. Throws `conflict` for a stale version. */
+/** Changes a rule. With `apply`, unassigned events are routed again. Throws `conflict` for a stale version. */
 export async function updateRule(ctx: Ctx, input: InputOf<typeof routingContract.update>): Promise<SavedRule> {
   return transact(ctx, async (tx) => {
     const { integrationId, id, version, apply, ...fields } = input;

@@ -12,7 +12,7 @@ import { factOf, lockRouting, recountDeliveries } from "#server/intake/delivery/
 import { authorizeSettling, presentAfter } from "./load.ts";
 import { settledChanges } from "./settled-changes.ts";
 
-/** Puts waiting events into the timeline of an incident; what it knows already, or once had, is shown there again. */
+/** Adds unassigned events to the timeline of an incident. Events that it has, or once had, are shown there again. */
 export async function attachIncoming(
   ctx: Ctx,
   { key, events }: InputOf<typeof incomingContract.attach>,

@@ -12,8 +12,8 @@ import { authorizeSettling, presentAfter } from "./load.ts";
 import { settledChanges } from "./settled-changes.ts";
 
 /**
- * Undoes attaching: the events leave the timeline, as if someone took them out there, and wait again. An event that a
- * file brought too stays in the timeline.
+ * Undoes attaching: the events are removed from the timeline and are unassigned again. An event that is also from a
+ * file stays in the timeline.
  */
 export async function detachIncoming(
   ctx: Ctx,

@@ -32,7 +32,7 @@ function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promis
   });
 }
 
-/** Takes events out of the inbox. */
+/** Removes events from the unassigned events. */
 export const dismissIncoming = (ctx: Ctx, input: Input) => setDismissed(ctx, input, true);
-/** Puts dismissed events back into the inbox. */
+/** Returns dismissed events to the unassigned events. */
 export const restoreIncoming = (ctx: Ctx, input: Input) => setDismissed(ctx, input, false);

@@ -10,12 +10,12 @@ import { presentIncoming } from "./present.ts";
 import { INCOMING_SELECT, type IncomingRecord } from "./select.ts";
 import { incomingVisibleTo } from "./visible-to.ts";
 
-/** Throws `forbidden` for those who can't curate: the inbox belongs to those who settle it. */
+/** Throws `forbidden` for those who can't curate, because unassigned events are for those who settle them. */
 export function authorizeInbox(ctx: Ctx): void {
   if (!can(ctx.actor, "incomingEvent", "read", { incident: null })) throw forbidden();
 }
 
-/** Events from integrations, newest first, by cursor over (receivedAt, id). */
+/** Returns events from integrations, newest first, by cursor over (receivedAt, id). */
 export async function listIncoming(
   ctx: Ctx,
   input: InputOf<typeof incomingContract.list>,

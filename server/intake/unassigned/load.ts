@@ -18,7 +18,7 @@ const WRONG_STATE: Record<IncomingState, string> = {
   dismissed: "One of these events was not dismissed",
 };
 
-/** Rows by their ids, as the actor can see them, in the order of their time. */
+/** Returns rows by their ids, as the actor can see them, in order of time. */
 async function loadRows(ctx: Ctx, ids: readonly string[]): Promise<IncomingRecord[]> {
   return ctx.db.incomingEvent.findMany({
     where: { AND: [{ id: { in: [...ids] } }, incomingVisibleTo(ctx.actor)] },
@@ -27,7 +27,10 @@ async function loadRows(ctx: Ctx, ids: readonly string[]): Promise<IncomingRecor
   });
 }
 
-/** The events to settle, all of them or none. Throws `not_found`, `forbidden`, `conflict` with the newer rows, `rule` for a wrong state. */
+/**
+ * Returns the events to settle, all of them or none. Throws `not_found`, `forbidden`, `conflict` with the newer rows,
+ * and `rule` for a wrong state.
+ */
 export async function authorizeSettling(
   tx: TxCtx,
   events: readonly Versioned[],
@@ -43,7 +46,7 @@ export async function authorizeSettling(
   return rows;
 }
 
-/** The same rows after they were settled. */
+/** Returns the same rows after they were settled. */
 export async function presentAfter(ctx: Ctx, events: readonly Versioned[]): Promise<{ events: IncomingEvent[] }> {
   const rows = await loadRows(
     ctx,

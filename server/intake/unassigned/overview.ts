@@ -21,7 +21,7 @@ const MARK_MS = 30 * 60_000;
 const MOST_TITLES = 5;
 const MOST_EVENTS = 1000;
 
-/** What a lane of the inbox shows, from its events in the order of their time. Pure. */
+/** Returns the content of a lane from its events in order of time. Pure. */
 function laneOf(rows: readonly LaneRow[]): Omit<UnassignedLane, "service" | "candidate"> {
   return {
     count: rows.length,
@@ -59,7 +59,7 @@ function titlesOf(rows: readonly LaneRow[]): UnassignedLane["titles"] {
 
 const MOST_ROWS = 20_000;
 
-/** The unassigned inbox of the last hours by service, the lane with the latest event first. */
+/** Returns the unassigned events of the last hours by service, the lane with the latest event first. */
 export async function incomingOverview(ctx: Ctx, { hours }: InputOf<typeof incomingContract.overview>) {
   authorizeInbox(ctx);
   const to = ctx.now();

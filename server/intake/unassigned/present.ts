@@ -6,7 +6,7 @@ import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { factOf } from "#server/intake/delivery/index.ts";
 import type { IncomingRecord } from "./select.ts";
 
-/** An incoming event as the API tells it; only for rows that the reader can see. */
+/** Returns an incoming event for the API. Only for rows that the reader can see. */
 export function presentIncoming(row: IncomingRecord): IncomingEvent {
   const { event, labels } = factOf(row);
   const source = hookSourceNamed(row.integration.source);

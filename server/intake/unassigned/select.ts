@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { IncomingEventFacts } from "#lib/base/access/facts.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 
-/** What the access decision needs of an incoming event. */
+/** What the access decision needs about an incoming event. */
 export const INCOMING_FACTS = {
   timelineEvent: { select: { number: true, incident: { select: { id: true, number: true, ...INCIDENT_FACTS } } } },
 } satisfies Prisma.IncomingEventSelect;

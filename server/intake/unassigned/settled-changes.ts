@@ -4,12 +4,12 @@ import type { IncomingRecord } from "./select.ts";
 
 interface Settled {
   action: Change<"incoming_event">["action"];
-  /** The incident that they came to or left. */
+  /** The incident that they joined or left. */
   incidentId: string | null;
   state: IncomingState;
 }
 
-/** What to record for events that a person attached, detached, dismissed or restored: one change per event. */
+/** Returns what to record for events that a person attached, detached, dismissed or restored: one change per event. */
 export const settledChanges = (rows: readonly IncomingRecord[], { action, incidentId, state }: Settled) =>
   rows.map(
     ({ id, integrationId, title, state: was }): Change<"incoming_event"> => ({

@@ -103,11 +103,11 @@ describe("the list of unassigned events", () => {
     );
     const told = await timelineOf(incident.key);
     expect(told).toHaveLength(14);
-    // What a tool sent was not written by hand.
+    // An event from a tool wasn't added manually.
     expect(new Set(told.map(({ source }) => source.label))).toEqual(new Set(["Alertmanager"]));
   });
 
-  it("names on each row the open incident that it can be attached to, never one that the reader cannot see", async () => {
+  it("names on each row the open incident that it can be attached to, never one that the reader can't see", async () => {
     const service = await newService();
     const integrationId = await newIntegration(service.id);
     await deliver(integrationId, [alert("row"), alert("row2", 3)]);
@@ -139,7 +139,7 @@ describe("the list of unassigned events", () => {
     await expect(dismissIncoming(asViewer, { events })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("is settled behind a routing that is under way", async () => {
+  it("is settled after a routing in progress", async () => {
     const integrationId = await newIntegration();
     await deliver(integrationId, [alert("behind")]);
     const events = (await waitingOf(integrationId)).map(ref);
@@ -163,7 +163,7 @@ describe("the list of unassigned events", () => {
     expect(await waitingOf(integrationId, "dismissed")).toHaveLength(1);
   });
 
-  it("is undone step by step, and a later delivery does not undo what a person did", async () => {
+  it("is undone step by step, and a later delivery doesn't undo what a person did", async () => {
     const service = await newService();
     const integrationId = await newIntegration(service.id);
     const told = alert("undo");
@@ -188,7 +188,7 @@ describe("the list of unassigned events", () => {
     expect(await timelineOf(incident.key)).toMatchObject([{ number: 1, endAt: expect.any(String) }]);
   });
 
-  it("says again of a delivery the result of it, when its events are settled and when it is processed again", async () => {
+  it("updates the result of a delivery when its events are settled and when it is processed again", async () => {
     const service = await newService("Acme Post");
     const integrationId = await newIntegration(service.id);
     const { id } = await deliver(integrationId, [alert("one"), alert("two"), alert("three")]);
@@ -215,7 +215,7 @@ describe("the list of unassigned events", () => {
     expect(await stands()).toMatchObject({ state: "unassigned", counts: [0, 1, 1, 1], inboxes: ["Acme Post"] });
   });
 
-  it("keeps in the audit each event that someone settled, by its name and with what it was", async () => {
+  it("keeps in the audit log each event that someone settled, with its name and former state", async () => {
     const integrationId = await newIntegration();
     const labels = (alertname: string) => ({ alertname, severity: "page" });
     await deliver(integrationId, [alert("a1", 1, labels("Disk full")), alert("a2", 2, labels("Queue deep"))]);
@@ -263,7 +263,7 @@ describe("the list of unassigned events", () => {
 });
 
 describe("a fact", () => {
-  it("that a file brought is known to a delivery, and the other way round", async () => {
+  it("from a file is known to a delivery, and vice versa", async () => {
     const service = await newService();
     const integrationId = await newIntegration();
     const told = alert("both", 5);
@@ -285,7 +285,7 @@ describe("a fact", () => {
     expect(imported).toMatchObject({ created: 0, known: 1 });
   });
 
-  it("that comes after the end joins the incident in whose time it lies, and its end follows it there", async () => {
+  it("that arrives after the end joins the incident that was open at its time, and its end follows it", async () => {
     const service = await newService();
     const integrationId = await newIntegration(service.id);
     const incident = await newIncident([service.id], { startedAt: minutesAgo(60) });
@@ -301,7 +301,7 @@ describe("a fact", () => {
     expect(await timelineOf(incident.key)).toHaveLength(2);
   });
 
-  it("that cannot be read costs nothing but itself", async () => {
+  it("that can't be read affects only itself", async () => {
     const integrationId = await newIntegration();
     const body = JSON.parse(alertmanagerBody([alert("good1"), alert("bad"), alert("good2")]));
     body.alerts[1].startsAt = "yesterday-ish";

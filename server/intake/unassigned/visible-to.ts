@@ -3,7 +3,7 @@ import type { Actor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
-/** Events that came in which an actor can read; equals `can(actor, "incomingEvent", "read", …)` over every row. */
+/** The incoming events that an actor can read. Equals `can(actor, "incomingEvent", "read", …)` over every row. */
 export function incomingVisibleTo(actor: Actor): Prisma.IncomingEventWhereInput {
   if (actor.kind === "system") return {};
   if (!can(actor, "incomingEvent", "read", { incident: null })) return { id: { in: [] } };

@@ -5,14 +5,14 @@ interface Waiting<Item, Answer> {
 }
 
 export interface BatcherOptions<Item, Answer> {
-  /** Writes all of them in one statement; returns in their order. */
+  /** Writes all of them in one statement. Returns results in their order. */
   flush: (items: readonly Item[]) => Promise<Answer[]>;
-  /** Items of one key are never in the same flush. */
+  /** Items with one key are never in the same flush. */
   keyOf: (item: Item) => string;
   most: number;
 }
 
-/** Group commit: requests during a write go together into the next one. Each waits for its own commit. */
+/** Group commit: requests during a write share the next one. Each waits for its own commit. */
 export class Batcher<Item, Answer> {
   readonly #options: BatcherOptions<Item, Answer>;
   #waiting: Waiting<Item, Answer>[] = [];
@@ -22,7 +22,7 @@ export class Batcher<Item, Answer> {
     this.#options = options;
   }
 
-  /** Resolves after the commit; rejects when it failed. */
+  /** Resolves after the commit. Rejects if it failed. */
   add(item: Item): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });

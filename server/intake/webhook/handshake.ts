@@ -1,15 +1,18 @@
 import { isSnsHost } from "./sns.ts";
 
-/** A delivery that carries no events: what is answered, and what is said of it in the list. */
+/** A delivery without events: the response, and its description in the list. */
 export interface Handshake {
-  /** Body of the answer, 200; null: the usual 202. */
+  /** Body of a 200 response. Null: the usual 202. */
   answer: Record<string, string> | null;
   reason: string;
 }
 
 const LONGEST = 20_000;
 
-/** What tools send to try a connection: Slack's challenge, GitHub's ping, an unsubscription of SNS. Null for all else. */
+/**
+ * Recognises what tools send to check a connection: Slack's challenge, GitHub's ping, an unsubscription of SNS. Null
+ * for anything else.
+ */
 export function readHandshake(source: string, headers: Pick<Headers, "get">, body: Uint8Array): Handshake | null {
   if (source === "github" && headers.get("x-github-event") === "ping")
     return { answer: null, reason: "GitHub's ping received. The connection works." };

@@ -1,4 +1,4 @@
-/** The whole body, or null as soon as it is larger than the limit: the rest is not read. */
+/** Returns the whole body, or null as soon as it exceeds the limit. The rest isn't read. */
 export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) return null;
   if (!request.body) return new Uint8Array();

@@ -15,7 +15,7 @@ interface Hook {
   id: string;
   source: string;
   isPaused: boolean;
-  /** Secrets that work now, the newest first. */
+  /** Secrets that are valid now, the newest first. */
   secrets: string[];
 }
 
@@ -29,8 +29,8 @@ SELECT i.id, i.source, i.paused_at IS NOT NULL AS paused,
 const asking = new WeakMap<pg.Pool, Map<string, Promise<Hook | null>>>();
 
 /**
- * The integration of an address; null for an unknown or archived one, and for one of another source. Deliveries that
- * come while one of the same address is looked up share its answer.
+ * Returns the integration of a URL. Null for an unknown or archived one, and for one of another source. Simultaneous
+ * deliveries to the same URL share one query.
  */
 function findHook(pool: pg.Pool, source: string, key: string, now: Date): Promise<Hook | null> {
   const open = asking.get(pool) ?? new Map<string, Promise<Hook | null>>();
@@ -56,11 +56,11 @@ async function askHook(pool: pg.Pool, source: string, key: string, now: Date): P
 }
 
 export interface Received extends Omit<HookRequest, "body"> {
-  /** The raw body; null where it is too large. Called once the address is known. */
+  /** Returns the raw body, or null if it is too large. Called once the URL is known. */
   read: () => Promise<Uint8Array | null>;
   source: string;
   key: string;
-  /** What `performance.now()` said when the request came in. */
+  /** `performance.now()` when the request arrived. */
   begunAt: number;
 }
 
@@ -81,8 +81,8 @@ export type HookAnswer =
 const LONGEST_ID = 200;
 
 /**
- * Takes a delivery: it is committed before this answers, and processed afterwards. The same delivery again is the same
- * row. An unknown address and an archived one look the same; a refused request leaves nothing but a count.
+ * Receives a delivery. It is committed before the response, and processed afterwards. A repeated delivery is the same
+ * row. Unknown and archived URLs look the same. A refused request is only counted.
  */
 export async function receiveDelivery(door: Door, { read, ...coming }: Received): Promise<HookAnswer> {
   const rules = hookRules(coming.source);
@@ -121,7 +121,7 @@ function stateOf(hook: Hook, said: string | null) {
   return { state: reason === null ? ("received" as const) : ("ignored" as const), reason };
 }
 
-/** The sender's own id, else a hash of the body. */
+/** Returns the sender's own id, else a hash of the body. */
 function externalIdOf({ headers, body }: HookRequest, { deliveryId = [] }: HookRules): string {
   for (const name of deliveryId) {
     const id = headers.get(name)?.trim();

@@ -24,7 +24,7 @@ const request = (headers: Record<string, string>, body: string, more: Partial<Ho
 const SLACK_BODY =
   "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
 
-/** Values that the vendors print in their own manuals. */
+/** Values that the vendors publish in their own manuals. */
 const PUBLISHED = [
   {
     vendor: "GitHub",
@@ -103,7 +103,7 @@ describe("schemes by their documentation", () => {
     if (signs) expect(verdict("s3cret-s3cret", "{ }")).toBe("wrong_signature");
   });
 
-  it("takes a secret from the address where the tool can send nothing else", () => {
+  it("accepts a secret in the URL if the tool can't send anything else", () => {
     const statuspage = schemeOf("statuspage");
     expect(statuspage.verify(request({}, "{}", { pathSecret: "s3cret" }), "s3cret", 0)).toBe("ok");
     expect(statuspage.verify(request({}, "{}", { query: new URLSearchParams("secret=s3cret") }), "s3cret", 0)).toBe(
@@ -113,7 +113,7 @@ describe("schemes by their documentation", () => {
     expect(schemeOf("github").verify(request({}, "{}", { pathSecret: "s3cret" }), "s3cret", 0)).toBe("no_signature");
   });
 
-  it("does not fall back to the shown secret when a signature is there and wrong", () => {
+  it("doesn't fall back to the shared secret if a wrong signature is sent", () => {
     const headers = { "x-afterword-signature": "t=1,v1=00", authorization: "Bearer s3cret" };
     expect(schemeOf("deploy").verify(request(headers, "{}"), "s3cret", 0)).toBe("wrong_signature");
     const grafana = { "x-grafana-alerting-signature": "00", authorization: "Bearer s3cret" };
@@ -122,11 +122,11 @@ describe("schemes by their documentation", () => {
 });
 
 describe("every source", () => {
-  it("of the list has rules, and the other way round", () => {
+  it("in the list has a scheme, and vice versa", () => {
     expect(Object.keys(HOOK_RULES).sort()).toEqual(HOOK_SOURCES.map(({ name }) => name).sort());
   });
 
-  it("verifies what it signs, with any secret of those that work, and nothing else", () => {
+  it("verifies what it signs, with any valid secret, and nothing else", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...HOOK_SOURCES.map(({ name }) => name)),

@@ -10,7 +10,7 @@ function sealingKey(): Buffer {
   return shared.afterwordSealingKey;
 }
 
-/** AES-256-GCM under a key of this deployment, bound to the integration: nonce, tag, ciphertext. */
+/** Encrypts with AES-256-GCM and a key of this deployment, bound to the integration: nonce, tag, ciphertext. */
 export function seal(plain: string, integrationId: string): Uint8Array<ArrayBuffer> {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", sealingKey(), iv).setAAD(Buffer.from(integrationId));
@@ -18,7 +18,10 @@ export function seal(plain: string, integrationId: string): Uint8Array<ArrayBuff
   return new Uint8Array(Buffer.concat([iv, cipher.getAuthTag(), sealed]));
 }
 
-/** The sealed text; null when it was sealed by another deployment's secret, for another integration, or is damaged. */
+/**
+ * Returns the decrypted text, or null if it was encrypted with another deployment's secret or for another integration,
+ * or is damaged.
+ */
 export function unseal(sealed: Uint8Array, integrationId: string): string | null {
   const bytes = Buffer.from(sealed);
   try {
@@ -32,8 +35,8 @@ export function unseal(sealed: Uint8Array, integrationId: string): string | null
   }
 }
 
-/** A secret of our own making: 192 bits, easy to tell apart from other secrets. */
+/** Returns a new secret: 192 bits, easy to tell apart from other secrets. */
 export const newHookSecret = (): string => `aw_hook_${randomBytes(24).toString("base64url")}`;
 
-/** A key for an address: no secret, but nothing to guess either. */
+/** Returns a key for a URL: not a secret, but not guessable either. */
 export const newHookKey = (): string => randomBytes(9).toString("base64url");

@@ -48,7 +48,7 @@ it("confirms a subscription that Amazon has signed", async () => {
   expect(fetchText.mock.calls.map(([url]) => url)).toEqual([message.SigningCertURL, message.SubscribeURL]);
 });
 
-it("asks no one else, and confirms nothing that is signed otherwise", async () => {
+it("asks no one else, and confirms nothing with another signature", async () => {
   const fetchText = vi.fn(async () => certificate);
   expect(
     await confirmSubscription(confirmation({ SigningCertURL: "https://evil.example/x.pem" }), fetchText),
@@ -59,7 +59,7 @@ it("asks no one else, and confirms nothing that is signed otherwise", async () =
   expect(fetchText).toHaveBeenCalledTimes(1);
 });
 
-it("knows the first requests of tools that carry no event", () => {
+it("recognises the first requests of tools without an event", () => {
   const of = (source: string, said: object, headers = {}) =>
     readHandshake(source, new Headers(headers), new TextEncoder().encode(JSON.stringify(said)));
   expect(of("slack", { type: "url_verification", challenge: "abc" })?.answer).toEqual({ challenge: "abc" });

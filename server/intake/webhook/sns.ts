@@ -5,7 +5,7 @@ const HOST = /^sns\.[a-z0-9-]{1,40}\.amazonaws\.com(\.cn)?$/;
 const LIMIT_BYTES = 64 * 1024;
 const TIMEOUT_MS = 5000;
 
-/** A confirmation that SNS asks for before it sends anything. */
+/** A confirmation that SNS requires before it sends anything. */
 const Confirmation = z.object({
   Type: z.literal("SubscriptionConfirmation"),
   Message: z.string(),
@@ -22,14 +22,14 @@ type Confirmation = z.infer<typeof Confirmation>;
 
 export type FetchText = (url: string) => Promise<string>;
 
-/** Whether an address is one of Amazon SNS itself, over TLS, on the usual port. */
+/** Returns whether a URL belongs to Amazon SNS, over TLS, on the usual port. */
 export function isSnsHost(address: unknown): boolean {
   if (typeof address !== "string" || !URL.canParse(address)) return false;
   const url = new URL(address);
   return url.protocol === "https:" && url.port === "" && url.username === "" && HOST.test(url.hostname);
 }
 
-/** The text that SNS signs for a confirmation: names and values in the order of the names, a line each. */
+/** Returns the text that SNS signs for a confirmation: names and values sorted by name, one per line. */
 export function textToSign(message: Confirmation): string {
   const names = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"] as const;
   return names.map((name) => `${name}\n${message[name]}\n`).join("");
@@ -38,8 +38,8 @@ export function textToSign(message: Confirmation): string {
 export const isConfirmation = (value: unknown): value is Confirmation => Confirmation.safeParse(value).success;
 
 /**
- * Confirms a subscription: addresses must be Amazon's, the signature right. Returns what is said of it. `fetchText` is
- * called for the certificate and the confirmation only, both on hosts of SNS.
+ * Confirms a subscription. URLs must be Amazon's, and the signature valid. Returns a description. `fetchText` is called
+ * for the certificate and the confirmation only, both on hosts of SNS.
  */
 export async function confirmSubscription(message: Confirmation, fetchText: FetchText = fetchOwn): Promise<string> {
   if (!isSnsHost(message.SigningCertURL) || !isSnsHost(message.SubscribeURL))

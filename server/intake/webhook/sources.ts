@@ -9,13 +9,16 @@ import { standardWebhooks } from "./schemes/standard-webhooks.ts";
 import { timedList } from "./schemes/timed-list.ts";
 
 const SIGNATURE = "x-grafana-alerting-signature";
-/** The person who sets it up names this header; these two are the names that Grafana's own examples use. */
+/** The user who sets it up chooses the names of these headers. These two are in Grafana's own examples. */
 const TIMES = ["x-grafana-alerting-timestamp", "x-grafana-alerting-signature-timestamp"] as const;
 
 const signatureOf = (seconds: string | null, body: Uint8Array, secret: string) =>
   hmacOf(seconds === null ? [body] : [`${seconds}:`, body], secret, "hex");
 
-/** Grafana: HMAC of the body, or of `<time>:<body>` where a timestamp header is set; before version 12 a bearer token or password. */
+/**
+ * Grafana: HMAC of the body, or of `<time>:<body>` if a timestamp header is set. Before version 12 a bearer token or
+ * password.
+ */
 const grafana: Scheme = {
   verify(request, secret, nowMs) {
     const given = request.headers.get(SIGNATURE);
@@ -32,17 +35,17 @@ const grafana: Scheme = {
 
 export interface HookRules {
   scheme: Scheme;
-  /** Importers that can read its bodies, the likeliest first; none: whichever is the most certain. */
+  /** Importers that can read its bodies, the likeliest first. Empty: whichever is the most confident. */
   importers: readonly string[];
-  /** Headers that hold the sender's id of a delivery, the same when it is sent again. */
+  /** Headers with the sender's id of a delivery, which stays the same when it is sent again. */
   deliveryId?: readonly string[];
-  /** Headers that are kept next to the body. */
+  /** Headers that are stored with the body. */
   keep?: readonly string[];
 }
 
 const webhookId = ["webhook-id", "svix-id"];
 
-/** How each source signs and who reads it. The names are those of lib/integration/hook-sources. */
+/** How each source signs and who reads it. The names are those of lib/intake/integration/hook-sources.ts. */
 export const HOOK_RULES: Readonly<Record<string, HookRules>> = {
   alertmanager: { scheme: sharedSecret, importers: ["alertmanager", "grafana"] },
   pagerduty: {

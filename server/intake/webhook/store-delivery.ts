@@ -10,16 +10,16 @@ export interface NewDelivery {
   body: Uint8Array;
   contentType: string | null;
   headers: Record<string, string>;
-  /** What is said at once of a delivery that no one will process. */
+  /** The description of a delivery that won't be processed. */
   reason: string | null;
-  /** What `performance.now()` said when the request came in. */
+  /** `performance.now()` when the request arrived. */
   begunAt: number;
   receivedAt: Date;
 }
 
 export interface StoredDelivery {
   id: string;
-  /** How often it came: 1 is new. */
+  /** How often it arrived. 1 is new. */
   times: number;
 }
 
@@ -70,7 +70,7 @@ async function writeAll(pool: pg.Pool, deliveries: readonly NewDelivery[]): Prom
 
 const batchers = new WeakMap<pg.Pool, Batcher<NewDelivery, StoredDelivery>>();
 
-/** Commits a delivery, many in one statement when many come; one that is known already is only counted. */
+/** Commits a delivery, many in one statement under load. A known one is only counted. */
 export function storeDelivery(pool: pg.Pool, delivery: NewDelivery): Promise<StoredDelivery> {
   const batcher =
     batchers.get(pool) ??

@@ -1,10 +1,10 @@
 import type { HookRequest } from "./schemes/request.ts";
 import { hookRules } from "./sources.ts";
 
-/** Marks a delivery that tries the connection: it goes the whole way and writes nothing. */
+/** Marks a delivery that tests the connection: it is processed completely and writes nothing. */
 export const TEST_HEADER = "x-afterword-test";
 
-/** A delivery as the tool would sign it. Throws for an unknown source. */
+/** Returns a delivery as the tool would sign it. Throws for an unknown source. */
 export function signedTest(source: string, secret: string, now: Date, id: string): HookRequest {
   const rules = hookRules(source);
   if (!rules) throw new Error(`there is no source ${source}`);

@@ -1,7 +1,7 @@
 import type { RefusalReason } from "#lib/base/vocabulary/integration.ts";
 import type { HookRequest, Scheme, Verdict } from "./schemes/request.ts";
 
-/** Whether one of the secrets that work now proves the request; else why not, of all secrets the nearest miss. */
+/** Returns whether one of the valid secrets authenticates the request, or why not: of all secrets, the nearest miss. */
 export function verifyRequest(
   scheme: Scheme,
   request: HookRequest,

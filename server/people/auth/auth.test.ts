@@ -26,7 +26,7 @@ async function cookieOf(email: string): Promise<{ header: string; sid: string }>
 }
 
 describe("a password", () => {
-  it("opens a session in whatever case the address is, and nothing else does", async () => {
+  it("opens a session whatever the case of the email, and nothing else does", async () => {
     const mo = await member();
     expect(await signIn(mo.email.toUpperCase())).toMatchObject({ id: mo.id, sid: expect.any(String) });
     expect(await signIn(mo.email, "something else")).toBeNull();
@@ -36,7 +36,7 @@ describe("a password", () => {
     expect(await desk.prisma.userSession.count({ where: { userId: mo.id } })).toBe(1);
   });
 
-  it("passes after wrong ones from the same address, and leaves both in the audit trail without any password", async () => {
+  it("is accepted after wrong ones from the same address, and both are in the audit log without any password", async () => {
     const mo = await member();
     for (let i = 0; i < 10; i++) expect(await signIn(mo.email, `guess ${i}`, "10.3.0.1")).toBeNull();
     expect(await signIn(mo.email.toUpperCase(), PASSWORD, "10.3.0.1")).not.toBeNull();
@@ -56,7 +56,7 @@ describe("a password", () => {
     for (const secret of [PASSWORD, "guess ", "not an account"]) expect(JSON.stringify(trail)).not.toContain(secret);
   });
 
-  it("counts from the start again once it was right", async () => {
+  it("starts the count again once it was right", async () => {
     const mo = await member();
     for (let i = 0; i < 9; i++) await signIn(mo.email, `guess ${i}`);
     expect(await signIn(mo.email)).not.toBeNull();
@@ -66,7 +66,7 @@ describe("a password", () => {
 });
 
 describe("a session", () => {
-  it("is the person as they are now: a new role counts at once", async () => {
+  it("is the person as they are now, so a new role counts at once", async () => {
     const mo = await member();
     const { header, sid } = await cookieOf(mo.email);
     expect(await readSession(new Headers({ cookie: header }), now)).toMatchObject({
@@ -100,7 +100,7 @@ describe("a session", () => {
     expect(await readSession(new Headers({ cookie: last.header }), now)).toBeNull();
   });
 
-  it("is read from one cookie or from chunks, and not from what someone made up", async () => {
+  it("is read from one cookie or from chunks, and not from an invented one", async () => {
     expect(sessionCookie(`${NAME}.0=ab; ${NAME}.1=cd; x=y`, false)).toBe("abcd");
     expect(sessionCookie(`__Host-${NAME}=whole`, true)).toBe("whole");
     expect(sessionCookie(null, false)).toBeNull();
@@ -112,9 +112,9 @@ describe("a session", () => {
   });
 });
 
-describe("the jar of cookies", () => {
+describe("the cookies of a request", () => {
   it.each(["%", "%zz", "%E0%A4%A", "%;%", "=", ";;;", "novalue", "a=%; b=%%", "__proto__=%", "100%=1", `${NAME}.0=%`])(
-    "can hold %j next to ours",
+    "can contain %j next to ours",
     async (junk) => {
       const { header } = await cookieOf((await member()).email);
       for (const cookie of [`x=${junk}; ${header}`, `${header}; y=${junk}`, `${junk}; ${header}`])
@@ -123,7 +123,7 @@ describe("the jar of cookies", () => {
     },
   );
 
-  it("has ours by https only under the name that no http page and no neighbouring host can set", () => {
+  it("have ours over https only under the name that no http page and no neighbouring host can set", () => {
     const planted = `${NAME}=planted; __Secure-${NAME}=neighbour; __Host-${NAME}=ours`;
     expect(sessionCookie(planted, true)).toBe("ours");
     expect(sessionCookie(`${NAME}=planted; __Secure-${NAME}=neighbour`, true)).toBeNull();
@@ -132,7 +132,7 @@ describe("the jar of cookies", () => {
     expect(sessionCookie(`${NAME}=first; ${NAME}=second`, false)).toBe("first");
   });
 
-  it("is one of https where the public address or a trusted proxy says so", () => {
+  it("are https if the public address or a trusted proxy says so", () => {
     expect(isHttps(new Headers({ "x-forwarded-proto": "https" }))).toBe(true);
     expect(isHttps(new Headers({ "x-forwarded-proto": "https, http" }))).toBe(true);
     expect(isHttps(new Headers({ "x-forwarded-proto": "http" }))).toBe(false);

@@ -63,7 +63,7 @@ async function makeAccount(demo: boolean) {
 const signIn = (email: string, isDemoAccepted: boolean) =>
   signInWithPassword({ email, password: PASSWORD, userAgent: null, ip: uuidv7(), isDemoAccepted }, new Date());
 
-/** Sends a request as it would come over the network, and keeps the headers as the server marked them. */
+/** Sends a request as it would come over the network, and returns the headers as the server marked them. */
 async function ask(headers: Record<string, string>): Promise<void> {
   const { port } = server.address() as AddressInfo;
   await new Promise<void>((resolve, reject) => {

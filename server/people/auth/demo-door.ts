@@ -2,10 +2,13 @@ import { DIRECT_HEADER } from "#server/base/kernel/client-address.ts";
 import { type Config, config } from "#server/base/process/config.ts";
 import { isLoopbackUrl } from "#server/base/process/loopback.ts";
 
-/** Whom the accounts of the demo data let in: anyone, requests of this machine alone, or no one. */
+/** Who can use the demo accounts: anyone, requests from this machine only, or no one. */
 export type DemoDoor = "anyone" | "this machine" | "nobody";
 
-/** The rule for this process. Their password is printed, so they never open to a network without AFTERWORD_DEMO=1. */
+/**
+ * Returns the rule for this process. Their password is public, so they never open to a network without
+ * AFTERWORD_DEMO=1.
+ */
 export function demoDoor({ demo, isLoopback, publicUrl }: Pick<Config, "demo" | "isLoopback" | "publicUrl">): DemoDoor {
   if (demo !== null) return demo ? "anyone" : "nobody";
   if (!isLoopback || (publicUrl !== null && !isLoopbackUrl(publicUrl))) return "nobody";
@@ -13,8 +16,8 @@ export function demoDoor({ demo, isLoopback, publicUrl }: Pick<Config, "demo" | 
 }
 
 /**
- * Whether this request may act as a demo account: every session, token, sign-in and reset link asks here. The headers
- * are those that the server marked.
+ * Returns whether this request can act as a demo account. Checked for every session, token, sign-in and reset link. The
+ * headers are those that the server marked.
  */
 export function acceptsDemo(headers: Pick<Headers, "get">): boolean {
   const door = demoDoor(config());

@@ -7,7 +7,7 @@ beforeAll(() => {
 });
 const holding = (...lines: string[]) => new Headers({ cookie: lines.map((line) => line.split(";", 1)[0]).join("; ") });
 
-it("knows a device for the accounts that signed in from it, and for no other", () => {
+it("knows a device for the accounts that signed in from it, and for no others", () => {
   const first = deviceCookie(new Headers(), MO);
   expect(first).toMatch(/HttpOnly; SameSite=Lax$/);
   const id = knownDevice(holding(first), MO);
@@ -17,7 +17,7 @@ it("knows a device for the accounts that signed in from it, and for no other", (
   expect([knownDevice(holding(second), MO), knownDevice(holding(second), "ann@example.com")]).toEqual([id, id]);
 });
 
-it("believes no cookie that it did not sign", () => {
+it("ignores a cookie that it didn't sign", () => {
   const cookie = deviceCookie(new Headers(), MO).split(";", 1)[0] ?? "";
   const [name, value = ""] = cookie.split("=", 2);
   const [id, accounts, signature] = value.split(".");

@@ -27,13 +27,13 @@ function readDevice(headers: Headers): Device | null {
   return { id, accounts: accounts.split("~") };
 }
 
-/** Id of the device that sent these headers when this account signed in from it before; null otherwise. */
+/** Returns the id of the device that sent these headers if this account signed in from it before, else null. */
 export function knownDevice(headers: Headers, email: string): string | null {
   const device = readDevice(headers);
   return device?.accounts.includes(markOf(email)) ? device.id : null;
 }
 
-/** The Set-Cookie line by which this device is known for that account from this point. It opens nothing on its own. */
+/** Returns the Set-Cookie line by which this device is recognised for that account. It grants no access on its own. */
 export function deviceCookie(headers: Headers, email: string): string {
   const { id, accounts } = readDevice(headers) ?? { id: uuidv7(), accounts: [] };
   const mark = markOf(email);

@@ -3,13 +3,13 @@ import { emit } from "#server/base/kernel/outbox.ts";
 
 export interface EndSessionsInput {
   userId: string;
-  /** Session that continues: the one that asks. */
+  /** The current session, which continues. */
   except?: string | null | undefined;
-  /** End this one only. */
+  /** Ends only this one. */
   only?: string;
 }
 
-/** Ends sign-ins of a person at once, open sockets included. Returns how many ended. */
+/** Ends sessions of a person at once, including open sockets. Returns how many ended. */
 export async function endSessions(tx: TxCtx, { userId, except, only }: EndSessionsInput): Promise<number> {
   const { count } = await tx.db.userSession.updateMany({
     where: {
@@ -25,8 +25,8 @@ export async function endSessions(tx: TxCtx, { userId, except, only }: EndSessio
 }
 
 /**
- * Ends every way in that a person has: all sessions but `except`, and all personal tokens, also the one that asks.
- * Returns how many of each ended.
+ * Ends every session of a person except `except`, and all personal tokens, even the current one. Returns how many of
+ * each ended.
  */
 export async function endAllAccess(
   tx: TxCtx,

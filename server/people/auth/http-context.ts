@@ -12,13 +12,13 @@ export interface HttpContext {
   request: Request;
   signedIn: SignedIn | null;
   requestId: string;
-  /** Public origin of the request, for links in answers. */
+  /** Public origin of the request, for links in responses. */
   origin: string;
   /** Network address of the client, for limits. */
   address: string;
-  /** Whether a demo account may sign in by this request. */
+  /** Whether a demo account can sign in with this request. */
   isDemoAccepted: boolean;
-  /** Fails the request before its input is read; a token or session that is not right, or too many requests. */
+  /** Fails the request before its input is read: an invalid token or session, or too many requests. */
   refusal: Error | null;
 }
 
@@ -27,7 +27,7 @@ export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => ({
   signal: http.request.signal,
 });
 
-/** The public origin: what the settings say, else where this request came in. */
+/** Returns the public origin from the settings, else the one that this request used. */
 export const originOf = (request: Request): string => {
   const { publicUrl } = config();
   if (publicUrl !== null) return publicUrl;
@@ -36,7 +36,7 @@ export const originOf = (request: Request): string => {
   return `${protocol}://${host}`;
 };
 
-/** Finds out who asks, once per request, and counts the request against the limit of that person or address. */
+/** Identifies the caller once per request, and counts the request against the limit of that person or address. */
 export async function httpContext(request: Request): Promise<HttpContext> {
   const headers = request.headers;
   const signedIn = await signedInBy(headers, new Date());

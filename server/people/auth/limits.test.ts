@@ -5,7 +5,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, "afterwordLimiters");
 });
 
-it("says how long to wait, whichever bundle made the limiter", async () => {
+it("tells how long to wait, whichever bundle created the limiter", async () => {
   const consume = () => Promise.reject({ msBeforeNext: 1500, remainingPoints: 0 });
   Object.assign(globalThis, { afterwordLimiters: { guesses: { consume }, requests: { consume } } });
   await expect(countRequest("somebody")).rejects.toMatchObject({
@@ -14,13 +14,13 @@ it("says how long to wait, whichever bundle made the limiter", async () => {
   });
 });
 
-it("passes on what isn't a wait", async () => {
+it("passes on any other error", async () => {
   const consume = () => Promise.reject(new Error("the store is away"));
   Object.assign(globalThis, { afterwordLimiters: { guesses: { consume }, requests: { consume } } });
   await expect(countRequest("somebody")).rejects.toThrow("the store is away");
 });
 
-it("counts the guesses of each key on its own", async () => {
+it("counts the guesses for each key separately", async () => {
   for (let turn = 1; turn <= 30; turn++) expect(await countGuess("one")).toBe(turn);
   expect(await countGuess("two")).toBe(1);
   await takeGuessBack("one");

@@ -3,7 +3,7 @@ import { AppError } from "#lib/base/errors.ts";
 import { config } from "#server/base/process/config.ts";
 
 interface Limiters {
-  /** Guesses at a secret, by whatever they are counted by. */
+  /** Guesses at a secret, by the key they are counted for. */
   guesses: RateLimiterMemory;
   requests: RateLimiterMemory;
 }
@@ -13,7 +13,7 @@ const GUESS_SECONDS = 15 * 60;
 
 function limiters(): Limiters {
   shared.afterwordLimiters ??= {
-    // Guesses are counted and slowed, never locked: the number of points is out of reach.
+    // Guesses are counted and delayed, never locked, so the number of points can't be reached.
     guesses: new RateLimiterMemory({ points: 1_000_000_000, duration: GUESS_SECONDS }),
     requests: new RateLimiterMemory({ points: config().requestsPerMinute, duration: 60 }),
   };
@@ -23,7 +23,7 @@ function limiters(): Limiters {
 export const rateLimited = (retryAfterSeconds: number): AppError =>
   new AppError("rate_limited", { retryAfterSeconds, message: `Too many attempts. Wait ${retryAfterSeconds} s` });
 
-/** Counts one request; throws `rate_limited` with the seconds to wait when there were too many. */
+/** Counts one request. Throws `rate_limited` with the seconds to wait if there were too many. */
 export async function countRequest(key: string): Promise<void> {
   try {
     await limiters().requests.consume(key);
@@ -33,7 +33,7 @@ export async function countRequest(key: string): Promise<void> {
   }
 }
 
-// By shape: the limiters are shared by bundles that each have a class of their own.
+// By shape, because the limiters are shared by bundles that each have their own class.
 const isWait = (refusal: unknown): refusal is RateLimiterRes =>
   typeof refusal === "object" && refusal !== null && "msBeforeNext" in refusal;
 
@@ -41,10 +41,10 @@ const isWait = (refusal: unknown): refusal is RateLimiterRes =>
 export const countGuess = async (key: string): Promise<number> =>
   (await limiters().guesses.consume(key)).consumedPoints;
 
-/** Forgets the guesses of a key, after a success. */
+/** Forgets the guesses for a key, after a success. */
 export const forgetGuesses = (key: string): Promise<boolean> => limiters().guesses.delete(key);
 
-/** Takes one counted guess back, because it was none; the failures before it stay counted. */
+/** Removes one counted guess that turned out not to be one. The failures before it stay counted. */
 export async function takeGuessBack(key: string): Promise<void> {
   await limiters().guesses.reward(key);
 }

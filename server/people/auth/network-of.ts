@@ -1,8 +1,8 @@
 import { isIPv6 } from "node:net";
 
 /**
- * Whom an address stands for when tries are counted: an IPv6 address counts as its /64, which one subscriber has whole,
- * and an IPv4 address written as IPv6 as itself.
+ * Returns what an address counts as when attempts are counted. An IPv6 address counts as its /64, which belongs to one
+ * subscriber, and an IPv4 address written as IPv6 as itself.
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { shareDatabase } from "#server/base/db/client.ts";
 import { authOptions } from "./options.ts";
 
-/** The way in by password, and whether it heard of a failure. */
+/** The password provider, and whether it reported a failure. */
 function wayIn() {
   const onFailed = vi.fn();
   const options = authOptions({
@@ -30,7 +30,7 @@ it.each([
 });
 
 it.each([{}, { email: "a@example.com" }, { password: "a long password" }, { email: "", password: "" }])(
-  "%j signs no one in and asks no database",
+  "%j signs no one in and doesn't query the database",
   async (given) => {
     const { authorize, onFailed } = wayIn();
     expect(await authorize(given)).toBeNull();

@@ -19,19 +19,22 @@ declare module "next-auth/jwt" {
 }
 
 interface AuthRequest {
-  /** Where the request came in: next-auth would otherwise send everyone to one fixed address. */
+  /** The address of the request. Otherwise next-auth would redirect everyone to one fixed address. */
   origin: string;
   isDemoAccepted: boolean;
   headers: Headers;
-  /** Hears of who signed in. */
+  /** Called after a sign-in. */
   onSignedIn: (email: string) => void;
-  /** Hears of too many tries, with the seconds to wait, for which next-auth has no status of its own. */
+  /** Called for too many attempts, with the seconds to wait, for which next-auth has no status. */
   onWait: (seconds: number) => void;
-  /** Hears that no one could be signed in, no matter who it was. */
+  /** Called if no one could be signed in, for any account. */
   onFailed: () => void;
 }
 
-/** next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider. */
+/**
+ * Returns the options of next-auth with our own tables: the cookie contains only the id of a session row. OIDC can be
+ * added as another provider.
+ */
 export function authOptions({
   origin,
   isDemoAccepted,
@@ -67,7 +70,7 @@ export function authOptions({
             (error: unknown) => {
               logger().error({ err: error }, "could not sign a user in");
               onFailed();
-              // Its message is put into a URL, so it's never one of the database.
+              // Its message is put into a URL, so it must never come from the database.
               throw new Error("unavailable");
             },
           );

@@ -5,10 +5,10 @@ const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 
 
 export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
 
-// Verified against when there's no such account, so both responses take the same time.
+// Verified if there is no such account, so both responses take the same time.
 let nobody: Promise<string> | undefined;
 
-/** True when the password fits. Takes as long for an unknown account as for a known one. */
+/** Returns whether the password is right. Takes as long for an unknown account as for a known one. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   nobody ??= hashPassword("no one has this password");
   const fits = await verify(passwordHash ?? (await nobody), password);

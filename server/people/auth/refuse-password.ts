@@ -9,8 +9,8 @@ interface Person {
 }
 
 /**
- * Refuses a password that others guess early, under the name of its field: a common one with or without what is around
- * it, one piece again and again, digits only, or one's own name or address. Its length is a matter of the contract.
+ * Refuses a password that is easily guessed, under the name of its field: a common one with or without additions, one
+ * piece repeated, digits only, or one's own name or address. The contract checks its length.
  */
 export function refusePassword(field: string, password: string, { email, name }: Person): void {
   const reason = isOwn(password, [email, name]) ? OWN : isEasy(password) ? EASY : isCommon(password) ? COMMON : null;
@@ -22,13 +22,13 @@ const EASY = "this repeats one part, or has only digits";
 const COMMON = "this is a common password and easy to guess";
 const ADVICE = "Use a few words that only you would combine";
 
-/** A password of the right link that is refused isn't a guess at the link. */
+/** The error for a refused password. With the right link it doesn't count as a guess at the link. */
 export const isPasswordRefusal = ({ details }: AppError): boolean =>
   details.fields?.some(({ message }) => message.endsWith(ADVICE)) ?? false;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/\P{L}/gu, "");
 
-/** So many letters must be left next to one's own words. */
+/** Least number of letters left without one's own name and address. */
 const LEAST_OF_OTHERS = 6;
 const LEAST_OWN = 3;
 
@@ -67,7 +67,7 @@ function isCommon(password: string): boolean {
   return [password, plain].map((text) => onceOf(lettersOf(text))).some((letters) => words().has(letters));
 }
 
-/** The piece that a text repeats: "abcabc" is "abc". */
+/** Returns the piece that a text repeats: "abc" for "abcabc". */
 const onceOf = (text: string): string => /^(.+?)\1+$/su.exec(text)?.[1] ?? text;
 
 let known: Set<string> | null = null;

@@ -23,7 +23,7 @@ it.each([
   ['{"email":5,"password":"x"}', "application/json"],
   ['{"email":{"a":1},"password":"x"}', "application/json"],
   ['{"email":null,"password":null}', "application/json"],
-])("a body that can't be read, %j as %s, is refused as such", async (body, type) => {
+])("rejects an unreadable body, %j as %s", async (body, type) => {
   const answer = await send(body, type);
   expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "application/problem+json"]);
   expect(await answer.json()).toMatchObject({ code: "invalid", status: 400, detail: expect.stringContaining("JSON") });

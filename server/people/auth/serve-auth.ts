@@ -12,7 +12,7 @@ interface RouteContext {
 
 const MOST_BYTES = 64 * 1024;
 
-/** Reads the body of a request before next-auth does, which would read any amount; null where it is too large. */
+/** Reads the body of a request before next-auth does, which would read any amount. Null if it is too large. */
 async function boundedText(request: Request): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
   const pieces: Uint8Array[] = [];
@@ -25,7 +25,7 @@ async function boundedText(request: Request): Promise<string | null> {
   return Buffer.concat(pieces, size).toString("utf8");
 }
 
-/** What next-auth would remove of the body: fields of text. Null where the body contains anything else. */
+/** Returns the fields that next-auth would read from the body: text only. Null if the body contains anything else. */
 function fieldsOf(text: string, contentType: string): Record<string, string> | null {
   if (!contentType.includes("application/json")) return Object.fromEntries(new URLSearchParams(text));
   try {
@@ -53,8 +53,8 @@ function refuseBody(): Response {
 }
 
 /**
- * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries return 429 with Retry-After, a failing
- * database 503, a body that can't be read 400. A device from which someone signed in is remembered.
+ * Serves next-auth's addresses: sign in and out, session, CSRF token. Too many attempts return 429 with Retry-After, a
+ * failing database 503, and an unreadable body 400. The device of a sign-in is remembered.
  */
 export async function serveAuth(request: Request, route: RouteContext): Promise<Response> {
   const text = await boundedText(request);
@@ -87,7 +87,7 @@ export async function serveAuth(request: Request, route: RouteContext): Promise<
   const location = headers.get("location");
   if (location !== null) headers.set("location", here(location, origin));
   const { body, status } = response;
-  // A form without a script is sent on to the sign-in page, which says the same.
+  // A form without a script is redirected to the sign-in page, which shows the same.
   if (location !== null) return new Response(body, { status, headers });
   if (waitSeconds === null) return new Response(body, { status: hasFailed ? 503 : status, headers });
   headers.set("retry-after", String(waitSeconds));
@@ -95,8 +95,8 @@ export async function serveAuth(request: Request, route: RouteContext): Promise<
 }
 
 /**
- * next-auth sends people to the one address it was built for; they stay at the one they came to. Its own error pages are
- * none of ours: the form says what is wrong.
+ * next-auth redirects people to the address it was built for, so this keeps them at the one they used. Its own error
+ * pages aren't used: the form shows what is wrong.
  */
 function here(location: string, origin: string): string {
   const to = new URL(location, origin);

@@ -9,9 +9,9 @@ export interface SignedIn {
   actor: UserActor;
   /** Id of the session row; null for a token. */
   sessionId: string | null;
-  /** An account of the demo data, which is not let in everywhere. */
+  /** A demo account, which isn't accepted everywhere. */
   isDemo: boolean;
-  /** When the token ends; null for a session and for a token without an end. */
+  /** When the token ends. Null for a session and for a token without an end. */
   tokenExpiresAt: Date | null;
 }
 
@@ -21,23 +21,23 @@ export const SESSION_COOKIE_SECONDS = 30 * 24 * 60 * 60;
 const TOUCH_AFTER_MS = 60_000;
 const COOKIE = "next-auth.session-token";
 
-/** Whether this request came by https: the public address says so, or the proxy that we trust. */
+/** Returns whether this request came over https, according to the public address or a trusted proxy. */
 export const isHttps = (headers: Headers): boolean =>
   (config().publicUrl ?? `${headers.get("x-forwarded-proto")?.split(",", 1)[0]?.trim()}://`).startsWith("https://");
 
 /**
- * Name of the session cookie. With https it can be set for this very host only; then no cookie that someone planted by
- * http or from a neighbouring host is read.
+ * Returns the name of the session cookie. Over https it can be set for this very host only, so a cookie that someone
+ * planted over http or from a neighbouring host isn't read.
  */
 export const sessionCookieName = (secure: boolean): string => (secure ? `__Host-${COOKIE}` : COOKIE);
 
-/** Cookies that cannot be decoded are none of ours: they are left out. */
+/** Cookies that can't be decoded aren't ours and are left out. */
 export function jarOf(header: string): Map<string, string> {
   const jar = new Map<string, string>();
   for (const pair of header.split(";")) {
     const at = pair.indexOf("=");
     const name = pair.slice(0, at).trim();
-    // The first one is that of the most exact path.
+    // The first one has the most specific path.
     if (at < 0 || jar.has(name)) continue;
     try {
       jar.set(name, decodeURIComponent(pair.slice(at + 1).trim()));
@@ -48,7 +48,7 @@ export function jarOf(header: string): Map<string, string> {
   return jar;
 }
 
-/** The session cookie of a Cookie header, put together when it came in chunks (.0, .1, …). */
+/** Returns the session cookie from a Cookie header, joined if it came in chunks (.0, .1, …). */
 export function sessionCookie(header: string | null, secure: boolean): string | null {
   if (!header) return null;
   const jar = jarOf(header);
@@ -61,7 +61,7 @@ export function sessionCookie(header: string | null, secure: boolean): string | 
   return chunks.length > 0 ? chunks.join("") : null;
 }
 
-/** The person behind a session cookie, asked of the database each time: a revoked session ends at once. */
+/** Returns the person behind a session cookie. Queries the database each time, so a revoked session ends at once. */
 export async function readSession(headers: Headers, now: Date): Promise<SignedIn | null> {
   const cookie = sessionCookie(headers.get("cookie"), isHttps(headers));
   if (!cookie) return null;

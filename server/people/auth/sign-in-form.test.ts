@@ -15,7 +15,7 @@ describe("the sign-in form without a script", () => {
     ["", "/"],
     ["https://evil.example/", "/"],
     ["//evil.example", "/"],
-  ])("continues to the page that was asked for, %j, with a session", async (next, to) => {
+  ])("continues to the requested page, %j, with a session", async (next, to) => {
     const email = await account();
     const answer = await send({ email: email.toUpperCase(), password: PASSWORD, next });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, `${origin}${to}`]);
@@ -36,7 +36,7 @@ describe("the sign-in form without a script", () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
-  it("says that demo accounts aren't let in, where they aren't", async () => {
+  it("explains if demo accounts can't be used", async () => {
     const demo = await account();
     await desk.prisma.user.update({ where: { email: demo }, data: { demo: true } });
     expect((await send({ email: demo, password: PASSWORD })).headers.get("location")).toMatch(/error=demo$/);

@@ -12,7 +12,10 @@ interface FormRequest {
   isDemoAccepted: boolean;
 }
 
-/** The sign-in form as a browser sends it without a script: on to the page that was asked for, or back to the form with the reason. */
+/**
+ * Handles the sign-in form as a browser sends it without a script: redirects to the requested page, or back to the form
+ * with the reason.
+ */
 export async function serveSignInForm({ form, headers, origin, isDemoAccepted }: FormRequest): Promise<Response> {
   const email = (form.get("email") ?? "").trim().toLowerCase();
   const next = localPath(form.get("next"));
@@ -28,7 +31,7 @@ export async function serveSignInForm({ form, headers, origin, isDemoAccepted }:
   return goTo(`${origin}${next}`, [`${sessionCookieName(secure)}=${value}; ${life}`, deviceCookie(headers, email)]);
 }
 
-/** The form is posted and the page is read: 303 makes one of the other. */
+/** The form is posted and the next page is read, so the status is 303. */
 function goTo(location: string, cookies: readonly string[] = []): Response {
   const headers = new Headers({ location, "cache-control": "no-store" });
   for (const cookie of cookies) headers.append("set-cookie", cookie);

@@ -9,7 +9,7 @@ beforeEach(() => {
   Reflect.deleteProperty(globalThis, "afterwordLimiters");
 });
 
-/** What the tries waited, in ms, one entry for each that did. */
+/** Delays of the attempts in ms, one entry for each that waited. */
 async function fail(times: number, attempt: (turn: number) => SignInTry): Promise<number[]> {
   const waits: number[] = [];
   for (let turn = 0; turn < times; turn++) await countSignIn(attempt(turn), async (ms) => waits.push(ms));
@@ -25,7 +25,7 @@ it("slows one email from one address after ten failures, more each time, and nev
   expect(await once({ email: "ann@example.com", ip: HOME })).toBe(0);
 });
 
-it("slows an address that guesses at many emails, and lets everyone behind it through with the right password", async () => {
+it("slows an address that guesses at many emails, and accepts everyone behind it with the right password", async () => {
   expect(await fail(100, (turn) => ({ email: `p${turn}@example.com`, ip: HOME }))).toEqual([]);
   for (let i = 0; i < 500; i++) await once({ email: `q${i}@example.com`, ip: HOME });
   const waits = await Promise.all(Array.from({ length: 20 }, (_, n) => once({ email: `r${n}@example.com`, ip: HOME })));
@@ -33,7 +33,7 @@ it("slows an address that guesses at many emails, and lets everyone behind it th
   expect(await once({ email: MO, ip: "10.0.0.2" })).toBe(0);
 });
 
-it("does not slow a device that signed in before, whatever its address and its account suffer", async () => {
+it("doesn't slow a device that signed in before, whatever happens to its address and its account", async () => {
   await fail(300, (turn) => ({ email: `p${turn}@example.com`, ip: HOME }));
   await fail(300, (turn) => ({ email: MO, ip: `10.0.${turn % 250}.7` }));
   await fail(50, () => ({ email: MO, ip: HOME }));
@@ -41,7 +41,7 @@ it("does not slow a device that signed in before, whatever its address and its a
   expect(await once({ email: MO, ip: HOME, deviceId: "laptop" })).toBe(0);
 });
 
-it("slows also such a device when it guesses itself, and another account on it not", async () => {
+it("slows such a device too if it guesses itself, but not for another account on it", async () => {
   const waits = await fail(14, () => ({ email: MO, ip: HOME, deviceId: "laptop" }));
   expect(waits).toEqual([1000, 2000, 4000, 8000]);
   expect(await once({ email: MO, ip: HOME })).toBe(0);
@@ -55,7 +55,7 @@ it("slows one email while many addresses guess at it", async () => {
   expect(await once({ email: "ann@example.com", ip: HOME })).toBe(0);
 });
 
-it("looks at one guess at a slowed email after another, however many come at once, and keeps few waiting", async () => {
+it("checks guesses at a slowed email one after another, however many arrive at once, and lets few wait", async () => {
   await fail(100, (turn) => ({ email: MO, ip: `10.0.1.${turn}` }));
   let open = 0;
   let most = 0;
@@ -80,7 +80,7 @@ it("counts an IPv6 network as one address", async () => {
   expect(await once({ email: MO, ip: "2001:db8:0:1::1" })).toBe(0);
 });
 
-it("counts failures only: a right password starts its person again and does not cover guesses at others", async () => {
+it("counts failures only: a right password resets its person and doesn't cover guesses at others", async () => {
   for (let i = 0; i < 300; i++) {
     expect(await once({ email: MO, ip: HOME })).toBe(0);
     await forgiveSignIn({ email: MO, ip: HOME });
@@ -89,7 +89,7 @@ it("counts failures only: a right password starts its person again and does not 
   expect(await once({ email: MO, ip: HOME })).toBe(1000);
 });
 
-it("counts anyone who has no address together", async () => {
+it("counts everyone without an address together", async () => {
   await fail(10, () => ({ email: MO, ip: null }));
   expect(await once({ email: MO, ip: null })).toBe(1000);
 });

@@ -4,20 +4,22 @@ import { delayAfter, slowDown, type Wait, waitFor } from "./slow-down.ts";
 
 export interface SignInTry {
   email: string;
-  /** Network address of the client; null when it is not known. */
+  /** Network address of the client. Null if unknown. */
   ip: string | null;
-  /** Id of a device from which this account signed in before; null for every other one. */
+  /** Id of a device from which this account signed in before. Null for any other. */
   deviceId?: string | null;
 }
 
 interface Count {
   key: string;
-  /** Guesses that cost nothing. */
+  /** Number of guesses without a delay. */
   free: number;
   inTurn: boolean;
 }
 
-/** What a try counts against. A device that signed in before counts on its own: no one else can slow it. */
+/**
+ * The keys that an attempt counts against. A device that signed in before has its own key, so no one else can slow it.
+ */
 function countsOf({ email, ip, deviceId }: SignInTry): Count[] {
   if (deviceId) return [{ key: `sign-in:device:${deviceId}:${email}`, free: 10, inTurn: true }];
   const network = networkOf(ip ?? "unknown");
@@ -29,8 +31,9 @@ function countsOf({ email, ip, deviceId }: SignInTry): Count[] {
 }
 
 /**
- * Counts a try to sign in before its password is looked at, and slows it more with each failure: strictly for one email
- * from one address, widely for an address and for an email. Locks no one out: a right password passes after its delay.
+ * Counts a sign-in attempt before its password is checked, and slows it more with each failure: strictly for one email
+ * from one address, and less for an address and for an email. Locks no one out: a right password is accepted after its
+ * delay.
  */
 export async function countSignIn(attempt: SignInTry, wait: Wait = waitFor): Promise<void> {
   const counted = await Promise.all(
@@ -43,7 +46,7 @@ export async function countSignIn(attempt: SignInTry, wait: Wait = waitFor): Pro
   await slowDown(slowest, wait);
 }
 
-/** A right password: this person starts again from here, and only failures stay in the wide counts. */
+/** Call after a right password: this person starts again from here, and only failures stay in the wider counts. */
 export async function forgiveSignIn(attempt: SignInTry): Promise<void> {
   const [own, ...wide] = countsOf(attempt);
   if (own) await forgetGuesses(own.key);

@@ -17,19 +17,20 @@ export interface Credentials {
   ip: string | null;
   /** Id of a device from which this account signed in before. */
   deviceId?: string | null;
-  /** Whether an account of the demo data may sign in by this request. */
+  /** Whether a demo account can sign in with this request. */
   isDemoAccepted: boolean;
 }
 
-/** Stands for an account that there is not: what was typed is not kept, it can be a password. */
+/** Replaces an unknown account in the log. What was typed isn't kept, because it can be a password. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 const DOOR: Actor = { kind: "system", label: "sign-in" };
 
 type Refusal = "unknown_account" | "wrong_password" | "access_ended" | "demo_refused";
 
 /**
- * Checks email and password and opens a session row. Null when they do not fit; throws `rate_limited`, and `demo_refused`
- * as `rule` for a demo account that is not let in here. Either way the audit trail says so, without the password.
+ * Checks email and password and opens a session row. Returns null if they are wrong. Throws `rate_limited`, and `rule`
+ * (`demo_refused`) for a demo account that isn't accepted here. The result goes into the audit log, without the
+ * password.
  */
 export async function signInWithPassword(
   credentials: Credentials,

@@ -6,7 +6,7 @@ import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { ACTOR_SELECT, userActor } from "./user-actor.ts";
 
-/** Ends one sign-in because its person signs out; open sockets of other tabs end with it. */
+/** Ends one session because its person signs out, including open sockets of other tabs. */
 export async function endSignIn(sessionId: string, now: Date): Promise<void> {
   const session = await prisma().userSession.findUnique({
     where: { id: sessionId },

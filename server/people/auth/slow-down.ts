@@ -7,7 +7,9 @@ export const waitFor: Wait = (ms) => setTimeout(ms);
 const FIRST_MS = 1000;
 const LONGEST_MS = 8000;
 
-/** How long the next guess waits after so many: nothing for the first `free` ones, then 1, 2, 4 and at most 8 s. */
+/**
+ * Returns how long the next guess waits after so many: nothing for the first `free` ones, then 1, 2, 4 and at most 8 s.
+ */
 export const delayAfter = (guesses: number, free: number): number =>
   guesses <= free ? 0 : Math.min(LONGEST_MS, FIRST_MS * 2 ** (guesses - free - 1));
 
@@ -23,11 +25,11 @@ const queues = new Map<string, Queue>();
 interface Turn {
   key: string;
   delayMs: number;
-  /** One after another so that guesses at one secret aren't faster when they come together. */
+  /** Runs one after another, so guesses at one secret aren't faster if they arrive together. */
   inTurn: boolean;
 }
 
-/** Lets a guess through after its delay. Throws `rate_limited` only while too many of its key wait already. */
+/** Waits for the delay of a guess. Throws `rate_limited` only while too many for its key already wait. */
 export async function slowDown({ key, delayMs, inTurn }: Turn, wait: Wait): Promise<void> {
   if (delayMs === 0) return;
   const queue = queues.get(key) ?? { last: Promise.resolve(), waiting: 0 };

@@ -7,8 +7,8 @@ import { networkOf } from "./network-of.ts";
 import { signedInBy } from "./signed-in.ts";
 
 /**
- * Who asks for a socket, and from which network; null for no one. Counts as one request of the person or address. Throws
- * `rate_limited`.
+ * Returns who opens a socket, and from which network, or null for no one. Counts as one request of the person or
+ * address. Throws `rate_limited`.
  */
 export async function socketVisitor(headers: Headers): Promise<{ userId: string; network: string } | null> {
   const network = networkOf(headers.get(ADDRESS_HEADER) ?? "unknown");
@@ -37,7 +37,7 @@ const REVIEW_ACCESS = {
   },
 } as const;
 
-/** Who asks for that document, and whether they can write in it; null when they can't know of it. */
+/** Returns who opens that document, and whether they can write in it. Null if they can't know about it. */
 export async function socketIdentity(
   headers: Headers,
   documentId: string,

@@ -5,7 +5,7 @@ import { ACTOR_SELECT, userActor } from "./user-actor.ts";
 
 const TOUCH_AFTER_MS = 60_000;
 
-/** The person behind an `Authorization: Bearer …` header, with the scopes of the token. */
+/** Returns the person behind an `Authorization: Bearer …` header, with the scopes of the token. */
 export async function readBearer(header: string | null, now: Date): Promise<SignedIn | null> {
   const secret = header?.match(/^Bearer\s+(\S{1,200})$/i)?.[1];
   if (!secret) return null;

@@ -15,7 +15,7 @@ type Opened = NonNullable<Awaited<ReturnType<typeof signInWithPassword>>>;
 /** Why no one was signed in. */
 export type SignInRefusal = { kind: "credentials" } | { kind: "demo" } | { kind: "wait"; seconds: number };
 
-/** Signs in by a request of a browser. Returns the session, or why there is none. */
+/** Signs in with a request of a browser. Returns the session, or why there is none. */
 export async function trySignIn({ email, password, headers, isDemoAccepted }: Tried): Promise<Opened | SignInRefusal> {
   const device = { userAgent: headers.get("user-agent"), ip: headers.get(ADDRESS_HEADER) };
   const deviceId = knownDevice(headers, email);

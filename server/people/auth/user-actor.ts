@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { TokenScope } from "#lib/base/access/roles.ts";
 
-/** What an actor is made of; select it wherever a session or token is looked up. */
+/** The columns of an actor. Select them wherever a session or token is looked up. */
 export const ACTOR_SELECT = {
   id: true,
   name: true,
@@ -14,7 +14,7 @@ export const ACTOR_SELECT = {
 
 type Row = Prisma.UserGetPayload<{ select: typeof ACTOR_SELECT }>;
 
-/** The actor of a user row, or null when access has been removed. */
+/** Returns the actor of a user row, or null if access has been removed. */
 export function userActor(row: Row, scopes: TokenScope[] | null): UserActor | null {
   if (row.disabledAt !== null) return null;
   return {

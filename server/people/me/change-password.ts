@@ -16,9 +16,9 @@ const FREE_GUESSES = 10;
 type Input = InputOf<typeof meContract.changePassword> & { sessionId: string | null };
 
 /**
- * Sets a new password after checking the current one, ends my other sessions and revokes my tokens. In the browser only:
- * a token cannot take an account over. Throws `invalid` for a wrong current password, of which more
- * wait longer, and for a next one that is guessed early.
+ * Sets a new password after checking the current one, ends my other sessions and revokes my tokens. Only in the
+ * browser: a token can't take an account over. Throws `invalid` for a wrong current password, each time with a longer
+ * delay, and for a new one that is easily guessed.
  */
 export async function changePassword(
   ctx: Ctx,

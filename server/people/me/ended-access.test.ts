@@ -72,13 +72,13 @@ it.each(Object.entries(ENDS))(
   },
 );
 
-it("leaves tokens alone when one session ends or a role changes", async () => {
+it("keeps tokens when one session ends or a role changes", async () => {
   const { person, secrets } = await personWithTokens();
   await updateMember(as(admin), { id: person.id, version: 1, role: "viewer" });
   expect(await stillOpen(secrets)).toBe(2);
 });
 
-it("tells how many sessions and tokens ended", async () => {
+it("returns how many sessions and tokens ended", async () => {
   const { person } = await personWithTokens();
   const inAnHour = new Date(Date.now() + 3_600_000);
   await database.prisma.userSession.create({ data: { id: uuidv7(), userId: person.id, expiresAt: inAnHour } });
@@ -86,7 +86,7 @@ it("tells how many sessions and tokens ended", async () => {
   expect(await signOutEverywhere(as(person), { sessionId: null })).toEqual({ ended: 0, revokedTokens: 0 });
 });
 
-it("changes the password for one of two who ask at once with the old one", async () => {
+it("changes the password for one of two simultaneous requests with the old one", async () => {
   const { person } = await personWithTokens();
   const change = (next: string) => changePassword(as(person), { current: OLD, next, sessionId: null });
   const both = await Promise.allSettled([change("violet otter ladder 71"), change("amber piano window 13")]);

@@ -6,7 +6,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess, endSessions } from "#server/people/auth/end-sessions.ts";
 
-/** Where I am signed in now, the one that asks first. */
+/** Returns where I am signed in now, the current session first. */
 export async function listSessions(
   ctx: Ctx,
   { sessionId }: { sessionId: string | null },
@@ -42,7 +42,7 @@ export async function endSession(ctx: Ctx, { id }: { id: string }): Promise<{ do
   });
 }
 
-/** Ends all my sessions but the one that asks, and revokes all my tokens. Returns how many. */
+/** Ends all my sessions except the current one, and revokes all my tokens. Returns how many. */
 export async function signOutEverywhere(
   ctx: Ctx,
   { sessionId }: { sessionId: string | null },

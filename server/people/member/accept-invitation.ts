@@ -13,8 +13,8 @@ import { linkRefused, withinTries } from "./one-time-link.ts";
 type Input = InputOf<typeof entryContract.acceptInvitation> & { address: string };
 
 /**
- * Creates the account an invitation offers, with its role. The link itself is the permission, and works once.
- * Throws `rule` for a link that does not work, `invalid` for a password that is guessed early, `rate_limited`.
+ * Creates the account that an invitation offers, with its role. The link itself is the permission, and works once.
+ * Throws `rule` for a link that doesn't work, `invalid` for a password that is easily guessed, and `rate_limited`.
  */
 export function acceptInvitation(ctx: Ctx, { token, name, password, address }: Input): Promise<{ email: string }> {
   return withinTries("invitation", address, async () => {

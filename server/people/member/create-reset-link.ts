@@ -13,9 +13,9 @@ const LASTS_MS = 24 * 60 * 60 * 1000;
 export type CreateResetLinkInput = { origin: string } & ({ id: string } | { email: string });
 
 /**
- * Makes a link of 24 hours that sets a new password once; earlier ones of this person end.
- * Throws `not_found`, or `rule` when the person's access has ended or is refused to demo accounts, or when a demo account
- * asks for the link of a person.
+ * Creates a link that sets a new password once within 24 hours. Earlier ones of this person end. Throws `not_found`, or
+ * `rule` if the person's access has ended, if demo accounts can't use it here, or if a demo account requests the link
+ * of a person.
  */
 export async function createResetLink(
   ctx: Ctx,
@@ -55,7 +55,7 @@ export async function createResetLink(
   });
 }
 
-/** Whether a demo account asks. Its password is printed: no one's own account opens by it. */
+/** Returns whether a demo account asks. Its password is public, so it can't open a person's own account. */
 async function isDemo({ db, actor }: TxCtx): Promise<boolean> {
   const id = actorId(actor);
   return id !== null && (await db.user.count({ where: { id, demo: true } })) > 0;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("shows the accounts of the demo while they open with its password, and none without demo data", async () => {
+it("shows the demo accounts while they open with the demo password, and none without demo data", async () => {
   expect(await shown()).toEqual([]);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const { email, role } of DEMO_ACCOUNTS) {

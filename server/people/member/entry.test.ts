@@ -56,7 +56,7 @@ describe("an invitation", () => {
     for (const call of calls) await expect(call()).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("makes one account with its role, once, and keeps only a hash", async () => {
+  it("creates one account with its role, once, and stores only a hash", async () => {
     const { url, token } = await invite("Kofi@Example.com");
     expect(url).toBe(`${origin}/invite/${token}`);
     const stored = await database.prisma.invitation.findFirstOrThrow({ where: { email: "kofi@example.com" } });
@@ -77,7 +77,7 @@ describe("an invitation", () => {
     expect(trail.map((entry) => [entry.action, entry.actorId])).toEqual([["member.joined", user.id]]);
   });
 
-  it("stops when it is revoked, replaced, expired, or never was, with one and the same answer", async () => {
+  it("stops working when it is revoked, replaced, expired or unknown, with the same response", async () => {
     const taken = await invite("a@example.com");
     await revokeInvitation(as(admin), { id: taken.id });
     const replaced = await invite("b@example.com");
@@ -94,7 +94,7 @@ describe("an invitation", () => {
     await expect(revokeInvitation(as(admin), { id: taken.id })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("makes who guesses wait, at invitations only, and lets the right link through", async () => {
+  it("delays guesses at invitations only, and accepts the right link", async () => {
     const { token } = await invite("d@example.com");
     const address = "10.9.9.9";
     const guess = (token: string) =>
@@ -110,7 +110,7 @@ describe("an invitation", () => {
     await expect(guess(token)).resolves.toEqual({ email: "d@example.com" });
   });
 
-  it("stays open to anyone who chose a password that is guessed early, however often", async () => {
+  it("stays valid for anyone who chose an easily guessed password, however often", async () => {
     const { token } = await invite("kofi.mensah@example.com");
     const address = "10.9.9.10";
     const choose = (password: string) => acceptInvitation(visitor(), { token, name: "Kofi Mensah", password, address });
@@ -129,7 +129,7 @@ describe("a reset link", () => {
   const spend = (token: string) =>
     spendResetLink(visitor(), { token, password: "another password", isDemoAccepted: false, ...from() });
 
-  it("does not set a password that is guessed early, and works afterwards", async () => {
+  it("does not set a password that is easily guessed, and works afterwards", async () => {
     const lost = await makeUser(database.prisma, "member", "Lost Person");
     const { url } = await createResetLink(as(admin), { id: lost.id, origin });
     const choose = (password: string) =>
@@ -158,7 +158,7 @@ describe("a reset link", () => {
     await expect(spend(token)).rejects.toMatchObject(refused);
   });
 
-  it("can be made by the command line by address, ends the one before, and is over after a day", async () => {
+  it("can be created on the command line by email, ends the one before, and expires after a day", async () => {
     const cli = makeContext(database.prisma, { kind: "system", label: "cli" }, () => now);
     const user = await database.prisma.user.findUniqueOrThrow({ where: { id: tpm.id } });
     const first = await createResetLink(cli, { email: user.email.toUpperCase(), origin });
@@ -168,7 +168,7 @@ describe("a reset link", () => {
     await expect(spend(tokenOf(second.url))).rejects.toMatchObject(refused);
   });
 
-  it("is made by a demo admin for demo accounts alone: their password is known to everyone", async () => {
+  it("is created by a demo admin for demo accounts only, because everyone knows their password", async () => {
     const [demo, other] = [
       await makeUser(database.prisma, "admin", "Demo"),
       await makeUser(database.prisma, "tpm", "Show"),
@@ -183,7 +183,7 @@ describe("a reset link", () => {
     await database.prisma.user.deleteMany({ where: { id: { in: [demo.id, other.id] } } });
   });
 
-  it("is for admins, and not for someone whose access has ended", async () => {
+  it("is created by admins, and not for someone whose access has ended", async () => {
     await expect(createResetLink(as(tpm), { id: admin.id, origin })).rejects.toMatchObject({ code: "forbidden" });
     const left = await makeUser(database.prisma, "member", "Left");
     const { url } = await createResetLink(as(admin), { id: left.id, origin });

@@ -7,7 +7,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashSecret } from "#server/people/auth/one-time-secret.ts";
 
-/** Invitations that can still be used, newest first. */
+/** Returns invitations that can still be used, newest first. */
 export async function listInvitations(ctx: Ctx): Promise<{ items: Invitation[] }> {
   authorizeGlobally(ctx, "people.manage");
   const rows = await ctx.db.invitation.findMany({
@@ -41,7 +41,7 @@ export interface OpenInvitation {
   invitedBy: string | null;
 }
 
-/** What an invitation link offers; null when it cannot be used (any more), or someone else took its address. */
+/** Returns what an invitation link offers. Null if it can't be used, or if someone else has its address now. */
 export async function openInvitation(ctx: Ctx, { token }: { token: string }): Promise<OpenInvitation | null> {
   const row = await ctx.db.invitation.findFirst({
     where: { tokenHash: hashSecret(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.now() } },
@@ -51,7 +51,7 @@ export async function openInvitation(ctx: Ctx, { token }: { token: string }): Pr
   return { id: row.id, email: row.email, role: row.role, invitedBy: row.invitedBy?.name ?? null };
 }
 
-/** Revokes an invitation; its link stops working. Throws `not_found` for one that is used, ended or undone. */
+/** Revokes an invitation, so its link stops working. Throws `not_found` for one that is used, ended or revoked. */
 export async function revokeInvitation(ctx: Ctx, { id }: { id: string }): Promise<{ done: true }> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "people.manage");

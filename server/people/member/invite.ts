@@ -11,8 +11,8 @@ import { newSecret } from "#server/people/auth/one-time-secret.ts";
 const LASTS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Makes an invitation of 7 days and answers its link, which is shown this once. An earlier one for the same address
- * ends. Throws `rule` when the address has an account.
+ * Creates an invitation for 7 days and returns its link, which is shown only this once. An earlier one for the same
+ * address ends. Throws `rule` if the address has an account.
  */
 export async function inviteMember(
   ctx: Ctx,

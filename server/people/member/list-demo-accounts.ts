@@ -2,10 +2,10 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from "#lib/people/memb
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { verifyPassword } from "#server/people/auth/password.ts";
 
-// A hash is slow to check on purpose, and the result for one hash never changes.
+// A hash is deliberately slow to check, and the result for one hash never changes.
 const fits = new Map<string, Promise<boolean>>();
 
-/** Demo accounts that open with the demo password, for the sign-in page; none when there is no demo data. */
+/** Returns the demo accounts that open with the demo password, for the sign-in page. Empty without demo data. */
 export async function listDemoAccounts(ctx: Ctx): Promise<DemoAccount[]> {
   const rows = await ctx.db.user.findMany({
     where: { demo: true, disabledAt: null, email: { in: DEMO_ACCOUNTS.map(({ email }) => email) } },

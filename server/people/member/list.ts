@@ -5,7 +5,7 @@ import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { memberSelect, presentMember } from "./present.ts";
 
-/** People by name, by cursor over (name, id). Everyone signed in sees who is here. */
+/** Returns people by name, by cursor over (name, id). Everyone signed in can see them. */
 export async function listMembers(
   ctx: Ctx,
   input: InputOf<typeof memberContract.list>,

@@ -29,7 +29,7 @@ describe("changing a person", () => {
     }
   });
 
-  it("moves a role at once, says so to open sockets, and leaves a trail", async () => {
+  it("changes a role at once, tells open sockets, and leaves an audit entry", async () => {
     const changed = await updateMember(as(admin), { id: member.id, version: 1, role: "tpm" });
     expect(changed).toMatchObject({ role: "tpm", version: 2 });
     expect(Member.parse(changed)).toEqual(changed);
@@ -38,7 +38,7 @@ describe("changing a person", () => {
     expect(entry).toMatchObject({ action: "member.role_changed", actorId: admin.id, after: { role: "tpm" } });
   });
 
-  it("ends access and every session at once, and gives access back without the sessions", async () => {
+  it("ends access and every session at once, and restores access without the sessions", async () => {
     const id = "01900000-0000-7000-8000-000000000003";
     await database.prisma.userSession.create({
       data: { id, userId: member.id, expiresAt: new Date(Date.now() + 60_000) },
@@ -81,7 +81,7 @@ describe("changing a person", () => {
 
 describe("the list of people", () => {
   const page = { limit: 2, includeDisabled: false };
-  it("pages by name without a gap, finds by name and address, hides who left", async () => {
+  it("pages by name without a gap, finds by name and email, and hides former users", async () => {
     for (const name of ["Cy", "Di", "Egon"]) await makeUser(database.prisma, "member", name);
     const gone = await makeUser(database.prisma, "member", "Fay");
     await database.prisma.user.update({ where: { id: gone.id }, data: { disabledAt: new Date() } });

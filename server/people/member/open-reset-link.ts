@@ -4,11 +4,11 @@ import { ACTOR_SELECT } from "#server/people/auth/user-actor.ts";
 
 interface OpenResetLinkInput {
   token: string;
-  /** Whether a demo account can be entered by this request. */
+  /** Whether a demo account can be used with this request. */
   isDemoAccepted: boolean;
 }
 
-/** The link and the person whose password it sets; null when it cannot be used (any more). */
+/** Returns the link and the person whose password it sets. Null if it can't be used. */
 export async function openResetLink(ctx: Ctx, { token, isDemoAccepted }: OpenResetLinkInput) {
   return ctx.db.resetLink.findFirst({
     where: {

@@ -23,7 +23,7 @@ export const memberSelect = (now: Date) =>
 
 type Row = Prisma.UserGetPayload<{ select: ReturnType<typeof memberSelect> }>;
 
-/** A person as the actor can see them: sign-ins are for those who manage people. */
+/** Returns a person as the actor can see them. Sign-ins are for those who manage people. */
 export function presentMember(ctx: Ctx, row: Row): Member {
   const manages = canGlobally(ctx.actor, "people.manage");
   return {

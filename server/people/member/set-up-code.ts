@@ -9,7 +9,7 @@ import { config } from "#server/base/process/config.ts";
 import { demoDoor } from "#server/people/auth/demo-door.ts";
 import { withinTries } from "./one-time-link.ts";
 
-/** Letters and figures that no one confuses when they type them from a log. */
+/** Letters and digits that no one confuses when typing them from a log. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const GROUPS = 4;
 const GROUP_LENGTH = 4;
@@ -22,7 +22,7 @@ export function newSetUpCode(): string {
   ).join("-");
 }
 
-/** Hash of a code as someone typed it: case, spaces and dashes do not matter. */
+/** Returns the hash of a code as someone typed it. Case, spaces and dashes don't matter. */
 export const hashSetUpCode = (typed: string): string =>
   createHash("sha256")
     .update(typed.toUpperCase().replace(/[^A-Z0-9]/g, ""))
@@ -31,8 +31,8 @@ export const hashSetUpCode = (typed: string): string =>
 const OLD_MS = 24 * 60 * 60 * 1000;
 
 /**
- * A code for the first visitor, null when there are accounts. Only its hash is kept, so each start makes a new one;
- * those of the last day continue working, for processes that start together.
+ * Creates a code for the first visitor. Null if there are accounts. Only its hash is stored, so each start creates a
+ * new one. Those of the last day keep working, for processes that start together.
  */
 export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
   authorizeGlobally(ctx, "people.manage");
@@ -48,7 +48,7 @@ export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
 
 export const alreadySetUp = (): AppError => refuse("already_set_up", "Afterword is already set up. Sign in instead");
 
-/** Throws `invalid` when this is not an unused code, `rule` when there are accounts already. */
+/** Throws `invalid` if this isn't an unused code, and `rule` if there are accounts already. */
 export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
   if (await isSetUp(ctx)) throw alreadySetUp();
   const known = await ctx.db.setUpCode.findFirst({
@@ -58,7 +58,7 @@ export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
   if (!known) throw invalid("code", "Not the set-up code. Copy it from the log of the last start");
 }
 
-/** Says whether a code is right before the rest of the form is asked; uses nothing up. Throws as set-up does. */
+/** Checks a code before the rest of the form is shown, without using it up. Throws as set-up does. */
 export function checkSetUpCode(
   ctx: Ctx,
   { code, address }: { code: string; address: string },
@@ -75,8 +75,8 @@ const enterable = (): Prisma.UserWhereInput => (demoDoor(config()) === "nobody" 
 const anyOf = async (ctx: Ctx, where: Prisma.UserWhereInput): Promise<boolean> =>
   (await ctx.db.user.findFirst({ where: { AND: [enterable(), where] }, select: { id: true } })) !== null;
 
-/** Whether anyone has an account that can be entered. */
+/** Returns whether anyone has a usable account. */
 export const hasAccounts = (ctx: Ctx): Promise<boolean> => anyOf(ctx, {});
 
-/** Whether an admin has such an account, so no one needs the set-up code any more. */
+/** Returns whether an admin has such an account, so the set-up code is no longer needed. */
 export const isSetUp = (ctx: Ctx): Promise<boolean> => anyOf(ctx, { role: "admin", disabledAt: null });

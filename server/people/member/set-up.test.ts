@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("lets one visitor with the code in, and no one after", async () => {
+it("accepts one visitor with the code, and no one after", async () => {
   const first = await ensureSetUpCode(server());
   expect(first).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/);
   expect(await isSetUp(server())).toBe(false);
@@ -47,7 +47,7 @@ it("lets one visitor with the code in, and no one after", async () => {
   expect(await ensureSetUpCode(server())).toBeNull();
 });
 
-it("leaves nothing that can be read back", async () => {
+it("stores nothing that reveals the code", async () => {
   const codes = await database.prisma.setUpCode.findMany();
   expect(codes.length).toBeGreaterThan(0);
   for (const { codeHash, usedAt } of codes) {
@@ -67,7 +67,7 @@ it("forgets the codes of old starts, while no one has an account", async () => {
   await other.close();
 });
 
-it("counts wrong codes by address and then makes it wait", async () => {
+it("counts wrong codes by address and then delays them", async () => {
   const other = await testDatabase();
   const ctx = makeContext(other.prisma, { kind: "system", label: "set-up" });
   const tries = [];

@@ -13,8 +13,8 @@ import { alreadySetUp, isSetUp, requireSetUpCode } from "./set-up-code.ts";
 type Input = InputOf<typeof entryContract.setUp> & { address: string };
 
 /**
- * Creates the admin. The code from the log is the permission, and works once.
- * Throws `invalid` for a wrong code and a password that is guessed early, `rule` when there are accounts already, `rate_limited`.
+ * Creates the admin. The code from the log is the permission, and works once. Throws `invalid` for a wrong code and for
+ * a password that is easily guessed, `rule` if there are accounts already, and `rate_limited`.
  */
 export function setUp(ctx: Ctx, { code, name, email, password, address }: Input): Promise<{ done: true }> {
   return withinTries("set-up", address, async () => {
@@ -22,7 +22,7 @@ export function setUp(ctx: Ctx, { code, name, email, password, address }: Input)
     refusePassword("password", password, { email, name });
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {
-      // Uses every code that is left; a second visitor waits for these rows and then finds none.
+      // Uses up every remaining code. A second visitor waits for these rows and then finds none.
       const { count } = await tx.db.setUpCode.updateMany({ where: { usedAt: null }, data: { usedAt: tx.now() } });
       if (count === 0 || (await isSetUp(tx))) throw alreadySetUp();
       const id = tx.newId();

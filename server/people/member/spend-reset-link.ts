@@ -13,9 +13,9 @@ import { openResetLink } from "./open-reset-link.ts";
 type Input = InputOf<typeof entryContract.resetPassword> & { address: string; isDemoAccepted: boolean };
 
 /**
- * Sets a new password with a one-time link, ends every session and revokes every token of that person. The link itself is
- * the permission.
- * Throws `rule` for a link that does not work, `invalid` for a password that is guessed early, `rate_limited`.
+ * Sets a new password with a one-time link, ends every session and revokes every token of that person. The link itself
+ * is the permission. Throws `rule` for a link that doesn't work, `invalid` for a password that is easily guessed, and
+ * `rate_limited`.
  */
 export function spendResetLink(
   ctx: Ctx,

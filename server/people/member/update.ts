@@ -15,8 +15,8 @@ import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { memberSelect, presentMember } from "./present.ts";
 
 /**
- * Throws `rule` when these people are all the admins who can still sign in. Locks the admins, so two who leave
- * at the same time cannot both go.
+ * Throws `rule` if these people are all the admins who can still sign in. Locks the admins, so two who leave at the
+ * same time can't both go.
  */
 async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<void> {
   const admins = await tx.db.$queryRaw<{ id: string }[]>`
@@ -28,7 +28,7 @@ async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<v
   }
 }
 
-/** One person. Throws `not_found`. */
+/** Returns one person. Throws `not_found`. */
 async function getMember(ctx: Ctx, { id }: { id: string }): Promise<Member> {
   const row = await ctx.db.user.findUnique({ where: { id }, select: memberSelect(ctx.now()) });
   if (!row) throw notFound();
@@ -36,8 +36,8 @@ async function getMember(ctx: Ctx, { id }: { id: string }): Promise<Member> {
 }
 
 /**
- * Changes a role or a name, ends or restores access; all of it takes effect at once.
- * Throws `rule` when no admin would be left, `conflict` for a stale version.
+ * Changes a role or a name, or ends or restores access, all at once. Throws `rule` if no admin would be left, and
+ * `conflict` for a stale version.
  */
 export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContract.update>): Promise<Member> {
   return transact(ctx, async (tx) => {

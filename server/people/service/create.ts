@@ -28,7 +28,7 @@ function addService(ctx: Ctx, may: GlobalAction, input: Fields): Promise<Service
   });
 }
 
-/** Adds a service. Throws `invalid` for a name that is taken or an owner team that is not in use. */
+/** Adds a service. Throws `invalid` for a name that is taken or an owner team that isn't in use. */
 export const createService = (ctx: Ctx, input: InputOf<typeof serviceContract.create>): Promise<Service> =>
   addService(ctx, "settings.manage", input);
 

@@ -24,14 +24,14 @@ export const presentService = ({ archivedAt, availabilityTarget, ...row }: Row):
   archived: archivedAt !== null,
 });
 
-/** One service. Throws `not_found`. */
+/** Returns one service. Throws `not_found`. */
 export async function getService(ctx: Ctx, { id }: { id: string }): Promise<Service> {
   const row = await ctx.db.service.findUnique({ where: { id }, select: SERVICE_SELECT });
   if (!row) throw notFound();
   return presentService(row);
 }
 
-/** Services by name, by cursor over (name, id). */
+/** Returns services by name, by cursor over (name, id). */
 export async function listServices(
   ctx: Ctx,
   input: InputOf<typeof serviceContract.list>,

@@ -37,7 +37,7 @@ it("is proposed by a member with its name alone, and confirmed by an admin", asy
   await updateService(as(admin), { id: made.id, version: 2, archived: true });
 });
 
-it("is added and changed by admins, seen by everyone, with a target to three decimals", async () => {
+it("is added and changed by admins, seen by everyone, and has a target with up to three decimals", async () => {
   const made = await create("Checkout", teamId);
   expect(Service.parse(made)).toEqual(made);
   expect(made).toMatchObject({ ownerTeam: { name: "Platform" }, availabilityTarget: 99.8, version: 1 });
@@ -66,7 +66,7 @@ it("rejects a name that is taken, an unknown team and an archived one", async ()
   const { id, version } = await create("Owned", teamId);
   await updateTeam(as(admin), { id: teamId, version: 1, archived: true });
   await expect(create("B", teamId)).rejects.toMatchObject({ details: { fields: [{ field: "ownerTeamId" }] } });
-  // What owns it already may stay while something else changes.
+  // Its current owner can stay while something else changes.
   await expect(updateService(as(admin), { id, version, ownerTeamId: teamId, description: "d" })).resolves.toMatchObject(
     { description: "d" },
   );

@@ -3,7 +3,9 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 
 export const NAME_TAKEN = "A team with this name exists. You can restore it if it's archived";
 
-/** Throws `invalid` for a manager or member who is unknown or whose access has ended. `known` are there already. */
+/**
+ * Throws `invalid` for a manager or member who is unknown or whose access has ended. `known` are in the team already.
+ */
 export async function checkPeople(
   tx: TxCtx,
   {
@@ -20,7 +22,7 @@ export async function checkPeople(
   if (wanted.some((id) => !found.has(id))) throw invalid("memberIds", message);
 }
 
-/** Throws `invalid` for a parent that is unknown or archived, or that is below the team itself. */
+/** Throws `invalid` for a parent that is unknown or archived, or below the team itself. */
 export async function checkParent(tx: TxCtx, parentId: string, teamId: string | null): Promise<void> {
   // Locked until the end, so two simultaneous moves can't create a circle.
   const teams = await tx.db.$queryRaw<{ id: string; parentId: string | null; archived: boolean }[]>`

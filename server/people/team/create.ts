@@ -9,7 +9,7 @@ import { checkParent, checkPeople, NAME_TAKEN } from "./checks.ts";
 import { getTeam } from "./read.ts";
 import { setMembers } from "./set-members.ts";
 
-/** Adds a team. Throws `invalid` for a name that is taken, unknown people or a parent that cannot be one. */
+/** Adds a team. Throws `invalid` for a name that is taken, unknown people or an invalid parent. */
 export async function createTeam(ctx: Ctx, input: InputOf<typeof teamContract.create>): Promise<Team> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "people.manage");

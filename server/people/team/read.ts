@@ -27,14 +27,14 @@ export const presentTeam = ({ archivedAt, members, ...row }: Row): Team => ({
   archived: archivedAt !== null,
 });
 
-/** One team. Throws `not_found`. */
+/** Returns one team. Throws `not_found`. */
 export async function getTeam(ctx: Ctx, { id }: { id: string }): Promise<Team> {
   const row = await ctx.db.team.findUnique({ where: { id }, select: TEAM_SELECT });
   if (!row) throw notFound();
   return presentTeam(row);
 }
 
-/** Teams by name, by cursor over (name, id). */
+/** Returns teams by name, by cursor over (name, id). */
 export async function listTeams(
   ctx: Ctx,
   input: InputOf<typeof teamContract.list>,

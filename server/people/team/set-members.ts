@@ -1,7 +1,7 @@
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 
-/** Makes these the members of a team. What a team can read, its new and former members gain and lose at once. */
+/** Sets the members of a team. New and former members gain and lose what the team can read at once. */
 export async function setMembers(tx: TxCtx, teamId: string, memberIds: readonly string[]): Promise<void> {
   const rows = await tx.db.teamMember.findMany({ where: { teamId }, select: { userId: true } });
   const before = new Set(rows.map(({ userId }) => userId));

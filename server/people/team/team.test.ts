@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("is for admins to change and for everyone to see", async () => {
+it("can be changed by admins and seen by everyone", async () => {
   const team = await create({ managerId: member.id, memberIds: [member.id] });
   expect(Team.parse(team)).toEqual(team);
   expect(team).toMatchObject({ manager: { name: "Mo" }, members: [{ id: member.id }], version: 1 });
@@ -35,7 +35,7 @@ it("is for admins to change and for everyone to see", async () => {
   }
 });
 
-it("rejects a name that is taken, whatever its case, and people who are not there", async () => {
+it("rejects a name that is taken in any case, and people who don't exist", async () => {
   const { name } = await create();
   await expect(create({ name: name.toUpperCase() })).rejects.toMatchObject(wrong("name"));
   const left = await makeUser(database.prisma, "member", "Left");
@@ -59,7 +59,7 @@ describe("the tree", () => {
     await expect(move((await create()).id)).resolves.toMatchObject({ version: 2 });
   });
 
-  it("stays a tree when two moves cross", async () => {
+  it("stays a tree when two moves happen at once", async () => {
     const [a, b] = [await create(), await create()];
     const both = await Promise.allSettled([
       updateTeam(as(admin), { id: a.id, version: 1, parentId: b.id }),
@@ -69,7 +69,7 @@ describe("the tree", () => {
   });
 });
 
-it("tells the sockets of who comes and goes, and only of them", async () => {
+it("tells the sockets of new and former members, and only of them", async () => {
   const stays = await makeUser(database.prisma, "member", "Stays");
   const team = await create({ memberIds: [member.id, stays.id] });
   await database.prisma.outboxEvent.deleteMany();

@@ -44,7 +44,7 @@ export async function updateTeam(ctx: Ctx, input: InputOf<typeof teamContract.up
   });
 }
 
-/** The team in the words of what can be changed. */
+/** Returns the team with the fields that can be changed. */
 const inWords = ({ manager, parent, members, ...team }: Team) => ({
   ...team,
   managerId: manager?.id ?? null,

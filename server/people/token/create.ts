@@ -13,7 +13,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { presentToken, TOKEN_SELECT } from "./read.ts";
 
-/** Throws `forbidden` for a scope that the owner's role or the asking token does not have. */
+/** Throws `forbidden` for a scope that the owner's role or the current token doesn't have. */
 function checkScopes(scopes: readonly TokenScope[], role: Role, asking: UserActor | null): void {
   if (scopes.includes("admin") && role !== "admin") throw forbidden("Only an admin can have a token with admin scope");
   const held = asking?.scopes ?? null;
@@ -21,7 +21,7 @@ function checkScopes(scopes: readonly TokenScope[], role: Role, asking: UserActo
   if (missing.length > 0) throw forbidden(`This token doesn't have the scope ${missing.join(", ")}`);
 }
 
-/** The instant at which a token ends: when its last day is over in the owner's zone. Throws `invalid` for a past day. */
+/** Returns when a token ends: at the end of its last day in the owner's time zone. Throws `invalid` for a past day. */
 function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date | null {
   if (expiresOn === undefined) return null;
   const next = addDays(expiresOn, 1);
@@ -34,7 +34,7 @@ function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date
   return end;
 }
 
-/** Throws `forbidden` when a token would make one that lasts longer than itself. */
+/** Throws `forbidden` if a token would create one that lasts longer than itself. */
 function checkLifetime(end: Date | null, notAfter: Date | null): void {
   if (notAfter !== null && (end === null || end > notAfter)) {
     const day = notAfter.toISOString().slice(0, 10);
@@ -43,17 +43,17 @@ function checkLifetime(end: Date | null, notAfter: Date | null): void {
 }
 
 export type CreateTokenInput = InputOf<typeof tokenContract.create> & {
-  /** Whose token: only the server itself (the command line) makes one for someone. */
+  /** The owner. Only the server itself (the command line) creates a token for someone else. */
   forEmail?: string;
-  /** End of the token that asks, when one does. */
+  /** End of the current token, if the request uses one. */
   notAfter?: Date | null;
 };
 
 const PREFIX = "aw_";
 
 /**
- * Makes a personal token; its secret is in this answer only. It never may more than its owner, its maker or the token
- * that asked. Throws `not_found`, `forbidden`, `invalid`.
+ * Creates a personal token. Its secret is only in this response. It never has more permissions than its owner, its
+ * creator or the current token. Throws `not_found`, `forbidden`, `invalid`.
  */
 export async function createToken(ctx: Ctx, input: CreateTokenInput): Promise<Token & { secret: string }> {
   return transact(ctx, async (tx) => {

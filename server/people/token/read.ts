@@ -25,7 +25,7 @@ export const presentToken = (row: Row): Token => ({
   lastUsedAt: toInstantOrNull(row.lastUsedAt),
 });
 
-/** My tokens that were not revoked, newest first; ended ones stay until they are removed. */
+/** Returns my tokens that weren't revoked, newest first. Ended ones stay until they are removed. */
 export async function listTokens(ctx: Ctx): Promise<{ items: Token[] }> {
   const { id: userId } = authorizeSelf(ctx, "read");
   const rows = await ctx.db.apiToken.findMany({

@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-describe("making a token", () => {
-  it("shows the secret once and keeps a hash and four letters", async () => {
+describe("creating a token", () => {
+  it("shows the secret once and stores a hash and four letters", async () => {
     const token = await createToken(as(member), wish());
     expect(token.secret).toMatch(/^aw_[\w-]{43}$/);
     const stored = await database.prisma.apiToken.findUniqueOrThrow({ where: { id: token.id } });
@@ -38,12 +38,12 @@ describe("making a token", () => {
     expect(JSON.stringify(trail)).not.toContain(token.secret);
   });
 
-  it("gives admin scope to admins only", async () => {
+  it("allows admin scope to admins only", async () => {
     await expect(createToken(as(member), wish(["admin"]))).rejects.toMatchObject(forbidden);
     await expect(createToken(as(admin), wish(["admin"]))).resolves.toMatchObject({ scopes: ["admin"] });
   });
 
-  it("never gives a token more than the token that asks has", async () => {
+  it("never gives a token more scopes than the current token has", async () => {
     await expect(createToken(as(admin, ["read"]), wish(["read"]))).rejects.toMatchObject(forbidden);
     await expect(createToken(as(admin, ["read", "write"]), wish(["admin"]))).rejects.toMatchObject(forbidden);
     await expect(createToken(as(admin, ["write"]), wish(["read", "write"]))).rejects.toMatchObject(forbidden);
@@ -52,7 +52,7 @@ describe("making a token", () => {
     });
   });
 
-  it("never lets a token make one that outlives it", async () => {
+  it("never lets a token create one that outlives it", async () => {
     const notAfter = new Date("2026-11-20T00:00:00Z");
     const make = (expiresOn?: string) =>
       createToken(as(member, ["read", "write"]), { ...wish(), notAfter, ...(expiresOn ? { expiresOn } : {}) });
@@ -61,7 +61,7 @@ describe("making a token", () => {
     await expect(make("2026-11-19")).resolves.toMatchObject({ expiresAt: "2026-11-20T00:00:00.000Z" });
   });
 
-  it("ends when its last day is over where its owner is, and not in the past", async () => {
+  it("ends when its last day is over in its owner's time zone, and not in the past", async () => {
     await database.prisma.user.update({ where: { id: member.id }, data: { timeZone: "America/New_York" } });
     const today = await createToken(as(member), { ...wish(), expiresOn: "2026-11-10" });
     expect(today.expiresAt).toBe("2026-11-11T05:00:00.000Z");
@@ -69,7 +69,7 @@ describe("making a token", () => {
     await expect(over).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "expiresOn" }] } });
   });
 
-  it("can be done by the command line for someone with access, by no one else", async () => {
+  it("can be done on the command line for someone with access, and by no one else", async () => {
     const cli = makeContext(database.prisma, { kind: "system", label: "cli" }, () => now);
     const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: member.id } });
     const made = await createToken(cli, { ...wish(), forEmail: email });
@@ -83,7 +83,7 @@ describe("making a token", () => {
   });
 });
 
-it("revokes my own at once and says nothing of anyone else's", async () => {
+it("revokes my own at once and reveals nothing about anyone else's", async () => {
   const { id } = await createToken(as(member), wish());
   const unknown = { code: "not_found" };
   await expect(revokeToken(as(admin), { id })).rejects.toMatchObject(unknown);

@@ -3,12 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export interface SmtpServer {
   url: string;
-  /** Whole mails as they came, headers first. */
+  /** Whole emails as received, headers first. */
   received: string[];
   close(): void;
 }
 
-/** As much of SMTP as a mail needs. `answer` says after how many ms a whole mail is taken; null hangs for ever. */
+/**
+ * The part of SMTP that an email needs. `answer` is the delay in ms before an email is accepted. Null never answers.
+ */
 export async function startSmtp(answer: (mail: string) => number | null = () => 0): Promise<SmtpServer> {
   const received: string[] = [];
   const sockets = new Set<Socket>();

@@ -1,7 +1,7 @@
 import { AppError } from "#lib/base/errors.ts";
 import { serveTasks } from "../index.ts";
 
-// Work of every kind that goes wrong, for the tests of the pool.
+// Every kind of failing task, for the tests of the pool.
 serveTasks({
   *count(input: { to: number }): Generator<number, void, number | undefined> {
     for (let n = 1; n <= input.to; n += 1) yield n;

@@ -22,7 +22,9 @@ const NOTES = `2017-01-31 UTC
 - 14:40 UTC rolled back to build 117
 `;
 
-/** What tests of exports need, over a database of the test file: incidents, a curated one among them, and their files. */
+/**
+ * Helpers for tests of exports over a database of the test file: incidents, including a curated one, and their files.
+ */
 export function exportDesk() {
   let database: TestDatabase;
   let member: UserActor;
@@ -52,7 +54,7 @@ export function exportDesk() {
   const fileOf = async (key: string) => TimelineFile.parse(JSON.parse(await exportAs(key, "json")));
   const importFile = (key: string, file: unknown) =>
     createImport(as(member), { key, filename: "INC-1-timeline.json", content: JSON.stringify(file) });
-  /** A timeline with something in every field of the file. */
+  /** Returns a timeline with a value in every field of the file. */
   async function curated(): Promise<string> {
     const { key, id: incidentId } = await newIncident();
     await createImport(as(member), { key, filename: "notes.md", content: NOTES });
@@ -135,5 +137,5 @@ export function exportDesk() {
   };
 }
 
-/** All but what may differ between two instances: the head and the moment of export. */
+/** Returns everything except what can differ between two instances: the head and the time of export. */
 export const compared = ({ incident: _, exportedAt: __, ...rest }: TimelineFile) => rest;

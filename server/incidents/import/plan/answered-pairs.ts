@@ -7,7 +7,7 @@ import { storedEvents } from "./stored-events.ts";
 
 type Pairs = NonNullable<ImportInput["pairs"]>;
 
-/** The pairs of which someone said whether they are one event, settled once the rows of the source are written. */
+/** Pairs that someone marked as one event or two, settled once the rows of the source are written. */
 export class AnsweredPairs {
   readonly #pairs: Pairs;
   readonly #wanted: ReadonlySet<number>;
@@ -18,7 +18,7 @@ export class AnsweredPairs {
     this.#wanted = new Set(pairs.flatMap(({ row, other }) => ("row" in other ? [row, other.row] : [row])));
   }
 
-  /** Notes where the rows of a piece were written. Those that are left out aren't here. */
+  /** Records where the rows of a piece were written. Rows that are left out aren't included. */
   see(plan: readonly SortedPlan[], format: string): void {
     if (this.#pairs.length === 0) return;
     for (const { row, identity } of plan) {
@@ -26,7 +26,10 @@ export class AnsweredPairs {
     }
   }
 
-  /** A pair of which a row was left out has nothing to settle. Throws `invalid` for an event that the timeline doesn't have. */
+  /**
+   * Settles the pairs. A pair with a row that was left out is skipped. Throws `invalid` for an event that the timeline
+   * doesn't have.
+   */
   async settle(tx: TxCtx, incidentId: string): Promise<void> {
     const ofRow = await this.#idsOfRows(tx, incidentId);
     const ofEvent = await this.#idsOfEvents(tx, incidentId);

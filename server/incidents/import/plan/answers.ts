@@ -12,7 +12,7 @@ import type { ApartAnswer, Preview, PreviewReject, SectionAnswer } from "#lib/co
 import { type IncidentSpan, outsideDay, outsideDays } from "#lib/incidents/import/outside-days.ts";
 import type { ImportInput } from "../read/read-input.ts";
 
-/** A new incident that a part of a source becomes; `key` tells it from the others of the same source. */
+/** A new incident for a part of a source. `key` identifies it among those of the same source. */
 export interface Apart {
   key: string;
   title: string;
@@ -20,12 +20,12 @@ export interface Apart {
 
 export type Goes = "here" | "left_out" | Apart;
 
-/** Where the answers send an event, and as what. */
+/** The destination of an event, and its form, after the answers. */
 export interface Sorted {
   event: NormalizedEvent;
-  /** Its number in the source, counted from 1; null for a rejected row that a person gave a time. */
+  /** Its number in the source, counted from 1. Null for a rejected row that a person gave a time. */
   row: number | null;
-  /** The time that the source said, where a person gave another one. */
+  /** The time in the source, if a person gave another one. */
   saidTime: SaidTime | null;
   goes: Goes;
   section: SourceSection | null;
@@ -35,14 +35,14 @@ export type SaidTime = Pick<NormalizedEvent, "at" | "endAt">;
 
 export interface SortedReject {
   told: PreviewReject;
-  /** The event that it became; null without a time. */
+  /** The event from the row. Null without a time. */
   sorted: Sorted | null;
 }
 
-/** One of the incidents that a source tells of. */
+/** One of the incidents in a source. */
 export interface SourceSection extends IncidentSection {
   number: number;
-  /** The file of a zip that tells of it. */
+  /** The file in a zip that contains it. */
   path: string | undefined;
   events: number;
   from: string | null;
@@ -54,7 +54,7 @@ export interface ImportedInto {
   title: string;
   timeZone: string;
   startedAt: string;
-  /** null while no one can tell when it was: nothing lies outside of it. */
+  /** Null if its time isn't known, and then nothing is outside of it. */
   span: IncidentSpan | null;
 }
 
@@ -63,7 +63,7 @@ type AnswersGiven = Pick<ImportInput, "outside" | "sections" | "leaveOut" | "tim
 
 const LONGEST_TITLE = 200;
 
-/** What a person answered about the events of a source, applied to them one by one in their order. */
+/** A person's answers about the events of a source, applied one by one in their order. */
 export class Answers {
   readonly sections: SourceSection[] = [];
   readonly #into: ImportedInto;
@@ -76,7 +76,7 @@ export class Answers {
   readonly #outside = new Map<string, number>();
   #row = 0;
   #reject = 0;
-  /** The sections of the document at hand. */
+  /** The sections of the current document. */
   #open: readonly SourceSection[] = [];
 
   constructor({ outside = [], sections = [], leaveOut = [], times = [] }: AnswersGiven, into: ImportedInto) {
@@ -91,7 +91,7 @@ export class Answers {
     }
   }
 
-  /** Starts a document of the source, with the incidents that it tells of. */
+  /** Starts a document of the source, with its incidents. */
   open(incidents: readonly IncidentSection[] = [], path?: string): void {
     const first = this.sections.length + 1;
     this.#open = incidents.map((one, at) => ({
@@ -118,7 +118,7 @@ export class Answers {
     return { told: { ...told, at: time.at, precision: time.precision }, sorted: this.#sort(event, null, time) };
   }
 
-  /** Which of the incidents of the document at hand a line is of; 0: none. */
+  /** Returns which incident of the current document a line belongs to. 0 for none. */
   #sectionAt({ line }: { line: number }): number {
     return this.#open.findIndex(({ ranges }) => ranges.some((range) => isWithin(line, range))) + 1;
   }
@@ -139,12 +139,12 @@ export class Answers {
     return { ...sorted, event: placed, goes: day === null ? goes : this.#goesOfDay(day, answer) };
   }
 
-  /** Someone gave a rejected row its time. */
+  /** Returns whether someone gave a rejected row its time. */
   get givesRejects(): boolean {
     return this.#ofReject.size > 0;
   }
 
-  /** Where something goes that is next to the events of a source. */
+  /** Returns the destination of something other than an event. */
   goesAt({ line, file }: { line: number; file?: string }): Goes {
     const section = this.sections.find(
       ({ path, ranges }) => path === file && ranges.some((range) => isWithin(line, range)),
@@ -152,7 +152,7 @@ export class Answers {
     return this.#goesOf(section ?? null);
   }
 
-  /** The days outside of the incident that its events lie on, answered or not. */
+  /** Returns the days outside the incident with events, answered or not. */
   outside(): Preview["outside"] {
     const { span } = this.#into;
     if (!span) return [];
@@ -161,7 +161,7 @@ export class Answers {
 
   answerOf = ({ number }: SourceSection): SectionAnswer | null => this.#ofSection.get(number) ?? null;
 
-  /** The new incident that a section becomes where it is answered so. */
+  /** Returns the new incident for a section, if the answer says so. */
   apartOf({ number, name, isTitle }: SourceSection): Apart {
     const title = isTitle ? name : `${this.#into.title}: ${name}`;
     return { key: `${number}. ${name}`, title: title.slice(0, LONGEST_TITLE) };
@@ -197,13 +197,13 @@ function count(section: SourceSection, at: string | null): void {
   if (section.to === null || at > section.to) section.to = at;
 }
 
-/** Days one after another are of one incident: the first of those that a day is among. */
+/** Consecutive days belong to one incident. Returns the first of the days around a given one. */
 function firstOfRun(days: readonly string[], day: string): string {
   const before = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
   return days.includes(before) ? firstOfRun(days, before) : day;
 }
 
-/** An event at the time that a person gave it; what its source says stays next to it. */
+/** Returns an event at the time that a person gave it. What its source says is kept. */
 function atTime(event: NormalizedEvent, { at, precision }: GivenTime): NormalizedEvent {
   return {
     ...event,
@@ -215,7 +215,7 @@ function atTime(event: NormalizedEvent, { at, precision }: GivenTime): Normalize
   };
 }
 
-/** An event on another day, at the same time of day in the zone of the incident. */
+/** Returns an event on another day, at the same time of day in the incident's time zone. */
 function onDay(event: NormalizedEvent, day: string, zone: string): NormalizedEvent {
   if (event.at === null) return event;
   const from = Temporal.Instant.from(event.at).toZonedDateTimeISO(zone);

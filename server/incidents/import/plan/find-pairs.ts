@@ -10,12 +10,12 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { type StoryFact, storyFacts } from "#server/incidents/timeline/index.ts";
 import type { Part } from "./plan-parts.ts";
 
-/** Rows and events that are compared; comparing so many takes some milliseconds. */
+/** Most rows and events that are compared, which takes some milliseconds. */
 const MOST_ROWS = 1000;
 const MOST_EVENTS = 1500;
-/** Further from all rows of the source than this, no event of the timeline is one of them. */
+/** An event of the timeline further away than this matches no row of the source. */
 const NEAR_MS = 90 * 60_000;
-/** Formats in which a summary and a timeline tell the same. */
+/** Formats in which a summary and a timeline describe the same events. */
 const TEXTS: ReadonlySet<string> = new Set(["notes", "html"]);
 
 type Side = EventPair["other"];
@@ -25,7 +25,7 @@ interface Told {
 }
 type FoundPair = [one: string, other: string, certainty: number, reason: string];
 
-/** Looks for rows of a source that tell the same event as another row of it, or as an event of the timeline. */
+/** Finds rows of a source about the same event as another row of it, or as an event of the timeline. */
 export class PairFinder {
   readonly #rows = new Map<string, Told>();
   readonly #source: { format: string; label: string; letter: string };
@@ -51,7 +51,7 @@ export class PairFinder {
     }
   }
 
-  /** The pairs, surest first; each has a row of the source as its first. */
+  /** Returns the pairs, the most certain first. Each starts with a row of the source. */
   async find(ctx: Ctx, incidentId: string): Promise<EventPair[]> {
     if (this.#rows.size === 0) return [];
     const rows = [...this.#rows.values()].map(({ candidate }) => candidate);
@@ -120,7 +120,7 @@ const sameText = (isAtOnce: boolean) =>
 
 const candidateOf = (event: StoryFact): Candidate => ({ ...event, sourceLabel: sourceLabel(event.sourceType) });
 
-/** Whether an event of the timeline is near enough to the rows. */
+/** Returns whether an event of the timeline is near enough to the rows. */
 function near(rows: readonly Candidate[]) {
   const times = rows.map(({ at }) => Date.parse(at ?? ""));
   const from = times.reduce((least, ms) => Math.min(least, ms), Number.POSITIVE_INFINITY) - NEAR_MS;

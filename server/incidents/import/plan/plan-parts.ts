@@ -19,7 +19,10 @@ interface Source {
   events: readonly NormalizedEvent[];
 }
 
-/** Events of the incident that the source names again. Those of an Afterword file are looked up below the source they had there. */
+/**
+ * Returns events of the incident that the source contains again. Those of an Afterword file are looked up by the source
+ * they had there.
+ */
 async function storedOf(
   find: FindStored,
   { format, events }: Source,
@@ -45,7 +48,7 @@ async function storedOf(
 
 type FindStored = (sourceType: string, identities: readonly string[]) => Promise<Map<string, KnownEvent>>;
 
-/** Looks events of an incident up, and asks only once about a source type of which it has none. */
+/** Looks up events of an incident, and queries only once about a source type that it has no events of. */
 function storedIn(ctx: Ctx, incidentId: string): FindStored {
   const isThere = new Map<string, boolean>();
   return async (sourceType, identities) => {
@@ -61,10 +64,10 @@ const REJECTS_KEPT = 2000;
 const CONTEXT_KEPT = 500;
 const QUOTE_LENGTH = 5000;
 
-/** The result for an event, and its incident by the choices. */
+/** A planned event with its incident after the answers. */
 export type SortedPlan = Omit<PlannedEvent, "section" | "saidTime"> &
   Sorted & {
-    /** The incident that an import made of its part before. */
+    /** The incident that an earlier import created from its part. */
     splitBefore: string | null;
   };
 
@@ -90,7 +93,7 @@ function countPlan(plan: readonly SortedPlan[]): PlanCounts {
 
 export interface PlannedParts {
   counts: PlanCounts & { rejected: number; context: number };
-  /** The first of them, also those that became events. */
+  /** The first of them, including those that became events. */
   rejects: PreviewReject[];
   context: ContextLine[];
 }
@@ -101,9 +104,9 @@ export interface Part {
   story: ParseResult["story"];
   /** The part continues in the next piece. */
   goesOn: boolean;
-  /** The file of a zip that the part is of. */
+  /** The file in a zip that the part belongs to. */
   file: ArchivedFile | undefined;
-  /** Days that its text names elsewhere, where the day of some times is asked. */
+  /** Days that its text mentions elsewhere, if the day of some times is asked for. */
   days: ParseResult["days"];
 }
 
@@ -115,7 +118,7 @@ export interface ToPlan {
   splitsBefore: ReadonlyMap<string, string>;
 }
 
-/** Plans a source piece by piece, hands each to `take`, and answers what there was in all. */
+/** Plans a source piece by piece, passes each piece to `take`, and returns the totals. */
 export async function planParts(
   ctx: Ctx,
   { incidentId, pieces, answers, splitsBefore }: ToPlan,
@@ -138,7 +141,7 @@ export async function planParts(
     const sorted = [...piece.events.map((event) => answers.sort(event)), ...given.map((one) => one.sorted)];
     const identities = [...piece.identities, ...given.map(({ identity }) => identity)];
     const events = sorted.map(({ event }) => event);
-    // Files of one zip that are read by different importers have identities of their own.
+    // Files of one zip with different importers have separate identities.
     const inFile = known.get(format) ?? new Set<string>();
     known.set(format, inFile);
     // An event of an earlier piece of this file doesn't count as known.
@@ -159,12 +162,12 @@ function withSorted(planned: PlannedEvent, sorted: Sorted, splitsBefore: Readonl
   const { goes } = sorted;
   if (typeof goes === "string") return { ...planned, ...sorted, splitBefore: null };
   const splitBefore = splitsBefore.get(goes.key) ?? null;
-  // What this timeline once held and an undone import took out isn't brought back by an event of another incident.
+  // An event of another incident doesn't restore what an undone import removed from this timeline.
   const known = planned.state === "known" ? planned.known : null;
   return { ...planned, ...sorted, known, splitBefore, state: splitBefore === null ? planned.state : "known" };
 }
 
-/** The rejected rows that became events, with identities in which those of the same words differ, answered or not. */
+/** Returns the rejected rows that became events. Rows with the same text have different identities, answered or not. */
 function givenRejects(format: string, refused: readonly SortedReject[], seen: Map<string, number>) {
   const events = refused.map(({ told }) => eventOfReject(told));
   const identities = identitiesOf(format, events, undefined, seen);
@@ -187,6 +190,6 @@ function addTo(
   all.context.push(...context.slice(0, CONTEXT_KEPT - all.context.length).map(quoted));
 }
 
-/** A file of one line is quoted by its start: no one reads on, and an answer would be as large as the file. */
+/** Quotes a file of one line by its start, because no one reads more and a response would be as large as the file. */
 const quoted = <Line extends { text: string }>(line: Line): Line =>
   line.text.length <= QUOTE_LENGTH ? line : { ...line, text: `${line.text.slice(0, QUOTE_LENGTH).toWellFormed()}…` };

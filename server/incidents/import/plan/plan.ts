@@ -1,6 +1,6 @@
 import type { NormalizedEvent } from "#importers/index.ts";
 
-/** A stored event of the same identity. */
+/** A stored event with the same identity. */
 export interface KnownEvent {
   id: string;
   identity: string;
@@ -8,7 +8,7 @@ export interface KnownEvent {
   endAt: Date | null;
   /** Its time waits for an answer. */
   waits: boolean;
-  /** Removed by undoing its import: importing it again restores it. */
+  /** Removed by undoing its import. Importing it again restores it. */
   undone: boolean;
 }
 
@@ -17,19 +17,19 @@ export interface PlannedEvent {
   identity: string;
   event: NormalizedEvent;
   known: KnownEvent | null;
-  /** A known alert or run that has ended since: the end is added. */
+  /** A known alert or run that has ended since. The end is added. */
   addsEnd: boolean;
-  /** A known event whose time waits, read now with what was missing: the time is added. */
+  /** A known event whose time waits, now read with what was missing. The time is added. */
   addsTime: boolean;
-  /** Which of the incidents that its source tells of it is of. */
+  /** Which incident of its source it belongs to. */
   section?: { name: string } | null;
-  /** The time that the source said, where a person gave another one: its clock doesn't move that. */
+  /** The time in the source, if a person gave another one. Its clock doesn't move that time. */
   saidTime?: { at: string | null; endAt: string | null } | null;
 }
 
 /**
- * What an import would do with each event. The same source planned after it was imported is all known. `inFile` goes along
- * with the parts of one source.
+ * Returns what an import would do with each event. After the import, all events of the same source are known. `inFile`
+ * is shared by the parts of one source.
  */
 export function planImport(
   events: readonly NormalizedEvent[],
@@ -40,7 +40,7 @@ export function planImport(
   return events.map((event, index) => {
     const identity = identities[index] ?? "";
     const known = stored.get(identity) ?? null;
-    // Without an id of their own they were told apart already.
+    // Events without their own id already have different identities.
     const repeated = event.externalId !== null && inFile.has(identity);
     if (event.externalId !== null) inFile.add(identity);
     const addsTime = !repeated && known !== null && known.waits && event.at !== null;

@@ -1,13 +1,13 @@
 import type { FoundInSource } from "#server/incidents/finding/index.ts";
 import type { Goes } from "./answers.ts";
 
-/** What a source offers next to its events, for one place where it goes. */
+/** What a source contains in addition to its events, for one destination. */
 export type SortedFindings = (goes: string) => FoundInSource;
 
-/** Which place something goes to, as one word. */
+/** Returns a destination as one word. */
 export const placeOf = (goes: Goes): string => (typeof goes === "string" ? goes : goes.key);
 
-/** Parts what a source offers next to its events as its events are parted. */
+/** Divides what a source contains in addition to its events by the destination of its events. */
 export function sortFindings(
   { passages, factors, actions }: FoundInSource,
   goesAt: (place: { line: number; file?: string }) => Goes,

@@ -1,7 +1,7 @@
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 
-/** Keys of the incidents that parts of a source became when it was imported into this one before, by the part. */
+/** Returns keys of the incidents that parts of a source became in an earlier import into this incident, by part. */
 export async function splitsBefore(
   ctx: Ctx,
   source: { incidentId: string; contentHash: string },

@@ -1,14 +1,14 @@
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { KnownEvent } from "./plan.ts";
 
-/** Events of this incident and source that carry one of the identities. */
+/** Returns events of this incident and source with one of the identities. */
 export async function storedEvents(
   ctx: Ctx,
   incidentId: string,
   sourceType: string,
   identities: readonly string[],
 ): Promise<Map<string, KnownEvent>> {
-  // One list is one parameter: a query of some thousand of them costs more to prepare than to answer.
+  // One list is one parameter. A query with thousands of parameters takes longer to prepare than to run.
   const rows = await ctx.db.$queryRaw<KnownEvent[]>`
     SELECT e.id, e.identity, e.number, e.end_at AS "endAt",
            coalesce(jsonb_typeof(e.ambiguity), 'null') <> 'null' AS waits,

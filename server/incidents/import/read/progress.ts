@@ -7,7 +7,7 @@ import { findIncident } from "#server/incidents/timeline/index.ts";
 
 /** How far a source is read. */
 export interface ReadProgress {
-  /** Share of its bytes; null where they are read as a whole before its first event. */
+  /** Share of its bytes. Null if they are read as a whole before its first event. */
   share: number | null;
   events: number;
   /** Files files of a zip. */
@@ -18,12 +18,12 @@ const NOTHING: ReadProgress = { share: null, events: 0, files: null };
 
 interface Followed {
   progress: ReadProgress;
-  /** A thread has taken it up. */
+  /** True once a thread has started on it. */
   isTaken: boolean;
 }
 
 type Registry = Map<string, Followed>;
-/** For the server and for Next's bundles alike. */
+/** Shared by the server and Next's bundles. */
 const shared = globalThis as typeof globalThis & { afterwordReadings?: Registry };
 
 function readings(): Registry {
@@ -33,7 +33,7 @@ function readings(): Registry {
 
 const keyOf = (owner: string, id: string) => `${owner} ${id}`;
 
-/** Lets its owner follow a reading that they gave an id, until it ends. */
+/** Reports progress to its owner under the id that they chose, until the reading ends. */
 export function followReading(owner: string, id: string | undefined) {
   const followed: Followed = { progress: NOTHING, isTaken: false };
   const key = keyOf(owner, id ?? "");
@@ -43,20 +43,20 @@ export function followReading(owner: string, id: string | undefined) {
       Object.assign(followed, { progress, isTaken: true });
     },
     end(): void {
-      // The same file can already be read again under its id.
+      // The same file can already be read again with its id.
       if (readings().get(key) === followed) readings().delete(key);
     },
   };
 }
 
-/** How far a reading of that person is; `sending` while this process knows nothing of it, or no more. */
+/** Returns the progress of a person's reading. `sending` if this process doesn't know about it, or no longer does. */
 function readingOf(owner: string, id: string) {
   const followed = readings().get(keyOf(owner, id));
   if (!followed) return { state: "sending" as const, ...NOTHING };
   return { state: followed.isTaken ? ("reading" as const) : ("waiting" as const), ...followed.progress };
 }
 
-/** Progress of reading a file of mine. Another person's reading is one that no one knows. */
+/** Returns the progress of reading a file of mine. Another person's reading counts as unknown. */
 export async function readingProgress(ctx: Ctx, input: { key: string; readingId: string }): Promise<Reading> {
   authorize(ctx, "incident", "curate", incidentFacts(await findIncident(ctx, input.key)));
   return readingOf(actorId(ctx.actor) ?? "server", input.readingId);

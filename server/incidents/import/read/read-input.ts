@@ -29,11 +29,11 @@ interface Upload {
   close(): void;
 }
 
-/** Up to here a file is read into memory. */
+/** A file up to this size is read into memory. */
 const SMALL_BYTES = 4 * 1024 * 1024;
 const HEAD_BYTES = 64;
 
-/** An uploaded file; a large one stays on disk. To be closed. */
+/** An uploaded file. A large one stays on disk. Close it after use. */
 async function openUpload(file: File): Promise<Upload> {
   const path = pathOfFile(file);
   const kept = () => undefined;
@@ -73,15 +73,15 @@ export type ImportInput = InputOf<typeof importContract.create>;
 export interface ReadInput {
   filename: string;
   source: SourceHead;
-  /** Its events, to be gone through once. */
+  /** Its events, to be read once. */
   pieces: AsyncIterable<SourcePiece>;
   mappingRemembered: boolean;
 }
 
 /**
- * Reads a source in a worker thread for as long as `use` takes. A table whose headers someone mapped before is read in
- * that way when no one says otherwise now. Throws `too_large` over the limit of its kind, and of time and memory, and
- * `invalid` for a zone that is none.
+ * Reads a source in a worker thread while `use` runs. A table with headers that someone mapped before is read with that
+ * mapping unless another is given. Throws `too_large` above the limit of its kind or of time and memory, and `invalid`
+ * for an unknown time zone.
  */
 export async function withInput<Result>(
   ctx: Ctx,

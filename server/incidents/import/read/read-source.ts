@@ -16,22 +16,22 @@ interface SourceToRead {
   filename: string;
   stored: StoredBytes;
   options: { zone?: string; date?: string; format?: string; mapping?: ColumnMapping };
-  /** The most that one email can have, in bytes. */
+  /** The most bytes of one email. */
   mailBytes: number;
 }
 
-/** What a source is, with all that it offers next to its events. */
+/** The head of a source: its format, and everything in addition to its events. */
 export interface SourceHead extends Omit<OpenedSource, "parts" | "columns" | "detections"> {
   alternatives: { format: string; label: string; certainty: number }[];
-  /** For tables what each column becomes. */
+  /** The role of each column, for tables. */
   columns: ReturnType<OpenedSource["columns"]>;
   /** SHA-256 of the bytes, in hex. */
   contentHash: string;
 }
 
-/** Some of the events of a source. What its part says as a whole comes with the first piece of it. */
+/** Some of the events of a source. Information about its whole part comes with the first piece. */
 export interface SourcePiece extends ParseResult {
-  /** Under which its events are known. */
+  /** The source type for the identities of its events. */
   format: string;
   identities: string[];
   /** The part continues in the next piece. */
@@ -40,10 +40,13 @@ export interface SourcePiece extends ParseResult {
 
 export type FromSource = ({ head: SourceHead } | { pieces: SourcePiece[] }) & { progress: ReadProgress };
 
-/** The answer to a head: how someone mapped the columns of such a table before; null where no one did. */
+/** The answer to a head: how someone mapped the columns of such a table before, or null. */
 export const READ_SOURCE: Task<SourceToRead, FromSource, ColumnMapping | null> = { name: "read-source" };
 
-/** Reads a source in a worker: its head, a second one where the answer maps its columns again, then its events in pieces. */
+/**
+ * Reads a source in a worker: its head, a second head if the answer maps its columns differently, then its events in
+ * pieces.
+ */
 export async function* readSource(input: SourceToRead): AsyncGenerator<FromSource, void, ColumnMapping | null> {
   const { bytes, close } = openBytes(input.stored);
   const read = new CountedBytes(bytes);
@@ -100,14 +103,14 @@ function hashOf(source: ByteSource): string {
   return hash.digest("hex");
 }
 
-/** So much is taken over between two breaths of anyone who receives it; an event weighs so much next to its words. */
+/** Most characters in one message to the receiving thread, and the weight of an event in addition to its text. */
 const PIECE_LETTERS = 100_000;
 const EVENT_LETTERS = 400;
 const PART_LETTERS = 1000;
 
 const weightOf = ({ title, body }: ParseResult["events"][number]) => EVENT_LETTERS + title.length + body.length;
 
-/** Small pieces together, for a zip can have thousands of them. */
+/** Joins small pieces, because a zip can have thousands of them. */
 function* handfulsOf(pieces: Iterable<SourcePiece>): Generator<SourcePiece[]> {
   let handful: SourcePiece[] = [];
   let letters = 0;
@@ -127,7 +130,7 @@ function* handfulsOf(pieces: Iterable<SourcePiece>): Generator<SourcePiece[]> {
 function* piecesOf(source: OpenedSource, zone: string | undefined): Generator<SourcePiece> {
   const seenOf = new Map<string, Map<string, number>>();
   for (const { events, rejects, context, ...part } of source.parts()) {
-    // Files of one zip that are read by different importers have identities of their own.
+    // Files of one zip with different importers have separate identities.
     const format = part.file?.format ?? source.format;
     const seen = seenOf.get(format) ?? new Map<string, number>();
     seenOf.set(format, seen);
@@ -155,7 +158,7 @@ function groupsOf(events: ParseResult["events"]): ParseResult["events"][] {
   return groups;
 }
 
-/** Knows how far it is being read. */
+/** Tracks the progress of reading. */
 class CountedBytes implements ByteSource {
   readonly size: number;
   readonly #bytes: ByteSource;

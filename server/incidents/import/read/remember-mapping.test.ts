@@ -8,7 +8,7 @@ const my = memberDesk();
 const table = (headers: string) => `${headers}\n2026-03-10T09:00:00Z,2026-03-10T09:05:00Z,Restart,Ada\n`;
 const MAPPING = { seen: "time", written: "nothing", title: "title", who: "actor" } as const;
 
-it("reads a table with the same headers as someone said before, until someone says otherwise", async () => {
+it("reads a table with the same headers as someone chose before, until someone chooses differently", async () => {
   const key = await my.desk.newIncident();
   const input = { key, filename: "a.csv", content: table("seen,written,title,who") };
   const preview = (rest: object = {}) => previewImport(my.desk.as(my.member), { ...input, ...rest });

@@ -15,25 +15,25 @@ const hashOf = (headers: readonly string[]) =>
     .update(headers.map((header) => header.trim().toLowerCase()).join("\n"))
     .digest("hex");
 
-/** Headers of a source that is read as a table; null for every other source and for a table whose columns have no names. */
+/** Returns the headers of a source that is a table. Null for any other source and for a table without column names. */
 function headersOf(columns: Columns): string[] | null {
   const headers = columns?.map(({ header }) => header) ?? [];
   return headers.some((header, index) => header !== `Column ${index + 1}`) ? headers : null;
 }
 
-/** What someone said before that these columns become; null when no one did. */
+/** Returns the roles that someone chose for these columns before, or null. */
 export async function rememberedMapping(ctx: Ctx, columns: Columns): Promise<ColumnMapping | null> {
   const headers = headersOf(columns);
   const row = headers && (await ctx.db.columnMapping.findUnique({ where: { headersHash: hashOf(headers) } }));
   if (!headers || !row) return null;
-  // Headers that differ in case alone are the same set: what is remembered is found by place.
+  // Headers that differ only in case are the same set, so the stored roles are found by position.
   const said = Mapping.parse(row.mapping);
   return Object.fromEntries(
     headers.map((header, index) => [header, said[row.headers[index] ?? ""] ?? "nothing"] as const),
   );
 }
 
-/** Keeps for next time what a person said that the columns of a table become. */
+/** Stores the roles that a person chose for the columns of a table, for next time. */
 export async function rememberMapping(
   tx: TxCtx,
   input: { mapping?: ColumnMapping | undefined },

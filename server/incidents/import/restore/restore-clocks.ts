@@ -8,7 +8,7 @@ interface Target {
   incidentId: string;
   importId: string;
   parts: ReadonlyMap<number, string>;
-  /** Events that came now, new or back. */
+  /** Events that are new or restored. */
   brought: readonly WrittenEvent[];
   idOf: ReadonlyMap<number, string>;
 }
@@ -16,8 +16,8 @@ interface Target {
 type Clock = FileStory["clocks"][number];
 
 /**
- * Clocks of a file, each where the incident has none: that of an import to its part, that of a whole source to all of
- * it, and if the incident already has such a source, only to the new events.
+ * Restores clocks of a file if the incident has none: that of an import for its part, that of a whole source for all of
+ * it, or only for the new events if the incident already has events of that source.
  */
 export async function restoreClocks(tx: TxCtx, target: Target, clocks: readonly Clock[]): Promise<void> {
   if (clocks.length === 0) return;
@@ -25,7 +25,7 @@ export async function restoreClocks(tx: TxCtx, target: Target, clocks: readonly 
   const free = await freeSources(tx, target, clocks);
   const places = placesOf(target);
   const set = { incidentId, setById: actorId(tx.actor), setAt: tx.now() };
-  // Of each place the first clock of the file counts.
+  // Only the first clock of the file counts for each place.
   const owned = new Map(clocks.toReversed().map((clock) => [`${clock.sourceType} ${clock.import}`, clock]));
   const data = [...owned.values()].flatMap((clock): Prisma.SourceClockCreateManyInput[] => {
     const { sourceType, import: of, offsetMs, pair } = clock;
@@ -45,7 +45,7 @@ export async function restoreClocks(tx: TxCtx, target: Target, clocks: readonly 
   await tx.db.sourceClock.createMany({ data, skipDuplicates: true });
 }
 
-/** Sources with only new events in the incident, and without a clock for all of it. */
+/** Returns sources with only new events in the incident, and without a clock for all of it. */
 async function freeSources(tx: TxCtx, { incidentId, importId, parts }: Target, clocks: readonly Clock[]) {
   const wanted = new Set(clocks.flatMap((clock) => (clock.import === null ? clock.sourceType : [])));
   const ours = [importId, ...parts.values()];
@@ -64,7 +64,7 @@ async function freeSources(tx: TxCtx, { incidentId, importId, parts }: Target, c
   return wanted;
 }
 
-/** By source the numbers of the imports, null for none, whose events came now. */
+/** Returns, by source, the numbers of the imports (null for none) with new events. */
 function placesOf({ brought }: Target): Map<string, Set<number | null>> {
   const places = new Map<string, Set<number | null>>();
   for (const { curated } of brought) {

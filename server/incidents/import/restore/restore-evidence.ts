@@ -11,8 +11,8 @@ import type { WrittenEvent } from "./written-event.ts";
 type Author = Pick<FileNote, "author" | "authorEmail">;
 
 /**
- * Whose notes of a file become someone's own: those of the person who imports it alone, told by email, and where the file
- * names none by name. A file can claim any author, so no one is made to have said what another person brings.
+ * Decides whose notes of a file become a person's own: only those of the importer, by email, or by name if the file has
+ * no emails. A file can claim any author, so no one else is named as the author of imported notes.
  */
 async function findAuthors(ctx: Ctx): Promise<(note: Author) => string | null> {
   const id = actorId(ctx.actor);
@@ -26,11 +26,13 @@ async function findAuthors(ctx: Ctx): Promise<(note: Author) => string | null> {
 
 interface Target {
   incidentId: string;
-  /** All events of the file: a new one may name a file whose bytes a known event already has. */
+  /** All events of the file, because a new event can refer to a file whose bytes are with a known one. */
   plan: readonly PlannedEvent[];
 }
 
-/** Notes and evidence of new events. Returns a reject for each file that is refused; what is named only is left out. */
+/**
+ * Restores notes and evidence of new events. Returns a reject for each refused file. Files without bytes are left out.
+ */
 export async function restoreEvidence(
   tx: TxCtx,
   { incidentId, plan }: Target,

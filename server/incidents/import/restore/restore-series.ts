@@ -11,7 +11,7 @@ interface RestoredSeries {
   rejects: Reject[];
 }
 
-/** Series that windows were measured from. One that the incident has already is found, not kept twice. */
+/** Restores the series that windows were measured from. A series that the incident already has is reused. */
 export async function restoreSeries(
   tx: TxCtx,
   { incidentId, importId }: { incidentId: string; importId: string },

@@ -10,7 +10,7 @@ import { restoreSeries } from "./restore-series.ts";
 import { restoreWindows } from "./restore-windows.ts";
 import type { WrittenEvent } from "./written-event.ts";
 
-/** Puts new events below their leads. Where the file leads in a circle, the events are alone. */
+/** Puts new events below their leads. If the leads in the file form a circle, the events stay on their own. */
 async function restoreRelations(
   tx: TxCtx,
   written: readonly WrittenEvent[],
@@ -50,9 +50,9 @@ interface Restored {
 }
 
 /**
- * Puts back what people made of a timeline in another Afterword: relations, notes, evidence, verdicts, milestones, clocks,
- * series and impact windows. What this incident has of its own is never overwritten: only new events and empty places are
- * filled. Returns what could not be restored.
+ * Restores what people made of a timeline in another Afterword instance: relations, notes, evidence, verdicts,
+ * milestones, clocks, series and impact windows. The incident's own values are never overwritten: only new events and
+ * empty fields are filled. Returns what couldn't be restored.
  */
 export async function restoreStory(
   tx: TxCtx,
@@ -73,7 +73,7 @@ export async function restoreStory(
     if (state === "known") continue;
     const one = { id, line: event.line, curated: event.curated };
     brought.push(one);
-    // One that an undone import had brought before has its notes and evidence still.
+    // An event from an undone import still has its notes and evidence.
     if (known === null) written.push(one);
   }
   await restoreRelations(tx, written, idOf);
@@ -81,7 +81,7 @@ export async function restoreStory(
   await restoreVerdicts(tx, incidentId, written, idOf, story);
   await restoreMilestones(tx, { incidentId, importId }, story, idOf);
   await restoreClocks(tx, { incidentId, importId, parts, brought, idOf }, story.clocks);
-  // Undoing moved them to the clocks of then.
+  // Undoing moved them to the clocks of that time.
   const fresh = new Set(written);
   const back = brought.filter((one) => !fresh.has(one)).map(({ curated }) => curated.source.type);
   for (const sourceType of new Set(back)) await moveClocks(tx, incidentId, sourceType);
@@ -104,7 +104,7 @@ async function restoreMilestones(
   await tx.db.milestone.createMany({ data, skipDuplicates: true });
 }
 
-/** What was said not to be the trigger, and what not to be the same; of two known events it is as it does here. */
+/** Restores which changes were ruled out, and which events are different. Two known events keep their state here. */
 async function restoreVerdicts(
   tx: TxCtx,
   incidentId: string,
@@ -128,7 +128,7 @@ async function restoreVerdicts(
 
 const PAIRS_AT_ONCE = 20_000;
 
-/** There can be a million of them: they go as one JSON value a chunk. */
+/** Sent as one JSON value per chunk, because there can be a million. */
 async function keepPairsApart(tx: TxCtx, incidentId: string, pairs: readonly string[][]): Promise<void> {
   for (let start = 0; start < pairs.length; start += PAIRS_AT_ONCE) {
     const chunk = JSON.stringify(pairs.slice(start, start + PAIRS_AT_ONCE));

@@ -12,8 +12,8 @@ interface Target {
 }
 
 /**
- * Impact windows of a file, for an incident that has none of its own; of services that are known here. Returns a reject
- * for each window of another so that none is lost in silence.
+ * Restores impact windows of a file, if the incident has none of its own and the service exists here. Returns a reject
+ * for each other window.
  */
 export async function restoreWindows(
   tx: TxCtx,

@@ -1,6 +1,6 @@
 import type { PlannedEvent } from "../plan/plan.ts";
 
-/** An event that an import of an Afterword file wrote, with its id and what the file says of it. */
+/** An event that an import of an Afterword file wrote, with its id and its data in the file. */
 export interface WrittenEvent {
   id: string;
   /** Where it is in the file. */

@@ -12,8 +12,8 @@ interface Span {
 }
 
 /**
- * Puts series and impact windows back that undoing took away; anyone who takes one out by hand makes it the incident's own, so
- * it is not among them. A window stays away where its service has one at that time, a series that is there already too.
+ * Restores series and impact windows that undoing removed. Those that a person removed belong to the incident and stay
+ * removed. A window isn't restored if its service has one at that time, nor is a series that already exists.
  */
 export async function putBackWindows(tx: TxCtx, { incidentId, importId }: Brought): Promise<void> {
   const seriesIdOf = await putBackSeries(tx, { incidentId, importId });

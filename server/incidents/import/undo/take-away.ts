@@ -29,8 +29,8 @@ const TakenAway = z.object({
 type TakenAway = z.infer<typeof TakenAway>;
 
 /**
- * Takes milestones, clocks of whole sources, windows and series away that an import brought for the incident. Anyone who
- * changes one of them makes it the incident's own, so it is not among them.
+ * Removes milestones, clocks of whole sources, windows and series that an import added to the incident. Those that a
+ * person changed belong to the incident and stay.
  */
 export async function takeAway(tx: TxCtx, { incidentId, importId }: Brought): Promise<void> {
   const { undoneAt } = await tx.db.import.findUniqueOrThrow({ where: { id: importId }, select: { undoneAt: true } });
@@ -42,7 +42,7 @@ export async function takeAway(tx: TxCtx, { incidentId, importId }: Brought): Pr
     where: { broughtById: importId },
     select: { sourceType: true, offsetMs: true, eventId: true, matchId: true, setById: true, setAt: true },
   });
-  // What the last redo found no place for waits on.
+  // What the last redo couldn't restore keeps waiting.
   const waiting = await readTaken(tx, importId);
   const takenAway = {
     milestones: [...milestones, ...waiting.milestones],
@@ -57,7 +57,7 @@ export async function takeAway(tx: TxCtx, { incidentId, importId }: Brought): Pr
   await tx.db.attachment.updateMany(taken);
 }
 
-/** Puts back what undoing took away, where the place is empty. What finds its place taken waits for the next time. */
+/** Restores what undoing removed, if the place is empty. Anything else waits for the next time. */
 export async function putBack(tx: TxCtx, { incidentId, importId }: Brought): Promise<void> {
   const { milestones, clocks } = await withPeopleHere(tx, await readTaken(tx, importId));
   const events = await tx.db.timelineEvent.findMany({
@@ -92,7 +92,7 @@ async function readTaken(tx: TxCtx, importId: string): Promise<TakenAway> {
   return row.takenAway ? TakenAway.parse(row.takenAway) : { milestones: [], clocks: [] };
 }
 
-/** Anyone who set something can have gone since. */
+/** A person who set something may have left since. */
 async function withPeopleHere(tx: TxCtx, { milestones, clocks }: TakenAway): Promise<TakenAway> {
   const setBy = [...milestones, ...clocks].flatMap(({ setById }) => setById ?? []);
   const people = await tx.db.user.findMany({ where: { id: { in: setBy } }, select: { id: true } });

@@ -2,8 +2,8 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 
 /**
- * Archives an incident that an undone import had made and that contains nothing else, or brings it back when that import is
- * redone. Returns what there is to record. What anyone added to it keeps it in the lists.
+ * Archives an incident that an undone import had created and that contains nothing else, or restores it when that
+ * import is redone. Returns what to record. If someone added anything to it, it stays in the lists.
  */
 export async function settleSplitIncident(
   tx: TxCtx,

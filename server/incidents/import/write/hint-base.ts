@@ -1,12 +1,14 @@
 import type { TxCtx } from "#server/base/kernel/context.ts";
 
-/** Room for the events of one import, and how many such places there are. Small enough to halve a gap some fifteen times. */
+/**
+ * Room for the events of one import, and the number of such places. Small enough to halve a gap about fifteen times.
+ */
 const ROOM = 2 ** 20;
 const PLACES = 2 ** 16;
 
 /**
- * The hint before the first event of an import. It follows from what was imported and not from when, so the same
- * sources tell the same story in whatever order they came in. A place that is taken is passed by.
+ * Returns the hint before the first event of an import. It depends on what was imported and not on when, so the same
+ * sources give the same story in any order. An occupied place is skipped.
  */
 export async function hintBase(tx: TxCtx, { incidentId, importId }: { incidentId: string; importId: string | null }) {
   // Delivered events have a time and no neighbours, so they come before imported ones.

@@ -4,7 +4,9 @@ import type { ImportedInto } from "../plan/answers.ts";
 
 type Into = Pick<Incident, "id" | "title" | "startedAt" | "resolvedAt" | "startGiven" | "timeZone">;
 
-/** The incident as the answers about a source need it. No one knows its time when none was given and its timeline is empty. */
+/**
+ * Returns the incident for the answers about a source. Its time is unknown if none was given and its timeline is empty.
+ */
 export async function importedInto(ctx: Ctx, incident: Into): Promise<ImportedInto> {
   const { id, title, timeZone } = incident;
   const startedAt = incident.startedAt.toISOString();

@@ -8,28 +8,31 @@ import type { PlannedEvent } from "../plan/plan.ts";
 
 export interface InsertTarget {
   incidentId: string;
-  /** null: no import brought them. */
+  /** Null: no import. */
   importId: string | null;
-  /** The import that an event of an Afterword file came in there; left out or null: `importId`. */
+  /** The import of an event in its Afterword file. Left out or null: `importId`. */
   partOf?: (event: NormalizedEvent) => string | null;
   format: string;
   letter: string;
   firstNumber: number;
-  /** Events keep the numbers that they have in the file. */
+  /** Events keep their numbers from the file. */
   keepsNumbers?: boolean;
-  /** The hint before the first event; left out, it follows from the import. */
+  /** The hint before the first event. If left out, it comes from the import. */
   hint?: number;
 }
 
 interface FreshEvent {
   planned: PlannedEvent;
-  /** Where it is among events of the same time. */
+  /** Its place among events of the same time. */
   hint: number;
 }
 
 const CHUNK = 5000;
 
-/** Writes new events, numbered from `firstNumber`. Rows go as one JSON value a chunk: a parameter a field takes ten times as long. */
+/**
+ * Writes new events, numbered from `firstNumber`. Rows are sent as one JSON value per chunk, because a parameter per
+ * field takes ten times as long.
+ */
 export async function insertEvents(tx: TxCtx, fresh: readonly FreshEvent[], target: InsertTarget): Promise<void> {
   for (let start = 0; start < fresh.length; start += CHUNK) {
     const rows = fresh
@@ -42,7 +45,7 @@ export async function insertEvents(tx: TxCtx, fresh: readonly FreshEvent[], targ
   }
 }
 
-/** The time of an event as it is stored: an end not before its start, a precision exactly where there is an instant. */
+/** Returns the time of an event as stored: an end not before its start, and a precision only with an instant. */
 export function timeOf({ at, endAt, precision, uncertaintySeconds }: NormalizedEvent) {
   if (at === null) return { at, endAt: null, precision: "unknown", uncertaintySeconds } as const;
   return {
@@ -56,26 +59,26 @@ export function timeOf({ at, endAt, precision, uncertaintySeconds }: NormalizedE
 export const importOf = ({ partOf, importId }: InsertTarget, event: NormalizedEvent): string | null =>
   partOf?.(event) ?? importId;
 
-/** A question of zone or day with how well the time will be known: the row has no precision until then. */
+/** Returns a question about time zone or day with the later precision, because the row has none until then. */
 function ambiguityOf({ ambiguity, precision }: NormalizedEvent) {
   const isOfAll = ambiguity?.reason === "zone" || ambiguity?.dayless !== undefined;
   if (!isOfAll || precision === "unknown") return ambiguity;
   return { precision, ...ambiguity };
 }
 
-/** Who verified an event of a file: the person's own word only where the same person imports it. */
+/** Returns who verified an event of a file. It counts only if the same person imports the file. */
 function verifierOf({ actor }: TxCtx, { curated }: NormalizedEvent): string | null {
   const by = curated?.verified?.by ?? null;
   return by === null || (actor.kind === "user" && actor.name === by) ? by : saidElsewhere(by);
 }
 
-/** What the source said of an event that a person gave a time, as after an edit. */
+/** Returns what the source said about an event that a person gave a time, as after an edit. */
 const originalOf = ({ title, body, kind }: NormalizedEvent, { at, endAt }: SaidTime) => ({
   ...{ title, body, kind },
   ...{ at: at && new Date(at).toISOString(), endAt: endAt && new Date(endAt).toISOString() },
 });
 
-/** One row by the names of its columns; the same columns in every row. */
+/** Returns one row by column name, with the same columns in every row. */
 function rowOf(
   tx: TxCtx,
   { event, identity, section, saidTime }: PlannedEvent,

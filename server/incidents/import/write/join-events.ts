@@ -18,13 +18,13 @@ interface JoiningEvent {
 
 export interface JoinedEvent {
   eventId: string;
-  /** False: the timeline knew it already. */
+  /** False: the timeline already contained it. */
   isNew: boolean;
 }
 
 /**
- * Writes events that no file brought into a timeline, by the rule of imports: what is known is left alone but for an
- * end that was missing. Returns by identity. Each identity once.
+ * Writes events that came without a file into a timeline, by the rules of imports: known events stay as they are,
+ * except for a missing end. Returns results by identity. Each identity may occur once.
  */
 export async function joinEvents(
   tx: TxCtx,

@@ -34,7 +34,7 @@ interface Split {
   ambiguous: number;
 }
 
-/** The new incidents that parts of a source become while it is imported: each has an import of its own. */
+/** Creates the new incidents from parts of a source while it is imported. Each has its own import. */
 export class Splits {
   readonly #tx: TxCtx;
   readonly #from: SplitFrom;
@@ -45,7 +45,7 @@ export class Splits {
     this.#from = from;
   }
 
-  /** Writes those events of a piece that go into new incidents. */
+  /** Writes the events of a piece that go into new incidents. */
   async write(plan: readonly SortedPlan[], file: ArchivedFile | undefined): Promise<void> {
     const apart = plan.filter(({ goes, state }) => typeof goes !== "string" && state !== "known");
     for (const [place, events] of Map.groupBy(apart, ({ goes }) => placeOf(goes))) {
@@ -95,12 +95,12 @@ export class Splits {
     return split;
   }
 
-  /** What the audit of the whole import tells of them. */
+  /** Returns what the audit entry of the whole import says about them. */
   told(): { splitInto?: string[] } {
     return this.#splits.size === 0 ? {} : { splitInto: [...this.#splits.values()].map(({ key }) => key) };
   }
 
-  /** Gives each new incident what the source offers next to its events, and settles it. */
+  /** Adds to each new incident what the source contains in addition to its events, and settles it. */
   async finish(findings: SortedFindings): Promise<void> {
     const tx = this.#tx;
     for (const [place, { incidentId, importId, created, ambiguous }] of this.#splits) {

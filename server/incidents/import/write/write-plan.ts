@@ -5,7 +5,7 @@ import type { PlannedEvent } from "../plan/plan.ts";
 import { hintBase } from "./hint-base.ts";
 import { type InsertTarget, importOf, insertEvents, timeOf } from "./insert-events.ts";
 
-/** Writes the new events of a plan, brings undone ones back, and adds times and ends that known ones lacked. */
+/** Writes the new events of a plan, restores undone ones, and adds missing times and ends to known ones. */
 export async function writePlan(tx: TxCtx, plan: readonly PlannedEvent[], target: InsertTarget): Promise<void> {
   await writePart(tx, plan, target);
   await alignClocks(tx, target);
@@ -47,7 +47,7 @@ export async function writePart(tx: TxCtx, plan: readonly PlannedEvent[], target
   return fresh.length;
 }
 
-/** Keeps what the source said of an event without a time that a person gives one. */
+/** Keeps what the source said about an event without a time that a person gives one. */
 async function keepOriginal(tx: TxCtx, id: string): Promise<void> {
   await tx.db.$executeRaw`
     UPDATE timeline_event

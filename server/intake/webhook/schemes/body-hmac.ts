@@ -9,8 +9,8 @@ interface BodyHmac {
 }
 
 /**
- * Hex HMAC of the raw body in one header; several are behind another with commas, of which one must match.
- * GitHub, PagerDuty v3, Sentry, LaunchDarkly, FireHydrant, Jira, Linear, HCP Terraform, as their manuals say.
+ * Hex HMAC of the raw body in one header. Several are separated by commas, and one must match. Used by GitHub,
+ * PagerDuty v3, Sentry, LaunchDarkly, FireHydrant, Jira, Linear and HCP Terraform, according to their manuals.
  */
 export function bodyHmac({ header, prefix = "", algorithm = "sha256" }: BodyHmac): Scheme {
   const signatureOf = (body: Uint8Array, secret: string) => hmacOf([body], secret, "hex", algorithm);

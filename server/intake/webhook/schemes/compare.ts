@@ -3,7 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 export type Algorithm = "sha256" | "sha512";
 type Part = string | Uint8Array;
 
-/** Five minutes either way: what Slack and Stripe ask for, and what clocks of servers keep. */
+/** Five minutes either way, as Slack and Stripe recommend, and within the accuracy of server clocks. */
 const TOLERANCE_MS = 5 * 60 * 1000;
 
 /** HMAC over the parts as if they were one. */
@@ -18,17 +18,17 @@ export function hmacOf(
   return hmac.digest(encoding);
 }
 
-/** Whether two texts are the same, in a time that tells nothing about where they differ. */
+/** Returns whether two texts are the same, in a time that doesn't reveal where they differ. */
 export function isSame(given: string, expected: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-/** Whether one of the given texts is the expected one; all are looked at. */
+/** Returns whether one of the given texts is the expected one. All are compared. */
 export const isAmong = (given: readonly string[], expected: string): boolean =>
   given.map((one) => isSame(one, expected)).includes(true);
 
-/** Whether a time in seconds since 1970 is near enough to now. */
+/** Returns whether a time in seconds since 1970 is near enough to now. */
 export function isFresh(seconds: string | null, nowMs: number): boolean {
   if (seconds === null || !/^\d{1,12}$/.test(seconds)) return false;
   return Math.abs(Number(seconds) * 1000 - nowMs) <= TOLERANCE_MS;
@@ -36,7 +36,7 @@ export function isFresh(seconds: string | null, nowMs: number): boolean {
 
 export const secondsOf = (nowMs: number): string => String(Math.floor(nowMs / 1000));
 
-/** The values of a list such as `t=1,v1=a,v1=b` that have this name. */
+/** Returns the values with this name in a list such as `t=1,v1=a,v1=b`. */
 export function namedIn(list: string, name: string): string[] {
   return list
     .split(",")

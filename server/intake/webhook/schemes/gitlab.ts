@@ -2,7 +2,7 @@ import { isSame } from "./compare.ts";
 import type { Scheme } from "./request.ts";
 import { standardWebhooks } from "./standard-webhooks.ts";
 
-/** GitLab: the secret token in a header, or, where a signing token is set, a signature that is then what counts. */
+/** GitLab: the secret token in a header, or a signature if a signing token is set, which then takes precedence. */
 export const gitlab: Scheme = {
   verify(request, secret, nowMs) {
     if (request.headers.get("webhook-signature")) return standardWebhooks.verify(request, secret, nowMs);

@@ -2,8 +2,8 @@ import { isAmong } from "./compare.ts";
 import type { HookRequest, Scheme } from "./request.ts";
 
 /**
- * The secret itself comes along, for tools that sign nothing: bearer token (or the bare token), basic password,
- * X-Afterword-Secret, `?secret=` or behind a dot in the path.
+ * The secret itself is sent, for tools that sign nothing: bearer token (or the bare token), basic password,
+ * X-Afterword-Secret, `?secret=` or after a dot in the path.
  */
 export const sharedSecret: Scheme = {
   verify(request, secret) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hmacOf, isAmong, isFresh, secondsOf } from "./compare.ts";
 import type { HookRequest, Scheme } from "./request.ts";
 
-/** A secret that begins with whsec_ is base64; any other is taken as it is. */
+/** A secret that starts with whsec_ is base64. Any other is used as it is. */
 const keyOf = (secret: string): Uint8Array =>
   secret.startsWith("whsec_") ? Buffer.from(secret.slice(6), "base64") : Buffer.from(secret);
 
@@ -12,7 +12,7 @@ const read = ({ headers }: HookRequest, name: string) =>
 const signatureOf = (id: string, seconds: string, body: Uint8Array, secret: string) =>
   hmacOf([`${id}.${seconds}.`, body], keyOf(secret), "base64");
 
-/** Standard Webhooks, as incident.io (by Svix) and GitLab's signing token send it: HMAC of `<id>.<time>.<body>`. */
+/** Standard Webhooks, as incident.io (by Svix) and GitLab's signing token send them: HMAC of `<id>.<time>.<body>`. */
 export const standardWebhooks: Scheme = {
   verify(request, secret, nowMs) {
     const [id, seconds, given] = [read(request, "id"), read(request, "timestamp"), read(request, "signature")];

@@ -2,8 +2,8 @@ import { hmacOf, isAmong, isFresh, namedIn, secondsOf } from "./compare.ts";
 import type { Scheme } from "./request.ts";
 
 /**
- * `t=<seconds>,v1=<hex>` in one header: HMAC of time, separator and body, five minutes either way. Rootly puts nothing
- * between the two; our own header puts a dot there.
+ * `t=<seconds>,v1=<hex>` in one header: HMAC of time, separator and body, five minutes either way. Rootly has no
+ * separator, and our own header has a dot.
  */
 export function timedList(header: string, separator: "" | "."): Scheme {
   const signatureOf = (seconds: string, body: Uint8Array, secret: string) =>
