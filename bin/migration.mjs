@@ -45,7 +45,8 @@ function folderFor(wanted) {
     );
     process.exit(1);
   }
-  return same ?? `${String(names.length + 1).padStart(4, "0")}_${wanted}`;
+  const last = Number(names.at(-1)?.slice(0, 4) ?? 0);
+  return same ?? `${String(last + 1).padStart(4, "0")}_${wanted}`;
 }
 
 function schemaAtLastCommit() {

@@ -33,6 +33,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   review: ({ review }) => `/reviews/${review}`,
   "a published review": "/reviews/REV-3",
   "history of a review": ({ review }) => `/reviews/${review}/history`,
+  "versions of a review": ({ review }) => `/reviews/${review}/versions?to=1`,
   actions: "/actions",
   "actions with one open": ({ action }) => `/actions?peek=${action}`,
   "new action": "/actions?new=1",

@@ -26,6 +26,7 @@ import { timelineContract } from "./timeline.ts";
 import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
 import { incomingContract } from "./unassigned.ts";
+import { versionContract } from "./version.ts";
 
 /** The whole API. One router implements it, and both REST and RPC serve it. */
 export const contract = {
@@ -46,6 +47,7 @@ export const contract = {
   import: importContract,
   finding: findingContract,
   review: reviewContract,
+  version: versionContract,
   comment: commentContract,
   factor: factorContract,
   actionItem: actionItemContract,

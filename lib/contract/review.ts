@@ -62,6 +62,7 @@ export const Review = ReviewRow.extend({
     reopen: z.boolean().describe("published back to reviewed, closed to published"),
     waive: z.boolean(),
     cancel: z.boolean(),
+    readVersions: z.boolean(),
   }),
 });
 export type Review = z.infer<typeof Review>;

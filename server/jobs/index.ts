@@ -1,6 +1,7 @@
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
 import type { Job } from "./job.ts";
+import { keepPaused } from "./keep-paused-versions.ts";
 import { forgetDeliveries, routeDeliveries } from "./process-deliveries.ts";
 import { refreshSearch } from "./refresh-search-texts.ts";
 import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
@@ -13,6 +14,7 @@ export const ALL_JOBS: readonly Job[] = [
   relayOutbox,
   routeDeliveries,
   refreshSearch,
+  keepPaused,
   compactDocuments,
   dailyDigest,
   deleteCovered,

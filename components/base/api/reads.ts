@@ -132,6 +132,12 @@ export const readsOf = (query: Query) => ({
     list: (includeArchived: boolean) => query.service.list.infiniteOptions(paged({ limit: WHOLE, includeArchived })),
     found: (words: string) => query.service.list.queryOptions({ input: { limit: WHOLE, ...wordsIn(words) }, ...found }),
   },
+  version: {
+    list: (key: string) => query.version.list.infiniteOptions(paged({ key })),
+    // What people type changes the text now without telling screens that are not open in it.
+    diff: (input: Inputs["version"]["diff"]) =>
+      query.version.diff.queryOptions({ input, refetchInterval: input.to === undefined ? 15_000 : false }),
+  },
   strategicChange: {
     get: (key: string) => query.strategicChange.get.queryOptions({ input: { key } }),
     list: (input: Inputs["strategicChange"]["list"]) => query.strategicChange.list.infiniteOptions(filtered(input)),

@@ -17,7 +17,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   import: [query.import],
   impact: [query.impact, query.timeline, query.incident, query.review],
   finding: [query.finding],
-  review: [query.review, query.forum],
+  review: [query.review, query.forum, query.version],
   factor: [query.factor, query.review],
   comment: [query.comment],
   action_item: [query.actionItem, query.factor, query.strategicChange, query.me, query.review],

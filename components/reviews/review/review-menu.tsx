@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, Download, Ellipsis, History, Printer, RotateCcw, Users } from "lucide-react";
+import { Archive, Download, Ellipsis, GitCompareArrows, History, Printer, RotateCcw, Users } from "lucide-react";
 import { useState } from "react";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -50,6 +50,11 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
             Print
           </MenuItem>
         )}
+        {abilities.readVersions ? (
+          <MenuItem icon={<GitCompareArrows size={14} />} href={`/reviews/${key}/versions`}>
+            Versions
+          </MenuItem>
+        ) : null}
         {abilities.move ? (
           <MenuItem icon={<Users size={14} />} onSelect={() => setDialog("people")}>
             People and dates

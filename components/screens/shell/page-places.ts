@@ -18,6 +18,7 @@ const INCIDENT_PAGES = [
 ] as const;
 const REVIEW_PAGES = [
   ["", "Review"],
+  ["/versions", "Versions"],
   ["/history", "History"],
 ] as const;
 const PAGES: Record<string, readonly (readonly [path: string, label: string])[]> = {

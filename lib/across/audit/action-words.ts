@@ -100,6 +100,8 @@ const SENTENCES = {
   "integration.incident_opened": "Opened automatically",
   "review.generated": "Generated the review",
   "review.generation_undone": "Undid the generated review",
+  "review.version_named": "Named a version of the review",
+  "review.version_restored": "Restored a version of the text",
   "review.drafts_updated": "Updated the generated parts",
   "review.updated": "Changed the review",
   "review.draft": "Moved back to draft",

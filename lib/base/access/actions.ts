@@ -15,7 +15,18 @@ export type GlobalAction = (typeof GLOBAL_ACTIONS)[number];
 /** Actions on one record, by noun. */
 export const RECORD_ACTIONS = {
   incident: ["read", "edit", "cancel", "restrict", "curate", "generate"],
-  review: ["read", "write", "comment", "move", "nameReaders", "setReviewed", "reopen", "waive", "cancel"],
+  review: [
+    "read",
+    "write",
+    "comment",
+    "move",
+    "nameReaders",
+    "setReviewed",
+    "reopen",
+    "waive",
+    "cancel",
+    "readVersions",
+  ],
   factor: ["read", "edit"],
   actionItem: ["read", "edit", "work", "verify", "moveDate"],
   strategicChange: ["read", "edit", "report"],

@@ -117,6 +117,8 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     reopen: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
     waive: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "tpm"),
     cancel: movesReview,
+    // Earlier versions are for those who write, also while a published text can't be edited.
+    readVersions: worksOnReview,
   },
   factor: {
     read: (actor, factor: FactorFacts) => readsReview(actor, factor.review),

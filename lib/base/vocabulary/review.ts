@@ -10,6 +10,10 @@ export const REVIEW_STATUS_WORDS: Record<ReviewStatus, string> = {
   cancelled: "Cancelled",
 };
 
+/** Why a version was kept: at a status, under a name that a person gave it, or automatically. */
+export const VERSION_KINDS = ["status", "named", "pause", "before_restore", "before_update"] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
+
 export const TEMPLATES = ["quick", "standard", "major"] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 

@@ -15,6 +15,7 @@ const UNRECORDED: Partial<Record<OperationName, string>> = {
   "presence.say": "is kept in memory, and told to the screens of the incident by itself",
   "notification.mark": "a reading mark is one's own",
   "entry.setUp": "works before there are accounts; set-up.test.ts has its entry",
+  "version.restore": "needs the running documents; version.test.ts has its entry and event",
   "review.updateDrafts": "needs the running documents; stale-drafts.test.ts has its entry and event",
 };
 
@@ -261,6 +262,7 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
     async () => keepKey("second")(await generate()),
   ],
   ["review.update", async () => api.review.update({ ...(await versionOf("review")), title: "Late mail" })],
+  ["version.create", () => api.version.create({ key: id("review"), name: "After the interviews" })],
   ["review.waive", () => api.review.waive({ key: id("review"), gate: "milestones_set", reason: "None are known" })],
   ["review.unwaive", () => api.review.unwaive({ key: id("review"), gate: "milestones_set" })],
   ["review.archive", async () => api.review.archive(await versionOf("review"))],

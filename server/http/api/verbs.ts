@@ -69,6 +69,7 @@ import {
   reviewGates,
   undoGeneration,
 } from "#server/reviews/review/index.ts";
+import * as version from "#server/reviews/version/index.ts";
 import { type Noun, type VerbsOfNoun, verbsOf, withAsked } from "./verbs-of.ts";
 
 const withRecords =
@@ -152,6 +153,7 @@ export const VERBS: { [Name in Noun]: VerbsOfNoun<Name> } = {
     timeline: exportTimeline,
     score: exportScore,
   })(timelineExport),
+  version: verbsOf("version", {})(version, "Version", "Versions"),
   token: verbsOf("token", {
     create: (ctx, input, { signedIn }) => createToken(ctx, { ...input, notAfter: signedIn?.tokenExpiresAt ?? null }),
   })(token, "Token", "Tokens"),

@@ -5,6 +5,7 @@ import { Hocuspocus } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { pollHeads, showAppended } from "./catch-up.ts";
+import { changeText, type TextChange } from "./change-text.ts";
 import { durableLog } from "./durable-log.ts";
 import type { Refusal } from "./guard/refusal.ts";
 import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./log/append-edit.ts";
@@ -44,6 +45,8 @@ export interface CollabServer {
     actor: EditActor,
     keep?: (sql: SqlWriter, report: BlockReport) => Promise<void>,
   ): Promise<BlockReport>;
+  /** Makes the text what `change` returns, as one server edit that merges with what others type. Returns its number, null when nothing changed. */
+  changeText(documentId: string, change: TextChange, actor: EditActor, keep?: Keeping): Promise<number | null>;
   stats(): { sockets: number; documents: number; log: UpdateLog["stats"] };
   /** Whether edits can be committed, as far as the last ones tell. */
   canCommit(): boolean;
@@ -125,6 +128,8 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       await appendServerEdit(documentId, edit, actor, (sql) => keep?.(sql, report));
       return report;
     },
+    changeText: (documentId, change, actor, keep) =>
+      appendServerEdit(documentId, (document) => changeText(document, change), actor, keep),
     stats: () => ({ sockets: sessions.size, documents: hocuspocus.documents.size, log: log.stats }),
     canCommit: () => !log.isFailing,
     settled: () => log.settled(),

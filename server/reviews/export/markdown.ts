@@ -1,9 +1,8 @@
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
-import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { type DocumentJson, stringAttr } from "#lib/document/document-json.ts";
 import { toMarkdown } from "#lib/document/markdown.ts";
-import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
-import { storyLines } from "#lib/incidents/timeline/story/story-lines.ts";
 import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
+import { freeze, nodesOf } from "./freeze.ts";
 import { liveBlockMarkdown } from "./live-block-markdown.ts";
 import { linked, paragraphs, plain } from "./markdown-parts.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
@@ -15,27 +14,6 @@ const RECORD_PATHS: Readonly<Record<string, string>> = {
   "action-item": "/actions/",
   "strategic-change": "/strategy/",
 };
-
-const nodesOf = (nodes: readonly DocumentNode[], type: string): DocumentNode[] =>
-  nodes.flatMap((node) => [...(node.type === type ? [node] : []), ...nodesOf(node.content ?? [], type)]);
-
-/** The review with its story as lines, and which of them its text and its factors cite. */
-function freeze(review: ReviewExport): FrozenReview {
-  const tops = findTops(review.events);
-  const lines = storyLines(review.events);
-  const numberOf = new Map(lines.map(({ id, number }) => [id, number]));
-  const chips = nodesOf(review.json.content ?? [], "eventChip").flatMap((node) => stringAttr(node, "eventId") ?? []);
-  const cited = [...chips, ...review.factors.flatMap(({ evidence }) => evidence)];
-  return {
-    ...review,
-    lines,
-    cited: new Set(cited.flatMap((id) => tops.get(id) ?? [])),
-    eventLabel: (id) => {
-      const number = numberOf.get(tops.get(id) ?? id);
-      return number === undefined ? null : `E${number}`;
-    },
-  };
-}
 
 /** Every event that is cited is listed: in the timeline of the text, else at the end. */
 function citedEvents({ lines, cited }: FrozenReview, json: DocumentJson): string {

@@ -66,7 +66,8 @@ export function keyTimes({ incident, metrics, baseUrl }: ReviewExport): string {
   );
 }
 
-const timeOf = (event: ExportEvent): string => {
+/** When an event happened, in UTC: to the second where that is known, with its end. */
+export const timeOf = (event: ExportEvent): string => {
   if (event.at === null) return "";
   const about = event.precision === "approx" ? "about " : "";
   const end = event.endAt === null ? "" : ` to ${event.endAt.slice(11, 16)}`;

@@ -81,6 +81,7 @@ async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<s
   const rows = await ctx.db.$queryRaw<{ reviewId: string; markdown: string }[]>`
     SELECT DISTINCT ON (review_id) review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown
     FROM review_version WHERE review_id = ANY(${[...reviewIds]}::uuid[])
-    ORDER BY review_id, created_at DESC`;
+      AND kind = 'status' AND status = 'published'
+    ORDER BY review_id, number DESC`;
   return new Map(rows.map(({ reviewId, markdown }) => [reviewId, markdown]));
 }

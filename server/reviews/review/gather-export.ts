@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
 import { isStartKnown } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -99,11 +100,11 @@ const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
     orderBy: [{ priority: "asc" }, { number: "asc" }],
   });
 
-/** Reads everything that an export of this review shows. */
-export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewExport> {
+/** Reads everything that an export of this review shows; `json` is its text where that was read already. */
+export async function gatherExport(ctx: Ctx, row: ReviewRecord, json?: DocumentJson): Promise<ReviewExport> {
   const { incident } = row;
   // One after the other: a transaction has one connection.
-  const text = await readText(ctx, row.documentId);
+  const text = json ?? (await readText(ctx, row.documentId)).json;
   const parts = await incidentOf(ctx, incident.id);
   const factors = await factorsOf(ctx, row.id, incident.id);
   const actions = await actionsOf(ctx, row.id, incident.id);
@@ -149,7 +150,7 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
       services: parts.services.map(({ service }) => service.name),
       roles: parts.roles.map(({ role, name, user }) => ({ role, name: user?.name ?? name ?? "" })),
     },
-    json: text.json,
+    json: text,
     events: events.map(({ orderHint: _hint, source: _source, ...event }) => event),
     metrics,
     impact: { windows: impact.windows, services: impact.services },

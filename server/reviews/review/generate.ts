@@ -17,6 +17,8 @@ import { holdIncident } from "#server/incidents/timeline/index.ts";
 import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
+import { keepVersion } from "./keep-version.ts";
+import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 
 /**
@@ -70,6 +72,7 @@ export async function generateReview(
       };
       await tx.db.review.update({ where: { id }, data: { accepted: { ...accepted } } });
     }
+    await keepVersion(tx, await loadReview(tx, key), { kind: "status", status: "draft" });
     return record(tx, {
       action: "review.generated",
       id,

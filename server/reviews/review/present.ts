@@ -88,6 +88,7 @@ export function presentReview(ctx: Ctx, row: ReviewRecord, progress: Progress): 
       reopen: may("reopen"),
       waive: may("waive"),
       cancel: may("cancel"),
+      readVersions: may("readVersions"),
     },
   };
 }

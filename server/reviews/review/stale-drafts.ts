@@ -4,11 +4,13 @@ import { staleDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { recordBySql } from "#server/base/kernel/record.ts";
+import { recordBySql, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { readText } from "./document.ts";
 import { authorizeWriting, reviewFacts } from "./facts.ts";
 import { gatherFacts } from "./gather-facts.ts";
+import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 
@@ -44,6 +46,10 @@ export async function updateDrafts(
   authorizeWriting(ctx, reviewFacts(review));
   const wanted = (await findStale(ctx, review)).filter(({ key }) => input.keys?.includes(key) ?? true);
   if (wanted.length === 0) return { updated: [] };
+  await transact(ctx, async (tx) => {
+    await keepVersion(tx, review, { kind: "before_update" });
+    return unrecorded("the update that follows is recorded");
+  });
   const report = await collab.updateBlocks(
     review.documentId,
     wanted.map(({ key, content }) => ({ key, content })),

@@ -1,6 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { RecordAction } from "#lib/base/access/actions.ts";
-import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, refuse } from "#lib/base/errors.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
@@ -12,31 +11,12 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { reviewMarkdown } from "#server/reviews/export/index.ts";
-import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
 import { gatesOf } from "./gates.ts";
-import { gatherExport } from "./gather-export.ts";
+import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import type { ReviewRecord } from "./select.ts";
-
-/** Keeps what the review says at this moment: its state for a later diff, its words with live blocks frozen. */
-async function freezeVersion(tx: TxCtx, row: ReviewRecord, reason: string): Promise<void> {
-  const { seq, state } = await readText(tx, row.documentId);
-  await tx.db.reviewVersion.create({
-    data: {
-      id: tx.newId(),
-      reviewId: row.id,
-      seq: BigInt(seq),
-      reason,
-      markdown: reviewMarkdown(await gatherExport(tx, row)),
-      state: Buffer.from(state),
-      createdById: actorId(tx.actor),
-      createdAt: tx.now(),
-    },
-  });
-}
 
 /** Moves the status. Throws `rule` for a way that does not exist and, with every open gate named, for one that is shut. */
 export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewContract.transition>): Promise<Review> {
@@ -58,7 +38,7 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
       },
     });
     await guardVersion(changed, read);
-    if (to === "published" && move.isForward) await freezeVersion(tx, before, "Published");
+    if (to !== "cancelled") await keepVersion(tx, await loadReview(tx, key), { kind: "status", status: to });
     await emit(tx, "access.changed", { reviewId: before.id });
     return record(tx, {
       action: isReopening(before.status, to) ? "review.reopened" : `review.${to}`,

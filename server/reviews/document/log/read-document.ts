@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { documentJson } from "#lib/document/from-yjs.ts";
 import { applyLoaded, loadUpdates } from "./load.ts";
+import { mergeLines } from "./merge-lines.ts";
 import type { SqlExecutor } from "./sql.ts";
 
 export interface DocumentRead {
@@ -10,6 +11,16 @@ export interface DocumentRead {
   seq: number;
   /** The whole document as one Yjs update, for a version that can be restored. */
   state: Uint8Array;
+}
+
+/** The text in the state of a version, in the form of this schema. */
+export function readState(state: Uint8Array): DocumentJson {
+  const document = new Y.Doc();
+  Y.applyUpdate(document, state);
+  document.transact(() => mergeLines(document));
+  const json = documentJson(document);
+  document.destroy();
+  return json;
 }
 
 /** A document's committed text. Null when there is no such document. */

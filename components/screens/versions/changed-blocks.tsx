@@ -1,0 +1,133 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { VersionDiff } from "#lib/contract/version.ts";
+import type { BlockDiff } from "#lib/reviews/version/changes.ts";
+import { diffWords } from "#lib/reviews/version/version-words.ts";
+import styles from "./changed-blocks.module.css";
+
+type Restore = ((ids: string[], words: string) => void) | undefined;
+
+interface ChangedBlocksProps {
+  diff: VersionDiff;
+  isSideBySide: boolean;
+  /** Makes blocks what they were; absent where the text can't be changed from here. */
+  onRestore: Restore;
+}
+
+/** Blocks that changed and those that did not in one line, which opens. */
+export function ChangedBlocks({ diff, isSideBySide, onRestore }: ChangedBlocksProps) {
+  const groups = groupsOf(diff.blocks);
+  return (
+    <div className={styles.blocks}>
+      {groups.map((group, at) => {
+        const key = `${at} ${group.blocks[0]?.block}`;
+        if (group.isSame) return <Unchanged key={key} blocks={group.blocks} />;
+        return group.blocks.map((block, within) => (
+          <div key={`${key} ${block.block ?? within}`}>
+            {block.section !== (within > 0 ? group.blocks[within - 1]?.section : group.sectionBefore) &&
+            block.type !== "heading" ? (
+              <h3>{block.section}</h3>
+            ) : null}
+            <ChangedBlock block={block} isSideBySide={isSideBySide} onRestore={onRestore} />
+          </div>
+        ));
+      })}
+    </div>
+  );
+}
+
+interface Group {
+  isSame: boolean;
+  /** Section of the last changed block above. */
+  sectionBefore: string | null;
+  blocks: BlockDiff[];
+}
+
+function groupsOf(blocks: readonly BlockDiff[]): Group[] {
+  const groups: Group[] = [];
+  let told: string | null = null;
+  for (const block of blocks) {
+    const isSame = block.op === "same";
+    const last = groups.at(-1);
+    if (last?.isSame === isSame) last.blocks.push(block);
+    else groups.push({ isSame, sectionBefore: told, blocks: [block] });
+    if (!isSame) told = block.section;
+  }
+  return groups;
+}
+
+function Unchanged({ blocks }: { blocks: readonly BlockDiff[] }) {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen)
+    return blocks.map(({ block, runs, type }, at) => (
+      <p key={block ?? at} className={styles.same} data-type={type}>
+        {runs.map(({ text }) => text).join("")}
+      </p>
+    ));
+  return (
+    <div className={styles.fold}>
+      <button type="button" onClick={() => setOpen(true)}>
+        Show {countWords(blocks.length, "unchanged block")}
+      </button>
+    </div>
+  );
+}
+
+const RESTORE_WORDS: Record<Exclude<BlockDiff["op"], "same">, [button: string, done: string]> = {
+  changed: ["Bring back", "Brought back as it was"],
+  removed: ["Bring back", "Brought back where it was"],
+  added: ["Remove", "Removed"],
+  moved: ["Move back", "Moved back"],
+};
+
+interface ChangedBlockProps {
+  block: BlockDiff;
+  isSideBySide: boolean;
+  onRestore: Restore;
+}
+
+function ChangedBlock({ block: diff, isSideBySide, onRestore }: ChangedBlockProps) {
+  const { op, block, type } = diff;
+  if (op === "same") return null;
+  const words = diffWords(diff);
+  const [button, done] = RESTORE_WORDS[op];
+  return (
+    <article className={styles.change} data-change data-op={op} aria-label={words} tabIndex={-1}>
+      <div className={styles.about}>
+        <span>{words}</span>
+        {onRestore && block !== null ? (
+          <Button kind="ghost" icon={<RotateCcw size={14} />} onClick={() => onRestore([block], done)}>
+            {button}
+          </Button>
+        ) : null}
+      </div>
+      {isSideBySide ? (
+        <div className={styles.sides} data-type={type}>
+          <p>
+            <Runs runs={diff.runs} without="in" />
+          </p>
+          <p>
+            <Runs runs={diff.runs} without="out" />
+          </p>
+        </div>
+      ) : (
+        <p data-type={type}>
+          <Runs runs={diff.runs} />
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Runs({ runs, without }: { runs: BlockDiff["runs"]; without?: "in" | "out" }) {
+  return runs.map(({ text, change }, at) => {
+    const key = `${at} ${change}`;
+    if (change === without) return null;
+    if (change === "in") return <ins key={key}>{text}</ins>;
+    return change === "out" ? <del key={key}>{text}</del> : <span key={key}>{text}</span>;
+  });
+}

@@ -1,0 +1,66 @@
+import { LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
+import type { VersionDiff } from "#lib/contract/version.ts";
+import type { RecordDiff } from "#lib/reviews/version/changes.ts";
+import styles from "./changed-records.module.css";
+
+/** Live blocks whose records changed, compared as data. They are changed where they are recorded, not from here. */
+export function ChangedRecords({ diff: { from, to, records } }: { diff: VersionDiff }) {
+  if (records.length === 0) return null;
+  return (
+    <div className={styles.records}>
+      {records.map(({ kind, rows }) => (
+        <section key={kind} aria-label={LIVE_BLOCK_WORDS[kind]}>
+          <p className={styles.title}>
+            <b>{LIVE_BLOCK_WORDS[kind]}</b> live block, compared as data
+          </p>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Record</th>
+                <th scope="col">v{from}</th>
+                <th scope="col">{to === null ? "Now" : `v${to}`}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <RecordRow key={row.key} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+      <p className={styles.note}>Records are not text. A restore leaves them as they are.</p>
+    </div>
+  );
+}
+
+const wholeOf = (cells: RecordDiff["rows"][number]["cells"], side: "before" | "after") =>
+  cells
+    .map((cell) => cell[side])
+    .filter(Boolean)
+    .join(", ");
+
+function RecordRow({ row: { op, cells } }: { row: RecordDiff["rows"][number] }) {
+  const name = cells[0]?.after || cells[0]?.before || "";
+  if (op !== "changed")
+    return (
+      <tr>
+        <td>{name}</td>
+        <td>{op === "removed" ? <del>{wholeOf(cells.slice(1), "before") || name}</del> : "None"}</td>
+        <td>{op === "added" ? <ins>{wholeOf(cells.slice(1), "after") || name}</ins> : "Removed"}</td>
+      </tr>
+    );
+  return cells
+    .filter(({ before, after }) => before !== after)
+    .map(({ column, before, after }) => (
+      <tr key={column}>
+        <td>
+          {name} <span className="muted">{column}</span>
+        </td>
+        <td>{before || "Not set"}</td>
+        <td>
+          <ins>{after || "Not set"}</ins>
+        </td>
+      </tr>
+    ));
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Bookmark } from "lucide-react";
+import { parseAsInteger, useQueryStates } from "nuqs";
+import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { problemOf } from "#components/base/api/problem.ts";
+import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { useVersionChanges } from "./use-version-changes.ts";
+import { VersionComparison } from "./version-comparison.tsx";
+import { VersionList } from "./version-list.tsx";
+import styles from "./versions-page.module.css";
+
+/** The versions of a review: which there are, what changed between two, and the way back to one. */
+export function VersionsPage({ reviewKey }: { reviewKey: string }) {
+  const review = useQuery(reads.review.get(reviewKey));
+  const list = useInfiniteQuery(reads.version.list(reviewKey));
+  const [{ to, from }, setCompared] = useQueryStates({ to: parseAsInteger, from: parseAsInteger });
+  const [isNaming, setNaming] = useState(false);
+  const changes = useVersionChanges(reviewKey);
+  const versions = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const error = review.error ?? list.error;
+  if (error) return <NotRead reviewKey={reviewKey} error={error} onRetry={() => void list.refetch()} />;
+  if (!review.data || !list.data)
+    return (
+      <Page>
+        <SkeletonText lines={12} label="Loading the versions" />
+      </Page>
+    );
+  const newest = versions[0]?.number ?? 0;
+  const before = from ?? (to === null ? newest : to - 1);
+  const mayWrite = review.data.abilities.write;
+  return (
+    <>
+      <section className={styles.bar} aria-label="This page">
+        <Crumbs
+          items={[
+            { label: "Reviews", href: "/reviews" },
+            { label: reviewKey, href: `/reviews/${reviewKey}` },
+          ]}
+        />
+        <h1>Versions</h1>
+        <span className="muted truncate wide-only">{review.data.title}</span>
+        <div className={styles.controls}>
+          {mayWrite ? (
+            <Button icon={<Bookmark size={14} />} onClick={() => setNaming(true)}>
+              Name this version
+            </Button>
+          ) : null}
+          <ButtonLink href={`/reviews/${reviewKey}`}>Back to the text</ButtonLink>
+        </div>
+      </section>
+      <div className={styles.page}>
+        <VersionList
+          versions={versions}
+          to={to}
+          from={before}
+          onPick={(number) => void setCompared({ to: number, from: null })}
+          more={list.hasNextPage ? { load: () => void list.fetchNextPage(), busy: list.isFetchingNextPage } : null}
+        />
+        {before < 1 ? (
+          <section className={styles.first} aria-label="Changes">
+            <p>{newest === 0 ? NONE : "This is the first version, so there is nothing to compare it with."}</p>
+            {to === null ? null : (
+              <Button onClick={() => void setCompared({ to: null, from: to })}>Compare it with the text now</Button>
+            )}
+          </section>
+        ) : (
+          <VersionComparison
+            reviewKey={reviewKey}
+            versions={versions}
+            from={before}
+            to={to}
+            mayWrite={mayWrite}
+            changes={changes}
+            onCompare={(number) => void setCompared({ to, from: number })}
+          />
+        )}
+      </div>
+      {isNaming ? (
+        <WordsDialog
+          title="Name this version"
+          description="The text and its records are kept as they are now."
+          label="Name"
+          hint="For example, After the interviews"
+          missing="Enter a name"
+          confirm="Name this version"
+          isBusy={changes.name.isPending}
+          onConfirm={(name) => changes.name.mutate({ key: reviewKey, name }, { onSuccess: () => setNaming(false) })}
+          onClose={() => setNaming(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const NONE = "No versions yet. One is kept when the status changes, before a restore, and when writing pauses.";
+
+function NotRead({ reviewKey, error, onRetry }: { reviewKey: string; error: unknown; onRetry: () => void }) {
+  if (problemOf(error)?.code === "forbidden")
+    return (
+      <Page>
+        <ErrorState
+          title="Versions are for people who can write in this review"
+          next="Ask its owner to add you."
+          action={<ButtonLink href={`/reviews/${reviewKey}`}>Back to the review</ButtonLink>}
+        />
+      </Page>
+    );
+  return (
+    <Page>
+      <RecordNotRead
+        recordKey={reviewKey}
+        error={error}
+        hidden="its incident is restricted to other people"
+        list={{ href: "/reviews", label: "Go to reviews" }}
+        onRetry={onRetry}
+      />
+    </Page>
+  );
+}

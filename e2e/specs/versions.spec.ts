@@ -1,0 +1,72 @@
+import { uniqueWord } from "../fixtures/people.ts";
+import { tellStory } from "../fixtures/story.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+test("a version is named, compared and restored while a colleague types", async ({ person, open }) => {
+  const [maya, farid] = [await person("member"), await person("facilitator")];
+  const { reviewKey } = await tellStory(maya);
+  const [first, wrong, typed] = [uniqueWord(), uniqueWord(), uniqueWord()];
+  const [hers, his] = [await open(maya), await open(farid)];
+  const left = new ReviewPage(hers);
+  const right = new ReviewPage(his);
+  await left.open(reviewKey);
+  await left.beginSection();
+  await hers.keyboard.type(`The pool was full ${first}`);
+  await expect(left.saveState).toHaveText("Saved");
+
+  const history = hers.getByRole("region", { name: "History" });
+  const done = (words: string | RegExp) => hers.getByRole("status").filter({ hasText: words });
+  await test.step("a person names what is there", async () => {
+    await hers.getByRole("button", { name: "More" }).click();
+    await hers.getByRole("menuitem", { name: "Versions" }).click();
+    await hers.getByRole("button", { name: "Name this version" }).click();
+    await hers.getByLabel("Name", { exact: true }).fill("After the interviews");
+    await hers.keyboard.press("ControlOrMeta+Enter");
+    await expect(done(/is named After the interviews/)).toBeVisible();
+    await expect(history.getByRole("button", { name: /After the interviews v2/ })).toBeVisible();
+  });
+
+  await right.open(reviewKey);
+  const line = right.text.getByRole("paragraph").filter({ hasText: first });
+  await test.step("what changed since is shown by word, and comes back alone", async () => {
+    await line.click();
+    await his.keyboard.press("End");
+    await his.keyboard.type(` and ${wrong}`);
+    await expect(right.saveState).toHaveText("Saved");
+    await hers.reload();
+    const change = hers.getByRole("article", { name: "Paragraph changed" });
+    await expect(change.getByRole("insertion")).toHaveText(` and ${wrong}`);
+    await hers.keyboard.press("F8");
+    await expect(change).toBeFocused();
+    await change.getByRole("button", { name: "Bring back" }).press("Enter");
+    await expect(done("Brought back as it was")).toBeVisible();
+    await expect(line).not.toContainText(wrong);
+    await hers.keyboard.press("ControlOrMeta+z");
+    await expect(line).toContainText(wrong);
+  });
+
+  await test.step("the whole text comes back, and what is typed at that moment stays", async () => {
+    await his.keyboard.press("ControlOrMeta+End");
+    await his.keyboard.press("Enter");
+    await history.getByRole("button", { name: /After the interviews v2/ }).click();
+    await hers.getByRole("button", { name: "Restore v2" }).click();
+    await his.keyboard.type(typed);
+    await expect(done("The text is as in v2")).toBeVisible();
+    await expect(line).not.toContainText(wrong);
+    await expect(right.text).toContainText(typed);
+    await expect(right.saveState).toHaveText("Saved");
+    await right.open(reviewKey);
+    await expect(right.text).toContainText(typed);
+    await expect(right.text).toContainText(first);
+  });
+});
+
+test("a viewer is told who versions are for", async ({ person, open }) => {
+  const { reviewKey } = await tellStory(await person("member"));
+  const page = await open(await person("viewer"));
+  await page.goto(`/reviews/${reviewKey}/versions`);
+  await expect(page.getByText("Versions are for people who can write in this review")).toBeVisible();
+  await page.getByRole("link", { name: "Back to the review" }).click();
+  await expect(page).toHaveURL(new RegExp(`/reviews/${reviewKey}$`));
+});

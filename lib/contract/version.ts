@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { LIVE_BLOCK_KINDS, REVIEW_STATUSES, VERSION_KINDS } from "#lib/base/vocabulary/review.ts";
+import { BLOCK_CHANGES } from "#lib/reviews/version/changes.ts";
+import { id, instant, line, pageInput, pageOf, personRef, reviewKey, route } from "./base.ts";
+
+const FrozenBlock = z.strictObject({
+  columns: z.array(z.string()),
+  rows: z.array(z.strictObject({ key: z.string(), cells: z.array(z.string()) })),
+});
+export const FrozenBlocks = z.partialRecord(z.enum(LIVE_BLOCK_KINDS), FrozenBlock);
+
+const SectionChanges = z.strictObject({
+  section: z.string().describe("title of the section; empty before the first"),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  moved: z.int(),
+});
+export const VersionChanges = z.strictObject({
+  wordsIn: z.int(),
+  wordsOut: z.int(),
+  sections: z.array(SectionChanges),
+  records: z.array(z.enum(LIVE_BLOCK_KINDS)).describe("live blocks whose records changed"),
+});
+
+const versionNumber = z.int().min(1).max(2_147_483_647);
+
+export const ReviewVersion = z.strictObject({
+  number: versionNumber,
+  kind: z.enum(VERSION_KINDS),
+  name: z.string().nullable(),
+  status: z.enum(REVIEW_STATUSES).nullable().describe("the status that the review reached with it"),
+  createdAt: instant,
+  createdBy: personRef.nullable().describe("null when Afterword kept it on its own"),
+  authors: z.array(personRef).describe("who wrote since the version before"),
+  changes: VersionChanges.nullable().describe("since the version before; null for the first"),
+});
+export type ReviewVersion = z.infer<typeof ReviewVersion>;
+
+const BlockDiff = z.strictObject({
+  op: z.enum(BLOCK_CHANGES),
+  /** The block's id, by which it is restored; null for one that has none. */
+  block: z.string().nullable(),
+  type: z.string(),
+  section: z.string(),
+  moved: z.boolean().describe("also moved, for one that changed"),
+  was: z.string().nullable().describe("its type before, when that changed"),
+  runs: z.array(z.strictObject({ text: z.string(), change: z.enum(["same", "in", "out"]) })),
+});
+
+const RecordDiff = z.strictObject({
+  kind: z.enum(LIVE_BLOCK_KINDS),
+  rows: z.array(
+    z.strictObject({
+      key: z.string(),
+      op: z.enum(["added", "removed", "changed"]),
+      cells: z.array(z.strictObject({ column: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+});
+
+export const VersionDiff = z.strictObject({
+  from: versionNumber,
+  to: versionNumber.nullable().describe("null for the text as it is now"),
+  changes: VersionChanges,
+  blocks: z.array(BlockDiff),
+  records: z.array(RecordDiff),
+});
+export type VersionDiff = z.infer<typeof VersionDiff>;
+
+/** A number of an address, which is text in a request that isn't a GET. */
+const inPath = z.union([
+  versionNumber,
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, "must be a number such as 23")
+    .transform(Number),
+]);
+const byNumber = z.strictObject({ key: reviewKey, number: inPath });
+
+export const versionContract = {
+  list: route("GET", "/reviews/{key}/versions", "Versions of a review, the newest first", "Reviews")
+    .input(z.strictObject({ key: reviewKey, ...pageInput }))
+    .output(pageOf(ReviewVersion)),
+  create: route("POST", "/reviews/{key}/versions", "Keep the text as it is now under a name", "Reviews")
+    .input(z.strictObject({ key: reviewKey, name: line(120) }))
+    .output(ReviewVersion),
+  get: route("GET", "/reviews/{key}/versions/{number}", "One version with its text and its records", "Reviews")
+    .input(byNumber)
+    .output(
+      z.strictObject({
+        version: ReviewVersion,
+        json: z.record(z.string(), z.unknown()),
+        blocks: FrozenBlocks.nullable().describe("null for a version from before records were kept"),
+      }),
+    ),
+  diff: route("GET", "/reviews/{key}/diff", "What changed between two versions, or since one", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        from: versionNumber,
+        to: versionNumber.optional().describe("the text as it is now when absent"),
+      }),
+    )
+    .output(VersionDiff),
+  restore: route(
+    "POST",
+    "/reviews/{key}/versions/{number}/restore",
+    "Restore the text of a version, or some of its blocks, as an edit of the text",
+    "Reviews",
+  )
+    .input(byNumber.extend({ blocks: z.array(id).min(1).max(500).optional().describe("all of it when absent") }))
+    .output(
+      z.strictObject({
+        kept: versionNumber.describe("the version kept before: restoring it undoes this"),
+        changed: z.boolean().describe("false when the text already was like that"),
+      }),
+    ),
+};

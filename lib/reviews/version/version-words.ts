@@ -1,0 +1,64 @@
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import {
+  LIVE_BLOCK_WORDS,
+  REVIEW_STATUS_WORDS,
+  type ReviewStatus,
+  type VersionKind,
+} from "#lib/base/vocabulary/review.ts";
+import type { BlockDiff, VersionChanges } from "./changes.ts";
+
+const MOST_SECTIONS = 3;
+const BLOCK_WORDS: Readonly<Record<string, string>> = {
+  paragraph: "Paragraph",
+  heading: "Heading",
+  bulletList: "List",
+  orderedList: "Numbered list",
+  taskList: "Task list",
+  table: "Table",
+  codeBlock: "Code",
+  blockquote: "Quote",
+  callout: "Callout",
+  draftBlock: "Generated text",
+  liveBlock: "Live block",
+  horizontalRule: "Line",
+};
+
+export const blockWords = (type: string): string => BLOCK_WORDS[type] ?? "Block";
+
+/** What became of a block: "Paragraph changed", "Heading, was a paragraph", "List moved". */
+export function diffWords({ op, type, was, moved }: BlockDiff): string {
+  const block = blockWords(type);
+  if (op === "same") return `${block}, unchanged`;
+  if (op === "moved") return `${block} moved, unchanged`;
+  const turned = was === null ? `${block} ${op}` : `${block}, was ${blockWords(was).toLowerCase()}`;
+  return op === "changed" && moved ? `${turned} and moved` : turned;
+}
+
+interface Titled {
+  kind: VersionKind;
+  name: string | null;
+  /** The status that the review reached with it. */
+  status: ReviewStatus | null;
+}
+
+/** What a version is called: its name, the status it reached, or why it was kept. */
+export function versionTitle({ kind, name, status }: Titled): string {
+  if (name !== null) return name;
+  if (kind === "status") return status === null ? "Status changed" : REVIEW_STATUS_WORDS[status];
+  if (kind === "before_restore") return "Before a restore";
+  return kind === "before_update" ? "Before an update of generated text" : "";
+}
+
+/** What changed in words, by section: "Impact: 2 changed, 1 added. Lessons: 1 removed. Records changed: Timeline." */
+export function changeWords({ sections, records }: VersionChanges): string {
+  const told = sections.slice(0, MOST_SECTIONS).map(({ section, ...counts }) => {
+    const parts = (["changed", "added", "removed", "moved"] as const).flatMap((op) =>
+      counts[op] === 0 ? [] : `${counts[op]} ${op}`,
+    );
+    return `${section === "" ? "Before the first section" : section}: ${parts.join(", ")}.`;
+  });
+  const more = sections.length - told.length;
+  if (more > 0) told.push(`And ${countWords(more, "more section")}.`);
+  if (records.length > 0) told.push(`Records changed: ${listWords(records.map((kind) => LIVE_BLOCK_WORDS[kind]))}.`);
+  return told.length === 0 ? "No changes." : told.join(" ");
+}

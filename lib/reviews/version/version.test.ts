@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
+import { changesOf, diffRecords, diffTexts } from "./diff.ts";
+import { stayedPlaces } from "./pair-blocks.ts";
+import { restoreBlocks } from "./restore-blocks.ts";
+import { changeWords, diffWords } from "./version-words.ts";
+import { tokensOf, wordRuns } from "./word-runs.ts";
+
+const labelOf = (eventId: string) => (eventId === "e9" ? "E9" : null);
+const text = (words: string, marks?: string[]): DocumentNode => ({
+  type: "text",
+  text: words,
+  ...(marks ? { marks: marks.map((type) => ({ type })) } : {}),
+});
+const paragraph = (id: string, ...content: (string | DocumentNode)[]): DocumentNode => ({
+  type: "paragraph",
+  attrs: { id },
+  content: content.map((one) => (typeof one === "string" ? text(one) : one)),
+});
+const section = (key: string, title: string): DocumentNode => ({
+  type: "heading",
+  attrs: { id: `h-${key}`, level: 2, sectionKey: key },
+  content: [text(title)],
+});
+const doc = (...content: DocumentNode[]): DocumentJson => ({ type: "doc", content });
+const shown = (before: DocumentJson, after: DocumentJson) =>
+  diffTexts(before, after, labelOf).map((diff) => [
+    diffWords(diff),
+    diff.runs
+      .map(({ change, text: words }) => ({ same: words, in: `[+${words}]`, out: `[-${words}]` })[change])
+      .join(""),
+  ]);
+
+describe("the comparison of two texts", () => {
+  const a = paragraph("a", "At 14:05 the pool was exhausted.");
+  const b = paragraph("b", "We rolled back.");
+
+  it.each<[string, DocumentJson, DocumentJson, string[][]]>([
+    [
+      "words changed",
+      doc(a),
+      doc(paragraph("a", "At 14:02 the pool was exhausted.")),
+      [["Paragraph changed", "At 14:[-05][+02] the pool was exhausted."]],
+    ],
+    [
+      "several words in a row were replaced",
+      doc(b),
+      doc(paragraph("b", "They went home.")),
+      [["Paragraph changed", "[-We rolled back][+They went home]."]],
+    ],
+    [
+      "a block was added",
+      doc(a),
+      doc(a, b),
+      [
+        ["Paragraph, unchanged", "At 14:05 the pool was exhausted."],
+        ["Paragraph added", "[+We rolled back.]"],
+      ],
+    ],
+    [
+      "a block was removed, and stands where it was",
+      doc(a, b),
+      doc(b),
+      [
+        ["Paragraph removed", "[-At 14:05 the pool was exhausted.]"],
+        ["Paragraph, unchanged", "We rolled back."],
+      ],
+    ],
+    [
+      "one of two moved",
+      doc(a, b),
+      doc(b, a),
+      [
+        ["Paragraph moved, unchanged", "We rolled back."],
+        ["Paragraph, unchanged", "At 14:05 the pool was exhausted."],
+      ],
+    ],
+    [
+      "a format is a change",
+      doc(b),
+      doc(paragraph("b", "We ", text("rolled", ["bold"]), " back.")),
+      [["Paragraph changed", "We [-rolled][+rolled] back."]],
+    ],
+    [
+      "a comment is none",
+      doc(b),
+      doc(paragraph("b", "We ", text("rolled", ["comment"]), " back.")),
+      [["Paragraph, unchanged", "We rolled back."]],
+    ],
+    [
+      "another type",
+      doc(b),
+      doc({ ...b, type: "heading", attrs: { id: "b", level: 3 } }),
+      [["Heading, was paragraph", "We rolled back."]],
+    ],
+    [
+      "a chip is named",
+      doc(b),
+      doc(paragraph("b", "We rolled back ", { type: "eventChip", attrs: { eventId: "e9" } }, ".")),
+      [["Paragraph changed", "We rolled back[+ E9]."]],
+    ],
+    [
+      "without its id a block is found by its words",
+      doc(paragraph("x", "Retries amplified the load on the pool.")),
+      doc(paragraph("y", "Retries amplified the load on one pool.")),
+      [["Paragraph changed", "Retries amplified the load on [-the][+one] pool."]],
+    ],
+    [
+      "what has little in common is another block",
+      doc(a),
+      doc(paragraph("z", "Nobody looked.")),
+      [
+        ["Paragraph added", "[+Nobody looked.]"],
+        ["Paragraph removed", "[-At 14:05 the pool was exhausted.]"],
+      ],
+    ],
+  ])("%s", (_name, before, after, expected) => {
+    expect(shown(before, after)).toEqual(expected);
+  });
+
+  it("reads lists and tables line by line", () => {
+    const item = (words: string, ...more: DocumentNode[]): DocumentNode => ({
+      type: "listItem",
+      content: [paragraph("p", words), ...more],
+    });
+    const list: DocumentNode = {
+      type: "bulletList",
+      content: [item("One", { type: "orderedList", content: [item("Inner")] }), item("Two")],
+    };
+    const cell = (words: string): DocumentNode => ({ type: "tableCell", content: [paragraph("c", words)] });
+    const table: DocumentNode = { type: "table", content: [{ type: "tableRow", content: [cell("A"), cell("B")] }] };
+    const task: DocumentNode = {
+      type: "taskList",
+      content: [{ type: "taskItem", attrs: { checked: true }, content: [paragraph("t", "Done")] }],
+    };
+    expect(shown(doc(), doc(list, table, task)).map(([, words]) => words)).toEqual([
+      "[+• One\n  1. Inner\n• Two]",
+      "[+A | B]",
+      "[+☑ Done]",
+    ]);
+  });
+
+  it("is told by section, in figures and in words", () => {
+    const before = doc(section("impact", "Impact"), a, section("lessons", "Lessons"), b);
+    const after = doc(
+      section("impact", "Impact"),
+      paragraph("a", "At 14:02 it was exhausted."),
+      section("lessons", "Lessons"),
+    );
+    const blocks = diffTexts(before, after, labelOf);
+    const records = diffRecords(
+      { timeline: { columns: ["Time", "Event"], rows: [{ key: "1", cells: ["14:05", "Alert"] }] } },
+      { timeline: { columns: ["Event", "Time"], rows: [{ key: "1", cells: ["Alert", "14:02"] }] } },
+    );
+    expect(records).toEqual([
+      {
+        kind: "timeline",
+        rows: [
+          {
+            key: "1",
+            op: "changed",
+            cells: [
+              { column: "Time", before: "14:05", after: "14:02" },
+              { column: "Event", before: "Alert", after: "Alert" },
+            ],
+          },
+        ],
+      },
+    ]);
+    const changes = changesOf(blocks, records);
+    expect(changes).toMatchObject({ wordsIn: 2, wordsOut: 6, records: ["timeline"] });
+    expect(changeWords(changes)).toBe("Impact: 1 changed. Lessons: 1 removed. Records changed: Timeline.");
+    expect(changeWords({ wordsIn: 0, wordsOut: 0, sections: [], records: [] })).toBe("No changes.");
+  });
+});
+
+const words = fc.array(fc.constantFrom("pool", "retries", "alert", "was", "the"), { minLength: 1, maxLength: 12 });
+const texts = fc
+  .array(fc.record({ id: fc.integer({ min: 0, max: 9 }), words }), { maxLength: 8 })
+  .map((all) =>
+    doc(
+      ...all
+        .filter((one, at) => all.findIndex(({ id }) => id === one.id) === at)
+        .map((one) => paragraph(String(one.id), one.words.join(" "))),
+    ),
+  );
+const joined = (json: DocumentJson) => (json.content ?? []).map((node) => node.content?.[0]?.text).join("\n");
+
+it("contains both texts whole, whatever changed", () => {
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      const diffs = diffTexts(before, after, labelOf);
+      const reading = (left: "in" | "out") => (diff: (typeof diffs)[number]) =>
+        diff.runs
+          .filter(({ change }) => change !== left)
+          .map((run) => run.text)
+          .join("");
+      expect(
+        diffs
+          .filter(({ op }) => op !== "removed")
+          .map(reading("out"))
+          .join("\n"),
+      ).toBe(joined(after));
+      expect(
+        diffs
+          .filter(({ op }) => op !== "added")
+          .map(reading("in"))
+          .toSorted(),
+      ).toEqual((before.content ?? []).map((node) => node.content?.[0]?.text ?? "").toSorted());
+    }),
+  );
+});
+
+it("restores every block to the whole version, and none to the text as it is", () => {
+  fc.assert(
+    fc.property(texts, texts, (version, now) => {
+      const ids = new Set([...(version.content ?? []), ...(now.content ?? [])].map((node) => String(node.attrs?.id)));
+      expect(restoreBlocks(now, version, ids)).toEqual(version);
+      expect(restoreBlocks(now, version, new Set())).toEqual(now);
+      const first = version.content?.[0];
+      if (first) {
+        const one = restoreBlocks(now, version, new Set([String(first.attrs?.id)]));
+        expect(one.content).toContainEqual(first);
+        expect(one.content?.filter((node) => node.attrs?.id !== first.attrs?.id)).toEqual(
+          (now.content ?? []).filter((node) => node.attrs?.id !== first.attrs?.id),
+        );
+      }
+    }),
+  );
+});
+
+it("finds the longest run of places that still rises", () => {
+  expect([...stayedPlaces([3, 0, 1, 4, 2])].toSorted()).toEqual([0, 1, 2]);
+  expect(stayedPlaces([])).toEqual(new Set());
+});
+
+it("puts a text that has nothing in common whole below the other", () => {
+  const many = (from: number) =>
+    tokensOf(paragraph("a", Array.from({ length: 6000 }, (_, at) => `w${from + at}`).join(" ")), labelOf);
+  const runs = wordRuns(many(0), many(10_000));
+  expect(runs.map(({ change }) => change)).toEqual(["out", "in"]);
+});

@@ -1,0 +1,124 @@
+import { diffArrays } from "diff";
+import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+
+/** Words that stayed, came in or went out. Lines of a block are divided by "\n". */
+export interface WordRun {
+  text: string;
+  change: "same" | "in" | "out";
+}
+
+/** "E12" for the event of a chip, or null where it is not known. */
+export type EventLabel = (eventId: string) => string | null;
+
+const MARKS = "\u0000";
+const WORD = /\s+|[\p{L}\p{N}_'’-]+|[^\s\p{L}\p{N}]/gu;
+/** With more changed words than this, all of the old text is followed by all of the new: comparing would take seconds. */
+const MOST_EDITS = 600;
+const LINES: ReadonlySet<string> = new Set(["paragraph", "heading", "codeBlock", "tableRow", "liveBlock", "guidance"]);
+
+/** The words of a block as tokens. Marks are a part of them, so a change of format is a change too; comments are not. */
+export function tokensOf(node: DocumentNode, labelOf: EventLabel): string[] {
+  const tokens: string[] = [];
+  const say = (text: string) => tokens.push(...(text.match(WORD) ?? []).map((word) => `${word}${MARKS}`));
+  const walk = (child: DocumentNode, prefix: string) => {
+    if (child.type === "text") {
+      const marks = (child.marks ?? []).filter(({ type }) => type !== "comment");
+      const suffix = `${MARKS}${marks.length > 0 ? JSON.stringify(marks) : ""}`;
+      tokens.push(...((child.text ?? "").match(WORD) ?? []).map((word) => `${word}${suffix}`));
+      return;
+    }
+    const inline = inlineWords(child, labelOf);
+    if (inline !== null) return void say(inline);
+    if (LINES.has(child.type)) {
+      if (tokens.length > 0) tokens.push(`\n${MARKS}`);
+      say(prefix);
+    }
+    if (child.type === "liveBlock") say(LIVE_BLOCK_WORDS[stringAttr(child, "kind") as LiveBlockKind] ?? "");
+    for (const [at, inner] of (child.content ?? []).entries()) {
+      if (child.type === "tableRow" && at > 0) say(" | ");
+      walk(child.type === "tableRow" ? flatCell(inner) : inner, prefixOf(child, inner, at, prefix));
+    }
+  };
+  walk(node, "");
+  return tokens;
+}
+
+/** A cell has paragraphs of its own; a row is read as one line. */
+const flatCell = (cell: DocumentNode): DocumentNode => ({
+  type: "cell",
+  content: (cell.content ?? []).flatMap((line, at) => [
+    ...(at > 0 ? [{ type: "text", text: " " }] : []),
+    ...(line.content ?? []),
+  ]),
+});
+
+function prefixOf(parent: DocumentNode, child: DocumentNode, at: number, prefix: string): string {
+  if (child.type === "listItem") {
+    const indent = prefix.replace(/\S/gu, " ");
+    return parent.type === "orderedList" ? `${indent}${at + 1}. ` : `${indent}• `;
+  }
+  if (child.type === "taskItem") return `${prefix.replace(/\S/gu, " ")}${child.attrs?.checked === true ? "☑" : "☐"} `;
+  // Only the first line of an item has its mark.
+  return (parent.type === "listItem" || parent.type === "taskItem") && at > 0 ? prefix.replace(/\S/gu, " ") : prefix;
+}
+
+function inlineWords(node: DocumentNode, labelOf: EventLabel): string | null {
+  switch (node.type) {
+    case "hardBreak":
+      return " ";
+    case "eventChip":
+      return labelOf(stringAttr(node, "eventId") ?? "") ?? "event";
+    case "recordChip":
+      return stringAttr(node, "key") ?? "";
+    case "personMention":
+      return `@${stringAttr(node, "label") ?? ""}`;
+    default:
+      return null;
+  }
+}
+
+const wordsOf = (tokens: readonly string[]) => tokens.map((token) => token.slice(0, token.indexOf(MARKS))).join("");
+
+/** All words of a block as one run. */
+export const wholeRun = (tokens: readonly string[], change: WordRun["change"]): WordRun[] =>
+  wholeOf(wordsOf(tokens), change);
+
+/** What stayed, came in and went out between two readings of a block, in reading order. */
+export function wordRuns(before: string[], after: string[]): WordRun[] {
+  const parts = diffArrays(before, after, { maxEditLength: MOST_EDITS });
+  if (!parts) return [...wholeRun(before, "out"), ...wholeRun(after, "in")];
+  return joinReplaced(
+    parts.map(({ value, added, removed }) => ({
+      text: wordsOf(value),
+      change: added ? "in" : removed ? "out" : "same",
+    })),
+  );
+}
+
+/** Words that were replaced one by one read as one passage: the spaces between them went and came with them. */
+function joinReplaced(runs: readonly WordRun[]): WordRun[] {
+  const joined: WordRun[] = [];
+  let [out, into] = ["", ""];
+  const flush = () => {
+    joined.push(...wholeOf(out, "out"), ...wholeOf(into, "in"));
+    [out, into] = ["", ""];
+  };
+  for (const [at, { text, change }] of runs.entries()) {
+    const isBetween = text.trim() === "" && !text.includes("\n") && out !== "" && into !== "";
+    if (change === "out") out += text;
+    else if (change === "in") into += text;
+    else if (isBetween && runs[at + 1]?.change === "out") [out, into] = [out + text, into + text];
+    else {
+      flush();
+      joined.push({ text, change });
+    }
+  }
+  flush();
+  return joined;
+}
+
+const wholeOf = (text: string, change: WordRun["change"]): WordRun[] => (text === "" ? [] : [{ text, change }]);
+
+/** How many words a text has; marks of punctuation alone are none. */
+export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;

@@ -1,0 +1,2 @@
+export { diffVersions, getVersion, listVersions } from "./read.ts";
+export { createVersion, keepPausedVersions, restoreVersion } from "./write.ts";

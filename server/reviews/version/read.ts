@@ -1,0 +1,73 @@
+import type { ReviewVersion, VersionDiff, versionContract } from "#lib/contract/version.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
+import { changesOf, diffRecords, diffTexts } from "#lib/reviews/version/diff.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { readState } from "#server/reviews/document/index.ts";
+import { readBlocks, saidNow } from "#server/reviews/review/index.ts";
+import { loadVersion, presentVersions, reviewWithVersions, VERSION_SELECT } from "./load.ts";
+
+/** The versions of a review, the newest first. */
+export async function listVersions(
+  ctx: Ctx,
+  { key, cursor, limit }: InputOf<typeof versionContract.list>,
+): Promise<{ items: ReviewVersion[]; nextCursor: string | null }> {
+  const review = await reviewWithVersions(ctx, key);
+  const before = cursor === undefined ? {} : { number: { lt: decodeCursor(cursor, CURSORS.number)[0] } };
+  const rows = await ctx.db.reviewVersion.findMany({
+    where: { reviewId: review.id, ...before },
+    orderBy: { number: "desc" },
+    take: limit + 1,
+    select: VERSION_SELECT,
+  });
+  const { nextCursor, items } = pageFrom(
+    rows,
+    limit,
+    (row) => row,
+    ({ number }) => [number],
+  );
+  return { items: await presentVersions(ctx, items), nextCursor };
+}
+
+/** One version: what the text was, and what its live blocks showed. */
+export async function getVersion(
+  ctx: Ctx,
+  { key, number }: InputOf<typeof versionContract.get>,
+): Promise<{ version: ReviewVersion; json: Record<string, unknown>; blocks: FrozenBlocks | null }> {
+  const review = await reviewWithVersions(ctx, key);
+  const row = await loadVersion(ctx, review.id, number);
+  const [version] = await presentVersions(ctx, [row]);
+  if (!version) throw new Error(`version ${number} could not be presented`);
+  return { version, json: { ...readState(row.state) }, blocks: readBlocks(row.blocks) };
+}
+
+interface Side {
+  json: DocumentJson;
+  blocks: FrozenBlocks | null;
+}
+
+/** What changed between two versions, or since one; records only where both have them. */
+export async function diffVersions(
+  ctx: Ctx,
+  { key, from, to }: InputOf<typeof versionContract.diff>,
+): Promise<VersionDiff> {
+  const review = await reviewWithVersions(ctx, key);
+  const side = async (number: number): Promise<Side> => {
+    const { state, blocks } = await loadVersion(ctx, review.id, number);
+    return { json: readState(state), blocks: readBlocks(blocks) };
+  };
+  const before = await side(from);
+  const after = to === undefined ? await saidNow(ctx, review) : await side(to);
+  const labelOf = await eventLabels(ctx, review.incident.id);
+  const blocks = diffTexts(before.json, after.json, labelOf);
+  const records = before.blocks && after.blocks ? diffRecords(before.blocks, after.blocks) : [];
+  return { from, to: to ?? null, changes: changesOf(blocks, records), blocks, records };
+}
+
+async function eventLabels(ctx: Ctx, incidentId: string): Promise<(eventId: string) => string | null> {
+  const events = await ctx.db.timelineEvent.findMany({ where: { incidentId }, select: { id: true, number: true } });
+  const labels = new Map(events.map(({ id, number }) => [id, `E${number}`]));
+  return (eventId) => labels.get(eventId) ?? null;
+}

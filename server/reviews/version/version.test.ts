@@ -1,0 +1,197 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import * as Y from "yjs";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { ReviewVersion, VersionDiff } from "#lib/contract/version.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { plainText } from "#lib/document/text.ts";
+import { changeWords, versionTitle } from "#lib/reviews/version/version-words.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
+import { createIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { addEvent } from "#server/incidents/timeline/index.ts";
+import { runningCollab } from "#server/reviews/document/index.ts";
+import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { generateReview, moveReviewStatus, reviewContent, updateDrafts } from "#server/reviews/review/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
+import { createVersion, diffVersions, getVersion, keepPausedVersions, listVersions, restoreVersion } from "./index.ts";
+
+const fixture = serverFixture();
+let maya: UserActor;
+let sam: UserActor;
+let viewer: UserActor;
+const as = (actor: UserActor, now?: () => Date) => makeContext(fixture.database.prisma, actor, now);
+const job = (now?: () => Date) => makeContext(fixture.database.prisma, { kind: "system", label: "job" }, now);
+
+beforeAll(async () => {
+  maya = await makeUser(fixture.database.prisma, "member", "Maya");
+  sam = await makeUser(fixture.database.prisma, "member", "Sam");
+  viewer = await makeUser(fixture.database.prisma, "viewer", "Vera");
+});
+beforeEach(() => {
+  runningCollab().server = fixture.server.collab;
+});
+afterEach(() => {
+  runningCollab().server = null;
+});
+
+/** A generated review, with the ways to write in it and to read it. */
+async function newReview() {
+  const incident = await createIncident(as(maya), {
+    ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
+    ...{ timeZone: "UTC", impactText: "Nobody could upload.", restricted: false },
+  });
+  const review = await generateReview(as(maya), { key: incident.key, template: "quick" }, findingRecords);
+  const { key, documentId } = review;
+  const write = async (actor: UserActor, text: string) => {
+    fixture.server.addPerson(actor.name, { userId: actor.id });
+    const client = fixture.open(documentId, actor.id);
+    await client.loaded();
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.setAttribute("id", randomUUID());
+    paragraph.insert(0, [new Y.XmlText(text)]);
+    client.document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
+    await client.saved();
+    return client;
+  };
+  const read = async () => (await reviewContent(as(maya), { key })).json as unknown as DocumentJson;
+  const list = async () => (await listVersions(as(maya), { key, limit: 50 })).items;
+  return { ...review, incident, write, read, list, text: async () => plainText(await read()) };
+}
+
+it("keeps versions at a status and under a name, with their authors and what changed", async () => {
+  const { key, write, list } = await newReview();
+  await write(maya, "The pool was full.");
+  await write(sam, "Retries made it worse.");
+  const named = await createVersion(as(sam), { key, name: "After the interviews" });
+  expect(ReviewVersion.parse(named)).toEqual(named);
+  const [second, first] = await list();
+  expect(second).toEqual(named);
+  expect(first && versionTitle(first)).toBe("Draft");
+  expect(first).toMatchObject({ number: 1, kind: "status", authors: [], changes: null });
+  expect(second).toMatchObject({ number: 2, name: "After the interviews", createdBy: { name: "Sam" } });
+  expect(second?.authors.map(({ name }) => name)).toEqual(["Maya", "Sam"]);
+  expect(second?.changes).toMatchObject({ wordsIn: 8, wordsOut: 0 });
+  expect(second?.changes && changeWords(second.changes)).toMatch(/: 2 added\.$/);
+});
+
+it("keeps text and records of each version", async () => {
+  const { key, incident } = await newReview();
+  await createVersion(as(maya), { key, name: "Before the event" });
+  const at = "2026-01-10T14:00:00Z";
+  const event = { key: incident.key, at, precision: "minute", kind: "observation", title: "Queue deep", body: "" };
+  await addEvent(as(maya), event as Parameters<typeof addEvent>[1]);
+  await createVersion(as(maya), { key, name: "After it" });
+  const rows = async (number: number) => (await getVersion(as(maya), { key, number })).blocks?.timeline?.rows;
+  expect(await rows(2)).toEqual([]);
+  expect(await rows(3)).toMatchObject([{ cells: ["E1", "2026-01-10 14:00", "Queue deep", ""] }]);
+  const { version, json } = await getVersion(as(maya), { key, number: 2 });
+  expect(version.name).toBe("Before the event");
+  expect(plainText(json as unknown as DocumentJson)).toContain("Nobody could upload.");
+  const { changes, records } = await diffVersions(as(maya), { key, from: 2, to: 3 });
+  expect(changes).toMatchObject({ wordsIn: 0, wordsOut: 0, sections: [] });
+  expect(changes.records).toContain("timeline");
+  expect(records.find(({ kind }) => kind === "timeline")?.rows).toMatchObject([{ op: "added" }]);
+});
+
+it("compares a version with the text as it is now", async () => {
+  const { key, write } = await newReview();
+  await write(sam, "Retries made it worse.");
+  const diff = await diffVersions(as(maya), { key, from: 1 });
+  expect(VersionDiff.parse(diff)).toEqual(diff);
+  expect(diff).toMatchObject({ from: 1, to: null, changes: { wordsIn: 4, wordsOut: 0 } });
+  const changed = diff.blocks.filter(({ op }) => op !== "same");
+  expect(changed.flatMap(({ runs }) => runs)).toContainEqual({ text: "Retries made it worse.", change: "in" });
+});
+
+it("restores a version as an edit that merges with what others type, and can be undone", async () => {
+  const { key, id, incident, write, text, list } = await newReview();
+  const before = await text();
+  await write(maya, "A wrong paragraph.");
+  const client = await write(sam, "Sam:");
+  const told = await outboxOf(fixture.database, "record.changed", async () => {
+    const restored = restoreVersion(as(maya), { key, number: 1 });
+    client.type(" Typed meanwhile.");
+    expect(await restored).toEqual({ kept: 2, changed: true });
+  });
+  expect(told).toEqual([{ noun: "review", id, incidentId: incident.id }]);
+  await client.saved();
+  expect(await text()).not.toContain("A wrong paragraph.");
+  expect((await list())[0]).toMatchObject({ number: 2, kind: "before_restore" });
+  const trail = { where: { nounId: id, action: "review.version_restored" } };
+  expect(await fixture.database.prisma.auditEntry.findMany(trail)).toMatchObject([
+    { actorId: maya.id, incidentId: incident.id, after: { number: 1, kept: 2, blocks: null } },
+  ]);
+  await restoreVersion(as(maya), { key, number: 2 });
+  expect(await text()).toContain("A wrong paragraph.");
+  await restoreVersion(as(maya), { key, number: 1 });
+  expect(await text()).toBe(before);
+});
+
+it("restores one block and leaves the others", async () => {
+  const { key, write, text } = await newReview();
+  await write(maya, "Stays.");
+  await createVersion(as(maya), { key, name: "One" });
+  const client = await write(sam, "Goes.");
+  client.type(" All of it.");
+  await client.saved();
+  const changed = async () => (await diffVersions(as(maya), { key, from: 2 })).blocks.filter(({ op }) => op !== "same");
+  const [added] = await changed();
+  expect(added).toMatchObject({ op: "added", type: "paragraph", runs: [{ text: "Goes. All of it.", change: "in" }] });
+  const restore = (number: number, block: string) => restoreVersion(as(maya), { key, number, blocks: [block] });
+  expect(await restore(2, added?.block ?? "")).toEqual({ kept: 3, changed: true });
+  expect(await changed()).toEqual([]);
+  expect(await text()).toMatch(/Stays\.$/);
+  expect(await restore(3, added?.block ?? "")).toEqual({ kept: 4, changed: true });
+  expect(await text()).toMatch(/Stays\.\nGoes\. All of it\.$/);
+});
+
+it("changes and keeps nothing where the text already is like that", async () => {
+  const { key, list } = await newReview();
+  expect(await restoreVersion(as(maya), { key, number: 1 })).toEqual({ kept: 1, changed: false });
+  expect(await list()).toHaveLength(1);
+});
+
+it("keeps a version automatically once people paused, and none where nothing changed", async () => {
+  const { key, write, list } = await newReview();
+  const pauses = async (minutes: number) => {
+    await keepPausedVersions(job(() => new Date(Date.now() + minutes * 60_000)));
+    return (await list()).length;
+  };
+  await pauses(11);
+  await write(sam, "Found later.");
+  expect(await pauses(9)).toBe(1);
+  expect(await pauses(11)).toBe(2);
+  expect(await pauses(12)).toBe(2);
+  expect((await list())[0]).toMatchObject({ kind: "pause", createdBy: null, authors: [{ name: "Sam" }] });
+  await write(maya, "x");
+  await restoreVersion(as(maya), { key, number: 2 });
+  const kept = (await list()).length;
+  expect(await pauses(30)).toBe(kept + 1);
+  expect(await pauses(31)).toBe(kept + 1);
+});
+
+it("keeps the text before generated parts are updated", async () => {
+  const { key, incident, list } = await newReview();
+  await updateIncident(as(maya), { key: incident.key, version: incident.version, impactText: "Half of them failed." });
+  await updateDrafts(as(maya), { key });
+  expect((await list())[0]).toMatchObject({ number: 2, kind: "before_update" });
+});
+
+it("is for those who write: not for viewers, and for no one in a review that is not theirs to see", async () => {
+  const { key, version } = await newReview();
+  const calls = [
+    () => listVersions(as(viewer), { key, limit: 10 }),
+    () => getVersion(as(viewer), { key, number: 1 }),
+    () => diffVersions(as(viewer), { key, from: 1 }),
+    () => createVersion(as(viewer), { key, name: "x" }),
+    () => restoreVersion(as(viewer), { key, number: 1 }),
+  ];
+  for (const call of calls) await expect(call()).rejects.toMatchObject({ code: "forbidden" });
+  await expect(getVersion(as(maya), { key, number: 99 })).rejects.toMatchObject({ code: "not_found" });
+  const facilitator = await makeUser(fixture.database.prisma, "facilitator");
+  await moveReviewStatus(as(facilitator), { key, version, to: "cancelled", reason: "A test" });
+  await expect(createVersion(as(maya), { key, name: "x" })).rejects.toMatchObject({ code: "forbidden" });
+  expect((await listVersions(as(maya), { key, limit: 10 })).items).toHaveLength(1);
+});

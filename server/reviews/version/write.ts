@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from "node:util";
+import { actorId } from "#lib/base/access/actor.ts";
+import { AppError } from "#lib/base/errors.ts";
+import type { ReviewVersion, versionContract } from "#lib/contract/version.ts";
+import { restoreBlocks } from "#lib/reviews/version/restore-blocks.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { record, recordBySql, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { readState, runningCollab } from "#server/reviews/document/index.ts";
+import { authorizeWriting, keepVersion, loadReview, reviewFacts, saidNow } from "#server/reviews/review/index.ts";
+import { loadVersion, presentVersions } from "./load.ts";
+
+/** Keeps what a review says now under a name. */
+export async function createVersion(ctx: Ctx, input: InputOf<typeof versionContract.create>): Promise<ReviewVersion> {
+  return transact(ctx, async (tx) => {
+    const review = await loadReview(tx, input.key);
+    authorizeWriting(tx, reviewFacts(review));
+    const number = await keepVersion(tx, review, { kind: "named", name: input.name });
+    return record(tx, {
+      action: "review.version_named",
+      id: review.id,
+      incidentId: review.incident.id,
+      after: { number, name: input.name },
+      answer: async () => {
+        const [version] = await presentVersions(tx, [await loadVersion(tx, review.id, number ?? 0)]);
+        if (!version) throw new Error(`version ${number} could not be presented`);
+        return version;
+      },
+    });
+  });
+}
+
+/**
+ * Makes the text, or the named blocks of it, what they were in a version: as an edit on top of what is there, which
+ * merges with what others type. The text before is kept as a version of its own.
+ */
+export async function restoreVersion(
+  ctx: Ctx,
+  { key, number, blocks }: InputOf<typeof versionContract.restore>,
+): Promise<{ kept: number; changed: boolean }> {
+  const { server: collab } = runningCollab();
+  if (!collab)
+    throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment" });
+  const review = await loadReview(ctx, key);
+  authorizeWriting(ctx, reviewFacts(review));
+  const version = readState((await loadVersion(ctx, review.id, number)).state);
+  const ids = blocks && new Set(blocks);
+  const change = (now: typeof version) => (ids ? restoreBlocks(now, version, ids) : version);
+  const now = (await saidNow(ctx, review)).json;
+  const isSame = isDeepStrictEqual(change(now), now);
+  const kept = await transact(ctx, async (tx) => {
+    authorizeWriting(tx, reviewFacts(await loadReview(tx, key)));
+    const own = isSame ? null : await keepVersion(tx, review, { kind: "before_restore" });
+    return unrecorded("the restore that follows is recorded", () => own ?? number);
+  });
+  if (isSame) return { kept, changed: false };
+  const seq = await collab.changeText(review.documentId, change, { userId: actorId(ctx.actor) }, (sql) =>
+    recordBySql(sql, ctx, {
+      action: "review.version_restored",
+      id: review.id,
+      incidentId: review.incident.id,
+      after: { number, kept, blocks: blocks?.length ?? null },
+    }),
+  );
+  return { kept, changed: seq !== null };
+}
+
+const AT_ONCE = 50;
+const PAUSE_MINUTES = 10;
+
+/**
+ * Keeps a version of each text that people stopped writing in a while ago, and returns how many texts it looked at. Safe
+ * in several processes.
+ */
+export async function keepPausedVersions(ctx: Ctx): Promise<number> {
+  authorizeGlobally(ctx, "settings.manage");
+  const paused = await ctx.db.$queryRaw<{ number: number }[]>`
+    SELECT review.number FROM review
+    JOIN document_head ON document_head.id = review.document_id
+    JOIN LATERAL (SELECT at FROM document_update u WHERE u.document_id = review.document_id ORDER BY seq DESC LIMIT 1) last ON true
+    WHERE review.archived_at IS NULL AND review.status <> 'cancelled'
+      AND last.at < ${ctx.now()}::timestamptz - make_interval(mins => ${PAUSE_MINUTES})
+      AND document_head.head_seq > COALESCE((SELECT max(v.seq) FROM review_version v WHERE v.review_id = review.id), -1)
+    ORDER BY review.id LIMIT ${AT_ONCE}`;
+  for (const { number } of paused)
+    await transact(ctx, async (tx) => {
+      await keepVersion(tx, await loadReview(tx, `REV-${number}`), { kind: "pause" });
+      return unrecorded("a version that Afterword keeps on its own changes nothing");
+    });
+  return paused.length;
+}
