@@ -39,6 +39,10 @@ const OTHER_SIGN =
   /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
 const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
+/** `1130am`. */
+const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
+/** `14 Uhr`, `14 uur`. */
+const HOUR_WORD = /(\d{1,2})\s?(?:uhr|uur)(?!\w)/iy;
 /** `10ish` is a time only before a mark or a time zone: `10ish hosts` is a count. */
 const HOUR_ISH = /(\d{1,2})ish(?=\s(?:UTC|GMT|[A-Z]{3,4})\b|[:,]\s|\s[-–—]\s)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
@@ -66,6 +70,11 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", minute = "", meridiem] = other;
     return checked({ hour, minute, meridiem }, pos + whole.length, whole);
   }
+  const twelve = at(COMPACT_12, text, pos);
+  if (twelve) {
+    const [whole, hour = "", minute = "", meridiem] = twelve;
+    return checked({ hour, minute, meridiem }, pos + whole.length, whole);
+  }
   const compact = at(COMPACT, text, pos);
   if (compact) {
     const [whole, hour = "", minute = "", second] = compact;
@@ -76,6 +85,8 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", meridiem] = bare;
     return checked({ hour, minute: "00", meridiem, hourOnly: true }, pos + whole.length, whole);
   }
+  const word = at(HOUR_WORD, text, pos);
+  if (word) return checked({ hour: word[1] ?? "", minute: "00", hourOnly: true }, pos + word[0].length, word[0]);
   const ish = at(HOUR_ISH, text, pos);
   if (ish) return checked({ hour: ish[1] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);
   return openClock(text, pos);

@@ -63,7 +63,8 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const isEmpty = document.entries.length + document.rejects.length === 0;
   if (!isEmpty && lines.length > MOST_MIXED) return document;
   const sections = readSections(lines);
-  const isPoor = document.entries.length + document.rejects.length <= FEW;
+  const isPoor =
+    document.entries.length + document.rejects.length <= FEW || document.entries.every(({ stamp }) => stamp.prose);
   const fences = isPoor ? (openTimelineFences(lines, sections) ?? openTimelineQuotes(lines, sections)) : null;
   const opened = fences ?? openCompactClocks(lines, sections);
   if (!opened) return document;

@@ -92,7 +92,7 @@ export function readLines(text: string, first = 1): Line[] {
   for (const [index, raw] of raws.entries()) {
     const base = describeLine(raw, index + first);
     if (index < frontEnd) lines.push({ ...base, role: "front" });
-    else if (fenced[index]) lines.push({ ...base, role: "fence" });
+    else if (fenced[index]) lines.push({ ...base, raw, role: "fence" });
     else if (index <= lastCommentEnd && (inComment || /^\s{0,40}<!--/.test(raw.slice(0, 60)))) {
       inComment = !raw.includes("-->");
       lines.push({ ...base, role: "comment" });
@@ -103,7 +103,20 @@ export function readLines(text: string, first = 1): Line[] {
   return lines;
 }
 
-export function describeLine(raw: string, number: number): Line {
+/** `│  ├─ the words`, a branch of a drawn tree. */
+const BRANCH = /^([ \t│┃]{0,200})[├└┣┗╰][─━]{0,4}[ \t]*(?=\S)/;
+const TRUNK = /^[ \t│┃]{1,200}$/;
+
+/** Whether a line is a branch of a tree that is drawn with lines. */
+export const isBranch = (raw: string): boolean => BRANCH.test(raw);
+
+/** A branch of a drawn tree is an item, as deep as it is drawn. */
+const withoutTree = (raw: string): string =>
+  TRUNK.test(raw) ? "" : raw.replace(BRANCH, (_, trunk: string) => `${" ".repeat(trunk.length)}- `);
+
+export const describeLine = (raw: string, number: number): Line => describeRaw(withoutTree(raw), number);
+
+function describeRaw(raw: string, number: number): Line {
   const leading = LEADING.exec(raw)?.[0] ?? "";
   const rest = raw.slice(leading.length).trimEnd();
   const indent = leading.replaceAll("\t", "    ").length;

@@ -1,5 +1,5 @@
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
-import { describeLine, type Line } from "../lines/lines.ts";
+import { describeLine, isBranch, type Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 
 const MARK = /^\s*(?:`{3}|~{3})/;
@@ -15,13 +15,28 @@ function chatIn(lines: readonly Line[]): Line[] {
   return spoken.length >= LEAST_SPOKEN && spoken.length * 1.25 >= said.length ? fenced : [];
 }
 
+const LEAST_BRANCHES = 3;
+
+/** Returns the code blocks of a text that draw a tree whose branches have a time, as `├─ 14:05 the words`. */
+function treesIn(lines: readonly Line[]): Line[] {
+  const blocks = lines.reduce<Line[][]>((all, line, index) => {
+    if (line.role !== "fence") return all;
+    if (lines[index - 1]?.role !== "fence") all.push([]);
+    all.at(-1)?.push(line);
+    return all;
+  }, []);
+  const isTimedBranch = ({ role, content }: Line) => role === "item" && readStamp(content)?.clock != null;
+  const read = (line: Line) => (isBranch(line.raw) ? describeLine(line.raw, line.number) : line);
+  return blocks.filter((block) => block.map(read).filter(isTimedBranch).length >= LEAST_BRANCHES).flat();
+}
+
 /**
  * Returns the lines with code blocks read as text if they are the only content of a part called a timeline. Null if
  * there is none. Used only for a text without other entries.
  */
 export function openTimelineFences(lines: Line[], sections: Section[]): Line[] | null {
   const named = lines.filter((line, index) => line.role === "fence" && sections[index]?.timeline === true);
-  const fenced = named.length > 0 ? named : chatIn(lines);
+  const fenced = named.length > 0 ? named : [...chatIn(lines), ...treesIn(lines)];
   const stamped = fenced.filter((line) => {
     const stamp = readStamp(line.content);
     return stamp !== null && isTimed(stamp);

@@ -7,9 +7,27 @@ import { isAllusion } from "../days/said-dates.ts";
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
 const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
-/** Words that announce a time, and not a number, a ratio or a duration. */
-const BEFORE =
-  /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between|um|ab|seit|bis|zwischen|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
+/** Words that announce a time, and not a number, a ratio or a duration, by language. */
+const LEADS = {
+  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
+  de: "um|ab|seit|bis|zwischen|gegen",
+  fr: "vers|à|dès|depuis",
+  es: "a las|hacia las|sobre las|desde las|hasta las",
+  pt: "às|pelas|por volta das|desde as|até às",
+  it: "alle|verso le|dalle|fino alle",
+  nl: "om|rond|tegen|vanaf|omstreeks",
+  pl: "o|około|po godz\\.|o godz\\.|od",
+};
+const BEFORE = new RegExp(
+  String.raw`(?<![\p{L}\d:.-])(?:${Object.values(LEADS).join("|")})\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_${"`"}]{0,3}\d)`,
+  "giu",
+);
+/** "13h", "9h30" and "14 heures" are times behind these words, and lengths elsewhere. */
+const LEADS_TO_HOURS = new RegExp(`^(?:${LEADS.fr}|${LEADS.es}|${LEADS.pt}|${LEADS.it})\\s`, "iu");
+const HOURS = /^(\d{1,2})(?:\s?(?:heures?|horas?|ore)|\s?h)(\d{2})?(?![\p{L}\d:])/u;
+/** "De 1h30 à 2h": from one length to another. */
+const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
+
 /** A time in a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
   /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
@@ -75,7 +93,7 @@ export function stampsIn(sentence: string): Stamp[] {
 const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
   /(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s)$/iu.test(
     sentence.slice(0, index),
-  ) && /^\s?[,@]?\s(?:at\s|@\s?)?\d{1,2}:\d{2}/.test(sentence.slice(end));
+  ) && /^\s?[,@]?\s(?:at\s|@\s?)?\d{1,2}(?::\d{2}|\s?[ap]m\b)/.test(sentence.slice(end));
 
 /** "… ended Friday at": the day of the week right before a time. 0 is Sunday. */
 function weekdayBefore(text: string): number | null {
@@ -85,7 +103,8 @@ function weekdayBefore(text: string): number | null {
 
 /** The time that the words before it announce: `between` means a range, and `around` that it isn't exact. */
 function stampBehind(sentence: string, lead: string, start: number): { stamp: Stamp | null; until: number } {
-  const stamp = readStamp(sentence.slice(start));
+  const isLength = LEADS_TO_HOURS.test(lead) && LENGTH_ABOVE.test(sentence.slice(0, start - lead.length));
+  const stamp = isLength ? null : (readStamp(sentence.slice(start)) ?? hoursBehind(sentence, lead, start));
   const range = stamp && !stamp.end && /^between\s/i.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
   if (stamp?.clock && range?.end?.clock)
     return {
@@ -96,8 +115,21 @@ function stampBehind(sentence: string, lead: string, start: number): { stamp: St
   return { stamp: stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp, until };
 }
 
+/** The time of "vers 13h" or "às 9h30", as if it were written with a colon. */
+function hoursBehind(sentence: string, lead: string, start: number): Stamp | null {
+  const said = LEADS_TO_HOURS.test(lead) ? HOURS.exec(sentence.slice(start)) : null;
+  if (!said) return null;
+  const [written, hour = "", minute] = said;
+  const plain = `${hour.padStart(2, "0")}:${minute ?? "00"}`;
+  const stamp = readStamp(plain + sentence.slice(start + written.length));
+  if (!stamp?.clock || !stamp.statedText.startsWith(plain)) return null;
+  const clock = { ...stamp.clock, hourOnly: minute === undefined };
+  return { ...stamp, clock, statedText: written + stamp.statedText.slice(plain.length) };
+}
+
 const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
-const NOT_EXACT = /^(?:after|around|about|roughly|circa|approximately|gegen|vers|hacia las)\s/i;
+const NOT_EXACT =
+  /^(?:after|around|about|roughly|circa|approximately|gegen|vers|hacia las|sobre las|por volta das|verso le|rond|omstreeks|około)\s/iu;
 
 /** A time of day on a day. */
 export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({

@@ -10,6 +10,7 @@ import { TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle } from "../lines/titles.ts";
+import { dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
 import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -26,14 +27,16 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   const first = firstDay(lines, sections);
   // If only front matter, the file's name or a person knows the day, the times of a story about trouble wait for it.
   const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
+  const written = dayOfWriting(lines.map(({ content }) => content));
   const days = new Days(first);
   for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
     if (isHeading) days.see(text, []);
     if (isHeading) continue;
     for (const sentence of sentencesOf(text)) {
-      const stamps = NOT_YET.test(sentence) ? [] : stampsIn(sentence);
-      days.see(sentence, stamps);
-      if (!days.isKnown && !isOpen) continue;
+      const isNone = NOT_YET.test(sentence) || tellsWriting(sentence);
+      const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, written));
+      if (!tellsWriting(sentence)) days.see(sentence, stamps);
+      if (!days.isKnown && !isOpen && written === null) continue;
       for (const stamp of stamps) {
         const dated = days.date(stamp, HAD_BEEN.test(sentence));
         const key = JSON.stringify([dated.date, dated.clock]);
@@ -45,6 +48,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   }
   const isDated =
     first !== null ||
+    written !== null ||
     found.some(({ stamp }) => stamp.date !== null) ||
     lines.some(({ content }) => isDateline(content));
   const isTrouble = isDated && found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
@@ -77,7 +81,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
 /** The first full date that isn't the day of something else. */
 function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDate | null {
   for (const [index, { role, content }] of lines.entries()) {
-    if (!TELLS.has(role) || sections[index]?.elsewhere || isDateline(content)) continue;
+    if (!TELLS.has(role) || sections[index]?.elsewhere || isDateline(content) || tellsWriting(content)) continue;
     const full = saidDates(content, role === "heading").find(({ day }) => day.year !== null);
     if (full) return full;
   }

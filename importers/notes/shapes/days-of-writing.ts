@@ -1,0 +1,67 @@
+import { weekdayOf } from "#importers/lex/day-number.ts";
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import { onDay } from "./said-times.ts";
+
+/** What tells that a date is the one of the writing. */
+const WRITTEN =
+  /(?<!\p{L})(?:en date du|(?:publié|posté|écrit|rédigé)e? le|(?:veröffentlicht|geschrieben|verfasst) am|(?:publicado|escrito) (?:el|em)|(?:pubblicato|scritto) il|(?:gepubliceerd|geschreven) op|opublikowano|napisano|(?:posted|published|written) on)(?!\p{L})/iu;
+
+/** Words for a day that is counted back from the day of the writing, by how many days. */
+const AGO: readonly (readonly [words: string, days: number])[] = [
+  ["aujourd'hui|ce matin|ce midi|cet après-midi|ce soir", 0],
+  ["heute|hoy|esta mañana|esta tarde|hoje|esta manhã|oggi|stamattina|questa mattina", 0],
+  ["vandaag|vanochtend|vanmiddag|dzisiaj|dziś", 0],
+  ["hier (?:à|vers|matin|soir|après-midi)|gestern|ayer|ontem|ieri|gisteren|wczoraj", 1],
+];
+
+/** The days of the week from Sunday on. */
+const WEEKDAYS = [
+  "dimanche|sonntags?|domingo|domenica|zondag|niedzielę",
+  "lundi|montags?|lunes|segunda-feira|lunedì|maandag|poniedziałek",
+  "mardi|dienstags?|martes|terça-feira|martedì|dinsdag|wtorek",
+  "mercredi|mittwochs?|miércoles|quarta-feira|mercoledì|woensdag|środę",
+  "jeudi|donnerstags?|jueves|quinta-feira|giovedì|donderdag|czwartek",
+  "vendredi|freitags?|viernes|sexta-feira|venerdì|vrijdag|piątek",
+  "samedi|samstags?|sonnabends?|sábado|sabato|zaterdag|sobotę",
+];
+
+const whole = (words: string): RegExp => new RegExp(`(?<![\\p{L}'])(?:${words})(?![\\p{L}'-])`, "giu");
+/** Each word with the days back from a weekday to the day that it names; null if that can't be told. */
+const WORDS: readonly (readonly [RegExp, (weekday: number) => number | null])[] = [
+  ...AGO.map(([words, days]) => [whole(words), () => days] as const),
+  // On a Monday, "on Monday" is today or a week ago.
+  ...WEEKDAYS.map((words, named) => [whole(words), (today: number) => (today - named + 7) % 7 || null] as const),
+];
+
+/** Whether a text tells only when it was written. */
+export const tellsWriting = (text: string): boolean => WRITTEN.test(text) && findDates(text).length > 0;
+
+/** The full date that a text names as that of its writing. */
+export function dayOfWriting(texts: readonly string[]): FoundDate["day"] | null {
+  for (const text of texts) {
+    const lead = WRITTEN.exec(text);
+    const date = lead && findDates(text).find(({ day, index }) => day.year !== null && index >= lead.index);
+    if (date) return date.day;
+  }
+  return null;
+}
+
+/**
+ * Returns a time on the day that the words before it count from the day of the writing, "samedi vers 9h00". Where that
+ * day isn't known, the day is asked. A time without such words returns unchanged.
+ */
+export function fromWriting(stamp: Stamp, sentence: string, written: FoundDate["day"] | null): Stamp {
+  if (stamp.date !== null) return stamp;
+  const before = sentence.slice(0, sentence.indexOf(stamp.statedText)).replaceAll("’", "'");
+  const named = WORDS.flatMap(([word, back]) => [...before.matchAll(word)].map(({ index }) => ({ index, back })));
+  const [last] = named.sort((a, b) => b.index - a.index);
+  if (!last) return stamp;
+  const days = written && last.back(weekdayOf(dayNumber(written)));
+  if (written === null || days === null) return { ...stamp, dayWord: { kind: "open" } };
+  const day = new Date((dayNumber(written) - days) * DAY_MS);
+  return onDay(stamp, { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() });
+}
+
+const dayNumber = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 0, month - 1, day) / DAY_MS;
