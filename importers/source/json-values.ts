@@ -79,11 +79,37 @@ function endOfObject(line: string, start: number): number {
 export function parseJson(text: string): unknown {
   // An error is a hundred times slower than this check, and most texts aren't JSON.
   if (!/^\s*[[{"\d\-tfn]/.test(text)) return undefined;
+  const plain = triedJson(text);
+  return plain === undefined && TRAILING.test(text) ? triedJson(withoutTrailingCommas(text)) : plain;
+}
+
+function triedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** `"a": 1, }`: a comma before a closing bracket, as people and templates leave it. */
+const TRAILING = /,\s{0,400}[}\]]/;
+
+/** Returns a text without the commas before its closing brackets. Strings stay as they are. */
+function withoutTrailingCommas(text: string): string {
+  const kept: string[] = [];
+  let inString = false;
+  let [from, comma, last] = [0, -1, ","];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (inString && character === "\\") at += 1;
+    else if (character === '"') [inString, comma, last] = [!inString, -1, character];
+    else if (inString || /\s/.test(character)) continue;
+    else if (comma >= 0 && (character === "}" || character === "]")) {
+      kept.push(text.slice(from, comma));
+      [from, comma, last] = [comma + 1, -1, character];
+    } else [comma, last] = [character === "," && !"[{,".includes(last) ? at : -1, character];
+  }
+  return kept.join("") + text.slice(from);
 }
 
 /** Returns the line on which the brackets from the first line are closed, or the last one before a new value starts. */

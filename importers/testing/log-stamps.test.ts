@@ -25,6 +25,18 @@ describe("the first column of a log", () => {
     expect(read(line, line.replace(title, "Another line"))[0]).toBe(`2026-03-06T09:00:00 ${title}`);
   });
 
+  it.each(["http", "https", "h2", "grpcs", "ws", "wss", "grpc", "HTTPS", "H2", "WSS"])(
+    "is behind the protocol of a load balancer: %s",
+    (protocol) => {
+      const line = "2026-03-06T09:00:00.123456Z app/shop 10.0.0.7:2817 10.0.0.1:80 200";
+      const other = "2026-03-06T09:00:01.123456Z app/shop 10.0.0.7:2818 10.0.0.1:80 502";
+      expect(read(`${protocol} ${line}`, other)).toEqual([
+        "2026-03-06T09:00:00 app/shop 10.0.0.7:2817 10.0.0.1:80 200",
+        "2026-03-06T09:00:01 app/shop 10.0.0.7:2818 10.0.0.1:80 502",
+      ]);
+    },
+  );
+
   it.each(["sept.", "Sept", "sep", "septembre"])("has its month in another language: %s", (month) => {
     const line = `10.0.0.7 - - [02/${month}/2026:09:00:00 +0000] "GET /pay" 502`;
     expect(read(line, line)[0]).toContain("2026-09-02T09:00:00");
