@@ -17,9 +17,9 @@ const reader = (ctx: Ctx): SqlExecutor => ({
 export const createText = (tx: TxCtx, documentId: string, json: DocumentJson): Promise<void> =>
   createDocument(writer(tx), { documentId, json });
 
-/** The committed text of a review. */
-export async function readText(ctx: Ctx, documentId: string): Promise<DocumentRead> {
-  const read = await readDocument(reader(ctx), documentId);
+/** The committed text of a review, up to one of its updates or whole. */
+export async function readText(ctx: Ctx, documentId: string, until?: number): Promise<DocumentRead> {
+  const read = await readDocument(reader(ctx), documentId, until);
   if (!read) throw new Error(`review without a document: ${documentId}`);
   return read;
 }

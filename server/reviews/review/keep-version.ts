@@ -21,9 +21,9 @@ export interface ReviewSaid {
   markdown: string;
 }
 
-/** Reads what a review says now. */
-export async function saidNow(ctx: Ctx, row: ReviewRecord): Promise<ReviewSaid> {
-  const text = await readText(ctx, row.documentId);
+/** Reads what a review says now; `until` is the last update of its text to read. */
+export async function saidNow(ctx: Ctx, row: ReviewRecord, until?: number): Promise<ReviewSaid> {
+  const text = await readText(ctx, row.documentId, until);
   const all = await gatherExport(ctx, row, text.json);
   return { ...text, blocks: freezeBlocks(all), markdown: reviewMarkdown(all) };
 }
@@ -41,40 +41,58 @@ interface Kept {
 export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, status }: Kept): Promise<number | null> {
   // Two versions kept at once would have the same number.
   await tx.db.$queryRaw`SELECT id FROM review WHERE id = ${row.id}::uuid FOR UPDATE`;
-  const before = await tx.db.reviewVersion.findFirst({
-    where: { reviewId: row.id },
-    orderBy: { number: "desc" },
-    select: { number: true, seq: true, state: true, blocks: true },
-  });
+  const before = await newestVersion(tx, row.id);
   const said = await saidNow(tx, row);
-  const changes = before && changesSince(before, said);
-  if (kind === "pause" && changes && !hasChanges(changes)) {
-    await tx.db.reviewVersion.updateMany({
-      where: { reviewId: row.id, number: before.number },
-      data: { seq: BigInt(said.seq) },
-    });
+  const kept = await partsOf(tx, row, before, said);
+  if (kind === "pause" && before && kept.changes && !hasChanges(kept.changes)) {
+    const where = { reviewId: row.id, number: before.number };
+    await tx.db.reviewVersion.updateMany({ where, data: { seq: kept.seq } });
     return null;
   }
   const number = (before?.number ?? 0) + 1;
   await tx.db.reviewVersion.create({
     data: {
-      id: tx.newId(),
-      reviewId: row.id,
-      number,
-      kind,
-      name: name ?? null,
-      status: status ?? null,
-      seq: BigInt(said.seq),
-      markdown: said.markdown,
-      state: Buffer.from(said.state),
-      blocks: toJson(said.blocks),
-      changes: toJson(changes),
-      authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, said.seq),
+      ...{ id: tx.newId(), reviewId: row.id, number, kind, name: name ?? null, status: status ?? null },
+      ...kept,
+      changes: toJson(kept.changes),
       createdById: actorId(tx.actor),
       createdAt: tx.now(),
     },
   });
   return number;
+}
+
+/** Brings a version up to an update of the text that came in just after it was kept. */
+export async function extendVersion(tx: TxCtx, row: ReviewRecord, number: number, until: number): Promise<void> {
+  const where = { reviewId_number: { reviewId: row.id, number } };
+  const { seq } = await tx.db.reviewVersion.findUniqueOrThrow({ where, select: { seq: true } });
+  if (seq >= BigInt(until)) return;
+  const before = await newestVersion(tx, row.id, number);
+  const kept = await partsOf(tx, row, before, await saidNow(tx, row, until));
+  await tx.db.reviewVersion.update({ where, data: { ...kept, changes: toJson(kept.changes) } });
+}
+
+const newestVersion = (tx: TxCtx, reviewId: string, below = 2_147_483_647) =>
+  tx.db.reviewVersion.findFirst({
+    where: { reviewId, number: { lt: below } },
+    orderBy: { number: "desc" },
+    select: { number: true, seq: true, state: true, blocks: true },
+  });
+
+async function partsOf(
+  tx: TxCtx,
+  row: ReviewRecord,
+  before: { seq: bigint; state: Uint8Array; blocks: unknown } | null,
+  said: ReviewSaid,
+) {
+  return {
+    seq: BigInt(said.seq),
+    markdown: said.markdown,
+    state: Buffer.from(said.state),
+    blocks: toJson(said.blocks),
+    changes: before && changesSince(before, said),
+    authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, said.seq),
+  };
 }
 
 /** Whose edits are in the log after one version and up to another. */

@@ -129,6 +129,28 @@ it("restores a version as an edit that merges with what others type, and can be 
   expect(await text()).toBe(before);
 });
 
+it("keeps what was typed in the moment before a restore, also in a block that it removes", async () => {
+  const { key, documentId, write, text } = await newReview();
+  const client = await write(sam, "Added");
+  const { changeText } = fixture.server.collab;
+  const late: typeof changeText = async (...args) => {
+    client.type(" and typed late");
+    await client.saved();
+    return changeText(...args);
+  };
+  runningCollab().server = { ...fixture.server.collab, changeText: late };
+  const { kept } = await restoreVersion(as(maya), { key, number: 1 });
+  expect(await text()).not.toContain("Added");
+  const { version, json } = await getVersion(as(maya), { key, number: kept });
+  expect(plainText(json as unknown as DocumentJson)).toContain("Added and typed late");
+  expect(version.authors.map(({ name }) => name)).toEqual(["Sam"]);
+  const { seq } = await fixture.database.prisma.reviewVersion.findFirstOrThrow({
+    where: { number: kept, review: { documentId } },
+  });
+  const head = await fixture.database.prisma.documentHead.findUniqueOrThrow({ where: { id: documentId } });
+  expect(seq).toBe(head.headSeq - 1n);
+});
+
 it("restores one block and leaves the others", async () => {
   const { key, write, text } = await newReview();
   await write(maya, "Stays.");

@@ -9,7 +9,14 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record, recordBySql, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { readState, runningCollab } from "#server/reviews/document/index.ts";
-import { authorizeWriting, keepVersion, loadReview, reviewFacts, saidNow } from "#server/reviews/review/index.ts";
+import {
+  authorizeWriting,
+  extendVersion,
+  keepVersion,
+  loadReview,
+  reviewFacts,
+  saidNow,
+} from "#server/reviews/review/index.ts";
 import { loadVersion, presentVersions } from "./load.ts";
 
 /** Keeps what a review says now under a name. */
@@ -64,6 +71,12 @@ export async function restoreVersion(
       after: { number, kept, blocks: blocks?.length ?? null },
     }),
   );
+  // What was typed after the version was kept, in a block that the restore removed, would be in no version.
+  if (seq !== null)
+    await transact(ctx, async (tx) => {
+      await extendVersion(tx, review, kept, seq - 1);
+      return unrecorded("it completes the version that the restore kept");
+    });
   return { kept, changed: seq !== null };
 }
 

@@ -23,13 +23,22 @@ export function readState(state: Uint8Array): DocumentJson {
   return json;
 }
 
-/** A document's committed text. Null when there is no such document. */
-export async function readDocument(sql: SqlExecutor, documentId: string): Promise<DocumentRead | null> {
-  const loaded = await loadUpdates(sql, documentId);
-  if (!loaded) return null;
+/**
+ * A document's committed text, up to one of its updates or whole. Null when there is no such document. What a snapshot
+ * contains can't be left out any more.
+ */
+export async function readDocument(
+  sql: SqlExecutor,
+  documentId: string,
+  until = Number.POSITIVE_INFINITY,
+): Promise<DocumentRead | null> {
+  const all = await loadUpdates(sql, documentId);
+  if (!all) return null;
+  const count = all.seqs.filter((seq, at) => at === 0 || seq <= until).length;
+  const loaded = { ...all, updates: all.updates.slice(0, count) };
   const document = new Y.Doc();
   applyLoaded(document, loaded);
-  const read = { json: documentJson(document), seq: loaded.lastSeq, state: Y.encodeStateAsUpdate(document) };
+  const read = { json: documentJson(document), seq: all.seqs[count - 1] ?? 0, state: Y.encodeStateAsUpdate(document) };
   document.destroy();
   return read;
 }
