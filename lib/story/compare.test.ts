@@ -5,6 +5,7 @@ import type { Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import {
   type ComparedIncident,
+  compareMeasures,
   compareMilestones,
   comparePhases,
   originOf,
@@ -134,4 +135,56 @@ describe("the tables", () => {
       }),
     );
   });
+});
+
+it("compares milestones known about, unknown ones, and those that don't apply", () => {
+  const one = incident([
+    milestone("impact_started", 0),
+    milestone("detected", 5, { precision: "approx" }),
+    milestone("declared", null, { notApplicable: true }),
+    milestone("mitigated", 20, { precision: "unknown" }),
+  ]);
+  const rows = compareMilestones(one, incident([milestone("impact_started", 3), milestone("detected", 10)]));
+  expect(
+    rows.map(({ key, one: a, other: b, differenceSeconds }) => [key, a.seconds, b.seconds, differenceSeconds]),
+  ).toEqual([
+    ["impact_started", 0, 0, 0],
+    ["detected", 300, 420, 120],
+    ["declared", null, null, null],
+  ]);
+  expect(rows[1]?.one).toEqual({ seconds: 300, isApproximate: true, isNotApplicable: false, eventNumber: 5 });
+  expect(rows[1]?.other.isApproximate).toBe(false);
+  expect(rows[2]?.one.isNotApplicable).toBe(true);
+});
+
+it("compares durations that one of the two has", () => {
+  const measured = (list: readonly [string, number | null, boolean?][]) => {
+    const each = incident([]);
+    const metrics = list.map(([name, seconds, approximate = false]) => ({
+      name,
+      label: `The ${name}`,
+      seconds,
+      approximate,
+    }));
+    return { ...each, metrics: { ...each.metrics, metrics: metrics as unknown as Metrics["metrics"] } };
+  };
+  const rows = compareMeasures(
+    measured([
+      ["a", 60, true],
+      ["b", null],
+      ["c", null],
+    ]),
+    measured([
+      ["a", 90],
+      ["b", 30],
+      ["c", null],
+    ]),
+  );
+  expect(
+    rows.map(({ label, one, other, differenceSeconds }) => [label, one.seconds, other.seconds, differenceSeconds]),
+  ).toEqual([
+    ["The a", 60, 90, 30],
+    ["The b", null, 30, null],
+  ]);
+  expect([rows[0]?.one.isApproximate, rows[0]?.other.isApproximate]).toEqual([true, false]);
 });
