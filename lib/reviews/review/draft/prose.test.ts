@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
-import { draftProse } from "../draft/draft.ts";
-import type { FactEvent, FactWindow, ReviewFacts } from "../draft/facts.ts";
 import { plainText } from "../plain-text.ts";
 import type { SectionKey } from "../sections.ts";
 import { factEvent, factsOf, rolledBack } from "../testing/facts.ts";
+import { draftProse } from "./draft.ts";
+import type { FactEvent, FactWindow, ReviewFacts } from "./facts.ts";
 
 const at = (clock: string, day = "10") => `2025-06-${day}T${clock}Z`;
 const event = (id: string, clock: string | null, kind: EventKind, more: Partial<FactEvent> = {}): FactEvent => ({
