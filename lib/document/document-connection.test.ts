@@ -1,0 +1,289 @@
+import {
+  createEncoder,
+  toUint8Array,
+  writeVarInt,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from "lib0/encoding";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { DocumentConnection } from "./document-connection.ts";
+import { readFrame } from "./frame.ts";
+import { CLOSE, scopeMessage } from "./socket-protocol.ts";
+
+const SYNC = 0;
+const AUTH = 2;
+const STATELESS = 5;
+const SYNC_STATUS = 8;
+const STEP_1 = 0;
+const STEP_2 = 1;
+const AUTHENTICATED = 2;
+
+/** A socket of which the test is the other end. */
+class FakeSocket extends EventTarget {
+  static all: FakeSocket[] = [];
+  static get last(): FakeSocket {
+    const last = FakeSocket.all.at(-1);
+    if (!last) throw new Error("no socket was opened");
+    return last;
+  }
+  binaryType = "";
+  readyState = 0;
+  identifier = 0;
+  readonly sent: Uint8Array[] = [];
+
+  constructor(readonly url: string) {
+    super();
+    FakeSocket.all.push(this);
+  }
+  #tell(type: string, more: object) {
+    const event = Object.assign(new Event(type), more);
+    this.dispatchEvent(event);
+    (this as unknown as Record<string, ((event: Event) => void) | undefined>)[`on${type}`]?.(event);
+  }
+  send(frame: Uint8Array) {
+    this.sent.push(frame);
+  }
+  close() {
+    this.lose(1000);
+  }
+  open() {
+    this.readyState = 1;
+    this.#tell("open", {});
+  }
+  lose(code: number, reason = "") {
+    this.readyState = 3;
+    this.#tell("close", { code, reason });
+  }
+  receive(type: number, write: (encoder: ReturnType<typeof createEncoder>) => void) {
+    const encoder = createEncoder();
+    writeVarString(encoder, "doc-1");
+    writeVarUint(encoder, type);
+    write(encoder);
+    this.#tell("message", { data: toUint8Array(encoder).buffer });
+  }
+  authenticate(scope: string) {
+    this.receive(AUTH, (encoder) => {
+      writeVarUint(encoder, AUTHENTICATED);
+      writeVarString(encoder, scope);
+    });
+  }
+  /** Both halves of the handshake: what the server asks for, and what it has. */
+  sync(document = new Y.Doc()) {
+    this.receive(SYNC, (encoder) => {
+      writeVarUint(encoder, STEP_1);
+      writeVarUint8Array(encoder, Y.encodeStateVector(document));
+    });
+    this.receive(SYNC, (encoder) => {
+      writeVarUint(encoder, STEP_2);
+      writeVarUint8Array(encoder, Y.encodeStateAsUpdate(document));
+    });
+  }
+  saved() {
+    this.receive(SYNC_STATUS, (encoder) => writeVarInt(encoder, 1));
+  }
+}
+
+let connection: DocumentConnection;
+const open = async (more: object = {}) => {
+  connection = new DocumentConnection({
+    ...{ url: "ws://localhost/collab?doc=doc-1", documentId: "doc-1", WebSocketPolyfill: FakeSocket, reconnectMs: 100 },
+    ...more,
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  return connection;
+};
+const ready = async (scope = "read-write", more: object = {}) => {
+  await open(more);
+  FakeSocket.last.open();
+  await vi.advanceTimersByTimeAsync(0);
+  FakeSocket.last.authenticate(scope);
+  FakeSocket.last.sync();
+  await vi.advanceTimersByTimeAsync(0);
+};
+const edit = (words: string) => connection.document.getText("t").insert(0, words);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.all = [];
+});
+afterEach(() => {
+  connection.destroy();
+  vi.useRealTimers();
+});
+
+const kinds = () => FakeSocket.last.sent.map((frame) => readFrame(frame).kind);
+/** Opened, and everything saved. */
+const settled = async (more: object = {}) => {
+  await ready("read-write", more);
+  FakeSocket.last.saved();
+};
+
+describe("a shared document", () => {
+  it("has nothing to show until its text has arrived", async () => {
+    await open();
+    const nothing = { save: "opening", unsavedEdits: 0, isLoaded: false, isReadOnly: true, ended: null };
+    expect(connection.status()).toEqual(nothing);
+    FakeSocket.last.open();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.status()).toEqual(nothing);
+    FakeSocket.last.authenticate("read-write");
+    FakeSocket.last.sync();
+    expect(connection.status()).toEqual({ ...nothing, isLoaded: true, isReadOnly: false });
+    FakeSocket.last.saved();
+    expect(connection.status()).toMatchObject({ save: "saved" });
+  });
+
+  it("says what isn't saved until the server has it", async () => {
+    await settled();
+    edit("hello");
+    expect(connection.status()).toMatchObject({ save: "saving", unsavedEdits: 1 });
+    expect(kinds().at(-1)).toBe("update");
+    FakeSocket.last.saved();
+    expect(connection.status()).toMatchObject({ save: "saved", unsavedEdits: 0 });
+  });
+
+  it("tells of each change once, and to no one who has left", async () => {
+    await settled();
+    const heard: string[] = [];
+    const leave = connection.subscribe(() => heard.push(connection.status().save));
+    const before = connection.status();
+    FakeSocket.last.receive(STATELESS, (encoder) => writeVarString(encoder, scopeMessage(false)));
+    expect([heard, connection.status() === before]).toEqual([[], true]);
+    edit("a");
+    FakeSocket.last.saved();
+    expect(heard).toEqual(["saving", "saved"]);
+    leave();
+    edit("b");
+    expect(heard).toHaveLength(2);
+  });
+
+  it("can be read only from the start, or from some moment on", async () => {
+    await ready("readonly");
+    expect(connection.status().isReadOnly).toBe(true);
+    const scope = (readOnly: boolean) =>
+      FakeSocket.last.receive(STATELESS, (encoder) => writeVarString(encoder, scopeMessage(readOnly)));
+    scope(false);
+    expect(connection.status().isReadOnly).toBe(false);
+    scope(true);
+    expect(connection.status().isReadOnly).toBe(true);
+    FakeSocket.last.receive(STATELESS, (encoder) => writeVarString(encoder, "{}"));
+    expect(connection.status().isReadOnly).toBe(true);
+  });
+
+  it("sends again what was refused, once it can write", async () => {
+    await settled();
+    const { last } = FakeSocket;
+    const scope = (readOnly: boolean) =>
+      last.receive(STATELESS, (encoder) => writeVarString(encoder, scopeMessage(readOnly)));
+    scope(true);
+    scope(false);
+    expect(last.readyState).toBe(1);
+    scope(true);
+    edit("x");
+    scope(false);
+    expect(last.readyState).toBe(3);
+  });
+});
+
+describe("an end", () => {
+  it.each([
+    [CLOSE.refused, "refused"],
+    [CLOSE.signedOut, "signed_out"],
+    [CLOSE.noAccess, "no_access"],
+    [CLOSE.notFound, "no_access"],
+    [CLOSE.documentFull, "document_full"],
+    [CLOSE.tooBig, "too_big"],
+    [CLOSE.otherSchema, "other_schema"],
+  ])("by code %i is for good: %s", async (code, ended) => {
+    await settled();
+    FakeSocket.last.lose(code);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(connection.status()).toMatchObject({ ended });
+    expect(FakeSocket.all).toHaveLength(1);
+    connection.reconnect();
+    connection.networkLost();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(FakeSocket.all).toHaveLength(1);
+  });
+
+  it.each([
+    [CLOSE.refused, "rejected"],
+    [CLOSE.documentFull, "rejected"],
+    [CLOSE.tooBig, "rejected"],
+    [CLOSE.signedOut, "offline"],
+  ])("by code %i leaves what isn't saved: %s", async (code, save) => {
+    await settled();
+    edit("x");
+    FakeSocket.last.lose(code);
+    expect(connection.status()).toMatchObject({ save, unsavedEdits: 1 });
+  });
+
+  it.each([CLOSE.restarting, CLOSE.tryLater, CLOSE.notSaved, 1006])(
+    "by code %i is a loss, and another attempt follows",
+    async (code) => {
+      await settled();
+      FakeSocket.last.lose(code);
+      expect(connection.status()).toMatchObject({ save: "offline", ended: null });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(FakeSocket.all.length).toBeGreaterThan(1);
+    },
+  );
+
+  it("of a session is over once the person has signed in again", async () => {
+    await settled();
+    connection.signedInAgain();
+    expect(FakeSocket.all).toHaveLength(1);
+    FakeSocket.last.lose(CLOSE.signedOut);
+    connection.signedInAgain();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(connection.status().ended).toBeNull();
+    expect(FakeSocket.all).toHaveLength(2);
+    FakeSocket.last.lose(CLOSE.noAccess);
+    connection.signedInAgain();
+    expect(connection.status().ended).toBe("no_access");
+  });
+});
+
+describe("a server that says nothing", () => {
+  it("counts as lost when an edit isn't answered", async () => {
+    await settled({ silenceMs: 5000 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(connection.status().save).toBe("saved");
+    edit("x");
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(connection.status().save).toBe("saving");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(connection.status().save).not.toBe("saving");
+  });
+
+  it("has twice the time while the document opens", async () => {
+    await open({ silenceMs: 5000 });
+    FakeSocket.last.open();
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(FakeSocket.all).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(FakeSocket.all.length).toBeGreaterThan(1);
+  });
+});
+
+it("takes the network for gone when the browser says so", async () => {
+  await settled();
+  connection.networkLost();
+  expect(connection.status().save).toBe("offline");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(FakeSocket.all.length).toBeGreaterThan(1);
+});
+
+it("tells what was read before an edit leaves", async () => {
+  await settled();
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "theirs");
+  FakeSocket.last.sync(other);
+  const before = FakeSocket.last.sent.length;
+  edit("mine");
+  const words = FakeSocket.last.sent.slice(before).map((frame) => new TextDecoder().decode(frame));
+  expect(words.findIndex((frame) => frame.includes('"t":"seen"'))).toBe(0);
+  expect(kinds().at(-1)).toBe("update");
+});
