@@ -122,12 +122,13 @@ describe("search", () => {
       );
       const reviews = await prisma.$queryRaw<{ id: string }[]>`SELECT id FROM review WHERE ${reviewVisibleSql(actor)}`;
       expect(ids(reviews)).toEqual(ids(await prisma.review.findMany({ where: reviewVisibleTo(actor), ...select })));
-      const actions = await prisma.$queryRaw<
-        { id: string }[]
-      >`SELECT id FROM action_item WHERE ${actionItemVisibleSql(actor)}`;
-      expect(ids(actions)).toEqual(
-        ids(await prisma.actionItem.findMany({ where: actionItemVisibleTo(actor), ...select })),
-      );
+      const actions = ids(await prisma.actionItem.findMany({ where: actionItemVisibleTo(actor), ...select }));
+      for (const isPage of [false, true]) {
+        const rows = await prisma.$queryRaw<
+          { id: string }[]
+        >`SELECT id FROM action_item WHERE ${actionItemVisibleSql(actor, { isPage })}`;
+        expect(ids(rows)).toEqual(actions);
+      }
     }
   });
 
