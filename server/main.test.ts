@@ -176,7 +176,7 @@ test("SIGTERM while demo data is loaded stops at once, without loading the rest"
   expect(server.output).not.toContain("did not stop");
 });
 
-/** Whether the embedded database of the server that starts has such a row by now. */
+/** Returns whether the embedded database of the starting server has such a row yet. */
 async function hasRow(query: string): Promise<boolean> {
   const cluster = readCluster(dataDir);
   if (!cluster) return false;

@@ -23,7 +23,7 @@ import {
   runningCollab,
 } from "#server/reviews/document/index.ts";
 
-/** Acts in this process on what any process commits: document sockets follow access at once, open screens hear what changed, mails go out soon. */
+/** Reacts in this process to what any process commits: updates access of document sockets, tells open screens, and sends emails. */
 function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(): Promise<void> } {
   const failed = (error: unknown) => log.error({ err: error }, "a change of access was not carried to the sockets");
   return listenToOutbox({
@@ -96,7 +96,7 @@ function openCollab(config: Config, database: Database, logger: Logger): CollabS
 
 const begunAt = performance.now();
 
-/** Database, migrations, hooks, jobs, web. Every part that starts says how it is stopped. */
+/** Starts database, migrations, hooks, jobs and web. Every part registers how it is stopped. */
 async function start(settings: Config, health: Health, stops: Stops, signal: AbortSignal): Promise<void> {
   const log = logger();
   const goOn = () => signal.throwIfAborted();
@@ -122,7 +122,7 @@ async function start(settings: Config, health: Health, stops: Stops, signal: Abo
   const feed = startOutboxFeed(database, log);
   stops.add("outbox feed", () => feed.stop());
   const port = await startWeb({ config: settings, database, health, stops, log });
-  // Nothing that waits for a silent database may hold up the stop: with its pools closed, all of it fails at once.
+  // Nothing that waits for a silent database can delay the stop: with its pools closed, all of it fails at once.
   stops.add("silent database", async () => {
     if (pulse.isSilent) await database.close();
   });
@@ -131,7 +131,7 @@ async function start(settings: Config, health: Health, stops: Stops, signal: Abo
   announce(settings, port, [...notes, ...proxyNotes(settings)]);
 }
 
-/** Who is reached from elsewhere often is behind a proxy, and would take all visitors for one. */
+/** A server that is reached from elsewhere is often behind a proxy, and would treat all visitors as one client. */
 function proxyNotes({ isLoopback, publicUrl, trustedProxies }: Config): string[] {
   if (trustedProxies > 0 || (isLoopback && publicUrl === null)) return [];
   return [

@@ -5,7 +5,7 @@ import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/
 import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-source.ts";
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
 
-// What worker threads do. This file is the whole of such a thread: nothing that it imports may open a connection.
+// The code of a worker thread. Nothing that it imports can open a connection.
 serveTasks({
   [READ_SOURCE.name]: readSource,
   [READ_EVIDENCE.name]: readEvidenceInWorker,

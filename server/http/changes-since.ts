@@ -4,12 +4,12 @@ import type { OutboxTopics } from "#server/base/kernel/outbox.ts";
 type Change = OutboxTopics["record.changed"];
 
 const MOST = 200;
-/** A change has the time at which its transaction recorded it, and is seen only once that has been committed. */
+/** A change has the time at which its transaction recorded it, and is visible only after the commit. */
 const COMMITTED_WITHIN_MS = 10_000;
 
 /**
- * What changed since a page was drawn, or was not committed yet then, one change a record, the newest 200. `since` is
- * the server's clock in ms from the page. Anything else returns nothing.
+ * Returns what changed since a page was rendered, or wasn't committed then, one change per record, the newest 200.
+ * `since` is the server's clock in ms from the page. Empty for anything else.
  */
 export async function changesSince(since: string | null): Promise<Change[]> {
   const from = Number(since);

@@ -50,11 +50,11 @@ const open = (bearer: string, signal?: AbortSignal, query = "") =>
   );
 
 describe("the stream of changes", () => {
-  it("is closed to anyone who is not signed in", async () => {
+  it("is closed to anyone who isn't signed in", async () => {
     expect((await open("aw_nobody")).status).toBe(401);
   });
 
-  it("tells nouns and ids of what one can see, and nothing of the rest", async () => {
+  it("sends nouns and ids of what one can see, and nothing else", async () => {
     const leaving = new AbortController();
     const response = await open(token, leaving.signal);
     const reader = response.body?.getReader();
@@ -73,7 +73,7 @@ describe("the stream of changes", () => {
     await read;
   });
 
-  it("ends when it cannot be known who can hear of a change, so the screen reads again", async () => {
+  it("ends if it isn't known who can receive a change, so the screen reads again", async () => {
     const response = await open(token);
     const unreachable = openDatabase("postgresql://nobody@127.0.0.1:1/none", { poolSize: 1, logPoolSize: 1 });
     shareDatabase(unreachable);
@@ -83,13 +83,13 @@ describe("the stream of changes", () => {
     await unreachable.close();
   });
 
-  it("begins with what changed since the page was drawn, once a record, and with nothing older", async () => {
+  it("starts with what changed since the page was rendered, once per record, and with nothing older", async () => {
     const maker = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
     const drawn = Date.now() + 60_000;
     const at = (ms: number) => ({ ...maker, now: () => new Date(drawn + ms) });
     const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
     const before = await createIncident(maker, { ...fields, serviceIds: [], title: "Before", severity: 3 });
-    // Its transaction was under way while the page was drawn, so the page shows nothing of it.
+    // Its transaction was open while the page was rendered, so the page shows nothing of it.
     const amid = await createIncident(at(-3000), { ...fields, serviceIds: [], title: "Amid", severity: 3 });
     const after = await createIncident(at(1000), { ...fields, serviceIds: [], title: "After", severity: 3 });
     const leaving = new AbortController();
@@ -103,7 +103,7 @@ describe("the stream of changes", () => {
     expect(heard).not.toContain(hiddenId);
   });
 
-  it("ends when the person signs out, is disabled or changes teams, and lets no one open too many", async () => {
+  it("ends when the person signs out, is disabled or changes teams, and limits how many are open", async () => {
     const { userId } = await database.prisma.apiToken.findFirstOrThrow({ where: { name: "t" } });
     const first = await open(token);
     running().changes.end({ userId: crypto.randomUUID() });
@@ -117,7 +117,7 @@ describe("the stream of changes", () => {
     expect((await open(token, leaving.signal)).status).toBe(200);
   });
 
-  it("ends when the server stops, for who listens and for who comes too late", async () => {
+  it("ends when the server stops, for current and for later listeners", async () => {
     const before = await open(token);
     running().changes.close();
     const after = await open(token);

@@ -11,12 +11,14 @@ import { problemOf, retryAfter } from "./problem/problem.ts";
 type Change = OutboxTopics["record.changed"];
 
 const PING_MS = 25_000;
-/** The stream ends on its own and the browser opens it again: anyone who lost access is found out then at the latest. */
+/**
+ * The stream ends regularly and the browser opens it again, so anyone who lost access is noticed then at the latest.
+ */
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Streams which records changed, as nouns and ids and never data, to a screen that can see them. `?since=` is when the
- * screen was drawn: what changed before it could listen comes first.
+ * Streams which records changed, as nouns and ids without data, to a screen that can see them. `?since=` is when the
+ * screen was rendered: what changed before it could listen comes first.
  */
 export async function serveChanges(request: Request): Promise<Response> {
   const { signedIn, refusal, address } = await httpContext(request);
@@ -63,7 +65,7 @@ export async function serveChanges(request: Request): Promise<Response> {
       unsubscribe = running().changes.subscribe(tell, who, () => leave());
       void changesSince(since)
         .then((missed) => missed.forEach(tell))
-        // A screen that is not told reads again when it is next looked at.
+        // A screen that isn't told reads again when it is next looked at.
         .catch(() => undefined);
     },
     cancel: () => leave(),

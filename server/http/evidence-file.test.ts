@@ -51,7 +51,7 @@ const ask = (id: string, role: string | null = "member", headers: Record<string,
   );
 
 describe("an attached file", () => {
-  it("is shown when it is a picture, and nothing in it can run or be read by another site", async () => {
+  it("is shown if it is a picture, and nothing in it can run or be read by another site", async () => {
     const answer = await ask(await attach('Scr\u00e9en "1".png', PIXEL_PNG));
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -81,7 +81,7 @@ describe("an attached file", () => {
     expect(headers.get("content-type")).not.toMatch(/html|svg|image/);
   });
 
-  it("is not there for a stranger, for no one, and under an address that is none", async () => {
+  it("is not found for others, without a session, or at an invalid URL", async () => {
     const id = await attach("a.txt", "a");
     expect((await ask(id, null)).status).toBe(401);
     expect((await ask(crypto.randomUUID())).status).toBe(404);

@@ -10,8 +10,8 @@ import { retryAfter, toWireError } from "./problem/problem.ts";
 const Address = z.object({ key: incidentKey, id });
 
 /**
- * Serves the bytes of an attached file. Pictures can be shown in a page; everything else is handed over as a download,
- * and nothing in it can run, whatever it claims to be.
+ * Serves the bytes of an attached file. Pictures can be shown in a page. Everything else is a download, and nothing in
+ * it can run, whatever it claims to be.
  */
 export async function serveEvidenceFile(request: Request, address: { key: string; id: string }): Promise<Response> {
   const begunAt = performance.now();
@@ -52,7 +52,7 @@ async function answerTo(request: Request, address: { key: string; id: string }, 
   return new Response(file.bytes, { headers: { ...headers, "content-length": String(file.bytes.length) } });
 }
 
-/** Shown in the page only for pictures; the name in both spellings of RFC 6266. */
+/** Returns the header: shown in the page for pictures only, with the name in both spellings of RFC 6266. */
 function dispositionOf(mediaType: string, filename: string): string {
   const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const coded = encodeURIComponent(filename.toWellFormed()).replace(

@@ -10,7 +10,7 @@ import { type TestDatabase, testDatabase } from "#server/testing/test-database.t
 import { serveRest } from "./api/rest.ts";
 
 const DOCS = readFileSync(join(import.meta.dirname, "../../docs/exporting.md"), "utf8");
-/** `curl … "$A/path" -o file`, and with `-F file=@name` for what is sent. */
+/** Parses `curl … "$A/path" -o file`, with `-F file=@name` for uploads. */
 const CURL = /^curl -s -H "\$auth" (?:-F file=@(\S+) )?"\$A(\S+)"(?: -o (\S+))?$/gm;
 const EXAMPLES = [...DOCS.matchAll(CURL)].map(([, sent, path = "", saved]) => ({ sent, path, saved }));
 
@@ -72,7 +72,7 @@ describe("the examples of docs/exporting.md", () => {
     expect(files.get(saved ?? "")).toContain("Queue age above ten minutes");
   });
 
-  it("print the times that they say", () => {
+  it("print the times that the page shows", () => {
     expect(files.get("INC-12-timeline.md")).toContain(
       "**2017-01-31 23:27 UTC** Queue age above ten minutes (E1, Alert fired)",
     );

@@ -8,7 +8,7 @@ import { requireSignedIn } from "#server/people/auth/require-signed-in.ts";
 import { router } from "./api/router.ts";
 import { toWireError } from "./problem/problem.ts";
 
-/** The router called in this process, with the same checks as by HTTP; pages prefetch through it. */
+/** The router called in this process, with the same checks as over HTTP. Pages prefetch with it. */
 const callerFor = (context: HttpContext) =>
   createRouterClient(router, {
     context,
@@ -25,12 +25,12 @@ interface Prefetchable {
   queryKey: readonly unknown[];
 }
 
-/** The request behind a page, as the API sees it. */
+/** Returns the request behind a page, as the API sees it. */
 export const pageContext = requireSignedIn;
 
 /**
- * Runs queries in this process for a page and hands their data to the browser under the same keys.
- * A query that is refused stays out: the component asks again and shows the refusal.
+ * Runs queries in this process for a page and passes their data to the browser under the same keys. A refused query is
+ * left out, so the component requests it again and shows the error.
  */
 export async function prefetch(
   context: HttpContext,
@@ -48,7 +48,7 @@ export async function prefetch(
   return dehydrate(client);
 }
 
-/** One read for the title of a page; null when it is refused, for the page itself says why. */
+/** Returns a record for the title of a page. Null if it is refused, because the page itself shows why. */
 export async function readForTitle<Answer>(
   context: HttpContext,
   read: (api: ReturnType<typeof callerFor>) => Promise<Answer>,

@@ -17,12 +17,12 @@ let opened: Database;
 let server: Server;
 let origin: string;
 let key: string;
-/** An event of the incident. */
+/** Adds an event to the incident. */
 let EVENT: string;
 const ROLES = ["member", "facilitator", "viewer"] as const;
 const tokens: Record<string, string> = {};
 
-/** The API and the stream of changes on a port of their own. */
+/** The API and the stream of changes on a separate port. */
 async function listen(): Promise<void> {
   server = createServer(async (request, response) => {
     const parts: Uint8Array[] = [];
@@ -76,8 +76,8 @@ const say = async (role: string, words: { screen: string; eventId?: string | nul
 };
 const screens = { member: crypto.randomUUID(), facilitator: crypto.randomUUID(), viewer: crypto.randomUUID() };
 
-describe("who is on an incident", () => {
-  it("is said by each screen, told to the others over the stream, and ends with a word", async () => {
+describe("people on an incident", () => {
+  it("are reported by each screen, sent to the others over the stream, and removed with a last report", async () => {
     const leaving = new AbortController();
     const stream = await fetch(`${origin}/api/changes`, { headers: as("facilitator"), signal: leaving.signal });
     let heard = "";
@@ -99,7 +99,7 @@ describe("who is on an incident", () => {
     await say("facilitator", { screen: screens.facilitator, here: false });
   });
 
-  it("keeps no event for who can't edit it, and stores and audits nothing", async () => {
+  it("have no event if they can't edit it, and nothing is stored or audited", async () => {
     const before = await database.prisma.auditEntry.count();
     const outbox = await database.prisma.outboxEvent.count();
     const { people } = await say("viewer", { screen: screens.viewer, eventId: EVENT });
@@ -109,14 +109,14 @@ describe("who is on an incident", () => {
     await say("viewer", { screen: screens.viewer, here: false });
   });
 
-  it("is on no event that the incident does not have", async () => {
+  it("have no event that the incident doesn't have", async () => {
     for (const role of ["member", "viewer"]) {
       const { status } = await say(role, { screen: screens.member, eventId: crypto.randomUUID() });
       expect(status).toBe(404);
     }
   });
 
-  it("is hidden with a restricted incident, and is nothing that the server itself can be", async () => {
+  it("are hidden with a restricted incident, and never include the server itself", async () => {
     const maker = makeContext(database.prisma, await makeUser(database.prisma, "member"));
     const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
     const secret = await createIncident(maker, { ...fields, serviceIds: [], title: "Secret", severity: 1 });

@@ -47,7 +47,7 @@ async function start(env: Record<string, string>): Promise<string> {
   return lines.join("\n");
 }
 
-it("prints the demo accounts where they are let in, and says how far they reach", async () => {
+it("prints the demo accounts if they can be used, and from where", async () => {
   const here = await start({});
   expect(here).toContain(`password ${DEMO_PASSWORD}`);
   expect(here).toContain("only work on this machine");
@@ -60,7 +60,7 @@ it.each([
   [{ HOST: "0.0.0.0", AFTERWORD_DEMO: "0" }, "AFTERWORD_DEMO=0"],
   [{ AFTERWORD_DEMO: "0" }, "AFTERWORD_DEMO=0"],
   [{ AFTERWORD_URL: "https://afterword.example.com" }, "AFTERWORD_URL=https://afterword.example.com"],
-])("says that they are refused, why, and how to continue, with a code for an admin: %o", async (env, reason) => {
+])("explains why they are refused and how to continue, with a code for an admin: %o", async (env, reason) => {
   const text = await start(env);
   expect(text).toContain(`rejected because ${reason} is set`);
   expect(text).toContain("demo remove");
@@ -68,7 +68,7 @@ it.each([
   expect(text).toMatch(CODE);
 });
 
-it("offers no code once an admin of one's own can sign in", async () => {
+it("offers no code once a real admin can sign in", async () => {
   const code = CODE.exec(await start({ HOST: "0.0.0.0" }))?.[1] ?? "";
   const visitor = makeContext(database.prisma, { kind: "system", label: "set-up" });
   const me = { code, name: "Ada", password: "a long password", address: "10.0.0.1" };
@@ -80,7 +80,7 @@ it("offers no code once an admin of one's own can sign in", async () => {
   expect(text).not.toMatch(CODE);
 });
 
-it("says whose work lies open where the demo accounts are let in from anywhere next to people's own", async () => {
+it("names whose work is exposed if demo accounts can be used from anywhere next to people's own accounts", async () => {
   const open = await start({ HOST: "0.0.0.0", AFTERWORD_DEMO: "1" });
   expect(open).toContain("1 person has their own account here. Anyone can read and change their records.");
   expect(await start({})).not.toContain("account of their own");

@@ -71,5 +71,5 @@ const setUpCode: StartHook = {
   },
 };
 
-/** What else happens between the migrations and the first request, in this order. */
+/** Hooks between the migrations and the first request, in this order. */
 export const START_HOOKS: readonly StartHook[] = [demoData, setUpCode];

@@ -8,19 +8,19 @@ export interface ChangedField {
   after: string | null;
 }
 
-/** Fields whose names or values are made for machines. */
+/** Fields whose names or values are only for machines. */
 const PLAIN: Record<string, { field: string; words: (value: string) => string }> = {
   ip: { field: "network address", words: (address) => address },
   userAgent: { field: "device", words: deviceWords },
   gate: { field: "gate", words: (gate) => GATE_WORDS[gate] ?? fieldWords(gate) },
 };
 
-// What says which row was meant, not what became of it.
+// These identify the row and don't change.
 const ADDRESS = new Set(["id", "key", "version"]);
 
 /**
- * Field by field what an entry says was before and is after, of the fields that it changed; those that stayed are left
- * out. `names` are the names of ids.
+ * Returns the changed fields of an entry, each with its value before and after. Unchanged ones are left out. `names`
+ * maps ids to names.
  */
 export function changedFields(before: unknown, after: unknown, names: Record<string, string> = {}): ChangedField[] {
   const was = recordOf(before);

@@ -15,13 +15,13 @@ it.each([
   expect(actionWords(action)).toBe(words);
 });
 
-it("says how someone acted when it was not in the browser", () => {
+it("tells how someone acted if it wasn't in the browser", () => {
   expect(actorWords("Maya", "user")).toBe("Maya");
   expect(actorWords("Maya", "token")).toBe("Maya, by token");
   expect(actorWords("cli", "cli")).toBe("Command line");
 });
 
-it("lists what changed and leaves out what stayed and what only says which row", () => {
+it("lists what changed and leaves out unchanged and identifying fields", () => {
   expect(
     changedFields(
       { role: "member", name: "Mo", kept: 1 },
@@ -35,7 +35,7 @@ it("lists what changed and leaves out what stayed and what only says which row",
   expect(changedFields(null, null)).toEqual([]);
 });
 
-it("says a device, an address and a gate in words, and no id", () => {
+it("names a device, an address and a gate in words, without ids", () => {
   const id = "01a2212f-0dd5-71cb-a7c9-281b62d5c2d6";
   const userAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36";
   expect(
@@ -54,7 +54,7 @@ it("says a device, an address and a gate in words, and no id", () => {
   expect(changedFields(null, { eventId: id })).toEqual([]);
 });
 
-it("says people and teams by name", () => {
+it("names people and teams", () => {
   expect(
     changedFields({ memberIds: [] }, { memberIds: ["a", "b"], ownerTeamId: "t" }, { a: "Ada", t: "Platform" }),
   ).toEqual([

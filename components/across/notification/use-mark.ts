@@ -7,7 +7,7 @@ import { type Listed, withRow } from "#components/base/api/with-row.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Notification } from "#lib/contract/notification.ts";
 
-/** Marks notifications; a line that was read stays where it is until the list is opened again. */
+/** Marks notifications. A read one stays in place until the list is opened again. */
 export function useMark() {
   const client = useQueryClient();
   const listKey = query.notification.list.key();
@@ -30,7 +30,7 @@ export function useMark() {
     await countAgain();
   }
 
-  /** All of them, also those on pages not read so far; then there is no exact way back and none is offered. */
+  /** Marks all, including pages that aren't loaded. There is no exact undo then, so none is offered. */
   async function markAll(loaded: readonly Notification[], more: boolean): Promise<void> {
     const unread = loaded.filter((item) => item.readAt === null);
     show(unread, new Date().toISOString());

@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import { afterWrites, beginWrite } from "./begin-write.ts";
 
-/** A list on screen that is read from `server`, one read at a time, each when `deliver` is called. */
+/** A list on screen that is read from `server`, one read at a time, when `deliver` is called. */
 function onScreen(queryKey: readonly string[], server: { value: string }) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const waiting: (() => void)[] = [];
@@ -22,7 +22,7 @@ function onScreen(queryKey: readonly string[], server: { value: string }) {
   return { client, deliver, shown: () => client.getQueryData(queryKey) };
 }
 
-it("reads again what a write cut short, so what others did is shown", async () => {
+it("reads again what a write interrupted, so other people's changes are shown", async () => {
   const server = { value: "old" };
   const { client, deliver, shown } = onScreen(["list"], server);
   await deliver();
@@ -39,7 +39,7 @@ it("reads again what a write cut short, so what others did is shown", async () =
   await expect.poll(shown).toBe("changed by someone else");
 });
 
-it("reads nothing again when nothing was being read", async () => {
+it("reads nothing again if nothing was being read", async () => {
   const { client, deliver, shown } = onScreen(["list"], { value: "old" });
   await deliver();
   await expect.poll(shown).toBe("old");
@@ -48,7 +48,7 @@ it("reads nothing again when nothing was being read", async () => {
   expect(client.isFetching()).toBe(0);
 });
 
-it("leaves reads of other keys alone", async () => {
+it("doesn't affect reads of other keys", async () => {
   const { client } = onScreen(["other"], { value: "" });
   expect(client.isFetching()).toBe(1);
   const endWrite = await beginWrite(client, ["list"]);
@@ -56,7 +56,7 @@ it("leaves reads of other keys alone", async () => {
   endWrite();
 });
 
-it("reads after the last of several writes so that none of them seems undone in the meantime", async () => {
+it("reads after the last of several writes, so none of them seems undone in between", async () => {
   const read = vi.fn();
   afterWrites(read);
   expect(read).toHaveBeenCalledTimes(1);

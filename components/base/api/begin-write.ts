@@ -3,16 +3,15 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 let underWay = 0;
 const waiting = new Set<() => void>();
 
-/** Reads something again: at once, or after the last write of this tab that is under way. */
+/** Reads something again: at once, or after the last write of this tab in progress. */
 export function afterWrites(read: () => void): void {
   if (underWay === 0) read();
   else waiting.add(read);
 }
 
 /**
- * Starts a write that is shown before the server has it. What is being read under the key can be older, so it is stopped.
- * Returns what ends the write, to be called once it is settled: what was stopped is then read again, so what other
- * people changed still arrives.
+ * Starts an optimistic write. A running read of the key may be older, so it is cancelled. Returns a function to call
+ * once the write is settled: it repeats the cancelled read, so other people's changes still arrive.
  */
 export async function beginWrite(client: QueryClient, queryKey: QueryKey): Promise<() => void> {
   underWay += 1;

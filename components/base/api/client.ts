@@ -12,7 +12,7 @@ interface Context {
   [OPERATION_CONTEXT_SYMBOL]?: { type: string };
 }
 
-/** What a page reads outside of the cache or sends on its own: no one's step. */
+/** Calls that a page makes outside the cache or on its own, and not as a person's step. */
 const NO_STEPS: ReadonlySet<string> = new Set(["presence.say", "search.find", "team.list", "timeline.list"]);
 
 const link = new RPCLink<Context>({
@@ -23,7 +23,7 @@ const link = new RPCLink<Context>({
       try {
         return await next();
       } catch (error) {
-        // What the cache reads is told by the cache, which knows whether there is something to show.
+        // Errors of cached reads are reported by the cache, which knows whether there is something to show.
         const { type = "mutation" } = context[OPERATION_CONTEXT_SYMBOL] ?? {};
         const isStep = type === "mutation" && !NO_STEPS.has(path.join("."));
         if (!isStep || !(await signedInAgain(error, begunAt))) throw error;

@@ -1,6 +1,6 @@
 import { Banner } from "#components/ui/page/banner.tsx";
 
-/** What was refused and belongs to no single field. */
+/** An error that belongs to no single field. */
 export function FormRefusal({ message }: { message: string | undefined }) {
   return message ? <Banner tone="bad">{message}</Banner> : null;
 }

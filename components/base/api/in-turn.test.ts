@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hasTurns, inTurn } from "./in-turn.ts";
 
-/** A record that refuses a stale version, as the server does, and answers when it is let. */
+/** A record that rejects a stale version, as the server does, and responds when told to. */
 function record() {
   let version = 1;
   const answers: (() => void)[] = [];
@@ -22,7 +22,7 @@ function record() {
   };
 }
 
-test("a change goes behind the one before it, on the version that it made", async () => {
+test("a change waits for the one before it, and uses its new version", async () => {
   const one = record();
   const first = inTurn("ACT-1", 1, one.send);
   const second = inTurn("ACT-1", 1, one.send);
@@ -37,7 +37,7 @@ test("a change goes behind the one before it, on the version that it made", asyn
   expect(await third).toEqual({ version: 4 });
 });
 
-test("someone else's change is still refused, and the next one is sent anyway", async () => {
+test("someone else's change is still a conflict, and the next one is sent anyway", async () => {
   const one = record();
   one.somebodyElse();
   const refused = inTurn("ACT-2", 1, one.send);

@@ -6,8 +6,8 @@ const turns = new Map<string, Promise<unknown>>();
 const made = new Map<string, number>();
 
 /**
- * Sends a change of a record behind the earlier ones of this tab and on the version that those made so that anyone who is
- * quick is not told that someone else was first. `id` is a key or id that no other record has.
+ * Sends a change of a record after the earlier ones of this tab, with the version that those created, so a fast user
+ * doesn't conflict with themselves. `id` is a key or id that no other record has.
  */
 export function inTurn<Row extends Versioned>(
   id: string,
@@ -29,5 +29,5 @@ export function inTurn<Row extends Versioned>(
   return turn;
 }
 
-/** Whether a later change of the record is still on its way. */
+/** Returns whether a later change of the record is still pending. */
 export const hasTurns = (id: string): boolean => turns.has(id);

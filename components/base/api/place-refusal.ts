@@ -1,7 +1,7 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { problemOf, wordsOf } from "./problem.ts";
 
-/** Puts a refusal where it belongs: under the fields it names, the rest under the form as `root`. */
+/** Puts an error where it belongs: under the fields it names, and the rest under the form as `root`. */
 export function placeRefusal<Values extends FieldValues>(
   error: unknown,
   names: readonly Path<Values>[],

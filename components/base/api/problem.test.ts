@@ -10,7 +10,7 @@ it.each(["internal", "unavailable", "rate_limited"] as const)("a read that faile
   expect([0, 1, 2, 3].map((count) => mayPass(count, refusal(code)))).toEqual([true, true, true, false]);
 });
 
-it("a read that no one answered is tried again", () => {
+it("a read without a response is tried again", () => {
   expect(mayPass(0, new TypeError("Failed to fetch"))).toBe(true);
   expect(mayPass(3, new TypeError("Failed to fetch"))).toBe(false);
 });

@@ -12,7 +12,7 @@ export interface ApiProblem {
   retryAfterSeconds?: number;
 }
 
-/** What the server said of a refused call; null when no answer came (offline, server stopped). */
+/** Returns the server's problem for a refused call. Null if there was no response (offline, server stopped). */
 export function problemOf(error: unknown): ApiProblem | null {
   if (!(error instanceof ORPCError)) return null;
   const data: unknown = error.data;
@@ -22,13 +22,16 @@ export function problemOf(error: unknown): ApiProblem | null {
 const PASSING: ReadonlySet<ErrorCode> = new Set(["internal", "unavailable", "rate_limited"]);
 const MOST_TRIES = 3;
 
-/** Whether a read that failed `count` times is worth another try: no one answered, or the server could not just then. */
+/**
+ * Returns whether to retry a read that failed `count` times: there was no response, or the server was temporarily
+ * unable.
+ */
 export function mayPass(count: number, error: unknown): boolean {
   const problem = problemOf(error);
   return count < MOST_TRIES && (problem === null || PASSING.has(problem.code));
 }
 
-/** The refusal in one sentence for a toast or a line under a form. */
+/** Returns the error in one sentence, for a toast or a line under a form. */
 export function wordsOf(error: unknown): string {
   const problem = problemOf(error);
   if (!problem) return "No response from the server. Your change wasn't saved. Try again.";

@@ -5,7 +5,10 @@ import { type ReactNode, useState } from "react";
 import { mayPass } from "./problem.ts";
 import { readRefused } from "./signed-out.ts";
 
-/** One query cache a tab. A read is tried again where that may help: what is on screen would stay old without a word. */
+/**
+ * One query cache per tab. A read is retried if that may help, because otherwise the screen would stay outdated without
+ * notice.
+ */
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>

@@ -5,13 +5,16 @@ import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { contract } from "#lib/contract/index.ts";
 
 type Query = RouterUtils<ContractRouterClient<typeof contract>>;
-/** What each operation of the API takes. */
+/** The input of each operation of the API. */
 export type Inputs = InferContractRouterInputs<typeof contract>;
 
-/** The longest list that the API answers at once, and how many a menu shows of a list that is searched on the server. */
+/**
+ * The longest list that the API returns at once, and the number of options that a menu shows of a list searched on the
+ * server.
+ */
 const WHOLE = 200;
 const MENU = 20;
-/** Events of one page of a timeline. */
+/** Events per page of a timeline. */
 export const STORY_PAGE = 1000;
 
 const wordsIn = (words: string) => (words.trim() ? { q: words.trim() } : {});
@@ -22,14 +25,14 @@ const paged = <Input extends object>(input: Input) => ({
   initialPageParam: undefined,
   getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
 });
-/** The same, where the rows stay on screen while other filters load. */
+/** The same, but the rows stay on screen while other filters load. */
 const filtered = <Input extends object>(input: Input) => ({ ...paged(input), placeholderData: keepPreviousData });
-/** What a menu finds: rarely new, and its options stay while the next words are searched. */
+/** What a menu finds. It rarely changes, and its options stay while the next search runs. */
 const found = { staleTime: MINUTE_MS, placeholderData: keepPreviousData };
 
 /**
  * Everything that screens read, by noun: key, input, pages and staleness. A page prefetches with it in the server's
- * process, a component reads with it over HTTP, so the browser finds what the page brought along.
+ * process, and a component reads with it over HTTP, so the browser finds the prefetched data.
  */
 export const readsOf = (query: Query) => ({
   actionItem: {
@@ -143,7 +146,7 @@ export const readsOf = (query: Query) => ({
     list: (input: Inputs["strategicChange"]["list"]) => query.strategicChange.list.infiniteOptions(filtered(input)),
   },
   team: {
-    // All at once: the tree needs them, and an organisation has few.
+    // All at once, because the tree needs them and an organisation has few.
     list: (includeArchived: boolean) => query.team.list.queryOptions({ input: { limit: WHOLE, includeArchived } }),
     found: (words: string) =>
       query.team.list.queryOptions({ input: { limit: WHOLE, includeArchived: false, ...wordsIn(words) }, ...found }),

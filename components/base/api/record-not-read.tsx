@@ -9,7 +9,7 @@ type RecordNotReadProps = {
   /** INC-12, REV-7 */
   recordKey: string;
   error: unknown;
-  /** What can have hidden it: "it is restricted to other people". */
+  /** What may have hidden it: "it is restricted to other people". */
   hidden: string;
   list: { href: string; label: string };
   onRetry: () => void;

@@ -10,7 +10,7 @@ const metrics = reads.timeline.metrics("INC-1").queryKey;
 const otherMetrics = reads.timeline.metrics("INC-2").queryKey;
 const team = reads.team.list(false).queryKey;
 
-/** Which of these are read again, by their place. */
+/** Which of these are read again, by position. */
 async function readAgain(keys: readonly QueryKey[], act: (client: QueryClient) => Promise<void>): Promise<boolean[]> {
   const client = new QueryClient();
   for (const key of keys) client.setQueryData<unknown>(key, {});
@@ -18,7 +18,7 @@ async function readAgain(keys: readonly QueryKey[], act: (client: QueryClient) =
   return keys.map((key) => client.getQueryState(key)?.isInvalidated ?? false);
 }
 
-it("reads the imports of a timeline again when it changed, and sends no previewed file once more", async () => {
+it("reads the imports of a timeline again when it changed, and doesn't send a previewed file again", async () => {
   const found = await readAgain([imports, preview, team], (client) => refresh(client, "timeline"));
   expect(found).toEqual([true, false, false]);
 });
@@ -30,14 +30,14 @@ it("leaves queries that already contain the change", async () => {
   expect(found).toEqual([false, false, true]);
 });
 
-it("reads what shows any of several nouns", async () => {
+it("reads everything that shows any of several nouns", async () => {
   const found = await readAgain([story, team, imports], (client) =>
     refresh(client, new Set(["team", "import"] as const)),
   );
   expect(found).toEqual([false, true, true]);
 });
 
-it("knows no noun that no screen shows", () => {
+it("doesn't know a noun that no screen shows", () => {
   expect(changedNoun("timeline")).toBe("timeline");
   expect([changedNoun("audit"), changedNoun("toString")]).toEqual([null, null]);
 });

@@ -2,11 +2,11 @@ import { partialMatchKey, type QueryClient, type QueryKey } from "@tanstack/reac
 import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import { query } from "./client.ts";
 
-/** What only the tab that changed it shows, so the server tells no one. */
+/** Shown only in the tab that changed it, so the server tells no one. */
 type OwnNoun = "evidence" | "import" | "notification" | "session" | "token";
 export type ChangedNoun = ShownNoun | OwnNoun;
 
-/** What shows records of a noun and is therefore read again when one changed. Only what is on screen is fetched. */
+/** Queries that show records of a noun and are read again when one changes. Only those on screen are fetched. */
 const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   presence: [query.presence],
   incident: [query.incident, query.review, query.forum, query.incoming, query.timeline.metrics],
@@ -32,13 +32,13 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   token: [query.token],
 };
 
-/** The noun by that name; null for one that no screen shows. */
+/** Returns the noun with that name, or null for one that no screen shows. */
 export const changedNoun = (name: string): ChangedNoun | null =>
   Object.hasOwn(SHOWN_BY, name) ? (name as ChangedNoun) : null;
 
 /**
- * Reads again what shows records of these nouns; resolves once that is on screen. `held` are keys of queries that
- * already contain the change, such as the response of a write.
+ * Reads everything again that shows records of these nouns. Resolves once it is on screen. `held` are keys of queries
+ * that already contain the change, such as the response of a write.
  */
 export async function refresh(
   client: QueryClient,
@@ -51,5 +51,5 @@ export async function refresh(
   await Promise.all([...views].map((view) => client.invalidateQueries({ queryKey: view.key(), predicate })));
 }
 
-/** Reads everything on screen again: what changed is not known, or is nearly everything. */
+/** Reads everything on screen again, when it isn't known what changed, or nearly everything did. */
 export const refreshAll = (client: QueryClient): Promise<void> => client.invalidateQueries();

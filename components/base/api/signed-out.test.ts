@@ -2,7 +2,7 @@ import { ORPCError } from "@orpc/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { onSignInAsked, signedInAgain, tellDeclined, tellSignedIn } from "./signed-out.ts";
 
-// The library draws notices into a page, and there is none.
+// The library renders notices into a page, and there is none.
 vi.mock("sonner", () => ({ toast: { custom: vi.fn(), dismiss: vi.fn() }, Toaster: null }));
 
 const refusal = new ORPCError("UNAUTHENTICATED", {
@@ -31,7 +31,7 @@ function later(): number {
   return performance.now();
 }
 
-test("a step taken after the question was declined asks again", async () => {
+test("a step after the question was declined asks again", async () => {
   const first = signedInAgain(refusal, later());
   later();
   tellDeclined();
@@ -46,7 +46,7 @@ test.each([
   ["declined", tellDeclined, false],
   ["answered", tellSignedIn, true],
 ] as const)(
-  "what was taken before the question was %s, and is refused later, asks no more",
+  "a step from before the question was %s, and refused later, doesn't ask again",
   async (_, tell, isBack) => {
     const begunAt = later();
     const first = signedInAgain(refusal, begunAt);

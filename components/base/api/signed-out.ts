@@ -7,10 +7,10 @@ const ASKED = "afterword:sign-in-asked";
 const DONE = "afterword:signed-in";
 const DECLINED = "afterword:sign-in-declined";
 
-/** Asks who sits here to sign in again on this page, which keeps all that was typed. False where no one asks them. */
+/** Asks the person to sign in again on this page, which keeps everything typed. False if no handler is mounted. */
 export const askToSignIn = (): boolean => !window.dispatchEvent(new Event(ASKED, { cancelable: true }));
 
-/** What was said to the last question, and when, by the clock of the page. */
+/** The answer to the last question, and when it was given, by the page's clock. */
 let lastAnswer: { at: number; isBack: boolean } | null = null;
 
 /** Tells the parts of this page that the session is back. */
@@ -21,7 +21,7 @@ export function tellSignedIn(): void {
   window.dispatchEvent(new Event(DONE));
 }
 
-/** Tells pending requests that no one signs in now. The sign-in offer stays. */
+/** Tells pending requests that no one is signing in now. The offer to sign in stays. */
 export function tellDeclined(): void {
   lastAnswer = { at: performance.now(), isBack: false };
   window.dispatchEvent(new Event(DECLINED));
@@ -41,16 +41,16 @@ export const onSignedIn = (listener: () => void): (() => void) => subscribe(DONE
 
 const isSignedOut = (error: unknown): boolean => problemOf(error)?.code === "unauthenticated";
 
-/** Leaves for the sign-in page, and comes back from there. */
+/** Goes to the sign-in page, and returns from there. */
 export function leaveToSignIn(): void {
   const { pathname, search, hash } = window.location;
   window.location.assign(`/signin?next=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
 }
 
-/** Closes the open notice; null while there is none. */
+/** Closes the open notice. Null while there is none. */
 let closeNotice: (() => void) | null = null;
 
-/** Says that the session ended, with the way back in. It appears once, before every other notice. */
+/** Shows that the session ended, with a way to sign in. It appears once, before every other notice. */
 function say(): void {
   closeNotice?.();
   closeNotice = toastError("You're signed out. This page may be out of date.", {
@@ -59,27 +59,30 @@ function say(): void {
   });
 }
 
-/** Whether leaving this page would lose something that a person has started. */
+/** Returns whether leaving this page would lose something that a person has started. */
 const isBegun = (): boolean =>
   isTyping(document.activeElement) ||
   isAnythingUnsaved() ||
   document.querySelector('[role="dialog"]') !== null ||
   [...document.querySelectorAll("textarea")].some(({ value }) => value.trim() !== "");
 
-/** A read was refused. A page that has nothing to show and nothing started goes to sign in; every other one stays. */
+/**
+ * Called when a read was refused. A page with nothing to show and nothing started goes to sign in. Any other page
+ * stays.
+ */
 export function readRefused(error: unknown, hasSomethingToShow: boolean): void {
   if (!isSignedOut(error)) return;
   if (!hasSomethingToShow && !isBegun()) leaveToSignIn();
   else if (closeNotice === null) say();
 }
 
-/** Anyone who took a step says first what was not saved; the way back in lies before it. */
+/** After a step, first says what wasn't saved. The offer to sign in is before it. */
 const AFTER_MS = 400;
 
-/** Whether the last key or press was one that takes a step, even where the focus stays in a field. */
+/** Whether the last key or press takes a step, even if the focus stays in a field. */
 let hasStepped = false;
 
-/** Learns which keys take a step: Enter and the pointer do, letters and Tab continue writing. */
+/** Tracks which keys take a step: Enter and the pointer do, while letters and Tab continue typing. */
 export function watchSteps(): () => void {
   const onKey = ({ key }: KeyboardEvent) => {
     hasStepped = key === "Enter";
@@ -96,9 +99,9 @@ export function watchSteps(): () => void {
 }
 
 /**
- * A step that started at `begunAt` was refused: anyone who has just taken it is asked at once, unless they already type
- * something else; what was answered since then applies to it too. Returns whether they have signed in again so that the
- * step can be taken once more and nothing typed is lost.
+ * Called when a step that started at `begunAt` was refused. Asks at once a person who has just taken it, unless they
+ * are already typing something else. An answer given since then applies to it too. Returns whether they have signed in
+ * again, so the step can be repeated and nothing typed is lost.
  */
 export async function signedInAgain(error: unknown, begunAt: number): Promise<boolean> {
   if (!isSignedOut(error)) return false;
@@ -109,7 +112,7 @@ export async function signedInAgain(error: unknown, begunAt: number): Promise<bo
   return false;
 }
 
-/** Resolves once the question is answered: true when signed in. */
+/** Resolves once the question is answered, true after a sign-in. */
 function answered(): Promise<boolean> {
   return new Promise((resolve) => {
     const ends = [onSignedIn(() => end(true)), subscribe(DECLINED, () => end(false))];

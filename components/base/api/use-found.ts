@@ -10,14 +10,14 @@ interface Row {
 /** Records that a menu offers by name. */
 export interface Found<R extends Row> {
   rows: readonly R[];
-  /** A record by its id, also one of an earlier search. */
+  /** Returns a record by its id, even from an earlier search. */
   find: (id: string) => R | undefined;
   nameOf: (id: string) => string | undefined;
   /** Set only if there are more than fit on one page. Then the server searches, else the menu does. */
   onSearch: ((words: string) => void) | undefined;
 }
 
-/** Reads what a menu offers, however many there are. `useRead` reads those with some words, or nothing yet. */
+/** Reads the options of a menu, however many there are. `useRead` reads those that match some words, or all. */
 export function useFound<R extends Row>(
   useRead: (words: string, enabled: boolean) => { items: readonly R[]; nextCursor: string | null } | undefined,
 ): Found<R> {

@@ -6,9 +6,9 @@ import { afterWrites } from "./begin-write.ts";
 import { query } from "./client.ts";
 import { type ChangedNoun, changedNoun, refresh, refreshAll } from "./refresh.ts";
 
-/** Changes of others that come together are fetched together. */
+/** Other people's changes that arrive together are fetched together. */
 const GATHER_MS = 400;
-/** A browser gives up on a stream that was refused, as by a proxy whose server restarts. */
+/** A browser gives up on a stream that was refused, for example by a proxy while the server restarts. */
 const REOPEN_MS = 5000;
 
 const nounOf = (data: unknown): ChangedNoun | null => {
@@ -22,12 +22,12 @@ const nounOf = (data: unknown): ChangedNoun | null => {
   }
 };
 
-/** When the server drew the page, by its own clock: who is signed in comes with every page. 0 when it did not. */
+/** When the server rendered the page, by its own clock. It comes with the signed-in person. 0 if it is missing. */
 const drawnAt = (client: QueryClient) => client.getQueryState(query.me.get.queryKey())?.dataUpdatedAt ?? 0;
 
 /**
- * Keeps the records on screen up to date with what others change. Only a tab in sight listens, for a browser keeps few
- * connections to one host; coming back, or after a lost connection, everything shown is asked again.
+ * Keeps the records on screen up to date with other people's changes. Only a visible tab listens, because a browser
+ * keeps few connections to one host. When a tab returns, or after a lost connection, everything shown is read again.
  */
 export function useLiveRecords(): void {
   const client = useQueryClient();

@@ -11,7 +11,7 @@ interface Versioned {
   version: number;
 }
 
-/** One change of a row: what is asked, how the row looks in the meantime, what was done in words, and the way back. */
+/** One change of a row: the request, the row in the meantime, the toast's text, and the undo. */
 export interface RowStep<Row, Change> {
   change: Change;
   shown: Partial<Row>;
@@ -20,16 +20,16 @@ export interface RowStep<Row, Change> {
 }
 
 type RowSaveOptions<Row, Change> = {
-  /** Key of every list that may hold the row. */
+  /** Key of every list that may contain the row. */
   listKey: QueryKey;
   update: (input: Change & Versioned) => Promise<Row>;
-  /** Once the server has it. */
+  /** Called once the server has it. */
   onSaved?: ((row: Row) => void) | undefined;
 };
 
 /**
- * Saves a change of a row in a list: it shows at once, goes back when refused, takes the other person's value when
- * someone was first, and can be undone from its toast. Returns the saved row, or null.
+ * Saves a change of a row in a list. It is shown at once, rolled back if refused, and replaced by another person's
+ * value on a conflict. It can be undone from its toast. Returns the saved row, or null.
  */
 export function useRowSave<Row extends Versioned, Change extends object>(options: RowSaveOptions<Row, Change>) {
   const { listKey, update, onSaved } = options;

@@ -6,8 +6,8 @@ import { closeToastOf } from "#components/ui/overlays/toast.tsx";
 import { forgetUndo, offerUndo } from "#components/ui/overlays/undo-stack.ts";
 
 /**
- * Offers ways back to "undo last change" for as long as this page is open. Returns a function that undoes that
- * one change, once, for a button of its own.
+ * Registers undo steps for "undo last change" while this page is open. Returns a function that undoes that one change,
+ * once, for a separate button.
  */
 export function useUndo(): (takeBack: () => void) => () => void {
   const open = useRef(new Set<string>());

@@ -4,7 +4,7 @@ import { withRow } from "./with-row.ts";
 const a = { id: "a", name: "A", version: 1 };
 const b = { id: "b", name: "B", version: 1 };
 
-it("changes the given fields of one row and leaves the rest as it is", () => {
+it("changes the given fields of one row and nothing else", () => {
   const data = { items: [a, b], nextCursor: "x" };
   expect(withRow(data, { id: "b", name: "Bee" })).toEqual({
     items: [a, { id: "b", name: "Bee", version: 1 }],
@@ -21,7 +21,7 @@ it("finds the row on whichever page it is", () => {
   });
 });
 
-it("is the same object for a row that is not there, and nothing for nothing", () => {
+it("returns the same object for a missing row, and nothing for nothing", () => {
   const one = { items: [a] };
   const many = { pages: [{ items: [a] }], pageParams: [undefined] };
   expect(withRow(one, { id: "z" })).toBe(one);

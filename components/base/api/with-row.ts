@@ -4,10 +4,10 @@ interface Row {
 interface Page<R extends Row> {
   items: R[];
 }
-/** What a list keeps in the cache: one page, or all pages read so far. */
+/** A list in the cache: one page, or all pages loaded so far. */
 export type Listed<R extends Row> = Page<R> | { pages: Page<R>[]; pageParams: unknown[] };
 
-/** The list with the given fields of one row changed; the same object when the row is not in it. */
+/** Returns the list with the given fields of one row changed, or the same object if the row isn't in it. */
 export function withRow<R extends Row>(
   data: Listed<R> | undefined,
   row: Partial<R> & { id: string },

@@ -29,7 +29,7 @@ describe("a day without a year", () => {
     ["yesterday 10:15", "2017-02-13T10:15:00.000Z"],
     ["2 days ago", "2017-02-12T12:41:00.000Z"],
     ["fri 18:00", "2017-02-10T18:00:00.000Z"],
-  ])("is next to the story, and words count from today: %s", (text, at) => {
+  ])("is near the story, and words count from today: %s", (text, at) => {
     expect(parseWhen(text, { ...frame, nearAt: "2011-03-04T14:00:00.000Z" })).toMatchObject({ ok: true, at });
   });
 });
@@ -68,7 +68,7 @@ describe("parseWhen", () => {
     expect(parseWhen(text, frame)).toMatchObject({ ok: true, at, zone });
   });
 
-  it("reads a bare time in the zone that is set", () => {
+  it("reads a time without a time zone in the one that is set", () => {
     expect(parseWhen("today 13:31", { ...frame, zone: "Europe/Berlin" })).toMatchObject({
       at: "2017-02-14T12:31:00.000Z",
     });
@@ -83,7 +83,7 @@ describe("parseWhen", () => {
     expect(parseWhen(text, frame)).toEqual({ ok: false, reason: expect.stringContaining(reason) });
   });
 
-  it("asks when the clock showed a time twice or never", () => {
+  it("asks if the clock showed a time twice or never", () => {
     const berlin = { ...frame, zone: "Europe/Berlin" };
     expect(parseWhen("30 Oct 2016 02:30", berlin)).toEqual({
       ok: false,

@@ -8,9 +8,9 @@ import { toInstant } from "#lib/base/time/zones.ts";
 
 export interface WhenFrame {
   nowMs: number;
-  /** Zone of a time that names none. */
+  /** Time zone of a time that names none. */
   zone: string;
-  /** An instant of the story: a time alone is on its day, and a day without a year next to it, not to today. */
+  /** An instant of the story. A time alone is on its day, and a day without a year near it, instead of near today. */
   nearAt?: string | null | undefined;
 }
 
@@ -22,7 +22,7 @@ const HOW = "Enter a day and a time, such as today 12:31, yesterday 9 pm, 31 Jan
 const TIME = /(?:^|[\sT,])(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?(?=$|[\s,])/gi;
 const UNIT_MS: Record<string, number> = { s: 1000, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
-/** Reads a typed moment in the past or near it: day, time and zone in words. Null for empty text; never guesses. */
+/** Reads a typed moment in the past or near it: day, time and time zone as text. Null for empty text. Never guesses. */
 export function parseWhen(text: string, frame: WhenFrame): WhenReading | null {
   const trimmed = text.trim().replace(/\s+/g, " ");
   if (trimmed === "") return null;
@@ -42,7 +42,7 @@ function readAgo(words: string, { nowMs, zone }: WhenFrame): WhenReading | null 
   return { ok: true, at: toMinute(nowMs - count * unitMs), precision: "minute", zone };
 }
 
-/** Takes a zone off the end ("18:00 UTC", "9 pm Berlin"), when what is left still reads. */
+/** Removes a time zone from the end ("18:00 UTC", "9 pm Berlin"), if the rest still reads as a time. */
 function readZoned(words: string, frame: WhenFrame): WhenReading {
   const glued = /^(.*\d)(Z|[+-]\d{2}:?\d{2})$/.exec(words);
   const parts = (glued ? `${glued[1]} ${glued[2] === "Z" ? "UTC" : glued[2]}` : words).split(" ");
@@ -98,21 +98,23 @@ function readLocal(words: string, { nowMs, zone, nearAt }: WhenFrame): WhenReadi
   return instantOf(day, time, zone);
 }
 
-/** A time alone is today's, or yesterday's when today's has not come yet. */
+/** Returns today for a time alone, or yesterday if today's time hasn't come yet. */
 function dayOfBareTime(time: TimeOfDay, today: string, nowMs: number, zone: string): WhenReading {
   const reading = instantOf(today, time, zone);
   if (!reading.ok || Date.parse(reading.at) <= nowMs) return reading;
   return instantOf(daysBefore(today, 1), time, zone);
 }
 
-/** "3 Aug" and "fri" mean the last one, unless the words say otherwise. */
+/** "3 Aug" and "fri" mean the last one, unless the text says otherwise. */
 function inThePast(day: string, words: string): string {
   if (/\d{4}|^(?:today|tomorrow|tom|next|in )/i.test(words)) return day;
   if (/^(?:on |this )?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*$/i.test(words)) return daysBefore(day, 7);
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
-/** A day and month without a year, in the year that brings it nearest to a day of the story; null for other words. */
+/**
+ * Reads a day and month without a year, in the year that puts it nearest to a day of the story. Null for other text.
+ */
 function besideStory(words: string, near: string): string | null {
   const year = Number(near.slice(0, 4));
   const gap = (day: string) => Math.abs(Date.parse(day) - Date.parse(near));

@@ -8,12 +8,12 @@ export interface When {
   setText: (text: string) => void;
   zone: string;
   setZone: (zone: string) => void;
-  /** What the text means in that zone; null while it is empty. */
+  /** The meaning of the text in that time zone. Null while it is empty. */
   reading: WhenReading | null;
 }
 
 /**
- * A moment as it is typed, and its meaning. The default time zone is that of the page. A time without a day is on the
+ * A moment as it is typed, with its meaning. The default time zone is that of the page. A time without a day is on the
  * day of `nearAt`, if there is one.
  */
 export function useWhen(initial: string, pageZone: string, nearAt: string | null = null): When {

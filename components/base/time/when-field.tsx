@@ -14,18 +14,18 @@ type WhenFieldProps = {
   labelHidden?: boolean | undefined;
   when: When;
   placeholder?: string | undefined;
-  /** Zones offered first. */
+  /** Time zones offered first. */
   zones: readonly string[];
-  /** A refusal from elsewhere. */
+  /** An error from elsewhere. */
   error?: string | undefined;
-  /** Said while the field is empty. */
+  /** Shown while the field is empty. */
   emptyWords?: string | undefined;
   autoFocus?: boolean | undefined;
 };
 
 const focusNow = (input: HTMLInputElement | null) => input?.focus();
 
-/** A moment in words with its zone; what it was read as is next to it. */
+/** A moment in words with its time zone. Its meaning is shown next to it. */
 export function WhenField(props: WhenFieldProps) {
   const { label, labelHidden, when, placeholder = "today 12:31, 31 Jan 2017 18:00", zones, error, emptyWords } = props;
   const id = useId();

@@ -18,7 +18,7 @@ it.each([
   ["25:10", "There is no 25:10"],
 ])("%s is read as %s", (text, words) => expect(said(text)).toBe(words));
 
-it("writes moments so that they read back the same", () => {
+it("writes moments so that they can be read back", () => {
   const seconds = fc.integer({ min: 0, max: 1_486_000_000 });
   fc.assert(
     fc.property(seconds, (second) => {

@@ -13,7 +13,10 @@ const allZones = () => {
   return names;
 };
 
-/** Zones to choose from: those at hand, what the typed words mean ("EST", "+05:30", "Lisbon"), then names that hold them. */
+/**
+ * Returns time zones to choose from: those at hand, what the typed text means ("EST", "+05:30", "Lisbon"), then names
+ * that contain it.
+ */
 export function zoneOptions(words: string, atHand: readonly string[]): ZoneOption[] {
   const typed = words.trim();
   const needle = typed.toLowerCase().replaceAll(" ", "_");

@@ -7,7 +7,7 @@ import { type Pages, patchRow, placeRow } from "./list-cache.ts";
 
 const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
 
-/** The input that a cached list was asked with; it is in its key. */
+/** Returns the input of a cached list, which is in its key. */
 function inputOf(queryKey: readonly unknown[]): ActionListInput {
   const options = queryKey[1];
   const input = typeof options === "object" && options !== null && "input" in options ? options.input : null;
@@ -17,7 +17,7 @@ function inputOf(queryKey: readonly unknown[]): ActionListInput {
 const lists = (client: QueryClient) =>
   client.getQueryCache().findAll({ queryKey: query.actionItem.list.key({ type: "infinite" }) });
 
-/** The row as the cache has it now: the whole record, else the line of a list. */
+/** Returns the row as the cache has it now: the whole record, else the row of a list. */
 export function cachedRow(client: QueryClient, key: string): ActionItemRow | undefined {
   const whole = client.getQueryData<ActionItem>(query.actionItem.get.queryKey({ input: { key } }));
   if (whole) return whole;
@@ -43,7 +43,7 @@ export function patchEverywhere(
   }
 }
 
-/** The line of a list that a whole record makes. */
+/** Returns the list row for a whole record. */
 function rowOf(item: ActionItem): ActionItemRow {
   const { id, key, title, type, priority, status, blockedReason, owner, team, dueDate, dueMoves } = item;
   const { incident, review, waivedUntil, archived, demo, createdAt, version, abilities } = item;
@@ -61,6 +61,6 @@ export function settleEverywhere(client: QueryClient, item: ActionItem, meId: st
   }
 }
 
-/** Everything that shows action items in another form is read again; lists and records hold the answers. */
+/** Reads everything again that shows action items in another form. Lists and records already have the response. */
 export const refreshAround = (client: QueryClient): Promise<void> =>
   refresh(client, "action_item", [query.actionItem.list.key({ type: "infinite" }), query.actionItem.get.key()]);

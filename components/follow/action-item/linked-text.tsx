@@ -3,7 +3,7 @@ import styles from "./linked-text.module.css";
 
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/;
 
-/** Words and addresses in turn; every second part of the split is an address. */
+/** Splits text at URLs. Every second part is a URL. */
 function partsOf(text: string): { from: number; part: string; isLink: boolean }[] {
   let from = 0;
   return text.split(LINK).map((part, at) => {
@@ -13,7 +13,7 @@ function partsOf(text: string): { from: number; part: string; isLink: boolean }[
   });
 }
 
-/** Text as it was written, with its addresses as links. */
+/** Text as it was written, with its URLs as links. */
 export function LinkedText({ text }: { text: string }) {
   return (
     <span className="pre-line anywhere">

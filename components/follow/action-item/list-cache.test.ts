@@ -43,7 +43,7 @@ const input: fc.Arbitrary<ActionListInput> = fc.record(
   { requiredKeys: [] },
 );
 describe("placing a settled row", () => {
-  it("gives the list that the server would give", () => {
+  it("gives the same list as the server", () => {
     fc.assert(
       fc.property(rows, row, input, fc.integer({ min: 1, max: 7 }), (before, changed, asked, size) => {
         const listed = (all: ActionItemRow[]) =>
@@ -57,20 +57,20 @@ describe("placing a settled row", () => {
     );
   });
 
-  it("leaves a place behind the last loaded row to the next page", () => {
+  it("leaves a place after the last loaded row to the next page", () => {
     const data = pagesOf([makeRow(1, { dueDate: "2026-10-01" }), makeRow(2, { dueDate: "2026-10-02" })], 2, true);
     const later = makeRow(1, { dueDate: "2027-01-01" });
     expect(keysOf(placeRow(data, later, {}, ME))).toEqual(["ACT-2"]);
     expect(keysOf(placeRow(pagesOf(data.pages[0]?.items ?? [], 2), later, {}, ME))).toEqual(["ACT-2", "ACT-1"]);
   });
 
-  it("does not claim that a row matches words", () => {
+  it("doesn't assume that a row matches words", () => {
     const data = pagesOf([], 2);
     expect(placeRow(data, makeRow(1), { q: "backup" }, ME)).toBe(data);
   });
 });
 
-it("patches a row where it is and leaves foreign lists as they are", () => {
+it("patches a row in place and doesn't change other lists", () => {
   const data = pagesOf([makeRow(1), makeRow(2)], 1);
   const change = { kind: "priority", priority: "P0" } as const;
   const after = patchRow(data, "ACT-2", (one) => applied(one, change));
@@ -79,7 +79,7 @@ it("patches a row where it is and leaves foreign lists as they are", () => {
 });
 
 describe("changes", () => {
-  it("take themselves back where there is a clean way", () => {
+  it("undo each other if there is an exact undo", () => {
     const before = makeRow(1, { status: "accepted", owner: { id: ME, name: "Me" }, dueDate: "2026-10-01" });
     const changes = [
       { kind: "owner", owner: null },

@@ -10,7 +10,7 @@ export interface Pages {
   pageParams: unknown[];
 }
 
-/** Replaces a row where it is, for the moment in which the server has not answered yet. */
+/** Replaces a row in place until the server has responded. */
 export function patchRow(data: Pages, key: string, change: (row: ActionItemRow) => ActionItemRow): Pages {
   if (!data.pages.some((page) => page.items.some((item) => item.key === key))) return data;
   const patched = (row: ActionItemRow) => (row.key === key ? change(row) : row);
@@ -18,8 +18,8 @@ export function patchRow(data: Pages, key: string, change: (row: ActionItemRow) 
 }
 
 /**
- * Puts a settled row where the server would list it: out when it no longer belongs, else at its place in the order. A place
- * behind the last loaded row is left to the next page. Pages keep their cursors.
+ * Puts a settled row where the server would list it: removed if it no longer belongs, else in its place in the order. A
+ * place after the last loaded row is left to the next page. Pages keep their cursors.
  */
 export function placeRow(data: Pages, row: ActionItemRow, input: ActionListInput, meId: string | undefined): Pages {
   const all = data.pages.flatMap((page) => page.items);

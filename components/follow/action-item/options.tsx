@@ -40,7 +40,7 @@ const STATUS_KINDS: Record<ActionStatus, StatusKind> = {
 };
 export const statusKind = (status: ActionStatus): StatusKind => STATUS_KINDS[status];
 
-/** Glyph and word of a row: blocked is before accepted and in progress. */
+/** Glyph and label of a row: blocked takes precedence over accepted and in progress. */
 export const statusOf = ({ status, blockedReason }: Pick<ActionItemRow, "status" | "blockedReason">) =>
   blockedReason === null
     ? { kind: STATUS_KINDS[status], words: ACTION_STATUS_WORDS[status] }

@@ -7,7 +7,7 @@ import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 
-/** Incidents that an action can be tied to, the newest first, found by words. */
+/** Incidents that an action can be linked to, the newest first, found by words. */
 export function useIncidentChoices() {
   const [words, setWords] = useState("");
   const items = useQuery(reads.incident.found(words)).data?.items ?? [];
@@ -21,7 +21,7 @@ export function useIncidentChoices() {
   };
 }
 
-/** Contributing factors of an incident's reviews; none without an incident. */
+/** Contributing factors of an incident's reviews. Empty without an incident. */
 export function useFactorChoices(incidentKey: string | null): ValueOption[] {
   const reviews = useQuery({ ...reads.review.ofIncident(incidentKey ?? ""), enabled: incidentKey !== null });
   const keys = incidentKey === null ? [] : (reviews.data?.items ?? []).map(({ key }) => key);

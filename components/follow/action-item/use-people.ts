@@ -4,7 +4,7 @@ import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { useFoundTeams } from "#components/people/team/use-found-teams.ts";
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 
-/** The people who may work on something, for menus. */
+/** The people who can work on something, for menus. */
 export function usePeople() {
   const { rows, find, ...found } = useFoundPeople();
   const people = rows.filter((person) => person.role !== "viewer" && !person.disabled);
@@ -18,7 +18,7 @@ export function usePeople() {
         detail: teams.map((team) => team.name).join(", ") || undefined,
       }),
     ),
-    /** The one team of a person, undefined for none or several. */
+    /** Returns the only team of a person, or undefined for none or several. */
     teamOf: (id: string) => {
       const teams = find(id)?.teams ?? [];
       return teams.length === 1 ? teams[0]?.id : undefined;

@@ -27,7 +27,7 @@ import { useFactors } from "./use-factors.ts";
 interface FactorPanelProps {
   reviewKey: string;
   incidentKey: string;
-  /** null: a new factor. */
+  /** Null: a new factor. */
   factor: Factor | null;
   statement?: string | undefined;
   onClose: () => void;

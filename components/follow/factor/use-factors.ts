@@ -7,7 +7,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { Factor } from "#lib/contract/factor.ts";
 
-/** Puts a changed factor into a list; a removed one leaves it. */
+/** Puts a changed factor into a list, or removes it. */
 export function withFactor(factors: readonly Factor[], changed: Factor): Factor[] {
   const others = factors.filter((factor) => factor.id !== changed.id);
   if (changed.removed) return others;
@@ -16,7 +16,7 @@ export function withFactor(factors: readonly Factor[], changed: Factor): Factor[
     : [...others, changed];
 }
 
-/** Contributing factors of a review, with adding and changing. */
+/** Contributing factors of a review, with functions to add and change them. */
 export function useFactors(key: string) {
   const client = useQueryClient();
   const options = reads.factor.ofReview(key);

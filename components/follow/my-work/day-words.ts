@@ -1,4 +1,4 @@
-/** "Tuesday 14 February": a calendar day as the head of a page. */
+/** "Tuesday 14 February": a calendar day as the heading of a page. */
 export function dayHead(date: string): string {
   const words = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
   return words.format(new Date(`${date}T00:00:00Z`)).replace(",", "");

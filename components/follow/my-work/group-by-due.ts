@@ -23,7 +23,7 @@ function groupOf({ dueDate }: WorkItem, today: LocalDate): DueGroupName {
   return dueDate <= addDays(today, SOON_DAYS) ? "week" : "later";
 }
 
-/** Items by how soon they are due, groups that hold something only, each in the order they come. */
+/** Groups items by how soon they are due, without empty groups, each in the given order. */
 export function groupByDue(items: readonly WorkItem[], today: LocalDate): DueGroup[] {
   return GROUPS.map(({ name, words }) => ({
     name,
@@ -32,6 +32,6 @@ export function groupByDue(items: readonly WorkItem[], today: LocalDate): DueGro
   })).filter((group) => group.items.length > 0);
 }
 
-/** Days past the due date, negative when it is to come; null without one. */
+/** Days past the due date, negative before it. Null without one. */
 export const daysPast = ({ dueDate }: WorkItem, today: LocalDate): number | null =>
   dueDate === null ? null : daysBetween(dueDate, today);

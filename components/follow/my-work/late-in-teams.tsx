@@ -10,7 +10,7 @@ import styles from "./late-in-teams.module.css";
 
 const SHOWN = 8;
 
-/** Late actions of the reader's teams, the oldest first. By action, for no one is ranked here. */
+/** Late actions of the reader's teams, the oldest first. By action, because people aren't ranked. */
 export function LateInTeams({ items, today }: { items: readonly WorkItem[]; today: string }) {
   if (items.length === 0) return null;
   return (

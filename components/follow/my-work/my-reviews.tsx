@@ -15,7 +15,7 @@ import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
 import styles from "./my-reviews.module.css";
 
-/** Reviews that the reader writes or runs, with how far each is and by when it is to be published. */
+/** Reviews that the reader writes or runs, with their completeness and deadlines. */
 export function MyReviews({ items, today }: { items: readonly WorkItem[]; today: string }) {
   if (items.length === 0) return null;
   return (

@@ -12,7 +12,7 @@ import type { WorkItem } from "#lib/contract/me.ts";
 
 interface WorkKind {
   icon: LucideIcon;
-  /** What is asked for, before the title. */
+  /** What is needed, before the title. */
   lead: string;
   button: string;
 }

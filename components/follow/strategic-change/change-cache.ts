@@ -1,6 +1,6 @@
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 
-/** Fields of a change that a person sets in place. */
+/** Fields of a change that are edited in place. */
 export type ChangePatch = Partial<
   Pick<StrategicChangeRow, "title" | "targetQuarter" | "owner" | "sponsor" | "team" | "archived">
 > & { problem?: string; expectedEffect?: string };
@@ -14,14 +14,14 @@ export interface Pages {
   pageParams: unknown[];
 }
 
-/** Replaces a row where it is; a list without it stays as it is. */
+/** Replaces a row in place. A list without it stays the same. */
 export function withChange(data: Pages, key: string, change: (row: StrategicChangeRow) => StrategicChangeRow): Pages {
   if (!data.pages.some((page) => page.items.some((item) => item.key === key))) return data;
   const items = (page: Page) => page.items.map((row) => (row.key === key ? change(row) : row));
   return { ...data, pages: data.pages.map((page) => ({ ...page, items: items(page) })) };
 }
 
-/** What is sent for a patch: people and teams by their ids. */
+/** Returns the request for a patch: people and teams by their ids. */
 export function inputOf({ owner, sponsor, team, ...rest }: ChangePatch) {
   return {
     ...rest,
@@ -31,7 +31,7 @@ export function inputOf({ owner, sponsor, team, ...rest }: ChangePatch) {
   };
 }
 
-/** The patch that takes another one back. */
+/** Returns the patch that undoes another one. */
 export function inverseOf<Row extends StrategicChangeRow>(before: Row, patch: ChangePatch): ChangePatch {
   return Object.fromEntries(Object.entries(before).filter(([name]) => name in patch)) as ChangePatch;
 }

@@ -21,7 +21,7 @@ describe("the list", () => {
     ]);
   });
 
-  it("says in one sentence what it answers and what needs a decision", () => {
+  it("summarises in one sentence what the changes address and what needs a decision", () => {
     const rows = [
       row(1, { health: "off_track", incidents: [incident(1), incident(2)] }),
       row(2, { health: "at_risk", stale: true, incidents: [incident(2)] }),
@@ -33,7 +33,7 @@ describe("the list", () => {
     expect(summaryOf([row(1, { incidents: [incident(1)] })])).toBe("1 change answers 1 incident.");
   });
 
-  it("asks for what its view is called", () => {
+  it("requests what its view is called", () => {
     const none = { q: " ", health: [], quarter: [], archived: false };
     expect(listInputOf("aside", none)).toEqual({
       ...{ limit: 100, mine: false, archived: false, status: ["deferred", "declined"] },
@@ -51,13 +51,13 @@ describe("the list", () => {
 describe("the cache", () => {
   const data = { pages: [{ items: [row(1), row(2)], nextCursor: null }], pageParams: [undefined] };
 
-  it("patches a row where it is", () => {
+  it("patches a row in place", () => {
     const after = withChange(data, "SC-2", (one) => ({ ...one, title: "Other" }));
     expect(after.pages[0]?.items.map((one) => one.title)).toEqual(["Change 1", "Other"]);
     expect(withChange(data, "SC-9", (one) => one)).toBe(data);
   });
 
-  it("sends people by id and takes a patch back", () => {
+  it("sends people by id and undoes a patch", () => {
     const owner = { id: "a", name: "Aiko Mori" };
     expect(inputOf({ owner, sponsor: null, title: "x" })).toEqual({ ownerId: "a", sponsorId: null, title: "x" });
     expect(inverseOf(row(1, { owner, targetQuarter: "2026-Q4" }), { owner: null, targetQuarter: null })).toEqual({

@@ -49,7 +49,7 @@ export interface QuarterGroup {
   rows: StrategicChangeRow[];
 }
 
-/** Rows in list order with one group a target quarter. */
+/** Returns rows in list order with one group per target quarter. */
 export function byQuarter(rows: readonly StrategicChangeRow[]): QuarterGroup[] {
   const groups: QuarterGroup[] = [];
   for (const row of rows) {
@@ -65,7 +65,7 @@ export function byQuarter(rows: readonly StrategicChangeRow[]): QuarterGroup[] {
 
 const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : other}`;
 
-/** "7 changes answer 21 incidents. 1 is off track, 1 is at risk, 2 have no update." */
+/** "7 changes address 21 incidents. 1 is off track, 1 is at risk, 2 have no update." */
 export function summaryOf(rows: readonly StrategicChangeRow[]): string {
   const incidents = new Set(rows.flatMap((row) => row.incidents.map((incident) => incident.key))).size;
   const verb = rows.length === 1 ? "answers" : "answer";
@@ -81,7 +81,7 @@ export function summaryOf(rows: readonly StrategicChangeRow[]): string {
   return parts.length === 0 ? first : `${first} ${parts.join(", ")}.`;
 }
 
-/** The quarters that a menu offers: this one, the next five, and those that are set already. */
+/** The quarters in a menu: this one, the next five, and those already set. */
 export function quarterChoices(current: string, next: (from: string, steps: number) => string, set: readonly string[]) {
   const coming = Array.from({ length: 6 }, (_, steps) => next(current, steps));
   return [...new Set([...set, ...coming])].sort();

@@ -17,7 +17,7 @@ import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-chan
 import { quarterChoices } from "./change-views.ts";
 
 interface CreateChangeFormProps {
-  /** Factors that it answers from the start. */
+  /** Factors that it addresses from the start. */
   factorIds?: readonly string[] | undefined;
   onDone: () => void;
   onCancel: () => void;
@@ -26,7 +26,7 @@ interface CreateChangeFormProps {
 const BLANK = { title: "", problem: "", expectedEffect: "", targetQuarter: "", ownerId: "", sponsorId: "", teamId: "" };
 type Draft = typeof BLANK;
 
-/** Proposes a strategic change: what goes wrong, what it should do, by when and by whom. */
+/** Proposes a strategic change: the problem, its goal, by when and by whom. */
 export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateChangeFormProps) {
   const client = useQueryClient();
   const router = useRouter();

@@ -21,7 +21,7 @@ function patchEverywhere(client: QueryClient, key: string, change: <Row extends 
   }
 }
 
-/** Takes what the server answered; lists ask again, as it may be in another quarter now. */
+/** Stores the server's response. Lists are read again, because the change may be in another quarter now. */
 function settle(client: QueryClient, change: StrategicChange): void {
   client.setQueryData(wholeKey(change.key), change);
   void refresh(client, "strategic_change", [wholeKey(change.key)]);
@@ -40,7 +40,7 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
 
 export const useStrategicChange = (key: string) => useQuery(reads.strategicChange.get(key));
 
-/** What can be done with a change: fields in place with undo, links, steps and health updates. */
+/** Edits a change: fields in place with undo, links, steps and health updates. */
 export function useChangeStrategic() {
   const client = useQueryClient();
   const settled = (key: string) => ({

@@ -19,7 +19,7 @@ import type { Integration } from "#lib/contract/integration.ts";
 import styles from "./deliveries.module.css";
 import { DeliveryRow } from "./delivery-row.tsx";
 
-/** Requests that proved nothing, counted by day and reason; nothing else of them is kept. */
+/** Unauthenticated requests, counted by day and reason. Nothing else about them is stored. */
 function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
   if (refusals.length === 0) return <Note>No rejected requests</Note>;
   return (

@@ -13,7 +13,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import styles from "./delivery-body.module.css";
 
-/** JSON with line breaks and indents, everything else as it came. */
+/** JSON with line breaks and indents, and everything else unchanged. */
 function prettyBody(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);
@@ -24,7 +24,7 @@ function prettyBody(body: string): string {
 
 const MOST_LINES = 20;
 
-/** The body as it came, why something waits, and the ways on. */
+/** The original body, why something waits, and what can be done. */
 export function DeliveryBody({ integrationId, deliveryId }: { integrationId: string; deliveryId: string }) {
   const client = useQueryClient();
   const input = { id: integrationId, deliveryId };

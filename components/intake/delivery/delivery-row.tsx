@@ -21,7 +21,7 @@ const GLYPHS: Record<DeliveryState, StatusKind> = {
 
 type DeliveryRowProps = { integrationId: string; delivery: Delivery; open: boolean; onToggle: () => void };
 
-/** One delivery; opened, it shows the body as it came. */
+/** One delivery. When opened, it shows the original body. */
 export function DeliveryRow({ integrationId, delivery, open, onToggle }: DeliveryRowProps) {
   const { id, receivedAt, state, summary, incidents, size, answeredInMs, attempts, times, test } = delivery;
   return (

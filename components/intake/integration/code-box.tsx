@@ -4,16 +4,16 @@ import styles from "./code-box.module.css";
 
 type CodeBoxProps = {
   label: string;
-  /** What is shown, and copied unless `copied` is given. */
+  /** Shown, and copied unless `copied` is given. */
   text: string;
   copied?: string | undefined;
-  /** What the button copies, in words. */
+  /** Accessible name of the copied content. */
   what: string;
   mostLines?: number | undefined;
   className?: string | undefined;
 };
 
-/** Text of a machine to read and to copy. */
+/** Machine text to read and to copy. */
 export function CodeBox({ label, text, copied = text, what, mostLines = Infinity, className }: CodeBoxProps) {
   return (
     <div className={cx(styles.box, className)}>

@@ -4,12 +4,12 @@ import styles from "./detail-head.module.css";
 type DetailHeadProps = {
   id: string;
   title: ReactNode;
-  /** What is under the title: parts of one line. */
+  /** Parts of the line below the title. */
   children: ReactNode;
   actions?: ReactNode;
 };
 
-/** The head of what is open next to the list. */
+/** The heading of what is open next to the list. */
 export function DetailHead({ id, title, children, actions }: DetailHeadProps) {
   return (
     <div className={styles.head}>

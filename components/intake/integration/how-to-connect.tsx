@@ -15,7 +15,7 @@ import { NumberedSteps } from "./numbered-steps.tsx";
 import { SecretPart } from "./secret-part.tsx";
 import { keptSecret } from "./secret-store.ts";
 
-/** Numbered steps with the address to copy; folded once deliveries come. */
+/** Numbered steps with the URL to copy. Folded once deliveries arrive. */
 export function HowToConnect({ integration }: { integration: Integration }) {
   const { id, source, url, firstDeliveryAt } = integration;
   const [secret, setSecret] = useState(() => keptSecret(id));

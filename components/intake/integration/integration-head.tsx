@@ -19,7 +19,7 @@ import { DetailHead } from "./detail-head.tsx";
 import { IntegrationStateWord } from "./integration-state.tsx";
 import { useWriteIntegration } from "./use-integration.ts";
 
-/** Where its events go when nothing else tells their service. */
+/** The service of its events when they don't name one. */
 function ServiceOf({ integration }: { integration: Integration }) {
   const { service } = integration;
   const services = useServiceChoices();
@@ -42,7 +42,7 @@ function ServiceOf({ integration }: { integration: Integration }) {
   );
 }
 
-/** Which tool, how it is, whose it is; pause, test, archive. */
+/** Name, state and owner of an integration, with pause, test and archive. */
 export function IntegrationHead({ integration }: { integration: Integration }) {
   const { label, name, createdAt, createdBy, state } = integration;
   const { change, isPending } = useWriteIntegration(integration);

@@ -21,7 +21,7 @@ import { integrationsWords } from "./list-words.ts";
 
 const TALLEST = 15;
 
-/** Deliveries of the last seven days as bars, the oldest at the left. */
+/** Deliveries of the last seven days as bars, the oldest on the left. */
 function WeekBars({ days }: { days: IntegrationRow["days"] }) {
   const most = Math.max(1, ...days.map((day) => day.received));
   const total = days.reduce((sum, day) => sum + day.received, 0);
@@ -40,7 +40,7 @@ function WeekBars({ days }: { days: IntegrationRow["days"] }) {
 
 const SHOWN = 10;
 
-/** What can be connected, those that are not there yet first. */
+/** Tools that can be connected, those without a connection first. */
 function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] }) {
   const [all, setAll] = useState(false);
   const there = new Set(connected.map(({ source }) => source));

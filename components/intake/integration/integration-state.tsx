@@ -15,12 +15,12 @@ const GLYPHS: Record<IntegrationState, StatusKind> = {
   archived: "cancelled",
 };
 
-/** How it is in one glyph and word. */
+/** The state as one glyph and word. */
 export function IntegrationStateWord({ state }: { state: IntegrationState }) {
   return <Status kind={GLYPHS[state]}>{INTEGRATION_STATE_WORDS[state]}</Status>;
 }
 
-/** The same with the figure that says most: when, how often refused, for how long silent. */
+/** The same with the most informative figure: when, how often refused, or for how long silent. */
 export function IntegrationStateLine({ row }: { row: IntegrationRow }) {
   return (
     <Status kind={GLYPHS[row.state]} className={styles.line}>

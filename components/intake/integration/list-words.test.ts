@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { integrationsWords, sizeWords, waitingWords } from "./list-words.ts";
 
-it("says how many send, and what is wrong with them", () => {
+it("summarises how many send, and their problems", () => {
   expect(integrationsWords([])).toContain("No integrations yet");
   expect(integrationsWords([{ state: "receiving" }])).toBe("1 integration connected.");
   expect(
@@ -16,7 +16,7 @@ it.each([
   [2_500_000, "2.5 MB"],
 ])("%i bytes are %s", (bytes, words) => expect(sizeWords(bytes)).toBe(words));
 
-it("names the services that events wait for", () => {
+it("names the services of unassigned events", () => {
   const service = (name: string | null) => ({ service: name === null ? null : { name }, count: 1 });
   expect(waitingWords([])).toBe("none");
   expect(waitingWords([service("Acme Mail")])).toBe("all Acme Mail");

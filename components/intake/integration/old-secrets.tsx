@@ -9,7 +9,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 import styles from "./secret.module.css";
 
-/** Secrets from before a rotation that still work, each with its end and a way to end it now. */
+/** Secrets from before a rotation that still work, each with its end and a button to end it now. */
 export function OldSecrets({ integration }: { integration: Integration }) {
   const client = useQueryClient();
   const end = useMutation({

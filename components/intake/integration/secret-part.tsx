@@ -22,14 +22,14 @@ import { keepSecret } from "./secret-store.ts";
 type SecretPartProps = {
   integration: Integration;
   field: "secret" | "paste" | "url_with_secret";
-  /** No other step is about the secret: here it is made again. */
+  /** Set if no other step contains the secret, so it can be created again here. */
   isOnly: boolean;
-  /** Known only right after it was made. */
+  /** Known only right after it was created. */
   secret: string | null;
   onMade: (secret: string | null) => void;
 };
 
-/** The secret of an integration: shown once, made again, or pasted from the tool. */
+/** The secret of an integration: shown once, created again, or pasted from the tool. */
 export function SecretPart({ integration, field, isOnly, secret, onMade }: SecretPartProps) {
   const { url } = integration;
   if (field === "url_with_secret") {
@@ -48,7 +48,7 @@ export function SecretPart({ integration, field, isOnly, secret, onMade }: Secre
 }
 
 type MadeSecretProps = Pick<SecretPartProps, "integration" | "secret" | "onMade"> & {
-  /** The secret can be read already, as a part of the address. */
+  /** The secret is already visible, as a part of the URL. */
   isShown: boolean;
 };
 

@@ -10,7 +10,7 @@ import type { Integration } from "#lib/contract/integration.ts";
 type Change = Parameters<typeof api.integration.update>[0];
 export type IntegrationFields = Omit<Change, "id" | "version">;
 
-/** Writes to one integration; `said` makes a toast with a way back. */
+/** Writes to one integration. `said` creates a toast with an undo. */
 export function useWriteIntegration(integration: Integration) {
   const client = useQueryClient();
   const { mutateAsync, isPending } = useMutation({

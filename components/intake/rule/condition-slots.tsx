@@ -9,7 +9,7 @@ import { ChoiceSlot, TextSlot } from "./slot.tsx";
 
 type ConditionSlotsProps = {
   condition: RuleCondition;
-  /** Names of labels that were seen. */
+  /** Names of known labels. */
   labelNames: readonly string[];
   onChange: (condition: RuleCondition) => void;
   onRemove: () => void;
@@ -17,7 +17,7 @@ type ConditionSlotsProps = {
 
 const SUBJECTS = RULE_FIELDS.filter((field) => field !== "label").map((field) => ({ value: field, label: field }));
 
-/** "label team" "is" "mail", each part of it to be changed. */
+/** "label team" "is" "mail", each part editable. */
 export function ConditionSlots({ condition, labelNames, onChange, onRemove }: ConditionSlotsProps) {
   const { field, name, operator, values } = condition;
   const subject = field === "label" ? `label:${name ?? ""}` : field;

@@ -6,7 +6,7 @@ import { Note } from "#components/ui/note.tsx";
 import type { Destination, Trial, TriedDelivery } from "#lib/contract/rule.ts";
 import styles from "./dry-run.module.css";
 
-/** Where an event goes, as a person says it: "joins INC-144". */
+/** Where an event goes, as text: "joins INC-144". */
 function destinationWords({ route, incidentKey, title, service }: Destination): string {
   if (route === "joins") return `joins ${incidentKey ?? "an incident you can't read"}`;
   if (route === "opens") return incidentKey ? `opened ${incidentKey}` : `opens “${title ?? "an incident"}”`;
@@ -19,7 +19,7 @@ const STEP = 9.4;
 const FIRST = 4.7;
 const LANES = { joins: 11, opens: 33, waits: 55, none: 77 } as const;
 
-/** Each delivery in the lane of its outcome: disc joins, plus opens, dashed ring waits, dot not for this rule. */
+/** Each delivery in the lane of its outcome: a disc joins, a plus opens, a dashed ring waits, a dot doesn't match. */
 function DryLanes({ items }: { items: readonly TriedDelivery[] }) {
   return (
     <svg
@@ -68,7 +68,7 @@ function Mark({ item, x }: { item: TriedDelivery; x: number }) {
 
 const LISTED = 10;
 
-/** What the rule would have done with the last deliveries, next to what became of them. */
+/** What the rule would have done with the last deliveries, next to their actual results. */
 export function DryRun({ trial }: { trial: Trial }) {
   const { items, would, now, notForThis } = trial;
   if (items.length === 0) return <Note>No delivery has contained an event yet, so you can't try the rule.</Note>;

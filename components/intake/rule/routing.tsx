@@ -14,7 +14,7 @@ import { RuleEditor } from "./rule-editor.tsx";
 import { RuleList } from "./rule-list.tsx";
 import { useRules } from "./use-rules.ts";
 
-/** Where the events of an integration go: its rules in order, and the one that is being written. */
+/** Where the events of an integration go: its rules in order, and the one being written. */
 export function Routing({ integration }: { integration: Integration }) {
   const { draft, setDraft } = useRuleDraft();
   const rules = useRules(integration.id);

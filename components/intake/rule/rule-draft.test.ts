@@ -3,7 +3,7 @@ import { conditionFor, draftFor, EMPTY_DRAFT, inputOf, missingIn } from "./rule-
 
 const event = (labels: Record<string, string>) => ({ labels, title: "QueueDepthHigh", service: null });
 
-it("begins with the label that tells most, else with the words", () => {
+it("starts with the most informative label, else with the title", () => {
   expect(draftFor(event({ instance: "mail-out-2", team: "mail" })).conditions).toEqual([
     { field: "label", name: "team", operator: "is", values: ["mail"] },
   ]);
@@ -11,7 +11,7 @@ it("begins with the label that tells most, else with the words", () => {
   expect(draftFor(event({})).conditions).toEqual([{ field: "text", operator: "contains", values: ["QueueDepthHigh"] }]);
 });
 
-it("says what is missing", () => {
+it("names what is missing", () => {
   expect(missingIn(EMPTY_DRAFT)).toBeNull();
   expect(missingIn({ ...EMPTY_DRAFT, conditions: [conditionFor("label")] })).toBe("Enter a value");
   expect(missingIn({ ...EMPTY_DRAFT, conditions: [{ ...conditionFor("label"), name: " " }] })).toBe(

@@ -2,7 +2,7 @@ import type { DeliveryEvent } from "#lib/contract/integration.ts";
 import type { RoutingRule } from "#lib/contract/rule.ts";
 import type { RuleCondition, RuleField, RuleOutcome } from "#lib/intake/rule/rule.ts";
 
-/** A rule while it is written: what the contract takes, and which saved one it replaces. */
+/** A rule being written: the contract's input, and the saved rule that it replaces. */
 export interface RuleDraft {
   replaces: { id: string; version: number } | null;
   conditions: RuleCondition[];
@@ -27,10 +27,10 @@ export const EMPTY_DRAFT: RuleDraft = {
   enabled: true,
 };
 
-/** Labels that tell best what an event is about; the first one it has becomes the first condition. */
+/** Labels that best describe an event. The first one it has becomes the first condition. */
 const TELLING = ["service", "team", "app", "component", "job", "alertname", "repository", "environment"];
 
-/** A rule that fits an event that waits: by the label that tells most, else by its words. */
+/** Returns a rule that matches an unassigned event: by its most informative label, else by its title. */
 export function draftFor(event: Pick<DeliveryEvent, "labels" | "title" | "service">): RuleDraft {
   const name = TELLING.find((one) => Object.hasOwn(event.labels, one)) ?? Object.keys(event.labels).sort()[0];
   const condition: RuleCondition = name
@@ -39,7 +39,7 @@ export function draftFor(event: Pick<DeliveryEvent, "labels" | "title" | "servic
   return { ...EMPTY_DRAFT, conditions: [condition], serviceId: event.service?.id ?? null };
 }
 
-/** A saved rule as a draft of itself. */
+/** Returns a saved rule as a draft. */
 export function draftOf(rule: RoutingRule): RuleDraft {
   const { id, version, conditions, outcome, serviceId, opens, titleTemplate, severity, severityMap, enabled } = rule;
   return {
@@ -60,7 +60,7 @@ export const conditionFor = (field: RuleField): RuleCondition =>
     ? { field, name: "service", operator: "is", values: [""] }
     : { field, operator: field === "text" ? "contains" : "is_one_of", values: [""] };
 
-/** Why the draft cannot be tried or saved yet; null when it can. */
+/** Why the draft can't be tried or saved yet. Null if it can. */
 export function missingIn({ conditions, outcome, opens, serviceId }: RuleDraft): string | null {
   if (conditions.some(({ field, name }) => field === "label" && !name?.trim())) return "Enter a label name";
   if (conditions.some(({ values }) => values.every((value) => value.trim() === ""))) return "Enter a value";
@@ -69,7 +69,7 @@ export function missingIn({ conditions, outcome, opens, serviceId }: RuleDraft):
   return null;
 }
 
-/** The draft as the contract takes it, without empty values. */
+/** Returns the draft for the contract, without empty values. */
 export function inputOf({ replaces: _replaces, conditions, ...draft }: RuleDraft) {
   return {
     ...draft,

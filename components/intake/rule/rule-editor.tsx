@@ -14,7 +14,7 @@ import styles from "./rule-editor.module.css";
 import { RuleSentence } from "./rule-sentence.tsx";
 import type { useRules } from "./use-rules.ts";
 
-/** Names of labels that events of this integration carried lately. */
+/** Names of labels in recent events of this integration. */
 function useLabelNames(integrationId: string): string[] {
   const { data } = useQuery(reads.incoming.ofIntegration(integrationId));
   const names = new Set((data?.items ?? []).flatMap(({ labels }) => Object.keys(labels)));

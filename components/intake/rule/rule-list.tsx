@@ -12,7 +12,7 @@ import type { useRules } from "./use-rules.ts";
 
 type RuleListProps = { rules: ReturnType<typeof useRules>; onEdit: (draft: RuleDraft) => void };
 
-/** Saved rules as sentences, in the order in which they are asked. */
+/** Saved rules as sentences, in the order in which they are tried. */
 export function RuleList({ rules, onEdit }: RuleListProps) {
   return (
     <NumberedSteps>

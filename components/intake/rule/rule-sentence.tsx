@@ -20,11 +20,11 @@ export const OUTCOME_WORDS = {
 const OUTCOMES = RULE_OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_WORDS[outcome] }));
 const OWN_SERVICE = "its own service";
 
-/** Conditions have no id: what is before them tells two equal ones apart. */
+/** Conditions have no id, so equal ones are told apart by those before them. */
 const keyOf = (conditions: RuleDraft["conditions"], index: number) =>
   `${index} ${conditions[index]?.field} ${conditions.length}`;
 
-/** The rule as a sentence; each part is a menu. */
+/** The rule as a sentence. Each part is a menu. */
 export function RuleSentence({ draft, labelNames, onChange }: RuleSentenceProps) {
   const services = useServiceChoices();
   const { conditions, outcome, serviceId, opens, severity, titleTemplate } = draft;

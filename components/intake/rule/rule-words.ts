@@ -1,7 +1,7 @@
 import type { RoutingRule } from "#lib/contract/rule.ts";
 import { conditionWords } from "#lib/intake/rule/rule.ts";
 
-/** A saved rule in one sentence: "When label team is mail, the event joins the open incident of Acme Mail." */
+/** Returns a saved rule as one sentence: "When label team is mail, the event joins the open incident of Acme Mail." */
 export function ruleWords({ conditions, outcome, service, opens, severity, titleTemplate }: RoutingRule): string {
   const when =
     conditions.length === 0 ? "Every event" : `When ${conditions.map(conditionWords).join(" and ")}, the event`;

@@ -11,7 +11,7 @@ const LEVELS = [
   { value: "", label: "not mapped" },
 ];
 
-/** "; critical is SEV1": the sender's severities where they say more than the rule's one. */
+/** "; critical is SEV1": the sender's severities, if they differ from the rule's. */
 export function SeverityMap({ map, onChange }: SeverityMapProps) {
   const set = (word: string, level: number | undefined) => {
     const { [word]: _old, ...rest } = map;

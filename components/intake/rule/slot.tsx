@@ -9,13 +9,13 @@ import { Popover } from "#components/ui/overlays/popover.tsx";
 import styles from "./slot.module.css";
 
 type SlotButtonProps = ComponentProps<"button"> & {
-  /** A name or a text of a machine. */
+  /** A name or text from a machine. */
   isCode?: boolean | undefined;
-  /** Nothing is there yet. */
+  /** Without a value. */
   isEmpty?: boolean | undefined;
 };
 
-/** A part of the sentence to be pressed. */
+/** A pressable part of the sentence. */
 export function SlotButton({ isCode, isEmpty, ...rest }: SlotButtonProps) {
   return (
     <button
@@ -33,7 +33,7 @@ type ChoiceSlotProps = {
   options: readonly ValueOption[];
   onChange: (value: string) => void;
   onSearch?: ((words: string) => void) | undefined;
-  /** In place of the chosen option's label. */
+  /** Shown instead of the chosen option's label. */
   shown?: string | undefined;
   isCode?: boolean | undefined;
 };
@@ -65,7 +65,7 @@ type TextSlotProps = {
   onChange: (value: string) => void;
 };
 
-/** A part of the sentence that is typed: Enter or leaving keeps it. */
+/** A part of the sentence that is typed. Enter or leaving saves it. */
 export function TextSlot({ label, value, placeholder, hint, onChange }: TextSlotProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState(value);

@@ -9,7 +9,7 @@ import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { RoutingRule, SavedRule } from "#lib/contract/rule.ts";
 import { inputOf, type RuleDraft } from "./rule-draft.ts";
 
-/** The rules of an integration and what can be done with them; each change can be undone from its toast. */
+/** The rules of an integration and their changes, each of which can be undone from its toast. */
 export function useRules(integrationId: string) {
   const client = useQueryClient();
   const { data, error } = useQuery(reads.routing.list(integrationId));

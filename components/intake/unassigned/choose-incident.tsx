@@ -8,7 +8,7 @@ import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 type ChooseIncidentProps = {
   trigger: ReactNode;
   onChoose: (key: string) => void;
-  /** Opens as soon as it is there, for a key. */
+  /** Opens when mounted, for a key. */
   startOpen?: boolean;
 };
 

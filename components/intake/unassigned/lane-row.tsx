@@ -13,7 +13,7 @@ import type { Waiting } from "./waiting.ts";
 
 const NEAR_LEFT_PERCENT = 12;
 
-/** When the events of one service came, over the time that is shown. */
+/** When the events of one service arrived, over the time that is shown. */
 function Lane({ lane, from, to }: { lane: UnassignedLane; from: string; to: string }) {
   return (
     <div className={styles.lane} role="img" aria-label={laneLabel(lane)}>
@@ -75,7 +75,7 @@ export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRo
   );
 }
 
-/** The form of a new incident, with what the lane tells already in it. */
+/** The form of a new incident, filled in with what is known from the lane. */
 function beginHref({ service, titles }: UnassignedLane): string {
   const params = new URLSearchParams();
   const [first] = titles;

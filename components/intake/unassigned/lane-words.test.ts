@@ -16,7 +16,7 @@ const title = (words: string, count = 1) => ({
   lastAt: "2026-01-01T12:00:00Z",
 });
 
-it("names one thing with its count, several by what they are", () => {
+it("names a single event with its count, and several by kind", () => {
   expect(laneWords({ titles: [title("QueueDepthHigh", 14)], marks: [], count: 14 })).toBe("QueueDepthHigh, 14 times");
   expect(laneWords({ titles: [title("Deploy 42")], marks: [], count: 1 })).toBe("Deploy 42");
   expect(
@@ -28,7 +28,7 @@ it("names one thing with its count, several by what they are", () => {
   ).toBe("3 signals and 1 status update");
 });
 
-it("says from whom and where it could go", () => {
+it("names the source and where it could go", () => {
   const service = { id: "1", name: "Acme Mail" };
   const candidate = { key: "INC-144", title: "t", startedAt: "2026-01-01T12:00:00Z", open: true };
   expect(laneDetail({ sources: ["Alertmanager"], candidate, service })).toBe(
@@ -38,7 +38,7 @@ it("says from whom and where it could go", () => {
   expect(laneDetail({ sources: ["GitHub"], candidate: null, service: null })).toContain("No service identified");
 });
 
-it("is read aloud", () => {
+it("has a sentence for screen readers", () => {
   expect(laneLabel({ service: null, marks: [mark("signal", "Down", 2), mark("change", "Deploy")] })).toBe(
     "No service: Down 2 times, Deploy",
   );

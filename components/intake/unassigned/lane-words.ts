@@ -21,7 +21,7 @@ export function laneWords({ titles, marks, count }: Pick<UnassignedLane, "titles
   return listWords([...shapes].map(([shape, n]) => countWords(n, ...SHAPE_WORDS[shape])));
 }
 
-/** From whom, and why it waits or where it could go. */
+/** The source, and why it waits or where it could go. */
 export function laneDetail({
   sources,
   candidate,
@@ -32,13 +32,13 @@ export function laneDetail({
   return service ? `${from}. No open incident for this service` : `${from}. No service identified`;
 }
 
-/** How the lane is read aloud. */
+/** The lane as a sentence for screen readers. */
 export function laneLabel({ service, marks }: Pick<UnassignedLane, "service" | "marks">): string {
   const parts = marks.map(({ title, count }) => (count > 1 ? `${title} ${count} times` : title));
   return `${service?.name ?? "No service"}: ${parts.length > 0 ? parts.join(", ") : "no events in this time"}`;
 }
 
-/** Where an instant is between two others, in percent. */
+/** Position of an instant between two others, in percent. */
 export function percentAt(at: string, from: string, to: string): number {
   const start = Date.parse(from);
   const share = (Date.parse(at) - start) / Math.max(1, Date.parse(to) - start);

@@ -12,8 +12,8 @@ const MACHINE_NAME = /^(.*?)[._-]?(id|uuid|fingerprint|hash|token)$/i;
 const LINK = /^https?:\/\/\S+$/;
 
 /**
- * Returns what a delivery told of an event, in the order a person reads it: its text, severity and address, then its
- * labels by name; what only machines read (ids, fingerprints) last. A value appears once.
+ * Returns the content of an event, in reading order: text, severity and URL, then labels by name, and machine values
+ * (ids, fingerprints) last. Each value appears once.
  */
 export function readableFields({ title, body, url, severity, labels }: Told): ReadableField[] {
   const own = [

@@ -13,7 +13,7 @@ type UnassignedBarProps = {
   onDismiss: () => void;
 };
 
-/** What can be done with the picked events. */
+/** Actions for the selected events. */
 export function UnassignedBar({ count, onClear, onAttach, onDismiss }: UnassignedBarProps) {
   const [opened, setOpened] = useState(0);
   useKeys([

@@ -12,7 +12,7 @@ import type { useUnassigned } from "./use-unassigned.ts";
 
 const STEP_HOURS = 6;
 
-/** Hours that divide by six, in the reader's zone, between two instants: what is above the lanes. */
+/** Hours divisible by six between two instants, in the reader's time zone, for the labels above the lanes. */
 function axisHours(from: string, to: string): { at: string; label: string; percent: number }[] {
   const marks: { at: string; label: string; percent: number }[] = [];
   const end = Date.parse(to);
@@ -31,15 +31,18 @@ type UnassignedLanesProps = {
   unassigned: ReturnType<typeof useUnassigned>;
   /** Index of the lane where the keyboard is, or -1. */
   current: number;
-  /** The way to the whole inbox, where it is not on the page already. */
+  /** Link to all unassigned events, if they aren't on the page already. */
   linked?: boolean;
 };
 
-/** Events that came in on their own and belong to no incident: one lane a service, one way on. Nothing when none wait. */
+/**
+ * Events from integrations without an incident: one lane per service, with one next step. Renders nothing without
+ * events.
+ */
 export function UnassignedLanes({ unassigned, current, linked = true }: UnassignedLanesProps) {
   const { overview, attach } = unassigned;
   const [isMine, setMine] = useState(false);
-  // Hours are drawn in the reader's zone, which the server does not know.
+  // Hours are shown in the reader's time zone, which the server doesn't know.
   useEffect(() => setMine(true), []);
   if (!overview) return null;
   const { lanes, from, to, total, services, older, maySettle } = overview;

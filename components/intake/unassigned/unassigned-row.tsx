@@ -24,11 +24,13 @@ type UnassignedRowProps = RowActs & {
   picked: boolean;
   current: boolean;
   open: boolean;
-  /** Opens the choice of incidents, for a key; a new number opens it again. */
+  /** Opens the choice of incidents, for a key. A new number opens it again. */
   choosing: number;
 };
 
-/** One event that came in, where it could go and what can be done with it; opened, what the tool told. */
+/**
+ * One incoming event, where it could go and what can be done with it. When opened, it shows the details from the tool.
+ */
 export function UnassignedRow({ row, picked, current, open, choosing, ...acts }: UnassignedRowProps) {
   const waits = row.state === "waiting";
   const id = `told-${row.id}`;
@@ -116,7 +118,7 @@ function WaitingActs({ row, current, choosing, onAttach, onDismiss }: Omit<Unass
   );
 }
 
-/** What a tool told of one event: its text, its labels, when it came, and the incident it can be attached to. */
+/** Details of one event: its text, its labels, when it arrived, and the incident that it can be attached to. */
 function IncomingWords({ row }: { row: ListedIncoming }) {
   const { candidate } = row;
   const guess = candidate ? [{ term: "Can join", value: `${candidate.key} ${candidate.title}` }] : [];

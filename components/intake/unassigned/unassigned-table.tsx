@@ -8,7 +8,7 @@ type UnassignedTableProps = RowActs & {
   picked: ReadonlySet<string>;
   opened: ReadonlySet<string>;
   current: number;
-  /** The row whose choice of incidents is open, and how often it was opened. */
+  /** The row with the open choice of incidents, and how often it was opened. */
   choosing: { id: string; times: number };
 };
 

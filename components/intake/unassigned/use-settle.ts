@@ -12,13 +12,13 @@ import { versioned, type Waiting } from "./waiting.ts";
 type Settled = { events: readonly Waiting[] };
 type Pages = InfiniteData<{ items: ListedIncoming[]; nextCursor: string | null }>;
 
-/** Attaches waiting events to an incident or dismisses them: they leave the list and can be undone at once. */
+/** Attaches unassigned events to an incident or dismisses them. They leave the list, and this can be undone at once. */
 export function useSettle() {
   const client = useQueryClient();
   const readAgain = () => refresh(client, ["incoming_event", "timeline"]);
   const hide = async (events: readonly Waiting[]) => {
     const ids = new Set(events.map(({ id }) => id));
-    // A read that is under way still has what is settled here.
+    // A running read still contains the settled events.
     await client.cancelQueries({ queryKey: query.incoming.key() });
     client.setQueriesData<Pages>({ queryKey: query.incoming.list.key() }, (list) =>
       list ? { ...list, pages: list.pages.map((page) => without(page, ids)) } : list,

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { useSettle } from "./use-settle.ts";
 
-/** Unassigned events by service, and the key that attaches a lane to its open incident. */
+/** Unassigned events by service, and attaching a lane to its open incident. */
 export function useUnassigned(enabled: boolean) {
   const { data } = useQuery({ ...reads.incoming.overview(), enabled });
   const { attach } = useSettle();

@@ -4,7 +4,7 @@ import { versioned } from "./waiting.ts";
 
 const id = "0190a000-0000-7000-8000-000000000001";
 
-it("hands over whole rows as the API takes them", () => {
+it("reduces whole rows to what the API accepts", () => {
   const row = { id, version: 3, at: "2026-01-01T12:00:00Z", title: "Disk full", labels: { host: "db1" } };
   const events = versioned([row]);
   expect(events).toEqual([{ id, version: 3 }]);

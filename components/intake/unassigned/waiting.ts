@@ -1,10 +1,10 @@
-/** An event of the inbox as attaching and dismissing take it; whole rows can be handed over. */
+/** An unassigned event for attaching and dismissing. Whole rows are accepted. */
 export interface Waiting {
   id: string;
   version: number;
 }
 
-/** Returns id and version alone: the API refuses any other field. */
+/** Returns only id and version, because the API rejects any other field. */
 export function versioned(events: readonly Waiting[]): Waiting[] {
   return events.map(({ id, version }) => ({ id, version }));
 }

@@ -8,7 +8,7 @@ it.each([
   [0, 1, "1 personal token is revoked.", "1 personal token revoked"],
   [0, 2, "2 personal tokens are revoked.", "2 personal tokens revoked"],
   [1, 2, "1 other session ends and 2 personal tokens are revoked.", "1 other session ended, 2 personal tokens revoked"],
-])("says what ends with %i sessions and %i tokens", (sessions, tokens, before, after) => {
+])("names what ends with %i sessions and %i tokens", (sessions, tokens, before, after) => {
   expect(endingWords({ sessions, tokens })).toBe(before);
   expect(endedWords({ sessions, tokens })).toBe(after);
 });

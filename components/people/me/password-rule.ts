@@ -1,4 +1,4 @@
-/** What a new password needs, as the contract asks for it. */
+/** The requirements for a new password, as in the contract. */
 export const NEW_PASSWORD = {
   required: "Enter a password",
   minLength: { value: 12, message: "Enter at least 12 characters" },

@@ -12,7 +12,7 @@ import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { useUpdateMe } from "./use-update-me.ts";
 
-/** Time zones by name with their clock now, the reader's own first. */
+/** Time zones by name with their current time, the reader's own first. */
 function zoneOptions(now: Date): ValueOption[] {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const names = new Set([own, "UTC", ...Intl.supportedValuesOf("timeZone")]);
@@ -23,7 +23,7 @@ function zoneOptions(now: Date): ValueOption[] {
   }));
 }
 
-/** "12:41", the clock in a zone; empty for one that this browser does not know. */
+/** Returns "12:41", the current time in a time zone. Empty if this browser doesn't know it. */
 function clockIn(timeZone: string, now: Date): string {
   try {
     return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(now);
@@ -56,7 +56,7 @@ function ZoneMenu({ value, onChange }: { value: string; onChange: (zone: string)
   );
 }
 
-/** Who I am to others; a value is edited where it is. */
+/** My profile. Each value is edited in place. */
 export function ProfileFields({ me }: { me: Me }) {
   const save = useUpdateMe();
   return (

@@ -19,7 +19,7 @@ import { endedWords, endingWords } from "./ending-words.ts";
 import styles from "./sessions.module.css";
 import { useWaysIn } from "./use-ways-in.ts";
 
-/** Where I am signed in, each with its own end, and one for all others and my tokens, which says first how many end. */
+/** My sessions, each with a button to end it, and one for all others and my tokens, which first says how many end. */
 export function Sessions() {
   const client = useQueryClient();
   const { data, error } = useQuery(reads.me.sessions());

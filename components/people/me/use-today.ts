@@ -3,7 +3,7 @@
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { useMyZone } from "./use-my-zone.ts";
 
-/** The reader's own calendar day; lateness is counted from it. */
+/** The reader's calendar day. Lateness counts from it. */
 export function useToday(): string {
   return todayIn(useMyZone(), new Date());
 }

@@ -18,7 +18,7 @@ import type { MadeLink } from "./made-link.ts";
 import { PersonName } from "./person-name.tsx";
 import { useInvite } from "./use-invite.ts";
 
-/** Rows of those who are invited and have not come yet, below the people. */
+/** Rows of open invitations, below the people. */
 export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void }) {
   const client = useQueryClient();
   const invite = useInvite(onMade);

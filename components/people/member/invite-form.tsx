@@ -15,7 +15,7 @@ import { useInvite } from "./use-invite.ts";
 type Values = { email: string; role: Role };
 const OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }));
 
-/** An address and a role become a link to hand over. */
+/** Creates an invitation link for an email and a role. */
 export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
   const invite = useInvite(onMade);
   const form = useForm<Values>({ defaultValues: { email: "", role: "member" } });

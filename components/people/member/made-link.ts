@@ -1,4 +1,4 @@
-/** A one-time link to hand over, with what it is in words. */
+/** A one-time link to send, with a description. */
 export interface MadeLink {
   what: string;
   url: string;

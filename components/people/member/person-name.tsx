@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import styles from "./person-name.module.css";
 
 type PersonNameProps = {
-  /** An avatar, or what stands for one. */
+  /** An avatar, or a placeholder. */
   mark: ReactNode;
   name: ReactNode;
   detail: ReactNode;
 };
 
-/** A person at the head of a row: mark, name, and a second line. */
+/** A person at the start of a row: avatar, name, and a second line. */
 export function PersonName({ mark, name, detail }: PersonNameProps) {
   return (
     <span className={styles.person}>

@@ -21,7 +21,7 @@ import { PersonName } from "./person-name.tsx";
 
 type Change = { role?: Role; disabled?: boolean };
 
-/** Changes a person's role, ends or gives back their access: in words, with a way back. */
+/** Changes a person's role, or ends or restores their access, with a toast and undo. */
 function useUpdateMember() {
   const client = useQueryClient();
   const save = useRowSave<Member, Change>({
@@ -47,7 +47,7 @@ function useUpdateMember() {
   };
 }
 
-/** Makes a reset link for someone and hands it on to be shown. */
+/** Creates a reset link for someone and passes it on to be shown. */
 function useResetLink(onMade: (link: MadeLink) => void) {
   return async ({ id, name }: { id: string; name: string }): Promise<void> => {
     try {
@@ -67,7 +67,7 @@ const ROLE_OPTIONS = ROLES.toReversed().map((role) => ({ value: role, label: ROL
 
 type PersonRowProps = { member: Member; manages: boolean; onLink: (link: MadeLink) => void };
 
-/** One person; for who manages people, role and access are changed here. */
+/** One person. Role and access can be changed here by people who manage people. */
 export function PersonRow({ member, manages, onLink }: PersonRowProps) {
   const { setRole } = useUpdateMember();
   const { name, email, role, teams, disabled } = member;

@@ -18,7 +18,7 @@ const member = (number: number): Member => ({
 });
 const FIRST_PAGE = Array.from({ length: 200 }, (_, at) => member(at + 1));
 
-/** A cache with the first page of people, and what the server finds for words. */
+/** A cache with the first page of people, and the server's results for a search. */
 function peopleOf(count: number, found: Record<string, Member[]> = {}): QueryClient {
   const client = new QueryClient();
   const first = { items: FIRST_PAGE.slice(0, count), nextCursor: count > 200 ? "more" : null };
@@ -28,13 +28,13 @@ function peopleOf(count: number, found: Record<string, Member[]> = {}): QueryCli
   return client;
 }
 
-it("finds person 201, who is on no first page", async () => {
+it("finds person 201, who isn't on the first page", async () => {
   const client = peopleOf(201, { "person 201": [member(201)] });
   expect(await findPeople(client, "person 201")).toEqual([member(201)]);
   expect(await findPeople(client, " ")).toHaveLength(200);
 });
 
-it("asks the server for nothing when everyone fits on one page", async () => {
+it("sends no search to the server if everyone fits on one page", async () => {
   expect(await findPeople(peopleOf(3), "anyone")).toHaveLength(3);
 });
 
@@ -46,7 +46,7 @@ function Probe() {
 it.each([
   [201, "server"],
   [200, "menu"],
-])("lets a menu of %i people be searched by the %s", (count, searched) => {
+])("searches a menu of %i people on the %s", (count, searched) => {
   const shown = renderToString(
     <QueryClientProvider client={peopleOf(count)}>
       <Probe />

@@ -5,7 +5,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import type { Role } from "#lib/base/access/roles.ts";
 import type { MadeLink } from "./made-link.ts";
 
-/** Makes an invitation and hands its link on to be shown. Throws what the server refused. */
+/** Creates an invitation and passes its link on to be shown. Throws the server's error. */
 export function useInvite(onMade: (link: MadeLink) => void) {
   const client = useQueryClient();
   return async (email: string, role: Role): Promise<void> => {

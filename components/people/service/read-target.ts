@@ -1,5 +1,5 @@
 /**
- * A target as someone types it, "99.95" or "99,95%"; null when it isn't a percentage over 0 up to 100 with three
+ * Reads a typed target, "99.95" or "99,95%". Null if it isn't a percentage above 0 and up to 100 with at most three
  * decimals.
  */
 export function readTarget(text: string): number | null {
@@ -8,7 +8,7 @@ export function readTarget(text: string): number | null {
   return percent > 0 && percent <= 100 ? percent : null;
 }
 
-/** "99.80%": two decimals, a third where it says something. */
+/** Returns "99.80%": two decimals, or three if the third isn't 0. */
 export function targetWords(percent: number): string {
   return `${percent.toFixed(Number.isInteger(Math.round(percent * 1000) / 10) ? 2 : 3)}%`;
 }

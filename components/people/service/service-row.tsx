@@ -16,7 +16,7 @@ import { useUpdateService } from "./use-update-service.ts";
 
 const NOBODY = "none";
 
-/** The team that owns a service; a missing one is a hole that asks to be filled. */
+/** The team that owns a service. A missing one is shown as a gap to fill. */
 function OwnerMenu({ service }: { service: Service }) {
   const found = useFoundTeams();
   const teams = found.rows.map(managedOption);
@@ -58,7 +58,7 @@ function OwnerMenu({ service }: { service: Service }) {
   );
 }
 
-/** One service; every value is edited where it is, for who may. */
+/** One service. Every value is edited in place by people who can. */
 export function ServiceRow({ service, manages }: { service: Service; manages: boolean }) {
   const { rename, setTarget, setDescription, setArchived, confirm } = useUpdateService();
   const { name, description, ownerTeam, availabilityTarget, archived, proposed } = service;

@@ -14,7 +14,7 @@ type Change = {
 };
 type Owner = Service["ownerTeam"];
 
-/** Changes a service field by field, each in words and with a way back. */
+/** Changes a service field by field, each with a toast and undo. */
 export function useUpdateService() {
   const save = useRowSave<Service, Change>({
     listKey: query.service.list.key(),

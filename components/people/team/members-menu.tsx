@@ -9,7 +9,7 @@ import type { Team } from "#lib/contract/team.ts";
 import styles from "./members-menu.module.css";
 import { useUpdateTeam } from "./use-update-team.ts";
 
-/** Who belongs to a team: ticked in a menu, saved together when it closes. */
+/** The members of a team: selected in a menu, and saved together when it closes. */
 export function MembersMenu({ team }: { team: Team }) {
   const people = useFoundPeople();
   const options = people.rows.map(personOption);

@@ -19,7 +19,7 @@ import { useUpdateTeam } from "./use-update-team.ts";
 
 const TOP = "top";
 
-/** The team this one is part of; those below it aren't a choice. */
+/** The parent team. Teams below this one can't be chosen. */
 function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
   const { setParent } = useUpdateTeam();
   const below = teamsBelow(teams, team.id);
@@ -50,7 +50,7 @@ function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
 
 const NOBODY = "none";
 
-/** Who manages a team; the value is the menu. */
+/** The manager of a team. The value is the menu. */
 function ManagerMenu({ team }: { team: Team }) {
   const people = useFoundPeople();
   const options = people.rows.map(personOption);
@@ -87,7 +87,7 @@ function ManagerMenu({ team }: { team: Team }) {
 
 type TeamRowProps = { team: Team; depth: number; teams: readonly Team[]; manages: boolean };
 
-/** One team, indented below its parent; every value is its own menu for who can change it. */
+/** One team, indented below its parent. Every value is its own menu for people who can change it. */
 export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
   const { rename, setArchived } = useUpdateTeam();
   const edits = manages && !team.archived;

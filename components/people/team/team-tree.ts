@@ -5,7 +5,7 @@ export interface TreeRow {
   depth: number;
 }
 
-/** Teams under their parents, by name; a team whose parent is not in the list is at the top. */
+/** Returns teams below their parents, by name. A team without its parent in the list is at the top. */
 export function teamTree(teams: readonly Team[]): TreeRow[] {
   const ids = new Set(teams.map((team) => team.id));
   const byParent = Map.groupBy(teams, ({ parent }) => (parent && ids.has(parent.id) ? parent.id : null));
@@ -16,7 +16,7 @@ export function teamTree(teams: readonly Team[]): TreeRow[] {
   return under(null, 0);
 }
 
-/** The team itself and every team below it: none of them can be its parent. */
+/** Returns the team itself and every team below it, none of which can be its parent. */
 export function teamsBelow(teams: readonly Team[], id: string): Set<string> {
   const below = new Set([id]);
   for (let grown = -1; grown !== below.size; ) {

@@ -14,13 +14,13 @@ type Change = {
 };
 type Ref = Team["manager"];
 
-/** Changes a team field by field, each in words and with a way back. */
+/** Changes a team field by field, each with a toast and undo. */
 export function useUpdateTeam() {
   const client = useQueryClient();
   const save = useRowSave<Team, Change>({
     listKey: query.team.list.key(),
     update: (input) => api.team.update(input),
-    // A name is in other rows too: of the teams below, of services and people.
+    // The name is also in other rows: teams below it, services and people.
     onSaved: () => void refresh(client, "team"),
   });
   const named = (name: string) => ({

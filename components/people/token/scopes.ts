@@ -1,6 +1,6 @@
 import type { TokenScope } from "#lib/base/access/roles.ts";
 
-/** The sets that people choose from, by what they are for. */
+/** The sets of scopes that people choose from, by purpose. */
 export const SCOPE_SETS: Record<string, { label: string; scopes: TokenScope[] }> = {
   read: { label: "Read", scopes: ["read"] },
   write: { label: "Read and write", scopes: ["read", "write"] },

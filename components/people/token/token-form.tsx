@@ -21,7 +21,7 @@ type Values = { name: string; scope: string; expiresOn: string };
 const LASTS_DAYS = 90;
 const usualEnd = () => addDays(localToday(), LASTS_DAYS);
 
-/** What it is for, what it may, until when. */
+/** Its purpose, its scopes and its end. */
 export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: string }) => void }) {
   const client = useQueryClient();
   const isAdmin = useMe()?.role === "admin";

@@ -41,7 +41,7 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
 
 function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: number | null }) {
   if (expiresAt === null) return <span className="second">never</span>;
-  // The end is the first moment after the last day: the day itself is what people chose.
+  // The end is the first moment after the last day, which is the day that people chose.
   const lastMoment = new Date(Date.parse(expiresAt) - 1).toISOString();
   if (daysLeft !== null && daysLeft < 0) {
     return (
@@ -55,7 +55,9 @@ function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: nu
   return <Moment at={lastMoment} />;
 }
 
-/** Whole days until an instant, 0 on the last one, less when it is over; null before the page is the reader's and without an end. */
+/**
+ * Whole days until an instant. 0 on the last one, negative when it is over. Null before hydration and without an end.
+ */
 function useDaysLeft(at: string | null): number | null {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => setNow(Date.now()), []);

@@ -11,7 +11,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Token } from "#lib/contract/token.ts";
 import { TokenRow } from "./token-row.tsx";
 
-/** My tokens; revoking asks first, because a secret cannot come back. */
+/** My tokens. Revoking asks first, because a secret can't be restored. */
 export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<Token | null>(null);

@@ -7,7 +7,7 @@ const desk = writeDesk();
 const { api, id, keep, keepId, keepKey, versionOf, events, event, add, finding, imports, waiting, rule } = desk;
 const { integration, generate, newSession, deliver } = desk;
 
-/** What these leave in neither the audit trail nor on open screens, and why. */
+/** Operations that leave neither an audit entry nor a change on open screens, and why. */
 const UNRECORDED: Partial<Record<OperationName, string>> = {
   "import.preview": "reads a source and writes nothing",
   "routing.try": "tries a rule and writes nothing",
@@ -19,7 +19,7 @@ const UNRECORDED: Partial<Record<OperationName, string>> = {
   "review.updateDrafts": "needs the running documents; stale-drafts.test.ts has its entry and event",
 };
 
-/** What is kept in the audit trail and tells no screen, and why. */
+/** Operations with an audit entry that tell no screen, and why. */
 const UNSHOWN: Partial<Record<OperationName, string>> = {
   "token.create": "a token is shown to its owner alone",
   "token.revoke": "a token is shown to its owner alone",
@@ -30,7 +30,7 @@ const UNSHOWN: Partial<Record<OperationName, string>> = {
   "me.signOutEverywhere": "the screens of those sessions are closed",
 };
 
-/** After these, who can read what has changed: open documents and screens are checked again at once. */
+/** Operations that change who can read what. Open documents and screens are checked again at once. */
 const ACCESS: ReadonlySet<OperationName> = new Set([
   ...(["token.revoke", "me.endSession", "me.signOutEverywhere", "team.create", "incident.restrict"] as const),
   ...(["review.archive", "review.restore", "review.transition", "review.undoGeneration"] as const),
@@ -367,7 +367,7 @@ describe("every operation that writes", () => {
     expect(known.sort(), "add the operation to STORY").toEqual(WRITES.sort());
   });
 
-  it.each(STORY)("leaves who did it in the audit, and tells open screens: %s", async (name, run, prepare) => {
+  it.each(STORY)("leaves its user in the audit log, and tells open screens: %s", async (name, run, prepare) => {
     await prepare?.();
     const { prisma } = desk;
     const [entries, told] = [await prisma.auditEntry.count(), { where: { topic: "record.changed" } }];

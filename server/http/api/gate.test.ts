@@ -24,7 +24,7 @@ interface Sent {
   length?: number;
 }
 
-/** Sends a body piece by piece; `asked` counts the pieces that somebody took. */
+/** Sends a body piece by piece. `asked` counts the pieces that were read. */
 async function send(
   door: "rest" | "rpc",
   path: string,
@@ -113,7 +113,7 @@ describe("before the body", () => {
     }
   });
 
-  it("of an import by our own client only the fields are read of who can't write there", async () => {
+  it("reads only the fields of an import from our own client by someone who can't write there", async () => {
     const fields = `${form("data")}${JSON.stringify({ json: { key: hiddenKey, file: null }, meta: [], maps: [["file"]] })}\r\n`;
     const file = form("0", '; filename="a.txt"');
     const body = [fields, file, ...Array.from({ length: 50 }, () => piece)];
@@ -122,7 +122,7 @@ describe("before the body", () => {
     expect(answer.asked).toBeLessThan(5);
   });
 
-  it("a file before the fields is not taken", async () => {
+  it("rejects a file before the fields", async () => {
     const answer = await send("rpc", "/import/create", {
       type: formType,
       body: [form("0", '; filename="a"'), piece, piece],
@@ -132,7 +132,7 @@ describe("before the body", () => {
 });
 
 describe("a body", () => {
-  it("of 12 MB that says no length is read no further than its limit", async () => {
+  it("of 12 MB without a length is read no further than its limit", async () => {
     const answer = await send("rest", "/incidents", {
       body: ["[", ...Array.from({ length: 190 }, () => `"${piece}",`)],
     });
@@ -187,7 +187,7 @@ describe("a body", () => {
     expect([answer.status, answer.problem.code]).toEqual([415, "unsupported"]);
   });
 
-  it("that isn't JSON says so", async () => {
+  it("that isn't JSON is reported as such", async () => {
     const answer = await send("rest", "/incidents", { body: '{"title":' });
     expect([answer.status, answer.problem.fields?.[0]?.field]).toEqual([400, "(body)"]);
   });
@@ -200,14 +200,14 @@ describe("a body", () => {
     expect((await send("rest", "/incidents", { body: JSON.stringify(body) })).status).toBe(400);
   });
 
-  it("with a number as text is refused too; only a severity has two spellings", async () => {
+  it("with a number as text is refused too, and only a severity has two spellings", async () => {
     const body = JSON.stringify({ version: "1" });
     const { status, problem } = await send("rest", "/reviews/REV-1/archive", { body });
     expect([status, problem.fields?.map(({ field }) => field)]).toEqual([400, ["version"]]);
   });
 });
 
-it("knows every operation that takes a file", () => {
+it("knows every operation that accepts a file", () => {
   const takesFile = (schema: unknown): boolean =>
     JSON.stringify(z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" })).includes('"binary"');
   const found = Object.entries(contract).flatMap(([noun, verbs]) =>
@@ -255,7 +255,7 @@ describe("a file as content in JSON", () => {
     expect([answer.status, answer.problem.code]).toEqual([status, code]);
   });
 
-  it("isn't larger than an ordinary body when only the body names the incident", async () => {
+  it("isn't larger than an ordinary body if only the body names the incident", async () => {
     const body = pieces({ json: { key, filename: "a.txt", content: text }, meta: [] });
     const answer = await send("rpc", "/import/preview", { body });
     expect([answer.status, answer.problem.code]).toEqual([413, "too_large"]);

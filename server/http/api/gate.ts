@@ -12,7 +12,7 @@ import type { Operation } from "./operations.ts";
 
 interface Asked {
   operation: Operation;
-  /** The incident that the path names; null where only the body does. */
+  /** The incident in the path. Null if only the body contains it. */
   key: string | null | undefined;
 }
 
@@ -20,8 +20,8 @@ type Given = StandardHandlerInterceptorOptions<HttpContext>;
 type Options = Given & { next(options?: Given): Promise<StandardHandleResult> };
 
 /**
- * Decides who asks, and how often, before the body of a request is read; for an upload also whether they can write in
- * that incident. Then the body is read within the limits of its operation. Throws errors as both doors send them.
+ * Decides who calls, and how often, before the body of a request is read, and for an upload whether they can write in
+ * that incident. Then reads the body within the limits of its operation. Throws errors as both entry points send them.
  */
 export function gate(askedAt: (method: string, path: string) => Asked | undefined) {
   return async (options: Options): Promise<StandardHandleResult> => {

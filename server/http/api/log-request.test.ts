@@ -43,7 +43,7 @@ const doors = [
   ["/api/rpc/incident/create", serveRpc, (body: unknown) => ({ json: body })],
 ] as const;
 
-it.each(doors)("%s leaves one line a request, without query and body", async (path, serve, wrap) => {
+it.each(doors)("%s leaves one line per request, without query and body", async (path, serve, wrap) => {
   const post = async (body: unknown, headers: { authorization?: string }) => {
     lines.length = 0;
     const request = new Request(`http://127.0.0.1:3000${path}?note=private`, {

@@ -4,12 +4,12 @@ import type { HttpContext } from "#server/people/auth/http-context.ts";
 export interface AnsweredRequest {
   request: Request;
   status: number;
-  /** What `performance.now()` said when the request came in. */
+  /** `performance.now()` when the request arrived. */
   begunAt: number;
   context: Pick<HttpContext, "requestId" | "signedIn">;
 }
 
-/** The one line that every request to a door of the API leaves in the log. No query, no body: they hold what people wrote. */
+/** Logs one line for each request to the API. Without query and body, because they contain what people wrote. */
 export function logRequest({ request, status, begunAt, context }: AnsweredRequest): void {
   logger().info(
     {

@@ -6,7 +6,7 @@ import { makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";
 
-// Requests that contradict the reference. Each has a plain response, and none is a server error.
+// Requests that contradict the reference. Each gets a clear response, and none is a server error.
 let database: TestDatabase;
 let opened: Database;
 let token = "";
@@ -140,7 +140,7 @@ describe("a body", () => {
     expect([status, fields.map((one: { field: string }) => one.field)]).toEqual([400, [field]]);
   });
 
-  it("with an end before its start returns 400, also where the end is now", async () => {
+  it("with an end before its start returns 400, even if the end is now", async () => {
     const startedAt = "9999-01-01T00:00:00Z";
     const { status } = await send("PATCH", `/incidents/${key}`, {
       body: { version: 1, startedAt, status: "resolved" },
@@ -173,26 +173,26 @@ describe("a query", () => {
     ["2026-01-01T00:00:00Z", "x"],
   ];
 
-  it.each(lists)("of %s with a cursor of somewhere else returns 400", async (path) => {
+  it.each(lists)("of %s with a cursor from elsewhere returns 400", async (path) => {
     for (const values of odd) {
       const { status } = await send("GET", `${path}?cursor=${encodeCursor(values)}`);
-      // Some of these are a place in one list: a list may answer its own.
+      // Some of these are valid in one list, which can accept its own.
       expect([200, 400], `${path} ${JSON.stringify(values)}`).toContain(status);
     }
     expect((await send("GET", `${path}?cursor=${encodeCursor(["x"])}`)).status).toBe(400);
   });
 
-  it("of a timeline or history with a cursor of somewhere else returns 400", async () => {
+  it("of a timeline or history with a cursor from elsewhere returns 400", async () => {
     for (const path of [`/incidents/${key}/timeline`, `/history/incident/${key}`])
       expect((await send("GET", `${path}?cursor=${encodeCursor(["x"])}`)).status).toBe(400);
     expect((await send("GET", `/incidents/${key}/timeline?cursor=${encodeCursor([NOBODY])}`)).status).toBe(400);
   });
 
-  it("with a NUL in its words returns 400 and names them", async () => {
+  it("with a NUL in its text returns 400 and names the field", async () => {
     expect(await send("GET", "/search?q=a%00b")).toMatchObject({ status: 400, fields: [{ field: "q" }] });
   });
 
-  it("with a value that is none of a list's says what is expected", async () => {
+  it("with a value outside a list of values names what is expected", async () => {
     const { status, fields } = await send("GET", "/action-items?status=done&status=open");
     expect(status).toBe(400);
     expect(fields[0]).toMatchObject({ field: "status.0", message: expect.stringContaining("proposed") });
@@ -201,17 +201,17 @@ describe("a query", () => {
 });
 
 describe("a request", () => {
-  it("that changes nothing of me says what could be changed", async () => {
+  it("that changes nothing of me names what can be changed", async () => {
     const { status, fields } = await send("PATCH", "/me", { body: {} });
     expect([status, fields[0].message]).toEqual([400, expect.stringContaining("timeZone")]);
   });
 
-  it("of HEAD is answered as GET is", async () => {
+  it("of HEAD gets the response of GET", async () => {
     expect((await send("HEAD", `/incidents/${key}`)).status).toBe(200);
     expect((await send("HEAD", "/incidents/INC-999999")).status).toBe(404);
   });
 
-  it("for the zone of an import that is not there returns 404", async () => {
+  it("for the time zone of an unknown import returns 404", async () => {
     const body = { importId: NOBODY, zone: "UTC" };
     expect((await send("POST", `/incidents/${key}/zone-answers`, { body })).status).toBe(404);
   });

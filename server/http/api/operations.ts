@@ -1,20 +1,20 @@
 import { contract } from "#lib/contract/index.ts";
 
-/** One operation of the contract, as its two doors call it. */
+/** One operation of the contract, as its two entry points call it. */
 export interface Operation {
   /** "import.preview". */
   name: string;
   method: string;
-  /** Pieces of its path; a parameter is in braces. */
+  /** Parts of its path. A parameter is in braces. */
   pieces: string[];
-  /** Whether it serves people without an account. */
+  /** Whether people without an account can call it. */
   isOpen: boolean;
 }
 
-/** Whether the operations of a noun of the contract serve people without an account. */
+/** Returns whether people without an account can call the operations of a noun. */
 export const isOpenNoun = (noun: string | undefined): boolean => noun === "entry";
 
-/** The operations of the contract, wherever in it they are. */
+/** The operations of the contract, at any depth. */
 function operationsIn(value: object, path: string[] = []): Operation[] {
   if ("~orpc" in value) {
     const { route } = value["~orpc"] as { route?: { method?: string; path?: string } };
@@ -36,7 +36,7 @@ const operations = () => {
   return known;
 };
 
-/** The operations at an address of the API, one a method. `path` is that behind /api/v1. */
+/** Returns the operations at an API path, one per method. `path` is the part after /api/v1. */
 export function operationsAt(path: string): Operation[] {
   const asked = piecesOf(path);
   return operations().filter(
@@ -46,15 +46,15 @@ export function operationsAt(path: string): Operation[] {
   );
 }
 
-/** The operation that our own client calls at a path such as /import/preview. */
+/** Returns the operation that our own client calls at a path such as /import/preview. */
 export const operationCalled = (path: string): Operation | undefined =>
   operations().find(({ name }) => name === piecesOf(path).join("."));
 
-/** What is in a path for `{key}`; undefined where the operation has none. */
+/** Returns the value of `{key}` in a path, or undefined if the operation has none. */
 export const keyIn = ({ pieces }: Operation, path: string): string | undefined =>
   piecesOf(path)[pieces.indexOf("{key}")];
 
-/** The methods that an address of the API has, sorted; none for an unknown one. */
+/** Returns the methods of an API path, sorted. Empty for an unknown one. */
 export function methodsOf(path: string): string[] {
   const methods = new Set(operationsAt(path).map(({ method }) => method));
   if (methods.has("GET")) methods.add("HEAD");

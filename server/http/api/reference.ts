@@ -70,7 +70,7 @@ ${table("Parameters", parameters)}${table("Body", fieldRows(jsonOf(operation.req
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.6 ui-sans-serif,system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}h2{border-top:1px solid;padding-top:.5rem;margin-top:3rem}h3{margin:2rem 0 .2rem;overflow-wrap:anywhere}code{font-size:.92em}table{border-collapse:collapse;width:100%;margin:.4rem 0 1rem;font-size:.9rem}caption{text-align:left;font-weight:600}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-top:1px solid #8884;overflow-wrap:anywhere}nav a{margin-right:1rem}`;
 
-/** The reference as one page of plain HTML with nothing from another host. */
+/** Returns the reference as one page of plain HTML, without anything from another host. */
 export async function referencePage(): Promise<string> {
   const spec = await apiSpec();
   const byTag = new Map<string, string[]>();

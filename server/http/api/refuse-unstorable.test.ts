@@ -13,7 +13,7 @@ function fieldOf(input: unknown): string | undefined {
 }
 
 describe("text that no column can hold", () => {
-  it("is refused by the name of its field", () => {
+  it("is refused with the name of its field", () => {
     expect(fieldOf({ title: "a\u0000b" })).toBe("title");
     expect(fieldOf({ roles: [{ name: "x" }, { name: "\ud800" }] })).toBe("roles.1.name");
     expect(fieldOf("\u0000")).toBe("(body)");
@@ -22,7 +22,7 @@ describe("text that no column can hold", () => {
     expect(fieldOf({ title: "🏳️‍🌈", file: new File(["\u0000"], "notes.txt"), none: null })).toBeUndefined();
   });
 
-  it("is looked for in an input of any depth, and found nowhere else", () => {
+  it("is found at any depth of an input, and nowhere else", () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: "grapheme" }), (value) => {
         expect(fieldOf(value)).toBeUndefined();

@@ -1,7 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import { isStorable } from "#lib/base/text/storable.ts";
 
-/** Throws `invalid` for the first text of an input that no column can hold, wherever in the input it is. */
+/** Throws `invalid` for the first text in an input that no column can store, at any depth. */
 export function refuseUnstorable(input: unknown): void {
   // An explicit stack, because the sender decides how deep an input is.
   const waiting: { value: unknown; path: string }[] = [{ value: input, path: "" }];

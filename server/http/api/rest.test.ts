@@ -62,7 +62,7 @@ afterAll(async () => {
   await database.close();
 });
 
-describe("who can ask", () => {
+describe("authentication", () => {
   it("returns 401 as problem+json without a token and with a wrong one", async () => {
     for (const as of [undefined, "aw_nonsense"]) {
       const answer = await call("GET", "/me", as ? { as } : {});
@@ -74,7 +74,7 @@ describe("who can ask", () => {
     }
   });
 
-  it("says who I am by id", async () => {
+  it("returns who I am by id", async () => {
     const { status, json } = await call("GET", "/me", { as: "member" });
     expect(status).toBe(200);
     expect(json).toMatchObject({ id: expect.any(String), role: "member" });
@@ -87,7 +87,7 @@ describe("who can ask", () => {
     expect((await call("GET", "/me", { as: token.secret })).status).toBe(401);
   });
 
-  it("makes unknown and hidden look the same", async () => {
+  it("returns the same for unknown and hidden", async () => {
     const incident = await newIncident("Secret");
     await call("PUT", `/incidents/${incident.key}/restriction`, {
       as: "member",
@@ -100,7 +100,7 @@ describe("who can ask", () => {
     expect([hidden.status, first]).toEqual([404, second]);
   });
 
-  it("returns 403 where a person can read but not do", async () => {
+  it("returns 403 if a person can read but not do it", async () => {
     const incident = await newIncident();
     const answer = await call("POST", `/incidents/${incident.key}/imports`, {
       as: "viewer",
@@ -110,8 +110,8 @@ describe("who can ask", () => {
   });
 });
 
-describe("what can be said", () => {
-  it("names each wrong and each unknown field with what is expected", async () => {
+describe("input", () => {
+  it("names each invalid and each unknown field with what is expected", async () => {
     const { status, type, json } = await call("POST", "/incidents", {
       as: "member",
       body: { title: "", severity: 9, colour: "red" },
@@ -142,7 +142,7 @@ describe("what can be said", () => {
     });
   });
 
-  it("returns 413 to a file over the limit and continues", async () => {
+  it("returns 413 for a file over the limit and continues", async () => {
     const incident = await newIncident();
     const content = "x".repeat(26 * 1024 * 1024);
     const answer = await call("POST", `/incidents/${incident.key}/imports`, {
@@ -154,7 +154,7 @@ describe("what can be said", () => {
   });
 });
 
-describe("the path by API", () => {
+describe("a whole workflow by API", () => {
   it("goes from notes to a published draft's Markdown", async () => {
     const incident = await newIncident();
     const content = "2026-11-20 UTC\n- 14:01 alert fired: queue age\n- 14:24 rolled back\n";
@@ -188,7 +188,7 @@ describe("the path by API", () => {
     expect(file.text).toContain("alert fired: queue age");
   });
 
-  it("works an action item: version 1, a conflict with the newer row, a rule by name", async () => {
+  it("works on an action item: version 1, a conflict with the newer row, a rule by name", async () => {
     const made = await call("POST", "/action-items", {
       as: "member",
       body: { title: "Watch queue age", type: "detect", priority: "P1", dueDate: "2017-02-10" },
@@ -223,7 +223,7 @@ describe("the path by API", () => {
 });
 
 describe("every route of the contract", () => {
-  it("is served: none answers that its address does not exist", async () => {
+  it("is served: none returns that its path doesn't exist", async () => {
     interface Leaf {
       "~orpc": { route: { method?: string; path?: string } };
     }

@@ -11,7 +11,7 @@ import { logRequest } from "./log-request.ts";
 import { keyIn, methodsOf, operationsAt } from "./operations.ts";
 import { router } from "./router.ts";
 
-/** A query string contains nothing but texts; every other input comes with its types and is taken at its word. */
+/** A query string contains only texts. Any other input has types, which must be right. */
 class QueryCoercionPlugin<T extends Context> extends SmartCoercionPlugin<T> {
   override init(options: StandardHandlerOptions<T>): void {
     const coercing: StandardHandlerOptions<T> = {};
@@ -43,7 +43,7 @@ const handler = new OpenAPIHandler(router, {
 
 const PREFIX = "/api/v1";
 
-/** Serves one request of the public API, errors as problem+json. */
+/** Serves one request of the public API, with errors as problem+json. */
 export async function serveRest(request: Request): Promise<Response> {
   const begunAt = performance.now();
   const context = await httpContext(request);

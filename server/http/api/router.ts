@@ -10,7 +10,7 @@ import type { Noun } from "./verbs-of.ts";
 
 const root = implement(contract).$context<HttpContext>();
 
-/** Routes that need no sign-in: they act as the server and authorize by the one-time secret they receive. */
+/** Routes without sign-in: they act as the server and authorize by the one-time secret they receive. */
 const open = root.use(({ context, next }, input) => {
   if (context.refusal) throw context.refusal;
   refuseUnstorable(input);
@@ -18,7 +18,7 @@ const open = root.use(({ context, next }, input) => {
   return next({ context: { ctx, sessionId: null as string | null } });
 });
 
-/** Every other route: 401 before anything is read when no one is signed in. */
+/** All other routes: 401 before anything is read if no one is signed in. */
 const signedIn = root.use(({ context, next }, input) => {
   if (context.refusal) throw context.refusal;
   if (!context.signedIn) throw new AppError("unauthenticated");
@@ -31,7 +31,7 @@ type Given = Parameters<Parameters<typeof signedIn.incident.get.handler>[0]>[0];
 /** What all operations have in common, whatever their input and output. */
 type AnyOperation = { handler(handle: (given: Pick<Given, "context"> & { input: unknown }) => unknown): AnyProcedure };
 
-/** Implements each operation of a noun by its verb. */
+/** Implements each operation of a noun with its function. */
 function procedures(noun: Noun) {
   const operations: object = (isOpenNoun(noun) ? open : signedIn)[noun];
   return Object.fromEntries(
@@ -43,7 +43,7 @@ function procedures(noun: Noun) {
   );
 }
 
-/** The one router: REST, RPC and the in-process caller all serve it. */
+/** The only router. REST, RPC and the in-process caller all use it. */
 export const router = Object.fromEntries(
   (Object.keys(contract) as Noun[]).map((noun) => [noun, procedures(noun)]),
 ) as Router<typeof contract, HttpContext>;

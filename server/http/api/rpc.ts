@@ -8,7 +8,10 @@ import { logRequest } from "./log-request.ts";
 import { operationCalled } from "./operations.ts";
 import { router } from "./router.ts";
 
-/** Whether a browser says that another site or another port of this one sent the request: it would have the cookie. */
+/**
+ * Returns whether a browser says that another site, or another port of this one, sent the request. It would have the
+ * cookie.
+ */
 function isFromOtherSite(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
   return site !== null && site !== "same-origin" && site !== "none";
@@ -28,7 +31,7 @@ const handler = new RPCHandler(router, {
   ],
 });
 
-/** The same router for our own client. A request from another site is refused: it would have the cookie. */
+/** Serves the same router for our own client. Rejects a request from another site, because it would have the cookie. */
 export async function serveRpc(request: Request): Promise<Response> {
   if (isFromOtherSite(request)) return new Response(null, { status: 403 });
   const begunAt = performance.now();
@@ -41,7 +44,7 @@ export async function serveRpc(request: Request): Promise<Response> {
   return answer;
 }
 
-/** When to come again, as a header, from the body of the error that says so. */
+/** Adds Retry-After from the body of an error that contains it. */
 async function waitOf(answer: Response): Promise<Record<string, string>> {
   if (answer.status !== ERRORS.rate_limited.status) return {};
   const { json } = (await answer.clone().json()) as { json?: { data?: Problem } };

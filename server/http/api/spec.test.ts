@@ -3,7 +3,7 @@ import { referencePage } from "./reference.ts";
 import { apiSpec } from "./spec.ts";
 
 describe("the API description", () => {
-  it("is OpenAPI 3.1 and names every route with the problems it can answer", async () => {
+  it("is OpenAPI 3.1 and names every route with its possible problems", async () => {
     const spec = await apiSpec();
     expect(spec.openapi).toMatch(/^3\.1/);
     expect(Object.keys(spec.paths ?? {})).toEqual(

@@ -33,7 +33,7 @@ const PROBLEM: Schema = {
 
 let spec: Promise<Spec> | undefined;
 
-/** The API as OpenAPI 3.1, made once from the contract. */
+/** Returns the API as OpenAPI 3.1, created once from the contract. */
 export function apiSpec(): Promise<Spec> {
   spec ??= generator
     .generate(contract, {

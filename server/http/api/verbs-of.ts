@@ -7,7 +7,9 @@ import type { HttpContext } from "#server/people/auth/http-context.ts";
 type Contract = typeof contract;
 export type Noun = keyof Contract;
 
-/** What a request says in addition to its input. `sessionId` is null for a token and for routes that need no sign-in. */
+/**
+ * Information about a request in addition to its input. `sessionId` is null for a token and for routes without sign-in.
+ */
 interface Asked extends Pick<HttpContext, "origin" | "address" | "isDemoAccepted" | "signedIn"> {
   sessionId: string | null;
 }
@@ -21,14 +23,16 @@ type Verb<Operation> = Operation extends AnyContractProcedure
   : never;
 type Verbs = { [Name in Noun]: { [Operation in keyof Contract[Name]]: Verb<Contract[Name][Operation]> } };
 
-/** The name under which an entry point exports the verb of an operation; the operation itself where there is none. */
+/**
+ * The name under which an entry point exports the function of an operation, or the operation itself if there is none.
+ */
 type NameOf<Room, Operation extends string, Object extends string> = [
   Extract<keyof Room, Operation | `${Operation}${Object}`>,
 ] extends [never]
   ? Operation
   : Extract<keyof Room, Operation | `${Operation}${Object}`>;
 
-/** What an entry point must export: a verb for each operation that is not special. */
+/** What an entry point must export: a function for each operation that isn't special. */
 type Needed<Name extends Noun, Room, Object extends string, Special> = {
   [Operation in Exclude<keyof Verbs[Name], keyof Special> & string as NameOf<
     Room,
@@ -37,17 +41,17 @@ type Needed<Name extends Noun, Room, Object extends string, Special> = {
   >]: Verbs[Name][Operation];
 };
 
-/** A verb as the router calls it, after the contract has parsed the input. */
+/** A function as the router calls it, after the contract has parsed the input. */
 type AnyVerb = (ctx: Ctx, input: unknown, asked: Asked) => Promise<unknown>;
 export interface VerbsOfNoun<Name extends Noun> {
   noun: Name;
-  /** Throws where an entry point has no verb, or two, for an operation. */
+  /** Throws if an entry point has no function, or two, for an operation. */
   of(operation: string): AnyVerb;
 }
 
 /**
- * Finds the verbs of a noun in its entry point: `update` of an incident is `updateIncident`, or an export of just that
- * name. Only what has another name or needs more than context and input is `special`.
+ * Finds the functions of a noun in its entry point: `update` of an incident is `updateIncident`, or an export with just
+ * that name. Only functions with another name, or that need more than context and input, are `special`.
  */
 export const verbsOf =
   <Name extends Noun, const Special extends Partial<Verbs[Name]>>(noun: Name, special: Special) =>
@@ -67,7 +71,7 @@ export const verbsOf =
     },
   });
 
-/** Gives a verb what it needs from the request, together with its input. */
+/** Gives a function what it needs from the request, together with its input. */
 export const withAsked =
   <Input extends object, Key extends keyof Asked & keyof Input, Answer>(
     keys: readonly Key[],

@@ -77,7 +77,7 @@ const withRecords =
   (ctx: Ctx, input: Input): Promise<Answer> =>
     verb(ctx, input, findingRecords);
 
-/** The verbs of each noun of the contract. What is not found does not compile. */
+/** The functions of each noun of the contract. A missing one doesn't compile. */
 export const VERBS: { [Name in Noun]: VerbsOfNoun<Name> } = {
   actionItem: verbsOf("actionItem", {
     counts: countActionItems,

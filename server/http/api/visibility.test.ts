@@ -22,7 +22,8 @@ import {
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 
-// Every list takes its rows from visibleTo, every single record asks can(read): over the same rows both must agree.
+// Every list takes its rows from visibleTo, and every single record is checked by can(read). Over the same rows both
+// must agree.
 let database: TestDatabase;
 const people: Actor[] = [{ kind: "system", label: "job" }];
 
@@ -74,7 +75,7 @@ beforeAll(async () => {
     if (index === 2) {
       await updateReview(ctx, { key: review.key, version: review.version, readerIds: [member.id] });
     }
-    // As one that a rule opened.
+    // Like an incident that a rule opened.
     if (index >= 6) await prisma.incident.update({ where: { id: incident.id }, data: { createdById: null } });
   }
 });
@@ -116,7 +117,7 @@ describe("visibleTo equals can(read) for everyone", () => {
     }
   });
 
-  it("and the seeded rows tell people apart", async () => {
+  it("and the seeded rows have different readers", async () => {
     const counts = await Promise.all(
       people.map((actor) => database.prisma.incident.count({ where: incidentVisibleTo(actor) })),
     );

@@ -17,7 +17,7 @@ interface Operation {
   input: z.ZodType | null;
 }
 
-/** Every operation of the contract, so that a new one is tested without being named here. */
+/** Every operation of the contract, so a new one is tested without being named here. */
 const OPERATIONS: Operation[] = Object.entries(contract).flatMap(([noun, operations]) =>
   Object.entries(operations).map(([verb, operation]) => {
     const { route, inputSchema } = (operation as { "~orpc": { route: Operation; inputSchema?: z.ZodType } })["~orpc"];
@@ -28,7 +28,7 @@ const OPERATIONS: Operation[] = Object.entries(contract).flatMap(([noun, operati
 
 const OTHER_ID = "00000000-0000-4000-8000-000000000001";
 
-/** What a schema does not say of an input; a refusal with 400 below asks for a line here. */
+/** What a schema doesn't say about an input. A failure with 400 below needs a line here. */
 const MORE: Partial<Record<OperationName, Record<string, unknown>>> = {
   "import.preview": { content: "x" },
   "import.create": { content: "x" },
@@ -53,13 +53,13 @@ let maker = "";
 let open: Keys;
 let secret: Keys;
 
-/** 503: the documents do not run in this process, which is said before anything is looked up. */
+/** 503: the documents don't run in this process, which is returned before anything is looked up. */
 const DENIED = [403, 404, 503];
 
 interface Answer {
   status: number;
   text: string;
-  /** The body without what differs from request to request. */
+  /** Returns the body without what differs from request to request. */
   told: unknown;
 }
 
@@ -83,7 +83,7 @@ const prefixOf = (path: string): keyof Keys | null =>
         ? "ACT"
         : null;
 
-/** The operation asked of these records with the smallest input that its contract takes. */
+/** Calls the operation on these records with the smallest input that its contract accepts. */
 function call(operation: Operation, keys: Keys, token: string | undefined): Promise<Answer> {
   const { name, method, path, input } = operation;
   const schema = input === null ? {} : z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
@@ -161,7 +161,7 @@ describe("a restricted incident", () => {
     },
   );
 
-  it("is not found by any role that is not on it", async () => {
+  it("is not found by any role without access", async () => {
     for (const { token } of ROLES.map(of))
       for (const path of [
         `/search?q=${SECRET}`,

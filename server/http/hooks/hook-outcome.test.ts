@@ -23,7 +23,7 @@ const desk = hookDesk();
 const { connect, ctx, deliveriesOf, drain, job } = desk;
 
 describe("the result of a delivery", () => {
-  it("events wait without an incident, join one that is open, and a resolved alert adds its end", async () => {
+  it("is events without an incident, events in an open one, and an end for a resolved alert", async () => {
     const { id, path, secret } = await connect("alertmanager");
     const started = minutesAgo(3);
     const firing = alert("w1", { service: "acme-mail" }, started);
@@ -67,7 +67,7 @@ describe("the result of a delivery", () => {
     expect(figures).toMatchObject({ state: "receiving", receivedIn7Days: 3, waiting: 1, becameEvents: 2 });
   });
 
-  it("keeps its words from an admin who can't read the incident they went to", async () => {
+  it("hides its text from an admin who can't read the incident", async () => {
     const { id, path, secret } = await connect("alertmanager");
     const member = await makeUser(desk.prisma, "member");
     const theirs = makeContext(desk.prisma, member);
@@ -110,7 +110,7 @@ describe("the result of a delivery", () => {
     expect(await secretOf(byRule)).toMatchObject({ hidden: false, body: expect.stringContaining("secret-by-rule") });
   });
 
-  it("processing again, and by two workers at a time, doubles nothing", async () => {
+  it("doubles nothing if processed again, even by two workers at once", async () => {
     const { id, path, secret } = await connect("alertmanager");
     const bodies = Array.from({ length: 60 }, (_, n) => alertmanagerBody([alert(`p${n}`, { service: "Acme Mail" })]));
     await Promise.all(bodies.map((body) => post({ path, body, headers: bearer(secret) })));
@@ -126,7 +126,7 @@ describe("the result of a delivery", () => {
     expect(await desk.prisma.incomingEvent.count({ where: { integrationId: id } })).toBe(60);
   });
 
-  it("what is not readable fails with the reason, once, and is tried no more on its own", async () => {
+  it("fails with the reason if unreadable, once, and isn't tried again automatically", async () => {
     const { id, path, secret } = await connect("alertmanager");
     await post({ path, body: '{"hello":"world"}', headers: bearer(secret) });
     await drain();
@@ -136,7 +136,7 @@ describe("the result of a delivery", () => {
     expect(await processDeliveries(job())).toBe(0);
   });
 
-  it("a paused integration responds as before and keeps its deliveries", async () => {
+  it("is kept for a paused integration, which responds as before", async () => {
     const { id, path, secret, integration } = await connect("alertmanager");
     await updateIntegration(ctx(), { id, version: integration.version, paused: true, origin: ORIGIN });
     const answer = await post({ path, body: alertmanagerBody([alert("paused")]), headers: bearer(secret) });
@@ -147,7 +147,7 @@ describe("the result of a delivery", () => {
     expect(await processAgain(ctx(), { id, deliveryId: row?.id ?? "" })).toMatchObject({ state: "unassigned" });
   });
 
-  it("says beforehand why no test can be sent, and rejects with the same words", async () => {
+  it("explains beforehand why no test can be sent, and rejects with the same message", async () => {
     const made = await createIntegration(ctx(), { source: "pagerduty", name: "eu", serviceId: null, origin: ORIGIN });
     const { id } = made.integration;
     expect(made).toMatchObject({
@@ -167,7 +167,7 @@ describe("the result of a delivery", () => {
     expect(await sendTest(ctx(), { id, pool: desk.pool })).toMatchObject({ test: true });
   });
 
-  it("a test goes the whole way and writes nothing", async () => {
+  it("is complete for a test, which writes nothing", async () => {
     for (const source of ["alertmanager", "github", "grafana", "deploy", "terraform"]) {
       const { id } = await connect(source);
       const sent = await sendTest(ctx(), { id, pool: desk.pool });
@@ -185,7 +185,7 @@ describe("the result of a delivery", () => {
     }
   });
 
-  it("bodies are deleted after 30 days; the last delivery stays as a date", async () => {
+  it("bodies are deleted after 30 days, and the last delivery stays as a date", async () => {
     const { id, path, secret } = await connect("alertmanager");
     for (const n of ["x1", "x2", "x3"]) {
       await post({ path, body: alertmanagerBody([alert(n)]), headers: bearer(secret) });

@@ -12,7 +12,7 @@ import { answerHook } from "../web/answer-hook.ts";
 
 const { connect, deliveriesOf, drain } = hookDesk();
 
-/** The address on a real port, over real sockets, for as long as `work` takes. */
+/** Serves the URL on a real port, over real sockets, while `work` runs. */
 async function onPort<Result>(work: (origin: string) => Promise<Result>): Promise<Result> {
   const server = createServer((incoming, outgoing) => {
     void answerHook(incoming, outgoing).then((isHook) => isHook || outgoing.writeHead(404).end());
@@ -31,7 +31,7 @@ const shell = (script: string, cwd: string) =>
   });
 
 describe("over a socket", () => {
-  it("returns deliveries, leaves all else to the pages, and reads no more than 5 MB", async () => {
+  it("receives deliveries, leaves everything else to the pages, and reads no more than 5 MB", async () => {
     const { path, secret } = await connect("alertmanager");
     await onPort(async (origin) => {
       const send = (to: string, body: string, method = "POST") =>
@@ -48,7 +48,7 @@ describe("over a socket", () => {
   });
 });
 
-describe("the lines to paste", () => {
+describe("the commands to paste", () => {
   it("of the deploy hook and of any other tool sign what they send", async () => {
     const deploy = await connect("deploy");
     const generic = await connect("generic");
@@ -73,7 +73,7 @@ describe("the lines to paste", () => {
   });
 });
 
-it("an address that no one has is refused before the body is read", async () => {
+it("an unknown URL is refused before the body is read", async () => {
   await onPort(async (origin) => {
     let asked = 0;
     const body = new ReadableStream<Uint8Array>({

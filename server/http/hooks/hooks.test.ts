@@ -17,7 +17,7 @@ const desk = hookDesk();
 const { connect, ctx, deliveriesOf } = desk;
 
 describe("a request", () => {
-  it("that is right is committed before it is answered with 202", async () => {
+  it("that is valid is committed before its 202 response", async () => {
     const { id, path, secret } = await connect("alertmanager");
     const answer = await post({ path, body: alertmanagerBody([alert("a1")]), headers: bearer(secret) });
     expect(answer).toMatchObject({ status: 202, json: { delivery: expect.any(String), times: 1 } });
@@ -25,7 +25,7 @@ describe("a request", () => {
     expect(DeliveryRow.parse(row)).toMatchObject({ id: answer.json.delivery, state: "received", times: 1 });
   });
 
-  it("with a wrong secret is 401, counted by day and reason, and nothing of it is kept", async () => {
+  it("with a wrong secret returns 401, counted by day and reason, and nothing of it is stored", async () => {
     const { id, path, secret } = await connect("alertmanager");
     const wrong = await post({ path, body: "{}", headers: bearer(`${secret}x`) });
     expect(wrong).toMatchObject({ status: 401, type: "application/problem+json", json: { code: "unauthenticated" } });
@@ -44,7 +44,7 @@ describe("a request", () => {
     expect(IntegrationRow.parse(listed.items[0])).toEqual(listed.items[0]);
   });
 
-  it("to an unknown, foreign or archived address is 404, all alike", async () => {
+  it("to an unknown, foreign or archived URL returns the same 404", async () => {
     const { id, path, secret, integration } = await connect("alertmanager");
     const body = alertmanagerBody([alert("gone")]);
     const foreign = path.replace("alertmanager", "grafana");
@@ -57,13 +57,13 @@ describe("a request", () => {
     for (const answer of answers) expect(answer).toMatchObject({ status: 404, json: answers[0]?.json });
   });
 
-  it("of more than 5 MB is 413", async () => {
+  it("of more than 5 MB returns 413", async () => {
     const { path, secret } = await connect("alertmanager");
     const body = "x".repeat(5 * 1024 * 1024 + 1);
     expect((await post({ path, body, headers: bearer(secret) })).status).toBe(413);
   });
 
-  it("that comes again is the same delivery, by its id or else by its body", async () => {
+  it("that is repeated is the same delivery, by its id or else by its body", async () => {
     const hub = await connect("github");
     const body = JSON.stringify({ zen: "Keep it logically awesome.", hook_id: 1 });
     const headers = {
@@ -85,7 +85,7 @@ describe("a request", () => {
     expect(second).toMatchObject({ status: 202, json: { times: 2 } });
   });
 
-  it("of Slack's check is answered with its challenge", async () => {
+  it("of Slack's check gets its challenge back", async () => {
     const secret = "8f742231b10e8888abcd99yyyzzz85a5";
     const { id, path } = await connect("slack");
     await rotateSecret(ctx(), { id, secret, endOldAtOnce: false, origin: ORIGIN });
@@ -96,7 +96,7 @@ describe("a request", () => {
 });
 
 describe("secrets", () => {
-  it("are shown once, kept sealed, and never told to the audit trail", async () => {
+  it("are shown once, stored encrypted, and never written to the audit log", async () => {
     const { id, secret } = await connect("alertmanager");
     expect(secret).toMatch(/^aw_hook_/);
     const [row] = await desk.prisma.integrationSecret.findMany({ where: { integrationId: id } });
@@ -123,7 +123,7 @@ describe("secrets", () => {
     expect([await status(rotated.secret ?? "", "o5"), await status(last.secret ?? "", "o6")]).toEqual([401, 202]);
   });
 
-  it("of a tool that makes its own are pasted, and nothing is taken before", async () => {
+  it("of a tool that creates its own are pasted, and nothing is accepted before", async () => {
     const { id, path, secret, integration } = await connect("pagerduty");
     expect([secret, integration.secrets]).toEqual(["", []]);
     expect((await post({ path, body: "{}", headers: { "x-pagerduty-signature": "v1=00" } })).status).toBe(401);
@@ -135,7 +135,7 @@ describe("secrets", () => {
   });
 });
 
-it("is the admins' alone", async () => {
+it("can be managed by admins only", async () => {
   const tpm = makeContext(desk.prisma, await makeUser(desk.prisma, "tpm"));
   await expect(listIntegrations(tpm, { includeArchived: false })).rejects.toMatchObject({ code: "forbidden" });
   const { id } = await connect("alertmanager");

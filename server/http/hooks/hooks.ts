@@ -7,7 +7,10 @@ import { logger } from "#server/base/process/log.ts";
 import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/webhook/index.ts";
 import { problemOf } from "../problem/problem.ts";
 
-/** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key can be followed by a dot and the secret. */
+/**
+ * Receives one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key can be followed by a dot and the
+ * secret.
+ */
 export async function serveHook(
   request: Request,
   source: string,
@@ -33,7 +36,7 @@ interface Coming {
   /** The key, and the rest of the path. */
   address: string;
   begunAt: number;
-  /** The body; null where it is too large. Not read before the address is known. */
+  /** The body. Null if it is too large. Not read before the URL is known. */
   read: () => Promise<Uint8Array | null>;
 }
 

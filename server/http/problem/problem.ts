@@ -4,7 +4,7 @@ import { logger } from "#server/base/process/log.ts";
 
 type Issue = ValidationError["issues"][number];
 
-/** Body of an error answer, RFC 9457 with our own members behind the standard ones. */
+/** Body of an error response: RFC 9457 with our own members after the standard ones. */
 export interface Problem {
   type: string;
   title: string;
@@ -17,7 +17,7 @@ export interface Problem {
   retryAfterSeconds?: number;
 }
 
-/** The body that tells of this error. */
+/** Returns the body for this error. */
 export function problemOf(code: ErrorCode, details: ErrorDetails): Problem {
   const { message, fields, rule, current, retryAfterSeconds } = details;
   return {
@@ -33,17 +33,17 @@ export function problemOf(code: ErrorCode, details: ErrorDetails): Problem {
   };
 }
 
-/** The header that says when to come again, where the problem says it. */
+/** Returns the Retry-After header, if the problem contains it. */
 export const retryAfter = ({ retryAfterSeconds }: Pick<Problem, "retryAfterSeconds">): Record<string, string> =>
   retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
 
 const pathOf = (issue: Issue): string =>
   issue.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".") ?? "";
 
-/** As many as a person or program can do something with: a body can have thousands that are wrong. */
+/** Most errors that are useful to a person or program. A body can have thousands. */
 const MOST_FIELDS = 20;
 
-/** One line a field, at most the first 20; an unknown field is named itself, not only the place where it is. */
+/** One line per field, at most the first 20. An unknown field is named itself, not only its place. */
 function fieldsOf(error: ValidationError): FieldProblem[] {
   const fields = error.issues.slice(0, MOST_FIELDS).flatMap((issue) => {
     const path = pathOf(issue);
@@ -60,7 +60,7 @@ function fieldsOf(error: ValidationError): FieldProblem[] {
   return fields.slice(0, MOST_FIELDS);
 }
 
-/** Of "one of several shapes" the shape that was nearly met: the one that only objects to the value, not to its type. */
+/** For "one of several shapes", returns the nearest one: the one that rejects only the value, not its type. */
 function expectationOf(issue: Issue, path: string): [field: string, message: string] {
   const shapes: unknown = "errors" in issue ? issue.errors : undefined;
   if (!Array.isArray(shapes)) return [path, issue.message];
@@ -81,7 +81,7 @@ const wrap = (code: ErrorCode, details: ErrorDetails, cause: unknown) =>
     cause,
   });
 
-/** Any error as the error both doors send: a refusal keeps its words, a fault of ours says nothing of its insides. */
+/** Returns any error as both entry points send it. A refusal keeps its message, and a bug reveals nothing internal. */
 export function toWireError(error: unknown): ORPCError<string, Problem> {
   if (isWireError(error)) return error;
   if (error instanceof AppError) return wrap(error.code, error.details, error);
@@ -100,7 +100,7 @@ export function toWireError(error: unknown): ORPCError<string, Problem> {
 const DISK_FULL =
   "The server's disk is full. Your change wasn't saved. Ask the person who runs the server to free space.";
 
-/** Of the system, or of PostgreSQL (53100), wherever in the chain of causes. */
+/** Returns whether the disk is full, by the system's or PostgreSQL's code (53100), anywhere in the chain of causes. */
 function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? error.code : undefined;

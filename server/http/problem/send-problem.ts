@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { ErrorCode } from "#lib/base/errors.ts";
 import { problemOf } from "./problem.ts";
 
-/** Sends a problem from outside of every handler. */
+/** Sends a problem from outside any handler. */
 export function sendProblem(
   response: ServerResponse,
   code: ErrorCode,

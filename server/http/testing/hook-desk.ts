@@ -16,7 +16,7 @@ interface Post {
   headers?: Record<string, string>;
 }
 
-/** Sends a delivery to its address, as a tool does. */
+/** Sends a delivery to its URL, as a tool does. */
 export async function post({ path, body, headers = {} }: Post) {
   const [source = "", key = ""] = path.split("/").slice(-2);
   const request = new Request(`http://127.0.0.1:3000${path}`, { method: "POST", body, headers });
@@ -32,7 +32,7 @@ export const alert = (fingerprint: string, more: Record<string, string> = {}, st
   startsAt,
 });
 
-/** An admin with one service, over a database of the test file that the door reads too. */
+/** An admin with one service, over a database of the test file that the entry point uses too. */
 export function hookDesk() {
   let database: TestDatabase;
   let opened: Database;

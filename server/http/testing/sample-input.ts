@@ -30,7 +30,7 @@ function textOf({ format, pattern, minLength = 0 }: Schema, keys: Readonly<Recor
   return (format && BY_FORMAT[format]) ?? "x".repeat(Math.max(1, minLength));
 }
 
-/** The smallest value that a JSON schema takes; `keys` are the records that it names: {INC: "INC-2"}. */
+/** Returns the smallest value that a JSON schema accepts. `keys` are the records that it names: {INC: "INC-2"}. */
 export function sampleOf(schema: Schema, keys: Readonly<Record<string, string>>): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];

@@ -6,10 +6,12 @@ export type OperationName = {
   [Noun in keyof Contract]: `${Noun & string}.${keyof Contract[Noun] & string}`;
 }[keyof Contract];
 
-/** The weakest role that an operation serves on an open incident that someone else made; "anyone" needs no account. */
+/**
+ * The weakest role that can call an operation on an open incident created by someone else. "anyone" needs no account.
+ */
 type Least = Role | "anyone";
 
-/** Who can do what, one line an operation. A new operation is a line here: without it this file does not compile. */
+/** Who can do what, one line per operation. A new operation without a line doesn't compile. */
 export const WHO_MAY: Record<OperationName, Least> = {
   "me.get": "viewer",
   "me.update": "viewer",

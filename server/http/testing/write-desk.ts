@@ -15,7 +15,7 @@ import { router } from "../api/router.ts";
 /** The password of the admin of a write desk. */
 export const PASSWORD = "an old long password";
 
-/** An admin who calls every operation over a database of the test file, and finds again what earlier calls made. */
+/** An admin who calls every operation over a database of the test file, and finds what earlier calls created. */
 export function writeDesk() {
   let database: TestDatabase;
   let opened: Database;
@@ -52,7 +52,7 @@ export function writeDesk() {
     await database.close();
   });
 
-  /** What the steps below hand on to each other, by its name. */
+  /** Values that the steps below pass on to each other, by name. */
   const made = new Map<string, string>();
   const id = (name: string): string => {
     const value = made.get(name);

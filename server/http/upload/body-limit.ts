@@ -3,21 +3,23 @@ import { largestUploadBytes } from "#lib/incidents/import/upload-limits.ts";
 
 const MEBIBYTE = 1024 * 1024;
 const FIELDS_BYTES = 64 * 1024;
-/** What base64 adds, and line ends in it. */
+/** What base64 adds, including line ends. */
 const PACKED_TIMES = 1.4;
 
-/** Values of one body, and how deep they may lie: the largest true one has a thousand rows of two fields. */
+/**
+ * Most values in one body, and how deeply they can be nested. The largest real one has a thousand rows of two fields.
+ */
 export const BODY_BOUNDS = { depth: 32, members: 10_000 };
 
 export interface BodyLimits {
   jsonBytes: number;
-  /** As a form, whose files go to disk; null where no file is taken. */
+  /** As a form, whose files go to disk. Null if no file is accepted. */
   formBytes: number | null;
-  /** Its `content` is base64 whatever it says next to it. */
+  /** Its `content` is always base64, whatever the body says. */
   isPacked: boolean;
 }
 
-/** What a body can have that brings no file; a larger one is taken apart in a worker. */
+/** Limit of a body without a file. A larger one is parsed in a worker. */
 export const ORDINARY_BYTES = MEBIBYTE;
 const ORDINARY: BodyLimits = { jsonBytes: ORDINARY_BYTES, formBytes: null, isPacked: false };
 
@@ -29,13 +31,13 @@ const ofFile = (plainBytes: number, formBytes: number): BodyLimits => ({
 
 const ofImport = (uploadBytes: number) => ofFile(uploadBytes, largestUploadBytes(uploadBytes));
 
-/** Operations that take a file, in a form or as `content` in JSON. */
+/** Operations that accept a file, in a form or as `content` in JSON. */
 export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimits>> = {
   "import.preview": ofImport,
   "import.create": ofImport,
   "evidence.attach": () => ({ ...ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES), isPacked: true }),
 };
 
-/** How large the body of an operation can be; `uploadBytes` is the setting. */
+/** Returns the largest body of an operation. `uploadBytes` is the setting. */
 export const bodyLimitsOf = (operation: string, uploadBytes: number): BodyLimits =>
   UPLOADS[operation]?.(uploadBytes) ?? ORDINARY;

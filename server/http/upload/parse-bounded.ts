@@ -7,7 +7,7 @@ const TOO_MUCH = {
   members: `A body can have at most ${BODY_BOUNDS.members} values. Send less at once`,
 };
 
-/** Refuses a body while it comes in, as soon as it has too much in it. Throws `invalid`. */
+/** Refuses a body while it arrives, as soon as it contains too much. Throws `invalid`. */
 export function boundsCheck(): (piece: Uint8Array) => void {
   const check = new JsonBoundsCheck(BODY_BOUNDS);
   return (piece) => {
@@ -16,7 +16,7 @@ export function boundsCheck(): (piece: Uint8Array) => void {
   };
 }
 
-/** JSON that was checked already. Throws `invalid`. */
+/** Parses JSON that was already checked. Throws `invalid`. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;

@@ -1,4 +1,4 @@
-/** One part of a multipart body: a field, or a file when it has a filename. */
+/** One part of a multipart body: a field, or a file if it has a filename. */
 export interface PartHead {
   name: string;
   filename: string | null;
@@ -16,14 +16,17 @@ export class MultipartError extends Error {}
 const HEAD_BYTES = 16_384;
 const HEAD_END = "\r\n\r\n";
 
-/** The boundary of a multipart content type; null when it isn't a multipart form. */
+/** Returns the boundary of a multipart content type, or null if it isn't a multipart form. */
 export function boundaryOf(contentType: string | null): string | null {
   if (!/^multipart\/form-data\b/i.test(contentType ?? "")) return null;
   const match = /;\s*boundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(contentType ?? "");
   return match?.[1] ?? match?.[2] ?? null;
 }
 
-/** Reads a form (RFC 7578) part by part while it comes in, holding no more than a piece of it. Throws MultipartError. */
+/**
+ * Reads a form (RFC 7578) part by part while it arrives, with no more than a piece of it in memory. Throws
+ * MultipartError.
+ */
 export async function readMultipart(body: AsyncIterable<Uint8Array>, boundary: string, sink: PartSink): Promise<void> {
   const reader = new Reader(boundary, sink);
   for await (const piece of body) await reader.take(piece);
@@ -51,7 +54,7 @@ class Reader {
     while (await this.#step());
   }
 
-  /** Whether the part that is read continues into this piece, without a delimiter where the two meet. */
+  /** Returns whether the current part continues into this piece, without a delimiter across the two. */
   #endsBehind(piece: Uint8Array): boolean {
     const { length } = this.#delimiter;
     if (this.#state !== "body" || piece.length < length) return false;
@@ -62,7 +65,7 @@ class Reader {
     if (this.#state !== "done") throw new MultipartError("The form ends before its last part");
   }
 
-  /** True when there can be more to do with what is there. */
+  /** Returns whether the available bytes may contain more to process. */
   async #step(): Promise<boolean> {
     if (this.#state === "done") {
       this.#rest = Buffer.alloc(0);

@@ -13,7 +13,7 @@ import { UNWRAP_JSON } from "./unwrap-json.ts";
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
 
-/** The body of one request, read once when it is asked for and within its limits. To be disposed of. */
+/** The body of one request, read once when needed and within its limits. Dispose of it after use. */
 export class RequestBody {
   readonly #request: Request;
   readonly #limits: BodyLimits;
@@ -21,7 +21,7 @@ export class RequestBody {
   #form: SpooledForm | null = null;
   #folder: string | null = null;
 
-  /** `owner` is whose work it is to take a large body apart. */
+  /** `owner` is the person for whom a large body is parsed. */
   constructor(request: Request, limits: BodyLimits, owner: string) {
     this.#request = request;
     this.#limits = limits;
@@ -29,8 +29,8 @@ export class RequestBody {
   }
 
   /**
-   * A form or parsed JSON; the content of a large one has become a file. `beforeFiles` sees the fields of a form that came
-   * before its first file and may refuse the rest. Throws `too_large`, `unsupported` and `invalid`.
+   * Returns a form or parsed JSON. The content of a large one has become a file. `beforeFiles` receives the fields of a
+   * form before its first file and can refuse the rest. Throws `too_large`, `unsupported` and `invalid`.
    */
   async read(beforeFiles: (fields: FormData) => Promise<void>): Promise<unknown> {
     const { body, headers } = this.#request;
@@ -54,7 +54,7 @@ export class RequestBody {
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** A blob of no type can be sent by any page without being asked; a body of nothing says nothing. */
+  /** Any page can send a blob without a type without a preflight. An empty body contains nothing. */
   #refuseType(): void {
     const type = this.#request.headers.get("content-type");
     if (type !== null && JSON_TYPE.test(type)) return;
@@ -111,7 +111,7 @@ export class RequestBody {
   }
 }
 
-/** The fields of a form of our own client, which sends them as one part. */
+/** Returns the fields of a form of our own client, which sends them as one part. */
 export function fieldsOf(form: FormData): unknown {
   const data = form.get("data");
   return typeof data === "string" ? parseBounded(new TextEncoder().encode(data)) : undefined;

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => void server.close().closeAllConnections());
 
-/** What comes back for these pieces, sent one after another; "closed" where the connection ends without an answer. */
+/** Returns the response to these pieces, sent one after another, or "closed" if the connection ends without one. */
 function answerTo(head: string, pieces: readonly string[], pauseMs = 0): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
@@ -59,17 +59,17 @@ it.each<[string, string, string[], string]>([
   expect(await answerTo(head, pieces)).toBe(expected);
 });
 
-it("a slow body continues as long as enough comes", async () => {
+it("a slow body continues as long as enough arrives", async () => {
   const pieces = Array.from({ length: 12 }, () => "a".repeat(LEAST_BYTES));
   expect(await answerTo(`content-length: ${12 * LEAST_BYTES}`, pieces, PATIENCE_MS / 3)).toBe("read 240");
 });
 
-it("a body that only drips is ended", async () => {
+it("a body that arrives too slowly is ended", async () => {
   const letters = Array.from({ length: 30 }, () => "a");
   expect(await answerTo("content-length: 30", letters, PATIENCE_MS / 3)).toBe("closed");
 });
 
-it("a body that waits for us is not ended", async () => {
+it("a body that waits for the server is not ended", async () => {
   isSlow = true;
   expect(await answerTo("content-length: 100000", ["a".repeat(50_000), "a".repeat(50_000)])).toBe("read 100000");
 });

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 
 const PATIENCE_MS = 10_000;
-/** What must come in that time; less is someone who keeps the connection open on purpose, or a line of no use. */
+/** Least bytes in that time. Less is someone who deliberately keeps the connection open, or an unusable line. */
 const LEAST_BYTES = 1000;
 
 /**
- * Ends the connection of a request whose body stops coming, or only drips, before it is whole: each occupies a socket and what was read so
- * far. Bytes that came and that no one has taken yet are our own slowness and end nothing.
+ * Ends the connection of a request whose body stops arriving, or arrives too slowly: each occupies a socket and memory.
+ * Bytes that have arrived but weren't read yet are the server's own delay and end nothing.
  */
 export function endSlowBody(request: IncomingMessage, patienceMs = PATIENCE_MS, leastBytes = LEAST_BYTES): void {
   const { socket, headers } = request;

@@ -4,7 +4,7 @@ import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { boundaryOf } from "./read-multipart.ts";
 import { SpooledForm } from "./spool-form.ts";
 
-/** What a browser sends for a form, cut into pieces of so many bytes. */
+/** Returns what a browser sends for a form, cut into pieces of so many bytes. */
 async function sent(form: FormData, pieceBytes: number) {
   const request = new Request("http://localhost/", { method: "POST", body: form });
   const bytes = new Uint8Array(await request.arrayBuffer());
@@ -20,7 +20,7 @@ async function sent(form: FormData, pieceBytes: number) {
   return { body, size: bytes.length, boundary: boundaryOf(request.headers.get("content-type")) ?? "" };
 }
 
-it("reads a form as it was sent, wherever it is cut, its files on disk", async () => {
+it("reads a form as it was sent, wherever it is cut, with its files on disk", async () => {
   const content = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     fc.constantFrom("\r\n--", "\r\n\r\n", "").map((text) => new TextEncoder().encode(text)),

@@ -13,8 +13,8 @@ const NAME_LENGTH = 400;
 const NAME_DEPTH = 8;
 
 /**
- * A form whose files are written to disk while it comes in. `beforeFiles` sees the fields before its first file and may
- * refuse the rest. `dispose` removes the files.
+ * A form whose files are written to disk while it arrives. `beforeFiles` receives the fields before its first file and
+ * can refuse the rest. `dispose` removes the files.
  */
 export class SpooledForm implements PartSink {
   readonly #form = new FormData();
@@ -31,7 +31,7 @@ export class SpooledForm implements PartSink {
     this.#beforeFiles = beforeFiles;
   }
 
-  /** Throws ORPCError for a form beyond the limit or one that cannot be read. */
+  /** Throws ORPCError for a form that is beyond the limit or unreadable. */
   async read(body: ReadableStream<Uint8Array> | null, boundary: string, limitBytes: number): Promise<FormData> {
     try {
       await readMultipart(limited(body, limitBytes), boundary, this);

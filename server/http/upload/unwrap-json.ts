@@ -4,23 +4,23 @@ import type { Task } from "#server/base/worker/index.ts";
 import { parseBounded } from "./parse-bounded.ts";
 
 interface WrappedFile {
-  /** Where the body lies. */
+  /** Path of the body. */
   path: string;
-  /** Its content is base64 whatever the body says. */
+  /** Its content is always base64, whatever the body says. */
   isPacked: boolean;
-  /** What the body can have next to its content, in bytes. */
+  /** Most bytes of the body in addition to its content. */
   fieldsBytes: number;
 }
 
 interface UnwrappedFile {
   fields: Record<string, unknown>;
-  /** Where the file lies that the body had in it. */
+  /** Path of the file from the body. */
   path: string;
 }
 
 export const UNWRAP_JSON: Task<WrappedFile, UnwrappedFile, undefined> = { name: "unwrap-json" };
 
-/** Takes the file out of a large JSON body, in a worker: parsing and decoding it would hold everyone up. */
+/** Extracts the file from a large JSON body, in a worker because parsing and decoding it would block everyone. */
 export function* unwrapJson({ path, isPacked, fieldsBytes }: WrappedFile): Generator<UnwrappedFile> {
   const body = parseBounded(readFileSync(path));
   const { content, encoding, ...fields } = typeof body === "object" && body !== null ? (body as Body) : {};

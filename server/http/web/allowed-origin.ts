@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendProblem } from "../problem/send-problem.ts";
 
 /**
- * Whether an Origin is ours: the public address where one is set, else the host that was asked so that
- * localhost and 127.0.0.1 both work. A program that sends no Origin has no cookies to abuse.
+ * Returns whether an Origin is ours: the public address if one is set, else the requested host, so localhost and
+ * 127.0.0.1 both work. A program that sends no Origin has no cookies to abuse.
  */
 export function isOriginAllowed(request: IncomingMessage, publicUrl: string | null): boolean {
   const origin = request.headers.origin;
@@ -16,8 +16,8 @@ export function isOriginAllowed(request: IncomingMessage, publicUrl: string | nu
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Whether a request that can change something was perhaps written by another site: a cookie goes along no matter who made the
- * form, a bearer token is sent on purpose. Browsers name the Origin of every such request.
+ * Returns whether another site may have written a request that can change something: a cookie is sent no matter who
+ * made the form, but a bearer token is sent on purpose. Browsers send the Origin with every such request.
  */
 export function isForeign(request: IncomingMessage, publicUrl: string | null): boolean {
   if (READS.has(request.method ?? "GET")) return false;

@@ -47,7 +47,10 @@ interface Sent {
   isStranger?: boolean;
 }
 
-/** The status, what was said, and whether the connection may be used again; null where it was closed without an answer. */
+/**
+ * Returns the status, the message, and whether the connection can be reused, or null if it was closed without a
+ * response.
+ */
 const send = ({ path, type, body, isStranger = false }: Sent) =>
   new Promise<{ status: number; told: { code?: string; counts?: unknown }; closes: boolean } | null>((resolve) => {
     const headers = {
@@ -82,18 +85,18 @@ const form = (bytes: Buffer) => {
 };
 const MB = 1024 * 1024;
 
-it("takes a large upload apart without the pages, in the pace of who reads it", async () => {
+it("accepts a large upload without the pages, at the pace of its reader", async () => {
   const text = Buffer.from("2026-03-10 09:00:00 UTC A host was restarted\n".repeat(20_000));
   const answer = await send({ path: `/api/v1/incidents/${key}/imports/preview`, ...form(text) });
   expect(answer).toMatchObject({ status: 200, told: { counts: { created: 20_000 } } });
 });
 
-it("lets who can upload read why a file is too large, though they are still sending", async () => {
+it("lets an authorized uploader read why a file is too large, although they are still sending", async () => {
   const answer = await send({ path: evidence, ...form(Buffer.alloc(12 * MB)) });
   expect(answer).toMatchObject({ status: 413, told: { code: "too_large" }, closes: false });
 });
 
-it("takes no more from a stranger, and from who sends too much elsewhere", async () => {
+it("reads no more from a stranger, and from someone who sends too much elsewhere", async () => {
   const stranger = await send({ path: evidence, ...form(Buffer.alloc(12 * MB)), isStranger: true });
   expect(stranger?.status ?? 401).toBe(401);
   const lists = { type: "application/json", body: Buffer.from("[],".repeat(4 * MB)) };
@@ -102,7 +105,7 @@ it("takes no more from a stranger, and from who sends too much elsewhere", async
   for (const answer of [stranger, elsewhere]) expect(answer?.closes ?? true).toBe(true);
 });
 
-it("leaves small bodies, and what is none of the API's, to the pages", async () => {
+it("leaves small bodies, and requests outside the API, to the pages", async () => {
   const small = { type: "application/json", body: Buffer.from("{}") };
   expect(await send({ path: "/api/v1/me", ...small })).toMatchObject({ status: 200, told: "a page" });
   const large = { type: "application/json", body: Buffer.alloc(MB) };

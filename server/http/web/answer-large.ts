@@ -18,7 +18,7 @@ const isLarge = ({ headers }: IncomingMessage): boolean =>
 
 /**
  * Responds to API requests with large bodies before the page routes, which would copy the body and cost everyone else a
- * second of garbage collection. False for every other request.
+ * second of garbage collection. Returns false for any other request.
  */
 export async function answerLarge(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const { url = "/", method = "GET", headers } = incoming;
@@ -35,7 +35,7 @@ export async function answerLarge(incoming: IncomingMessage, outgoing: ServerRes
   const init = { method, headers: headersOf(incoming), body, duplex: "half", signal: left.signal };
   const answer = await door.serve(new Request(new URL(url, origin), init as RequestInit));
   if (!incoming.complete) {
-    // A browser reads the answer only once it has sent everything.
+    // A browser reads the response only once it has sent everything.
     if (answer.status === ERRORS.too_large.status && isUpload(url, method)) incoming.resume();
     else outgoing.setHeader("connection", "close");
   }
@@ -43,7 +43,7 @@ export async function answerLarge(incoming: IncomingMessage, outgoing: ServerRes
   return true;
 }
 
-/** The body at the pace of its reader. The socket lives on for the answer. */
+/** Returns the body at the pace of its reader. The socket stays open for the response. */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const pieces = (incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   return new ReadableStream(

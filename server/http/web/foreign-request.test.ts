@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
-/** A server whose pages answer 200 to whatever reaches them. */
+/** A server whose pages return 200 for anything that reaches them. */
 async function serverWith(env: Record<string, string> = {}): Promise<number> {
   const config = readConfig({ PORT: "0", ...env });
   const handle = async (_: unknown, response: { end(text: string): void }) => response.end("reached");
@@ -50,7 +50,7 @@ const CHANGING = [
 ] as const;
 
 describe("a request with a cookie that can change something", () => {
-  it.each(CHANGING)("%s %s passes from our own pages only", async (method, path) => {
+  it.each(CHANGING)("%s %s is accepted from our own pages only", async (method, path) => {
     const port = await serverWith();
     const host = `127.0.0.1:${port}`;
     const from = (origin: string | null, more: Headers = {}) =>
@@ -72,7 +72,7 @@ describe("a request with a cookie that can change something", () => {
     expect((await from(null, { authorization: "Basic YTpi" })).status, "what a form can send by itself").toBe(403);
   });
 
-  it("says where to continue, as the API says what is wrong", async () => {
+  it("says where to continue, or what is wrong in the form of the API", async () => {
     const port = await serverWith({ AFTERWORD_URL: "https://afterword.example.com" });
     const { status, body } = await send(port, "POST", "/api/v1/tokens", { cookie: COOKIE, origin: "http://a.example" });
     expect([status, JSON.parse(body)]).toEqual([
@@ -81,7 +81,7 @@ describe("a request with a cookie that can change something", () => {
     ]);
   });
 
-  it("passes from nowhere but AFTERWORD_URL once that is set", async () => {
+  it("is accepted only from AFTERWORD_URL once that is set", async () => {
     const port = await serverWith({ AFTERWORD_URL: "https://afterword.example.com/", AFTERWORD_TRUSTED_PROXIES: "1" });
     const from = async (origin: string, more: Headers = {}) =>
       (await send(port, "POST", "/api/v1/tokens", { cookie: COOKIE, origin, ...more })).status;
@@ -98,7 +98,7 @@ describe("a request with a cookie that can change something", () => {
     expect(await from("https://evil.example", forwarded)).toBe(403);
   });
 
-  it("believes the host of a proxy only where a proxy is trusted", async () => {
+  it("uses the host from a proxy only if a proxy is trusted", async () => {
     const headers = { cookie: COOKIE, origin: "https://front.example", "x-forwarded-host": "front.example" };
     const behind = await serverWith({ AFTERWORD_TRUSTED_PROXIES: "1" });
     expect((await send(behind, "POST", "/api/v1/tokens", headers)).status).toBe(200);
@@ -116,7 +116,7 @@ describe("a request that no browser was tricked into", () => {
     expect((await send(await serverWith(), method, "/api/v1/tokens", headers)).status).toBe(200);
   });
 
-  it("has no cookie but comes from another site, as a sign-in to a stranger's account does, and does not pass", async () => {
+  it("without a cookie from another site, as in a sign-in to someone else's account, is refused", async () => {
     const headers = { origin: "https://evil.example", "content-type": FORM };
     expect((await send(await serverWith(), "POST", "/api/auth/callback/credentials", headers)).status).toBe(403);
   });

@@ -13,7 +13,7 @@ export interface Readiness {
   database: Check;
   /** Whether edits of documents can be committed. */
   log: Check;
-  /** Room on the disk of the embedded database. */
+  /** Free space on the disk of the embedded database. */
   disk: Check;
   migrations: Check;
   jobs: Check;
@@ -23,7 +23,7 @@ const QUERY_MS = 2000;
 const APPLIED =
   "select count(*)::int as n from _prisma_migrations where finished_at is not null and rolled_back_at is null";
 
-/** Below this PostgreSQL soon cannot write what it must, such as its next piece of write-ahead log of 16 MB. */
+/** Below this PostgreSQL soon can't write what it must, such as its next 16 MB segment of write-ahead log. */
 const LEAST_FREE_BYTES = 48 * 1024 * 1024;
 
 async function hasRoom(folder: string): Promise<boolean> {
@@ -31,15 +31,15 @@ async function hasRoom(folder: string): Promise<boolean> {
   return disk === null || disk.bavail * disk.bsize > LEAST_FREE_BYTES;
 }
 
-/** Knows whether this process should get requests. */
+/** Determines whether this process should get requests. */
 export class Health {
   state: Readiness["state"] = "starting";
   database: Database | null = null;
   jobs: Jobs | null = null;
-  /** Null where this process has no document sockets. */
+  /** Null if this process has no document sockets. */
   documentLog: { canCommit(): boolean } | null = null;
   pulse: Pulse | null = null;
-  /** Null with a database elsewhere. */
+  /** Null with an external database. */
   dataDir: string | null = null;
   readonly #expected = readMigrations().length;
 
@@ -48,7 +48,7 @@ export class Health {
     const database: Check = applied === null || this.pulse?.isSilent ? "failing" : "ok";
     const log: Check = this.documentLog === null ? "off" : this.documentLog.canCommit() ? "ok" : "failing";
     const disk: Check = this.dataDir === null ? "off" : (await hasRoom(this.dataDir)) ? "ok" : "failing";
-    // More than ours is fine: a newer version is rolling out next to this one.
+    // More migrations than ours are fine: a newer version is being rolled out next to this one.
     const migrations: Check = applied !== null && applied >= this.#expected ? "ok" : "failing";
     const jobs: Check = this.jobs === null ? "off" : this.jobs.isHealthy() ? "ok" : "failing";
     const checks = { database, log, disk, migrations, jobs };

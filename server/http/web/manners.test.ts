@@ -36,20 +36,20 @@ const request = (method: string, path: string) =>
     body: method === "POST" ? "{}" : null,
   });
 
-describe("a known address", () => {
+describe("a known URL", () => {
   it.each([
     ["DELETE", "/me", "GET, HEAD, PATCH"],
     ["PUT", "/incidents/INC-1", "GET, HEAD, PATCH"],
     ["GET", "/incidents/INC-1/zone-answers", "POST"],
     ["PATCH", "/incidents/INC-1/timeline/export", "GET, HEAD"],
     ["POST", "/incidents/a%2Fb/timeline", "GET, HEAD, PATCH"],
-  ])("asked by %s %s answers which methods it has", async (method, path, allow) => {
+  ])("returns its methods for %s %s", async (method, path, allow) => {
     const answer = await serveRest(request(method, `/api/v1${path}`));
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, allow]);
     expect(await answer.json()).toMatchObject({ code: "method_not_allowed", requestId: expect.any(String) });
   });
 
-  it("is not one that no one knows", async () => {
+  it("isn't confused with an unknown one", async () => {
     for (const path of ["/nowhere", "/incidents/INC-1/nowhere", "/me/"]) {
       const answer = await serveRest(request("DELETE", `/api/v1${path}`));
       expect([answer.status, answer.headers.get("allow")]).toEqual([404, null]);
@@ -62,7 +62,7 @@ describe("too many requests", () => {
     Reflect.deleteProperty(globalThis, "afterwordLimiters");
   });
 
-  it("are told when to come again, at every door", async () => {
+  it("are told when to try again, at every entry point", async () => {
     const consume = () => Promise.reject({ msBeforeNext: 6500, remainingPoints: 0 });
     Object.assign(globalThis, { afterwordLimiters: { requests: { consume } } });
     const address = { key: "INC-1", id: crypto.randomUUID() };

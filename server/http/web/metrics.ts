@@ -5,7 +5,7 @@ import { count, metrics } from "#server/base/process/metrics.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { operationCalled, operationsAt } from "../api/operations.ts";
 
-/** What an address is counted under: an operation of the API with its parameters in braces, else the kind of address. */
+/** Returns the label of a path: an operation of the API with its parameters in braces, else the kind of path. */
 export function routeOf(url = "/"): string {
   const path = url.split("?", 1)[0] ?? "/";
   if (path.startsWith("/api/v1/hooks/")) return "/api/v1/hooks";
@@ -22,7 +22,7 @@ export function routeOf(url = "/"): string {
   return path.startsWith("/_next/") ? "files" : "pages";
 }
 
-/** Counts a request and its time once it is answered. */
+/** Counts a request and its time once the response is sent. */
 export function measureRequest(request: IncomingMessage, response: ServerResponse): void {
   const begunAt = performance.now();
   response.once("close", () => {
@@ -57,14 +57,14 @@ const BACKLOG = `
          (select count(*) from delivery where processed_at is null)::int as "deliveries_waiting",
          (select count(*) from import)::int as "imports"`;
 
-/** The queue makes its tables itself, at the first start of a process that has jobs. */
+/** The queue creates its tables itself, at the first start of a process that has jobs. */
 const JOBS = `
   select count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as "jobs_waiting",
          count(*) filter (where state = 'active')::int as "jobs_active",
          count(*) filter (where state = 'failed')::int as "jobs_failed"
     from pgboss.job`;
 
-/** Everything for an operator, read now. The backlog of the database is left out while it does not answer. */
+/** Returns all metrics, read now. The backlog of the database is left out while it doesn't answer. */
 export async function readMetrics(database: Database | null): Promise<{ text: string; type: string }> {
   const registry = metrics();
   const stats = runningCollab().server?.stats();

@@ -11,7 +11,7 @@ export interface NextApp {
   close(): Promise<void>;
 }
 
-/** The built pages are removed and written again while `npm run build` runs: no start can read them then. */
+/** `npm run build` removes the built pages and writes them again, so no start can read them then. */
 export const pagesUnreadable = (cause: unknown) =>
   new StartError(
     "the built pages in .next can't be read",
@@ -19,7 +19,10 @@ export const pagesUnreadable = (cause: unknown) =>
     cause instanceof Error ? new Error(cause.message.split("\n", 1)[0]) : undefined,
   );
 
-/** Next, prepared. Throws a StartError where its pages are not there or are being rebuilt. It adds an upgrade listener of its own to the server that it is given: it is given one that never listens. */
+/**
+ * Prepares Next. Throws a StartError if its pages are missing or being rebuilt. It adds its own upgrade listener to the
+ * server that it is given, so it is given one that never listens.
+ */
 export async function startNext(options: { isDevelopment: boolean; hostname: string; port: number }): Promise<NextApp> {
   const { isDevelopment, hostname, port } = options;
   const neverListens = new Server();
@@ -28,7 +31,7 @@ export async function startNext(options: { isDevelopment: boolean; hostname: str
     throw isDevelopment ? error : pagesUnreadable(error);
   });
   const handle = app.getRequestHandler();
-  // getUpgradeHandler() belongs to the page server and never answers hot reload; the custom server's own one does.
+  // getUpgradeHandler() belongs to the page server and never handles hot reload. The custom server's own one does.
   const { upgradeHandler } = app as typeof app & { upgradeHandler: NextApp["upgrade"] };
   return {
     handle: (request, response) => handle(request, response),

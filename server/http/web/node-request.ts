@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** The headers of a request of Node, each with all its values. */
+/** Returns the headers of a Node request, each with all its values. */
 export const headersOf = (incoming: IncomingMessage): Headers =>
   new Headers(
     Object.entries(incoming.headers).flatMap(([name, value]) =>
@@ -8,7 +8,7 @@ export const headersOf = (incoming: IncomingMessage): Headers =>
     ),
   );
 
-/** Sends the answer, body and all, and waits until it has gone. */
+/** Sends the response, including the body, and waits until it has been sent. */
 export async function sendAnswer(outgoing: ServerResponse, answer: Response): Promise<void> {
   for (const [name, value] of answer.headers) outgoing.appendHeader(name, value);
   outgoing.writeHead(answer.status);

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 
-/** Those of our own code and of next-auth, with https and without. */
+/** Cookies of our own code and of next-auth, with and without https. */
 const OURS = /^(__Host-|__Secure-)?(afterword-|next-auth\.)/;
 const MOST = 20;
 
 /**
- * Takes cookies of others, and more of ours than there can be, out of the request. Whatever listens on another port of
- * this host shares its cookies with us, and Next goes through all of them for each one: 500 cost it 150 ms.
+ * Removes other cookies, and more of ours than there can be, from the request. Anything on another port of this host
+ * shares its cookies with us, and Next scans all of them for each one: 500 took 150 ms.
  */
 export function keepOwnCookies({ headers }: Pick<IncomingMessage, "headers">): void {
   const own = (headers.cookie ?? "").split(";").filter((pair) => OURS.test(pair.trimStart()));

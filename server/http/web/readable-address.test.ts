@@ -9,6 +9,6 @@ it.each([
   ["*", false],
   ["http://evil.example/", false],
   ["evil.example:443", false],
-])("%s can be read: %s", (url, isReadable) => {
+])("%s is valid: %s", (url, isReadable) => {
   expect(isReadableAddress(url)).toBe(isReadable);
 });

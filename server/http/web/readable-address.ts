@@ -2,8 +2,8 @@ import type { ServerResponse } from "node:http";
 import { sendProblem } from "../problem/send-problem.ts";
 
 /**
- * Whether an address is a path whose escapes all stand for characters. Next returns 500 to others, and sends who asks for
- * a whole address (as from a proxy) on to that.
+ * Returns whether a request's URL is a path with valid escapes. Next returns 500 for other escapes, and would redirect
+ * a request for a full URL (as from a proxy) to that URL.
  */
 export function isReadableAddress(url = "/"): boolean {
   if (!url.startsWith("/")) return false;
@@ -15,7 +15,7 @@ export function isReadableAddress(url = "/"): boolean {
   }
 }
 
-/** Says so, as the API says what is wrong. */
+/** Sends the error in the form of the API. */
 export function refuseAddress(response: ServerResponse): void {
   sendProblem(response, "invalid", "The path must start with a slash, and each % must be part of an encoded character");
 }

@@ -23,8 +23,8 @@ const API = [
   "/api/v1/hooks/x/y",
 ];
 
-describe("every answer", () => {
-  it.each([...PAGES, ...API, "/api/v1/docs", "/healthz"])("%s can't be framed, guessed at or followed back", (url) => {
+describe("every response", () => {
+  it.each([...PAGES, ...API, "/api/v1/docs", "/healthz"])("%s can't be framed, sniffed or traced back", (url) => {
     const { answer } = headersOf(url);
     expect(answer).toMatchObject({
       "x-content-type-options": "nosniff",
@@ -35,7 +35,7 @@ describe("every answer", () => {
     expect(answer).not.toHaveProperty("strict-transport-security");
   });
 
-  it("asks for https in future only where this one came by https", () => {
+  it("requires https in future only if this one came over https", () => {
     const hsts = (env: Record<string, string>, sent = {}) =>
       headersOf("/", env, sent).answer["strict-transport-security"];
     expect(hsts({ AFTERWORD_URL: "https://afterword.example.com" })).toBe("max-age=31536000");
@@ -47,7 +47,7 @@ describe("every answer", () => {
 });
 
 describe("a page", () => {
-  it.each(PAGES)("%s runs the scripts of its own nonce only, a new one each time", (url) => {
+  it.each(PAGES)("%s runs only scripts with its own nonce, a new one each time", (url) => {
     const { answer, toPage } = headersOf(
       url,
       {},
@@ -65,14 +65,14 @@ describe("a page", () => {
   });
 });
 
-describe("an answer of the API", () => {
+describe("an API response", () => {
   it.each(API)("%s loads and runs nothing", (url) => {
     const { answer, toPage } = headersOf(url, {}, { "x-nonce": "mine" });
     expect(answer["content-security-policy"]).toMatch(/^default-src 'none'/);
     expect(toPage).not.toHaveProperty("x-nonce");
   });
 
-  it("that is the reference has its style and no script", () => {
+  it("of the reference has its style and no script", () => {
     expect(cspOf("/api/v1/docs?x=1")).toMatch(/^default-src 'none'.*style-src 'unsafe-inline'$/);
     expect(cspOf("/api/v1/docsx")).not.toContain("style-src");
   });

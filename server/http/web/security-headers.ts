@@ -15,12 +15,12 @@ const PLAIN = {
 
 /** API responses aren't pages. Nothing in them runs or loads. */
 const NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-/** The reference has a style of its own and nothing else. */
+/** The reference has its own style and nothing else. */
 const REFERENCE = `${NOT_A_PAGE}; style-src 'unsafe-inline'`;
 
 /**
- * What a page may load: scripts with the nonce of this answer and what they load, everything else from here alone. Styles
- * can be inline, because editor, charts and menus place things by them.
+ * What a page can load: scripts with this response's nonce and what they load, everything else from this server only.
+ * Inline styles are allowed, because editor, charts and menus use them for positions.
  */
 const pagePolicy = (nonce: string, isDevelopment: boolean) =>
   [
@@ -38,13 +38,13 @@ const pagePolicy = (nonce: string, isDevelopment: boolean) =>
 
 const REFERENCE_PATH = /^\/api\/v1\/docs\/?(?:\?|$)/;
 
-/** Whether the browser came by https: the public address says so, or the proxy that we trust. */
+/** Returns whether the browser used https, according to the public address or a trusted proxy. */
 const isByHttps = (request: IncomingMessage, { publicUrl, trustedProxies }: Config) =>
   publicUrl !== null
     ? publicUrl.startsWith("https://")
     : trustedProxies > 0 && /^https\b/.test(String(request.headers["x-forwarded-proto"] ?? ""));
 
-/** Sets the security headers of an answer, and tells the pages the nonce of this one. */
+/** Sets the security headers of a response, and passes its nonce to the pages. */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, config: Config): void {
   for (const [name, value] of Object.entries(PLAIN)) response.setHeader(name, value);
   if (isByHttps(request, config)) response.setHeader("strict-transport-security", `max-age=${YEAR_SECONDS}`);

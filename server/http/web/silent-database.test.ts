@@ -44,7 +44,7 @@ afterAll(async () => {
   await database.close();
 });
 
-it("a page that is asked for once the database is silent says so with 503, and comes again with it", async () => {
+it("a page requested while the database is silent says so with 503, and reloads when it is back", async () => {
   expect(await (await fetch(`${url}/signin`, { headers: BROWSER })).text()).toBe("of Next");
   proxy.silence();
   await vi.waitFor(() => expect(pulse.isLate).toBe(true), { timeout: 5000 });
@@ -61,7 +61,7 @@ it("a page that is asked for once the database is silent says so with 503, and c
   expect((await fetch(`${url}/signin`, { headers: BROWSER })).status).toBe(200);
 });
 
-it("a page that was asked for before anyone knew of the silence says so too, and a fault of its own stays one", async () => {
+it("a page requested before the silence was noticed says so too, and an error of its own stays one", async () => {
   const asking = Array.from({ length: 3 }, () => fetch(`${url}/broken`, { headers: BROWSER }));
   for (const own of await Promise.all(asking)) expect([own.status, await own.text()]).toEqual([500, "of Next"]);
   proxy.silence();
@@ -84,7 +84,7 @@ it.each([
   ["a file of the pages", "/_next/static/a.js", BROWSER],
   ["a part of a page", "/actions", { ...BROWSER, rsc: "1" }],
   ["a program", "/actions", { accept: "application/json" }],
-])("%s is never sent the page", async (_who, path, headers) => {
+])("%s never gets the page", async (_who, path, headers) => {
   proxy.silence();
   await vi.waitFor(() => expect(pulse.isSilent).toBe(true), { timeout: 5000 });
   const asked = fetch(url + path, { headers });

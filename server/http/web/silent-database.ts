@@ -22,7 +22,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** Whether a browser asks for a whole page, not for a part of one, a file or data. */
+/** Returns whether a browser requests a whole page, not a part of one, a file or data. */
 const asksForPage = ({ method, headers, url = "/" }: IncomingMessage) =>
   (method === "GET" || method === "HEAD") &&
   headers.rsc === undefined &&
@@ -42,8 +42,9 @@ function sendPage({ method }: IncomingMessage, response: Pick<Sending, "writeHea
 }
 
 /**
- * While the database is silent, sends a page that says so, with 503, and returns true. False for all that isn't a page. One
- * that was asked for before anyone knew is watched: where it fails with 500 and the database proves silent, it says the same.
+ * While the database is silent, sends a page that says so, with 503, and returns true. Returns false for anything that
+ * isn't a page. A page requested before the silence was noticed is watched: if it fails with 500 and the database is
+ * silent, it is replaced too.
  */
 export async function answerWhileSilent(
   request: IncomingMessage,
@@ -60,7 +61,7 @@ export async function answerWhileSilent(
   return false;
 }
 
-/** Delays a response of 500 until the database was asked, then sends it or the page of a silent database. */
+/** Delays a 500 response until the database was queried, then sends it or the page about a silent database. */
 function watchForFault(request: IncomingMessage, response: ServerResponse, pulse: Pulse): void {
   const own = response.getHeaders();
   const sending = response as unknown as Sending;

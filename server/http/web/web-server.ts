@@ -33,7 +33,8 @@ function mayReadMetrics(request: IncomingMessage, token: string | null): boolean
 
 /**
  * Serves /healthz (this process is alive), /readyz (200, or 503 with the failing parts) and /metrics (Prometheus, with
- * the token or from this machine). False for every other path. Apart from Next, so they respond whatever it does.
+ * the token or from this machine). Returns false for any other path. Separate from Next, so they respond whatever it
+ * does.
  */
 async function answerOperations(
   request: IncomingMessage,
@@ -74,7 +75,7 @@ export interface WebParts {
 
 const FINISH_MS = 3000;
 
-/** Listens on HOST and PORT: operations, pages and API through Next, sockets by explicit dispatch. */
+/** Listens on HOST and PORT: health and metrics, pages and API through Next, and sockets by explicit dispatch. */
 export class WebServer {
   readonly #server: Server;
   readonly #parts: WebParts;
@@ -87,7 +88,7 @@ export class WebServer {
     this.#server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
-  /** The port that it listens on. Throws a StartError when it cannot. */
+  /** Returns the port that it listens on. Throws a StartError if it can't. */
   async listen(): Promise<number> {
     const { host, port } = this.#parts.config;
     await new Promise<void>((resolve, reject) => {
@@ -97,7 +98,7 @@ export class WebServer {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** Takes no new connection from this point; resolves when the last request is answered, at the latest after 3 s. */
+  /** Accepts no new connections from now. Resolves when the last response is sent, at the latest after 3 s. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     const sweep = setInterval(() => this.#server.closeIdleConnections(), 50);
@@ -131,7 +132,7 @@ export class WebServer {
     }
   }
 
-  // Next blocks on an unknown upgrade, so everything except two paths is refused here.
+  // Next blocks on an unknown upgrade, so everything except two paths is rejected here.
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { config, health, next, collab } = this.#parts;
     socket.on("error", () => socket.destroy());

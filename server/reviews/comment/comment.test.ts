@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("comments", () => {
-  it("open a thread under the id that the mark in the text carries, once", async () => {
+  it("open a thread with the id of the mark in the text, once", async () => {
     const id = crypto.randomUUID();
     const input = { key, id, quote: "an hour", blockId: "b1", body: "Why an hour?", mentionIds: [] };
     const thread = await startThread(as(author), input);
@@ -47,7 +47,7 @@ describe("comments", () => {
     await expect(startThread(as(other), input)).rejects.toMatchObject({ code: "invalid" });
   });
 
-  it("open one thread where several use its id at once, and say so to the others", async () => {
+  it("open one thread if several use its id at once, and tell the others", async () => {
     const input = { key, id: crypto.randomUUID(), quote: "", blockId: null, body: "Why?", mentionIds: [] };
     const opening = Array.from({ length: 5 }, () => startThread(as(author), input));
     const codes = (await Promise.allSettled(opening)).map((one) =>
@@ -56,7 +56,7 @@ describe("comments", () => {
     expect(codes.sort()).toEqual(["invalid", "invalid", "invalid", "invalid", "opened"]);
   });
 
-  it("tell the people mentioned and those who wrote before, never the writer", async () => {
+  it("notify the people mentioned and those who wrote before, never the writer", async () => {
     const thread = await start(author, [other.id, author.id]);
     expect((await inboxOf(other)).map((row) => row.kind)).toEqual(["mention"]);
     expect(await inboxOf(author)).toEqual([]);
@@ -64,7 +64,7 @@ describe("comments", () => {
     expect((await inboxOf(author)).map((row) => row.kind)).toEqual(["comment"]);
   });
 
-  it("tell no one who can't read the review, nor who can't any more", async () => {
+  it("notify no one who can't read the review, or no longer can", async () => {
     const made = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Leaked key", severity: 2 });
     const review = await generateReview(as(author), { key: made.key, template: "quick" }, findingRecords);
     const [outsider, guest] = [await makeUser(database.prisma, "admin"), await makeUser(database.prisma, "member")];
@@ -89,7 +89,7 @@ describe("comments", () => {
     expect((await inboxOf(guest)).map(({ body }) => body)).toEqual(["Whose key?"]);
   });
 
-  it("are resolved with a version, and an answer opens the thread again", async () => {
+  it("are resolved with a version, and a reply reopens the thread", async () => {
     const thread = await start(author);
     const resolved = await resolveThread(as(other), { key, id: thread.id, version: 1, resolved: true });
     expect(resolved.resolvedBy?.id).toBe(other.id);
@@ -101,7 +101,7 @@ describe("comments", () => {
     ).toBeNull();
   });
 
-  it("are changed by their author alone; deleted words are not sent", async () => {
+  it("can be changed by their author only, and deleted text isn't sent", async () => {
     const thread = await start(author);
     const id = thread.comments[0]?.id ?? "";
     await expect(editComment(as(other), { key, id, body: "Mine now" })).rejects.toMatchObject({ code: "forbidden" });
@@ -123,7 +123,7 @@ describe("comments", () => {
     });
   });
 
-  it("are read by a viewer and not written by one", async () => {
+  it("can be read but not written by a viewer", async () => {
     await start(author);
     expect((await listThreads(as(viewer), { key })).items.length).toBeGreaterThan(0);
     await expect(start(viewer)).rejects.toMatchObject({ code: "forbidden" });

@@ -10,7 +10,7 @@ import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
 import { presentThread } from "./present.ts";
 
-/** Edits, deletes or brings back one's own comment; an admin may delete another's. */
+/** Edits, deletes or restores one's own comment. An admin can delete another's. */
 export async function editComment(ctx: Ctx, input: InputOf<typeof commentContract.edit>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const review = await findReview(tx, input.key);

@@ -30,7 +30,7 @@ export const THREAD_SELECT = {
 
 export type ThreadRecord = Prisma.CommentThreadGetPayload<{ select: typeof THREAD_SELECT }>;
 
-/** The review that is commented on, or `not_found`. */
+/** Returns the review of a comment, or throws `not_found`. */
 export async function findReview(ctx: Ctx, key: string) {
   const row = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },

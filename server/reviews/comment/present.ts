@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { findReview, THREAD_SELECT, type ThreadRecord } from "./load.ts";
 
-/** Threads with the names of everyone mentioned; the words of a deleted comment are not sent. */
+/** Returns threads with the names of everyone mentioned. The text of a deleted comment isn't sent. */
 export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): Promise<Thread[]> {
   const ids = rows.flatMap((row) => [
     ...(row.resolvedById ? [row.resolvedById] : []),
@@ -41,7 +41,7 @@ export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread
 
 const MOST = 1000;
 
-/** Comment threads of a review, oldest first, resolved ones too. */
+/** Returns the comment threads of a review, oldest first, including resolved ones. */
 export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ items: Thread[] }> {
   const review = await findReview(ctx, input.key);
   const rows = await ctx.db.commentThread.findMany({

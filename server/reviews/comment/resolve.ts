@@ -10,7 +10,7 @@ import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
 import { presentThread } from "./present.ts";
 
-/** Resolves a thread or opens it again. */
+/** Resolves or reopens a thread. */
 export async function resolveThread(ctx: Ctx, input: InputOf<typeof commentContract.resolve>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const review = await findReview(tx, input.key);

@@ -17,7 +17,10 @@ import { presentThread } from "./present.ts";
 
 type Review = Awaited<ReturnType<typeof findReview>>;
 
-/** Tells the people mentioned, and those who wrote in the thread before, who can read the review; never the writer. */
+/**
+ * Notifies the people mentioned, and those who wrote in the thread before, if they can read the review, but never the
+ * writer.
+ */
 async function notifyOfComment(
   tx: TxCtx,
   review: Review,
@@ -42,7 +45,7 @@ async function notifyOfComment(
   }
 }
 
-// A title alone would reveal a restricted incident to someone who was only mentioned, or who had access once.
+// A title alone would reveal a restricted incident to someone who was only mentioned, or who once had access.
 async function readersAmong(tx: TxCtx, review: Review, userIds: readonly string[]): Promise<string[]> {
   const me = actorId(tx.actor);
   const users = await tx.db.user.findMany({
@@ -71,7 +74,7 @@ async function insertComment(tx: TxCtx, { threadId, body, mentionIds }: NewComme
   });
 }
 
-/** Opens a thread on a passage. The browser may choose the id, which the mark in the text carries. */
+/** Opens a thread on a passage. The browser can choose the id, which the mark in the text has. */
 export async function startThread(ctx: Ctx, input: InputOf<typeof commentContract.start>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const review = await findReview(tx, input.key);
@@ -93,7 +96,7 @@ export async function startThread(ctx: Ctx, input: InputOf<typeof commentContrac
   });
 }
 
-/** Replies in a thread; a resolved one opens again. */
+/** Replies in a thread. A resolved one is reopened. */
 export async function replyToThread(ctx: Ctx, input: InputOf<typeof commentContract.reply>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const review = await findReview(tx, input.key);

@@ -24,7 +24,7 @@ async function openAs(rights: { readOnly?: boolean; reviewId?: string } = {}) {
   return { documentId, person, client };
 }
 
-/** What a server answers to an upgrade that it does not take: the HTTP status. */
+/** The server's response to an upgrade that it rejects: the HTTP status. */
 function statusOfUpgrade(url: string, headers: Record<string, string> = {}): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { headers });
@@ -49,7 +49,7 @@ test("frames that wait when access ends are not applied", async () => {
   expect(client.save).not.toBe("saved");
 });
 
-test("a review that is closed to someone ends their socket, and they do not come back", async () => {
+test("a review that is closed to someone ends their socket, and they can't reconnect", async () => {
   const reviewId = crypto.randomUUID();
   const { client, person, documentId } = await openAs({ reviewId });
   fixture.server.people.delete(person.userId);
@@ -60,7 +60,7 @@ test("a review that is closed to someone ends their socket, and they do not come
   expect(again.connection.status().isLoaded).toBe(false);
 });
 
-test("a sign-in that ends is told as such, and a new attempt hears the same", async () => {
+test("a session that ends is reported as such, and a new attempt gets the same response", async () => {
   const { client, person, documentId } = await openAs();
   fixture.server.people.set(person.userId, "signed_out");
   await fixture.server.collab.recheck({ userId: person.userId });
@@ -69,7 +69,7 @@ test("a sign-in that ends is told as such, and a new attempt hears the same", as
   await until("the new connection has ended", () => again.connection.status().ended === "signed_out");
 });
 
-test("who signs in again continues, and what was typed after the end is saved", async () => {
+test("someone who signs in again continues, and what was typed after the end is saved", async () => {
   const { client, person, documentId } = await openAs();
   fixture.server.people.set(person.userId, "signed_out");
   await fixture.server.collab.recheck({ userId: person.userId });
@@ -84,7 +84,7 @@ test("who signs in again continues, and what was typed after the end is saved", 
   expect(await committedText(documentId)).toContain("kept over the end");
 });
 
-test("losing the right to write takes effect on the open socket and is told to the tab", async () => {
+test("losing write access takes effect on the open socket and is reported to the tab", async () => {
   const { client, person, documentId } = await openAs();
   client.type("mine");
   await client.saved();
@@ -102,7 +102,7 @@ test("losing the right to write takes effect on the open socket and is told to t
   expect(await committedText(documentId)).toContain("forbidden");
 });
 
-test("an edit that is being committed when the right to write ends is shown to the others as well", async () => {
+test("an edit that is being committed when write access ends is shown to the others as well", async () => {
   const { client, person, documentId } = await openAs();
   const ben = fixture.open(documentId, fixture.server.addPerson("Ben").userId);
   await ben.loaded();
@@ -116,7 +116,7 @@ test("an edit that is being committed when the right to write ends is shown to t
   expect(await committedText(documentId)).toContain("last words");
 });
 
-test("an edit that waits for those of another process is not committed once the right to write has ended", async () => {
+test("an edit that waits for those of another process isn't committed once write access has ended", async () => {
   const { pool } = fixture.database;
   const { client, person, documentId } = await openAs();
   const elsewhere = (document: Y.Doc) => {
@@ -125,7 +125,7 @@ test("an edit that waits for those of another process is not committed once the 
     document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
   };
   await appendEdit(pool, documentId, elsewhere, { userId: null });
-  // The tab knows that edit from the other process; the server of this one has not read it yet.
+  // The tab knows that edit from the other process, but the server of this one hasn't read it yet.
   const update = (await loadUpdates(pool, documentId))?.updates.at(-1);
   if (update) Y.applyUpdate(client.document, update, client.connection.provider);
   const holder = await pool.connect();
@@ -157,13 +157,13 @@ test("a reader can read and not write", async () => {
   expect(await committedText(documentId)).not.toContain('"no"');
 });
 
-test("a change that no one announced takes effect at the next check", async () => {
+test("an unannounced change takes effect at the next check", async () => {
   const { client, person } = await openAs();
   fixture.server.people.delete(person.userId);
   await until("the connection has ended", () => client.connection.status().ended === "no_access", 2_000);
 });
 
-test("missing and forbidden documents get the same answer", async () => {
+test("missing and forbidden documents get the same response", async () => {
   const stranger = fixture.open(await fixture.server.addDocument(), crypto.randomUUID());
   const lost = fixture.open(crypto.randomUUID(), fixture.server.addPerson("Ana").userId);
   await until("both have ended", () => [stranger, lost].every((one) => one.connection.status().ended !== null));
@@ -172,7 +172,7 @@ test("missing and forbidden documents get the same answer", async () => {
   expect(lost.closeCodes).toEqual(stranger.closeCodes);
 });
 
-test("a tab with another schema is turned away before it can delete anything", async () => {
+test("a tab with another schema is rejected before it can delete anything", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const client = open(documentId, server.addPerson("Ana").userId, { schemaVersion: SCHEMA_VERSION - 1 });
@@ -181,7 +181,7 @@ test("a tab with another schema is turned away before it can delete anything", a
   expect(client.closeCodes).toEqual([CLOSE.otherSchema]);
 });
 
-test("other origins and other paths are refused before a socket opens", async () => {
+test("other origins and other paths are rejected before a socket opens", async () => {
   const { server } = fixture;
   const documentId = await server.addDocument();
   const url = socketUrl(server.origin, documentId, SCHEMA_VERSION);
@@ -189,7 +189,7 @@ test("other origins and other paths are refused before a socket opens", async ()
   expect(await statusOfUpgrade(url.replace("/collab", "/collab/more"))).toBe(404);
 });
 
-test("one socket serves the one document that it was opened for", async () => {
+test("one socket serves only the document that it was opened for", async () => {
   const { server, open } = fixture;
   const [first, second] = [await server.addDocument(), await server.addDocument()];
   const person = server.addPerson("Ana");
@@ -212,7 +212,7 @@ test("one person has a limited number of sockets", async () => {
   expect(third.connection.status().ended).toBe(null);
 });
 
-/** What becomes of a socket: the HTTP status, or the code with which it is closed. */
+/** The result of a socket: the HTTP status, or its close code. */
 function endOf(url: string, headers: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
     const socket = new WebSocket(url, { headers });
@@ -222,7 +222,7 @@ function endOf(url: string, headers: Record<string, string> = {}): Promise<numbe
   });
 }
 
-test("anyone who has not signed in takes no place, however many come, and closes the door to no one", async () => {
+test("clients that aren't signed in take no place, however many they are, and block no one", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const url = socketUrl(server.origin, documentId, SCHEMA_VERSION);

@@ -2,7 +2,9 @@ import type { PrismaClient } from "#generated/prisma/client.ts";
 import type { OutboxTopics } from "#server/base/kernel/outbox.ts";
 import type { CollabServer } from "./server.ts";
 
-/** Applies a change of access to the document sockets of this process: they end, or become read-only, at once. */
+/**
+ * Applies a change of access to the document sockets of this process: they are closed, or become read-only, at once.
+ */
 export async function applyAccessChange(
   change: OutboxTopics["access.changed"],
   { collab, prisma }: { collab: CollabServer; prisma: PrismaClient },

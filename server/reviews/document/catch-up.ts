@@ -6,10 +6,10 @@ import { loadUpdatesAfter } from "./log/load.ts";
 import type { SqlExecutor } from "./log/sql.ts";
 import type { CollabLogger } from "./socket/session.ts";
 
-/** Origin of changes that are in the log already. */
+/** Origin of changes that are already in the log. */
 export const FROM_LOG = { source: "local", skipStoreHooks: true } as const;
 
-/** Reads who owns which client id. */
+/** Reads the owners of client ids. */
 export async function loadOwners(sql: SqlExecutor, documentId: string): Promise<Map<number, string | null>> {
   const { rows } = await sql.query("SELECT client_id, user_id FROM document_client WHERE document_id = $1::uuid", [
     documentId,
@@ -17,7 +17,7 @@ export async function loadOwners(sql: SqlExecutor, documentId: string): Promise<
   return new Map(rows.map((row) => [Number(row.client_id), typeof row.user_id === "string" ? row.user_id : null]));
 }
 
-/** Brings an open document up to the log: rows of other processes, and the owners of their client ids. */
+/** Brings an open document up to date with the log: rows of other processes, and the owners of their client ids. */
 export function catchUp(sql: SqlExecutor, document: Document): Promise<void> {
   const state = stateOf(document);
   state.catchingUp ??= (async () => {
@@ -35,7 +35,7 @@ export function catchUp(sql: SqlExecutor, document: Document): Promise<void> {
   return state.catchingUp;
 }
 
-/** Shows to open sockets what the server itself has appended. */
+/** Sends to open sockets what the server itself has appended. */
 export function showAppended(document: Document, { seq, update, clientId, userId }: AppendedEdit): void {
   const state = stateOf(document);
   state.owners.set(clientId, userId);
@@ -43,7 +43,7 @@ export function showAppended(document: Document, { seq, update, clientId, userId
   state.took({ seq, update });
 }
 
-/** Asks once for all open documents whether the log is ahead, and catches up where it is. */
+/** Checks for all open documents at once whether the log is ahead, and catches up if it is. */
 export async function pollHeads(
   sql: SqlExecutor,
   hocuspocus: Pick<Hocuspocus, "documents">,

@@ -7,7 +7,7 @@ import { until } from "./testing/test-client.ts";
 
 const fixture = serverFixture({ settings: { socketsPerUser: 3, socketsPerNetwork: 5 } });
 
-test("sockets that no one signs in on count for the person who opened them", async () => {
+test("sockets that aren't signed in count for the person who opened them", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const [mallory, ben] = [server.addPerson("Mallory"), server.addPerson("Ben")];
@@ -21,7 +21,7 @@ test("sockets that no one signs in on count for the person who opened them", asy
   expect(server.collab.stats().sockets).toBe(4);
 });
 
-test("one address has a limited number of sockets, over all people behind it", async () => {
+test("one address has a limited number of sockets, for all people behind it", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const people = Array.from({ length: 5 }, (_, n) => server.addPerson(`P${n}`));

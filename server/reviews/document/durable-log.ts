@@ -31,13 +31,13 @@ interface DurableLogOptions {
   log: UpdateLog;
   settings: GuardLimits & { retryMs: number };
   logger: CollabLogger;
-  /** Ends the sockets that wait for this document; Hocuspocus would leave them open and mute. */
+  /** Closes the sockets that wait for this document. Hocuspocus would leave them open and silent. */
   endWaiting(documentId: string, refusal: Refusal): void;
 }
 
 const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
 
-/** Hocuspocus awaits `beforeSync` before it applies, broadcasts or acknowledges: here an edit is committed. */
+/** Hocuspocus awaits `beforeSync` before it applies, broadcasts or acknowledges, so an edit is committed here. */
 export function durableLog({ pool, log, settings, logger, endWaiting }: DurableLogOptions): Extension<SocketContext> {
   async function load({ document, documentName }: onLoadDocumentPayload<SocketContext>) {
     try {
@@ -78,7 +78,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
     }
   }
 
-  /** Before anyone can write in it. */
+  /** Runs before anyone can write in it. */
   async function bringUpToSchema(document: Document, documentId: string) {
     await convertDocument(pool, documentId, mergeLines, settings.retryMs);
     await catchUp(pool, document);
@@ -114,7 +114,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
         for (const clientId of newClients) state.owners.delete(clientId);
         throw error;
       });
-    // Access ended between commit and apply: Hocuspocus will not apply it, but it is part of the text.
+    // Access ended between commit and apply: Hocuspocus won't apply the edit, but it is part of the text.
     if (connection.readOnly) Y.applyUpdate(document, payload, FROM_LOG);
     state.took({ seq, update: payload, sender: context.session.sender, isReturn: type === SYNC_STEP_2 });
   }

@@ -14,7 +14,7 @@ export interface DraftUpdate {
   content: DocumentNode[];
 }
 
-/** Keys of blocks by what became of them. Touched ones belong to the people who wrote in them. */
+/** Keys of blocks by result. Edited ones belong to the people who wrote in them. */
 export interface BlockReport {
   replaced: string[];
   touched: string[];

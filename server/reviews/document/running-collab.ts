@@ -2,7 +2,7 @@ import type { CollabServer } from "./server.ts";
 
 const shared = globalThis as typeof globalThis & { afterwordCollab?: { server: CollabServer | null } };
 
-/** The collaboration server of this process, for the server and for Next's bundles alike; null where it does not run. */
+/** The collaboration server of this process, shared by the server and Next's bundles. Null if it isn't running. */
 export function runningCollab(): { server: CollabServer | null } {
   shared.afterwordCollab ??= { server: null };
   return shared.afterwordCollab;

@@ -101,7 +101,7 @@ test("an edit by another process reaches open tabs, and typing continues over it
   expect(await committed(documentId)).toContain("from elsewhere!");
 });
 
-test("server edits at the same time follow one another", async () => {
+test("simultaneous server edits follow one another", async () => {
   const { server } = fixture;
   const documentId = await server.addDocument();
   const edits = Array.from({ length: 5 }, (_, i) =>
@@ -111,7 +111,7 @@ test("server edits at the same time follow one another", async () => {
   for (let i = 0; i < 5; i++) expect(await committed(documentId)).toContain(`edit ${i}`);
 });
 
-test("a draft that no one touched follows the facts; the rest of the text stays", async () => {
+test("a draft that no one edited follows the facts, and the rest of the text stays", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument(DRAFTED);
   const ana = open(documentId, server.addPerson("Ana").userId);
@@ -129,7 +129,7 @@ test("a draft that no one touched follows the facts; the rest of the text stays"
   expect(again.replaced).toEqual([]);
 });
 
-test("words in a draft make it theirs: it is left alone", async () => {
+test("a draft that someone edited isn't changed", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument(DRAFTED);
   const ana = open(documentId, server.addPerson("Ana").userId);
@@ -151,7 +151,7 @@ test("words in a draft make it theirs: it is left alone", async () => {
   for (const words of ["I saw that Checkout was down for 12 minutes", "5,000 carts"]) expect(text).toContain(words);
 });
 
-test("words typed into a draft while it is being replaced are kept", async () => {
+test("text typed into a draft while it is being replaced is kept", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument(DRAFTED);
   const ana = open(documentId, server.addPerson("Ana").userId);
@@ -167,7 +167,7 @@ test("words typed into a draft while it is being replaced are kept", async () =>
   expect(await committed(documentId)).toContain("As we saw.");
 });
 
-test("ids of replaced paragraphs stay, so what points at them still does", async () => {
+test("ids of replaced paragraphs stay, so references to them still work", async () => {
   const { server } = fixture;
   const documentId = await server.addDocument(DRAFTED);
   const idsOfDraft = async () => {

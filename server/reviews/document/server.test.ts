@@ -52,7 +52,7 @@ test("an edit is neither acknowledged nor shown to others before it is committed
   expect(await committedText(documentId)).toContain("not yet");
 });
 
-test("a refused append ends the socket, and the edit is saved when the database takes it again", async () => {
+test("a refused append closes the socket, and the edit is saved when the database accepts it again", async () => {
   const { documentId, ana, ben } = await pair();
   const { pool } = fixture.database;
   await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`);
@@ -73,7 +73,7 @@ test("a refused append ends the socket, and the edit is saved when the database 
   expect(rows[0].n).toBe(1);
 });
 
-test("words written without a network arrive when it is back", async () => {
+test("text written without a network arrives when it is back", async () => {
   const { documentId, ana, ben } = await pair();
   ana.type("before ");
   await ana.saved();
@@ -88,7 +88,7 @@ test("words written without a network arrive when it is back", async () => {
   expect(await committedText(documentId)).toContain("one two three");
 });
 
-test("words typed right before leaving arrive, though no one waits for them", async () => {
+test("text typed right before leaving arrives, although no one waits for it", async () => {
   const { documentId, ana, ben } = await pair();
   const release = await fixture.holdAppends(documentId);
   for (const word of ["last ", "words ", "before ", "leaving"]) ana.type(word);
@@ -112,7 +112,7 @@ test("typing across many lost connections loses no word", async () => {
   for (let i = 0; i < 60; i++) expect(text).toContain(`w${i} `);
 });
 
-test("a frame over the limit ends the connection for good and says that it was rejected", async () => {
+test("a frame over the limit ends the connection for good and is reported as rejected", async () => {
   const { ana, documentId } = await pair();
   ana.type("x".repeat(300_000));
   await until("the connection has ended", () => ana.connection.status().ended !== null);
@@ -129,7 +129,7 @@ test("an update over the limit is refused by the guard in the same way", async (
   expect(ana.connection.status()).toMatchObject({ ended: "too_big", save: "rejected" });
 });
 
-test("presence says who the session is, whatever the browser claims", async () => {
+test("presence names the session's person, whatever the browser claims", async () => {
   const { ana, ben } = await pair();
   ana.connection.provider.setAwarenessField("user", { id: "boss", name: "The boss" });
   ana.connection.provider.setAwarenessField("secret", "x");

@@ -20,7 +20,7 @@ import { signIn } from "./socket/sign-in.ts";
 import { type OriginCheck, upgradeHandler } from "./socket/upgrade.ts";
 
 export interface CollabServerOptions {
-  /** A pool for the document log alone, of four connections or more. */
+  /** A pool for the document log only, with four or more connections. */
   pool: Pool;
   findVisitor: FindVisitor;
   authenticate: Authenticate;
@@ -34,11 +34,13 @@ export interface CollabServer {
   closeUser(userId: string): void;
   closeSession(sessionId: string): void;
   closeReview(reviewId: string): void;
-  /** Decides again what the people on matching sockets can do; resolves when that has taken effect. */
+  /** Decides again what the people on matching sockets can do. Resolves when that has taken effect. */
   recheck(filter?: SocketFilter): Promise<void>;
-  /** Edits a document through the log and shows it to open sockets. Returns its number, null when nothing changed. */
+  /** Edits a document through the log and sends it to open sockets. Returns its number, or null if nothing changed. */
   appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor): Promise<number | null>;
-  /** Replaces drafted blocks that no one touched, as one server edit; `keep` writes what it says of it in the same transaction. */
+  /**
+   * Replaces drafted blocks that no one edited, as one server edit. `keep` writes its record in the same transaction.
+   */
   updateBlocks(
     documentId: string,
     drafts: DraftUpdate[],
@@ -48,7 +50,7 @@ export interface CollabServer {
   /** Makes the text what `change` returns, as one server edit that merges with what others type. Returns its number, null when nothing changed. */
   changeText(documentId: string, change: TextChange, actor: EditActor, keep?: Keeping): Promise<number | null>;
   stats(): { sockets: number; documents: number; log: UpdateLog["stats"] };
-  /** Whether edits can be committed, as far as the last ones tell. */
+  /** Returns whether edits can be committed, according to the last ones. */
   canCommit(): boolean;
   /** Resolves when every edit received so far is committed. */
   settled(): Promise<void>;
@@ -56,7 +58,7 @@ export interface CollabServer {
 }
 
 const CLOSE_WAIT_MS = 2_000;
-/** Longer than a minute, for the timers of a hidden tab fire once a minute. */
+/** Longer than a minute, because the timers of a hidden tab fire once a minute. */
 const IDLE_MS = 120_000;
 
 /** The collaboration server: Hocuspocus' protocol on a log that commits before it acknowledges. */

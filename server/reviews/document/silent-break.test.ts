@@ -29,7 +29,7 @@ afterEach(() => {
   ends = [];
 });
 
-/** Somebody who types in a new document, and all that the chip has said. */
+/** Someone who types in a new document, and every status that was shown. */
 async function open(origin = server.origin, silenceMs = SILENCE_MS) {
   const documentId = randomUUID();
   await createDocument(database.pool, { documentId, json: BLANK });
@@ -43,7 +43,7 @@ async function open(origin = server.origin, silenceMs = SILENCE_MS) {
   return { client, said, stored };
 }
 
-/** A network that can swallow everything in both directions while its connections stand. */
+/** A network that can drop everything in both directions while its connections stay open. */
 async function layBlackHole() {
   const { port } = new URL(server.origin);
   const sockets = new Set<Socket>();
@@ -72,19 +72,19 @@ async function layBlackHole() {
   };
 }
 
-test("a text opens, and says so until the server has answered", async () => {
+test("a document opens, and shows that until the server has answered", async () => {
   const { client, said } = await open(server.origin, 20_000);
   await client.saved();
   expect(said).toEqual(["opening", "saved"]);
 });
 
-test("where no one answers, opening ends as offline", async () => {
+test("opening ends as offline if no one answers", async () => {
   const { client, said } = await open("http://127.0.0.1:9");
   await until("it is offline", () => client.save === "offline");
   expect(said).toEqual(["opening", "offline"]);
 });
 
-test("a server that is frozen while someone types: saving, offline, and saved once it continues", async () => {
+test("a server that freezes while someone types: saving, offline, and saved once it continues", async () => {
   const { client, said, stored } = await open();
   await client.loaded();
   server.freeze();
@@ -110,7 +110,7 @@ test("a page that is opened while the server is frozen is offline, and opens onc
   expect(said).toEqual(["opening", "offline", "saved"]);
 });
 
-test("a network that swallows everything loses and doubles nothing, and the chip changes again", async () => {
+test("a network that drops everything loses and doubles nothing, and the status changes again", async () => {
   const hole = await layBlackHole();
   const { client, said, stored } = await open(hole.origin);
   await client.loaded();
@@ -145,7 +145,7 @@ test("the library's own forced close keeps the number of pending changes", async
   expect(await stored()).toContain("one two three");
 });
 
-test("a text opens on its first socket, without a second attempt", async () => {
+test("a document opens on its first socket, without a second attempt", async () => {
   const documentId = randomUUID();
   await createDocument(database.pool, { documentId, json: BLANK });
   const client = new TestClient({ origin: server.origin, documentId, userId: randomUUID() });
@@ -160,7 +160,7 @@ test("a text opens on its first socket, without a second attempt", async () => {
   expect(sockets).toBe(0);
 });
 
-test("a socket that is replaced without a word leaves nothing waiting", async () => {
+test("a socket that is replaced silently leaves nothing waiting", async () => {
   const { client, stored } = await open();
   await client.loaded();
   client.type("one ");
@@ -173,7 +173,7 @@ test("a socket that is replaced without a word leaves nothing waiting", async ()
   expect(await stored()).toContain("one two three");
 });
 
-test("the browser says that the network is gone: offline at once, and saved when it is back", async () => {
+test("the browser reports that the network is gone: offline at once, and saved when it is back", async () => {
   const { client, stored } = await open();
   await client.loaded();
   client.connection.networkLost();

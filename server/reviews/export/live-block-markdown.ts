@@ -8,7 +8,7 @@ import { impact, keyTimes, timeline } from "./times-markdown.ts";
 
 const names = (people: readonly string[]) => plain(people.join(", "));
 
-/** What, how severe, when and who; what no one has said yet is one line under it. */
+/** What, how severe, when and who. Missing values are listed on one line below. */
 function header({ incident, baseUrl, ...review }: ReviewExport): string {
   const { severity, highestSeverity, startedAt, resolvedAt, services } = incident;
   const reached = highestSeverity === severity ? "" : `, highest reached ${SEVERITY_WORDS[highestSeverity]}`;
@@ -53,5 +53,5 @@ const BLOCKS: Record<LiveBlockKind, (review: FrozenReview) => string> = {
   approvals,
 };
 
-/** A live block frozen as Markdown, empty while its records are. */
+/** Returns a live block as frozen Markdown. Empty if it has no records. */
 export const liveBlockMarkdown = (kind: LiveBlockKind, review: FrozenReview): string => BLOCKS[kind](review);

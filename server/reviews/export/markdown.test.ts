@@ -107,7 +107,7 @@ const action = {
 } as const;
 
 describe("a review as Markdown", () => {
-  it("lists each event that it cites, next to the pinned ones", () => {
+  it("lists each event that it cites, in addition to the pinned ones", () => {
     const events = [event(1, { pinned: true }), event(2), event(3), event(4, { leadId: "e3", relation: "merged" })];
     const text = reviewMarkdown(
       reviewOf([heading("timeline", "Timeline"), block("timeline"), citing("e4")], { events }),
@@ -116,21 +116,21 @@ describe("a review as Markdown", () => {
     expect(text).toContain("It broke (E3)");
   });
 
-  it("lists cited events at the end where its text has no timeline", () => {
+  it("lists cited events at the end if its text has no timeline", () => {
     const text = reviewMarkdown(reviewOf([citing("e2")]));
     expect(text).toMatch(
       /## Events cited\n\nTimes are UTC\.\n\n\| Time \| Event \| No\. \|\n.*\n.*Event 2 \| E2 \|\n$/,
     );
   });
 
-  it("says that an action is blocked, and leaves out columns that are empty", () => {
+  it("marks a blocked action, and leaves out empty columns", () => {
     const blocked = { ...action, blockedReason: "Waits for the new cluster" };
     const text = reviewMarkdown(reviewOf([block("actions")], { actions: [blocked] }));
     expect(text).toContain("| Key | Action | Priority | Status |");
     expect(text).toContain("| ACT-1 | Add an alert | P1 | Blocked: Waits for the new cluster |");
   });
 
-  it("drops sections that say nothing, and keeps headings that a person wrote", () => {
+  it("drops empty sections, and keeps headings that a person wrote", () => {
     const own: DocumentNode = { type: "heading", attrs: { level: 3 }, content: [{ type: "text", text: "Of ours" }] };
     const text = reviewMarkdown(
       reviewOf([
@@ -147,7 +147,7 @@ describe("a review as Markdown", () => {
     expect(text).toMatch(/## Risks\n\n### Of ours/);
   });
 
-  it("says unknown measures in one line and a contradiction with both ends", () => {
+  it("lists unknown measures on one line, and a contradiction with both ends", () => {
     const at = (clock: string) => ({ at: `2026-03-10T${clock}:00.000Z`, precision: "minute" as const });
     const metrics = metricsOf({ impact_started: at("09:30"), mitigated: at("09:00"), resolved: at("09:40") });
     const text = reviewMarkdown(reviewOf([block("keyTimes")], { metrics }));
@@ -156,7 +156,7 @@ describe("a review as Markdown", () => {
     expect(text).not.toMatch(/\| -\d|timetomitigate/i);
   });
 
-  it("leads back to the product where its address is known", () => {
+  it("links to the product if its address is known", () => {
     const baseUrl = "https://afterword.example.com";
     const json = [block("header"), block("actions"), block("timeline")];
     const text = reviewMarkdown(reviewOf(json, { baseUrl, actions: [action] }));

@@ -15,14 +15,14 @@ const RECORD_PATHS: Readonly<Record<string, string>> = {
   "strategic-change": "/strategy/",
 };
 
-/** Every event that is cited is listed: in the timeline of the text, else at the end. */
+/** Every cited event is listed: in the timeline of the text, else at the end. */
 function citedEvents({ lines, cited }: FrozenReview, json: DocumentJson): string {
   const hasTimeline = nodesOf(json.content ?? [], "liveBlock").some((node) => stringAttr(node, "kind") === "timeline");
   const rows = lines.filter(({ id }) => cited.has(id));
   return hasTimeline || rows.length === 0 ? "" : paragraphs("## Events cited", "Times are UTC.", eventTable(rows));
 }
 
-/** The review as Markdown with its live blocks frozen, without sections that say nothing. Times are UTC. */
+/** Returns the review as Markdown with its live blocks frozen, without empty sections. Times are UTC. */
 export function reviewMarkdown(input: ReviewExport): string {
   const review = freeze(input);
   const { baseUrl } = review;

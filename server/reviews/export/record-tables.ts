@@ -5,7 +5,7 @@ import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import { linked, plain, table } from "./markdown-parts.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
 
-/** A table without its empty columns; nothing where there is no row. */
+/** Returns a table without its empty columns, or nothing without rows. */
 function filledTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const filled = head.map((_, column) => rows.some((row) => row[column]?.trim() !== ""));
   const kept = (cells: readonly string[]) => cells.filter((_, column) => filled[column]);

@@ -25,10 +25,10 @@ export interface ExportEvent {
   relation: EventRelation | null;
 }
 
-/** Everything an export of a review shows, read at one moment. Live blocks are frozen from it. */
+/** Everything in an export of a review, read at one moment. Live blocks are frozen from it. */
 export interface ReviewExport {
   exportedAt: string;
-  /** Origin under which people reach this instance, for links back; null when it is not set. */
+  /** Origin of this instance for links back. Null if it isn't set. */
   baseUrl: string | null;
   key: string;
   title: string;
@@ -45,7 +45,7 @@ export interface ReviewExport {
     title: string;
     severity: Severity;
     highestSeverity: Severity;
-    /** null: no one gave it, and no event tells it. */
+    /** Null: no one set it, and no event tells it. */
     startedAt: string | null;
     resolvedAt: string | null;
     timeZone: string;

@@ -10,7 +10,7 @@ import type { ExportEvent, FrozenReview, ReviewExport } from "./review-export.ts
 
 const minutes = (seconds: number) => `${(seconds / 60).toFixed(1)} min`;
 
-/** What the incident says customers met, then its windows, or while there are none what its milestones say. */
+/** What the incident says about customer impact, then its windows, or its milestones if there are none. */
 export function impact({ incident, metrics, impact: { windows, services } }: ReviewExport): string {
   const words = plain(incident.impactText.trim()) || (incident.impactUnknown ? "The impact is unknown." : "");
   const counted = windows.filter((window) => !window.covered);
@@ -30,14 +30,14 @@ export function impact({ incident, metrics, impact: { windows, services } }: Rev
   return paragraphs(words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n"));
 }
 
-/** How bad it was is said only where the milestones tell it; that nothing worked only windows can tell. */
+/** How bad it was is stated only if the milestones tell it. Only windows can tell that nothing worked. */
 function stretch({ kind, from, to, known }: ReviewExport["metrics"]["band"][number]): string {
   const words = !known ? "Affected" : kind === "outage" ? "Severe impact" : IMPACT_SEGMENT_WORDS[kind];
   if (kind === "restored") return `- ${words}: ${utc(from)}`;
   return `- ${words}: ${to === null ? `from ${utc(from)}` : `${utc(from)} to ${utc(to)}`}`;
 }
 
-/** Milestones, the measures that are known, and in one line each those that contradict themselves or are unknown. */
+/** Milestones, the known measures, and one line each for those that contradict themselves or are unknown. */
 export function keyTimes({ incident, metrics, baseUrl }: ReviewExport): string {
   const set = metrics.milestones.filter((milestone) => milestone.at !== null || milestone.notApplicable);
   const times = set.map((one) => [
@@ -74,20 +74,20 @@ export const timeOf = (event: ExportEvent): string => {
   return `${about}${event.at.slice(0, 10)} ${event.at.slice(11, event.precision === "exact" ? 19 : 16)}${end}`;
 };
 
-/** The title with how often it was repeated and what other accounts say of it. */
+/** The title with its number of repeats and what other accounts say. */
 const wordsOf = ({ title, times, accounts }: StoryLine<ExportEvent>): string =>
   [`${title}${timesWords(times)}`, ...accounts.map((account) => `also told as ${asQuotation(account.title)}`)].join(
     "; ",
   );
 
-/** Events as a table, each with the number by which the text cites it. */
+/** Returns events as a table, each with the number by which the text cites it. */
 export const eventTable = (events: readonly StoryLine<ExportEvent>[]): string =>
   table(
     ["Time", "Event", "No."],
     events.map((event) => [timeOf(event), plain(wordsOf(event)), `E${event.number}`]),
   );
 
-/** The pinned events, all that are not hidden while none is pinned; and with them each one that the text cites. */
+/** Returns the pinned events (all visible ones if none is pinned), and each event that the text cites. */
 export function timeline({ lines, cited, incident, baseUrl }: FrozenReview): string {
   const shown = lines.filter((event) => !event.hidden);
   const pinned = shown.some((event) => event.pinned);

@@ -88,7 +88,7 @@ describe("the forum", () => {
     expect(await titles(reader, "%")).toEqual([]);
   });
 
-  it("continues where the page before ended, and rejects a cursor that is none", async () => {
+  it("continues where the page before ended, and rejects an invalid cursor", async () => {
     const first = await listForum(ctx(reader), { limit: 1 });
     const second = await listForum(ctx(reader), { limit: 1, cursor: first.nextCursor ?? "" });
     expect(second.items.map(({ title }) => title)).toEqual(["Uploads fail"]);

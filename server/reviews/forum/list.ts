@@ -11,7 +11,7 @@ import { reviewVisibleSql } from "#server/reviews/review/index.ts";
 import type { PublishedRecord } from "./select.ts";
 import { PUBLISHED_SELECT } from "./select.ts";
 
-/** A published review as the forum shows it; `markdown` is what it said when it was published. */
+/** A published review in the forum. `markdown` is its text when it was published. */
 function presentPublished(ctx: Ctx, row: PublishedRecord, markdown: string): PublishedReview {
   const { incident, actions } = row;
   return {
@@ -36,7 +36,7 @@ function presentPublished(ctx: Ctx, row: PublishedRecord, markdown: string): Pub
 
 const SUMMARY_WITHIN = 20_000;
 
-/** Published reviews that the actor can read, newest first; searched by words, condition or service. */
+/** Returns published reviews that the actor can read, newest first, searched by words, condition or service. */
 export async function listForum(
   ctx: Ctx,
   input: InputOf<typeof forumContract.list>,
@@ -76,7 +76,7 @@ function behind(cursor: string): Prisma.Sql {
   return Prisma.sql`(review.published_at, review.number) < (${at}::timestamptz, ${number})`;
 }
 
-/** The start of what each review said when it was published last. */
+/** Returns the start of each review's text when it was last published. */
 async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await ctx.db.$queryRaw<{ reviewId: string; markdown: string }[]>`
     SELECT DISTINCT ON (review_id) review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown

@@ -5,7 +5,7 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, setMilestone } from "#server/incidents/timeline/index.ts";
 
-/** What generating set on the incident, kept so that it can be undone. */
+/** What generating changed on the incident, stored so that it can be undone. */
 const Accepted = z.object({
   milestones: z.array(z.enum(MILESTONES)),
   /** Findings that were accepted with it. */
@@ -20,8 +20,8 @@ export type Accepted = z.infer<typeof Accepted>;
 export const readAccepted = (value: unknown): Accepted | null => Accepted.nullable().parse(value ?? null);
 
 /**
- * Sets suggested milestones. `true` takes those that nothing speaks against. The resolved one sets end and state, unless a
- * person gave them. Returns the names. Throws `invalid` for a name that nothing is suggested for.
+ * Sets suggested milestones. `true` accepts those without a doubt. The resolved one sets end and state, unless a person
+ * set them. Returns the names. Throws `invalid` for a name without a suggestion.
  */
 export async function acceptMilestones(
   tx: TxCtx,

@@ -3,7 +3,7 @@ import { reviewMarkdown } from "#server/reviews/export/index.ts";
 import { gatherExport } from "./gather-export.ts";
 import { loadReview } from "./load.ts";
 
-/** The review as a file, with live blocks as they are now. */
+/** Returns the review as a file, with live blocks as they are now. */
 export async function exportReview(ctx: Ctx, input: { key: string; format: "markdown" }): Promise<File> {
   const review = await gatherExport(ctx, await loadReview(ctx, input.key));
   return new File([reviewMarkdown(review)], `${review.key}.md`, { type: "text/markdown;charset=utf-8" });

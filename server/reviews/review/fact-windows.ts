@@ -5,7 +5,7 @@ import { toImpactWindow } from "#server/incidents/incident/index.ts";
 
 type WindowRow = Parameters<typeof toImpactWindow>[0] & { serviceId: string; service: { name: string } };
 
-/** The windows that count, as a draft tells them; what stronger ones cover is left out. */
+/** Returns the windows that count, for a draft. Those covered by stronger ones are left out. */
 export function factWindows(rows: readonly WindowRow[], now: Date): ReviewFacts["windows"] {
   const byService = Map.groupBy(rows, (row) => row.serviceId);
   const frame = { nowMs: now.getTime() };

@@ -7,7 +7,7 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 
-/** What the access decision needs of a review. Select it with every row that belongs to one. */
+/** What the access decision needs about a review. Select it with every row that belongs to one. */
 export const REVIEW_FACTS = {
   status: true,
   archivedAt: true,
@@ -29,7 +29,7 @@ export const reviewFacts = ({ status, archivedAt, ownerId, facilitatorId, people
 });
 
 /**
- * Throws `not_found` or `forbidden` as `authorize` does, and `rule` with the way on when only the status forbids writing.
+ * Throws `not_found` or `forbidden` as `authorize` does, and `rule` with what to do if only the status forbids writing.
  */
 export function authorizeWriting(ctx: Ctx, facts: ReviewFacts): void {
   const isPublished = facts.status === "published" || facts.status === "closed";

@@ -8,7 +8,7 @@ import { exportReview, generateReview } from "./index.ts";
 
 const on = memberDesk();
 
-it("tells a merged, bundled or other account of an event once, with its count, wherever the story is told", async () => {
+it("names a merged, bundled or other account of an event once, with its count, wherever the story is used", async () => {
   const key = await on.desk.newIncident();
   const line = await on.desk.add(key, "09:00:09", "sign-in is red");
   const page = await on.desk.add(key, "09:00:07", "SignInErrorRate", "pagerduty", "paged");

@@ -20,7 +20,7 @@ export interface Progress {
 
 const isBeingWritten = ({ status }: ReviewRecord) => status === "draft" || status === "in_review";
 
-/** What the gates look at. */
+/** What the gates check. */
 function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
   const { incident } = row;
   const drafts = json && row.status === "draft" ? untouchedDrafts(json) : [];
@@ -50,13 +50,16 @@ function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
   };
 }
 
-/** Gates and how far each section is, by one reading of the text, and none once no one writes any more. */
+/**
+ * Returns gates and how complete each section is, from one reading of the text. No gates once the review can't be
+ * written any more.
+ */
 export async function progressOf(ctx: Ctx, row: ReviewRecord): Promise<Progress> {
   const json = isBeingWritten(row) ? (await readText(ctx, row.documentId)).json : null;
   return { gates: await gatesWith(ctx, row, json), sections: json ? sectionStates(json, row.factors.length > 0) : [] };
 }
 
-/** What is between a review and its next status, with the waivers given. */
+/** Returns the open gates before a review's next status, with the waivers. */
 export const gatesOf = async (ctx: Ctx, row: ReviewRecord): Promise<Gates> => (await progressOf(ctx, row)).gates;
 
 async function gatesWith(ctx: Ctx, row: ReviewRecord, json: DocumentJson | null): Promise<Gates> {

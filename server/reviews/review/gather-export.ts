@@ -44,7 +44,10 @@ async function incidentOf(ctx: Ctx, id: string) {
   });
 }
 
-/** An export is read by more people than its maker: an action of another incident is in it only while that is open to all. */
+/**
+ * An export is read by more people than its author, so an action of another incident is included only while that is
+ * open to all.
+ */
 const shareableActions = (incidentId: string): Prisma.ActionItemWhereInput => ({
   archivedAt: null,
   OR: [{ incidentId: null }, { incidentId }, { incident: { restricted: false } }],
@@ -100,10 +103,10 @@ const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
     orderBy: [{ priority: "asc" }, { number: "asc" }],
   });
 
-/** Reads everything that an export of this review shows; `json` is its text where that was read already. */
+/** Reads everything that an export of this review contains. `json` is its text, if it was read already. */
 export async function gatherExport(ctx: Ctx, row: ReviewRecord, json?: DocumentJson): Promise<ReviewExport> {
   const { incident } = row;
-  // One after the other: a transaction has one connection.
+  // One after the other, because a transaction has one connection.
   const text = json ?? (await readText(ctx, row.documentId)).json;
   const parts = await incidentOf(ctx, incident.id);
   const factors = await factorsOf(ctx, row.id, incident.id);

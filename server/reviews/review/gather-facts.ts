@@ -13,7 +13,7 @@ import { factWindows } from "./fact-windows.ts";
 
 const PEOPLE_KNOWN = 2000;
 
-/** Everything that a draft may know of an incident. */
+/** Everything that a draft can use from an incident. */
 export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewFacts> {
   const incident = await ctx.db.incident.findUniqueOrThrow({
     where: { id: incidentId },
@@ -92,7 +92,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       kind: incident.kind,
       status: incident.status,
       stateGiven: incident.endGiven,
-      // The moment of entry isn't a start.
+      // The time of entry isn't a start.
       startedAt: isStartKnown(incident) ? incident.startedAt.toISOString() : null,
       resolvedAt: toInstantOrNull(incident.resolvedAt),
       timeZone: incident.timeZone,
@@ -131,7 +131,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
   };
 }
 
-/** Milestones whose event is below another cite the line that tells of it; the time stays that of their own event. */
+/** Milestones whose event is below another cite the line that contains it. The time stays that of their own event. */
 function citedByLead(milestones: MilestoneTimes, tops: ReadonlyMap<string, string>): MilestoneTimes {
   const cited = Object.entries(milestones).map(([name, time]) => {
     const eventId = time.eventId === undefined ? undefined : tops.get(time.eventId);

@@ -61,7 +61,7 @@ const findings = async (key: string) => (await listFindings(ctx(), { key }, find
 const textOf = async (key: string) => JSON.stringify((await reviewContent(ctx(), { key })).json);
 
 describe("start, end and state", () => {
-  it("an imported past incident begins with its impact, not with its entry", async () => {
+  it("an imported past incident starts with its impact, not with its entry", async () => {
     const key = await imported();
     const { startedAt } = await incident(key);
     expect(startedAt).toBe("2017-01-26T21:52:00.000Z");
@@ -81,7 +81,7 @@ describe("start, end and state", () => {
     expect(await incident(key)).toMatchObject({ status: "resolved", resolvedAt: "2017-01-26T22:44:00.000Z" });
   });
 
-  it("but not against the state that a person gave", async () => {
+  it("but not against the state that a person set", async () => {
     const key = await imported();
     const { version } = await incident(key);
     await updateIncident(ctx(), { key, version, status: "open" });
@@ -89,7 +89,7 @@ describe("start, end and state", () => {
     expect(await incident(key)).toMatchObject({ status: "open", resolvedAt: null });
   });
 
-  it("setting it by hand only offers the state", async () => {
+  it("setting the milestone manually only offers the state", async () => {
     const key = await imported();
     const { suggestions } = await incidentMetrics(ctx(), { key });
     const resolved = suggestions.find(({ name }) => name === "resolved");
@@ -97,7 +97,7 @@ describe("start, end and state", () => {
     expect(await incident(key)).toMatchObject({ status: "open", resolvedByTimeline: "2017-01-26T22:44:00.000Z" });
   });
 
-  it("follow the events while no one gave them", async () => {
+  it("follow the events while no one has set them", async () => {
     const key = await imported();
     const at = "2017-01-26T21:40:00Z";
     const event = await addEvent(ctx(), {
@@ -114,7 +114,7 @@ describe("start, end and state", () => {
 });
 
 describe("generating", () => {
-  it("accepts nothing unless it is asked to", async () => {
+  it("accepts nothing unless asked to", async () => {
     const key = await imported();
     const review = await generate(key);
     expect(await setMilestones(key)).toEqual([]);
@@ -123,7 +123,7 @@ describe("generating", () => {
     expect(await textOf(review.key)).not.toContain("52 minutes");
   });
 
-  it("accepts all that nothing speaks against, and the draft tells it", async () => {
+  it("accepts everything without a doubt, and the draft contains it", async () => {
     const key = await imported();
     const review = await generate(key, { milestones: true, findings: true });
     const set = await setMilestones(key);
@@ -144,7 +144,7 @@ describe("generating", () => {
     expect(review.accepted).toEqual({ milestones: expect.any(Array), findings: 3, resolved: true });
   });
 
-  it("accepts what is named, doubtful ones too", async () => {
+  it("accepts what is named, including doubtful ones", async () => {
     const key = await imported();
     const doubtful = (await findings(key)).find(({ doubt }) => doubt !== null);
     await generate(key, { milestones: ["detected"], findings: [doubtful?.id ?? ""] });
@@ -152,7 +152,7 @@ describe("generating", () => {
     expect((await findings(key)).map(({ state }) => state)).toEqual(["waiting", "waiting", "waiting", "accepted"]);
   });
 
-  it("places what was accepted for the review before", async () => {
+  it("creates what was accepted for the review before", async () => {
     const key = await imported();
     const factor = (await findings(key)).find(({ kind }) => kind === "factor");
     await acceptFinding(ctx(), { key, id: factor?.id ?? "", when: "review" }, findingRecords);
@@ -160,7 +160,7 @@ describe("generating", () => {
     expect((await listFactors(ctx(), { key: review.key })).items).toHaveLength(1);
   });
 
-  it("rejects names and findings that are not offered, and changes nothing", async () => {
+  it("rejects names and findings that aren't offered, and changes nothing", async () => {
     const key = await imported();
     const other = await imported();
     const [foreign] = await findings(other);
@@ -181,7 +181,7 @@ describe("generating", () => {
 });
 
 describe("undoing it", () => {
-  it("takes milestones, state, findings and what they became back, and keeps the text", async () => {
+  it("undoes milestones, state, findings and their records, and keeps the text", async () => {
     const key = await imported();
     const review = await generate(key, { milestones: true, findings: true });
     const undone = await undoGeneration(ctx(), { key: review.key, version: review.version }, findingRecords);
@@ -197,7 +197,7 @@ describe("undoing it", () => {
     expect(await textOf(review.key)).toContain("52 minutes");
   });
 
-  it("leaves what someone changed since, and names it", async () => {
+  it("keeps what someone changed since, and names it", async () => {
     const key = await imported();
     const review = await generate(key, { milestones: true, findings: true });
     const action = (await findings(key)).find(({ became }) => became?.noun === "action_item")?.became?.key ?? "";
@@ -211,7 +211,7 @@ describe("undoing it", () => {
     expect(await setMilestones(key)).toEqual(["detected"]);
   });
 
-  it("is refused with a stale version, and once the draft is on its way", async () => {
+  it("is refused with a stale version, and once the draft has moved on", async () => {
     const key = await imported();
     const review = await generate(key, { milestones: true });
     const stale = undoGeneration(ctx(), { key: review.key, version: review.version + 1 }, findingRecords);

@@ -22,8 +22,8 @@ import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 
 /**
- * Writes a complete first draft from the curated timeline: the review and its text in one transaction. Suggested milestones
- * and findings that are accepted with it are set first; `records` creates what findings become.
+ * Writes a complete first draft from the curated timeline: the review and its text in one transaction. Accepted
+ * milestones and findings are set first. `records` creates the records of findings.
  */
 export async function generateReview(
   ctx: Ctx,
@@ -83,7 +83,7 @@ export async function generateReview(
   });
 }
 
-/** Deadlines count from the end of the incident, or from its entry when it was entered afterwards. */
+/** Deadlines count from the end of the incident, or from its entry if it was entered afterwards. */
 function deadlineFrom({ resolvedAt, createdAt }: { resolvedAt: Date | null; createdAt: Date }, now: Date): Date {
   if (resolvedAt === null) return now;
   return resolvedAt > createdAt ? resolvedAt : createdAt;

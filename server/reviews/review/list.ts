@@ -15,7 +15,7 @@ const isMine = (me: string) => Prisma.sql`(review.owner_id = ${me}::uuid OR revi
   OR EXISTS (SELECT FROM review_person p
     WHERE p.review_id = review.id AND p.user_id = ${me}::uuid AND p.role <> 'reader'))`;
 
-/** Reviews the actor can read, newest first. */
+/** Returns reviews that the actor can read, newest first. */
 export async function listReviews(
   ctx: Ctx,
   input: InputOf<typeof reviewContract.list>,

@@ -6,7 +6,7 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { REVIEW_SELECT, type ReviewRecord } from "./select.ts";
 
-/** The reviews an actor can read; equals `can(actor, "review", "read", …)` over every row. */
+/** The reviews that an actor can read. Equals `can(actor, "review", "read", …)` over every row. */
 export function reviewVisibleTo(actor: Actor): Prisma.ReviewWhereInput {
   if (actor.kind === "system") return {};
   return {
@@ -19,7 +19,7 @@ export function reviewVisibleTo(actor: Actor): Prisma.ReviewWhereInput {
   };
 }
 
-/** The same as a condition of SQL on rows of `review`. */
+/** The same as an SQL condition on rows of `review`. */
 export function reviewVisibleSql(actor: Actor): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`true`;
   const { id } = actor;
@@ -28,7 +28,10 @@ export function reviewVisibleSql(actor: Actor): Prisma.Sql {
     OR EXISTS (SELECT FROM review_person p WHERE p.review_id = review.id AND p.user_id = ${id}::uuid))`;
 }
 
-/** The review of a key as the actor can see it. Throws `not_found` for an unknown one and for one hidden from them. */
+/**
+ * Returns the review with a key as the actor can see it. Throws `not_found` for an unknown one and for one hidden from
+ * them.
+ */
 export async function loadReview(ctx: Ctx, key: string): Promise<ReviewRecord> {
   const row = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },

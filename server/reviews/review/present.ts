@@ -98,7 +98,7 @@ export async function getReview(ctx: Ctx, input: { key: string }): Promise<Revie
   return presentReview(ctx, row, await progressOf(ctx, row));
 }
 
-/** The text of a review as JSON, for reading. */
+/** Returns the text of a review as JSON, for reading. */
 export async function reviewContent(
   ctx: Ctx,
   input: { key: string },

@@ -45,11 +45,11 @@ function putAway(
   });
 }
 
-/** Takes a review out of the lists; its text becomes read-only and its actions stay. */
+/** Archives a review: it leaves the lists, its text becomes read-only and its actions stay. */
 export const archiveReview = (ctx: Ctx, input: Versioned): Promise<Review> =>
   putAway(ctx, input, "review.archived", (_before, now) => ({ archivedAt: now }));
 
-/** Undoes cancelling and archiving: the review is back in the state it had. */
+/** Undoes cancelling and archiving: the review returns to its former state. */
 export const restoreReview = (ctx: Ctx, input: Versioned): Promise<Review> =>
   putAway(ctx, input, "review.restored", (before) => ({
     archivedAt: null,

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("finds a review by the words in its text, as soon as they are saved, and changes nothing else", async () => {
+it("finds a review by the words in its text as soon as they are saved, and changes nothing else", async () => {
   const incident = await createIncident(ctx(), {
     ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
     ...{ timeZone: "UTC", impactText: "Everybody saw a kingfisher.", restricted: false },

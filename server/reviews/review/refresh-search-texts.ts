@@ -13,8 +13,8 @@ interface Moved {
 }
 
 /**
- * Takes the words of documents that moved on into the search columns of their reviews, and answers how many there were.
- * Changes nothing that people see: neither version nor time of the last change. Safe in several processes.
+ * Copies the words of changed documents into the search columns of their reviews. Returns how many there were. Changes
+ * nothing visible: neither version nor time of the last change. Safe in several processes.
  */
 export async function refreshSearchTexts(ctx: Ctx): Promise<number> {
   authorizeGlobally(ctx, "settings.manage");

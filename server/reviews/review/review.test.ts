@@ -106,7 +106,7 @@ describe("generating", () => {
     expect(await database.prisma.documentHead.count()).toBe(await database.prisma.review.count());
   });
 
-  it("leaves no text behind when it is refused", async () => {
+  it("leaves no text behind if it is refused", async () => {
     const before = await database.prisma.documentHead.count();
     await expect(
       generateReview(as(member), { key: "INC-999999", template: "quick" }, findingRecords),
@@ -118,7 +118,7 @@ describe("generating", () => {
 });
 
 describe("changed facts", () => {
-  it("offer to update drafts that no one touched", async () => {
+  it("offer to update drafts that no one edited", async () => {
     const { incidentKey, key } = await newReview();
     expect((await listStaleDrafts(as(member), { key })).items).toEqual([]);
     const incident = await getIncident(as(member), { key: incidentKey });
@@ -147,7 +147,7 @@ describe("moving the status", () => {
     expect(await move(member, key, "in_review")).toMatchObject({ status: "in_review" });
   });
 
-  it("lets the owner send it on, but only a facilitator set it reviewed", async () => {
+  it("lets the owner submit it, but only a facilitator mark it as reviewed", async () => {
     const { key } = await newReview();
     await waiveAll(key);
     await expect(move(other, key, "in_review")).rejects.toMatchObject({ code: "forbidden" });
@@ -157,7 +157,7 @@ describe("moving the status", () => {
     await expect(move(facilitator, key, "reviewed")).resolves.toMatchObject({ status: "reviewed" });
   });
 
-  it("keeps what the review said when it was published", async () => {
+  it("stores the review's text when it is published", async () => {
     const { key } = await newReview();
     for (const to of ["in_review", "reviewed", "published"] as const) {
       await waiveAll(key);
@@ -216,7 +216,7 @@ describe("moving the status", () => {
     });
   });
 
-  it("cancels with a reason, archives, and comes back as it was", async () => {
+  it("cancels with a reason, archives, and restores its former state", async () => {
     const { key } = await newReview();
     await expect(move(member, key, "cancelled")).rejects.toMatchObject({
       code: "rule",
@@ -249,7 +249,7 @@ describe("people named on the review of a restricted incident", () => {
     return { incidentKey, key, letIn, nameAs };
   }
 
-  it("as readers read that review and nothing more, as long as they are named", async () => {
+  it("as readers can read that review and nothing more, as long as they are named", async () => {
     const { incidentKey, key, nameAs } = await restricted();
     for (const reader of [other, tpm]) {
       await expect(getReview(as(reader), { key })).rejects.toMatchObject(hidden);
@@ -265,7 +265,7 @@ describe("people named on the review of a restricted incident", () => {
     }
   });
 
-  it("work in it as owner, facilitator, author or approver, and lose the incident with the last of these names", async () => {
+  it("work in it as owner, facilitator, author or approver, and lose the incident with the last of these roles", async () => {
     const { incidentKey, key, nameAs } = await restricted();
     const named = [{ facilitatorId: other.id }, { authorIds: [other.id] }, { approverIds: [other.id] }];
     const dropped = [{ facilitatorId: null }, { authorIds: [] }, { approverIds: [] }];
@@ -278,7 +278,7 @@ describe("people named on the review of a restricted incident", () => {
     }
   });
 
-  it("are let into the incident by those only who can restrict it", async () => {
+  it("get access to the incident only from people who can restrict it", async () => {
     const { key, letIn, nameAs } = await restricted();
     await nameAs(member, { ownerId: other.id });
     for (const people of [
@@ -294,7 +294,7 @@ describe("people named on the review of a restricted incident", () => {
     expect(handed).toMatchObject({ owner: { id: tpm.id } });
   });
 
-  it("as authors name no readers; owner, facilitator and who entered the incident do", async () => {
+  it("as authors name no readers, but owner, facilitator and the incident's creator do", async () => {
     const { nameAs } = await restricted();
     await nameAs(member, { authorIds: [other.id] });
     await expect(nameAs(other, { readerIds: [tpm.id] })).rejects.toMatchObject(refused);
@@ -304,8 +304,8 @@ describe("people named on the review of a restricted incident", () => {
   });
 });
 
-describe("people whom someone let into a restricted incident", () => {
-  it("can read it also when a review names them no longer, until that is taken too", async () => {
+describe("people with separate access to a restricted incident", () => {
+  it("can read it even if a review no longer names them, until that access is removed too", async () => {
     const { incidentKey, key } = await newReview();
     const restrict = async (userIds: string[]) => {
       const { version } = await getIncident(as(member), { key: incidentKey });
@@ -332,7 +332,7 @@ describe("people whom someone let into a restricted incident", () => {
 });
 
 describe("the export", () => {
-  it("and what was kept when it was published hold nothing of another, restricted incident", async () => {
+  it("and what was stored when it was published contain nothing of another, restricted incident", async () => {
     const [open, secret] = [await newReview("standard"), await newReview()];
     const factor = await createFactor(as(member), { ...factorOf(open.key), statement: "The limit is shared" });
     const hidden = await createFactor(as(member), { ...factorOf(secret.key), statement: "The vault was open" });

@@ -24,7 +24,7 @@ afterEach(async () => {
   await fixture.database.pool.query("DROP TRIGGER IF EXISTS refused ON document_update");
 });
 
-/** A review whose incident has got other facts since its text was drafted. */
+/** A review whose incident has new facts since its text was drafted. */
 async function staleReview() {
   const incident = await createIncident(ctx(), {
     ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
@@ -38,13 +38,13 @@ async function staleReview() {
   return { ...review, incidentId: incident.id, stale, trail };
 }
 
-/** Lets nothing more into a table, as a database does that is full. */
+/** Makes a table reject every insert, as a full database does. */
 const refuseRowsOf = (table: string) =>
   fixture.database.pool.query(`
     CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
     CREATE TRIGGER refused BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse()`);
 
-it("keeps in the audit which drafts were updated, and tells the screens", async () => {
+it("records in the audit log which drafts were updated, and tells the screens", async () => {
   const { id, key, incidentId, stale, trail } = await staleReview();
   const keys = await stale();
   expect(keys).not.toEqual([]);
@@ -56,7 +56,7 @@ it("keeps in the audit which drafts were updated, and tells the screens", async 
   ]);
 });
 
-it("keeps nothing in the audit where the text could not be edited, or did not need it", async () => {
+it("records nothing if the text couldn't be edited, or didn't need it", async () => {
   const { key, stale, trail } = await staleReview();
   await refuseRowsOf("document_update");
   await expect(updateDrafts(ctx(), { key })).rejects.toThrow();
@@ -66,7 +66,7 @@ it("keeps nothing in the audit where the text could not be edited, or did not ne
   expect([await trail(), (await stale()).length > 0]).toEqual([[], true]);
 });
 
-it("edits no text where the audit cannot be kept", async () => {
+it("edits no text if the audit entry can't be written", async () => {
   const { key, stale } = await staleReview();
   const keys = await stale();
   await refuseRowsOf("audit_entry");

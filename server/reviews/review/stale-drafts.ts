@@ -17,7 +17,7 @@ import type { ReviewRecord } from "./select.ts";
 const findStale = async (ctx: Ctx, review: ReviewRecord) =>
   staleDrafts((await readText(ctx, review.documentId)).json, await gatherFacts(ctx, review.incident.id));
 
-/** Drafted blocks that no one touched and that the facts of today would word differently. */
+/** Returns drafted blocks that no one edited and that today's facts would word differently. */
 export async function listStaleDrafts(
   ctx: Ctx,
   input: { key: string },
@@ -34,7 +34,7 @@ export async function listStaleDrafts(
   };
 }
 
-/** Brings untouched drafted blocks up to the facts, as one edit of the shared text. Touched ones are left alone. */
+/** Updates unedited drafted blocks from the facts, as one edit of the shared text. Edited ones aren't changed. */
 export async function updateDrafts(
   ctx: Ctx,
   input: { key: string; keys?: string[] | undefined },

@@ -44,23 +44,23 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => database.close());
 
-/** Words of other people are theirs. */
+/** Quoted text isn't checked. */
 const unquoted = (text: string) => text.replace(/“[^”]*”/gs, "“x”");
 const EVERY = TEN_STORIES.flatMap((story) => [nameOf(story, false), nameOf(story, true)]);
 
 describe.each(EVERY)("%s", (name) => {
-  it("has no hole in a sentence", () => {
+  it("has no gap in a sentence", () => {
     expect(unquoted(told.get(name)?.prose ?? "")).not.toMatch(
       /nobody|not known|unknown|undefined|null|“”|\(\)|\b0 s\b| {2}|(?<=\w) [.,;]|[.,;:] ?[,;:]|: -/i,
     );
   });
 
-  it("has sentences that begin with a capital and end with a mark", () => {
+  it("has sentences that start with a capital and end with a mark", () => {
     const lines = (told.get(name)?.prose ?? "").split("\n").filter((line) => line !== "");
     for (const line of lines) expect(line).toMatch(/^(?:- )?[\p{Lu}\d“].*[.:”!?…]$/u);
   });
 
-  it("exports no placeholder, machine word or bare heading", () => {
+  it("exports no placeholder, code word or bare heading", () => {
     const { markdown = "" } = told.get(name) ?? {};
     expect(markdown).not.toMatch(/nobody yet|\| - \||an end that|: not stated|none yet|nothing yet|not held yet/);
     expect(markdown).not.toMatch(

@@ -18,7 +18,7 @@ import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import type { ReviewRecord } from "./select.ts";
 
-/** Moves the status. Throws `rule` for a way that does not exist and, with every open gate named, for one that is shut. */
+/** Moves the status. Throws `rule` for a move that doesn't exist, and for one with open gates, with every one named. */
 export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewContract.transition>): Promise<Review> {
   return transact(ctx, async (tx) => {
     const { key, version, to, reason } = input;

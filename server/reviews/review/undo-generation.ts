@@ -19,8 +19,8 @@ import type { ReviewRecord } from "./select.ts";
 const NOTHING: Accepted = { milestones: [], findings: [], placed: [], resolved: false };
 
 /**
- * Takes the generating of a draft back as one: the review is archived, its text kept; milestones and findings that were
- * accepted with it wait again. What someone changed since stays and is named.
+ * Undoes the generating of a draft as one: the review is archived and its text kept, and accepted milestones and
+ * findings wait again. What someone changed since stays and is named.
  */
 export async function undoGeneration(
   ctx: Ctx,
@@ -50,7 +50,7 @@ export async function undoGeneration(
   });
 }
 
-/** A milestone that someone set again since the review was generated is theirs. */
+/** A milestone that someone set again since the review was generated is kept. */
 async function takeBackMilestones(tx: TxCtx, { incident, createdAt }: ReviewRecord, accepted: Accepted): Promise<void> {
   const own = await tx.db.milestone.findMany({
     where: { incidentId: incident.id, name: { in: accepted.milestones }, setAt: { lte: createdAt } },

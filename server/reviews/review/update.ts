@@ -28,15 +28,15 @@ interface Names {
 
 const NAMES = { ownerId: true, facilitatorId: true, people: { select: { userId: true, role: true } } } as const;
 
-/** Anyone who works on a review; its readers read it and nothing more. */
+/** People who work on a review. Its readers can only read it. */
 const workersOn = ({ ownerId, facilitatorId, people }: Names): string[] =>
   [ownerId, facilitatorId, ...people.map(({ userId, role }) => (role === "reader" ? null : userId))].filter(
     (userId) => userId !== null,
   );
 
 /**
- * People who work on the review of a restricted incident can open that incident; who does no longer, there or on another
- * review of it, can't, except who was given it besides and anyone who says so. `before` is the review as it was.
+ * Updates who can open a restricted incident: people who work on its review can, and people who no longer do, there or
+ * on another review of it, can't, unless they have access anyway. `before` is the review before the change.
  */
 async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
   const incidentId = before.incident.id;
@@ -59,8 +59,8 @@ async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
 type Input = InputOf<typeof reviewContract.update>;
 
 /**
- * Throws `forbidden` where someone would newly be let into a restricted incident: those responsible for the review can
- * add its readers, and only those who can restrict the incident can open it.
+ * Throws `forbidden` if someone would newly get access to a restricted incident: those responsible for the review can
+ * add its readers, but only those who can restrict the incident can open it.
  */
 async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promise<void> {
   const { incident } = before;
@@ -87,7 +87,10 @@ async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promis
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** Changes title, people and dates. Naming people or dates needs the right to move the review; a title the right to write. */
+/**
+ * Changes title, people and dates. People and dates need permission to move the review, and a title permission to
+ * write.
+ */
 export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
   return transact(ctx, async (tx) => {
     const before = await loadReview(tx, input.key);
@@ -122,7 +125,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
   });
 }
 
-/** The review in the words of what can be changed. */
+/** Returns the review with the fields that can be changed. */
 function inWords({ title, ownerId, facilitatorId, people, ...row }: ReviewRecord) {
   const idsOf = (role: ReviewRole) => people.filter((person) => person.role === role).map(({ userId }) => userId);
   return {
@@ -140,7 +143,7 @@ interface Named {
   facilitatorId?: string | null | undefined;
 }
 
-/** Throws `invalid` for a new owner or facilitator who is unknown or has no access any more. */
+/** Throws `invalid` for a new owner or facilitator who is unknown or no longer has access. */
 async function checkNamed(tx: TxCtx, before: Named, after: Named): Promise<void> {
   for (const field of ["ownerId", "facilitatorId"] as const) {
     const id = after[field];

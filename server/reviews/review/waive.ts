@@ -13,7 +13,7 @@ import { loadReview } from "./load.ts";
 interface Waiver {
   key: string;
   gate: string;
-  /** null takes the waiver back. */
+  /** Null undoes the waiver. */
   reason: string | null;
 }
 
@@ -47,6 +47,6 @@ async function writeWaiver(ctx: Ctx, { key, gate, reason }: Waiver): Promise<Gat
 export const waiveGate = (ctx: Ctx, input: { key: string; gate: string; reason: string }): Promise<Gates> =>
   writeWaiver(ctx, input);
 
-/** Takes a waiver back: the gate counts again. */
+/** Undoes a waiver, so the gate counts again. */
 export const unwaiveGate = (ctx: Ctx, input: { key: string; gate: string }): Promise<Gates> =>
   writeWaiver(ctx, { ...input, reason: null });

@@ -12,7 +12,7 @@ export interface ActionDraft {
   doneWhen: string;
   description: string;
   trackerUrl: string;
-  /** Empty for none; only where the form was opened without an origin. */
+  /** Empty for none. Only if the form was opened without an origin. */
   incidentKey: string;
   factorIds: readonly string[];
 }
@@ -26,7 +26,7 @@ export const BLANK: ActionDraft = {
   factorIds: [],
 };
 
-/** Where a new action comes from. */
+/** The origin of a new action. */
 export interface ActionPreset {
   factorIds?: readonly string[] | undefined;
   reviewKey?: string | undefined;
@@ -34,21 +34,21 @@ export interface ActionPreset {
   changeKeys?: readonly string[] | undefined;
 }
 
-/** The date that the form shows: the one set, else the one by policy. */
+/** Returns the date that the form shows: the one set, else the one by policy. */
 export const dueOf = ({ dueDate, priority }: ActionDraft, severity: number | null, today: string): string | null =>
   dueDate === undefined ? defaultDueDate(priority, severity, today) : dueDate;
 
-/** Whether the form asks what the action follows from. */
+/** Returns whether the form asks for the origin of the action. */
 export const asksOrigin = ({ factorIds, reviewKey, incidentKey }: ActionPreset): boolean =>
   !factorIds?.length && !reviewKey && !incidentKey;
 
-// A review that is named says its incident itself; so does the review of a factor.
+// A named review determines its incident, and so does the review of a factor.
 function incidentOf(draft: ActionDraft, preset: ActionPreset): { incidentKey?: string } {
   const key = asksOrigin(preset) ? (draft.factorIds.length > 0 ? "" : draft.incidentKey) : preset.incidentKey;
   return key ? { incidentKey: key } : {};
 }
 
-/** What is sent; nothing is sent for what no one set, so the server's policy decides. */
+/** Returns what is sent. Values that no one set are left out, so the server's policy decides. */
 export const inputOf = (draft: ActionDraft, preset: ActionPreset) => ({
   title: draft.title.trim(),
   type: draft.type,

@@ -27,7 +27,7 @@ interface CreateActionFormProps {
   onCancel: () => void;
 }
 
-/** Proposes an action item: on its own, from a factor, a review, an incident or a strategic change. */
+/** Proposes an action item, alone or from a factor, a review, an incident or a strategic change. */
 export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateActionFormProps) {
   const [draft, setDraft] = useState<ActionDraft>(BLANK);
   const create = useCreateAction(onDone);
@@ -93,7 +93,7 @@ interface PartProps {
   set: (change: Partial<ActionDraft>) => void;
 }
 
-/** Type, priority, and the date that follows from it. */
+/** Type, priority, and the resulting date. */
 function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset }) {
   const today = useToday();
   const key = preset.incidentKey ?? draft.incidentKey;

@@ -16,13 +16,13 @@ interface ProposeDialogProps {
   title: string;
   onTitle: (title: string) => void;
   titleHint: string;
-  /** Said when there is no title. */
+  /** Shown if there is no title. */
   titleMissing: string;
   titleRefused?: string | undefined;
-  /** Why all of it was refused, where no field says so. */
+  /** Why the form was refused, if no field says so. */
   refused?: string | undefined;
   isBusy: boolean;
-  /** Called with a title; `onRefused` shows the first field that was refused. */
+  /** Called with a title. `onRefused` focuses the first invalid field. */
   onSend: (onRefused: () => void) => void;
   onCancel: () => void;
   /** The fields after the title. */

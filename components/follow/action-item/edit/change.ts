@@ -15,7 +15,7 @@ export interface Step {
 
 type Texts = Partial<Pick<ActionItem, "title" | "description" | "doneWhen" | "type" | "trackerUrl">>;
 
-/** One change that a person makes to one action item or to several at once. */
+/** One change that a person makes to one action item or to several. */
 export type Change =
   | { kind: "owner"; owner: PersonRef | null }
   | { kind: "team"; team: NamedRef | null }
@@ -30,7 +30,7 @@ export type Change =
 
 const isBlockable = (status: ActionStatus) => status === "accepted" || status === "in_progress";
 
-/** The row as it will look; what only the server knows (version, who verified) stays as it is. */
+/** Returns the row as it will look. What only the server knows (version, who verified) doesn't change. */
 export function applied<Row extends ActionItemRow>(row: Row, change: Change): Row {
   switch (change.kind) {
     case "owner":
@@ -61,7 +61,7 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
   }
 }
 
-/** Steps that a person can undo without losing what was said in them; the others are undone by a step of their own. */
+/** Steps that can be undone without losing text entered for them. The others need a step of their own. */
 const UNDONE_BY: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
   proposed: ["accepted", "in_progress"],
   accepted: ["proposed", "in_progress"],
@@ -69,7 +69,9 @@ const UNDONE_BY: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
   implemented: ["accepted", "in_progress"],
 };
 
-/** The change that takes another one back, or null where there is no clean way back. `before` is the row it was made to. */
+/**
+ * Returns the change that undoes another one, or null if there is no exact undo. `before` is the row before the change.
+ */
 export function inverseOf(before: ActionItemRow, change: Change): Change | null {
   switch (change.kind) {
     case "owner":
@@ -96,7 +98,7 @@ export function inverseOf(before: ActionItemRow, change: Change): Change | null 
   }
 }
 
-/** What a change does, for a toast: "ACT-12 is in progress", "Owner of 3 actions: Aiko Mori". */
+/** Returns what a change does, for a toast: "ACT-12 is in progress", "Owner of 3 actions: Aiko Mori". */
 export function changeWords(change: Change, keys: readonly string[]): string {
   const [first = ""] = keys;
   const what = keys.length === 1 ? first : `${keys.length} actions`;
@@ -123,7 +125,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
   }
 }
 
-/** What is there now, of the field that someone else changed first. */
+/** Returns the current value of the field that someone else changed first. */
 export function currentWords(change: Change, now: ActionItemRow): string {
   switch (change.kind) {
     case "owner":

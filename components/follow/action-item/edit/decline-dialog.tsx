@@ -24,7 +24,7 @@ const CONSEQUENCES: Record<DeclineKind, string> = {
   moved_to_change: "It needs more than a short action",
 };
 
-/** Declines with the reason and, where something is in its place, a link to it. */
+/** Declines with the reason and, if something replaces it, a link. */
 export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   const { change } = useEditLayer();
   const [declineKind, setKind] = useState<DeclineKind>("wont_do");
@@ -87,7 +87,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   );
 }
 
-/** What the rules would refuse, asked before anything is sent. */
+/** Checks what the rules would refuse, before anything is sent. */
 function refusalOf(
   rows: readonly ActionItemRow[],
   details: { reason: string; declineKind: DeclineKind; link?: string },

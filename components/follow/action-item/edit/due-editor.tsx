@@ -11,7 +11,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { useEditLayer } from "./edit-context.ts";
 
-/** A new due date in words. Where it moves a promise it asks why, and says that the old date stays visible. */
+/** A new due date in words. If it moves an accepted date, it asks why, and says that the old date stays visible. */
 export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
   const { change } = useEditLayer();
   const today = useToday();

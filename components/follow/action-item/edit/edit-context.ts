@@ -8,7 +8,7 @@ import type { StepOption } from "./steps.ts";
 export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors";
 export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
 
-/** Ways into the editors of action items; one layer on the page draws them all. */
+/** Opens the editors of action items, which one layer on the page renders. */
 export interface EditLayerApi {
   /** Opens the editor of a field at an element, for one row or several at once. */
   edit: (field: EditField, rows: readonly ActionItemRow[], anchor: HTMLElement) => void;

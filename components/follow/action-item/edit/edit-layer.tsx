@@ -42,7 +42,7 @@ export const FIELD_WORDS: Record<EditField, string> = {
   status: "Status",
 };
 
-/** Draws the editor that is open: a popover at a value, or the dialog of a step. Everything inside can open it. */
+/** Renders the open editor: a popover at a value, or the dialog of a step. Everything inside can open it. */
 export function EditLayer({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<Open | null>(null);
   const changeActions = useChangeActions();

@@ -17,7 +17,7 @@ interface EditorProps {
   rows: readonly ActionItemRow[];
 }
 
-/** What opens at a value: a list to pick from, or a date. */
+/** The editor at a value: a list to choose from, or a date. */
 export function FieldEditor({ field, rows }: EditorProps & { field: EditField }) {
   if (field === "owner") return <OwnerEditor rows={rows} />;
   if (field === "team") return <TeamEditor rows={rows} />;

@@ -6,7 +6,7 @@ interface FieldKey {
   label: string;
 }
 
-/** Fields that a key opens, in the order of the bulk bar. */
+/** Fields that can be opened with a key, in the order of the bulk bar. */
 export const FIELD_KEYS = [
   { field: "owner", keys: "O", label: "Owner" },
   { field: "due", keys: "D", label: "Due" },

@@ -29,7 +29,7 @@ export function IncidentEditor({ rows }: { rows: readonly ActionItemRow[] }) {
   );
 }
 
-/** The contributing factors that an action addresses; each pick is saved at once. */
+/** The contributing factors that an action addresses. Each choice is saved at once. */
 export function FactorsEditor({ row }: { row: ActionItemRow }) {
   const { change } = useEditLayer();
   const item = useQuery(reads.actionItem.get(row.key)).data;

@@ -3,17 +3,17 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import { actionMoves } from "#lib/follow/action-item/transition.ts";
 
-/** What a step asks for before it can be sent. */
+/** What a step needs before it can be sent. */
 export type Asks = "nothing" | "evidence" | "check" | "reason" | "decline" | "waive";
 
 export interface StepOption {
   to: ActionStatus;
-  /** The status it leads to. */
+  /** The resulting status. */
   status: string;
   /** The step as a verb, for a button. */
   verb: string;
   asks: Asks;
-  /** Why it cannot be taken now, in words. */
+  /** Why it can't be taken now, as text. */
   refused: string | null;
 }
 
@@ -62,7 +62,7 @@ function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
   return needsOwner && row.owner === null ? "Set an owner first" : null;
 }
 
-/** Where an action can go from here, each with what it asks for; the order is that of the work. */
+/** Returns where an action can go from here, each with what it needs, in the order of the work. */
 export function stepsOf(row: ActionItemRow, meId: string | undefined): StepOption[] {
   return actionMoves(row.status).map((to) => ({
     to,
@@ -73,10 +73,10 @@ export function stepsOf(row: ActionItemRow, meId: string | undefined): StepOptio
   }));
 }
 
-/** Whether this person can move the status at all from here. */
+/** Returns whether this person can move the status from here. */
 export const maySteps = (row: ActionItemRow): boolean => stepsOf(row, undefined).some((step) => step.refused === null);
 
-/** Steps that all of several rows can take together; one that any of them refuses says so. */
+/** Returns steps that all of several rows can take together. One that any of them refuses says so. */
 export function sharedSteps(rows: readonly ActionItemRow[], meId: string | undefined): StepOption[] {
   const [first, ...rest] = rows;
   if (!first) return [];
@@ -89,7 +89,7 @@ export function sharedSteps(rows: readonly ActionItemRow[], meId: string | undef
   });
 }
 
-/** The one step that moves it on; null when it is settled. */
+/** Returns the step that moves it on, or null when it is settled. */
 export const nextStepOf = (row: ActionItemRow, meId: string | undefined): StepOption | null => {
   const onward: Partial<Record<ActionStatus, ActionStatus>> = {
     proposed: "accepted",

@@ -22,7 +22,7 @@ interface TextEditorProps {
   onClose: () => void;
 }
 
-/** A text edited in place; Enter saves one line, Ctrl or Cmd and Enter several. */
+/** A text edited in place. Enter saves one line, Ctrl or Cmd and Enter several. */
 export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
   const { change } = useEditLayer();
   const [value, setValue] = useState(text);

@@ -11,7 +11,7 @@ import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere } from "../action-cache.ts";
 import { applied, type Change, changeWords, currentWords, inverseOf } from "./change.ts";
 
-/** Sends one change of one action item, as read in that version. */
+/** Sends one change of one action item, in the version that was read. */
 function sendChange(key: string, version: number, change: Change): Promise<ActionItem> {
   const row = { key, version };
   switch (change.kind) {
@@ -45,7 +45,7 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
   }
 }
 
-/** A change to make to rows; each row may get its own, as when several are undone. */
+/** A change to rows. Each row can get its own, as when several are undone. */
 export interface Edit {
   row: ActionItemRow;
   change: Change;
@@ -54,8 +54,8 @@ export interface Edit {
 const AT_ONCE = 4;
 
 /**
- * Changes action items: shown at once in every list, rolled back with the reason where it is refused, with the newer row
- * where someone was first. Several rows are one change and one undo.
+ * Changes action items. A change is shown at once in every list, rolled back with the reason if refused, and replaced
+ * by the newer row on a conflict. Several rows are one change and one undo.
  */
 export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<void> {
   const client = useQueryClient();
@@ -104,7 +104,7 @@ async function inTurns<Item>(items: readonly Item[], run: (item: Item) => Promis
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
 }
 
-/** The newer record in a refusal, null when it was refused for another reason. */
+/** Returns the newer record in a conflict, or null for any other error. */
 function newerOf(error: unknown): ActionItem | null {
   const problem = problemOf(error);
   return problem?.code === "conflict" && problem.current ? (problem.current as ActionItem) : null;
@@ -126,7 +126,7 @@ function tellRefused(client: QueryClient, meId: string | undefined, { row, chang
     });
 }
 
-/** Takes all of it back in one step, where each part has a way back. */
+/** Undoes all of it in one step, if each part has an undo. */
 function undoOf(client: QueryClient, meId: string | undefined, done: readonly Edit[]): (() => void) | undefined {
   const backs = done.map(({ row, change }) => inverseOf(row, change));
   if (backs.some((back) => back === null)) return undefined;

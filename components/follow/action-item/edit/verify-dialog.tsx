@@ -16,7 +16,7 @@ interface VerifyDialogProps {
   onClose: () => void;
 }
 
-/** Shows what was promised and what was shown for it; verified is the only "done". */
+/** Shows what was promised and its evidence. Verified is the only "done". */
 export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
   const { change } = useEditLayer();
   const [note, setNote] = useState("");

@@ -15,7 +15,7 @@ interface WaiveDialogProps {
   onClose: () => void;
 }
 
-/** Waives an action until a date, with the reason and what limits the risk in the meantime. */
+/** Waives an action until a date, with the reason and what limits the risk until then. */
 export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const { change } = useEditLayer();
   const today = useToday();

@@ -25,7 +25,7 @@ import { levelOf, statusOf } from "../options.tsx";
 import styles from "./action-props.module.css";
 import { TrackerLink } from "./tracker-link.tsx";
 
-/** The facts of an action item; each is its own editor for anyone who can change it. */
+/** The facts of an action item. Each opens its own editor for people who can change it. */
 export function ActionProps({ item }: { item: ActionItem }) {
   const today = useToday();
   const status = statusOf(item);

@@ -23,7 +23,7 @@ interface SectionsProps {
   level: 2 | 3;
 }
 
-/** What an action item says of itself: why it waits, what it answers, when it is done, what was shown, what happened. */
+/** The sections of an action item: why it waits, what it addresses, when it is done, its evidence, and its history. */
 export function ActionSections({ item, level }: SectionsProps) {
   const notice = level === 3 ? styles.notice : undefined;
   return (
@@ -130,7 +130,7 @@ function Evidence({ item, level }: SectionsProps) {
   );
 }
 
-/** Why it was declined or waived, with what is in its place. */
+/** Why it was declined or waived, with what replaces it. */
 function Settled({ item, className }: { item: ActionItem; className: string | undefined }) {
   if (item.status === "waived" && item.waivedReason)
     return (

@@ -12,7 +12,7 @@ import styles from "./history-list.module.css";
 
 type Entry = ActionItem["history"][number];
 
-/** Every step and every moved date, newest first, with who, why and what was shown. */
+/** Every step and every moved date, newest first, with who, why and the evidence. */
 export function HistoryList({ item }: { item: ActionItem }) {
   const today = useToday();
   return (

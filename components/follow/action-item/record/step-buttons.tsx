@@ -17,7 +17,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
   const { edit, work } = item.abilities;
   if (!edit && !work && !maySteps(item)) return null;
   const onward = nextStepOf(item, meId);
-  // A step that needs someone else is shown to those who work on the action, and not to others.
+  // A step that needs someone else is shown only to those who work on the action.
   const next = onward?.refused && !work ? null : onward;
   const others = stepsOf(item, meId).filter((step) => step.to !== next?.to && step.refused === null);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");

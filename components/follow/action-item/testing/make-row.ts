@@ -1,6 +1,6 @@
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 
-/** A line of the tracker for tests: ACT-n, an accepted P2 of no one, and what is given. */
+/** A row of the tracker for tests: ACT-n, an accepted P2 without an owner, and the given fields. */
 export const makeRow = (number: number, fields: Partial<ActionItemRow> = {}): ActionItemRow => ({
   id: `id-${number}`,
   key: `ACT-${number}`,

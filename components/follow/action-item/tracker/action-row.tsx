@@ -29,11 +29,11 @@ interface ActionRowProps {
   onToggle: (key: string) => void;
 }
 
-/** A press of the mouse alone; Enter opens the page, as it does for any link. */
+/** Mouse clicks only. Enter opens the page, as for any link. */
 const isPlain = (event: MouseEvent) =>
   event.detail > 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
-/** One action item in one line; each value opens its editor, everything else opens the row next to the list. */
+/** One action item on one line. Each value opens its editor, and the rest of the row opens the panel. */
 export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const { row, at, index, today, isSelected, isCurrent, measure, onPeek, onToggle } = props;
   const longPress = useLongPress(() => onToggle(row.key));

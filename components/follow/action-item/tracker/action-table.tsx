@@ -13,11 +13,11 @@ interface ActionTableProps {
   entries: readonly Entry[];
   today: string;
   selectedKeys: ReadonlySet<string>;
-  /** Place of the current row among the rows, -1 for none. */
+  /** Index of the current row, -1 for none. */
   current: number;
   onPeek: (at: number) => void;
   onToggle: (key: string) => void;
-  /** Asked when the end of what is loaded comes near. */
+  /** Called when the end of the loaded rows is near. */
   onEnd: () => void;
 }
 
@@ -29,7 +29,7 @@ const MASTHEAD_PX = 56;
 const FOOT_PX = 80;
 const NEAR_END = 12;
 
-/** The tracker's lines; only those near the window are in the page, however many there are. */
+/** The rows of the tracker. Only those near the window are rendered, however many there are. */
 export function ActionTable(props: ActionTableProps) {
   const { entries, today, selectedKeys, current, onPeek, onToggle, onEnd } = props;
   const body = useRef<HTMLTableSectionElement>(null);
@@ -48,7 +48,7 @@ export function ActionTable(props: ActionTableProps) {
     scrollMargin: top,
     scrollPaddingStart: MASTHEAD_PX,
     scrollPaddingEnd: FOOT_PX,
-    // The first paint is the server's, which knows of no window and no place in it.
+    // The first render is the server's, which doesn't know the window or the scroll position.
     initialRect: { width: 1440, height: 1200 },
     initialOffset: 0,
   });
@@ -123,7 +123,7 @@ export function ActionTable(props: ActionTableProps) {
 const keyOf = (entry: Entry | undefined, index: number) =>
   entry === undefined ? index : entry.kind === "row" ? entry.row.key : entry.id;
 
-/** Room of the lines that are not in the page. */
+/** Space for rows that aren't rendered. */
 function Spacer({ heightPx }: { heightPx: number }) {
   if (heightPx <= 0) return null;
   return (

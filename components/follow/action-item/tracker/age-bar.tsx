@@ -15,7 +15,7 @@ const WORDS: Record<Band, string> = {
   over90: "over 90",
 };
 
-/** Open actions by days late; each part narrows the list to itself, pressed again it opens it. */
+/** Open actions by days late. Each part filters the list, and pressing it again removes the filter. */
 export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Band | null) => void }) {
   const today = useToday();
   const counts = useQuery(reads.actionItem.counts(today)).data;

@@ -1,14 +1,14 @@
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LATENESS_GROUP_WORDS, type LatenessGroup, latenessGroup } from "#lib/follow/action-item/lateness.ts";
 
-/** One line of the tracker: the head of a group, or a row with its place among the rows. */
+/** One line of the tracker: the heading of a group, or a row with its index among the rows. */
 export type Entry =
   | { kind: "group"; id: string; group: LatenessGroup; label: string; count: string }
   | { kind: "row"; row: ActionItemRow; at: number };
 
 /**
- * Rows in list order with a head before each run of one lateness group. The last group can continue in pages that are not
- * loaded: its count says so ("12+") instead of claiming a total.
+ * Returns rows in list order with a heading before each lateness group. The last group can continue on pages that
+ * aren't loaded, so its count is "12+" and not a total.
  */
 export function entriesOf(
   rows: readonly ActionItemRow[],
@@ -23,7 +23,7 @@ export function entriesOf(
     if (isGrouped && heads.at(-1)?.group !== group) {
       const part = heads.filter((head) => head.group === group).length;
       heads.push({ group, count: 0 });
-      // A date that moves splits a group until the list is read again: each part is a line of its own.
+      // A moved date splits a group until the list is read again, so each part has its own heading.
       entries.push({ kind: "group", id: `${group} ${part}`, group, label: LATENESS_GROUP_WORDS[group], count: "" });
     }
     const last = heads.at(-1);

@@ -27,10 +27,10 @@ interface TrackerBarProps {
   onChange: (filters: Partial<TrackerFilters>) => void;
 }
 
-/** Words, chips and order of the list. */
+/** Search, chips and order of the list. */
 export function TrackerBar({ view, filters, onChange }: TrackerBarProps) {
   const fields = useFields(filters);
-  // A chip that was just added has no value yet; the address cannot hold it.
+  // A chip that was just added has no value yet, so it can't be in the URL.
   const [fresh, setFresh] = useState<Filter | null>(null);
   const chips = chipsOf(filters);
   const isFreshOpen = fresh !== null && !chips.some((chip) => chip.field === fresh.field);

@@ -15,7 +15,7 @@ const ICONS = {
   priority: <SignalHigh size={14} />,
 };
 
-/** What can be done with the ticked rows at once; each is one change and one undo. */
+/** Actions for the selected rows. Each is one change with one undo. */
 export function TrackerBulk({ rows, onClear }: { rows: readonly ActionItemRow[]; onClear: () => void }) {
   const { edit } = useEditLayer();
   const open = (field: EditField) => (event: MouseEvent<HTMLButtonElement>) => edit(field, rows, event.currentTarget);

@@ -2,7 +2,7 @@ import type { Filter } from "#components/ui/lists/filter-field.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import { BANDS, type TrackerFilters } from "./tracker-views.ts";
 
-/** Fields that a chip can hold; each is a part of the address. */
+/** Fields that can have a chip. Each is a part of the URL. */
 export const CHIP_FIELDS = [
   "status",
   "priority",
@@ -16,7 +16,7 @@ export const CHIP_FIELDS = [
 ] as const;
 export type ChipField = (typeof CHIP_FIELDS)[number];
 
-/** The chips that an address means, in a fixed order. */
+/** Returns the chips for a URL, in a fixed order. */
 export function chipsOf(filters: TrackerFilters): Filter[] {
   const values: Record<ChipField, readonly string[]> = {
     status: filters.status,
@@ -35,7 +35,7 @@ export function chipsOf(filters: TrackerFilters): Filter[] {
 const among = <Value extends string>(all: readonly Value[], values: readonly string[]): Value[] =>
   all.filter((one) => values.includes(one));
 
-/** The address that chips mean; a chip that is gone or empty clears its part. */
+/** Returns the URL for chips. A removed or empty chip clears its part. */
 export function filtersOf(chips: readonly Filter[]): Omit<TrackerFilters, "q" | "sort"> {
   const of = (field: ChipField) => chips.find((chip) => chip.field === field)?.values ?? [];
   return {

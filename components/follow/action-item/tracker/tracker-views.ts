@@ -23,7 +23,7 @@ export type Band = (typeof BANDS)[number];
 export const SORTS = ["due", "priority", "newest"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What the address of the tracker says besides the view. */
+/** The URL parameters of the tracker other than the view. */
 export interface TrackerFilters {
   q: string;
   status: ActionStatus[];
@@ -56,10 +56,10 @@ function dueOf(view: View, band: Band | null, today: string): DueRange {
   return {};
 }
 
-/** The order that a view has of its own: what was settled long ago would otherwise come before everything. */
+/** A view's own order. Otherwise actions that were settled long ago would come first. */
 export const sortOf = (view: View, sort: Sort | null): Sort => sort ?? (view === "all" ? "newest" : "due");
 
-/** Input of the list for a view and filters, the same object wherever the same list is meant. */
+/** Returns the input of the list for a view and filters. The same list has the same object. */
 export function listInputOf(view: View, filters: TrackerFilters, today: string) {
   const { q, status, priority, type, owner, team, incident, review, archived } = filters;
   const statuses = view === "verify" ? (["implemented"] as const).slice() : status;
@@ -82,7 +82,7 @@ export function listInputOf(view: View, filters: TrackerFilters, today: string) 
   };
 }
 
-/** Whether anything besides the view narrows the list. */
+/** Returns whether anything besides the view narrows the list. */
 export const isFiltered = ({
   q,
   status,

@@ -20,7 +20,7 @@ describe("grouping", () => {
       entry.kind === "group" ? [[entry.group, entry.count]] : [],
     );
 
-  it("puts a head with its count before each run, and says where the count can grow", () => {
+  it("puts a heading with its count before each group, and shows if the count can grow", () => {
     expect(heads(false)).toEqual([
       ["over90", "1"],
       ["d8to30", "2"],
@@ -30,7 +30,7 @@ describe("grouping", () => {
     expect(heads(true).at(-1)).toEqual(["noDate", "1+"]);
   });
 
-  it("keeps every head apart while a moved date splits a group", () => {
+  it("keeps every heading separate while a moved date splits a group", () => {
     const split = ["2026-10-01", "2026-11-01", "2026-10-02", null, "2026-10-03"].map((dueDate, at) =>
       makeRow(at + 1, { dueDate }),
     );
@@ -47,7 +47,7 @@ describe("grouping", () => {
 });
 
 describe("views", () => {
-  it("ask for what their name says", () => {
+  it("request what their names say", () => {
     expect(listInputOf("late", NONE, TODAY)).toMatchObject({ open: true, dueBefore: TODAY, sort: "due" });
     expect(listInputOf("soon", NONE, TODAY)).toMatchObject({ dueAfter: "2026-10-30", dueBefore: "2026-11-15" });
     expect(listInputOf("verify", { ...NONE, status: ["declined"] }, TODAY)).toMatchObject({ status: ["implemented"] });
@@ -57,7 +57,7 @@ describe("views", () => {
     });
   });
 
-  it("keep their chips in the address and back", () => {
+  it("keep their chips in the URL and back", () => {
     const {
       q: _q,
       sort: _sort,
@@ -71,7 +71,7 @@ describe("views", () => {
 describe("steps", () => {
   const me = { id: "me", name: "Me" };
 
-  it("ask for evidence, for a check, for a reason, each where the rules do", () => {
+  it("ask for evidence, a check or a reason, as the rules require", () => {
     const asks = (status: Parameters<typeof makeRow>[1]) =>
       Object.fromEntries(stepsOf(makeRow(1, status), "me").map((step) => [step.to, step.asks]));
     expect(asks({ status: "accepted", owner: me })).toMatchObject({ in_progress: "nothing", implemented: "evidence" });
@@ -80,7 +80,7 @@ describe("steps", () => {
     expect(asks({ status: "verified" })).toEqual({ in_progress: "reason" });
   });
 
-  it("state why one cannot be taken", () => {
+  it("explain why one can't be taken", () => {
     const abilities = { edit: true, work: true, verify: false, moveDate: true };
     const own = makeRow(1, { status: "implemented", priority: "P1", owner: me, abilities });
     expect(nextStepOf(own, "me")).toMatchObject({ to: "verified", refused: "A second person verifies P0 and P1" });

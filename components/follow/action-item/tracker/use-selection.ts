@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 
-/** Which rows are ticked. A row that leaves the list leaves the selection. */
+/** The selected rows. A row that leaves the list is no longer selected. */
 export function useSelection(rows: readonly ActionItemRow[]) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const selected = rows.filter((row) => keys.has(row.key));

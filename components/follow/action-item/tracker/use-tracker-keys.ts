@@ -18,7 +18,7 @@ interface TrackerKeys {
   onCreate: (() => void) | undefined;
 }
 
-/** Where the editor of a key opens: at the bulk bar, at the value in the row, else at the row. */
+/** Returns where a key opens its editor: at the bulk bar, at the value in the row, else at the row. */
 function anchorOf(field: EditField, rows: readonly ActionItemRow[], isBulk: boolean): HTMLElement | null {
   const [row] = rows;
   const selectors = isBulk
@@ -35,7 +35,9 @@ function anchorOf(field: EditField, rows: readonly ActionItemRow[], isBulk: bool
   return null;
 }
 
-/** J K Space Enter X move, peek, open and select; O D S P change the ticked rows, else the current one; A proposes. */
+/**
+ * J K Space Enter X move, peek, open and select. O D S P change the selected rows, else the current one. A proposes.
+ */
 export function useTrackerKeys({ rows, current, isPeeking, selection, onMove, onPeek, onCreate }: TrackerKeys): void {
   const router = useRouter();
   const { edit } = useEditLayer();

@@ -19,11 +19,11 @@ interface ChangeRowProps {
 
 const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : other}`;
 
-/** One strategic change: health, owner, what it grew from, and how much of it is verified. */
+/** One strategic change: health, owner, what it is based on, and how much of it is verified. */
 export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: ChangeRowProps) {
   const mark = markOf(row);
   const open = (event: MouseEvent) => {
-    // Enter opens the page, as it does for any link.
+    // Enter opens the page, as for any link.
     if (event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     onPeek(row.key);

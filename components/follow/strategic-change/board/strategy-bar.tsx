@@ -20,7 +20,7 @@ const chipsOf = ({ health, quarter, archived }: ChangeFilters): Filter[] => [
   ...(archived ? [{ field: "archived", values: ["true"] }] : []),
 ];
 
-/** Words and chips over the list of strategic changes. */
+/** Search and chips above the list of strategic changes. */
 export function StrategyBar({ filters, onChange }: StrategyBarProps) {
   const today = useToday();
   const [fresh, setFresh] = useState<Filter | null>(null);

@@ -14,7 +14,7 @@ import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { HEALTH_CHOICES } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 
-/** Health in one choice and a few sentences; the sponsor hears of it when help is needed. */
+/** Health in one choice and a few sentences. The sponsor is notified when help is needed. */
 export function HealthDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
   const formId = useId();
   const { send, isBusy } = useChangeStrategic();

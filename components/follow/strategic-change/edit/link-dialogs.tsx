@@ -63,7 +63,7 @@ function LinkDialog({ change, noun, count, links, onClose, children }: LinkDialo
   );
 }
 
-/** Links action items that exist already, found by words or key. */
+/** Links existing action items, found by words or key. */
 export function ActionPicker({ change, onClose }: PickerProps) {
   const [q, setQ] = useState("");
   const [keys, setKeys] = useState(change.actions.map((action) => action.key));
@@ -89,7 +89,7 @@ export function ActionPicker({ change, onClose }: PickerProps) {
   );
 }
 
-/** Links factors of one review after the other. */
+/** Links factors, one review at a time. */
 export function FactorPicker({ change, onClose }: PickerProps) {
   const [q, setQ] = useState("");
   const [reviewKey, setReviewKey] = useState<string | null>(null);

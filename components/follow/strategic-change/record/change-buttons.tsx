@@ -20,9 +20,9 @@ import styles from "./change-buttons.module.css";
 interface ChangeStep {
   to: ChangeStatus;
   verb: string;
-  /** What is asked for, in words; null when the step needs no reason. */
+  /** What is asked for, as text. Null if the step needs no reason. */
   asks: string | null;
-  /** Why it cannot be taken now. */
+  /** Why it can't be taken now. */
   refused: string | null;
 }
 
@@ -44,7 +44,7 @@ const BACK: Partial<Record<`${ChangeStatus}>${ChangeStatus}`, string>> = {
   "declined>proposed": "Propose again",
 };
 
-/** Where a change can go from here, with what the rules would ask for. */
+/** Returns where a change can go from here, with what the rules need. */
 function stepsOf(row: StrategicChangeRow): ChangeStep[] {
   const state = { status: row.status, ownerId: row.owner?.id ?? null, targetQuarter: row.targetQuarter };
   return changeMoves(row.status).map((to) => {

@@ -15,7 +15,7 @@ import { EditPopover, type ValueField } from "../edit/edit-popover.tsx";
 import { healthKind, statusKind } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 
-/** The facts of a strategic change; each is its own editor for anyone who can change it. */
+/** The facts of a strategic change. Each opens its own editor for people who can change it. */
 export function ChangeProps({ change }: { change: StrategicChange }) {
   const { patch } = useChangeStrategic();
   const [open, setOpen] = useState<{ field: ValueField; anchor: HTMLElement } | null>(null);

@@ -19,7 +19,7 @@ import { LinkedFactors } from "./linked-factors.tsx";
 
 const SHOWN = 3;
 
-/** Health updates, newest first; older ones unfold. */
+/** Health updates, newest first. Older ones are folded. */
 function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   const [isWhole, setWhole] = useState(false);
   const { updates } = change;
@@ -64,7 +64,7 @@ interface SectionsProps {
   level: 2 | 3;
 }
 
-/** What a strategic change says: the problem, what it should do, what it grew from, how it goes, what it carries. */
+/** The sections of a strategic change: the problem, its goal, what it is based on, how it goes, and its parts. */
 export function ChangeSections({ change, level }: SectionsProps) {
   const notice = level === 2 ? styles.pageNotice : styles.panelNotice;
   return (

@@ -18,7 +18,7 @@ it("draws each incident once and centres the columns", () => {
   expect([lineage.changeY, lineage.height]).toEqual([45, 90]);
 });
 
-it("stops at six and shortens long statements", () => {
+it("limits the columns to six and shortens long statements", () => {
   const many = Array.from({ length: 9 }, (_, at) => factor(String(at), `INC-${at}`, "x".repeat(80)));
   const lineage = layOut(many);
   expect(lineage.factors).toHaveLength(6);

@@ -7,9 +7,9 @@ interface LinkedFactor {
 export interface Lineage {
   incidents: { key: string; y: number }[];
   factors: { id: string; words: string; y: number }[];
-  /** From which incident to which factor, as indices. */
+  /** From which incident to which factor, as indexes. */
   links: { incident: number; factor: number }[];
-  /** Where the change is, and how high the picture is. */
+  /** Position of the change, and height of the picture. */
   changeY: number;
   height: number;
 }
@@ -21,7 +21,10 @@ const MOST_CHARACTERS = 34;
 const clip = (text: string) =>
   text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1).trimEnd()}…` : text;
 
-/** Incidents at the left, factors in the middle, the change at the right, each column centred; at most six of each are drawn. */
+/**
+ * Incidents on the left, factors in the middle, the change on the right, each column centred. At most six of each are
+ * drawn.
+ */
 export function layOut(factors: readonly LinkedFactor[]): Lineage {
   const drawn = factors.slice(0, MOST);
   const keys = [...new Set(drawn.map((factor) => factor.incidentKey))];

@@ -14,7 +14,10 @@ const curve = (fromX: number, fromY: number, toX: number, toY: number) => {
   return `M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - bend} ${toY} ${toX} ${toY}`;
 };
 
-/** What a change grew from: incidents, the factors they share, the change. The list next to it says the same in words. */
+/**
+ * What a change is based on: incidents, the factors they share, and the change. The list next to it contains the same
+ * as text.
+ */
 export function Lineage({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   if (change.factors.length === 0) return null;
   const { incidents, factors, links, changeY, height } = layOut(change.factors);

@@ -23,7 +23,7 @@ import { ActionPicker } from "../edit/link-dialogs.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 import styles from "./linked-list.module.css";
 
-/** The action items that a change carries, with how far they are. */
+/** The action items that are part of a change, with their progress. */
 export function LinkedActions({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   const { send } = useChangeStrategic();
   const mayCreate = useMe()?.may.includes("action.create") ?? false;

@@ -18,7 +18,7 @@ import { useChangeStrategic } from "../use-change.ts";
 import { Lineage } from "./lineage.tsx";
 import styles from "./linked-list.module.css";
 
-/** The factors that a change answers and the incidents behind them. */
+/** The factors that a change addresses, with their incidents. */
 export function LinkedFactors({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   const { send } = useChangeStrategic();
   const [isPicking, setPicking] = useState(false);

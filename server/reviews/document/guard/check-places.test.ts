@@ -25,7 +25,7 @@ const START = beginning(
 const itemsOf = (update: Uint8Array) =>
   Y.decodeUpdate(update).structs.filter((struct): struct is Y.Item => struct instanceof Y.Item);
 
-/** What the server says to a change of a raw client. */
+/** Returns the server's response to a change of a raw client. */
 function send(change: (fragment: Y.XmlFragment) => void): void {
   const server = new Y.Doc();
   Y.applyUpdate(server, START);

@@ -8,7 +8,7 @@ import { Refusal } from "./refusal.ts";
 const MAX_DEPTH = 100;
 const { nodes, marks, topNodeType } = editorSchema();
 
-/** Names of what a node may hold somewhere. */
+/** Names of what a node can contain somewhere. */
 function childrenOf({ contentMatch }: NodeType): Set<string> {
   const names = new Set<string>();
   const matches = new Set([contentMatch]);
@@ -43,8 +43,9 @@ function fitsInElement({ content }: Y.Item, name: string): boolean {
 }
 
 /**
- * Refuses what is where the schema has no room for it, as an item outside of a list: the first editor that opens the
- * document would remove it for everyone, and readers fail. And what is nested so deep that it fills their stack.
+ * Refuses nodes in places that the schema doesn't allow, such as an item outside a list: the first editor that opens
+ * the document would remove them for everyone, and readers would fail. Also refuses nodes that are nested so deeply
+ * that they exhaust a reader's stack.
  */
 export function checkPlaces(document: Y.Doc, items: readonly Y.Item[]): void {
   const places = new Places(document, items);

@@ -8,8 +8,8 @@ const referencesOf = (struct: Struct): Y.ID[] =>
     : [];
 
 /**
- * Whether Yjs could apply all structs of an update now. What it cannot apply it keeps inside the document, waiting
- * for parts that may never come, at a cost that grows with the square of their number.
+ * Returns whether Yjs could apply all structs of an update now. What it can't apply it keeps inside the document,
+ * waiting for parts that may never come, at a cost that grows with the square of their number.
  */
 export function canApply(document: Y.Doc, structs: readonly Struct[]): boolean {
   const clocks = new Map<number, number>();

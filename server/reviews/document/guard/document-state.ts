@@ -2,22 +2,22 @@ import type * as Y from "yjs";
 import type { LogRepair } from "../repair/log-repair.ts";
 import type { Row } from "../repair/move-repair.ts";
 
-/** What this process knows about an open document beyond its text. */
+/** What this process knows about an open document in addition to its text. */
 export class DocumentState {
-  /** Who owns a Yjs client id; null is the server itself. */
+  /** The owner of each Yjs client id. Null is the server itself. */
   owners = new Map<number, string | null>();
   /** Everything up to this number of the log is in memory. */
   appliedSeq = 0;
   /** Upper bound of the document's size. */
   bytes = 0;
-  /** Upper bound of its nodes; null until they are counted. */
+  /** Upper bound of its nodes. Null until they are counted. */
   nodes: number | null = null;
   catchingUp: Promise<void> | null = null;
-  /** Follows the log and repairs what moving text did. */
+  /** Follows the log and repairs text that was moved. */
   repair: LogRepair | null = null;
   private readonly ahead = new Set<number>();
 
-  /** Notes that a row of the log is in memory. */
+  /** Records that a row of the log is in memory. */
   took(row: Row): void {
     this.bytes += row.update.length;
     this.mark(row.seq);
@@ -37,7 +37,7 @@ export class DocumentState {
 
 const states = new WeakMap<Y.Doc, DocumentState>();
 
-/** The state of an open document; made when it is first asked for. */
+/** Returns the state of an open document, created on first use. */
 export function stateOf(document: Y.Doc): DocumentState {
   let state = states.get(document);
   if (!state) {

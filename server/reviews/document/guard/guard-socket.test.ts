@@ -11,7 +11,7 @@ const fixture = serverFixture();
 
 const clockOf = (client: TestClient) => Y.getState(client.document.store, client.document.clientID);
 
-/** What somebody would send who writes their own browser. */
+/** What someone with their own client could send. */
 const ATTACKS: [name: string, code: number, update: (victim: TestClient) => Uint8Array][] = [
   [
     "words under another's client id",
@@ -33,7 +33,7 @@ const ATTACKS: [name: string, code: number, update: (victim: TestClient) => Uint
   ],
 ];
 
-test.each(ATTACKS)("%s ends that socket, and harms no one else", async (_name, code, update) => {
+test.each(ATTACKS)("%s closes that socket, and harms no one else", async (_name, code, update) => {
   const { server, open, database } = fixture;
   const documentId = await server.addDocument();
   const mallory = server.addPerson("Mallory");

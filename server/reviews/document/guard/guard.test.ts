@@ -9,7 +9,7 @@ import { Refusal } from "./refusal.ts";
 
 const refusal = (reason: string) => expect.objectContaining({ reason });
 
-/** A server's document with a victim who has typed fifty letters, each accepted. */
+/** A server's document with a person who has typed fifty letters, each accepted. */
 function scene() {
   const document = new Y.Doc();
   const state = new DocumentState();
@@ -36,26 +36,26 @@ function scene() {
   return { document, state, receive, tab, victim };
 }
 
-test("ordinary typing passes", () => {
+test("ordinary typing is accepted", () => {
   const { victim, document } = scene();
   expect(new Set(victim.answers)).toEqual(new Set(["applied"]));
   expect(document.getXmlFragment(TEXT_FRAGMENT).toString()).toBe(`<paragraph>${"a".repeat(50)}</paragraph>`);
 });
 
-test("words under another person's client id are refused", () => {
+test("text under another person's client id is refused", () => {
   const { document, receive, victim } = scene();
   const forged = craftStruct(victim.own.clientID, Y.getState(document.store, victim.own.clientID), 1);
   expect(() => receive(forged, "mallory")).toThrow(refusal("foreign client id"));
 });
 
-test("a client id that has words but no known owner is looked up, not handed out", () => {
+test("a client id that has text but no known owner is looked up, not assigned", () => {
   const { document, state, receive, victim } = scene();
   state.owners.clear();
   const forged = craftStruct(victim.own.clientID, Y.getState(document.store, victim.own.clientID), 1);
   expect(receive(forged, "mallory")).toBe("owner");
 });
 
-test("gaps wait for nothing: they are not taken", () => {
+test("updates with gaps are refused", () => {
   const { document, receive } = scene();
   for (let client = 1000; client < 1100; client++) expect(receive(craftStruct(client, 5, 1), "mallory")).toBe("edit");
   expect(receive(craftDeletion(77, 0, 2 ** 40), "mallory")).toBe("edit");
@@ -63,7 +63,7 @@ test("gaps wait for nothing: they are not taken", () => {
   expect(document.store.pendingDs).toBe(null);
 });
 
-test("words next to words that are not there, or next to each other only, are not taken", () => {
+test("text next to missing text, or next to itself only, is refused", () => {
   const { document, receive, victim } = scene();
   const there: [number, number] = [victim.own.clientID, 5];
   expect(receive(craftPair([4711, 3], there), "mallory")).toBe("edit");
@@ -122,7 +122,7 @@ test.each([
   expect(act).toThrow(refusal(reason));
 });
 
-test("the marks of several comments on the same words pass", () => {
+test("the marks of several comments on the same words are accepted", () => {
   const { tab } = scene();
   const ben = tab("ben");
   const text = (ben.fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
@@ -131,7 +131,7 @@ test("the marks of several comments on the same words pass", () => {
   expect(ben.answers).toEqual(["applied", "applied"]);
 });
 
-test("a tab that was offline brings all it wrote, though others wrote in the meantime", () => {
+test("a tab that was offline sends all it wrote, although others wrote in the meantime", () => {
   const { document, receive, victim } = scene();
   const ben = new Y.Doc();
   Y.applyUpdate(ben, Y.encodeStateAsUpdate(document));
@@ -167,7 +167,7 @@ test("elements nested without end are refused, at once or level by level", () =>
   expect(new Set(ana.answers)).toEqual(new Set(["applied"]));
 });
 
-test("a document at its limit takes no more, and still takes deletions", () => {
+test("a document at its limit accepts no more, except deletions", () => {
   const document = new Y.Doc();
   const fragment = document.getXmlFragment(TEXT_FRAGMENT);
   const text = new Y.XmlText();
@@ -195,7 +195,7 @@ test("a document at its limit takes no more, and still takes deletions", () => {
   expect(() => inspect((own) => own.insert(0, "y".repeat(2_000)))).toThrow(refusal("document full"));
 });
 
-test("chips inside the text pass when their node takes them", () => {
+test("chips inside the text are accepted if their node allows them", () => {
   const { tab } = scene();
   const { fragment, answers } = tab("mallory");
   const line = fragment.get(0);
@@ -232,7 +232,7 @@ test.each<[string, unknown, string]>([
   expect(() => receive(updates[0] ?? new Uint8Array(), "mallory")).toThrow(refusal(reason));
 });
 
-test("a document takes no more nodes than a reader can go through at once, and room that was made counts", () => {
+test("a document accepts no more nodes than a reader can process at once, and deleted ones make room", () => {
   const { document, receive } = scene();
   const changed = (change: (fragment: Y.XmlFragment) => void) => {
     const own = new Y.Doc();

@@ -21,13 +21,13 @@ export interface GuardLimits {
 export interface IncomingUpdate {
   update: Uint8Array;
   userId: string;
-  /** A returning tab sends all that it wrote in the meantime as one update. */
+  /** A returning tab sends everything it wrote in the meantime as one update. */
   isReturn: boolean;
   /** Parts of the template that its tab says it removes on purpose. */
   takesOut?: ReadonlySet<string>;
 }
 
-/** `behind`: it builds on an edit, or a client id, that this process may merely not have read yet. */
+/** `behind`: it builds on an edit, or a client id, that this process perhaps hasn't read yet. */
 export type GuardVerdict = { behind: "edit" } | { behind: "owner" } | { behind: null; newClients: number[] };
 
 const refuse = (reason: string) => new Refusal(CLOSE.refused, reason);
@@ -41,8 +41,8 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
 }
 
 /**
- * Checks an update before it is logged, for a logged row is read at every load. Throws a Refusal for one that is too
- * large, malformed, written under another person's client id, or in words that the schema does not have.
+ * Checks an update before it is logged, because a logged row is read on every load. Throws a Refusal for an update that
+ * is too large, malformed, written under another person's client id, or not allowed by the schema.
  */
 export function inspectUpdate(
   document: Y.Doc,
@@ -89,7 +89,7 @@ export function inspectUpdate(
   return { behind: null, newClients };
 }
 
-/** Counts like `bytes`: what was deleted is seen only when the true number is looked up. */
+/** Counts like `bytes`: deletions are noticed only when the true number is looked up. */
 function checkNodes(document: Y.Doc, state: DocumentState, items: readonly Y.Item[], limits: GuardLimits): void {
   const added = items.filter(isNode).length;
   if (added === 0) return;
@@ -108,10 +108,10 @@ function countNodes(document: Y.Doc): number {
   return count;
 }
 
-/** An element or a text, or a chip inside of a text. */
+/** An element or a text, or a chip inside a text. */
 const isNode = ({ content }: Y.Item) => content instanceof Y.ContentType || content instanceof Y.ContentEmbed;
 
-/** `bytes` only ever grows; before it refuses anything the true size is measured. */
+/** `bytes` only grows, so the true size is measured before anything is refused. */
 function checkSize(document: Y.Doc, state: DocumentState, update: Uint8Array, limits: GuardLimits): void {
   state.bytes = Y.encodeStateAsUpdate(document).length;
   if (state.bytes + update.length > limits.documentBytes) throw new Refusal(CLOSE.documentFull, "document full");

@@ -8,14 +8,14 @@ const SPARE_STEPS = 10_000;
 /** What contains a part of the document: its root, an element by its name, or a text. */
 export type Holder = { root: true } | { element: string } | { text: true };
 
-/** Where a part of the document is. */
+/** The place of a part of the document. */
 export interface Place {
   holder: Holder;
-  /** What contains the holder; null for the root. */
+  /** What contains the holder. Null for the root. */
   above: Holder | null;
-  /** Whether it is a value of its holder rather than something inside of it. */
+  /** Whether it is a value of its holder, and not inside it. */
   isAttribute: boolean;
-  /** Elements and texts around it. */
+  /** Number of elements and texts around it. */
   depth: number;
 }
 
@@ -32,7 +32,7 @@ const inside = (item: Y.Item, around: Place | null, isAttribute: boolean): Place
 
 const atRoot = (isAttribute: boolean): Place => ({ holder: { root: true }, above: null, isAttribute, depth: 1 });
 
-/** The place of something that is in the document; null when it went with all around it. */
+/** Returns the place of a part of the document. Null if it was deleted with everything around it. */
 function placeInDocument(document: Y.Doc, id: Y.ID): Place | null {
   const item: unknown = Y.getItem(document.store, id);
   if (!(item instanceof Y.Item)) return null;
@@ -50,7 +50,7 @@ function placeInDocument(document: Y.Doc, id: Y.ID): Place | null {
   return place;
 }
 
-/** Finds where each item of an update will be: in what it names, or next to its neighbour. */
+/** Finds the place of each item of an update: in what it names, or next to its neighbour. */
 export class Places {
   private readonly known = new Map<Y.Item, Place | null>();
   private readonly byClient = new Map<number, Y.Item[]>();
@@ -68,7 +68,7 @@ export class Places {
     }
   }
 
-  /** Null when what it belongs to is gone, and it will be too. */
+  /** Null if its holder is deleted, and it will be too. */
   of(item: Y.Item): Place | null {
     const path: { item: Y.Item; isInside: boolean; reference: Y.ID | null }[] = [];
     for (let at: Y.Item | undefined = item; at && !this.known.has(at); ) {

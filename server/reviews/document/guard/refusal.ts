@@ -1,6 +1,6 @@
 /**
- * Thrown in a hook to end a document connection; Hocuspocus reads `code` and `reason`. It has no message and no
- * stack, for Hocuspocus prints those to the console, and our own log says it better.
+ * Thrown in a hook to end a document connection. Hocuspocus reads `code` and `reason`. It has no message and no stack,
+ * because Hocuspocus would print them to the console, and our own log is better.
  */
 export class Refusal extends Error {
   constructor(

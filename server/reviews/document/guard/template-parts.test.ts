@@ -31,7 +31,7 @@ const partsOf = async (documentId: string) => {
   return content.flatMap(({ attrs }) => attrs?.sectionKey ?? attrs?.kind ?? []);
 };
 
-/** Sends an edit as a program does that has no guard, over a socket that is signed in. */
+/** Sends an edit as a program without our guard does, over a signed-in socket. */
 async function sendUnguarded(client: TestClient, documentId: string, change: (fragment: Y.XmlFragment) => void) {
   const own = new Y.Doc();
   Y.applyUpdate(own, Y.encodeStateAsUpdate(client.document));
@@ -96,8 +96,8 @@ describe("a program without our guard", () => {
   });
 });
 
-describe("a tab, whose editor has asked", () => {
-  test("takes a part out, and one undo brings it back", async () => {
+describe("a tab whose editor has asked", () => {
+  test("removes a part, and one undo restores it", async () => {
     const { documentId, ana, fragment } = await open();
     const undo = new Y.UndoManager(fragment);
     fragment.delete(3, 2);

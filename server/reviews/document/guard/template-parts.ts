@@ -6,7 +6,7 @@ import { Refusal } from "./refusal.ts";
 
 type Deletions = ReturnType<typeof Y.createDeleteSet>;
 
-/** A section heading, or a live block, by what makes it one: `sectionKey summary`, `kind timeline`. */
+/** A section heading or a live block, by what identifies it: `sectionKey summary`, `kind timeline`. */
 function nameOf(mark: Y.Item): string | null {
   const value: unknown = mark.content.getContent()[0];
   return mark.deleted || typeof value !== "string" || value === "" ? null : `${mark.parentSub} ${value}`;
@@ -15,8 +15,8 @@ function nameOf(mark: Y.Item): string | null {
 const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`;
 
 /**
- * Refuses an edit that deletes the last heading of a section, or the last live block of a kind, unless its tab has said
- * that it is meant (`meant`), or the edit puts the same part elsewhere.
+ * Refuses an edit that deletes the last heading of a section, or the last live block of a kind, unless its tab says
+ * that it is intended (`meant`), or the edit puts the same part elsewhere.
  */
 export function checkTemplate(
   document: Y.Doc,

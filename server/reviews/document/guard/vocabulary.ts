@@ -7,14 +7,14 @@ import { Refusal } from "./refusal.ts";
 const { nodes, marks, topNodeType } = editorSchema();
 const ELEMENTS = new Set(Object.keys(nodes).filter((name) => name !== topNodeType.name && name !== "text"));
 const MARKS = new Set(Object.keys(marks));
-/** Chips, mentions and breaks: they are inside the text as embeds. */
+/** Chips, mentions and breaks. They are inside the text as embeds. */
 const LEAVES = new Map(Object.entries(nodes).filter(([, type]) => type.isInline && type.isLeaf && !type.isText));
-/** Marks that may overlap have a hash behind their name. */
+/** Marks that can overlap have a hash after their name. */
 const MARK_NAME = /^(.*?)(?:--[a-zA-Z0-9+/=]{8})?$/;
 
 const unknown = (what: string) => new Refusal(CLOSE.refused, `unknown ${what}`.slice(0, 100));
 
-/** An embed that its node would not take makes every reader drop the whole line. */
+/** An embed that its node doesn't allow makes every reader drop the whole line. */
 function checkEmbed(embed: unknown): void {
   const { type, attrs = {} } = (embed ?? {}) as { type?: unknown; attrs?: unknown };
   const leaf = typeof type === "string" ? LEAVES.get(type) : undefined;
@@ -44,7 +44,7 @@ function checkContent(content: Y.Item["content"]): void {
   if (!ELEMENTS.has(content.type.nodeName)) throw unknown(`node ${content.type.nodeName}`);
 }
 
-/** Refuses what no editor of ours writes: a client that does not know a node deletes it for everyone. */
+/** Refuses what none of our editors writes: a client that doesn't know a node deletes it for everyone. */
 export function checkVocabulary(item: Y.Item): void {
   if (typeof item.parent === "string" && item.parent !== TEXT_FRAGMENT) throw unknown("part");
   checkContent(item.content);

@@ -6,7 +6,7 @@ import { loadState } from "./load.ts";
 import { retryTransient } from "./retry.ts";
 import type { SqlWriter } from "./sql.ts";
 
-/** For whom the server writes; null is the server itself. */
+/** For whom the server writes. Null is the server itself. */
 export interface EditActor {
   userId: string | null;
   sessionId?: string | null;
@@ -19,7 +19,7 @@ export interface AppendedEdit {
   userId: string | null;
 }
 
-/** Changes the document in place; may run twice when the database has to be asked again. */
+/** Changes the document in place. It may run twice if the database must be queried again. */
 export type DocumentEdit = (document: Y.Doc) => void;
 
 /** Writes more in the transaction of an edit that changed something. */
@@ -65,8 +65,8 @@ async function appendOwn(
 }
 
 /**
- * Brings a document to the form of this schema, and says so at its head: both or neither. One process at a time is at
- * it, the next one finds it done.
+ * Converts a document to the form of this schema and records that at its head, both or neither. One process does it at
+ * a time, and the next one finds it done.
  */
 export function convertDocument(pool: Pool, documentId: string, edit: DocumentEdit, retryMs: number): Promise<void> {
   return inTransaction(
@@ -82,7 +82,7 @@ export function convertDocument(pool: Pool, documentId: string, edit: DocumentEd
   );
 }
 
-/** A repair of one row of the log, written under an id that belongs to it alone. */
+/** A repair of one row of the log, written under a client id of its own. */
 export interface RepairUpdate {
   seq: number;
   update: Uint8Array;
@@ -90,8 +90,8 @@ export interface RepairUpdate {
 }
 
 /**
- * Appends the repair of a row, once for all processes: anyone who comes second, or again after a lost answer, appends
- * nothing and receives null.
+ * Appends the repair of a row, once for all processes. A second process, or a retry after a lost response, appends
+ * nothing and gets null.
  */
 export function appendRepair(
   pool: Pool,
@@ -115,8 +115,8 @@ export function appendRepair(
 }
 
 /**
- * Edits a document on the server: on a copy of the committed state, as one more row of the log, one server edit of a
- * document at a time. Returns null when the edit changed nothing.
+ * Edits a document on the server: on a copy of the committed state, as one more row of the log, one server edit per
+ * document at a time. Returns null if the edit changed nothing.
  */
 export function appendEdit(
   pool: Pool,

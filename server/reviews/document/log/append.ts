@@ -5,13 +5,13 @@ export interface AppendRequest {
   update: Uint8Array;
   userId: string | null;
   sessionId: string | null;
-  /** Yjs client ids that this update is the first of; they belong to the user from this point. */
+  /** Yjs client ids that occur first in this update. They belong to that user afterwards. */
   newClients: number[];
 }
 
 /**
- * Locks the heads in id order (no deadlock between processes), numbers the rows without a gap and inserts all of
- * them. A number is given under the lock, so nothing at or below a committed number can still be on its way.
+ * Locks the heads in the order of their ids (so processes can't deadlock), numbers the rows without a gap and inserts
+ * all of them. Numbers are assigned under the lock, so nothing up to a committed number can still be pending.
  */
 const APPEND = `
 WITH input AS MATERIALIZED (
@@ -37,7 +37,7 @@ SELECT i.document_id, b.base + row_number() OVER (PARTITION BY i.document_id ORD
   FROM input i JOIN bumped b ON b.id = i.document_id
 RETURNING document_id, seq`;
 
-/** Appends all requests in one statement. Returns each one's number, or null where there is no such document. */
+/** Appends all requests in one statement. Returns each one's number, or null if there is no such document. */
 export async function appendUpdates(sql: SqlExecutor, requests: readonly AppendRequest[]): Promise<(number | null)[]> {
   const claims = requests.flatMap((r) => r.newClients.map((clientId) => ({ ...r, clientId })));
   const { rows } = await sql.query(APPEND, [

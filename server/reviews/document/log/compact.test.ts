@@ -23,7 +23,7 @@ async function newDocument() {
   const documentId = randomUUID();
   await createDocument(pool, { documentId, json: BLANK });
   const log = new UpdateLog(pool);
-  /** A person with the document open; every edit is appended, in the background. */
+  /** A person with the document open. Every edit is appended in the background. */
   const join = async () => {
     const document = (await loadState(pool, documentId)) ?? new Y.Doc();
     const appended: Promise<number>[] = [];
@@ -121,7 +121,7 @@ const count = async (documentId: string) => {
   return rows[0].n as number;
 };
 
-test("documents with a long or a heavy tail are due, others are not", async () => {
+test("documents with a long or a heavy tail are due, others aren't", async () => {
   const { pool } = database;
   const [long, short] = [await documentWithEdits(30), await documentWithEdits(3)];
   expect(await compactDueDocuments(pool, { ...COMPACT_DEFAULTS, tailRows: 20 })).toBe(1);
@@ -138,7 +138,7 @@ test("documents with a long or a heavy tail are due, others are not", async () =
   expect(await compactDocument(pool, short)).toBe(null);
 });
 
-test("covered rows stay for thirty days, later ones stay for good", async () => {
+test("covered rows are kept for thirty days, later ones for good", async () => {
   const { pool } = database;
   const documentId = await documentWithEdits(10);
   await compactDocument(pool, documentId);

@@ -6,7 +6,7 @@ export interface CompactSettings {
   /** A document is due when its tail has this many rows or bytes. */
   tailRows: number;
   tailBytes: number;
-  /** Rows that a snapshot covers stay this long, as audit trail and way back. */
+  /** Rows that a snapshot covers are kept this long, for auditing and recovery. */
   keepCoveredDays: number;
 }
 
@@ -43,8 +43,8 @@ async function advance(client: PoolClient, documentId: string): Promise<number |
 }
 
 /**
- * Merges a document's log into its snapshot, from the database alone. Returns the number that the snapshot now
- * includes, or null when there was nothing to do or another process is at it.
+ * Merges a document's log into its snapshot, from the database alone. Returns the last number in the snapshot, or null
+ * if there was nothing to do or another process is doing it.
  */
 export async function compactDocument(pool: Pool, documentId: string): Promise<number | null> {
   const client = await pool.connect();

@@ -25,8 +25,8 @@ function withHashes<N extends DocumentNode>(node: N): N {
 }
 
 /**
- * Creates a document from ProseMirror JSON, within the caller's transaction. This is the only place where a document
- * starts: two beginnings of the same text would merge into twice the text. Throws a RangeError for invalid JSON.
+ * Creates a document from ProseMirror JSON, within the caller's transaction. Documents must start only here: two
+ * initial versions of the same text would merge into twice the text. Throws a RangeError for invalid JSON.
  */
 export async function createDocument(tx: SqlWriter, input: { documentId: string; json: DocumentJson }): Promise<void> {
   const json = withHashes(withIds(input.json, randomUUID));

@@ -3,14 +3,14 @@ import type { SqlExecutor } from "./sql.ts";
 
 export interface LoadedUpdates {
   updates: Uint8Array[];
-  /** Number of each update; a snapshot has the number of the last one in it. */
+  /** Number of each update. A snapshot has the number of its last one. */
   seqs: number[];
   lastSeq: number;
-  /** How many of `updates` are log rows rather than the snapshot. */
+  /** How many of `updates` are log rows and not the snapshot. */
   tailRows: number;
 }
 
-// One statement is one view of the database: a compaction at the same time can hide no row.
+// One statement is one view of the database, so a simultaneous compaction can't hide a row.
 const LOAD = `
 SELECT seq, state AS data, true AS is_snapshot FROM document_snapshot WHERE document_id = $1::uuid
 UNION ALL
@@ -32,13 +32,13 @@ function present(rows: Record<string, unknown>[]): LoadedUpdates {
   };
 }
 
-/** Snapshot and the rows after it, in order. Null when there is no such document. */
+/** Returns the snapshot and the rows after it, in order. Null if there is no such document. */
 export async function loadUpdates(sql: SqlExecutor, documentId: string): Promise<LoadedUpdates | null> {
   const { rows } = await sql.query(LOAD, [documentId]);
   return rows.length === 0 ? null : present(rows);
 }
 
-/** Rows of the log after `seq`. */
+/** Returns rows of the log after `seq`. */
 export async function loadUpdatesAfter(sql: SqlExecutor, documentId: string, seq: number): Promise<LoadedUpdates> {
   const { rows } = await sql.query(LOAD_AFTER, [documentId, seq]);
   return present(rows);
@@ -51,7 +51,7 @@ export function applyLoaded(document: Y.Doc, loaded: LoadedUpdates, origin?: unk
   }, origin);
 }
 
-/** The document as committed, for reading or as the base of an edit. Null when there is none. */
+/** Returns the committed document, for reading or as the base of an edit. Null if there is none. */
 export async function loadState(sql: SqlExecutor, documentId: string): Promise<Y.Doc | null> {
   const loaded = await loadUpdates(sql, documentId);
   if (!loaded) return null;

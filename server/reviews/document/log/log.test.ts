@@ -21,7 +21,7 @@ async function newDocument(): Promise<string> {
 const update = Y.encodeStateAsUpdate(new Y.Doc());
 const request = (documentId: string) => ({ documentId, update, userId: null, sessionId: null, newClients: [] });
 
-test("numbers have no gap per document, though two processes append at once", async () => {
+test("numbers have no gap per document, even if two processes append at once", async () => {
   const ids = await Promise.all([newDocument(), newDocument(), newDocument()]);
   const logs = [new UpdateLog(database.pool), new UpdateLog(database.pool)];
   const wanted = Array.from({ length: 300 }, (_, i) => ids[i % 3] ?? "");
@@ -54,7 +54,7 @@ test("an edit of a missing document, or one that the database rejects, fails alo
   expect(results.map((result) => result.status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
 });
 
-test("settled waits for what is on its way", async () => {
+test("settled waits for pending edits", async () => {
   const documentId = await newDocument();
   const log = new UpdateLog(database.pool);
   let done = false;

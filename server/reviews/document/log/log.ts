@@ -6,7 +6,7 @@ import type { SqlExecutor } from "./sql.ts";
 export interface LogSettings {
   maxBatchRows: number;
   maxBatchBytes: number;
-  /** How long a failing database is asked again before the edit is given back. */
+  /** How long a failing database is tried again before the edit is rejected. */
   retryMs: number;
 }
 
@@ -23,16 +23,16 @@ interface Waiting extends AppendRequest {
   reject(error: unknown): void;
 }
 
-/** A commit that is not answered in this time is tried again on a fresh connection. */
+/** A commit without a response in this time is tried again on a fresh connection. */
 const ANSWER_MS = 6000;
-/** How long a commit that failed, with none after it, says that the log cannot commit. */
+/** How long a failed commit, with none after it, means that the log can't commit. */
 const FAILED_MS = 30_000;
 
 const DEFAULTS: LogSettings = { maxBatchRows: 512, maxBatchBytes: 4 * 1024 * 1024, retryMs: 10_000 };
 
 /**
- * The append-only log of all documents. Whatever arrives while one commit is under way shares the next one, so
- * commits grow with load and one fsync pays for many edits.
+ * The append-only log of all documents. Edits that arrive during a commit share the next one, so commits grow with load
+ * and one fsync covers many edits.
  */
 export class UpdateLog {
   private readonly queue: Waiting[] = [];
@@ -42,7 +42,7 @@ export class UpdateLog {
   private underwaySince: number | null = null;
   private failedAt: number | null = null;
   private readonly totals = { batches: 0, rows: 0, bytes: 0, commitMs: 0 };
-  /** Prepared once a connection: planning the statement takes longer than running it. */
+  /** Prepared once per connection, because planning the statement takes longer than running it. */
   private readonly prepared: SqlExecutor;
 
   constructor(pool: Pool, settings: Partial<LogSettings> = {}) {
@@ -51,7 +51,7 @@ export class UpdateLog {
     this.prepared = { query: (text, values) => pool.query({ ...appending, text, values }) };
   }
 
-  /** Resolves with the update's number in its document once it is committed; rejects when it is not. */
+  /** Resolves with the update's number in its document once it is committed. Rejects if it isn't. */
   append(request: AppendRequest): Promise<number> {
     const promise = new Promise<number>((resolve, reject) => this.queue.push({ ...request, resolve, reject }));
     this.track(request.documentId, promise);
@@ -62,7 +62,7 @@ export class UpdateLog {
     return promise;
   }
 
-  /** Waits until nothing of this document (or of any) is on its way to the database. */
+  /** Waits until no edit of this document (or of any) is pending. */
   async settled(documentId?: string): Promise<void> {
     const pending = () => (documentId === undefined ? [...this.underway.values()] : [this.underway.get(documentId)]);
     for (let sets = pending(); sets.some((set) => set?.size); sets = pending())
@@ -73,7 +73,7 @@ export class UpdateLog {
     return { ...this.totals, waiting: this.queue.length };
   }
 
-  /** Whether the last commit failed, or one is under way for longer than it should be. */
+  /** Returns whether the last commit failed, or one takes longer than it should. */
   get isFailing(): boolean {
     const now = performance.now();
     const isLate = this.underwaySince !== null && now - this.underwaySince > ANSWER_MS / 2;
@@ -108,7 +108,7 @@ export class UpdateLog {
     return this.queue.splice(0, rows);
   }
 
-  // A retry may append twice when only the answer was lost: harmless, for a Yjs update counts once.
+  // A retry can append twice if only the response was lost. That is harmless, because a Yjs update counts once.
   private async commit(batch: Waiting[]): Promise<void> {
     const startedAt = performance.now();
     this.underwaySince = startedAt;
@@ -125,7 +125,7 @@ export class UpdateLog {
       }
     } catch (error) {
       this.failedAt = performance.now();
-      // One bad row must not take the edits of others with it.
+      // One bad row must not make the edits of others fail.
       if (batch.length > 1 && !isTransient(error)) for (const waiting of batch) await this.commit([waiting]);
       else for (const waiting of batch) waiting.reject(error);
     } finally {

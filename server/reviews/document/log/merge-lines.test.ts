@@ -16,7 +16,7 @@ import { loadState } from "./load.ts";
 import { hasOldLines, mergeLines } from "./merge-lines.ts";
 import { readDocument } from "./read-document.ts";
 
-/** A document as the published binding stores it: chips and breaks beside the text. */
+/** A document as the published binding stores it: chips and breaks next to the text. */
 const oldDocument = (json: DocumentJson) => prosemirrorJSONToYDoc(editorSchema(), json, TEXT_FRAGMENT);
 
 const marks = fc.subarray([{ type: "bold" }, { type: "comment", attrs: { threadId: "t1" } }]);
@@ -41,7 +41,7 @@ const text = fc
   .map((content): DocumentJson => editorSchema().nodeFromJSON({ type: "doc", content }).toJSON());
 
 describe("a document of the schema before", () => {
-  test("says the same, word for word and mark for mark, with its chips inside the text", () => {
+  test("contains the same words and marks, with its chips inside the text", () => {
     fc.assert(
       fc.property(text, (json) => {
         const document = oldDocument(json);
@@ -54,7 +54,7 @@ describe("a document of the schema before", () => {
     );
   });
 
-  test("is left alone when nothing is to be done", () => {
+  test("is unchanged if there is nothing to do", () => {
     const document = oldDocument({
       type: "doc",
       content: [{ type: "paragraph", content: [{ type: "text", text: "a" }] }],
@@ -65,7 +65,7 @@ describe("a document of the schema before", () => {
   });
 });
 
-test("several texts in one line stay: who was away can come back to any of them", () => {
+test("keeps several texts in one line, because an absent person can return to any of them", () => {
   const document = new Y.Doc();
   const line = new Y.XmlElement("paragraph");
   document.getXmlFragment(TEXT_FRAGMENT).insert(0, [line]);
@@ -94,7 +94,7 @@ const OLD: DocumentJson = {
   ],
 };
 
-/** A document that an earlier version of the program wrote. */
+/** A document from an earlier version of the program. */
 async function addOldDocument(): Promise<string> {
   const { server, database } = fixture;
   const documentId = await server.addDocument();
@@ -133,7 +133,7 @@ test("it opens, is written in, and every reader finds its words", async () => {
   expect(JSON.stringify(read?.json)).toContain('"eventId":"e1"');
 });
 
-test("a conversion that cannot be written leaves the version as it was", async () => {
+test("a failed conversion leaves the version unchanged", async () => {
   const { database } = fixture;
   const documentId = await addOldDocument();
   const fails = () => {

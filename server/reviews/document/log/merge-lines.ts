@@ -6,8 +6,8 @@ const { nodes } = editorSchema();
 const isLeaf = (child: unknown): boolean => child instanceof Y.XmlElement && nodes[child.nodeName]?.isInline === true;
 
 /**
- * Lines as the schema before version 2 stored them: chips next to the text, or no text at all. Several texts alone are
- * left as they are, for someone who was away may still write in each of them.
+ * Lines as the schema before version 2 stored them: chips next to the text, or no text at all. Several texts without
+ * chips are left as they are, because an absent person may still write in each of them.
  */
 function* oldLines(parent: Y.XmlFragment): Generator<Y.XmlElement> {
   for (const line of parent.toArray()) {
@@ -40,14 +40,14 @@ function mergeLine(line: Y.XmlElement): void {
   if (line.length > 1) line.delete(1, line.length - 1);
 }
 
-/** Whether a document has lines in the old form. */
+/** Returns whether a document has lines in the old form. */
 export function hasOldLines(document: Y.Doc): boolean {
   return !oldLines(document.getXmlFragment(TEXT_FRAGMENT)).next().done;
 }
 
 /**
- * Gives each line in the old form one text with its chips inside. Only the server may, before anyone can write: two
- * tabs that did so for one line would double its end.
+ * Gives each line in the old form one text with its chips inside. Only the server does this, before anyone can write:
+ * two tabs doing it for one line would double its end.
  */
 export function mergeLines(document: Y.Doc): void {
   for (const line of [...oldLines(document.getXmlFragment(TEXT_FRAGMENT))]) mergeLine(line);

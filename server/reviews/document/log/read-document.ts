@@ -7,13 +7,13 @@ import type { SqlExecutor } from "./sql.ts";
 
 export interface DocumentRead {
   json: DocumentJson;
-  /** Number of the last update in it: the version of this text. */
+  /** Number of its last update: the version of this text. */
   seq: number;
   /** The whole document as one Yjs update, for a version that can be restored. */
   state: Uint8Array;
 }
 
-/** The text in the state of a version, in the form of this schema. */
+/** Returns the text in the state of a version, in the form of this schema. */
 export function readState(state: Uint8Array): DocumentJson {
   const document = new Y.Doc();
   Y.applyUpdate(document, state);

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Network loss, a database that restarts, deadlock, serialization, too many connections. */
+/** Network loss, a restarting database, deadlock, serialization, too many connections. */
 const TRANSIENT = /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|08|57P0|40001|40P01|53300)/;
 const CONNECTION_WORDS =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error/i;
 
-/** Whether the same statement may succeed a moment later. */
+/** Returns whether the same statement may succeed a moment later. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string") return TRANSIENT.test(error.code);

@@ -47,7 +47,7 @@ const warmUp = () =>
     edit(),
   ]);
 
-it("commits edits on fresh connections when those it has went silent", async () => {
+it("commits edits on fresh connections after the old ones became silent", async () => {
   await warmUp();
   proxy.silence({ onlyOpen: true });
   const reading = opened.prisma.user.count().catch(() => "given up");
@@ -57,7 +57,7 @@ it("commits edits on fresh connections when those it has went silent", async () 
   expect(log.isFailing).toBe(false);
 });
 
-it("says that it cannot commit while nothing answers, and continues once it does", async () => {
+it("reports that it can't commit while nothing answers, and continues once something does", async () => {
   await warmUp();
   proxy.silence();
   const waiting = edit();

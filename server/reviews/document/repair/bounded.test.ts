@@ -27,7 +27,7 @@ const swapAll =
     fragment.insert(0, lines(count, words));
   };
 
-/** Rows that one person may send; each of them held everybody up when every pair of lines was compared. */
+/** Rows that one person can send. Each of them would block everyone if every pair of lines were compared. */
 const ROWS: [string, { begin: (fragment: Y.XmlFragment) => void; rows: Row[] }][] = [
   [
     "a thousand lines are replaced by others",

@@ -4,31 +4,34 @@ import { Comparing, type Pair, pairCopies } from "./pair-copies.ts";
 import type { Sender } from "./sender.ts";
 import { isLong, textOf, unitsOf } from "./units.ts";
 
-/** Repairs are written under ids that no browser has, one for each row that is repaired: this and the row's number. */
+/** Repairs are written under ids that no browser has, one for each repaired row: this plus the row's number. */
 export const FIRST_REPAIRER = 2 ** 32;
 
-/** Enter and joining lines are small. A row with more parts than this is taken as it is, for it would hold everyone up. */
+/**
+ * Enter and joined lines are small. A row with more parts than this is applied without a repair, because that would
+ * block everyone.
+ */
 const MOST_PARTS = 1000;
 
-/** Letters that an edit took out of one text and wrote again in another. */
+/** Letters that an edit deleted from one text and wrote again in another. */
 export interface Moved {
   from: Y.XmlText;
   to: Y.XmlText;
   pairs: Pair[];
 }
 
-/** What one row of the log did, once it is applied. */
+/** The changes of one row of the log, once it is applied. */
 export class Change {
   private readonly known: Map<number, number>;
   private readonly structs: ReturnType<typeof Y.decodeUpdate>["structs"];
-  /** What its writer deleted, or (a tab that comes back) knew to be deleted. */
+  /** What its writer deleted, or what a returning tab knew to be deleted. */
   readonly named: ReturnType<typeof Y.createDeleteSet>;
-  /** What was deleted by it, with everything inside of it. */
+  /** What it deleted, with everything inside. */
   private deleted = Y.createDeleteSet();
   private readonly cut = new Set<Y.XmlText>();
   /** Texts that it wrote letters into. */
   readonly into = new Set<Y.XmlText>();
-  /** The same update came before. */
+  /** The same update was applied before. */
   readonly isOld: boolean;
   readonly isRepair: boolean;
 
@@ -59,12 +62,12 @@ export class Change {
     for (const texts of [this.cut, this.into]) for (const text of texts) if (isLong(text)) texts.delete(text);
   }
 
-  /** Whether it brought this letter, or this block. */
+  /** Returns whether it added this letter or this block. */
   isFresh({ client, clock }: Y.ID): boolean {
     return clock >= (this.known.get(client) ?? Number.POSITIVE_INFINITY);
   }
 
-  /** Deleted by it and not by name: it was in something that went, and its writer did not know. */
+  /** Deleted by it indirectly: inside something that was deleted, unknown to its writer. */
   wentUnseen(id: Y.ID): boolean {
     return Y.isDeleted(this.deleted, id) && !Y.isDeleted(this.named, id);
   }

@@ -5,20 +5,20 @@ import { MoveRepair, type Row } from "./move-repair.ts";
 
 export interface LogRepairOptions {
   load(): Promise<LoadedUpdates | null>;
-  /** Appends the repair of a row and shows it. False when another process had done so. */
+  /** Appends the repair of a row and sends it. False if another process had done so. */
   append(made: RepairUpdate): Promise<boolean>;
   /** Rows of other processes are missing. */
   catchUp(): Promise<void>;
   failed(error: unknown): void;
 }
 
-/** Rows at the end of the log that are gone through one by one, for who comes back and has not seen them. */
+/** Most rows at the end of the log that are processed one by one for a returning person who hasn't seen them. */
 const LOOK_BACK = 50;
 const GAP_MS = 50;
 
 /**
- * Takes the rows of one document's log in their order, whatever order they come in, and appends what repairs them. Each row
- * is repaired by the process that took it from a socket, and once.
+ * Processes the rows of one document's log in order, whatever order they arrive in, and appends their repairs. Each row
+ * is repaired once, by the process that received it from a socket.
  */
 export class LogRepair {
   private repair: MoveRepair | null = null;
@@ -76,7 +76,7 @@ export class LogRepair {
     return this.repair;
   }
 
-  /** One after another: a repair may build on the one before. */
+  /** One after another, because a repair can build on the one before. */
   private append(made: RepairUpdate): void {
     const { repair } = this;
     this.appending = this.appending.then(async () => {

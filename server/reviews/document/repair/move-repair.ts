@@ -9,30 +9,30 @@ import type { Sender } from "./sender.ts";
 export interface Row {
   seq: number;
   update: Uint8Array;
-  /** Anyone who wrote it, and what they had read by then. Without it the row is taken in and never repaired. */
+  /** Its writer, and what they had read by then. Without it the row is applied and never repaired. */
   sender?: Sender | undefined;
-  /** A tab that comes back names every deletion that it knows of, those of others too. */
+  /** A returning tab names every deletion that it knows of, including those of others. */
   isReturn?: boolean;
 }
 
 /**
- * Yjs cannot move text: Enter and joining lines delete letters here and write copies there. Anyone who changes the same
- * line at that moment doubles its text, or writes in a line that is gone. This follows the letters through the log, row
- * by row, and says what puts that right.
+ * Yjs can't move text: Enter and joining lines delete letters here and write copies there. If someone else changes the
+ * same line at that moment, its text is doubled, or they write in a deleted line. This follows the letters through the
+ * log, row by row, and computes the repair.
  */
 export class MoveRepair {
-  /** The text as the log has it. Nothing deleted is thrown away, so every letter keeps its place. */
+  /** The text according to the log. Nothing deleted is discarded, so every letter keeps its place. */
   private readonly document = new Y.Doc({ gc: false });
   private readonly moves = new Moves();
 
   constructor(begin: readonly Uint8Array[]) {
-    this.document.getXmlFragment(TEXT_FRAGMENT); // makes it one: without a name for its type Yjs leaves it without any
+    this.document.getXmlFragment(TEXT_FRAGMENT); // Creates it. Without a name for its type Yjs leaves it without one.
     this.document.transact(() => {
       for (const update of begin) Y.applyUpdate(this.document, update);
     });
   }
 
-  /** Takes in the next row. Returns what must follow it in the log, null for nothing. */
+  /** Processes the next row. Returns the update that must follow it in the log, or null. */
   take({ seq, update, sender, isReturn = false }: Row): Uint8Array | null {
     const { document, moves } = this;
     const change = new Change(document, update);

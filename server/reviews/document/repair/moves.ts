@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { Sender } from "./sender.ts";
 
-/** Where a letter went. Who has read the letter `told` knows of it. */
+/** Where a letter was moved. A person who has read the letter `told` knows about it. */
 interface Move {
   to: Y.ID;
   told: Y.ID;
@@ -10,7 +10,7 @@ interface Move {
 const MOST = 20_000;
 const MOST_HOPS = 50;
 
-/** Which letters were deleted here and written again there, as Enter and a joined line do. */
+/** Records which letters were deleted here and written again there, as with Enter and a joined line. */
 export class Moves {
   private readonly byClient = new Map<number, Map<number, Move>>();
   private readonly order: Y.ID[] = [];
@@ -20,7 +20,7 @@ export class Moves {
     return this.byClient.get(client)?.get(clock);
   }
 
-  /** Forgets the oldest when there are very many. */
+  /** Forgets the oldest if there are very many. */
   set(id: Y.ID, move: Move): void {
     const own = this.byClient.get(id.client) ?? new Map<number, Move>();
     this.byClient.set(id.client, own.set(id.clock, move));
@@ -29,7 +29,7 @@ export class Moves {
     if (oldest) this.byClient.get(oldest.client)?.delete(oldest.clock);
   }
 
-  /** Where a letter is at last. */
+  /** Returns where a letter is in the end. */
   lastOf(id: Y.ID): Y.ID {
     let at = id;
     for (let hops = 0; hops < MOST_HOPS; hops++) {
@@ -40,19 +40,19 @@ export class Moves {
     return at;
   }
 
-  /** Whether a letter went elsewhere, and someone wrote before they knew. */
+  /** Returns whether a letter was moved, and someone wrote before they knew. */
   isNewTo(sender: Sender, id: Y.ID): boolean {
     const move = this.get(id);
     return move !== undefined && !sender.knows(move.told);
   }
 
-  /** Whether nothing of it is new to someone. */
+  /** Returns whether none of it is new to someone. */
   areKnownTo(sender: Sender): boolean {
     for (const [client, clock] of this.toldUpTo) if (!sender.knows(Y.createID(client, clock))) return false;
     return true;
   }
 
-  /** Letters among some deletions that had gone elsewhere. */
+  /** Returns letters among some deletions that had been moved. */
   within(deletions: ReturnType<typeof Y.createDeleteSet>): Y.ID[] {
     const found: Y.ID[] = [];
     for (const [client, own] of this.byClient)

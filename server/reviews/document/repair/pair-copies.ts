@@ -1,7 +1,7 @@
 import type { Unit } from "./units.ts";
 
 const CHIP = "\uFFFC";
-/** A few letters that are alike by chance aren't a copy, unless they are all of one side. */
+/** A few letters that are the same by chance aren't a copy, unless they are all of one side. */
 const LIKELY = 4;
 
 const wordsOf = (units: readonly Unit[]) =>
@@ -11,14 +11,14 @@ type Common = [atOne: number, atOther: number, length: number];
 
 const MOST_STEPS = 10_000_000;
 const MOST_STEPS_OF_PAIR = 2_000_000;
-/** A search for a whole text is quick, but continues for a while in texts that repeat themselves. */
+/** A search for a whole text is fast, but takes a while in repetitive texts. */
 const SEARCH_STEPS = 64;
 
-/** How much may still be compared for one row of the log, so a very large one delays no one. */
+/** How much can still be compared for one row of the log, so a very large one delays no one. */
 export class Comparing {
   private left = MOST_STEPS;
 
-  /** Whether there is room for so much. */
+  /** Returns whether there is room for so much. */
   spend(steps: number): boolean {
     if (steps > this.left) return false;
     this.left -= steps;
@@ -26,7 +26,7 @@ export class Comparing {
   }
 }
 
-/** The longest words that two texts have in common; for very long ones only where the one contains the other. */
+/** Returns the longest text that two texts have in common. For very long ones only if one contains the other. */
 function longestCommon(one: string, other: string, comparing: Comparing): Common {
   const best: Common = [0, 0, 0];
   if (!comparing.spend((one.length + other.length) * SEARCH_STEPS)) return best;
@@ -51,7 +51,7 @@ function longestCommon(one: string, other: string, comparing: Comparing): Common
 
 export type Pair = [gone: Unit, copy: Unit];
 
-/** Pairs letters that went with their copies, in order; none where the one isn't a copy of the other. */
+/** Pairs deleted letters with their copies, in order. Empty if one isn't a copy of the other. */
 export function pairCopies(gone: readonly Unit[], fresh: readonly Unit[], comparing: Comparing): Pair[] {
   const [from, at, length] = longestCommon(wordsOf(gone), wordsOf(fresh), comparing);
   if (length < LIKELY && length < gone.length && length < fresh.length) return [];

@@ -19,7 +19,7 @@ const paragraph = (id: string, words: string): DocumentNode => ({
   attrs: { id },
   content: [{ type: "text", text: words }],
 });
-/** Letters that are unlike any other, so that each one lost or doubled is known. */
+/** Letters that are all different, so a lost or doubled one is noticed. */
 const letters = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => String.fromCharCode(0x4e00 + from + index)).join("");
 
@@ -61,14 +61,14 @@ function edit(writer: Writer, chance: Random, kind: Kind, step: number): string 
 
 interface Story {
   kinds: readonly Kind[];
-  /** How often a message gets through between two edits; 0.95 is about one edit under way for each person. */
+  /** How often a message arrives between two edits. With 0.95 about one edit per person is in transit. */
   arrives: number;
   isRepairing?: boolean;
 }
 
 const TEXT = [letters(0, 80), letters(80, 75), letters(155, 80)];
 
-/** Three people write in three lines. Returns what is wrong when everything has arrived. */
+/** Three people write in three lines. Returns what is wrong after everything has arrived. */
 function writeTogether({ kinds, arrives, isRepairing = true }: Story, run: number) {
   const chance = new Random(run * 7);
   const start = beginning(...TEXT.map((words, index) => paragraph(`p${index}`, words)));
@@ -105,7 +105,7 @@ function writeTogether({ kinds, arrives, isRepairing = true }: Story, run: numbe
   };
 }
 
-/** Of a hundred runs: in how many it went wrong. */
+/** Number of runs out of a hundred that went wrong. */
 function count(story: Story) {
   const sum = { doubled: 0, lost: 0, displaced: 0, unlike: 0 };
   for (let run = 1; run <= 100; run++) {
@@ -119,7 +119,7 @@ const ENTERS: Kind[] = ["type", "type", "enter"];
 const JOINS: Kind[] = ["type", "type", "join"];
 const EVERYTHING: Kind[] = ["type", "type", "type", "chip", "break", "heading", "enter", "join"];
 
-describe("three people write in three lines, about one edit of each under way", () => {
+describe("three people write in three lines, with about one edit of each in transit", () => {
   test.each([
     ["letters", ["type"], 0],
     ["letters and Enter", ENTERS, 0],
@@ -143,7 +143,7 @@ describe("three people write in three lines, about one edit of each under way", 
   }, 120_000);
 });
 
-test("with a dozen edits under way, as after writing offline, at most a tenth of the runs doubles or loses text", () => {
+test("with a dozen edits in transit, as after writing offline, at most a tenth of the runs doubles or loses text", () => {
   const { doubled, lost, unlike } = count({ kinds: EVERYTHING, arrives: 0.5 });
   expect(unlike).toBe(0);
   expect(doubled).toBeLessThanOrEqual(10);
@@ -153,7 +153,7 @@ test("with a dozen edits under way, as after writing offline, at most a tenth of
 const BEFORE = TEXT.join("");
 const MIDDLE = TEXT[1] ?? "";
 
-/** One edit in the middle line. Returns the letters written, and the one that they were written behind. */
+/** One edit in the middle line. Returns the letters written, and the letter before them. */
 type Edit = (writer: Writer, chance: Random, run: number) => { written: string; behind: string } | null;
 const somewhere = (chance: Random) => 1 + chance.below(MIDDLE.length - 2);
 const EDITS: Record<string, Edit> = {
@@ -217,7 +217,7 @@ describe("two people change one line before either has seen the other", () => {
       const words = wordsOf(json).replaceAll("\n", "");
       expect([...words].filter((letter) => BEFORE.includes(letter)).join(""), `run ${run}`).toBe(BEFORE);
       for (const one of written) if (one) expect(words, `run ${run}`).toContain(one.written);
-      // Whose comes first is left to chance where both put something behind the same letter.
+      // The order is random if both write after the same letter.
       const isSamePlace = his === "Delete at its end" || written[0]?.behind === written[1]?.behind;
       for (const one of isSamePlace ? [] : written)
         if (one) expect(words, `run ${run}`).toContain(one.behind + one.written);
@@ -229,7 +229,7 @@ describe("two people change one line before either has seen the other", () => {
   });
 });
 
-test("two who press Enter at the same place split the line once", () => {
+test("two people who press Enter at the same place split the line once", () => {
   const start = beginning(paragraph("a", "alpha bravo"));
   const server = new OneServer(start, 2, true);
   for (const person of server.people) person.dispatch(person.state.tr.split(person.find("bravo")));

@@ -6,7 +6,7 @@ import { insertUnits, isBefore, isStanding, placeBehind, placeOf, removeUnits, t
 
 const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`;
 
-/** Puts right what one row did to text that had moved, or that it moved while others wrote in it. */
+/** Repairs what one row did to text that had moved, or that it moved while others wrote in it. */
 export class RowRepair {
   private readonly told: Y.ID;
   private readonly copied = new Set<string>();
@@ -23,7 +23,7 @@ export class RowRepair {
     this.told = Y.createID(document.clientID, 0);
   }
 
-  /** Returns the update that does so, null when nothing was wrong. */
+  /** Returns the update that does so, or null if nothing was wrong. */
   make(moved: readonly Moved[], isReturn: boolean): Uint8Array | null {
     const updates: Uint8Array[] = [];
     const collect = (update: Uint8Array) => updates.push(update);
@@ -48,7 +48,7 @@ export class RowRepair {
       const last = moves.lastOf(id);
       const isDouble = moves.isNewTo(sender, id) && isStanding(document, last);
       this.copied.add(keyOf(id));
-      // In a line that is gone, or among others, a copy looks for its place like any other letter.
+      // In a deleted line, or among others, a copy gets a new place like any other letter.
       const isOnItsOwn = to._item !== null && this.change.isFresh(to._item.id) && isStanding(document, unit.id);
       if (isDouble || isOnItsOwn) this.copied.add(keyOf(unit.id));
       if (isDouble) {
@@ -69,7 +69,7 @@ export class RowRepair {
     this.putInOrder(kept);
   }
 
-  /** The rest of the line is on the side of the kept copy where it was. */
+  /** The rest of the line stays on the same side of the kept copy. */
   private putInOrder(kept: readonly { unit: Unit; elsewhere: Y.ID | null }[]): void {
     const { document } = this;
     for (let from = 0, to = 0; from < kept.length; from = to) {
@@ -85,7 +85,7 @@ export class RowRepair {
     }
   }
 
-  /** Letters written next to text that had gone elsewhere go there too. */
+  /** Letters written next to text that had been moved are moved there too. */
   private followFresh(text: Y.XmlText): void {
     const { change, moves, sender } = this;
     const isLoose = ({ id }: Unit) =>
@@ -93,7 +93,7 @@ export class RowRepair {
     this.follow(text, isLoose, (id) => moves.isNewTo(sender, id));
   }
 
-  /** Letters of others that were among text when it was moved go with it. */
+  /** Other people's letters within text that was moved are moved with it. */
   private followUnseen(text: Y.XmlText): void {
     const { change, sender } = this;
     const isLoose = ({ id, isDeleted }: Unit) =>
@@ -101,7 +101,7 @@ export class RowRepair {
     this.follow(text, isLoose, (id) => this.copied.has(keyOf(id)));
   }
 
-  /** `isLoose`: letters that can have lost their neighbours. `hasGone`: which neighbours are elsewhere now. */
+  /** `isLoose`: letters that may have lost their neighbours. `hasGone`: which neighbours are elsewhere now. */
   private follow(text: Y.XmlText, isLoose: (unit: Unit) => boolean, hasGone: (id: Y.ID) => boolean): void {
     const { document, moves, sender } = this;
     let left: Unit | null = null;
@@ -142,7 +142,7 @@ export class RowRepair {
     }
   }
 
-  /** Letters that someone deleted go wherever they had been moved. */
+  /** Letters that someone deleted are deleted wherever they were moved. */
   private deleteMoved(): void {
     const { moves, sender } = this;
     const ids = moves
@@ -154,7 +154,7 @@ export class RowRepair {
     );
   }
 
-  /** A line that only held text twice goes, and the item or cell that was made for it. */
+  /** A line that contains only doubled text is deleted, with the item or cell that was created for it. */
   private removeEmpty(text: Y.XmlText): void {
     let block: unknown = text.parent;
     if (text.length > 0 || !(block instanceof Y.XmlElement) || !block._item || !this.change.isFresh(block._item.id))
@@ -168,7 +168,7 @@ export class RowRepair {
     block.parent.delete(block.parent.toArray().indexOf(block), 1);
   }
 
-  /** A repair that only deletes leaves no trace for a tab to confirm. */
+  /** A repair that only deletes leaves no trace that a tab could confirm. */
   private leaveMark(): void {
     const { document, told } = this;
     const text = Y.getState(document.store, told.client) === 0 ? [...this.change.into][0] : undefined;

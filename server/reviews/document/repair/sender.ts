@@ -3,7 +3,7 @@ import type { SeenMessage } from "#lib/document/seen.ts";
 
 const MOST_CLIENTS = 20_000;
 
-/** What someone who writes has read, as their tab says. */
+/** What a writer has read, according to their tab. */
 export class Sender {
   private by = -1;
 
@@ -18,7 +18,7 @@ export class Sender {
     }
   }
 
-  /** Whether a letter was there for them when they wrote. */
+  /** Returns whether a letter was there for them when they wrote. */
   knows({ client, clock }: Y.ID): boolean {
     return client === this.by || (this.clocks.get(client) ?? 0) > clock;
   }

@@ -19,7 +19,7 @@ const lineOf = (client: TestClient, index = 1) => {
   return { line, text };
 };
 
-/** Enter behind so many letters of the line. */
+/** Presses Enter after so many letters of the line. */
 function enter(client: TestClient, at: number): void {
   const { text } = lineOf(client);
   const tail = text.toString().slice(at);
@@ -48,7 +48,7 @@ async function two() {
   return { documentId, ana, ben };
 }
 
-/** Everything is committed, the line is whole, and both see it so. */
+/** Everything is committed, the line is complete, and both see it so. */
 const settled = async (documentId: string, ana: TestClient, ben: TestClient, words = WORDS) => {
   await Promise.all([ana.saved(), ben.saved()]);
   await until("the line is whole", async () => (await whole(documentId)) === words);
@@ -59,7 +59,7 @@ const settled = async (documentId: string, ana: TestClient, ben: TestClient, wor
 };
 
 describe("two people press Enter in one line before either has seen the other", () => {
-  test("its end is there once, and what was put right is in the log under no one's name", async () => {
+  test("its end is there once, and the repair is in the log under no one's name", async () => {
     const { documentId, ana, ben } = await two();
     enter(ana, 6);
     enter(ben, 12);
@@ -72,7 +72,7 @@ describe("two people press Enter in one line before either has seen the other", 
     expect(rows.filter((row) => row.user_id === null)).toHaveLength(1);
   });
 
-  test("also when one of them was cut off for a while", async () => {
+  test("even if one of them was offline for a while", async () => {
     const { documentId, ana, ben } = await two();
     ben.cut();
     await until("Ben is offline", () => ben.save === "offline");
@@ -81,7 +81,7 @@ describe("two people press Enter in one line before either has seen the other", 
     await settled(documentId, ana, ben);
   });
 
-  test("also when they are at two processes", async () => {
+  test("even if they are connected to two processes", async () => {
     const { server, open, database } = fixture;
     const other = await startTestServer(database.pool, { settings: { pollMs: 100 } });
     const documentId = await server.addDocument();
@@ -101,7 +101,7 @@ describe("two people press Enter in one line before either has seen the other", 
   });
 });
 
-test("a line is joined while someone types in it: their letters are where the line went", async () => {
+test("a line is joined while someone types in it: their letters are where the line is now", async () => {
   const { documentId, ana, ben } = await two();
   enter(ana, 6);
   await until("Ben has both lines", () => ben.document.getXmlFragment(TEXT_FRAGMENT).length === 3);
@@ -113,7 +113,7 @@ test("a line is joined while someone types in it: their letters are where the li
   await settled(documentId, ana, ben, "alpha bravo! charlie");
 });
 
-test("who has seen the Enter and writes at the end of the first line stays there", async () => {
+test("someone who has seen the Enter and writes at the end of the first line stays there", async () => {
   const { documentId, ana, ben } = await two();
   enter(ana, 6);
   await until("Ben has both lines", () => ben.document.getXmlFragment(TEXT_FRAGMENT).length === 3);

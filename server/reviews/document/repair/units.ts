@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 
-/** One letter, or one chip, of a text. It keeps its id for good, and its place also when it is deleted. */
+/** One letter, or one chip, of a text. It keeps its id for good, and its place even after it is deleted. */
 export interface Unit {
   id: Y.ID;
-  /** A letter, or what a chip is. */
+  /** A letter, or the type of a chip. */
   value: string | object;
   isDeleted: boolean;
 }
@@ -13,7 +13,7 @@ function valueAt({ content }: Y.Item, offset: number): string | object | undefin
   return content instanceof Y.ContentEmbed ? content.embed : undefined;
 }
 
-/** All letters of a text in their order, those too that were deleted since the document was loaded. */
+/** Returns all letters of a text in order, including those deleted since the document was loaded. */
 export function unitsOf(text: Y.XmlText): Unit[] {
   const units: Unit[] = [];
   for (let item = text._start; item; item = item.right)
@@ -25,10 +25,10 @@ export function unitsOf(text: Y.XmlText): Unit[] {
   return units;
 }
 
-/** A line this long is nothing that people read, and going through its letters would hold everyone up. */
+/** No one reads a line this long, and going through its letters would block everyone. */
 const MOST_LETTERS = 10_000;
 
-/** Whether a text has so many letters, deleted ones too, that what happens to it is left alone. */
+/** Returns whether a text has so many letters, including deleted ones, that it isn't repaired. */
 export function isLong(text: Y.XmlText): boolean {
   let letters = 0;
   for (let item = text._start; item && letters <= MOST_LETTERS; item = item.right) letters += item.length;
@@ -41,7 +41,7 @@ function itemAt(document: Y.Doc, id: Y.ID): Y.Item | null {
   return item instanceof Y.Item ? item : null;
 }
 
-/** The text that a letter was written in. */
+/** Returns the text that a letter was written in. */
 export function textOf(document: Y.Doc, id: Y.ID): Y.XmlText | null {
   const parent = itemAt(document, id)?.parent;
   return parent instanceof Y.XmlText ? parent : null;
@@ -54,7 +54,7 @@ export interface Place {
   index: number;
 }
 
-/** Where a letter is, or was in a text that still exists. */
+/** Returns where a letter is, or was in a text that still exists. */
 export function placeOf(document: Y.Doc, id: Y.ID): Place | null {
   const item = itemAt(document, id);
   const text = textOf(document, id);
@@ -65,7 +65,7 @@ export function placeOf(document: Y.Doc, id: Y.ID): Place | null {
   return { text, index };
 }
 
-/** Behind a letter: where the next one would be written. */
+/** The position after a letter, where the next one would be written. */
 export function placeBehind(document: Y.Doc, id: Y.ID): Place | null {
   const place = placeOf(document, id);
   return place && { text: place.text, index: place.index + (isStanding(document, id) ? 1 : 0) };
@@ -81,7 +81,7 @@ function pathOf(text: Y.XmlText): number[] {
   return path;
 }
 
-/** Whether a letter is before another one in the document. */
+/** Returns whether a letter is before another one in the document. */
 export function isBefore(document: Y.Doc, one: Y.ID, other: Y.ID): boolean {
   const [a, b] = [placeOf(document, one), placeOf(document, other)];
   if (!a || !b) return false;
@@ -93,7 +93,7 @@ export function isBefore(document: Y.Doc, one: Y.ID, other: Y.ID): boolean {
   return differs >= 0 && (left[differs] ?? 0) < (right[differs] ?? -1);
 }
 
-/** Puts letters and chips into a text. Returns their new ids. */
+/** Inserts letters and chips into a text. Returns their new ids. */
 export function insertUnits(document: Y.Doc, { text, index }: Place, values: readonly Unit["value"][]): Y.ID[] {
   const { clientID: client } = document;
   const before = Y.getState(document.store, client);
@@ -115,7 +115,7 @@ export function insertUnits(document: Y.Doc, { text, index }: Place, values: rea
   return put;
 }
 
-/** Deletes those letters that still exist; neighbours at once. */
+/** Deletes those of the letters that still exist, neighbours together. */
 export function removeUnits(document: Y.Doc, ids: readonly Y.ID[]): void {
   for (let from = 0, to = 0; from < ids.length; from = to) {
     const id = ids[from];

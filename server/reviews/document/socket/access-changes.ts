@@ -16,28 +16,28 @@ interface AccessChangesOptions {
 
 const CHECKS_AT_ONCE = 8;
 
-/** Carries changes of access to open sockets: at once when someone says so, and by asking again now and then. */
+/** Applies changes of access to open sockets: at once when announced, and by regular checks. */
 export class AccessChanges {
   epoch = 0;
 
   constructor(private readonly options: AccessChangesOptions) {}
 
-  /** Ends all sockets of a person: signed out everywhere, or deactivated. */
+  /** Closes all sockets of a person: signed out everywhere, or deactivated. */
   closeUser(userId: string): void {
     this.end({ userId }, CLOSE.signedOut, "signed out");
   }
 
-  /** Ends the sockets of one sign-in. */
+  /** Closes the sockets of one session. */
   closeSession(sessionId: string): void {
     this.end({ sessionId }, CLOSE.signedOut, "signed out");
   }
 
-  /** Ends all sockets of a review. */
+  /** Closes all sockets of a review. */
   closeReview(reviewId: string): void {
     this.end({ reviewId }, CLOSE.noAccess, "no access");
   }
 
-  /** Decides again for the sockets that match (all, when nothing is named); resolves when every one is settled. */
+  /** Decides again for the matching sockets (all, if nothing is given). Resolves when every one is settled. */
   async recheck(filter: SocketFilter = {}): Promise<void> {
     this.epoch++;
     const waiting = this.matching(filter);

@@ -4,8 +4,8 @@ import type { SocketContext } from "./session.ts";
 const CURSOR_BYTES = 2000;
 
 /**
- * Who is here is said by the session, not by the browser: each socket speaks for one client id, under the name
- * it signed in with, and about its cursor only.
+ * Presence comes from the session, not from the browser: each socket reports for one client id, under the name it
+ * signed in with, and only about its cursor.
  */
 export function presence(): Extension<SocketContext> {
   return {

@@ -5,7 +5,7 @@ import { scopeMessage } from "#lib/document/socket-protocol.ts";
 import type { TakenOutMessage } from "#lib/document/taken-out.ts";
 import { Sender } from "../repair/sender.ts";
 
-/** Who is at the other end of a socket, and what they can do with its document. Ids are UUIDs. */
+/** The person at the other end of a socket, and what they can do with its document. Ids are UUIDs. */
 export interface Identity {
   userId: string;
   name: string;
@@ -14,32 +14,32 @@ export interface Identity {
   reviewId: string | null;
 }
 
-/** Whose socket it is, known before it takes a place. */
+/** The owner of a socket, known before it takes a place. */
 export interface Visitor {
   userId: string;
-  /** The network that it comes from. */
+  /** The client's network. */
   network: string;
 }
 
-/** Who is behind the headers of a request; null for no one. Throws for a person who asks too often. */
+/** Returns who sent the headers of a request, or null for no one. Throws for a person with too many requests. */
 export type FindVisitor = (headers: Headers) => Promise<Visitor | null>;
 
-/** Decides from the request's headers. Null: no such document, or not for this person (the two look the same). */
+/** Decides from the request's headers. Null: no such document, or no access (the two look the same). */
 export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | "signed_out" | null>;
 
 const MOST_TAKEN_OUT = 10_000;
 
-/** One socket, which is for one document. Hooks find it in their context. */
+/** One socket for one document. Hooks find it in their context. */
 export class SocketSession {
   identity: Identity | null = null;
   connection: Connection | null = null;
   /** Once set, no frame of this socket is handled any more. */
   revoked = false;
-  /** What this tab has read; unknown until it says so. */
+  /** What this tab has read. Unknown until it says so. */
   sender: Sender | undefined;
   /** Ids of the template's parts that its person removes on purpose. */
   readonly takesOut = new Set<string>();
-  /** Counts checks of access, so a slow older answer never overrides a newer one. */
+  /** Counts checks of access, so a slow older result never overrides a newer one. */
   checks = 0;
 
   constructor(
@@ -49,7 +49,7 @@ export class SocketSession {
     readonly visitor: Visitor,
   ) {}
 
-  /** Notes what the tab says that it has read, or removes from the template. */
+  /** Records what the tab says that it has read, or removes from the template. */
   hear(message: SeenMessage | TakenOutMessage): void {
     if (message.t === "seen") {
       this.sender ??= new Sender();
@@ -58,13 +58,13 @@ export class SocketSession {
       for (const [client, clock] of message.ids) this.takesOut.add(`${client}:${clock}`);
   }
 
-  /** Ends the socket itself: a provider whose document alone was closed stays attached and mute. */
+  /** Closes the socket itself: a provider whose document alone was closed stays attached and silent. */
   end(code: number, reason: string): void {
     this.revoked = true;
     this.socket.close(code, reason.slice(0, 100));
   }
 
-  /** Takes a newer decision of what this person can do, and tells the browser when it changed. */
+  /** Applies a newer decision about this person's access, and tells the browser if it changed. */
   admit(identity: Identity): void {
     const changed = this.identity?.readOnly !== identity.readOnly;
     this.identity = identity;

@@ -4,12 +4,12 @@ export interface CollabSettings {
   updateBytes: number;
   /** Bytes of a whole document, and of what a returning tab can send at once. */
   documentBytes: number;
-  /** Paragraphs, list items, cells and their texts, together: reading all of them must not hold everyone up. */
+  /** Paragraphs, list items, cells and their texts together. Reading all of them must not block everyone. */
   documentNodes: number;
   updateStructs: number;
-  /** Bytes of one frame; larger ones end the socket with 1009. */
+  /** Bytes of one frame. Larger ones end the socket with 1009. */
   frameBytes: number;
-  /** Frames (edits and cursor moves) and bytes that one socket can send a second, four times as much in a burst. */
+  /** Frames (edits and cursor moves) and bytes that one socket can send per second, four times as much in a burst. */
   framesPerSecond: number;
   bytesPerSecond: number;
   socketsPerUser: number;
@@ -17,15 +17,15 @@ export interface CollabSettings {
   socketsPerNetwork: number;
   /** Upgrades of one network whose person is being looked up. */
   askingPerNetwork: number;
-  /** Sockets that no one has signed in on yet, all together, and how long each may stay so. */
+  /** Sockets that aren't signed in yet, in total, and how long each can stay so. */
   pendingSockets: number;
   signInMs: number;
-  /** A reader that is this far behind is cut off and catches up when it returns. */
+  /** A reader that is this far behind is cut off and catches up when it reconnects. */
   unsentBytes: number;
-  /** How often access is checked again and the log is asked for edits of other processes. */
+  /** How often access is checked again and the log is read for edits of other processes. */
   recheckMs: number;
   pollMs: number;
-  /** How long a failing database is asked again. */
+  /** How long a failing database is tried again. */
   retryMs: number;
 }
 

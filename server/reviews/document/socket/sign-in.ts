@@ -10,13 +10,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 interface SignInOptions {
   authenticate: Authenticate;
   sessions: ReadonlySet<SocketSession>;
-  /** Counts access changes: a decision made before the newest one is made again. */
+  /** Counts access changes: a decision made before the latest one is made again. */
   epoch: () => number;
   settings: Pick<CollabSettings, "retryMs" | "socketsPerUser" | "socketsPerDocument">;
   logger: CollabLogger;
 }
 
-/** Lets a person into the one document that their socket was opened for. */
+/** Authorizes a person for the document that their socket was opened for. */
 export function signIn({ authenticate, sessions, epoch, settings, logger }: SignInOptions): Extension<SocketContext> {
   async function decide(session: SocketSession) {
     for (;;) {
@@ -55,7 +55,7 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
         const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
         if (refusal.code === CLOSE.tryLater)
           logger.error({ err: error, documentId: data.documentName }, "could not check access to a document");
-        setImmediate(() => session.end(refusal.code, refusal.reason)); // after the answer that Hocuspocus sends
+        setImmediate(() => session.end(refusal.code, refusal.reason)); // after the response that Hocuspocus sends
         throw refusal;
       }
     },
@@ -65,7 +65,7 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
       connection.readOnly = session.identity?.readOnly ?? true;
       if (connection.readOnly !== connectionConfig.readOnly)
         connection.sendStateless(scopeMessage(connection.readOnly));
-      // A socket must not outlive its document connection: its provider would stay attached and mute.
+      // A socket must not outlive its document connection: its provider would stay attached and silent.
       connection.onClose(() => session.socket.close(CLOSE.tryLater, "closed"));
     },
     async beforeHandleMessage({ context }) {

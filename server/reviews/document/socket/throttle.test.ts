@@ -5,7 +5,7 @@ import { Throttle } from "./throttle.ts";
 
 const fixture = serverFixture({ settings: { bytesPerSecond: 500_000 } });
 
-test("a burst passes, then frames wait for their turn", () => {
+test("a burst is accepted, then frames wait for their turn", () => {
   const throttle = new Throttle({ framesPerSecond: 10, bytesPerSecond: 1_000_000 });
   const start = performance.now();
   const waits = Array.from({ length: 45 }, () => throttle.take(10, start));
@@ -22,7 +22,7 @@ test("bytes count as well", () => {
   expect(throttle.take(500, start + 1_000)).toBe(500);
 });
 
-test("a flood is slowed down, loses nothing and does not slow down others", async () => {
+test("a flood is slowed down, loses nothing and doesn't slow down others", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const flood = open(documentId, server.addPerson("Mallory").userId);

@@ -7,7 +7,7 @@ export interface ThrottleLimits {
   bytesPerSecond: number;
 }
 
-/** Slows a socket down that sends too much, by not reading from it for a while: nothing piles up in memory. */
+/** Slows down a socket that sends too much, by not reading from it for a while, so nothing piles up in memory. */
 export class Throttle {
   private frames: number;
   private bytes: number;
@@ -26,7 +26,7 @@ export class Throttle {
     return this.waitMs();
   }
 
-  /** Counts a frame, and pauses the socket until what it sent too much is paid off. */
+  /** Counts a frame, and pauses the socket until it is within its limit again. */
   apply(socket: WebSocket, frameBytes: number): void {
     const waitMs = this.take(frameBytes);
     if (waitMs === 0 || socket.isPaused) return;
@@ -34,7 +34,7 @@ export class Throttle {
     this.resumeLater(socket, waitMs);
   }
 
-  // Frames that had arrived before the pause still count: look again before reading on.
+  // Frames that had arrived before the pause still count, so check again before reading on.
   private resumeLater(socket: WebSocket, waitMs: number): void {
     const timer = setTimeout(() => {
       this.refill(performance.now());
@@ -56,7 +56,7 @@ export class Throttle {
   private waitMs(): number {
     const { framesPerSecond, bytesPerSecond } = this.limits;
     const seconds = Math.max(0, -this.frames / framesPerSecond, -this.bytes / bytesPerSecond);
-    // Less than a microsecond is the rounding of the sums.
+    // Less than a microsecond is a rounding error.
     return Math.max(0, Math.ceil(1000 * seconds - 0.001));
   }
 }

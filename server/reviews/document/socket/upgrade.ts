@@ -32,13 +32,16 @@ function headersOf(request: IncomingMessage): Headers {
   return headers;
 }
 
-/** Sockets that are told why they are refused: a browser learns nothing from a refused upgrade. */
+/**
+ * Most sockets that are opened only to tell why they are refused, because a browser gets no reason for a refused
+ * upgrade.
+ */
 const MOST_TOLD = 50;
 const TOLD_MS = 2_000;
 
 /**
- * Takes over an HTTP upgrade for the document socket. Refuses other paths and foreign origins, anyone who has not signed in,
- * and a person or a network with too many sockets, before any of them takes a place.
+ * Handles an HTTP upgrade for the document socket. Rejects other paths and foreign origins, clients that aren't signed
+ * in, and a person or a network with too many sockets, before any of them takes a place.
  */
 export function upgradeHandler(options: UpgradeOptions) {
   const { hocuspocus, sessions, settings } = options;
@@ -76,7 +79,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     return options.isClosing() || pending >= settings.pendingSockets ? "503 Service Unavailable" : null;
   }
 
-  /** The close code for someone who can have no socket; null for everyone else. */
+  /** Returns the close code for someone who can't have a socket, or null. */
   function whyClosed(url: URL, visitor: Visitor | null): [code: number, reason: string] | null {
     if (!visitor) return [CLOSE.signedOut, "signed-out"];
     if (url.searchParams.get("v") !== String(SCHEMA_VERSION)) return [CLOSE.otherSchema, "reload"];

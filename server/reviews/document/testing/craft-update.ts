@@ -1,6 +1,6 @@
 import * as encoding from "lib0/encoding";
 
-/** One struct of a few bytes, written by hand: a gap, a forged id, an impossible length. */
+/** One struct of a few bytes, written manually: a gap, a forged id, an impossible length. */
 export function craftStruct(client: number, clock: number, length: number): Uint8Array {
   const encoder = encoding.createEncoder();
   for (const value of [1, 1, client, clock]) encoding.writeVarUint(encoder, value);
@@ -35,7 +35,7 @@ export function craftPair(besideFirst: Place, besideSecond: Place): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** The frame in which a provider sends an update. */
+/** Returns the frame in which a provider sends an update. */
 export function updateFrame(documentId: string, update: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, documentId);

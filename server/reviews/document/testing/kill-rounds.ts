@@ -12,7 +12,7 @@ import { Typist } from "./typist.ts";
 export interface KillOptions {
   databaseUrl: string;
   rounds: number;
-  /** Kills the database instead of the server; it comes back on its own. */
+  /** Kills the database instead of the server. It restarts automatically. */
   killDatabase?: () => Promise<void>;
   onRound?: (round: KillRound) => void;
 }
@@ -33,8 +33,8 @@ const EDITS_PER_SECOND = 25;
 const DATABASE_BACK_MS = 30_000;
 
 /**
- * Five people type; server or database is killed at a random moment; then the database is asked for every edit that
- * a tab had shown as saved by then. Tabs live on and connect again.
+ * Five people type, and server or database is killed at a random moment. Then the database is checked for every edit
+ * that a tab had shown as saved by then. Tabs keep running and connect again.
  */
 export async function runKillRounds({ databaseUrl, rounds, killDatabase, onRound }: KillOptions): Promise<KillReport> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });

@@ -21,7 +21,7 @@ const collab = createCollabServer({
   logger: quiet,
 });
 
-// Compaction as often as possible, so kills fall into it.
+// Compaction as often as possible, so some kills happen during it.
 setInterval(() => {
   compactDueDocuments(pool, { tailRows: 20, tailBytes: 1e9, keepCoveredDays: 30 }).catch(() => undefined);
 }, 50);

@@ -6,7 +6,7 @@ import { Sender } from "../repair/sender.ts";
 
 type Frame = { said: string } | { update: Uint8Array };
 
-/** Someone at one server: what they wrote and what reaches them waits until the test lets it through. */
+/** A person connected to one server. What they write and what they receive waits until the test releases it. */
 export class Colleague extends Writer {
   readonly sent: Frame[] = [];
   readonly arriving: Uint8Array[] = [];
@@ -29,7 +29,7 @@ export class Colleague extends Writer {
   }
 }
 
-/** Several people at one server, with every delay in the hands of the test. */
+/** Several people connected to one server, with every delay controlled by the test. */
 export class OneServer {
   readonly people: Colleague[];
   private readonly repair: MoveRepair | null;
@@ -41,7 +41,7 @@ export class OneServer {
     this.repair = isRepairing ? new MoveRepair([start]) : null;
   }
 
-  /** Lets the server have the next thing that someone sent. */
+  /** Passes the next message of a person to the server. */
   deliver(from: Colleague): void {
     const frame = from.sent.shift();
     if (!frame) return;
@@ -56,7 +56,7 @@ export class OneServer {
     return this.people.every(({ sent, arriving }) => sent.length === 0 && arriving.length === 0);
   }
 
-  /** The text as the log has it. */
+  /** Returns the text according to the log. */
   committed(): Y.Doc {
     const document = new Y.Doc();
     for (const row of this.rows) Y.applyUpdate(document, row);

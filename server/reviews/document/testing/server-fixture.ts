@@ -12,11 +12,11 @@ export interface ServerFixture {
     userId: string,
     options?: { schemaVersion?: number; headers?: Record<string, string> },
   ): TestClient;
-  /** Keeps every append of a document waiting until the returned function is called. */
+  /** Delays every append of a document until the returned function is called. */
   holdAppends(documentId: string): Promise<() => Promise<void>>;
 }
 
-/** One database a file, one server a test; clients and server end with the test. */
+/** One database per file and one server per test. Clients and server end with the test. */
 export function serverFixture(options: Partial<CollabServerOptions> = {}): ServerFixture {
   let database: TestDatabase;
   let server: TestServer;

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const PROGRAM = fileURLToPath(new URL("kill-server.ts", import.meta.url));
 
-/** The collaboration server as a process of its own, always on the same port. */
+/** The collaboration server as a separate process, always on the same port. */
 export class ServerProcess {
   private child: ChildProcess | null = null;
   private port = 0;
@@ -30,7 +30,7 @@ export class ServerProcess {
     throw new Error("The server process ended before it was ready");
   }
 
-  /** Stops the process where it is: its sockets stay open and say nothing. */
+  /** Freezes the process: its sockets stay open and silent. */
   freeze(): void {
     this.child?.kill("SIGSTOP");
   }

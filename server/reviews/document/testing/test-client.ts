@@ -15,7 +15,7 @@ interface Options {
   silenceMs?: number;
 }
 
-/** Waits until `check` is true; fails with the question when it does not become so. */
+/** Waits until `check` is true. Fails with its description otherwise. */
 export async function until(question: string, check: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
   for (const end = Date.now() + ms; !(await check()); await sleep(5))
     if (Date.now() > end) throw new Error(`Waited ${ms} ms for: ${question}`);
@@ -53,7 +53,7 @@ export class TestClient {
     return this.connection.status().save;
   }
 
-  /** Words at the end of the last paragraph, as one edit. */
+  /** Adds text to the end of the last paragraph, as one edit. */
   type(text: string): void {
     const fragment = this.document.getXmlFragment(TEXT_FRAGMENT);
     const paragraph = fragment.get(fragment.length - 1);
@@ -82,7 +82,7 @@ export class TestClient {
     return until(`the text contains ${text}`, () => this.text().includes(text));
   }
 
-  /** Cuts the network without a word. */
+  /** Cuts the network without notice. */
   cut(): void {
     const socket: unknown = this.connection.provider.configuration.websocketProvider.webSocket;
     if (socket instanceof WebSocket) socket.terminate();

@@ -19,7 +19,7 @@ export const BLANK: DocumentJson = {
 export interface TestServer {
   origin: string;
   collab: CollabServer;
-  /** Who can do what, by user id; change it, then call `recheck` as a verb would. */
+  /** What each person can do, by user id. Change it, then call `recheck` as the application does. */
   people: Map<string, Identity | "signed_out">;
   addPerson(name: string, rights?: Partial<Identity>): Identity;
   addDocument(json?: DocumentJson): Promise<string>;
@@ -28,7 +28,7 @@ export interface TestServer {
 
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A collaboration server on a port of its own; a person is recognised by the header `x-user`. */
+/** A collaboration server on its own port. A person is identified by the header `x-user`. */
 export async function startTestServer(pool: Pool, options: Partial<CollabServerOptions> = {}): Promise<TestServer> {
   const people = new Map<string, Identity | "signed_out">();
   const collab = createCollabServer({

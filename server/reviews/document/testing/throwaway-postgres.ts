@@ -5,7 +5,7 @@ import { startEmbedded } from "#server/base/db/embedded.ts";
 import { migrate } from "#server/base/db/migrate.ts";
 import { makeRunFolder, removeRunFolder } from "#server/testing/run-folder.ts";
 
-/** A PostgreSQL of its own, durable as in production, that can be crashed and comes back on its own. */
+/** A separate PostgreSQL, durable as in production, that can be crashed and restarts automatically. */
 export async function throwawayPostgres() {
   const dataDir = makeRunFolder();
   const embedded = await startEmbedded({ dataDir, log: pino({ level: "silent" }) });

@@ -36,7 +36,7 @@ export class Typist {
     return this.edits.slice(0, this.edits.length - this.client.connection.status().unsavedEdits);
   }
 
-  /** Tokens that someone who reads `text` would miss, or find though they were deleted. */
+  /** Tokens that are missing from `text`, or in it although they were deleted. */
   lostIn(text: string, saved: Edit[]): string[] {
     const deleted = new Set(this.edits.filter((edit) => edit.kind === "delete").map((edit) => edit.token));
     return saved

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** An incident as a team enters it, and the one file that tells of it. */
+/** An incident as a team enters it, and its one source file. */
 export interface ToldStory {
   name: string;
   title: string;
@@ -12,7 +12,9 @@ export interface ToldStory {
 const fixture = (name: string) =>
   readFileSync(new URL(`fixtures/imports/notes/${name}.md`, `file://${process.cwd()}/`), "utf8");
 
-/** Five published write-ups, and five of our own: whole, a near miss, still open, in the wrong order, nearly empty. */
+/**
+ * Five published write-ups, and five of our own: complete, a near miss, still open, in the wrong order, nearly empty.
+ */
 export const TEN_STORIES: readonly ToldStory[] = [
   {
     name: "logging",
