@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Styleguide" };
 
 const THEMES: readonly ThemeName[] = ["light", "dark"];
 
-/** Every part in every state; only while developing. `?theme=dark` shows one theme alone. */
+/** Every component in every state, only during development. `?theme=dark` shows one theme. */
 export default async function StyleguidePage({ searchParams }: { searchParams: Promise<{ theme?: string }> }) {
   if (config().mode === "production") notFound();
   const { theme } = await searchParams;

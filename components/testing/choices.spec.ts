@@ -1,10 +1,7 @@
 import { expect } from "@playwright/test";
 import { test, told } from "./gallery.ts";
 
-test("a value menu opens on the keyboard, passes over what is disabled, and gives the focus back", async ({
-  page,
-  mount,
-}) => {
+test("a value menu opens on the keyboard, skips disabled options, and returns the focus", async ({ page, mount }) => {
   await mount("ValueMenu");
   const { keyboard } = page;
   const trigger = page.getByRole("button", { name: "Status: Proposed" });
@@ -27,7 +24,7 @@ test("a value menu opens on the keyboard, passes over what is disabled, and give
   await expect(page.getByRole("button", { name: "Status: Implemented" })).toBeFocused();
 });
 
-test("a value menu filters as one types, and reports neither the value it has nor Escape", async ({ page, mount }) => {
+test("a value menu filters while typing, and doesn't report its current value or Escape", async ({ page, mount }) => {
   await mount("ValueMenu");
   const { keyboard } = page;
   const trigger = page.getByRole("button", { name: "Status: Proposed" });
@@ -69,7 +66,10 @@ test("a combobox in a field has its label, hint and error, and picks the best ma
   await expect(invalid).toHaveAttribute("aria-invalid", "true");
 });
 
-test("a token field adds several, offers what is new last, and removes one by its button", async ({ page, mount }) => {
+test("a token field adds several values, offers a new one last, and removes one with its button", async ({
+  page,
+  mount,
+}) => {
   await mount("TokenField");
   const { keyboard } = page;
   await page.getByRole("button", { name: "Services: Add a service" }).press("Enter");
@@ -93,7 +93,7 @@ test("a token field adds several, offers what is new last, and removes one by it
   await expect(told(page)).toHaveText("Pager");
 });
 
-test("a select is the list of the browser, by its label and with its keys", async ({ page, mount }) => {
+test("a select is the browser's list, with its label and keys", async ({ page, mount }) => {
   await mount("Select");
   const select = page.getByRole("combobox", { name: "Priority" });
   await expect(select).toHaveValue("");

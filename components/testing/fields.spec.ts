@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { test, told } from "./gallery.ts";
 
-test("a field ties its label, hint and error to the input inside", async ({ page, mount }) => {
+test("a field connects its label, hint and error to the input inside", async ({ page, mount }) => {
   await mount("Field");
   const input = page.getByRole("textbox", { name: "Title" });
   await expect(input).toHaveAccessibleDescription("At most 80 characters");
@@ -13,10 +13,7 @@ test("a field ties its label, hint and error to the input inside", async ({ page
   await expect(page.getByText("Enter a title")).toBeVisible();
 });
 
-test("a date field reads words, says the day that they mean, and reports it when it is left", async ({
-  page,
-  mount,
-}) => {
+test("a date field reads words, shows the day that they mean, and reports it on leaving", async ({ page, mount }) => {
   await mount("DateField");
   const input = page.getByRole("textbox", { name: "Due" });
   await expect(input).toHaveValue("Fri 27 Nov");
@@ -33,7 +30,7 @@ test("a date field reads words, says the day that they mean, and reports it when
   await expect(told(page)).toHaveText('"2026-12-04" null');
 });
 
-test("a date field complains only once it is left, and Escape brings the day back", async ({ page, mount }) => {
+test("a date field shows an error only on leaving, and Escape restores the day", async ({ page, mount }) => {
   await mount("DateField");
   const input = page.getByRole("textbox", { name: "Due" });
   await input.fill("when it is done");
@@ -48,7 +45,7 @@ test("a date field complains only once it is left, and Escape brings the day bac
   await expect(told(page)).toBeEmpty();
 });
 
-test("a field for a moment reads it in its zone, and again in another one", async ({ page, mount }) => {
+test("a field for a moment reads it in its time zone, and again in another one", async ({ page, mount }) => {
   await mount("WhenField");
   const input = page.getByRole("textbox", { name: "Start" });
   const echo = page.getByRole("status").first();
@@ -67,7 +64,7 @@ test("a field for a moment reads it in its zone, and again in another one", asyn
   await expect(told(page)).toBeEmpty();
 });
 
-test("a text is edited where it is: Enter saves, Escape does not, and what is wrong is not saved", async ({
+test("a text is edited in place: Enter saves, Escape doesn't, and an invalid text isn't saved", async ({
   page,
   mount,
 }) => {
@@ -95,7 +92,7 @@ test("a text is edited where it is: Enter saves, Escape does not, and what is wr
   await expect(told(page)).toHaveText('"Mail" "Search"');
 });
 
-test("a checkbox has the state of what it stands for, and Space changes it", async ({ page, mount }) => {
+test("a checkbox has the state of its items, and Space changes it", async ({ page, mount }) => {
   await mount("Checkbox");
   const box = (name: string) => page.getByRole("checkbox", { name });
   await box("Search").focus();

@@ -13,7 +13,7 @@ test("a busy button keeps its focus and does nothing more", async ({ page, mount
   await expect(told(page)).toHaveText('"published"');
 });
 
-test("a button that cannot be pressed can be focused, and says why", async ({ page, mount }) => {
+test("a disabled button can be focused, and gives the reason", async ({ page, mount }) => {
   await mount("Button");
   const button = page.getByRole("button", { name: "Close" });
   await expect(button).toHaveAccessibleDescription("");
@@ -25,7 +25,7 @@ test("a button that cannot be pressed can be focused, and says why", async ({ pa
   await expect(told(page)).toHaveText('"closed"');
 });
 
-test("a dialog holds the focus and the keys, and gives both back", async ({ page, mount }) => {
+test("a dialog traps the focus and the keys, and returns both", async ({ page, mount }) => {
   await mount("Dialog");
   const { keyboard } = page;
   await keyboard.press("n");
@@ -52,7 +52,7 @@ test("a dialog holds the focus and the keys, and gives both back", async ({ page
   await expect(told(page)).toHaveText('"key of the page" "deleted"');
 });
 
-test("a menu opens on an arrow, passes over what is disabled, and goes round", async ({ page, mount }) => {
+test("a menu opens on an arrow, skips disabled items, and wraps around", async ({ page, mount }) => {
   await mount("Menu");
   const { keyboard } = page;
   const trigger = page.getByRole("button", { name: "More" });
@@ -94,7 +94,7 @@ test("a choice in a menu is one of several", async ({ page, mount }) => {
   await expect(choice("By date")).not.toBeChecked();
 });
 
-test("the newest change is undone first, by key or by its notice, and each once", async ({ page, mount }) => {
+test("the newest change is undone first, by key or by its toast, and each once", async ({ page, mount }) => {
   await mount("Toast");
   const { keyboard } = page;
   const notice = (text: string) => page.getByRole("status").filter({ hasText: text });
@@ -112,7 +112,7 @@ test("the newest change is undone first, by key or by its notice, and each once"
   await expect(told(page)).toHaveText('"undid the team" "undid the rule"');
 });
 
-test("what failed is an alert that stays until it is answered", async ({ page, mount }) => {
+test("an error is an alert that stays until it is closed", async ({ page, mount }) => {
   await mount("Toast");
   const alert = page.getByRole("alert");
   const fail = page.getByRole("button", { name: "Fail" });

@@ -21,10 +21,7 @@ test("j and k move the current row and the focus with it, and stop at both ends"
   await expect(told(page)).toHaveText('"pressed 0"');
 });
 
-test("keys of a list are letters while one types, and belong to a control that has the focus", async ({
-  page,
-  mount,
-}) => {
+test("keys of a list are letters while typing, and belong to a focused control", async ({ page, mount }) => {
   await mount("Table");
   const { keyboard } = page;
   await page.getByRole("textbox", { name: "Filter" }).focus();
@@ -51,7 +48,7 @@ test("x selects the current row, and Shift with an arrow extends the selection",
   await expect(selected).toHaveText(["Add an alert"]);
 });
 
-test("[ and ] go to the tab before and after, as far as there is one", async ({ page, mount }) => {
+test("[ and ] go to the tab before and after, if there is one", async ({ page, mount }) => {
   await mount("Tabs");
   const place = page.getByLabel("Place");
   const views = page.getByRole("navigation", { name: "Views" });
@@ -63,7 +60,7 @@ test("[ and ] go to the tab before and after, as far as there is one", async ({ 
   await expect(place).toHaveText("/actions");
 });
 
-test("arrows move between the tabs of a page, and Tab goes on to the content", async ({ page, mount }) => {
+test("arrows move between the tabs of a page, and Tab continues to the content", async ({ page, mount }) => {
   await mount("Tabs");
   const { keyboard } = page;
   await page.getByRole("tab", { name: "Files" }).focus();
@@ -78,14 +75,17 @@ test("arrows move between the tabs of a page, and Tab goes on to the content", a
   await expect(page.getByRole("tabpanel", { name: "Text" })).toBeFocused();
 });
 
-test("of a few looks one is pressed", async ({ page, mount }) => {
+test("one of several views is pressed", async ({ page, mount }) => {
   await mount("Tabs");
   const look = page.getByRole("group", { name: "Look" });
   await look.getByRole("button", { name: "Board" }).press("Enter");
   await expect(look.getByRole("button", { pressed: true })).toHaveText(["Board"]);
 });
 
-test("f adds a filter with its menu open, and one without a value goes when that closes", async ({ page, mount }) => {
+test("f adds a filter with its menu open, and one without a value is removed when that closes", async ({
+  page,
+  mount,
+}) => {
   await mount("FilterBar");
   const { keyboard } = page;
   await keyboard.press("f");

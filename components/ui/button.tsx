@@ -12,12 +12,12 @@ export type ButtonProps = ComponentProps<"button"> & {
   kind?: ButtonKind | undefined;
   size?: ButtonSize | undefined;
   icon?: ReactNode;
-  /** Written keys shown as caps; registering them is up to the caller. */
+  /** Keys shown as caps. The caller registers them. */
   keys?: string | undefined;
   busy?: boolean | undefined;
-  /** What it is doing ("Publishing"); its room is kept from the start, so the width never moves. */
+  /** Label while busy ("Publishing"). Its space is reserved from the start, so the width doesn't change. */
   busyLabel?: string | undefined;
-  /** Says next to the button why it cannot be pressed; the button stays focusable. */
+  /** Why it can't be pressed, shown next to the button, which can still be focused. */
   disabledReason?: string | undefined;
 };
 
@@ -67,7 +67,7 @@ export function Button(props: ButtonProps) {
       {keys ? <Kbd keys={keys} /> : null}
     </button>
   );
-  // Always in a fragment: the button stays the same element, with its focus, when the reason comes or goes.
+  // Always in a fragment, so the button stays the same element, with its focus, when the reason appears or disappears.
   return (
     <>
       {button}

@@ -20,7 +20,7 @@ export function BareIconButton({ label, icon, className, ...rest }: BareIconButt
 
 type IconButtonProps = BareIconButtonProps & { keys?: string | undefined };
 
-/** An icon button whose label everyone gets: read aloud and shown as a tooltip. */
+/** An icon button with an accessible label and a tooltip. */
 export function IconButton({ label, keys, ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label} keys={keys}>
@@ -33,7 +33,7 @@ type IconLinkProps = {
   label: string;
   icon: ReactNode;
   href: string;
-  /** Draws the dot for something unread; say it in the label too. */
+  /** Draws the dot for something unread. Include it in the label too. */
   dot?: boolean | undefined;
 };
 

@@ -7,7 +7,7 @@ import { Kbd } from "./keys/kbd.tsx";
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "href"> & { href: string };
 
-/** A link in text or at a section head; underlined on hover and focus. */
+/** A link in text or in a section heading, underlined on hover and focus. */
 export function TextLink({ className, ...rest }: LinkProps) {
   return <NextLink {...rest} className={cx("link", className)} />;
 }
@@ -19,7 +19,7 @@ type ButtonLinkProps = LinkProps & {
   keys?: string | undefined;
 };
 
-/** A link that looks like a button, for what changes the page. */
+/** A link that looks like a button, for navigation to another page. */
 export function ButtonLink({ kind, size, icon, keys, className, children, ...rest }: ButtonLinkProps) {
   return (
     <NextLink aria-keyshortcuts={ariaKeysOf(keys)} {...rest} className={buttonClass(kind, size, className)}>

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 
 const PortalContext = createContext<HTMLElement | null>(null);
 
-/** Where menus, popovers and tooltips are put; the body unless a `PortalContainer` is above. */
+/** Where menus, popovers and tooltips are rendered. The body unless there is a `PortalContainer` above. */
 export function usePortalContainer(): HTMLElement | null {
   return useContext(PortalContext);
 }

@@ -4,7 +4,7 @@ import { type PointerEvent, useRef } from "react";
 
 const LONG_MS = 500;
 
-/** Pressing long with a finger, as phones select a row; a move or a short tap does nothing here. */
+/** A long press with a finger, as phones select a row. A move or a short tap does nothing. */
 export function useLongPress(run: () => void) {
   const timer = useRef<number | undefined>(undefined);
   const stop = () => window.clearTimeout(timer.current);

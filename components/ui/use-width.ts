@@ -2,7 +2,7 @@
 
 import { type RefCallback, useCallback, useState } from "react";
 
-/** The inner width of an element in px, as it is now; the given one until it is measured. */
+/** Returns the inner width of an element in px, or the given one until it is measured. */
 export function useWidth(initialPx: number): [RefCallback<HTMLElement>, number] {
   const [width, setWidth] = useState(initialPx);
   const ref = useCallback((element: HTMLElement | null) => {

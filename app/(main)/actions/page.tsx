@@ -13,7 +13,7 @@ const load = createLoader(TRACKER_PARAMS);
 
 export default async function ActionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { view, ...filters } = await load(searchParams);
-  // The reader's day is known in the browser; while it is the same day in UTC, this is what they ask for.
+  // The reader's day is known in the browser. While it is the same day in UTC, this is what they request.
   const today = todayIn(null, new Date());
   const input = listInputOf(view, filters, today);
   const state = await prefetchReads((reads) => [

@@ -45,15 +45,12 @@ test("a step after the question was declined asks again", async () => {
 test.each([
   ["declined", tellDeclined, false],
   ["answered", tellSignedIn, true],
-] as const)(
-  "a step from before the question was %s, and refused later, doesn't ask again",
-  async (_, tell, isBack) => {
-    const begunAt = later();
-    const first = signedInAgain(refusal, begunAt);
-    later();
-    tell();
-    expect(await first).toBe(isBack);
-    expect(await signedInAgain(refusal, begunAt)).toBe(isBack);
-    expect(asked).toHaveBeenCalledTimes(1);
-  },
-);
+] as const)("a step from before the question was %s, and refused later, doesn't ask again", async (_, tell, isBack) => {
+  const begunAt = later();
+  const first = signedInAgain(refusal, begunAt);
+  later();
+  tell();
+  expect(await first).toBe(isBack);
+  expect(await signedInAgain(refusal, begunAt)).toBe(isBack);
+  expect(asked).toHaveBeenCalledTimes(1);
+});

@@ -16,7 +16,10 @@ interface ComposerProps {
   onCancel: () => void;
 }
 
-/** Writes a comment: Cmd or Ctrl and Enter sends, Escape leaves it, @ names someone. People who are mentioned are told. */
+/**
+ * Writes a comment: Cmd or Ctrl and Enter sends, Escape leaves it, @ mentions someone. People who are mentioned are
+ * notified.
+ */
 export function Composer({ label, send, initial = "", busy, onSend, onCancel }: ComposerProps) {
   const [body, setBody] = useState(initial);
   const [mentionIds, setMentionIds] = useState<string[]>([]);

@@ -12,7 +12,7 @@ import type { Threads } from "./use-threads.ts";
 interface MarginProps {
   reviewKey: string;
   editor: Editor | null;
-  /** Before the text is here, nothing in it can be missing. */
+  /** Before the text has loaded, no passage counts as missing. */
   isTextHere: boolean;
   threads: Threads;
   mayComment: boolean;
@@ -20,7 +20,10 @@ interface MarginProps {
   onActivate: (id: string | null) => void;
 }
 
-/** The marked passage; for a comment on a published page, which marks nothing, the block that still has its words. */
+/**
+ * The marked passage, or for a comment on a published page, which has no marks, the block that still contains its
+ * words.
+ */
 function anchorOf({ id, blockId, quote }: Thread): HTMLElement | null {
   const marked = document.querySelector<HTMLElement>(`[data-review-text] [data-thread-id="${CSS.escape(id)}"]`);
   if (marked || blockId === null) return marked;
@@ -28,7 +31,7 @@ function anchorOf({ id, blockId, quote }: Thread): HTMLElement | null {
   return block?.textContent.includes(quote) ? block : null;
 }
 
-/** Comments next to their passages. Resolved ones fold to a count. */
+/** Comments next to their passages. Resolved ones are folded to a count. */
 export function Margin(props: MarginProps) {
   const { reviewKey, editor, isTextHere, threads, mayComment, activeId, onActivate } = props;
   const margin = useRef<HTMLElement>(null);

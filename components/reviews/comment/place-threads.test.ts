@@ -17,7 +17,7 @@ describe("cards in the margin", () => {
     expect([tops.get("a"), tops.get("b")]).toEqual([40, 300]);
   });
 
-  it("never overlap, never rise above their passage, and put those without a passage last", () => {
+  it("never overlap, are never above their passage, and those without a passage are last", () => {
     fc.assert(
       fc.property(fc.uniqueArray(anchor, { selector: (one) => one.id }), (anchors) => {
         const tops = placeThreads(anchors);

@@ -1,13 +1,16 @@
 export interface Anchor {
   id: string;
-  /** Distance of the passage from the top of the margin, null when its text is gone. */
+  /** Distance of the passage from the top of the margin. Null if its text was deleted. */
   top: number | null;
   height: number;
 }
 
 const GAP = 12;
 
-/** Tops of the cards next to their passages: none overlaps, the order is that of the text, orphans come last. */
+/**
+ * Returns the tops of the cards, next to their passages without overlap, in text order. Those without a passage are
+ * last.
+ */
 export function placeThreads(anchors: readonly Anchor[]): Map<string, number> {
   const ordered = [...anchors].sort(
     (a, b) => (a.top ?? Number.POSITIVE_INFINITY) - (b.top ?? Number.POSITIVE_INFINITY),

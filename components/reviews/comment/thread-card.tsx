@@ -24,7 +24,7 @@ interface ThreadCardProps {
   onActivate: () => void;
 }
 
-/** One conversation about a passage: quiet in the margin, raised when active. */
+/** One conversation about a passage: flat in the margin, raised when active. */
 export function ThreadCard({
   reviewKey: key,
   thread,

@@ -13,7 +13,7 @@ export const withThread = (threads: readonly Thread[], changed: Thread): Thread[
     ? threads.map((thread) => (thread.id === changed.id ? changed : thread))
     : [...threads, changed];
 
-/** Comment threads of a review and what can be done with them. */
+/** Comment threads of a review and their changes. */
 export function useThreads(key: string) {
   const client = useQueryClient();
   const options = reads.comment.ofReview(key);

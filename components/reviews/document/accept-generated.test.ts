@@ -29,5 +29,4 @@ it("accepts all generated blocks in one step and leaves those that people edited
   ]);
 });
 
-it("isn't a step where nothing is generated", () =>
-  expect(acceptGenerated(stateOf([paragraph("Of ours.")]))).toBeNull());
+it("isn't a step if nothing is generated", () => expect(acceptGenerated(stateOf([paragraph("Of ours.")]))).toBeNull());

@@ -3,8 +3,8 @@ import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 
 /**
- * Returns one step that accepts every generated block that no one touched, so one undo undoes it, and how many
- * there are; null where there is none.
+ * Returns one step that accepts every unedited generated block, so one undo undoes it, and their number. Null if there
+ * are none.
  */
 export function acceptGenerated({ doc, tr }: EditorState): { step: Transaction; count: number } | null {
   let count = 0;

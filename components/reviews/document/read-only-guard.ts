@@ -3,8 +3,8 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 
 /**
- * Lets only what others write change the text while one can't write. An editor tidies up on its own (a last empty
- * paragraph, missing ids); without rights that would look like a change that was never saved.
+ * While the user can't write, accepts only changes by others. An editor tidies up automatically (a last empty
+ * paragraph, missing ids), which would look like a change that was never saved.
  */
 export const ReadOnlyGuard = Extension.create({
   name: "readOnlyGuard",

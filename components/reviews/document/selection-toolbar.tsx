@@ -18,7 +18,7 @@ const selected = (editor: Editor) => {
   return editor.state.doc.textBetween(from, to, " ").trim();
 };
 
-/** What can be done with the selected words. Every entry has a key of its own too. */
+/** Actions for the selected text. Each also has a key. */
 export function SelectionToolbar({ editor, onComment, onFactor }: SelectionToolbarProps) {
   const chain = () => editor.chain().focus();
   return (

@@ -12,7 +12,7 @@ const cell = (text: string) => ({
 });
 const row = (...cells: string[]) => ({ type: "tableRow", content: cells.map(cell) });
 
-/** An editor without a screen, with the caret in the cell that says `at`, or in the last one. */
+/** An editor without a screen, with the caret in the cell that contains `at`, or in the last one. */
 function table(at: string, ...rows: string[][]) {
   const content = [{ type: "table", content: rows.map((cells) => row(...cells)) }];
   let state = EditorState.create({
@@ -51,7 +51,7 @@ test("Tab goes from cell to cell", () => {
   expect(it.rows()).toBe(2);
 });
 
-test("Tab in the last cell adds one row, and leaves the table when nothing was written in it", () => {
+test("Tab in the last cell adds one row, and leaves the table if nothing was written in it", () => {
   const it = table("d", ["a", "b"], ["c", "d"]);
   it.press(nextCell);
   expect([it.rows(), it.cell(), it.isInTable()]).toEqual([3, "", true]);
@@ -61,14 +61,14 @@ test("Tab in the last cell adds one row, and leaves the table when nothing was w
   expect([it.rows(), it.isInTable()]).toEqual([3, false]);
 });
 
-test("Tab adds the next row once the last one says something", () => {
+test("Tab adds the next row once the last one contains text", () => {
   const it = table("", ["a", "b"], ["", ""]);
   it.type("x");
   it.press(nextCell);
   expect(it.rows()).toBe(3);
 });
 
-test("Escape leaves the table, and outside of one it means what it meant", () => {
+test("Escape leaves the table, and has its usual meaning outside", () => {
   const it = table("a", ["a", "b"]);
   expect(it.press(leaveTable)).toBe(true);
   expect(it.isInTable()).toBe(false);

@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import { type Command, TextSelection } from "@tiptap/pm/state";
 import { addRowAfter, findTable, goToNextCell, selectedRect } from "@tiptap/pm/tables";
 
-/** Puts the caret behind the table, in a new line where there is none. */
+/** Moves the caret after the table, into a new line if there is none. */
 export const leaveTable: Command = (state, dispatch) => {
   const table = findTable(state.selection.$from);
   const { paragraph } = state.schema.nodes;
@@ -14,7 +14,7 @@ export const leaveTable: Command = (state, dispatch) => {
   return true;
 };
 
-/** The next cell. From the last one a new row, once the present last row says something; else out of the table. */
+/** Moves to the next cell. From the last one to a new row if the last row contains text, else out of the table. */
 export const nextCell: Command = (state, dispatch, view) => {
   if (!findTable(state.selection.$from)) return false;
   if (goToNextCell(1)(state, dispatch)) return true;
@@ -25,7 +25,7 @@ export const nextCell: Command = (state, dispatch, view) => {
   return goToNextCell(1)(view.state, dispatch);
 };
 
-/** Keys inside of a table, before those of the table itself. */
+/** Keys inside a table, before those of the table itself. */
 export const TableKeys = Extension.create({
   name: "tableKeys",
   priority: 1000,

@@ -1,13 +1,13 @@
 import type { Editor } from "@tiptap/core";
 
 /**
- * Takes over what is selected on the screen. The editor hears of a selection made by keys in an event of its own, which
- * may come after the press of a shortcut that acts on it.
+ * Reads the selection from the screen. The editor learns of a selection made by keys in a separate event, which may
+ * come after the shortcut that acts on it.
  */
 export function takeSelection({ view, state, commands }: Editor): void {
   const shown = view.dom.ownerDocument.getSelection();
   const [anchorNode, focusNode] = [shown?.anchorNode ?? null, shown?.focusNode ?? null];
-  // A selected block isn't text that can be used.
+  // A selected block isn't usable text.
   if (!shown || !anchorNode || !focusNode || !view.hasFocus() || "node" in state.selection) return;
   if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
   const anchor = view.posAtDOM(anchorNode, shown.anchorOffset);

@@ -8,7 +8,7 @@ import { AnchoredPopover } from "#components/ui/overlays/anchored-popover.tsx";
 import { deleteTextOnly, hasText, leave, type Refusal, refusalIn, takeOut } from "./template-guard.ts";
 import styles from "./template-guard-card.module.css";
 
-/** Below it the card must fit. */
+/** Space that the card needs below. */
 const ROOM_PX = 160;
 
 function reasonOf({ parts: [first, ...others] }: Refusal): string {
@@ -22,7 +22,7 @@ function isInSight(element: HTMLElement): boolean {
   return bottom > 0 && top < window.innerHeight - ROOM_PX;
 }
 
-/** What was deleted, as far as it can be seen; a selection may reach far beyond the screen. */
+/** The visible part of the deletion. A selection can reach far beyond the screen. */
 function anchorOf({ view }: Editor, refusal: Refusal): HTMLElement {
   const { node } = view.domAtPos(refusal.since.map(refusal.from));
   const place = node instanceof HTMLElement ? node : node.parentElement;
@@ -31,7 +31,7 @@ function anchorOf({ view }: Editor, refusal: Refusal): HTMLElement {
   return blocks.find((one) => one.matches("h2") && isInSight(one)) ?? blocks.find(isInSight) ?? view.dom;
 }
 
-/** Says why a deletion was stopped, and offers the ways on. */
+/** Explains why a deletion was stopped, and offers what to do. */
 export function TemplateGuardCard({ editor }: { editor: Editor }) {
   const refusal = useEditorState({ editor, selector: ({ editor: { state } }) => refusalIn(state) });
   if (!refusal) return null;

@@ -30,7 +30,7 @@ const paragraphType = editorSchema().nodes.paragraph ?? editorSchema().topNodeTy
 const writer = () => new Writer(START, [templateGuard()]);
 const titles = (one: Writer) => refusalIn(one.state)?.parts.map(({ title }) => title);
 const blocks = (one: Writer) => one.state.doc.content.content.map((node) => node.textContent || node.type.name);
-/** Tries it, and lets what follows from it happen. */
+/** Dispatches it, with everything that follows from it. */
 async function attempt(one: Writer, edit: (one: Writer) => Transaction): Promise<void> {
   one.dispatch(edit(one));
   await Promise.resolve();
@@ -91,7 +91,7 @@ test("keeping it forgets the question and changes nothing", async () => {
   expect(blocks(one)).toEqual(WHOLE);
 });
 
-test("the text alone goes, and the template stays", async () => {
+test("deletes only the text and keeps the template", async () => {
   const one = writer();
   one.select(one.find("happened"), one.find("last") + 4);
   await attempt(one, ({ state }) => state.tr.deleteSelection());
@@ -102,7 +102,7 @@ test("the text alone goes, and the template stays", async () => {
   expect(blocks(one)).toEqual(["Summary", "what ", "Impact", "liveBlock", " words"]);
 });
 
-test("taking it out does as was asked, and one undo brings everything back", async () => {
+test("removing it does as requested, and one undo restores everything", async () => {
   const one = writer();
   await attempt(one, (them) => them.state.tr.delete(heading(them) - 1, them.state.doc.content.size));
   const refusal = refusalIn(one.state);
@@ -113,7 +113,7 @@ test("taking it out does as was asked, and one undo brings everything back", asy
   expect(blocks(one)).toEqual(WHOLE);
 });
 
-test("what a colleague writes while the question is open is kept by either answer", async () => {
+test("keeps what a colleague writes while the question is open, whatever the answer", async () => {
   for (const answer of [deleteTextOnly, takeOut]) {
     const [mine, theirs] = [writer(), writer()];
     mine.select(mine.find("My"), heading(mine) + 6);
@@ -131,7 +131,7 @@ test("what a colleague writes while the question is open is kept by either answe
   }
 });
 
-test("a colleague's deletion arrives, for it was theirs to decide", async () => {
+test("a colleague's deletion is applied, because they decided it", async () => {
   const [mine, theirs] = [writer(), new Writer(START)];
   theirs.dispatch(theirs.state.tr.delete(heading(theirs) - 1, heading(theirs) + 7));
   meet([mine, theirs]);
@@ -140,7 +140,7 @@ test("a colleague's deletion arrives, for it was theirs to decide", async () => 
   expect(refusalIn(mine.state)).toBeNull();
 });
 
-test("whatever people do, no ordinary edit takes a part of the template", async () => {
+test("no ordinary edit removes a part of the template", async () => {
   const chance = new Random(5);
   const [one, other] = [writer(), writer()];
   const start = one.state.doc;

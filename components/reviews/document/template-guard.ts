@@ -12,14 +12,14 @@ export interface TemplatePart {
   title: string;
 }
 
-/** A deletion that was stopped, and what it would have taken. */
+/** A deletion that was stopped, and what it would have deleted. */
 export interface Refusal {
   parts: TemplatePart[];
-  /** What was selected. */
+  /** The selection. */
   from: number;
   to: number;
   steps: readonly Step[];
-  /** From the text as it was to the text as it is. */
+  /** From the text before to the text after. */
   since: Mapping;
 }
 
@@ -35,7 +35,7 @@ function partOf(node: Node): (TemplatePart & { id: string }) | null {
   return { kind: "live block", id: `live ${node.attrs.kind} ${node.attrs.ref}`, title };
 }
 
-/** Parts of the template that are in `before` and no more in `after`; of two alike one can go. */
+/** Parts of the template that are in `before` but not in `after`. Of two equal ones, one can be deleted. */
 export function partsLost(before: Node, after: Node): TemplatePart[] {
   const kept = new Set<string>();
   after.forEach((node) => {
@@ -50,7 +50,7 @@ export function partsLost(before: Node, after: Node): TemplatePart[] {
   return [...lost.values()];
 }
 
-/** Stops an ordinary deletion that would take parts of the template, and remembers it until it is answered. */
+/** Stops an ordinary deletion that would remove parts of the template, and keeps it until it is answered. */
 export function templateGuard(): Plugin<Refusal | null> {
   let view: EditorView | null = null;
   return new Plugin<Refusal | null>({
@@ -78,7 +78,7 @@ export function templateGuard(): Plugin<Refusal | null> {
       if (parts.length === 0) return true;
       const { from, to } = state.selection;
       const refusal = { parts, from, to, steps: transaction.steps, since: new Mapping() };
-      // Once this transaction is over: a filter must not dispatch.
+      // After this transaction, because a filter must not dispatch.
       queueMicrotask(() => view?.dispatch(view.state.tr.setMeta(key, refusal)));
       return false;
     },
@@ -93,10 +93,10 @@ export const TemplateGuard = Extension.create({
 /** The deletion that was stopped last, until it is answered. */
 export const refusalIn = (state: EditorState): Refusal | null => key.getState(state) ?? null;
 
-/** Forgets it: everything stays. */
+/** Discards it, so everything stays. */
 export const leave = (state: EditorState): Transaction => state.tr.setMeta(key, null);
 
-/** Does it anyway; what colleagues wrote in the meantime stays. One undo brings it back. */
+/** Applies it. What colleagues wrote in the meantime stays. One undo restores it. */
 export function takeOut(state: EditorState, { steps, since }: Refusal): Transaction {
   const { tr } = state;
   const past = since.slice();
@@ -108,7 +108,7 @@ export function takeOut(state: EditorState, { steps, since }: Refusal): Transact
   return tr.setMeta(MEANT, true).setMeta(key, null);
 }
 
-/** Deletes what was selected but for the parts of the template. */
+/** Deletes the selection except for the parts of the template. */
 export function deleteTextOnly(state: EditorState, refusal: Refusal): Transaction {
   const { tr, doc } = state;
   const [from, to] = [refusal.since.map(refusal.from, 1), refusal.since.map(refusal.to, -1)];
@@ -125,5 +125,5 @@ export function deleteTextOnly(state: EditorState, refusal: Refusal): Transactio
   return tr.setMeta(key, null);
 }
 
-/** Whether there is text in it besides the parts of the template. */
+/** Whether it contains text besides the parts of the template. */
 export const hasText = (state: EditorState, refusal: Refusal): boolean => deleteTextOnly(state, refusal).docChanged;

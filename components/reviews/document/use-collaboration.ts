@@ -11,7 +11,7 @@ import { socketUrl } from "#lib/document/socket-protocol.ts";
 
 const warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
-/** Ends a connection once everything written is saved; until then it continues behind the next page. */
+/** Ends a connection once everything written is saved. Until then it continues behind the next page. */
 function leaveDocument(connection: DocumentConnection): void {
   const isDone = () => connection.status().unsavedEdits === 0 || connection.status().ended !== null;
   if (isDone()) {
@@ -26,7 +26,7 @@ function leaveDocument(connection: DocumentConnection): void {
     forget();
     window.removeEventListener("beforeunload", warn);
     window.removeEventListener("online", again);
-    queueMicrotask(() => connection.destroy()); // the provider is still handling the frame that said so
+    queueMicrotask(() => connection.destroy()); // the provider is still handling the frame with this result
   });
 }
 
@@ -36,11 +36,11 @@ const never = () => () => undefined;
 export interface Collaboration {
   connection: DocumentConnection | null;
   status: ConnectionStatus;
-  /** Other people in this text, one a person. */
+  /** Other people in this text, each once. */
   people: Presence[];
 }
 
-/** The shared document of a review: connected while mounted, and honest about what is saved. */
+/** The shared document of a review: connected while mounted, with its true save state. */
 export function useCollaboration(documentId: string): Collaboration {
   const [connection, setConnection] = useState<DocumentConnection | null>(null);
   useEffect(() => {
@@ -68,7 +68,7 @@ export function useCollaboration(documentId: string): Collaboration {
     window.addEventListener("offline", lost);
     const signedIn = () => connection?.signedInAgain();
     const stop = onSignedIn(signedIn);
-    // The person can have signed in in another tab.
+    // The person may have signed in in another tab.
     window.addEventListener("focus", signedIn);
     return () => {
       stop();

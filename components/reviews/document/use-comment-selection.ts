@@ -11,7 +11,7 @@ export interface PendingComment {
   blockId: string | null;
 }
 
-/** A comment that is being written: the mark is in the text from the start and goes when it is left. */
+/** A comment being written. Its mark is in the text from the start and is removed if the comment is abandoned. */
 export function useCommentSelection(editor: Editor | null) {
   const [pending, setPending] = useState<PendingComment | null>(null);
   const begin = useCallback(() => {

@@ -12,7 +12,7 @@ export interface OutlineEntry {
   state: Completeness;
 }
 
-/** Sections of the text with how far each is. `hasFactors`: the review has contributing factors. */
+/** Sections of the text with their completeness. `hasFactors`: the review has contributing factors. */
 export function outlineOf(editor: Pick<Editor, "state">, hasFactors: boolean): OutlineEntry[] {
   const sections: { position: number; title: string; key: unknown; blocks: Set<BlockSort> }[] = [];
   editor.state.doc.forEach((node, position) => {

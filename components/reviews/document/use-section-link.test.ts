@@ -20,10 +20,10 @@ test.each([
   ["#factors", "Renamed"],
   ["#summary", "Summary"],
   ["#first-draft", "drafted"],
-])("%s leads to the place that says %s", (hash, text) => {
+])("%s links to the place with %s", (hash, text) => {
   expect(doc.nodeAt(placeOfLink({ doc }, hash))?.textContent).toBe(text);
 });
 
-test.each(["", "#", "#null", "#actions", "#elsewhere"])("%s leads nowhere", (hash) => {
+test.each(["", "#", "#null", "#actions", "#elsewhere"])("%s links to nothing", (hash) => {
   expect(placeOfLink({ doc }, hash)).toBe(-1);
 });

@@ -6,10 +6,10 @@ import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 
-/** The first text that was generated and that no one has read. */
+/** The first generated text that no one has checked. */
 const FIRST_DRAFT = "#first-draft";
 
-/** Where in the text an address leads: `#factors`, `#first-draft`; -1 for nowhere. */
+/** Returns the position in the text of a URL fragment: `#factors`, `#first-draft`. -1 for none. */
 export function placeOfLink({ doc }: Pick<Editor["state"], "doc">, hash: string): number {
   let place = -1;
   doc.forEach((node, position) => {

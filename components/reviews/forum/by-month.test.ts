@@ -13,7 +13,7 @@ const reviews = [
 ];
 const now = new Date("2026-03-02T12:00:00Z");
 
-it("puts reviews under the month in which the reader saw them come out", () => {
+it("groups reviews by the month of publication in the reader's time zone", () => {
   const words = (zone: string) =>
     byMonth(reviews, zone, now).map((month) => [month.words, month.posts.map(({ review }) => review.key)]);
   expect(words("UTC")).toEqual([

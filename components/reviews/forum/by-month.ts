@@ -3,14 +3,14 @@ import { todayIn } from "#lib/base/time/today-in.ts";
 import type { PublishedReview } from "#lib/contract/forum.ts";
 
 export interface Month {
-  /** "February", with the year when it is not this one. */
+  /** "February", with the year if it isn't the current one. */
   words: string;
   /** "2026-02", for keys. */
   month: string;
   posts: { review: PublishedReview; publishedOn: string }[];
 }
 
-/** Published reviews by the month of their publication in the reader's zone, in the order they come. */
+/** Groups published reviews by month of publication in the reader's time zone, in the given order. */
 export function byMonth(reviews: readonly PublishedReview[], zone: string | null, now: Date): Month[] {
   const thisYear = todayIn(zone, now).slice(0, 4);
   const months: Month[] = [];

@@ -16,11 +16,11 @@ interface ForumPostProps {
   review: PublishedReview;
   publishedOn: string;
   today: string;
-  /** The newest one is set larger. */
+  /** The newest one is larger. */
   isLead: boolean;
 }
 
-/** One published review: when, what, its first words, and how far its actions are. */
+/** One published review: date, title, first words, and progress of its actions. */
 export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps) {
   const { key, title, summary, incident, authors } = review;
   const label = `Impact of ${incident.key}`;

@@ -1,7 +1,7 @@
 import type { Completeness } from "#lib/reviews/review/completeness.ts";
 import styles from "./completeness-mark.module.css";
 
-/** How far a section is, shape first: ring, dashed ring with a dot, ruled square, half, disc. */
+/** Completeness of a section, by shape first: ring, dashed ring with a dot, ruled square, half, disc. */
 export function CompletenessMark({ state }: { state: Completeness }) {
   return (
     <svg className={styles.mark} viewBox="0 0 12 12" fill="none" stroke="currentColor" aria-hidden="true">

@@ -2,7 +2,7 @@ import { type Completeness, countWritten } from "#lib/reviews/review/completenes
 import { CompletenessMark } from "./completeness-mark.tsx";
 import styles from "./completeness-marks.module.css";
 
-/** One mark a section in its order, with how many people wrote in words. */
+/** One mark per section in order, with the number of written sections as text. */
 export function CompletenessMarks({ sections }: { sections: readonly Completeness[] }) {
   if (sections.length === 0) return null;
   const { written, toWrite } = countWritten(sections);

@@ -18,7 +18,7 @@ describe("an event's time in a review", () => {
     expect(dayMark(null, "2017-01-31T17:20:00Z")).toBe("");
   });
 
-  it("is drawn hollow when it is only about, dashed when it is not known", () => {
+  it("is drawn hollow if approximate, dashed if unknown", () => {
     expect(certaintyOf({ at: "2017-01-31T17:20:00Z", precision: "approx" })).toBe("approx");
     expect(certaintyOf({ at: null, precision: "unknown" })).toBe("untimed");
   });

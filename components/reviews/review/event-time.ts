@@ -3,7 +3,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
 type Timed = Pick<TimelineEvent, "at" | "precision">;
 
-/** The clock time of an event in UTC as a review prints it: "23:27", "±17:20", empty when no time is known. */
+/** Returns the UTC time of an event as a review shows it: "23:27", "±17:20", empty if unknown. */
 export function clockOf({ at, precision }: Timed): string {
   if (at === null) return "";
   if (precision === "day") return "all day";

@@ -31,7 +31,7 @@ interface GatesPopoverProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** What is between the review and its next status: each gate, and its waiver with the reason. */
+/** What blocks the review's next status: each gate, and its waiver with the reason. */
 export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopoverProps) {
   const client = useQueryClient();
   const input = { key: review.key };
@@ -117,7 +117,7 @@ interface GateLinkProps {
   children: string;
 }
 
-/** The next step as a link to the field or section that it means. */
+/** The next step as a link to its field or section. */
 function GateLink({ review, code, onFollow, children }: GateLinkProps) {
   const href = gatePlace(code, review.incident.key);
   if (href === null) return children;
@@ -171,7 +171,7 @@ const IN_THE_TEXT = new Map<string, string>(
   } satisfies Partial<Record<GateCode, string>>),
 );
 
-/** Where the next step of a gate is done, as an address; null where no place has one. */
+/** Returns the URL where a gate's next step is done, or null if there is none. */
 function gatePlace(code: string, incidentKey: string): string | null {
   if (code === "impact_stated") return `/incidents/${incidentKey}#impact-text`;
   if (code === "milestones_set") return `/incidents/${incidentKey}`;

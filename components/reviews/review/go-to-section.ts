@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 
-/** Puts the caret into a heading and brings it into view. */
+/** Moves the caret into a heading and scrolls to it. */
 export function goToSection(editor: Editor, position: number): void {
   editor
     .chain()

@@ -3,13 +3,13 @@ import type { Thread } from "#lib/contract/comment.ts";
 interface OpenThreadsProps {
   threads: readonly Thread[];
   activeId: string | null;
-  /** A comment that is being written. */
+  /** A comment being written. */
   pendingId: string | null;
 }
 
 const select = (id: string) => `[data-review-text] [data-thread-id="${id.replace(/[^0-9a-f-]/gi, "")}"]`;
 
-/** Highlights the passages of open threads. The mark of a resolved thread stays in the text, unseen. */
+/** Highlights the passages of open threads. The mark of a resolved thread stays in the text, without highlighting. */
 export function OpenThreads({ threads, activeId, pendingId }: OpenThreadsProps) {
   const open = threads.filter((thread) => thread.resolvedAt === null).map((thread) => thread.id);
   const rules = [

@@ -6,5 +6,5 @@ const HREFS: Record<string, (key: string) => string> = {
   factor: (key) => `#factor-${key}`,
 };
 
-/** Returns where a record that a text names can be opened. */
+/** Returns the URL of a record that a text names. */
 export const recordHref = (noun: string, key: string): string => HREFS[noun]?.(key) ?? "#";

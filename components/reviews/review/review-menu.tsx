@@ -16,11 +16,11 @@ interface ReviewMenuProps {
   review: Review;
   actions: ReviewActions;
   onMove: (to: ReviewStatus, reason?: string, onDone?: () => void) => void;
-  /** Offers History instead of Print, where the page has a button to print and no link to its history. */
+  /** Offers History instead of Print, if the page has a print button and no link to its history. */
   withHistory?: boolean;
 }
 
-/** What can be done with a review besides its next step: people, export, back, cancel, archive. */
+/** Actions for a review besides its next step: people, export, back, cancel, archive. */
 export function ReviewMenu({ review, actions, onMove, withHistory = false }: ReviewMenuProps) {
   const [dialog, setDialog] = useState<"people" | { to: ReviewStatus } | null>(null);
   const { abilities, key, status, version } = review;

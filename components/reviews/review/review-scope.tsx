@@ -5,16 +5,16 @@ import type { Review } from "#lib/contract/review.ts";
 
 export interface ReviewScope {
   review: Review;
-  /** Opens the form for a new action item, tied to these factors. */
+  /** Opens the form for a new action item, linked to these factors. */
   addAction: (factorIds: string[]) => void;
-  /** Opens a factor next to the text; null opens an empty form. */
+  /** Opens a factor next to the text. Null opens an empty form. */
   openFactor: (id: string | null, statement?: string) => void;
 }
 
 const Scope = createContext<ReviewScope | null>(null);
 export const ReviewScopeProvider = Scope.Provider;
 
-/** The review that a part of its page belongs to. */
+/** The review of the current page part. */
 export function useReviewScope(): ReviewScope {
   const scope = useContext(Scope);
   if (!scope) throw new Error("Needs a review as an ancestor.");

@@ -1,7 +1,7 @@
 import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
 import type { ConnectionStatus, EndReason } from "#lib/document/document-connection.ts";
 
-/** What the chip says: saved only when the server has everything, and how much waits otherwise. */
+/** The save status: saved only if the server has everything, else with the number of pending changes. */
 export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; detail: string | undefined } {
   const waiting =
     status.unsavedEdits === 0 ? undefined : status.unsavedEdits === 1 ? "1 change" : `${status.unsavedEdits} changes`;

@@ -8,7 +8,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import styles from "./stale-banner.module.css";
 
-/** Offers to bring untouched drafts up to the facts; what people wrote is never part of it. */
+/** Offers to update unedited drafts from the facts. Text by people is never changed. */
 export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
   const client = useQueryClient();
   const options = reads.review.staleDrafts(key);

@@ -39,13 +39,13 @@ interface StateBarProps {
 const glyphOf = (step: ReviewStatus, current: ReviewStatus): StatusKind =>
   STEPS.indexOf(step) < STEPS.indexOf(current) ? "done" : step === current ? "progress" : "open";
 
-/** Where the review is, whether the text is saved, who is here, what is missing, and the way on. */
+/** Status of the review, save state, who is here, what is missing, and the next step. */
 export function StateBar({ review, actions, status, people }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const move = useMove(review, actions, setGatesOpen);
   const [isPublishing, setPublishing] = useState(false);
-  // Reopening what is closed gives a reason and was asked already.
+  // Reopening has asked for a reason already.
   const ask: typeof move = (to, reason, onDone) =>
     to === "published" && reason === undefined ? setPublishing(true) : move(to, reason, onDone);
   const mayAdvance = next !== null && (next === "reviewed" ? review.abilities.setReviewed : review.abilities.move);

@@ -5,7 +5,7 @@ import { useEffect, useMemo } from "react";
 import { reads } from "#components/base/api/client.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** All events of an incident in order, page after page in the background, and by id for chips. */
+/** All events of an incident in order, loaded page after page in the background, and by id for chips. */
 export function useEvents(incidentKey: string): {
   events: TimelineEvent[];
   byId: Map<string, TimelineEvent>;

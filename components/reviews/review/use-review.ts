@@ -9,10 +9,10 @@ import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/rev
 import type { Review } from "#lib/contract/review.ts";
 import { isReopening, nextReviewStatus } from "#lib/reviews/review/status.ts";
 
-/** The refusal that the list of gates answers better than a toast. */
+/** An error that the list of gates explains better than a toast. */
 const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "gates_open";
 
-/** One review with what can be done with it. The newest row answers every change, refused ones too. */
+/** One review with its changes. Every response updates it, including the newer row of a conflict. */
 export function useReview(key: string) {
   const client = useQueryClient();
   const options = reads.review.get(key);
@@ -46,8 +46,8 @@ export function useReview(key: string) {
 export type ReviewActions = Omit<ReturnType<typeof useReview>, "review">;
 
 /**
- * Returns how to move a review; gates that are shut are told to `onGates`, everything else by a toast. A step forward can be
- * undone by those who can go back.
+ * Returns how to move a review. Closed gates are passed to `onGates`, and any other error is a toast. A step forward
+ * can be undone by people who can move it back.
  */
 export function useMove(review: Review, { move }: ReviewActions, onGates: (areShut: boolean) => void) {
   const from = review.status;

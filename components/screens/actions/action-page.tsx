@@ -29,7 +29,7 @@ function useActionKeys(item: ActionItem | undefined): void {
   useKeys(FIELD_KEYS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })));
 }
 
-/** One action item on a page of its own. */
+/** One action item on its own page. */
 export function ActionPage({ actionKey }: { actionKey: string }) {
   return (
     <EditLayer>

@@ -27,7 +27,7 @@ import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 
-/** The pages of a list; while the next list loads, the last one stays. */
+/** The pages of a list. While the next list loads, the last one stays. */
 function useActionList(input: Inputs["actionItem"]["list"]) {
   const list = useInfiniteQuery(reads.actionItem.list(input));
   return { ...list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] };
@@ -35,7 +35,7 @@ function useActionList(input: Inputs["actionItem"]["list"]) {
 
 const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);
 
-/** The tracker of action items: views, filters, the list by lateness, and the open one next to it. */
+/** The tracker of action items: views, filters, the list by lateness, and the open action next to it. */
 export function ActionTracker() {
   return (
     <EditLayer>

@@ -16,7 +16,7 @@ import { useComparable } from "./use-comparable.ts";
 
 type PickIncidentProps = { incident: Incident; value: string | null; onPick: (key: string) => void };
 
-/** Chooses the other incident; those of the same service are first. */
+/** Chooses the other incident. Those of the same service come first. */
 function PickIncident({ incident, value, onPick }: PickIncidentProps) {
   const [words, setWords] = useState("");
   const { sameService, others } = useComparable(incident, words);
@@ -42,7 +42,7 @@ function PickIncident({ incident, value, onPick }: PickIncidentProps) {
   );
 }
 
-/** Two incidents under each other on one relative axis. */
+/** Two incidents, one above the other, on one relative axis. */
 export function ComparePage({ incidentKey }: { incidentKey: string }) {
   return <IncidentLoad incidentKey={incidentKey}>{(incident) => <Compare incident={incident} />}</IncidentLoad>;
 }

@@ -28,7 +28,7 @@ function useRead(incident: Incident) {
   };
 }
 
-/** Both timelines once they are read: scores, milestones, phases and measures. */
+/** Both timelines once they are loaded: scores, milestones, phases and measures. */
 export function CompareStories({ one, other }: { one: Incident; other: Incident }) {
   const [first, second] = [useRead(one), useRead(other)];
   const error = first.error ?? second.error;
@@ -88,7 +88,7 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
 
 type LengthsProps = Omit<ComponentProps<typeof ComparedTable>, "words" | "difference">;
 
-/** What lasted how long in each of the two. */
+/** Durations in each of the two. */
 function Lengths(props: LengthsProps) {
   return (
     <ComparedTable {...props} words={lengthWords} difference={(row) => differenceWords(row, "shorter", "longer")} />

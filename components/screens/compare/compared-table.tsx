@@ -15,7 +15,7 @@ type ComparedTableProps = {
   difference: (row: ComparedRow) => string;
 };
 
-/** Both values of each row and how the second differs. */
+/** Both values of each row and the difference. */
 export function ComparedTable({ title, note, empty, keys, rows, words, difference }: ComparedTableProps) {
   const [one, other] = keys;
   return (

@@ -5,7 +5,7 @@ import { originOf, relativeTicks, shiftToOrigin } from "#lib/story/compare.ts";
 import { tellStory } from "#lib/story/export/tell-story.ts";
 import { axisSpan, instantsOf, layOutScore, type ScoreLayout } from "#lib/story/score-layout.ts";
 
-/** One of the two incidents with what is read of it; only events that stand for themselves. */
+/** One of the two incidents with its data. Only events that aren't below another. */
 export interface Compared {
   incident: Incident;
   startedAt: string;
@@ -18,7 +18,7 @@ export function toCompared(incident: Incident, events: readonly TimelineEvent[],
   return { incident, startedAt: incident.startedAt, events: shown, metrics };
 }
 
-/** Both scores on one axis, 0 where the impact of each started; null while neither has a time. */
+/** Both scores on one axis, with 0 at the start of impact of each. Null if neither has a time. */
 export function layOutBoth(one: Compared, other: Compared, widthPx: number): [ScoreLayout, ScoreLayout] | null {
   const [first, second] = [one, other].map((each) => shiftToOrigin(each, originOf(each)));
   if (!first || !second) return null;

@@ -20,10 +20,10 @@ import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import styles from "./compare.module.css";
 import { type Compared, layOutBoth } from "./compared.ts";
 
-/** Below this the names of the lanes leave no room to draw in. */
+/** Below this width the lane names leave no room for drawing. */
 const LEAST_PX = 240;
 
-/** Both scores under each other with the same ticks; a line marks 0 in both. */
+/** Both scores, one above the other, with the same ticks. A line marks 0 in both. */
 export function TwoScores({ one, other }: { one: Compared; other: Compared }) {
   const [ref, measuredPx] = useWidth(1360);
   const widthPx = Math.max(LEAST_PX, measuredPx);

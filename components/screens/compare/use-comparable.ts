@@ -6,7 +6,7 @@ import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
 
 const MOST = 50;
 
-/** Incidents to compare with: those that share a service first, newest first; `words` narrows both. */
+/** Incidents to compare with: those with a shared service first, newest first. `words` filters both. */
 export function useComparable(incident: Incident, words: string) {
   const q = words.trim() ? { q: words.trim() } : {};
   const serviceId = incident.services.map((service) => service.id);

@@ -27,7 +27,7 @@ interface ForumSearchProps {
   onChange: (words: string) => void;
 }
 
-/** The large field over the forum; the slash key goes to it. */
+/** The large search field of the forum. The slash key focuses it. */
 function ForumSearch({ value, onChange }: ForumSearchProps) {
   const input = useRef<HTMLInputElement>(null);
   useKeys([{ keys: "/", label: "Search the forum", group: "Page", run: () => input.current?.focus() }]);
@@ -52,7 +52,7 @@ function ForumSearch({ value, onChange }: ForumSearchProps) {
   );
 }
 
-/** What the organisation has published, to read and to find again. */
+/** The organisation's published reviews, to read and to search. */
 export function Forum() {
   const [words, setWords] = useQueryState("q", parseAsString.withDefault(""));
   const list = useInfiniteQuery(reads.forum.list(useDeferredValue(words)));

@@ -11,13 +11,13 @@ import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { ImpactView } from "./impact-view.tsx";
 
-/** Windows, totals, proposals and series of an incident; open windows end when this was read. */
+/** Windows, totals, proposals and series of an incident. Open windows end at the time of reading. */
 function useImpact(key: string) {
   const impact = useQuery(reads.impact.get(key));
   return { ...impact, nowMs: impact.dataUpdatedAt };
 }
 
-/** The impact of one incident, once incident and windows are there. */
+/** The impact of one incident, once incident and windows are loaded. */
 export function ImpactPage({ incidentKey }: { incidentKey: string }) {
   return <IncidentLoad incidentKey={incidentKey}>{(incident) => <Loaded incident={incident} />}</IncidentLoad>;
 }

@@ -30,7 +30,7 @@ import { ImpactWindows } from "./impact-windows.tsx";
 
 type ImpactViewProps = { incident: Incident; impact: Impact; nowMs: number };
 
-/** The impact of an incident: what it came to, when it was how bad, what was measured, how the response went. */
+/** The impact of an incident: totals, windows, measured series, and the response. */
 export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
   const { key, services } = incident;
   const { zone, choice } = useShownZone(incident.timeZone);

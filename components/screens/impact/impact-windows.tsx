@@ -17,7 +17,7 @@ type ImpactWindowsProps = {
   impact: Impact;
   window: ReturnType<typeof useSelectedWindow>;
   write: WriteWindows;
-  /** What was measured, which the editor compares with. */
+  /** Measurements that the editor compares with. */
   points: Parameters<typeof samplesOf>[0];
   nowMs: number;
   zone: string;
@@ -26,7 +26,7 @@ type ImpactWindowsProps = {
   onPropose: () => void;
 };
 
-/** The windows, with the editor of the selected one; while there are none, the ways to the first. */
+/** The windows, with the editor of the selected one, or ways to add the first. */
 export function ImpactWindows(props: ImpactWindowsProps) {
   const { impact, window, write, points, nowMs, zone, zones, onAdd, onPropose } = props;
   const samples = useMemo(() => samplesOf(points), [points]);
@@ -34,7 +34,7 @@ export function ImpactWindows(props: ImpactWindowsProps) {
   /** How many windows there were when one was removed. */
   const removedOf = useRef<number | null>(null);
   const count = impact.windows.length;
-  // The editor goes with its window, and the focus with it: on to the button that adds one.
+  // The editor is removed with its window, and the focus with it, so the button that adds one gets it.
   useEffect(() => {
     if (removedOf.current === null || count >= removedOf.current) return;
     removedOf.current = null;

@@ -36,7 +36,7 @@ const zonesOf = (zone: string) => [...new Set(["UTC", zone])];
 const bringsSomething = (preview: Preview) =>
   preview.counts.created > 0 || preview.newIncidents.length > 0 || foundKinds(preview).length > 0;
 
-/** The element that gets the focus each time there are more: the questions follow it, and the field that added them is gone. */
+/** Gets the focus each time there are more files: the questions follow it, and the field that added them is gone. */
 function useFocusOnMore(count: number) {
   const place = useRef<HTMLElement>(null);
   const before = useRef(count);
@@ -47,7 +47,7 @@ function useFocusOnMore(count: number) {
   return place;
 }
 
-/** Files into an incident: preview first, questions in place, then one button; below it what was imported before. */
+/** Imports files into an incident: preview first, questions in place, then one button. Earlier imports are below. */
 export function ImportView({ incident }: { incident: Incident }) {
   const { key } = incident;
   const router = useRouter();

@@ -28,10 +28,10 @@ import styles from "./inbox.module.css";
 
 type InboxRowProps = { item: Notification; current: boolean; onOpen: () => void; onMark: () => void };
 
-/** One line of the inbox: a dot while unread, what happened, since when. */
+/** One line of the inbox: a dot while unread, what happened, and when. */
 function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
   const unread = item.readAt === null;
-  // The browser opens a new tab. The line is read in both cases.
+  // The browser opens a new tab. The notification is read in both cases.
   const press = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -57,7 +57,7 @@ function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
   );
 }
 
-/** What I was told, newest first. Opening a line reads it. */
+/** My notifications, newest first. Opening one marks it as read. */
 export function Inbox() {
   const router = useRouter();
   const unreadCount = useMe()?.unread ?? 0;

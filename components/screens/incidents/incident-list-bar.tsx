@@ -57,7 +57,7 @@ const fieldsWith = (services: readonly ValueOption[]) => [
 
 type IncidentListBarProps = { filters: IncidentFilters; onChange: (filters: Partial<IncidentFilters>) => void };
 
-/** Search by words and chips. Words are asked for once typing pauses; a chip that has no value yet stays here. */
+/** Search by words and chips. The search runs when typing pauses. A chip without a value isn't in the URL. */
 export function IncidentListBar({ filters, onChange }: IncidentListBarProps) {
   const services = useServiceChoices();
   const [words, setWords] = useState(filters.q);

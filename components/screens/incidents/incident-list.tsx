@@ -38,7 +38,7 @@ const HINTS: readonly KeyHint[] = [
   [["f"], "filter"],
 ];
 
-/** The list of incidents: search, filters in the address, rows by keyboard, more rows as one scrolls. */
+/** The list of incidents: search, filters in the URL, keyboard navigation, and more rows on scrolling. */
 export function IncidentList({ now }: { now: string }) {
   const router = useRouter();
   const me = useMe();

@@ -21,14 +21,14 @@ import styles from "./incident-table.module.css";
 type IncidentRowProps = {
   incident: IncidentRecord;
   isCurrent: boolean;
-  /** The reader's day, and the moment that an open incident lasts until. */
+  /** The reader's day, and the end of an open incident so far. */
   today: string;
   now: string;
   index?: number | undefined;
   ref?: Ref<HTMLTableRowElement> | undefined;
 };
 
-/** One incident of the list: who it is, how it felt, how long, and where its review is. */
+/** One row of the list: title, impact, duration, and its review. */
 export const IncidentRow = memo(function IncidentRow({
   incident,
   isCurrent,
@@ -77,7 +77,7 @@ export const IncidentRow = memo(function IncidentRow({
   );
 });
 
-/** Where the review of an incident is; without one, whether it is time for it. */
+/** The review of an incident. Without one, whether it is time for it. */
 function ReviewMark({ incident }: { incident: Pick<IncidentRecord, "review" | "status"> }) {
   const status = REVIEW_STATUSES.find((one) => one === incident.review?.status);
   if (status) return <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>;
@@ -85,7 +85,7 @@ function ReviewMark({ incident }: { incident: Pick<IncidentRecord, "review" | "s
   return <span className="muted">{words[incident.status]}</span>;
 }
 
-/** True while a review still has a date to keep. */
+/** Returns whether a review still has a deadline. */
 function hasOpenReview(incident: Pick<IncidentRecord, "review">): boolean {
   return ["draft", "in_review", "reviewed"].includes(incident.review?.status ?? "");
 }

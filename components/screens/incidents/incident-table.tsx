@@ -20,7 +20,7 @@ type IncidentTableProps = {
   now: string;
 };
 
-/** The rows; a long list draws only those in sight. */
+/** The rows. A long list renders only those in view. */
 export function IncidentTable({ incidents, current, today, now }: IncidentTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const isLong = incidents.length > DRAWN_WHOLE;

@@ -20,7 +20,7 @@ const NAMES: Record<string, string> = {
 
 type NoIncidentMatchesProps = { filters: IncidentFilters; onChange: (filters: IncidentFilters) => void };
 
-/** Names the filter to drop, and what that would bring. */
+/** Names the filter to remove, and the result without it. */
 export function NoIncidentMatches({ filters, onChange }: NoIncidentMatchesProps) {
   const wider = withoutOne(filters);
   const { data } = useQuery({

@@ -24,7 +24,7 @@ import styles from "./connect-form.module.css";
 type Values = { name: string; secret: string; serviceId: string };
 const OPTIONS = HOOK_SOURCES.map(({ name, label }) => ({ value: name, label }));
 
-/** Connects a tool: which, called what, for which service; its page then says how. */
+/** Connects a tool, with a name and a service. Its page then shows the steps. */
 export function ConnectForm() {
   const client = useQueryClient();
   const router = useRouter();

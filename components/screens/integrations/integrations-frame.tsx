@@ -9,7 +9,7 @@ import styles from "./integrations-frame.module.css";
 
 const ROOT = "/settings/integrations";
 
-/** The list at the left, the one that is open at the right; on a phone one of the two. */
+/** The list on the left and the open integration on the right. On a phone only one of them. */
 export function IntegrationsFrame({ children }: { children: ReactNode }) {
   const me = useMe();
   const open = usePathname()?.slice(ROOT.length + 1) ?? "";

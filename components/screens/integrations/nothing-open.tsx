@@ -1,6 +1,6 @@
 import { Note } from "#components/ui/note.tsx";
 
-/** What is at the right while nothing is open. */
+/** Shown on the right while nothing is open. */
 export function NothingOpen() {
   return (
     <section aria-label="About integrations">

@@ -28,10 +28,10 @@ import styles from "./my-work.module.css";
 
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 
-/** The work of the reader. */
+/** The reader's work. */
 const useWork = () => useQuery(reads.me.work());
 
-/** Nothing at all: someone who has just started. */
+/** Shown to someone who has just started and has nothing yet. */
 const isBare = (work: Work): boolean =>
   [work.now, work.reviews, work.actions, work.lateInMyTeams].every((items) => items.length === 0);
 
@@ -41,7 +41,7 @@ interface NewOnForumProps {
   zone: string | null;
 }
 
-/** What was published last. */
+/** The latest publications. */
 function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
   if (reviews.length === 0) return null;
   return (
@@ -62,7 +62,7 @@ function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
   );
 }
 
-/** Shown when nothing waits: what appears here, and how to start. */
+/** Shown when nothing is waiting: what appears here, and how to start. */
 function FirstSteps({ me }: { me: Me | undefined }) {
   const mayCreate = me?.may.includes("incident.create") ?? false;
   return (
@@ -87,7 +87,7 @@ function FirstSteps({ me }: { me: Me | undefined }) {
   );
 }
 
-/** The first page: today's work of the reader, their actions, and new reviews. */
+/** The home page: the reader's work today, their actions, and new reviews. */
 export function MyWork() {
   const me = useMe();
   const work = useWork();

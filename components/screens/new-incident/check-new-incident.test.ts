@@ -5,12 +5,12 @@ import { checkNewIncident, type NewIncident } from "./check-new-incident.ts";
 const answers: NewIncident = { title: "Queue grows", severity: 3, kind: "incident", serviceIds: [], restricted: false };
 const when = (text: string) => parseWhen(text, { nowMs: Date.parse("2017-02-14T12:41:00Z"), zone: "UTC" });
 
-it("lets four answers pass, and an empty time mean now", () => {
+it("accepts four fields, and treats an empty time as now", () => {
   expect(checkNewIncident(answers, null, null)).toEqual({});
   expect(checkNewIncident(answers, when("12:31"), when("12:40"))).toEqual({});
 });
 
-it("names each field that is not right", () => {
+it("names each invalid field", () => {
   const errors = checkNewIncident({ ...answers, title: " ", severity: null }, when("25:00"), when("soon"));
   expect(Object.keys(errors).sort()).toEqual(["resolvedAt", "severity", "startedAt", "title"]);
 });

@@ -11,7 +11,7 @@ export interface NewIncident {
 
 export type FieldErrors = Partial<Record<"title" | "severity" | "startedAt" | "resolvedAt" | "form", string>>;
 
-/** What stops these answers from becoming an incident, by field; nothing when they may. */
+/** Returns the errors of these values by field. Empty if they are valid. */
 export function checkNewIncident(
   answers: NewIncident,
   began: WhenReading | null,

@@ -4,14 +4,14 @@ import styles from "./form-row.module.css";
 
 type FormRowProps = {
   label: string;
-  /** Id of the one control; left out where the control has its own name. */
+  /** Id of the only control. Left out if the control has its own name. */
   htmlFor?: string | undefined;
   hint: ReactNode;
   error?: string | undefined;
   children: ReactNode;
 };
 
-/** One question: its name at the left, the answer, and what it is for at the right. */
+/** One question: its label on the left, the field, and its purpose on the right. */
 export function FormRow({ label, htmlFor, hint, error, children }: FormRowProps) {
   return (
     <div className={styles.row} data-form-field>

@@ -35,7 +35,7 @@ type NewIncidentFormProps = {
   start: { title: string; began: string };
 };
 
-/** Four answers, a kind, and the button. Enter creates. */
+/** Four fields, a kind, and the button. Enter creates. */
 export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewIncidentFormProps) {
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);

@@ -27,7 +27,7 @@ import { NewIncidentForm } from "./new-incident-form.tsx";
 
 const MOST = 3;
 
-/** The latest incidents of the chosen services, so one is not entered twice. */
+/** The latest incidents of the chosen services, to avoid duplicates. */
 function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   const { data } = useQuery({
     ...reads.incident.some({ serviceId: [...serviceIds], limit: MOST }),
@@ -107,7 +107,7 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
 /** Values that the URL can contain, such as those of an unassigned event. */
 const START = { title: parseAsString.withDefault(""), began: parseAsString.withDefault(""), service: parseAsString };
 
-/** A new incident in half a minute, with its timeline next to it when there is a file. */
+/** A form for a new incident, and its timeline next to it if there is a file. */
 export function NewIncident() {
   const me = useMe();
   const [files, setFiles] = useState<SourceFile[]>([]);

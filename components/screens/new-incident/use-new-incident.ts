@@ -11,7 +11,7 @@ import type { SourceFile } from "#components/incidents/import/files/source-file.
 import { putWaiting } from "#components/incidents/import/files/waiting-files.ts";
 import { checkNewIncident, type FieldErrors, type NewIncident } from "./check-new-incident.ts";
 
-/** Creates the incident and goes to it, or to the preview of its files when there are some. */
+/** Creates the incident and goes to it, or to the preview of its files if there are any. */
 export function useNewIncident(began: When, ended: When) {
   const router = useRouter();
   const client = useQueryClient();

@@ -11,7 +11,7 @@ import styles from "./what-follows.module.css";
 
 type WhatFollowsProps = { severity: Severity; kind: IncidentKind; ended: WhenReading | null };
 
-/** What this severity and kind lead to: the template of the review, and by when. */
+/** What this severity and kind lead to: the template of the review, and its deadline. */
 export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
   const template = suggestTemplate(kind, severity);
   const endedOn = ended?.ok ? ended.at.slice(0, 10) : null;

@@ -9,7 +9,7 @@ import styles from "./print-sheet.module.css";
 
 type PrintNotesProps = { story: GroupedStory; events: readonly TimelineEvent[]; metrics: Metrics; leftOut: number };
 
-/** Under the list: what no one knows, where it came from, and what the marks say. */
+/** Below the list: what is unknown, the sources, and the legend. */
 export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut }: PrintNotesProps) {
   const untimed = leads.filter(({ at }) => at === null).length;
   const differing = leads.flatMap((event) => {

@@ -13,7 +13,7 @@ import { canonicalZone } from "#lib/base/time/zones.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { PrintSheet } from "./print-sheet.tsx";
 
-/** The timeline of one incident as it appears on paper. */
+/** The timeline of one incident as printed. */
 export function PrintPage({ incidentKey }: { incidentKey: string }) {
   return <IncidentLoad incidentKey={incidentKey}>{(incident) => <PrintStory incident={incident} />}</IncidentLoad>;
 }

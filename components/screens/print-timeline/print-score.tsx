@@ -11,12 +11,12 @@ import type { Metrics } from "#lib/contract/timeline.ts";
 import { layOutScore } from "#lib/story/score-layout.ts";
 import styles from "./print-sheet.module.css";
 
-/** What is left of A4 between its margins, in CSS px. */
+/** Width of A4 between its margins, in CSS px. */
 const PAPER_PX = 642;
 
 type PrintScoreProps = { story: GroupedStory; metrics: Metrics; zone: string };
 
-/** The score at the width of the paper, with what its marks mean; nothing while nothing has a time. */
+/** The score at paper width, with its legend. Empty if nothing has a time. */
 export function PrintScore({ story: { leads, groups }, metrics, zone }: PrintScoreProps) {
   const layout = useMemo(
     () => layOutScore({ events: leads, band: metrics.band, milestones: metrics.milestones, zone, widthPx: PAPER_PX }),

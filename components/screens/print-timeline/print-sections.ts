@@ -4,12 +4,12 @@ type Phase = Extract<SpineRow, { type: "phase" }>;
 export type PrintedRow = Exclude<SpineRow, { type: "phase" | "seen" | "found" }>;
 
 export interface PrintSection {
-  /** The phase that heads it on each sheet; null before the first one. */
+  /** The phase that is its heading on each sheet. Null before the first one. */
   phase: Phase | null;
   rows: PrintedRow[];
 }
 
-/** The rows of a spine by the phase that they are in, each with its own head; a phase without rows is left out. */
+/** Groups the rows of a spine by phase, each with its own heading. A phase without rows is left out. */
 export function printSections(rows: readonly SpineRow[]): PrintSection[] {
   const sections: PrintSection[] = [{ phase: null, rows: [] }];
   for (const row of rows) {

@@ -29,7 +29,7 @@ type PrintSheetProps = { incident: Incident; events: readonly TimelineEvent[]; m
 const FIGURES = ["timeToDetect", "timeToMitigate", "timeToFirstPublicUpdate", "mitigationExecution"];
 const EVERYTHING: PrintChoice = { score: true, pinned: false, details: false, sources: true, names: false };
 
-/** The timeline on paper, ink on white, with the zone of its times stated. Hidden events stay out. */
+/** The timeline on paper, black on white, with its time zone. Hidden events are left out. */
 export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps) {
   const { key, title, severity, startedAt, resolvedAt } = incident;
   const [choice, setChoice] = useState(EVERYTHING);

@@ -22,10 +22,10 @@ export interface PrintChoice {
   names: boolean;
 }
 
-/** The clocks that a sheet is written in. */
+/** The time zones of a sheet. */
 export interface PrintClock {
   zone: string;
-  /** Day of the first event; later ones carry "+1". */
+  /** Day of the first event. Later ones have "+1". */
   baseDay: string | null;
 }
 
@@ -40,11 +40,11 @@ type PrintTableProps = {
   section: PrintSection;
   clock: PrintClock;
   choice: PrintChoice;
-  /** The first table names the columns for all of them; the others only to a screen reader. */
+  /** The first table has the visible column headings. In the others they are for screen readers only. */
   namesColumns: boolean;
 };
 
-/** The events of one phase; its head is again on each sheet that it continues to. */
+/** The events of one phase. Its heading is repeated on each sheet. */
 export function PrintTable({ section: { phase, rows }, clock, choice, namesColumns }: PrintTableProps) {
   const head = (name: string) => (
     <th scope="col">{namesColumns ? name : <span className="visually-hidden">{name}</span>}</th>

@@ -16,6 +16,6 @@ it.each(["incident", "review", "action-item", "strategic-change"] as const)("men
   expect(labelsOf([hit(noun, "X-1")])).toEqual(["X-1 heartbeat of the queue"]);
 });
 
-it.each(["event", "factor", "comment"] as const)("mentions no %s, which a chip cannot hold", (noun) => {
+it.each(["event", "factor", "comment"] as const)("mentions no %s, which a chip can't contain", (noun) => {
   expect(labelsOf([hit(noun, "INC-1"), hit("incident", "INC-2")])).toEqual(["INC-2 heartbeat of the queue"]);
 });

@@ -7,7 +7,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 const MOST_EVENTS = 8;
 const MOST_PEOPLE = 5;
 const MOST_RECORDS = 5;
-/** What a chip can hold by the key of a hit; an event, factor or comment has the key of what it is in. */
+/** Records that a chip can contain by their key. An event, factor or comment has the key of its parent. */
 const RECORDS: ReadonlySet<SearchHit["noun"]> = new Set(["incident", "review", "action-item", "strategic-change"]);
 
 const inline =
@@ -28,7 +28,10 @@ interface AtSources {
   records: readonly SearchHit[];
 }
 
-/** What "@" can cite or mention: events as evidence, people, and records; what is found inside of one is none. */
+/**
+ * Returns what "@" can cite or mention: events as evidence, people, and records. Search results inside a record are
+ * left out.
+ */
 export function atItems(typed: string, { events, people, records }: AtSources): MenuItem[] {
   const words = typed.toLowerCase();
   const has = (text: string) => text.toLowerCase().includes(words);

@@ -25,7 +25,7 @@ interface NarrowBarProps {
   status: ConnectionStatus;
 }
 
-/** On a narrow screen outline and comments open as sheets from a bar at the foot. */
+/** On a narrow screen outline and comments open as sheets from a bar at the bottom. */
 export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, status }: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);

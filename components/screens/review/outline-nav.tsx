@@ -16,7 +16,7 @@ import styles from "./outline-nav.module.css";
 function acceptAll(editor: Editor, nav: HTMLElement | null): void {
   const accepted = acceptGenerated(editor.state);
   if (!accepted) return;
-  // The button is about to go; the focus stays in the outline.
+  // The button is about to be removed, so the focus moves within the outline.
   nav?.querySelector<HTMLElement>("li button")?.focus();
   editor.view.dispatch(accepted.step);
   toastDone(`${countWords(accepted.count, "generated block")} accepted`, {
@@ -24,7 +24,7 @@ function acceptAll(editor: Editor, nav: HTMLElement | null): void {
   });
 }
 
-/** Sections of the text and how far each is; a click goes there. Facts and text that no one read do not count. */
+/** Sections of the text and their completeness. A click goes there. Facts and unchecked text don't count. */
 export function OutlineNav({ editor, outline }: { editor: Editor | null; outline: readonly OutlineEntry[] }) {
   const nav = useRef<HTMLElement>(null);
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));

@@ -42,7 +42,7 @@ function LiveBlockView({ node, selected }: NodeViewProps) {
   );
 }
 
-/** The live block as the browser draws it: its records, not editable text. */
+/** The live block in the browser: its records, not editable text. */
 const DrawnLiveBlock = LiveBlock.extend({
   addNodeView: () => ReactNodeViewRenderer(LiveBlockView, { stopEvent: () => true }),
 });
@@ -75,7 +75,7 @@ interface ReviewEditorProps {
   onReady: (editor: Editor) => void;
 }
 
-/** The shared text: one schema with the server, carets of the others, menus at the caret. */
+/** The shared text: the server's schema, other people's carets, and menus at the caret. */
 export function ReviewEditor({ connection, me, isEditable, commands, at, onReady }: ReviewEditorProps) {
   const store = useMemo(() => new MenuStore(), []);
   const latest = useRef({ commands, at });

@@ -7,10 +7,10 @@ import { findPeople } from "#components/people/member/use-found-people.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { atItems } from "./at-items.ts";
 
-/** Of which some are found inside of records, and cannot be mentioned. */
+/** More than shown, because results inside records can't be mentioned. */
 const MOST_HITS = 20;
 
-/** What "@" finds: events of this incident, people, and records by key or words. */
+/** The results for "@": events of this incident, people, and records by key or words. */
 export function useAtItems(incidentKey: string) {
   const client = useQueryClient();
   useEvents(incidentKey);

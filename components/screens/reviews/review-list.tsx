@@ -40,7 +40,7 @@ const WAITS: Record<ReviewRow["status"], string> = {
   cancelled: "cancelled",
 };
 
-/** Reviews grouped by state, each with its next step. */
+/** Reviews grouped by status, each with its next step. */
 export function ReviewList() {
   const [filters, setFilters] = useQueryStates({
     q: parseAsString.withDefault(""),
@@ -114,7 +114,7 @@ export function ReviewList() {
   );
 }
 
-/** J, K and the arrows go from title to title, where Enter opens. Returns the ref of the page. */
+/** J, K and the arrows move from title to title, where Enter opens. Returns the ref of the page. */
 function useRowFocus(count: number) {
   const page = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
@@ -129,7 +129,7 @@ function useRowFocus(count: number) {
   return page;
 }
 
-/** For the eye: each value of a row names itself to a screen reader. */
+/** Visual only, because each value of a row has its own name for screen readers. */
 function ColumnWords() {
   return (
     <div className={cx("wide-only", styles.columnWords)} aria-hidden="true">

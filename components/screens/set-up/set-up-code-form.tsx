@@ -9,7 +9,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import styles from "./set-up.module.css";
 
-/** Asks for the code from the log and has it checked. */
+/** Asks for the code from the log and checks it. */
 export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
   const form = useForm({ defaultValues: { code: "" } });
   const { errors, isSubmitting } = form.formState;

@@ -15,7 +15,7 @@ type Values = { name: string; availabilityTarget: string; team: string };
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The first service with the team that owns it; the admin's zone is taken from the browser. */
+/** The first service with the team that owns it. The admin's time zone comes from the browser. */
 export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }) {
   const form = useForm<Values>({ defaultValues: { name: "", availabilityTarget: "99.8", team: "" } });
   const { errors, isSubmitting } = form.formState;
@@ -75,7 +75,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
   );
 }
 
-// A second try after a refused service finds the team of the first one.
+// A second attempt after a refused service finds the team of the first one.
 async function teamOf(name: string): Promise<string> {
   const { items } = await api.team.list({ q: name });
   const same = items.find((team) => team.name.toLowerCase() === name.toLowerCase());

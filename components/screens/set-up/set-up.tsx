@@ -14,16 +14,16 @@ import { SetUpYouForm } from "./set-up-you-form.tsx";
 type SetUpStepProps = {
   number: number;
   title: string;
-  /** Index of the step that is open. */
+  /** Index of the open step. */
   at: number;
-  /** What it is about, while it is still to come. */
+  /** Its subject, while it is still to come. */
   later: string;
-  /** What was done, in one line. */
+  /** What was done, on one line. */
   done: string | undefined;
   children: ReactNode;
 };
 
-/** One step on the spine: done, open, or still to come. */
+/** One step: done, open, or still to come. */
 function SetUpStep({ number, title, at, later, done, children }: SetUpStepProps) {
   const state = number - 1 < at ? "done" : number - 1 === at ? "open" : "later";
   return (
@@ -39,7 +39,7 @@ function SetUpStep({ number, title, at, later, done, children }: SetUpStepProps)
   );
 }
 
-/** First start: code, admin, first service, first incident. What is done stays as one line. */
+/** First start: code, admin, first service, first incident. Finished steps stay as one line. */
 export function SetUp() {
   const [at, setAt] = useState(0);
   const [code, setCode] = useState("");

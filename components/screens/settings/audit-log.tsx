@@ -20,7 +20,7 @@ import styles from "./audit-log.module.css";
 
 const SHOWN = 2;
 
-/** One change: when, who, what, and what it was before. */
+/** One change: when, who, what, and the former value. */
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const changes = changedFields(entry.before, entry.after, entry.names);
   const told = (

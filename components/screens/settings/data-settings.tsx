@@ -15,7 +15,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
 import styles from "./settings.module.css";
 
-/** What is stored as a whole: demo data, and how to back up. */
+/** Demo data, and how to back up. */
 export function DataSettings() {
   const me = useMe();
   return (

@@ -59,7 +59,7 @@ function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps
   );
 }
 
-/** People and roles: who is here, who is invited, who has left. */
+/** People and roles: current users, invitations and former users. */
 export function People() {
   const [q, setQ] = useQueryState("q", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
   const [left, setLeft] = useQueryState("left", parseAsBoolean.withDefault(false));

@@ -30,7 +30,7 @@ import styles from "./settings.module.css";
 
 type Values = { current: string; next: string };
 
-/** A new password against the current one; says first how many sessions and tokens end with the old one. */
+/** A new password, with the current one. First says how many sessions and tokens end. */
 function PasswordForm({ email }: { email: string }) {
   const client = useQueryClient();
   const form = useForm<Values>({ defaultValues: { current: "", next: "" } });
@@ -86,7 +86,7 @@ function PasswordForm({ email }: { email: string }) {
   );
 }
 
-/** Single keys can be switched off: speech input and trembling hands press them by accident. */
+/** Single-key shortcuts can be turned off, because speech input and unsteady hands press them by accident. */
 function KeySettings({ me }: { me: Me }) {
   const save = useUpdateMe();
   const toggle = (singleKeys: boolean) =>
@@ -105,7 +105,7 @@ function KeySettings({ me }: { me: Me }) {
   );
 }
 
-/** What is mine: name and zone, keys, password, where I am signed in. */
+/** My settings: name and time zone, keys, password, sessions. */
 export function Profile() {
   const me = useMe();
   if (!me) return <SkeletonText lines={6} label="Loading your profile" />;

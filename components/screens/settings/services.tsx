@@ -45,7 +45,7 @@ function ServiceTable({ services, manages }: { services: readonly Service[]; man
   );
 }
 
-/** What people use: who owns it, how available it is to be. */
+/** Services: their owners and availability targets. */
 export function Services() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [creating, setCreating] = useState(false);

@@ -20,7 +20,7 @@ interface SettingsGroup {
   entries: readonly SettingsEntry[];
 }
 
-/** What this person can look at or change in Settings. */
+/** Pages of Settings that this person can see or change. */
 function settingsGroups(me: Me | undefined): SettingsGroup[] {
   const may = new Set(me?.may ?? []);
   const care = [
@@ -48,13 +48,13 @@ function settingsGroups(me: Me | undefined): SettingsGroup[] {
   ];
 }
 
-/** Settings with the list of its pages at the left; on a narrow screen they are tabs above. */
+/** Settings with the list of its pages on the left, or as tabs above on a narrow screen. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const path = usePathname();
   const me = useMe();
   const groups = settingsGroups(me);
   const tabBar = useRef<HTMLDivElement>(null);
-  // On a phone the tabs scroll sideways: the one that is open comes into sight.
+  // On a phone the tabs scroll sideways, so the open one is scrolled into view.
   useEffect(() => {
     if (!path) return;
     tabBar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

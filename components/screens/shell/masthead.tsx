@@ -41,7 +41,7 @@ function NewMenu({ items }: { items: readonly MenuEntry[] }) {
   );
 }
 
-/** Looks like a field, opens the palette; folds to an icon when narrow. */
+/** Looks like a field and opens the palette. An icon on a narrow screen. */
 function JumpButton({ onPress }: { onPress: () => void }) {
   return (
     <button
@@ -58,7 +58,7 @@ function JumpButton({ onPress }: { onPress: () => void }) {
   );
 }
 
-/** Links to the inbox, with a dot and a spoken count of unread notifications. */
+/** Links to the inbox, with a dot and an accessible count of unread notifications. */
 function InboxButton({ href, unread }: { href: string; unread: number }) {
   const label = unread > 0 ? `Inbox, ${unread} unread` : "Inbox";
   return <IconLink label={label} icon={<Inbox />} href={href} dot={unread > 0} />;
@@ -66,7 +66,7 @@ function InboxButton({ href, unread }: { href: string; unread: number }) {
 
 type AccountMenuProps = { name: string; detail?: string | undefined; items: readonly MenuEntry[] };
 
-/** Who is signed in, and what is theirs; on a phone also the theme, which has no room in the masthead. */
+/** The signed-in person's menu. On a phone it includes the theme, which has no room in the masthead. */
 function AccountMenu({ name, detail, items }: AccountMenuProps) {
   const phone = useMediaQuery("(max-width: 720px)");
   return (
@@ -89,15 +89,15 @@ function AccountMenu({ name, detail, items }: AccountMenuProps) {
 export type MastheadProps = {
   items: readonly NavItem[];
   newItems: readonly MenuEntry[];
-  /** Opens the palette; the field is left out without it. */
+  /** Opens the palette. Without it there is no search field. */
   onJump?: (() => void) | undefined;
   inbox?: { href: string; unread: number } | undefined;
   account: { name: string; detail?: string | undefined; items: readonly MenuEntry[] };
-  /** Shows it within a page, as the styleguide does: it does not stick, and folds. */
+  /** Shows it within a page, as the styleguide does: not sticky, and it wraps. */
   framed?: boolean | undefined;
 };
 
-/** A newspaper rule that the current section sits on. */
+/** A rule as in a newspaper, with the current section on it. */
 export function Masthead({ items, newItems, onJump, inbox, account, framed }: MastheadProps) {
   const current = currentItem(items, usePathname());
   return (

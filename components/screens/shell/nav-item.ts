@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A section of the product. `key` such as "g i" goes there; the first four with an icon are in the tab bar. */
+/** A section of the product. Its `key`, such as "g i", opens it. The first four with an icon are in the tab bar. */
 export type NavItem = {
   readonly href: string;
   readonly label: string;
@@ -14,13 +14,13 @@ export type MenuEntry = {
   readonly icon?: ReactNode;
   readonly href?: string | undefined;
   readonly onSelect?: (() => void) | undefined;
-  /** Key that does the same from anywhere: "c", "a". */
+  /** Key with the same effect anywhere: "c", "a". */
   readonly keys?: string | undefined;
-  /** A line above it. */
+  /** Has a separator above. */
   readonly separated?: boolean | undefined;
 };
 
-/** The section a path belongs to: the longest address that starts it; "/" only for itself. */
+/** Returns the section of a path: the longest URL that it starts with. "/" only matches itself. */
 export function currentItem<Item extends { readonly href: string }>(
   items: readonly Item[],
   path: string,

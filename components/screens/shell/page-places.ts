@@ -26,7 +26,7 @@ const PAGES: Record<string, readonly (readonly [path: string, label: string])[]>
   reviews: REVIEW_PAGES,
 };
 
-/** Returns what the address says of the page: its record, and the other pages of that record. */
+/** Returns the record of a page's URL, and the other pages of that record. */
 export function pageOfPath(path: string): Page {
   const [here, section = "", key = null] = RECORD.exec(path) ?? [];
   if (!here || key === null) return { key: null, places: [] };

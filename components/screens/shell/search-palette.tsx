@@ -27,7 +27,7 @@ const HEADINGS: Record<SearchHit["noun"], string> = {
 
 const CLOSED_MS = 50;
 
-/** Commands of the page; those of a selection are under its count. */
+/** Commands of the page. Those of a selection are listed under its count. */
 function commandsOf(bindings: readonly ScopedBinding[], selection: string | null): PaletteGroup[] {
   const ofPage = bindings.filter(({ scope }) => scope === null);
   const groups = pageCommands(ofPage, new KeyboardEvent("keydown"));
@@ -38,7 +38,7 @@ function commandsOf(bindings: readonly ScopedBinding[], selection: string | null
   return [{ heading, items }, ...groups.filter((group) => !isOfSelection(group))];
 }
 
-/** Groups of keys that act on the selection where there is one. */
+/** Groups of keys that act on the selection, if there is one. */
 const SELECTION_GROUPS = ["Change", "Timeline", "Unassigned"];
 
 interface SearchPaletteProps {
@@ -47,7 +47,7 @@ interface SearchPaletteProps {
   created: readonly MenuEntry[];
 }
 
-/** The palette over everything the viewer can see: records by words or key, then sections and what can be made. */
+/** The palette for everything the viewer can see: records by words or key, then sections and what can be created. */
 export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProps) {
   const router = useRouter();
   const path = usePathname();
@@ -85,7 +85,7 @@ export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProp
   const run = (item: PaletteItem, { beside }: { beside: boolean }) => {
     if (isPageCommand(item)) {
       onOpenChange(false);
-      // The page hears keys again, and has its focus back, once the palette is gone.
+      // Page keys and focus are restored once the palette is closed.
       setTimeout(item.run, CLOSED_MS);
       return;
     }

@@ -23,7 +23,7 @@ type ShellKeys = {
   onJump?: (() => void) | undefined;
 };
 
-/** "g" and a letter go to a section, the keys of the New menu create, Cmd or Ctrl and K opens the palette. */
+/** "g" and a letter open a section, the keys of the New menu create, Cmd or Ctrl and K opens the palette. */
 function useShellKeys({ items, newItems, onJump }: ShellKeys): void {
   const router = useRouter();
   const goTo: KeyBinding[] = items.map((item) => ({
@@ -45,7 +45,7 @@ function useShellKeys({ items, newItems, onJump }: ShellKeys): void {
 
 type AppShellProps = MastheadProps & { children: ReactNode };
 
-/** Skip link, masthead, the main landmark, and the tab bar of a phone. */
+/** Skip link, masthead, main landmark, and the tab bar on a phone. */
 function AppShell({ children, ...masthead }: AppShellProps) {
   useShellKeys({ items: masthead.items, newItems: masthead.newItems, onJump: masthead.onJump });
   return (

@@ -14,7 +14,7 @@ type TabBarProps = {
   framed?: boolean | undefined;
 };
 
-/** Four sections at the thumb of a phone; the rest behind More. */
+/** Four sections at the bottom of a phone, and the rest under More. */
 export function TabBar({ items, framed }: TabBarProps) {
   const current = currentItem(items, usePathname());
   const shown = items.filter((item) => item.icon).slice(0, SHOWN);

@@ -10,7 +10,7 @@ const THEMES = [
   { value: "system", label: "System", icon: <Monitor size={14} /> },
 ];
 
-/** Light, dark, or what the system says; kept in this browser. */
+/** Light, dark, or the system's setting. Stored in this browser. */
 export function ThemeSwitch() {
   return (
     <Menu align="end" trigger={<BareIconButton className="wide-only" label="Theme" title="Theme" icon={<SunMoon />} />}>

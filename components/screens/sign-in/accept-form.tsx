@@ -13,7 +13,7 @@ import styles from "./entry-form.module.css";
 
 type Values = { name: string; password: string };
 
-/** Name and password of someone who was invited; the account is theirs and they are signed in. */
+/** Name and password of someone who was invited. Creates the account and signs them in. */
 export function AcceptForm({ token, email }: { token: string; email: string }) {
   const form = useForm<Values>({ defaultValues: { name: "", password: "" } });
   const { errors, isSubmitting } = form.formState;

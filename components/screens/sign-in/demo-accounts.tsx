@@ -9,7 +9,7 @@ type DemoAccountsProps = {
   onPick: (email: string, password: string) => Promise<void>;
 };
 
-/** The accounts of the demo data, one press each. */
+/** The demo accounts, with one button each. */
 export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
   return (
     <section aria-labelledby="demo-accounts">

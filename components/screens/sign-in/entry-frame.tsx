@@ -12,7 +12,7 @@ interface CoverLine {
   segments: readonly Segment[];
 }
 
-/** Thirty bands as drawn on the cover: width, then lengths before anyone noticed (l), degraded (d) and unavailable (o). */
+/** Thirty bands on the cover: width, then the fractions before anyone noticed (l), degraded (d) and unavailable (o). */
 const DRAWN = `283 l54 o73 d50|330 d156|452 l64 d46 o205|84 l10 d34|88 d20 o20|202 l39 d121|91 l8 d11 o34|84 l15 d11 o28
 343 d190|97 l7 d20 o42|177 l24 d38 o60|280 l32 d35 o79|431 l66 d118 o128|330 l64 d155|96 d45|411 d252|122 l18 o55 d25
 154 l27 d47|111 l16 o30 d28|560 l37 d102 o399|189 d30 o95|84 l8 d34|86 d14 o18|249 l36 d75|139 l15 o35 d35
@@ -34,7 +34,7 @@ function readLine(text: string): CoverLine {
 
 const COVER_LINES: readonly CoverLine[] = DRAWN.split(/[|\n]/).map(readLine);
 
-/** The cover next to the form: what the product is, in its own mark. */
+/** The cover next to the form: the product, drawn in its own mark. */
 function SignInCover() {
   return (
     <aside className={styles.cover} aria-label="About Afterword">
@@ -56,7 +56,7 @@ function SignInCover() {
   );
 }
 
-/** A door of the product: brand, one box with a form, the cover at the right. */
+/** An entry page: brand, one box with a form, and the cover on the right. */
 export function EntryFrame({ children }: { children: ReactNode }) {
   return (
     <main id="main" className={styles.frame}>

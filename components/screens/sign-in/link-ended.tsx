@@ -1,7 +1,7 @@
 import { ButtonLink } from "#components/ui/link.tsx";
 import styles from "./entry-form.module.css";
 
-/** A one-time link that does not work: the same words for every reason. */
+/** A one-time link that doesn't work, with the same text for every reason. */
 export function LinkEnded({ what }: { what: string }) {
   return (
     <>

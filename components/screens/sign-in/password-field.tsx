@@ -12,7 +12,7 @@ type PasswordFieldProps = {
   className?: string | undefined;
 };
 
-/** The password that someone has, as a password manager fills it in. */
+/** The current password, as a password manager fills it in. */
 export function PasswordField({ label, value, onChange, error, aside, autoFocus, className }: PasswordFieldProps) {
   return (
     <Field label={label} error={error} aside={aside} className={className}>

@@ -6,7 +6,7 @@ function waitWords(seconds: number): string {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
-/** Why no one was signed in, and what to do. `left`: seconds left of a wait; null where no script counts them. */
+/** Why no one was signed in, and what to do. `left`: seconds left of a wait. Null without a script to count them. */
 export function wordsOfRefusal(refused: Refused, left: number | null): string {
   if (refused.kind === "no-answer") return "No response from the server. Try again in a moment.";
   if (refused.kind === "demo") {

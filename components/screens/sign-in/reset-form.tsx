@@ -11,7 +11,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { enter } from "./enter.ts";
 import styles from "./entry-form.module.css";
 
-/** A new password by a one-time link; all sessions end, and this one starts. */
+/** Sets a new password by a one-time link. All sessions end, and a new one starts. */
 export function ResetForm({ token, email }: { token: string; email: string }) {
   const form = useForm({ defaultValues: { password: "" } });
   const { errors, isSubmitting } = form.formState;

@@ -18,7 +18,7 @@ import { openSession, type Refused } from "./enter.ts";
 import { PasswordField } from "./password-field.tsx";
 import { wordsOfRefusal } from "./refusal-words.ts";
 
-/** Asks for the password on the page that is open when the session ends, so nothing on it is lost. */
+/** Asks for the password on the open page when the session has ended, so nothing on it is lost. */
 export function SignInAgain() {
   const me = useMe();
   const client = useQueryClient();

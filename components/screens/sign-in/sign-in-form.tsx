@@ -16,7 +16,7 @@ import { wordsOfRefusal } from "./refusal-words.ts";
 
 const SECOND_MS = 1000;
 
-/** Seconds left of a wait that `start` starts; 0 when there is none. Follows the clock, not the ticks. */
+/** Seconds left of a wait that `start` starts. 0 without one. Based on the clock, not on the number of ticks. */
 function useCountdown(): { left: number; isStarted: boolean; start: (seconds: number) => void } {
   const [until, setUntil] = useState(0);
   const [now, setNow] = useState(0);
@@ -34,7 +34,7 @@ function useCountdown(): { left: number; isStarted: boolean; start: (seconds: nu
   return { left, isStarted: until > 0, start };
 }
 
-/** Says who can help: there is no mail that everyone has set up. */
+/** Names who can help, because email isn't set up everywhere. */
 function ForgottenPassword() {
   return (
     <Popover
@@ -58,11 +58,11 @@ function ForgottenPassword() {
 type SignInFormProps = {
   next: string;
   demo: readonly DemoAccount[];
-  /** The code with which the form came back without a script; null when it is opened again. */
+  /** The code with which the form came back without a script. Null when it is opened again. */
   error: string | null;
 };
 
-/** Email and password; says what to do when they are refused. */
+/** Email and password, with what to do if they are refused. */
 export function SignInForm({ next, demo, error }: SignInFormProps) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");

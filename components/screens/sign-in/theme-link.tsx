@@ -2,7 +2,7 @@
 
 import { useTheme } from "next-themes";
 
-/** The other of light and dark, for pages without a masthead. */
+/** Switches between light and dark, for pages without a masthead. */
 export function ThemeLink() {
   const { resolvedTheme, setTheme } = useTheme();
   return (

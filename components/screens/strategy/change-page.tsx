@@ -22,7 +22,7 @@ import styles from "./change-page.module.css";
 
 const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "delivered", "effect_checked"];
 
-/** Where a change is on its way, and what moves it on. */
+/** The status of a change, and what moves it on. */
 function StateBar({ change, children }: { change: StrategicChange; children: ReactNode }) {
   const at = STEPS.indexOf(change.status);
   const glyphOf = (step: number): StatusKind => (step < at ? "done" : step === at ? statusKind(change.status) : "open");
@@ -49,7 +49,7 @@ function StateBar({ change, children }: { change: StrategicChange; children: Rea
   );
 }
 
-/** One strategic change on a page of its own. */
+/** One strategic change on its own page. */
 export function ChangePage({ changeKey }: { changeKey: string }) {
   const query = useStrategicChange(changeKey);
   const change = query.data;

@@ -6,7 +6,7 @@ export type ThemeName = "light" | "dark";
 
 type SpecimenProps = { title: string; note?: string | undefined; wide?: boolean | undefined; children: ReactNode };
 
-/** One part under its section rule. */
+/** One component under its section rule. */
 export function Specimen({ title, note, wide, children }: SpecimenProps) {
   return (
     <section className={styles.specimen} data-wide={wide || undefined}>

@@ -13,12 +13,12 @@ import styles from "./timeline-view.module.css";
 type RailProps = {
   timeline: ReturnType<typeof useTimeline>;
   incident: Incident;
-  /** The milestone whose menu is open. */
+  /** The milestone with an open menu. */
   asked: MilestoneName | null;
   onAsk: (name: MilestoneName | null) => void;
 };
 
-/** Next to the list, or under it where there is no room: milestones, sources, imports, response and people. */
+/** Next to the list, or below it without room: milestones, sources, imports, response and people. */
 export function Rail({ timeline, incident, asked, onAsk }: RailProps) {
   const { scope, events, metrics } = timeline;
   return (

@@ -11,7 +11,7 @@ import { HOUR_MS } from "#lib/base/time/spans.ts";
 
 type StoryBarProps = { timeline: ReturnType<typeof useTimeline>; onAdd: (() => void) | null };
 
-/** The bar of the list, with search, filters and reading as of a moment folded away until they are wanted. */
+/** The bar of the list. Search, filters and reading as of a moment are folded until needed. */
 export function StoryBar({ timeline, onAdd }: StoryBarProps) {
   const { events, story, metrics, scope, current, view } = timeline;
   const { shown, told, leads, seen } = timeline.list;

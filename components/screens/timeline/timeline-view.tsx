@@ -44,7 +44,7 @@ const CurateDialogs = dynamic(() =>
 const NONE: ReadonlySet<string> = new Set();
 const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
-/** The page of an incident: head, key times, score, spine, and what is next to them. */
+/** The page of an incident: heading, key times, score, spine, and side panels. */
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
   const { scope, events, current, metrics, story, asked, curation, writing, view, peek, others } = timeline;

@@ -4,7 +4,7 @@ import { type RefCallback, useCallback, useState } from "react";
 
 const MAST_PX = 48;
 
-/** The px at the top of the window that stay covered while the page is scrolled: the masthead, and what sticks under it. */
+/** The px at the top of the window that are covered while the page scrolls: the masthead, and what sticks below it. */
 export function useStick(): [RefCallback<HTMLElement>, number] {
   const [px, setPx] = useState(MAST_PX);
   const ref = useCallback((element: HTMLElement | null) => {

@@ -11,7 +11,9 @@ const GROUP = "Unassigned";
 
 type Place = { part: "lane" | "row"; index: number };
 
-/** Lanes and rows of the unassigned events by keyboard: Enter attaches to the named incident, Space opens, H dismisses. */
+/**
+ * Lanes and rows of the unassigned events by keyboard: Enter attaches to the named incident, Space opens, H dismisses.
+ */
 export function useTriage(rows: readonly ListedIncoming[], laneCount: number, attachLane: (index: number) => void) {
   const [picked, setPicked] = useState(NONE);
   const [opened, setOpened] = useState(NONE);
@@ -19,7 +21,7 @@ export function useTriage(rows: readonly ListedIncoming[], laneCount: number, at
   const [choosing, setChoosing] = useState({ id: "", times: 0 });
   const { attach, dismiss } = useSettle();
   const isRow = place.part === "row";
-  // What is settled leaves the list; the row that follows takes its place.
+  // Settled events leave the list, and the following row takes their place.
   const at = Math.min(place.index, (isRow ? rows.length : laneCount) - 1);
   const rowIndex = isRow ? at : -1;
   const row = rows[rowIndex];
@@ -33,7 +35,7 @@ export function useTriage(rows: readonly ListedIncoming[], laneCount: number, at
   };
   const toggle = (id: string) => setPicked(toggled(picked, id));
   const attachRow = (key: string, one: ListedIncoming) => {
-    // An undo brings the row back without the question that was answered.
+    // An undo restores the row without the question that was answered.
     setChoosing({ id: "", times: choosing.times });
     void attach(key, [one]);
   };

@@ -2,7 +2,7 @@ import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/a
 import { type ReactNode, useMemo, useState } from "react";
 import { UiProvider } from "#components/ui/page/ui-provider.tsx";
 
-/** Says to the test what a component reported: the newest, and how often. */
+/** Reports to the test what a component called back with: the latest, and how often. */
 export function useTold(): [ReactNode, (what: unknown) => void] {
   const [told, setTold] = useState<string[]>([]);
   const tell = (what: unknown) => setTold((all) => [...all, JSON.stringify(what)]);
@@ -14,7 +14,7 @@ export function useTold(): [ReactNode, (what: unknown) => void] {
   ];
 }
 
-/** What is around every page: keys, toasts, and a router that tells where it was sent. */
+/** What surrounds every page: keys, toasts, and a router that records where it was sent. */
 export function Frame({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState("");
   const router = useMemo<AppRouterInstance>(() => {

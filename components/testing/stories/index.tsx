@@ -13,7 +13,7 @@ function mount({ story }: { story: string }): void {
   const Story = STORIES[`${story}Story`];
   const root = document.getElementById("root");
   if (!Story || !root) throw new Error(`There is no story ${story}.`);
-  // With its effects done, so that the first key of a test is not pressed before anything listens.
+  // With its effects done, so the first key of a test isn't pressed before anything listens.
   flushSync(() =>
     createRoot(root).render(
       <Frame>
@@ -23,5 +23,5 @@ function mount({ story }: { story: string }): void {
   );
 }
 
-// The fixture `mount` of Playwright calls this one.
+// Playwright's `mount` fixture calls this.
 Object.assign(window, { mount });

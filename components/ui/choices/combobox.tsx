@@ -12,12 +12,12 @@ type ComboboxProps = {
   /** Shown while nothing is chosen. */
   placeholder?: string | undefined;
   onSearch?: ((text: string) => void) | undefined;
-  /** Names a value that a search left out of the options. */
+  /** Names a value that isn't among the options of the current search. */
   nameOf?: ((value: string) => string | undefined) | undefined;
   disabled?: boolean | undefined;
 };
 
-/** A field that opens a filtered list; is inside a `Field` or alone with its label as name. */
+/** A field that opens a filtered list, inside a `Field` or alone with its label as name. */
 export function Combobox({
   label,
   value,

@@ -9,7 +9,7 @@ const best = (typed: string, choices: readonly Choice[]) =>
     ([label, detail]) => matchScore(label, typed, [detail]),
   ).map(([label]) => label);
 
-describe("what is typed into a list of choices", () => {
+describe("typing in a list of choices", () => {
   it.each([
     ["acme s", [["Acme Checkout", "Storefront"], "Acme Search"], "Acme Search"],
     [
@@ -41,7 +41,7 @@ describe("what is typed into a list of choices", () => {
     expect(best(typed, choices)[0]).toBe(wanted);
   });
 
-  it("shows what contains the words in another order last, and nothing that lacks one", () => {
+  it("lists a choice with the words in another order last, and none without one of them", () => {
     expect(best("search acme", ["Acme Search", "Search for Acme"])).toEqual(["Search for Acme", "Acme Search"]);
     expect(best("acme s", ["Acme Mail", "Billing"])).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe("what is typed into a list of choices", () => {
     ).toBe(expected);
   });
 
-  it("leaves the list as it is while nothing is typed", () => {
+  it("doesn't change the list while nothing is typed", () => {
     expect(best("  ", ["b", "a"])).toEqual(["b", "a"]);
   });
 });

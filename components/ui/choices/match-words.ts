@@ -3,8 +3,9 @@ const plain = (text: string) => text.normalize("NFD").replace(MARKS, "").toLower
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /**
- * Returns how well a choice fits what was typed, 0 for not at all: the label itself, its start, the beginnings of its
- * words in order, the words in order anywhere, then the same in its other words, and last the words in any order.
+ * Returns how well a choice matches the typed text, 0 for no match. In descending order: the label itself, its start,
+ * the beginnings of its words in order, the words in order anywhere, the same in its keywords, and the words in any
+ * order.
  */
 export function matchScore(label: string, typed: string, others: readonly string[] = []): number {
   const wanted = plain(typed);
@@ -21,11 +22,11 @@ export function matchScore(label: string, typed: string, others: readonly string
   return words.every((word) => all.includes(word)) ? 1 : 0;
 }
 
-/** Returns whether what was typed is a name that no choice has yet. */
+/** Returns whether the typed text is a name that no choice has yet. */
 export const canCreate = (choices: readonly { label: string }[], typed: string): boolean =>
   plain(typed) !== "" && choices.every(({ label }) => plain(label) !== plain(typed));
 
-/** Returns the items that fit what was typed, the best first; equal ones keep their order. */
+/** Returns the items that match the typed text, the best first. Equal ones keep their order. */
 export function rankByWords<Item>(items: readonly Item[], scoreOf: (item: Item) => number): Item[] {
   return items
     .map((item) => ({ item, score: scoreOf(item) }))

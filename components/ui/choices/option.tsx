@@ -13,16 +13,16 @@ export type OptionChoice = {
 
 type OptionsProps = {
   label: string;
-  /** Hide the label where the layout already shows it. */
+  /** Hides the label if the layout already shows it. */
   labelHidden?: boolean | undefined;
   value: string | null;
   options: readonly OptionChoice[];
   onChange: (value: string) => void;
-  /** How many are in a row on a wide screen; two when narrow, one on a phone. */
+  /** Columns on a wide screen. Two when narrow, one on a phone. */
   columns?: number | undefined;
 };
 
-/** Radio choices that each state their consequence. */
+/** Radio options that each state their consequence. */
 export function Options({ label, labelHidden, value, options, onChange, columns = options.length }: OptionsProps) {
   const name = useId();
   // A dialog that looks for its first control finds the chosen one, as Tab does.

@@ -11,7 +11,7 @@ type SegProps = {
   className?: string | undefined;
 };
 
-/** A few ways to look at the same thing; one is pressed. */
+/** Several views of the same thing, one of which is pressed. */
 export function Seg({ label, value, options, onChange, className }: SegProps) {
   return (
     <SegFrame className={className} aria-label={label}>
@@ -29,7 +29,7 @@ export function Seg({ label, value, options, onChange, className }: SegProps) {
   );
 }
 
-/** The frame around buttons that belong together, for those that `Seg` can't have. */
+/** The frame around a group of buttons, for those that `Seg` can't have. */
 export function SegFrame({ className, ...rest }: ComponentProps<"fieldset">) {
   return <fieldset {...rest} className={cx(styles.seg, className)} />;
 }

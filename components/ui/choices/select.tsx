@@ -12,7 +12,7 @@ type SelectProps = ComponentProps<"select"> & {
   placeholder?: string | undefined;
 };
 
-/** The browser's own list, dressed as a field: for short lists that need no filter. */
+/** The browser's own list, styled as a field, for short lists without a filter. */
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   return (
     <span className={styles.select}>

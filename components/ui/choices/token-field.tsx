@@ -11,9 +11,9 @@ type TokenFieldProps = {
   values: readonly string[];
   options: readonly ValueOption[];
   onChange: (values: string[]) => void;
-  /** Words of the button that adds one: "Add a service". */
+  /** Label of the button that adds one: "Add a service". */
   addLabel: string;
-  /** Names a value that a search left out of the options. */
+  /** Names a value that isn't among the options of the current search. */
   nameOf?: ((value: string) => string | undefined) | undefined;
   onSearch?: ((text: string) => void) | undefined;
   onCreate?: ((typed: string) => void) | undefined;
@@ -22,7 +22,7 @@ type TokenFieldProps = {
   returnFocus?: (() => void) | undefined;
 };
 
-/** Several values as chips, each with its own remove button, and a menu to add more. */
+/** Several values as chips, each with a remove button, and a menu to add more. */
 export function TokenField({ label, values, options, onChange, addLabel, nameOf, ...menu }: TokenFieldProps) {
   const field = useFieldProps();
   const labelOf = (value: string) =>

@@ -24,10 +24,10 @@ type ValueListProps = {
   chosen: readonly string[];
   onPick: (value: string) => void;
   placeholder?: string | undefined;
-  /** Called with what was typed, for options that come from a server; the list then does not filter. */
+  /** Called with the typed text, for options from a server. The list then doesn't filter. */
   onSearch?: ((text: string) => void) | undefined;
   empty?: string | undefined;
-  /** Offers what was typed as a new value, last, where no option is called that. */
+  /** Offers the typed text as a new value, last, if no option has that name. */
   onCreate?: ((typed: string) => void) | undefined;
 };
 
@@ -36,7 +36,7 @@ const FILTER_FROM = 7;
 const NONE = "";
 const MOVES = /^(Arrow(Up|Down)|Home|End|[jknp])$/;
 
-/** A list with a filter and arrow keys, as menus and comboboxes open it. A short list shows the filter once it is used. */
+/** A list with a filter and arrow keys, used by menus and comboboxes. A short list shows the filter once it is used. */
 export function ValueList(props: ValueListProps) {
   const { label, options, chosen, onPick, placeholder, onSearch, empty, onCreate } = props;
   const [typed, setTyped] = useState("");
@@ -49,7 +49,7 @@ export function ValueList(props: ValueListProps) {
   const fresh = onCreate && canCreate(options, typed) ? typed.trim() : NONE;
   const values = [...enabled.map(({ value }) => value), ...(fresh === NONE ? [] : [CREATE])];
   const highlighted = values.includes(moved) ? moved : (values[0] ?? NONE);
-  // The list also reports its automatic highlight. Only a person's choice survives a change of the options.
+  // The list also reports its automatic highlight. Only a person's choice is kept when the options change.
   const isByHand = useRef(false);
   const byHand = (event: KeyboardEvent) => {
     if (MOVES.test(event.key)) isByHand.current = true;

@@ -6,7 +6,7 @@ import { ValueList, type ValueOption } from "./value-list.tsx";
 type Common = {
   label: string;
   options: readonly ValueOption[];
-  /** The value as a button; one element that takes a ref. */
+  /** The value as a button. One element that takes a ref. */
   trigger: ReactNode;
   align?: "start" | "end" | undefined;
   placeholder?: string | undefined;
@@ -15,12 +15,12 @@ type Common = {
   onCreate?: ((typed: string) => void) | undefined;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
-  /** Takes the focus when it closes; else the trigger gets it. */
+  /** Gets the focus when it closes. By default the trigger does. */
   returnFocus?: (() => void) | undefined;
 };
 type ValueMenuProps = Common & { value: string | null; onChange: (value: string) => void };
 
-/** A value that opens its own menu: pick one and it closes. */
+/** A value that opens its own menu. Choosing an option closes it. */
 export function ValueMenu({ value, onChange, ...common }: ValueMenuProps) {
   const [opened, setOpened] = useState(false);
   const open = common.open ?? opened;
@@ -36,7 +36,7 @@ export function ValueMenu({ value, onChange, ...common }: ValueMenuProps) {
 
 type ValuesMenuProps = Common & { values: readonly string[]; onChange: (values: string[]) => void };
 
-/** The same for several values: picking toggles, and it stays open. */
+/** The same for several values: choosing toggles, and it stays open. */
 export function ValuesMenu({ values, onChange, ...common }: ValuesMenuProps) {
   const toggle = (picked: string) =>
     onChange(values.includes(picked) ? values.filter((one) => one !== picked) : [...values, picked]);

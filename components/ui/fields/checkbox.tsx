@@ -5,9 +5,9 @@ import touch from "../touch-target.module.css";
 import styles from "./checkbox.module.css";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type" | "ref"> & {
-  /** Next to the box; without it give `aria-label`. */
+  /** Label next to the box. Without it give `aria-label`. */
   label?: ReactNode;
-  /** Some of what it stands for is checked. */
+  /** Only some of its items are checked. */
   indeterminate?: boolean | undefined;
 };
 

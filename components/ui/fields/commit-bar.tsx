@@ -9,7 +9,7 @@ type CommitBarProps = {
   actions: ReactNode;
 };
 
-/** The sticky foot of a form or a preview. */
+/** The sticky footer of a form or a preview. */
 export function CommitBar({ children, actions }: CommitBarProps) {
   return (
     <div className={styles.bar} data-commit-bar>

@@ -7,10 +7,10 @@ import { copyText } from "./copy-text.ts";
 
 const SAY_COPIED_MS = 2000;
 
-/** Copies a text and says so in place. */
+/** Copies a text and confirms it in place. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [last, setLast] = useState<string | null>(null);
-  // A text that has changed since is not the one on the clipboard.
+  // A changed text isn't the one on the clipboard.
   const copied = last === text;
   const copy = async () => {
     if (!(await copyText(text))) {

@@ -5,7 +5,7 @@ import { CopyButton } from "./copy-button.tsx";
 import styles from "./copy-field.module.css";
 import { Input } from "./input.tsx";
 
-/** A read-only value with a Copy button: an address, a command. */
+/** A read-only value with a Copy button: a URL, a command. */
 export function CopyField({ label, value, note }: { label: string; value: string; note?: ReactNode }) {
   const id = useId();
   return (

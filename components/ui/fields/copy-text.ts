@@ -1,5 +1,5 @@
 /**
- * Puts a text on the clipboard; false when the browser does not let us. Without TLS it has no clipboard for pages, so a
+ * Copies a text to the clipboard. False if the browser doesn't allow it. Without TLS pages have no clipboard API, so a
  * field is selected and copied as a person would.
  */
 export async function copyText(text: string): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function copyText(text: string): Promise<boolean> {
   field.value = text;
   field.className = "visually-hidden";
   const focused = document.activeElement;
-  // Within an open dialog, because focus cannot leave it.
+  // Within an open dialog, because focus can't leave it.
   (focused?.closest("[role=dialog]") ?? document.body).append(field);
   field.select();
   const done = document.execCommand("copy");

@@ -14,7 +14,7 @@ type DateFieldProps = {
   /** Called when a day was read, or with null when the field was emptied. */
   onChange: (value: LocalDate | null) => void;
   hint?: ReactNode;
-  /** A refusal from elsewhere, shown when the text itself is fine. */
+  /** An error from elsewhere, shown if the text itself is valid. */
   error?: string | undefined;
   optional?: boolean | undefined;
   placeholder?: string | undefined;
@@ -25,7 +25,7 @@ type DateFieldProps = {
 
 const focusNow = (input: HTMLInputElement | null) => input?.focus();
 
-/** A day in words: "next fri" is echoed as the day it means, and written out when the field is left. */
+/** A day in words: "next fri" shows the day it means, and is written out when the field is left. */
 export function DateField(props: DateFieldProps) {
   const { label, labelHidden, value, onChange, hint, error, optional, autoFocus, today = localToday() } = props;
   const id = useId();

@@ -14,7 +14,7 @@ type DropZoneProps = {
   onFiles: (files: File[]) => void;
 };
 
-/** Files by drop or by the system's own dialog. */
+/** Files by drop or by the system's dialog. */
 export function DropZone({ title, note, accept, multiple, disabled, onFiles }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const hand = (list: FileList | null) => {
@@ -50,7 +50,7 @@ export function DropZone({ title, note, accept, multiple, disabled, onFiles }: D
         disabled={disabled}
         onChange={(event) => {
           hand(event.target.files);
-          // The same file again must be a change too.
+          // Choosing the same file again must count as a change too.
           event.target.value = "";
         }}
       />

@@ -7,25 +7,25 @@ import { Input } from "./input.tsx";
 import { ValueButton } from "./value-button.tsx";
 
 type EditableTextProps = {
-  /** What it is, for a screen reader: "Name of Checkout". */
+  /** Accessible name: "Name of Checkout". */
   label: string;
   value: string;
   /** Shown instead of the value, such as "99.80%". */
   shown?: string | undefined;
   placeholder?: string | undefined;
   onSave: (value: string) => void;
-  /** Why this text cannot be; null when it can. */
+  /** Returns why this text is invalid, or null. */
   check?: ((value: string) => string | null) | undefined;
   className?: string | undefined;
   inputMode?: "text" | "decimal" | undefined;
-  /** At the right edge of its cell, for a figure. */
+  /** Right-aligned in its cell, for a figure. */
   right?: boolean | undefined;
 };
 
-// One function for every render: called with the input when it appears, and then never again.
+// One function for every render: called with the input when it appears, and not again.
 const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
-/** A value that is edited where it is: Enter or leaving saves, Esc undoes it. */
+/** A value that is edited in place: Enter or leaving saves, Esc undoes it. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode, right } = props;
   const [typed, setTyped] = useState<string | null>(null);

@@ -9,7 +9,7 @@ export type FieldContextValue = {
 
 export const FieldContext = createContext<FieldContextValue | null>(null);
 
-/** Attributes that tie an input to the `Field` around it; empty outside of one. */
+/** Returns attributes that connect an input to the `Field` around it. Empty outside a field. */
 export function useFieldProps(): { id?: string; "aria-describedby"?: string; "aria-invalid"?: true } {
   const field = useContext(FieldContext);
   if (!field) return {};

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import styles from "./field-error.module.css";
 
-/** One line under an input: what is wrong with what was typed. Empty when nothing is. */
+/** One line below an input with what is wrong. Empty for a valid value. */
 export function FieldError({ id, message }: { id: string; message?: string | undefined }) {
   if (!message) return null;
   return (

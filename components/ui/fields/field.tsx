@@ -7,19 +7,19 @@ import { FieldError } from "./field-error.tsx";
 
 type FieldFrameProps = {
   label: string;
-  /** Of the control inside; hint and error have it with "-hint" and "-error". Left out where the control names itself. */
+  /** Id of the control inside. Hint and error append "-hint" and "-error". Left out if the control has its own name. */
   id?: string | undefined;
   labelHidden?: boolean | undefined;
   hint?: ReactNode;
   error?: string | undefined;
   optional?: boolean | undefined;
-  /** At the right of the label, such as a link. */
+  /** On the right of the label, such as a link. */
   aside?: ReactNode;
   className?: string | undefined;
   children: ReactNode;
 };
 
-/** Label above, a control inside that ties itself to them, hint or error below. */
+/** Label above, a control inside that connects itself to it, and hint or error below. */
 export function FieldFrame(props: FieldFrameProps) {
   const { label, id, labelHidden, hint, error, optional, aside, className, children } = props;
   return (
@@ -47,7 +47,7 @@ export function FieldHint({ id, children }: { id?: string | undefined; children:
 
 type FieldProps = Omit<FieldFrameProps, "id" | "labelHidden">;
 
-/** A field whose one input finds its id and description on its own. */
+/** A field whose only input gets its id and description automatically. */
 export function Field({ children, ...frame }: FieldProps) {
   const id = useId();
   const { error, hint } = frame;

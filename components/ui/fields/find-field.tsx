@@ -14,7 +14,7 @@ type FindFieldProps = {
   startsFocused?: boolean;
 };
 
-/** Search in this page; the slash key goes to it, Enter and a second Esc leave it to the keys of the list. */
+/** Search in this page. The slash key focuses it. Enter and a second Esc return the keys to the list. */
 export function FindField({ label, value, onChange, startsFocused = false }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Once the errors of a refused form are on the page, brings the focus to the first field that has one. */
+/** Focuses the first field with an error, once the errors of a refused form are on the page. */
 export function focusFirstError(form: HTMLElement | null): void {
   requestAnimationFrame(() => {
     const field = form?.querySelector("[data-field-error]")?.closest("[data-form-field]");

@@ -35,7 +35,7 @@ describe("parseDate", () => {
     expect(parseDate(text, TUESDAY)).toEqual({ ok: true, date });
   });
 
-  it("takes a month far behind as the coming one", () => {
+  it("treats a month far behind as the coming one", () => {
     expect(parseDate("3 Jan", "2017-12-14")).toEqual({ ok: true, date: "2018-01-03" });
   });
 
@@ -57,7 +57,7 @@ describe("parseDate", () => {
 
   const day = fc.integer({ min: -20_000, max: 40_000 }).map((days) => addDays("1990-01-01", days));
 
-  it("reads back every day as it echoes it", () => {
+  it("reads every day back as it displays it", () => {
     fc.assert(
       fc.property(day, day, (date, today) => {
         const year = wordsOfDate(date, today).match(/\d{4}$/) ? "" : ` ${date.slice(0, 4)}`;
@@ -66,7 +66,7 @@ describe("parseDate", () => {
     );
   });
 
-  it("never throws and answers real days only", () => {
+  it("never throws and returns real days only", () => {
     fc.assert(
       fc.property(fc.string(), day, (text, today) => {
         const reading = parseDate(text, today);
@@ -77,7 +77,7 @@ describe("parseDate", () => {
 });
 
 describe("addMonths", () => {
-  it("keeps to the last day of a shorter month", () => {
+  it("uses the last day of a shorter month", () => {
     expect(addMonths("2017-01-31", 1)).toBe("2017-02-28");
     expect(addMonths("2017-01-15", -1)).toBe("2016-12-15");
   });

@@ -48,7 +48,7 @@ function numbered(month: string | undefined, day: string | undefined, year: stri
   );
 }
 
-/** Without a year, a month more than half a year back means the coming one. */
+/** Without a year, a month more than half a year ago means the coming one. */
 function nearestYear(month: number, today: LocalDate): number {
   const now = partsOf(today);
   return now.month - month > HALF_A_YEAR_MONTHS ? now.year + 1 : now.year;

@@ -4,7 +4,7 @@ import styles from "./secret-once.module.css";
 
 type SecretOnceProps = { what: string; secret: string; note?: ReactNode };
 
-/** A token, link or code that is shown this one time. */
+/** A token, link or code that is shown only this once. */
 export function SecretOnce({
   what,
   secret,

@@ -5,7 +5,7 @@ import { useFieldProps } from "./field-context.tsx";
 import styles from "./input.module.css";
 
 type TextareaProps = ComponentProps<"textarea"> & {
-  /** Set in the reading face, for text that ends up in a document. */
+  /** Uses the reading font, for text that ends up in a document. */
   reading?: boolean | undefined;
 };
 

@@ -4,12 +4,12 @@ import { cx } from "../cx.ts";
 import touch from "../touch-target.module.css";
 import styles from "./value-button.module.css";
 
-/** A value that opens what changes it; its ground shows when it is pointed at. */
+/** A value that opens its editor. Its background shows on hover. */
 export function ValueButton({ className, ...rest }: ComponentProps<"button">) {
   return <button type="button" {...rest} className={cx(styles.value, touch.tall, className)} />;
 }
 
-/** A fact in a list of properties that opens its editor; the chevron shows when it is pointed at. */
+/** A property that opens its editor. The chevron shows on hover. */
 export function FactButton({ children, className, ...rest }: ComponentProps<"button">) {
   return (
     <ValueButton aria-haspopup="dialog" {...rest} className={cx(styles.fact, className)}>

@@ -12,7 +12,7 @@ interface WordsDialogProps {
   description?: ReactNode;
   label: string;
   hint?: string | undefined;
-  /** What is said when nothing was written. */
+  /** Shown if nothing was entered. */
   missing: string;
   confirm: string;
   dismiss?: string | undefined;

@@ -4,8 +4,8 @@ export type PendingSequence = { readonly chords: readonly string[]; readonly atM
 export type SequenceStep = { readonly matched: number | null; readonly pending: PendingSequence | null };
 
 /**
- * Feeds one chord to the sequences in force and says which one is complete, or what is still pending.
- * `sequences` are lists of chords; a later one wins over an earlier equal one. A pause of 1.2 s starts afresh.
+ * Adds one chord to the active sequences and returns which one is complete, or what is still pending. `sequences` are
+ * lists of chords, and a later one takes precedence over an earlier equal one. A pause of 1.2 s starts again.
  */
 export function advanceSequence(
   pending: PendingSequence | null,

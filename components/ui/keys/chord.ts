@@ -8,15 +8,15 @@ export type KeyPress = {
 
 const NAMES: Record<string, string> = { " ": "space", esc: "escape", up: "arrowup", down: "arrowdown" };
 
-/** The chord of a key press: `mod+shift+m`, `g`, `?`, `escape`. Ctrl and Cmd are both `mod`. */
+/** Returns the chord of a key press: `mod+shift+m`, `g`, `?`, `escape`. Ctrl and Cmd are both `mod`. */
 export function chordOf(press: KeyPress): string {
   const key = press.key.toLowerCase();
-  // Shift is already part of a printed sign such as "?"; for letters and named keys it is a modifier.
+  // Shift is already part of a printed character such as "?". For letters and named keys it is a modifier.
   const shiftCounts = press.shiftKey && (key.length > 1 || key !== press.key || key === " ");
   return writeChord(press.ctrlKey || press.metaKey, press.altKey, shiftCounts, key);
 }
 
-/** Splits written keys ("g h", "mod+shift+M", "Esc") into chords that compare equal to `chordOf`. */
+/** Splits written keys ("g h", "mod+shift+M", "Esc") into chords that can be compared with `chordOf`. */
 export function chordsOf(keys: string): string[] {
   return keys
     .trim()
@@ -28,7 +28,7 @@ export function chordsOf(keys: string): string[] {
     });
 }
 
-/** True for a chord that is only a printable sign, the kind a reader can switch off (WCAG 2.1.4). */
+/** Returns whether a chord is a single printable character, which a reader can turn off (WCAG 2.1.4). */
 export function isSingleKey(chord: string): boolean {
   return chord.length === 1 || chord === "space" || /^shift\+.$/.test(chord);
 }

@@ -1,10 +1,10 @@
-/** The control of a row that opens it, in the row that the keyboard is on. */
+/** The control that opens a row, in the current row. */
 export const currentRow = (within: ParentNode): HTMLElement | null =>
   within.querySelector<HTMLElement>("[aria-current=true] [data-row]");
 
 /**
- * The focus goes with the current row so that Enter and Tab act on what is seen as current. What has it elsewhere keeps
- * it; a row that is not drawn yet cannot take it, and the row before lets it go then.
+ * Moves the focus to the current row, so Enter and Tab act on the row that is highlighted. Focus elsewhere stays. A row
+ * that isn't rendered yet can't get it, and then the previous row loses it.
  */
 export function followRow(list: HTMLElement | null): void {
   if (!list) return;

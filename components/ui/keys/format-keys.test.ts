@@ -9,7 +9,7 @@ it.each([
   ["ArrowUp", ["ArrowUp"], ["ArrowUp"]],
   ["shift+ArrowUp", ["⇧ Up"], ["Shift Up"]],
   ["mod+shift+m", ["⌘⇧M"], ["Ctrl Shift M"]],
-])("%s is printed on caps", (keys, mac, pc) => {
+])("%s is shown on caps", (keys, mac, pc) => {
   expect(formatKeys(keys, true)).toEqual(mac);
   expect(formatKeys(keys, false)).toEqual(pc);
 });

@@ -2,7 +2,7 @@ const MAC: Record<string, string> = { mod: "⌘", shift: "⇧", alt: "⌥" };
 const PC: Record<string, string> = { mod: "Ctrl", shift: "Shift", alt: "Alt" };
 const WORDS: Record<string, string> = { escape: "Esc", space: "Space", tab: "Tab", delete: "Del", backspace: "Back" };
 
-/** Caps to draw for written keys: one per chord ("⌘K" or "Ctrl K"); named arrows and Enter stay names for icons. */
+/** Returns the caps for written keys: one per chord ("⌘K" or "Ctrl K"). Arrows and Enter stay names for icons. */
 export function formatKeys(keys: string, mac: boolean): string[] {
   return keys
     .trim()
@@ -10,7 +10,7 @@ export function formatKeys(keys: string, mac: boolean): string[] {
     .map((chord) => {
       const pieces = chord.split("+");
       const last = pieces.pop() || "+";
-      // A single arrow is drawn as an icon. Next to a modifier it's a word.
+      // A single arrow is an icon. Next to a modifier it's a word.
       const plain = pieces.length > 0 ? last.replace(/^Arrow/i, "") : last;
       const word = WORDS[plain.toLowerCase()] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
       const held = pieces.map((piece) => (mac ? MAC : PC)[piece.toLowerCase()] ?? piece);
@@ -18,7 +18,7 @@ export function formatKeys(keys: string, mac: boolean): string[] {
     });
 }
 
-/** The same keys for `aria-keyshortcuts`; a sequence has no form there and is left out. */
+/** Returns the same keys for `aria-keyshortcuts`, without sequences, which it doesn't support. */
 export function ariaKeysOf(keys: string | undefined): string | undefined {
   if (!keys || /\s/.test(keys.trim())) return undefined;
   const [chord = ""] = [keys.trim()];

@@ -6,7 +6,7 @@ import styles from "./kbd.module.css";
 
 const never = () => () => {};
 
-/** Whether to print Cmd signs; false on the server and on the first paint. */
+/** Returns whether to show Cmd signs. False on the server and on the first render. */
 function useIsMac(): boolean {
   return useSyncExternalStore(
     never,
@@ -23,7 +23,7 @@ const ICONS: Record<string, typeof ArrowUp> = {
   Enter: CornerDownLeft,
 };
 
-/** Key caps next to a control; decoration only, the control names its keys with `aria-keyshortcuts`. */
+/** Key caps next to a control, for the eye only. The control names its keys with `aria-keyshortcuts`. */
 export function Kbd({ keys }: { keys: string }) {
   const mac = useIsMac();
   const caps = formatKeys(keys, mac);

@@ -2,7 +2,7 @@ import { Kbd } from "./kbd.tsx";
 import styles from "./key-map-list.module.css";
 import type { KeyBinding } from "./key-registry.ts";
 
-/** Registered keys by group; of two that share keys, the later one is in force and listed. */
+/** Registered keys by group. Of two with the same keys, only the later one is active and listed. */
 export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
   const inForce = [...new Map(bindings.map((one) => [one.keys.toLowerCase(), one])).values()];
   const groups = Map.groupBy(

@@ -9,7 +9,7 @@ const binding = (keys: string, scope: string | null): ScopedBinding => ({
   run: () => {},
 });
 
-it("keeps the page silent while a dialog is open, and gives it back", () => {
+it("disables the page's keys while a dialog is open, and enables them again", () => {
   const registry = createKeyRegistry();
   const page = binding("c", null);
   const dialog = binding("Esc", "dialog");
@@ -22,7 +22,7 @@ it("keeps the page silent while a dialog is open, and gives it back", () => {
   expect(registry.active()).toEqual([page]);
 });
 
-it("keeps the keys of everywhere over a dialog", () => {
+it("keeps global keys active over a dialog", () => {
   const registry = createKeyRegistry();
   const undo = { ...binding("mod+z", null), everywhere: true };
   registry.add([undo, binding("c", null)]);
@@ -30,7 +30,7 @@ it("keeps the keys of everywhere over a dialog", () => {
   expect(registry.active()).toEqual([undo]);
 });
 
-it("forgets what is removed and tells its listeners", () => {
+it("removes bindings and notifies its listeners", () => {
   const registry = createKeyRegistry();
   let told = 0;
   registry.subscribe(() => {

@@ -5,13 +5,13 @@ export type KeyBinding = {
   /** Heading in the keyboard map. */
   readonly group: string;
   readonly run: (event: KeyboardEvent) => void;
-  /** Fires also while a text field has the focus. */
+  /** Also active while a text field has the focus. */
   readonly whileTyping?: boolean | undefined;
-  /** Asked at the key press; false lets the browser have the key. */
+  /** Called at the key press. False leaves the key to the browser. */
   readonly when?: ((event: KeyboardEvent) => boolean) | undefined;
-  /** Acts also while a dialog is open that it isn't drawn in. */
+  /** Also active while a dialog is open that it isn't inside. */
   readonly everywhere?: boolean | undefined;
-  /** Works, but is not listed in the map. */
+  /** Active, but not listed in the map. */
   readonly unlisted?: boolean | undefined;
 };
 export type ScopedBinding = KeyBinding & { readonly scope: string | null };
@@ -19,13 +19,13 @@ export type ScopedBinding = KeyBinding & { readonly scope: string | null };
 export type KeyRegistry = {
   add(bindings: readonly ScopedBinding[]): () => void;
   enterScope(scope: string): () => void;
-  /** Bindings in force: those of the innermost open scope and those of everywhere, in order of registration. */
+  /** Active bindings: those of the innermost open scope and global ones, in order of registration. */
   active(): readonly ScopedBinding[];
   all(): readonly ScopedBinding[];
   subscribe(listener: () => void): () => void;
 };
 
-/** The registered keys. Dialogs and palettes open a scope that silences the page below them. */
+/** The registered keys. Dialogs and palettes open a scope that disables the page below them. */
 export function createKeyRegistry(): KeyRegistry {
   let sets: (readonly ScopedBinding[])[] = [];
   let scopes: string[] = [];

@@ -11,7 +11,7 @@ export const KeyScopeContext = createContext<string | null>(null);
 
 const passedOn = new WeakSet<Event>();
 
-/** Lets the page have a key press that something small takes too, such as a tooltip its Esc. */
+/** Passes on to the page a key press that something small also uses, such as the Esc of a tooltip. */
 export const passOn = (event: Event): void => void passedOn.add(event);
 
 /** The registry of the nearest `KeysProvider`. */
@@ -21,7 +21,7 @@ export function useKeyRegistry(): KeyRegistry {
   return registry;
 }
 
-/** Listens to the keyboard once for the whole page and runs the bindings that parts register with `useKeys`. */
+/** Listens to the keyboard once for the whole page and runs the bindings registered with `useKeys`. */
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(createKeyRegistry);
   const singleKeys = useSyncExternalStore(subscribeSingleKeys, readSingleKeys, () => true);

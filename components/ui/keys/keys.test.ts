@@ -24,7 +24,7 @@ describe("chords", () => {
     expect(chordsOf("g h")).toEqual(["g", "h"]);
   });
 
-  it("tells single keys from chords with a modifier and named keys", () => {
+  it("distinguishes single keys from chords with a modifier and named keys", () => {
     expect(["g", "?", "space", "shift+n"].map(isSingleKey)).toEqual([true, true, true, true]);
     expect(["mod+k", "escape", "arrowup", "f8"].map(isSingleKey)).toEqual([false, false, false, false]);
   });
@@ -33,7 +33,7 @@ describe("chords", () => {
 describe("sequences", () => {
   const sequences = [["g", "h"], ["g", "i"], ["h"], ["escape"]];
 
-  it("waits for the second key and then names the sequence", () => {
+  it("waits for the second key and then returns the sequence", () => {
     const first = advanceSequence(null, { chord: "g", atMs: 0 }, sequences);
     expect(first).toEqual({ matched: null, pending: { chords: ["g"], atMs: 0 } });
     expect(advanceSequence(first.pending, { chord: "i", atMs: 400 }, sequences).matched).toBe(1);
@@ -43,11 +43,11 @@ describe("sequences", () => {
     expect(advanceSequence({ chords: ["g"], atMs: 0 }, { chord: "h", atMs: 1500 }, sequences).matched).toBe(2);
   });
 
-  it("lets a key that does not continue the sequence start its own", () => {
+  it("lets a key that doesn't continue the sequence start its own", () => {
     expect(advanceSequence({ chords: ["g"], atMs: 0 }, { chord: "escape", atMs: 10 }, sequences).matched).toBe(3);
   });
 
-  it("gives the later of two equal bindings the key", () => {
+  it("gives the key to the later of two equal bindings", () => {
     expect(advanceSequence(null, { chord: "h", atMs: 0 }, [["h"], ["h"]]).matched).toBe(1);
   });
 

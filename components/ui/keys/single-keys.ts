@@ -1,12 +1,12 @@
 const STORAGE_KEY = "afterword.single-keys";
 const CHANGED = "afterword:single-keys";
 
-/** Whether keys without a modifier act on the page; on unless this browser switched them off. */
+/** Returns whether keys without a modifier are active. On unless turned off in this browser. */
 export function readSingleKeys(): boolean {
   return window.localStorage.getItem(STORAGE_KEY) !== "off";
 }
 
-/** Remembers the choice in this browser and tells every listener. */
+/** Stores the choice in this browser and notifies every listener. */
 export function writeSingleKeys(on: boolean): void {
   window.localStorage.setItem(STORAGE_KEY, on ? "on" : "off");
   window.dispatchEvent(new Event(CHANGED));

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect } from "react";
 import { followRow } from "./follow-row.ts";
 
-/** Keeps the row that the keyboard is on in sight, and the focus with it. `current`: what tells it, -1 or null for none. */
+/** Keeps the current row in view, and the focus in it. `current`: its index or id, -1 or null for none. */
 export function useCurrentRow(list: RefObject<HTMLElement | null>, current: number | string | null): void {
   useEffect(() => {
     if (current === null || current === -1) return;

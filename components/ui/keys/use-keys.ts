@@ -3,11 +3,11 @@ import { useContext, useEffect, useLayoutEffect, useRef } from "react";
 import type { KeyBinding } from "./key-registry.ts";
 import { KeyScopeContext, useKeyRegistry } from "./keys-provider.tsx";
 
-/** Registers keys while the caller is mounted; they belong to the scope (dialog, palette, page) it is drawn in. */
+/** Registers keys while the caller is mounted. They belong to the scope (dialog, palette, page) around it. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const registry = useKeyRegistry();
   const scope = useContext(KeyScopeContext);
-  // The map of keys asks `when` while it renders, where an effect event can't be called.
+  // The keyboard map calls `when` while it renders, where an effect event can't be called.
   const latest = useRef(bindings);
   useLayoutEffect(() => {
     latest.current = bindings;

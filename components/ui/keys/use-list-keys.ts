@@ -20,9 +20,9 @@ const notOnControl = (event: KeyboardEvent) => !(event.target instanceof Element
 
 const isIn = (selector: string) => (event: KeyboardEvent) =>
   event.target instanceof Element && event.target.closest(selector) !== null;
-/** What opens a row is a control with one use: the arrows are free for the list. */
+/** The control that opens a row has only that use, so the arrows are free for the list. */
 const isOnRow = isIn("[data-row]");
-/** A link does nothing on Space on its own. */
+/** A link has no default action for Space. */
 const maySpace = (event: KeyboardEvent) => notOnControl(event) || isIn("a[data-row]")(event);
 
 /** J K and arrows move, Enter opens, Space peeks, X selects, Shift and arrows extend the selection. */

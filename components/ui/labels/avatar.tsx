@@ -11,12 +11,12 @@ type AvatarProps = {
   size?: Size | undefined;
   /** Cursor colour of someone who is here now. */
   hue?: Hue | undefined;
-  /** The name is written next to it. */
+  /** The name is shown next to it. */
   silent?: boolean | undefined;
   className?: string | undefined;
 };
 
-/** First letters of the first and last word of a name. */
+/** Returns the first letters of the first and last word of a name. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0) ?? "");
@@ -34,7 +34,7 @@ export function Avatar({ name, size, hue, silent, className }: AvatarProps) {
   );
 }
 
-/** In place of an avatar where there is no one yet. */
+/** A placeholder for an avatar. */
 export function BlankAvatar({ size }: { size?: Size | undefined }) {
   return (
     <span className={cx(styles.avatar, styles.blank, size === "lg" && styles.large)} aria-hidden="true">
@@ -43,7 +43,7 @@ export function BlankAvatar({ size }: { size?: Size | undefined }) {
   );
 }
 
-/** A large avatar to press; name what it does with `aria-label`. */
+/** A large avatar button. Name its action with `aria-label`. */
 export function AvatarButton({ name, className, ...rest }: ComponentProps<"button"> & { name: string }) {
   return (
     <button type="button" {...rest} className={cx(styles.avatar, styles.large, styles.button, touch.around, className)}>
@@ -52,7 +52,7 @@ export function AvatarButton({ name, className, ...rest }: ComponentProps<"butto
   );
 }
 
-/** Several people close together; more than `max` become a count. */
+/** Several people close together. More than `max` become a count. */
 export function Avatars({ names, max = 4 }: { names: readonly string[]; max?: number | undefined }) {
   const shown = names.length > max ? names.slice(0, max - 1) : names;
   const rest = names.slice(shown.length);
@@ -70,7 +70,7 @@ export function Avatars({ names, max = 4 }: { names: readonly string[]; max?: nu
   );
 }
 
-/** Avatar and name; without a name, the warm "No owner" (or another word for it). */
+/** Avatar and name. Without a name, "No owner" (or another text). */
 export function Who({ name, missing = "No owner" }: { name: string | null; missing?: string | undefined }) {
   if (name === null)
     return (

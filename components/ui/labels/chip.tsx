@@ -6,7 +6,7 @@ import touch from "../touch-target.module.css";
 import styles from "./chip.module.css";
 
 type ChipProps = ComponentProps<"span"> & {
-  /** Adds a button that takes the chip away, with its name. */
+  /** Adds a button that removes the chip, with its accessible name. */
   remove?: { label: string; run: () => void } | undefined;
 };
 
@@ -24,12 +24,12 @@ export function Chip({ remove, className, children, ...rest }: ChipProps) {
   );
 }
 
-/** A piece of a chip that can be pressed. */
+/** A pressable part of a chip. */
 export function ChipPart(props: ComponentProps<"button">) {
   return <button type="button" {...props} className={cx(styles.part, touch.tall)} />;
 }
 
-/** Dashed where it adds one. */
+/** A dashed chip that adds one. */
 type Looks = { dashed?: boolean | undefined };
 const looks = ({ dashed }: Looks) => cx(styles.chip, touch.tall, dashed && styles.dashed);
 

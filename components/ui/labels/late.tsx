@@ -2,7 +2,7 @@ import { cx } from "../cx.ts";
 import styles from "./late.module.css";
 import { ageStep, wordsOfLateness } from "./lateness.ts";
 
-/** Lateness in words, hotter by age; what is not late stays quiet. Negative days are still to come. */
+/** Lateness in words, in a stronger colour by age. What isn't late has no colour. Negative days are in the future. */
 export function Late({ daysLate }: { daysLate: number }) {
   const step = ageStep(daysLate);
   if (step === 0) return <span className="muted nowrap num">{wordsOfLateness(daysLate)}</span>;
@@ -13,7 +13,7 @@ export function Late({ daysLate }: { daysLate: number }) {
   );
 }
 
-/** The days that are left, as warm as what is late by a few. */
+/** The days left, in the colour of a few days late. */
 export function Soon({ daysLeft }: { daysLeft: number }) {
   return (
     <span className={styles.late} data-age="1">

@@ -17,6 +17,6 @@ it.each([
   expect(momentWords(moment, now)).toBe(words);
 });
 
-it("says the whole of it exactly", () => {
+it("writes all of it exactly", () => {
   expect(exactWords(at(10, 9, 10))).toMatch(/^Fri 10 Feb 2017, 09:10:00/);
 });

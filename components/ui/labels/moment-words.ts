@@ -5,7 +5,10 @@ const dayOf = (at: Date) => dateOf(at.getFullYear(), at.getMonth() + 1, at.getDa
 const two = (value: number) => String(value).padStart(2, "0");
 const clockOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 
-/** How long ago, as one would say it, in the reader's own zone: "now", "4 min ago", "today 12:38", "yesterday 09:10", "Fri 10 Feb". */
+/**
+ * Returns how long ago a moment was, in the reader's time zone: "now", "4 min ago", "today 12:38", "yesterday 09:10",
+ * "Fri 10 Feb".
+ */
 export function momentWords(at: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE_MS);
   if (minutes >= 0 && minutes < 1) return "now";
@@ -20,7 +23,7 @@ export function momentWords(at: Date, now: Date): string {
   return wordsOfDate(day, today);
 }
 
-/** Day, time and zone in full, for a tooltip: "Fri 10 Feb 2017, 09:10:22 GMT+1". */
+/** Returns day, time and time zone in full, for a tooltip: "Fri 10 Feb 2017, 09:10:22 GMT+1". */
 export function exactWords(at: Date): string {
   const zone = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" })
     .formatToParts(at)

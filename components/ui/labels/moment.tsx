@@ -4,7 +4,7 @@ import { exactWords, momentWords } from "./moment-words.ts";
 
 const REFRESH_MS = 30_000;
 
-/** A time in words, with the exact one on hover. Written out in the reader's zone once the page is theirs. */
+/** A time in words, with the exact one on hover. In the reader's time zone after hydration. */
 export function Moment({ at, className }: { at: string; className?: string | undefined }) {
   const [now, setNow] = useState<Date | null>(null);
   useEffect(() => {

@@ -56,7 +56,7 @@ const SHAPES: Record<StatusKind, React.ReactNode> = {
   "off-track": <rect x="2.4" y="2.4" width="9.2" height="9.2" rx="1" fill="currentColor" />,
 };
 
-/** Dashed ring, half, dot, tick, bar, slash; disc, triangle, square for health: shape first, colour second. */
+/** Dashed ring, half, dot, tick, bar, slash. Disc, triangle and square for health. Shape first, colour second. */
 export function StatusGlyph({ kind }: { kind: StatusKind }) {
   return (
     <svg viewBox="0 0 14 14" aria-hidden="true">

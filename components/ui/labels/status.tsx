@@ -3,7 +3,7 @@ import { cx } from "../cx.ts";
 import styles from "./status.module.css";
 import { StatusGlyph, type StatusKind } from "./status-glyph.tsx";
 
-/** A state or health: glyph and word, never colour alone. Without children give `name` for a screen reader. */
+/** A status or health: glyph and word, never colour alone. Without children give `name` for screen readers. */
 export function Status({
   kind,
   name,
@@ -23,7 +23,7 @@ export function Status({
   );
 }
 
-/** The glyph alone, where the word is next to it. */
+/** The glyph alone, if the word is next to it. */
 export function StatusMark({ kind, className }: { kind: StatusKind; className?: string | undefined }) {
   return (
     <span className={cx(styles.status, className)} data-kind={kind}>

@@ -7,14 +7,14 @@ import styles from "./bulk-bar.module.css";
 import { useSaidSelection } from "./selection.ts";
 
 type BulkBarProps = {
-  /** How many rows are ticked; the bar is gone at 0. */
+  /** Number of selected rows. The bar is hidden at 0. */
   count: number;
   onClear: () => void;
   /** Ghost `Button`s with their keys. */
   children: ReactNode;
 };
 
-/** What can be done with the ticked rows, at the foot of the list. F6 reaches it, Esc clears. */
+/** Actions for the selected rows, at the bottom of the list. F6 focuses it, Esc clears the selection. */
 export function BulkBar(props: BulkBarProps) {
   return props.count > 0 ? <OpenBar {...props} /> : null;
 }

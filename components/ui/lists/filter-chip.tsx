@@ -12,7 +12,7 @@ type FilterChipProps = {
   onRemove: () => void;
 };
 
-/** One condition. A condition without a value is dropped when its menu closes. */
+/** One condition. A condition without a value is removed when its menu closes. */
 export function FilterChip({ field, values, startsOpen, onChange, onRemove }: FilterChipProps) {
   const [open, setOpen] = useState(startsOpen);
   const words = values

@@ -1,6 +1,6 @@
 import type { ValueOption } from "../choices/value-list.tsx";
 
-/** What can be filtered by; `multiple` takes any of several values. */
+/** A field to filter by. `multiple` accepts any of several values. */
 export type FilterField = {
   key: string;
   label: string;

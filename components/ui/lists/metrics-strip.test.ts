@@ -16,4 +16,4 @@ it.each([
   ["SC-2", "SC-2"],
   ["INC-142", "INC-142"],
   ["none", "none"],
-])("sets units small, and never a part of a key: %s", (value, html) => expect(drawn(value)).toBe(html));
+])("sets units in small type, and never a part of a key: %s", (value, html) => expect(drawn(value)).toBe(html));

@@ -3,7 +3,10 @@ import styles from "./metrics-strip.module.css";
 
 type Part = { readonly text: string; readonly at: number; readonly isUnit: boolean };
 
-/** A figure with its units set small: "18 h 30 m" or "428%". What does not start with a number stays as it is, such as SC-2. */
+/**
+ * A figure with its units in small type: "18 h 30 m" or "428%". A text that doesn't start with a number is unchanged,
+ * such as SC-2.
+ */
 function Figure({ text }: { text: string }) {
   return splitFigure(text).map((part) =>
     part.isUnit ? (
@@ -27,16 +30,16 @@ function splitFigure(text: string): Part[] {
 
 export type Metric = {
   label: string;
-  /** "18 h 30 m", "428%", a count; null for a value that is not known. */
+  /** "18 h 30 m", "428%", or a count. Null for an unknown value. */
   value: string | null;
   note?: ReactNode;
   /** Shown instead of an unknown figure, such as a link that adds the missing time. */
   missing?: ReactNode;
-  /** Beyond its target. */
+  /** Worse than its target. */
   warm?: boolean | undefined;
 };
 
-/** Figures between hairlines in the reading face. An unknown figure is a way on, never a zero. */
+/** Figures between hairlines in the reading font. An unknown figure links to what is missing, and is never a zero. */
 export function MetricsStrip({ items }: { items: readonly Metric[] }) {
   return (
     <dl className={styles.strip}>

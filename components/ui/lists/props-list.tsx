@@ -3,7 +3,7 @@ import styles from "./props-list.module.css";
 
 export type Prop = { term: string; value: ReactNode };
 
-/** Names at the left, values at the right, as in a peek. A value can be its own menu. */
+/** Names on the left, values on the right, as in a panel. A value can be its own menu. */
 export function PropsList({ items }: { items: readonly Prop[] }) {
   return (
     <dl className={styles.list}>

@@ -8,14 +8,14 @@ export function Rows({ className, ...rest }: ComponentProps<"ul">) {
   return <ul {...rest} className={cx(styles.rows, className)} />;
 }
 
-/** The same where the order says something. */
+/** The same for a list whose order matters. */
 export function OrderedRows({ className, ...rest }: ComponentProps<"ol">) {
   return <ol {...rest} className={cx(styles.rows, className)} />;
 }
 
 type ListRowProps = ComponentProps<"li"> & { current?: boolean | undefined };
 
-/** One line of 36 px: glyphs, a growing text, things at the right. */
+/** One line of 36 px: glyphs, a flexible text, and actions on the right. */
 export function ListRow({ current, className, ...rest }: ListRowProps) {
   return <li {...rest} className={cx(styles.row, className)} aria-current={current || undefined} />;
 }

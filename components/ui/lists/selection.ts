@@ -8,7 +8,7 @@ function say(words: string | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Tells the palette what is selected on the page, in words, for as long as the caller is mounted. */
+/** Tells the palette what is selected on the page, as text, while the caller is mounted. */
 export function useSaidSelection(words: string): void {
   useEffect(() => {
     say(words);
@@ -16,7 +16,7 @@ export function useSaidSelection(words: string): void {
   }, [words]);
 }
 
-/** What is selected on the page, in words; null for nothing. */
+/** Returns what is selected on the page, as text, or null. */
 export const useSelectionWords = (): string | null =>
   useSyncExternalStore(
     (listener) => {

@@ -5,7 +5,7 @@ import { cx } from "../cx.ts";
 import touch from "../touch-target.module.css";
 import styles from "./table.module.css";
 
-/** Dense table: hairlines, 36 px rows. The caption is read aloud only. */
+/** Dense table: hairlines, 36 px rows. The caption is for screen readers only. */
 export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
   return (
     <table {...rest} className={cx(styles.table, className)} data-cells>
@@ -50,7 +50,10 @@ type RowProps = ComponentProps<"tr"> & {
   ended?: boolean;
 };
 
-/** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked, `ended` mutes what is over. */
+/**
+ * A row. `current` draws the keyboard's bar, `selected` the background of a selected row, and `ended` mutes finished
+ * rows.
+ */
 export function Row({ selected, current, ended, ...rest }: RowProps) {
   return <tr {...rest} data-ended={ended || undefined} aria-selected={selected} aria-current={current || undefined} />;
 }
@@ -59,11 +62,11 @@ type GroupRowProps = Omit<ComponentProps<"tr">, "className" | "children"> & {
   label: string;
   count: ReactNode;
   note?: ReactNode;
-  /** How many columns the table has. */
+  /** Number of columns of the table. */
   span: number;
 };
 
-/** A group's head inside a table: strong label, count, and who has it. */
+/** The heading of a group inside a table: strong label, count, and owner. */
 export function GroupRow({ label, count, note, span, ...rest }: GroupRowProps) {
   return (
     <tr {...rest} className={styles.group}>

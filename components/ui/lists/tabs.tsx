@@ -9,7 +9,7 @@ import styles from "./tabs.module.css";
 type TabWords = { label: string; count?: number | undefined; changed?: boolean | undefined };
 export type LinkTab = TabWords & { href: string; current?: boolean | undefined };
 
-/** Pages or saved views side by side; [ and ] go to the one before and after. */
+/** Pages or saved views side by side. [ and ] go to the one before and after. */
 export function LinkTabs({ label, items, after }: { label: string; items: readonly LinkTab[]; after?: ReactNode }) {
   const router = useRouter();
   const go = (by: number) => () => {
@@ -48,7 +48,7 @@ type ButtonTabsProps = {
   onChange?: ((value: string) => void) | undefined;
 };
 
-/** Tabs inside one page; arrows move between them. */
+/** Tabs inside one page. Arrows move between them. */
 export function ButtonTabs({ label, items, value, onChange }: ButtonTabsProps) {
   const first = items[0]?.value ?? "";
   return (

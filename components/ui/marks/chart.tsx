@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { cx } from "../cx.ts";
 import styles from "./chart.module.css";
 
-/** A drawing whose text is that of an axis. */
+/** A drawing with the text size of an axis. */
 export function Chart({ className, ...rest }: ComponentProps<"svg">) {
   return <svg {...rest} className={cx(styles.chart, className)} />;
 }
@@ -13,12 +13,12 @@ export function GridLine(props: LineProps) {
   return <line {...props} className={styles.grid} />;
 }
 
-/** A dashed line at the value to keep to. */
+/** A dashed line at the target value. */
 export function TargetLine(props: LineProps) {
   return <line {...props} className={styles.target} />;
 }
 
-/** Text that names a mark; readable on top of lines. */
+/** Text that names a mark, readable on top of lines. */
 export function ChartLabel(props: Omit<ComponentProps<"text">, "className">) {
   return <text {...props} className={styles.label} />;
 }

@@ -3,11 +3,11 @@ import { cx } from "../cx.ts";
 import styles from "./event-glyph.module.css";
 
 export type EventShape = "signal" | "change" | "step" | "update" | "recovery" | "context";
-/** Time recorded, about, or only the order known. */
+/** Time exact, approximate, or only the order known. */
 export type EventCertainty = "exact" | "approx" | "untimed";
 
 type EventGlyphProps = {
-  /** null for an event that is drawn with none, such as an observation. */
+  /** Null for an event without a shape, such as an observation. */
   shape: EventShape | null;
   certainty?: EventCertainty | undefined;
   className?: string | undefined;
@@ -28,7 +28,7 @@ export function EventInk({ shape, ...rest }: Omit<ComponentProps<"g">, "classNam
   return <g {...rest} className={styles.ink} data-shape={shape} />;
 }
 
-/** The bare shape on a 12 by 12 field, for use inside a larger drawing. */
+/** The bare shape in a 12 × 12 box, for use inside a larger drawing. */
 export function EventMark({ shape, certainty }: { shape: EventShape; certainty: EventCertainty }) {
   const ink = inkOf(certainty);
   switch (shape) {

@@ -3,7 +3,7 @@ import type { Segment } from "./signature.tsx";
 
 type FluidSignatureProps = { segments: readonly Segment[]; heightPx?: number | undefined; label: string };
 
-/** The signature as wide as its place, 16 px high, for under a document title. */
+/** The impact band at the width of its container, 16 px high, below a document title. */
 export function FluidSignature({ segments, heightPx = 16, label }: FluidSignatureProps) {
   return (
     <div className={styles.signature} style={{ height: heightPx }} role="img" aria-label={label}>

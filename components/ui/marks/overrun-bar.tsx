@@ -9,7 +9,10 @@ const STEPS = [
   { age: 4, fromDay: 90, toDay: 110 },
 ] as const;
 
-/** Grey left of the due tick is time left (5·√days px), warm to the right is lateness (7·√days px) in ageing steps. */
+/**
+ * Grey on the left of the due tick is time left (5·√days px). Coloured on the right is lateness (7·√days px) in age
+ * steps.
+ */
 export function OverrunBar({ daysLate }: { daysLate: number }) {
   return (
     <svg className={styles.bar} viewBox="0 0 104 12" role="img" aria-label={wordsOfLateness(daysLate)}>

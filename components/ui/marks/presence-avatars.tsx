@@ -3,7 +3,7 @@ import { Avatar, type Hue } from "../labels/avatar.tsx";
 
 export type Presence = { id: string; name: string; hue?: Hue };
 
-/** Who is here now, in their cursor colours; more than `max` become a count. Joins are not announced. */
+/** Who is here now, in their cursor colours. More than `max` become a count. New arrivals aren't announced. */
 export function PresenceAvatars({ people, max = 4 }: { people: readonly Presence[]; max?: number | undefined }) {
   const rest = people.slice(max);
   return (

@@ -1,13 +1,13 @@
 import styles from "./progress-bar.module.css";
 
 type ProgressBarProps = {
-  /** What it measures: "12 of 40 rows". Read aloud. */
+  /** What it measures: "12 of 40 rows". Its accessible name. */
   label: string;
   value: number;
   max: number;
 };
 
-/** A 6 px bar for long work; put the counts in words next to it. */
+/** A 6 px bar for long work. Put the counts as text next to it. */
 export function ProgressBar({ label, value, max }: ProgressBarProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (

@@ -19,7 +19,7 @@ type SaveStateProps = {
   detail?: string | undefined;
 };
 
-/** Tells the truth about the last change: saved only once the server has it. */
+/** The true state of the last change: saved only once the server has it. */
 export function SaveState({ state, detail }: SaveStateProps) {
   const { Icon, words } = LOOKS[state];
   return (

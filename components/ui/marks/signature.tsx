@@ -4,7 +4,7 @@ import styles from "./signature.module.css";
 
 /** Dotted before anyone noticed, hatched while degraded, solid while unavailable, accent line once restored. */
 export type SegmentKind = "latent" | "degraded" | "outage" | "restored";
-/** `from` and `to` are fractions of the whole, 0 to 1. `known` false: how it ended is not known. */
+/** `from` and `to` are fractions of the whole, 0 to 1. `known` false: its end isn't known. */
 export type Segment = {
   readonly kind: SegmentKind;
   readonly from: number;
@@ -16,7 +16,7 @@ type SignatureProps = {
   segments: readonly Segment[];
   widthPx?: number | undefined;
   heightPx?: number | undefined;
-  /** Sentence for a screen reader; without it the drawing is decoration. */
+  /** Sentence for screen readers. Without it the drawing is decoration. */
   label?: string | undefined;
 };
 
@@ -45,7 +45,7 @@ export function Signature({ segments, widthPx = 96, heightPx = 10, label }: Sign
 
 type FrameProps = { widthPx: number; heightPx: number; label?: string | undefined; children: ReactNode };
 
-/** The line that every signature is drawn on. */
+/** The base line of every signature. */
 export function SignatureFrame({ widthPx, heightPx, label, children }: FrameProps) {
   const size = { width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` };
   const drawing = (
@@ -97,7 +97,7 @@ function Band({ kind, known, x, width, height, hatch }: BandProps) {
   }
 }
 
-/** Back in service: a line to the ring at its end. */
+/** Back in service: a line with a ring at its end. */
 export function RestoredBand({ x, end, middle }: { x: number; end: number; middle: number }) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { cx } from "../cx.ts";
 import styles from "./therefore.module.css";
 
-/** The mark: it is where something follows from something, and in the brand. Never as decoration. */
+/** The mark: it shows that something follows from something else, and is in the brand. Never decoration. */
 export function Therefore({ className }: { className?: string | undefined }) {
   return (
     <svg className={cx(styles.therefore, className)} viewBox="0 0 22 20" aria-hidden="true">

@@ -6,7 +6,7 @@ import { type OverlayRoom, overlayClass } from "./overlay.ts";
 import { focusMovedOn } from "./use-return-focus.ts";
 
 type AnchoredPopoverProps = {
-  /** The element it opens at; the focus goes back there. */
+  /** The element it opens at. The focus returns there. */
   anchor: HTMLElement;
   label: string;
   onClose: () => void;
@@ -16,7 +16,7 @@ type AnchoredPopoverProps = {
   children: ReactNode;
 };
 
-/** A popover without a trigger of its own: one serves every cell of a long list. Mount it to open it. */
+/** A popover without its own trigger, so one can serve every cell of a long list. Mount it to open it. */
 export function AnchoredPopover({
   anchor,
   label,

@@ -15,7 +15,7 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
 };
 
-/** Asks once before what cannot be undone. */
+/** Asks for confirmation before something that can't be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, title, description, confirmLabel, busyLabel, busy, onConfirm } = props;
   return (

@@ -13,16 +13,16 @@ type DialogProps = {
   /** States the effect: "Publish to 214 people?" */
   title: string;
   description?: ReactNode;
-  /** Buttons, the way out first. */
+  /** Buttons, Cancel first. */
   actions?: ReactNode;
   widthPx?: number | undefined;
   children?: ReactNode;
 };
 
-/** Wider ones hold a whole page and start at its top. */
+/** Wider ones contain a whole page and start at its top. */
 const WIDE_PX = 720;
 
-/** Only for what cannot be undone, or a short form. Keeps the focus, and returns it when it closes. */
+/** Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. */
 export function Dialog({ open, onOpenChange, title, description, actions, widthPx, children }: DialogProps) {
   const returnFocus = useReturnFocus();
   return (
@@ -58,7 +58,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, widthP
   );
 }
 
-/** The buttons of a dialog, for a form that brings its own. */
+/** The buttons of a dialog, for a form with its own. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>;
 }

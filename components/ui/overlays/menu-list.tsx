@@ -2,14 +2,14 @@ import type { ComponentProps, ReactNode } from "react";
 import styles from "./menu.module.css";
 import { overlayClass } from "./overlay.ts";
 
-/** A list that looks like a menu and leaves the focus where it is, such as at the caret. */
+/** A list that looks like a menu and doesn't take the focus, such as at the caret. */
 export function MenuList({ className, ...rest }: ComponentProps<"div">) {
   return <div role="listbox" {...rest} className={overlayClass("list", className)} />;
 }
 
 type MenuListItemProps = Omit<ComponentProps<"button">, "className"> & {
   chosen: boolean;
-  /** Second line in small. */
+  /** Second line in small type. */
   detail?: string | undefined;
 };
 

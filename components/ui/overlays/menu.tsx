@@ -10,7 +10,7 @@ import styles from "./menu.module.css";
 import { overlayClass } from "./overlay.ts";
 
 type MenuProps = {
-  /** The button that opens it; one element that takes a ref. */
+  /** The button that opens it. One element that takes a ref. */
   trigger: ReactNode;
   align?: "start" | "end" | undefined;
   side?: "top" | "bottom" | undefined;
@@ -43,14 +43,14 @@ export function Menu({ trigger, align = "start", side = "bottom", open, onOpenCh
 type MenuItemProps = {
   icon?: ReactNode;
   keys?: string | undefined;
-  /** Second line in small. */
+  /** Second line in small type. */
   detail?: string | undefined;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;
   onSelect?: (() => void) | undefined;
   /** Makes it a link. */
   href?: string | undefined;
-  /** The link leads to a file, which is saved. */
+  /** The link is a file to download. */
   download?: boolean | undefined;
   children: ReactNode;
 };
@@ -98,7 +98,7 @@ type MenuChoiceProps = {
   onChange: (value: string) => void;
 };
 
-/** One of several, with a tick at the chosen one. */
+/** One of several options, with a tick at the chosen one. */
 export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps) {
   return (
     <Radix.RadioGroup value={value} onValueChange={onChange} aria-label={label}>

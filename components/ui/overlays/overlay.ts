@@ -3,7 +3,7 @@ import overlay from "../overlay.module.css";
 import menu from "./menu.module.css";
 import popover from "./popover.module.css";
 
-/** What an overlay has inside: a text, a list to choose from, or a form in one of two widths. */
+/** Content of an overlay: text, a list to choose from, or a form in one of two widths. */
 export type OverlayRoom = "text" | "list" | "form" | "wide-form";
 
 const ROOM: Record<OverlayRoom, string | undefined> = {

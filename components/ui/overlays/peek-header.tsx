@@ -6,7 +6,7 @@ import { IconButton, IconLink } from "../icon-button.tsx";
 import styles from "./peek-header.module.css";
 
 export type PeekHeaderProps = {
-  /** Short id at the left. */
+  /** Short id on the left. */
   id?: ReactNode;
   position?: { at: number; of: number } | undefined;
   onPrevious?: (() => void) | undefined;
@@ -16,7 +16,7 @@ export type PeekHeaderProps = {
   onClose: () => void;
 };
 
-/** Id, place in the list, up and down, full page, close. */
+/** Id, position in the list, up and down, full page, close. */
 export function PeekHeader({ id, position, onPrevious, onNext, href, onClose }: PeekHeaderProps) {
   return (
     <header className={styles.header}>

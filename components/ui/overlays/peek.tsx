@@ -10,7 +10,7 @@ import { PeekHeader, type PeekHeaderProps } from "./peek-header.tsx";
 import { returnTo, useReturnFocus } from "./use-return-focus.ts";
 
 type PeekProps = PeekHeaderProps & {
-  /** Names the panel for a screen reader: "ACT-131". */
+  /** Accessible name of the panel: "ACT-131". */
   label: string;
   className?: string | undefined;
   children: ReactNode;
@@ -62,7 +62,7 @@ export function StillPeek({ children, ...head }: PeekHeaderProps & { children: R
   );
 }
 
-/** A sheet silences the keys of the list under it, and a tooltip in it takes the sheet's own Esc. */
+/** A sheet disables the keys of the list below it, and a tooltip in it takes Esc before the sheet. */
 function SheetKeys({ onPrevious, onNext, onClose }: PeekHeaderProps) {
   useKeys([
     { keys: "Esc", label: "Close the panel", group: "Page", run: onClose },
@@ -80,7 +80,7 @@ function SidePanel({ label, className, onClose, children }: SidePanelProps) {
   const [before] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
   useEffect(() => {
     const element = panel.current;
-    // A field in it may have asked for the focus.
+    // A field in it may have taken the focus.
     if (!element?.contains(document.activeElement)) element?.focus({ preventScroll: true });
     return () => {
       const lost = element?.contains(document.activeElement) || document.activeElement === document.body;

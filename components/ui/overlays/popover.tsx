@@ -6,16 +6,16 @@ import { type OverlayRoom, overlayClass } from "./overlay.ts";
 import { focusMovedOn } from "./use-return-focus.ts";
 
 type PopoverProps = {
-  /** The control that opens it; one element that takes a ref. */
+  /** The control that opens it. One element that takes a ref. */
   trigger: ReactNode;
-  /** Name of the popover for a screen reader. */
+  /** Accessible name of the popover. */
   label: string;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   align?: "start" | "center" | "end" | undefined;
   room?: OverlayRoom | undefined;
   className?: string | undefined;
-  /** Takes the focus when it closes; else the trigger gets it. */
+  /** Gets the focus when it closes. By default the trigger does. */
   returnFocus?: (() => void) | undefined;
   children: ReactNode;
 };

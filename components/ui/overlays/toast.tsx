@@ -9,16 +9,16 @@ import styles from "./toast.module.css";
 import { forgetUndo, hasUndo, offerUndo, runLastUndo } from "./undo-stack.ts";
 
 const UNDO_MS = 8000;
-/** How to close the toast that has an action, by what the action runs. */
+/** Closes the toast of an action, by what the action runs. */
 const closers = new WeakMap<() => void, () => void>();
 
 type DoneToast = {
-  /** Undoes the change; also on Cmd or Ctrl and Z while the toast is shown. */
+  /** Undoes the change, also with Cmd or Ctrl and Z while the toast is shown. */
   undo?: (() => void) | undefined;
   action?: { label: string; run: () => void } | undefined;
 };
 
-/** Says that something was done, for 8 s, with Undo when it can be undone. Returns what closes it. */
+/** Confirms a change for 8 s, with Undo if it can be undone. Returns a function that closes it. */
 export function toastDone(message: string, { undo, action }: DoneToast = {}): () => void {
   const id = newId();
   const close = () => {
@@ -50,12 +50,12 @@ export function toastDone(message: string, { undo, action }: DoneToast = {}): ()
   return close;
 }
 
-/** Closes the toast whose action has been run by another way, so no dead button remains. */
+/** Closes the toast whose action was run in another way, so no dead button remains. */
 export function closeToastOf(run: () => void): void {
   closers.get(run)?.();
 }
 
-/** Says what was refused or failed and stays until it is closed, here or by what it answers. */
+/** Shows what was refused or failed. Stays until it is closed, here or by the caller. */
 export function toastError(message: string, action?: { label: string; run: () => void }): () => void {
   const id = newId();
   const close = () => void sonner.dismiss(id);
@@ -91,13 +91,13 @@ function ToastButton({ label, onPress }: { label: string; onPress: () => void })
   );
 }
 
-/** Where toasts appear; once a page. */
+/** Where toasts appear. Once per page. */
 export function Toaster() {
   const undo = () =>
     hasUndo()
       ? runLastUndo()
       : toastDone("Nothing to undo since you opened this page. For earlier changes, see the history");
-  // Over a dialog there is only what its notices offer.
+  // Over a dialog, only its toasts can be used.
   const when = () => hasUndo() || document.querySelector('[role="dialog"]') === null;
   useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo, everywhere: true, when }]);
   return (

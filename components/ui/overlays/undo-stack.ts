@@ -2,7 +2,7 @@ type Undo = { readonly id: string; readonly run: () => void };
 
 let offered: readonly Undo[] = [];
 
-/** Remembers how to undo a change while its toast is. */
+/** Stores how to undo a change while its toast is shown. */
 export function offerUndo(id: string, run: () => void): void {
   offered = [...offered, { id, run }];
 }
@@ -15,7 +15,7 @@ export function hasUndo(): boolean {
   return offered.length > 0;
 }
 
-/** Undoes the newest change that can be undone. */
+/** Undoes the latest change that can be undone. */
 export function runLastUndo(): void {
   offered.at(-1)?.run();
 }

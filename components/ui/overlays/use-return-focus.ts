@@ -6,8 +6,8 @@ type ReturnFocus = { onOpenAutoFocus: (event: Event) => void; onCloseAutoFocus: 
 type StartsAt = "first control" | "panel";
 
 /**
- * Handlers for a dialog without a trigger of its own: the focus goes back to what had it when it opened. A panel over a
- * list gives it to the current row, which can be another one by then.
+ * Handlers for a dialog without its own trigger: the focus returns to the element that had it. A panel over a list
+ * returns it to the current row, which may have changed.
  */
 export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocus {
   const opener = useRef<HTMLElement | null>(null);
@@ -25,21 +25,21 @@ export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocu
   };
 }
 
-/** Where the focus goes when a dialog or a panel closes. */
+/** Returns where the focus goes when a dialog or a panel closes. */
 export function returnTo(opener: Element | null, startsAt: StartsAt): void {
   const row = startsAt === "panel" ? currentRow(document) : null;
   if (row) row.focus({ preventScroll: true });
   else if (opener instanceof HTMLElement) opener.focus();
 }
 
-/** Whether a key or a click has moved the focus on in the moment between the end of a popover and the return of focus. */
+/** Whether a key or a click has moved the focus between the closing of a popover and the return of focus. */
 export function focusMovedOn(event: Event): boolean {
   const { activeElement } = document;
   const closing = event.target;
   return activeElement !== document.body && !(closing instanceof Node && closing.contains(activeElement));
 }
 
-/** A menu item is gone when the dialog closes; the button of its menu stays. */
+/** A menu item is gone when the dialog closes, but the button of its menu remains. */
 function lastingOpener(element: Element | null): HTMLElement | null {
   const menu = element?.closest("[role=menu]");
   const trigger = menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : element;

@@ -9,13 +9,13 @@ type BannerProps = {
   tone?: "info" | "warn" | "bad" | undefined;
   /** Other than the tone's own icon. */
   icon?: ReactNode;
-  /** One link or button at the right. */
+  /** One link or button on the right. */
   action?: ReactNode;
   className?: string | undefined;
   children: ReactNode;
 };
 
-/** One line about the state of this page: offline, a part refused, a conflict. */
+/** One line about the state of this page: offline, a refused part, a conflict. */
 export function Banner({ tone = "info", icon, action, className, children }: BannerProps) {
   const Icon = ICONS[tone];
   return (

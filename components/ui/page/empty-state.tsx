@@ -3,14 +3,14 @@ import { Signature } from "../marks/signature.tsx";
 import { StateText } from "./state-text.tsx";
 
 type EmptyStateProps = {
-  /** What belongs here, in one line. */
+  /** What appears here, in one line. */
   title: string;
   children?: ReactNode;
   /** One button. */
   action?: ReactNode;
 };
 
-/** Nothing here yet: a short signature, what belongs here, one way in. */
+/** An empty list: a short drawing, what appears here, one button. */
 export function EmptyState(props: EmptyStateProps) {
   const mark = (
     <Signature

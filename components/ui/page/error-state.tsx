@@ -11,7 +11,7 @@ type ErrorStateProps = {
   action?: ReactNode;
 };
 
-/** What happened, what is safe, what to do, in that order. */
+/** What happened, what is safe, and what to do, in that order. */
 export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
   return (
     <StateText role="alert" title={title} action={action}>
@@ -21,5 +21,5 @@ export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
   );
 }
 
-/** A refusal of the server is a title without a stop; here it is before another sentence. */
+/** An error of the server is a title without a full stop. Here another sentence follows. */
 const stopped = (words: string) => (/[.?]$/.test(words) ? words : `${words}.`);

@@ -10,7 +10,7 @@ type PageHeadProps = {
   className?: string | undefined;
 };
 
-/** The one h1 of a page with its crumbs above, a sentence below and its buttons at the right. */
+/** The h1 of a page with its breadcrumbs above, a sentence below and its buttons on the right. */
 export function PageHead({ title, sub, crumbs, actions, className }: PageHeadProps) {
   return (
     <div className={cx(styles.head, className)}>

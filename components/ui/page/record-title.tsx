@@ -11,7 +11,7 @@ type RecordTitleProps = {
   className?: string | undefined;
 };
 
-/** A record's title in full; its editor shows when it is pointed at. */
+/** A record's title in full. Its edit button shows on hover. */
 export function RecordTitle({ title, level, onEdit, className }: RecordTitleProps) {
   const Heading = level === 1 ? "h1" : "h2";
   return (

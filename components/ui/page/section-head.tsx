@@ -5,9 +5,9 @@ import styles from "./section-head.module.css";
 type SectionHeadProps = {
   title: ReactNode;
   count?: ReactNode;
-  /** Link, button or words at the right end of the rule. */
+  /** Link, button or text at the right end of the rule. */
   right?: ReactNode;
-  /** On a phone what is at the right goes below. */
+  /** On a phone the right part goes below. */
   wraps?: boolean | undefined;
   id?: string | undefined;
   /** Heading level: 2 on a page, 3 in a panel. */
@@ -15,7 +15,7 @@ type SectionHeadProps = {
   className?: string | undefined;
 };
 
-/** The rule above a section: ink line, strong title, muted count, one thing at the right. */
+/** The rule above a section: line, strong title, muted count, and one item on the right. */
 export function SectionHead({ title, count, right, wraps, id, level = 2, className }: SectionHeadProps) {
   const Heading = level === 3 ? "h3" : "h2";
   return (

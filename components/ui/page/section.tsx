@@ -8,7 +8,7 @@ type SectionProps = Omit<ComponentProps<typeof SectionHead>, "className"> &
     anchor?: string | undefined;
   };
 
-/** A part under its rule. */
+/** A section below its rule. */
 export function Section({ ref, anchor, children, ...head }: SectionProps) {
   return (
     <section ref={ref} id={anchor} className={styles.section} aria-labelledby={head.id}>

@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { cx } from "../cx.ts";
 import styles from "./skeleton.module.css";
 
-/** One grey bar with the final geometry of what is coming. */
+/** One grey bar in the final position of what is loading. */
 export function Bone({ width, heightPx = 10, className }: { width: string; heightPx?: number; className?: string }) {
   return <i className={cx(styles.bone, className)} style={{ width, height: heightPx } satisfies CSSProperties} />;
 }
@@ -11,7 +11,7 @@ const TITLE_WIDTHS = ["62%", "48%", "71%", "55%"] as const;
 
 type SkeletonRowsProps = { rows?: number | undefined; label?: string | undefined };
 
-/** Rows of a list while it loads; appears after 300 ms so that quick answers never flash. */
+/** Rows of a list while it loads. Appears after 300 ms, so fast responses don't flash. */
 export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps) {
   return (
     <div className={styles.wait} role="status" aria-label={label}>

@@ -11,7 +11,7 @@ type StateTextProps = {
   action?: ReactNode;
 };
 
-/** What is here in place of the content: a title, a sentence, one way on. */
+/** Shown instead of the content: a title, a sentence, one button. */
 export function StateText({ role, mark, title, children, action }: StateTextProps) {
   return (
     <div className={styles.state} role={role}>

@@ -11,7 +11,7 @@ import { useKeys } from "../keys/use-keys.ts";
 import { Dialog } from "../overlays/dialog.tsx";
 import { Toaster } from "../overlays/toast.tsx";
 
-/** The dialog behind "?": every key that works on this page now, and the switch for single keys. */
+/** The dialog for "?": every active key of this page, and the setting for single keys. */
 function KeyMap() {
   const [open, setOpen] = useState(false);
   useKeys([{ keys: "?", label: "Show keyboard shortcuts", group: "Page", run: () => setOpen(true) }]);
@@ -42,7 +42,7 @@ function SingleKeySwitch() {
 
 const TOOLTIP_DELAY_MS = 400;
 
-/** Theme, tooltips, keys with their map, and toasts: once around the whole page. `nonce` lets its first script run. */
+/** Theme, tooltips, keys with their map, and toasts, once around the whole page. `nonce` allows its first script. */
 export function UiProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
     <ThemeProvider

@@ -2,10 +2,10 @@ import { useEffect } from "react";
 
 const unsaved = new Set<symbol>();
 
-/** Whether some part of this page would lose something if it were left. */
+/** Returns whether some part of this page would lose something if it were left. */
 export const isAnythingUnsaved = (): boolean => unsaved.size > 0;
 
-/** The browser asks before it reloads or closes a page on which something would be lost. */
+/** Makes the browser ask before it reloads or closes a page with unsaved content. */
 export function useLeaveWarning(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return;

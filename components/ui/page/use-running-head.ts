@@ -2,14 +2,14 @@
 
 import { useEffect } from "react";
 
-/** A text as CSS writes it between quotes. */
+/** Returns a text as a CSS string. */
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, "\\$&").replace(/[\n\r\f]/g, " ")}"`;
 
 type RunningHead = { title: string; audience: string; foot: string };
 
 /**
- * Head and foot of each printed page while this page is open: the title from the second page on, the audience, and below
- * when and by whom it was printed. As a sheet of its own, since no element can be told which page it is on.
+ * Header and footer of each printed page while this page is open: the title from the second page on, the audience, and
+ * when and by whom it was printed. A separate style sheet, because elements can't know which page they are on.
  */
 export function useRunningHead({ title, audience, foot }: RunningHead): void {
   useEffect(() => {

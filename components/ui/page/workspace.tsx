@@ -9,12 +9,12 @@ type WorkspaceProps = Omit<ComponentProps<"div">, "className"> & {
   wide?: boolean | undefined;
 };
 
-/** A list, and next to it the `Peek` of what is chosen in it. */
+/** A list, and next to it the `Peek` of the open item. */
 export function Workspace({ alone, wide, ...rest }: WorkspaceProps) {
   return <div {...rest} className={styles.workspace} data-alone={alone || undefined} data-wide={wide || undefined} />;
 }
 
-/** The list of a workspace, with a smaller page head. */
+/** The list of a workspace, with a smaller page heading. */
 export function WorkspaceList({ className, ...rest }: ComponentProps<"section">) {
   return <section {...rest} className={cx(styles.list, className)} />;
 }

@@ -26,7 +26,7 @@ describe("filterGroups", () => {
 });
 
 describe("markFound", () => {
-  it("marks what was typed", () => {
+  it("marks the typed text", () => {
     expect(markFound("Push back the date", "back")).toEqual([
       { text: "Push ", found: false, at: 0 },
       { text: "back", found: true, at: 5 },

@@ -7,18 +7,18 @@ export type PaletteItem = {
   /** Muted, after the label. */
   detail?: string | undefined;
   icon?: ReactNode;
-  /** Keys that do the same, at the right. */
+  /** Keys with the same effect, on the right. */
   keys?: string | undefined;
-  /** Tags, an id or a lateness at the right. */
+  /** Tags, an id or lateness on the right. */
   right?: ReactNode;
-  /** Other words that find it. */
+  /** Keywords that find it. */
   keywords?: readonly string[] | undefined;
   href?: string | undefined;
   disabled?: boolean | undefined;
 };
 export type PaletteGroup = { heading: string; items: readonly PaletteItem[] };
 
-/** Returns the items that fit what was typed, the best of each group first; groups left empty go. */
+/** Returns the items that match the typed text, the best of each group first. Empty groups are dropped. */
 export function filterGroups(groups: readonly PaletteGroup[], query: string): PaletteGroup[] {
   return groups
     .map((group) => ({ heading: group.heading, items: rankByWords(group.items, (item) => scoreOf(item, query)) }))
@@ -30,7 +30,7 @@ const scoreOf = ({ label, detail, keywords }: PaletteItem, query: string) =>
 
 export type MarkedPart = { readonly text: string; readonly found: boolean; readonly at: number };
 
-/** Cuts a label into what was typed and the rest so that matches can be set strong. */
+/** Divides a label into the typed text and the rest, so matches can be bold. */
 export function markFound(label: string, query: string): MarkedPart[] {
   const words = query
     .split(/\s+/)

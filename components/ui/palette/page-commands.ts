@@ -1,7 +1,7 @@
 import type { KeyBinding } from "../keys/key-registry.ts";
 import type { PaletteGroup, PaletteItem } from "./filter-groups.ts";
 
-/** Groups that the palette lists in its own way, or that only move through rows. */
+/** Groups that the palette lists separately, or that only move through rows. */
 const LEFT_OUT: readonly string[] = ["Go to", "New", "List", "Keyboard"];
 const LEFT_OUT_KEYS: readonly string[] = ["mod+k", "?"];
 
@@ -10,8 +10,8 @@ export interface PageCommand extends PaletteItem {
 }
 
 /**
- * What the page under the palette can do now, from the keys that it listens to: for the record it shows, the row where
- * the keyboard is, and what is selected. `event` is asked of bindings that work only at some places.
+ * Returns what the page below the palette can do now, from its keys: for its record, the current row, and the
+ * selection. `event` is passed to bindings that work only in some places.
  */
 export function pageCommands(bindings: readonly KeyBinding[], event: KeyboardEvent): PaletteGroup[] {
   const groups = new Map<string, PageCommand[]>();

@@ -42,18 +42,18 @@ type PaletteProps = {
   onOpenChange: (open: boolean) => void;
   /** What the commands act on: "3 actions". Shown first in the field. */
   context?: string | undefined;
-  /** Commands of the page and the selection; filtered by what is typed, before anything else. */
+  /** Commands of the page and the selection, filtered by the typed text, before anything else. */
   commands?: readonly PaletteGroup[] | undefined;
-  /** Commands and places known here; filtered by what is typed. */
+  /** Local commands and pages, filtered by the typed text. */
   groups: readonly PaletteGroup[];
-  /** Found by a server for what is typed; shown as they are, before `groups`. */
+  /** Results from the server, shown as they are, before `groups`. */
   results?: readonly PaletteGroup[] | undefined;
   searching?: boolean | undefined;
   onQueryChange?: ((query: string) => void) | undefined;
   onRun: (item: PaletteItem, how: { beside: boolean }) => void;
 };
 
-/** Find anything, do anything. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens it next to the list. */
+/** Search and commands in one dialog. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens it next to the list. */
 export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
   const returnFocus = useReturnFocus();
   return (

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).key };
 }
 
-/** The text and records of a page to read, which are in its first HTML. */
+/** The text and records of a published page, which are in its first HTML. */
 const readerReads = (reads: Reads, key: string, incidentKey: string) => [
   reads.review.content(key),
   reads.actionItem.ofReview(key),

@@ -5,7 +5,7 @@ import { MenuList, MenuListItem, MenuListLabel } from "#components/ui/overlays/m
 import styles from "./caret-menu.module.css";
 import type { MenuStore } from "./menu-store.ts";
 
-/** The menu at the caret: arrows choose, Enter takes, Escape closes. The focus stays in the text. */
+/** The menu at the caret: arrows choose, Enter inserts, Escape closes. The focus stays in the text. */
 export function CaretMenu({ store }: { store: MenuStore }) {
   const open = useSyncExternalStore(store.subscribe, store.get, () => null);
   const list = useRef<HTMLDivElement>(null);

@@ -5,7 +5,7 @@ import type { MenuItem, MenuStore } from "./menu-store.ts";
 
 interface CaretSuggestion {
   name: string;
-  /** What opens it. */
+  /** The character that opens it. */
   char: string;
   label: string;
   items: (typed: string, editor: Editor) => MenuItem[] | Promise<MenuItem[]>;

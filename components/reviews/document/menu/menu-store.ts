@@ -16,7 +16,7 @@ export interface OpenMenu {
   pick: (item: MenuItem) => void;
 }
 
-/** What the menu at the caret shows; one for slash and @, drawn by CaretMenu. */
+/** The content of the menu at the caret, one for slash and @, rendered by CaretMenu. */
 export class MenuStore {
   #open: OpenMenu | null = null;
   readonly #listeners = new Set<() => void>();
@@ -32,7 +32,7 @@ export class MenuStore {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Handles a key while open; true when the menu took it. */
+  /** Handles a key while open. Returns true if the menu used it. */
   key(key: string): boolean {
     const open = this.#open;
     if (!open || open.items.length === 0) return false;

@@ -1,8 +1,8 @@
 import type { MenuItem } from "./menu-store.ts";
 
 /**
- * Items whose words begin with what was typed are before those that only contain it, and so do their groups:
- * `ACT` finds ACT-31 before "Impact starts".
+ * Puts items whose words start with the typed text before those that only contain it, and their groups likewise: `ACT`
+ * finds ACT-31 before "Impact starts".
  */
 export function rankItems(typed: string, items: readonly MenuItem[]): MenuItem[] {
   const words = typed.toLowerCase();

@@ -46,7 +46,7 @@ const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
     void editor.chain().focus().deleteRange(range).insertContent({ type: "liveBlock", attrs: { kind } }).run(),
 }));
 
-/** Everything that "/" can insert, narrowed to what is typed; inside a table its rows and columns are first. */
+/** Everything that "/" can insert, filtered by the typed text. Inside a table its rows and columns come first. */
 export function slashItems(typed: string, more: readonly MenuItem[], isInTable: boolean): MenuItem[] {
   const words = typed.toLowerCase();
   return [...(isInTable ? IN_TABLE : []), ...TEXT, ...more, ...RECORDS].filter((item) =>

@@ -35,7 +35,7 @@ function DraftBlockView({ node, editor, getPos }: NodeViewProps) {
   );
 }
 
-/** Drafted prose, marked in the margin until a person edits or accepts it. */
+/** Generated prose, marked in the margin until a person edits or accepts it. */
 export const DrawnDraftBlock = DraftBlock.extend({
   addNodeView: () => ReactNodeViewRenderer(DraftBlockView),
 });

@@ -9,7 +9,7 @@ import { Guidance } from "#lib/document/nodes/guidance.ts";
 import { isSectionKey, SECTIONS } from "#lib/reviews/review/sections.ts";
 import styles from "./guidance-view.module.css";
 
-/** Whether someone wrote in the section that these questions are in. */
+/** Returns whether someone wrote in the section of these questions. */
 function isAnswered({ state: { doc } }: Editor, at: number | undefined): boolean {
   if (at === undefined || at >= doc.content.size) return false;
   const from = doc.resolve(at).index(0);
@@ -68,7 +68,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   );
 }
 
-/** Guiding questions of a section. They leave with the first word that someone writes, and come back with the last. */
+/** Guiding questions of a section. They are hidden while the section contains text. */
 export const DrawnGuidance = Guidance.extend({
   addNodeView: () =>
     ReactNodeViewRenderer(GuidanceView, { stopEvent: ({ event }) => event.target instanceof HTMLButtonElement }),

@@ -16,7 +16,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
-/** Action items of this review, as they are in the tracker. */
+/** Action items of this review, as in the tracker. */
 export function ActionsBlock() {
   const { review, addAction } = useReviewScope();
   const actions = useQuery(reads.actionItem.ofReview(review.key));

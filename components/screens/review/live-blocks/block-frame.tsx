@@ -17,7 +17,7 @@ interface BlockFrameProps {
   children: ReactNode;
 }
 
-/** A live block: its records drawn where they are in the text, never a second copy. */
+/** A live block: its records, rendered in the text and never copied. */
 export function BlockFrame({ title, note, link, state = "ready", children }: BlockFrameProps) {
   return (
     <section className={styles.block} aria-label={`Live block: ${title.toLowerCase()}`}>
@@ -46,7 +46,7 @@ export type BlockState = "pending" | "failed" | "hidden" | "ready";
 
 type Read = { isPending: boolean; isError: boolean; error: unknown };
 
-/** State of a block from its query. */
+/** Returns the state of a block from its query. */
 export function stateOf({ isPending, isError, error }: Read): BlockState {
   if (isError) return problemOf(error)?.code === "not_found" ? "hidden" : "failed";
   return isPending ? "pending" : "ready";

@@ -44,7 +44,7 @@ export function FactorsBlock() {
   );
 }
 
-/** Strategic changes that answer factors of this review. */
+/** Strategic changes that address factors of this review. */
 export function ChangesBlock() {
   const { review } = useReviewScope();
   const factors = useQuery(reads.factor.ofReview(review.key));

@@ -17,7 +17,7 @@ import { sharePercent } from "#lib/incidents/impact/account.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 import styles from "./impact-block.module.css";
 
-/** The windows that count, in UTC, and what each service lost of its budget; for reading in a review. */
+/** The windows that count, in UTC, and what each service lost of its budget. Read-only, for a review. */
 function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
   const windows = impact.windows.filter(({ covered }) => !covered);
   const [first] = windows;
@@ -62,7 +62,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
   );
 }
 
-/** What customers met, as the incident says it, under its band; then its windows and what they come to. */
+/** The customer impact in words, under the band, then its windows and their total. */
 export function ImpactBlock() {
   const { review } = useReviewScope();
   const incident = useQuery(reads.incident.get(review.incident.key));

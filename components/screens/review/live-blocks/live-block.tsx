@@ -26,7 +26,7 @@ import { ApprovalsBlock, AttendanceBlock, HeaderBlock, RolesBlock } from "./peop
 
 const MOST = 60;
 
-/** Pinned events of the timeline; all that are not hidden while nothing is pinned. */
+/** Pinned events of the timeline, or all visible ones if none is pinned. */
 function TimelineBlock() {
   const { review } = useReviewScope();
   const story = useEvents(review.incident.key);
@@ -73,7 +73,7 @@ function TimelineBlock() {
   );
 }
 
-/** Derived times with both ends in words. What contradicts itself or is not known is said below, with the way on. */
+/** Measures with both ends as text. Contradictions and unknown measures are listed below, with what to do. */
 function KeyTimesBlock() {
   const { review } = useReviewScope();
   const metrics = useQuery(reads.timeline.metrics(review.incident.key));
@@ -116,7 +116,7 @@ function KeyTimesBlock() {
   );
 }
 
-/** All measures that wait for a time in one line, with one link to the first that is missing. */
+/** All measures that wait for a time on one line, with one link to the first missing one. */
 function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: string; mayEdit: boolean }) {
   const unknown = metrics.metrics.filter((one) => !isMeasured(one) && !contradictionOf(metrics, one));
   const [first] = metrics.missing;

@@ -19,7 +19,7 @@ const useIncident = () => {
   return useQuery(reads.incident.get(review.incident.key));
 };
 
-/** The strip at the top: what, how severe, when, who. What no one has set is one line below. */
+/** The strip at the top: what, how severe, when, who. Missing values are listed on one line below. */
 export function HeaderBlock() {
   const { review } = useReviewScope();
   const incident = useIncident();

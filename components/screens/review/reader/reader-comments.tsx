@@ -18,7 +18,7 @@ interface Passage {
   blockId: string | null;
 }
 
-/** The selected words of the text and the block they start in; the whole review while nothing is selected. */
+/** The selected text and the block where it starts, or the whole review without a selection. */
 function selectedPassage(): Passage {
   const selection = window.getSelection();
   const node = selection?.anchorNode;
@@ -28,7 +28,7 @@ function selectedPassage(): Passage {
   return { quote: selection.toString().trim().slice(0, MOST_QUOTED), blockId: block?.dataset.id ?? null };
 }
 
-/** What was said about a published review. Members can continue commenting; the text itself stays as it is. */
+/** Comments on a published review. Members can continue commenting, but the text doesn't change. */
 export function ReaderComments({ review }: { review: Review }) {
   const threads = useThreads(review.key);
   const [activeId, setActiveId] = useQueryState("thread", parseAsString);
@@ -87,7 +87,7 @@ export function ReaderComments({ review }: { review: Review }) {
           />
         </div>
       ) : mayComment ? (
-        // The selection would be lost by the press before it is read.
+        // The press would clear the selection before it is read.
         <Button icon={<MessageSquarePlus size={14} />} onMouseDown={(event) => event.preventDefault()} onClick={begin}>
           Comment
         </Button>

@@ -24,7 +24,7 @@ interface ReaderHeadProps {
   minutes: number | null;
 }
 
-/** Title, deck, authors, the incident's band and its figures; a figure that is not known is left out. */
+/** Title, standfirst, authors, the incident's band and its figures. An unknown figure is left out. */
 export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
   const today = useToday();
   const figures = useFigures(review, today);

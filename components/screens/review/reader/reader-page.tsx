@@ -23,7 +23,7 @@ import { useEmptyBlocks } from "./use-empty-blocks.ts";
 
 const nothing = () => undefined;
 
-/** A published review as a page to read: deck, figures, sections with their records, and what was said about it. */
+/** A published review to read: standfirst, figures, sections with their records, and its comments. */
 export function ReaderPage({ review, actions }: { review: Review; actions: ReviewActions }) {
   const content = useQuery(reads.review.content(review.key));
   const isEmpty = useEmptyBlocks(review);

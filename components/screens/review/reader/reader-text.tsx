@@ -14,7 +14,7 @@ import { editorExtensions } from "#lib/document/schema.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { LiveBlock } from "../live-blocks/live-block.tsx";
 
-/** Cites an event: glyph and number, and the way to it. */
+/** Cites an event: glyph and number, with a link. */
 function CitedEvent({ eventId }: { eventId: string }) {
   const { review } = useReviewScope();
   const { byId, isError } = useEvents(review.incident.key);
@@ -49,9 +49,9 @@ const nodeMapping = {
   },
 };
 
-/** The text of a section for readers, with the same records as in the editor and none of its marks. */
+/** The text of a section for readers, with the same records as in the editor and without its marks. */
 export function ReaderText({ nodes }: { nodes: readonly DocumentNode[] }) {
-  // Each drawing mounts its records again, which repeats failed requests.
+  // Each render mounts its records again, which repeats failed requests.
   return useMemo(
     () => renderToReactElement({ content: { type: "doc", content: [...nodes] }, extensions, options: { nodeMapping } }),
     [nodes],

@@ -8,7 +8,7 @@ import { isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 
-/** Tells which live blocks of a review have no records, so a reader does not meet an empty frame. */
+/** Tells which live blocks of a review have no records, so a reader sees no empty frame. */
 export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn }: Review) {
   const factors = useQuery(reads.factor.ofReview(key)).data?.items;
   const actions = useQuery(reads.actionItem.ofReview(key)).data?.items;
@@ -29,7 +29,7 @@ export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn 
   };
   const kinds = Object.keys(isEmpty).filter((kind) => isEmpty[kind as LiveBlockKind]);
   const kindWords = kinds.join(" ");
-  // The same function until a block fills or empties: the text is drawn again with it.
+  // The same function until a block fills or empties, because a new one renders the text again.
   return useMemo(() => {
     const empty = new Set(kindWords.split(" "));
     return (kind: LiveBlockKind): boolean => empty.has(kind);
