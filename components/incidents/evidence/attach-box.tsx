@@ -12,7 +12,7 @@ import type { NewEvidence } from "./use-evidence.ts";
 
 type AttachBoxProps = { onAttach: (evidence: NewEvidence) => Promise<boolean> };
 
-/** Takes evidence by drop, paste or typing: pictures and links at once, text once the person said what it is. */
+/** Accepts evidence by drop, paste or typing: pictures and links at once, text once the person has chosen its type. */
 export function AttachBox({ onAttach }: AttachBoxProps) {
   const [text, setText] = useState("");
   const [kind, setKind] = useState<"query" | "log" | null>(null);

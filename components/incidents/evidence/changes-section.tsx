@@ -11,7 +11,7 @@ import styles from "./changes-section.module.css";
 
 const FIRST = 6;
 
-/** "Note added" of "Timeline event: note added": which event it is, is plain here. */
+/** "Note added" for "Timeline event: note added", because the event is clear here. */
 const deedOf = (what: string) => {
   const deed = what.replace(/^timeline event:? */i, "");
   return `${deed.charAt(0).toUpperCase()}${deed.slice(1)}`;
@@ -20,7 +20,7 @@ const deedOf = (what: string) => {
 type ChangesSectionProps = {
   incidentKey: string;
   eventId: string;
-  /** Undoes this person's last change of the event; null while there is none to undo. */
+  /** Undoes this person's last change of the event. Null without one. */
   takeBack: (() => void) | null;
 };
 

@@ -22,7 +22,7 @@ type EvidenceItemProps = {
   onRemove: () => void;
 };
 
-/** One piece of evidence: a picture small, a link to follow, text to unfold. */
+/** One piece of evidence: a small picture, a link, or text to unfold. */
 export function EvidenceItem({ row, mayEdit, onRemove }: EvidenceItemProps) {
   return (
     <li className={styles.item}>

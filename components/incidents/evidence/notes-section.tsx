@@ -14,7 +14,7 @@ import type { Evidence } from "./use-evidence.ts";
 
 type NoteTextProps = { body: string; isMine: boolean; onSave: (body: string) => void };
 
-/** The words of a note; one's own are edited where they are. */
+/** The text of a note. One's own is edited in place. */
 function NoteText({ body, isMine, onSave }: NoteTextProps) {
   const [typed, setTyped] = useState<string | null>(null);
   if (!isMine) return <p className="reading pre-line anywhere">{body}</p>;
@@ -51,7 +51,7 @@ function NoteText({ body, isMine, onSave }: NoteTextProps) {
   );
 }
 
-/** What people say next to an event; one's own words can be changed and removed, those that a file brought removed. */
+/** Notes about an event. One's own can be edited and removed, and imported ones removed. */
 export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: boolean }) {
   const { list, addNote, writeNote, removeNote } = evidence;
   const notes = list.data?.notes ?? [];

@@ -15,6 +15,6 @@ it.each([
   expect(readPasted(text)?.kind).toBe(kind);
 });
 
-it("takes space for nothing", () => {
+it("reads spaces as nothing", () => {
   expect(readPasted(" \n ")).toBeNull();
 });

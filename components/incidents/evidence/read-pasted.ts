@@ -5,7 +5,7 @@ const QUERY_PARTS =
   /\b(?:rate|increase|histogram_quantile|sum|avg|count|max|min|topk|absent)\s*(?:by\s*\(|\()|\{[\w.]+\s*(?:=~|!~|!=|=)\s*"|\|=|\|~|\|\s*(?:where|stats|json|summarize|project)\b/i;
 const STAMPED = /^\s*\[?(?:\d{4}-\d\d-\d\d|\d{1,2}:\d\d:\d\d|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:)/;
 
-/** What a pasted text most likely is; one line that is an address is a link. Null for nothing but space. */
+/** Returns what a pasted text most likely is. A single line with a URL is a link. Null for nothing but spaces. */
 export function readPasted(text: string): { kind: PastedKind; text: string } | null {
   const trimmed = text.trim();
   if (trimmed === "") return null;

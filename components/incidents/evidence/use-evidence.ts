@@ -13,7 +13,7 @@ export type NewEvidence =
   | { kind: "query" | "log"; text: string; title?: string }
   | { kind: "file"; file: File };
 
-/** Registers a way back; returns what undoes it. */
+/** Registers an undo step and returns a function that runs it. */
 export type OfferUndo = (takeBack: () => void) => () => void;
 
 interface EventRef {
@@ -21,12 +21,12 @@ interface EventRef {
   eventId: string;
 }
 
-/** Evidence and notes of one event, and what changes them; each step can be undone. */
+/** Evidence and notes of one event, and their changes, each of which can be undone. */
 export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
   const client = useQueryClient();
   const list = useQuery(reads.evidence.list({ key, eventId }));
   const acts = useMemo(() => {
-    // The count at the event may come later than what was attached.
+    // The event's count can arrive later than the attachment.
     const readAgain = async () => {
       void refresh(client, "timeline", [query.evidence.key()]);
       await refresh(client, "evidence");

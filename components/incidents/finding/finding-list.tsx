@@ -11,7 +11,7 @@ type FindingListProps = {
   onTick: (id: string, on: boolean) => void;
 };
 
-/** Findings with a tick each: what it is, what it becomes, and the line it is on. */
+/** Findings with a check box each: what it is, what it becomes, and its line. */
 export function FindingList({ label, findings, ticked, onTick }: FindingListProps) {
   return (
     <ul className={styles.list} aria-label={label}>
@@ -36,6 +36,6 @@ export function FindingList({ label, findings, ticked, onTick }: FindingListProp
   );
 }
 
-/** Ticked beforehand: what nothing speaks against. */
+/** Selected by default: findings without a doubt. */
 export const certainIds = (findings: readonly Finding[]): ReadonlySet<string> =>
   new Set(findings.filter(({ doubt }) => doubt === null).map(({ id }) => id));

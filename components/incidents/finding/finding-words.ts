@@ -19,7 +19,7 @@ export function foundWords(kinds: readonly FindingKind[]): string {
   ]);
 }
 
-/** Names of the files, the first three in full: "a.md, b.md, c.md and 2 more". */
+/** Returns names of the files, the first three in full: "a.md, b.md, c.md and 2 more". */
 export function fileWords(findings: readonly Pick<Finding, "filename">[]): string {
   const names = [...new Set(findings.map(({ filename }) => filename))];
   return names.length <= 3 ? listWords(names) : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
@@ -29,7 +29,7 @@ export function fileWords(findings: readonly Pick<Finding, "filename">[]): strin
 export const lineWords = ({ line, file }: Pick<Finding, "line" | "file">): string =>
   `${file === null ? "" : `${file}, `}line ${line}`;
 
-/** What accepting a finding makes of it. */
+/** What accepting a finding creates. */
 export function becomesWords({ kind, stated, doubt }: Finding): string {
   if (kind === "summary") return "Becomes the review’s summary";
   if (kind === "impact") return "Is added to the review’s impact section";

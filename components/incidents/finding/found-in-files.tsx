@@ -8,7 +8,7 @@ import { certainIds, FindingList } from "./finding-list.tsx";
 import { fileWords, foundWords } from "./finding-words.ts";
 import { useFindings } from "./use-findings.ts";
 
-/** One line for what imported files hold next to events, while something of it waits; it opens to the list. */
+/** One line about what imported files contain in addition to events, while some of it waits. It opens to the list. */
 export function FoundInFiles({ incidentKey, mayEdit }: { incidentKey: string; mayEdit: boolean }) {
   const id = useId();
   const { items, settle, isBusy } = useFindings(incidentKey);

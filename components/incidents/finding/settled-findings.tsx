@@ -10,7 +10,7 @@ import styles from "./finding.module.css";
 import { lineWords } from "./finding-words.ts";
 import { useFindings } from "./use-findings.ts";
 
-/** What was accepted or dismissed of imported files, with the way back. */
+/** Accepted and dismissed findings, each with an undo. */
 export function SettledFindings({ incidentKey, mayEdit }: { incidentKey: string; mayEdit: boolean }) {
   const id = useId();
   const { items, settle, isBusy } = useFindings(incidentKey);

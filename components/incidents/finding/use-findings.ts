@@ -24,7 +24,10 @@ const run = (key: string, step: FindingStep, id: string): Promise<Finding> => {
   return api.finding.accept({ key, id, when: step === "accept" ? "now" : "review" });
 };
 
-/** What imported files hold next to events, and the steps on it. One step on several is one toast with one Undo. */
+/**
+ * What imported files contain in addition to events, and the steps on it. One step on several is one toast with one
+ * Undo.
+ */
 export function useFindings(key: string) {
   const client = useQueryClient();
   const findings = useQuery(reads.finding.list(key));

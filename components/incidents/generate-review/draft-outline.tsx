@@ -12,7 +12,7 @@ const ORIGIN: Record<SectionOrigin | "file", { icon: typeof PenLine; words: stri
   file: { icon: FileSearch, words: "your file" },
 };
 
-/** The sections that the draft will have, each with where its text comes from. */
+/** The sections of the draft, each with the source of its text. */
 export function DraftOutline({ template, kinds }: { template: TemplateName; kinds: ReadonlySet<FindingKind> }) {
   const isFromFile = (key: SectionKey) => (key === "summary" || key === "impact") && kinds.has(key);
   return (
@@ -36,6 +36,6 @@ export function DraftOutline({ template, kinds }: { template: TemplateName; kind
   );
 }
 
-/** Sections that a person writes or accepts: facts are there on their own. */
+/** Sections that a person writes or accepts, because facts need no one. */
 export const sectionsToWrite = (template: TemplateName): number =>
   TEMPLATE_RULES[template].sections.filter((key) => sectionOf(key).origin !== "A").length;

@@ -19,7 +19,10 @@ import { FoundPart, KnownPart, SuggestedPart } from "./generate-parts.tsx";
 import { QuestionsPart } from "./questions-part.tsx";
 import { useGenerate } from "./use-generate.ts";
 
-/** One dialog before a draft is made: template, what is known, suggested, open and found; ticks go in with it. */
+/**
+ * The dialog before a draft is generated: template, known facts, suggestions, questions and findings. The selected ones
+ * are included.
+ */
 export function GenerateDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const suggested = suggestTemplate(incident.kind, incident.highestSeverity);
   const [template, setTemplate] = useState(suggested);

@@ -13,7 +13,7 @@ import type { Generating } from "./use-generate.ts";
 
 type PartProps = { incident: Incident; generating: Generating };
 
-/** What the record knows already, and each contradiction in it with both ways on. */
+/** What the record already contains, and each contradiction in it with both ways to settle it. */
 export function KnownPart({ incident, generating }: PartProps) {
   const { metrics, isStepping } = generating;
   const set = metrics?.milestones.filter(({ eventId }) => eventId !== null).length ?? 0;
@@ -78,7 +78,7 @@ function AllOrNone({ generating: { ticked, tickAll }, ids }: AllProps) {
   );
 }
 
-/** Suggested milestones, each with its time, its reason and what speaks against it. */
+/** Suggested milestones, each with its time, its reason and any doubt. */
 export function SuggestedPart({ generating }: { generating: Generating }) {
   const { suggestions, ticked, tick } = generating;
   if (suggestions.length === 0) return null;
@@ -113,7 +113,7 @@ export function SuggestedPart({ generating }: { generating: Generating }) {
   );
 }
 
-/** What imported files hold next to events, to be accepted with the draft. */
+/** What imported files contain in addition to events, to be accepted with the draft. */
 export function FoundPart({ generating }: { generating: Generating }) {
   const { waiting, ticked, tick } = generating;
   if (waiting.length === 0) return null;

@@ -13,7 +13,7 @@ import type { Generating, TimeAnswer } from "./use-generate.ts";
 
 type QuestionsProps = { incident: Incident; generating: Generating; zones: readonly string[] };
 
-/** Times of imports whose day or zone nothing names, answered here or later. */
+/** Times of imports without a day or time zone, answered here or later. */
 export function QuestionsPart({ incident, generating, zones }: QuestionsProps) {
   const { undated, unanswered, isStepping, answer } = generating;
   if (undated.length + unanswered.length === 0) return null;
@@ -80,7 +80,7 @@ type DayLineProps = {
   onAnswer: (answer: TimeAnswer) => void;
 };
 
-/** The incident's day is proposed; another is written. Where the times have no zone either, both are needed. */
+/** The incident's day is suggested, and another can be entered. If the times also lack a time zone, both are needed. */
 function DayLine({ record, incident, zones, isBusy, onAnswer }: DayLineProps) {
   const [chosen, setChosen] = useState<{ date?: string; zone?: string }>({});
   const [isOther, setOther] = useState(false);

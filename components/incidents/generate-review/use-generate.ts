@@ -13,13 +13,16 @@ import type { TemplateName } from "#lib/base/vocabulary/review.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 
-/** What a person says of the times of an import. */
+/** A person's answer about the times of an import. */
 export interface TimeAnswer {
   date?: string;
   zone?: string;
 }
 
-/** What generating offers, what is ticked of it, and the step itself. A tick that no one touched follows the doubts. */
+/**
+ * What can be included in the draft, what is selected, and the step itself. A selection that no one changed follows the
+ * doubts.
+ */
 export function useGenerate({ key }: Incident) {
   const router = useRouter();
   const client = useQueryClient();
@@ -38,7 +41,7 @@ export function useGenerate({ key }: Incident) {
 
   const standing = (imports.data?.items ?? []).filter((one) => one.undoneAt === null);
 
-  /** A step on the incident from within the dialog; what is shown follows. */
+  /** A step on the incident from within the dialog, which then updates. */
   const step = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
     try {

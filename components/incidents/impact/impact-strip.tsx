@@ -15,7 +15,7 @@ type ImpactStripProps = {
   incidentKey: string;
 };
 
-/** The figures of the incident: weighted minutes, budget, the worst of it, and how fast the way back was. */
+/** The figures of the incident: weighted minutes, budget, the worst impact, and the time to recover. */
 export function ImpactStrip({ impact, response, worst, zone, incidentKey }: ImpactStripProps) {
   const main = [...impact.services].sort((a, b) => b.weightedSeconds - a.weightedSeconds)[0];
   const strongest = [...impact.windows].sort((a, b) => b.weight - a.weight)[0];

@@ -18,7 +18,7 @@ export function stepOf({ key, shiftKey }: { key: string; shiftKey: boolean }): n
   return null;
 }
 
-/** The window with one end moved to an instant; it never passes the other end. */
+/** Returns the window with one end moved to an instant, never past the other end. */
 export function moveEnd({ from, to }: Draft, end: WindowEnd, ms: number, nowMs: number): Draft {
   if (end === "from") {
     const latest = (to === null ? nowMs : Date.parse(to)) - LEAST_MS;

@@ -18,7 +18,7 @@ it("counts windows and services again with every change", () => {
   expect(covered.windows.find(({ id }) => id === "a")).toMatchObject({ covered: true, weightedSeconds: 0 });
 });
 
-it("puts a new window in its place and lets a removed one leave", () => {
+it("adds a new window in its place and removes a removed one", () => {
   const impact = sampleImpact([main]);
   const more = withWindow(impact, first, NOW_MS);
   expect(more.windows.map(({ id }) => id)).toEqual(["a", "b"]);
@@ -26,6 +26,6 @@ it("puts a new window in its place and lets a removed one leave", () => {
   expect(withFields(impact, "x", { weight: 0 }, NOW_MS)).toBe(impact);
 });
 
-it("remembers the fields as they were", () => {
+it("remembers the former fields", () => {
   expect(fieldsBefore(first, { weight: 1, to: null })).toEqual({ weight: 0.5, to: first.to });
 });

@@ -2,7 +2,7 @@ import type { Impact, ImpactWindow, ServiceImpact } from "#lib/contract/impact.t
 import { sharesOf, totalOf, unionOf } from "#lib/incidents/impact/union.ts";
 import type { Window } from "#lib/incidents/impact/window.ts";
 
-/** What can be changed of a window. */
+/** Fields of a window that can be changed. */
 export type WindowFields = Partial<Pick<ImpactWindow, "from" | "to" | "weight" | "basis" | "reason" | "removed">>;
 
 export const toWindow = ({ id, from, to, weight, basis }: ImpactWindow): Window => ({
@@ -13,7 +13,7 @@ export const toWindow = ({ id, from, to, weight, basis }: ImpactWindow): Window 
   basis,
 });
 
-/** The fields as they are now, to go back to. */
+/** Returns the current fields, to go back to. */
 export function fieldsBefore(window: ImpactWindow, fields: WindowFields): WindowFields {
   return Object.fromEntries(Object.keys(fields).map((name) => [name, window[name as keyof WindowFields]]));
 }
@@ -21,19 +21,22 @@ export function fieldsBefore(window: ImpactWindow, fields: WindowFields): Window
 const compare = (a: ImpactWindow, b: ImpactWindow) =>
   a.service.name.localeCompare(b.service.name) || Date.parse(a.from) - Date.parse(b.from) || (a.id < b.id ? -1 : 1);
 
-/** Impact with one window in a new form, or a new one; one that was removed leaves it. Counted again. */
+/** Returns the impact with one window changed, added or removed, and new totals. */
 export function withWindow(impact: Impact, window: ImpactWindow, nowMs: number): Impact {
   const others = impact.windows.filter(({ id }) => id !== window.id);
   return recount({ ...impact, windows: window.removed ? others : [...others, window].sort(compare) }, nowMs);
 }
 
-/** Impact with some fields of one window changed. */
+/** Returns the impact with some fields of one window changed. */
 export function withFields(impact: Impact, id: string, fields: WindowFields, nowMs: number): Impact {
   const window = impact.windows.find((one) => one.id === id);
   return window ? withWindow(impact, { ...window, ...fields }, nowMs) : impact;
 }
 
-/** What each window adds and what each service comes to, by the rule of the server; budget left waits for its answer. */
+/**
+ * Computes what each window adds and the total of each service, by the server's rule. The remaining budget waits for
+ * the server.
+ */
 export function recount(impact: Impact, nowMs: number): Impact {
   const byService = Map.groupBy(impact.windows, ({ service }) => service.id);
   const shares = new Map([...byService.values()].flatMap((own) => [...sharesOf(own.map(toWindow), { nowMs })]));

@@ -16,7 +16,7 @@ import { useSuspects } from "./use-suspects.ts";
 
 type SuspectsSectionProps = { response: Response; incidentKey: string; zone: string; mayEdit: boolean };
 
-/** Changes in the two hours before impact, the likeliest first; a person says which one it was, or was not. */
+/** Changes in the two hours before impact, the likeliest first. A person decides which one it was, or wasn't. */
 export function SuspectsSection({ response, incidentKey, zone, mayEdit }: SuspectsSectionProps) {
   const { suspects, impactStartedAt } = response;
   const act = useSuspects(incidentKey);

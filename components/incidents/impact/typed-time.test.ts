@@ -12,16 +12,16 @@ describe("a typed end", () => {
     ["", null],
   ])("%s", (text, at) => expect(readTypedTime(text, frame)).toEqual({ ok: true, at }));
 
-  it("counts on the clocks of the shown zone", () => {
+  it("uses the shown time zone", () => {
     const berlin = { ...frame, zone: "Europe/Berlin" };
     expect(readTypedTime("11:29", berlin)).toEqual({ ok: true, at: "2017-02-02T10:29:00.000Z" });
   });
 
-  it.each(["25:00", "soon", "10:61"])("rejects %s with a way to write it", (text) => {
+  it.each(["25:00", "soon", "10:61"])("rejects %s with how to write it", (text) => {
     expect(readTypedTime(text, frame)).toMatchObject({ ok: false, reason: expect.stringContaining("10:29") });
   });
 
-  it("asks where the clocks changed, and has no open start", () => {
+  it("asks about clock changes, and has no open start", () => {
     const night = { ...frame, near: "2017-03-26T00:00:00Z", zone: "Europe/Berlin" };
     expect(readTypedTime("02:30", night)).toMatchObject({ ok: false, reason: expect.stringContaining("UTC") });
     expect(readTypedTime("", { ...frame, mayBeOpen: false })).toMatchObject({ ok: false });

@@ -8,8 +8,8 @@ const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
 const OPEN = /^(?:|open|still open|now)$/i;
 
 /**
- * A typed end of a window: "10:29" or "10:29:00" on the day of `near`, a day and time in words, or nothing for "still
- * open" where that is allowed. A clock that the day has twice, or not at all, is asked with its day and offset.
+ * Reads a typed end of a window: "10:29" or "10:29:00" on the day of `near`, a day and time in words, or nothing for
+ * "still open" if that is allowed. A repeated or skipped time is asked for with its day and offset.
  */
 export function readTypedTime(
   text: string,
@@ -30,7 +30,7 @@ export function readTypedTime(
   return { ok: false, reason: "Enter a time such as 10:29:00 or 2 Feb 2017 10:29" };
 }
 
-/** A typed weight: "0.97", ".3" or "97%". Null when it isn't a weight. */
+/** Reads a typed weight: "0.97", ".3" or "97%". Null for other text. */
 export function readTypedWeight(text: string): number | null {
   const match = /^(\d{0,3}(?:[.,]\d{1,5})?)\s*(%?)$/.exec(text.trim());
   if (!match || !/\d/.test(match[1] ?? "")) return null;

@@ -10,8 +10,8 @@ import type { WriteWindows } from "./use-write-windows.ts";
 const QUIET_MS = 900;
 
 /**
- * The selected window and the drag of one of its ends. A drag is shown and counted at once and saved when the pointer
- * or the keyboard rests; that is one step of undo.
+ * The selected window and the drag of one of its ends. A drag is shown and counted at once, and saved as one undo step
+ * when the pointer or the keyboard rests.
  */
 export function useSelectedWindow(impact: Impact, nowMs: number, write: WriteWindows) {
   const [selectedId, setSelectedId] = useQueryState("window", parseAsString);
@@ -48,7 +48,7 @@ export function useSelectedWindow(impact: Impact, nowMs: number, write: WriteWin
     [setSelectedId],
   );
   return {
-    /** With the drag in it. */
+    /** Includes the drag. */
     shown,
     selected: shown.windows.find(({ id }) => id === before?.id) ?? null,
     before,

@@ -6,7 +6,7 @@ import { useTimelineView } from "#components/incidents/timeline/state/use-timeli
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Seg } from "#components/ui/choices/seg.tsx";
 
-/** The zone that times are shown in, as on the timeline, and the control that changes it. */
+/** The time zone in which times are shown, as on the timeline, and the control that changes it. */
 export function useShownZone(incidentZone: string) {
   const [view, setView] = useTimelineView();
   const mine = useMyZone();

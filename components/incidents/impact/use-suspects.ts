@@ -10,7 +10,9 @@ import { useMilestones } from "#components/incidents/timeline/curate/use-milesto
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Response, Suspect } from "#lib/contract/impact.ts";
 
-/** Verdicts on suspects: the trigger is a milestone of the timeline, "not it" is kept with who and when. */
+/**
+ * Verdicts on suspects: the trigger is a milestone of the timeline, and a ruled out change is stored with who and when.
+ */
 export function useSuspects(key: string) {
   const client = useQueryClient();
   const offerUndo = useUndo();
@@ -33,7 +35,7 @@ export function useSuspects(key: string) {
         const said = ruledOut ? "Ruled out as the trigger" : "Back in the suspects";
         toastDone(said, { action: { label: "Undo", run: takeBack } });
       },
-      /** Points the milestone "trigger" at the change; null makes it unknown again. */
+      /** Sets the milestone "trigger" to the change. Null makes it unknown again. */
       async setTrigger(suspect: Suspect | null): Promise<void> {
         const to = suspect && { eventId: suspect.eventId, label: `E${suspect.eventNumber}` };
         await milestones.set("trigger_change", to);

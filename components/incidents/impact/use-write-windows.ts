@@ -16,13 +16,13 @@ import { createWindowWriter } from "./window-writer.ts";
 export type NewWindow = Pick<ImpactWindow, "from" | "to" | "weight" | "basis"> & { serviceId: string };
 
 export interface WriteWindows {
-  /** Changes a window at once; undone with the last-change key. */
+  /** Changes a window at once. The last-change key undoes it. */
   change: (window: ImpactWindow, fields: WindowFields, said?: string) => void;
-  /** Adds one; returns its id, null when it was refused. */
+  /** Adds one. Returns its id, or null if it was refused. */
   add: (window: NewWindow) => Promise<string | null>;
-  /** Takes proposals, as one step of undo. */
+  /** Accepts proposals, as one undo step. */
   accept: (keys: readonly string[]) => Promise<boolean>;
-  /** Shows windows that were made elsewhere and removes those that they replace, as one step of undo. */
+  /** Shows windows that were created elsewhere and removes those that they replace, as one undo step. */
   place: (windows: readonly ImpactWindow[], said: string, replaced?: readonly ImpactWindow[]) => void;
 }
 
@@ -32,7 +32,7 @@ function newerOf(error: unknown): ImpactWindow | null {
   return newer?.success ? newer.data : null;
 }
 
-/** Writes windows of one incident: shown at once, sent in order, rolled back with words, undone in reverse. */
+/** Writes windows of one incident: shown at once, sent in order, rolled back with an error, undone in reverse. */
 export function useWriteWindows(key: string, zone: string): WriteWindows {
   const client = useQueryClient();
   const offerUndo = useUndo();

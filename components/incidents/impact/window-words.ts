@@ -5,7 +5,7 @@ import { IMPACT_BASIS_WORDS, weightWords } from "#lib/base/vocabulary/impact.ts"
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { WindowFields } from "./patch-impact.ts";
 
-/** "09:42:00", with its day when that is another one than `knownDay`: "3 Feb 00:10:00". */
+/** "09:42:00", with its day if it isn't `knownDay`: "3 Feb 00:10:00". */
 export function clockWords(at: string | number, zone: string, knownDay: string | null = null): string {
   const { day, time } = clockIn(at, zone);
   return knownDay === null || day === knownDay ? time : `${shortDay(day)} ${time}`;
@@ -36,14 +36,14 @@ export const basisWords = ({ basis, reason }: Pick<ImpactWindow, "basis" | "reas
 
 const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
-/** One window as a sentence, for a screen reader. */
+/** One window as a sentence, for screen readers. */
 export function windowWords(window: ImpactWindow, zone: string, nowMs: number): string {
   const length = formatDuration(lengthSeconds(window, nowMs));
   const words = `${window.service.name}, weight ${weightWords(window.weight)}, ${spanWords(window, zone, null)}, ${length}`;
   return window.covered ? `${words}, covered` : words;
 }
 
-/** What the other person's version has where mine differs. */
+/** Describes how the other person's version differs from mine. */
 export function differences(newer: ImpactWindow, mine: WindowFields, zone: string): string {
   const shown = (name: keyof WindowFields, value: unknown) => {
     if (typeof value === "number") return weightWords(value);

@@ -6,7 +6,7 @@ import { createWindowWriter } from "./window-writer.ts";
 
 const window = sampleWindow("a", "09:42:00", "09:51:00", 0.5);
 
-/** A server that answers when it is told to. */
+/** A server that responds when told to. */
 function setUp() {
   let impact: Impact = sampleImpact([window]);
   const sent: {
@@ -31,7 +31,7 @@ function setUp() {
   return { writer, sent, tick, shown: () => impact.windows.find(({ id }) => id === "a") };
 }
 
-it("shows a change at once and sends what waited as one, with the version that came back", async () => {
+it("shows a change at once and sends waiting ones together, with the returned version", async () => {
   const { writer, sent, tick, shown } = setUp();
   const first = writer.change(window, { weight: 0.6 });
   const second = writer.change(window, { weight: 0.7 });
@@ -46,7 +46,7 @@ it("shows a change at once and sends what waited as one, with the version that c
   expect(sent[1]).toMatchObject({ version: 2, fields: { weight: 0.8 } });
 });
 
-it("keeps what is still waiting on top of an answer", async () => {
+it("keeps pending changes on top of a response", async () => {
   const { writer, sent, tick, shown } = setUp();
   const first = writer.change(window, { weight: 0.6 });
   await tick();
@@ -56,7 +56,7 @@ it("keeps what is still waiting on top of an answer", async () => {
   expect(shown()).toMatchObject({ weight: 0.9, version: 2 });
 });
 
-it("goes back when it is refused, to the newer window where there is one", async () => {
+it("rolls back a refused change, to the newer window if there is one", async () => {
   const { writer, sent, tick, shown } = setUp();
   const failed = writer.change(window, { weight: 0.6 });
   await tick();

@@ -5,14 +5,14 @@ export interface WriterPorts {
   read: () => Impact | undefined;
   write: (change: (impact: Impact) => Impact) => void;
   send: (id: string, version: number, fields: WindowFields) => Promise<ImpactWindow>;
-  /** The newer window that a refusal carries, null for any other refusal. */
+  /** Returns the newer window from a conflict, or null for any other error. */
   newerOf: (error: unknown) => ImpactWindow | null;
   now: () => number;
 }
 
 /**
- * Writes windows one change after another, with the cache always a step ahead. Changes of a window that wait for their
- * turn are sent as one. Rejects when a change was refused; the cache then contains what the server has.
+ * Writes windows one change after another, with the cache always one step ahead. Waiting changes of a window are sent
+ * together. Rejects if a change was refused, and then the cache contains the server's state.
  */
 export function createWindowWriter({ read, write, send, newerOf, now }: WriterPorts) {
   const waiting = new Map<string, WindowFields>();

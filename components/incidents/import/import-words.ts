@@ -2,7 +2,7 @@ import type { ImportRecord, Preview } from "#lib/contract/import.ts";
 
 type Counted = Pick<ImportRecord, "created" | "known" | "rejected" | "leftOut">;
 
-/** "6 new, 2 known, 1 rejected": what an import did, without what is zero; ambiguous ones are among the new. */
+/** "6 new, 2 known, 1 rejected": the result of an import, without zeros. Ambiguous ones count as new. */
 export function countsWords({ created, known, rejected, leftOut }: Counted): string {
   const parts = [
     created > 0 ? `${created} new` : "",
@@ -13,11 +13,11 @@ export function countsWords({ created, known, rejected, leftOut }: Counted): str
   return parts.length > 0 ? parts.join(", ") : "nothing new";
 }
 
-/** How many rows a source has in all, so every one has a place. */
+/** Returns how many rows a source has, so every one is accounted for. */
 export const rowsOf = ({ counts, newIncidents }: Pick<Preview, "counts" | "newIncidents">) =>
   counts.created + counts.known + counts.rejected + counts.context + counts.leftOut + apartOf({ newIncidents });
 
-/** How many rows of a source go into new incidents. */
+/** Returns how many rows of a source go into new incidents. */
 export const apartOf = ({ newIncidents }: Pick<Preview, "newIncidents">) =>
   newIncidents.reduce((sum, { events }) => sum + events, 0);
 

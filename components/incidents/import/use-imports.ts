@@ -17,7 +17,7 @@ export function useAfterImport(): () => Promise<unknown> {
   return useMemo(() => () => refresh(client, ["timeline", "finding", "incident"]), [client]);
 }
 
-/** Takes an import out of the timeline as one, or puts it back. `busyId` is the one that is on its way. */
+/** Undoes or redoes an import as one. `busyId` is the one in progress. */
 export function useUndoImport(key: string) {
   const client = useQueryClient();
   const after = useAfterImport();
@@ -47,7 +47,7 @@ export function useUndoImport(key: string) {
 
 type UndoImport = ReturnType<typeof useUndoImport>;
 
-/** The undo on the line of an import: at once, or after a question where its events are cited. */
+/** The undo in the row of an import: at once, or after a question if its events are cited. */
 export function useLineUndo(record: ImportRecord, { busyId, undo, redo }: UndoImport) {
   const [isAsked, setAsked] = useState(false);
   const isOut = record.undoneAt !== null;

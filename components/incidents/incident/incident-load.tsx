@@ -10,7 +10,7 @@ import type { Incident } from "#lib/contract/incident.ts";
 
 type IncidentLoadProps = { incidentKey: string; children: (incident: Incident) => ReactNode };
 
-/** Reads the incident of a page; says so when there is none for this person. */
+/** Loads the incident of a page, or says that this person can't find it. */
 export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
   const incident = useQuery(reads.incident.get(incidentKey));
   if (incident.data) return children(incident.data);

@@ -9,7 +9,7 @@ const NEAR_MISS: readonly Segment[] = [
   { kind: "restored", from: 0.7, to: 1 },
 ];
 
-/** The impact band of a row, to its own length. A drill is a dashed outline, a near miss dotted with a ring. */
+/** The impact band of a row, to its own scale. A drill is a dashed outline, a near miss dotted with a ring. */
 export function IncidentSignature({ incident, widthPx = 120 }: { incident: Drawn; widthPx?: number | undefined }) {
   const label = bandWords(incident);
   if (incident.kind === "drill" || incident.kind === "test") return <DrillSignature widthPx={widthPx} label={label} />;
@@ -19,7 +19,7 @@ export function IncidentSignature({ incident, widthPx = 120 }: { incident: Drawn
 
 const RING_SHARE = 0.05;
 
-/** Room at the end for the closing ring of a band that ends where impact does. */
+/** Space at the end for the closing ring of a band that ends with the impact. */
 function withRing(band: readonly Segment[]): readonly Segment[] {
   const last = band.at(-1);
   if (last?.kind !== "restored" || last.to - last.from >= RING_SHARE) return band;

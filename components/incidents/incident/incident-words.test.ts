@@ -26,7 +26,7 @@ it.each([
   ["2017-01-31T23:30:00Z", "2017-02-01T01:00:00Z", "Europe/Berlin", "1 Feb 2017, 00:30 to 02:00"],
 ])("%s to %s in %s reads %s", (from, to, zone, words) => expect(spanWords(from, to, zone)).toBe(words));
 
-it("says what the band shows", () => {
+it("describes the band", () => {
   const band = [
     { kind: "latent" as const, from: 0, to: 0.1, known: true },
     { kind: "outage" as const, from: 0.1, to: 0.9, known: true },
@@ -37,7 +37,7 @@ it("says what the band shows", () => {
   expect(bandWords(sampleIncident({ resolvedAt: null }))).toBe("Impact not described yet, still open");
 });
 
-it("does not state how bad it was where its end is not known", () => {
+it("doesn't state how bad it was if its end isn't known", () => {
   const band = [{ kind: "outage" as const, from: 0.2, to: 1, known: false }];
   expect(bandWords(sampleIncident({ band, resolvedAt: null }))).toBe("Impact: affected, still open");
 });

@@ -6,7 +6,7 @@ import { IMPACT_SEGMENT_WORDS } from "#lib/incidents/impact/impact-band.ts";
 
 type Dated = Pick<IncidentRow, "startedAt" | "resolvedAt" | "status" | "kind">;
 
-/** "52 m", "10 m, open": how long it lasted, or lasts until now. Seconds count only in a short one. */
+/** "52 m", "10 m, open": the duration, until now if open. Seconds appear only in a short one. */
 export function lastedWords({ startedAt, resolvedAt }: Dated, now: string): string {
   const seconds = (Date.parse(resolvedAt ?? now) - Date.parse(startedAt)) / 1000;
   const rounded = seconds < 600 ? seconds : Math.round(seconds / 60) * 60;
@@ -22,7 +22,7 @@ export function beganWords(startedAt: string, now: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : `${shortDay(day)} ${day.slice(0, 4)}`;
 }
 
-/** "31 Jan 2017, 18:00 to 1 Feb, 18:00": both ends in a zone; an open end says so. */
+/** "31 Jan 2017, 18:00 to 1 Feb, 18:00": both ends in a time zone, or that the end is open. */
 export function spanWords(startedAt: string, resolvedAt: string | null, zone: string): string {
   const start = clockIn(startedAt, zone);
   const begins = `${shortDay(start.day)} ${start.day.slice(0, 4)}, ${start.time.slice(0, 5)}`;
@@ -34,7 +34,7 @@ export function spanWords(startedAt: string, resolvedAt: string | null, zone: st
   return `${begins} to ${shortDay(end.day)}${year}, ${time}`;
 }
 
-/** The signature in one sentence. */
+/** The impact band as one sentence. */
 export function bandWords({ band, kind, resolvedAt }: Pick<IncidentRow, "band" | "kind" | "resolvedAt">): string {
   if (kind === "drill") return "A drill, no real impact";
   if (kind === "near_miss" && band.length === 0) return "Near miss, no impact";

@@ -12,12 +12,12 @@ const none: IncidentFilters = {
 };
 const some: IncidentFilters = { ...none, severity: ["1", "2"], review: "open", archived: true };
 
-it("asks for nothing by default", () => {
+it("requests nothing by default", () => {
   expect(toListInput(none)).toEqual({});
   expect(isFiltered(none)).toBe(false);
 });
 
-it("asks by number for severities, and leaves out a service id that is none", () => {
+it("requests severities by number, and leaves out an invalid service id", () => {
   expect(toListInput({ ...some, q: " mail ", service: ["x"] })).toEqual({
     q: "mail",
     severity: [1, 2],
@@ -34,7 +34,7 @@ it("ignores what no chip offers", () => {
   expect(fromChips([{ field: "status", values: ["gone"] }])).toMatchObject({ status: [] });
 });
 
-it("drops words first, then the last chip", () => {
+it("removes words first, then the last chip", () => {
   expect(withoutOne({ ...some, q: "mail" })).toEqual({ dropped: "q", rest: some });
   expect(withoutOne(some)).toEqual({ dropped: "archived", rest: { ...some, archived: false } });
   expect(withoutOne(none)).toBeNull();

@@ -13,7 +13,7 @@ const parseAsSeverity = createParser({
   serialize: (code: (typeof severityCodes)[number]) => code,
 });
 
-/** The address of the list: words, filters, archived ones. */
+/** The URL of the list: words, filters, archived ones. */
 export const incidentFilterParsers = {
   q: parseAsString.withDefault(""),
   status: parseAsArrayOf(parseAsStringLiteral(INCIDENT_STATUSES)).withDefault([]),
@@ -36,7 +36,7 @@ export interface IncidentFilters {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** What the API is asked for; the page and the browser build the same. */
+/** Returns the API request. The page and the browser build the same. */
 export function toListInput(filters: IncidentFilters) {
   const words = filters.q.trim().slice(0, 200);
   const severities = filters.severity.map((code): Severity => SEVERITIES[Number(code) - 1] ?? 1);
@@ -52,7 +52,7 @@ export function toListInput(filters: IncidentFilters) {
   };
 }
 
-/** The filters as chips, in the order of the bar. */
+/** Returns the filters as chips, in the order of the bar. */
 export function toChips(filters: IncidentFilters): Filter[] {
   const chips: Filter[] = [
     { field: "status", values: filters.status },
@@ -68,7 +68,7 @@ export function toChips(filters: IncidentFilters): Filter[] {
 const among = <Value extends string>(allowed: readonly Value[], values: readonly string[]): Value[] =>
   allowed.filter((value) => values.includes(value));
 
-/** The filters that chips stand for; a chip without a value asks for nothing. */
+/** Returns the filters for chips. A chip without a value has none. */
 export function fromChips(chips: readonly Filter[]): Omit<IncidentFilters, "q"> {
   const of = (field: string) => chips.find((chip) => chip.field === field)?.values ?? [];
   return {
@@ -81,10 +81,10 @@ export function fromChips(chips: readonly Filter[]): Omit<IncidentFilters, "q"> 
   };
 }
 
-/** Words and chips together: whether anything narrows the list. */
+/** Returns whether words or chips narrow the list. */
 export const isFiltered = (filters: IncidentFilters) => filters.q.trim() !== "" || toChips(filters).length > 0;
 
-/** The filters without the newest one, for "nothing matches"; words go first. */
+/** Returns the filters without the latest one, for an empty result. Words are removed first. */
 export function withoutOne(filters: IncidentFilters): { dropped: string; rest: IncidentFilters } | null {
   if (filters.q.trim() !== "") return { dropped: "q", rest: { ...filters, q: "" } };
   const chips = toChips(filters);

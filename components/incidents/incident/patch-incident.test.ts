@@ -11,7 +11,7 @@ it("resolves now, and opens again without an end", () => {
   expect(withIncidentFields(resolved, { status: "open" }, NOW)).toMatchObject({ status: "open", resolvedAt: null });
 });
 
-it("follows the end that is given", () => {
+it("follows the given end", () => {
   const open = sampleIncident({ status: "open", resolvedAt: null });
   expect(withIncidentFields(open, { resolvedAt: NOW }, NOW).status).toBe("resolved");
   expect(withIncidentFields(sampleIncident({ status: "cancelled" }), { resolvedAt: null }, NOW).status).toBe(
@@ -19,7 +19,7 @@ it("follows the end that is given", () => {
   );
 });
 
-it("knows the way back, with state and end together", () => {
+it("knows how to undo it, with state and end together", () => {
   const incident = sampleIncident({ status: "resolved", resolvedAt: NOW, title: "Old" });
   expect(incidentFieldsBefore(incident, { status: "open" })).toEqual({ status: "resolved", resolvedAt: NOW });
   expect(incidentFieldsBefore(incident, { title: "New" })).toEqual({ title: "Old" });

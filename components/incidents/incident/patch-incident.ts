@@ -1,6 +1,9 @@
 import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
 
-/** What a person changes on an incident's page; services and roles have the names that are shown in the meantime. */
+/**
+ * What a person changes on an incident's page. Services and roles have the names that are shown until the server
+ * responds.
+ */
 export interface IncidentFields {
   title?: string;
   kind?: Incident["kind"];
@@ -24,7 +27,7 @@ export function withIncidentFields(incident: Incident, fields: IncidentFields, n
   return changed;
 }
 
-/** The same fields as the incident has them now: what takes the change back. */
+/** Returns the incident's current values of the same fields, to undo the change. */
 export function incidentFieldsBefore(incident: Incident, fields: IncidentFields): IncidentFields {
   const before: IncidentFields = {};
   const names = Object.keys(fields) as (keyof IncidentFields)[];
@@ -36,7 +39,7 @@ export function incidentFieldsBefore(incident: Incident, fields: IncidentFields)
   return before;
 }
 
-/** The fields in the shape of the API: services by id, roles by person or name. */
+/** Returns the fields for the API: services by id, roles by person or name. */
 export function toUpdate({ services, roles, ...fields }: IncidentFields) {
   return {
     ...fields,

@@ -13,18 +13,18 @@ import type { Service } from "#lib/contract/service.ts";
 
 interface Choices {
   options: ValueOption[];
-  /** Asks the server, for organisations with more than fit in one list. */
+  /** Searches on the server, for organisations with more than fit in one list. */
   search: ((words: string) => void) | undefined;
 }
 
 interface ServiceChoices extends Choices {
-  /** Adds a service that is missing, by its name alone, for an admin to confirm; for those who can. */
+  /** Adds a missing service by its name alone, for an admin to confirm. Only for people who can. */
   propose: ((name: string) => Promise<{ id: string; name: string } | null>) | undefined;
 }
 
 const useServices = (words: string, enabled: boolean) => useQuery({ ...reads.service.found(words), enabled }).data;
 
-/** Services that can be chosen, with the team that owns each. */
+/** Services to choose from, with the team that owns each. */
 export function useServiceChoices(): ServiceChoices {
   const client = useQueryClient();
   const me = useMe();

@@ -2,7 +2,7 @@
 
 import { type RefCallback, useCallback, useEffect, useRef } from "react";
 
-/** A ref for the element at the foot of a list: asks for the next page when it comes near the window. */
+/** Returns a ref for the element at the end of a list, which loads the next page when it comes near the window. */
 export function useLoadMore(load: (() => void) | null): RefCallback<Element> {
   const latest = useRef(load);
   useEffect(() => {

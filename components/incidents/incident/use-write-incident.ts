@@ -14,16 +14,16 @@ import { type IncidentFields, incidentFieldsBefore, toUpdate, withIncidentFields
 type Send = (version: number) => Promise<Incident>;
 
 export interface WriteIncident {
-  /** Changes fields: shown at once, rolled back when refused; `said` makes a toast with a way back. */
+  /** Changes fields: shown at once, rolled back if refused. `said` creates a toast with an undo. */
   update: (fields: IncidentFields, said: string) => Promise<boolean>;
-  /** Another verb of the incident with its answer; `undo` undoes it. Rejects nothing: false when it was refused. */
+  /** Calls another operation of the incident. `undo` undoes it. Returns false if it was refused, and never rejects. */
   act: (send: Send, said: string, undo?: Send) => Promise<boolean>;
 }
 
 const isIncident = (row: unknown): row is Incident =>
   typeof row === "object" && row !== null && "severityHistory" in row && "version" in row;
 
-/** Writes to one incident, over its cache entry. Lists and key times that follow from it are read again. */
+/** Writes to one incident, through its cache entry. Lists and key times that depend on it are read again. */
 export function useWriteIncident(key: string): WriteIncident {
   const client = useQueryClient();
   return useMemo(() => {

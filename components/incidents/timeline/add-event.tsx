@@ -26,9 +26,9 @@ import { placeEvent, type Story } from "./story/story.ts";
 import { storyKey } from "./story/use-story.ts";
 
 type AddEventProps = {
-  /** About when it happened, where that is known; the field begins with it. */
+  /** Roughly when it happened, if known. The field starts with it. */
   at: string | null;
-  /** Without a time the event is behind this one. */
+  /** Without a time the event goes after this one. */
   after: TimelineEvent | null;
   onAdded: (event: TimelineEvent) => void;
   onClose: () => void;

@@ -9,7 +9,7 @@ import { QuestionsDialog } from "./questions/questions-dialog.tsx";
 
 type CurateDialogsProps = { curation: Curation; dialog: CurateDialog; events: readonly TimelineEvent[] };
 
-/** The dialog that is open over the timeline. */
+/** The open dialog of the timeline. */
 export function CurateDialogs({ curation, dialog, events }: CurateDialogsProps) {
   const { targets, selection, setDialog } = curation;
   const close = () => setDialog(null);

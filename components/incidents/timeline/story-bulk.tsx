@@ -11,7 +11,7 @@ import type { Curation } from "./curate/use-curation.ts";
 import { useTimelineScope } from "./state/scope.tsx";
 import { sourceName } from "./story/source-name.ts";
 
-/** Two selected events of two sources as one moment: the clock of one source is moved onto the other. */
+/** Two selected events of two sources as one moment: the clock of one source is moved to match the other. */
 function SameMoment({ events, onDone }: { events: readonly TimelineEvent[]; onDone: () => void }) {
   const { incidentKey } = useTimelineScope();
   const { tie } = useClocks(incidentKey);
@@ -45,7 +45,7 @@ function SameMoment({ events, onDone }: { events: readonly TimelineEvent[]; onDo
   );
 }
 
-/** What can be done with the selected events at once; each is one step of undo. */
+/** Actions for the selected events. Each is one undo step. */
 export function StoryBulk({ curation }: { curation: Curation }) {
   const { selection, acts, setDialog } = curation;
   const { events, clear } = selection;

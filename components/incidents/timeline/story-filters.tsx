@@ -22,11 +22,11 @@ type StoryFiltersProps = {
   zone: ZoneView;
   zones: readonly ZoneChoice[];
   onZone: (zone: ZoneView) => void;
-  /** As of when the story is read. */
+  /** The moment of the reading. */
   children: ReactNode;
 };
 
-/** Search, filters, whose clock is shown, and as of when it is read: what the bar opens. */
+/** The content of the bar: search, filters, time zone, and the moment of the reading. */
 export function StoryFilters({ events, filter, onFilter, zone, zones, onZone, children }: StoryFiltersProps) {
   const [empty, setEmpty] = useState<string | null>(null);
   const fields = useMemo(() => fieldsOf(events), [events]);
@@ -87,7 +87,7 @@ const fieldsOf = (events: readonly TimelineEvent[]): FilterField[] => [
   },
 ];
 
-/** F and the slash open search and filters while they are folded away. */
+/** F and the slash open search and filters while they are folded. */
 export function FilterKeys({ onOpen }: { onOpen: () => void }) {
   useKeys([
     { keys: "f", label: "Open filters", group: "List", run: onOpen },
@@ -98,7 +98,7 @@ export function FilterKeys({ onOpen }: { onOpen: () => void }) {
 
 type OnlyRangeProps = { range: TimeRange; zone: string; shown: number; of: number; onWhole: () => void };
 
-/** Says that only a stretch is shown, and goes back to the whole. */
+/** Says that only a stretch is shown, with a button to show everything. */
 export function OnlyRange({ range, zone, shown, of, onWhole }: OnlyRangeProps) {
   return (
     <div className={styles.only}>

@@ -6,15 +6,15 @@ import type { useTimeline } from "./use-timeline.ts";
 
 type StoryScoreProps = { timeline: ReturnType<typeof useTimeline>; metrics: Metrics };
 
-/** The picture of the story over its list: what is brushed in it is where the list goes. */
+/** The picture of the story above its list. The list scrolls to the range chosen in it. */
 export function StoryScore({ timeline, metrics }: StoryScoreProps) {
   const { scope, current, curation } = timeline;
   const { told, groups, shown } = timeline.list;
   const { seenAt, range, setRange, showWhole } = timeline.view;
   const event = shown[current.index];
-  // A repeat has no mark of its own: its bundle is held instead.
+  // A repeat has no mark of its own, so its bundle is selected instead.
   const currentId = event && event.leadId !== null && groups.has(event.leadId) ? event.leadId : current.currentId;
-  // Without one time there is nothing to draw.
+  // Without a time there is nothing to draw.
   if (seenAt === null && told.every(({ at }) => at === null)) return null;
   return (
     <Score

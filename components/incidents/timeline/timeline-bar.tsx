@@ -23,15 +23,15 @@ const SHOW_WORDS: Record<Show, string> = {
 const COUNTED: readonly Show[] = ["suggested", "uncited", "hidden"];
 
 type TimelineBarProps = {
-  /** Those that stand for themselves. */
+  /** Events that aren't below another. */
   leads: readonly TimelineEvent[];
-  /** True once it is known that there is none. */
+  /** True once it is known that there are none. */
   isEmpty: boolean;
   summary: string;
   zone: string;
   filter: StoryFilter;
   onFilter: (change: Partial<StoryFilter>) => void;
-  /** What is brushed in the score. */
+  /** The range chosen in the score. */
   range: TimeRange | null;
   onChooseRange: () => void;
   /** Search and filters are open below. */
@@ -40,7 +40,7 @@ type TimelineBarProps = {
   onAdd: (() => void) | null;
 };
 
-/** The head of the list: what is there, what is shown of it, the stretch that is brushed, and adding an event. */
+/** The heading of the list: number of events, how many are shown, the chosen range, and adding an event. */
 export function TimelineBar(props: TimelineBarProps) {
   const { leads, isEmpty, summary, zone, filter, onFilter, range, onChooseRange, isOpen, onOpen, onAdd } = props;
   const { suggested } = filter;
@@ -86,7 +86,7 @@ export function TimelineBar(props: TimelineBarProps) {
 
 type RangeProps = Pick<TimelineBarProps, "leads" | "range" | "zone" | "filter" | "onFilter" | "onChooseRange">;
 
-/** The brushed stretch in words, and the second step: showing nothing else. */
+/** The chosen range in words, and the second step: showing only that. */
 function Range({ leads, range, zone, filter, onFilter, onChooseRange }: RangeProps) {
   if (!range)
     return <IconButton label="Choose a range in the score" icon={<Brackets size={14} />} onClick={onChooseRange} />;

@@ -14,7 +14,7 @@ type TimelineBodyProps = SpineProps & {
   state: "loading" | "failed" | "ready";
   error: unknown;
   onRetry: () => void;
-  /** How many events there are at all, and how many of them are shown. */
+  /** The number of events in total, and how many of them are shown. */
   total: number;
   shown: number;
   onAdd: () => void;

@@ -19,7 +19,7 @@ const CURATING: readonly KeyHint[] = [
   [["mod+z"], "undo"],
 ];
 
-/** The keys of the timeline, under it; `?` has them all. */
+/** The keys of the timeline, below it. `?` lists them all. */
 export function TimelineKeyHints({ mayEdit }: { mayEdit: boolean }) {
   return <KeyHints className="wide-only" hints={[...READING, ...(mayEdit ? CURATING : [])]} />;
 }

@@ -17,11 +17,14 @@ type TimelineKeys = {
   onMove: (event: TimelineEvent) => void;
   onAdd: () => void;
   onClear: () => void;
-  /** What is suggested for the current event. */
+  /** The suggestion for the current event. */
   suggestions: readonly Suggestion[];
 };
 
-/** J and K move, X and Shift select, Enter opens the body, Space opens the editor, Y sets the suggested milestone; P, H, T, B, U, V and Delete apply to the selection, or else to the current event. */
+/**
+ * J and K move, X and Shift select, Enter opens the text, Space opens the editor, Y sets the suggested milestone. P, H,
+ * T, B, U, V and Delete apply to the selection, or else to the current event.
+ */
 export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear, suggestions }: TimelineKeys): void {
   const { mayEdit, open, toggleBody, askMilestone, milestones } = useTimelineScope();
   const { acts, selection, openOrSplit, setDialog } = curation;

@@ -25,7 +25,7 @@ import { useStory } from "./story/use-story.ts";
 const NONE: TimelineEvent[] = [];
 const NO_FLAGS: ReadonlyMap<string, EditingFlag> = new Map();
 
-/** Who else is here, and at which events they are. */
+/** Who else is here, and at which events. */
 function useCompany(key: string, events: readonly TimelineEvent[], openId: string | null) {
   const people = usePresence(key, openId);
   const flags = useMemo(() => {
@@ -36,14 +36,14 @@ function useCompany(key: string, events: readonly TimelineEvent[], openId: strin
   return { people, flags };
 }
 
-/** An event being written: about when it happened, where that is known. */
+/** A new event: roughly when it happened, if known. */
 export interface Writing {
   at: string | null;
 }
 
 /**
- * The state of a timeline's page by its parts: what is read, the `view` that was asked for, the `list` that it gives and
- * the current row of it, the `peek` next to it, and the scope that is shared.
+ * The state of a timeline's page by its parts: the loaded story, the requested `view`, the resulting `list` and its
+ * current row, the `peek` next to it, and the shared scope.
  */
 export function useTimeline(incident: Incident) {
   const { key } = incident;
@@ -55,12 +55,12 @@ export function useTimeline(incident: Incident) {
   const { zone, zones, seenAt } = view;
   const bundles = useOpenIds();
   const bodies = useOpenIds();
-  // What was found later is shown for the one moment for which that was asked.
+  // Events found later are shown only for the moment for which that was requested.
   const [foundShownAt, setFoundShownAt] = useState<string | null>(null);
   const list = useShownStory({
     events,
     metrics,
-    // The field shows what is typed at once; the list and the picture follow when there is time.
+    // The field shows typed text at once. The list and the picture follow when there is time.
     filter: useDeferredValue(view.filter),
     zone,
     openBundles: bundles.ids,

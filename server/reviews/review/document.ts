@@ -17,7 +17,7 @@ const reader = (ctx: Ctx): SqlExecutor => ({
 export const createText = (tx: TxCtx, documentId: string, json: DocumentJson): Promise<void> =>
   createDocument(writer(tx), { documentId, json });
 
-/** The committed text of a review, up to one of its updates or whole. */
+/** Returns the committed text of a review, all of it or up to one of its updates. */
 export async function readText(ctx: Ctx, documentId: string, until?: number): Promise<DocumentRead> {
   const read = await readDocument(reader(ctx), documentId, until);
   if (!read) throw new Error(`review without a document: ${documentId}`);

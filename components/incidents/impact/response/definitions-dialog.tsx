@@ -28,7 +28,7 @@ const DEFINITIONS: readonly [name: string, words: string][] = [
   ["Recover", "Mitigated to resolved: how long until the service was back to normal."],
 ];
 
-/** What each measure of the response is, behind the word that asks for it. */
+/** Definitions of the response measures, behind a button. */
 export function DefinitionsLink() {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -15,11 +15,11 @@ type MeasureRowProps = {
   shapes: ReadonlyMap<string, EventShape>;
   zone: string;
   incidentKey: string;
-  /** Whether the reader can set a milestone; others read "unknown". */
+  /** Whether the reader can set a milestone. Others see "unknown". */
   mayEdit: boolean;
 };
 
-/** One measure: both ends in words, its span on the axis, the value, and its target as a bar. */
+/** One measure: both ends as text, its span on the axis, the value, and its target as a bar. */
 export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }: MeasureRowProps) {
   const { label, seconds, note } = measure;
   const asked = mayEdit ? missingEnd(measure) : null;
@@ -57,14 +57,14 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
   );
 }
 
-/** Both ends are known, and in the wrong order. */
+/** Both ends are known, but in the wrong order. */
 const isReversed = ({ from, to }: Pick<Measure, "from" | "to">): boolean =>
   from.at !== null && to.at !== null && Date.parse(to.at) < Date.parse(from.at);
 
-/** A detection before impact is a lead, and no contradiction. */
+/** A detection before impact is a lead and not a contradiction. */
 const isLead = (measure: Measure): boolean => measure.name === "detect" && isReversed(measure);
 
-/** What is in place of an unknown value. */
+/** Shown instead of an unknown value. */
 function instead(measure: Measure): string {
   const { from, to } = measure;
   if (!isReversed(measure) || from.at === null || to.at === null) return "Unknown";

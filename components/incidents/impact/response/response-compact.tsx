@@ -9,7 +9,7 @@ import { formatMetric } from "#lib/base/time/duration.ts";
 import { endsWords } from "./measure-row.tsx";
 import styles from "./response-compact.module.css";
 
-/** The response measures in short, for next to the timeline: value and both ends, the whole on the impact page. */
+/** The response measures in short, for next to the timeline: value and both ends. The impact page has the details. */
 export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zone: string }) {
   const response = useQuery(reads.impact.response(incidentKey)).data;
   if (!response || response.evidence.entries === 0) return null;

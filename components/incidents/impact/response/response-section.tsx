@@ -18,7 +18,7 @@ type ResponseSectionProps = {
 
 const GUIDE_PX = 520;
 
-/** How the response went: each measure with both its ends in words, times and on the incident's axis. */
+/** The response: each measure with both its ends as text, times and on the incident's axis. */
 export function ResponseSection({ response, events, zone, incidentKey, mayEdit }: ResponseSectionProps) {
   const { measures, evidence, customerDetected } = response;
   const span = spanOfResponse(measures);

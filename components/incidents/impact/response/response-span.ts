@@ -7,7 +7,7 @@ export interface ResponseSpan {
   toMs: number;
 }
 
-/** From the first to the last end of all measures with a little air; null while none is known. */
+/** From the first to the last end of all measures with some padding. Null while none is known. */
 export function spanOfResponse(measures: readonly Measure[]): ResponseSpan | null {
   const ends = measures.flatMap(({ from, to }) =>
     [from.at, to.at].flatMap((at) => (at === null ? [] : [Date.parse(at)])),
@@ -21,7 +21,7 @@ export function spanOfResponse(measures: readonly Measure[]): ResponseSpan | nul
 export const percentAt = ({ fromMs, toMs }: ResponseSpan, at: string): number =>
   Math.round(((Date.parse(at) - fromMs) / (toMs - fromMs)) * 10_000) / 100;
 
-/** Target of a measure as a bar: how far the value goes, in px of 108 with the target at 64. */
+/** Target of a measure as a bar: length of the value, in px of 108 with the target at 64. */
 export interface TargetBar {
   withinPx: number;
   overPx: number;

@@ -14,7 +14,7 @@ const WORDS: Record<EventShape, string> = {
   context: "Context",
 };
 
-/** The clock and one lane for each shape of event, on the axis that the windows below share. */
+/** The clock and one lane for each shape of event, on the axis shared with the windows below. */
 export const EventLanes = memo(function EventLanes({ layout }: { layout: ImpactLayout }) {
   const { ticks, lanes, marks, piece, widthPx, heightPx } = layout;
   return (

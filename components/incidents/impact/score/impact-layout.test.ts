@@ -15,7 +15,7 @@ function layOut(windows: ReturnType<typeof sampleWindow>[]) {
 }
 
 describe("the lane of a service", () => {
-  it("draws height as weight, the strongest in front, covered ones below", () => {
+  it("draws weight as height, the strongest in front, covered ones below", () => {
     const lane = layOut([
       sampleWindow("main", "09:51:00", "10:22:10", 1),
       sampleWindow("first", "09:42:00", "09:51:00", 0.5),
@@ -33,17 +33,17 @@ describe("the lane of a service", () => {
     expect(layOut([sampleWindow("slow", "09:42:00", "09:51:00", 0)])).toMatchObject({ fullY: null });
   });
 
-  it("takes an open window to the end of the axis", () => {
+  it("extends an open window to the end of the axis", () => {
     expect(layOut([sampleWindow("open", "10:00:00", null, 1)])?.bars[0]?.x1).toBe(1352);
   });
 });
 
-it("has no axis without instants, and air at both ends with them", () => {
+it("has no axis without instants, and padding at both ends with them", () => {
   expect(spanOfImpact([])).toBeNull();
   expect(spanOfImpact([at("10:00:00")])).toEqual({ fromMs: at("09:58:00"), toMs: at("10:02:00") });
 });
 
-it("goes from an instant to its place and back", () => {
+it("converts an instant to its position and back", () => {
   const piece = { ...span, x0: 104, x1: 1352 };
   fc.assert(
     fc.property(fc.integer({ min: span.fromMs, max: span.toMs }), (ms) => {
@@ -62,7 +62,7 @@ describe("moving an end", () => {
     ["Enter", false, null],
   ] as const)("%s with shift %s", (key, shiftKey, step) => expect(stepOf({ key, shiftKey })).toBe(step));
 
-  it("never passes the other end, wherever it is put", () => {
+  it("never passes the other end, wherever it is dragged", () => {
     fc.assert(
       fc.property(fc.constantFrom("from" as const, "to" as const), fc.integer({ min: 0, max: 3e12 }), (end, ms) => {
         const moved = moveEnd(window, end, ms, NOW_MS);

@@ -34,9 +34,9 @@ export interface Bracket {
 export interface ServiceLane {
   id: string;
   name: string;
-  /** Where weight 0 is. */
+  /** Position of weight 0. */
   baseY: number;
-  /** Where weight 1 is; null when nothing in the lane is high enough to need it. */
+  /** Position of weight 1. Null if nothing in the lane is high enough to need it. */
   fullY: number | null;
   /** Weak ones first, so the strongest is in front. */
   bars: Bar[];
@@ -69,7 +69,7 @@ export interface AxisSpan {
   toMs: number;
 }
 
-/** From the first to the last of windows and milestones with air at both ends; null while there is neither. */
+/** From the first to the last of windows and milestones with padding at both ends. Null without any. */
 export function spanOfImpact(instantsMs: readonly number[]): AxisSpan | null {
   if (instantsMs.length === 0) return null;
   const [first, last] = [Math.min(...instantsMs), Math.max(...instantsMs)];
@@ -83,7 +83,7 @@ export const xAt = ({ fromMs, toMs, x0, x1 }: AxisPiece, ms: number): number =>
 export const msAt = ({ fromMs, toMs, x0, x1 }: AxisPiece, x: number): number =>
   fromMs + ((Math.min(x1, Math.max(x0, x)) - x0) * (toMs - fromMs)) / (x1 - x0);
 
-/** Everything the score of impact draws, in px: a lane a shape, then a lane a service in which height is weight. */
+/** Everything in the impact score, in px: one lane per shape, then one lane per service with weight as height. */
 export function layOutImpact({
   events,
   windows,

@@ -18,7 +18,7 @@ const PHONE_PX = 976;
 const NARROW_PX = 700;
 
 type ImpactScoreProps = {
-  /** With the draft in it, so what is dragged is counted at once. */
+  /** Includes the draft, so a dragged end counts at once. */
   impact: Impact;
   events: readonly TimelineEvent[];
   milestones: Metrics["milestones"];
@@ -34,14 +34,16 @@ type ImpactScoreProps = {
   onSettle: () => void;
 };
 
-/** Events by kind, and below them the impact on each service: height is weight. The selected window has two grips. */
+/**
+ * Events by kind, and below them the impact on each service with weight as height. The selected window has two handles.
+ */
 export function ImpactScore(props: ImpactScoreProps) {
   const { impact, events, milestones, ends, nowMs, zone, selected, before, onSelect, onDraft, onSettle } = props;
   const [ref, measured] = useWidth(1360);
   const isScrolled = measured < NARROW_PX;
   const widthPx = isScrolled ? PHONE_PX : measured;
   const { windows, services } = impact;
-  // The axis stays where it is while an end is dragged.
+  // The axis stays the same while an end is dragged.
   const settled = before ? windows.map((window) => (window.id === before.id ? before : window)) : windows;
   const instants = [
     ...settled.flatMap(({ from, to }) => [Date.parse(from), to === null ? nowMs : Date.parse(to)]),
@@ -54,7 +56,7 @@ export function ImpactScore(props: ImpactScoreProps) {
     return span && layOutImpact({ events, windows, services, span, nowMs, zone, widthPx });
   }, [events, windows, services, fromMs, toMs, nowMs, zone, widthPx]);
   return (
-    // What scrolls sideways can be reached and scrolled by the keyboard.
+    // A sideways scrolling area must be reachable and scrollable by keyboard.
     <section ref={ref} className={styles.box} aria-label="Events and impact" {...(isScrolled ? { tabIndex: 0 } : {})}>
       {layout ? (
         <div className={styles.drawing} style={{ width: widthPx }}>

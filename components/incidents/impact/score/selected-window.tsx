@@ -18,7 +18,9 @@ type SelectedWindowProps = {
   onSettle: () => void;
 };
 
-/** Ring, place it came from, and a grip at each end: drag it, or arrow keys by 10 s and with Shift by a minute. */
+/**
+ * Ring, former position, and a handle at each end, for dragging or for arrow keys by 10 s and with Shift by a minute.
+ */
 export function SelectedWindow(props: SelectedWindowProps) {
   const { layout, window, before, nowMs, zone, mayEdit } = props;
   const [held, setHeld] = useState<WindowEnd | null>(null);

@@ -9,7 +9,7 @@ import styles from "./service-lanes.module.css";
 
 type ServiceLanesProps = { layout: ImpactLayout; nowMs: number; resolvedAt: string | null };
 
-/** A lane a service: windows as blocks of their weight, covered ones as brackets below, restored behind the last. */
+/** One lane per service: windows as blocks by weight, covered ones as brackets below, restored after the last. */
 export function ServiceLanes({ layout, nowMs, resolvedAt }: ServiceLanesProps) {
   const hatch = useId();
   const { services, piece } = layout;
@@ -111,7 +111,7 @@ function Covered({ bracket: { window, x0, x1, y }, left, right }: { bracket: Bra
   const isRight = right - x1 >= x0 - left;
   const tail = `, ${weightWords(window.weight)}: covered, adds nothing`;
   const room = Math.floor(((isRight ? right - x1 : x0 - left) - 12) / WORD_PX) - tail.length;
-  // A name too long for the room is cut; the table has it whole.
+  // A name too long for its space is cut. The table has all of it.
   const words = room < 4 ? "covered" : `${name.length > room ? `${name.slice(0, room - 1)}…` : name}${tail}`;
   return (
     <>

@@ -16,7 +16,7 @@ export interface ChartLayout {
   bottom: number;
   grid: { y: number; label: string }[];
   ticks: AxisTick[];
-  /** Runs of the line; a hole in the data divides them. */
+  /** Runs of the line, divided by gaps in the data. */
   lines: { line: string; area: string }[];
   thresholdY: number;
   peak: { x: number; y: number; share: number; at: string } | null;
@@ -28,7 +28,7 @@ interface Shown {
   share: number | null;
 }
 
-/** The error rate over time with its threshold and the windows found, in px; null for a series of one moment. */
+/** The error rate over time with its threshold and the windows found, in px. Null for a series with one moment. */
 export function layOutChart(
   points: readonly SeriesPoint[],
   found: readonly MeasuredWindow[],
@@ -64,11 +64,11 @@ export function layOutChart(
   };
 }
 
-/** A round upper end of the axis: small rates get room. */
+/** A round upper end of the axis, with room for small rates. */
 const topOf = (share: number) => [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6].find((top) => share <= top * 0.9) ?? 1;
 const percentWords = (share: number) => `${Math.round(share * 10_000) / 100}%`;
 
-/** At most two moments a px, the lowest and the highest, so a peak of one second is still seen. */
+/** At most two moments per px, the lowest and the highest, so a peak of one second is still visible. */
 function thin(shown: readonly Shown[], px: number): readonly Shown[] {
   const each = Math.ceil(shown.length / Math.max(1, px));
   if (each <= 2) return shown;

@@ -7,7 +7,7 @@ import styles from "./series-form.module.css";
 
 type NumberFieldProps = { label: string; value: number; unit: string; max: number; onChange: (value: number) => void };
 
-/** A figure with its unit, in a row of the calculation; what isn't a figure changes nothing and is restored on leaving. */
+/** A figure with its unit, in a row of the calculation. Invalid text changes nothing and is reset on leaving. */
 export function NumberField({ label, value, unit, max, onChange }: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const id = useId();

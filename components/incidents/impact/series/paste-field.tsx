@@ -21,7 +21,7 @@ const grouped = new Intl.NumberFormat("en");
 const SHOWN_CHARS = 4000;
 const EXAMPLE = "time,errors,total\n2017-02-02T09:30:00Z,4,611\n2017-02-02T09:30:10Z,3,598";
 
-/** The text of the series: a field to paste into, or the kept text, with its unreadable lines below. */
+/** The text of the series: a field to paste into, or the stored text, with its unreadable lines below. */
 export function PasteField({ series, pointCount, problems, mayEdit, onFile }: PasteFieldProps) {
   const id = useId();
   const isReadOnly = series.kept !== null || !mayEdit;

@@ -21,7 +21,10 @@ type SeriesChartProps = {
 
 const WIDE_FROM_PX = 500;
 
-/** Error rate over a dashed threshold; the windows found are brackets with their weight. Drawn again for a small width. */
+/**
+ * Error rate over a dashed threshold. The windows found are brackets with their weight. Drawn separately for a small
+ * width.
+ */
 export function SeriesChart({ points, found, rule, zone }: SeriesChartProps) {
   const [ref, widthPx] = useWidth(976);
   const heightPx = widthPx < WIDE_FROM_PX ? 210 : 250;

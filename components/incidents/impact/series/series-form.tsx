@@ -29,7 +29,7 @@ type SeriesFormProps = {
 
 const grouped = new Intl.NumberFormat("en");
 
-/** Paste or drop, threshold and least time, what was found, and the button that makes windows of it. */
+/** Paste or drop, threshold and minimum time, what was found, and the button that creates windows. */
 export function SeriesForm(props: SeriesFormProps) {
   const { series, problems, pointCount, found, rule, onRule, services, windows, mayEdit } = props;
   const [chosen, setChosen] = useState<string | null>(null);

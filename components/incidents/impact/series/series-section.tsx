@@ -15,7 +15,7 @@ import { SeriesTable } from "./series-table.tsx";
 import { elsewhereProblem, seriesHeadline, stepWords } from "./series-words.ts";
 import { useSeries } from "./use-series.ts";
 
-/** The points of the chart as a file; it is made when it is asked for. */
+/** Downloads the points of the chart as a file, created on request. */
 function SeriesCsvLink({ points, filename }: { points: readonly SeriesPoint[]; filename: string }) {
   const save = () => {
     const address = URL.createObjectURL(new Blob([seriesCsv(points)], { type: "text/csv;charset=utf-8" }));
@@ -23,7 +23,7 @@ function SeriesCsvLink({ points, filename }: { points: readonly SeriesPoint[]; f
     link.href = address;
     link.download = filename;
     link.click();
-    // The browser reads the address after the click.
+    // The browser reads the URL after the click.
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
   return (
@@ -45,7 +45,7 @@ type SeriesSectionProps = {
 
 const EMPTY: Series = { points: [], problems: [] };
 
-/** A pasted metric: threshold, windows found and their measured weight; what was pasted stays as evidence. */
+/** A pasted metric: threshold, windows found and their measured weight. The pasted text is stored as evidence. */
 export function SeriesSection({ incidentKey, impact, services, events, zone, onPlaced }: SeriesSectionProps) {
   const series = useSeries(incidentKey, impact, onPlaced);
   const [rule, setRule] = useState<SeriesRule>(DEFAULT_SERIES_RULE);

@@ -13,11 +13,11 @@ const LEAST_SCROLLED = 8;
 const grouped = new Intl.NumberFormat("en");
 const countWords = (count: number | null) => (count === null ? "" : grouped.format(count));
 
-/** The points of a series in figures; long ones come in parts. */
+/** The points of a series as figures. Long ones are shown in parts. */
 export function SeriesTable({ points, zone }: { points: readonly SeriesPoint[]; zone: string }) {
   const [shown, setShown] = useState(FIRST);
   return (
-    // What scrolls can be reached and scrolled by the keyboard.
+    // A scrolling area must be reachable and scrollable by keyboard.
     <section
       className={styles.points}
       aria-label="Points of the series"

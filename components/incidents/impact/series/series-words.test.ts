@@ -19,16 +19,16 @@ it.each([
   [0.43, "4 in 10 requests failed for 31 minutes"],
   [0.2, "One in 5 requests failed for 31 minutes"],
   [0.004, "Fewer than 1 in 100 requests failed for 31 minutes"],
-])("says %d as a sentence", (weight, words) => {
+])("describes %d as a sentence", (weight, words) => {
   const windows = [found("09:42:00", "09:51:00", 0.02), found("09:51:00", "10:22:10", weight)];
   expect(seriesHeadline(weight < 0.01 ? windows.slice(1) : windows, DEFAULT_SERIES_RULE)).toBe(words);
 });
 
-it("says when there is nothing above the threshold", () => {
+it("reports when nothing is above the threshold", () => {
   expect(seriesHeadline([], DEFAULT_SERIES_RULE)).toBe("Never above 5% for 1 m");
 });
 
-it("names the default windows that a measured one stands for", () => {
+it("names the default windows that a measured one replaces", () => {
   const windows = [
     sampleWindow("default", "09:42:00", "10:22:00", 1, { basis: "default" }),
     sampleWindow("touching", "10:22:10", "10:29:00", 0.3, { basis: "default" }),
@@ -49,7 +49,7 @@ const point = (step: number, ratio: number | null) => ({
 const draw = (points: ReturnType<typeof point>[], widthPx = 400) =>
   layOutChart(points, [], DEFAULT_SERIES_RULE, { zone: "UTC", widthPx, heightPx: 210 });
 
-it("draws a hole as a hole, names the worst moment, and has no line of one moment", () => {
+it("draws a gap as a gap, names the worst moment, and has no line for one moment", () => {
   const layout = draw([point(0, 0.1), point(1, 0.6), point(2, null), point(3, 0.2), point(4, 0.1)]);
   expect(layout?.lines).toHaveLength(2);
   expect(layout?.peak).toMatchObject({ share: 0.6, at: "2017-02-02T09:30:10.000Z" });
@@ -64,7 +64,7 @@ it("thins a long series and keeps its peak", () => {
   expect(layout?.lines[0]?.line).toContain(` ${layout?.peak?.y.toFixed(1)}`);
 });
 
-it("says when the series and the timeline share no moment", () => {
+it("reports when the series and the timeline share no moment", () => {
   const points = ["2017-02-02T09:00:00.000Z", "2017-02-02T10:00:00.000Z"].map((at) => ({
     at,
     errors: 1,

@@ -6,7 +6,7 @@ import type { SeriesPoint, SeriesProblem } from "#lib/incidents/impact/series/se
 
 const secondsOf = ({ from, to }: MeasuredWindow) => (Date.parse(to) - Date.parse(from)) / 1000;
 
-/** The window in which most was lost: the longest weighed by its share. */
+/** Returns the window with the largest loss: duration multiplied by share. */
 export function mainWindow(found: readonly MeasuredWindow[]): MeasuredWindow | null {
   return [...found].sort((a, b) => secondsOf(b) * b.weight - secondsOf(a) * a.weight)[0] ?? null;
 }
@@ -43,7 +43,10 @@ export function stepWords(points: readonly SeriesPoint[]): string {
   return `, by ${formatDuration((Date.parse(second.at) - Date.parse(first.at)) / 1000)}`;
 }
 
-/** Says that a series and the timeline share no time: mostly another day, or another zone than was meant. Null where they do. */
+/**
+ * Reports that a series and the timeline share no time: usually another day, or another time zone than intended. Null
+ * if they do.
+ */
 export function elsewhereProblem(
   points: readonly SeriesPoint[],
   events: readonly { at: string | null }[],
@@ -62,7 +65,9 @@ export function elsewhereProblem(
   };
 }
 
-/** Default windows of a service in the time of measured ones: left next to them, the higher default would count. */
+/**
+ * Returns default windows of a service in the time of measured ones. If they stayed, the higher default would count.
+ */
 export function replacedBy(
   found: readonly MeasuredWindow[],
   windows: readonly ImpactWindow[],

@@ -11,17 +11,17 @@ import { readKept } from "#lib/incidents/impact/series/kept-series.ts";
 import type { SeriesRule } from "#lib/incidents/impact/series/measure-series.ts";
 import type { WriteWindows } from "../use-write-windows.ts";
 
-/** What was pasted and is not kept yet. */
+/** The pasted text that isn't stored yet. */
 export interface Pasted {
   title: string;
   text: string;
-  /** Zone of times that name none; "" while none was said. */
+  /** Time zone of times without one. "" while none was chosen. */
   zone: string;
 }
 
 export const NOTHING_PASTED: Pasted = { title: "", text: "", zone: "" };
 
-/** The series that is looked at, kept or only pasted, and what can be done with it. */
+/** The shown series, stored or only pasted, and its changes. */
 export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["place"]) {
   const client = useQueryClient();
   const [pasted, setPasted] = useState<Pasted | null>(null);
@@ -69,7 +69,7 @@ export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["p
       run(async () => {
         if (await keep()) toastDone("Series kept as evidence");
       }),
-    /** `replaced` are windows that the measured ones stand for. */
+    /** `replaced` are windows that the measured ones replace. */
     use: (serviceId: string, rule: SeriesRule, replaced: readonly ImpactWindow[]) =>
       run(async () => {
         const series = await keep();

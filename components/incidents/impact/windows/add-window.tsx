@@ -26,7 +26,7 @@ type AddWindowProps = {
   onClose: () => void;
 };
 
-/** A window by typing. It starts where the last one ends, or where impact started. */
+/** Adds a window by typing. It starts at the end of the last one, or at the start of impact. */
 export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, onAdded, onClose }: AddWindowProps) {
   const [first] = incident.services;
   const [serviceId, setServiceId] = useState(first?.id ?? "");

@@ -23,7 +23,7 @@ type ProposalsDialogProps = {
 
 const ORIGIN_WORDS = { milestones: "From milestones", statuspage: "From the status page" } as const;
 
-/** What milestones and status page suggest; the ones that are left ticked become windows, as one step. */
+/** Suggestions from milestones and status page. The selected ones become windows, as one step. */
 export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccept, onClose }: ProposalsDialogProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isSaving, setSaving] = useState(false);

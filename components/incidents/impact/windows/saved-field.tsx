@@ -14,14 +14,14 @@ type SavedFieldProps = {
   label: string;
   value: string;
   placeholder?: string;
-  /** Narrow for a figure, whole for words. */
+  /** Narrow for a figure, wide for text. */
   room?: "narrow" | "whole";
-  /** The fields that a text stands for, or why it stands for none. */
+  /** Returns the fields for a text, or why it is invalid. */
   read: (text: string) => WindowFields | string;
   onSave: (fields: WindowFields) => void;
 };
 
-/** A field that saves what reads well: after a pause, with Enter or on leaving it. Escape brings the saved value back. */
+/** A field that saves valid text after a pause, with Enter or on leaving. Escape restores the saved value. */
 export function SavedField({ label, value, placeholder, room, read, onSave }: SavedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<number | undefined>(undefined);
@@ -58,7 +58,7 @@ export function SavedField({ label, value, placeholder, room, read, onSave }: Sa
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter") save(typed);
-          // What was typed is saved already: the browser would only change the text back.
+          // The typed text is already saved, so the browser would only change the text back.
           const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
           if (isUndo && (typed === null || typed === value) && hasUndo()) {
             event.preventDefault();

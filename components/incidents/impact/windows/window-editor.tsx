@@ -16,7 +16,7 @@ import styles from "./window-editor.module.css";
 
 type WindowEditorProps = {
   window: ImpactWindow;
-  /** What a kept series says for exactly this time; null without one. */
+  /** The value of a stored series for exactly this time. Null without one. */
   measured: number | null;
   nowMs: number;
   zone: string;
@@ -26,7 +26,7 @@ type WindowEditorProps = {
 
 const BASES: readonly ImpactBasis[] = ["measured", "estimated", "default"];
 
-/** Both ends, weight, basis and reason, each saved as it is typed. */
+/** Both ends, weight, basis and reason, each saved while typing. */
 export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove }: WindowEditorProps) {
   const end = (name: "from" | "to") => (text: string) => {
     const near = (name === "from" ? window.from : window.to) ?? window.from;
@@ -85,7 +85,7 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
 const basisLabel = (basis: ImpactBasis, measured: number | null) =>
   `${IMPACT_BASIS_WORDS[basis].toLowerCase()}${basis === "measured" && measured !== null ? ` ${weightWords(measured)}` : ""}`;
 
-/** A weight that was typed is neither measured nor a default, unless it is exactly that. */
+/** A typed weight is neither measured nor a default, unless it equals that value. */
 function keepsBasis(basis: ImpactBasis, weight: number, measured: number | null): boolean {
   if (basis === "measured") return weight === measured;
   return basis === "estimated" || Object.values<number>(DEFAULT_WEIGHTS).includes(weight);

@@ -19,13 +19,13 @@ type WindowRowProps = {
   window: ImpactWindow;
   nowMs: number;
   zone: string;
-  /** An instant of the first day: other days are named. */
+  /** An instant of the first day. Other days are named. */
   knownDay: string | null;
   isCurrent: boolean;
   onSelect: () => void;
 };
 
-/** One window in words; its service opens it. */
+/** One window as text. Its service opens it. */
 function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: WindowRowProps) {
   const day = knownDay === null ? null : clockIn(knownDay, zone).day;
   return (
@@ -68,7 +68,7 @@ type WindowsSectionProps = {
 
 const COLUMNS = 7;
 
-/** Every window with what it adds, and what each service comes to. */
+/** Every window with its contribution, and the total of each service. */
 export function WindowsSection(props: WindowsSectionProps) {
   const { impact, nowMs, zone, selectedId, onSelect, addRef, onAdd, onPropose, editor, zones } = props;
   const { windows, services, proposals, mayEdit } = impact;

@@ -43,7 +43,7 @@ it("keeps the other columns when one is changed", () => {
   expect(mapColumn(preview({ columns }), "rev", "title")).toEqual({ when: "time", rev: "title" });
 });
 
-it("counts what a person unticked, and what goes into a new incident, as not going in", () => {
+it("counts unselected rows, and rows for a new incident, as not going in", () => {
   const rows = [
     sampleRow({ row: 1, at: "2017-01-31T18:00:00Z" }),
     sampleRow({ row: 2 }),
@@ -63,12 +63,12 @@ it("counts what a person unticked, and what goes into a new incident, as not goi
   expect(totalsOf([draft(read, { leaveOut: [3] })])).toMatchObject({ created: 2, apart: 0, leftOut: 2 });
 });
 
-it("reads a file again for its answers but not for its ticks, and for no day while it is asked later", () => {
+it("reads a file again for its answers but not for its selection, and without a day if that is asked later", () => {
   expect(sentAnswers({ zone: "UTC", date: null, leaveOut: [1] })).toEqual({ zone: "UTC" });
   expect(sentAnswers({ date: "2017-01-31" })).toEqual({ date: "2017-01-31" });
 });
 
-it("forgets ticks and answers of rows when the file is read as something else", () => {
+it("forgets selection and answers of rows if the file is read in another format", () => {
   const before = { zone: "UTC", leaveOut: [1], sections: [{ section: 1, answer: "keep" as const }] };
   expect(withAnswer(before, { format: "csv" })).toEqual({ zone: "UTC", format: "csv" });
   expect(withAnswer(before, { date: "2017-01-31" })).toEqual({ ...before, date: "2017-01-31" });

@@ -3,28 +3,28 @@ import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-rol
 import type { SourceFile } from "../files/source-file.ts";
 import { apartOf, rowsOf } from "../import-words.ts";
 
-/** What a person answered about a file. */
+/** A person's answers about a file. */
 export interface FileAnswers {
   format?: string;
   zone?: string;
-  /** null: asked later. */
+  /** Null: asked later. */
   date?: string | null;
   mapping?: ColumnMapping;
   outside?: { date: string; answer: ApartAnswer }[];
   sections?: { section: number; answer: SectionAnswer }[];
-  /** Numbers of rows that are not ticked. */
+  /** Numbers of rows that aren't selected. */
   leaveOut?: number[];
   times?: GivenTime[];
   pairs?: { pair: EventPair; same: boolean }[];
 }
 
-/** The answers that reading a file depends on; ticks and pairs are counted here. */
+/** The answers that affect how a file is read. Selection and pairs are counted here. */
 export function sentAnswers({ leaveOut: _, pairs: __, date, ...answers }: FileAnswers) {
   return { ...answers, ...(date ? { date } : {}) };
 }
 
 /**
- * Returns the choices with one changed. Another format numbers the rows differently, so the ones about single rows are
+ * Returns the choices with one changed. Another format numbers the rows differently, so those about single rows are
  * dropped.
  */
 export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswers {
@@ -37,34 +37,34 @@ export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswer
 const isSameTime = (one: GivenTime, other: GivenTime) =>
   "row" in one ? "row" in other && one.row === other.row : "reject" in other && one.reject === other.reject;
 
-/** The times given to rows with this one added, or removed where it is not given. */
+/** Returns the times given to rows with this one added, or removed if undefined. */
 export function withTime(before: readonly GivenTime[] = [], time: GivenTime, isGiven: boolean): GivenTime[] {
   return [...before.filter((one) => !isSameTime(one, time)), ...(isGiven ? [time] : [])];
 }
 
 const sideOf = ({ row, eventNumber }: EventPair["other"]) => (row === null ? `E${eventNumber}` : `row ${row}`);
 
-/** Tells a pair of a file from its others. */
+/** Identifies a pair of a file. */
 export const pairKey = ({ one, other }: EventPair): string => `${sideOf(one)} ${sideOf(other)}`;
 
-/** What was answered of a pair; null: nothing. */
+/** Returns the answer about a pair, or null. */
 export const pairAnswer = ({ pairs = [] }: FileAnswers, pair: EventPair): boolean | null =>
   pairs.find((answered) => pairKey(answered.pair) === pairKey(pair))?.same ?? null;
 
-/** The pairs with one or more answered again. */
+/** Returns the pairs after one or more of them were answered. */
 export function withPairs(before: FileAnswers, pairs: readonly EventPair[], same: boolean): FileAnswers {
   const keys = new Set(pairs.map(pairKey));
   const kept = (before.pairs ?? []).filter(({ pair }) => !keys.has(pairKey(pair)));
   return { pairs: [...kept, ...pairs.map((pair) => ({ pair, same }))] };
 }
 
-/** The answered pairs whose rows go in. */
+/** Returns the answered pairs whose rows are imported. */
 export function settledPairs({ pairs = [], leaveOut = [] }: FileAnswers) {
   const isIn = ({ row }: EventPair["other"]) => row === null || !leaveOut.includes(row);
   return pairs.filter(({ pair }) => isIn(pair.one) && isIn(pair.other));
 }
 
-/** What importing needs besides the answers that reading depends on. */
+/** Returns what importing needs in addition to the answers that affect reading. */
 export function rowAnswers(answers: FileAnswers) {
   const pairs = settledPairs(answers).map(({ pair: { one, other }, same }) => ({
     row: one.row,
@@ -75,7 +75,7 @@ export function rowAnswers(answers: FileAnswers) {
   return { ...(leaveOut.length > 0 ? { leaveOut } : {}), ...(pairs.length > 0 ? { pairs } : {}) };
 }
 
-/** A file with the answers about it, and what the server read in it. */
+/** A file with its answers, and the server's preview. */
 export interface DraftImport {
   file: SourceFile;
   answers: FileAnswers;
@@ -87,7 +87,7 @@ export interface DraftImport {
 /** How many pairs of a file become one event each. */
 export const joinedOf = (answers: FileAnswers): number => settledPairs(answers).filter(({ same }) => same).length;
 
-/** What importing all of them would do: counts over all files that were read. */
+/** Returns what importing all of them would do: counts over all files that were read. */
 export function totalsOf(drafts: readonly DraftImport[]) {
   const totals = {
     ...{ rows: 0, fresh: 0, known: 0, ambiguous: 0, rejected: 0, context: 0, created: 0, untimed: 0 },
@@ -116,7 +116,7 @@ export function totalsOf(drafts: readonly DraftImport[]) {
   return totals;
 }
 
-/** The mapping with one column changed; the others stay as they were shown. */
+/** Returns the mapping with one column changed. The others stay as shown. */
 export function mapColumn(preview: Preview, header: string, role: ColumnRole): ColumnMapping {
   const columns = (preview.columns ?? []).map((column) => [column.header, column.role] as const);
   return Object.fromEntries([...columns, [header, role]]);

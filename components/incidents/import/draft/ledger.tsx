@@ -24,7 +24,7 @@ type LedgerProps = {
   onRemove: (id: string) => void;
 };
 
-/** A line a file: read as what and how surely, then its rows, so every row has a place. */
+/** One line per file: format and confidence, then its rows, so every row is accounted for. */
 export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onRemove }: LedgerProps) {
   const totals = totalsOf(drafts);
   return (

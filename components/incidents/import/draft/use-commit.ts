@@ -23,7 +23,7 @@ type CommitOptions = {
   onImported: (id: string) => void;
 };
 
-/** Imports the drafts one behind the other. What worked stays when one is refused; all of it can be undone as one. */
+/** Imports the drafts one after the other. Successful ones stay if one is refused. All of it can be undone as one. */
 export function useCommit({ key, onImported }: CommitOptions) {
   const router = useRouter();
   const after = useAfterImport();
@@ -79,6 +79,6 @@ export function useCommit({ key, onImported }: CommitOptions) {
   return { progress, commit };
 }
 
-/** ", 3 in INC-12": what went into new incidents. */
+/** ", 3 in INC-12": events in new incidents. */
 const splitWords = (records: readonly ImportRecord[]): string =>
   records.flatMap(({ splits }) => splits.map(({ key, events }) => `, ${events} to ${key}`)).join("");

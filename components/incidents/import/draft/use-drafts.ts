@@ -14,17 +14,17 @@ import { type DraftImport, type FileAnswers, sentAnswers, withAnswer } from "./d
 interface Entry {
   file: SourceFile;
   answers: FileAnswers;
-  /** Someone ended its reading. */
+  /** Its reading was cancelled. */
   isStopped: boolean;
 }
 
 export interface ShownDraft extends DraftImport {
   isReading: boolean;
-  /** Someone ended its reading; it stays chosen. */
+  /** Its reading was cancelled, and it stays selected. */
   isStopped: boolean;
 }
 
-/** Files on their way into an incident: each is previewed by the server, and answered about. */
+/** Files to import into an incident, each with its preview and answers. */
 export function useDrafts(key: string) {
   const client = useQueryClient();
   const [entries, setEntries] = useState<readonly Entry[]>([]);
@@ -48,7 +48,7 @@ export function useDrafts(key: string) {
       retry: false,
     })),
   });
-  // While an answer is on its way the rows as they were read before stay in place.
+  // While an answer is being sent, the rows stay as they were read before.
   const lastRead = useRef(new Map<string, Preview>());
   useEffect(() => {
     for (const [at, { file }] of entries.entries()) {
@@ -75,7 +75,7 @@ export function useDrafts(key: string) {
     add,
     answer: (id: string, answers: FileAnswers) =>
       change(id, (entry) => ({ answers: withAnswer(entry.answers, answers), isStopped: false })),
-    /** Ends the reading on the server, too. */
+    /** Cancels the reading on the server, too. */
     stop: (id: string) => {
       change(id, () => ({ isStopped: true }));
       void client.cancelQueries({ queryKey: [...query.import.preview.key(), key, id] });

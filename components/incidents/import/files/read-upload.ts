@@ -5,17 +5,17 @@ export class Unreadable extends Error {
   override readonly name = "Unreadable";
 }
 
-/** What is sent of a source: a part of a form, pasted or not. */
+/** The part of a form for a source, pasted or not. */
 interface Upload {
   filename: string;
   file: File;
 }
 
-/** A source as it is sent. Rejects with Unreadable when its file is gone or locked. */
+/** Returns a source for sending. Rejects with Unreadable if its file is gone or locked. */
 export async function readUpload({ name, blob }: SourceFile): Promise<Upload> {
   try {
     if (!(blob instanceof File)) return { filename: name, file: new File([blob], name) };
-    // The sending itself would fail without a reason.
+    // Otherwise sending would fail without a reason.
     await blob.slice(0, 1).arrayBuffer();
     return { filename: name, file: blob };
   } catch {

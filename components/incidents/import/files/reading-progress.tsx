@@ -12,7 +12,7 @@ import type { SourceFile } from "./source-file.ts";
 const PATIENCE_MS = 700;
 const EVERY_MS = 700;
 
-/** What most files never show: they are read before one could read it. */
+/** Delay before it is shown, because most files are read faster. */
 function useIsLong(): boolean {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -24,7 +24,7 @@ function useIsLong(): boolean {
 
 type ReadingProgressProps = { incidentKey: string; file: SourceFile; onCancel: () => void };
 
-/** How far a file is sent and read, and the way out. The file stays chosen. */
+/** How far a file is sent and read, with Cancel. The file stays selected. */
 export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgressProps) {
   const isLong = useIsLong();
   const input = { key: incidentKey, readingId: file.id };
@@ -54,7 +54,7 @@ export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgress
 
 type NotReadProps = { file: SourceFile; onRead: () => void };
 
-/** A file whose reading someone ended. */
+/** A file whose reading was cancelled. */
 export function NotRead({ file, onRead }: NotReadProps) {
   return (
     <span className={styles.reading}>

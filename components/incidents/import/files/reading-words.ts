@@ -4,13 +4,13 @@ import { type SourceFile, sizeWords } from "./source-file.ts";
 
 interface KnownProgress {
   words: string;
-  /** Null where no one knows how much there is in all. */
+  /** Null if the total isn't known. */
   bar: { value: number; max: number } | null;
 }
 
 const whole = (count: number) => count.toLocaleString("en");
 
-/** How far a file is, in words; `reading` is null before the server was asked. */
+/** How far a file is, as text. `reading` is null before the server has responded. */
 export function readingWords(file: Pick<SourceFile, "name" | "blob">, reading: Reading | null): KnownProgress {
   if (!reading || reading.state === "sending")
     return { words: `Sending ${file.name}, ${sizeWords(file.blob.size)}`, bar: null };

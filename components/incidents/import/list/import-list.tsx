@@ -15,7 +15,7 @@ import styles from "./import-list.module.css";
 import { Rejects } from "./rejects.tsx";
 import { UndoAsk } from "./undo-ask.tsx";
 
-/** Everything that was imported here, with its way out and back. */
+/** Everything that was imported here, with undo and redo. */
 export function ImportList({ incidentKey, mayEdit }: { incidentKey: string; mayEdit: boolean }) {
   const id = useId();
   const imports = useImports(incidentKey);

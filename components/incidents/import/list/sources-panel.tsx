@@ -17,7 +17,7 @@ import { Rejects } from "./rejects.tsx";
 import styles from "./sources-panel.module.css";
 import { UndoAsk } from "./undo-ask.tsx";
 
-/** In which zones a person said that the times of an import were written, each with its way back. */
+/** The time zones that a person chose for the times of an import, each with an undo. */
 function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boolean }) {
   const takeBack = useTakeBackZone();
   return record.zoneAnswers.map(({ id, zone, date, by }) => (
@@ -41,7 +41,7 @@ function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boole
 
 type SourcesPanelProps = { incidentKey: string; mayEdit: boolean; manualEvents: number };
 
-/** Where the events came from, and each import's way out and back. */
+/** The sources of the events, with undo and redo of each import. */
 export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPanelProps) {
   const imports = useImports(incidentKey);
   const undo = useUndoImport(incidentKey);

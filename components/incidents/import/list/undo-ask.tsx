@@ -7,7 +7,7 @@ import styles from "./undo-ask.module.css";
 
 type UndoAskProps = { record: ImportRecord; onClose: () => void; onUndo: () => void };
 
-/** Says what undoing an import would remove that something else depends on, and asks. */
+/** Asks before undoing an import would remove something that other records use. */
 export function UndoAsk({ record, onClose, onUndo }: UndoAskProps) {
   return (
     <span className={styles.ask}>

@@ -4,7 +4,7 @@ import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import styles from "./found-parts.module.css";
 
-/** Returns the findings of a file next to its events, named by kind. */
+/** Returns the findings of a file in addition to its events, named by kind. */
 export const foundKinds = ({ actions, factors, summary, impact }: Preview): FindingKind[] => [
   ...actions.map(() => "action" as const),
   ...factors.map(() => "factor" as const),

@@ -20,7 +20,7 @@ const draft = {
   problem: null,
 };
 
-it("groups rows by their day with the year, after what needs a person, and says how far a day is", () => {
+it("groups rows by day with the year, after those with questions, and shows the distance of a day", () => {
   expect(groupRows([draft]).map(({ label, note, rows }) => [label, note, rows.map(({ text }) => text)])).toEqual([
     ["Ambiguous", "imported without a time, to be answered later", ["around two"]],
     ["Mon 10 Feb 2025", "22 days before this incident, kept as you chose", ["relay config"]],
@@ -29,7 +29,7 @@ it("groups rows by their day with the year, after what needs a person, and says 
   ]);
 });
 
-it("ticks what goes in, unticks what a person left out, and has no tick for what an answer decides", () => {
+it("selects rows to import, unselects those a person left out, and disables those that an answer decides", () => {
   const ticks = groupRows([draft]).flatMap(({ rows }) => rows.map(({ text, ticked }) => [text, ticked]));
   expect(Object.fromEntries(ticks)).toEqual({
     "around two": true,
@@ -41,7 +41,7 @@ it("ticks what goes in, unticks what a person left out, and has no tick for what
   });
 });
 
-it("says what an answer makes of the first and the last time that the text states", () => {
+it("shows the first and the last stated time after an answer", () => {
   expect(resultOf({ rows })).toEqual({
     first: { said: "“15:02 queue grows”", read: "Tue 4 Mar 2025, 14:02 UTC" },
     last: { said: "17:10", read: "16:10 UTC" },
@@ -54,6 +54,6 @@ it.each([
   [[5], [2, 3], false, [2, 3, 5]],
   [[2, 3, 5], [2, 5], true, [3]],
   [[2], [2], false, [2]],
-])("of %j the rows %j are ticked: %s", (before, changed, on, after) =>
+])("of %j the rows %j are selected: %s", (before, changed, on, after) =>
   expect(leftOutAfter(before, changed, on)).toEqual(after),
 );

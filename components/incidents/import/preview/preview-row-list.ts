@@ -7,7 +7,7 @@ import { type DraftImport, type FileAnswers, settledPairs } from "../draft/draft
 export const ROW_STATES = ["ambiguous", "new", "known", "rejected"] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
-/** A row of any file, as the preview lists it. `row` is null for one that was rejected. */
+/** A row of any file in the preview. `row` is null for a rejected one. */
 export interface ListedRow {
   key: string;
   fileId: string;
@@ -18,9 +18,9 @@ export interface ListedRow {
   text: string;
   note: string | null;
   row: PreviewRow | null;
-  /** It goes in as far as the person is concerned; null for what cannot. */
+  /** Whether the person wants to import it. Null if it can't be imported. */
   ticked: boolean | null;
-  /** How a person can give it its time; null where it has one of its source, or can't have one. */
+  /** How a person can set its time. Null if its source has one, or if it can't have one. */
   time: RowTime | null;
 }
 
@@ -28,7 +28,7 @@ export interface ListedRow {
 export interface RowTime {
   of: { row: number } | { reject: number };
   isGiven: boolean;
-  /** The few ways that its time can be read. */
+  /** The possible meanings of its time. */
   choices: PreviewRow["choices"];
   precision: GivenTime["precision"];
 }
@@ -38,7 +38,7 @@ export interface RowGroup {
   key: string;
   state: RowState;
   label: string;
-  /** Next to the count: how far the day is from the incident. */
+  /** Shown next to the count: the distance of the day from the incident. */
   note: string | null;
   rows: ListedRow[];
 }
@@ -94,7 +94,7 @@ function timeOfReject({ reject, event, at }: PreviewReject): RowTime | null {
   return event && { of: { reject }, isGiven: at !== null, choices: [], precision: "minute" };
 }
 
-/** A rejected row that a person gave a time, as the row that it became; null without a time. */
+/** Returns a rejected row that a person gave a time, as the resulting row. Null without a time. */
 function rowOfReject({ at, precision, event, line }: PreviewReject): PreviewRow | null {
   if (at === null || !event) return null;
   return {
@@ -104,7 +104,7 @@ function rowOfReject({ at, precision, event, line }: PreviewReject): PreviewRow 
   };
 }
 
-/** "one event with line 4": of the rows that a person said are the same as another. */
+/** "one event with line 4": for rows that a person marked as the same as another. */
 function joinedWords({ format }: Preview, answers: FileAnswers): Map<number, string> {
   const place = ({ line, eventNumber }: EventPair["other"]) =>
     eventNumber === null ? placeWords(format, line ?? 0) : `E${eventNumber}`;
@@ -131,7 +131,7 @@ function goesWords({ goes, section }: PreviewRow, { sections }: Preview): string
   return name === undefined ? words : `${name}: ${words}`;
 }
 
-/** Rows of all files: first what needs a person, then each day with its year, then what is known and what was rejected. */
+/** Returns rows of all files: first those with questions, then each day with its year, then known and rejected ones. */
 export function groupRows(drafts: readonly DraftImport[]): RowGroup[] {
   const read = drafts.filter(({ preview, problem }) => preview && !problem);
   const all = read.flatMap(({ file, preview, answers }) => (preview ? rowsOfFile(file, preview, answers) : []));

@@ -48,7 +48,7 @@ type PreviewRowsProps = {
   onAnswer: (fileId: string, answers: FileAnswers) => void;
 };
 
-/** Every row that was read: what needs a person, then day by day with the year. What is ticked goes in. */
+/** Every row that was read: those with questions, then day by day with the year. Selected ones are imported. */
 export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
   const [view, setView] = useState<View>("all");
   const [more, setMore] = useState<ReadonlyMap<string, number>>(new Map());
@@ -85,7 +85,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
     onAnswer(row.fileId, { times: withTime(before, time, isGiven) });
   };
   if (options.length === 1 && groups.length === 0) return null;
-  /** Arrows go from tick to tick; with Shift they take the tick along. */
+  /** Arrows move between check boxes. With Shift they copy the state. */
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const boxes = [...(body.current?.querySelectorAll<HTMLInputElement>("input[data-row]:enabled") ?? [])];
@@ -158,9 +158,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
   );
 }
 
-/**
- * A row that gets its time moves to its day, and the focus moves with it. Contains the key of the last answered row.
- */
+/** A row that is given its time moves to its day, with the focus. Contains the key of the last answered row. */
 function useAnsweredFocus(body: RefObject<HTMLElement | null>) {
   const answered = useRef<string | null>(null);
   useEffect(() => {
@@ -199,7 +197,7 @@ type RowLineProps = {
   listed: ListedRow;
   onTick: (row: ListedRow, on: boolean, isRun: boolean) => void;
   onKeyDown: (event: KeyboardEvent) => void;
-  /** Where its time is answered. */
+  /** Where its time is set. */
   time: ReactNode;
 };
 

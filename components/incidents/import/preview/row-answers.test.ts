@@ -42,13 +42,13 @@ describe("the time of one row", () => {
     ],
   ])("%s", (_, before, time, isGiven, after) => expect(withTime(before, time, isGiven)).toEqual(after));
 
-  it("is told apart from that of a rejected row", () => {
+  it("is kept apart from that of a rejected row", () => {
     const reject = { reject: 1, at, precision: "minute" as const };
     expect(withTime([given], reject, true)).toEqual([given, reject]);
     expect(withTime([given, reject], reject, false)).toEqual([given]);
   });
 
-  it("is read by the server, and dropped when the file is read as something else", () => {
+  it("is read by the server, and dropped if the file is read in another format", () => {
     const answers: FileAnswers = { zone: "UTC", times: [given], pairs: [{ pair: inFile, same: true }] };
     expect(sentAnswers(answers)).toEqual({ zone: "UTC", times: [given] });
     expect(withAnswer(answers, { format: "csv" })).toEqual({ zone: "UTC", format: "csv" });
@@ -80,7 +80,7 @@ describe("a pair of rows", () => {
   });
 });
 
-it("lists a rejected row on its day once it has a time, and offers a time where it can have one", () => {
+it("lists a rejected row on its day once it has a time, and offers a time if it can have one", () => {
   const reject = {
     line: 17,
     reason: "No such hour.",

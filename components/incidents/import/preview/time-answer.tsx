@@ -9,7 +9,7 @@ import type { GivenTime } from "#lib/contract/import.ts";
 import type { ListedRow, RowTime } from "./preview-row-list.ts";
 import styles from "./time-answer.module.css";
 
-/** The incident as typed times are read in it. */
+/** The incident in which typed times are read. */
 export interface TimeFrame {
   zone: string;
   zones: readonly string[];
@@ -23,7 +23,7 @@ type TimeAnswerProps = {
   onTime: (time: GivenTime, isGiven: boolean) => void;
 };
 
-/** The time of one row, answered in its place: one of the few that it may mean, or a typed one. Can be undone. */
+/** Sets the time of one row in place: one of its possible meanings, or a typed one. Can be undone. */
 export function TimeAnswer({ listed, time, frame, onTime }: TimeAnswerProps) {
   const [isOpen, setOpen] = useState(false);
   const { of, choices, isGiven, precision } = time;

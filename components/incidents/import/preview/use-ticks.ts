@@ -2,13 +2,13 @@ import { useRef } from "react";
 import type { DraftImport } from "../draft/draft-import.ts";
 import type { ListedRow } from "./preview-row-list.ts";
 
-/** Numbers of the rows of a file that stay out after some were ticked or unticked, in their order. */
+/** Returns the sorted numbers of a file's rows that stay out after a change of the selection. */
 export function leftOutAfter(before: readonly number[], rows: readonly number[], on: boolean): number[] {
   const kept = before.filter((row) => !rows.includes(row));
   return on ? kept : [...kept, ...rows].sort((a, b) => a - b);
 }
 
-/** The ticks of rows, one by one and in runs over what is shown. */
+/** The selection of rows, one by one or in ranges of the shown list. */
 export function useTicks(
   drafts: readonly DraftImport[],
   shown: readonly ListedRow[],

@@ -21,7 +21,7 @@ type ApartProps = {
   onAnswer: (answers: FileAnswers) => void;
 };
 
-/** A file that tells of several incidents: only the own one, all of them here, or an incident of each. */
+/** A file with several incidents: only this one, all of them here, or a separate incident for each. */
 export function SectionsQuestion({ preview, answers, incident, onAnswer }: ApartProps) {
   const id = useId();
   const { filename, sections } = preview;
@@ -59,7 +59,7 @@ export function SectionsQuestion({ preview, answers, incident, onAnswer }: Apart
   );
 }
 
-/** Days of a file that lie outside the incident: nothing is moved without an answer. */
+/** Days of a file outside the incident. Nothing is moved without an answer. */
 export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartProps) {
   const id = useId();
   const { filename, outside } = preview;

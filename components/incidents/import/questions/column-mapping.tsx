@@ -39,7 +39,7 @@ const FIRST_ROWS = 3;
 
 type ColumnMappingProps = { preview: Preview; onChange: (mapping: ColumnMapping) => void };
 
-/** What each column of a table becomes, with its first values and the rows that come of it. */
+/** The role of each column of a table, with its first values and the resulting rows. */
 export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
   const id = useId();
   const columns = preview.columns ?? [];

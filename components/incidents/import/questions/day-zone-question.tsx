@@ -25,15 +25,15 @@ type DayZoneProps = {
   answers: FileAnswers;
   incident: Incident;
   mine: string | null;
-  /** Times in milliseconds of what the timeline has, to compare with. */
+  /** Times of the timeline's events in milliseconds, to compare with. */
   known: readonly number[];
-  /** Other files of this import that ask the same. */
+  /** Other files of this import with the same question. */
   others: number;
   onAnswer: (answers: FileAnswers) => void;
   onSame: () => void;
 };
 
-/** When was this file written? Its day and its zone in one question, with what the answers make of its times. */
+/** When was this file written? Its day and its time zone in one question, with the resulting times. */
 export function DayZoneQuestion({ preview, answers, incident, mine, known, others, onAnswer, onSame }: DayZoneProps) {
   const id = useId();
   const { filename, dayQuestion } = preview;
@@ -93,7 +93,7 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, other
 type DayOptionsProps = {
   question: NonNullable<Preview["dayQuestion"]>;
   filename: string;
-  /** undefined: not answered; null: later. */
+  /** undefined: not answered. Null: later. */
   value: string | null | undefined;
   onChange: (date: string | null) => void;
 };
@@ -154,7 +154,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
   );
 }
 
-/** How far a day of the text is from the one of the incident. */
+/** Distance of a day in the text from the incident's day. */
 function Distance({ from, to }: { from: string; to: string }) {
   const days = daysBetween(from, to);
   if (Math.abs(days) < 2) return null;
@@ -174,7 +174,7 @@ type ZoneOptionsProps = {
   onChange: (zone: string) => void;
 };
 
-/** Nothing is chosen for the person. */
+/** Nothing is preselected. */
 function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOptionsProps) {
   const name = useId();
   const stated = preview.rows.find((row) => row.statedText !== null)?.statedText ?? null;

@@ -21,7 +21,7 @@ type FileQuestionsProps = {
 const asks = ({ preview, answers }: ShownDraft): boolean =>
   preview !== null && (preview.dayQuestion !== null || preview.zoneNeeded || answers.zone !== undefined);
 
-/** When the first events of an incident happened, in milliseconds, of those whose time is known to the minute. */
+/** When the first events of an incident happened, in milliseconds, for those with a time to the minute. */
 function useKnownTimes(key: string, isWanted: boolean): number[] {
   const { data } = useQuery({ ...reads.timeline.some(key), enabled: isWanted });
   return (data?.items ?? []).flatMap(({ at, precision }) =>
@@ -29,7 +29,7 @@ function useKnownTimes(key: string, isWanted: boolean): number[] {
   );
 }
 
-/** What each file needs a person for: when it was written, which incidents it tells of, what lies outside, its columns. */
+/** Questions about each file: when it was written, which incidents it contains, what is outside, and its columns. */
 export function FileQuestions({ drafts, incident, onAnswer }: FileQuestionsProps) {
   const mine = useMyZone();
   const asking = drafts.filter(asks);

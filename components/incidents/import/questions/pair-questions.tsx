@@ -24,7 +24,7 @@ type PairQuestionsProps = {
   onAnswer: (id: string, answers: FileAnswers) => void;
 };
 
-/** Pairs that seem to be one event, side by side: within a file, and with what the timeline has. Without an answer both stay. */
+/** Pairs that seem to be one event, side by side: within a file, and with the timeline. Without an answer both stay. */
 export function PairQuestions({ drafts, onAnswer }: PairQuestionsProps) {
   const id = useId();
   const [all, setAll] = useState(false);

@@ -6,7 +6,10 @@ interface Reading {
   read: string;
 }
 
-/** What the answers about a file make of its first and last time: “13:58 queue grows” is Mon 13 Feb 2017, 12:58 UTC. Null without one. */
+/**
+ * What the answers about a file make of its first and last time: “13:58 queue grows” is Mon 13 Feb 2017, 12:58 UTC.
+ * Null without one.
+ */
 export function resultOf({ rows }: Pick<Preview, "rows">): { first: Reading; last: Reading | null } | null {
   const timed = rows.filter(({ at, statedText }) => at !== null && statedText !== null).sort((a, b) => a.row - b.row);
   const [first, last] = [timed[0], timed.at(-1)];

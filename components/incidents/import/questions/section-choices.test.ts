@@ -11,7 +11,7 @@ const [first, second, third] = [
   section(3, "2025-03-08T09:00:00.000Z"),
 ];
 
-describe("what can become of a file about several incidents", () => {
+describe("options for a file about several incidents", () => {
   it.each([
     [[first, second, third], 2],
     [[first, third], 3],
@@ -22,7 +22,7 @@ describe("what can become of a file about several incidents", () => {
     expect(split?.answers.filter(({ answer }) => answer === "keep")).toEqual([{ section: own, answer: "keep" }]);
   });
 
-  it("offers each alone, split, and all here, and knows what was answered", () => {
+  it("offers each alone, split, and all here, and knows the answer", () => {
     const { choices, chosen } = sectionChoices([second, third], undefined, incident);
     expect(choices.map(({ label }) => label)).toEqual([
       "Only “Incident 2”",
@@ -35,7 +35,7 @@ describe("what can become of a file about several incidents", () => {
       expect(sectionChoices([second, third], answers, incident).chosen).toBe(value);
   });
 
-  it("offers only the own one alone where there are many", () => {
+  it("offers only its own incident alone if there are many", () => {
     const many = [first, second, third, section(4, "2025-04-01T10:00:00.000Z")];
     expect(sectionChoices(many, undefined, incident).choices.map(({ value }) => value)).toEqual([
       "only 2",

@@ -13,14 +13,14 @@ export interface SectionChoice {
 const LONGEST_NAME = 32;
 const MOST_ONLY = 3;
 
-/** The section that is nearest to the incident in time; the first where none has a time. */
+/** Returns the section nearest to the incident in time, or the first if none has a time. */
 export function ownSection(sections: readonly Section[], startedAt: string): Section | undefined {
   const far = ({ from }: Section) =>
     from === null ? Number.POSITIVE_INFINITY : Math.abs(Date.parse(from) - Date.parse(startedAt));
   return [...sections].sort((a, b) => far(a) - far(b))[0];
 }
 
-/** What may become of a file that tells of several incidents, and which of that is answered. */
+/** Returns the options for a file about several incidents, and which one is chosen. */
 export function sectionChoices(
   sections: readonly Section[],
   answered: Answers | undefined,

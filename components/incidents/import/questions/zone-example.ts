@@ -3,7 +3,7 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 const CLOCK = /\b(\d{1,2}):(\d{2})\b/;
 const DAY_MINUTES = 1440;
 
-/** "13:58 becomes 12:58 UTC": what a stated time would be if it was written in a zone, around a moment; null without one. */
+/** "13:58 becomes 12:58 UTC": a stated time read in a time zone, near a moment. Null without one. */
 export function zoneExample(stated: string | null, zone: string, aroundAt: string): string | null {
   const match = CLOCK.exec(stated ?? "");
   if (!match) return null;

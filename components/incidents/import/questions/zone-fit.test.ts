@@ -11,25 +11,25 @@ describe("times without a zone against known events", () => {
     ["written in Berlin", ["13:58", "14:15", "14:32", "15:20"], { UTC: 0, "Europe/Berlin": 4 }],
     ["written in UTC", ["12:58", "13:15", "14:20"], { UTC: 3, "Europe/Berlin": 0 }],
     ["that meet nothing", ["03:00"], { UTC: 0, "Europe/Berlin": 0 }],
-  ])("%s: as many meet one in each zone", (_how, clocks, met) => {
+  ])("%s: the same number match in each time zone", (_how, clocks, met) => {
     const fits = zoneFits(clocks.map(at), KNOWN, ["UTC", "Europe/Berlin"]);
     expect(Object.fromEntries([...(fits ?? [])].map(([zone, fit]) => [zone, fit.met]))).toEqual(met);
   });
 
-  it("are not compared where nothing known is near, or no time waits", () => {
+  it("are not compared if nothing known is near, or no time waits", () => {
     expect(zoneFits([at("12:58")], [], ["UTC"])).toBeNull();
     expect(zoneFits([at("12:58")], [at("12:58") + 30 * DAY_MS], ["UTC"])).toBeNull();
     expect(zoneFits([], KNOWN, ["UTC"])).toBeNull();
   });
 
-  it("leave out a clock that a zone skipped", () => {
+  it("leave out a time that a time zone skipped", () => {
     const skipped = Date.parse("2017-03-26T02:30:00Z");
     const fits = zoneFits([skipped], [skipped], ["UTC", "Europe/Berlin"]);
     expect(fits?.get("Europe/Berlin")?.times).toEqual([]);
     expect(fits?.get("UTC")?.met).toBe(1);
   });
 
-  it("are those that offer zones, not those that offer halves of the day", () => {
+  it("are those that wait for a time zone, not for am or pm", () => {
     const rows = [
       sampleRow({
         choices: [
@@ -43,7 +43,7 @@ describe("times without a zone against known events", () => {
     expect(localTimes({ rows }, null)).toEqual([at("13:58")]);
   });
 
-  it("are the same once a zone is answered, but for those that state their own", () => {
+  it("are the same once a time zone is chosen, except those that state their own", () => {
     const read = "2017-02-13T12:58:00.000Z";
     const rows = [sampleRow({ at: read, statedText: "13:58" }), sampleRow({ at: read, statedText: "12:58 UTC" })];
     expect(localTimes({ rows }, "Europe/Berlin")).toEqual([at("13:58")]);

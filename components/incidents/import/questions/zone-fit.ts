@@ -4,13 +4,13 @@ import { instantOf, localMs } from "#lib/base/time/zones.ts";
 import type { Preview } from "#lib/contract/import.ts";
 
 const NEAR_MS = 180_000;
-/** More could not be told apart in a strip. */
+/** More couldn't be told apart in a strip. */
 const MOST_DRAWN = 200;
 
-/** The times of a file read in one zone, against events whose times are known. All in milliseconds. */
+/** The times of a file read in one time zone, against events with known times. All in milliseconds. */
 export interface ZoneFit {
   times: number[];
-  /** Those of the known events that lie near some of the times, whatever the zone. */
+  /** Known events near some of the times, in any time zone. */
   known: number[];
   /** How many times have a known event within 3 minutes. */
   met: number;
@@ -18,10 +18,10 @@ export interface ZoneFit {
   to: number;
 }
 
-/** A time that states its own zone, which no answer moves. */
+/** A time that states its own time zone, which no answer moves. */
 const OWN_ZONE = /\b(?:UTC|GMT|Z|[A-Z]{1,3}[SD]T|CET|CEST)\b|[+-]\d{2}:?\d{2}$/;
 
-/** The wall-clock times of a preview that wait for a zone, or were read in the one that was answered. */
+/** Returns the local times of a preview that wait for a time zone, or were read in the chosen one. */
 export function localTimes({ rows }: Pick<Preview, "rows">, answered: string | null): number[] {
   return rows.flatMap(({ choices, at, statedText }) => {
     const inUtc = choices.find(({ label }) => label.endsWith(" UTC"))?.at ?? null;
@@ -31,7 +31,7 @@ export function localTimes({ rows }: Pick<Preview, "rows">, answered: string | n
   });
 }
 
-/** How those times would fall in each zone; null where nothing known lies near enough to compare with. */
+/** Returns how those times would fall in each time zone. Null if nothing known is near enough to compare with. */
 export function zoneFits(
   locals: readonly number[],
   known: readonly number[],

@@ -4,7 +4,7 @@ import styles from "./zone-strip.module.css";
 
 const WIDTH = 300;
 
-/** Where the times of a file fall when read in a zone, below the known events; and how many meet one. */
+/** Where the times of a file fall in a time zone, below the known events, and how many match one. */
 export function ZoneStrip({ fit, zone }: { fit: ZoneFit; zone: string }) {
   const { times, known, met, from, to } = fit;
   const at = (time: number) => (to === from ? WIDTH / 2 : 2 + ((time - from) / (to - from)) * (WIDTH - 4));

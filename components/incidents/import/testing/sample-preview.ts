@@ -19,7 +19,7 @@ export const sampleRow = (more: Partial<PreviewRow>): PreviewRow => ({
   ...more,
 });
 
-/** A preview in tests, of four new, two known and one rejected row. */
+/** A preview for tests, with four new, two known and one rejected row. */
 export const samplePreview = (more: Partial<Preview>): Preview => ({
   filename: "a.md",
   format: "notes",

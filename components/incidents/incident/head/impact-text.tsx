@@ -12,11 +12,11 @@ import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";
 
 const LONGEST = 5000;
-/** An address with it opens the field, as a gate of the review links to it. */
+/** A URL with this fragment opens the field. A gate of the review links to it. */
 const IMPACT_HASH = "#impact-text";
 const focusNow = (field: HTMLTextAreaElement | null) => field?.focus();
 
-/** What customers met, in a sentence or two, or the honest "unknown": its start, the whole of it on demand. */
+/** The customer impact in a sentence or two, or "unknown". Shows its start, and all of it on demand. */
 export function ImpactText({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
   useEffect(() => {

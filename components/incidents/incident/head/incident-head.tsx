@@ -19,11 +19,11 @@ type IncidentHeadProps = {
   incident: Incident;
   /** Who else is here. */
   here?: ReactNode;
-  /** Next to the state: what it could be set to. */
+  /** Shown next to the state: what it could be set to. */
   offer?: ReactNode;
 };
 
-/** Who this incident is: key, severity, state, dates, services, impact, title, and what can be done with it. */
+/** The header of an incident: key, severity, state, dates, services, impact, title, and actions. */
 export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
   const write = useWriteIncident(incident.key);
   return (

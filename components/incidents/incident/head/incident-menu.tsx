@@ -15,7 +15,7 @@ import { RestrictDialog } from "./restrict-dialog.tsx";
 
 type CancelDialogProps = { incident: Incident; onClose: () => void };
 
-/** Cancels an incident that was made by mistake; the reason stays with it. */
+/** Cancels an incident created by mistake, with a reason. */
 function CancelDialog({ incident, onClose }: CancelDialogProps) {
   const { key } = incident;
   const write = useWriteIncident(key);
@@ -62,7 +62,7 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
   );
 }
 
-/** What is rarely needed: comparing, and for those who may, readers, putting away, cancelling. */
+/** Rare actions: comparing, and if permitted, readers, archiving and cancelling. */
 export function IncidentMenu({ incident }: { incident: Incident }) {
   const { key, abilities } = incident;
   const write = useWriteIncident(key);

@@ -8,7 +8,7 @@ import { asSentence } from "#lib/base/text/sentence.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 
-/** Says that an incident is cancelled or archived, why, and offers the way back. */
+/** Says that an incident is cancelled or archived, and why, and offers to undo it. */
 export function PutAwayBanner({ incident }: { incident: Incident }) {
   const { key } = incident;
   const write = useWriteIncident(key);

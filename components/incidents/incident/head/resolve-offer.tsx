@@ -7,7 +7,7 @@ import styles from "./head.module.css";
 
 type ResolveOfferProps = { incident: Incident; resolvedAt: string | null; zone: string };
 
-/** Next to an open state: the timeline says since when it is resolved, and one press makes it so. */
+/** Next to an open state: the timeline contains when it was resolved, and one button sets it. */
 export function ResolveOffer({ incident, resolvedAt, zone }: ResolveOfferProps) {
   const write = useWriteIncident(incident.key);
   if (!incident.abilities.edit || incident.status !== "open" || resolvedAt === null) return null;

@@ -32,13 +32,13 @@ const teamOption = ({ id, name, members }: Team): ValueOption => ({
   detail: members.length === 1 ? "1 person" : `${members.length} people`,
 });
 
-/** Options that also know the names of those who are granted already. */
+/** Options that include the names of those who already have access. */
 const withGranted = (options: readonly ValueOption[], incident: Incident): ValueOption[] => {
   const granted = incident.grants.map(({ userId, teamId, name }) => ({ value: userId ?? teamId ?? "", label: name }));
   return [...options, ...granted.filter(({ value }) => !options.some((option) => option.value === value))];
 };
 
-/** Who can read an incident and everything that follows from it. */
+/** Who can read an incident and everything that belongs to it. */
 export function RestrictDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const { key } = incident;
   const write = useWriteIncident(key);

@@ -9,7 +9,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 
-/** The one primary button of the page: opens the review, or makes one. R does the same. */
+/** The only primary button of the page: opens the review, or generates one. R does the same. */
 export function ReviewButton({ incident }: { incident: Incident }) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);

@@ -8,7 +8,7 @@ import { useServiceChoices } from "../use-choices.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";
 
-/** The services that were touched; each pick is saved at once. */
+/** The affected services. Each choice is saved at once. */
 export function ServicesMenu({ incident }: { incident: Incident }) {
   const write = useWriteIncident(incident.key);
   const choices = useServiceChoices();

@@ -19,7 +19,7 @@ import styles from "./severity-popover.module.css";
 
 const levelOf = (severity: number): Severity => SEVERITIES.find((level) => level === severity) ?? 4;
 
-/** The severity with its history; another one can be set from here, with a reason. */
+/** The severity with its history. Another one can be set here, with a reason. */
 export function SeverityPopover({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
   const level = levelOf(incident.severity);

@@ -12,12 +12,12 @@ import type { Incident } from "#lib/contract/incident.ts";
 import { spanWords } from "../incident-words.ts";
 import styles from "./head.module.css";
 
-// Reading typed times needs the zones of the world: they come when the fields are opened.
+// Reading typed times needs time zone data, which loads when the fields are opened.
 const SpanForm = dynamic(() => import("./span-form.tsx").then((module) => module.SpanForm), {
   loading: () => <SkeletonText lines={3} label="Loading the fields" />,
 });
 
-/** When it started and ended, in UTC; opens the two fields and the zone that people there lived in. */
+/** When it started and ended, in UTC. Opens the two fields and the incident's time zone. */
 export function SpanEditor({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
   const { startedAt, startKnown, resolvedAt, createdAt } = incident;

@@ -11,7 +11,7 @@ import { typedWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 
-/** Both ends of an incident and the zone that its people lived in. */
+/** Both ends of an incident and its time zone. */
 export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const write = useWriteIncident(incident.key);
   const mine = useMyZone();

@@ -16,7 +16,7 @@ const GLYPHS = { open: "progress", resolved: "done", cancelled: "cancelled" } as
 const MOVABLE = ["open", "resolved"] as const;
 const DETAILS = { open: "The incident continues, so its end is removed", resolved: "Ends now, unless an end is set" };
 
-/** Open or resolved, as glyph and word. A cancelled incident is brought back first. */
+/** Open or resolved, as glyph and word. A cancelled incident must be restored first. */
 export function StatusMenu({ incident }: { incident: Incident }) {
   const write = useWriteIncident(incident.key);
   const shown = <Status kind={GLYPHS[incident.status]}>{INCIDENT_STATUS_WORDS[incident.status]}</Status>;
@@ -47,7 +47,7 @@ export function StatusMenu({ incident }: { incident: Incident }) {
   );
 }
 
-/** The timeline says it was resolved while the state says open: one press sets state and end. */
+/** The timeline says it was resolved while the state is open: one button sets state and end. */
 function ResolvedOffer({ incident }: { incident: Incident }) {
   const write = useWriteIncident(incident.key);
   const at = incident.resolvedByTimeline;
@@ -60,7 +60,7 @@ function ResolvedOffer({ incident }: { incident: Incident }) {
   );
 }
 
-/** What kind of record this is; only what is not an incident has its tag. */
+/** The kind of this record. Only other kinds than incident have a tag. */
 export function KindMenu({ incident }: { incident: Incident }) {
   const write = useWriteIncident(incident.key);
   const words = INCIDENT_KIND_WORDS[incident.kind];

@@ -13,7 +13,7 @@ const focusAtEnd = (field: HTMLTextAreaElement | null) => {
 
 type TitleEditorProps = { title: string; mayEdit: boolean; onSave: (title: string) => void };
 
-/** The title of the page; its pencil turns it into a field. Enter or leaving saves, Esc undoes it. */
+/** The title of the page. Its pencil turns it into a field. Enter or leaving saves, Esc undoes it. */
 export function TitleEditor({ title, mayEdit, onSave }: TitleEditorProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const save = () => {

@@ -23,7 +23,7 @@ interface Named {
 type PersonMenuProps = {
   label: string;
   trigger: ReactElement;
-  /** Those named already, who are not offered again. */
+  /** Those already named, who aren't offered again. */
   named: readonly Named[];
   onPick: (person: Named) => void;
 };
@@ -68,7 +68,7 @@ function PersonMenu({ label, trigger, named, onPick }: PersonMenuProps) {
   );
 }
 
-/** Who held which role while it went on. */
+/** Who had which role during the incident. */
 export function PeoplePanel({ incident }: { incident: Incident }) {
   const write = useWriteIncident(incident.key);
   const { roles } = incident;

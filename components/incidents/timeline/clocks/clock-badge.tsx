@@ -4,7 +4,7 @@ import { offsetWords } from "./offset-words.ts";
 
 type ClockBadgeProps = { offsetMs: number; name: string; withWord?: boolean | undefined };
 
-/** How far the clock of a source is moved; what it recorded is kept. */
+/** The offset of a source's clock. The recorded times are kept. */
 export function ClockBadge({ offsetMs, name, withWord }: ClockBadgeProps) {
   const words = offsetWords(offsetMs);
   return (

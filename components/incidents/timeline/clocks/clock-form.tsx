@@ -12,14 +12,14 @@ import { offsetWords, parseOffset } from "./offset-words.ts";
 type ClockFormProps = {
   name: string;
   clock: SourceClock | undefined;
-  /** A time as the source recorded it, to show what moving does. */
+  /** A time as the source recorded it, to show the effect of the offset. */
   recorded: string | null;
   onMove: (offsetMs: number) => void;
   onClear: () => void;
   onDone: () => void;
 };
 
-/** Moves the clock of a source by what is typed, or puts it back; what it recorded is kept. */
+/** Sets the offset of a source's clock, or clears it. The recorded times are kept. */
 export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: ClockFormProps) {
   const { zone, mayEdit } = useTimelineScope();
   const [text, setText] = useState(clock ? offsetWords(clock.offsetMs) : "");

@@ -29,7 +29,7 @@ describe("the clock of a source", () => {
   });
 });
 
-describe("putting a clock back", () => {
+describe("restoring a clock", () => {
   it.each([
     ["to none", undefined, clock("now"), { does: "clear", id: "now" }],
     [

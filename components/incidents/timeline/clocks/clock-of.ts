@@ -2,7 +2,7 @@ import type { SourceClock } from "#lib/contract/curate.ts";
 
 type Source = { type: string; importId: string | null };
 
-/** The clock that applies to a source: that of its import before that of its kind. */
+/** Returns the clock that applies to a source: that of its import before that of its kind. */
 export function clockOf(clocks: readonly SourceClock[], { type, importId }: Source): SourceClock | undefined {
   const ofKind = clocks.filter((clock) => clock.sourceType === type);
   return (
@@ -16,7 +16,7 @@ type TakeBack =
   | { does: "set"; set: { sourceType: string; importId: string | null; offsetMs: number; version?: number } }
   | { does: "set"; set: { pair: { eventId: string; matchId: string }; importId: string | null; version?: number } };
 
-/** What puts a clock back to how it was: `now` is the current one, undefined when there is none any more. */
+/** Returns the request that restores a clock. `now` is the current one, undefined if there is none any more. */
 export function takeBackClock(before: SourceClock | undefined, now: SourceClock | undefined): TakeBack | null {
   if (!before) return now ? { does: "clear", id: now.id } : null;
   const version = now ? { version: now.version } : {};

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { offsetWords, parseOffset } from "./offset-words.ts";
 
-describe("how far a clock is moved", () => {
+describe("the offset of a clock", () => {
   it.each([
     ["-29 s", -29_000],
     ["−29 s", -29_000],
@@ -21,7 +21,7 @@ describe("how far a clock is moved", () => {
     expect(parseOffset(text)).toMatchObject({ ok: false });
   });
 
-  it("says nothing of empty text", () => {
+  it("returns nothing for empty text", () => {
     expect(parseOffset("  ")).toBeNull();
   });
 

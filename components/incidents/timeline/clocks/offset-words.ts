@@ -9,7 +9,7 @@ export type OffsetReading = { ok: true; ms: number } | { ok: false; reason: stri
 
 const HOW = "Enter an offset, such as −29 s, +1 h or +1 h 30 m";
 
-/** Reads how far a clock is moved: "-29 s", "+1 h 30 m", "1:30:00". Null for empty text; a day at most, in ms. */
+/** Reads an offset: "-29 s", "+1 h 30 m", "1:30:00". Null for empty text. A day at most, in ms. */
 export function parseOffset(text: string): OffsetReading | null {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === "") return null;
@@ -30,7 +30,7 @@ function sizeOf(size: string): number | null {
   );
 }
 
-/** "−29 s", "+1 h 30 m", "0 s": how far a clock is moved. Milliseconds are kept when there are any. */
+/** "−29 s", "+1 h 30 m", "0 s": an offset. With milliseconds if there are any. */
 export function offsetWords(offsetMs: number): string {
   const size = Math.abs(offsetMs);
   const sign = offsetMs < 0 ? "−" : offsetMs > 0 ? "+" : "";

@@ -17,7 +17,7 @@ import { offsetWords } from "./offset-words.ts";
 import styles from "./sources.module.css";
 import { useClocks } from "./use-clocks.ts";
 
-/** The sources of the timeline with how many events each gave, and whose clock is moved. */
+/** The sources of the timeline with their number of events, and their clocks. */
 export function SourceList({ events }: { events: readonly TimelineEvent[] }) {
   const sources = useMemo(() => sourcesOf(events), [events]);
   return (
@@ -40,7 +40,7 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
   const clock = clockOf(clocks, target);
   const sample = events.find((event) => event.source.type === type && event.at !== null);
   const recorded = sample?.at ? new Date(Date.parse(sample.at) - sample.clockOffsetMs).toISOString() : null;
-  // What people write by hand has no clock of its own.
+  // Manual events have no clock.
   const hasClock = type !== "manual" && (mayEdit || clock !== undefined);
   return (
     <li className={styles.source}>

@@ -23,7 +23,7 @@ export interface ClockedSource {
 
 const NONE: SourceClock[] = [];
 
-/** The clocks of an incident's sources, and moving them; each move can be undone. */
+/** The clocks of an incident's sources, and moving them. Each move can be undone. */
 export function useClocks(key: string) {
   const client = useQueryClient();
   const { offerUndo } = useTimelineScope();
@@ -31,13 +31,13 @@ export function useClocks(key: string) {
   const acts = useMemo(() => {
     const cacheKey = query.curate.clocks.queryKey({ input: { key } });
     const read = () => client.getQueryData<{ items: SourceClock[] }>(cacheKey)?.items ?? NONE;
-    // The first answer decides whether there is a clock to change.
+    // The first response decides whether there is a clock to change.
     const load = () => client.ensureQueryData(reads.curate.clocks(key));
     const run = async (send: () => Promise<{ items: SourceClock[] }>): Promise<SourceClock[] | null> => {
       try {
         const answer = await send();
         client.setQueryData(cacheKey, answer);
-        // Events have new versions; a change that follows at once must know them.
+        // Events have new versions, and a change that follows at once needs them.
         await refresh(client, "timeline", [cacheKey]);
         return answer.items;
       } catch (error) {
@@ -90,7 +90,7 @@ export function useClocks(key: string) {
         if (!clock) return Promise.resolve();
         return act(source, () => api.curate.clearClock({ key, id: clock.id }), `Clock of ${source.name} reset`);
       },
-      /** Moves the source of the first event so that both are at the moment of the second. */
+      /** Moves the source of the first event so both events are at the moment of the second. */
       tie(moved: TimelineEvent, onto: TimelineEvent) {
         const source = { type: moved.source.type, importId: null, name: sourceName(moved.source) };
         return act(

@@ -10,13 +10,13 @@ import type { Curate } from "./use-curate.ts";
 import type { Several } from "./use-several.ts";
 
 export interface ActsInput {
-  /** What the acts are about: the ticked events, else the current one. */
+  /** The events to act on: the selected ones, else the current one. */
   targets: readonly TimelineEvent[];
   /** Ids of events that others are below. */
   leads: ReadonlySet<string>;
   curate: Curate;
   several: Several;
-  /** Called once the selection is used up. */
+  /** Called once the selection is no longer needed. */
   onDone: () => void;
   /** Called with the event that now contains the others. */
   onLead: (lead: TimelineEvent) => void;
@@ -45,7 +45,7 @@ const ASKS: Record<EventRelation, string> = {
 
 const many = (events: readonly TimelineEvent[]) => countWords(events.length, "event");
 
-/** What the keys and the bar at the foot do with the events in question; for several it is one step of undo. */
+/** The actions of the keys and of the bulk bar. For several events each is one undo step. */
 export function actsOn({ targets, leads, curate, several, onDone, onLead }: ActsInput): Acts {
   const [first] = targets;
   const alone = targets.length === 1 ? first : undefined;

@@ -1,8 +1,8 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
 /**
- * Returns the event that the others go below: one that has others below it, a milestone, a pin, or the first with a
- * time.
+ * Returns the event that the others go below: one that already has others below it, a milestone, a pinned one, or the
+ * first with a time.
  */
 export function chooseLead(events: readonly TimelineEvent[], leads: ReadonlySet<string>): TimelineEvent | undefined {
   return (

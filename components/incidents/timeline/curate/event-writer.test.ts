@@ -59,7 +59,7 @@ describe("changing an event", () => {
     expect(one("a").pinned).toBe(true);
   });
 
-  it("sends quick changes one behind the other, each with the version before it", async () => {
+  it("sends quick changes one after the other, each with the version from before", async () => {
     const { change } = writer();
     const both = [change(one("a"), { pinned: true }), change(one("a"), { hidden: true })];
     await turns();
@@ -72,7 +72,7 @@ describe("changing an event", () => {
     expect(one("a")).toMatchObject({ pinned: true, hidden: true, version: 3 });
   });
 
-  it("moves an event to its new time, and back when that is refused", async () => {
+  it("moves an event to its new time, and back if that is refused", async () => {
     const changing = writer().change(one("a"), { at: "2017-01-31T21:00:00.000Z" });
     expect(story.items.map((event) => event.id)).toEqual(["b", "a"]);
     server.delete("a");
@@ -83,7 +83,7 @@ describe("changing an event", () => {
     expect(one("a").at).toBe(AT);
   });
 
-  it("takes the other person's event when that was first", async () => {
+  it("shows the other person's event on a conflict", async () => {
     server.set("a", sampleEvent("a", AT, { title: "theirs", version: 7 }));
     const changing = writer().change(one("a"), { title: "mine" });
     await turns();

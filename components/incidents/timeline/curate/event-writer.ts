@@ -6,20 +6,20 @@ export interface WriterPorts {
   read: () => Story | undefined;
   write: (change: (story: Story) => Story) => void;
   send: (id: string, version: number, fields: EventFields) => Promise<TimelineEvent>;
-  /** The newer event that a refusal carries, null for any other refusal. */
+  /** Returns the newer event from a conflict, or null for any other error. */
   newerOf: (error: unknown) => TimelineEvent | null;
 }
 
 export interface EventWriter {
-  /** Shows the change at once and sends it behind earlier ones of the same event. Rejects when it was rolled back. */
+  /** Shows the change at once and sends it after earlier ones of the same event. Rejects if it was rolled back. */
   change: (event: TimelineEvent, fields: EventFields) => Promise<TimelineEvent>;
-  /** Runs a request about several events behind what is still on its way for each; later changes wait for it. */
+  /** Runs a request about several events after each one's pending changes. Later changes wait for it. */
   together: <Answer>(ids: readonly string[], run: () => Promise<Answer>) => Promise<Answer>;
-  /** True while a change of this event is on its way. */
+  /** Whether a change of this event is pending. */
   isSending: (id: string) => boolean;
 }
 
-/** Writes events in order, one change at a time for each event, with the cache always a step ahead. */
+/** Writes events in order, one change at a time per event, with the cache always one step ahead. */
 export function createEventWriter({ read, write, send, newerOf }: WriterPorts): EventWriter {
   const queues = new Map<string, Promise<unknown>>();
   const waiting = new Map<string, EventFields[]>();

@@ -1,4 +1,7 @@
-/** The selection one step on, from the current row to the next; a step back over a selected row lets go of the one left. */
+/**
+ * Returns the selection extended from the current row to the next. A step back over a selected row deselects the row
+ * that is left.
+ */
 export function extendTo(ticked: ReadonlySet<string>, from: string | null, to: string): ReadonlySet<string> {
   if (from !== null && from !== to && ticked.has(from) && ticked.has(to))
     return new Set([...ticked].filter((id) => id !== from));

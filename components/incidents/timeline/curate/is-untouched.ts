@@ -1,7 +1,7 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { SeveralStep } from "./take-back.ts";
 
-/** What a step changes of an event, so far as someone else's change of it could be lost. */
+/** The fields that a step changes, in which someone else's change could be lost. */
 function namesOf(step: SeveralStep): (keyof TimelineEvent)[] {
   if (step.does !== "set") return ["leadId", "relation"];
   const { moveByMs, ...fields } = step.set;
@@ -11,7 +11,7 @@ function namesOf(step: SeveralStep): (keyof TimelineEvent)[] {
   ];
 }
 
-/** True when no one else changed what a step is about, so it can be sent again with newer versions. */
+/** Returns whether no one else changed these fields, so the step can be sent again with newer versions. */
 export function isUntouched(
   step: SeveralStep,
   before: readonly TimelineEvent[],

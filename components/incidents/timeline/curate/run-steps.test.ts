@@ -12,26 +12,26 @@ const LATE = "Someone else changed one of these first";
 const sendUntil = (id: string, error: unknown) => (sent: SeveralStep) =>
   sent.ids.includes(id) ? Promise.reject(error) : Promise.resolve(sent.ids.map((one) => sampleEvent(one, null)));
 
-it("says that nothing was saved where the first step was refused", async () => {
+it("reports that nothing was saved if the first step was refused", async () => {
   const { done, refused } = await runSteps([step("a", "b"), step("c")], sendUntil("a", conflict));
   expect(done.size).toBe(0);
   expect(refused && refusedWords(refused)).toBe(`${LATE}, so your change wasn't saved. Make your change again.`);
 });
 
-it("says how far it came where an earlier step was done", async () => {
+it("reports how far it came if an earlier step was done", async () => {
   const { done, refused } = await runSteps([step("a", "b"), step("c"), step("d", "e")], sendUntil("c", conflict));
   expect([...done.keys()]).toEqual(["a", "b"]);
   expect(refused && refusedWords(refused)).toBe(`${LATE}. 2 of 5 events were changed, the other 3 weren't.`);
 });
 
-it("says so for any other refusal too", async () => {
+it("reports any other error in the same way", async () => {
   const { refused } = await runSteps([step("a"), step("c")], sendUntil("c", new TypeError("Failed to fetch")));
   expect(refused && refusedWords(refused)).toMatch(
     /^No response from the server\. 1 of 2 events was changed, the other one wasn't\.$/,
   );
 });
 
-it("hands every step what the earlier ones answered", async () => {
+it("passes the earlier responses to every step", async () => {
   const known: string[][] = [];
   const { refused } = await runSteps([step("a"), step("b")], (sent, done) => {
     known.push([...done.keys()]);

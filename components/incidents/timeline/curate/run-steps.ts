@@ -6,12 +6,12 @@ type Done = ReadonlyMap<string, TimelineEvent>;
 
 interface Refused {
   error: unknown;
-  /** How many events were changed before, of how many. */
+  /** How many events were changed before, and of how many. */
   changed: number;
   asked: number;
 }
 
-/** Sends steps one after the other, until one is refused. What was done before stays done. */
+/** Sends steps one after the other, until one is refused. Earlier steps stay done. */
 export async function runSteps(
   steps: readonly SeveralStep[],
   send: (step: SeveralStep, done: Done) => Promise<readonly TimelineEvent[]>,
@@ -26,7 +26,7 @@ export async function runSteps(
   }
 }
 
-/** Why a step was refused, and what was changed in spite of it. */
+/** Returns why a step was refused, and what was changed anyway. */
 export function refusedWords({ error, changed, asked }: Refused): string {
   const problem = problemOf(error);
   const isLate = problem?.code === "conflict";

@@ -16,7 +16,7 @@ describe("a range of rows", () => {
   });
 });
 
-describe("a selection that continues by a row", () => {
+describe("a selection extended by a row", () => {
   it.each([
     ["begins with both rows", [], "a", "b", ["a", "b"]],
     ["takes the next one in", ["a", "b"], "b", "c", ["a", "b", "c"]],

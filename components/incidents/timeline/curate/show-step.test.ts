@@ -12,13 +12,13 @@ const story: Story = {
 };
 const idsOf = ({ items }: Story) => items.map((event) => event.id).join("");
 
-describe("what is shown before the server has answered", () => {
-  it("sets fields where they are", () => {
+describe("what is shown before the server has responded", () => {
+  it("sets fields in place", () => {
     const shown = showStep(story, { does: "set", ids: ["a", "d"], set: { hidden: true } });
     expect(shown.items.map((event) => event.hidden)).toEqual([true, false, false, true]);
   });
 
-  it("moves times and places, and leaves what has no time", () => {
+  it("moves times and places, and skips events without a time", () => {
     const shown = showStep(story, { does: "set", ids: ["a", "c"], set: { moveByMs: 120_000 } });
     expect(shown.items.map((event) => [event.id, event.at])).toEqual([
       ["b", at(1)],
@@ -28,12 +28,12 @@ describe("what is shown before the server has answered", () => {
     ]);
   });
 
-  it("drops what is removed, and counts", () => {
+  it("drops removed events, and counts", () => {
     const shown = showStep(story, { does: "set", ids: ["b", "c"], set: { removed: true } });
     expect([idsOf(shown), shown.total]).toEqual(["ad", 2]);
   });
 
-  it("puts events below a lead, and a lead lets go of all", () => {
+  it("puts events below a lead, and a lead releases all", () => {
     const merged = showStep(story, { does: "relate", ids: ["b", "d"], relation: "merged", leadId: "a" });
     expect(merged.items.map((event) => event.leadId)).toEqual([null, "a", null, "a"]);
     expect(showStep(merged, { does: "split", ids: ["a"] })).toEqual(story);
@@ -51,7 +51,7 @@ describe("whether a refused step can be sent again", () => {
     expect(isUntouched({ does: "set", ids: ["a", "b"], set }, before, [newer, second])).toBe(is);
   });
 
-  it("not when it was merged or removed in the meantime", () => {
+  it("not if it was merged or removed in the meantime", () => {
     const step = { does: "split", ids: ["a"] } as const;
     expect(isUntouched(step, before, [{ ...first, leadId: "b", relation: "merged" }, second])).toBe(false);
     expect(isUntouched(step, before, [second])).toBe(false);

@@ -4,7 +4,7 @@ import { withFields } from "../story/event-fields.ts";
 import { asExpected, placeEvents, type Story } from "../story/story.ts";
 import type { SeveralFields, SeveralStep } from "./take-back.ts";
 
-/** The events that a step changes, as they will be once the server has done it. */
+/** Returns the events that a step changes, as they will be once the server has done it. */
 export function afterStep(items: readonly TimelineEvent[], step: SeveralStep): TimelineEvent[] {
   switch (step.does) {
     case "set": {
@@ -18,7 +18,7 @@ export function afterStep(items: readonly TimelineEvent[], step: SeveralStep): T
   }
 }
 
-/** The story as it will be once the server has done a step. */
+/** Returns the story as it will be once the server has done a step. */
 export const showStep = (story: Story, step: SeveralStep): Story =>
   placeEvents(story, afterStep(story.items, step).map(asExpected));
 

@@ -4,7 +4,7 @@ export type Suggestion = Metrics["suggestions"][number];
 
 const NONE: readonly Suggestion[] = [];
 
-/** Suggested milestones by the row that they are on: that of the event, or of the lead that it is below. */
+/** Returns suggested milestones by row: that of the event, or of the lead that it is below. */
 export function suggestionsByRow(
   suggestions: readonly Suggestion[],
   events: readonly TimelineEvent[],

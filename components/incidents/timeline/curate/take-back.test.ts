@@ -4,8 +4,8 @@ import { takeBackFields } from "./take-back.ts";
 
 const AT = "2026-11-02T21:58:00.000Z";
 
-describe("taking a change of several events back", () => {
-  it("gives each event the value it had, equal ones in one step", () => {
+describe("undoing a change of several events", () => {
+  it("gives each event its former value, equal ones in one step", () => {
     const before = [sampleEvent("a", AT), sampleEvent("b", AT, { pinned: true }), sampleEvent("c", AT)];
     expect(takeBackFields(before, { pinned: true })).toEqual([
       { does: "set", ids: ["a", "c"], set: { pinned: false } },
@@ -13,7 +13,7 @@ describe("taking a change of several events back", () => {
     ]);
   });
 
-  it("moves back what moved and leaves what has no time", () => {
+  it("moves events back and skips those without a time", () => {
     const before = [sampleEvent("a", AT), sampleEvent("b", null)];
     expect(takeBackFields(before, { moveByMs: -29_000 })).toEqual([
       { does: "set", ids: ["a"], set: { moveByMs: 29_000 } },

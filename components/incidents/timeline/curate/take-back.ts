@@ -9,7 +9,7 @@ export type SeveralFields = Partial<
 /** One request about several events. */
 export type SeveralStep = { does: "set"; ids: readonly string[]; set: SeveralFields } | PlaceStep;
 
-/** Events that had the same values share one step; `moveByMs` goes back by as much. */
+/** Returns the steps that undo a change. Events with the same values share one step, and `moveByMs` is reversed. */
 export function takeBackFields(before: readonly TimelineEvent[], set: SeveralFields): SeveralStep[] {
   const { moveByMs, ...fields } = set;
   const given = Object.keys(fields) as (keyof typeof fields)[];

@@ -10,13 +10,13 @@ export function toggleHidden(curate: Curate, event: TimelineEvent): void {
   void curate.change(event, { hidden }, hidden ? `E${event.number} hidden` : `E${event.number} shown`);
 }
 
-/** Says that a person compared the event with its source, or takes that back. */
+/** Marks that a person compared the event with its source, or undoes that. */
 export function toggleVerified(curate: Curate, event: TimelineEvent): void {
   const verified = !event.verified;
   void curate.change(event, { verified }, `E${event.number} ${verified ? "verified" : "marked as not verified"}`);
 }
 
-/** Takes an event out of the timeline; what cites it keeps its cite. */
+/** Removes an event from the timeline. Citations of it stay. */
 export function removeFromTimeline(curate: Curate, event: TimelineEvent): void {
   const cited = event.citedCount > 0 ? ". Citations show this" : "";
   void curate.change(event, { removed: true }, `E${event.number} removed${cited}`);

@@ -27,24 +27,24 @@ const keepsFields = (event: TimelineEvent, before: EventFields) =>
 
 export interface Curate {
   /**
-   * Changes fields of an event at once; `said` is the text of a toast with Undo. `original` are the values from before the
-   * edit, to detect changes by others. Resolves to false after an error.
+   * Changes fields of an event at once. `said` is the text of a toast with Undo. `original` are the values from before
+   * the edit, to detect changes by others. Resolves to false after an error.
    */
   change: (event: TimelineEvent, fields: EventFields, said?: string, original?: EventFields) => Promise<boolean>;
-  /** The same without a way back of its own, for a step that has one for all of its changes. */
+  /** The same without its own undo, for a step with one undo for all of its changes. */
   quietly: (event: TimelineEvent, fields: EventFields) => Promise<boolean>;
-  /** Goes back to what the source said. */
+  /** Reverts to what the source said. */
   revert: (event: TimelineEvent) => Promise<void>;
-  /** Offers a way back of a change of these events and keeps it next to them, the newest wins. */
+  /** Registers an undo of a change of these events and keeps it with them. The latest takes precedence. */
   offer: (ids: readonly string[], takeBack: () => void) => () => void;
-  /** What takes this page's last change of an event back; null when there is none any more. */
+  /** Returns what undoes this page's last change of an event, or null if there is none any more. */
   takeBackOf: (id: string) => (() => void) | null;
   /** See `EventWriter`. */
   together: EventWriter["together"];
   isSending: EventWriter["isSending"];
 }
 
-/** Changes to events of one timeline: shown at once, sent in order, rolled back with words, undone in reverse. */
+/** Changes to events of one timeline: shown at once, sent in order, rolled back with an error, undone in reverse. */
 export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): Curate {
   const client = useQueryClient();
   return useMemo(() => {
@@ -110,7 +110,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       const takeBack = offer([event.id], () => isKept && void send({ ...event, ...fields }, before));
       if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
       isKept = await send(event, fields, takeMine);
-      // A failed change can't be undone: its toast goes, and Ctrl Z undoes the step before it.
+      // A failed change can't be undone: its toast closes, and Ctrl Z undoes the step before it.
       if (!isKept) takeBack();
       return isKept;
     };

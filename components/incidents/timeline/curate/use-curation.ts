@@ -17,7 +17,7 @@ interface Selection {
   toggle: (id: string) => void;
   /** One step from the current event to the next. */
   extend: (from: string | null, to: string) => void;
-  /** Everything from the event that was ticked last to this one. */
+  /** Everything from the last selected event to this one. */
   reach: (id: string) => void;
   clear: () => void;
 }
@@ -58,7 +58,7 @@ function useSelection(shown: readonly TimelineEvent[]): Selection {
   return useMemo(() => ({ ids, events, toggle, extend, reach, clear }), [ids, events, toggle, extend, reach, clear]);
 }
 
-/** What is open over the timeline. */
+/** What is open above the timeline. */
 export type CurateDialog = "time" | "found" | "merges" | "questions";
 
 interface CurationInput {
@@ -72,7 +72,7 @@ interface CurationInput {
   select: (id: string) => void;
 }
 
-/** The selection of a timeline and what can be done with it, or with the current event while nothing is selected. */
+/** The selection of a timeline and the actions for it, or for the current event while nothing is selected. */
 export function useCuration({ shown, current, groups, bundles, curate, several, select }: CurationInput) {
   const selection = useSelection(shown);
   const [dialog, setDialog] = useState<CurateDialog | null>(null);
@@ -91,7 +91,7 @@ export function useCuration({ shown, current, groups, bundles, curate, several, 
     targets,
     acts,
     tick,
-    /** U: a closed bundle opens; everything else is split. */
+    /** U: opens a closed bundle, and splits anything else. */
     openOrSplit: () => (isClosedBundle && current ? bundles.toggle(current.id) : acts.split()),
     dialog,
     setDialog,

@@ -13,19 +13,19 @@ import { moveMilestone, type Story } from "../story/story.ts";
 import { storyKey } from "../story/use-story.ts";
 import type { Suggestion } from "./suggestions.ts";
 
-/** Where a milestone points: at an event, at nothing because it does not apply, or null while it is unknown. */
+/** The value of a milestone: an event, not applicable, or null while unknown. */
 export type MilestoneTarget = { eventId: string; label: string } | "not_applicable" | null;
 
 export interface SetMilestones {
-  /** Points one milestone at an event, clears it (null), or says that it does not apply. */
+  /** Sets one milestone to an event, clears it (null), or marks it as not applicable. */
   set: (name: MilestoneName, to: MilestoneTarget) => Promise<void>;
-  /** Says that a suggested event is not this milestone: it is not suggested again. */
+  /** Dismisses a suggested event for this milestone, so it isn't suggested again. */
   refuse: (suggestion: Suggestion, label: string) => Promise<void>;
-  /** Several at once, as one step of undo. */
+  /** Sets several, as one undo step. */
   setAll: (list: readonly { name: MilestoneName; to: MilestoneTarget }[]) => Promise<void>;
 }
 
-/** Sets milestones of one timeline: shown at once, rolled back when refused, undone by the last-change key. */
+/** Sets milestones of one timeline: shown at once, rolled back if refused, undone by the last-change key. */
 export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>): SetMilestones {
   const client = useQueryClient();
   return useMemo(() => {
@@ -65,7 +65,7 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
         }
         return done;
       })();
-      // Undo is offered at once and waits for what is under way.
+      // Undo is offered at once and waits for the pending request.
       const takeBack = offerUndo(async () => {
         for (const { name, before } of (await sent).reverse()) await send(name, before);
       });
@@ -109,7 +109,7 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
 
 const eventOf = (to: MilestoneTarget) => (to === null || to === "not_applicable" ? null : to.eventId);
 
-/** Why an order cannot be that this milestone is a part of, said where it was set and not only in the list. */
+/** Returns why the order with this milestone is impossible, shown where it was set and not only in the list. */
 const orderWarningOf = ({ warnings }: Metrics, name: MilestoneName) =>
   warnings.find(({ kind, earlier, later }) => kind === "order" && (earlier === name || later === name))?.message ??
   null;

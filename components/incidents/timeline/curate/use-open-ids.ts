@@ -7,7 +7,7 @@ export interface OpenIds {
   toggle: (id: string) => void;
 }
 
-/** Which of several things are open in the list: bundles, or bodies of events. */
+/** Which of several things are open in the list: bundles, or texts of events. */
 export function useOpenIds(): OpenIds {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(

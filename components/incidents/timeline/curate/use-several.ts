@@ -18,7 +18,7 @@ import { type SeveralFields, type SeveralStep, takeBackFields } from "./take-bac
 import type { Curate } from "./use-curate.ts";
 
 export interface Several {
-  /** Changes the same fields of several events, all or none, as one step of undo. */
+  /** Changes the same fields of several events, all or none, as one undo step. */
   set: (events: readonly TimelineEvent[], fields: SeveralFields, said: string) => Promise<boolean>;
   /** Puts events below a lead. */
   relate: (
@@ -27,16 +27,16 @@ export interface Several {
     below: readonly TimelineEvent[],
     said: string,
   ) => Promise<boolean>;
-  /** Separates events again; a lead releases all that are below it. */
+  /** Separates events again. A lead releases all that are below it. */
   split: (events: readonly TimelineEvent[], said: string) => Promise<boolean>;
-  /** Runs a request that relates events on its own, with a way back to how they were. */
+  /** Runs a request that relates events itself, with an undo to their former places. */
   regroup: (
     run: () => Promise<{ events: TimelineEvent[] }>,
     said: (events: TimelineEvent[]) => string,
   ) => Promise<boolean>;
 }
 
-/** What is done with several events of one timeline: shown at once, rolled back with words, one step of undo. */
+/** Changes of several events of one timeline: shown at once, rolled back with an error, one undo step. */
 export function useSeveral(key: string, curate: Curate): Several {
   const client = useQueryClient();
   return useMemo(() => {
@@ -65,7 +65,10 @@ export function useSeveral(key: string, curate: Curate): Several {
       return api.curate.relate({ key, relation: step.relation, lead, below: events });
     };
 
-    /** Sends one step; when others changed something else of these events in the meantime, once more with newer versions. */
+    /**
+     * Sends one step, and once more with newer versions if others changed something else in these events in the
+     * meantime.
+     */
     const sendStep = async (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
       const ids = step.does === "relate" ? [...step.ids, step.leadId] : step.ids;
       await client.cancelQueries({ queryKey: storyKey(key) });
@@ -89,7 +92,7 @@ export function useSeveral(key: string, curate: Curate): Several {
       }
     };
 
-    /** Does the steps one after the other; returns the events as they are then, or null when one was refused. */
+    /** Runs the steps one after the other. Returns the resulting events, or null if one was refused. */
     const run = async (steps: readonly SeveralStep[], gone: ReadonlyMap<string, TimelineEvent> = new Map()) => {
       const sent = await runSteps(steps, async (step, done) => {
         const { events } = await sendStep(step, new Map([...gone, ...done]));
@@ -104,8 +107,8 @@ export function useSeveral(key: string, curate: Curate): Several {
     const mapOf = (events: readonly TimelineEvent[]) => new Map(events.map((event) => [event.id, event]));
 
     /**
-     * One step with its way back. It is offered before the server has answered, so an undo which is pressed at once
-     * undoes this step and not the one before.
+     * One step with its undo. It is offered before the server has responded, so an immediate undo undoes this step and
+     * not the one before.
      */
     const doStep = async (step: SeveralStep, said: string, back: (after: TimelineEvent[]) => SeveralStep[]) => {
       const sent = run([step]);

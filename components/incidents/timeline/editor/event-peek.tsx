@@ -27,7 +27,7 @@ import { EventProps } from "./event-props.tsx";
 import { SavedText } from "./saved-text.tsx";
 import { SourceWords } from "./source-words.tsx";
 
-/** What shows that an event was so: links, pictures, queries and log lines. */
+/** Evidence of an event: links, pictures, queries and log lines. */
 function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: boolean }) {
   const { list, attach, remove } = evidence;
   const rows = list.data?.attachments ?? [];
@@ -54,7 +54,7 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
 
 type EventPeekProps = {
   event: TimelineEvent;
-  /** What is below it. */
+  /** Events below it. */
   group: StoryGroup | null;
   position: { at: number; of: number };
   part: PeekPart;
@@ -64,7 +64,7 @@ type EventPeekProps = {
   onClose: () => void;
 };
 
-/** One event next to the timeline: its words, honest time, kind, milestones, and what its source says. */
+/** One event next to the timeline: text, time with its precision, kind, milestones, and what its source says. */
 export function EventPeek({ event, group, position, part, onPart, onPrevious, onNext, onClose }: EventPeekProps) {
   const { mayEdit, curate, incidentKey } = useTimelineScope();
   const offerUndo = useCallback((takeBack: () => void) => curate.offer([event.id], takeBack), [curate, event.id]);

@@ -16,7 +16,7 @@ import { useTimelineScope } from "../state/scope.tsx";
 import { KindMenu } from "./kind-menu.tsx";
 import { KnownField } from "./known-field.tsx";
 
-// Typed times need the zones of the world; they come when a time is edited.
+// Typed times need time zone data, which loads when a time is edited.
 const TimeEditor = dynamic(() => import("./time-editor.tsx").then((module) => module.TimeEditor), {
   loading: () => <SkeletonText lines={3} label="Loading the fields" />,
 });
@@ -32,7 +32,7 @@ const PRECISION_WORDS: Record<Precision, string> = {
 
 type EventPropsProps = { event: TimelineEvent; isTimeOpen: boolean; onTime: (open: boolean) => void };
 
-/** Time, kind and milestones of the event in the peek; each value is its own control. */
+/** Time, kind and milestones of the event in the panel. Each value is its own control. */
 export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
   const { mayEdit, curate, askMilestone, zone } = useTimelineScope();
   const words = event.at === null ? "Unknown" : instantWords(event.at, zone, event.precision === "exact");

@@ -14,7 +14,7 @@ import { useTimelineScope } from "../state/scope.tsx";
 
 type FoundDialogProps = { events: readonly TimelineEvent[]; onClose: () => void; onDone: () => void };
 
-/** When and by whom something was found out that no one knew at the time; both may stay open. */
+/** When and by whom something was found that no one knew at the time. Both are optional. */
 export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
   const { zone, zones, several } = useTimelineScope();
   const [first] = events;

@@ -21,7 +21,7 @@ const OPTIONS = EVENT_KINDS.map((kind) => ({
 
 type KindMenuProps = { value: EventKind; onChange: (kind: EventKind) => void; trigger: ReactElement };
 
-/** Every kind of event by name, with the shape it is drawn with. */
+/** Every kind of event by name, with its shape. */
 export function KindMenu({ value, onChange, trigger }: KindMenuProps) {
   return (
     <ValueMenu

@@ -7,7 +7,7 @@ import { foundWords } from "../spine/known-mark.tsx";
 import { useTimelineScope } from "../state/scope.tsx";
 import { FoundDialog } from "./found-dialog.tsx";
 
-/** Whether people knew it at the time, or found it out later: when, and by whom. */
+/** Whether people knew it at the time, or found it later, with when and by whom. */
 export function KnownField({ event }: { event: TimelineEvent }) {
   const { mayEdit, curate, zone } = useTimelineScope();
   const [asks, setAsks] = useState(false);

@@ -9,7 +9,7 @@ type SavedTextProps = {
   value: string;
   /** `original` is the text from before the edit. */
   onSave: (text: string, original: string) => Promise<boolean>;
-  /** One line: Enter saves, and it cannot be empty. */
+  /** One line: Enter saves, and it can't be empty. */
   isLine?: boolean | undefined;
   placeholder?: string | undefined;
   maxLength: number;
@@ -23,10 +23,10 @@ function leave(field: HTMLElement): void {
   field.closest<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
 }
 
-/** A text that is edited where it is; leaving it saves, Esc undoes it. What could not be saved stays to be saved again. */
+/** A text edited in place. Leaving it saves, Esc undoes it. Text that couldn't be saved stays, to be saved again. */
 export function SavedText({ label, value, onSave, isLine, placeholder, maxLength, readOnly, ref }: SavedTextProps) {
   const [typed, setTyped] = useState<{ text: string; original: string } | null>(null);
-  // Esc moves the focus before the text is drawn again, so the typed text would still be saved.
+  // Esc moves the focus before the text is rendered again, so the typed text would still be saved.
   const isTakenBack = useRef(false);
   const save = async () => {
     setTyped(null);

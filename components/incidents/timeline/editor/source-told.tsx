@@ -21,7 +21,7 @@ import styles from "./source-told.module.css";
 
 type SourceToldProps = { event: TimelineEvent; onSplit: (() => void) | null };
 
-/** What one source says, in its own words and with its own time; where its clock is moved, what it recorded too. */
+/** What one source says, in its own words and with its own time, and the recorded time if its clock was moved. */
 export function SourceTold({ event, onSplit }: SourceToldProps) {
   const { zone } = useTimelineScope();
   const { source, original, statedText, relation } = event;

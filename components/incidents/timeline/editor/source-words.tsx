@@ -13,7 +13,7 @@ import type { StoryGroup } from "../story/group-story.ts";
 import { SourceTold } from "./source-told.tsx";
 import styles from "./source-words.module.css";
 
-/** Whether someone compared the event with its source, by whom, and the way to say so. */
+/** Whether someone compared the event with its source, by whom, and a button to do so. */
 function VerifyField({ event }: { event: TimelineEvent }) {
   const { mayEdit, curate, zone } = useTimelineScope();
   return (
@@ -37,7 +37,7 @@ const titleOf = (event: TimelineEvent) => event.original?.title ?? event.title;
 
 type SourceWordsProps = { event: TimelineEvent; group: StoryGroup | null };
 
-/** The event as each of its sources has it; merged ones can be split off, and what people changed can go back. */
+/** The event as each of its sources has it. Merged ones can be split off, and edits can be reverted. */
 export function SourceWords({ event, group }: SourceWordsProps) {
   const { mayEdit, curate, several } = useTimelineScope();
   const below = group ? [...group.merged, ...group.accounts] : [];

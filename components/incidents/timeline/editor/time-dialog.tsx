@@ -17,7 +17,7 @@ import { type EventFields, fieldsBefore } from "../story/event-fields.ts";
 import { TimeInputs } from "./time-inputs.tsx";
 import { useTypedTime } from "./use-typed-time.ts";
 
-/** Gives several events the same time, one after the other, as one step of undo. */
+/** Gives several events the same time, one after the other, as one undo step. */
 function useSetTimes() {
   const { curate, offerUndo } = useTimelineScope();
   return useCallback(
@@ -43,7 +43,7 @@ const focusNow = (input: HTMLInputElement | null) => input?.focus();
 
 type TimeDialogProps = { events: readonly TimelineEvent[]; onClose: () => void; onDone: () => void };
 
-/** The time of several events: moved by as much, or the same for all. */
+/** The time of several events: moved by the same amount, or the same for all. */
 export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
   const { zone, zones, several, baseDay } = useTimelineScope();
   const timed = events.filter((event) => event.at !== null);

@@ -11,7 +11,7 @@ import styles from "./time-editor.module.css";
 import { TimeInputs } from "./time-inputs.tsx";
 import { useTypedTime } from "./use-typed-time.ts";
 
-/** The honest time of an event: date, time, zone, and how well all of it is known. */
+/** The time of an event: date, time, time zone, and precision. */
 export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: () => void }) {
   const { zone, zones, curate, baseDay } = useTimelineScope();
   const time = useTypedTime(event, zone, noonOf(baseDay));

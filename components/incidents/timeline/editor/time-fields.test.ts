@@ -21,7 +21,7 @@ it.each([
   ["~23:27", "approx"],
   ["31 Jan 2017", "day"],
   ["", "unknown"],
-])("%s is good for %s", (text, precision) => expect(precisionOf(typed(text))).toBe(precision));
+])("%s is valid for %s", (text, precision) => expect(precisionOf(typed(text))).toBe(precision));
 
 it("keeps the start of an hour or a day", () => {
   expect(fieldsOf(typed("31 Jan 2017 23:27:10", { precision: "hour" }))).toMatchObject({
@@ -32,19 +32,19 @@ it("keeps the start of an hour or a day", () => {
   expect(startOfSpan("2017-01-31T23:27:10.500Z", "+05:30", "hour")).toBe("2017-01-31T22:30:00.000Z");
 });
 
-it("keeps plus and minus for an approximate time alone", () => {
+it("keeps plus and minus for an approximate time only", () => {
   expect(fieldsOf(typed("23:27", { precision: "approx", plusMinusMinutes: 10 }))).toMatchObject({
     uncertaintySeconds: 600,
   });
   expect(fieldsOf(typed("23:27", { plusMinusMinutes: 10 }))).toMatchObject({ uncertaintySeconds: null });
 });
 
-it("takes an end, and rejects one before the start", () => {
+it("accepts an end, and rejects one before the start", () => {
   expect(fieldsOf(typed("11:00", { until: when("12:00") }))).toMatchObject({ endAt: "2017-02-14T12:00:00.000Z" });
   expect(fieldsOf(typed("12:00", { until: when("11:00") }))).toBe("Enter an end after the start");
 });
 
-it("can be not known, but not half written", () => {
+it("can be unknown, but not incomplete", () => {
   expect(fieldsOf(typed("12:00", { precision: "unknown" }))).toEqual({
     at: null,
     endAt: null,
@@ -55,7 +55,7 @@ it("can be not known, but not half written", () => {
   expect(fieldsOf(typed("25:00", { precision: "minute" }))).toBe("There is no 25:00");
 });
 
-it("never takes what cannot be read for a time that is not known", () => {
+it("never treats an unreadable time as unknown", () => {
   expect(fieldsOf(typed("25:00"))).toBe("There is no 25:00");
   expect(toTimeFields(typed("half past never")).ok).toBe(false);
   expect(fieldsOf(typed(""))).toMatchObject({ at: null, precision: "unknown" });

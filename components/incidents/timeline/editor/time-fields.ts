@@ -6,7 +6,7 @@ import type { EventFields } from "../story/event-fields.ts";
 export interface TypedTime {
   when: WhenReading | null;
   until: WhenReading | null;
-  /** Chosen by the person; null follows what was typed. */
+  /** Chosen by the person. Null follows the typed time. */
   precision: Precision | null;
   plusMinusMinutes: number | null;
 }
@@ -19,7 +19,7 @@ export function precisionOf({ when, precision }: Pick<TypedTime, "when" | "preci
   return when?.ok ? when.precision : "unknown";
 }
 
-/** The start of the hour or day that an instant lies in, on the clocks of a zone. */
+/** Returns the start of the hour or day of an instant, in a time zone. */
 export function startOfSpan(at: string, zone: string, span: "hour" | "day"): string {
   const [hours = 0, minutes = 0, seconds = 0] = clockIn(at, zone).time.split(":").map(Number);
   const into = minutes * 60_000 + seconds * 1000 + (Date.parse(at) % 1000) + (span === "day" ? hours * 3_600_000 : 0);
@@ -28,10 +28,10 @@ export function startOfSpan(at: string, zone: string, span: "hour" | "day"): str
 
 const UNKNOWN: EventFields = { at: null, endAt: null, precision: "unknown", uncertaintySeconds: null };
 
-/** What a typed time becomes in the record, or why it cannot. No time at all is honest too. */
+/** Returns the stored form of a typed time, or why it is invalid. No time is valid too. */
 export function toTimeFields(typed: TypedTime): TimeResult {
   const { when, until, plusMinusMinutes } = typed;
-  // What cannot be read is asked about; it never stands for "not known".
+  // Unreadable text is an error, and never means "unknown".
   if (typed.precision === null && when?.ok === false) return when;
   const precision = precisionOf(typed);
   if (precision === "unknown") return { ok: true, fields: UNKNOWN };

@@ -23,7 +23,7 @@ type PrecisionChoiceProps = {
   onPlusMinus: (minutes: number | null) => void;
 };
 
-/** How well a time is known; "about" asks by how many minutes it can be off. */
+/** The precision of a time. "About" asks by how many minutes it can differ. */
 function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: PrecisionChoiceProps) {
   const id = useId();
   return (
@@ -58,7 +58,7 @@ type TimeInputsProps = {
   time: ReturnType<typeof useTypedTime>;
   zones: readonly string[];
   autoFocus?: boolean | undefined;
-  /** Shown once someone tried to save. */
+  /** Shown after an attempt to save. */
   showProblem: boolean;
 };
 

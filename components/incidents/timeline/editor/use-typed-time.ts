@@ -9,7 +9,9 @@ import { precisionOf, toTimeFields } from "./time-fields.ts";
 
 type Timed = Pick<TimelineEvent, "at" | "endAt" | "precision" | "uncertaintySeconds">;
 
-/** The fields of an event's time while they are typed: start, end, precision, plus or minus. `nearAt` as in `useWhen`. */
+/**
+ * The fields of an event's time while they are typed: start, end, precision, plus or minus. `nearAt` as in `useWhen`.
+ */
 export function useTypedTime(event: Timed | null, zone: string, nearAt: string | null) {
   const isExact = event?.precision === "exact";
   const near = event?.at ?? nearAt;

@@ -13,14 +13,14 @@ import { useTimelineScope } from "../state/scope.tsx";
 const path = (key: string, rest: string, query: Record<string, string>) =>
   `/api/v1/incidents/${key}/timeline/${rest}?${new URLSearchParams(query)}`;
 
-/** Where the timeline is saved from, with its times in a zone. */
+/** Returns the URL of the timeline's file, with its times in a time zone. */
 const exportHref = (key: string, format: TimelineFormat, zone: string): string => path(key, "export", { format, zone });
 
-/** Where the score is drawn for a file. */
+/** Returns the URL of the score's file. */
 const scoreHref = (key: string, zone: string, theme: ScoreTheme, widthPx?: number): string =>
   path(key, "score.svg", { zone, theme, ...(widthPx === undefined ? {} : { widthPx: String(widthPx) }) });
 
-/** Pixels of the picture for each of its own, so it is sharp on paper and on dense screens. */
+/** Pixels per CSS pixel, so the picture is sharp on paper and on dense screens. */
 const SCALE = 2;
 
 function drawn(address: string): Promise<HTMLImageElement> {
@@ -48,7 +48,7 @@ async function toPng(svg: Blob): Promise<Blob> {
   }
 }
 
-/** Draws an SVG of this server as PNG and saves it under a name. Throws when it cannot be read or drawn. */
+/** Draws an SVG of this server as PNG and saves it with a name. Throws if it can't be read or drawn. */
 async function savePng(href: string, filename: string): Promise<void> {
   const answer = await fetch(href);
   if (!answer.ok) throw new Error("Couldn't load the picture.");
@@ -57,7 +57,7 @@ async function savePng(href: string, filename: string): Promise<void> {
   link.href = address;
   link.download = filename;
   link.click();
-  // The browser reads the address after the click.
+  // The browser reads the URL after the click.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
@@ -76,7 +76,7 @@ async function copyMarkdown(href: string): Promise<void> {
   if (!(await copyText(await answer.text()))) throw new Error("Couldn't copy. Download the Markdown file instead.");
 }
 
-/** Takes the timeline out of here: as a file, as a picture of the score, to the clipboard, on paper. */
+/** Exports the timeline: as a file, as a picture of the score, to the clipboard, on paper. */
 export function ExportMenu() {
   const { incidentKey: key, zone } = useTimelineScope();
   const theme = useTheme().resolvedTheme === "dark" ? "dark" : "light";
@@ -89,7 +89,7 @@ export function ExportMenu() {
     savePng(scoreHref(key, zone, theme), `${key}-score.png`).catch((error: unknown) => toastError(wordsOf(error)));
   return (
     <>
-      {/* The list draws what is on screen, so paper made from here would look whole and not be. */}
+      {/* The list renders only what is on screen, so printing this page would look complete without being so. */}
       <p className="print-only">
         Only some of the events are shown. To print all of them, choose Print in the Export menu.
       </p>

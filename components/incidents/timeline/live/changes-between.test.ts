@@ -40,6 +40,6 @@ it.each([
   expect(read(after)).toEqual(changes);
 });
 
-it("leaves out what is one's own", () => {
+it("leaves out one's own changes", () => {
   expect(read([{ ...a, hidden: true, version: 2 }, b], ["a", "c"])).toEqual([]);
 });

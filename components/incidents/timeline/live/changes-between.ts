@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** What was done to events, as a verb that takes them as its object. */
+/** What was done to events, as a verb with them as its object. */
 export type Deed =
   | "hid"
   | "showed"
@@ -17,7 +17,7 @@ export interface Change {
   events: TimelineEvent[];
 }
 
-/** The first match names the change of an event. */
+/** Rules for naming a change of an event. The first match is used. */
 const DEEDS: readonly [Deed, (was: TimelineEvent, now: TimelineEvent) => boolean][] = [
   ["hid", (was, now) => now.hidden && !was.hidden],
   ["showed", (was, now) => was.hidden && !now.hidden],
@@ -28,7 +28,10 @@ const DEEDS: readonly [Deed, (was: TimelineEvent, now: TimelineEvent) => boolean
   ["edited", (was, now) => was.title !== now.title || was.body !== now.body || was.kind !== now.kind],
 ];
 
-/** What someone else did between two readings of a story, the most events first. `isMine` leaves out one's own. */
+/**
+ * Returns what someone else did between two readings of a story, most events first. `isMine` excludes one's own
+ * changes.
+ */
 export function changesBetween(
   before: readonly TimelineEvent[],
   after: readonly TimelineEvent[],

@@ -6,7 +6,7 @@ import type { OthersChange } from "./use-others-change.ts";
 
 type OthersLineProps = { change: OthersChange | null; onShow: (change: OthersChange) => void };
 
-/** "Tomás Herrera hid 3 events just now. Show them": what someone else did while one looks on. */
+/** "Tomás Herrera hid 3 events just now. Show them": another person's change while the page is open. */
 export function OthersLine({ change, onShow }: OthersLineProps) {
   return (
     <p className={styles.line} role="status">

@@ -9,7 +9,7 @@ import type { Story } from "../story/story.ts";
 import { storyKey } from "../story/use-story.ts";
 import { type Change, changesBetween } from "./changes-between.ts";
 
-/** How long a change of someone else is pointed out. */
+/** How long another person's change is shown. */
 const SHOWN_MS = 60_000;
 const JUST_NOW_MS = 120_000;
 
@@ -18,7 +18,7 @@ export interface OthersChange extends Change {
   ids: ReadonlySet<string>;
 }
 
-/** The last change that someone else made to the timeline while this page was open; null after a minute. */
+/** The last change that someone else made to the timeline while this page was open. Null after a minute. */
 export function useOthersChange(key: string, curate: Curate): OthersChange | null {
   const client = useQueryClient();
   const me = useMe()?.name;

@@ -19,14 +19,14 @@ const SHOWN = 4;
 
 type SuggestionRowProps = {
   suggestion: MergeSuggestion;
-  /** The events of it, the lead first. */
+  /** Its events, the lead first. */
   events: readonly TimelineEvent[];
   isTaken: boolean;
   onMerge: () => void;
   onApart: () => void;
 };
 
-/** One suggestion: what it is about, both sides with source and line, why, and the two answers. */
+/** One suggestion: title, both sides with source and line, the reason, and the two answers. */
 function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: SuggestionRowProps) {
   const { zone } = useTimelineScope();
   const [lead] = events;
@@ -66,7 +66,7 @@ const START_PERCENT = 90;
 
 type MergesDialogProps = { events: readonly TimelineEvent[]; onClose: () => void };
 
-/** All that seem to be the same event twice: answered one by one, or taken from a certainty that the person picks. */
+/** All possible duplicates, answered one by one, or accepted above a confidence that the person chooses. */
 export function MergesDialog({ events, onClose }: MergesDialogProps) {
   const { incidentKey } = useTimelineScope();
   const { items, merge, keepApart, acceptAll } = useMerges(incidentKey);

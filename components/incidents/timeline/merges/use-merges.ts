@@ -12,7 +12,7 @@ import { useTimelineScope } from "../state/scope.tsx";
 
 const NONE: MergeSuggestion[] = [];
 
-/** Events that seem to be one fact or repeats, and the two answers to each; all of it can be undone. */
+/** Events that seem to be one fact or repeats, and the two answers to each. All of it can be undone. */
 export function useMerges(key: string, enabled = true) {
   const client = useQueryClient();
   const { several, offerUndo } = useTimelineScope();

@@ -8,18 +8,18 @@ import styles from "./contradiction-line.module.css";
 
 type Warning = Metrics["warnings"][number];
 
-/** Returns the contradiction that is in place of a measure, null while its ends are in order or one is missing. */
+/** Returns the contradiction that replaces a measure. Null while its ends are in order or one is missing. */
 export const contradictionOf = ({ warnings }: Metrics, { from, to }: Pick<Metric, "from" | "to">): Warning | null =>
   warnings.find(({ kind, earlier, later }) => kind === "order" && earlier === to && later === from) ?? null;
 
 type ContradictionLineProps = {
   warning: Warning;
   incidentKey: string;
-  /** Whether the reader can set a milestone; others only read the two times. */
+  /** Whether the reader can set a milestone. Others only see the two times. */
   mayEdit: boolean;
 };
 
-/** Two milestones in the wrong order with both times, and the way to change either; a lead is only said. */
+/** Two milestones in the wrong order with both times, and a way to change either. A lead is only stated. */
 export function ContradictionLine({
   warning: { kind, earlier, later, message },
   incidentKey,

@@ -14,7 +14,7 @@ import { useTimelineScope } from "../state/scope.tsx";
 import { ContradictionLine, contradictionOf } from "./contradiction-line.tsx";
 import styles from "./figures.module.css";
 
-/** Key times that are in the line. */
+/** Key times on the line. */
 const FIRST: readonly string[] = [
   "timeToDetect",
   "timeToAcknowledge",
@@ -26,7 +26,7 @@ const FIRST: readonly string[] = [
 
 type KeyTimesProps = { metrics: Metrics; onMissing: (name: MilestoneName) => void };
 
-/** Durations between milestones in one line; a full stop opens all of them, each with both ends named. */
+/** Durations between milestones on one line. The full stop key opens all of them, each with both ends named. */
 export function KeyTimes({ metrics, onMissing }: KeyTimesProps) {
   const { mayEdit, incidentKey } = useTimelineScope();
   const [isOpen, setOpen] = useState(false);
@@ -89,7 +89,7 @@ const isLate = ({ name, seconds }: Metric) =>
 
 type MissingProps = KeyTimesProps & { metric: Metric; mayEdit: boolean };
 
-/** In place of an unknown figure: the way to set the end that it waits for. */
+/** Shown instead of an unknown figure: a way to set the missing end. */
 function Missing({ metric, metrics, mayEdit, onMissing }: MissingProps) {
   const end = missingEnd(metric, metrics);
   // The line below names both times.
@@ -135,7 +135,7 @@ function MissingEnd({
   );
 }
 
-/** The end that a metric waits for; null when both are known (and then out of order) or one does not apply. */
+/** Returns the missing end of a metric. Null if both are known (and out of order) or one doesn't apply. */
 function missingEnd({ from, to, seconds }: Metric, metrics: Metrics): MilestoneName | null {
   if (seconds !== null) return null;
   const states = [from, to].map((name) => metrics.milestones.find((one) => one.name === name));
@@ -143,7 +143,7 @@ function missingEnd({ from, to, seconds }: Metric, metrics: Metrics): MilestoneN
   return states.find((state) => state?.at === null)?.name ?? null;
 }
 
-/** "Impact started to mitigated", with the target where there is one. */
+/** "Impact started to mitigated", with the target if there is one. */
 function noteOf({ name, from, to, seconds, leadSeconds }: Metric): string {
   if (leadSeconds !== null) return "detected before impact started";
   const ends = `${MILESTONE_WORDS[from].toLowerCase()} to ${MILESTONE_WORDS[to].toLowerCase()}`;

@@ -8,7 +8,7 @@ import { useTimelineScope } from "../state/scope.tsx";
 
 type MilestoneDialogProps = { event: TimelineEvent; metrics: Metrics; onClose: () => void };
 
-/** Which milestone is this event? Chosen by name; Enter takes what is highlighted, at first what is suggested here. */
+/** Which milestone is this event? Chosen by name. Enter chooses the highlighted one, at first the suggested one. */
 export function MilestoneDialog({ event, metrics, onClose }: MilestoneDialogProps) {
   const { milestones } = useTimelineScope();
   const choose = (value: string) => {
@@ -32,7 +32,7 @@ export function MilestoneDialog({ event, metrics, onClose }: MilestoneDialogProp
   );
 }
 
-/** The milestones with where each points now; those suggested for this event first. */
+/** The milestones with their current events, those suggested for this event first. */
 function milestoneOptions(event: TimelineEvent, { milestones, suggestions }: Metrics): ValueOption[] {
   const isSuggested = (name: MilestoneName) =>
     suggestions.some((one) => one.name === name && one.eventId === event.id && !event.milestones.includes(name));

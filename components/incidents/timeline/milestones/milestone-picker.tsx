@@ -23,7 +23,9 @@ type MilestonePickerProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Which event a milestone is: the suggestion with its reason first, then events by words, then "does not apply". */
+/**
+ * Chooses the event of a milestone: the suggestion with its reason first, then events by words, then "does not apply".
+ */
 export function MilestonePicker({ name, events, metrics, trigger, open, onOpenChange }: MilestonePickerProps) {
   const { zone, milestones } = useTimelineScope();
   const [words, setWords] = useState("");
@@ -58,7 +60,7 @@ function optionsOf(
 ): ValueOption[] {
   const suggestion = metrics.suggestions.find((one) => one.name === name);
   const suggested = words === "" ? events.find((event) => event.id === suggestion?.eventId) : undefined;
-  // A copy that was merged into another event is met there.
+  // An event that was merged into another is found there.
   const alone = events.filter(({ relation }) => relation !== "merged");
   const found = filterStory(alone, { show: "all", shapes: [], sources: [], words });
   const listed = found.filter((event) => event.at !== null && event.id !== suggested?.id).slice(0, MOST);

@@ -17,7 +17,7 @@ import styles from "./milestones-panel.module.css";
 type MilestonesPanelProps = {
   metrics: Metrics;
   events: readonly TimelineEvent[];
-  /** The milestone whose menu is open, as "Add the time" opens it from elsewhere. */
+  /** The milestone with an open menu, as "Add the time" opens it from elsewhere. */
   asked: MilestoneName | null;
   onAsk: (name: MilestoneName | null) => void;
 };
@@ -116,7 +116,7 @@ function MilestoneValue({ state, suggested }: MilestoneValueProps) {
 
 type MilestoneSideProps = { state: MilestoneState } & Pick<MilestonesPanelProps, "metrics" | "events">;
 
-/** One press: accept what the rule suggests, or clear what is set. */
+/** One button: accepts the suggestion, or clears the value. */
 function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
   const { milestones } = useTimelineScope();
   const suggestion = metrics.suggestions.find((one) => one.name === state.name);

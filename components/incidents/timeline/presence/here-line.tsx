@@ -7,7 +7,7 @@ import type { Presence } from "#lib/contract/presence.ts";
 import styles from "./here-line.module.css";
 import { hereWords } from "./here-words.ts";
 
-/** Who else has this timeline open besides the reader. No live region: that someone came is not announced. */
+/** Who else has this timeline open. Not a live region, so new arrivals aren't announced. */
 export function HereLine({ others }: { others: Presence["people"] }) {
   const me = useMe();
   if (!me || others.length === 0) return null;

@@ -12,11 +12,11 @@ it.each([
   [[tomas, ines], "Tomás and Ines are here"],
   [[tomas, other], "Tomás Herrera and Tomás Okafor are here"],
   [[ines, tomas, other], "Ines and 2 more are here"],
-])("says who is here", (people, words) => {
+])("names who is here", (people, words) => {
   expect(hereWords(people)).toBe(words);
 });
 
-it("flags what someone has open, on its own row and on the one it is below", () => {
+it("flags the row of an event that someone has open, and of the one it is below", () => {
   const flags = editingFlags([tomas, ines], (id) => (id === "e3" ? "e1" : null));
   expect(Object.fromEntries([...flags].map(([id, { words }]) => [id, words]))).toEqual({
     e10: "Tomás and 1 more, editing",

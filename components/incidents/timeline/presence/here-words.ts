@@ -4,13 +4,13 @@ type Person = Presence["people"][number];
 
 const firstWord = (name: string) => name.trim().split(/\s+/)[0] ?? name;
 
-/** What people are called next to each other: by first name where that tells them apart. */
+/** Returns people's names for a list: first names if those are unambiguous. */
 export function shortNames(people: readonly { id: string; name: string }[]): ReadonlyMap<string, string> {
   const held = Map.groupBy(people, ({ name }) => firstWord(name));
   return new Map(people.map(({ id, name }) => [id, held.get(firstWord(name))?.length === 1 ? firstWord(name) : name]));
 }
 
-/** "Tomás is here", "Tomás and Ines are here", "Tomás and 2 more are here"; nothing when no one is. */
+/** "Tomás is here", "Tomás and Ines are here", "Tomás and 2 more are here". Empty if no one is. */
 export function hereWords(others: readonly Person[]): string {
   const names = shortNames(others);
   const [first, second] = others.map(({ id }) => names.get(id) ?? "");
@@ -22,13 +22,13 @@ export function hereWords(others: readonly Person[]): string {
 export interface EditingFlag {
   /** "Tomás, editing" */
   words: string;
-  /** Whose colour it has. */
+  /** The person whose colour it has. */
   personId: string;
 }
 
 /**
- * Which rows have a flag, by event: those that someone else has open, and the row that such an event is below.
- * `leadOf` returns the id of that row, null where an event is separate.
+ * Returns which rows have a flag, by event: those that someone else has open, and the row that such an event is below.
+ * `leadOf` returns the id of that row, or null for a separate event.
  */
 export function editingFlags(
   others: readonly Person[],

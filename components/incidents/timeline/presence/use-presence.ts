@@ -7,15 +7,15 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { newId } from "#components/ui/new-id.ts";
 import type { Presence } from "#lib/contract/presence.ts";
 
-/** A third of the time after which the server takes a silent screen for gone. */
+/** A third of the time after which the server forgets a silent screen. */
 const AGAIN_MS = 15_000;
 const SETTLE_MS = 300;
 
 const NOBODY: Presence["people"] = [];
 
 /**
- * Says that this screen shows the incident, with the event that is open on it, and answers who else does. A tab out of
- * sight falls silent and is gone a little later; one that is closed says so.
+ * Reports that this screen shows the incident and its open event, and returns who else does. A hidden tab stops
+ * reporting and is forgotten a little later. A closed one reports that it is gone.
  */
 export function usePresence(key: string, openEventId: string | null): Presence["people"] {
   const client = useQueryClient();

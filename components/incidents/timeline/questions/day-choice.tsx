@@ -13,11 +13,11 @@ const PAST_DAY = "14 Feb, yesterday, 2017-02-14";
 type DayChoiceProps = {
   importId: string;
   label: string;
-  /** Some of the times state no zone either. */
+  /** Some of the times also lack a time zone. */
   asksZone: boolean;
 };
 
-/** The day on which the times of an import start whose day nothing names, and their zone where they state none. */
+/** The start day of an import's times without a day, and their time zone if they have none. */
 export function DayChoice({ importId, label, asksZone }: DayChoiceProps) {
   const { zones, baseDay } = useTimelineScope();
   const answer = useAnswerZone();

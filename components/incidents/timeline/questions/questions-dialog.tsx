@@ -17,7 +17,7 @@ import { ZoneChoice } from "./zone-choice.tsx";
 
 type QuestionsDialogProps = { events: readonly TimelineEvent[]; onClose: () => void };
 
-/** Every time that needs a person, in one list by import; nothing is guessed. */
+/** Every time with an open question, in one list by import. Nothing is guessed. */
 export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
   const groups = useMemo(() => timeQuestions(events), [events]);
   return (

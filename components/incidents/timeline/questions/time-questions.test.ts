@@ -6,8 +6,8 @@ import { timeQuestions } from "./time-questions.ts";
 const source = (importId: string) => ({ type: "notes", letter: "N", label: `Notes: ${importId}`, importId, line: 1 });
 const asks = (reason: string, local: string | null) => ({ reason, question: "When?", local });
 
-describe("times in question", () => {
-  it("come by import, and state how many wait for its zone", () => {
+describe("times with open questions", () => {
+  it("are grouped by import, with how many wait for its time zone", () => {
     const events = [
       sampleEvent("a", null, { source: source("i1"), ambiguity: asks("zone", "2026-11-02T22:00:00") }),
       sampleEvent("b", null, { source: source("i2"), ambiguity: asks("partial", null) }),
@@ -23,7 +23,7 @@ describe("times in question", () => {
   });
 });
 
-describe("what a wall time can mean", () => {
+describe("possible meanings of a local time", () => {
   it.each([
     [
       "twice on that day",

@@ -1,19 +1,19 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
 export interface QuestionGroup {
-  /** The import they came with; null for what has none. */
+  /** Their import. Null without one. */
   importId: string | null;
   label: string;
   letter: string;
   events: TimelineEvent[];
-  /** How many of them wait for the zone of the whole import. */
+  /** How many of them wait for the import's time zone. */
   withoutZone: number;
-  /** How many wait for the day of the whole import, and whether some of those state no zone either. */
+  /** How many wait for the import's day, and whether some of those also lack a time zone. */
   withoutDay: number;
   daylessZone: boolean;
 }
 
-/** Every event whose time cannot be read without a person, by the import it came with, in reading order. */
+/** Returns every event whose time needs a person, by import, in reading order. */
 export function timeQuestions(events: readonly TimelineEvent[]): QuestionGroup[] {
   const groups = new Map<string, QuestionGroup>();
   for (const event of events) {

@@ -11,7 +11,7 @@ import type { EventFields } from "../story/event-fields.ts";
 import type { StoryGroup } from "../story/group-story.ts";
 import styles from "./time-ask.module.css";
 
-/** How exactly a source knows its time. Of an event whose time people edited only the instant is kept; it tells. */
+/** How exactly a source knows its time. For an event whose time people edited, only the instant is kept and used. */
 const precisionOf = ({ event, at }: SourceTime): Precision => {
   if (event.original === null || event.precision !== "approx") return event.precision;
   return at.endsWith(":00.000Z") ? "minute" : "exact";
@@ -31,7 +31,7 @@ const only = (source: SourceTime): EventFields => ({
   uncertaintySeconds: source.event.uncertaintySeconds,
 });
 
-/** Sources that do not agree on the time: each one's time to choose, or both ends kept. */
+/** Sources with different times: choose one of them, or keep both ends. */
 export function TimesDiffer({ group, isBeside }: { group: StoryGroup; isBeside?: boolean }) {
   const { mayEdit, zone, curate } = useTimelineScope();
   const differ = differingTimes(group);

@@ -14,11 +14,11 @@ const useAfterAnswer = () => {
   return () => void refresh(client, "timeline");
 };
 
-/** What someone said of the times of an import: "UTC", "11 June 2020" or both. */
+/** The answer about the times of an import: "UTC", "11 June 2020" or both. */
 export const answerWords = ({ zone, date }: { zone?: string | null; date?: string | null }): string =>
   [date ? wordsOfDate(date, localToday()) : null, zone].filter((word) => word).join(", ");
 
-/** The answer applies to every time of the same import that states no zone. It is one step of undo. */
+/** The answer applies to every time of the same import without a time zone. It is one undo step. */
 export function useAnswerZone() {
   const { incidentKey: key, offerUndo } = useTimelineScope();
   const after = useAfterAnswer();

@@ -7,7 +7,7 @@ import styles from "./time-ask.module.css";
 import { isZoneQuestion } from "./time-questions.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
 
-/** The one question of an event whose time cannot be read without a person. */
+/** The open question of an event whose time needs a person. */
 export function ZoneAsk({ event, isBeside }: { event: TimelineEvent; isBeside?: boolean }) {
   const { mayEdit, open } = useTimelineScope();
   const { ambiguity, source } = event;

@@ -6,7 +6,10 @@ import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { useAnswerZone } from "./use-answer-zone.ts";
 
-/** Who answers by key stays at the event when its question goes. Returns the ref of the question, and what to call at the answer. */
+/**
+ * Keeps the focus at the event when its question disappears after an answer by key. Returns the ref of the question,
+ * and a function to call on the answer.
+ */
 function useStayAtEvent() {
   const question = useRef<HTMLFieldSetElement>(null);
   const isAnswered = useRef(false);
@@ -25,7 +28,7 @@ function useStayAtEvent() {
   return { question, answered };
 }
 
-/** The zones at hand for all times of an import that state none. */
+/** Suggested time zones for all times of an import without one. */
 export function ZoneChoice({ importId, label }: { importId: string; label: string }) {
   const { zones } = useTimelineScope();
   const answer = useAnswerZone();

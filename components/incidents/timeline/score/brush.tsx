@@ -7,7 +7,7 @@ import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import type { TimeRange } from "../story/filter-story.ts";
 import styles from "./score.module.css";
 
-/** Below this a press is a press, not a drag. */
+/** A shorter movement is a press and not a drag. */
 const LEAST_DRAG_PX = 4;
 const STEP_PX = 6;
 
@@ -21,18 +21,18 @@ type BrushProps = {
   zone: string;
   range: TimeRange | null;
   onRange: (range: TimeRange | null) => void;
-  /** The range is as it was meant: after a drag, or a step by the keyboard. */
+  /** Called with the final range: after a drag, or a step by keyboard. */
   onSettle: (range: TimeRange) => void;
 };
 
-/** Choosing a stretch of time: drag over the lanes, then move either end by its grip or the arrow keys. */
+/** Chooses a stretch of time: drag over the lanes, then move either end by its handle or the arrow keys. */
 export function Brush({ layout, zone, range, onRange, onSettle }: BrushProps) {
   const { axis, topPx, bandY, bandPx } = layout;
   const begun = useRef<{ x: number; anchorMs: number; range: TimeRange | null } | null>(null);
   const placeOf = (event: PointerEvent<HTMLElement>) =>
     event.clientX - event.currentTarget.getBoundingClientRect().left;
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    // A finger scrolls the picture; it has the grips.
+    // A finger scrolls the picture, and can use the handles.
     if (event.button !== 0 || event.pointerType === "touch") return;
     const x = placeOf(event);
     if (x < axis.x0) return;
@@ -94,7 +94,7 @@ function Grip({ end, range, axis, topPx, zone, onRange, onSettle }: GripProps) {
   const ms = range[end];
   const x = xOf(axis, ms);
   const other = range[end === "fromMs" ? "toMs" : "fromMs"];
-  /** An end stops at the other one. */
+  /** One end stops at the other. */
   const moved = (toX: number): TimeRange => {
     const to = msAt(axis, Math.min(axis.x1, Math.max(axis.x0, toX)));
     return end === "fromMs" ? inOrder(Math.min(to, other), other) : inOrder(other, Math.max(to, other));

@@ -3,7 +3,7 @@ import { EventInk, EventMark } from "#components/ui/marks/event-glyph.tsx";
 import type { GroupMarks } from "./group-marks.ts";
 import styles from "./score-marks.module.css";
 
-/** Under the glyphs: the pill of a bundle, and the dotted ring of what was found later. */
+/** Below the glyphs: the pill of a bundle, and the dotted ring of an event found later. */
 export const BelowMarks = memo(function BelowMarks({ marks: { pills, rings } }: { marks: GroupMarks }) {
   return (
     <>
@@ -19,7 +19,7 @@ export const BelowMarks = memo(function BelowMarks({ marks: { pills, rings } }: 
   );
 });
 
-/** Over the glyphs: counts of bundles, and both ends of a time on which sources disagree. */
+/** Above the glyphs: counts of bundles, and both ends of a time on which sources disagree. */
 export const AboveMarks = memo(function AboveMarks({ marks: { pills, ends } }: { marks: GroupMarks }) {
   return (
     <>

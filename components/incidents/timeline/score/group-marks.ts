@@ -21,13 +21,13 @@ export interface GroupMarks {
   /** Events that a pill counts, so their glyph needs no number of its own. */
   counted: ReadonlySet<string>;
   ends: TimeEnds[];
-  /** Where something is that was found later. */
+  /** Position of an event found later. */
   rings: { id: string; x: number; y: number }[];
 }
 
 const xAt = (axis: ScoreAxis, at: string) => Math.min(axis.x1, Math.max(axis.x0, xOf(axis, Date.parse(at))));
 
-/** What the score draws for events that hold others and for those found later, next to their glyphs. */
+/** What the score draws for events with others below and for those found later, in addition to their glyphs. */
 export function groupMarks(layout: ScoreLayout, groups: ReadonlyMap<string, StoryGroup>): GroupMarks {
   const ends: TimeEnds[] = [];
   const rings: GroupMarks["rings"] = [];

@@ -6,7 +6,7 @@ import styles from "./impact-band.module.css";
 
 const RING_PX = 4;
 
-/** What users felt, on the axis of the score, with its milestones under it. */
+/** What users experienced, on the axis of the score, with its milestones below. */
 export function ImpactBand({ layout }: { layout: ScoreLayout }) {
   const { band, bandY, bandPx, axis, labels, milestoneTicks } = layout;
   const hatch = useId();
@@ -72,7 +72,7 @@ function Part({ part: { kind, x0, x1 }, y, heightPx, hatch }: PartProps) {
   }
 }
 
-/** Where the axis is folded the band is broken too. */
+/** A fold of the axis also interrupts the band. */
 function Cut({ x, y }: { x: number; y: number }) {
   return (
     <>

@@ -4,7 +4,7 @@ import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import drawn from "./drawn.module.css";
 import styles from "./lanes.module.css";
 
-/** Names of the lanes, left of the axis. */
+/** Names of the lanes, on the left of the axis. */
 export function LaneNames({ layout }: { layout: ScoreLayout }) {
   return (
     <g>

@@ -5,7 +5,7 @@ import styles from "./legend.module.css";
 const SHAPES = ["signal", "change", "step", "update", "recovery"] as const;
 const CERTAINTIES = { exact: "time recorded", approx: "about", untimed: "order known, time unknown" } as const;
 
-/** What the shapes and their outlines say. */
+/** The meaning of the shapes and their outlines. */
 export function Legend() {
   return (
     <div className={styles.legend}>

@@ -4,7 +4,7 @@ import styles from "./score.module.css";
 
 type MarkLinksProps = { layout: ScoreLayout; onSelect: (id: string) => void };
 
-/** A place to press over each glyph: selects the event here and in the list. The keyboard moves through the list. */
+/** A target over each glyph that selects the event here and in the list. The keyboard uses the list. */
 export const MarkLinks = memo(function MarkLinks({ layout, onSelect }: MarkLinksProps) {
   return layout.marks.map(({ x, y, events }) => {
     const first = events[0];

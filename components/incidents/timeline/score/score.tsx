@@ -26,29 +26,29 @@ import { ZoomButtons } from "./zoom-buttons.tsx";
 const PHONE_PX = 976;
 const NARROW_PX = 700;
 const MOST_ZOOM = 32;
-/** What is drawn beyond the edges, in steps of which it is drawn again. */
+/** Rendered beyond the edges, in steps after which it is rendered again. */
 const BEYOND_PX = 400;
 
 type ScoreProps = {
-  /** Those that stand for themselves. */
+  /** Events that aren't below another. */
   events: readonly TimelineEvent[];
   groups: ReadonlyMap<string, StoryGroup>;
   metrics: Pick<Metrics, "band" | "milestones">;
   zone: string;
   currentId: string | null;
-  /** Ids of the ticked events. */
+  /** Ids of the selected events. */
   selected: ReadonlySet<string>;
-  /** The moment that the story is read at; null for the whole story. */
+  /** The moment of the reading. Null for the whole story. */
   seenAt: string | null;
   range: TimeRange | null;
   onRange: (range: TimeRange | null) => void;
-  /** The list goes to the range. */
+  /** Scrolls the list to the range. */
   onSettle: (range: TimeRange) => void;
   onWhole: () => void;
   onSelect: (id: string) => void;
 };
 
-/** The horizontal picture: one lane a shape on one axis with long silence folded, the impact band below. */
+/** The horizontal picture: one lane per shape on one axis with long silences folded, and the impact band below. */
 export function Score(props: ScoreProps) {
   const { events, groups, metrics, zone, currentId, selected, seenAt, range, onRange, onSettle, onWhole, onSelect } =
     props;
@@ -65,7 +65,7 @@ export function Score(props: ScoreProps) {
   const drawn = useMemo(() => layout && inSight(layout, fromPx, basePx), [layout, fromPx, basePx]);
   const below = useMemo(() => (drawn ? groupMarks(drawn, groups) : null), [drawn, groups]);
 
-  // What is looked at stays in the middle while the picture grows around it.
+  // The visible middle stays in the middle while the picture grows.
   const centreMs = useRef<number | null>(null);
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -96,7 +96,7 @@ export function Score(props: ScoreProps) {
     <section ref={ref} className={styles.box} aria-label="Events by kind">
       <ZoomButtons mayZoomIn={zoom < MOST_ZOOM} mayZoomOut={zoom > 1} onZoom={zoomBy} onWhole={whole} />
       {drawn && below ? (
-        // What scrolls sideways can be reached and scrolled by the keyboard.
+        // A sideways scrolling area must be reachable and scrollable by keyboard.
         <div
           ref={scroller}
           className={styles.scroll}
@@ -131,7 +131,7 @@ export function Score(props: ScoreProps) {
   );
 }
 
-/** How far an element is scrolled sideways, in steps that a redrawing is worth. */
+/** How far an element is scrolled sideways, in steps that need a new render. */
 function useScrolled(element: RefObject<HTMLElement | null>): number {
   const [fromPx, setFromPx] = useState(0);
   useLayoutEffect(() => {
@@ -145,7 +145,7 @@ function useScrolled(element: RefObject<HTMLElement | null>): number {
   return fromPx;
 }
 
-/** The layout with only what is in sight, so a picture of many screens costs as much as one. */
+/** Returns the layout with only what is in view, so a picture of many screens takes no longer than one. */
 function inSight(layout: ScoreLayout, fromPx: number, widthPx: number): ScoreLayout {
   if (layout.widthPx <= widthPx + 2 * BEYOND_PX) return layout;
   const isNear = ({ x }: { x: number }) => x > fromPx - BEYOND_PX && x < fromPx + widthPx + 2 * BEYOND_PX;

@@ -7,7 +7,7 @@ const LABEL_PX = 112;
 
 type SeenLineProps = { layout: ScoreLayout; seenAt: string; zone: string };
 
-/** The moment that the story is read at; what lies right of it had not happened yet and is faint. */
+/** The moment of the reading. What is on its right hadn't happened yet and is faint. */
 export function SeenLine({ layout, seenAt, zone }: SeenLineProps) {
   const { axis, topPx, bandY, bandPx, widthPx } = layout;
   const x = Math.min(axis.x1, Math.max(axis.x0, xOf(axis, Date.parse(seenAt))));

@@ -7,7 +7,7 @@ import styles from "./score.module.css";
 
 type ZoomButtonsProps = { mayZoomIn: boolean; mayZoomOut: boolean; onZoom: (by: 1 | -1) => void; onWhole: () => void };
 
-/** Nearer, further, and back to the whole incident. */
+/** Zoom in, zoom out, and back to the whole incident. */
 export function ZoomButtons({ mayZoomIn, mayZoomOut, onZoom, onWhole }: ZoomButtonsProps) {
   return (
     <SegFrame className={styles.zoom} aria-label="Zoom">

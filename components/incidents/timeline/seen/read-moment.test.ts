@@ -9,7 +9,7 @@ const days = {
   nowMs: Date.parse("2026-11-20T12:00:00Z"),
 };
 
-describe("the moment that a story is read at", () => {
+describe("the moment of a reading", () => {
   it.each([
     ["22:10", "2026-11-02T22:10:00.000Z"],
     ["00:40", "2026-11-03T00:40:00.000Z"],
@@ -20,13 +20,13 @@ describe("the moment that a story is read at", () => {
     expect(readMoment(text, days)).toMatchObject({ ok: true, at });
   });
 
-  it("takes a day without a year in the year of the story", () => {
+  it("reads a day without a year in the year of the story", () => {
     const later = { ...days, nowMs: Date.parse("2029-01-05T12:00:00Z") };
     expect(readMoment("4 Nov 10:00", later)).toMatchObject({ at: "2026-11-04T10:00:00.000Z" });
     expect(readMoment("10 pm", later)).toMatchObject({ at: "2026-11-02T22:00:00.000Z" });
   });
 
-  it("keeps a time before the first event on its day when the story has one day only", () => {
+  it("keeps a time before the first event on its day if the story has only one day", () => {
     expect(readMoment("20:00", { ...days, lastDay: "2026-11-02" })).toMatchObject({ at: "2026-11-02T20:00:00.000Z" });
   });
 

@@ -4,17 +4,20 @@ import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
 
 interface StoryDays {
   zone: string;
-  /** Wall days of the first and the last event in that zone; null while nothing has a time. */
+  /** Local days of the first and the last event in that time zone. Null while nothing has a time. */
   firstDay: string | null;
   lastDay: string | null;
-  /** Wall time of the first event: "21:31:10". */
+  /** Local time of the first event: "21:31:10". */
   firstTime: string;
   nowMs: number;
 }
 
 const BARE = /^(\d{1,2}:\d{2}(?::\d{2})?)(?:\s*\+(\d))?$/;
 
-/** Reads the moment that a story is read at. A time alone is on the story's own days: the first on which it comes after the first event; "+1" says the next day. */
+/**
+ * Reads the moment of a reading. A time alone is on the first of the story's days on which it is after the first event.
+ * "+1" means the next day.
+ */
 export function readMoment(text: string, days: StoryDays): WhenReading | null {
   const { zone, firstDay, lastDay, firstTime, nowMs } = days;
   const bare = BARE.exec(text.trim());

@@ -9,14 +9,14 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/story/as-seen-at.ts";
 import styles from "./reader-bar.module.css";
 
-// A typed time needs the zones of the world.
+// A typed time needs time zone data.
 const SeenField = dynamic(() => import("./seen-field.tsx").then((module) => module.SeenField));
 
 type ReaderBarProps = {
   events: readonly TimelineEvent[];
   seenAt: string | null;
   seen: StoryAtMoment<TimelineEvent> | null;
-  /** Where the reading starts when it is chosen. */
+  /** The moment with which the reading starts. */
   current: TimelineEvent | undefined;
   onSeenAt: (at: string | null) => void;
 };

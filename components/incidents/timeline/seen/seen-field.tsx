@@ -20,7 +20,7 @@ type SeenFieldProps = {
   onSeenAt: (at: string) => void;
 };
 
-/** The moment as a time of the story; the arrow keys move it by a minute. */
+/** The moment as a time of the story. The arrow keys move it by a minute. */
 export function SeenField({ events, seenAt, onSeenAt }: SeenFieldProps) {
   const { zone } = useTimelineScope();
   const [typed, setTyped] = useState<string | null>(null);

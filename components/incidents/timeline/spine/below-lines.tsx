@@ -14,12 +14,12 @@ import body from "./event-body.module.css";
 
 const WIDTH_PX = 168;
 const GLYPH_PX = 9;
-/** More glyphs than this are on top of each other anyway. */
+/** More glyphs than this would overlap anyway. */
 const MOST_GLYPHS = 60;
 
 type BundleLaneProps = { events: readonly TimelineEvent[]; zone: string };
 
-/** Every repeat of a bundle on a small lane of its own. */
+/** Every repeat of a bundle on a small lane. */
 function BundleLane({ events, zone }: BundleLaneProps) {
   const span = spanOf(events);
   const [first] = events;
@@ -49,7 +49,7 @@ function BundleLane({ events, zone }: BundleLaneProps) {
 
 type BelowLinesProps = { group: StoryGroup; isOpen: boolean };
 
-/** What is below an event, in its row: repeats, merged sources, other accounts, and times that cannot all be right. */
+/** What is below an event, in its row: repeats, merged sources, other accounts, and times that can't all be right. */
 export function BelowLines({ group, isOpen }: BelowLinesProps) {
   const { zone, toggleBundle } = useTimelineScope();
   const merged = mergedWords(group);

@@ -17,7 +17,7 @@ import { verifiedWords } from "./verified-mark.tsx";
 
 type EventBodyProps = { id: string; event: TimelineEvent; group: StoryGroup | null; isOpen: boolean };
 
-/** What an opened row says below its line: the text, what is below the event, where it is from, and what to do. */
+/** The content of an opened row: the text, what is below the event, its source, and actions. */
 export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
   const { mayEdit, open, curate, zone } = useTimelineScope();
   const text = toldOnce(event);

@@ -37,17 +37,17 @@ type EventRowProps = {
   isSelected: boolean;
   /** Its bundle is open. */
   isOpen: boolean;
-  /** Its body is below it. */
+  /** Its text is open below it. */
   isBodyOpen: boolean;
   flag: EditingFlag | undefined;
 };
 
-/** One event in one line: when, what kind, who says it, what happened, its milestones, counts and sources. */
+/** One event on one line: time, kind, actor, title, milestones, counts and sources. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { event, group, suggestions, isCurrent, isNear, isSelected, isOpen, isBodyOpen, flag } = props;
   const { zone, baseDay, mayEdit, open, select, tick, toggleBody } = useTimelineScope();
   const bodyId = useId();
-  // A finger held on the words selects the row; the click that ends it opens nothing.
+  // A long press on the text selects the row, and the click that ends it opens nothing.
   const isHeld = useRef(false);
   const longPress = useLongPress(() => {
     if (!mayEdit) return;
@@ -111,7 +111,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   );
 });
 
-/** How often it came, and until when it lasted. */
+/** How often it occurred, and until when. */
 function Until({ event, group }: Pick<EventRowProps, "event" | "group">) {
   const { zone } = useTimelineScope();
   const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;

@@ -6,7 +6,7 @@ import styles from "./row.module.css";
 
 type EventTimeProps = { event: TimelineEvent; zone: string; baseDay: string | null };
 
-/** When it was, as well as that is known; the whole truth in UTC on hover. */
+/** The time of an event as precisely as known, with the details in UTC on hover. */
 export function EventTime({ event, zone, baseDay }: EventTimeProps) {
   const { text, below } = eventClock(event, zone);
   if (event.at === null || text === "") {

@@ -15,14 +15,14 @@ type MilestoneTagsProps = {
   event: TimelineEvent;
   group: StoryGroup | null;
   suggestions: readonly Suggestion[];
-  /** The keys work on this row. */
+  /** The keys apply to this row. */
   isCurrent: boolean;
 };
 
-/** The milestones of a row, and those that are suggested for it with their reason, to set or to refuse. */
+/** The milestones of a row, and those suggested for it with their reason, to set or to dismiss. */
 export function MilestoneTags({ event, group, suggestions, isCurrent }: MilestoneTagsProps) {
   const { mayEdit, milestones } = useTimelineScope();
-  // A milestone can point at a source or a repeat, and is shown there.
+  // A milestone can be an event below this one, and is shown here.
   const names = group ? [...new Set(eventsOfRow(group).flatMap((one) => one.milestones))] : event.milestones;
   return (
     <>

@@ -11,7 +11,7 @@ import rowStyles from "./row.module.css";
 
 type PhaseRowProps = { row: Extract<SpineRow, { type: "phase" }> };
 
-/** Where a phase starts: its name, the ends that are known and how long it was. */
+/** The start of a phase: its name, known ends and duration. */
 export function PhaseRow({ row }: PhaseRowProps) {
   const { zone, baseDay } = useTimelineScope();
   const time = (at: string) => {
@@ -42,7 +42,7 @@ export function PhaseRow({ row }: PhaseRowProps) {
   );
 }
 
-/** A stretch in which nothing has a time, and a way to fill it. */
+/** A stretch without a timed event, and a button to fill it. */
 export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { type: "gap" }> }) {
   const { incidentKey, mayEdit, writeAt } = useTimelineScope();
   return (
@@ -69,7 +69,7 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
   );
 }
 
-/** Where another day starts, on the clocks that are shown. */
+/** The start of another day, in the shown time zone. */
 export function DayRow({ at }: { at: string }) {
   const { zone } = useTimelineScope();
   return (
@@ -80,7 +80,7 @@ export function DayRow({ at }: { at: string }) {
   );
 }
 
-/** The moment of the reading: below it is what had not happened yet. */
+/** The moment of the reading. What is below hadn't happened yet. */
 export function SeenRow({ at }: { at: string }) {
   const { zone } = useTimelineScope();
   return (

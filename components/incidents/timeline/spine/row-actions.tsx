@@ -8,10 +8,10 @@ import { toggleHidden, togglePinned } from "../curate/toggles.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import styles from "./row-end.module.css";
 
-/** Pin, hide and milestone of one row; shown where the pointer or the keyboard is. */
+/** Pin, hide and milestone of one row, shown at the pointer or the keyboard's row. */
 export function RowActions({ event }: { event: TimelineEvent }) {
   const { curate, askMilestone, select } = useTimelineScope();
-  // They are drawn while the pointer is here, or while the row is current: what is pressed must not go under the focus.
+  // Rendered while the pointer is here or the row is current, because a focused button must not disappear.
   const onFocus = () => select(event.id);
   return (
     <span className={styles.actions}>
@@ -42,7 +42,7 @@ export function RowActions({ event }: { event: TimelineEvent }) {
 
 type ActionProps = { label: string; keys: string; icon: ReactNode; onFocus: () => void; onPress: () => void };
 
-// A bare button: hundreds of rows come and go while one scrolls, and each tooltip of the kit costs as much as a row.
+// A bare button, because hundreds of rows come and go while scrolling, and each tooltip costs as much as a row.
 function Action({ label, keys, icon, onFocus, onPress }: ActionProps) {
   return <BareIconButton label={label} icon={icon} title={`${label} (${keys})`} onFocus={onFocus} onClick={onPress} />;
 }

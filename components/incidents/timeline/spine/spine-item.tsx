@@ -19,7 +19,7 @@ import styles from "./row.module.css";
 
 const NAMED = 3;
 
-/** What was found out only after the moment of the reading: left out, said so, and one press away. */
+/** What was found only after the moment of the reading: left out, with a button to show it. */
 function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
   const { zone, showFound } = useTimelineScope();
   const named = events.slice(0, NAMED).map((event) => {
@@ -64,20 +64,20 @@ type SpineItemProps = {
   isEdged: boolean;
   /** Its bundle is open. */
   isOpen: boolean;
-  /** Its body is below it. */
+  /** Its text is open below it. */
   isBodyOpen: boolean;
   /** Milestones that are suggested for it. */
   suggestions: readonly Suggestion[];
   /** Who else has it open. */
   flag: EditingFlag | undefined;
-  /** Where it is in a long list, y in px from the list's top; left out in a short one. */
+  /** Its position in a long list, y in px from the list's top. Left out in a short one. */
   index?: number;
   of?: number;
   y?: number;
   ref?: Ref<HTMLLIElement>;
 };
 
-/** One row of the spine, of whatever sort. */
+/** One row of the spine, of any type. */
 export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
   const { row, isCurrent, isNear, isSelected, isEdged, isOpen, isBodyOpen, suggestions, flag, index, of, y, ref } =
     props;

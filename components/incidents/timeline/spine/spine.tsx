@@ -17,7 +17,7 @@ const FOOT_PX = 96;
 export type SpineProps = {
   rows: readonly SpineRow[];
   currentId: string | null;
-  /** Ids of the ticked events. */
+  /** Ids of the selected events. */
   selected: ReadonlySet<string>;
   /** Ids of the events that someone else changed just now. */
   edged: ReadonlySet<string>;
@@ -25,10 +25,10 @@ export type SpineProps = {
   flags: ReadonlyMap<string, EditingFlag>;
   /** Ids of the leads whose bundles are open. */
   openBundles: ReadonlySet<string>;
-  /** Ids of the events whose body is below their row. */
+  /** Ids of the events with open text. */
   openBodies: ReadonlySet<string>;
   suggestions: ReadonlyMap<string, readonly Suggestion[]>;
-  /** Height in px of what is over the list while it is scrolled. */
+  /** Height in px of what covers the list while it scrolls. */
   stickPx: number;
 };
 
@@ -37,14 +37,14 @@ const BODY_PX = 130;
 
 const HEAD_PX = { phase: 24, gap: 28, day: 24, seen: 36, found: 52 };
 
-/** About how high a row is before it is drawn; each is measured once it is. */
+/** Estimated height of a row. Each is measured once it is rendered. */
 function heightOf(row: SpineRow | undefined, bodies: ReadonlySet<string>): number {
   if (row === undefined) return LINE_PX;
   if (row.type !== "event") return HEAD_PX[row.type];
   return bodies.has(row.event.id) ? LINE_PX + BODY_PX : LINE_PX;
 }
 
-/** The vertical list. A long one draws only the rows in sight; the current row is kept in view. */
+/** The vertical list. A long one renders only the rows in view, and the current row is kept in view. */
 export function Spine(props: SpineProps) {
   return props.rows.length > DRAWN_WHOLE ? <LongSpine {...props} /> : <WholeSpine {...props} />;
 }
@@ -91,7 +91,7 @@ const stateOf = (
       }
     : PLAIN;
 
-/** Whether the current row has the focus already: it is in sight then, and must not move under a mouse that is pressed. */
+/** Whether the current row already has the focus. It is in view then, and must not move under a pressed mouse. */
 const isFocused = (list: HTMLOListElement | null) =>
   list?.querySelector("[aria-current]")?.contains(document.activeElement) ?? false;
 
@@ -143,7 +143,7 @@ function LongSpine(props: SpineProps) {
     estimateSize,
     getItemKey,
     overscan: 10,
-    // Rows drawn within the event of a scroll would hold it up; those beyond the edges are there for the frame between.
+    // Rendering rows in the scroll event would delay it. The rows beyond the edges cover the frame in between.
     useFlushSync: false,
     scrollMargin: top,
     scrollPaddingStart: stickPx + 8,

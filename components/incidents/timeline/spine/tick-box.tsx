@@ -5,7 +5,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import styles from "./row.module.css";
 
-/** The box that selects a row; with Shift it selects everything from the row ticked before. */
+/** The check box of a row. With Shift it selects everything from the last selected row. */
 export function TickBox({ event, isSelected }: { event: TimelineEvent; isSelected: boolean }) {
   const { mayEdit, tick, select } = useTimelineScope();
   return (
@@ -15,7 +15,7 @@ export function TickBox({ event, isSelected }: { event: TimelineEvent; isSelecte
           aria-label={`Select E${event.number}`}
           checked={isSelected}
           onChange={() => undefined}
-          // Keys work on the current row: by the keyboard it is the one that the focus is in.
+          // Keys apply to the current row, which is the one with the focus.
           onFocus={({ target }) => target.matches(":focus-visible") && select(event.id)}
           onClick={(press) => tick(event.id, press.shiftKey)}
         />

@@ -2,7 +2,10 @@
 
 import { type PointerEvent, useMemo, useState } from "react";
 
-/** The number of the event under the pointer: only it and the current one get their buttons, which cost as much as a row. */
+/**
+ * The number of the event under the pointer. Only it and the current one get their buttons, which cost as much as a
+ * row.
+ */
 export function useNear() {
   const [near, setNear] = useState<number | null>(null);
   const handlers = useMemo(

@@ -5,7 +5,7 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import styles from "./row.module.css";
 
-/** "Verified by Maya Lind, 5 Mar": who compared an event with its source and when, as far as that is known. */
+/** "Verified by Maya Lind, 5 Mar": who compared an event with its source and when, as far as known. */
 export function verifiedWords(event: TimelineEvent, zone: string): string {
   const { verified, verifiedAt, verifiedBy } = event;
   if (!verified && verifiedAt === null) return "Not verified yet";
@@ -14,7 +14,7 @@ export function verifiedWords(event: TimelineEvent, zone: string): string {
   return verified ? `Verified${by}${when}` : `Changed since it was verified${by}${when}`;
 }
 
-/** A tick in a seal where someone compared the event with its source. Nothing where no one did, or it changed since. */
+/** A tick in a seal if someone compared the event with its source. Empty if no one did, or it changed since. */
 export function VerifiedMark({ event, zone }: { event: TimelineEvent; zone: string }) {
   if (!event.verified) return null;
   return (

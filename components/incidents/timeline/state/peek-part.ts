@@ -1,2 +1,2 @@
-/** What of an event the editor goes to when it opens; null for nothing in particular. */
+/** The part of an event that the editor focuses when it opens. Null for none. */
 export type PeekPart = "title" | "time" | "evidence" | "note" | null;

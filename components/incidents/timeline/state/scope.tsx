@@ -8,21 +8,21 @@ import type { SetMilestones } from "../curate/use-milestones.ts";
 import type { Several } from "../curate/use-several.ts";
 import type { PeekPart } from "./peek-part.ts";
 
-/** What every row, mark and panel of one timeline shares. Stable while only events change. */
+/** Shared by every row, mark and panel of one timeline. Stable while only events change. */
 export interface TimelineScope {
   incidentKey: string;
   mayEdit: boolean;
-  /** IANA name or offset that times are shown in. */
+  /** IANA name or offset of the shown time zone. */
   zone: string;
-  /** Zones offered where one is asked for. */
+  /** Time zones offered in questions. */
   zones: readonly string[];
-  /** Wall day of the first timed event in that zone; later days carry "+1". */
+  /** Local day of the first timed event in that time zone. Later days have "+1". */
   baseDay: string | null;
   curate: Curate;
-  /** Acts on several events as one step. */
+  /** Changes several events as one step. */
   several: Several;
   milestones: SetMilestones;
-  /** Registers a way back for "undo last change". */
+  /** Registers an undo for "undo last change". */
   offerUndo: ReturnType<typeof useUndo>;
   /** Makes it the current row. */
   select: (id: string) => void;
@@ -30,13 +30,13 @@ export interface TimelineScope {
   open: (event: TimelineEvent, at?: PeekPart) => void;
   /** Opens the body of an event below its row, or closes it. */
   toggleBody: (id: string) => void;
-  /** Selects a row or lets it go; with Shift everything up to it. */
+  /** Selects or deselects a row. With Shift everything up to it. */
   tick: (id: string, withShift: boolean) => void;
   /** Opens a bundle, so its repeats are in the list, or closes it. */
   toggleBundle: (leadId: string) => void;
-  /** Shows what was found later in the story read as of a moment. */
+  /** Shows what was found later in the story as of a moment. */
   showFound: () => void;
-  /** Asks for an event that happened about then. */
+  /** Opens the form for an event at about that time. */
   writeAt: (at: string) => void;
   /** Asks which milestone an event is. */
   askMilestone: (event: TimelineEvent) => void;
@@ -48,7 +48,7 @@ export function TimelineScopeProvider({ scope, children }: { scope: TimelineScop
   return <ScopeContext value={scope}>{children}</ScopeContext>;
 }
 
-/** The timeline around; only inside of one. */
+/** Returns the surrounding timeline. Only inside one. */
 export function useTimelineScope(): TimelineScope {
   const scope = useContext(ScopeContext);
   if (!scope) throw new Error("The parts of a timeline need a TimelineScopeProvider as an ancestor.");

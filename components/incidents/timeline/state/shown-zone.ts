@@ -9,7 +9,7 @@ export interface ZoneChoice {
   label: string;
 }
 
-/** The zones that times can be shown in, without repeating one. UTC is always first. */
+/** Returns the time zones for showing times, without duplicates. UTC is always first. */
 export function zoneChoices(incidentZone: string, mine: string | null): ZoneChoice[] {
   const choices: ZoneChoice[] = [{ view: "utc", zone: "UTC", label: "UTC" }];
   const add = (view: ZoneView, zone: string, label: string) => {

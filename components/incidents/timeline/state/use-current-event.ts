@@ -3,10 +3,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** How an address names an event. */
+/** How a URL names an event. */
 export const nameOf = (event: TimelineEvent) => `E${event.number}`;
 
-/** Finds the event that an address names: "E9" or an event's id. */
+/** Returns the event that a URL names: "E9" or an event's id. */
 export function eventNamed(events: readonly TimelineEvent[], name: string | null): TimelineEvent | undefined {
   if (name === null) return undefined;
   const number = /^E(\d+)$/i.exec(name)?.[1];
@@ -14,8 +14,8 @@ export function eventNamed(events: readonly TimelineEvent[], name: string | null
 }
 
 /**
- * The current row among those shown, shared by list and picture. It starts at the event of the address ("#E9"), and
- * when its row leaves, the row that takes its place becomes current.
+ * The current row among those shown, shared by list and picture. It starts at the event of the URL ("#E9"). If its row
+ * disappears, the row in its place becomes current.
  */
 export function useCurrentEvent(shown: readonly TimelineEvent[]) {
   const [currentId, setCurrentId] = useState<string | null>(null);

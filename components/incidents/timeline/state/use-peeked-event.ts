@@ -10,15 +10,15 @@ interface PeekedEvent {
   events: readonly TimelineEvent[];
   /** The current row of the list. */
   current: TimelineEvent | undefined;
-  /** What the address says is open; null while nothing is. */
+  /** The open event in the URL. Null while nothing is open. */
   name: string | null;
   select: (id: string) => void;
   rename: (name: string) => void;
 }
 
 /**
- * The event that is open next to the list. It is the current one: when the list moves, the address follows; when the
- * address changes on its own (a link, Back), the list follows. An event that a filter leaves out can be open too.
+ * The event that is open next to the list. It is the current one: when the list moves, the URL follows, and when the
+ * URL changes (a link, Back), the list follows. It can also be an event that a filter leaves out.
  */
 function usePeekedEvent({ events, current, name, select, rename }: PeekedEvent): TimelineEvent | undefined {
   const named = eventNamed(events, name);
@@ -35,7 +35,7 @@ function usePeekedEvent({ events, current, name, select, rename }: PeekedEvent):
   return current ?? named;
 }
 
-/** The event that is open next to the list, and the part of it that was asked for. */
+/** The event that is open next to the list, and the requested part of it. */
 export function usePeek({ events, current, select }: Pick<PeekedEvent, "events" | "current" | "select">) {
   const [{ event: name }, setView] = useTimelineView();
   const [part, setPart] = useState<PeekPart>(null);

@@ -8,7 +8,7 @@ import { filterStory, isNarrowed, type StoryFilter } from "../story/filter-story
 import { groupStory } from "../story/group-story.ts";
 import { spineRows } from "../story/spine-rows.ts";
 
-/** Each event without a time at that of the one above it, for its order is known. */
+/** Gives each event without a time that of the event above, because its order is known. */
 function inOrderOfTime(events: readonly TimelineEvent[]): TimelineEvent[] {
   let above: string | null = null;
   return events.map((event) => {
@@ -24,15 +24,15 @@ interface ShownStoryInput {
   metrics: Metrics | undefined;
   filter: StoryFilter;
   zone: string;
-  /** Ids of the leads whose bundles are open. */
+  /** Ids of the leads with open bundles. */
   openBundles: ReadonlySet<string>;
-  /** The moment that the story is read at; null for the whole story. */
+  /** The moment of the reading. Null for the whole story. */
   seenAt: string | null;
   /** What was found later is shown anyway. */
   showsFound: boolean;
 }
 
-/** The events that are shown and the rows of the spine. Silence counts only while nothing is filtered out. */
+/** The shown events and the rows of the spine. Silence counts only while nothing is filtered out. */
 export function useShownStory(input: ShownStoryInput) {
   const { events, metrics, filter, zone, openBundles, seenAt, showsFound } = input;
   const { leads, groups } = useMemo(() => groupStory(events), [events]);

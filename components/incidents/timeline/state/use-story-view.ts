@@ -6,11 +6,11 @@ import type { StoryFilter, TimeRange } from "../story/filter-story.ts";
 import { zoneChoices } from "./shown-zone.ts";
 import { useTimelineView } from "./use-timeline-view.ts";
 
-/** A range in the form of the address. */
+/** A range in its URL form. */
 const datesOf = (range: TimeRange | null) =>
   range ? { from: new Date(range.fromMs), to: new Date(range.toMs) } : { from: null, to: null };
 
-/** Which part of a story is shown, and how, in the form of the address. `suggestions` is by the events that have one. */
+/** Which part of a story is shown, and how, in URL form. `suggestions` is by the events that have one. */
 export function useStoryView(incidentZone: string, suggestions: ReadonlyMap<string, unknown>) {
   const [view, setView] = useTimelineView();
   const mine = useMyZone();
@@ -26,7 +26,7 @@ export function useStoryView(incidentZone: string, suggestions: ReadonlyMap<stri
     }),
     [view.show, view.shape, view.source, view.q, view.from, view.to, suggestions],
   );
-  // What is brushed is not yet filtered: that is a second step.
+  // A range in the score doesn't filter yet: that is a second step.
   const [range, setRange] = useState<TimeRange | null>(filter.range ?? null);
   return {
     filter,
@@ -40,7 +40,7 @@ export function useStoryView(incidentZone: string, suggestions: ReadonlyMap<stri
       }),
     range,
     setRange,
-    /** Back to the whole incident: nothing brushed, nothing out of sight. */
+    /** Back to the whole incident, without a range. */
     showWhole: () => {
       setRange(null);
       void setView({ from: null, to: null });
@@ -49,7 +49,7 @@ export function useStoryView(incidentZone: string, suggestions: ReadonlyMap<stri
     zones,
     zoneView: view.zone,
     setZone: (next: (typeof view)["zone"]) => void setView({ zone: next }),
-    /** The moment that the story is read at; null for the whole story. */
+    /** The moment of the reading. Null for the whole story. */
     seenAt: view.seen?.toISOString() ?? null,
     setSeenAt: (at: string | null) => void setView({ seen: at === null ? null : new Date(at) }),
   };

@@ -14,13 +14,13 @@ const view = {
   /** Only what happened between these instants. */
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
-  /** The story as the responders saw it at this instant; null for the whole story. */
+  /** The story as the responders saw it at this instant. Null for the whole story. */
   seen: parseAsIsoDateTime,
   /** The event open next to the timeline: "E9", or an event's id. */
   event: parseAsString,
 };
 
-/** What of the timeline is shown, and how; all of it in the address. */
+/** Which part of the timeline is shown, and how. All of it is in the URL. */
 export function useTimelineView() {
   return useQueryStates(view, { clearOnDefault: true });
 }

@@ -2,24 +2,24 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { disagreementOf } from "#lib/incidents/timeline/story/fold-story.ts";
 import type { StoryGroup } from "./group-story.ts";
 
-/** What one source says of when it was, after its clock was put right. */
+/** The time according to one source, after its clock was corrected. */
 export interface SourceTime {
   event: TimelineEvent;
   at: string;
 }
 
 export interface DifferingTimes {
-  /** One for each time that is told, the earliest first. */
+  /** One for each time, the earliest first. */
   times: SourceTime[];
   seconds: number;
-  /** Which of them the event has now: one, all of them as a stretch, or another that a person set. */
+  /** The event's current time: one of them, all of them as a range, or another that a person set. */
   chosen: string | "both" | null;
 }
 
-/** What the source of an event said of its time, also when people set another one. */
+/** Returns what the source said about the time, even if people set another one. */
 export const sourceAt = ({ at, original }: TimelineEvent) => (original ? original.at : at);
 
-/** The times of a merged event or of accounts that cannot all be right; null when they agree. */
+/** Returns the times of a merged event or of accounts that can't all be right. Null if they agree. */
 export function differingTimes({ lead, merged, accounts }: StoryGroup): DifferingTimes | null {
   const ends = disagreementOf({ lead: { ...lead, at: sourceAt(lead) }, merged, accounts });
   if (!ends) return null;

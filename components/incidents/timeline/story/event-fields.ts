@@ -26,7 +26,7 @@ export type EventFields = Partial<
 
 type FieldName = keyof EventFields;
 
-/** What an event says of what happened, next to its marks. */
+/** The content of an event, without its marks. */
 const SAYS: readonly FieldName[] = ["title", "body", "kind", "at", "endAt", "precision", "uncertaintySeconds"];
 
 /** Returns the event with these fields, as the server will return it. */
@@ -34,7 +34,7 @@ export function withFields(event: TimelineEvent, fields: EventFields): TimelineE
   const changed = { ...event, ...fields };
   if (fields.kind) changed.shape = shapeOfKind(fields.kind);
   if (fields.at !== undefined) changed.ambiguity = null;
-  // When and by whom belong to "found later" alone.
+  // When and by whom belong to "found later" only.
   if (fields.known !== undefined && fields.known !== "found_later")
     Object.assign(changed, { foundAt: null, foundBy: null });
   // A changed event is no longer verified. The server knows when it matches again.
@@ -44,7 +44,7 @@ export function withFields(event: TimelineEvent, fields: EventFields): TimelineE
   return changed;
 }
 
-/** The same fields as the event has them now: what takes the change back. */
+/** Returns the event's current values of the same fields, to undo the change. */
 export function fieldsBefore(event: TimelineEvent, fields: EventFields): EventFields {
   const names = Object.keys(fields) as FieldName[];
   const timed = names.some((name) => name === "at" || name === "precision")
@@ -54,14 +54,14 @@ export function fieldsBefore(event: TimelineEvent, fields: EventFields): EventFi
   return Object.fromEntries([...new Set([...names, ...timed, ...known])].map((name) => [name, event[name]]));
 }
 
-/** True when people changed what the source said, and did not change it back. */
+/** Returns whether people changed what the source said, and didn't change it back. */
 export function isEdited({ original, title, body, kind, at, endAt }: TimelineEvent): boolean {
   if (original === null) return false;
   const now = { title, body, kind, at, endAt };
   return Object.entries(now).some(([name, value]) => original[name as keyof typeof now] !== value);
 }
 
-/** True when the event may be elsewhere afterwards. */
+/** Returns whether the event may move. */
 export function movesInTime(fields: EventFields): boolean {
   return fields.at !== undefined || fields.precision !== undefined;
 }
@@ -96,7 +96,7 @@ function wordsOf(name: FieldName, value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** "Title is now “Disk full”, you wrote “Disk is full”": where the newer event and a refused change differ. */
+/** "Title is now “Disk full”, you wrote “Disk is full”": how the newer event and a refused change differ. */
 export function differences(newer: TimelineEvent, mine: EventFields): string {
   const names = (Object.keys(mine) as FieldName[]).filter((name) => newer[name] !== mine[name]);
   return names

@@ -39,12 +39,12 @@ it("counts sources", () => {
   ]);
 });
 
-it("knows when a part is left out", () => {
+it("knows if a part is left out", () => {
   expect(isNarrowed(everything)).toBe(false);
   expect(isNarrowed({ ...everything, words: " x" })).toBe(true);
 });
 
-it("finds an event by the words and the source of one that is merged into it", () => {
+it("finds an event by the text and the source of a merged one", () => {
   const lead = sampleEvent("lead", null, { title: "Paged" });
   const source = { type: "slack", letter: "S", label: "Slack", importId: null, line: null };
   const chat = sampleEvent("chat", null, { title: "rate is firing", source, leadId: "lead", relation: "merged" });
@@ -56,7 +56,7 @@ it("finds an event by the words and the source of one that is merged into it", (
   expect(find({ words: "firing paged" })).toEqual([]);
 });
 
-it("shows what happened within a range, an event without a time at that of the one above it", () => {
+it("shows what happened within a range, with events without a time at that of the one above", () => {
   const at = (minute: number) => new Date(Date.UTC(2025, 0, 1, 10, minute)).toISOString();
   const story = [
     sampleEvent("before", at(0)),
@@ -72,7 +72,7 @@ it("shows what happened within a range, an event without a time at that of the o
   expect(isNarrowed({ ...everything, range: null })).toBe(false);
 });
 
-it("shows those that are suggested as a milestone", () => {
+it("shows events that are suggested as a milestone", () => {
   expect(ids({ show: "suggested", suggested: new Set(["b", "c"]) })).toBe("b");
   expect(ids({ show: "suggested" })).toBe("");
 });

@@ -28,7 +28,7 @@ export interface StoryFilter {
   /** Source types, as stored: "slack", "manual". */
   sources: readonly string[];
   words: string;
-  /** Only what happened then; an event without a time counts as at that of the one above it. */
+  /** Only events in this range. One without a time counts at that of the one above it. */
   range?: TimeRange | null;
   /** Ids of the events that are suggested as a milestone. */
   suggested?: ReadonlySet<string>;
@@ -46,8 +46,8 @@ const SHOWN: Record<Show, (event: TimelineEvent, filter: StoryFilter) => boolean
 const ALONE: ReadonlyMap<string, StoryGroup> = new Map();
 
 /**
- * Events that pass every filter, in the same order. All words must be in title, text, actor, stated time or E-number;
- * an event with others below it also passes with their words, kinds and sources.
+ * Returns events that match every filter, in the same order. All words must be in title, text, actor, stated time or
+ * E-number. An event also matches through the text, kinds and sources of those below it.
  */
 export function filterStory(
   events: readonly TimelineEvent[],
@@ -72,7 +72,7 @@ export function filterStory(
 
 const searched = new WeakMap<TimelineEvent, string>();
 
-/** What is searched of an event, made once: every letter typed looks through all events. */
+/** The searched text of an event, cached because every typed letter searches all events. */
 function searchTextOf(event: TimelineEvent): string {
   const known = searched.get(event);
   if (known !== undefined) return known;
@@ -84,11 +84,11 @@ function searchTextOf(event: TimelineEvent): string {
 
 function hasWords(event: TimelineEvent, words: readonly string[]): boolean {
   const text = searchTextOf(event);
-  // "42" is a figure in a text, "e42" is the number of an event.
+  // "42" is a number in a text, and "e42" is the number of an event.
   return words.every((word) => text.includes(word) || (word.length > 1 && `e${event.number}`.startsWith(word)));
 }
 
-/** True when only part of the timeline is shown so that silence between two rows says nothing. */
+/** Returns whether only part of the timeline is shown, so silence between two rows means nothing. */
 export function isNarrowed({ show, shapes, sources, words, range }: StoryFilter): boolean {
   return show !== "all" || shapes.length > 0 || sources.length > 0 || words.trim() !== "" || (range ?? null) !== null;
 }
@@ -100,7 +100,7 @@ export interface SourceCount {
   count: number;
 }
 
-/** Sources of a timeline with how many events each gave, the largest first. */
+/** Returns the sources of a timeline with their number of events, the largest first. */
 export function sourcesOf(events: readonly TimelineEvent[]): SourceCount[] {
   const byType = new Map<string, SourceCount>();
   for (const { source } of events) {
@@ -111,7 +111,7 @@ export function sourcesOf(events: readonly TimelineEvent[]): SourceCount[] {
   return [...byType.values()].sort((a, b) => b.count - a.count);
 }
 
-/** Shapes that occur, in the order of the lanes. */
+/** Returns the shapes that occur, in the order of the lanes. */
 export function shapesOf(events: readonly TimelineEvent[]): EventShape[] {
   const found = new Set(events.map((event) => event.shape));
   return EVENT_SHAPES.filter((shape) => found.has(shape));

@@ -1,13 +1,13 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { foldStory, type StoryRow } from "#lib/incidents/timeline/story/fold-story.ts";
 
-/** One event of the story with all that is below it, each list in reading order. */
+/** One event of the story with everything below it, each list in reading order. */
 export type StoryGroup = StoryRow<TimelineEvent>;
 
 export interface GroupedStory {
-  /** The events that stand for themselves, in reading order. */
+  /** Events that aren't below another, in reading order. */
   leads: TimelineEvent[];
-  /** By the id of the lead; only leads that hold something. */
+  /** By the id of the lead. Only leads with events below. */
   groups: ReadonlyMap<string, StoryGroup>;
 }
 

@@ -21,7 +21,7 @@ describe("the story folded", () => {
   const { leads, groups } = groupStory([alert, page, other, repeat, chat]);
   const group = groups.get("alert");
 
-  it("keeps what stands for itself in order and the rest below it", () => {
+  it("keeps top events in order and the rest below them", () => {
     expect(leads.map((event) => event.id)).toEqual(["alert", "other"]);
     expect(groups.size).toBe(1);
     expect(group?.merged).toEqual([page]);
@@ -29,7 +29,7 @@ describe("the story folded", () => {
     expect(group?.deeper).toEqual([chat]);
   });
 
-  it("keeps an event whose lead is missing", () => {
+  it("keeps an event without its lead", () => {
     expect(groupStory([page, other]).leads).toEqual([page, other]);
   });
 
@@ -38,7 +38,7 @@ describe("the story folded", () => {
     expect(lettersOf(other, null)).toEqual([{ letter: "M", name: "Written by hand" }]);
   });
 
-  it("says how close merged times are, and how often a bundle fired", () => {
+  it("names how close merged times are, and how often a bundle fired", () => {
     if (!group) throw new Error("no group");
     expect(mergedWords(group)).toBe("2 sources merged, within 7 s of each other");
     expect(mergedWords({ ...group, merged: [{ ...page, at: null }] })).toBe("2 sources merged");

@@ -5,7 +5,7 @@ import { placeWords } from "#lib/incidents/import/place-words.ts";
 import { eventsOfRow } from "#lib/incidents/timeline/story/fold-story.ts";
 import type { StoryGroup } from "./group-story.ts";
 
-/** A letter for each source of an event, once, in order. */
+/** Returns a letter for each source of an event, once, in order. */
 export function lettersOf(event: TimelineEvent, group: StoryGroup | null): { letter: string; name: string }[] {
   const all = group ? eventsOfRow(group) : [event];
   const letters = new Map<string, Set<string>>();
@@ -24,7 +24,7 @@ export function lettersOf(event: TimelineEvent, group: StoryGroup | null): { let
 const msOf = (events: readonly TimelineEvent[]) =>
   events.flatMap((event) => (event.at === null ? [] : [Date.parse(event.at)]));
 
-/** From the first to the last time of several events, in ms since 1970; null while none has one. */
+/** From the first to the last time of several events, in ms since 1970. Null without a time. */
 export function spanOf(events: readonly TimelineEvent[]): { fromMs: number; toMs: number } | null {
   let fromMs = Number.POSITIVE_INFINITY;
   let toMs = Number.NEGATIVE_INFINITY;
@@ -35,7 +35,7 @@ export function spanOf(events: readonly TimelineEvent[]): { fromMs: number; toMs
   return fromMs <= toMs ? { fromMs, toMs } : null;
 }
 
-/** "3 sources merged, within 7 s of each other"; null when nothing is merged. */
+/** "3 sources merged, within 7 s of each other". Null if nothing is merged. */
 export function mergedWords({ lead, merged }: StoryGroup): string | null {
   if (merged.length === 0) return null;
   const all = [lead, ...merged];

@@ -34,7 +34,7 @@ function sourceOf(cached?: Story) {
 const ids = (story: Story) => story.items.map((event) => event.id).join("");
 
 describe("loadStory", () => {
-  it("shows each page as it comes", async () => {
+  it("shows each page as it arrives", async () => {
     const source = sourceOf();
     expect(ids(await loadStory(source))).toBe("abcde");
     expect(source.shown).toEqual(["ab", "abcd"]);
@@ -46,13 +46,13 @@ describe("loadStory", () => {
     expect(source.asked).toEqual(["1", "2"]);
   });
 
-  it("reads again behind a complete story without showing parts", async () => {
+  it("reads a complete story again without showing parts", async () => {
     const source = sourceOf({ ...page(0), nextCursor: null });
     expect(ids(await loadStory(source))).toBe("abcde");
     expect(source.shown).toEqual([]);
   });
 
-  it("keeps what changed in the cache while pages came", async () => {
+  it("keeps changes of the cache while pages arrived", async () => {
     const source = sourceOf();
     const fetchPage = async (cursor: string | undefined) => {
       const current = source.read();
@@ -62,7 +62,7 @@ describe("loadStory", () => {
     expect(ids(await loadStory({ ...source, fetchPage }))).toBe("bcde");
   });
 
-  it("keeps what changed on the page while it read, and takes what others changed", async () => {
+  it("keeps changes of the page while it was loading, and adopts other people's changes", async () => {
     const source = sourceOf({ items: [..."abcde"].map((id) => sampleEvent(id, null)), nextCursor: null, total: 5 });
     const reading = loadStory(source);
     const mine = sampleEvent("b", null, { hidden: false, pinned: true, version: 2 });

@@ -3,14 +3,14 @@ import { appendPage, keepNewer, type Story } from "./story.ts";
 export interface StorySource {
   /** The current content of the cache. */
   read: () => Story | undefined;
-  /** Shows a part before the rest has come. */
+  /** Shows a part before the rest has arrived. */
   show: (story: Story) => void;
   fetchPage: (cursor: string | undefined) => Promise<Story>;
 }
 
 /**
- * All pages of a timeline. The first time it shows each page as it comes and continues where the cache stopped; later
- * it reads everything again behind what is shown, so a long list neither shrinks nor jumps.
+ * Loads all pages of a timeline. The first time it shows each page as it arrives and continues where the cache stopped.
+ * Later it reads everything again in the background, so a long list neither shrinks nor jumps.
  */
 export async function loadStory({ read, show, fetchPage }: StorySource): Promise<Story> {
   const cached = read();

@@ -1,4 +1,4 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** "Slack export" of "Slack export: ops.zip". */
+/** "Slack export" for "Slack export: ops.zip". */
 export const sourceName = ({ label }: Pick<TimelineEvent["source"], "label">): string => label.split(": ")[0] ?? label;

@@ -33,7 +33,7 @@ const read = (rows: ReturnType<typeof spineRows>) =>
   rows.map((row) => (row.type === "event" ? row.event.id : row.type === "phase" ? `# ${row.label}` : "…"));
 
 describe("spineRows", () => {
-  it("puts heads where phases start and gaps before the next timed event", () => {
+  it("puts headings at the start of phases and gaps before the next timed event", () => {
     expect(read(spineRows(events, facts))).toEqual([
       "# lead_up",
       "a",
@@ -48,24 +48,24 @@ describe("spineRows", () => {
     ]);
   });
 
-  it("takes the tone of the band, and of the row above for an event without a time", () => {
+  it("uses the tone of the band, or of the row above for an event without a time", () => {
     const tones = spineRows(events, facts).flatMap((row) => (row.type === "event" ? row.tone : []));
     expect(tones).toEqual(["before", "latent", "latent", "outage", "outage", "outage"]);
   });
 
-  it("keeps every event once when nothing is known", () => {
+  it("keeps every event once if nothing is known", () => {
     expect(read(spineRows(events, { phases: [], gaps: [], band: [] }))).toEqual(["a", "b", "c", "d", "e", "f"]);
   });
 
-  it("heads a timeline that begins without a time", () => {
+  it("gives a heading to a timeline that starts without a time", () => {
     const untimedFirst = [sampleEvent("x", null), ...events.slice(0, 1)];
     expect(read(spineRows(untimedFirst, facts))[0]).toBe("# lead_up");
   });
 });
 
-it("knows no tone before impact", () => expect(toneAt(facts.band, at(0))).toBe("before"));
+it("has no tone before impact", () => expect(toneAt(facts.band, at(0))).toBe("before"));
 
-describe("rows of a story in work", () => {
+describe("rows of a story being curated", () => {
   const none = { phases: [], gaps: [], band: [] };
   const kinds = (rows: ReturnType<typeof spineRows>) =>
     rows.map((row) =>
@@ -78,7 +78,7 @@ describe("rows of a story in work", () => {
     sampleEvent("d", "2017-02-01T00:10:00.000Z"),
   ];
 
-  it("marks a new day on the clocks that are shown", () => {
+  it("marks a new day in the shown time zone", () => {
     expect(kinds(spineRows(story, none))).toEqual(["a", "b", "c", "day", "d"]);
     expect(kinds(spineRows(story, { ...none, zone: "Europe/Berlin" }))).toEqual(["a", "day", "b", "c", "d"]);
     expect(kinds(spineRows(story, { ...none, zone: "America/New_York" }))).toEqual(["a", "b", "c", "d"]);
@@ -95,7 +95,7 @@ describe("rows of a story in work", () => {
     ]);
   });
 
-  it("folds what is left out into one row where it would be", () => {
+  it("folds what is left out into one row in its place", () => {
     const rows = spineRows(story, { ...none, leftOut: new Set(["b", "c"]) });
     expect(kinds(rows)).toEqual(["a", "found", "day", "d"]);
     expect(rows.find((row) => row.type === "found")?.events.map((event) => event.id)).toEqual(["b", "c"]);
@@ -110,7 +110,7 @@ describe("rows of a story in work", () => {
   });
 });
 
-it("draws a stretch as open where only its start is known", () => {
+it("draws a stretch as open if only its start is known", () => {
   const band: Metrics["band"] = [{ kind: "outage", from: at(4), to: null, known: false }];
   expect([toneAt(band, at(3)), toneAt(band, at(5))]).toEqual(["before", "open"]);
 });

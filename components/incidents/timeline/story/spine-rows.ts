@@ -5,7 +5,7 @@ import type { StoryGroup } from "./group-story.ts";
 
 /**
  * Returns a function that tells, for instants (ms) in order, whether one is on a later day than all before it, in a
- * time zone. The first one never is.
+ * time zone. False for the first one.
  */
 function dayMarks(zone: string): (ms: number) => boolean {
   let day: string | null = null;
@@ -22,7 +22,7 @@ function dayMarks(zone: string): (ms: number) => boolean {
   };
 }
 
-/** What the spine's band shows at a moment; "before" has no band, "open" a stretch whose end is not known. */
+/** What the spine's band shows at a moment. "before" has no band, and "open" is a stretch with an unknown end. */
 export type Tone = "before" | "latent" | "degraded" | "outage" | "open" | "restored";
 
 export type SpineRow =
@@ -37,7 +37,7 @@ export type SpineRow =
       group: StoryGroup | null;
       /** It is below the one above, which is open. */
       isMember: boolean;
-      /** It had not happened yet at the moment of the reading. */
+      /** It hadn't happened yet at the moment of the reading. */
       isLater: boolean;
     }
   | { type: "gap"; key: string; tone: Tone; seconds: number; from: string }
@@ -47,15 +47,15 @@ export type SpineRow =
 
 type Facts = Pick<Metrics, "phases" | "gaps" | "band"> & {
   groups?: ReadonlyMap<string, StoryGroup>;
-  /** Zone whose midnights are marked. */
+  /** Time zone of the marked midnights. */
   zone?: string;
-  /** The moment that the story is read at; events later than it are muted. */
+  /** The moment of the reading. Later events are muted. */
   seenAt?: string | null;
-  /** Events found later than that moment: left out, and said so. */
+  /** Events found later than that moment: left out, with a notice. */
   leftOut?: ReadonlySet<string>;
 };
 
-/** The tone at an instant: that of the last segment that has started. */
+/** Returns the tone at an instant: that of the last segment that has started. */
 export function toneAt(band: Metrics["band"], at: string): Tone {
   const ms = Date.parse(at);
   const begun = band.filter((segment) => Date.parse(segment.from) <= ms).at(-1);
@@ -67,13 +67,14 @@ const NO_GROUPS: ReadonlyMap<string, StoryGroup> = new Map();
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Rows of the spine in reading order: a head where a phase starts, the events, and a row for each silent stretch, each new
- * day and the moment of the reading. `events` are those shown, in order; one without a time keeps the tone above.
+ * Returns the rows of the spine in reading order: a heading at the start of each phase, the events, and a row for each
+ * silent stretch, each new day and the moment of the reading. `events` are those shown, in order. One without a time
+ * has the tone of the row above.
  */
 export function spineRows(events: readonly TimelineEvent[], facts: Facts): SpineRow[] {
   const { phases, band, groups = NO_GROUPS, seenAt = null, leftOut = NONE } = facts;
   const rows: SpineRow[] = [];
-  // A phase without a duration has no events to head.
+  // A phase without a duration contains no events.
   const heads = phases
     .filter(({ from, to }) => from === null || from !== to)
     .sort((a, b) => startOf(a.from) - startOf(b.from));

@@ -33,7 +33,7 @@ describe("a story", () => {
     expect(grown).toMatchObject({ nextCursor: null, total: 5 });
   });
 
-  it("replaces one event and leaves the others as they are", () => {
+  it("replaces one event and changes nothing else", () => {
     const changed = replaceEvent(story, sampleEvent("c", at(3), { pinned: true }));
     expect(changed.items[2]?.pinned).toBe(true);
     expect(changed.items[0]).toBe(story.items[0]);
@@ -53,7 +53,7 @@ describe("a story", () => {
     expect(ids(placeEvent(story, sampleEvent("x", instant)))).toBe(order);
   });
 
-  it("places an untimed event behind its neighbour, else at the end", () => {
+  it("places an untimed event after its neighbour, else at the end", () => {
     expect(ids(placeEvent(story, sampleEvent("x", null), "c"))).toBe("abcxd");
     expect(ids(placeEvent(story, sampleEvent("x", null)))).toBe("abcdx");
   });
@@ -70,7 +70,7 @@ describe("a story", () => {
     expect(moveMilestone(moved, "detected", null).items.every((event) => event.milestones.length === 0)).toBe(true);
   });
 
-  it("shows a step that is on its way through a reading that ends in the meantime", async () => {
+  it("shows a pending step although a reading ends in the meantime", async () => {
     const client = new QueryClient();
     const queryKey = ["story"];
     const observer = new QueryObserver<Story>(client, {
@@ -86,7 +86,7 @@ describe("a story", () => {
     await observer.refetch();
     const items = client.getQueryData<Story>(queryKey)?.items ?? [];
     expect(items.map((event) => event.hidden)).toEqual([true, false, false, false]);
-    // Unchanged events aren't drawn again.
+    // Unchanged events aren't rendered again.
     expect(items.slice(1).every((event, index) => event === story.items[index + 1])).toBe(true);
     await observer.refetch();
     expect(client.getQueryData<Story>(queryKey)?.items).toBe(items);

@@ -1,21 +1,21 @@
 import { replaceEqualDeep } from "@tanstack/react-query";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** The events of an incident as read so far; complete when `nextCursor` is null. */
+/** The events of an incident loaded so far. Complete if `nextCursor` is null. */
 export interface Story {
   items: TimelineEvent[];
   nextCursor: string | null;
   total: number;
 }
 
-/** Adds the next page behind what is there. An event that moved between two pages appears once, as it was read last. */
+/** Adds the next page. An event that moved between two pages appears once, as it was read last. */
 export function appendPage(story: Story, page: Story): Story {
   const fresh = new Set(page.items.map((event) => event.id));
   const kept = story.items.filter((event) => !fresh.has(event.id));
   return { items: [...kept, ...page.items], nextCursor: page.nextCursor, total: page.total };
 }
 
-/** The story with one event in a new form; one that was removed leaves it. */
+/** Returns the story with one event changed or removed. */
 export function replaceEvent(story: Story, event: TimelineEvent): Story {
   if (event.removed) return removeEvent(story, event.id);
   return { ...story, items: story.items.map((one) => (one.id === event.id ? event : one)) };
@@ -26,7 +26,7 @@ export function removeEvent(story: Story, id: string): Story {
   return { ...story, items, total: story.total - (story.items.length - items.length) };
 }
 
-/** The story with an event more, or with one that moved: behind everything that is not later. */
+/** Returns the story with one event added or moved: after everything that isn't later. */
 export function placeEvent(story: Story, event: TimelineEvent, afterEventId: string | null = null): Story {
   const others = removeEvent(story, event.id);
   const items = [...others.items];
@@ -44,7 +44,7 @@ function placeOf(items: readonly TimelineEvent[], event: TimelineEvent, afterEve
   return later < 0 ? items.length : later;
 }
 
-/** The story with several events in a new form, those that moved at their new place; those removed leave it. */
+/** Returns the story with several events changed, moved or removed. */
 export function placeEvents(story: Story, events: readonly TimelineEvent[]): Story {
   const fresh = new Map(events.map((event) => [event.id, event]));
   const stays = (one: TimelineEvent) => {
@@ -61,15 +61,15 @@ export function placeEvents(story: Story, events: readonly TimelineEvent[]): Sto
 
 const unsettled = new WeakSet<TimelineEvent>();
 
-/** An event as it will be once the server has done what is on its way. */
+/** An event as it will be after the pending changes. */
 export function asExpected(event: TimelineEvent): TimelineEvent {
   unsettled.add(event);
   return event;
 }
 
 /**
- * Keeps the events that have not changed as they are shown, so their rows are not drawn again. The others are as they
- * came: a copy of an expected event would no longer be known as one.
+ * Keeps the rendered objects of unchanged events, so their rows aren't rendered again. Changed ones are used as they
+ * arrived, because a copy of an expected event would no longer be recognised.
  */
 export function shareEvents(shown: Story | undefined, next: Story): Story {
   const known = new Map(shown?.items.map((event) => [event.id, event]));
@@ -82,8 +82,8 @@ export function shareEvents(shown: Story | undefined, next: Story): Story {
 }
 
 /**
- * A story as it was read, but for the events that changed on this page while it was on its way: those stay as they are
- * shown, so a step that was just taken does not seem undone until the next reading.
+ * Returns a loaded story, except for events that changed on this page while it was loading: those stay as shown, so a
+ * step that was just taken doesn't seem undone until the next reading.
  */
 export function keepNewer(read: Story, shown: Story | undefined): Story {
   const known = new Map(shown?.items.map((event) => [event.id, event]));

@@ -3,19 +3,19 @@ import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { isNarrowed, type StoryFilter } from "./filter-story.ts";
 
 interface SummaryInput {
-  /** Those that stand for themselves. */
+  /** Events that aren't below another. */
   events: readonly TimelineEvent[];
   sources: number;
   shown: number;
   filter: StoryFilter;
   gaps: Metrics["gaps"];
-  /** While pages are still coming: how many there will be. */
+  /** While pages are still loading: the total. */
   coming: number | null;
 }
 
 const many = (count: number) => count.toLocaleString("en");
 
-/** The line next to "Timeline": what is there, what is shown of it, and what is still being read. */
+/** The line next to "Timeline": number of events, how many are shown, and what is still loading. */
 export function summaryWords({ events, sources, shown, filter, gaps, coming }: SummaryInput): string {
   if (coming !== null) return `${many(events.length)} of ${many(coming)} events read`;
   const hidden = events.filter((event) => event.hidden).length;

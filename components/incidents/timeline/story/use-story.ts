@@ -9,7 +9,7 @@ import { type Story, shareEvents } from "./story.ts";
 
 export const storyKey = (key: string) => reads.timeline.firstPage(key).queryKey;
 
-/** Every event of an incident in one cache entry, read page by page; the first page may come with the page itself. */
+/** Every event of an incident in one cache entry, loaded page by page. The first page can come with the page itself. */
 export function useStory(key: string) {
   const story = useQuery({
     queryKey: storyKey(key),

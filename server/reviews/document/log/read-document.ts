@@ -24,7 +24,7 @@ export function readState(state: Uint8Array): DocumentJson {
 }
 
 /**
- * A document's committed text, up to one of its updates or whole. Null when there is no such document. What a snapshot
+ * Returns a document's committed text, all of it or up to one of its updates. Null if there is no such document. What a snapshot
  * contains can't be left out any more.
  */
 export async function readDocument(
