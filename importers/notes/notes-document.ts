@@ -18,6 +18,7 @@ import { openCompactClocks } from "./shapes/compact-clocks.ts";
 import { readDayBullets } from "./shapes/day-bullets.ts";
 import { readElapsed } from "./shapes/elapsed-times.ts";
 import { openTimelineFences } from "./shapes/fenced-timeline.ts";
+import { readFieldStamps } from "./shapes/field-stamps.ts";
 import { readInnerStamps } from "./shapes/inner-stamps.ts";
 import { readKeyedRuns } from "./shapes/keyed-runs.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
@@ -89,6 +90,8 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const own = { lines, sections, candidates };
   for (const one of [...readDayBullets(own), ...readNestedUpdates(own)]) candidates.set(one.index, one);
   const parts = { lines, sections, candidates, tables: readTables(lines, sections), posted };
+  const fields = readFieldStamps(lines);
+  if (fields.length > 0) return finish(parts, placeTrailing(fields, parts), NO_SELECTION);
   const below = readTimesBelow(lines, parts.candidates);
   if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);
   const inTimeline = parts.tables.some((table) => table.columns && table.section.timeline);
