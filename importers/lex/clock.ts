@@ -36,7 +36,7 @@ const COLON = new RegExp(
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
-  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
+  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\bore \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
 const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
 /** `1130am`. */

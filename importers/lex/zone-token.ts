@@ -9,7 +9,7 @@ interface ZoneMatch {
   end: number;
 }
 
-const ZULU = /Z(?![\w])/y;
+const ZULU = /(?:Z|(?<=\d)z)(?![\w])/y;
 const OFFSET = /([+-])(\d{2}):?(\d{2})(?![\w:])|([+-])(\d{2})(?![\w:.])/y;
 const UTC = /\+?(?:UTC|GMT)(?!\w)/iy;
 /** An offset from UTC: `UTC+2`, `GMT-0700`, `(UTC + 5:30)`. */
@@ -17,7 +17,7 @@ const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\
 /** After it, a dash can also be between two times, or before a count. */
 const ENDS = /\s?(?:$|\.(?:\s|$)|[)\],;:|*_`]|[-–—]\s)/y;
 const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
-const ABBREVIATION = /[A-Z]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
+const ABBREVIATION = /[A-ZА-Я]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
 const LONG = /((?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
 /** Long names that people write in lower case: "8:28am pacific time". */
 const SMALL = /((?:us )?(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?) time\b/y;

@@ -71,13 +71,17 @@ function isDateAlone({ content }: Line): boolean {
   return stamp?.date != null && stamp.clock === null && /^\W*$/.test(content.slice(stamp.textStart));
 }
 
+/** "The next morning at 09:00" is said as "at 09:00" is. */
+const SAID_DAY = /^(?:the )?(?:next|following) [a-z]+,? at\s/i;
+
 function candidateAt(index: number, line: Line, sections: Section[], opens: boolean): Candidate | null {
   const section = sections[index];
   const stamp = section?.heading === line ? section.stamp : readStamp(line.content);
   if (!stamp || !section) return null;
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
   const rest = line.content.slice(stamp.textStart);
-  const isSaid = form === "text" && !section.timeline && isSentence(line.content, stamp);
+  const isSaid =
+    (form === "text" && !section.timeline && isSentence(line.content, stamp)) || SAID_DAY.test(stamp.statedText);
   return { index, line, section, form, stamp: isSaid ? { ...stamp, prose: true } : stamp, rest, opens };
 }
 

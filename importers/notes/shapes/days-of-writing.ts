@@ -57,7 +57,8 @@ export function fromWriting(stamp: Stamp, sentence: string, written: FoundDate["
   const before = sentence.slice(0, sentence.indexOf(stamp.statedText)).replaceAll("’", "'");
   const named = WORDS.flatMap(([word, back]) => [...before.matchAll(word)].map(({ index }) => ({ index, back })));
   const [last] = named.sort((a, b) => b.index - a.index);
-  if (!last) return stamp;
+  // "Am Dienstag, 5. März" names its day itself.
+  if (!last || findDates(before).some(({ index }) => index > last.index)) return stamp;
   const days = written && last.back(weekdayOf(dayNumber(written)));
   if (written === null || days === null) return { ...stamp, dayWord: { kind: "open" } };
   const day = new Date((dayNumber(written) - days) * DAY_MS);

@@ -56,4 +56,7 @@ function fromBias(written: string): string {
 }
 
 const wordsOf = (raw: string): string =>
-  (CM_TRACE.exec(raw)?.[1] ?? raw.replace(DATE, " ").replace(TIME, " ")).replace(/\s+/g, " ").replace(/^[ ,;]+/, "").trim();
+  (CM_TRACE.exec(raw)?.[1] ?? raw.replace(DATE, " ").replace(TIME, " "))
+    .replace(/\s+/g, " ")
+    .replace(/^[ ,;]+/, "")
+    .trim();

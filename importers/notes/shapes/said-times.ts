@@ -6,7 +6,7 @@ import { isAllusion } from "../days/said-dates.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
 const NOT_AN_END =
-  /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
+  /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,

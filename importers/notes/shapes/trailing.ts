@@ -26,7 +26,7 @@ const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/i;
 /** `Detected: 14:05 UTC` */
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
 /** `Update (15:00 UTC): the words` */
-const BRACKETED = /^(?:\*\*)?([\p{L}][\p{L} ]{2,30}?) ?\((?=\d)/u;
+const BRACKETED = /^(?:\*\*|__)?([\p{L}][\p{L} ]{2,30}?)(?:\*\*|__)? ?\((?=\d)/u;
 
 /** Status pages copied as text: each paragraph ends with its time. Empty for any other text. */
 export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {

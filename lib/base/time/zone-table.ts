@@ -16,6 +16,7 @@ export const FIXED_ABBREVIATIONS: Record<string, string> = {
   EET: "+02:00",
   EEST: "+03:00",
   MSK: "+03:00",
+  МСК: "+03:00",
   TRT: "+03:00",
   IRST: "+03:30",
   GST: "+04:00",
