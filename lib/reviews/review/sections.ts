@@ -126,12 +126,12 @@ export const SECTIONS = {
   },
   backlog: {
     title: "Backlog check",
-    origin: "D",
+    origin: "H",
     questions: ["Which known work would have changed this?", "How was it weighed when it was postponed?"],
   },
   recurrence: {
     title: "Recurrence",
-    origin: "D",
+    origin: "H",
     questions: [
       "Which earlier incidents share a factor with this one?",
       "What happened to their actions?",

@@ -2,7 +2,7 @@ import { createTransport, type Transporter } from "nodemailer";
 import { findForMail } from "#server/across/notification/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { type Config, ownOrigin } from "#server/base/process/config.ts";
-import { writeMail } from "./write-mail.ts";
+import { mailForms } from "./mail-forms.ts";
 
 interface Mail {
   to: string;
@@ -44,5 +44,5 @@ export async function mailNotification(ctx: Ctx, config: MailConfig, notificatio
   if (!found) return;
   const link = new URL(found.href, ownOrigin(config)).href;
   const messageId = messageIdOf(notificationId, config.mailFrom);
-  await sendMail(config, { to: found.to, subject: found.subject, messageId, ...writeMail({ ...found, link }) });
+  await sendMail(config, { to: found.to, subject: found.subject, messageId, ...mailForms({ ...found, link }) });
 }

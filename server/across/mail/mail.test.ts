@@ -4,8 +4,8 @@ import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { mailNotification } from "./index.ts";
+import { mailForms } from "./mail-forms.ts";
 import { type SmtpServer, startSmtp } from "./testing/smtp-server.ts";
-import { writeMail } from "./write-mail.ts";
 
 let smtp: SmtpServer;
 let database: TestDatabase;
@@ -53,7 +53,7 @@ describe("a notification by email", () => {
     expect(smtp.received[0]).toContain("Subject: 2 of your items are late");
     expect(smtp.received[0]).toContain("Content-Type: text/plain");
     expect(smtp.received[0]).toContain("Content-Type: text/html");
-    expect(writeMail({ subject: "Late <1>", body: "ACT-1 <Sign>\nACT-2", link: "https://a.example/?a=1&b=2" })).toEqual(
+    expect(mailForms({ subject: "Late <1>", body: "ACT-1 <Sign>\nACT-2", link: "https://a.example/?a=1&b=2" })).toEqual(
       {
         text: "ACT-1 <Sign>\nACT-2\n\nhttps://a.example/?a=1&b=2\n",
         html: expect.stringMatching(

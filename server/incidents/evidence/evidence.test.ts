@@ -40,6 +40,10 @@ const attach = (
   to: { key: string; eventId: string },
   input: Omit<Parameters<typeof attachEvidence>[1], "key" | "eventId">,
 ) => attachEvidence(desk.as(member), { ...to, ...input });
+/** The head of a photo as phones take it, and of an AVIF and a TIFF. */
+const HEIC = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
+const AVIF = Buffer.from("\0\0\0\x18ftypavif\0\0\0\0mif1avif", "latin1");
+const TIFF = Buffer.from("II*\0\x08\0\0\0\0\0\0\0\0\0", "latin1");
 const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString("base64");
 
 describe("evidence of an event", () => {
@@ -85,6 +89,9 @@ describe("evidence of an event", () => {
     ["a picture of one long line", { kind: "file", content: base64(pngOfSize(1, 100_000)) }, "too_large"],
     ["a picture of too many pixels", { kind: "file", content: base64(pngOfSize(16_000, 4_000)) }, "too_large"],
     ["a damaged picture", { kind: "file", content: base64(PIXEL_PNG.subarray(0, 40)) }, "invalid"],
+    ["a HEIC, which keeps where it was taken", { kind: "file", content: base64(HEIC) }, "invalid"],
+    ["an AVIF, which can too", { kind: "file", content: base64(AVIF) }, "invalid"],
+    ["a TIFF, which can too", { kind: "file", content: base64(TIFF) }, "invalid"],
     ["over 10 MB", { kind: "file", file: new File([new Uint8Array(10 * 1024 * 1024 + 1)], "big") }, "too_large"],
   ])("refuses %s", async (_, input, code) => {
     await expect(attach(await oneEvent(), input)).rejects.toMatchObject({ code });

@@ -28,11 +28,13 @@ export async function* readEvidenceInWorker(stored: StoredBytes): AsyncGenerator
 }
 
 /**
- * Returns a file as stored: with a type by its bytes, and pictures without metadata. Throws `invalid` for a damaged
- * picture and `too_large` for one with too many pixels.
+ * Returns a file as stored: with a type by its bytes, and pictures without metadata. Throws `invalid` for a picture
+ * that is damaged or of a type that can't be cleaned, and `too_large` for one with too many pixels.
  */
 export async function readEvidence(given: Uint8Array): Promise<ReadEvidence> {
   const mediaType = await typeOf(given);
+  if (mediaType.startsWith("image/") && !isPictureType(mediaType))
+    throw invalid("file", `A picture of this type (${mediaType}) can keep where it was taken. Save it as PNG or JPEG`);
   const picture = isPictureType(mediaType) ? cleanPicture(given, mediaType) : null;
   if (isPictureType(mediaType) && picture === null)
     throw invalid("file", "This picture is damaged, so its place and device data can't be removed. Save it again");

@@ -8,7 +8,7 @@ const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** Returns the two forms of an email: plain text, and the same text as simple HTML with a link. */
-export function writeMail({ subject, body, link }: MailWords): { text: string; html: string } {
+export function mailForms({ subject, body, link }: MailWords): { text: string; html: string } {
   const lines = body.split("\n").filter((line) => line.trim() !== "");
   const paragraphs = lines.map((line) => `<p style="margin:0 0 8px">${escapeHtml(line)}</p>`);
   const href = escapeHtml(link);
