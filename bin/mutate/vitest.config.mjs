@@ -31,6 +31,8 @@ export default defineConfig({
     runner: fileURLToPath(new URL("runner.mjs", import.meta.url)),
     sequence: { sequencer: NearestFirst },
     testTimeout: 3_600_000,
+    // A mutant's error can come up in a timer or an event, after its test.
+    dangerouslyIgnoreUnhandledErrors: true,
     env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
     restoreMocks: true,
   },
