@@ -20,8 +20,10 @@ const STEP_1 = 0;
 const STEP_2 = 1;
 const AUTHENTICATED = 2;
 
-/** A socket of which the test is the other end. */
-class FakeSocket extends EventTarget {
+type Listener = (event: object) => void;
+
+/** A socket of which the test is the other end. What a listener throws fails the test. */
+class FakeSocket {
   static all: FakeSocket[] = [];
   static get last(): FakeSocket {
     const last = FakeSocket.all.at(-1);
@@ -32,15 +34,19 @@ class FakeSocket extends EventTarget {
   readyState = 0;
   identifier = 0;
   readonly sent: Uint8Array[] = [];
+  readonly #listeners = new Map<string, Set<Listener>>();
 
   constructor(readonly url: string) {
-    super();
     FakeSocket.all.push(this);
   }
-  #tell(type: string, more: object) {
-    const event = Object.assign(new Event(type), more);
-    this.dispatchEvent(event);
-    (this as unknown as Record<string, ((event: Event) => void) | undefined>)[`on${type}`]?.(event);
+  addEventListener(type: string, listener: Listener) {
+    this.#listeners.set(type, new Set([...(this.#listeners.get(type) ?? []), listener]));
+  }
+  removeEventListener(type: string, listener: Listener) {
+    this.#listeners.get(type)?.delete(listener);
+  }
+  #tell(type: string, event: object) {
+    for (const listener of [...(this.#listeners.get(type) ?? [])]) listener(event);
   }
   send(frame: Uint8Array) {
     this.sent.push(frame);
@@ -53,6 +59,7 @@ class FakeSocket extends EventTarget {
     this.#tell("open", {});
   }
   lose(code: number, reason = "") {
+    if (this.readyState === 3) return;
     this.readyState = 3;
     this.#tell("close", { code, reason });
   }
