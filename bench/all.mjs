@@ -1,4 +1,4 @@
-// npm run bench: every figure, one after the other.
+// npm run bench: measures every figure, one after the other.
 import "../bin/check-node.mjs";
 import { measureApi } from "./api/measure.mjs";
 import { measureCollab } from "./collab/measure.mjs";

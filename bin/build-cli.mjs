@@ -9,8 +9,8 @@ const SOURCES = ["cli", "importers", "lib", "server"];
 const KEPT_BUILDS = 3;
 
 /**
- * Builds cli/main.ts into a folder named after the state of its sources; returns the path of the entry. A finished build
- * appears at once by a rename, so two commands may start together.
+ * Builds cli/main.ts into a folder named after the state of its sources. Returns the path of the entry. A finished
+ * build is renamed into place, so two commands may start at the same time.
  */
 export async function buildCli() {
   const hasGenerated = existsSync(join(root, "generated"));
@@ -60,7 +60,7 @@ function stampOf(hasGenerated) {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** The newest few stay: a command that is still running may load a part of its build later. */
+/** Keeps the newest few builds: a command that is still running may load a part of its build later. */
 function removeOldBuilds() {
   const builds = readdirSync(dist)
     .map((name) => ({ path: join(dist, name), ageMs: Date.now() - statSync(join(dist, name)).mtimeMs }))

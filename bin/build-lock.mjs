@@ -3,14 +3,17 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./run.mjs";
 
-/** Who builds says so by the time of the lock, so a process id which now belongs to a stranger does not count. */
+/**
+ * A process that builds keeps updating the time of its lock. An older lock is abandoned, even if its process id is in
+ * use again.
+ */
 const STALE_MS = 20_000;
 const BEATS = 10;
 const SAY_AGAIN_MS = 30_000;
 
 /**
- * Only one process builds at a time; the next one waits, says so, and then finds everything fresh. A lock whose owner is
- * gone is taken over.
+ * Only one process builds at a time. The next one waits, says so, and then finds everything up to date. A lock whose
+ * owner has ended is taken over.
  */
 export async function withBuildLock(work, options = {}) {
   const { folder = join(root, "dist"), say = () => undefined, staleMs = STALE_MS } = options;
@@ -75,7 +78,7 @@ function ownerOf(lock) {
 
 function isAbandoned(lock, staleMs) {
   const pid = ownerOf(lock);
-  // In a container every start has the same process id: ours was left by an earlier life.
+  // In a container every start has the same process id: this lock is from an earlier start.
   if (pid === process.pid || (pid !== null && !isAlive(pid))) return true;
   const beatAt = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
   return Date.now() - beatAt > staleMs;

@@ -1,4 +1,4 @@
-// Builds what is stale: the Prisma client, the pages, the server and the command line.
+// Builds what is out of date: the Prisma client, the pages, the server and the command line.
 import "./check-node.mjs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -52,8 +52,8 @@ const buildServer = () =>
 const isBuilt = () => isFresh("client", CLIENT) && isFresh("server", SERVER) && isFresh("pages", PAGES);
 
 /**
- * Everything that `npm start` needs. `say` receives lines for a person who waits. What is fresh waits for no one and
- * writes nothing, so a user who can only read this folder can start it.
+ * Builds everything that `npm start` needs. `say` receives lines for a person who is waiting. If everything is up to
+ * date it waits for no one and writes nothing, so a user who can only read this folder can start the server.
  */
 export async function buildAll(say = () => undefined) {
   if (isBuilt()) return;
@@ -67,7 +67,10 @@ export async function buildAll(say = () => undefined) {
   );
 }
 
-/** What `npm run dev`, the tests and commands on a database need. A fresh one waits for no one who builds. */
+/**
+ * Builds what `npm run dev`, the tests and commands on a database need. Does not wait for another build if everything
+ * is up to date.
+ */
 export async function buildClient() {
   if (!isFresh("client", CLIENT)) await withBuildLock(generateClient);
 }

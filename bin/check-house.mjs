@@ -1,4 +1,4 @@
-// Project rules that no tool knows: where process.env is read, that a function authorizes, no escapes from types.
+// Project rules that no tool checks: where process.env is read, that functions authorize, no escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const TOOL_FILES = /^(server\/base\/process\/config\.ts|[^/]+\.config\.(js|mjs|t
 // A one-time link or a password is itself the permission: checking it is the check.
 const AUTHORIZING = /^(authorize|can)([A-Z]|$)|^(openResetLink|openInvitation|requireSetUpCode|verifyPassword)$/;
 
-/** Tracked and new sources of ours that are there, by path; what lies in vendor/ is not ours. */
+/** Existing tracked and new sources of ours, by path. Files in vendor/ are not ours. */
 export function sources(kind = /\.(ts|tsx|js|mjs)$/) {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ":!vendor"], {
     cwd: root,
@@ -23,7 +23,7 @@ export function sources(kind = /\.(ts|tsx|js|mjs)$/) {
 const isTest = (path) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith("e2e/");
 const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(generated|fixtures)\//.test(path);
 
-/** Returns {checks, problems}: how many files were looked at, and a line per breach. */
+/** Returns {checks, problems}: the number of files checked, and one line per violation. */
 export function checkHouse() {
   const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
   const problems = [...files.flatMap(settingsProblems), ...files.flatMap(verbProblems)];
@@ -43,7 +43,10 @@ function settingsProblems({ path, text }) {
   return found;
 }
 
-/** Every function in server/ that opens a transaction by `transact(` must call something that authorizes; that it records is a matter of types. */
+/**
+ * Every function in server/ that opens a transaction with `transact(` must call something that authorizes. Types
+ * already ensure that it records the change.
+ */
 function verbProblems({ path, text }) {
   if (
     !path.startsWith("server/") ||
@@ -74,13 +77,13 @@ function calledNames(body) {
   const names = new Set();
   walk(body, (node) => {
     if (node.type !== "CallExpression") return;
-    // Only a plain call is ours: a shared document has a method `transact` too.
+    // Only a plain call is ours: a shared document has a `transact` method too.
     if (node.callee.type === "Identifier") names.add(node.callee.value);
   });
   return names;
 }
 
-// A helper in the same file may authorize for the verb.
+// A helper in the same file may authorize for the function.
 function withHelpers(calls, functions) {
   const all = new Set(calls);
   for (const name of all) for (const call of functions.get(name) ?? []) all.add(call);

@@ -1,4 +1,5 @@
-// Who may import whom (.dependency-cruiser.cjs), and that no folders import in a circle. Fails too when nothing was looked at.
+// Checks which layers may import which (.dependency-cruiser.cjs), and that no folders import each other in a circle.
+// Also fails if no file was checked.
 import "./check-node.mjs";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +11,7 @@ import { root } from "./run.mjs";
 
 const FLOORS = ["app", "components", "importers", "lib", "server", "cli", "prisma", "e2e", "bench", "training"];
 
-/** Returns {modules, problems}: the number of modules of ours that were looked at, and a line per breach. */
+/** Returns {modules, problems}: the number of our modules that were checked, and one line per violation. */
 export async function checkLayers() {
   process.chdir(root);
   const options = await extractConfig(join(root, ".dependency-cruiser.cjs"));
@@ -37,14 +38,14 @@ export async function checkLayers() {
 }
 
 const TEST = /\.(test|spec)\.tsx?$|(^|\/)testing\//;
-/** Areas without nouns below them: the area itself is the room. */
+/** Areas without folders for nouns: the area itself is the folder that counts. */
 const FLAT = /^(importers\/[^/.]+|lib\/(document|contract|story)|server\/(jobs|http|main)|components\/ui)\//;
 
 const isMeasured = (path) => !TEST.test(path) && /^(lib|importers|server|components)\//.test(path);
-/** The room of a module: layer/area/noun, or layer/area where an area has no nouns. */
+/** The folder that a module counts for: layer/area/noun, or layer/area if the area has no nouns. */
 const roomOf = (path) => FLAT.exec(path)?.[1] ?? path.split("/").slice(0, 3).join("/");
 
-/** Returns each group of rooms whose imports (types too) lead back to where they started, by name. */
+/** Returns each group of folders whose imports (types too) form a circle, by name. */
 export const roomCircles = (modules) => circlesBetween(modules, roomOf);
 
 /** Returns the same for all folders, however deep. What lies in a subfolder isn't in the folder above. */

@@ -1,4 +1,5 @@
-// The laws of size: a comfortable median, none too long, few splinters, and no helper alone whose one user has room.
+// File sizes: a comfortable median, none too long, few very small files, and no separate helper whose only user has
+// room for it.
 import "./check-node.mjs";
 import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -16,17 +17,17 @@ const LAW = {
   family: 4,
 };
 const TEST = /\.(test|spec)\.tsx?$|^e2e\//;
-/** Pages, doors, the contract and the vocabularies are as short as their subject. */
+/** Pages, entry points, the contract and vocabularies may be as short as their subject. */
 const SHORT_BY_NATURE = /^app\/|(^|\/)index\.ts$|^lib\/contract\/|^lib\/base\/vocabulary\//;
 
-/** Returns {checks, problems}: how many files were measured, and a line per breach. */
+/** Returns {checks, problems}: the number of files measured, and one line per violation. */
 export function checkSizes() {
   const files = sources(/\.tsx?$/).map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
   const problems = sizeProblems(files);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : problems };
 }
 
-/** Returns a line per breach of the laws by these files, [{path, text}]. Tests count only as importers. */
+/** Returns one line per violation by these files, [{path, text}]. Tests count only as importers. */
 export function sizeProblems(files) {
   const measured = files
     .filter(({ path }) => !TEST.test(path) && !/(^|\/)(generated|fixtures)\//.test(path))
@@ -52,8 +53,8 @@ const isConstant = (text) => !/=>|\bfunction\b|\bclass\b/.test(text);
 const isSmall = ({ path, text, lines }) => lines < LAW.small && !SHORT_BY_NATURE.test(path) && !isConstant(text);
 
 /**
- * A small file with one importer lives in it, unless it is tested alone, its importer would grow too long, or it is one
- * of a family: a folder of at least four files that have the same only user.
+ * A small file with one importer should be part of it, unless it has its own test, its importer would grow too long, or
+ * it is one of a folder of at least four files with the same only user.
  */
 function lonelyHelpers(small, measured, importers) {
   const byPath = new Map(measured.map((file) => [file.path, file]));
@@ -78,7 +79,7 @@ function lonelyHelpers(small, measured, importers) {
 
 const areaOf = (path) => path.split("/").slice(0, 2).join("/");
 
-/** The files that import each file, by path. A file loaded on demand has the loader as an importer of no path. */
+/** The files that import each file, by path. For a file loaded on demand, the importer has no path. */
 function importersOf(files) {
   const importers = new Map();
   const add = (target, user) => importers.set(target, (importers.get(target) ?? new Set()).add(user));

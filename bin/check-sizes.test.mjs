@@ -3,22 +3,22 @@ import { sizeProblems } from "./check-sizes.mjs";
 
 const lines = (count, ...first) => [...first, ...Array.from({ length: count - first.length }, (_, at) => `f(${at});`)];
 const file = (path, count, ...first) => ({ path, text: `${lines(count, ...first).join("\n")}\n` });
-/** Enough files of a good size, so that the laws about all of them hold. */
+/** Enough files of a good size to satisfy the rules about all files. */
 const GOOD = Array.from({ length: 40 }, (_, at) => file(`lib/people/member/rule-${at}.ts`, 60));
 const helper = file("lib/people/member/initials.ts", 10, "export const initials = () => 1;");
 const user = (path, count = 60) => file(path, count, 'import { initials } from "./initials.ts";');
 
-test("files of a good size break no law", () => {
+test("files of a good size break no rule", () => {
   expect(sizeProblems(GOOD)).toEqual([]);
 });
 
-test("a file over the longest is named", () => {
+test("a file over the maximum is named", () => {
   expect(sizeProblems([...GOOD, file("lib/people/member/all.ts", 401)])).toEqual([
     "lib/people/member/all.ts: 401 lines; none may have more than 400",
   ]);
 });
 
-test("a median that is too small, and too many long files, are breaches", () => {
+test("a median that is too small, and too many long files, are violations", () => {
   const short = GOOD.map(({ path }) => file(path, 30));
   expect(sizeProblems(short)).toEqual(["the median file has 30 lines; the law is 45 to 90"]);
   const long = GOOD.slice(0, 5).map(({ path }) => file(path, 210));
@@ -27,7 +27,7 @@ test("a median that is too small, and too many long files, are breaches", () => 
   ]);
 });
 
-test("too many splinters are a breach, where pages, doors and constants do not count", () => {
+test("too many small files are a violation, without counting pages, entry points and constants", () => {
   const splinters = (folder, first) => GOOD.slice(0, 8).map((_, at) => file(`${folder}/part-${at}.ts`, 9, first));
   const code = "export const one = () => 1;";
   expect(sizeProblems([...GOOD, ...splinters("lib/people/member", code)])).toEqual([
@@ -37,7 +37,7 @@ test("too many splinters are a breach, where pages, doors and constants do not c
   expect(sizeProblems([...GOOD, ...splinters("app/settings", code)])).toEqual([]);
 });
 
-test("a helper with one user that has room lives there", () => {
+test("a helper whose only user has room belongs there", () => {
   const problem = "lib/people/member/initials.ts: lib/people/member/name.ts is its only user and has room for it";
   expect(sizeProblems([...GOOD, helper, user("lib/people/member/name.ts")])).toEqual([problem]);
 });

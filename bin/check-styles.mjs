@@ -1,4 +1,4 @@
-// The laws of styles: each class is rendered, each stylesheet imported, and few class names are global.
+// Stylesheets: each class is rendered, each stylesheet is imported, and few class names are global.
 import "./check-node.mjs";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ import { root } from "./run.mjs";
 const MOST_GLOBAL = 80;
 const MOST_LINES = 400;
 const SHORTEST_NAME = 3;
-/** Short for a word that is better written out. */
+/** Abbreviations of words that should be written out. */
 const ABBREVIATIONS = new Set(
   "acts attr bkg btn btns cnt col cols cont ctn desc dlg err fld hdr hdg img lbl lst msg nav num opt pos prev sec sel sep txt val wrp".split(
     " ",
@@ -21,7 +21,10 @@ const OF_LIBRARIES =
   /^(lucide$|ProseMirror|tiptap|collaboration-|is-empty$|is-editor-|tableWrapper$|selectedCell$|column-resize)/;
 const SOURCE = /^(app|components|lib)\/.*\.tsx?$/;
 
-/** Returns {checks, problems, globals}: the stylesheets looked at, a line per breach, the global class names. */
+/**
+ * Returns {checks, problems, globals}: the number of stylesheets checked, one line per violation, and the global class
+ * names.
+ */
 export function checkStyles() {
   const read = (path) => ({ path, text: readFileSync(join(root, path), "utf8") });
   const files = sources().filter((path) => SOURCE.test(path) && !/\.test\.tsx?$/.test(path));
@@ -36,7 +39,7 @@ export function checkStyles() {
   return { checks: sheets.length, problems: sheets.length === 0 ? ["no stylesheet was looked at"] : problems, globals };
 }
 
-/** Returns the breaches of sources and stylesheets, each {path, text}, and the class names that are global. */
+/** Returns the violations in sources and stylesheets, each {path, text}, and the class names that are global. */
 export function styleProblems(sources, stylesheets) {
   const files = sources.map((file) => ({ ...file, ...namesIn(file) }));
   const sheets = stylesheets.map((sheet) => ({ ...sheet, ...classesOf(sheet) }));
@@ -54,7 +57,7 @@ export function styleProblems(sources, stylesheets) {
   return { problems, globals };
 }
 
-/** Returns the classes that a sheet defines itself, those it takes from the global ones, and the sheets it imports. */
+/** Returns the classes that a stylesheet defines itself, the global ones it uses, and the stylesheets it imports. */
 function classesOf({ path, text }) {
   const classes = new Set();
   const borrowed = new Set();
@@ -80,7 +83,7 @@ const namesOf = (selector) => {
   return [...bare.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name);
 };
 
-/** Returns the words in a file's strings, and by stylesheet the names that it takes from each module that it imports. */
+/** Returns the words in a file's strings, and by stylesheet the names that the file uses from each imported module. */
 function namesIn({ path, text }) {
   const words = new Set();
   const taken = new Map();

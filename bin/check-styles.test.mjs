@@ -3,7 +3,7 @@ import { styleProblems } from "./check-styles.mjs";
 
 const LAYOUT = { path: "app/layout.tsx", text: 'import "./globals.css";' };
 
-/** The breaches of one component with its module, beside a layout with the global sheet. */
+/** The violations of one component with its module, next to a layout with the global stylesheet. */
 function breaches({ component, module, globals = "" }) {
   return styleProblems(
     [LAYOUT, { path: "components/ui/card.tsx", text: `import styles from "./card.module.css";\n${component}` }],
@@ -16,11 +16,11 @@ function breaches({ component, module, globals = "" }) {
 
 const CARD = "export const Card = () => <p className={styles.card} />;";
 
-test("a component and a module that agree have no breach", () => {
+test("a component and a module that match have no violation", () => {
   expect(breaches({ component: CARD, module: ".card { margin: 0; }" })).toEqual([]);
 });
 
-test("a class that the component doesn't render is a breach", () => {
+test("a class that the component doesn't render is a violation", () => {
   expect(breaches({ component: CARD, module: ".card { margin: 0; } .title { margin: 0; }" })).toEqual([
     "components/ui/card.module.css: .title is a class that nothing renders",
   ]);
@@ -31,7 +31,7 @@ test("a class chosen at run time may be any of its module", () => {
   expect(breaches({ component, module: ".bad { margin: 0; } .good { margin: 0; }" })).toEqual([]);
 });
 
-test("a class that the module lacks is a breach", () => {
+test("a class that the module lacks is a violation", () => {
   expect(
     breaches({
       component: `${CARD}\nexport const Title = () => <b className={styles.title} />;`,
@@ -40,20 +40,20 @@ test("a class that the module lacks is a breach", () => {
   ).toEqual(["components/ui/card.tsx: components/ui/card.module.css has no class .title"]);
 });
 
-test("a global class that nothing renders is a breach, one of a library isn't", () => {
+test("a global class that nothing renders is a violation, one from a library isn't", () => {
   const globals = ".muted { color: gray; } .ProseMirror, .lucide { margin: 0; }";
   expect(breaches({ component: CARD, module: ".card { margin: 0; }", globals })).toEqual([
     ".muted is a global class that nothing renders",
   ]);
 });
 
-test("a module that names a global class which doesn't exist is a breach", () => {
+test("a module that names a global class which doesn't exist is a violation", () => {
   expect(breaches({ component: CARD, module: ".card :global(.muted) { margin: 0; }" })).toEqual([
     "components/ui/card.module.css: :global(.muted) isn't a global class",
   ]);
 });
 
-test("a stylesheet that nothing imports is a breach", () => {
+test("a stylesheet that nothing imports is a violation", () => {
   const { problems } = styleProblems(
     [LAYOUT],
     [
@@ -65,7 +65,7 @@ test("a stylesheet that nothing imports is a breach", () => {
   expect(problems).toEqual(["app/left.css: nothing imports this stylesheet"]);
 });
 
-test("a name of two letters and an abbreviation are breaches", () => {
+test("a name of two letters and an abbreviation are violations", () => {
   const component = "export const Card = () => <p className={cx(styles.ok, styles.btn)} />;";
   expect(breaches({ component, module: ".ok { margin: 0; } .btn { margin: 0; }" })).toEqual([
     "components/ui/card.module.css: .ok doesn't name what it styles. Write out the word",

@@ -14,7 +14,7 @@ export const AREAS = {
   "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn },
   docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn },
   docstrings: {
-    files: /^(lib|server|importers|cli|components|app|bin)\/.*\.(tsx?|mjs)$/,
+    files: /^(lib|server|importers|cli|components|app|bin|bench|e2e|prisma|training)\/.*\.(tsx?|mjs)$/,
     read: docstringsIn,
   },
   comments: {

@@ -23,6 +23,7 @@ test.each([
   ["is removed", "{} is archived"],
   ["terms", "Accept all from 90 %"],
   ["house words", "The journey of a sign-in"],
+  ["for who", "A link for who cannot be mailed"],
   ["semicolon", "Saved; the page reloads"],
   ["blame", "Find the root cause"],
 ])("finds a sentence with the pattern %s", (name, text) => {

@@ -1,4 +1,4 @@
-// npm run check: everything of npm test that runs no program of ours.
+// npm run check: everything in npm test that runs none of our programs.
 import "./check-node.mjs";
 import { buildClient } from "./build.mjs";
 import { runChecks } from "./checks.mjs";

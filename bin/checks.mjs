@@ -8,7 +8,7 @@ import { checkStyles } from "./check-styles.mjs";
 import { checkWords } from "./check-words.mjs";
 import { root, runNode } from "./run.mjs";
 
-/** The script behind a package's command. */
+/** The script of a package's command. */
 export function commandOf(packageName, command = packageName) {
   const folder = join(root, "node_modules", packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -25,7 +25,7 @@ const law = (check) => async () => {
   return { ok: problems.length === 0, report: problems.join("\n") };
 };
 
-/** In order; each answers {ok, report}. */
+/** The checks in order. Each returns {ok, report}. */
 export const CHECKS = [
   { name: "format and lint", run: tool(commandOf("@biomejs/biome", "biome"), ["check", "--error-on-warnings", "."]) },
   { name: "types", run: tool(commandOf("typescript", "tsc"), ["--noEmit"]) },
@@ -37,7 +37,7 @@ export const CHECKS = [
   { name: "words", run: law(checkWords) },
 ];
 
-/** Runs all of them, says how each went, and answers {passed, failed}. */
+/** Runs all of them, prints the result of each, and returns {passed, failed}. */
 export async function runChecks(say = console.log) {
   const counts = { passed: 0, failed: 0 };
   for (const { name, run } of CHECKS) {

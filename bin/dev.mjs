@@ -9,7 +9,7 @@ await buildClient();
 const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 const { code } = await runNode(tsx, ["watch", "--clear-screen=false", "server/main.ts"], {
   env: { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
-  // The watcher takes a second Ctrl-C for impatience and kills the server before its database has stopped.
+  // The watcher treats a second Ctrl-C as a request to kill the server, before its database has stopped.
   ownGroup: true,
 });
 process.exitCode = code;

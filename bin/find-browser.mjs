@@ -1,4 +1,5 @@
-// The browser of the e2e tests: CHROMIUM_PATH, one of the system, Playwright's own. If there is none, one is installed.
+// Finds the browser of the e2e tests: CHROMIUM_PATH, one of the system, or Playwright's own. If there is none, installs
+// one.
 import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
@@ -20,7 +21,7 @@ function isProgram(path) {
   }
 }
 
-/** The path of a browser that is there, else null. */
+/** The path of an installed browser, or null. */
 function findInstalled() {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) {
@@ -54,7 +55,7 @@ async function install(say) {
   if (!findInstalled()) say(output.trim().split("\n").slice(-5).join("\n"));
 }
 
-/** The path of a browser, installed if need be. Throws with what to do when there is none. */
+/** The path of a browser, which is installed if necessary. If that fails, throws with what to do. */
 export async function findBrowser(say = console.log) {
   const found = findInstalled();
   if (found) return found;

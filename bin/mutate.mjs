@@ -31,14 +31,14 @@ const FOLDER = join(root, ".tmp/mutate");
 const [PLAN, RESULTS, PROGRESS, MEMORY] = ["plan.json", "results.jsonl", "progress", "memory.json"].map((name) =>
   join(FOLDER, name),
 );
-/** A mutant without a sign of life for this long blocks the run, which restarts without it. */
+/** A mutant that shows no progress for this long blocks the run, which restarts without it. */
 const STUCK_MS = 60_000;
 mkdirSync(FOLDER, { recursive: true });
 
 const read = (path) => readFileSync(join(root, path), "utf8");
 const layerOf = (path) => path.split("/")[0];
 
-/** The tests of a layer by their content. */
+/** The tests of a layer with the hashes of their content. */
 function hashesIn(layer) {
   const tests = sources().filter((path) => layerOf(path) === layer && /\.test\.tsx?$/.test(path));
   const byTest = Object.fromEntries(tests.map((path) => [path, hashOf(read(path))]));
@@ -47,7 +47,7 @@ function hashesIn(layer) {
 const hashes = { lib: hashesIn("lib"), server: hashesIn("server") };
 const memory = values.all ? { files: {} } : readMemory(MEMORY);
 
-/** The files with their mutants; what the memory knows of one is on it. */
+/** The files with their mutants, including remembered results. */
 function prepare(paths) {
   const files = [];
   let next = 0;
@@ -63,7 +63,7 @@ function prepare(paths) {
   return files;
 }
 
-/** Puts on each mutant how it ended, and returns those that tests, and those that loading sources reached. */
+/** Sets the result of each mutant. Returns those that tests reached, and those that loading the sources reached. */
 function takeResults(mutants) {
   const byId = new Map(mutants.map((mutant) => [mutant.id, mutant]));
   const reached = { byTests: new Set(), byLoading: new Set() };
@@ -118,7 +118,7 @@ async function runAll(files) {
   }
 }
 
-/** One run, in a process group of its own: a process in an endless loop hears nothing but the end. */
+/** Runs the tests once, in a separate process group: a process in an endless loop only reacts to being killed. */
 function runOnce(paths) {
   const config = ["--run", "--config", "bin/mutate/vitest.config.mjs", "--reporter=dot"];
   const asked = values.near ? [...new Set(paths.map((path) => `${dirname(path)}/`))] : ["related", ...paths];
@@ -151,7 +151,7 @@ function runOnce(paths) {
   });
 }
 
-/** The tests of the area and of HTTP see most of what a function of the server does. */
+/** The tests of the area and of HTTP cover most of what a server function does. */
 async function runOnServer(files) {
   const folders = files.map(({ path }) => (values.near ? dirname(path) : path.split("/").slice(0, 2).join("/")));
   const filters = [...new Set([...folders, ...(values.near ? [] : ["server/http"])])].map((folder) => `${folder}/`);
@@ -163,7 +163,7 @@ async function runOnServer(files) {
 
 const COLUMNS = ["killed", "timeout", "survived", "no coverage", "at load"];
 
-/** A line for each folder: how many mutants ended how, and the share that a test noticed. */
+/** One line for each folder: how many mutants had which result, and the share that a test noticed. */
 function report(files) {
   const folders = new Map();
   for (const { path, mutants } of files) {

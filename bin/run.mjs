@@ -3,12 +3,13 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** npm passes Ctrl-C on although the terminal has already sent it: a repeat this soon is the same key press. */
+/** npm passes Ctrl-C on although the terminal has already sent it: a repetition this soon is the same key press. */
 const SAME_PRESS_MS = 1000;
 
 /**
- * Runs a program of this project with our own Node and waits for it. Returns its exit code and, when captured, what it
- * printed. A signal that reaches us reaches it too; in a group of its own it gets each one from us alone, and so once.
+ * Runs a program of this project with the same Node and waits for it. Returns its exit code and, if captured, its
+ * output. A signal to this process reaches it too. In a separate process group it only gets signals from this process,
+ * so it gets each one once.
  */
 export function run(program, args, { env = {}, capture = false, onOutput, ownGroup = false } = {}) {
   const child = spawn(program, args, {

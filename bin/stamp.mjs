@@ -1,4 +1,4 @@
-// A build step is left out when nothing that it reads has changed since it last succeeded.
+// A build step is skipped if nothing that it reads has changed since it last succeeded.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { root } from "./run.mjs";
 const stampFile = join(root, "dist/stamps.json");
 const SKIPPED = /(^|\/)(node_modules|fixtures)$|\.test\.tsx?$/;
 
-/** SHA-256 over names and contents of those files and folders; tests and fixtures do not count. */
+/** SHA-256 of the names and contents of those files and folders, without tests and fixtures. */
 export function stampOf(paths) {
   const hash = createHash("sha256").update(process.version);
   for (const path of paths) addTo(hash, path);
@@ -32,11 +32,11 @@ function readStamps() {
   }
 }
 
-/** Whether the step has succeeded on just these sources and its output is there. */
+/** Whether the step has succeeded on exactly these sources and its output exists. */
 export const isFresh = (step, { reads, writes }, stamp = stampOf(reads)) =>
   readStamps()[step] === stamp && existsSync(join(root, writes));
 
-/** Runs `work` unless the step is fresh. */
+/** Runs `work` unless the step is up to date. */
 export async function whenStale(step, files, work) {
   const stamp = stampOf(files.reads);
   if (isFresh(step, files, stamp)) return false;

@@ -1,4 +1,4 @@
-// npm start: builds what is stale, then becomes the server (same process, so signals reach it).
+// npm start: builds what is out of date, then becomes the server (same process, so signals reach it).
 import "./check-node.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -22,7 +22,7 @@ const add = ({ passed, failed }) => {
   total.failed += failed;
 };
 
-/** One part; a part that breaks off counts as one failure, so nothing is green by absence. */
+/** Runs one part. A part that breaks off counts as one failure, so missing tests never pass. */
 async function part(name, work) {
   console.log(`\n== ${name}`);
   const begun = performance.now();
@@ -44,7 +44,7 @@ const resultFile = (name) => {
   return path;
 };
 
-/** The counts that were reported; a run that failed without a failed test, or ran nothing, is a failure. */
+/** The reported counts. A run that failed without a failed test, or ran no test, counts as one failure. */
 function counted(passed, failed, code) {
   const hidden = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
   return { passed, failed: failed + hidden };

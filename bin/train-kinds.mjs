@@ -1,4 +1,4 @@
-// npm run train:kinds: learns the weights that kinds of events are judged by, from the lines in training/kinds.
+// npm run train:kinds: learns the weights that decide the kind of an event, from the lines in training/kinds.
 import "./check-node.mjs";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

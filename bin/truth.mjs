@@ -1,4 +1,4 @@
-// npm run truth [folder]: measures the importers against files whose content is known.
+// npm run truth [folder]: measures the importers against files with known content.
 import "./check-node.mjs";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

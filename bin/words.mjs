@@ -50,6 +50,11 @@ export const PATTERNS = [
     pattern: /\b(mend|spoil)(s|t|ed|ing)?\b|\bjourneys?\b|\blayer law\b|\bthe house\b/i,
     instead: "fix, invalid, e2e test, layer rule, project checks",
   },
+  {
+    name: "for who",
+    pattern: /\b(for|to|by) who\b|\bthe ones? of (it|them|these|those) that\b/i,
+    instead: "for people who, name the thing",
+  },
   { name: "semicolon", pattern: /\w; (?![a-z-]+[:=])[a-z]/i, instead: "a full stop", only: ["screens", "docs"] },
   {
     name: "blame",

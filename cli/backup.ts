@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { runOnDatabase } from "./run-on-database.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** `backup FILE`: one consistent archive of everything, next to a running server. */
+/** `backup FILE`: writes one consistent archive of everything while the server may be running. */
 export function addBackupCommand(program: Command): void {
   program
     .command("backup")

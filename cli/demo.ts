@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { onInstance } from "./on-instance.ts";
 
-/** `demo remove`: all demo data at once; what people made or changed stays. */
+/** `demo remove`: removes all demo data at once. Records that people created or changed stay. */
 export function addDemoCommand(program: Command): void {
   const demo = program.command("demo").description("The demo data.");
   demo

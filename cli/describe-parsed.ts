@@ -2,7 +2,9 @@ import type { NormalizedEvent, ParsedSource } from "#importers/index.ts";
 
 const CUTS: Partial<Record<NormalizedEvent["precision"], number>> = { minute: 16, approx: 16, hour: 16, day: 10 };
 
-/** What was read as lines for a person: events in the order of time, then what was rejected, then the counts. */
+/**
+ * Describes the result of parsing in lines for people: events in order of time, then rejected lines, then the counts.
+ */
 export function describeParsed({ label, reason, events, rejects, context, days = [] }: ParsedSource): string {
   const sorted = [...events].sort((a, b) => (a.at ?? "~").localeCompare(b.at ?? "~"));
   const rows = sorted.map((event) => [whenOf(event), event.kind, event.title] as const);

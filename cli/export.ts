@@ -14,7 +14,10 @@ interface ExportFlags {
   out?: string;
 }
 
-/** `export REV`: a review as a file, its live blocks frozen. `export INC --timeline`: the timeline of an incident. */
+/**
+ * `export REV`: writes a review to a file, with its live blocks frozen. `export INC --timeline`: writes the timeline of
+ * an incident.
+ */
 export function addExportCommand(program: Command): void {
   program
     .command("export")

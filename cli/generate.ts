@@ -11,7 +11,7 @@ interface GenerateFlags {
   all?: boolean;
 }
 
-/** `generate INC`: the first draft of a review from the curated timeline. */
+/** `generate INC`: creates the first draft of a review from the curated timeline. */
 export function addGenerateCommand(program: Command): void {
   program
     .command("generate")

@@ -13,7 +13,7 @@ interface ImportFlags {
   format?: string;
 }
 
-/** `import INC FILE`: a source into the timeline of an incident, at once. */
+/** `import INC FILE`: imports a source into the timeline of an incident without a preview. */
 export function addImportCommand(program: Command): void {
   program
     .command("import")
@@ -30,7 +30,7 @@ export function addImportCommand(program: Command): void {
     });
 }
 
-/** What the times of an import wait for, and the option that sets them. */
+/** What is missing to read the times of an import, and the option that gives it. */
 function askedWords({ ambiguous, unanswered, undated }: ImportRecord): string {
   const waits = [
     undated > 0 ? `${undated} of them need a day (--date)` : "",

@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "afterword-cli-"));
 const NOTES = "# Timeline\n\n2026-03-04\n\n- 09:12 UTC: Deploy of checkout finished\n- 09:14 UTC: Impact starts\n";
 
-// Each command is a process of its own.
+// Each command runs in its own process.
 vi.setConfig({ testTimeout: 120_000 });
 
 let database: TestDatabase;
@@ -50,8 +50,8 @@ afterAll(async () => {
   await database.close();
 });
 
-describe("afterword next to an instance", () => {
-  it("imports a file once, and says what it did", async () => {
+describe("the command line with a running instance", () => {
+  it("imports a file once, and prints what was imported", async () => {
     const file = join(folder, "notes.md");
     writeFileSync(file, NOTES);
     expect(run(["import", "INC-1", file])).toEqual({
@@ -63,7 +63,7 @@ describe("afterword next to an instance", () => {
     expect(json(["import", "inc-1", "-"], NOTES)).toMatchObject({ created: 0, known: 2, rejected: 0 });
   });
 
-  it("reads local times in the zone that is given", async () => {
+  it("reads local times in the given zone", async () => {
     const notes = "2026-07-04\n09:00 first alert fired\n09:20 roll back started\n";
     expect(json(["import", "INC-1", "-", "--zone", "Europe/Dublin"], notes)).toMatchObject({
       created: 2,
@@ -123,7 +123,7 @@ describe("afterword next to an instance", () => {
     expect(await lastAudit()).toMatchObject({ action: "member.reset_link_made", actorKind: "cli" });
   });
 
-  it("removes the demo data, unless no one could administer afterwards", async () => {
+  it("removes the demo data, unless no admin would be left", async () => {
     await database.prisma.user.update({ where: { id: admin.id }, data: { demo: true } });
     const refused = run(["demo", "remove"]);
     expect(refused).toMatchObject({ status: 1, stdout: "" });
@@ -175,7 +175,7 @@ describe("afterword next to an instance", () => {
     expect(refused.stderr).toMatch(/^afterword: this instance isn't empty\n {2}What to do: /);
   });
 
-  it("says what to do when there is no database", () => {
+  it("prints what to do when there is no database", () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [join(ROOT, "bin/afterword.mjs"), "export", "REV-1"],

@@ -3,7 +3,7 @@ import { explainStartError, StartError } from "#server/base/process/start-error.
 import { createProgram } from "./program.ts";
 import { EXIT, UsageError } from "./usage-error.ts";
 
-// Deprecations of libraries don't concern the user of a command.
+// Deprecation warnings don't concern the user of a command.
 process.noDeprecation = true;
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -17,7 +17,7 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-/** Commander has printed its own line already, and ends `--help` and `--version` as errors too. */
+/** Commander has already printed its own line, and reports `--help` and `--version` as errors too. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   process.stderr.write(`afterword: ${explain(error)}\n`);

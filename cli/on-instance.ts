@@ -4,8 +4,8 @@ import { runOnDatabase } from "./run-on-database.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
- * Runs a verb on the instance that the settings name. A refusal comes back as one line: `what` names what was asked for
- * where there is no such thing; fields that are not right are wrong use.
+ * Runs `work` on the instance that the settings name. An expected error becomes one line. `what` names the missing
+ * record in it. Invalid fields become a UsageError.
  */
 export async function onInstance<T>(what: string, work: (on: OnDatabase) => Promise<T>): Promise<T> {
   try {

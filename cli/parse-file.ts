@@ -5,7 +5,7 @@ import { UsageError } from "./usage-error.ts";
 
 export { milestonesOf } from "#importers/index.ts";
 
-/** Parses with checked options; a wrong one is a UsageError. */
+/** Parses a file with checked options. Throws UsageError for a wrong option. */
 export function parseFile(input: ImportInput, options: ParseSourceOptions): ParsedSource {
   if (options.zone !== undefined && !isZone(options.zone)) {
     throw new UsageError(

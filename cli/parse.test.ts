@@ -42,7 +42,7 @@ describe("afterword parse", () => {
     ]);
   });
 
-  it("prints a table in the order of time for people", () => {
+  it("prints a table in order of time for people", () => {
     const { status, stdout } = run(["parse", join(FIXTURES, "alertmanager/fictional-deliveries.ndjson")]);
     expect(status).toBe(0);
     const lines = stdout.split("\n");
@@ -51,7 +51,7 @@ describe("afterword parse", () => {
     expect(lines.at(-2)).toBe("2 events, 1 rejected, 1 lines of context.");
   });
 
-  it("reads standard input and takes a zone", () => {
+  it("reads standard input and accepts a zone", () => {
     const entry = [{ id: "R1", type: "acknowledge_log_entry", created_at: "2026-07-04T09:00:00" }];
     const { stdout } = run(["parse", "-", "--json", "--zone", "Europe/Dublin"], JSON.stringify(entry));
     expect(JSON.parse(stdout).events[0].at).toBe("2026-07-04T08:00:00.000Z");
@@ -82,14 +82,14 @@ describe("afterword parse", () => {
     [["parse", "-", "--date", "2026-02-30"], /isn't a date/],
     [["parse", "-", "--format", "word"], /no format.*pagerduty/],
     [["paint"], /unknown command/],
-  ])("%j is wrong use: 2 and one clear line", (args, message) => {
+  ])("%j is a usage error: exit code 2 and one clear line", (args, message) => {
     const { status, stdout, stderr } = run(args, "{}");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(message);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 
-  it("explains itself", () => {
+  it("prints its help", () => {
     expect(run(["--help"])).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("parse") });
     expect(run(["parse", "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("--zone") });
   });

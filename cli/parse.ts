@@ -9,7 +9,7 @@ interface ParseFlags {
   format?: string;
 }
 
-/** `parse FILE`: what an import would read, without a server or a database. */
+/** `parse FILE`: prints what an import would read, without a server or a database. */
 export function addParseCommand(program: Command): void {
   program
     .command("parse")

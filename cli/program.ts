@@ -9,7 +9,7 @@ import { addRestoreCommand } from "./restore.ts";
 import { addTokenCommand } from "./token.ts";
 import { addUserCommand } from "./user.ts";
 
-/** All commands. Each loads what it works with only when it runs so that help and `parse` need nothing else. */
+/** Defines all commands. Each loads its code only when it runs, so help and `parse` need nothing else. */
 export function createProgram(): Command {
   const program = new Command("afterword")
     .description("Afterword on the command line: import, generate, export, back up.")

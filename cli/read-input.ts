@@ -11,13 +11,13 @@ const REASONS: Record<string, string> = {
   EACCES: "you don't have permission to read the file",
 };
 
-/** A file, or standard input for `-`. Throws UsageError when it cannot be read. */
+/** Reads a file, or standard input for `-`. Throws UsageError if it cannot be read. */
 export async function readInput(file: string): Promise<ImportInput> {
   if (file === "-") return { filename: "stdin", bytes: await buffer(process.stdin) };
   return { filename: basename(file), bytes: await readFile(file).catch((error) => refuse(file, error)) };
 }
 
-/** The same without reading it yet. */
+/** The same, without reading the content yet. */
 export async function openInput(file: string): Promise<File> {
   if (file === "-") return new File([new Uint8Array(await buffer(process.stdin))], "stdin");
   const stats = await stat(file).catch((error) => refuse(file, error));

@@ -3,7 +3,9 @@ import { UsageError } from "./usage-error.ts";
 
 const LETTERS = { incident: "INC", review: "REV" } as const satisfies Partial<Record<KeyedNoun, string>>;
 
-/** A key as someone types it, "inc-12" or "12", as the product writes it. Throws UsageError for anything else. */
+/**
+ * Turns a typed key such as "inc-12" or "12" into the form that the product uses. Throws UsageError for anything else.
+ */
 export function readKey(text: string, noun: keyof typeof LETTERS): string {
   const key = readRecordKey(text);
   if (key === null || (key.noun !== null && key.noun !== noun)) {

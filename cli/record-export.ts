@@ -8,7 +8,7 @@ interface Exported {
   format: string;
 }
 
-/** Leaves a trace of what left the instance through the command line, which reads whatever it is told to. */
+/** Records in the audit log what was exported through the command line, which can read everything. */
 export async function recordExport(ctx: Ctx, { noun, id, format }: Exported): Promise<void> {
   const incidentId =
     noun === "incident"

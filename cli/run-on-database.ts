@@ -5,13 +5,13 @@ import type { Config } from "#server/base/process/config.ts";
 export interface OnDatabase {
   url: string;
   config: Config;
-  /** A context of the actor `cli`; opens the pools at the first call. */
+  /** A context of the actor `cli`. Opens the pools at the first call. */
   ctx(): Ctx;
 }
 
 /**
- * Runs `work` on the instance that the settings name, next to its server or, where none runs, alone. With `create`, an
- * embedded database that is not there yet is made.
+ * Runs `work` on the instance that the settings name, whether or not its server is running. With `create`, creates a
+ * missing embedded database.
  */
 export async function runOnDatabase<T>(
   work: (on: OnDatabase) => Promise<T>,

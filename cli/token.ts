@@ -12,7 +12,7 @@ interface TokenFlags {
   expires?: string;
 }
 
-/** `token create`: a personal token for someone, printed once. */
+/** `token create`: creates a personal token for someone and prints it once. */
 export function addTokenCommand(program: Command): void {
   const token = program.command("token").description("Personal tokens for the API.");
   token

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { onInstance } from "./on-instance.ts";
 
-/** `user reset`: a one-time link to a new password, for who cannot be mailed. */
+/** `user reset`: prints a one-time link to set a new password, for people who cannot get email. */
 export function addUserCommand(program: Command): void {
   const user = program.command("user").description("Accounts of people.");
   user

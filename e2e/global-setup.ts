@@ -5,8 +5,8 @@ import { cookieOf, openSession } from "./fixtures/session.ts";
 import { startServer } from "./server.ts";
 
 /**
- * One server with demo data for all journeys. AFTERWORD_E2E_URL tells the specs (as baseURL) where it is, and
- * AFTERWORD_E2E_ADMIN who invites their people. A URL that is given is used as it is.
+ * Starts one server with demo data for all specs. AFTERWORD_E2E_URL tells the specs (as baseURL) where it is, and
+ * AFTERWORD_E2E_ADMIN who invites their people. If a URL is already set, it is used as it is.
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.AFTERWORD_E2E_URL;
@@ -15,7 +15,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   process.env.AFTERWORD_E2E_URL = url;
   const admin = DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? "";
   const demo = apiOf(url, cookieOf(await openSession(url, admin, DEMO_PASSWORD)));
-  // A demo account can't do everything to the accounts of people.
+  // A demo account can't change everything about people's accounts.
   process.env.AFTERWORD_E2E_ADMIN = cookieOf((await invite(url, demo, "admin")).session);
   return server ? () => server.stop() : undefined;
 }

@@ -1,4 +1,4 @@
-// npm run pixels -- BEFORE AFTER FOLDER [path …]: pictures of two running servers side by side, and where they differ.
+// npm run pixels -- BEFORE AFTER FOLDER [path …]: takes pictures of two running servers, and shows where they differ.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
@@ -22,7 +22,7 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ];
-/** A difference of less than this, of 255, is the browser's own rounding. */
+/** A difference of less than this, out of 255, is the browser's rounding. */
 const SEEN = 12;
 
 const [before, after, folder, ...paths] = process.argv.slice(2);
@@ -71,7 +71,10 @@ async function picture(page, url) {
   return page.screenshot({ fullPage: true, caret: "hide", animations: "disabled" });
 }
 
-/** Returns how many pixels differ and where the first one is; writes before, after and the difference beside each other. */
+/**
+ * Returns how many pixels differ and where the first one is. Writes before, after and the difference next to each
+ * other.
+ */
 async function difference(pictures, file) {
   const sizes = await Promise.all(pictures.map((one) => sharp(one).metadata()));
   const width = Math.max(...sizes.map((one) => one.width));

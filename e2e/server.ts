@@ -6,19 +6,19 @@ import { join } from "node:path";
 export interface TestServer {
   url: string;
   dataDir: string;
-  /** Everything that it printed so far. */
+  /** Everything that it has printed so far. */
   output(): string;
-  /** Asks it to stop, waits until it has, and removes its data. */
+  /** Asks it to stop, waits until it has stopped, and removes its data. */
   stop(): Promise<void>;
 }
 
 // A busy machine loads the demo data slowly.
 const READY_MS = 180_000;
 
-/** Starts the production build on a free port with an empty database of its own. Settings as in docs/settings.md. */
+/** Starts the production build on a free port with its own empty database. Settings as in docs/settings.md. */
 export async function startServer(settings: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "afterword-e2e-"));
-  // As root the database runs as another user, who must be able to enter.
+  // Under root, the database runs as another user, who must be able to enter the folder.
   chmodSync(dataDir, 0o755);
   const fixed = { NODE_ENV: "production", PORT: "0", AFTERWORD_DATA: dataDir, LOG_LEVEL: "warn" } as const;
   const env: NodeJS.ProcessEnv = { ...process.env, ...fixed, ...settings };

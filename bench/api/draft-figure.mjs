@@ -14,7 +14,7 @@ const WORDS = [
   "error rate is back under 0.1 %",
 ];
 
-/** Notes of a long night: an event every two minutes. */
+/** Notes of a long night, with an event every two minutes. */
 function notes() {
   const begin = Date.UTC(2026, 2, 1, 20, 0);
   return Array.from({ length: EVENTS }, (_, n) => {
@@ -23,7 +23,7 @@ function notes() {
   }).join("\n");
 }
 
-/** How long a standard review takes to be drafted from 300 events, by the API. */
+/** Measures how long the API takes to draft a standard review from 300 events. */
 export async function measureDraft({ api }) {
   const runs = await interleave({ draft: () => draftOnce(api), me: () => api.time("GET", "/me") });
   return figure({

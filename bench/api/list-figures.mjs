@@ -6,7 +6,7 @@ const REQUESTS_A_RUN = 150;
 const WARM_UP = 60;
 const TIMES = 3;
 
-/** Lists among 100,000 action items: at most three times what the request itself and the SQL itself take. */
+/** Measures lists among 100,000 action items. The limit is three times the request itself plus the SQL itself. */
 export async function measureLists({ api, sql, viewer }) {
   const lists = listsOf({ viewer, deep: await findDeepPlace(api) });
   const figures = [];
@@ -52,7 +52,7 @@ async function timeQuery(sql, { text, values }) {
   return performance.now() - begun;
 }
 
-/** Throws when the SQL does not answer the same rows as the API. */
+/** Throws if the SQL does not return the same rows as the API. */
 async function comparesLikeWithLike(api, sql, { name, path, text, values }) {
   const { items } = await api.get(path);
   const { rows } = await sql.query(text, values);

@@ -1,13 +1,19 @@
-// Lists of fifty action items, each next to the same list from PostgreSQL directly.
+// Lists of fifty action items, each compared with the same list read from PostgreSQL directly.
 
-/** What a person may read: free action items, their own, those of open incidents, and where they or a team is named. */
+/**
+ * Access rule: a person can read free action items, their own, those of open incidents, and those where they or one of
+ * their teams is named.
+ */
 const VISIBLE = `(
   a.incident_id IS NULL OR a.owner_id = $1 OR NOT i.restricted OR i.created_by_id = $1
   OR EXISTS (SELECT FROM incident_grant g WHERE g.incident_id = i.id AND (g.user_id = $1 OR g.team_id = ANY($2::uuid[])))
   OR r.owner_id = $1 OR r.facilitator_id = $1
   OR EXISTS (SELECT FROM review_person p WHERE p.review_id = r.id AND p.user_id = $1))`;
 
-/** The page by the index first, then names and what the abilities need: as somebody would write it who knows the plan. */
+/**
+ * Gets the page by the index first, then the names and the columns that access depends on, as someone who knows the
+ * query plan would write it.
+ */
 const select = (where, order) => `
   SELECT a.*, o.name AS owner, t.name AS team,
     EXISTS (SELECT FROM incident_grant g
@@ -30,12 +36,12 @@ const select = (where, order) => `
 
 const BY_DUE = "a.due_date, a.number";
 
-/** The statements ask for one row more, as the API does, so that they know whether there is another page. */
+/** The statements ask for one more row, as the API does, to find out whether there is another page. */
 export const PAGE = 50;
 
 /**
- * The lists that are measured: {name, path, text, values}. `viewer`: {id, teamIds}; `deep`: {cursor, dueDate, number} of a
- * row some thousand rows down the list.
+ * The lists to measure: {name, path, text, values}. `viewer`: {id, teamIds}; `deep`: {cursor, dueDate, number} of a row
+ * a few thousand rows down the list.
  */
 export function listsOf({ viewer, deep }) {
   const who = [viewer.id, viewer.teamIds];
@@ -62,7 +68,7 @@ export function listsOf({ viewer, deep }) {
   ];
 }
 
-/** A place far down the open action items, as their own cursor says it. */
+/** The cursor of a place far down the open action items. */
 export async function findDeepPlace(api) {
   let place = null;
   for (let page = 0; page < 15; page++) {

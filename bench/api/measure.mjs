@@ -6,7 +6,7 @@ import { measureScript } from "./script-figure.mjs";
 import { seed } from "./seed.mjs";
 import { measureStart } from "./start-figure.mjs";
 
-/** The figures of the API, the pages and the start, on one server over 100,000 action items. */
+/** Measures the API, the pages and the start, on one server with 100,000 action items. */
 export async function measureApi() {
   const afterword = await Afterword.open();
   try {

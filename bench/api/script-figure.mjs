@@ -7,7 +7,10 @@ const EDITABLE = '.ProseMirror[contenteditable="true"]';
 const LATER_MS = 2500;
 const UNPACKED_BYTES = 1024;
 
-/** Script that a browser with an empty cache receives, compressed as served, until the text of a review can be edited. */
+/**
+ * Measures the script that a browser with an empty cache receives, compressed as served, until the text of a review can
+ * be edited.
+ */
 export async function measureScript({ url, admin }) {
   const browser = await launchBrowser();
   try {
@@ -35,7 +38,7 @@ export async function measureScript({ url, admin }) {
   }
 }
 
-/** {kb, laterKb, readyMs, scripts}: what came until `ready` was there, and until 2.5 s after it. */
+/** {kb, laterKb, readyMs, scripts}: what arrived before `ready` appeared, and in the 2.5 s after it. */
 async function loadPage(browser, { url, cookie, ready }) {
   const context = await browser.newContext();
   try {
@@ -62,7 +65,7 @@ async function sizeOf(request) {
   const response = await request.response();
   const encoding = await response.headerValue("content-encoding");
   const { responseBodySize } = await request.sizes();
-  // A body that fits one packet is sent as it is; anything larger must be packed.
+  // A body that fits into one packet is sent as it is. Anything larger must be compressed.
   if (encoding !== "gzip" && responseBodySize > UNPACKED_BYTES)
     throw new Error(`${request.url()} is served with encoding ${encoding}, not gzip`);
   return responseBodySize;

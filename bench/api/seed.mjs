@@ -1,10 +1,10 @@
-/** How much there is: an organisation of two hundred people some years on. */
+/** Amount of data: an organisation of two hundred people after some years. */
 export const SEED = { people: 200, teams: 40, incidents: 4000, actionItems: 100_000 };
 
 /**
- * Fills the database by SQL: people in teams, incidents of which one in ten is restricted (with grants), a review each with
- * named people, and action items of every status, owner, team and date, one in seven without an incident. The viewer joins
- * three teams and is named here and there, so that every branch of the access rule is taken.
+ * Fills the database by SQL: people in teams, incidents of which one in ten is restricted (with grants), a review for
+ * each with named people, and action items of every status, owner, team and date, one in seven without an incident. The
+ * viewer joins three teams and is named in some records, so every branch of the access rule is used.
  */
 const STEPS = [
   "SELECT setseed(0.5)",
@@ -56,7 +56,7 @@ export async function seed(sql, viewerId) {
   await sql.query("BEGIN");
   for (const step of STEPS) await sql.query(step, step.includes("$1") ? [viewerId] : []);
   await sql.query("COMMIT");
-  // What autovacuum would do a minute later.
+  // Autovacuum would do this a minute later.
   for (const table of ["action_item", "incident", "incident_grant", "review", "review_person", "team_member"])
     await sql.query(`VACUUM ANALYZE ${table}`);
 }

@@ -4,7 +4,10 @@ import { median, round } from "../lib/statistics.mjs";
 
 const LIMIT_MS = 10_000;
 
-/** How long a server takes that finds everything built and its database made, 100,000 action items in it. */
+/**
+ * Measures how long a server takes to start when everything is built and its database exists, with 100,000 action
+ * items.
+ */
 export async function measureStart(afterword) {
   const runs = await interleave({
     afterword: async () => {
@@ -23,7 +26,7 @@ export async function measureStart(afterword) {
   });
 }
 
-/** The floor: Node, stock Hocuspocus and a connection to a database that runs already. */
+/** The floor: Node, stock Hocuspocus and a connection to a running database. */
 async function startPeer(url) {
   const peer = await startProgram("bench/peers/hocuspocus.mjs", {
     env: { PEER_DATABASE_URL: url },

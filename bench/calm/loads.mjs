@@ -22,11 +22,11 @@ function zipOf(count) {
 
 const unknownKeys = () => Buffer.from(`{${Array.from({ length: 300_000 }, (_, n) => `"key${n}":${n}`).join(",")}}`);
 
-/** A file that is previewed, as a form; `status` is what the server must answer. */
+/** A form with a file to preview. `status` is what the server must answer. */
 const upload = (name, filename, bytes, status = 200) => ({ name, filename, bytes, path: "preview", status });
 const hostile = (name, bytes, status) => ({ name, filename: "body.json", bytes: bytes(), path: "check", status });
 
-/** What somebody may send at any time, with the answer that it must get. */
+/** What anyone may send at any time, each with the status that the server must answer. */
 export const ordinaryLoads = () => [
   upload("a text of 14 MB", "notes.txt", sourceOf("notes", 14 * MB)),
   upload("a zip of 20,000 files", "logs.zip", zipOf(20_000)),
@@ -38,10 +38,10 @@ export const ordinaryLoads = () => [
   hostile("300,000 unknown keys, signed out", unknownKeys, 413),
 ];
 
-/** The same for a server that takes files of 64 MB. */
+/** The same for a server that accepts files of 64 MB. */
 export const raisedLoads = () => [upload("JSON of 64 MB, read", "messages.json", jsonOf(64 * MB))];
 
-/** Writes what a load sends, for the program that sends it. Returns the path. */
+/** Writes a load to a file for the program that sends it. Returns the path. */
 export function store(folder, { name, bytes }) {
   const path = join(folder, name.replace(/\W+/g, "-"));
   writeFileSync(path, bytes);

@@ -17,7 +17,10 @@ const TIMES = 2;
 const SPARE_MS = 20;
 const LONGEST_MS = 200;
 
-/** Each load alone on a server of its own settings, in turns with the idle server. Returns three figures a load. */
+/**
+ * Measures each load alone on a server with its own settings, alternating with the idle server. Returns three figures
+ * for each load.
+ */
 export async function measureCalm(loads, env, rounds) {
   const afterword = await Afterword.open(env);
   const folder = mkdtempSync(join(tmpdir(), "afterword-calm-"));
@@ -43,14 +46,14 @@ export async function measureCalm(loads, env, rounds) {
   }
 }
 
-/** What the server's event loop and two people saw of a time: milliseconds. */
+/** What the server's event loop and two people experienced during a period, in milliseconds. */
 async function observe(afterword, typists, work) {
   await loopOf(afterword);
   const { result, delays } = await typists.during(work);
   return { ...(await loopOf(afterword)), keystrokeMs: p95(delays), result };
 }
 
-/** Delays of the event loop since it was last asked. */
+/** Delays of the event loop since the last call. */
 async function loopOf({ url }) {
   const text = await (await fetch(`${url}/metrics`)).text();
   const read = (name) =>
@@ -68,7 +71,7 @@ async function send({ url }, api, key, { name, filename, path: place, status }, 
   if (answered !== String(status) && !(answered === "closed" && status === 413))
     throw new Error(`${name}: answered ${answered} and not ${status}`);
   const ms = performance.now() - begun;
-  // A refusal comes at once: what it leaves behind is looked at for a while.
+  // A refusal is immediate, so keep measuring for a while to see its effects.
   await sleep(Math.max(0, IDLE_MS - ms));
   return ms;
 }

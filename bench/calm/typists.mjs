@@ -3,7 +3,7 @@ import { Client } from "../collab/client.mjs";
 
 const PAUSE_MS = 100;
 
-/** Somebody who types ten letters a second into a shared document, and somebody who reads along. */
+/** One person who types ten letters a second into a shared document, and another who reads along. */
 export class Typists {
   #delays = [];
   #writer;
@@ -22,7 +22,7 @@ export class Typists {
     return typists;
   }
 
-  /** Milliseconds from each keystroke of this time to its arrival. */
+  /** Milliseconds from each keystroke of this period to its arrival. */
   async during(work) {
     this.#delays = [];
     const result = await work();

@@ -14,7 +14,10 @@ const SETTLE_MS = 3000;
 
 const ignore = () => undefined;
 
-/** Memory of open documents and sockets, processor time of a busy server: the inputs of docs/scaling.md. Has no bar. */
+/**
+ * Measures the memory of open documents and sockets and the processor time of a busy server, the inputs of
+ * docs/scaling.md. There is no limit to pass.
+ */
 export async function measureCapacity() {
   const afterword = await Afterword.open();
   try {
@@ -47,12 +50,12 @@ export async function measureCapacity() {
   }
 }
 
-/** Everybody types in many documents at once: what a keystroke costs when commits carry several. */
+/** Everyone types in many documents at once: the cost of a keystroke when one commit carries several. */
 async function typeEverywhere(places, pid) {
   const runs = await Promise.all(places.map((place) => typeTogether(place, { clients: BUSY.clients, pid })));
   return {
     ...BUSY,
-    // Each run divides the whole processor time by its own keys alone.
+    // Each run divides the total processor time by its own keystrokes only.
     cpuMsPerKey: round(median(runs.map((run) => run.cpuMsPerKey)) / places.length),
     medianMs: round(median(runs.map((run) => run.medianMs))),
     p95Ms: round(median(runs.map((run) => run.p95Ms))),

@@ -6,18 +6,21 @@ const NOTHING = Uint8Array.of(0, 0);
 const EMPTY_VECTOR = Uint8Array.of(0);
 
 /**
- * One open document, without the browser. A reader looks only at how far each writer's text has come, so that many fit
- * into one process; a writer keeps its own paragraph and types at its end.
+ * One open document, without the browser. A reader only checks how far each writer's text has arrived, so many fit into
+ * one process. A writer has its own paragraph and types at its end.
  */
 export class Client {
   #socket = null;
   #place;
   #turn = 0;
-  /** Frames that wait for their acknowledgement, by the clock that each brings the writer's text to. */
+  /** Frames that wait for their acknowledgement, each by the clock that the writer's text reaches with it. */
   #unacknowledged = [];
   #arrived = new Map();
 
-  /** `place`: {url, name, headers} of the document. `onArrival(writerId, from, to)`: edits after `from` up to `to` came. */
+  /**
+   * `place`: {url, name, headers} of the document. `onArrival(writerId, from, to)` is called when the edits after
+   * `from` up to `to` have arrived.
+   */
   constructor(place, onArrival) {
     this.#place = place;
     this.onArrival = onArrival;
@@ -43,7 +46,7 @@ export class Client {
     this.#socket.terminate();
   }
 
-  /** From now on this client may type. */
+  /** Lets this client type. */
   beginWriting() {
     this.document = new Y.Doc({ gc: false });
     this.sentAt = new Map();
@@ -59,7 +62,7 @@ export class Client {
     });
   }
 
-  /** One keystroke and the cursor behind it. */
+  /** Sends one keystroke and the cursor after it. */
   type(letter) {
     const at = performance.now();
     this.text.insert(this.text.length, letter);
@@ -69,7 +72,7 @@ export class Client {
     this.#socket.send(cursorFrame(this.#place.name, { clientId: clientID, clock: this.clock - 1, turn: this.#turn }));
   }
 
-  /** Edits made so far, the paragraph itself among them. */
+  /** Number of edits made so far, including the paragraph itself. */
   get clock() {
     return Y.getState(this.document.store, this.document.clientID);
   }

@@ -54,7 +54,7 @@ export async function peerDocuments(afterword, cleanUps) {
   };
 }
 
-/** What the disk takes: the p95 of committing one small row, as often as edits come. */
+/** The disk's share: the p95 of committing one small row, as often as edits arrive. */
 async function timeCommits(sql) {
   const took = [];
   for (let n = 0; n < COMMITS; n++) {

@@ -15,7 +15,10 @@ async function storedText(sql, query, name) {
   return document;
 }
 
-/** Edits that were acknowledged and are not in the database now, which the server is not asked about. */
+/**
+ * Counts the edits that were acknowledged and are not in the database now. Reads the database without asking the
+ * server.
+ */
 async function countLost(sql, query, name, writers) {
   const { store } = await storedText(sql, query, name);
   return writers.reduce((lost, { clientId, acknowledged }) => {

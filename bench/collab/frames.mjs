@@ -1,4 +1,4 @@
-// The wire format of Hocuspocus 4, as far as a load client needs it: the name of the document, a type, a body.
+// The wire format of Hocuspocus 4, as far as a load client needs it: the document's name, a type, a body.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
@@ -34,7 +34,9 @@ export const answerFrame = (name, update) => syncFrame(name, STEP.answer, update
 export const updateFrame = (name, update) => syncFrame(name, STEP.update, update);
 export const PONG_FRAME = Uint8Array.of(PONG);
 
-/** A cursor behind item `clock` of client `clientId`, as the caret extension tells it. `turn` grows with each one. */
+/**
+ * A cursor after item `clock` of client `clientId`, as the caret extension sends it. `turn` increases with each one.
+ */
 export function cursorFrame(name, { clientId, clock, turn }) {
   const item = { client: clientId, clock };
   const place = { type: { client: clientId, clock: 1 }, tname: null, item, assoc: 0 };
@@ -48,7 +50,7 @@ export function cursorFrame(name, { clientId, clock, turn }) {
   );
 }
 
-/** What a frame from the server says: {kind, bytes?, reason?}. */
+/** Reads a frame from the server: {kind, bytes?, reason?}. */
 export function readFrame(bytes) {
   if (bytes.length === 1 && bytes[0] === PING) return { kind: "ping" };
   const decoder = decoding.createDecoder(bytes);

@@ -1,5 +1,5 @@
-// npm run bench:collab; with `-- --capacity` the memory of documents and sockets instead, with `-- --keystroke` only what
-// a remote keystroke costs in the tab.
+// npm run bench:collab. With `-- --capacity`, measures the memory of documents and sockets instead. With `--
+// --keystroke`, measures only what a remote keystroke costs in the tab.
 import "../../bin/check-node.mjs";
 import { parseArgs } from "node:util";
 import { report, sayMachine } from "../lib/figures.mjs";

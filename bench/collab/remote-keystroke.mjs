@@ -10,9 +10,9 @@ const PAGES = 60;
 const KEYS = 400;
 const WORDS = "The deploy reached production and checkout errors rose because a pool was exhausted. ";
 
-/** What a colleague's keystroke costs in the tab: binding and editor state, without drawing. */
+/** Measures what a colleague's keystroke costs in the tab: binding and editor state, without drawing. */
 export async function measureRemoteKeystroke() {
-  for (const binding of [ours, published]) keystroke(binding); // compiles both
+  for (const binding of [ours, published]) keystroke(binding); // Compiles both functions before measuring.
   const runs = await interleave({ ours: () => keystroke(ours), published: () => keystroke(published) });
   return figure({
     name: `a colleague's keystroke at ${PAGES} pages`,
@@ -24,7 +24,7 @@ export async function measureRemoteKeystroke() {
   });
 }
 
-/** Median milliseconds of one remote letter, each in another paragraph, beside a caret that waits. */
+/** Median milliseconds of one remote letter, each in another paragraph, while the local caret does not move. */
 function keystroke(binding) {
   const colleague = binding.prosemirrorJSONToYDoc(editorSchema(), pages(), "text");
   const mine = new Y.Doc();
@@ -45,7 +45,7 @@ function keystroke(binding) {
   return median(times.slice(KEYS / 4));
 }
 
-/** As reviews are: headings, paragraphs with marks, lists, tables. */
+/** Content like that of reviews: headings, paragraphs with marks, lists, tables. */
 function pages() {
   let id = 0;
   const line = (type, words, attrs) => ({ type, attrs: { id: `b${id++}`, ...attrs }, content: words });

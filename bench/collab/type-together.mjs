@@ -11,9 +11,10 @@ const LAST_ANSWERS_MS = 5000;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
- * One run: `clients` people have one document open, five of them type five letters a second each (with 30 % jitter and a
- * cursor a keystroke). Answers {p95Ms, medianMs, arrivals, cpuMsPerKey, writers: [{clientId, typed, acknowledged}]}: the
- * times from a keystroke to its arrival at each of the other clients, and the processor time of the server `pid`.
+ * One run: `clients` people have one document open, and five of them type five letters a second each (with 30% jitter
+ * and a cursor for each keystroke). Returns {p95Ms, medianMs, arrivals, cpuMsPerKey, writers: [{clientId, typed,
+ * acknowledged}]}: the times from a keystroke to its arrival at each of the other clients, and the processor time of
+ * the server `pid`.
  */
 export async function typeTogether(place, { clients, pid }) {
   const delays = [];

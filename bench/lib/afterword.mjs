@@ -7,7 +7,10 @@ import { buildAll } from "../../bin/build.mjs";
 import { startProgram } from "./child.mjs";
 import { NODE_FLAGS } from "./node-flags.mjs";
 
-/** The guards of a public server would stop a load client; these settings raise them, nothing else differs from `npm start`. */
+/**
+ * The limits of a public server would stop a load client. These settings raise them. Nothing else differs from `npm
+ * start`.
+ */
 const RAISED = {
   AFTERWORD_REQUESTS_PER_MINUTE: "10000000",
   AFTERWORD_SOCKETS_PER_USER: "100000",
@@ -17,7 +20,7 @@ const RAISED = {
   AFTERWORD_SOCKET_BYTES_PER_SECOND: String(1024 * 1024 * 1024),
 };
 
-/** The built server over an empty data folder of its own. */
+/** The built server with its own empty data folder. */
 export class Afterword {
   #dataDir = mkdtempSync(join(tmpdir(), "afterword-bench-"));
   #program = null;
@@ -29,11 +32,14 @@ export class Afterword {
     this.#env = env;
   }
 
-  /** Builds what is stale, makes the database and starts; `env` are settings beside those of every benchmark. */
+  /**
+   * Builds what is out of date, creates the database and starts the server. `env` contains settings in addition to
+   * those of every benchmark.
+   */
   static async open(env = {}) {
     await buildAll(console.log);
     const afterword = new Afterword(env);
-    // As root the database runs as another user, who must be able to enter.
+    // Under root, the database runs as another user, who must be able to enter the folder.
     chmodSync(afterword.#dataDir, 0o755);
     await afterword.start().catch(async (error) => {
       await afterword.close();
@@ -60,13 +66,13 @@ export class Afterword {
     return this.#program.startMs;
   }
 
-  /** Ends our own connections first, for the server stops its database. */
+  /** Closes our own connections first, because the server stops its database. */
   async stop() {
     await Promise.all(this.#clients.splice(0).map((client) => client.end()));
     await this.#program?.stop();
   }
 
-  /** Kills the server without a warning; its database goes on, and the next start finds it. */
+  /** Kills the server without warning. Its database keeps running, and the next start finds it. */
   async kill() {
     await this.#program?.kill();
   }
@@ -91,7 +97,7 @@ export class Afterword {
     return code();
   }
 
-  /** A client on the database of the server, or on another one of the same PostgreSQL, until the server stops. */
+  /** A client of the server's database, or of another database of the same PostgreSQL, until the server stops. */
   async connect(database) {
     const client = new pg.Client({ connectionString: this.databaseUrl(database) });
     await client.connect();
@@ -99,7 +105,10 @@ export class Afterword {
     return client;
   }
 
-  /** The address of that database. AFTERWORD_DATA/postgres.json tells every process where the embedded PostgreSQL is. */
+  /**
+   * The address of that database. AFTERWORD_DATA/postgres.json tells every process where to find the embedded
+   * PostgreSQL.
+   */
   databaseUrl(database) {
     const cluster = JSON.parse(readFileSync(join(this.#dataDir, "postgres.json"), "utf8"));
     const { user, password, host, port } = cluster;

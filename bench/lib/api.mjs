@@ -1,11 +1,11 @@
-/** Somebody who is signed in, by cookie as a browser or by token as a program. */
+/** A signed-in person, by cookie as in a browser or by token as in a program. */
 export class Api {
   constructor(url, headers = {}) {
     this.url = url;
     this.headers = headers;
   }
 
-  /** The JSON of an answer; throws with the problem when it is a refusal. */
+  /** Returns the JSON of a response. Throws with the problem if the request was refused. */
   async call(method, path, body) {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
@@ -30,7 +30,7 @@ export class Api {
 
 const PASSWORD = "measured by the clock";
 
-/** Creates the administrator with the code of the log. Answers {api, cookie}. */
+/** Creates the admin with the code from the log. Returns {api, cookie}. */
 export async function setUp(afterword) {
   const email = "admin@example.com";
   const visitor = new Api(afterword.url);
@@ -38,7 +38,7 @@ export async function setUp(afterword) {
   return signIn(afterword.url, email, ["read", "write", "admin"]);
 }
 
-/** Lets the administrator invite somebody and accepts. Answers {api, cookie}, the api by token. */
+/** Invites someone as the admin and accepts the invitation. Returns {api, cookie}, the api by token. */
 export async function join(afterword, admin, { name, role }) {
   const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.com`;
   const { url } = await admin.api.post("/invitations", { email, role });
@@ -47,7 +47,7 @@ export async function join(afterword, admin, { name, role }) {
   return signIn(afterword.url, email, ["read", "write"]);
 }
 
-/** Signs in as the page does, and makes a personal token. */
+/** Signs in as the page does, and creates a personal token. */
 async function signIn(url, email, scopes) {
   const begun = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = await begun.json();

@@ -1,14 +1,14 @@
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../../bin/find-browser.mjs";
 
-/** A Chromium without a window that asks nobody else for anything. */
+/** A headless Chromium that makes no requests of its own. */
 export const launchBrowser = async () =>
   chromium.launch({
     executablePath: await findBrowser(),
     args: ["--disable-gpu", "--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   });
 
-/** A Cookie header as the cookies of a browser at `origin`. */
+/** Turns a Cookie header into the cookies of a browser at `origin`. */
 export const cookiesFrom = (header, origin) =>
   header
     .split("; ")

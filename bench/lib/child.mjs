@@ -5,7 +5,7 @@ import { root } from "../../bin/run.mjs";
 
 const READY_MS = 60_000;
 
-/** Programs that still run; none outlives us, however we end. */
+/** Programs that are still running. All are stopped when this process ends, however it ends. */
 const running = new Set();
 process.on("exit", () => {
   for (const child of running) child.kill("SIGTERM");
@@ -13,8 +13,9 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
 /**
- * Starts a Node program of this project, with `flags` for Node, and waits until what it prints matches `ready`. Answers {match, startMs, pid,
- * output(), stop(), kill()}. Throws with its output when it ends first or is not ready within a minute.
+ * Starts a Node program of this project, with `flags` for Node, and waits until its output matches `ready`. Returns
+ * {match, startMs, pid, output(), stop(), kill()}. Throws with its output if it exits first or is not ready within a
+ * minute.
  */
 export async function startProgram(script, { env = {}, flags = [], ready }) {
   const begun = performance.now();
@@ -45,7 +46,7 @@ export async function startProgram(script, { env = {}, flags = [], ready }) {
       child.kill("SIGTERM");
       await ended;
     },
-    /** Ends it as a power failure would. */
+    /** Ends the program as a power failure would. */
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

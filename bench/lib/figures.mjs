@@ -6,7 +6,7 @@ export const RUNS = 5;
 
 const say = (line) => console.log(line);
 
-/** Calls each of `contestants` ({name: work}) once a round, in turns, and answers {name: [result of each round]}. */
+/** Calls each of `contestants` ({name: work}) once per round, in turn, and returns {name: [result of each round]}. */
 export async function interleave(contestants, rounds = RUNS) {
   const results = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++)
@@ -15,8 +15,8 @@ export async function interleave(contestants, rounds = RUNS) {
 }
 
 /**
- * One figure: the median of `runs` must be at most `limit`. `bar` says in words where the limit comes from, `beside`
- * holds the peer or floor that was measured in the same run, and whatever else explains the figure.
+ * One figure: the median of `runs` must be at most `limit`. `bar` says in words where the limit comes from. The last
+ * field contains the peer or floor measured in the same run, and anything else that explains the figure.
  */
 export function figure({ name, unit, runs, limit, bar, beside = {} }) {
   const value = median(runs);
@@ -41,7 +41,7 @@ export function report(figures) {
   process.exitCode = holds ? 0 : 1;
 }
 
-/** Says what the figures are measured on, and warns when something else runs there. */
+/** Prints the machine that the figures are measured on, and warns if something else is running there. */
 export function sayMachine() {
   const { cores, load } = machine();
   say(`${cores} cores, load ${load}, Node ${process.versions.node}`);

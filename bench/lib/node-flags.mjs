@@ -4,5 +4,5 @@ import { root } from "../../bin/run.mjs";
 
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** What `npm start` gives to Node. */
+/** The flags that `npm start` passes to Node. */
 export const NODE_FLAGS = scripts.start.match(/--[\w-]+=\S+/g) ?? [];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 const TICKS_PER_SECOND = 100;
 
-/** Milliseconds of processor time that a process has used so far; null where the system does not say. */
+/** Milliseconds of processor time that a process has used so far. Null if the system does not report it. */
 export function cpuMs(pid) {
   const stat = read(`/proc/${pid}/stat`);
   if (stat === null) return null;
@@ -10,7 +10,7 @@ export function cpuMs(pid) {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
 }
 
-/** Kilobytes of memory that a process holds; null where the system does not say. */
+/** Kilobytes of memory that a process uses. Null if the system does not report it. */
 export function residentKb(pid) {
   const kb = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`) ?? "")?.[1];
   return kb === undefined ? null : Number(kb);

@@ -2,7 +2,7 @@ export const round = (number, digits = 2) => Math.round(number * 10 ** digits) /
 
 export const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** The smallest of the numbers that `share` (0 to 1) of them do not exceed. Throws when there are none. */
+/** The smallest number that at least `share` (0 to 1) of the numbers do not exceed. Throws if there are no numbers. */
 export function percentile(numbers, share) {
   if (numbers.length === 0) throw new Error("Nothing was measured");
   const sorted = Float64Array.from(numbers).sort();
@@ -11,7 +11,7 @@ export function percentile(numbers, share) {
 
 export const p95 = (numbers) => percentile(numbers, 0.95);
 
-/** The middle one, or the mean of the two in the middle. */
+/** The median: the middle number, or the mean of the two in the middle. */
 export function median(numbers) {
   if (numbers.length === 0) throw new Error("Nothing was measured");
   const sorted = Float64Array.from(numbers).sort();

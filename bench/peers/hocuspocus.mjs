@@ -19,7 +19,7 @@ const database = new Database({
   },
 });
 
-// Without its own signal handling SIGTERM simply ends it: what it stores at a stop is not measured.
+// Without its own signal handling, SIGTERM simply ends the process. What it stores at a stop is not measured.
 const server = new Server({ port: 0, address: "127.0.0.1", quiet: true, stopOnSignals: false, extensions: [database] });
 await server.listen();
 console.log(`Hocuspocus is ready at ws://127.0.0.1:${server.address.port}`);

@@ -1,4 +1,4 @@
-// npm run bench:styles [-- BUILD …]: the styles that a first visit loads, from built pages (.next by default).
+// npm run bench:styles [-- BUILD …]: measures the styles that a first visit loads, from built pages (.next by default).
 import "../../bin/check-node.mjs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ for (const build of builds.length > 0 ? builds : [".next"]) {
   console.log(`  these pages have ${every.size} sheets in all`);
 }
 
-/** The sheets that the server links in the page of a folder of app/, by path: those of its layouts and its own. */
+/** The stylesheets that the server links in the page of a folder of app/, by path: those of its layouts and its own. */
 function sheetsOf(build, folder) {
   const manifest = manifestOf(build, `/${folder}/page`);
   const entries = [...layoutsOf(folder), `app/${folder}/page`];

@@ -11,7 +11,10 @@ const RETRY_MS = 250;
 const ANSWER_MS = 10_000;
 const DRAIN_MS = 300_000;
 
-/** 200 deliveries a second for 30 s; the server is killed in the middle and started again. Lost and doubled events. */
+/**
+ * Sends 200 deliveries a second for 30 s, killing the server in the middle and starting it again. Counts lost and
+ * duplicated events.
+ */
 export async function measureHooks() {
   const afterword = await Afterword.open();
   try {
@@ -35,7 +38,7 @@ export async function measureHooks() {
   }
 }
 
-/** An Alertmanager for a service with an open incident: every event joins its timeline. */
+/** An Alertmanager for a service with an open incident, so every event joins its timeline. */
 async function connect(afterword) {
   const { api } = await setUp(afterword);
   const service = await api.post("/services", { name: "Acme Mail" });
@@ -50,7 +53,7 @@ async function killInTheMiddle(afterword) {
   return afterword.start();
 }
 
-/** Each delivery goes out at its moment, whatever became of the others, and again until it is answered. */
+/** Sends each delivery at its own time, whatever happened to the others, and sends it again until it is answered. */
 async function sendAll(target) {
   const begun = performance.now();
   const sending = [];
@@ -67,7 +70,7 @@ async function sendOne({ afterword, hook, secret }, number) {
   const headers = { "content-type": "application/json", authorization: `Bearer ${secret}` };
   for (let tries = 1; ; tries++) {
     const begun = performance.now();
-    // No answer, or one that asks to send it again: what every sender of webhooks does.
+    // No answer, or an answer that asks for another try: every sender of webhooks repeats these.
     const answer = await fetch(afterword.url + hook, {
       method: "POST",
       headers,
@@ -103,7 +106,7 @@ const delivery = (number) => ({
   ],
 });
 
-/** Milliseconds until nothing waits any more. */
+/** Milliseconds until no delivery is waiting. */
 async function untilProcessed(sql) {
   const begun = performance.now();
   for (const end = begun + DRAIN_MS; performance.now() < end; await sleep(200)) {

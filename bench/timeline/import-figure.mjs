@@ -10,7 +10,7 @@ import { slackMessage } from "./sources.mjs";
 const EVENTS = 10_000;
 const LIMIT = 8;
 
-/** Importing 10,000 events through the API beside the plain way of getting them there: JSON.parse, then COPY. */
+/** Measures importing 10,000 events through the API, compared with the plain way: JSON.parse, then COPY. */
 export async function measureImports() {
   const afterword = await Afterword.open();
   const folder = mkdtempSync(join(tmpdir(), "afterword-bench-"));
@@ -55,7 +55,7 @@ export async function measureImports() {
   }
 }
 
-/** Copies the rows of a finished import into other incidents: the same columns, table and indexes. */
+/** Copies the rows of a finished import into other incidents, with the same columns, table and indexes. */
 async function prepareCopy({ api, sql, file, key, content }) {
   await api.post(`/incidents/${key}/imports`, { filename: "messages.json", content });
   const idOf = async (number) =>
@@ -72,7 +72,7 @@ async function prepareCopy({ api, sql, file, key, content }) {
   };
 }
 
-/** What is computed by the database is not copied. */
+/** Columns that the database computes are not copied. */
 async function storedColumns(sql) {
   const { rows } = await sql.query(
     "SELECT quote_ident(column_name) AS name FROM information_schema.columns WHERE table_name = 'timeline_event' AND is_generated = 'NEVER' ORDER BY ordinal_position",

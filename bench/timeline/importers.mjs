@@ -5,7 +5,7 @@ import { root } from "../../bin/run.mjs";
 
 const BUNDLE = join(root, ".tmp/bench-importers.mjs");
 
-/** The importers as the server has them, bundled. Answers the address of the module. */
+/** Bundles the importers as the server has them. Returns the address of the module. */
 export async function bundleImporters() {
   await build({
     entryPoints: [join(root, "importers/index.ts")],

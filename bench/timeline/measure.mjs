@@ -10,7 +10,7 @@ const READING = ["parse", "text", "size"];
 
 export const PARTS = [...READING, "import", "page", "hooks"];
 
-/** The figures of the wanted parts. */
+/** Measures the requested parts. */
 export async function measureTimeline(wanted) {
   const figures = [];
   const module = wanted.some((part) => READING.includes(part)) ? await bundleImporters() : null;

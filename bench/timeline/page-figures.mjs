@@ -11,7 +11,10 @@ const LIMITS = { open: 2, frames: 1.5 };
 const SCROLLS = 40;
 const WORDS = "payments";
 
-/** A timeline of 10,000 events beside one of 100 in the same browser: how soon it is drawn, and how evenly it moves. */
+/**
+ * Measures a timeline of 10,000 events against one of 100 in the same browser: how soon it is drawn, and how smoothly
+ * it scrolls.
+ */
 export async function measurePages() {
   const afterword = await Afterword.open();
   const browser = await launchBrowser();
@@ -62,7 +65,7 @@ async function story(api, count) {
   return key;
 }
 
-/** Milliseconds from navigation until the first events and the score are there, painted. */
+/** Milliseconds from navigation until the first events and the score are painted. */
 async function openTimeline(page, url) {
   const begun = performance.now();
   await page.goto(url, { waitUntil: "commit" });
@@ -72,7 +75,7 @@ async function openTimeline(page, url) {
   return performance.now() - begun;
 }
 
-/** All pages of the timeline are read; until then the list still grows. */
+/** Waits until all pages of the timeline are read. Until then the list still grows. */
 const wholeStory = (page) => page.getByText(/ events from \d+ source/).waitFor();
 
 /** Lengths of the frames in ms while the list is scrolled down and up, and then filtered by typing. */

@@ -12,7 +12,9 @@ const NOT_JSON = new Set(["notes", "csv"]);
 const SIZE_BYTES = 4_000_000;
 const LIMIT = 8;
 
-/** Reading each structured format beside the plain parser of its bytes: one figure a format, of its slowest fixture. */
+/**
+ * Measures each structured format against the plain parser of its bytes: one figure per format, of its slowest fixture.
+ */
 export async function measureParsing(importers) {
   const figures = [];
   for (const format of readdirSync(FIXTURES).filter((name) => !NOT_JSON.has(name))) {
@@ -33,7 +35,7 @@ const jsonFixtures = (format) =>
     .filter((name) => /\.(?:json|jsonl|ndjson)$/.test(name))
     .map((name) => join(format, name));
 
-/** Null for a fixture that stands for no source by itself: an empty list, settings that nothing is read of. */
+/** Null for a fixture that is not a complete source: an empty list, or settings that contain no events. */
 async function measureFixture({ parseSource }, path, format) {
   const once = scaleFixture(path, 1);
   if (once.copies === 0 || once.text === "[]") return null;
@@ -49,7 +51,7 @@ async function measureFixture({ parseSource }, path, format) {
   );
 }
 
-/** How many events there are, when nothing is missing. What was read is let go of: it would weigh on what is measured. */
+/** Number of events, if none is missing. Does not keep the result, because its memory would affect the measurement. */
 function countRead(whole, { path, format, copies }) {
   const read = whole.events.length + whole.rejects.length + whole.context.length;
   if (whole.format !== format || read < copies)

@@ -4,12 +4,12 @@ const ISO = /\b(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})/g;
 const IDS = /(?:^|_)(?:id|uid|ts|key|number|iid|guid|fingerprint|alias|after|eventArn)$|[a-z](?:Id|ID)$/;
 const DELIVERY = /^(?:action|event|event_type|object_kind|webhookEvent|alerts|receiver|detail)$/;
 const LISTS = 3;
-/** Longer than a chat of the fixtures, so that its copies follow each other, as messages in a file do. */
+/** Longer than any chat of the fixtures, so the copies follow each other as messages in a file do. */
 const CHAT_SECONDS = 7200;
 
 /**
- * A JSON fixture as large as wanted: its records again and again, each time with other ids and later times. A fixture that
- * is one delivery becomes a list of deliveries. Answers {text, copies}.
+ * Enlarges a JSON fixture to the wanted size by repeating its records, each time with other ids and later times. A
+ * fixture that is one delivery becomes a list of deliveries. Returns {text, copies}.
  */
 export function scaleFixture(path, bytes) {
   const text = readFileSync(path, "utf8");
@@ -39,14 +39,17 @@ function valuesOf(text) {
 
 const whole = (records) => ({ head: "[", records, tail: "]" });
 
-/** The longest list of objects near the top of an answer with the text around it; else the value as a list of one. */
+/**
+ * The longest list of objects near the top of a response, with the text around it. If there is none, the value as a
+ * list with one item.
+ */
 function openList(value, depth) {
   if (Array.isArray(value)) return whole(value);
   return openInner(value, depth) ?? whole([value]);
 }
 
 function openInner(value, depth) {
-  // A delivery names what happened; its lists are parts of it.
+  // In a delivery, lists are parts of what happened.
   const entries = Object.entries(value);
   if (entries.some(([key]) => DELIVERY.test(key))) return null;
   for (const [key, inner] of entries) {
@@ -65,7 +68,7 @@ function openInner(value, depth) {
   return null;
 }
 
-/** The same record as it would be `copy` minutes later under another id. */
+/** The same record as it would be `copy` minutes later, with another id. */
 function vary(value, copy, key = "") {
   if (copy === 0) return value;
   if (typeof value === "string") {
@@ -79,7 +82,7 @@ function vary(value, copy, key = "") {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, vary(inner, copy, name)]));
 }
 
-/** Seconds and milliseconds since 1970 move by a minute. */
+/** Numbers that are seconds or milliseconds since 1970 are moved by a minute. */
 function stepOf(key, value) {
   if (value > 1e12 && value < 2e12) return 60_000;
   if (value > 1e9 && value < 2e9) return 60;

@@ -1,4 +1,4 @@
-// One reading in a process of its own: {ms, events, aboveIdleMb}. Arguments: module, kind, path, `time` or `memory`.
+// Reads one source in its own process: {ms, events, aboveIdleMb}. Arguments: module, kind, path, `time` or `memory`.
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeSlackExport } from "./slack-export.mjs";
@@ -14,7 +14,7 @@ const WARM_BYTES = 20_000;
 const size = statSync(path).size;
 const descriptor = openSync(path, "r");
 
-/** As the server reads an upload: what is streamed stays on disk. */
+/** Reads as the server reads an upload: a source that can be streamed stays on disk. */
 const onDisk = {
   size,
   read(start, end) {
@@ -23,7 +23,7 @@ const onDisk = {
   },
 };
 
-/** Keeps the events of what is read as a whole, and lets go of what is handed on part by part. */
+/** Keeps the events of a source that is read as a whole, and discards those that are passed on in parts. */
 function read() {
   const source = openSource({ filename, bytes: isStreamed ? onDisk : inMemory(readFileSync(path)) });
   const kept = [];
@@ -52,7 +52,7 @@ if (what === "time") {
   const runs = Array.from({ length: size < 4_000_000 ? WARM_RUNS + 1 : 1 }, timed);
   console.log(JSON.stringify(runs.at(-1)));
 } else {
-  // Warm, so the figure doesn't include the program itself.
+  // Warm up, so the figure doesn't include loading the program.
   for (const part of openSource({ filename, bytes: inMemory(smallSource()) }).parts()) void part;
   globalThis.gc();
   await sleep(100);

@@ -18,7 +18,10 @@ const MEMORY_TIMES = 8;
 const STREAMED_LIMIT_MB = 200;
 const ROUNDS = 3;
 
-/** Whether reading is linear from 1 MB to 64 MB, and what it holds meanwhile. Each reading is a process of its own. */
+/**
+ * Measures whether reading time is linear from 1 MB to 64 MB, and how much memory it uses. Each reading runs in its own
+ * process.
+ */
 export async function measureSizes(module) {
   const folder = mkdtempSync(join(tmpdir(), "afterword-bench-"));
   try {

@@ -5,7 +5,7 @@ import { slackMessage } from "./sources.mjs";
 const DAY_BYTES = 200_000;
 const CHANNELS = 20;
 
-/** A zip of an export that unpacks to about so many bytes: people, channels, and their day files. */
+/** A zip of a Slack export that unpacks to about this many bytes: people, channels, and their day files. */
 export function writeSlackExport(path, bytes) {
   const descriptor = openSync(path, "w");
   const zip = new Zip((error, piece) => {

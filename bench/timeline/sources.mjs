@@ -1,4 +1,4 @@
-/** Sources of any size, the same ones every time. Each answers its lines or rows for a count. */
+/** Generates sources of any size, always the same. Each function returns the lines or rows for a count. */
 
 const TITLES = [
   "Alert QueueAge fired on web-",
@@ -73,7 +73,7 @@ function fill(bytes, head, line, joint, tail) {
   return Buffer.from(parts[0] + parts.slice(1).join(joint) + tail);
 }
 
-/** The bytes of a source of about that size. */
+/** The bytes of a source of about this size. */
 export function sourceOf(kind, bytes) {
   if (kind === "csv") return fill(bytes, `${CSV_HEAD}\n`, csvRow, "\n", "\n");
   if (kind === "json") return fill(bytes, '{"log_entries":[', logEntry, ",", "]}");

@@ -5,7 +5,7 @@ import { FILENAMES, sourceOf } from "./sources.mjs";
 
 const SIZE_BYTES = 1_000_000;
 
-/** Reading free text beside chrono-node, which only looks for dates, run over every line. */
+/** Measures reading free text against chrono-node, which only looks for dates, run over every line. */
 export async function measureTexts({ parseSource }) {
   const figures = [];
   for (const kind of ["notes", "syslog", "chat"]) {

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { createVitest } from "vitest/node";
 
-/** A mutant that so many of its nearest test files do not notice has survived. */
+/** A mutant has survived if this many of its nearest test files do not notice it. */
 const MOST_FILES = 4;
 const QUIET = { onInit() {} };
 
-/** Puts on each mutant how it ended. `filters` are the folders whose tests are asked. */
+/** Sets the result of each mutant. `filters` are the folders whose tests run. */
 export async function runByFile(files, filters, { root, reachedFile, say }) {
   Object.assign(process.env, { MUTATE_REACHED: reachedFile, MUTATE_ACTIVE: "-1" });
   writeFileSync(reachedFile, "");

@@ -14,7 +14,10 @@ export function writeMemory(path, memory) {
   writeFileSync(path, JSON.stringify(memory));
 }
 
-/** The statuses that still hold: noticed, while source and test are the same; not noticed, while all tests are. */
+/**
+ * Results that are still valid: noticed, while source and test are unchanged; not noticed, while all tests are
+ * unchanged.
+ */
 export function remembered(memory, { path, hash, count }, hashes) {
   const known = memory.files[path];
   if (known?.hash !== hash || known.mutants.length !== count) return [];
@@ -25,7 +28,7 @@ export function remembered(memory, { path, hash, count }, hashes) {
   });
 }
 
-/** What to remember of a file that was run. */
+/** What to remember about a file whose mutants ran. */
 export const memoryOf = ({ hash, mutants }, hashes) => ({
   hash,
   tests: hashes.all,

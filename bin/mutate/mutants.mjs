@@ -44,7 +44,7 @@ const SWAPPED_METHODS = new Map(
     trimEnd: "trimStart",
   }),
 );
-/** Methods whose result can be mistaken for what they are called on. */
+/** Methods that can be removed because their result has the same type as the value they are called on. */
 const LEFT_OUT = new Set([
   "filter",
   "slice",
@@ -123,7 +123,7 @@ function render(source, edits, from, to) {
   return text + source.slice(at, to);
 }
 
-/** Visits a node and what is in it. `context` says what may be wrapped here. */
+/** Visits a node and its children. `context` says what may be wrapped here. */
 function visit(node, context) {
   if (!node || typeof node.type !== "string") return;
   if (node.type.startsWith("TS") && !TRANSPARENT.has(node.type)) return;
@@ -172,7 +172,7 @@ function innerContext(node, key, context) {
   };
 }
 
-/** The place of the operator between its sides, where comments and brackets can be too. */
+/** The position of the operator between its sides, where there can also be comments and brackets. */
 function withOperator(source, node, operator) {
   const between = source.slice(node.left.end, node.right.start);
   const at = node.left.end + between.lastIndexOf(node.operator);
@@ -274,7 +274,7 @@ function mutateFunction({ body, expression }, { replace }) {
   if (body && expression && body.type !== "Literal") replace("return", body, "undefined");
 }
 
-/** What a module keeps between calls is forgotten between mutants: a remembered answer hides a fault or invents one. */
+/** What a module keeps between calls is reset between mutants: a remembered result hides a fault or invents one. */
 function keepCollection(node, { insert }) {
   if (
     node.type === "NewExpression" &&

@@ -4,15 +4,15 @@ import fc from "fast-check";
 import { TestRunner } from "vitest";
 
 const { results, progress, mutants, settled, folders } = JSON.parse(readFileSync(process.env.MUTATE_PLAN, "utf8"));
-/** A mutant may take this many times the turns and calls of the test as it is, and then it is endless. */
+/** A mutant may take this many times the turns and calls of the unchanged test. Beyond that it counts as endless. */
 const PATIENCE = 30;
 const LEAST_TURNS = 200_000;
 const MOST_MS = 4000;
-/** Tests of other folders have this many tries and this much time to notice a mutant, and then it has survived. */
+/** Tests of other folders have this many tries and this much time to notice a mutant. After that it has survived. */
 const FAR_TRIES = 200;
 const FAR_MS = 3000;
 
-// The first failure is enough: the smallest one is of no use here.
+// The first failure is enough. There is no need to shrink it.
 fc.configureGlobal({ endOnFailure: true });
 
 globalThis.__mutate ??= newWorld();
@@ -27,7 +27,7 @@ function newWorld() {
     until: Number.POSITIVE_INFINITY,
     reached: new Uint8Array(most),
     alive: new Uint8Array(most),
-    /** Reached by a test. */
+    /** Mutants that a test reached. */
     met: new Uint8Array(most),
     /** Reached while a source was loaded. */
     loaded: new Uint8Array(most),
@@ -68,7 +68,7 @@ function count(state) {
   if (state.turns % 4096 === 0 && performance.now() > state.until) throw new Endless("too long");
 }
 
-/** Collections that were made empty while a module was loaded are memories; the first reset tells which. */
+/** Collections that were empty when their module was loaded are caches. The first reset finds out which. */
 function forget(state) {
   state.memories ??= new Set();
   for (; state.kept.length > 0; ) {
@@ -151,14 +151,14 @@ export default class MutateRunner extends TestRunner {
   }
 }
 
-/** The ids that were not told before. */
+/** The ids that were not reported before. */
 function newIn(flags) {
   const fresh = mutants.filter((id) => flags[id] === 1);
   for (const id of fresh) flags[id] = 2;
   return fresh;
 }
 
-/** Prepares a test again as its file and its suites do, the outermost first. */
+/** Prepares a test again with the hooks of its file and its suites, the outermost first. */
 async function beforeEach(test) {
   for (const suite of [test.file, ...suitesAround(test)])
     for (const hook of TestRunner.getSuiteHooks(suite)?.beforeEach ?? []) await hook(test.context, suite);

@@ -1,11 +1,11 @@
-// A choice of the mutants of many files, for where running all of them takes too long.
+// Samples the mutants of many files, if running all of them takes too long.
 import { hashOf } from "./memory.mjs";
 
 const SEED = "afterword";
 
 /**
- * Sets aside all mutants but `size` of them, and returns how many could be chosen. The same sources give the same choice,
- * and a larger choice contains a smaller one.
+ * Sets aside all mutants except `size` of them, and returns how many could be chosen. The same sources give the same
+ * sample, and a larger sample contains a smaller one.
  */
 export function takeSample(files, size) {
   const all = files.flatMap(({ path, mutants }) =>

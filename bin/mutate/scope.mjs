@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { sources } from "../check-house.mjs";
 
-/** Folders and files without behaviour of their own that a test of ours could miss. */
+/** Folders and files without behaviour that our tests could miss. */
 const EXEMPT = [
   [/^lib\/contract\/(?!plain-error)/, "declares schemas; the API tests run them"],
   [/^lib\/base\/vocabulary\//, "tables of constants"],
@@ -12,10 +12,10 @@ const EXEMPT = [
   [/\.test\.tsx?$/, "tests"],
 ];
 
-/** Of the server, what decides about access. */
+/** In the server, only code that decides about access is mutated. */
 const authorizes = (path) => /\bauthorize[A-Za-z]*\(/.test(readFileSync(path, "utf8"));
 
-/** The files to mutate under the given paths; all of lib/ without one. */
+/** The files to mutate under the given paths, or all of lib/ without a path. */
 export function filesToMutate(paths) {
   const wanted = paths.length === 0 ? ["lib"] : paths.map((path) => path.replace(/^\.\//, "").replace(/\/$/, ""));
   return sources()

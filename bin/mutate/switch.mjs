@@ -1,4 +1,4 @@
-// In each test process of the server: switches on the mutant of this run, and tells which ones the file reaches.
+// In each test process of the server: switches on the mutant of this run, and reports which mutants the file reaches.
 import { appendFileSync } from "node:fs";
 import { afterAll, expect } from "vitest";
 

@@ -8,7 +8,7 @@ export interface ProposedAction {
   doneWhen: string;
 }
 
-/** The form of a new action item, wherever it was opened from. Answers the key that it got. */
+/** The form of a new action item, wherever it was opened. Returns the key of the new item. */
 export async function proposeAction(page: Page, action: ProposedAction): Promise<string> {
   const form = page.getByRole("dialog", { name: "Propose action" });
   await form.getByRole("textbox", { name: "Title" }).fill(action.title);
@@ -37,13 +37,13 @@ export class ActionPage {
     return this.page.getByRole("complementary", { name: "Facts" });
   }
 
-  /** Takes the step that moves it on, and waits until the record says so. */
+  /** Takes the step to the next status, and waits until the record shows it. */
   async step(verb: string, status: string): Promise<void> {
     await this.page.getByRole("button", { name: verb, exact: true }).click();
     await expect(this.facts).toContainText(status);
   }
 
-  /** Hands it over with what shows that it is done. */
+  /** Submits it with evidence that it is done. */
   async implement(evidence: string): Promise<void> {
     await this.page.getByRole("button", { name: "Mark as implemented", exact: true }).click();
     const dialog = this.page.getByRole("dialog", { name: /^Mark .* as implemented/ });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-/** Opens a value's list and picks from it, filtering by the words of the option where the list has a filter. */
+/** Opens a list of values and picks an option, typing its words if the list has a filter. */
 export async function choose(page: Page, trigger: Locator, option: string): Promise<void> {
   await trigger.click();
   await page.getByRole("combobox").last().fill(option);

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** The import of one incident: what goes in, the preview, and the one button. */
+/** The import of one incident: the sources, the preview and the import button. */
 export class ImportPage {
   constructor(readonly page: Page) {}
 
@@ -28,7 +28,7 @@ export class ImportPage {
     await this.page.getByRole("region", { name: "Import", exact: true }).dispatchEvent("drop", { dataTransfer });
   }
 
-  /** The line of one file: read as what, and how many rows became what. */
+  /** The line of one file: its format, and how many rows became what. */
   file(name: string): Locator {
     return this.page.getByRole("table", { name: "Files" }).getByRole("row").filter({ hasText: name });
   }

@@ -8,11 +8,11 @@ export interface NewIncident {
   began: string;
 }
 
-/** The form of a new incident, the page of one, and its timeline. */
+/** The form of a new incident, the page of an incident, and its timeline. */
 export class IncidentPage {
   constructor(readonly page: Page) {}
 
-  /** From anywhere, by the menu of what can be made. Answers the key. */
+  /** Opens the form from any page by the menu of new records. Returns the key. */
   async create({ title, severity, service, began }: NewIncident): Promise<string> {
     const { page } = this;
     await page.getByRole("button", { name: "New", exact: true }).click();
@@ -37,7 +37,7 @@ export class IncidentPage {
     return this.page.getByRole("region", { name: "Key times" });
   }
 
-  /** All key times, each with both its ends, in place of the line. */
+  /** Shows all key times, each with both ends, instead of the line. */
   async openFigures(): Promise<void> {
     await this.keyTimes.getByRole("button", { name: /^All \d+ figures/ }).click();
   }
@@ -52,7 +52,7 @@ export class IncidentPage {
   /** Does something with one event of the timeline, by the buttons of its row. */
   async press(title: string, action: string): Promise<void> {
     const row = this.row(title);
-    // The buttons are only under the pointer. When rows move, it has to follow.
+    // The buttons only appear under the pointer. When rows move, the pointer has to follow.
     await expect(async () => {
       await row.hover();
       await row.getByRole("button", { name: action }).click({ timeout: 2000 });

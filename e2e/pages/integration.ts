@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** What a connected tool needs: where to send, and what proves that it is the tool. */
+/** The address and the secret that a connected tool needs to send events. */
 export interface Connection {
   /** Page of the integration. */
   page: string;
@@ -8,11 +8,11 @@ export interface Connection {
   secret: string;
 }
 
-/** The settings page of what sends by itself. */
+/** The settings page of integrations. */
 export class IntegrationPage {
   constructor(readonly page: Page) {}
 
-  /** Connects a tool and reads its address and its secret, which are shown this once. */
+  /** Connects a tool and reads its address and its secret, which is only shown now. */
   async connect(tool: string, name: string, service: string): Promise<Connection> {
     const { page } = this;
     await page.goto("/settings/integrations");

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 const MOST_TABS = 80;
 
-/** Goes to a control as somebody without a mouse does: by Tab, until it has the focus. */
+/** Moves to a control as a person without a mouse does: by Tab, until it has the focus. */
 export async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await expect(control).toBeVisible();
   for (let pressed = 0; pressed < MOST_TABS; pressed++) {
@@ -12,7 +12,10 @@ export async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Ta
   throw new Error(`${control} was not reached by ${MOST_TABS} presses of ${key}`);
 }
 
-/** Waits until the page hears the keyboard, by the one key that may be pressed again and again: the map of keys. */
+/**
+ * Waits until the page reacts to the keyboard, using a key that can safely be pressed repeatedly: the list of
+ * shortcuts.
+ */
 export async function awake(page: Page): Promise<void> {
   const map = page.getByRole("dialog", { name: "Keyboard" });
   await expect(async () => {

@@ -9,7 +9,7 @@ export class ReviewPage {
     await this.ready();
   }
 
-  /** The text has arrived and may be written. */
+  /** Waits until the text has loaded and can be edited. */
   async ready(): Promise<void> {
     await expect(this.text).toHaveAttribute("contenteditable", "true");
     await expect(this.saveState).toHaveText("Saved");
@@ -23,12 +23,12 @@ export class ReviewPage {
     return this.page.getByRole("region", { name: "Review status" });
   }
 
-  /** What can be done with a published review; its text is a page then. */
+  /** What a person can do with a published review, whose text is then a page. */
   get readerBar(): Locator {
     return this.page.getByRole("region", { name: "This review" });
   }
 
-  /** The page of a published review, without the comments beside it. */
+  /** The page of a published review, without the comments next to it. */
   get readerText(): Locator {
     return this.page.getByRole("article").filter({ has: this.page.getByRole("heading", { level: 1 }) });
   }
@@ -49,18 +49,18 @@ export class ReviewPage {
     return this.page.getByRole("region", { name: /Live block: \d+ contributing factor/ });
   }
 
-  /** Somebody else's caret; it is drawn for the eye only, so it has neither role nor name. */
+  /** Another person's caret. It is only drawn, so it has neither role nor name. */
   caretOf(name: string): Locator {
     return this.page.locator(`[data-n="${name}"]`);
   }
 
-  /** Begins the first section that still holds its questions, and leaves the caret in it. */
+  /** Starts the first section that still contains its questions, and leaves the caret in it. */
   async beginSection(): Promise<void> {
     await this.text.getByRole("button", { name: "Write answer" }).first().click();
     await expect(this.text).toBeFocused();
   }
 
-  /** Where the review stands among its states. */
+  /** The review's current state. */
   get state(): Locator {
     return this.bar.getByRole("listitem").and(this.page.locator("[aria-current=step]"));
   }

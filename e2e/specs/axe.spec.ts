@@ -5,7 +5,7 @@ import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 import { startServer } from "../server.ts";
 
-/** What a page is about; the tests of one worker only look at them and share them. */
+/** The records that the pages show. The tests of one worker only look at them and share them. */
 interface Records {
   incident: string;
   review: string;
@@ -14,7 +14,7 @@ interface Records {
   integration: string;
 }
 
-/** Every page of the app, as its address; a new page is one line. */
+/** The address of every page of the app. A new page adds one line. */
 const PAGES: Record<string, string | ((records: Records) => string)> = {
   "my work": "/",
   incidents: "/incidents",
@@ -61,7 +61,7 @@ const WIDTHS = [
   { width: 390, height: 844 },
 ];
 
-/** Light and dark, wide and narrow, once nothing is loading any more. */
+/** Light and dark, wide and narrow, once everything has loaded. */
 async function expectClean(page: Page, path: string): Promise<void> {
   for (const size of WIDTHS) {
     await page.setViewportSize(size);
@@ -80,7 +80,7 @@ async function expectClean(page: Page, path: string): Promise<void> {
   }
 }
 
-/** An administrator, who sees every page, with records that fill them. */
+/** An admin, who sees every page, with records to fill the pages. */
 async function makeRecords(baseURL: string, admin: Person): Promise<Records> {
   const { api, id } = admin;
   const { word, incidentKey, reviewKey } = await tellStory(admin);

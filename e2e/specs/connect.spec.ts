@@ -6,7 +6,7 @@ import { IntegrationPage } from "../pages/integration.ts";
 
 const MINUTE_MS = 60_000;
 
-test("Alertmanager and GitHub send on their own, and the deploy before impact is found", async ({
+test("Alertmanager and GitHub send events, and the deploy before impact is found", async ({
   person,
   open,
   admin,
@@ -21,7 +21,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
   const desk = await open(ada);
   const settings = new IntegrationPage(desk);
 
-  const [alertmanager, github] = await test.step("an admin makes the two addresses", async () => [
+  const [alertmanager, github] = await test.step("an admin creates the two addresses", async () => [
     await settings.connect("Alertmanager", word, service),
     await settings.connect("GitHub", word, service),
   ]);
@@ -37,7 +37,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
     expect(forged.status).toBe(401);
   });
 
-  await test.step("both deliveries are there, the forged one only as a count", async () => {
+  await test.step("both deliveries have arrived, and the forged one is only counted", async () => {
     await desk.goto(github.page);
     await expect(settings.deliveries.getByRole("row")).toHaveCount(2);
     await expect(settings.deliveries).toContainText("Unassigned");
@@ -51,7 +51,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
 
   const page = await open(tove);
   const incident = new IncidentPage(page);
-  const key = await test.step("they wait by service until an incident is there to take them", async () => {
+  const key = await test.step("they wait by service until there is an incident to attach them to", async () => {
     await page.goto("/incidents");
     const lanes = page.getByRole("region", { name: "Unassigned events" });
     await expect(lanes.getByRole("listitem").filter({ hasText: service })).toContainText(
@@ -85,7 +85,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
     await expect(incident.row(`PaymentErrors${word}`)).toHaveCount(1);
   });
 
-  await test.step("the deploy is the suspect, and becomes the trigger", async () => {
+  await test.step("the deploy is suggested as the trigger, and becomes it", async () => {
     const { items } = await tove.api.timeline.list({ key });
     const alert = items.find(({ title }) => title.includes(`PaymentErrors${word}`));
     await tove.api.timeline.setMilestone({ key, name: "impact_started", eventId: alert?.id ?? "" });

@@ -43,7 +43,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     expect(whole).toBeGreaterThanOrEqual(10);
   });
 
-  await test.step("a long title is in one line, and the body does not say it again", async () => {
+  await test.step("a long title fits one line, and the body does not repeat it", async () => {
     const row = incident.row("The primary was overloaded");
     expect((await row.boundingBox())?.height).toBeLessThanOrEqual(37);
     await row.click({ position: { x: 600, y: 30 } });
@@ -55,7 +55,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await expect(row.getByRole("button", { expanded: true })).toHaveCount(0);
   });
 
-  await test.step("Y sets what is suggested on the row, Shift Y rejects it, and undo takes either back", async () => {
+  await test.step("Y sets what is suggested on the row, Shift Y rejects it, and undo reverts either", async () => {
     await incident
       .row("alert fires and on-call is paged")
       .getByRole("button", { name: "alert fires and on-call is paged" })
@@ -74,7 +74,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     expect(milestones.find(({ name }) => name === "paged")?.eventId).not.toBeNull();
   });
 
-  await test.step("M chooses by name: only what is highlighted is taken", async () => {
+  await test.step("M chooses by name: only the highlighted milestone is set", async () => {
     await keyboard.press("m");
     const dialog = page.getByRole("dialog", { name: /^Set milestone for E\d+/ });
     await keyboard.type("acknowl");
@@ -105,7 +105,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await expect(score.getByRole("img").last()).toHaveJSProperty("clientWidth", 1360);
   });
 
-  await test.step("a range is brushed, the list goes there, and only a second step leaves the rest out", async () => {
+  await test.step("a range is brushed, the list goes there, and only a second step hides the rest", async () => {
     const box = await score.boundingBox();
     if (!box) throw new Error("no score");
     await page.mouse.move(box.x + 900, box.y + 60);
@@ -155,7 +155,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
   });
 });
 
-/** A page at 400 %, of 1280 as WCAG counts and not of 1440. */
+/** A page at 400 %, starting from 1280 as WCAG counts and not from 1440. */
 const ZOOMED = { width: 320, height: 225 };
 
 test("at 400% zoom nothing sticks and nothing scrolls sideways but the score", async ({ person, open }) => {
@@ -189,7 +189,7 @@ test("at 400% zoom nothing sticks and nothing scrolls sideways but the score", a
         .filter((element) => ["sticky", "fixed"].includes(getComputedStyle(element).position))
         .filter((element) => {
           const { width, height } = element.getBoundingClientRect();
-          // Names of lanes stick sideways, inside of the score.
+          // Names of lanes are sticky sideways, inside the score.
           return width > 100 && height > 20 && !element.closest("[aria-label='Events by kind']");
         })
         .map((element) => element.className),

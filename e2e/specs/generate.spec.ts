@@ -26,7 +26,7 @@ Sign-in failed for 52 minutes after a cache flush.
 - [x] Restart the old cache nodes
 `;
 
-test("what a file contains next to its events is accepted, dismissed and restored", async ({ person, open }) => {
+test("findings in an imported file are accepted, dismissed and restored", async ({ person, open }) => {
   const maya = await person("facilitator");
   const { key } = await maya.api.incident.create({ title: `Sign-in fails ${uniqueWord()}`, severity: 2 });
   await maya.api.import.create({ key, filename: "sign-in.md", content: WRITE_UP });

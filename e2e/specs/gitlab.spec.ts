@@ -13,7 +13,7 @@ const FILES = [
   "prisma/seed/sources/gitlab-notes.md",
 ].map((file) => join(import.meta.dirname, "../..", file));
 
-/** Milestones of the story: what is typed to choose each, and the words of its event. */
+/** The milestones: what is typed to choose each, and the words of its event. */
 const MILESTONES = [
   ["impact", "Impact started", "Database load rises"],
   ["det", "Detected", "Load of the primary is above 60"],
@@ -23,12 +23,15 @@ const MILESTONES = [
   ["reso", "Resolved", "Resolved: GitLab.com database maintenance"],
 ] as const;
 
-test("five raw files become one curated timeline with milestones, by the keyboard alone", async ({ person, open }) => {
+test("five raw files become one curated timeline with milestones, using only the keyboard", async ({
+  person,
+  open,
+}) => {
   const farid = await person("facilitator");
   const page = await open(farid);
   const { keyboard } = page;
   const current = page.getByRole("listitem").and(page.locator("[aria-current]"));
-  /** Moves down the timeline to an event, from the top when it lies above. */
+  /** Moves down the timeline to an event, or from the top if it is above. */
   const goTo = async (words: string) => {
     await keyboard.press("Home");
     for (let pressed = 0; pressed < 40; pressed++) {
@@ -54,7 +57,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     await expect(page.getByRole("heading", { name: "Import events" })).toBeVisible();
   });
 
-  await test.step("five files at once, read as what they are", async () => {
+  await test.step("five files at once, each read in its format", async () => {
     const chooser = page.waitForEvent("filechooser");
     await tabTo(page, page.locator("input[type=file]"));
     await keyboard.press("Enter");
@@ -69,7 +72,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
   });
   const key = keyIn(page.url());
 
-  await test.step("what seems to be the same is taken from a certainty", async () => {
+  await test.step("events that are probably the same are chosen by a minimum score", async () => {
     await tabTo(page, page.getByRole("button", { name: "Review merge suggestions" }));
     await keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Possible duplicates" });
@@ -99,7 +102,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     await expect(dialog).toBeHidden();
   });
 
-  await test.step("U opens the burst, U again lets it go, and undo puts it back; so with what was merged", async () => {
+  await test.step("U opens the burst, U again separates it, and undo restores it; the same for merged events", async () => {
     const story = page.getByRole("list", { name: "Events in order" });
     await goTo("6 times");
     await keyboard.press("u");
@@ -127,7 +130,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     }
   });
 
-  await test.step("P and H: what tells the story stays, noise goes", async () => {
+  await test.step("P and H: important events are pinned, noise is hidden", async () => {
     for (const words of ["LVM snapshot", "I stopped the removal", "we restore the snapshot"]) {
       await goTo(words);
       await keyboard.press("p");
@@ -139,7 +142,7 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     await expect(noise).toBeHidden();
   });
 
-  await test.step("it is one true story: every source kept, every milestone on its event", async () => {
+  await test.step("the result is complete: every source kept, every milestone on its event", async () => {
     const { items } = await farid.api.timeline.list({ key, limit: 100 });
     expect(items).toHaveLength(33);
     expect(items.filter(({ relation }) => relation === "bundled")).toHaveLength(5);

@@ -33,7 +33,7 @@ test("a field that someone else changed first shows their value, and keeps it", 
   await expect.poll(async () => (await tove.api.actionItem.get({ key })).priority).toBe("P3");
 });
 
-test("a session that is ended goes to sign in, and then back to where it was", async ({ person, open, admin }) => {
+test("an ended session leads to sign in, and then back to the same page", async ({ person, open, admin }) => {
   const [maya, farid] = [await person("member"), await person("facilitator")];
   const { reviewKey, word } = await tellStory(maya);
   const [page, text, form] = [await open(farid), await open(farid), await open(farid)];

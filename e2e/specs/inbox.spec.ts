@@ -42,7 +42,7 @@ test("unassigned events are triaged by one key each: opened, attached to the nam
     await expect(page.getByRole("definition")).toHaveCount(0);
   });
 
-  await test.step("Enter attaches to the named incident and H dismisses, without a wait between them", async () => {
+  await test.step("Enter attaches to the named incident and H dismisses, without a wait in between", async () => {
     const [first, second] = await waiting();
     await keyboard.press("Enter");
     await keyboard.press("h");
@@ -61,7 +61,7 @@ test("unassigned events are triaged by one key each: opened, attached to the nam
     expect((await maya.api.timeline.list({ key })).items).toEqual([]);
   });
 
-  await test.step("I chooses an incident by words, and an undo brings the row back without the question", async () => {
+  await test.step("I searches for an incident, and an undo brings the row back without the question", async () => {
     await keyboard.press("i");
     const choice = page.getByPlaceholder("Filter");
     await expect(choice).toBeFocused();

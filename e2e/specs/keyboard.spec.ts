@@ -6,7 +6,7 @@ import { IncidentPage } from "../pages/incident.ts";
 import { awake, tabTo } from "../pages/keyboard.ts";
 import { ReviewPage } from "../pages/review.ts";
 
-/** The first control in each has the focus while a letter is pressed that opens another page elsewhere. */
+/** The first control in each of these has the focus while a letter is pressed that opens another page elsewhere. */
 const TAKES_LETTERS = [
   "<input>",
   '<input type="search">',
@@ -23,7 +23,7 @@ const TAKES_LETTERS = [
   '<div data-own-keys><input type="checkbox"></div>',
 ];
 
-test("the main steps by the keyboard alone", async ({ person, open }) => {
+test("the main steps using only the keyboard", async ({ person, open }) => {
   const maya = await person("member");
   const word = uniqueWord();
   const page = await open(null);
@@ -127,7 +127,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await expect(review.saveState).toHaveText("Saved");
   });
 
-  await test.step("a comment on what is selected", async () => {
+  await test.step("a comment on the selection", async () => {
     await keyboard.press("Shift+Home");
     await keyboard.press("ControlOrMeta+Shift+M");
     await expect(page.getByRole("textbox", { name: "Comment" })).toBeFocused();
@@ -137,7 +137,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await expect(review.text).toBeFocused();
   });
 
-  await test.step("A: an action, outside of the text", async () => {
+  await test.step("A: an action item, outside the text", async () => {
     await tabTo(page, review.text.getByRole("button", { name: "Write answer" }).first());
     await keyboard.press("a");
     const form = page.getByRole("dialog", { name: "Propose action" });
@@ -148,7 +148,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await expect(form).toBeHidden();
   });
 
-  await test.step("letters stay in what takes letters", async () => {
+  await test.step("letters are typed into controls that take letters", async () => {
     const { pathname } = new URL(page.url());
     for (const html of TAKES_LETTERS) {
       await page.evaluate((markup) => {
@@ -165,7 +165,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await expect(page).toHaveURL((url) => url.pathname === pathname);
   });
 
-  await test.step("?: the map of the keys", async () => {
+  await test.step("?: the list of shortcuts", async () => {
     await keyboard.press("?");
     const map = page.getByRole("dialog", { name: "Keyboard" });
     await expect(map).toContainText("Comment on the selection");

@@ -37,7 +37,7 @@ test("two people write in one paragraph, and every letter is where its writer sa
     }
   });
 
-  await test.step("a caret that waits keeps its place", async () => {
+  await test.step("a caret that is not moved keeps its place", async () => {
     await his.keyboard.type("and then ");
     await bothShow(`123456and then alpha ${word}ABCDEF`);
     await hers.keyboard.type("!");
@@ -50,7 +50,7 @@ test("two people write in one paragraph, and every letter is where its writer sa
 
   await test.step("the words are deleted and brought back under her caret", async () => {
     await press(hers, "End");
-    await right.open(reviewKey); // the letters just typed would belong to the same step of undo
+    await right.open(reviewKey); // The letters just typed would belong to the same undo step.
     await line(right).click();
     await press(his, "Home", "Shift+End", "Delete");
     await expect(line(left)).toHaveCount(0);
@@ -61,7 +61,7 @@ test("two people write in one paragraph, and every letter is where its writer sa
     await expect(line(left)).toContainText("?");
   });
 
-  await test.step("a caret just moved stays, although his letter arrives before the browser tells of it", async () => {
+  await test.step("a caret just moved stays, although his letter arrives before the browser reports the move", async () => {
     await press(hers, "End");
     await hers.keyboard.type(".");
     await hers.evaluate(() => addEventListener("selectionchange", (told) => told.stopImmediatePropagation(), true));
@@ -76,7 +76,7 @@ test("two people write in one paragraph, and every letter is where its writer sa
     await expect(hers.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
   });
 
-  await test.step("both press Enter at once, and one of them without a network", async () => {
+  await test.step("both press Enter at the same moment, and one of them is offline", async () => {
     await left.text.getByRole("paragraph").filter({ hasText: word }).click();
     await press(hers, "End", "Enter");
     await hers.keyboard.type("north south east");

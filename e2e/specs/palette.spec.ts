@@ -2,7 +2,7 @@ import { uniqueWord } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { awake } from "../pages/keyboard.ts";
 
-test("the palette finds what is inside of records, and knows the page and the selection", async ({ person, open }) => {
+test("the palette searches the content of records, and knows the page and the selection", async ({ person, open }) => {
   const word = uniqueWord();
   const maya = await person("member");
   const { key } = await maya.api.incident.create({ title: `Files lost ${word}`, severity: 2 });
@@ -29,7 +29,7 @@ test("the palette finds what is inside of records, and knows the page and the se
     await expect(page).toHaveURL(new RegExp(`/incidents/${key}\\?event=E1`));
   });
 
-  await test.step("on an incident it names the incident, its other pages and its commands", async () => {
+  await test.step("on an incident it lists the incident, its other pages and its commands", async () => {
     await awake(page);
     await search("");
     await expect(palette.getByText(key, { exact: true }).first()).toBeVisible();

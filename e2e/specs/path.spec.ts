@@ -45,7 +45,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(page).toHaveURL(new RegExp(`/incidents/${incidentKey}$`));
   });
 
-  await test.step("3. notes go in by preview, and never twice", async () => {
+  await test.step("3. notes are imported by preview, and never twice", async () => {
     await page.getByRole("link", { name: "Import events" }).first().click();
     await imports.paste(NOTES);
     await expect(imports.file("pasted.txt")).toContainText("Notes");
@@ -86,7 +86,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(page.getByRole("button", { name: "Edit the impact" })).toBeVisible();
   });
 
-  await test.step("5. key times name both ends, and what is unknown stays unknown", async () => {
+  await test.step("5. key times name both ends, and unknown times stay unknown", async () => {
     await incident.openFigures();
     await expect(incident.keyTimes).toContainText(/Time to mitigate\s*14\s*m/);
     await expect(incident.keyTimes).toContainText("impact started to mitigated");
@@ -94,7 +94,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(incident.keyTimes.getByRole("button", { name: "Add the time: acknowledged" })).toBeVisible();
   });
 
-  await test.step("6. the review is generated, and says what the facts say", async () => {
+  await test.step("6. the review is generated, and states the facts", async () => {
     await page.getByRole("button", { name: "Generate review" }).click();
     const dialog = page.getByRole("dialog", { name: "Generate the review" });
     await expect(dialog.getByRole("radio", { name: /Standard, suggested/ })).toBeChecked();
@@ -174,7 +174,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(factor.getByRole("link", { name: new RegExp(actionKey) })).toBeVisible();
   });
 
-  await test.step("9b. the action is worked, and a second person verifies it", async () => {
+  await test.step("9b. the action is completed, and a second person verifies it", async () => {
     const action = new ActionPage(page);
     await action.open(actionKey);
     await action.step("Accept", "Accepted");
@@ -194,7 +194,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(action.facts).toContainText("Verified");
   });
 
-  await test.step("9c. a strategic change takes the factor up", async () => {
+  await test.step("9c. a strategic change addresses the factor", async () => {
     await other.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Strategy" }).click();
     await other.getByRole("button", { name: "Change", exact: true }).click();
     const form = other.getByRole("dialog", { name: "Propose strategic change" });
@@ -299,7 +299,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await review.ready();
   });
 
-  await test.step("10e. published by the keyboard alone, and undone with one key", async () => {
+  await test.step("10e. published using only the keyboard, and undone with one key", async () => {
     const { page: desk } = theirs;
     await tabTo(desk, theirs.bar.getByRole("button", { name: "Publish" }));
     await desk.keyboard.press("Enter");

@@ -1,7 +1,7 @@
 import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 
-/** A4 less the margins of print.css, in CSS pixels. */
+/** A4 minus the margins of print.css, in CSS pixels. */
 const PAPER = { width: 642, height: 960 };
 
 async function expectPaper(page: Page, path: string): Promise<void> {
@@ -30,7 +30,7 @@ test("paper shows the review and the timeline in full, on white and without cont
     await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
   });
 
-  await test.step("a draft, as it is written", async () => {
+  await test.step("a draft, as it is being written", async () => {
     await expectPaper(page, `/reviews/${reviewKey}`);
     await expect(page.getByText(word).first()).toBeVisible();
     await expect(page.getByText("No text yet").filter({ visible: true })).toHaveCount(0);

@@ -2,7 +2,7 @@ import { tellStory } from "../fixtures/story.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ReviewPage } from "../pages/review.ts";
 
-test("a selection over the whole text leaves the sections of the template, until one says otherwise", async ({
+test("deleting a selection over the whole text keeps the template's sections, unless the person confirms", async ({
   person,
   open,
 }) => {
@@ -28,7 +28,7 @@ test("a selection over the whole text leaves the sections of the template, until
     await expect(review.text).toContainText("Some words of mine");
   });
 
-  await test.step("the text alone can go", async () => {
+  await test.step("the text alone can be deleted", async () => {
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.press("Backspace");
     await card.getByRole("button", { name: "Delete text only" }).click();
@@ -36,7 +36,7 @@ test("a selection over the whole text leaves the sections of the template, until
     await expect(sections).toHaveCount(count);
   });
 
-  await test.step("and the template too, which one undo restores", async () => {
+  await test.step("the template can be deleted too, which one undo restores", async () => {
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.press("Delete");
     await card.getByRole("button", { name: "Remove all" }).click();
@@ -46,7 +46,7 @@ test("a selection over the whole text leaves the sections of the template, until
     await expect(review.saveState).toHaveText("Saved");
   });
 
-  await test.step("open points lead to the section and to the field that they mean", async () => {
+  await test.step("open points link to their section and field", async () => {
     const gates = await review.openGates();
     await gates.getByRole("link", { name: "Add a contributing factor" }).click();
     await expect(gates).toBeHidden();

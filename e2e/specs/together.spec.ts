@@ -3,12 +3,12 @@ import { expect, test } from "../fixtures/test.ts";
 import { IncidentPage } from "../pages/incident.ts";
 import { awake } from "../pages/keyboard.ts";
 
-test("two people curate one timeline at once, and neither loses a step", async ({ person, open }) => {
+test("two people curate one timeline at the same time, and neither loses a step", async ({ person, open }) => {
   const [maya, farid] = [await person("member"), await person("facilitator")];
   const { incidentKey } = await tellStory(maya);
   const [hers, his] = [await open(maya), await open(farid)];
   const [left, right] = [new IncidentPage(hers), new IncidentPage(his)];
-  // The first stream of changes is refused, as while a server restarts behind a proxy: the page opens another.
+  // The first stream of changes is refused, as when a server restarts behind a proxy: the page opens another.
   await hers.route("**/api/changes*", (route) => route.fulfill({ status: 503 }), { times: 1 });
   for (const page of [hers, his]) {
     await page.goto(`/incidents/${incidentKey}`);
@@ -17,7 +17,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
   const NOISE = "heartbeat of the queue worker";
   const ALERT = "alert fired: payment error rate";
 
-  await test.step("what one does, the other sees without a reload", async () => {
+  await test.step("a change by one person appears for the other without a reload", async () => {
     await left.press(ALERT, "Pin");
     await right.press(NOISE, "Hide");
     await expect(right.row(NOISE)).toBeHidden();
@@ -25,7 +25,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(left.row(NOISE)).toBeHidden();
   });
 
-  await test.step("each is told that the other is here, and what they have open", async () => {
+  await test.step("each sees that the other is here, and what they have open", async () => {
     const first = (person: { name: string }) => person.name.split(" ")[0];
     await expect(hers.getByText(`${first(farid)} is here`)).toBeVisible();
     await expect(his.getByText(`${first(maya)} is here`)).toBeVisible();
@@ -36,7 +36,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await hers.keyboard.press("e");
     await expect(right.row(ALERT)).toContainText(`${first(maya)}, editing`);
     await expect(left.row(ALERT)).not.toContainText("editing");
-    // The first leaves the field, the second closes the editor.
+    // The first click leaves the field, the second closes the editor.
     await hers.keyboard.press("Escape");
     await hers.keyboard.press("Escape");
     await expect(right.row(ALERT)).not.toContainText("editing");
@@ -62,7 +62,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     }
   });
 
-  await test.step("undo affects one's own step and no other", async () => {
+  await test.step("undo only affects a person's own steps", async () => {
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(right.row("rollback to payments 4.11").first()).not.toContainText("Pinned");
     await expect(left.row("deploy of payments 4.12").first()).toContainText("Pinned");
@@ -75,7 +75,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     if (!found) throw new Error("the alert is not in the timeline");
     return found;
   };
-  /** The next change that her browser sends finds one of his already there. */
+  /** The next change that her browser sends arrives after one of his. */
   const hisComesFirst = async (fields: { title: string }) => {
     const { id, version } = await alert();
     await hers.route(
@@ -113,7 +113,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(right.row("Her words")).toBeVisible();
   });
 
-  await test.step("who types while the other saves is told before anything is written over", async () => {
+  await test.step("a person who is typing when the other saves is told before anything is overwritten", async () => {
     const title = hers.getByRole("textbox", { name: "What happened" });
     await title.fill("Typed meanwhile");
     const { id, version } = await alert("Her words");
@@ -130,7 +130,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(right.row("Typed meanwhile")).toBeVisible();
   });
 
-  await test.step("what was refused leaves no step to undo; what was used anyway does", async () => {
+  await test.step("a refused change leaves no step to undo, and a change used anyway does", async () => {
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(right.row("Saved meanwhile")).toBeVisible();
     await expect(hers.getByRole("alert").filter({ hasText: "changed while you were editing" })).toBeHidden();
@@ -144,7 +144,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect.poll(() => alert("meanwhile")).toMatchObject({ title: "Saved meanwhile" });
   });
 
-  await test.step("who leaves is no longer here", async () => {
+  await test.step("a person who leaves is no longer shown", async () => {
     await his.close();
     await expect(hers.getByText("is here")).toBeHidden();
   });

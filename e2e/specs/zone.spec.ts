@@ -9,7 +9,7 @@ const NOTES = `2025-03-04
 14:16 rollback finished
 `;
 
-test("times without a zone are asked for once, answered for all, and asked again when that is undone", async ({
+test("times without a zone are asked about once, answered for all, and asked about again when that is undone", async ({
   person,
   open,
 }) => {
@@ -76,7 +76,7 @@ const RELAY = `# 2025-03-04
 - 25:10 UTC relay restarted
 `;
 
-test("the preview asks for day and zone in one question, for strays, pairs and times, and splits two incidents", async ({
+test("the preview asks for day and zone in one question, for stray rows, pairs and times, and splits two incidents", async ({
   person,
   open,
 }) => {
@@ -94,7 +94,7 @@ test("the preview asks for day and zone in one question, for strays, pairs and t
   await awake(page);
   await imports.drop("week.md", "text/markdown", WEEK);
 
-  await test.step("the incident's day is proposed and chosen, the zone is not", async () => {
+  await test.step("the incident's day is suggested and chosen, the zone is not", async () => {
     const day = page.getByRole("radiogroup", { name: "Day of week.md" });
     await expect(day.getByRole("radio", { name: /^Tue 4 Mar 2025 proposed/ })).toBeChecked();
     await page
@@ -105,7 +105,7 @@ test("the preview asks for day and zone in one question, for strays, pairs and t
     await expect(imports.rows.getByRole("rowheader", { name: /^Tue 4 Mar 2025/ })).toBeVisible();
   });
 
-  await test.step("a row is unticked by its key", async () => {
+  await test.step("a row is cleared by its key", async () => {
     const tick = imports.rows.getByRole("checkbox", { name: /Alert PaymentErrors/ });
     await tick.press("Space");
     await expect(tick).not.toBeChecked();
@@ -137,7 +137,7 @@ test("the preview asks for day and zone in one question, for strays, pairs and t
     await expect(page.getByRole("button", { name: "Undo the time of relay restarted" })).toBeFocused();
   });
 
-  await test.step("all of it goes in", async () => {
+  await test.step("everything is imported", async () => {
     await imports.commit(8);
     const incident = new IncidentPage(page);
     await expect(incident.row("relay restarted")).toContainText("14:10");

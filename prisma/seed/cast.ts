@@ -9,7 +9,7 @@ interface Person {
 
 const accountOf = (role: Role): string => DEMO_ACCOUNTS.find((account) => account.role === role)?.email ?? "";
 
-/** Everyone here is made up. The five roles have the demo password; the others cannot sign in. */
+/** Everyone here is fictional. The five roles have the demo password. The others cannot sign in. */
 export const PEOPLE = {
   sam: { name: "Sam Whitaker", email: accountOf("admin"), role: "admin" },
   maya: { name: "Maya Lindqvist", email: accountOf("tpm"), role: "tpm" },

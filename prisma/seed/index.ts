@@ -6,13 +6,13 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { markAsDemo } from "./mark-as-demo.ts";
 import { playStory } from "./story.ts";
 
-/** Stands in the settings while the demo data is being loaded: found at a start, an earlier one was cut off. */
+/** A setting that exists while the demo data is being loaded. If a start finds it, an earlier load was interrupted. */
 const LOADING = "demo.loading";
 
 /**
- * Loads the demo data into a database without people, by the same verbs that people use, each played on its own day
- * before now. Returns false and does nothing when someone has an account. No one can be connected yet, other starting
- * processes wait.
+ * Loads the demo data into a database without people, through the same functions that people use, each run on its own
+ * day in the past. Returns false and does nothing if someone has an account. No one can be connected yet, and other
+ * starting processes wait.
  */
 export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
   return alone(pool, async () => {
@@ -26,7 +26,7 @@ export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
   });
 }
 
-/** A load that was cut off left some of its rows, and no one has been in since: all of them go. */
+/** Deletes all rows that an interrupted load left. No one has signed in since. */
 async function clearUnfinished(ctx: Ctx): Promise<void> {
   if (!(await ctx.db.setting.findUnique({ where: { key: LOADING }, select: { key: true } }))) return;
   await unseen(ctx, async (tx) => {

@@ -109,7 +109,7 @@ const deployBody = ({ ref, id }: (typeof DEPLOYS)[number], createdAt: string) =>
   sender: { login: "acme-deploy" },
 });
 
-/** Two tools that send on their own, and what they sent in the last days: all of it waits in the inbox. */
+/** Two tools that send events, and what they sent in the last days. All of it waits among the unassigned events. */
 export async function connectTools(stage: Stage, organisation: Organisation): Promise<void> {
   const connect = (source: string, name: string, serviceId: string | null) =>
     createIntegration(stage.as("sam", CONNECTED_ON), { source, name, serviceId, origin: "" });

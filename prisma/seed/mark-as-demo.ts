@@ -3,7 +3,7 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 
 const READ_AFTER_MS = 5 * DAY_MS;
 
-/** Everything that is there is demo data; nothing of it waits to be mailed, and old messages were read. */
+/** Marks everything in the database as demo data. No email is left to send, and old messages are marked as read. */
 export async function markAsDemo({ db, now }: TxCtx): Promise<void> {
   const demo = { data: { demo: true } };
   await db.user.updateMany(demo);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 type Noun = "event" | "factor" | "action" | "change" | "incident" | "review" | "thread";
 
-/** What the plans call a record, and the id or key that it got. Names of events hold within one incident. */
+/** The name of a record in the plans, and the id or key that it got. Names of events are unique within one incident. */
 export class Names {
   readonly #known: Map<string, string>;
   readonly #incident: string;
@@ -12,7 +12,7 @@ export class Names {
     this.#incident = incident;
   }
 
-  /** The same names, with events of that incident. */
+  /** The same names, including events of that incident. */
   within(incident: string): Names {
     return new Names(this.#known, incident);
   }
@@ -31,7 +31,7 @@ export class Names {
     return names.map((name) => this.get(noun, name));
   }
 
-  /** The id of a comment thread: the mark in the text and the thread have the same one. */
+  /** The id of a comment thread, the same in the text's mark and in the thread. */
   thread(name: string): string {
     const id = this.#known.get(`thread ${name}`) ?? randomUUID();
     this.set("thread", name, id);

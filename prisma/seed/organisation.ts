@@ -60,7 +60,7 @@ export interface Organisation {
 
 const FOUNDED_ON = -198;
 
-/** Teams with a manager each below one parent, and services with owner team and availability target. */
+/** Creates teams, each with a manager, below one parent, and services with an owner team and an availability target. */
 export async function foundOrganisation(stage: Stage): Promise<Organisation> {
   const ctx = stage.as("sam", FOUNDED_ON);
   const create = ({ name, manager, members }: TeamPlan, parentId: string | null) =>

@@ -6,7 +6,7 @@ import type { Stage } from "./stage.ts";
 
 const JOINED_ON = -200;
 
-/** Invites everyone; each accepts. */
+/** Invites everyone and accepts each invitation. */
 export async function invitePeople(stage: Stage): Promise<void> {
   await Promise.all((Object.keys(PEOPLE) as PersonName[]).map((name) => join(stage, name)));
 }

@@ -20,7 +20,7 @@ export interface SourcePlan extends Step {
   file: string;
 }
 
-/** An event whose order is known and whose time is not, added behind another. */
+/** An event with a known order and an unknown time, added after another. */
 export interface UntimedPlan {
   name: string;
   after: string;
@@ -40,7 +40,7 @@ export interface FactorPlan {
   evidence: readonly string[];
 }
 
-/** Texts by section: paragraphs divided by an empty line, with the marks of story-text.ts. */
+/** Texts by section: paragraphs separated by an empty line, with the marks of story-text.ts. */
 export type Texts = Partial<Record<SectionKey, string>>;
 
 export interface ReviewPlan extends Step {
@@ -67,7 +67,7 @@ export type ActionStep =
       evidence?: string;
       reason?: string;
       declineKind?: DeclineKind;
-      /** Name of the action or change that is in its place. */
+      /** Name of the action or change that replaces it. */
       link?: string;
       untilIn?: number;
     })
@@ -111,7 +111,7 @@ export interface IncidentPlan {
   raised?: { severity: 1 | 2 | 3; at: Date; reason: string };
   roles: readonly { role: IncidentRole; person: PersonName }[];
   sources: readonly SourcePlan[];
-  /** Names for events that others point at, by the first words of their title. */
+  /** Names for events that others refer to, by the first words of their title. */
   events: Readonly<Record<string, string>>;
   untimed: readonly UntimedPlan[];
   kinds: Readonly<Record<string, EventKind>>;

@@ -31,7 +31,7 @@ export async function proposeActions(
   }
 }
 
-/** Takes an action item as far as it has come. Runs once all actions and changes are there, for they link each other. */
+/** Moves an action item through its steps. Runs once all actions and changes exist, because they link to each other. */
 export async function playAction(stage: Stage, { name, steps }: ActionPlan, names: Names): Promise<void> {
   const key = names.get("action", name);
   let version = 1;
@@ -43,7 +43,7 @@ interface At {
   version: number;
 }
 
-/** One step; returns the next version. */
+/** Carries out one step. Returns the next version. */
 async function play(stage: Stage, at: At, step: ActionStep, names: Names): Promise<number> {
   const ctx = stage.as(step.by, step.on, "15:00");
   if ("blocked" in step) return (await updateActionItem(ctx, { ...at, blockedReason: step.blocked })).version;

@@ -19,7 +19,7 @@ export interface ChangePlan extends Step {
   owner: PersonName;
   sponsor: PersonName;
   team: TeamName;
-  /** Day whose quarter is the target. */
+  /** A day in the target quarter. */
   targetIn: number;
   factors: readonly string[];
   actions: readonly string[];

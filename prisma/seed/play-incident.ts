@@ -13,7 +13,7 @@ import type { Organisation } from "./organisation.ts";
 import type { IncidentPlan } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 
-/** Enters an incident with its roles and imports its sources. Returns its key. */
+/** Creates an incident with its roles and imports its sources. Returns its key. */
 export async function enterIncident(
   stage: Stage,
   plan: IncidentPlan,
@@ -48,7 +48,7 @@ export async function enterIncident(
   return key;
 }
 
-/** Brings the timeline in order: events without a time, what tells the story, what is noise, milestones. */
+/** Curates the timeline: events without a time, pinned events, hidden noise, and milestones. */
 export async function curateIncident(
   stage: Stage,
   plan: IncidentPlan,
@@ -62,7 +62,7 @@ export async function curateIncident(
   await weighImpact(stage.as(by, on, "11:30"), plan, services, names);
 }
 
-/** Impact windows from one event to another. */
+/** Creates impact windows from one event to another. */
 async function weighImpact(
   ctx: Ctx,
   { windows, name: incident }: IncidentPlan,

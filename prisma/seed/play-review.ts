@@ -27,7 +27,7 @@ export async function beginReview(stage: Stage, plan: ReviewPlan, incidentKey: s
   return key;
 }
 
-/** Finds the factors of a review, each with the events that speak for it. */
+/** Creates the factors of a review, each with the events that support it. */
 export async function findFactors(stage: Stage, plan: ReviewPlan, key: string, names: Names): Promise<void> {
   for (const { name, evidence, ...factor } of plan.factors) {
     const { id } = await createFactor(stage.as(plan.owner, plan.on + 1), {
@@ -39,7 +39,7 @@ export async function findFactors(stage: Stage, plan: ReviewPlan, key: string, n
   }
 }
 
-/** Writes its text, talks about it and takes it as far as it has come. */
+/** Writes the text of a review, adds its comments, and moves it to its planned state. */
 export async function finishReview(stage: Stage, plan: ReviewPlan, key: string, names: Names): Promise<void> {
   const { documentId, version: begun } = await getReview(stage.itself(0), { key });
   for (const [index, { by, sections }] of plan.texts.entries()) {

@@ -92,7 +92,7 @@ describe("the demo data", () => {
     );
   });
 
-  it("has two tools that send on their own, and what they sent waits", async () => {
+  it("has two tools that send events, and events of theirs that wait", async () => {
     const integrations = await database.prisma.integration.findMany({ select: { demo: true, source: true } });
     expect(integrations.map(({ demo, source }) => [source, demo])).toEqual(
       expect.arrayContaining([
@@ -112,7 +112,7 @@ describe("the demo data", () => {
     expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
   });
 
-  it("is loaded again when a load was cut off", async () => {
+  it("is loaded again if a load was interrupted", async () => {
     await database.prisma.commentThread.deleteMany();
     await database.prisma.setting.create({ data: { key: "demo.loading", value: true } });
     expect(await loadDemo(ctx(), database.pool)).toBe(true);
@@ -120,7 +120,7 @@ describe("the demo data", () => {
     expect(await database.prisma.setting.count()).toBe(0);
   }, 120_000);
 
-  it("goes without a trace", async () => {
+  it("is removed completely", async () => {
     await transact(ctx(), async (tx) => {
       await deleteDemoRows(tx);
       return unrecorded("the rows are counted below");

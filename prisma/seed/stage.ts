@@ -4,7 +4,7 @@ import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { PersonName } from "./cast.ts";
 
-/** Where the demo data is played: who acts, and a clock that can be on any day. Days count from the first start. */
+/** Where the demo data is played: who acts, and a clock that can be set to any day. Days count from the first start. */
 export class Stage {
   readonly #base: Ctx;
   readonly #actors = new Map<PersonName, UserActor>();
@@ -20,12 +20,12 @@ export class Stage {
     return this.#base.db;
   }
 
-  /** The local date so many days from the first start, negative before it: 2026-11-25. */
+  /** The local date this many days from the first start, negative before it: 2026-11-25. */
   date(day: number): string {
     return new Date(this.#base.now().getTime() + day * DAY_MS).toISOString().slice(0, 10);
   }
 
-  /** An instant on that day: `instant(-3, "09:30")`. */
+  /** A time on that day: `instant(-3, "09:30")`. */
   instant(day: number, clock: string): Date {
     return new Date(`${this.date(day)}T${clock}:00.000Z`);
   }
@@ -44,7 +44,9 @@ export class Stage {
     return this.actor(name).id;
   }
 
-  /** A context in which that person acts, that many days from the first start. Throws once the server is asked to stop. */
+  /**
+   * A context in which that person acts, this many days from the first start. Throws once the server is asked to stop.
+   */
   as(name: PersonName, day: number, clock = "10:00"): Ctx {
     this.#base.signal?.throwIfAborted();
     return { ...this.#base, actor: this.actor(name), now: this.#clock(day, clock) };

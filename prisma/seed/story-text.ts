@@ -5,7 +5,7 @@ import type { Names } from "./names.ts";
 const TOKEN =
   /\[\[(?:(action|change):)?([\w-]+)\]\]|\{\{([\w-]+):([^}]+)\}\}|`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\((https?:[^)]+)\)/g;
 
-/** Paragraphs and lists out of a plan's text; names in it become chips and marks of the records they stand for. */
+/** Turns a plan's text into paragraphs and lists. Names in it become chips and marks of the records they refer to. */
 export function storyText(text: string, names: Names): DocumentNode[] {
   return text
     .trim()

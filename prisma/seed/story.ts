@@ -15,7 +15,10 @@ import { curateIncident, enterIncident } from "./play-incident.ts";
 import { beginReview, findFactors, finishReview } from "./play-review.ts";
 import { Stage } from "./stage.ts";
 
-/** Everything that happened before the first start: people, teams, four incidents, and what grew from them. */
+/**
+ * Plays everything that happened before the first start: people, teams, four incidents, and the reviews, actions and
+ * changes that came from them.
+ */
 export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   const begunAt = ctx.now();
   const stage = new Stage({ ...ctx, now: () => begunAt }, pool);
@@ -25,7 +28,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   const plans = [gitlab, files(stage), checkout(stage), search(stage)];
   const reviewed = plans.flatMap(({ name, review, actions }) => (review ? [{ name, review, actions }] : []));
 
-  // Records with a key are created in one order, so the keys are the same each time.
+  // Records with a key are created in a fixed order, so the keys are the same each time.
   for (const plan of plans) await enterIncident(stage, plan, organisation, names);
   await fewAtOnce(plans, (plan) => curateIncident(stage, plan, organisation, names.within(plan.name)));
   for (const { name, review } of reviewed)
@@ -48,7 +51,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
 
 const AT_ONCE = 4;
 
-/** Does this for every item, a few at a time: each uses a connection, and there are not many. */
+/** Runs this for every item, a few at a time, because each uses a connection and there are few. */
 async function fewAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const waiting = [...items];
   const worker = async () => {

@@ -17,7 +17,7 @@ interface Writing {
   userId: string;
   sections: Texts;
   names: Names;
-  /** Whether drafts that no one rewrote are accepted as they are. */
+  /** Whether drafts that no one rewrote are accepted unchanged. */
   acceptsDrafts: boolean;
 }
 

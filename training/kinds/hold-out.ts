@@ -9,7 +9,10 @@ const THRESHOLDS = [0.2, 0.3, 0.4].flatMap((ofGrammar) =>
   [0.7, 0.8, 0.9, 0.95].map((ofWeights) => ({ ofGrammar, ofWeights })),
 );
 
-/** Learns from all files but one and tries the lines of that one, for each file. Returns one line of figures for each threshold. */
+/**
+ * Learns from all files but one and tests on the lines of that one, for each file. Returns one line of figures for each
+ * threshold.
+ */
 export function holdOut(lines: readonly Line[]): string[] {
   const tried = [...new Set(lines.map(({ file }) => file))].flatMap((file) => {
     const chancesOf = chancesBy(tableOf(lines.filter((line) => line.file !== file)));

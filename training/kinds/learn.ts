@@ -1,31 +1,31 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
-/** A line by its signs, and all kinds that are right for it. */
+/** A line with its signs and all kinds that are right for it. */
 export interface Lesson {
   signs: readonly string[];
   kinds: readonly EventKind[];
 }
 
-/** For each sign, and for none, a weight a kind. */
+/** The weight of each kind, for each sign and for the bias. */
 export interface Weights {
   kinds: readonly EventKind[];
   bias: Float64Array;
   signs: ReadonlyMap<string, Float64Array>;
 }
 
-/** Rarer signs teach the names of a line or two. */
+/** Rarer signs only teach the names in a line or two. */
 const LEAST_SEEN = 3;
 const ROUNDS = 4;
-/** As named in the paper. */
+/** Named as in the paper. */
 const [ALPHA, BETA, L2] = [0.1, 1, 2];
-/** A kind that is far from likely, as most are, learns nothing. */
+/** A kind that is very unlikely, as most are, is not updated. */
 const LEAST_PULL = 1e-3;
 
 /**
- * Logistic regression of each kind by itself (is it right for this line?) by FTRL-Proximal, line by line. The lines come in
- * an order that is mixed the same way each time, so that the same lessons give the same weights to the last bit.
- * H. B. McMahan et al., Ad Click Prediction: a View from the Trenches, KDD 2013, algorithm 1, without its λ1: small weights are
- * left out when they are stored.
+ * Logistic regression of each kind separately (is it right for this line?) by FTRL-Proximal, line by line. The lines
+ * are shuffled the same way each time, so the same lessons give exactly the same weights. H. B. McMahan et al., Ad
+ * Click Prediction: a View from the Trenches, KDD 2013, algorithm 1, without its λ1: small weights are left out when
+ * they are stored.
  */
 export function learn(lessons: readonly Lesson[], kinds: readonly EventKind[]): Weights {
   const width = kinds.length;
@@ -52,7 +52,7 @@ export function learn(lessons: readonly Lesson[], kinds: readonly EventKind[]): 
   return { kinds, bias: table.row(0), signs: new Map(names.map((name, place) => [name, table.row(place + 1)])) };
 }
 
-/** The weights, a row a sign, with what their steps need: the sum of what pulled at each, and of its squares. */
+/** The weights, one row per sign, with the sums that their steps need: of the gradients and of their squares. */
 class Table {
   readonly #weights: Float64Array;
   readonly #sums: Float64Array;
@@ -96,7 +96,9 @@ class Table {
   }
 }
 
-/** Mixes lists, each call onward from the last: Fisher and Yates, by a generator of numbers with a set seed. */
+/**
+ * Shuffles lists (Fisher and Yates) with a seeded random generator. Each call continues the sequence of the one before.
+ */
 function mixer(): <Item>(items: readonly Item[]) => Item[] {
   let state = 12345;
   const below = (most: number): number => {

@@ -17,7 +17,9 @@ export interface Line {
 const KNOWN: ReadonlySet<string> = new Set(EVENT_KINDS);
 const isKind = (name: string): name is EventKind => KNOWN.has(name);
 
-/** All lines beside this file, in the order of their files. Throws where a line has no kind or one that there is not. */
+/**
+ * All lines of the files next to this one, in the order of the files. Throws if a line has no kind or an unknown kind.
+ */
 export function readLines(): Line[] {
   return filesOfLines().flatMap(([file, content]) =>
     content
@@ -38,7 +40,7 @@ function filesOfLines(): [file: string, content: string][] {
   return files.sort().map((file) => [file, readFileSync(join(import.meta.dirname, file), "utf8")]);
 }
 
-/** Names the state of all lines. */
+/** A hash that identifies the state of all lines. */
 export const hashOfLines = (): string => createHash("sha256").update(JSON.stringify(filesOfLines())).digest("hex");
 
 export function toLesson({ text, kinds }: Line): Lesson {

@@ -1,5 +1,5 @@
-// npm run train:kinds: learns from the lines next to this file and writes the weights of kinds.
-// With -- --check it tries each file of lines with what the others teach, and writes nothing.
+// npm run train:kinds: learns from the lines next to this file and writes the weights of kinds. With -- --check it
+// tests each file with what was learned from the others, and writes nothing.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { holdOut } from "./hold-out.ts";

@@ -4,12 +4,12 @@ import { learn } from "./learn.ts";
 import { type Line, toLesson } from "./lessons.ts";
 
 const UNIT = 0.05;
-/** Smaller weights tell too little for the room that they take. */
+/** Smaller weights add too little to be worth storing. */
 const LEAST = 2;
 
 const whole = (weights: Float64Array): number[] => [...weights].map((weight) => Math.round(weight / UNIT));
 
-/** What is learned of lines, as it is stored: weights in whole numbers of a unit, the signs in order. */
+/** The learned weights as they are stored: whole numbers of a unit, with the signs in order. */
 export function tableOf(lines: readonly Line[]): WeightTable {
   const told = new Set(lines.flatMap(({ kinds }) => kinds));
   const learned = learn(

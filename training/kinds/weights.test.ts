@@ -4,7 +4,7 @@ import { LETTERS } from "#lib/incidents/timeline/kinds/weights/chances.ts";
 import table from "#lib/incidents/timeline/kinds/weights/weights.json" with { type: "json" };
 import { hashOfLines } from "./lessons.ts";
 
-it("the weights are those that training made of the lines: after a change of lines run npm run train:kinds", () => {
+it("the weights are those that training learned from the lines: after a change of lines run npm run train:kinds", () => {
   expect(table.lines).toBe(hashOfLines());
 });
 

@@ -165,7 +165,7 @@ describe("the picture of a score", () => {
     );
   });
 
-  it("cuts a long title where it is shown, and keeps it whole for who can't see it", () => {
+  it("cuts a long title where it is shown, and keeps it whole for people who can't see it", () => {
     const shown = (words: string) => drawn(picture(words)).find((one) => one.startsWith("text x=0 y=14"));
     const whole = "x".repeat(103);
     expect(shown(whole)).toContain(`“INC-12 ${whole}”`);

@@ -4,7 +4,7 @@ import { CHECKOUT_ACTIONS } from "./checkout-actions.ts";
 
 const DAY = -64;
 
-/** Made up: card payments declined after a configuration push. Published. */
+/** Fictional: card payments declined after a configuration push. Published. */
 export const checkout = (stage: Stage): IncidentPlan => ({
   name: "checkout",
   title: "Acme Checkout: card payments declined",

@@ -4,7 +4,10 @@ import { FILES_ACTIONS } from "./files-actions.ts";
 
 const DAY = -124;
 
-/** Made up: uploads fail because a certificate was renewed and not read. Published long enough ago for old promises. */
+/**
+ * Fictional: uploads fail because a renewed certificate was not loaded. Published long enough ago to have overdue
+ * actions.
+ */
 export const files = (stage: Stage): IncidentPlan => ({
   name: "files",
   title: "Acme Files: uploads failing, certificate expired",

@@ -1,6 +1,6 @@
 import type { ActionPlan } from "../plan.ts";
 
-/** What GitLab set out to do in public, in our own words; owners, dates and states are made up. */
+/** The actions that GitLab announced in public, in our own words. Owners, dates and states are fictional. */
 export const GITLAB_ACTIONS: readonly ActionPlan[] = [
   {
     name: "prompt",

@@ -6,8 +6,8 @@ const NOTES = "https://about.gitlab.com/blog/2017/02/01/gitlab-dot-com-database-
 const WRITE_UP = "https://about.gitlab.com/blog/2017/02/10/postmortem-of-database-outage-of-january-31/";
 
 /**
- * The database outage of GitLab.com: facts from GitLab's public notes and post-mortem, in our own words. Events keep their
- * dates. No one of GitLab is named; people, owners, comments and the dates of actions are made up.
+ * The database outage of GitLab.com: facts from GitLab's public notes and post-mortem, in our own words. Events keep
+ * their dates. No one at GitLab is named. People, owners, comments and the dates of actions are fictional.
  */
 export const gitlab: IncidentPlan = {
   name: "gitlab",

@@ -3,7 +3,7 @@ import type { Stage } from "../stage.ts";
 
 const DAY = -3;
 
-/** Made up and fresh: notes whose zone no one has said yet, and no review. The path starts here. */
+/** Fictional and recent: notes whose time zone no one has given yet, and no review. New users start here. */
 export const search = (stage: Stage): IncidentPlan => ({
   name: "search",
   title: "Acme Search: yesterday's results for customers in the EU",

@@ -12,8 +12,8 @@ export function saysOf({ at, endAt, precision, uncertaintySeconds, kind, title, 
 }
 
 /**
- * Returns the columns for who compared an event with its source, and its content then. Empty if the input says nothing
- * about it. `after` is the event as the same write leaves it.
+ * Returns the columns that record who compared an event with its source, and its content then. Empty if the input says
+ * nothing about it. `after` is the event as the same write leaves it.
  */
 export function verifiedAfter(after: Said, verified: boolean | undefined, by: { name: string; now: Date }) {
   if (verified === undefined) return {};

@@ -24,8 +24,8 @@ export function readState(state: Uint8Array): DocumentJson {
 }
 
 /**
- * Returns a document's committed text, all of it or up to one of its updates. Null if there is no such document. What a snapshot
- * contains can't be left out any more.
+ * Returns a document's committed text, all of it or up to one of its updates. Null if there is no such document. Updates
+ * in the snapshot are always included.
  */
 export async function readDocument(
   sql: SqlExecutor,
