@@ -90,7 +90,7 @@ function withoutTimes(words: readonly Word[]): readonly Word[] {
 const isLoose = (word: Word | undefined): boolean =>
   word === undefined || isA(word, IS.preposition | IS.adverb | IS.manner);
 
-/** "Some of the hosts": what is told of is the hosts. */
+/** "Some of the hosts": the subject is the hosts. */
 const PART: ReadonlySet<string> = new Set("some most many all half part parts few both each none majority".split(" "));
 
 function headOf(subject: readonly Word[]): Word | undefined {

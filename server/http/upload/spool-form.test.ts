@@ -4,7 +4,7 @@ import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { boundaryOf } from "./read-multipart.ts";
 import { SpooledForm } from "./spool-form.ts";
 
-/** Returns what a browser sends for a form, cut into pieces of so many bytes. */
+/** Returns what a browser sends for a form, cut into pieces of this many bytes. */
 async function sent(form: FormData, pieceBytes: number) {
   const request = new Request("http://localhost/", { method: "POST", body: form });
   const bytes = new Uint8Array(await request.arrayBuffer());

@@ -3,11 +3,11 @@ import { joined } from "../bytes.ts";
 /** The letters of a text as bytes. */
 export const text = (words: string) => Uint8Array.from(words, (letter) => letter.charCodeAt(0));
 
-/** A number in so many bytes, the highest one first. */
+/** Returns a number as this many bytes, big-endian. */
 export const big = (value: number, bytes: number) =>
   Uint8Array.from({ length: bytes }, (_, index) => (value >>> (8 * (bytes - 1 - index))) & 255);
 
-/** A number in so many bytes, the lowest one first. */
+/** Returns a number as this many bytes, little-endian. */
 export const little = (value: number, bytes: number) => big(value, bytes).reverse();
 
 /** A segment of a JPEG. */

@@ -11,7 +11,7 @@ export interface Row {
   update: Uint8Array;
   /** Its writer, and what they had read by then. Without it the row is applied and never repaired. */
   sender?: Sender | undefined;
-  /** A returning tab names every deletion that it knows of, including those of others. */
+  /** A returning tab names every deletion it has seen, including those of others. */
   isReturn?: boolean;
 }
 
