@@ -21,6 +21,9 @@ const ABBREVIATION = /[A-ZА-Я]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
 const LONG = /((?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
 /** Long names that people write in lower case: "8:28am pacific time". */
 const SMALL = /((?:us )?(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?) time\b/y;
+/** Before the end of a longer name, such as Australian Eastern Time, that is not the time of North America. */
+const OTHER_COUNTRY =
+  /\b(?!(?:In|At|The|All|By|From|Use|Using|Note|Times?|Zone|Timezone|US|USA|American|Canadian|Local|Approximately)\b)[A-Z][a-z]+ $|\b(?:australian|mexican|brazilian|cuban) $/;
 const PACIFIC = /(?:US[/ ])?(?:Pacific|Mountain|Eastern)(?![\w])/y;
 const CITY =
   /(?:in\s+)?([A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,12}){0,2})(?:[ ][Ll]ocal)?(?:[ ][Tt]ime)?(?=\s*(?:$|[-–—|)\],;.]))/y;
@@ -107,6 +110,7 @@ function matchAbbreviation(text: string, pos: number): ZoneMatch | null {
 }
 
 function matchPlace(text: string, pos: number, cities: boolean): ZoneMatch | null {
+  if (OTHER_COUNTRY.test(text.slice(Math.max(0, pos - 20), pos))) return null;
   const long = at(LONG, text, pos) ?? at(SMALL, text, pos);
   if (long) {
     const match = zoned(zoneOfLongName(long[1] ?? "") ?? zoneOfCity(long[1] ?? ""), long[0], pos);
