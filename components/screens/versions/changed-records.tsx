@@ -38,7 +38,7 @@ const wholeOf = (cells: RecordDiff["rows"][number]["cells"], side: "before" | "a
   cells
     .map((cell) => cell[side])
     .filter(Boolean)
-    .join(", ");
+    .join("\n");
 
 function RecordRow({ row: { op, cells } }: { row: RecordDiff["rows"][number] }) {
   const name = cells[0]?.after || cells[0]?.before || "";
