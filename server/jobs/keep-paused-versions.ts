@@ -6,8 +6,5 @@ import type { Job } from "./job.ts";
 export const keepPaused: Job = {
   name: "keep-paused-versions",
   when: { everySeconds: 60 },
-  async run({ signal }) {
-    const ctx = contextFor({ kind: "system", label: "job" });
-    while (!signal.aborted && (await keepPausedVersions(ctx)) > 0);
-  },
+  run: ({ signal }) => keepPausedVersions(contextFor({ kind: "system", label: "job" }), signal),
 };

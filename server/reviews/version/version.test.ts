@@ -194,6 +194,18 @@ it("keeps a version automatically once people paused, and none where nothing cha
   expect(await pauses(31)).toBe(kept + 1);
 });
 
+it("keeps versions of the other texts where one can't be read", async () => {
+  const [broken, sound] = [await newReview(), await newReview()];
+  await broken.write(maya, "Not readable.");
+  await sound.write(sam, "Found later.");
+  const where = { review: { documentId: broken.documentId } };
+  await fixture.database.prisma.reviewVersion.updateMany({ where, data: { state: Buffer.from("damaged") } });
+  await keepPausedVersions(job(() => new Date(Date.now() + 11 * 60_000)));
+  expect((await sound.list())[0]).toMatchObject({ number: 2, kind: "pause" });
+  expect(await broken.list()).toHaveLength(1);
+  await fixture.database.prisma.reviewVersion.deleteMany({ where });
+});
+
 it("keeps the text before generated parts are updated", async () => {
   const { key, incident, list } = await newReview();
   await updateIncident(as(maya), { key: incident.key, version: incident.version, impactText: "Half of them failed." });

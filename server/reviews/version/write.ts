@@ -6,6 +6,7 @@ import { restoreBlocks } from "#lib/reviews/version/restore-blocks.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { record, recordBySql, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { readState, runningCollab } from "#server/reviews/document/index.ts";
@@ -83,24 +84,38 @@ export async function restoreVersion(
 const AT_ONCE = 50;
 const PAUSE_MINUTES = 10;
 
-/**
- * Keeps a version of each text that people stopped writing in a while ago, and returns how many texts it looked at. Safe
- * in several processes.
- */
-export async function keepPausedVersions(ctx: Ctx): Promise<number> {
-  authorizeGlobally(ctx, "settings.manage");
-  const paused = await ctx.db.$queryRaw<{ number: number }[]>`
-    SELECT review.number FROM review
-    JOIN document_head ON document_head.id = review.document_id
-    JOIN LATERAL (SELECT at FROM document_update u WHERE u.document_id = review.document_id ORDER BY seq DESC LIMIT 1) last ON true
-    WHERE review.archived_at IS NULL AND review.status <> 'cancelled'
-      AND last.at < ${ctx.now()}::timestamptz - make_interval(mins => ${PAUSE_MINUTES})
-      AND document_head.head_seq > COALESCE((SELECT max(v.seq) FROM review_version v WHERE v.review_id = review.id), -1)
-    ORDER BY review.id LIMIT ${AT_ONCE}`;
-  for (const { number } of paused)
-    await transact(ctx, async (tx) => {
-      await keepVersion(tx, await loadReview(tx, `REV-${number}`), { kind: "pause" });
-      return unrecorded("a version that Afterword keeps on its own changes nothing");
-    });
-  return paused.length;
+interface Paused {
+  id: string;
+  number: number;
 }
+
+/**
+ * Keeps a version of each text that people stopped writing in a while ago. A text that can't be read is logged and stops
+ * no other. Safe in several processes.
+ */
+export async function keepPausedVersions(ctx: Ctx, signal?: AbortSignal): Promise<void> {
+  authorizeGlobally(ctx, "settings.manage");
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const paused = await pausedAfter(ctx, after);
+    for (const { id, number } of paused) {
+      if (signal?.aborted) return;
+      await transact(ctx, async (tx) => {
+        await keepVersion(tx, await loadReview(tx, reviewKeyOf(number)), { kind: "pause" });
+        return unrecorded("a version that Afterword keeps on its own changes nothing");
+      }).catch((err: unknown) => ctx.log.error({ err, reviewId: id }, "could not keep a version"));
+    }
+    const last = paused.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+const pausedAfter = (ctx: Ctx, after: string) => ctx.db.$queryRaw<Paused[]>`
+  SELECT review.id, review.number FROM review
+  JOIN document_head ON document_head.id = review.document_id
+  JOIN LATERAL (SELECT at FROM document_update u WHERE u.document_id = review.document_id ORDER BY seq DESC LIMIT 1) last ON true
+  WHERE review.id > ${after}::uuid AND review.archived_at IS NULL AND review.status <> 'cancelled'
+    AND last.at < ${ctx.now()}::timestamptz - make_interval(mins => ${PAUSE_MINUTES})
+    AND document_head.head_seq > COALESCE((SELECT max(v.seq) FROM review_version v WHERE v.review_id = review.id), -1)
+  ORDER BY review.id LIMIT ${AT_ONCE}`;
