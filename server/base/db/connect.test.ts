@@ -32,7 +32,7 @@ const column = (name: string, type: number) =>
   Buffer.concat([word(name), int(0, 4), int(0, 2), int(type, 4), int(-1, 2), int(-1, 4), int(0, 2)]);
 const READY = message("Z", Buffer.from("I"));
 
-/** Accepts everyone, and answers the first query like a PostgreSQL of that version. */
+/** Accepts every connection, and responds to the first query as a PostgreSQL of that version does. */
 const postgresOf = (number: string, version: string) => (socket: Socket) => {
   socket.on("error", () => socket.destroy());
   socket.once("data", () => {

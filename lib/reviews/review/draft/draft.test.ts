@@ -64,7 +64,7 @@ describe("prose", () => {
   it.each<[SectionKey, string]>([
     [
       "summary",
-      "“Checkout answers with errors” was a SEV1 incident on Tue 10 Jun 2025. Customers of Checkout were affected from 09:01 UTC (10:01 in Europe/Dublin) until the service was fully normal at 09:31 UTC, 30 m in all. One in eight checkouts ended with an error page. It was first seen at 09:02 UTC by our own signals, 1 m after the impact started. The impact was mitigated at 09:11 UTC, 10 m after it started.",
+      "“Checkout returns errors” was a SEV1 incident on Tue 10 Jun 2025. Customers of Checkout were affected from 09:01 UTC (10:01 in Europe/Dublin) until the service was fully normal at 09:31 UTC, 30 m in all. One in eight checkouts ended with an error page. It was first seen at 09:02 UTC by our own signals, 1 m after the impact started. The impact was mitigated at 09:11 UTC, 10 m after it started.",
     ],
     ["trigger", "The trigger was “Deploy 8841 finished” at 09:00 UTC, 1 m before the impact started."],
     [
@@ -90,7 +90,7 @@ describe("prose", () => {
 
   it("leaves out what isn't known, and asks where nothing is", () => {
     const empty = factsOf([]);
-    expect(says(empty, "summary")).toBe("“Checkout answers with errors” is a SEV1 incident.");
+    expect(says(empty, "summary")).toBe("“Checkout returns errors” is a SEV1 incident.");
     expect([...draftProse(empty).keys()]).toEqual(["summary", "glossary"]);
   });
 

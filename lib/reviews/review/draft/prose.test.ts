@@ -77,15 +77,11 @@ describe("the summary", () => {
   const opening = (change: Partial<ReviewFacts["incident"]>) => says(factsOf([], {}, { incident: change }), "summary");
 
   it("says what it was, and when once that is known", () => {
-    expect(opening({ kind: "incident", highestSeverity: 2 })).toBe(
-      "“Checkout answers with errors” is a SEV2 incident.",
-    );
+    expect(opening({ kind: "incident", highestSeverity: 2 })).toBe("“Checkout returns errors” is a SEV2 incident.");
     expect(opening({ kind: "drill", startedAt: at("09:00:00") })).toBe(
-      "“Checkout answers with errors” was a drill on Tue 10 Jun 2025.",
+      "“Checkout returns errors” was a drill on Tue 10 Jun 2025.",
     );
-    expect(opening({ kind: "near_miss" })).toBe(
-      "“Checkout answers with errors” is a near miss. No customer was affected.",
-    );
+    expect(opening({ kind: "near_miss" })).toBe("“Checkout returns errors” is a near miss. No customer was affected.");
     expect(
       says(factsOf([event("note", null, "observation"), event("later", "10:00", "observation")]), "summary"),
     ).toMatch(/on Tue 10 Jun 2025\.$/);

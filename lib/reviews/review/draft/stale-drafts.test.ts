@@ -31,7 +31,7 @@ it("offers new text for a block that no one edited, and where it is", () => {
   const [stale, ...others] = staleDrafts(doc, withTitle("Payments answer with errors"));
   expect(others).toEqual([]);
   expect(stale?.key).toBe("summary");
-  expect(plainText(stale?.before ?? [])).toContain("“Checkout answers with errors” was");
+  expect(plainText(stale?.before ?? [])).toContain("“Checkout returns errors” was");
   expect(plainText(stale?.content ?? [])).toContain("“Payments answer with errors” was");
   expect(doc.content?.[stale?.path[0] ?? -1]?.attrs?.key).toBe("summary");
 });

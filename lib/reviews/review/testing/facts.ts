@@ -39,7 +39,7 @@ export function factsOf(
     ...rest,
     incident: {
       key: "INC-1",
-      title: "Checkout answers with errors",
+      title: "Checkout returns errors",
       severity: 2,
       highestSeverity: 1,
       kind,
