@@ -10,7 +10,7 @@ import { markHalfDays } from "#importers/notes/days/half-day.ts";
 import { assignDays } from "#importers/notes/days/running-day.ts";
 import { resolveWhen, type ZoneAnswer } from "#importers/notes/days/when.ts";
 import { NO_YEARS } from "#importers/notes/days/years.ts";
-import { findZoneStatements, zoneForLine } from "#importers/notes/days/zone-statements.ts";
+import { findStatedZones, zoneForLine } from "#importers/notes/days/zone-statements.ts";
 import { type Entry, makeEntry } from "#importers/notes/lines/entry.ts";
 import type { Prose } from "#importers/notes/lines/prose.ts";
 import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
@@ -75,7 +75,7 @@ function parseChat(source: SourceText, options: ParseOptions): ParseResult {
     step.kind === "message" ? { line: step.message.line, text: step.message.actor ?? "" } : [],
   );
   const told = [...context, ...named].map(({ line, text }): Prose => ({ line, text, role: "text", place: "story" }));
-  const zones = { ...findZoneStatements(told, []), agreed: null };
+  const zones = { stated: findStatedZones(told), agreed: null };
   markHalfDays(entries);
   assignDays(
     placed.map(({ step }) => step),

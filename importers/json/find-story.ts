@@ -20,7 +20,7 @@ const isPart = (record: JsonRecord, key: string): boolean =>
 export function findStory(delivery: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
   let level = [delivery];
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
-    level = level.flatMap(objectsIn).slice(0, WIDTH);
+    level = recordsBelow(level);
     for (const record of level) {
       const story = storyOf(record, accepts);
       if (story) return story;
@@ -29,12 +29,13 @@ export function findStory(delivery: JsonRecord, accepts: (value: unknown) => boo
   return [];
 }
 
-function objectsIn(record: JsonRecord): JsonRecord[] {
+function recordsBelow(level: readonly JsonRecord[]): JsonRecord[] {
   const found: JsonRecord[] = [];
-  for (const key of Object.keys(record)) {
-    const value = record[key];
-    if (isRecord(value) && !namesAThing(key)) found.push(value);
-  }
+  for (const record of level)
+    for (const key of Object.keys(record)) {
+      const value = record[key];
+      if (isRecord(value) && !namesAThing(key) && found.push(value) === WIDTH) return found;
+    }
   return found;
 }
 

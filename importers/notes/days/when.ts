@@ -87,14 +87,19 @@ function precisionOf(entry: Entry): Precision {
   return clock.second === null ? "minute" : "exact";
 }
 
-const clockText = (clock: Clock | null): string | null => (clock === null ? null : localIso(0, clock).slice(11));
-
 function localIso(day: number, clock: Clock | null): string {
-  const two = (value: number | null | undefined) => String(value ?? 0).padStart(2, "0");
-  if (clock?.hour === 24) return `${isoDay(day + 1)}T00:00:00`;
-  const fraction = clock?.fraction ? `.${clock.fraction.slice(0, 3)}` : "";
-  return `${isoDay(day)}T${two(clock?.hour)}:${two(clock?.minute)}:${two(clock?.second)}${fraction}`;
+  return `${isoDay(clock?.hour === 24 ? day + 1 : day)}T${clockText(clock) ?? "00:00:00"}`;
 }
+
+/** Returns `14:05:00` or `14:05:00.250`, or null without a time of day. 24:00 is the 00:00 of the next day. */
+function clockText(clock: Clock | null): string | null {
+  if (clock === null) return null;
+  if (clock.hour === 24) return "00:00:00";
+  const fraction = clock.fraction === "" ? "" : `.${clock.fraction.slice(0, 3)}`;
+  return `${twoDigits(clock.hour)}:${twoDigits(clock.minute)}:${twoDigits(clock.second)}${fraction}`;
+}
+
+const twoDigits = (value: number | null): string => String(value ?? 0).padStart(2, "0");
 
 function localMsOf(day: number, clock: Clock | null): number {
   if (clock === null) return day * DAY_MS;

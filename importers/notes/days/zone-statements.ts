@@ -27,14 +27,7 @@ const SHORT_LINE = 90;
 
 /** `quoted` are lines that can be from a log. */
 export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: readonly string[] = []): ZoneStatements {
-  const stated: ZoneStatements["stated"] = [];
-  for (const part of prose) {
-    if (part.role === "front") continue;
-    const token = statedZone(plainText(part.text.slice(0, LIMIT)), part.role === "heading");
-    if (token) stated.push({ line: part.line, token });
-  }
-  const explained = stated.length > 0 ? explainedZones(prose.map(({ text }) => text)) : null;
-  for (const one of stated) one.token = explained?.get(one.token.written) ?? one.token;
+  const stated = findStatedZones(prose);
   const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
   const own = clocked.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
   // An addition tells only its own time zone. The first of them tells it for all.
@@ -49,6 +42,23 @@ export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: rea
           : null
         : (unanimous(zonesOfClocks(prose, rows)) ?? zoneOfLog(quoted, clocked)),
   };
+}
+
+/** Returns the time zones that lines of a text state, without those that only their times share. */
+export function findStatedZones(prose: Prose[]): ZoneStatements["stated"] {
+  const seen = new Map<string, ZoneToken | null>();
+  const stated: ZoneStatements["stated"] = [];
+  for (const part of prose) {
+    if (part.role === "front") continue;
+    const text = plainText(part.text.slice(0, LIMIT));
+    const key = `${part.role} ${text}`;
+    const token = seen.get(key) ?? (seen.has(key) ? null : statedZone(text, part.role === "heading"));
+    seen.set(key, token);
+    if (token) stated.push({ line: part.line, token });
+  }
+  const explained = stated.length > 0 ? explainedZones(prose.map(({ text }) => text)) : null;
+  for (const one of stated) one.token = explained?.get(one.token.written) ?? one.token;
+  return stated;
 }
 
 /** The statement that applies to a line: the last one above it, else the first in the text, else what all agree on. */

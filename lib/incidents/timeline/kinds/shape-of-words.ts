@@ -3,10 +3,12 @@ import { CLASSES } from "./words/class-words.ts";
 /** Words with a number that the rules know: "500s", "sev-1", "p99". */
 const NUMBERED = Object.values(CLASSES).flatMap((words) => words.split(/\s+/).filter((word) => /\d/.test(word)));
 const KNOWN = new Set(NUMBERED.flatMap((word) => word.match(/^\d+/) ?? []));
-const BEFORE = new Set(NUMBERED.flatMap((word) => word.match(/^\D+/) ?? []));
-const NUMBER = new RegExp(String.raw`(?<![a-z])(?:${[...BEFORE].join("|")})\d+|\d+`, "gi");
-/** "sev1", and possible HTTP status codes. */
-const AS_WRITTEN = /^(?:\D|[45]\d\d$)/;
+const LABELS = NUMBERED.flatMap((word) => word.match(/^\D+/) ?? []);
+const LABEL = new RegExp(`(?<![a-z])(?:${[...new Set(LABELS)].join("|")})$`, "i");
+const LABEL_REACH = Math.max(...LABELS.map((label) => label.length)) + 1;
+const NUMBER = /\d+/g;
+/** Possible HTTP status codes. */
+const STATUS = /^[45]\d\d$/;
 const EIGHTS = "8".repeat(40);
 
 /**
@@ -15,8 +17,9 @@ const EIGHTS = "8".repeat(40);
  */
 export const shapeOfWords = (text: string): string => text.replace(NUMBER, shapeOf);
 
-/** One digit more leaves the meaning of a word unchanged, as in "icinga2". */
-function shapeOf(run: string): string {
-  if (KNOWN.has(run) || KNOWN.has(run.slice(0, -1)) || AS_WRITTEN.test(run)) return run;
+function shapeOf(run: string, at: number, text: string): string {
+  // One digit more leaves the meaning of a word unchanged, as in "icinga2".
+  if (KNOWN.has(run) || KNOWN.has(run.slice(0, -1)) || STATUS.test(run)) return run;
+  if (LABEL.test(text.slice(Math.max(0, at - LABEL_REACH), at))) return run;
   return run.length <= EIGHTS.length ? EIGHTS.slice(0, run.length) : "8".repeat(run.length);
 }
