@@ -1,4 +1,5 @@
 import { type DateMatch, type DayRead, matchDate } from "./dates.ts";
+import { orderedDay, type SlashOrder } from "./day-number.ts";
 
 export interface FoundDate {
   day: DayRead;
@@ -15,19 +16,19 @@ const LIMIT = 4000;
 
 /**
  * Finds dates with and without a year anywhere in a text, in order. Numeric dates without a year are too often
- * something else.
+ * something else. `03/04/2024` counts if the order of the text's dates is known.
  */
-export function findDates(text: string): FoundDate[] {
+export function findDates(text: string, order: SlashOrder = null): FoundDate[] {
   const slice = text.slice(0, LIMIT);
   const found: FoundDate[] = [];
   let after = 0;
   for (const start of slice.matchAll(START)) {
     if (start.index < after) continue;
     const match: DateMatch | null = matchDate(slice, start.index);
-    if (match?.kind !== "day") continue;
-    if (match.day.year === null && !/[a-z]{3}/i.test(match.written)) continue;
+    const day = match && orderedDay(match, order, null);
+    if (!day || (day.year === null && !/[a-z]{3}/i.test(match.written))) continue;
     const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
-    found.push({ day: match.day, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
+    found.push({ day, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
     after = match.end;
   }
   return found;

@@ -10,7 +10,7 @@ interface ZoneMatch {
 }
 
 const ZULU = /(?:Z|(?<=\d)z)(?![\w])/y;
-const OFFSET = /([+-])(\d{2}):?(\d{2})(?![\w:])|([+-])(\d{2})(?![\w:.])/y;
+const OFFSET = /([+-])(\d{2}):?(\d{2})(?!\w|:(?!\s))|([+-])(\d{2})(?![\w:.])/y;
 const UTC = /\+?(?:UTC|GMT)(?!\w)/iy;
 /** An offset from UTC: `UTC+2`, `GMT-0700`, `(UTC + 5:30)`. */
 const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\s?(?:UTC|GMT|Z\b|[ap]\.?m\b))/iy;

@@ -8,7 +8,7 @@ import { isByline as isAuthors, PART_LABEL, WRITING_LABEL } from "./days/day-lab
 import type { DayStep } from "./days/day-order.ts";
 import { daySpan, passMidnightOnce } from "./days/day-span.ts";
 import { saidDates } from "./days/said-dates.ts";
-import { isUnreadDay } from "./days/unread-day.ts";
+import { isEarlierPart, isUnreadDay } from "./days/unread-day.ts";
 import type { Candidate } from "./lines/entry.ts";
 import type { Line } from "./lines/lines.ts";
 import { isBareDay, titleLine } from "./lines/prose.ts";
@@ -49,7 +49,7 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
     const isPlain = section?.heading === line && (section.kind === "plain" || (index === title && hasWords(section)));
     if (isPlain) {
       if (setAt && leaves(section, setAt)) {
-        steps.push({ kind: "leave" });
+        steps.push({ kind: "leave", isBefore: isEarlierPart(section.title) });
         setAt = null;
       }
       steps.push({ kind: "break" });

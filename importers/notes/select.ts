@@ -134,8 +134,18 @@ function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEnt
   const isWhole = timed.length >= peers;
   const least = isWhole && first.section.kind === "day" ? 1 : isWhole || first.form === "item" ? 2 : 3;
   if (timed.length >= least && timed.length * 2 >= peers) return firm;
-  return first.form === "text" ? standingTogether(firm) : [];
+  if (first.form !== "text") return [];
+  const updates = firm.filter(isUpdate);
+  return updates.length >= 2 ? updates : standingTogether(firm);
 }
+
+/** "UPDATE 7 May 19:27 UTC - The drives have been replaced": a paragraph with its own day and time before a mark. */
+const isUpdate = ({ opens, stamp, line, rest }: Candidate): boolean =>
+  opens &&
+  stamp.date !== null &&
+  stamp.clock !== null &&
+  rest.trim() !== "" &&
+  /[-–—:|]\s$/.test(line.content.slice(0, stamp.textStart));
 
 /** Lines next to another line that starts with a time: a list without marks, whatever else the part contains. */
 function standingTogether(candidates: Candidate[]): Candidate[] {

@@ -38,6 +38,9 @@ const WEEKDAY =
 const NO_NAME =
   /^(?:resolved|updated?|monitoring|identified|investigating|posted|published|started?|ended|created|completed|duration)\b|\s(?:at|on|from|by|to|until|of|since)$/i;
 
+/** Several words and a full stop behind a word of the language, and not behind "Jr." or an initial. */
+const SENTENCE = /^(?:\S+ ){2,}[\p{Ll}\d]{4,}\.$/u;
+
 /** Returns the head of a line that starts a message, else null. Reads at most 160 characters. */
 export function readSpeakerLine(line: string): SpeakerLine | null {
   const text = line.trim();
@@ -114,5 +117,7 @@ function readWhole(text: string): Pick<SpeakerLine, "stamp" | "daysAgo"> | null 
 export function readNameLine(line: string): { actor: string; isBot: boolean } | null {
   const text = line.trim();
   const name = text.length <= 60 ? ALONE_NAME.exec(text)?.[1] : undefined;
-  return name && !NO_NAME.test(name) ? { actor: name.replace(APP, ""), isBot: APP.test(name) } : null;
+  return name && !NO_NAME.test(name) && !SENTENCE.test(name)
+    ? { actor: name.replace(APP, ""), isBot: APP.test(name) }
+    : null;
 }

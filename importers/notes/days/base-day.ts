@@ -154,5 +154,7 @@ const POSTED = /\bPosted\s.{6,60}/;
 /** "Posted Jan 03, 2024 - 09:16 PST": a status page describes what happened shortly before. */
 function postedDay(prose: readonly Prose[]): number | null {
   const posts = prose.flatMap(({ text }) => POSTED.exec(text)?.[0] ?? []);
-  return numberOf(posts.flatMap(findDates).find(({ day, nearClock }) => day.year !== null && nearClock));
+  return numberOf(
+    posts.flatMap((post) => findDates(post)).find(({ day, nearClock }) => day.year !== null && nearClock),
+  );
 }

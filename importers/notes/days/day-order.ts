@@ -8,8 +8,8 @@ export type DayStep =
   | { kind: "day"; stamp: Stamp }
   /** An unreadable day: the times below it are asked for. */
   | { kind: "unread"; question: string }
-  /** The part whose heading named the day has ended. */
-  | { kind: "leave" }
+  /** The part whose heading named the day has ended. `isBefore`: the next one is about an earlier day. */
+  | { kind: "leave"; isBefore: boolean }
   /** A heading or label without a day: the next list can start again. */
   | { kind: "break" };
 

@@ -57,7 +57,7 @@ export class DayRunner {
       if (step.kind !== "entry") this.outer = null;
       if (step.kind === "day") this.setDay(step.stamp);
       else if (step.kind === "unread") this.lose(step.question);
-      else if (step.kind === "leave") this.leave();
+      else if (step.kind === "leave") this.leave(step.isBefore);
       else if (step.kind === "break") this.paused = true;
       else {
         this.rise(step);
@@ -100,10 +100,10 @@ export class DayRunner {
   }
 
   /** Returns to the day of the whole text, or continues from the day above if it is the same. */
-  private leave(): void {
+  private leave(isBefore: boolean): void {
     const { day, firm } = this.rules.base;
     this.paused = true;
-    if (!firm && this.setTo !== day) this.askPart();
+    if (!firm && (isBefore || this.setTo !== day)) this.askPart();
   }
 
   /** Asks for the day of the part that follows, unless a person answered it already. */

@@ -1,3 +1,4 @@
+import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 
 /** Words next to a date that make it the day of something else. */
@@ -23,8 +24,8 @@ export interface SaidDate extends FoundDate {
 }
 
 /** The dates of a text whose sentences aren't about another day: a review, a deadline, an earlier incident. */
-export function saidDates(text: string, isTitle = false): SaidDate[] {
-  return findDates(text)
+export function saidDates(text: string, isTitle = false, order: SlashOrder = null): SaidDate[] {
+  return findDates(text, order)
     .map((found) => ({ ...found, sentence: sentenceAround(text, found) }))
     .filter(({ index, end, sentence }) => {
       const start = text.lastIndexOf(sentence, index);

@@ -16,6 +16,11 @@ const WORDS = [
 const UNREAD = new RegExp(`^${LEAD}(?:${WORDS.join("|")})`, "i");
 const LONGEST = 60;
 
+/** Returns whether a title names a part only as earlier than the one above: "Before that", "Some weeks earlier". */
+export const isEarlierPart = (title: string): boolean => title.length <= LONGEST && EARLIER.test(title.trim());
+const EARLIER =
+  /^(?:(?:long|just|shortly|right|\w+ \w+) )?before (?:that|this|then|all (?:that|this)|it all)\b|^(?:(?:even|much|some time|\w+ \w+) )?(?:earlier|previously)$|^(?:what (?:came|happened|went) )before$/i;
+
 /** A short line with an unclear day: "The following Monday", "Wednesday the 4th", "Two days later". */
 export function isUnreadDay(line: string): boolean {
   const words = line.replace(/^[\s*_`#>-]{1,10}/, "");

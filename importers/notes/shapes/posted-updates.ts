@@ -34,6 +34,8 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
       from = index + 1;
       continue;
     }
+    const created = line.role === "text" ? readHeadline(lines, index) : null;
+    if (created) found.push(created);
     if (line.role !== "text" || !POSTED.test(line.content)) continue;
     const stamp = wholeStamp(line.content);
     if (!stamp) continue;
@@ -49,6 +51,14 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
   }
   return found;
 }
+
+/** The start of an incident in the head of its page, above what it affects. Its first update has the same time. */
+function readHeadline(lines: readonly Line[], index: number): TrailingEntry | null {
+  const isHead = AFFECTED.test(lines[nextLine(lines, index)]?.content ?? "");
+  const stamp = isHead ? wholeStamp(lines[index]?.content ?? "") : null;
+  return stamp && { at: index, words: [], stamp, text: [], actor: null };
+}
+const AFFECTED = /^affected (?:services?|components?|systems?)\b.{0,40}$/i;
 
 /** `**Update**: It is over. {{< track "2024-03-05 14:10:00" >}}`, as cState writes updates. Null for any other line. */
 function readTracked(lines: readonly Line[], index: number): TrailingEntry | null {

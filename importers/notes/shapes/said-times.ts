@@ -9,7 +9,7 @@ const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
-  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
+  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
   de: "um|ab|seit|bis|zwischen|gegen",
   fr: "vers|à|dès|depuis",
   es: "a las|hacia las|sobre las|desde las|hasta las",
@@ -23,14 +23,14 @@ const BEFORE = new RegExp(
   "giu",
 );
 /** "13h", "9h30" and "14 heures" are times behind these words, and lengths elsewhere. */
-const LEADS_TO_HOURS = new RegExp(`^(?:${LEADS.fr}|${LEADS.es}|${LEADS.pt}|${LEADS.it})\\s`, "iu");
-const HOURS = /^(\d{1,2})(?:\s?(?:heures?|horas?|ore)|\s?h)(\d{2})?(?![\p{L}\d:])/u;
+const LEADS_TO_HOURS = new RegExp(`^(?:at|${LEADS.fr}|${LEADS.es}|${LEADS.pt}|${LEADS.it})\\s`, "iu");
+const HOURS = /^(\d{1,2})(?:\s?(?:heures?|horas?|ore)|\s?h)(\d{2})?(?![\p{L}\d:])(?!\s(?:in|into|of)\b)/u;
 /** "De 1h30 à 2h": from one length to another. */
 const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 
 /** A time in a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
-  /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
+  /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|(?<!\bas (?:it|they|everything) )should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
 
 /** The sentences of a text. */
 export function sentencesOf(text: string): string[] {
@@ -97,7 +97,9 @@ const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
 
 /** "… ended Friday at": the day of the week right before a time. 0 is Sunday. */
 function weekdayBefore(text: string): number | null {
-  const name = /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s*$/i.exec(text)?.[1];
+  const name = /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s(?:the\s)?\d{1,2}(?:st|nd|rd|th))?,?\s*$/i.exec(
+    text,
+  )?.[1];
   return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);
 }
 

@@ -1,4 +1,4 @@
-import { daysAhead, resolveDay } from "#importers/lex/day-number.ts";
+import { daysAhead, resolveDay, type SlashOrder, slashOrder } from "#importers/lex/day-number.ts";
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
@@ -24,11 +24,12 @@ const LEAST = 3;
 export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
-  const first = firstDay(lines, sections);
+  const order = slashOrder(lines.flatMap(({ content }) => content.match(SLASHED) ?? []));
+  const first = firstDay(lines, sections, order);
   // If only front matter, the file's name or a person knows the day, the times of a story about trouble wait for it.
   const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
   const written = dayOfWriting(lines.map(({ content }) => content));
-  const days = new Days(first);
+  const days = new Days(first, order);
   for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
     if (isHeading) days.see(text, []);
     if (isHeading) continue;
@@ -55,6 +56,8 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   return found.length >= LEAST || isTrouble ? found : [];
 }
 
+const SLASHED = /\b\d{1,2}\/\d{1,2}\/\d{4}\b/g;
+
 interface Paragraph {
   at: number;
   text: string;
@@ -79,10 +82,10 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
 }
 
 /** The first full date that isn't the day of something else. */
-function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDate | null {
+function firstDay(lines: readonly Line[], sections: readonly Section[], order: SlashOrder): FoundDate | null {
   for (const [index, { role, content }] of lines.entries()) {
     if (!TELLS.has(role) || sections[index]?.elsewhere || isDateline(content) || tellsWriting(content)) continue;
-    const full = saidDates(content, role === "heading").find(({ day }) => day.year !== null);
+    const full = saidDates(content, role === "heading", order).find(({ day }) => day.year !== null);
     if (full) return full;
   }
   return null;
@@ -102,7 +105,7 @@ const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
 const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
 /** A day that can't be determined. Later sentences have none until one is named. */
 const SOME_DAY =
-  /\b(?:(?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)|overnight)\b/i;
+  /(?<!\b(?:outages?|incidents?|problems?|issues?|downtime) (?:of |from )?)\b(?:(?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)|overnight)\b/i;
 /** Events from before the story. */
 const HAD_BEEN =
   /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
@@ -120,8 +123,10 @@ class Days {
   #isBack = false;
   /** The story had a day, and continues on an unnamed one. */
   #isLost = false;
+  readonly #order: SlashOrder;
 
-  constructor(first: FoundDate | null) {
+  constructor(first: FoundDate | null, order: SlashOrder) {
+    this.#order = order;
     this.#day = first?.day ?? null;
     this.#year = first?.day.year ?? null;
   }
@@ -132,7 +137,7 @@ class Days {
 
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
   see(sentence: string, stamps: readonly Stamp[]): void {
-    const dates = stamps.length > 0 ? findDates(sentence) : saidDates(sentence);
+    const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
     const named = dates.find((found) => !isAllusion(sentence, found));
     const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
     if (this.#isBack && !named) this.#day = null;

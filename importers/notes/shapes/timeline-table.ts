@@ -1,6 +1,7 @@
+import { matchShortAtEnd } from "#importers/lex/dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { minutesApart } from "#importers/lex/same-moment.ts";
-import { isTimed, problemOf, readStamp } from "#importers/lex/stamp.ts";
+import { dayStamp, isTimed, problemOf, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
 import { findColumns, type TableColumns, zoneInHeader } from "#importers/lex/table-columns.ts";
@@ -97,7 +98,7 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     else reading.context.push(row.line);
     return;
   }
-  const stamp = readStamp(timeText);
+  const stamp = readStamp(timeText) ?? dayLikeAbove(plainText(timeText), reading.entries);
   const reason = stamp ? problemOf(stamp) : `"${plainText(timeText).slice(0, 60)}" isn't a time.`;
   if (!stamp || reason !== null) {
     reading.rejects.push({ line: row.line, reason: reason ?? "" });
@@ -119,6 +120,14 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
       stamp: { ...more, date: more.date ?? stamp.date, zone: more.zone ?? stamp.zone },
     });
 }
+
+/** "11/09" alone in a cell is a day below "05/09 15:53". */
+function dayLikeAbove(cell: string, entries: readonly Entry[]): Stamp | null {
+  const found = matchShortAtEnd(cell, 0);
+  const isLike = entries.some(({ stamp: { date } }) => date !== null && SLASHED_DAY.test(date.written));
+  return found?.end === cell.length && isLike ? dayStamp(found) : null;
+}
+const SLASHED_DAY = /^\d{1,2}\/\d{1,2}(?!\d)/;
 
 /**
  * Returns whether the time of another column, in the time zone of its header, can be the moment of the entry. True if

@@ -2,7 +2,10 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
 /** Names of incident stages that status pages put before a public update. */
 const STAGE = /^\s*(?:investigating|identified)\s*$/i;
+/** The first post and a further one of pages without stages. */
+const POST = /^\s*(?:created|updated)\s*$/i;
 const ANY_STAGE = /^\s*(?:investigating|identified|update|in progress|verifying)\s*(?:[-–—:]\s*|$)/i;
+const OURS = /\b(?:we|our)\b/i;
 const WE = /^\s*(?:we(?:'re|'ve|’re|’ve)?|our|this incident|the (?:issue|incident|problem) has)\b/i;
 
 /** Messages to affected people only. */
@@ -21,6 +24,7 @@ const READ = 600;
 export function kindOfPublicVoice(title: string, body: string): EventKind | undefined {
   const words = title.slice(0, READ);
   if (TO_READERS.some((pattern) => pattern.test(words))) return ENDED.test(words) ? "resolved" : "public_update";
+  if (POST.test(title) && OURS.test(body)) return "public_update";
   const stage = ANY_STAGE.exec(title);
   if (!stage) return undefined;
   const behind = title.slice(stage[0].length);

@@ -126,15 +126,17 @@ export function plainSayings(title: string): Saying[] {
 }
 
 const CAPTION =
-  /^(?:status[: ] ?)?(investigating|identified|monitoring|resolved|update|updated|verifying|in progress|scheduled)(?=$| ?[-–—:,(])/i;
+  /^(?:status[: ] ?)?(investigating|identified|monitoring|resolved|update|updated|verifying|in progress|scheduled|created(?=$))(?=$| ?[-–—:,(])/i;
 
 /** Returns the caption of a status page update in lower case, or null. */
 export const captionOf = (title: string): string | null => CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? null;
 
+const EARLY_STAGES: ReadonlySet<string> = new Set(["created", "investigating", "identified", "scheduled"]);
+
 /** Returns whether a status page update is about a later stage: its subject started earlier, and was known. */
 export const isLaterStage = (title: string): boolean => {
   const caption = captionOf(title);
-  return caption !== null && caption !== "investigating" && caption !== "identified" && caption !== "scheduled";
+  return caption !== null && !EARLY_STAGES.has(caption);
 };
 
 const VOICE = /^(?:update\b|we\b|we['’](?:ve|re)|our\b|the team (?:has|have|is)\b)/i;
