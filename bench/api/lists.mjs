@@ -20,7 +20,7 @@ const select = (where, order) => `
       WHERE g.incident_id = a.incident_id AND (g.user_id = $1 OR g.team_id = ANY($2::uuid[]))) AS granted,
     (SELECT p.role FROM review_person p WHERE p.review_id = a.review_id AND p.user_id = $1) AS my_role
   FROM (
-    SELECT a.id, a.number, a.title, a.type, a.priority, a.status, a.blocked_reason, a.due_date, a.due_moves,
+    SELECT a.id, a.number, a.title, a.type, a.priority, a.status, a.blocked_reason, a.due_date, a.late_after, a.due_moves,
       a.waived_until, a.archived_at, a.demo, a.created_at, a.created_by_id, a.implemented_by_id, a.version, a.owner_id,
       a.team_id, a.incident_id, a.review_id,
       i.number AS incident_number, i.title AS incident_title, i.severity, i.restricted, i.created_by_id AS incident_by_id,
@@ -34,7 +34,7 @@ const select = (where, order) => `
   LEFT JOIN team t ON t.id = a.team_id
   ORDER BY ${order}`;
 
-const BY_DUE = "a.due_date, a.number";
+const BY_DUE = "a.late_after, a.number";
 
 /** The statements ask for one more row, as the API does, to find out whether there is another page. */
 export const PAGE = 50;
@@ -50,19 +50,19 @@ export function listsOf({ viewer, deep }) {
     {
       name: "all, most late first",
       path: "/action-items",
-      text: select("a.archived_at IS NULL AND a.due_date IS NOT NULL", BY_DUE),
+      text: select("a.archived_at IS NULL AND a.late_after IS NOT NULL", BY_DUE),
       values: who,
     },
     {
       name: "open ones of a team",
       path: `/action-items?open=true&teamId[]=${teamId}`,
-      text: select("a.is_open AND a.due_date IS NOT NULL AND a.team_id = $3", BY_DUE),
+      text: select("a.is_unsettled AND a.paused_until IS NULL AND a.late_after IS NOT NULL AND a.team_id = $3", BY_DUE),
       values: [...who, teamId],
     },
     {
       name: "open ones, some thousand rows down",
       path: `/action-items?open=true&cursor=${encodeURIComponent(deep.cursor)}`,
-      text: select("a.is_open AND (a.due_date, a.number) > ($3, $4)", BY_DUE),
+      text: select("a.is_unsettled AND a.paused_until IS NULL AND (a.late_after, a.number) > ($3, $4)", BY_DUE),
       values: [...who, deep.dueDate, deep.number],
     },
   ];

@@ -56,6 +56,7 @@ export const StrategicChange = StrategicChangeRow.extend({
       blockedReason: z.string().nullable().describe("blocked comes before its status"),
       owner: personRef.nullable(),
       dueDate: z.string().nullable(),
+      waivedUntil: z.string().nullable(),
     }),
   ),
   updates: z.array(

@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs } from "@orpc/contract";
 import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
-import { isOpenStatus } from "#lib/follow/action-item/lateness.ts";
+import { isOpenOn, lateAfter } from "#lib/follow/action-item/lateness.ts";
 
 /** The filters and order of a list of action items. */
 export type ActionListInput = InferContractRouterInputs<typeof actionItemContract>["list"];
@@ -11,12 +11,13 @@ const inSet = (set: string | readonly string[] | undefined, value: string | unde
 
 /** Returns whether a list contains a row by the same filters as the server's, except text search. */
 export function belongsInActionList(row: ActionItemRow, input: ActionListInput, meId: string | undefined): boolean {
+  const due = lateAfter(row);
   const isInRange =
-    (input.dueBefore === undefined || (row.dueDate !== null && row.dueDate < input.dueBefore)) &&
-    (input.dueAfter === undefined || (row.dueDate !== null && row.dueDate > input.dueAfter));
+    (input.dueBefore === undefined || (due !== null && due < input.dueBefore)) &&
+    (input.dueAfter === undefined || (due !== null && due > input.dueAfter));
   return (
     row.archived === (input.archived ?? false) &&
-    (!input.open || isOpenStatus(row.status)) &&
+    (!input.open || isOpenOn(row, input.today)) &&
     (!input.mine || row.owner?.id === meId) &&
     (!input.unowned || row.owner === null) &&
     inSet(input.status, row.status) &&
@@ -32,7 +33,7 @@ export function belongsInActionList(row: ActionItemRow, input: ActionListInput, 
 
 const numberOf = (row: ActionItemRow) => Number(row.key.slice(4));
 const byDue = (one: ActionItemRow, other: ActionItemRow) =>
-  (one.dueDate ?? "9999").localeCompare(other.dueDate ?? "9999") || numberOf(one) - numberOf(other);
+  (lateAfter(one) ?? "9999").localeCompare(lateAfter(other) ?? "9999") || numberOf(one) - numberOf(other);
 
 /** The server's order of a list, by sort key. */
 export const ACTION_LIST_ORDERS = {

@@ -24,6 +24,7 @@ const row = fc
     number: fc.integer({ min: 1, max: 30 }),
     dueDate: fc.constantFrom("2026-09-01", "2026-10-01", "2026-11-01", null),
     status: fc.constantFrom(...ACTION_STATUSES),
+    waivedUntil: fc.constantFrom("2026-09-15", "2026-10-15", null),
     priority: fc.constantFrom(...ACTION_PRIORITIES),
     owner: fc.constantFrom(null, { id: ME, name: "Me" }, { id: "other", name: "Other" }),
     archived: fc.boolean(),
@@ -33,6 +34,7 @@ const rows = fc.uniqueArray(row, { selector: (one) => one.key, maxLength: 20 });
 const input: fc.Arbitrary<ActionListInput> = fc.record(
   {
     open: fc.boolean(),
+    today: fc.constant("2026-10-01"),
     mine: fc.boolean(),
     unowned: fc.boolean(),
     archived: fc.boolean(),

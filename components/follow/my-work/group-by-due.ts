@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 
 export type DueGroupName = "late" | "week" | "later" | "undated";
@@ -17,10 +17,11 @@ const GROUPS: readonly { name: DueGroupName; words: string }[] = [
 ];
 const SOON_DAYS = 7;
 
-function groupOf({ dueDate }: WorkItem, today: LocalDate): DueGroupName {
-  if (dueDate === null) return "undated";
-  if (dueDate < today) return "late";
-  return dueDate <= addDays(today, SOON_DAYS) ? "week" : "later";
+function groupOf(item: WorkItem, today: LocalDate): DueGroupName {
+  const days = daysPast(item, today);
+  if (days === null) return "undated";
+  if (days > 0) return "late";
+  return days >= -SOON_DAYS ? "week" : "later";
 }
 
 /** Groups items by how soon they are due, without empty groups, each in the given order. */

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays } from "#lib/base/time/local-date.ts";
-import { type DatedAction, daysLate, dueRange, isLate, latenessGroup, latenessWords } from "./lateness.ts";
+import {
+  type DatedAction,
+  daysLate,
+  dueRange,
+  isLate,
+  isOpenOn,
+  lateAfter,
+  latenessGroup,
+  latenessWords,
+} from "./lateness.ts";
 
 const TODAY = "2026-10-31";
 const due = (dueDate: string | null, change: Partial<DatedAction> = {}): DatedAction => ({
@@ -38,11 +47,32 @@ it.each<[string, DatedAction, number | null, string]>([
     10,
     "d8to30",
   ],
+  ["a waiver that ended yesterday", due("2026-10-01", { status: "waived", waivedUntil: "2026-10-30" }), 1, "d1to7"],
+  ["or without a due date", due(null, { status: "waived", waivedUntil: "2026-10-21" }), 10, "d8to30"],
+  ["not from an older waiver", due("2026-10-30", { waivedUntil: "2026-12-01" }), 1, "d1to7"],
+  ["or from a due date ahead", due("2026-11-03", { status: "waived", waivedUntil: "2026-10-21" }), -3, "onTime"],
   ["or from a later due date", due("2026-10-29", { status: "waived", waivedUntil: "2026-10-21" }), 2, "d1to7"],
 ])("%s", (_, action, days, group) => {
   expect(daysLate(action, TODAY)).toBe(days);
   expect(isLate(action, TODAY)).toBe(days !== null && days > 0);
   expect(latenessGroup(action, TODAY)).toBe(group);
+});
+
+it("opens a waived action again on the day after its waiver", () => {
+  const waived = due("2026-10-01", { status: "waived", waivedUntil: "2026-10-31" });
+  const days = [undefined, "2026-10-30", "2026-10-31", "2026-11-01"];
+  expect(days.map((day) => isOpenOn(waived, day))).toEqual([false, false, false, true]);
+  expect(isOpenOn(due(null), undefined)).toBe(true);
+  expect([lateAfter(waived), lateAfter(due("2026-10-01")), lateAfter(due(null))]).toEqual([
+    "2026-10-31",
+    "2026-10-01",
+    null,
+  ]);
+});
+
+it("gives the date ranges of the views Late and Due in 14 days", () => {
+  expect(dueRange("late", TODAY)).toEqual({ first: null, last: "2026-10-30" });
+  expect(dueRange("soon", TODAY)).toEqual({ first: "2026-10-31", last: "2026-11-14" });
 });
 
 it("gives date ranges that contain exactly the dates of their group", () => {

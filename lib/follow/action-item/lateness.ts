@@ -2,8 +2,13 @@ import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 
 /** Open until verified: an action that waits for verification isn't done. */
-export const OPEN_STATUSES = ["proposed", "accepted", "in_progress", "implemented"] as const satisfies ActionStatus[];
-export const isOpenStatus = (status: ActionStatus): boolean => OPEN_STATUSES.some((open) => open === status);
+const OPEN_STATUSES: readonly ActionStatus[] = ["proposed", "accepted", "in_progress", "implemented"];
+/** A waiver ends, so a waived action isn't settled. */
+export const UNSETTLED_STATUSES: readonly ActionStatus[] = [...OPEN_STATUSES, "waived"];
+export const isUnsettledStatus = (status: ActionStatus): boolean => UNSETTLED_STATUSES.includes(status);
+
+/** How many days ahead an action is due soon. */
+const SOON_DAYS = 14;
 
 /** Groups of the tracker, the latest first. */
 export const LATENESS_GROUPS = [
@@ -29,14 +34,17 @@ export const LATENESS_GROUP_WORDS: Record<LatenessGroup, string> = {
   settled: "Verified or declined",
 };
 
-/** Age bands in days late, both ends included. */
-const BANDS = [
-  { group: "over90", from: 91, to: null },
-  { group: "d31to90", from: 31, to: 90 },
-  { group: "d8to30", from: 8, to: 30 },
-  { group: "d1to7", from: 1, to: 7 },
-  { group: "onTime", from: null, to: 0 },
-] as const;
+/** The days late of each range of due dates, both ends included. Null means no limit. */
+const RANGES = {
+  over90: { from: 91, to: null },
+  d31to90: { from: 31, to: 90 },
+  d8to30: { from: 8, to: 30 },
+  d1to7: { from: 1, to: 7 },
+  onTime: { from: null, to: 0 },
+  late: { from: 1, to: null },
+  soon: { from: -SOON_DAYS, to: 0 },
+} as const satisfies Record<string, { from: number | null; to: number | null }>;
+const BANDS = ["over90", "d31to90", "d8to30", "d1to7", "onTime"] as const;
 
 export interface DatedAction {
   status: ActionStatus;
@@ -45,15 +53,23 @@ export interface DatedAction {
 }
 
 /**
- * Returns the days late on a viewer's local date: 3 is three days late, 0 is due today, -2 has two days left. A waiver
- * that has expired counts from its own end when that is later. Null if the action can't be late.
+ * Returns whether an action is open on a day. A waiver pauses it through the waiver's last day. From the next day it is
+ * open again. Without a day, no waiver has ended. A blocked action stays open.
  */
-export function daysLate({ status, dueDate, waivedUntil }: DatedAction, today: LocalDate): number | null {
-  if (status === "waived") {
-    if (waivedUntil === null || waivedUntil >= today) return null;
-    return daysBetween(dueDate !== null && dueDate > waivedUntil ? dueDate : waivedUntil, today);
-  }
-  return isOpenStatus(status) && dueDate !== null ? daysBetween(dueDate, today) : null;
+export const isOpenOn = ({ status, waivedUntil }: Omit<DatedAction, "dueDate">, day: LocalDate | undefined): boolean =>
+  status === "waived" ? day !== undefined && waivedUntil !== null && waivedUntil < day : OPEN_STATUSES.includes(status);
+
+/** Returns the last day on which an action isn't late: its due date, or the last day of its waiver if that is later. */
+export const lateAfter = ({ status, dueDate, waivedUntil }: DatedAction): LocalDate | null =>
+  status === "waived" && waivedUntil !== null && (dueDate === null || waivedUntil > dueDate) ? waivedUntil : dueDate;
+
+/**
+ * Returns the days late on a viewer's local date: 3 is three days late, 0 is due today, -2 has two days left. Null if the
+ * action isn't open that day, or has no date.
+ */
+export function daysLate(action: DatedAction, today: LocalDate): number | null {
+  const last = lateAfter(action);
+  return last !== null && isOpenOn(action, today) ? daysBetween(last, today) : null;
 }
 
 export function isLate(action: DatedAction, today: LocalDate): boolean {
@@ -62,24 +78,24 @@ export function isLate(action: DatedAction, today: LocalDate): boolean {
 
 /** Returns the group of the tracker that an action belongs to today. */
 export function latenessGroup(action: DatedAction, today: LocalDate): LatenessGroup {
-  if (action.status === "verified" || action.status === "declined") return "settled";
+  if (!isUnsettledStatus(action.status)) return "settled";
+  if (!isOpenOn(action, today)) return "waived";
   const days = daysLate(action, today);
-  if (days === null) return action.status === "waived" ? "waived" : "noDate";
-  return BANDS.find(({ from }) => from === null || days >= from)?.group ?? "onTime";
+  if (days === null) return "noDate";
+  return BANDS.find((band) => days >= (RANGES[band].from ?? days)) ?? "onTime";
 }
 
 /**
- * Returns the due dates of open actions in a group, both ends included, for lists that filter by date. Null means no
- * limit.
+ * Returns the first and the last day in a range on which open actions stop being on time (see `lateAfter`), both
+ * included. Null means no limit.
  */
 export function dueRange(
-  group: (typeof BANDS)[number]["group"],
+  range: keyof typeof RANGES,
   today: LocalDate,
 ): { first: LocalDate | null; last: LocalDate | null } {
-  const band = BANDS.find((one) => one.group === group);
-  const date = (late: number | null | undefined) =>
-    late === null || late === undefined ? null : addDays(today, -late);
-  return { first: date(band?.to), last: date(band?.from) };
+  const { from, to } = RANGES[range];
+  const date = (late: number | null) => (late === null ? null : addDays(today, -late));
+  return { first: date(to), last: date(from) };
 }
 
 /** Returns lateness as text: "39 d late", "due today", "due in 3 d". */

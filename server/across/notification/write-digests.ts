@@ -2,7 +2,7 @@ import type { LateThing } from "#lib/across/notification/digest.ts";
 import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import { daysLate, OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -10,6 +10,7 @@ import { actionKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { lateOn } from "#server/follow/action-item/index.ts";
 import { DIGEST_KIND } from "./hide-titles.ts";
 
 /** Returns late items by owner: actions, and reviews that aren't published yet. */
@@ -19,14 +20,7 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
   const before = { lt: fromLocalDate(lastDay) };
   const ownerId = { in: [...dayOf.keys()] };
   const actions = await db.actionItem.findMany({
-    where: {
-      ownerId,
-      archivedAt: null,
-      OR: [
-        { status: { in: [...OPEN_STATUSES] }, dueDate: before },
-        { status: "waived", waivedUntil: before },
-      ],
-    },
+    where: { ownerId, ...lateOn(lastDay) },
     select: { number: true, title: true, status: true, dueDate: true, waivedUntil: true, ownerId: true },
   });
   const reviews = await db.review.findMany({

@@ -1,12 +1,12 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import { addDays } from "#lib/base/time/local-date.ts";
 import type { actionItemContract } from "#lib/contract/action-item.ts";
 import { dueRange } from "#lib/follow/action-item/lateness.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
+import { openOn } from "./lateness.ts";
 import { actionItemVisibleTo } from "./load.ts";
 
 const MOST_LISTED = 1000;
@@ -45,38 +45,36 @@ async function countableBy(ctx: Ctx): Promise<Prisma.ActionItemWhereInput> {
 
 type Counts = InferContractRouterOutputs<typeof actionItemContract>["counts"];
 
-export const DUE_SOON_DAYS = 14;
-
 /** Returns how many open action items the actor's views contain on that local date, and their ages. */
 export async function countActionItems(ctx: Ctx, { today }: { today: string }): Promise<Counts> {
-  const where = { AND: [await countableBy(ctx), { isOpen: true }] };
+  const open = openOn(today);
+  const where = { AND: [await countableBy(ctx), open] };
   const me = actorId(ctx.actor);
   const [groups, mine, unowned] = await Promise.all([
-    ctx.db.actionItem.groupBy({ by: ["dueDate", "status"], where, _count: true }),
-    me === null ? 0 : ctx.db.actionItem.count({ where: { isOpen: true, ownerId: me } }),
+    ctx.db.actionItem.groupBy({ by: ["lateAfter", "status"], where, _count: true }),
+    me === null ? 0 : ctx.db.actionItem.count({ where: { ...open, ownerId: me } }),
     ctx.db.actionItem.count({ where: { AND: [...where.AND, { ownerId: null }] } }),
   ]);
-  const sum = (holds: (due: string | null, status: (typeof groups)[number]["status"]) => boolean) =>
-    groups.reduce((n, group) => (holds(toLocalDate(group.dueDate), group.status) ? n + group._count : n), 0);
-  const inBand = (band: Parameters<typeof dueRange>[0]) => {
-    const { first, last } = dueRange(band, today);
+  const sum = (isCounted: (due: string | null, status: (typeof groups)[number]["status"]) => boolean) =>
+    groups.reduce((n, group) => (isCounted(toLocalDate(group.lateAfter), group.status) ? n + group._count : n), 0);
+  const countIn = (range: Parameters<typeof dueRange>[0]) => {
+    const { first, last } = dueRange(range, today);
     return sum((due) => due !== null && (first === null || due >= first) && (last === null || due <= last));
   };
-  const soon = addDays(today, DUE_SOON_DAYS);
   return {
     mine,
     unowned,
-    late: sum((due) => due !== null && due < today),
-    dueSoon: sum((due) => due !== null && due >= today && due <= soon),
+    late: countIn("late"),
+    dueSoon: countIn("soon"),
     toVerify: sum((_, status) => status === "implemented"),
     open: sum(() => true),
     age: {
-      onTime: inBand("onTime"),
+      onTime: countIn("onTime"),
       noDate: sum((due) => due === null),
-      d1to7: inBand("d1to7"),
-      d8to30: inBand("d8to30"),
-      d31to90: inBand("d31to90"),
-      over90: inBand("over90"),
+      d1to7: countIn("d1to7"),
+      d8to30: countIn("d8to30"),
+      d31to90: countIn("d31to90"),
+      over90: countIn("over90"),
     },
   };
 }

@@ -19,11 +19,11 @@ export interface Stretch {
 }
 
 const DATED: Stretch = {
-  where: Prisma.sql`action_item.due_date IS NOT NULL`,
-  orderBy: Prisma.sql`action_item.due_date, action_item.number`,
+  where: Prisma.sql`action_item.late_after IS NOT NULL`,
+  orderBy: Prisma.sql`action_item.late_after, action_item.number`,
 };
 const UNDATED: Stretch = {
-  where: Prisma.sql`action_item.due_date IS NULL`,
+  where: Prisma.sql`action_item.late_after IS NULL`,
   orderBy: Prisma.sql`action_item.number`,
 };
 const NEWEST: Stretch = { where: Prisma.sql`true`, orderBy: Prisma.sql`action_item.number DESC` };
@@ -53,8 +53,8 @@ export function placeOf(cursor: string, { sort }: ListInput): Place {
   const [stretch, due, number] = decodeCursor(cursor, PLACE);
   if (sort === "newest") return { stretch, after: Prisma.sql`action_item.number < ${number}` };
   if (due === null) return { stretch, after: Prisma.sql`action_item.number > ${number}` };
-  return { stretch, after: Prisma.sql`(action_item.due_date, action_item.number) > (${due}::date, ${number})` };
+  return { stretch, after: Prisma.sql`(action_item.late_after, action_item.number) > (${due}::date, ${number})` };
 }
 
-export const cursorOf = (stretch: number, row: { dueDate: Date | null; number: number }) =>
-  [stretch, toLocalDate(row.dueDate), row.number] as const;
+export const cursorOf = (stretch: number, row: { lateAfter: Date | null; number: number }) =>
+  [stretch, toLocalDate(row.lateAfter), row.number] as const;

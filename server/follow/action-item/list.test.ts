@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { type LatenessGroup, latenessGroup } from "#lib/follow/action-item/lateness.ts";
 import { ACTION_LIST_ORDERS, belongsInActionList } from "#lib/story/action-list.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -12,6 +13,7 @@ import { countActionItems, listActionItems } from "./index.ts";
 type Input = Parameters<typeof listActionItems>[1];
 const ALL: Input = { limit: 50, mine: false, unowned: false, open: false, archived: false, sort: "due" };
 const TODAY = "2026-10-31";
+const WAIVED = ["2026-10-29", "2026-10-31", "2999-01-01"];
 let database: TestDatabase;
 let me: UserActor;
 let other: UserActor;
@@ -70,7 +72,12 @@ beforeAll(async () => {
         reviewId: at % 10 === 0 ? review.id : null,
         dueDate: date ? new Date(date) : null,
         archivedAt: at % 13 === 0 ? new Date() : null,
-        ...{ evidence: "https://ci/1", declineReason: "x", waivedUntil: new Date("2999-01-01"), waivedReason: "x" },
+        ...{
+          evidence: "https://ci/1",
+          declineReason: "x",
+          waivedUntil: new Date(WAIVED[at % 3] ?? ""),
+          waivedReason: "x",
+        },
         verifiedAt: new Date(),
       };
     }),
@@ -83,6 +90,7 @@ describe("paging", () => {
     const filters = fc.record(
       {
         open: fc.boolean(),
+        today: fc.constantFrom("2026-10-30", "2026-11-01"),
         mine: fc.boolean(),
         unowned: fc.boolean(),
         archived: fc.boolean(),
@@ -146,7 +154,7 @@ describe("paging", () => {
 it("counts each view as its list shows it", async () => {
   const counts = await countActionItems(ctx(), { today: TODAY });
   const length = async (input: Partial<Input>) =>
-    (await everything({ ...ALL, limit: 200, open: true, ...input })).length;
+    (await everything({ ...ALL, limit: 200, open: true, today: TODAY, ...input })).length;
   expect(counts).toMatchObject({
     open: await length({}),
     mine: await length({ mine: true }),
@@ -157,7 +165,12 @@ it("counts each view as its list shows it", async () => {
   });
   const { age } = counts;
   expect(age.onTime + age.d1to7 + age.d8to30 + age.d31to90 + age.over90 + age.noDate).toBe(counts.open);
-  const isUndated = ({ dueDate }: ActionItemRow) => dueDate === null;
-  expect(age.noDate).toBe((await everything({ ...ALL, limit: 200, open: true })).filter(isUndated).length);
+  const open = await everything({ ...ALL, limit: 200, open: true, today: TODAY });
+  const inGroups = (...groups: LatenessGroup[]) =>
+    open.filter((row) => groups.includes(latenessGroup(row, TODAY))).length;
+  expect(age).toEqual({
+    ...{ onTime: inGroups("onTime"), noDate: inGroups("noDate"), d1to7: inGroups("d1to7") },
+    ...{ d8to30: inGroups("d8to30"), d31to90: inGroups("d31to90"), over90: inGroups("over90") },
+  });
   expect(age.d1to7 + age.d8to30 + age.d31to90 + age.over90).toBe(counts.late);
 });

@@ -1,27 +1,35 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { isOpenStatus, OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
+import { isUnsettledStatus, UNSETTLED_STATUSES } from "#lib/follow/action-item/lateness.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
 import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { notPausedSql, openOnSql } from "./lateness.ts";
 import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./list-order.ts";
 import { actionItemVisibleSql } from "./load.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
 
-/** Filters open and archived by the indexed column, if the wanted statuses are all open or all settled. */
-function stateOf({ archived, open, status }: ListInput): Prisma.Sql[] {
-  const wanted = status?.filter((one) => !open || isOpenStatus(one)) ?? (open ? [...OPEN_STATUSES] : undefined);
-  const named = wanted && (status || archived) ? [oneOf("action_item.status", "action_status", wanted)] : [];
-  if (archived) return [Prisma.sql`action_item.archived_at IS NOT NULL`, ...named];
-  if (wanted?.every(isOpenStatus)) return [Prisma.sql`action_item.is_open`, ...named];
+/** Filters open and archived by the indexed column, if the wanted statuses are all unsettled or all settled. */
+function stateOf({ archived, open, status, today }: ListInput): Prisma.Sql[] {
+  const named = status ? [oneOf("action_item.status", "action_status", status)] : [];
+  if (archived) return [Prisma.sql`action_item.archived_at IS NOT NULL`, ...named, ...(open ? openThough(today) : [])];
+  if (open) return [openOnSql(today), ...named];
+  if (status?.every(isUnsettledStatus)) return [Prisma.sql`action_item.is_unsettled`, ...named];
   const isKept = Prisma.sql`action_item.archived_at IS NULL`;
-  if (wanted?.every((one) => !isOpenStatus(one))) return [Prisma.sql`NOT action_item.is_open`, isKept, ...named];
+  if (status?.every((one) => !isUnsettledStatus(one)))
+    return [Prisma.sql`NOT action_item.is_unsettled`, isKept, ...named];
   return [isKept, ...named];
 }
+
+/** The column `is_unsettled` excludes what is archived. */
+const openThough = (today: string | undefined): Prisma.Sql[] => [
+  oneOf("action_item.status", "action_status", UNSETTLED_STATUSES),
+  notPausedSql(today),
+];
 
 /** The filters of a list in addition to what the actor can see. */
 function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
@@ -32,8 +40,8 @@ function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
   if (input.teamId) filters.push(oneOf("action_item.team_id", "uuid", input.teamId));
   if (input.priority) filters.push(oneOf("action_item.priority", "action_priority", input.priority));
   if (input.type) filters.push(oneOf("action_item.type", "action_type", input.type));
-  if (input.dueBefore) filters.push(Prisma.sql`action_item.due_date < ${input.dueBefore}::date`);
-  if (input.dueAfter) filters.push(Prisma.sql`action_item.due_date > ${input.dueAfter}::date`);
+  if (input.dueBefore) filters.push(Prisma.sql`action_item.late_after < ${input.dueBefore}::date`);
+  if (input.dueAfter) filters.push(Prisma.sql`action_item.late_after > ${input.dueAfter}::date`);
   if (input.incidentKey) filters.push(ofRecord("incident", input.incidentKey));
   if (input.reviewKey) filters.push(ofRecord("review", input.reviewKey));
   return filters;
@@ -42,7 +50,7 @@ function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
 const ofRecord = (table: "incident" | "review", key: string): Prisma.Sql =>
   Prisma.sql`action_item.${Prisma.raw(table)}_id = (SELECT id FROM ${Prisma.raw(table)} WHERE number = ${numberOfKey(key)})`;
 
-/** Returns action items that the actor can read, the latest first, by cursor over (due date with none last, number). */
+/** Returns action items that the actor can read, the latest first, by cursor over (last day on time with none last, number). */
 export async function listActionItems(
   ctx: Ctx,
   input: ListInput,

@@ -18,6 +18,7 @@ export const ACTION_ROW_SELECT = {
   implementedById: true,
   createdById: true,
   dueDate: true,
+  lateAfter: true,
   dueMoves: true,
   waivedUntil: true,
   archivedAt: true,

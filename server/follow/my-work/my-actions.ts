@@ -3,9 +3,9 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { actionItemVisibleTo, lateOn, openOn } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 
 const WORK_ACTION_SELECT = {
@@ -15,8 +15,7 @@ const WORK_ACTION_SELECT = {
   priority: true,
   blockedReason: true,
   ownerId: true,
-  dueDate: true,
-  waivedUntil: true,
+  lateAfter: true,
   owner: { select: { name: true } },
   incident: { select: { ...INCIDENT_FACTS, number: true, severity: true } },
 } satisfies Prisma.ActionItemSelect;
@@ -34,7 +33,7 @@ function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem["kind"
     title: row.title,
     href: `/actions/${key}`,
     step,
-    dueDate: toLocalDate(dueOf(row)),
+    dueDate: toLocalDate(row.lateAfter),
     status: row.status,
     blockedReason: row.blockedReason,
     priority: row.priority,
@@ -46,21 +45,16 @@ function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem["kind"
   };
 }
 
-// An expired waiver counts from its own end if that is later.
-const dueOf = ({ status, dueDate, waivedUntil }: WorkAction): Date | null =>
-  status === "waived" && waivedUntil !== null && (dueDate === null || waivedUntil > dueDate) ? waivedUntil : dueDate;
-
 const MOST = 100;
 const BY_DUE = [
-  { dueDate: { sort: "asc", nulls: "last" } },
+  { lateAfter: { sort: "asc", nulls: "last" } },
   { number: "asc" },
 ] satisfies Prisma.ActionItemOrderByWithRelationInput[];
 
 /** Returns every open action of mine by due date, and those with an expired waiver, each with its next step. */
 export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
-  const endedWaiver = { status: "waived", archivedAt: null, waivedUntil: { lt: fromLocalDate(today) } } as const;
   const rows = await ctx.db.actionItem.findMany({
-    where: { AND: [actionItemVisibleTo(me), { ownerId: me.id, OR: [{ isOpen: true }, endedWaiver] }] },
+    where: { AND: [actionItemVisibleTo(me), { ownerId: me.id, ...openOn(today) }] },
     select: WORK_ACTION_SELECT,
     orderBy: BY_DUE,
     take: MOST,
@@ -84,7 +78,10 @@ function stepOf({ status, priority, blockedReason }: WorkAction): string {
 export async function actionsToPlace(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   const rows = await ctx.db.actionItem.findMany({
     where: {
-      AND: [actionItemVisibleTo(me), { isOpen: true, status: "proposed", ownerId: null, team: { managerId: me.id } }],
+      AND: [
+        actionItemVisibleTo(me),
+        { isUnsettled: true, status: "proposed", ownerId: null, team: { managerId: me.id } },
+      ],
     },
     select: WORK_ACTION_SELECT,
     orderBy: BY_DUE,
@@ -111,7 +108,9 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
   };
   const asOwner: Prisma.ActionItemWhereInput = { ownerId: me.id, priority: { in: ["P2", "P3"] } };
   const rows = await ctx.db.actionItem.findMany({
-    where: { AND: [actionItemVisibleTo(me), { isOpen: true, status: "implemented" }, { OR: [asSecond, asOwner] }] },
+    where: {
+      AND: [actionItemVisibleTo(me), { isUnsettled: true, status: "implemented" }, { OR: [asSecond, asOwner] }],
+    },
     select: WORK_ACTION_SELECT,
     orderBy: BY_DUE,
     take: MOST,
@@ -127,7 +126,7 @@ export async function lateInMyTeams(ctx: Ctx, me: UserActor, today: string): Pro
     where: {
       AND: [
         actionItemVisibleTo(me),
-        { isOpen: true, dueDate: { lt: fromLocalDate(today) } },
+        lateOn(today),
         { OR: [{ ownerId: null }, { ownerId: { not: me.id } }] },
         { team: { OR: [{ managerId: me.id }, { members: { some: { userId: me.id } } }] } },
       ],

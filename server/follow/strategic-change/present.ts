@@ -69,8 +69,9 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
         incidentKey: incidentKeyOf(incident.number),
       };
     }),
-    actions: row.actions.map(({ actionItem: { number, title, status, blockedReason, owner, dueDate } }) => {
-      return { key: actionKeyOf(number), title, status, blockedReason, owner, dueDate: toLocalDate(dueDate) };
+    actions: row.actions.map(({ actionItem: { number, title, status, blockedReason, owner, ...dates } }) => {
+      const [dueDate, waivedUntil] = [toLocalDate(dates.dueDate), toLocalDate(dates.waivedUntil)];
+      return { key: actionKeyOf(number), title, status, blockedReason, owner, dueDate, waivedUntil };
     }),
     updates: row.updates.map(({ id, health, body, byId, at }) => {
       const by = byId === null ? null : (nameOf.get(byId) ?? null);

@@ -55,12 +55,13 @@ export const changeRowSelect = (actor: Actor) =>
             status: true,
             blockedReason: true,
             dueDate: true,
+            waivedUntil: true,
             owner: person,
             incident,
           },
         },
       },
-      orderBy: [{ actionItem: { dueDate: { sort: "asc", nulls: "last" } } }, { actionItem: { number: "asc" } }],
+      orderBy: [{ actionItem: { lateAfter: { sort: "asc", nulls: "last" } } }, { actionItem: { number: "asc" } }],
     },
   }) satisfies Prisma.StrategicChangeSelect;
 

@@ -15,8 +15,6 @@ export const VIEW_WORDS: Record<View, string> = {
   all: "All",
 };
 
-export const DUE_SOON_DAYS = 14;
-
 export const BANDS = ["onTime", "d1to7", "d8to30", "d31to90", "over90"] as const;
 export type Band = (typeof BANDS)[number];
 
@@ -44,16 +42,13 @@ interface DueRange {
 }
 
 function dueOf(view: View, band: Band | null, today: string): DueRange {
-  if (band !== null) {
-    const { first, last } = dueRange(band, today);
-    return {
-      ...(first === null ? {} : { dueAfter: addDays(first, -1) }),
-      ...(last === null ? {} : { dueBefore: addDays(last, 1) }),
-    };
-  }
-  if (view === "late") return { dueBefore: today };
-  if (view === "soon") return { dueAfter: addDays(today, -1), dueBefore: addDays(today, DUE_SOON_DAYS + 1) };
-  return {};
+  const range = band ?? (view === "late" || view === "soon" ? view : null);
+  if (range === null) return {};
+  const { first, last } = dueRange(range, today);
+  return {
+    ...(first === null ? {} : { dueAfter: addDays(first, -1) }),
+    ...(last === null ? {} : { dueBefore: addDays(last, 1) }),
+  };
 }
 
 /** A view's own order. Otherwise actions that were settled long ago would come first. */
@@ -66,7 +61,7 @@ export function listInputOf(view: View, filters: TrackerFilters, today: string) 
   return {
     limit: 50,
     sort: sortOf(view, filters.sort),
-    open: view !== "all" && view !== "verify",
+    ...(view === "all" || view === "verify" ? { open: false } : { open: true, today }),
     mine: view === "mine",
     unowned: view === "unowned",
     archived,

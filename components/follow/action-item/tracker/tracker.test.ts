@@ -48,7 +48,7 @@ describe("grouping", () => {
 
 describe("views", () => {
   it("request what their names say", () => {
-    expect(listInputOf("late", NONE, TODAY)).toMatchObject({ open: true, dueBefore: TODAY, sort: "due" });
+    expect(listInputOf("late", NONE, TODAY)).toMatchObject({ open: true, today: TODAY, dueBefore: TODAY, sort: "due" });
     expect(listInputOf("soon", NONE, TODAY)).toMatchObject({ dueAfter: "2026-10-30", dueBefore: "2026-11-15" });
     expect(listInputOf("verify", { ...NONE, status: ["declined"] }, TODAY)).toMatchObject({ status: ["implemented"] });
     expect(listInputOf("all", NONE, TODAY)).toMatchObject({ open: false, sort: "newest" });

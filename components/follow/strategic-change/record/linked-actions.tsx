@@ -91,7 +91,7 @@ function LinkedAction({ action, onRemove }: LinkedActionProps) {
   const today = useToday();
   const status = ACTION_STATUSES.find((one) => one === action.status) ?? "proposed";
   const shown = statusOf({ status, blockedReason: action.blockedReason });
-  const days = daysLate({ status, dueDate: action.dueDate, waivedUntil: null }, today);
+  const days = daysLate({ ...action, status }, today);
   return (
     <li>
       <Status kind={shown.kind} name={shown.words} />

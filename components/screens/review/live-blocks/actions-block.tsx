@@ -13,7 +13,7 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { daysLate, isLate } from "#lib/follow/action-item/lateness.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
 /** Action items of this review, as in the tracker. */
@@ -23,7 +23,7 @@ export function ActionsBlock() {
   const today = useToday();
   const rows = actions.data?.items ?? [];
   const verified = rows.filter((row) => row.status === "verified").length;
-  const late = rows.filter((row) => (daysLate(row, today) ?? 0) > 0).length;
+  const late = rows.filter((row) => isLate(row, today)).length;
   return (
     <BlockFrame
       title={countWords(rows.length, "action")}

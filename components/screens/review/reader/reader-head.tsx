@@ -15,7 +15,7 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Review } from "#lib/contract/review.ts";
-import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { isLate } from "#lib/follow/action-item/lateness.ts";
 import styles from "./reader.module.css";
 
 interface ReaderHeadProps {
@@ -83,7 +83,7 @@ function useFigures(review: Review, today: string): Metric[] {
   }
   if (actions && actions.length > 0) {
     const verified = actions.filter(({ status }) => status === "verified").length;
-    const late = actions.filter((row) => (daysLate(row, today) ?? 0) > 0).length;
+    const late = actions.filter((row) => isLate(row, today)).length;
     const note = late > 0 ? `verified, ${late} late` : "verified";
     figures.push({ label: "Actions", value: `${verified} of ${actions.length}`, note });
   }
