@@ -6,6 +6,7 @@ import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
+import { toldElsewhere } from "./languages/in-other-languages.ts";
 import { isNotNow } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { type Chances, chancesOf } from "./weights/chances.ts";
@@ -49,11 +50,17 @@ export function judge(text: string): Guess {
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
-  const weighed = weigh(told, chancesOf(text, clauses));
+  const chances = chancesOf(text, clauses);
+  const elsewhere = chances.known < MOSTLY_ENGLISH ? toldElsewhere(text).kind : undefined;
+  if (elsewhere) return { kind: elsewhere, isStep: elsewhere === "mitigation_started" };
+  const weighed = weigh(told, chances);
   // Single words don't show a negation such as "no one".
   const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
+
+/** A line with this share of known words isn't in another language. */
+const MOSTLY_ENGLISH = 0.8;
 
 /** Kinds that are often described with a negation: "no one can log in". */
 const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -145,7 +152,9 @@ const maybeOfShape = onceAText(
 
 /** Returns every kind that a statement of the text suggests. */
 export function kindsTold(words: string): Set<EventKind> {
-  const kinds = new Set<EventKind>();
+  const { kind: elsewhere } = toldElsewhere(words.slice(0, SCAN));
+  const kinds = new Set<EventKind>(elsewhere ? [elsewhere] : []);
+  if (elsewhere) return kinds;
   for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
     const rule = ruleOf(clause, words);
     if (rule) kinds.add(kindIn(clause, rule, words));

@@ -103,17 +103,14 @@ question | What changed at ten?
 question | Why did the alert not fire?
 question | Can we turn the flag off?
 question | Are payments back?`,
-  "another language or hardly a known word is left neutral": `
-observation | Der Server wurde um 10 Uhr neu gestartet
-observation | La base de données est tombée en panne
-observation | El sitio vuelve a funcionar
+  "a language without a table or hardly a known word is left neutral": `
 observation | Serveren er nede igen
-observation | サーバーが停止しました
-observation | Il servizio è stato ripristinato
 observation | Palvelin käynnistettiin uudelleen
 observation | xq-77 zlorf brindle vantu
-observation | Usługa przestała działać
-observation | Сервис снова работает`,
+observation | Tjenesten er gjenopprettet
+observation | Sunucu yeniden başlatıldı
+observation | Služba je opět dostupná
+observation | A szolgáltatás helyreállt`,
 };
 
 const readRow = (row: string): [words: string, kinds: EventKind[]] => {

@@ -19,13 +19,15 @@ export interface Chances {
   best: { kind: EventKind; chance: number };
   /** Returns the kinds with at least this chance, with their chances. */
   from(least: number): Map<EventKind, number>;
+  /** The share of its words that occurred in training. */
+  known: number;
 }
 
 /** One letter per possible kind. Digits and minus are excluded. */
 export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+/:;<=>?@";
 /** Least share of known words. Below it, nothing is known about the text. */
 const LEAST_KNOWN = 0.4;
-const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 }, from: () => new Map() };
+const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 }, from: () => new Map(), known: 0 };
 
 type ChancesOf = (text: string, clauses: readonly Clause[]) => Chances;
 
@@ -35,7 +37,8 @@ export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf 
   const neutral = kinds.indexOf("observation");
   return (text, clauses) => {
     const { all, stems } = signsOf(text, clauses);
-    if (stems.filter((stem) => known.has(stem)).length < stems.length * LEAST_KNOWN) return UNKNOWN;
+    const share = stems.filter((stem) => known.has(stem)).length / Math.max(1, stems.length);
+    if (stems.length > 0 && share < LEAST_KNOWN) return UNKNOWN;
     const scores = Float64Array.from(bias);
     for (const sign of all) {
       const weights = known.get(sign);
@@ -50,6 +53,7 @@ export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf 
     for (let place = most + 1; place < scores.length; place++)
       if (place !== neutral && (scores[place] ?? 0) > (scores[most] ?? 0)) most = place;
     return {
+      known: share,
       of: (kind) => chanceAt(kinds.indexOf(kind)),
       best: { kind: kinds[most] ?? "observation", chance: chanceAt(most) },
       from: (least) =>

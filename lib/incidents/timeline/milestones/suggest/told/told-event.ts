@@ -3,6 +3,7 @@ import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
+import { toldElsewhere } from "../../../kinds/languages/in-other-languages.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
@@ -71,6 +72,16 @@ function toldIn(title: string, body: string): string {
   return statesNothing(title) && kindsTold(title).size === 0 ? `${title}. ${below}` : title;
 }
 
+/** Returns what a line in another language says. */
+function sayingsElsewhere(words: string): Saying[] {
+  const { means } = toldElsewhere(words);
+  return [
+    ...(means.has("investigate") && !means.has("planned") ? (["looked_into"] as const) : []),
+    ...(means.has("cause") && means.has("found") ? (["found_out"] as const) : []),
+    ...(means.has("notice") ? (["noticed"] as const) : []),
+  ];
+}
+
 function readTold({
   kind,
   title,
@@ -91,6 +102,7 @@ function readTold({
   // If it is declared on the status page, customers can read it.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
+  for (const saying of sayingsElsewhere(words)) says.add(saying);
   if (captionOf(title)) says.add("status_post");
   return { kinds, maybe: kindsMaybe(words), says, states: statedMilestone(title), isGiven };
 }

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { guessKind } from "../guess-kind.ts";
+
+/** Lines of write-ups, each with the kind that it tells. */
+const TOLD: Readonly<Record<string, string>> = {
+  German: `
+    alert_fired | Das Monitoring schlägt Alarm: Antwortzeiten über 5 Sekunden
+    alert_fired | Alarm wegen hoher Last auf db-2 ausgelöst
+    customer_report | Erste Kunden melden Probleme beim Login
+    customer_report | Ein Kunde meldet, dass Rechnungen fehlen
+    impact_started | Ab jetzt ist der Webshop nicht mehr erreichbar
+    impact_started | Totalausfall der Telefonanlage
+    paged | Rufbereitschaft wird informiert
+    declared | Incident wird eröffnet
+    escalated | Der Hersteller wird hinzugezogen
+    decision | Wir entscheiden uns für einen Rollback
+    rollback_started | Rollback auf Version 3.2 wird gestartet
+    rollback_finished | Rollback abgeschlossen
+    restarted | Neustart der Datenbank
+    mitigation_failed | Neustart des Dienstes bringt keine Besserung
+    public_update | Statusseite aktualisiert
+    mitigated | Die Anmeldung funktioniert wieder
+    resolved | Störung behoben
+    resolved | Alle Systeme sind wieder voll verfügbar
+    observation | Die Wartung ist für Samstag geplant
+    observation | Der Fehler ist noch nicht behoben
+    observation | Techniker prüft die Protokolle`,
+  French: `
+    alert_fired | La supervision remonte une alerte sur la base de données
+    customer_report | Des clients signalent des erreurs de paiement
+    impact_started | Le site est inaccessible
+    impact_started | Début de la panne
+    paged | L'astreinte est appelée
+    escalated | Ouverture d'un ticket chez notre fournisseur
+    decision | Décision de revenir à la version précédente
+    rollback_started | Début du retour arrière
+    rollback_finished | Retour arrière terminé
+    restarted | Redémarrage du serveur web
+    mitigation_failed | Le redémarrage du service n'a rien changé
+    public_update | Publication d'un message sur la page de statut
+    mitigated | Le service est partiellement rétabli
+    resolved | Retour à la normale
+    resolved | Fin de l'incident
+    observation | Le service n'est toujours pas rétabli
+    observation | Une intervention est prévue demain
+    observation | Analyse des journaux`,
+  Spanish: `
+    alert_fired | Salta la alerta de latencia
+    customer_report | Varios clientes reportan que no pueden entrar
+    impact_started | El servicio deja de responder
+    impact_started | Comienza la caída del servicio
+    declared | Se declara el incidente
+    escalated | Se contacta con el proveedor
+    decision | Se decide volver a la versión anterior
+    rollback_finished | Rollback completado
+    restarted | Se reinicia el servidor de base de datos
+    mitigation_failed | Se reinicia el servicio, sin éxito
+    public_update | Se publica un aviso en la página de estado
+    mitigated | Los pagos vuelven a funcionar
+    resolved | Servicio restablecido por completo
+    resolved | Incidente resuelto
+    observation | El problema sigue sin resolverse
+    observation | Está previsto un mantenimiento`,
+  Portuguese: `
+    alert_fired | Alerta de erro 500 disparado
+    customer_report | Clientes relatam falha no checkout
+    impact_started | Site fora do ar
+    declared | Incidente declarado
+    decision | Decidimos reverter o deploy
+    rollback_finished | Rollback concluído
+    restarted | Reinício do servidor
+    mitigation_failed | Reiniciamos o serviço, mas sem sucesso
+    public_update | Página de status atualizada
+    mitigated | Serviço restabelecido parcialmente
+    resolved | Serviço normalizado
+    resolved | Incidente resolvido
+    observation | Ainda não foi resolvido`,
+  Italian: `
+    alert_fired | Scatta l'allarme sul carico
+    customer_report | I clienti segnalano errori
+    impact_started | Il sito non è raggiungibile
+    restarted | Riavvio del server
+    mitigation_failed | Il riavvio non ha avuto effetto
+    public_update | Aggiornata la pagina di stato
+    impact_ended | Servizio ripristinato
+    resolved | Problema risolto
+    observation | Il problema non è ancora risolto`,
+  Dutch: `
+    alert_fired | Monitoring geeft een alarm op de database
+    customer_report | Klanten melden dat ze niet kunnen inloggen
+    impact_started | De website is niet bereikbaar
+    escalated | Leverancier ingeschakeld
+    restarted | Herstart van de server
+    mitigation_failed | Herstart heeft geen effect
+    public_update | Bericht geplaatst op de statuspagina
+    mitigated | Inloggen werkt weer
+    resolved | Storing verholpen
+    observation | De storing is nog niet verholpen`,
+  Polish: `
+    alert_fired | Monitoring zgłasza alarm
+    customer_report | Klienci zgłaszają problemy z logowaniem
+    impact_started | Serwis przestał działać
+    restarted | Restart serwera bazy danych
+    mitigation_failed | Restart nie pomógł
+    resolved | Awaria usunięta
+    impact_ended | Usługa przywrócona`,
+  Russian: `
+    alert_fired | Сработал алерт на рост ошибок
+    customer_report | Пользователи жалуются на ошибки входа
+    impact_started | Сервис недоступен
+    paged | Дежурный получил звонок
+    decision | Принято решение откатить релиз
+    rollback_started | Начали откат
+    rollback_finished | Откат завершён
+    restarted | Перезапустили базу данных
+    mitigation_failed | Перезапуск не помог
+    public_update | Обновили статус-страницу
+    mitigated | Ошибки прекратились
+    resolved | Сервис полностью восстановлен
+    resolved | Инцидент закрыт, всё работает штатно
+    observation | Сервис ещё не восстановлен
+    observation | Планируется обновление`,
+  Chinese: `
+    alert_fired | 监控告警触发
+    customer_report | 用户反馈无法登录
+    impact_started | 服务不可用
+    decision | 决定回滚
+    rollback_started | 开始回滚
+    rollback_finished | 回滚完成
+    restarted | 重启数据库
+    mitigation_failed | 重启无效
+    public_update | 发布公告
+    resolved | 服务完全恢复
+    observation | 尚未恢复
+    observation | 计划升级`,
+  Japanese: `
+    alert_fired | アラートが発報
+    customer_report | ユーザーからログインできないとの問い合わせ
+    impact_started | サービスが利用できない状態になる
+    decision | ロールバックを決定
+    rollback_started | ロールバックを開始
+    rollback_finished | ロールバック完了
+    restarted | サーバーを再起動
+    public_update | ステータスページを更新
+    mitigated | ログインが復旧
+    resolved | 全サービスが完全に復旧
+    observation | まだ復旧していない
+    observation | 再起動を予定`,
+};
+
+describe.each(Object.entries(TOLD))("in %s", (_language, lines) => {
+  it.each(
+    lines
+      .trim()
+      .split("\n")
+      .map((line) => line.trim().split(" | ")),
+  )("%s: %s", (kind = "", text = "") => expect(guessKind(text)).toBe(kind));
+});
+
+it.each([
+  "The panne module of the parser",
+  "Alert rules for the new service reviewed",
+  "Die roll of the board game",
+  "Client report of the service provider",
+  "Panne and Störung are two German fonts",
+])("isn't read into English: %s", (text) => expect(guessKind(text)).toBe("observation"));

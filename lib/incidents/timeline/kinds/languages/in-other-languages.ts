@@ -1,0 +1,129 @@
+import { onceAText } from "#lib/base/text/once-a-text.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { Concept } from "./concept.ts";
+import { EAST_ASIAN_WORDS } from "./east-asian-words.ts";
+import { ALSO_ENGLISH, EUROPEAN_WORDS, SMALL_WORDS } from "./european-words.ts";
+
+/** What a line in another language than English tells. */
+export interface ToldElsewhere {
+  /** Undefined if its words suggest no kind. */
+  kind: EventKind | undefined;
+  means: ReadonlySet<Concept>;
+}
+
+/** One or more words, each as its start (`stem*`), its end (`*end`) or whole. */
+interface Entry {
+  parts: readonly string[];
+  concept: Concept;
+}
+
+const CONCEPTS = Object.keys(EUROPEAN_WORDS) as Concept[];
+const ENTRIES = CONCEPTS.flatMap((concept) =>
+  EUROPEAN_WORDS[concept].split(/\s+/).map((entry): Entry => ({ parts: entry.split("_"), concept })),
+);
+const isWhole = ({ parts: [first = "", ...rest] }: Entry): boolean => rest.length === 0 && !first.includes("*");
+const wholeWords = Map.groupBy(ENTRIES.filter(isWhole), ({ parts: [word = ""] }) => word);
+const KEY = 2;
+/** The other entries by the first letters of their first word. Those that begin with any letters are under "*". */
+const byStart = Map.groupBy(
+  ENTRIES.filter((entry) => !isWhole(entry)),
+  ({ parts: [first = ""] }) => (first.startsWith("*") ? "*" : first.slice(0, KEY)),
+);
+const anyStart = byStart.get("*") ?? [];
+const EAST_ASIAN = CONCEPTS.map((concept) => [concept, EAST_ASIAN_WORDS[concept].split(" ")] as const);
+
+const CJK = /[\u3040-\u30ff\u4e00-\u9fff]/;
+/** All that isn't part of a word, except for hyphens. */
+const BETWEEN = /[\s!-,./:-@[-`{-~’…„“”«»–—→]+/;
+/** Words that only English has. */
+const ENGLISH = new Set("the and with from were been that this has have our".split(" "));
+const OTHER_LETTER = /[\u00c0-\u024f\u0370-\u052f]/;
+const READ = 300;
+
+/** Returns what a line in another language tells. */
+export const toldElsewhere = (text: string): ToldElsewhere => read(text.slice(0, READ));
+
+const read = onceAText(2000, (text): ToldElsewhere => {
+  const means = CJK.test(text) ? meantInEastAsia(text) : meantInEurope(text);
+  return {
+    means,
+    kind: KINDS.find(({ of, not = [] }) => of.every((all) => hasAny(means, all)) && !hasAny(means, not))?.kind,
+  };
+});
+
+const hasAny = (means: ReadonlySet<Concept>, wanted: Concept | readonly Concept[]): boolean =>
+  typeof wanted === "string" ? means.has(wanted) : wanted.some((one) => means.has(one));
+
+const meantInEastAsia = (text: string): Set<Concept> =>
+  new Set(EAST_ASIAN.flatMap(([concept, all]) => (all.some((word) => text.includes(word)) ? concept : [])));
+
+function meantInEurope(text: string): Set<Concept> {
+  const means = new Set<Concept>();
+  const words = text.toLowerCase().split(BETWEEN);
+  if (words.some((word) => ENGLISH.has(word))) return means;
+  let isOther = OTHER_LETTER.test(text);
+  for (const [place, word] of words.entries()) {
+    isOther ||= SMALL_WORDS.has(word);
+    const fits = ({ parts }: Entry) => parts.every((part, step) => isPart(words[place + step], part));
+    const add = ({ parts, concept }: Entry) => {
+      means.add(concept);
+      isOther ||= parts.length > 1 || !ALSO_ENGLISH.has(word);
+    };
+    wholeWords.get(word)?.forEach(add);
+    for (const entries of [byStart.get(word.slice(0, KEY)), anyStart])
+      for (const entry of entries ?? []) if (fits(entry)) add(entry);
+  }
+  return isOther ? means : new Set();
+}
+
+function isPart(word: string | undefined, part: string): boolean {
+  if (word === undefined) return false;
+  if (part.startsWith("*")) return word.endsWith(part.slice(1));
+  return part.endsWith("*") ? word.startsWith(part.slice(0, -1)) : word === part;
+}
+
+interface KindOfMeaning {
+  kind: EventKind | undefined;
+  /** Each of them, or any of a list. */
+  of: readonly (Concept | readonly Concept[])[];
+  not?: readonly Concept[];
+}
+
+const RECOVERY: readonly Concept[] = ["restored", "resolved", "normal"];
+const STEP: readonly Concept[] = ["restart", "rollback", "replace", "deploy"];
+
+/** The first that fits decides. */
+const KINDS: readonly KindOfMeaning[] = [
+  { kind: undefined, of: ["planned"] },
+  { kind: "mitigation_failed", of: ["useless", STEP] },
+  { kind: "decision", of: ["decide"] },
+  { kind: "rollback_finished", of: ["rollback", "done"], not: ["not"] },
+  { kind: "rollback_started", of: ["rollback"], not: ["not"] },
+  { kind: "public_update", of: ["statuspage", ["publish", "inform", "report"]] },
+  { kind: "public_update", of: ["customer", "inform"] },
+  { kind: "public_update", of: ["publish", ["incident", "outage"]], not: ["done", "restored", "resolved"] },
+  { kind: "paged", of: ["oncall", "call"] },
+  { kind: "customer_report", of: ["customer", "report"], not: ["restored", "resolved"] },
+  { kind: "alert_fired", of: ["alert"], not: ["done", "end", "resolved", "normal", "not"] },
+  { kind: "alert_fired", of: ["monitoring", "report"] },
+  { kind: "error_observed", of: ["notice", ["gone", "outage"]], not: RECOVERY },
+  { kind: undefined, of: [["monitoring", "watch"], "restored"] },
+  { kind: undefined, of: [[...RECOVERY, "works"], "not"], not: ["end"] },
+  { kind: "mitigated", of: [RECOVERY, "partly"] },
+  { kind: "resolved", of: [["resolved", "normal"]], not: ["gone"] },
+  { kind: "resolved", of: [["outage", "incident"], "end"] },
+  { kind: "resolved", of: ["fully", ["restored", "again"], ["restored", "available", "works", "service"]] },
+  { kind: "resolved", of: ["restored", "end"] },
+  { kind: "impact_ended", of: ["restored", "service"] },
+  { kind: "mitigated", of: ["again", ["works", "available"]], not: ["not"] },
+  { kind: "mitigated", of: ["restored"] },
+  { kind: "closed", of: ["incident", "close"] },
+  { kind: "declared", of: ["incident", "declare"] },
+  { kind: "impact_started", of: ["gone"], not: ["again"] },
+  { kind: "impact_started", of: ["outage", "begin"] },
+  { kind: "escalated", of: ["supplier", "contact"] },
+  { kind: "restarted", of: ["restart"], not: ["not"] },
+  { kind: "deploy_finished", of: ["deploy", "done"] },
+  { kind: "deploy_started", of: ["deploy"], not: ["not", "cause"] },
+  { kind: "mitigation_started", of: ["replace"], not: ["not", "cause"] },
+];
