@@ -4,6 +4,7 @@ import { READ_EVIDENCE, readEvidenceInWorker } from "#server/incidents/evidence/
 import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/write-timeline.ts";
 import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-source.ts";
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
+import { TEXT_TASKS } from "#server/reviews/document/work/texts.ts";
 
 // The code of a worker thread. Nothing that it imports can open a connection.
 serveTasks({
@@ -12,4 +13,5 @@ serveTasks({
   [WRITE_TIMELINE.name]: writeTimelineInWorker,
   [UNWRAP_JSON.name]: unwrapJson,
   [READ_DELIVERY.name]: readDeliveryInPieces,
+  ...TEXT_TASKS,
 });

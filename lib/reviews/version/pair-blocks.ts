@@ -46,22 +46,41 @@ export function pairBlocks(before: readonly Block[], after: readonly Block[]): M
   for (const block of after) if (block.id !== null) pair(block, ids.get(block.id));
   const equal = Map.groupBy(free, ({ likeness }) => likeness);
   for (const block of after) if (!pairs.has(block)) pair(block, equal.get(block.likeness)?.shift());
-  for (const block of after) if (!pairs.has(block)) pair(block, mostAlike(block, free));
+  const alike = new Alike(free);
+  for (const block of after) if (!pairs.has(block)) pair(block, alike.mostLike(block, free));
   return pairs;
 }
 
-function mostAlike(block: Block, among: Iterable<Block>): Block | undefined {
-  const words = new Set(block.tokens);
-  let best: Block | undefined;
-  let most = 0.5;
-  for (const other of among) {
-    if (other.node.type !== block.node.type) continue;
-    const its = new Set(other.tokens);
-    const both = [...its].filter((word) => words.has(word)).length;
-    const share = (2 * both) / (its.size + words.size);
-    if (share > most) [most, best] = [share, other];
+/** Finds blocks with many of the same words. A word leads to the blocks it is in, so others aren't compared at all. */
+class Alike {
+  private readonly blocks: { block: Block; size: number }[] = [];
+  private readonly places = new Map<string, number[]>();
+
+  constructor(among: Iterable<Block>) {
+    for (const block of among) {
+      const words = new Set(block.tokens);
+      const at = this.blocks.push({ block, size: words.size }) - 1;
+      for (const word of words) {
+        const places = this.places.get(word);
+        if (places) places.push(at);
+        else this.places.set(word, [at]);
+      }
+    }
   }
-  return best;
+
+  /** The free block of the same type that shares the most words, where those are more than half. */
+  mostLike({ tokens, node }: Block, free: ReadonlySet<Block>): Block | undefined {
+    const words = new Set(tokens);
+    const shared = new Uint32Array(this.blocks.length);
+    for (const word of words) for (const at of this.places.get(word) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    let best: Block | undefined;
+    let most = 0.5;
+    for (const [at, { block, size }] of this.blocks.entries()) {
+      const share = (2 * (shared[at] ?? 0)) / (size + words.size);
+      if (share > most && block.node.type === node.type && free.has(block)) [most, best] = [share, block];
+    }
+    return best;
+  }
 }
 
 /** Which of `places` stay where they were: the longest run of them that still rises. The others moved. */

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { changesOf, diffRecords, diffTexts } from "./diff.ts";
-import { stayedPlaces } from "./pair-blocks.ts";
+import { type Block, blocksOf, pairBlocks, stayedPlaces } from "./pair-blocks.ts";
 import { restoreBlocks } from "./restore-blocks.ts";
 import { changeWords, diffWords } from "./version-words.ts";
-import { tokensOf, wordRuns } from "./word-runs.ts";
+import { diffTokens, tokensOf, wordRuns } from "./word-runs.ts";
 
 const labelOf = (eventId: string) => (eventId === "e9" ? "E9" : null);
 const text = (words: string, marks?: string[]): DocumentNode => ({
@@ -226,6 +226,57 @@ it("restores every block to the whole version, and none to the text as it is", (
           (now.content ?? []).filter((node) => node.attrs?.id !== first.attrs?.id),
         );
       }
+    }),
+  );
+});
+
+it("pairs a block without its id with the free one that has the most words in common", () => {
+  const renamed = texts.map((json) =>
+    doc(...(json.content ?? []).map((node) => ({ ...node, attrs: { id: `${node.attrs?.id}b` } }))),
+  );
+  fc.assert(
+    fc.property(texts, renamed, (before, after) => {
+      const [old, now] = [blocksOf(before, labelOf), blocksOf(after, labelOf)];
+      const free = new Set(old);
+      const expected = new Map<Block, Block>();
+      const pair = (choose: (block: Block, other: Block) => number, least: number) => {
+        for (const block of now) {
+          if (expected.has(block)) continue;
+          const best = [...free].reduce<Block | null>(
+            (first, other) => (choose(block, other) > (first ? choose(block, first) : least) ? other : first),
+            null,
+          );
+          if (best && free.delete(best)) expected.set(block, best);
+        }
+      };
+      pair((block, other) => (block.likeness === other.likeness ? 1 : 0), 0);
+      pair((block, other) => {
+        const [its, own] = [new Set(other.tokens), new Set(block.tokens)];
+        return (2 * [...its].filter((word) => own.has(word)).length) / (its.size + own.size);
+      }, 0.5);
+      expect(pairBlocks(old, now)).toEqual(expected);
+    }),
+  );
+});
+
+it("removes and adds as few words as possible, and keeps their order", () => {
+  const tokens = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 12 });
+  fc.assert(
+    fc.property(tokens, tokens, (before, after) => {
+      const runs = diffTokens(before, after) ?? [];
+      const reading = (left: string) => runs.flatMap((run) => (run.change === left ? [] : run.tokens));
+      expect([reading("in"), reading("out")]).toEqual([before, after]);
+      const longest = before.reduce(
+        (row, token) => {
+          const next = [0];
+          for (const [at, other] of after.entries())
+            next.push(token === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
+          return next;
+        },
+        Array.from({ length: after.length + 1 }, () => 0),
+      );
+      const same = runs.flatMap((run) => (run.change === "same" ? run.tokens : []));
+      expect(same).toHaveLength(longest.at(-1) ?? 0);
     }),
   );
 });

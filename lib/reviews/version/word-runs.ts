@@ -85,15 +85,49 @@ export const wholeRun = (tokens: readonly string[], change: WordRun["change"]): 
   wholeOf(wordsOf(tokens), change);
 
 /** What stayed, came in and went out between two readings of a block, in reading order. */
-export function wordRuns(before: string[], after: string[]): WordRun[] {
-  const parts = diffArrays(before, after, { maxEditLength: MOST_EDITS });
-  if (!parts) return [...wholeRun(before, "out"), ...wholeRun(after, "in")];
-  return joinReplaced(
-    parts.map(({ value, added, removed }) => ({
-      text: wordsOf(value),
-      change: added ? "in" : removed ? "out" : "same",
-    })),
+export function wordRuns(before: readonly string[], after: readonly string[]): WordRun[] {
+  const edits = diffTokens(before, after);
+  if (!edits) return [...wholeRun(before, "out"), ...wholeRun(after, "in")];
+  return joinReplaced(edits.map(({ tokens, change }) => ({ text: wordsOf(tokens), change })));
+}
+
+interface TokenRun {
+  tokens: string[];
+  change: WordRun["change"];
+}
+
+/**
+ * The fewest tokens that went and came between two lists, or null for very many. A token that only one list has can't
+ * stay, so only the others are compared.
+ */
+export function diffTokens(before: readonly string[], after: readonly string[]): TokenRun[] | null {
+  const [was, is] = [new Set(before), new Set(after)];
+  const parts = diffArrays(
+    before.filter((token) => is.has(token)),
+    after.filter((token) => was.has(token)),
+    { maxEditLength: MOST_EDITS },
   );
+  if (!parts) return null;
+  const runs: TokenRun[] = [];
+  const say = (change: TokenRun["change"], token: string) => {
+    const last = runs.at(-1);
+    if (last?.change === change) last.tokens.push(token);
+    else runs.push({ change, tokens: [token] });
+  };
+  let [old, now] = [0, 0];
+  const sayLone = () => {
+    for (let token = before[old]; token !== undefined && !is.has(token); token = before[++old]) say("out", token);
+    for (let token = after[now]; token !== undefined && !was.has(token); token = after[++now]) say("in", token);
+  };
+  for (const { value, added, removed } of parts)
+    for (const token of value) {
+      sayLone();
+      say(added ? "in" : removed ? "out" : "same", token);
+      if (!added) old++;
+      if (!removed) now++;
+    }
+  sayLone();
+  return runs;
 }
 
 /** Words that were replaced one by one read as one passage: the spaces between them went and came with them. */

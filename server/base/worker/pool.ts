@@ -240,5 +240,5 @@ const stopping = () => new AppError("unavailable", { message: "The server is sto
 const crowded = () =>
   new AppError("rate_limited", {
     retryAfterSeconds: 30,
-    message: "Too many files are being read right now. Try again in 30 s.",
+    message: "Too many files and texts are being read right now. Try again in 30 s.",
   });

@@ -1,8 +1,10 @@
 export { applyAccessChange } from "./apply-access-change.ts";
-export { appendEdit } from "./log/append-edit.ts";
+export { type AppendedEdit, appendEdit, appendMadeEdit, lockEdits } from "./log/append-edit.ts";
 export { compactDueDocuments, deleteCoveredUpdates } from "./log/compact.ts";
 export { createDocument } from "./log/create-document.ts";
-export { type DocumentRead, readDocument, readState } from "./log/read-document.ts";
+export { readDocument, readUpdatesUntil } from "./log/read-document.ts";
 export type { SqlExecutor, SqlWriter } from "./log/sql.ts";
 export { runningCollab } from "./running-collab.ts";
 export { type CollabServer, createCollabServer } from "./server.ts";
+export { workOnTexts } from "./work/in-worker.ts";
+export { COMPARE_TEXTS, type ExportFacts, KEEP_TEXT, READ_TEXT, RESTORE_TEXT, type TextSide } from "./work/texts.ts";

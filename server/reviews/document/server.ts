@@ -5,7 +5,6 @@ import { Hocuspocus } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { pollHeads, showAppended } from "./catch-up.ts";
-import { changeText, type TextChange } from "./change-text.ts";
 import { durableLog } from "./durable-log.ts";
 import type { Refusal } from "./guard/refusal.ts";
 import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./log/append-edit.ts";
@@ -47,8 +46,8 @@ export interface CollabServer {
     actor: EditActor,
     keep?: (sql: SqlWriter, report: BlockReport) => Promise<void>,
   ): Promise<BlockReport>;
-  /** Makes the text what `change` returns, as one server edit that merges with what others type. Returns its number, null when nothing changed. */
-  changeText(documentId: string, change: TextChange, actor: EditActor, keep?: Keeping): Promise<number | null>;
+  /** Sends an edit that another transaction appended to open sockets. */
+  show(documentId: string, appended: AppendedEdit): Promise<void>;
   stats(): { sockets: number; documents: number; log: UpdateLog["stats"] };
   /** Returns whether edits can be committed, according to the last ones. */
   canCommit(): boolean;
@@ -130,8 +129,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       await appendServerEdit(documentId, edit, actor, (sql) => keep?.(sql, report));
       return report;
     },
-    changeText: (documentId, change, actor, keep) =>
-      appendServerEdit(documentId, (document) => changeText(document, change), actor, keep),
+    show: publish,
     stats: () => ({ sockets: sessions.size, documents: hocuspocus.documents.size, log: log.stats }),
     canCommit: () => !log.isFailing,
     settled: () => log.settled(),

@@ -1,6 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
-import type { DocumentJson } from "#lib/document/document-json.ts";
 import { isStartKnown } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -9,6 +8,7 @@ import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/ba
 import { config } from "#server/base/process/config.ts";
 import { getImpact } from "#server/incidents/impact/index.ts";
 import { incidentMetrics } from "#server/incidents/timeline/index.ts";
+import type { ExportFacts } from "#server/reviews/document/index.ts";
 import type { ReviewExport } from "#server/reviews/export/index.ts";
 import { readText } from "./document.ts";
 import type { ReviewRecord } from "./select.ts";
@@ -103,11 +103,16 @@ const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
     orderBy: [{ priority: "asc" }, { number: "asc" }],
   });
 
-/** Reads everything that an export of this review contains. `json` is its text, if it was read already. */
-export async function gatherExport(ctx: Ctx, row: ReviewRecord, json?: DocumentJson): Promise<ReviewExport> {
+/** Reads everything that an export of this review contains. */
+export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewExport> {
+  const { json } = await readText(ctx, row.documentId);
+  return { ...(await gatherExportFacts(ctx, row)), json };
+}
+
+/** Reads everything that an export of this review contains but its text. */
+export async function gatherExportFacts(ctx: Ctx, row: ReviewRecord): Promise<ExportFacts> {
   const { incident } = row;
   // One after the other, because a transaction has one connection.
-  const text = json ?? (await readText(ctx, row.documentId)).json;
   const parts = await incidentOf(ctx, incident.id);
   const factors = await factorsOf(ctx, row.id, incident.id);
   const actions = await actionsOf(ctx, row.id, incident.id);
@@ -153,7 +158,6 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord, json?: DocumentJ
       services: parts.services.map(({ service }) => service.name),
       roles: parts.roles.map(({ role, name, user }) => ({ role, name: user?.name ?? name ?? "" })),
     },
-    json: text,
     events: events.map(({ orderHint: _hint, source: _source, ...event }) => event),
     metrics,
     impact: { windows: impact.windows, services: impact.services },

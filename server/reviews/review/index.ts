@@ -1,8 +1,9 @@
+export { reader, updatesOf, writer } from "./document.ts";
 export { exportReview } from "./export.ts";
 export { authorizeWriting, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { generateReview } from "./generate.ts";
-export { extendVersion, keepVersion, readBlocks, saidNow } from "./keep-version.ts";
+export { keepVersion, lockVersions, readBlocks, saidNow } from "./keep-version.ts";
 export { listReviews } from "./list.ts";
 export { loadReview, reviewVisibleSql, reviewVisibleTo } from "./load.ts";
 export { getReview, reviewContent } from "./present.ts";

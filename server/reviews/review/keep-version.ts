@@ -1,60 +1,62 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ReviewStatus, VersionKind } from "#lib/base/vocabulary/review.ts";
 import { FrozenBlocks } from "#lib/contract/version.ts";
-import type { DocumentJson } from "#lib/document/document-json.ts";
-import type { FrozenBlocks as Frozen, VersionChanges } from "#lib/reviews/version/changes.ts";
-import { changesOf, diffRecords, diffTexts, hasChanges } from "#lib/reviews/version/diff.ts";
+import type { FrozenBlocks as Frozen } from "#lib/reviews/version/changes.ts";
+import { hasChanges } from "#lib/reviews/version/diff.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import { readState } from "#server/reviews/document/index.ts";
-import { freezeBlocks, reviewMarkdown } from "#server/reviews/export/index.ts";
-import { readText } from "./document.ts";
-import { gatherExport } from "./gather-export.ts";
+import { KEEP_TEXT, type TextSide, workOnTexts } from "#server/reviews/document/index.ts";
+import { updatesOf } from "./document.ts";
+import { gatherExportFacts } from "./gather-export.ts";
 import type { ReviewRecord } from "./select.ts";
 
-/** What a review says at one moment: its text, its live blocks as data, and both as Markdown. */
-export interface ReviewSaid {
-  json: DocumentJson;
-  seq: number;
-  state: Uint8Array;
-  blocks: Required<Frozen>;
-  markdown: string;
-}
-
-/** Reads what a review says now; `until` is the last update of its text to read. */
-export async function saidNow(ctx: Ctx, row: ReviewRecord, until?: number): Promise<ReviewSaid> {
-  const text = await readText(ctx, row.documentId, until);
-  const all = await gatherExport(ctx, row, text.json);
-  return { ...text, blocks: freezeBlocks(all), markdown: reviewMarkdown(all) };
+/** Reads what a review says now, to be compared: the updates of its text, and what its live blocks are made from. */
+export async function saidNow(ctx: Ctx, row: ReviewRecord): Promise<TextSide> {
+  const { updates } = await updatesOf(ctx, row.documentId);
+  return { updates, records: await gatherExportFacts(ctx, row) };
 }
 
 interface Kept {
   kind: VersionKind;
   name?: string | undefined;
   status?: ReviewStatus | undefined;
+  /** The last update of the text that is in it. The newest when absent. */
+  until?: number | undefined;
 }
+
+/** Two versions kept at once would have the same number, and two restores the same text before. */
+export const lockVersions = (tx: TxCtx, reviewId: string) =>
+  tx.db.$queryRaw`SELECT id FROM review WHERE id = ${reviewId}::uuid FOR UPDATE`;
 
 /**
  * Keeps what a review says now as its next version, and returns its number. A `pause` is kept only where
  * something changed since the version before; null otherwise.
  */
-export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, status }: Kept): Promise<number | null> {
-  // Two versions kept at once would have the same number.
-  await tx.db.$queryRaw`SELECT id FROM review WHERE id = ${row.id}::uuid FOR UPDATE`;
+export async function keepVersion(
+  tx: TxCtx,
+  row: ReviewRecord,
+  { kind, name, status, until }: Kept,
+): Promise<number | null> {
+  await lockVersions(tx, row.id);
   const before = await newestVersion(tx, row.id);
-  const said = await saidNow(tx, row);
-  const kept = await partsOf(tx, row, before, said);
+  const { updates, seq } = await updatesOf(tx, row.documentId, until);
+  const kept = await workOnTexts(tx, KEEP_TEXT, {
+    updates,
+    facts: await gatherExportFacts(tx, row),
+    before: before && { updates: [before.state], records: readBlocks(before.blocks) },
+  });
   if (kind === "pause" && before && kept.changes && !hasChanges(kept.changes)) {
     const where = { reviewId: row.id, number: before.number };
-    await tx.db.reviewVersion.updateMany({ where, data: { seq: kept.seq } });
+    await tx.db.reviewVersion.updateMany({ where, data: { seq } });
     return null;
   }
   const number = (before?.number ?? 0) + 1;
   await tx.db.reviewVersion.create({
     data: {
-      ...{ id: tx.newId(), reviewId: row.id, number, kind, name: name ?? null, status: status ?? null },
-      ...kept,
-      changes: toJson(kept.changes),
+      ...{ id: tx.newId(), reviewId: row.id, number, kind, name: name ?? null, status: status ?? null, seq },
+      ...{ markdown: kept.markdown, state: Buffer.from(kept.state) },
+      ...{ blocks: toJson(kept.blocks), changes: toJson(kept.changes) },
+      authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, seq),
       createdById: actorId(tx.actor),
       createdAt: tx.now(),
     },
@@ -62,38 +64,12 @@ export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, st
   return number;
 }
 
-/** Brings a version up to an update of the text that came in just after it was kept. */
-export async function extendVersion(tx: TxCtx, row: ReviewRecord, number: number, until: number): Promise<void> {
-  const where = { reviewId_number: { reviewId: row.id, number } };
-  const { seq } = await tx.db.reviewVersion.findUniqueOrThrow({ where, select: { seq: true } });
-  if (seq >= BigInt(until)) return;
-  const before = await newestVersion(tx, row.id, number);
-  const kept = await partsOf(tx, row, before, await saidNow(tx, row, until));
-  await tx.db.reviewVersion.update({ where, data: { ...kept, changes: toJson(kept.changes) } });
-}
-
-const newestVersion = (tx: TxCtx, reviewId: string, below = 2_147_483_647) =>
+const newestVersion = (tx: TxCtx, reviewId: string) =>
   tx.db.reviewVersion.findFirst({
-    where: { reviewId, number: { lt: below } },
+    where: { reviewId },
     orderBy: { number: "desc" },
     select: { number: true, seq: true, state: true, blocks: true },
   });
-
-async function partsOf(
-  tx: TxCtx,
-  row: ReviewRecord,
-  before: { seq: bigint; state: Uint8Array; blocks: unknown } | null,
-  said: ReviewSaid,
-) {
-  return {
-    seq: BigInt(said.seq),
-    markdown: said.markdown,
-    state: Buffer.from(said.state),
-    blocks: toJson(said.blocks),
-    changes: before && changesSince(before, said),
-    authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, said.seq),
-  };
-}
 
 /** Whose edits are in the log after one version and up to another. */
 async function authorsSince(tx: TxCtx, documentId: string, after: bigint, until: number): Promise<string[]> {
@@ -106,10 +82,3 @@ async function authorsSince(tx: TxCtx, documentId: string, after: bigint, until:
 
 /** The live blocks of a stored version; null for one from before they were kept. */
 export const readBlocks = (stored: unknown): Frozen | null => (stored === null ? null : FrozenBlocks.parse(stored));
-
-const noLabel = () => null;
-
-function changesSince(before: { state: Uint8Array; blocks: unknown }, now: ReviewSaid): VersionChanges {
-  const blocks = diffTexts(readState(before.state), now.json, noLabel);
-  return changesOf(blocks, diffRecords(readBlocks(before.blocks) ?? now.blocks, now.blocks));
-}

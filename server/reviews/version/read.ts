@@ -1,11 +1,9 @@
 import type { ReviewVersion, VersionDiff, versionContract } from "#lib/contract/version.ts";
-import type { DocumentJson } from "#lib/document/document-json.ts";
 import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
-import { changesOf, diffRecords, diffTexts } from "#lib/reviews/version/diff.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { readState } from "#server/reviews/document/index.ts";
+import { COMPARE_TEXTS, READ_TEXT, type TextSide, workOnTexts } from "#server/reviews/document/index.ts";
 import { readBlocks, saidNow } from "#server/reviews/review/index.ts";
 import { loadVersion, presentVersions, reviewWithVersions, VERSION_SELECT } from "./load.ts";
 
@@ -40,12 +38,8 @@ export async function getVersion(
   const row = await loadVersion(ctx, review.id, number);
   const [version] = await presentVersions(ctx, [row]);
   if (!version) throw new Error(`version ${number} could not be presented`);
-  return { version, json: { ...readState(row.state) }, blocks: readBlocks(row.blocks) };
-}
-
-interface Side {
-  json: DocumentJson;
-  blocks: FrozenBlocks | null;
+  const json = await workOnTexts(ctx, READ_TEXT, [row.state]);
+  return { version, json: { ...json }, blocks: readBlocks(row.blocks) };
 }
 
 /** What changed between two versions, or since one; records only where both have them. */
@@ -54,20 +48,17 @@ export async function diffVersions(
   { key, from, to }: InputOf<typeof versionContract.diff>,
 ): Promise<VersionDiff> {
   const review = await reviewWithVersions(ctx, key);
-  const side = async (number: number): Promise<Side> => {
+  const side = async (number: number): Promise<TextSide> => {
     const { state, blocks } = await loadVersion(ctx, review.id, number);
-    return { json: readState(state), blocks: readBlocks(blocks) };
+    return { updates: [state], records: readBlocks(blocks) };
   };
   const before = await side(from);
   const after = to === undefined ? await saidNow(ctx, review) : await side(to);
-  const labelOf = await eventLabels(ctx, review.incident.id);
-  const blocks = diffTexts(before.json, after.json, labelOf);
-  const records = before.blocks && after.blocks ? diffRecords(before.blocks, after.blocks) : [];
-  return { from, to: to ?? null, changes: changesOf(blocks, records), blocks, records };
+  const labels = await eventLabels(ctx, review.incident.id);
+  return { from, to: to ?? null, ...(await workOnTexts(ctx, COMPARE_TEXTS, { before, after, labels })) };
 }
 
-async function eventLabels(ctx: Ctx, incidentId: string): Promise<(eventId: string) => string | null> {
+async function eventLabels(ctx: Ctx, incidentId: string): Promise<ReadonlyMap<string, string>> {
   const events = await ctx.db.timelineEvent.findMany({ where: { incidentId }, select: { id: true, number: true } });
-  const labels = new Map(events.map(({ id, number }) => [id, `E${number}`]));
-  return (eventId) => labels.get(eventId) ?? null;
+  return new Map(events.map(({ id, number }) => [id, `E${number}`]));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ReviewVersion, VersionDiff } from "#lib/contract/version.ts";
@@ -7,11 +7,13 @@ import type { DocumentJson } from "#lib/document/document-json.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { changeWords, versionTitle } from "#lib/reviews/version/version-words.ts";
+import { closeWorkers, WorkerPool } from "#server/base/worker/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { until } from "#server/reviews/document/testing/test-client.ts";
 import { generateReview, moveReviewStatus, reviewContent, updateDrafts } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
@@ -36,6 +38,8 @@ afterEach(() => {
   runningCollab().server = null;
 });
 
+afterAll(closeWorkers);
+
 /** A generated review, with the ways to write in it and to read it. */
 async function newReview() {
   const incident = await createIncident(as(maya), {
@@ -59,6 +63,26 @@ async function newReview() {
   const list = async () => (await listVersions(as(maya), { key, limit: 50 })).items;
   return { ...review, incident, write, read, list, text: async () => plainText(await read()) };
 }
+
+/** Adds pages of 500 words each, as one paragraph a page. */
+const addPages = (count: number) => (document: Y.Doc) => {
+  const pages = Array.from({ length: count }, (_, page) => {
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.setAttribute("id", randomUUID());
+    paragraph.insert(0, [new Y.XmlText(`${Array.from({ length: 500 }, () => `page${page}`).join(" ")}.`)]);
+    return paragraph;
+  });
+  document.getXmlFragment(TEXT_FRAGMENT).push(pages);
+};
+
+/** Waits until so many edits are in the queue of a document that is held. */
+const appendsWait = (count: number) =>
+  until(`${count} edits wait`, async () => {
+    const { rows } = await fixture.database.pool.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rows.length === count;
+  });
 
 it("keeps versions at a status and under a name, with their authors and what changed", async () => {
   const { key, write, list } = await newReview();
@@ -132,14 +156,14 @@ it("restores a version as an edit that merges with what others type, and can be 
 it("keeps what was typed in the moment before a restore, also in a block that it removes", async () => {
   const { key, documentId, write, text } = await newReview();
   const client = await write(sam, "Added");
-  const { changeText } = fixture.server.collab;
-  const late: typeof changeText = async (...args) => {
-    client.type(" and typed late");
-    await client.saved();
-    return changeText(...args);
-  };
-  runningCollab().server = { ...fixture.server.collab, changeText: late };
-  const { kept } = await restoreVersion(as(maya), { key, number: 1 });
+  const release = await fixture.holdAppends(documentId);
+  client.type(" and typed late");
+  await appendsWait(1);
+  const restored = restoreVersion(as(maya), { key, number: 1 });
+  await appendsWait(2);
+  await release();
+  const { kept } = await restored;
+  await client.saved();
   expect(await text()).not.toContain("Added");
   const { version, json } = await getVersion(as(maya), { key, number: kept });
   expect(plainText(json as unknown as DocumentJson)).toContain("Added and typed late");
@@ -173,6 +197,30 @@ it("changes and keeps nothing where the text already is like that", async () => 
   const { key, list } = await newReview();
   expect(await restoreVersion(as(maya), { key, number: 1 })).toEqual({ kept: 1, changed: false });
   expect(await list()).toHaveLength(1);
+});
+
+it("keeps, reads, compares and restores a long text in a worker", async () => {
+  const { key, documentId, text } = await newReview();
+  const run = vi.spyOn(WorkerPool.prototype, "run");
+  const before = await text();
+  await createVersion(as(maya), { key, name: "Short" });
+  await diffVersions(as(maya), { key, from: 1, to: 2 });
+  expect(run).not.toHaveBeenCalled();
+  await fixture.server.collab.appendServerEdit(documentId, addPages(60), { userId: sam.id });
+  await createVersion(as(maya), { key, name: "Long" });
+  expect(plainText((await getVersion(as(maya), { key, number: 3 })).json as unknown as DocumentJson)).toContain(
+    "page59.",
+  );
+  expect((await diffVersions(as(maya), { key, from: 2, to: 3 })).changes.wordsIn).toBe(60 * 500);
+  expect(await restoreVersion(as(maya), { key, number: 2 })).toEqual({ kept: 4, changed: true });
+  expect(await text()).toBe(before);
+  expect(run.mock.calls.map(([{ name }]) => name)).toEqual([
+    "keep-text",
+    "read-text",
+    "compare-texts",
+    "restore-text",
+    "keep-text",
+  ]);
 });
 
 it("keeps a version automatically once people paused, and none where nothing changed", async () => {

@@ -1,22 +1,29 @@
-import { isDeepStrictEqual } from "node:util";
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import type { ReviewVersion, versionContract } from "#lib/contract/version.ts";
-import { restoreBlocks } from "#lib/reviews/version/restore-blocks.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { record, recordBySql, unrecorded } from "#server/base/kernel/record.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { readState, runningCollab } from "#server/reviews/document/index.ts";
+import {
+  type AppendedEdit,
+  appendMadeEdit,
+  lockEdits,
+  RESTORE_TEXT,
+  runningCollab,
+  workOnTexts,
+} from "#server/reviews/document/index.ts";
 import {
   authorizeWriting,
-  extendVersion,
   keepVersion,
   loadReview,
+  lockVersions,
+  reader,
   reviewFacts,
-  saidNow,
+  updatesOf,
+  writer,
 } from "#server/reviews/review/index.ts";
 import { loadVersion, presentVersions } from "./load.ts";
 
@@ -40,9 +47,16 @@ export async function createVersion(ctx: Ctx, input: InputOf<typeof versionContr
   });
 }
 
+interface Restored {
+  documentId: string;
+  /** Null where nothing changed. */
+  appended: AppendedEdit | null;
+  kept: number;
+}
+
 /**
  * Makes the text, or the named blocks of it, what they were in a version: as an edit on top of what is there, which
- * merges with what others type. The text before is kept as a version of its own.
+ * merges with what others type. The text before is kept as a version of its own, in the same transaction.
  */
 export async function restoreVersion(
   ctx: Ctx,
@@ -51,34 +65,30 @@ export async function restoreVersion(
   const { server: collab } = runningCollab();
   if (!collab)
     throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment" });
-  const review = await loadReview(ctx, key);
-  authorizeWriting(ctx, reviewFacts(review));
-  const version = readState((await loadVersion(ctx, review.id, number)).state);
-  const ids = blocks && new Set(blocks);
-  const change = (now: typeof version) => (ids ? restoreBlocks(now, version, ids) : version);
-  const now = (await saidNow(ctx, review)).json;
-  const isSame = isDeepStrictEqual(change(now), now);
-  const kept = await transact(ctx, async (tx) => {
-    authorizeWriting(tx, reviewFacts(await loadReview(tx, key)));
-    const own = isSame ? null : await keepVersion(tx, review, { kind: "before_restore" });
-    return unrecorded("the restore that follows is recorded", () => own ?? number);
-  });
-  if (isSame) return { kept, changed: false };
-  const seq = await collab.changeText(review.documentId, change, { userId: actorId(ctx.actor) }, (sql) =>
-    recordBySql(sql, ctx, {
+  const { documentId, appended, kept } = await transact<Restored>(ctx, async (tx) => {
+    await lockVersions(tx, (await loadReview(tx, key)).id);
+    // It can have been published in the meantime.
+    const review = await loadReview(tx, key);
+    authorizeWriting(tx, reviewFacts(review));
+    const { state } = await loadVersion(tx, review.id, number);
+    await lockEdits(writer(tx), review.documentId);
+    const { updates } = await updatesOf(tx, review.documentId);
+    const made = await workOnTexts(tx, RESTORE_TEXT, { updates, version: state, blocks: blocks ?? null });
+    const { documentId } = review;
+    if (!made) return unrecorded("nothing changed", () => ({ documentId, appended: null, kept: number }));
+    const appended = await appendMadeEdit(reader(tx), documentId, made, { userId: actorId(tx.actor) });
+    // Up to the restore, so what others typed while it was made is in it.
+    const kept = (await keepVersion(tx, review, { kind: "before_restore", until: appended.seq - 1 })) ?? number;
+    return record(tx, {
       action: "review.version_restored",
       id: review.id,
       incidentId: review.incident.id,
       after: { number, kept, blocks: blocks?.length ?? null },
-    }),
-  );
-  // What was typed after the version was kept, in a block that the restore removed, would be in no version.
-  if (seq !== null)
-    await transact(ctx, async (tx) => {
-      await extendVersion(tx, review, kept, seq - 1);
-      return unrecorded("it completes the version that the restore kept");
+      answer: () => ({ documentId, appended, kept }),
     });
-  return { kept, changed: seq !== null };
+  });
+  if (appended) await collab.show(documentId, appended);
+  return { kept, changed: appended !== null };
 }
 
 const AT_ONCE = 50;

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { appendUpdates } from "./append.ts";
 import { loadState } from "./load.ts";
 import { retryTransient } from "./retry.ts";
-import type { SqlWriter } from "./sql.ts";
+import type { SqlExecutor, SqlWriter } from "./sql.ts";
 
 /** For whom the server writes. Null is the server itself. */
 export interface EditActor {
@@ -12,10 +12,14 @@ export interface EditActor {
   sessionId?: string | null;
 }
 
-export interface AppendedEdit {
-  seq: number;
+/** An edit that was made on a copy, with the client id it was written under. */
+export interface MadeEdit {
   update: Uint8Array;
   clientId: number;
+}
+
+export interface AppendedEdit extends MadeEdit {
+  seq: number;
   userId: string | null;
 }
 
@@ -55,11 +59,11 @@ async function editWithin(
 }
 
 async function appendOwn(
-  client: PoolClient,
+  sql: SqlExecutor,
   documentId: string,
   { update, clientId, userId, sessionId }: Omit<AppendedEdit, "seq"> & { sessionId: string | null },
 ): Promise<AppendedEdit> {
-  const [seq] = await appendUpdates(client, [{ documentId, update, userId, sessionId, newClients: [clientId] }]);
+  const [seq] = await appendUpdates(sql, [{ documentId, update, userId, sessionId, newClients: [clientId] }]);
   if (seq === null || seq === undefined) throw new Error(`No document ${documentId}`);
   return { seq, update, clientId, userId };
 }
@@ -82,11 +86,23 @@ export function convertDocument(pool: Pool, documentId: string, edit: DocumentEd
   );
 }
 
+/** Makes other edits of this document by the server wait until the transaction ends. */
+export const lockEdits = (sql: SqlWriter, documentId: string): Promise<unknown> => sql.query(LOCK, [documentId]);
+
+/**
+ * Appends an edit that was made on a copy, in the caller's transaction. Call `lockEdits` before the copy is read, and show
+ * the edit to open sockets after the commit.
+ */
+export const appendMadeEdit = (
+  sql: SqlExecutor,
+  documentId: string,
+  { update, clientId }: MadeEdit,
+  { userId, sessionId = null }: EditActor,
+): Promise<AppendedEdit> => appendOwn(sql, documentId, { update, clientId, userId, sessionId });
+
 /** A repair of one row of the log, written under a client id of its own. */
-export interface RepairUpdate {
+export interface RepairUpdate extends MadeEdit {
   seq: number;
-  update: Uint8Array;
-  clientId: number;
 }
 
 /**

@@ -2,43 +2,36 @@ import * as Y from "yjs";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { documentJson } from "#lib/document/from-yjs.ts";
 import { applyLoaded, loadUpdates } from "./load.ts";
-import { mergeLines } from "./merge-lines.ts";
 import type { SqlExecutor } from "./sql.ts";
 
-export interface DocumentRead {
+interface DocumentRead {
   json: DocumentJson;
   /** Number of its last update: the version of this text. */
   seq: number;
-  /** The whole document as one Yjs update, for a version that can be restored. */
-  state: Uint8Array;
 }
 
-/** Returns the text in the state of a version, in the form of this schema. */
-export function readState(state: Uint8Array): DocumentJson {
+/** Returns a document's committed text. Null if there is no such document. */
+export async function readDocument(sql: SqlExecutor, documentId: string): Promise<DocumentRead | null> {
+  const loaded = await loadUpdates(sql, documentId);
+  if (!loaded) return null;
   const document = new Y.Doc();
-  Y.applyUpdate(document, state);
-  document.transact(() => mergeLines(document));
-  const json = documentJson(document);
+  applyLoaded(document, loaded);
+  const read = { json: documentJson(document), seq: loaded.lastSeq };
   document.destroy();
-  return json;
+  return read;
 }
 
 /**
- * Returns a document's committed text, all of it or up to one of its updates. Null if there is no such document. Updates
- * in the snapshot are always included.
+ * Returns the committed updates of a document, all of them or up to a number, without reading them. Those in the snapshot
+ * are always included. Null if there is no such document.
  */
-export async function readDocument(
+export async function readUpdatesUntil(
   sql: SqlExecutor,
   documentId: string,
   until = Number.POSITIVE_INFINITY,
-): Promise<DocumentRead | null> {
-  const all = await loadUpdates(sql, documentId);
-  if (!all) return null;
-  const count = all.seqs.filter((seq, at) => at === 0 || seq <= until).length;
-  const loaded = { ...all, updates: all.updates.slice(0, count) };
-  const document = new Y.Doc();
-  applyLoaded(document, loaded);
-  const read = { json: documentJson(document), seq: all.seqs[count - 1] ?? 0, state: Y.encodeStateAsUpdate(document) };
-  document.destroy();
-  return read;
+): Promise<{ updates: Uint8Array[]; seq: number } | null> {
+  const loaded = await loadUpdates(sql, documentId);
+  if (!loaded) return null;
+  const count = loaded.seqs.filter((seq, at) => at === 0 || seq <= until).length;
+  return { updates: loaded.updates.slice(0, count), seq: loaded.seqs[count - 1] ?? 0 };
 }

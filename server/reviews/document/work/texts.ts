@@ -1,0 +1,172 @@
+import { isDeepStrictEqual } from "node:util";
+import { Node } from "@tiptap/pm/model";
+import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import { documentJson } from "#lib/document/from-yjs.ts";
+import { editorSchema } from "#lib/document/schema.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "#lib/reviews/version/changes.ts";
+import { changesOf, diffRecords, diffTexts } from "#lib/reviews/version/diff.ts";
+import { restoreBlocks } from "#lib/reviews/version/restore-blocks.ts";
+import type { Task } from "#server/base/worker/index.ts";
+import { freezeBlocks, type ReviewExport, reviewMarkdown } from "#server/reviews/export/index.ts";
+import type { MadeEdit } from "../log/append-edit.ts";
+import { mergeLines } from "../log/merge-lines.ts";
+
+// Work that is slow for a long text. It is pure, so a worker can do it.
+
+/** Everything in an export of a review but its text. */
+export type ExportFacts = Omit<ReviewExport, "json">;
+
+/** A text as updates, with its live blocks as they were stored, or what they are made from. */
+export interface TextSide {
+  updates: Uint8Array[];
+  records: FrozenBlocks | ExportFacts | null;
+}
+
+/** Returns a document of stored updates, in the form of this schema. Destroy it when done. */
+function openText(updates: readonly Uint8Array[]): Y.Doc {
+  const document = new Y.Doc();
+  document.transact(() => {
+    for (const update of updates) Y.applyUpdate(document, update);
+  });
+  document.transact(() => mergeLines(document));
+  return document;
+}
+
+/** Returns the text in stored updates. */
+function readUpdates(updates: readonly Uint8Array[]): DocumentJson {
+  const document = openText(updates);
+  const json = documentJson(document);
+  document.destroy();
+  return json;
+}
+
+const recordsOf = ({ records }: TextSide, json: DocumentJson): FrozenBlocks | null =>
+  records && "exportedAt" in records ? freezeBlocks({ ...records, json }) : (records as FrozenBlocks | null);
+
+interface TextToKeep {
+  updates: Uint8Array[];
+  facts: ExportFacts;
+  before: TextSide | null;
+}
+
+/** What a version stores of a text. */
+export interface KeptText {
+  state: Uint8Array;
+  markdown: string;
+  blocks: Required<FrozenBlocks>;
+  /** Since the version before. Null for the first. */
+  changes: VersionChanges | null;
+}
+
+const noLabel = () => null;
+
+function keepText({ updates, facts, before }: TextToKeep): KeptText {
+  const document = new Y.Doc();
+  document.transact(() => {
+    for (const update of updates) Y.applyUpdate(document, update);
+  });
+  const [json, state] = [documentJson(document), Y.encodeStateAsUpdate(document)];
+  document.destroy();
+  const all = { ...facts, json };
+  const blocks = freezeBlocks(all);
+  const changesSince = (side: TextSide) => {
+    const was = readUpdates(side.updates);
+    return changesOf(diffTexts(was, json, noLabel), diffRecords(recordsOf(side, was) ?? blocks, blocks));
+  };
+  return { state, markdown: reviewMarkdown(all), blocks, changes: before && changesSince(before) };
+}
+
+interface TextsToCompare {
+  before: TextSide;
+  after: TextSide;
+  /** Labels of events by id. */
+  labels: ReadonlyMap<string, string>;
+}
+
+export interface ComparedTexts {
+  changes: VersionChanges;
+  blocks: BlockDiff[];
+  records: RecordDiff[];
+}
+
+/** Compares records only where both sides have them. */
+function compareTexts({ before, after, labels }: TextsToCompare): ComparedTexts {
+  const [old, now] = [readUpdates(before.updates), readUpdates(after.updates)];
+  const blocks = diffTexts(old, now, (eventId) => labels.get(eventId) ?? null);
+  const [was, is] = [recordsOf(before, old), recordsOf(after, now)];
+  const records = was && is ? diffRecords(was, is) : [];
+  return { changes: changesOf(blocks, records), blocks, records };
+}
+
+interface TextToRestore {
+  updates: Uint8Array[];
+  version: Uint8Array;
+  /** Ids of top-level blocks. Null for the whole text. */
+  blocks: readonly string[] | null;
+}
+
+/** Returns the edit that makes a text, or some of its blocks, what they were. Null where they are like that. */
+function restoreText({ updates, version, blocks }: TextToRestore): MadeEdit | null {
+  const document = openText(updates);
+  const now = documentJson(document);
+  const old = readUpdates([version]);
+  const wanted = blocks ? restoreBlocks(now, old, new Set(blocks)) : old;
+  const made: Uint8Array[] = [];
+  if (!isDeepStrictEqual(wanted, now)) {
+    const fragment = document.getXmlFragment(TEXT_FRAGMENT);
+    const node = Node.fromJSON(editorSchema(), wanted);
+    node.check();
+    document.on("update", (update: Uint8Array) => made.push(update));
+    // Blocks that are equal in both are left alone, with what others type in them.
+    document.transact(() =>
+      updateYFragment(document, fragment, node, initProseMirrorDoc(fragment, editorSchema()).meta),
+    );
+  }
+  const { clientID: clientId } = document;
+  document.destroy();
+  return made.length === 0 ? null : { update: Y.mergeUpdates(made), clientId };
+}
+
+/** Work on stored texts, with the updates that tell how long it takes. */
+export interface TextWork<Input, Result> extends Task<Input, Result, undefined> {
+  work(input: Input): Result;
+  updatesOf(input: Input): readonly Uint8Array[];
+}
+
+export const READ_TEXT: TextWork<readonly Uint8Array[], DocumentJson> = {
+  name: "read-text",
+  work: readUpdates,
+  updatesOf: (updates) => updates,
+};
+export const KEEP_TEXT: TextWork<TextToKeep, KeptText> = {
+  name: "keep-text",
+  work: keepText,
+  updatesOf: ({ updates, before }) => [...updates, ...(before?.updates ?? [])],
+};
+export const COMPARE_TEXTS: TextWork<TextsToCompare, ComparedTexts> = {
+  name: "compare-texts",
+  work: compareTexts,
+  updatesOf: ({ before, after }) => [...before.updates, ...after.updates],
+};
+export const RESTORE_TEXT: TextWork<TextToRestore, MadeEdit | null> = {
+  name: "restore-text",
+  work: restoreText,
+  updatesOf: ({ updates, version }) => [...updates, version],
+};
+
+const taskOf = <Input, Result>({ name, work }: TextWork<Input, Result>) => ({
+  [name]: function* (input: Input): Generator<Result> {
+    yield work(input);
+  },
+});
+
+/** The same as tasks for a worker. */
+export const TEXT_TASKS = {
+  ...taskOf(READ_TEXT),
+  ...taskOf(KEEP_TEXT),
+  ...taskOf(COMPARE_TEXTS),
+  ...taskOf(RESTORE_TEXT),
+};
