@@ -2,13 +2,14 @@
 
 import type { Editor } from "@tiptap/core";
 import { BubbleMenu } from "@tiptap/react/menus";
-import { Bold, Code, Italic, MessageSquarePlus, Split, Strikethrough } from "lucide-react";
+import { Bold, Code, Italic, Link, MessageSquarePlus, Split, Strikethrough } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { overlayClass } from "#components/ui/overlays/overlay.ts";
 import styles from "./selection-toolbar.module.css";
 
 interface SelectionToolbarProps {
   editor: Editor;
+  onLink: () => void;
   onComment: () => void;
   onFactor: (statement: string) => void;
 }
@@ -19,13 +20,18 @@ const selected = (editor: Editor) => {
 };
 
 /** Actions for the selected text. Each also has a key. */
-export function SelectionToolbar({ editor, onComment, onFactor }: SelectionToolbarProps) {
+export function SelectionToolbar({ editor, onLink, onComment, onFactor }: SelectionToolbarProps) {
   const chain = () => editor.chain().focus();
   return (
     <BubbleMenu
       editor={editor}
       className={overlayClass(null, styles.bar)}
-      shouldShow={({ from, to }) => from !== to && editor.isEditable && selected(editor) !== ""}
+      shouldShow={({ view, element, from, to }) =>
+        from !== to &&
+        editor.isEditable &&
+        (view.hasFocus() || element.contains(document.activeElement)) &&
+        selected(editor) !== ""
+      }
     >
       <IconButton label="Bold" keys="mod+b" icon={<Bold size={14} />} onClick={() => chain().toggleBold().run()} />
       <IconButton
@@ -36,6 +42,7 @@ export function SelectionToolbar({ editor, onComment, onFactor }: SelectionToolb
       />
       <IconButton label="Strike" icon={<Strikethrough size={14} />} onClick={() => chain().toggleStrike().run()} />
       <IconButton label="Code" keys="mod+e" icon={<Code size={14} />} onClick={() => chain().toggleCode().run()} />
+      <IconButton label="Link" keys="mod+k" icon={<Link size={14} />} onClick={onLink} />
       <IconButton label="Comment" keys="mod+shift+m" icon={<MessageSquarePlus size={14} />} onClick={onComment} />
       <IconButton
         label="New factor from this"

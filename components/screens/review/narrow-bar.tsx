@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { List, MessageSquare } from "lucide-react";
+import { List, MessageSquare, Search } from "lucide-react";
 import { useState } from "react";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
@@ -23,10 +23,11 @@ interface NarrowBarProps {
   threads: Threads;
   mayComment: boolean;
   status: ConnectionStatus;
+  onFind: () => void;
 }
 
 /** On a narrow screen outline and comments open as sheets from a bar at the bottom. */
-export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, status }: NarrowBarProps) {
+export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, status, onFind }: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
   const close = () => setSheet(null);
@@ -39,6 +40,9 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
         </button>
         <button type="button" onClick={() => setSheet("comments")}>
           <MessageSquare size={14} /> {open.length === 1 ? "1 comment" : `${open.length} comments`}
+        </button>
+        <button type="button" onClick={onFind}>
+          <Search size={14} /> Find
         </button>
         <SaveState state={save.state} detail={save.detail} />
       </div>

@@ -1,15 +1,17 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { Check } from "lucide-react";
+import { Check, Search } from "lucide-react";
 import { useRef } from "react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
+import { useWordCount } from "#components/reviews/document/use-word-count.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { Button } from "#components/ui/button.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { readingMinutes } from "#lib/base/text/word-count.ts";
 import { COMPLETENESS_WORDS, countWritten } from "#lib/reviews/review/completeness.ts";
 import styles from "./outline-nav.module.css";
 
@@ -24,10 +26,17 @@ function acceptAll(editor: Editor, nav: HTMLElement | null): void {
   });
 }
 
+interface OutlineNavProps {
+  editor: Editor | null;
+  outline: readonly OutlineEntry[];
+  onFind: () => void;
+}
+
 /** Sections of the text and their completeness. A click goes there. Facts and unchecked text don't count. */
-export function OutlineNav({ editor, outline }: { editor: Editor | null; outline: readonly OutlineEntry[] }) {
+export function OutlineNav({ editor, outline, onFind }: OutlineNavProps) {
   const nav = useRef<HTMLElement>(null);
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
+  const words = useWordCount(editor);
   const generated = outline.filter(({ state }) => state === "generated" || state === "part").length;
   const notes = [toRead > 0 ? `${toRead} to read and accept` : "", facts > 0 ? `${facts} show facts` : ""];
   return (
@@ -38,7 +47,17 @@ export function OutlineNav({ editor, outline }: { editor: Editor | null; outline
             {written} of {toWrite} written
           </b>
           <small>{notes.filter((note) => note !== "").join(", ")}</small>
+          {words === null ? null : (
+            <small>
+              {countWords(words, "word")}, {readingMinutes(words)} min to read
+            </small>
+          )}
         </p>
+      ) : null}
+      {editor ? (
+        <Button kind="ghost" icon={<Search size={14} />} onClick={onFind}>
+          {editor.isEditable ? "Find and replace" : "Find in the text"}
+        </Button>
       ) : null}
       {generated > 0 && editor?.isEditable ? (
         <Button kind="ghost" icon={<Check size={14} />} onClick={() => acceptAll(editor, nav.current)}>

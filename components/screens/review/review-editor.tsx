@@ -12,6 +12,8 @@ import {
   useEditor,
 } from "@tiptap/react";
 import { useEffect, useMemo, useRef } from "react";
+import { FindInText } from "#components/reviews/document/find/find-in-text.ts";
+import { linkKey } from "#components/reviews/document/link/link-key.ts";
 import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
 import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
@@ -72,15 +74,17 @@ interface ReviewEditorProps {
   /** Commands of the page that are in the slash menu. */
   commands: readonly MenuItem[];
   at: (typed: string) => Promise<MenuItem[]>;
+  /** Opens the form of the link at the selection. */
+  onLink: () => void;
   onReady: (editor: Editor) => void;
 }
 
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
-export function ReviewEditor({ connection, me, isEditable, commands, at, onReady }: ReviewEditorProps) {
+export function ReviewEditor({ connection, me, isEditable, commands, at, onLink, onReady }: ReviewEditorProps) {
   const store = useMemo(() => new MenuStore(), []);
-  const latest = useRef({ commands, at });
+  const latest = useRef({ commands, at, onLink });
   useEffect(() => {
-    latest.current = { commands, at };
+    latest.current = { commands, at, onLink };
   });
   const editor = useEditor(
     {
@@ -106,6 +110,8 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
         ReadOnlyGuard,
         TemplateGuard,
         TableKeys,
+        FindInText,
+        linkKey(() => latest.current.onLink()),
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
         CollaborationCaret.configure({
           provider: connection.provider,

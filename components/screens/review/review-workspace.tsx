@@ -9,6 +9,8 @@ import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { Composer } from "#components/reviews/comment/composer.tsx";
 import { Margin } from "#components/reviews/comment/margin.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
+import { FindBar } from "#components/reviews/document/find/find-bar.tsx";
+import { LinkDialog } from "#components/reviews/document/link/link-dialog.tsx";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
 import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
@@ -45,6 +47,8 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>(null);
   const [actionFor, setActionFor] = useState<string[] | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const [isLinking, setLinking] = useState(false);
   const [activeThread, setActiveThread] = useQueryState("thread", parseAsString);
   const threads = useThreads(review.key);
   const { factors } = useFactors(review.key);
@@ -107,6 +111,17 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
       when: () => isEditable,
       run: () => openFactor(null, selectedWords()),
     },
+    {
+      keys: "mod+shift+h",
+      label: isEditable ? "Find and replace" : "Find in the text",
+      group: "Review",
+      whileTyping: true,
+      when: () => editor !== null,
+      run: () => {
+        if (editor) takeSelection(editor);
+        setFinding(true);
+      },
+    },
     { keys: "a", label: "New action", group: "Review", when: () => isEditable, run: () => setActionFor([]) },
   ]);
   const onReady = useCallback((ready: Editor) => setEditor(ready), []);
@@ -115,8 +130,9 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
     <ReviewScopeProvider value={scope}>
       <OpenThreads threads={threads.threads} activeId={activeThread} pendingId={comment.pending?.id ?? null} />
       <div className={styles.columns}>
-        <OutlineNav editor={editor} outline={outline} />
+        <OutlineNav editor={editor} outline={outline} onFind={() => setFinding(true)} />
         <article className={styles.text} data-review-text>
+          {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
           <ReviewHead review={review} />
           <GeneratedBanner review={review} />
           {isEditable ? <StaleBanner reviewKey={review.key} /> : null}
@@ -127,11 +143,13 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
             isEditable={isEditable}
             commands={commands}
             at={at}
+            onLink={() => setLinking(true)}
             onReady={onReady}
           />
           {editor ? (
             <SelectionToolbar
               editor={editor}
+              onLink={() => setLinking(true)}
               onComment={comment.begin}
               onFactor={(statement) => openFactor(null, statement)}
             />
@@ -154,7 +172,9 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
         threads={threads}
         mayComment={review.abilities.comment}
         status={status}
+        onFind={() => setFinding(true)}
       />
+      {editor && isLinking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
       {panel ? (
         <FactorPanel
           key={panel.factorId ?? "new"}

@@ -1,0 +1,72 @@
+import { type Editor, Extension } from "@tiptap/core";
+import type { Command, EditorState } from "@tiptap/pm/state";
+import {
+  findNext,
+  findPrev,
+  getMatchHighlights,
+  getSearchState,
+  replaceAll,
+  replaceNext,
+  SearchQuery,
+  search,
+  setSearchState,
+} from "prosemirror-search";
+
+export interface Sought {
+  words: string;
+  replacement: string;
+  isCaseSensitive: boolean;
+  isWholeWord: boolean;
+}
+
+/** Highlights what is searched for in the text. */
+export const FindInText = Extension.create({
+  name: "findInText",
+  addProseMirrorPlugins: () => [search()],
+});
+
+/** Searches for words, or stops searching for null. The text and the selection stay as they are. */
+export function seek(editor: Editor, sought: Sought | null): void {
+  const query = new SearchQuery({
+    search: sought?.words ?? "",
+    replace: sought?.replacement ?? "",
+    caseSensitive: sought?.isCaseSensitive ?? false,
+    wholeWord: sought?.isWholeWord ?? false,
+    literal: true,
+  });
+  editor.view.dispatch(setSearchState(editor.state.tr, query));
+}
+
+export interface Found {
+  count: number;
+  /** Number of the selected match, from 1. Null if none is selected. */
+  current: number | null;
+}
+
+export function foundIn(state: EditorState): Found {
+  const matches = getMatchHighlights(state).find();
+  const { from, to } = state.selection;
+  const at = matches.findIndex((match) => match.from === from && match.to === to);
+  return { count: matches.length, current: at < 0 ? null : at + 1 };
+}
+
+/** The library scrolls only if the text has the focus, and here a field of the bar has it. */
+function runAndShow(editor: Editor, command: Command): void {
+  command(editor.state, editor.view.dispatch);
+  const match = editor.view.dom.querySelector(".ProseMirror-active-search-match");
+  match?.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+export const goToNext = (editor: Editor): void => runAndShow(editor, findNext);
+export const goToPrevious = (editor: Editor): void => runAndShow(editor, findPrev);
+
+/** Replaces the selected match and goes to the next one. Without a selected match, only goes to the next one. */
+export const replaceCurrent = (editor: Editor): void => runAndShow(editor, replaceNext);
+
+/** Replaces all matches as one step of undo. Returns how many. */
+export function replaceEvery(editor: Editor): number {
+  if (getSearchState(editor.state)?.query.valid !== true) return 0;
+  const { count } = foundIn(editor.state);
+  if (count > 0) replaceAll(editor.state, editor.view.dispatch);
+  return count;
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { useEffect, useState } from "react";
+import { wordCountOf } from "#lib/base/text/word-count.ts";
+
+const WAIT_MS = 500;
+/** An edit makes a new node only of the blocks around it. */
+const counted = new WeakMap<Node, number>();
+
+function wordCountOfBlock(block: Node): number {
+  const known = counted.get(block);
+  if (known !== undefined) return known;
+  const count = wordCountOf(block.textBetween(0, block.content.size, "\n"));
+  counted.set(block, count);
+  return count;
+}
+
+/** Number of words in the text, without its questions and live blocks. Null until the text is loaded. */
+export function useWordCount(editor: Editor | null): number | null {
+  const [count, setCount] = useState<number | null>(null);
+  useEffect(() => {
+    if (!editor) return;
+    let waiting = 0;
+    const read = () => setCount(editor.state.doc.children.reduce((sum, block) => sum + wordCountOfBlock(block), 0));
+    const later = () => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(read, WAIT_MS);
+    };
+    later();
+    editor.on("update", later);
+    return () => {
+      window.clearTimeout(waiting);
+      editor.off("update", later);
+    };
+  }, [editor]);
+  return count;
+}

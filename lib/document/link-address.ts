@@ -1,0 +1,29 @@
+import { hasCredentials } from "#lib/base/text/link-credentials.ts";
+
+const SCHEME = /^[a-z][a-z\d+.-]*:(?!\d)/i;
+const ALLOWED = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
+/** A path of this server. Two slashes would be another host. */
+const OWN_PATH = /^\/(?![/\\])/;
+const MAIL = /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/;
+const HOST = /^(?:localhost|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)(?::\d+)?(?:[/?#]|$)/u;
+
+export type LinkAddress = { href: string } | { problem: string };
+
+/** Returns the address of a link as a person typed it, with `https://` or `mailto:` where it is missing. */
+export function readLinkAddress(typed: string): LinkAddress {
+  const address = typed.trim();
+  const problem = "Enter an address, such as https://example.com/runbook";
+  if (/\s/.test(address)) return { problem };
+  const href = withScheme(address);
+  if (href === null) return { problem };
+  return hasCredentials(href)
+    ? { problem: "Remove the user name and password. Every reader of the review would see them." }
+    : { href };
+}
+
+function withScheme(address: string): string | null {
+  if (OWN_PATH.test(address)) return address;
+  if (SCHEME.test(address)) return ALLOWED.test(address) ? address : null;
+  if (MAIL.test(address)) return `mailto:${address}`;
+  return HOST.test(address) ? `https://${address}` : null;
+}
