@@ -104,7 +104,7 @@ function Value({
   children: ReactNode;
 }) {
   const { edit } = useEditLayer();
-  if (!may) return <Marked>{children}</Marked>;
+  if (!may) return <Marked className={styles.fixed}>{children}</Marked>;
   return (
     <FactButton data-field={field} onClick={(event) => edit(field, [item], event.currentTarget)}>
       {children}

@@ -48,12 +48,13 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
         ))}
         {impact.services.map(({ service, weightedSeconds, budget }) => (
           <tr key={service.id}>
-            <th scope="row" colSpan={4}>
+            <th scope="row" colSpan={3}>
               {service.name} in total
               {budget.spentPercent === null
                 ? ""
                 : `, ${sharePercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
             </th>
+            <td className="wide-only" />
             <td className="num right medium">{minuteWords(weightedSeconds)}</td>
           </tr>
         ))}
