@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIVE_BLOCK_KINDS, REVIEW_STATUSES, VERSION_KINDS } from "#lib/base/vocabulary/review.ts";
 import { BLOCK_CHANGES } from "#lib/reviews/version/changes.ts";
+import { AUTHOR_KINDS } from "#lib/reviews/version/owners.ts";
 import { id, instant, line, pageInput, pageOf, personRef, reviewKey, route } from "./base.ts";
 
 const FrozenBlock = z.strictObject({
@@ -8,6 +9,12 @@ const FrozenBlock = z.strictObject({
   rows: z.array(z.strictObject({ key: z.string(), cells: z.array(z.string()) })),
 });
 export const FrozenBlocks = z.partialRecord(z.enum(LIVE_BLOCK_KINDS), FrozenBlock);
+
+/** Who wrote each word of a stored version, see TextOwners. */
+export const StoredOwners = z.strictObject({
+  origins: z.array(z.strictObject({ author: z.string(), at: z.string().nullable() })),
+  blocks: z.array(z.array(z.tuple([z.int(), z.int()]))),
+});
 
 const SectionChanges = z.strictObject({
   section: z.string().describe("title of the section; empty before the first"),
@@ -68,6 +75,34 @@ export const VersionDiff = z.strictObject({
 });
 export type VersionDiff = z.infer<typeof VersionDiff>;
 
+const TextAuthor = z.strictObject({
+  kind: z.enum(AUTHOR_KINDS),
+  person: personRef.nullable().describe("only for a person whose account exists"),
+  at: instant.nullable().describe("when they wrote their last word of it"),
+});
+export type TextAuthor = z.infer<typeof TextAuthor>;
+
+export const TextAuthors = z.strictObject({
+  version: versionNumber.nullable().describe("null for the text as it is now"),
+  authors: z.array(TextAuthor),
+  blocks: z.array(
+    z.strictObject({
+      block: z.string().nullable().describe("the id of a block at the top level"),
+      length: z.int().describe("of its text, as it is compared"),
+      letters: z.int().describe("its letters, and its chips as one each"),
+      sentences: z.array(
+        z.strictObject({
+          from: z.int(),
+          to: z.int(),
+          letters: z.tuple([z.int(), z.int()]),
+          authors: z.array(z.int()).describe("places in the list of authors"),
+        }),
+      ),
+    }),
+  ),
+});
+export type TextAuthors = z.infer<typeof TextAuthors>;
+
 /** A number of an address, which is text in a request that isn't a GET. */
 const inPath = z.union([
   versionNumber,
@@ -103,6 +138,14 @@ export const versionContract = {
       }),
     )
     .output(VersionDiff),
+  authors: route("GET", "/reviews/{key}/authors", "Who wrote each sentence of the text, or of a version", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        version: versionNumber.optional().describe("the text as it is now when absent"),
+      }),
+    )
+    .output(TextAuthors),
   restore: route(
     "POST",
     "/reviews/{key}/versions/{number}/restore",

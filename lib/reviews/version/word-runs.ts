@@ -20,18 +20,55 @@ const LINES: ReadonlySet<string> = new Set(["paragraph", "heading", "codeBlock",
 /** The words of a block as tokens. Marks are a part of them, so a change of format is a change too; comments are not. */
 export function tokensOf(node: DocumentNode, labelOf: EventLabel): string[] {
   const tokens: string[] = [];
-  const say = (text: string) => tokens.push(...(text.match(WORD) ?? []).map((word) => `${word}${MARKS}`));
+  walkWords(node, labelOf, (word, marks) => {
+    if (word !== "") tokens.push(`${word}${MARKS}${marks}`);
+  });
+  return tokens;
+}
+
+/** A word as it is read, with its place among the letters and chips of its block. */
+export interface PlacedWord {
+  word: string;
+  from: number;
+  /** Equal to `from` for what no one wrote, such as the number of a list item. */
+  to: number;
+}
+
+/** The words of a block without their marks, and how many letters it has. A chip counts as one. */
+export function placedWords(node: DocumentNode, labelOf: EventLabel): { words: PlacedWord[]; letters: number } {
+  const words: PlacedWord[] = [];
+  let letters = 0;
+  walkWords(node, labelOf, (word, _marks, count) => {
+    if (word !== "") words.push({ word, from: letters, to: letters + count });
+    letters += count;
+  });
+  return { words, letters };
+}
+
+type Say = (word: string, marks: string, letters: number) => void;
+
+function walkWords(node: DocumentNode, labelOf: EventLabel, emit: Say): void {
+  let isFirst = true;
+  const say = (text: string, chips = 0) => {
+    for (const [at, word] of (text.match(WORD) ?? []).entries()) {
+      emit(word, "", at === 0 ? chips : 0);
+      isFirst = false;
+    }
+    if (text === "" && chips > 0) emit("", "", chips);
+  };
   const walk = (child: DocumentNode, prefix: string) => {
     if (child.type === "text") {
       const marks = (child.marks ?? []).filter(({ type }) => type !== "comment");
-      const suffix = `${MARKS}${marks.length > 0 ? JSON.stringify(marks) : ""}`;
-      tokens.push(...((child.text ?? "").match(WORD) ?? []).map((word) => `${word}${suffix}`));
+      for (const word of (child.text ?? "").match(WORD) ?? []) {
+        emit(word, marks.length > 0 ? JSON.stringify(marks) : "", child === BETWEEN_LINES ? 0 : word.length);
+        isFirst = false;
+      }
       return;
     }
     const inline = inlineWords(child, labelOf);
-    if (inline !== null) return void say(inline);
+    if (inline !== null) return void say(inline, 1);
     if (LINES.has(child.type)) {
-      if (tokens.length > 0) tokens.push(`\n${MARKS}`);
+      if (!isFirst) emit("\n", "", 0);
       say(prefix);
     }
     if (child.type === "liveBlock") say(LIVE_BLOCK_WORDS[stringAttr(child, "kind") as LiveBlockKind] ?? "");
@@ -41,16 +78,14 @@ export function tokensOf(node: DocumentNode, labelOf: EventLabel): string[] {
     }
   };
   walk(node, "");
-  return tokens;
 }
+
+const BETWEEN_LINES: DocumentNode = { type: "text", text: " " };
 
 /** A cell has paragraphs of its own; a row is read as one line. */
 const flatCell = (cell: DocumentNode): DocumentNode => ({
   type: "cell",
-  content: (cell.content ?? []).flatMap((line, at) => [
-    ...(at > 0 ? [{ type: "text", text: " " }] : []),
-    ...(line.content ?? []),
-  ]),
+  content: (cell.content ?? []).flatMap((line, at) => [...(at > 0 ? [BETWEEN_LINES] : []), ...(line.content ?? [])]),
 });
 
 function prefixOf(parent: DocumentNode, child: DocumentNode, at: number, prefix: string): string {

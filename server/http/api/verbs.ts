@@ -70,6 +70,7 @@ import {
   undoGeneration,
 } from "#server/reviews/review/index.ts";
 import * as version from "#server/reviews/version/index.ts";
+import { textAuthors } from "#server/reviews/version/index.ts";
 import { type Noun, type VerbsOfNoun, verbsOf, withAsked } from "./verbs-of.ts";
 
 const withRecords =
@@ -153,7 +154,7 @@ export const VERBS: { [Name in Noun]: VerbsOfNoun<Name> } = {
     timeline: exportTimeline,
     score: exportScore,
   })(timelineExport),
-  version: verbsOf("version", {})(version, "Version", "Versions"),
+  version: verbsOf("version", { authors: textAuthors })(version, "Version", "Versions"),
   token: verbsOf("token", {
     create: (ctx, input, { signedIn }) => createToken(ctx, { ...input, notAfter: signedIn?.tokenExpiresAt ?? null }),
   })(token, "Token", "Tokens"),

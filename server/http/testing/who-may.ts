@@ -118,6 +118,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "version.create": "member",
   "version.get": "member",
   "version.diff": "member",
+  "version.authors": "viewer",
   "version.restore": "member",
   "comment.list": "viewer",
   "comment.start": "member",

@@ -2,9 +2,18 @@ export { applyAccessChange } from "./apply-access-change.ts";
 export { type AppendedEdit, appendEdit, appendMadeEdit, lockEdits } from "./log/append-edit.ts";
 export { compactDueDocuments, deleteCoveredUpdates } from "./log/compact.ts";
 export { createDocument } from "./log/create-document.ts";
-export { readDocument, readUpdatesUntil } from "./log/read-document.ts";
+export { readDocument, readLogSince, readUpdatesUntil } from "./log/read-document.ts";
 export type { SqlExecutor, SqlWriter } from "./log/sql.ts";
 export { runningCollab } from "./running-collab.ts";
 export { type CollabServer, createCollabServer } from "./server.ts";
 export { workOnTexts } from "./work/in-worker.ts";
-export { COMPARE_TEXTS, type ExportFacts, KEEP_TEXT, READ_TEXT, RESTORE_TEXT, type TextSide } from "./work/texts.ts";
+export type { OwnedVersion, OwnersBasis } from "./work/owners.ts";
+export {
+  ATTRIBUTE_TEXT,
+  COMPARE_TEXTS,
+  type ExportFacts,
+  KEEP_TEXT,
+  READ_TEXT,
+  RESTORE_TEXT,
+  type TextSide,
+} from "./work/texts.ts";

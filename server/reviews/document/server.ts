@@ -126,7 +126,8 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       const edit: DocumentEdit = (document) => {
         report = replaceDraftBlocks(document, drafts);
       };
-      await appendServerEdit(documentId, edit, actor, (sql) => keep?.(sql, report));
+      const generated = { ...actor, words: { generated: true } };
+      await appendServerEdit(documentId, edit, generated, (sql) => keep?.(sql, report));
       return report;
     },
     show: publish,

@@ -3,7 +3,7 @@ export { exportReview } from "./export.ts";
 export { authorizeWriting, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { generateReview } from "./generate.ts";
-export { keepVersion, lockVersions, readBlocks, saidNow } from "./keep-version.ts";
+export { keepVersion, lockVersions, ownersNow, readBlocks, readOwners, saidNow } from "./keep-version.ts";
 export { listReviews } from "./list.ts";
 export { loadReview, reviewVisibleSql, reviewVisibleTo } from "./load.ts";
 export { getReview, reviewContent } from "./present.ts";

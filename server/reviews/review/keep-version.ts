@@ -1,12 +1,20 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ReviewStatus, VersionKind } from "#lib/base/vocabulary/review.ts";
-import { FrozenBlocks } from "#lib/contract/version.ts";
+import { FrozenBlocks, StoredOwners } from "#lib/contract/version.ts";
 import type { FrozenBlocks as Frozen } from "#lib/reviews/version/changes.ts";
 import { hasChanges } from "#lib/reviews/version/diff.ts";
+import type { TextOwners } from "#lib/reviews/version/owners.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import { KEEP_TEXT, type TextSide, workOnTexts } from "#server/reviews/document/index.ts";
-import { updatesOf } from "./document.ts";
+import {
+  KEEP_TEXT,
+  type OwnedVersion,
+  type OwnersBasis,
+  readLogSince,
+  type TextSide,
+  workOnTexts,
+} from "#server/reviews/document/index.ts";
+import { reader, updatesOf } from "./document.ts";
 import { gatherExportFacts } from "./gather-export.ts";
 import type { ReviewRecord } from "./select.ts";
 
@@ -44,17 +52,19 @@ export async function keepVersion(
     updates,
     facts: await gatherExportFacts(tx, row),
     before: before && { updates: [before.state], records: readBlocks(before.blocks) },
+    basis: await ownersBasis(tx, row, before, seq),
   });
+  const text = { seq, state: Buffer.from(kept.state), owners: toJson(kept.owners) };
   if (kind === "pause" && before && kept.changes && !hasChanges(kept.changes)) {
     const where = { reviewId: row.id, number: before.number };
-    await tx.db.reviewVersion.updateMany({ where, data: { seq } });
+    await tx.db.reviewVersion.updateMany({ where, data: text });
     return null;
   }
   const number = (before?.number ?? 0) + 1;
   await tx.db.reviewVersion.create({
     data: {
-      ...{ id: tx.newId(), reviewId: row.id, number, kind, name: name ?? null, status: status ?? null, seq },
-      ...{ markdown: kept.markdown, state: Buffer.from(kept.state) },
+      ...{ id: tx.newId(), reviewId: row.id, number, kind, name: name ?? null, status: status ?? null },
+      ...{ ...text, markdown: kept.markdown },
       ...{ blocks: toJson(kept.blocks), changes: toJson(kept.changes) },
       authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, seq),
       createdById: actorId(tx.actor),
@@ -64,12 +74,52 @@ export async function keepVersion(
   return number;
 }
 
-const newestVersion = (tx: TxCtx, reviewId: string) =>
-  tx.db.reviewVersion.findFirst({
+const newestVersion = (ctx: Ctx, reviewId: string) =>
+  ctx.db.reviewVersion.findFirst({
     where: { reviewId },
     orderBy: { number: "desc" },
-    select: { number: true, seq: true, state: true, blocks: true },
+    select: { number: true, seq: true, state: true, blocks: true, owners: true },
   });
+
+interface StoredVersion {
+  number: number;
+  seq: bigint;
+  state: Uint8Array;
+  owners: unknown;
+}
+
+const ownedVersion = ({ number, state, owners }: StoredVersion): OwnedVersion => ({
+  number,
+  state,
+  owners: readOwners(owners),
+});
+
+/** Reads what the owners of a text's words follow from: a version, and the log from there to a number. */
+async function ownersBasis(
+  ctx: Ctx,
+  row: ReviewRecord,
+  before: StoredVersion | null,
+  until: number,
+): Promise<OwnersBasis> {
+  const log = await readLogSince(reader(ctx), row.documentId, Number(before?.seq ?? 0), until);
+  const restored = await ctx.db.reviewVersion.findMany({
+    where: { reviewId: row.id, number: { in: log.restored } },
+    select: { number: true, seq: true, state: true, owners: true },
+  });
+  return {
+    before: before && ownedVersion(before),
+    // Without a version before, ids alone would give text to the person who pressed Enter in it.
+    log: before || until === 0 ? log : { rows: [], clients: [] },
+    restored: restored.map(ownedVersion),
+    at: ctx.now().toISOString(),
+  };
+}
+
+/** What the owners of the words of a text as it is now follow from, with its updates. */
+export async function ownersNow(ctx: Ctx, row: ReviewRecord): Promise<{ updates: Uint8Array[]; owners: OwnersBasis }> {
+  const { updates, seq } = await updatesOf(ctx, row.documentId);
+  return { updates, owners: await ownersBasis(ctx, row, await newestVersion(ctx, row.id), seq) };
+}
 
 /** Whose edits are in the log after one version and up to another. */
 async function authorsSince(tx: TxCtx, documentId: string, after: bigint, until: number): Promise<string[]> {
@@ -79,6 +129,9 @@ async function authorsSince(tx: TxCtx, documentId: string, after: bigint, until:
     GROUP BY user_id ORDER BY min(seq)`;
   return rows.map(({ id }) => id);
 }
+
+/** The owners of the words of a stored version; null for one from before they were kept. */
+export const readOwners = (stored: unknown): TextOwners | null => (stored === null ? null : StoredOwners.parse(stored));
 
 /** The live blocks of a stored version; null for one from before they were kept. */
 export const readBlocks = (stored: unknown): Frozen | null => (stored === null ? null : FrozenBlocks.parse(stored));

@@ -28,7 +28,7 @@ export async function reviewWithVersions(ctx: Ctx, key: string) {
 export async function loadVersion(ctx: Ctx, reviewId: string, number: number) {
   const row = await ctx.db.reviewVersion.findUnique({
     where: { reviewId_number: { reviewId, number } },
-    select: { ...VERSION_SELECT, state: true, blocks: true },
+    select: { ...VERSION_SELECT, state: true, blocks: true, owners: true },
   });
   if (!row) throw notFound();
   return row;
@@ -56,4 +56,10 @@ export async function presentVersions(ctx: Ctx, rows: readonly VersionRow[]): Pr
     authors: authorIds.flatMap((id) => person(id) ?? []),
     changes: changes === null ? null : VersionChanges.parse(changes),
   }));
+}
+
+/** The labels of an incident's events, such as E12, by id. */
+export async function eventLabels(ctx: Ctx, incidentId: string): Promise<ReadonlyMap<string, string>> {
+  const events = await ctx.db.timelineEvent.findMany({ where: { incidentId }, select: { id: true, number: true } });
+  return new Map(events.map(({ id, number }) => [id, `E${number}`]));
 }

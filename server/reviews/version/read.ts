@@ -5,7 +5,7 @@ import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { COMPARE_TEXTS, READ_TEXT, type TextSide, workOnTexts } from "#server/reviews/document/index.ts";
 import { readBlocks, saidNow } from "#server/reviews/review/index.ts";
-import { loadVersion, presentVersions, reviewWithVersions, VERSION_SELECT } from "./load.ts";
+import { eventLabels, loadVersion, presentVersions, reviewWithVersions, VERSION_SELECT } from "./load.ts";
 
 /** The versions of a review, the newest first. */
 export async function listVersions(
@@ -56,9 +56,4 @@ export async function diffVersions(
   const after = to === undefined ? await saidNow(ctx, review) : await side(to);
   const labels = await eventLabels(ctx, review.incident.id);
   return { from, to: to ?? null, ...(await workOnTexts(ctx, COMPARE_TEXTS, { before, after, labels })) };
-}
-
-async function eventLabels(ctx: Ctx, incidentId: string): Promise<ReadonlyMap<string, string>> {
-  const events = await ctx.db.timelineEvent.findMany({ where: { incidentId }, select: { id: true, number: true } });
-  return new Map(events.map(({ id, number }) => [id, `E${number}`]));
 }

@@ -76,7 +76,10 @@ export async function restoreVersion(
     const made = await workOnTexts(tx, RESTORE_TEXT, { updates, version: state, blocks: blocks ?? null });
     const { documentId } = review;
     if (!made) return unrecorded("nothing changed", () => ({ documentId, appended: null, kept: number }));
-    const appended = await appendMadeEdit(reader(tx), documentId, made, { userId: actorId(tx.actor) });
+    const appended = await appendMadeEdit(reader(tx), documentId, made, {
+      userId: actorId(tx.actor),
+      words: { version: number },
+    });
     // Up to the restore, so what others typed while it was made is in it.
     const kept = (await keepVersion(tx, review, { kind: "before_restore", until: appended.seq - 1 })) ?? number;
     return record(tx, {

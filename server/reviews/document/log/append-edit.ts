@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import * as Y from "yjs";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
-import { appendUpdates } from "./append.ts";
+import { appendUpdates, type WordSource } from "./append.ts";
 import { loadState } from "./load.ts";
 import { retryTransient } from "./retry.ts";
 import type { SqlExecutor, SqlWriter } from "./sql.ts";
@@ -10,6 +10,7 @@ import type { SqlExecutor, SqlWriter } from "./sql.ts";
 export interface EditActor {
   userId: string | null;
   sessionId?: string | null;
+  words?: WordSource | undefined;
 }
 
 /** An edit that was made on a copy, with the client id it was written under. */
@@ -52,8 +53,7 @@ async function editWithin(
   const update = record(document, edit);
   document.destroy();
   if (!update) return null;
-  const { userId, sessionId = null } = actor;
-  const appended = await appendOwn(client, documentId, { update, clientId, userId, sessionId });
+  const appended = await appendOwn(client, documentId, { update, clientId }, actor);
   await keep?.(client);
   return appended;
 }
@@ -61,9 +61,10 @@ async function editWithin(
 async function appendOwn(
   sql: SqlExecutor,
   documentId: string,
-  { update, clientId, userId, sessionId }: Omit<AppendedEdit, "seq"> & { sessionId: string | null },
+  { update, clientId }: MadeEdit,
+  { userId, sessionId = null, words }: EditActor,
 ): Promise<AppendedEdit> {
-  const [seq] = await appendUpdates(sql, [{ documentId, update, userId, sessionId, newClients: [clientId] }]);
+  const [seq] = await appendUpdates(sql, [{ documentId, update, userId, sessionId, newClients: [clientId], words }]);
   if (seq === null || seq === undefined) throw new Error(`No document ${documentId}`);
   return { seq, update, clientId, userId };
 }
@@ -96,9 +97,9 @@ export const lockEdits = (sql: SqlWriter, documentId: string): Promise<unknown> 
 export const appendMadeEdit = (
   sql: SqlExecutor,
   documentId: string,
-  { update, clientId }: MadeEdit,
-  { userId, sessionId = null }: EditActor,
-): Promise<AppendedEdit> => appendOwn(sql, documentId, { update, clientId, userId, sessionId });
+  made: MadeEdit,
+  actor: EditActor,
+): Promise<AppendedEdit> => appendOwn(sql, documentId, made, actor);
 
 /** A repair of one row of the log, written under a client id of its own. */
 export interface RepairUpdate extends MadeEdit {
@@ -124,7 +125,7 @@ export function appendRepair(
         clientId,
       ]);
       if (rows.length > 0) return null;
-      return appendOwn(client, documentId, { update, clientId, userId: null, sessionId: null });
+      return appendOwn(client, documentId, { update, clientId }, { userId: null });
     },
     retryMs,
   );

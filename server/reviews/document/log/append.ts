@@ -7,6 +7,14 @@ export interface AppendRequest {
   sessionId: string | null;
   /** Yjs client ids that occur first in this update. They belong to that user afterwards. */
   newClients: number[];
+  /** Where the words of those ids are from, if no one wrote them. */
+  words?: WordSource | undefined;
+}
+
+/** Words that the server wrote for someone: from the facts, or as they were in a version. */
+export interface WordSource {
+  generated?: boolean;
+  version?: number;
 }
 
 /**
@@ -26,9 +34,10 @@ WITH input AS MATERIALIZED (
    WHERE h.id = c.document_id AND l.id = h.id
   RETURNING h.id, h.head_seq - c.n AS base
 ), claimed AS (
-  INSERT INTO document_client (document_id, client_id, user_id)
-  SELECT n.document_id, n.client_id, n.user_id
-    FROM unnest($5::uuid[], $6::bigint[], $7::uuid[]) AS n(document_id, client_id, user_id)
+  INSERT INTO document_client (document_id, client_id, user_id, generated, version)
+  SELECT n.document_id, n.client_id, n.user_id, n.generated, n.version
+    FROM unnest($5::uuid[], $6::bigint[], $7::uuid[], $8::boolean[], $9::int[])
+      AS n(document_id, client_id, user_id, generated, version)
     JOIN bumped b ON b.id = n.document_id
   ON CONFLICT DO NOTHING
 )
@@ -48,6 +57,8 @@ export async function appendUpdates(sql: SqlExecutor, requests: readonly AppendR
     claims.map((c) => c.documentId),
     claims.map((c) => c.clientId),
     claims.map((c) => c.userId),
+    claims.map((c) => c.words?.generated ?? false),
+    claims.map((c) => c.words?.version ?? null),
   ]);
   const seqs = new Map<string, number[]>();
   for (const row of rows) {

@@ -15,7 +15,7 @@ WITH head AS (
 ), snapshot AS (
   INSERT INTO document_snapshot (document_id, seq, state) SELECT id, 0, $3::bytea FROM head
 )
-INSERT INTO document_client (document_id, client_id, user_id) SELECT id, $4::bigint, NULL FROM head`;
+INSERT INTO document_client (document_id, client_id, user_id, generated) SELECT id, $4::bigint, NULL, true FROM head`;
 
 function withHashes<N extends DocumentNode>(node: N): N {
   const content = node.content?.map(withHashes);

@@ -35,3 +35,56 @@ export async function readUpdatesUntil(
   const count = loaded.seqs.filter((seq, at) => at === 0 || seq <= until).length;
   return { updates: loaded.updates.slice(0, count), seq: loaded.seqs[count - 1] ?? 0 };
 }
+
+/** Whose words are written under a client id. */
+export interface ClientOwner {
+  id: number;
+  userId: string | null;
+  /** Written from the facts. Its user asked for it. */
+  generated: boolean;
+  /** Restored from this version. Its user restored it. */
+  version: number | null;
+}
+
+/** What the log tells about who wrote a text. */
+export interface LogSince {
+  /** Empty if rows of it were deleted. */
+  rows: { update: Uint8Array; at: string }[];
+  clients: ClientOwner[];
+  /** Numbers of the versions that were restored in these rows. */
+  restored: number[];
+}
+
+/** Returns the rows of a document's log after one number and up to another, with the owners of all its client ids. */
+export async function readLogSince(
+  sql: SqlExecutor,
+  documentId: string,
+  after: number,
+  until: number,
+): Promise<LogSince> {
+  const log = await sql.query(
+    `SELECT data, at, session_id FROM document_update
+      WHERE document_id = $1::uuid AND seq > $2::bigint AND seq <= $3::bigint ORDER BY seq`,
+    [documentId, after, until],
+  );
+  const { rows } = await sql.query(
+    "SELECT client_id, user_id, generated, version FROM document_client WHERE document_id = $1::uuid",
+    [documentId],
+  );
+  const clients = rows.map((row) => ({
+    id: Number(row.client_id),
+    userId: typeof row.user_id === "string" ? row.user_id : null,
+    generated: row.generated === true,
+    version: row.version === null ? null : Number(row.version),
+  }));
+  if (log.rows.length < until - after) return { rows: [], clients, restored: [] };
+  const updates = log.rows.map(({ data, at }) => ({ update: data as Uint8Array, at: (at as Date).toISOString() }));
+  // Only the server writes without a session.
+  const byServer = new Set(
+    log.rows.flatMap(({ data, session_id: session }) =>
+      session === null ? [...Y.parseUpdateMeta(data as Uint8Array).from.keys()] : [],
+    ),
+  );
+  const restored = clients.flatMap(({ id, version }) => (version !== null && byServer.has(id) ? [version] : []));
+  return { rows: updates, clients, restored: [...new Set(restored)] };
+}

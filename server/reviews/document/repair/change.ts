@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { Moves } from "./moves.ts";
 import { Comparing, type Pair, pairCopies } from "./pair-copies.ts";
 import type { Sender } from "./sender.ts";
-import { isLong, textOf, unitsOf } from "./units.ts";
+import { isLong, itemAt, textOf, unitsOf } from "./units.ts";
 
 /** Repairs are written under ids that no browser has, one for each repaired row: this plus the row's number. */
 export const FIRST_REPAIRER = 2 ** 32;
@@ -35,10 +35,10 @@ export class Change {
   readonly isOld: boolean;
   readonly isRepair: boolean;
 
-  constructor(
-    private readonly document: Y.Doc,
-    update: Uint8Array,
-  ) {
+  private readonly document: Y.Doc;
+
+  constructor(document: Y.Doc, update: Uint8Array) {
+    this.document = document;
     const { structs, ds } = Y.decodeUpdate(update);
     this.structs = structs;
     this.named = ds;
@@ -75,12 +75,28 @@ export class Change {
   /** Letters that it moved. `crossing` had been moved before, unknown to its writer. */
   moved(moves: Moves, sender: Sender | undefined): Moved[] {
     const isCrossing = (id: Y.ID) => sender !== undefined && moves.isNewTo(sender, id);
-    const isGone = (id: Y.ID) => Y.isDeleted(this.named, id) && (Y.isDeleted(this.deleted, id) || isCrossing(id));
     const cut = new Set(this.cut);
     for (const id of sender ? moves.within(this.named) : []) {
       const text = isCrossing(id) ? textOf(this.document, id) : null;
       if (text && !isLong(text)) cut.add(text);
     }
+    return this.rewritten(cut, (id) => Y.isDeleted(this.deleted, id) || isCrossing(id));
+  }
+
+  /** Letters that its writer deleted and wrote again, also if someone else had deleted them before. */
+  copied(): Moved[] {
+    const cut = new Set<Y.XmlText>();
+    for (const [client, ranges] of this.named.clients)
+      for (const { clock, len } of ranges)
+        for (let at = clock; at < clock + len; ) {
+          const item = itemAt(this.document, Y.createID(client, at));
+          if (item?.parent instanceof Y.XmlText && !isLong(item.parent)) cut.add(item.parent);
+          at = item ? item.id.clock + item.length : clock + len;
+        }
+    return this.rewritten(cut, () => true);
+  }
+
+  private rewritten(cut: Iterable<Y.XmlText>, isGone: (id: Y.ID) => boolean): Moved[] {
     const comparing = new Comparing();
     const fresh = new Map(
       [...this.into].map((to) => [
@@ -92,7 +108,7 @@ export class Change {
     const taken = new Set<string>();
     const isTaken = ({ id }: { id: Y.ID }) => taken.has(`${id.client}:${id.clock}`);
     for (const from of cut) {
-      const gone = unitsOf(from).filter(({ id }) => isGone(id));
+      const gone = unitsOf(from).filter(({ id }) => Y.isDeleted(this.named, id) && isGone(id));
       for (const [to, copies] of gone.length > 0 ? fresh : []) {
         if (from === to || !(from._item?.deleted || (to._item && this.isFresh(to._item.id)) || this.isRepair)) continue;
         const pairs = pairCopies(gone, copies, comparing).filter((pair) => !pair.some(isTaken));

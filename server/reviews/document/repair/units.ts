@@ -35,7 +35,8 @@ export function isLong(text: Y.XmlText): boolean {
   return letters > MOST_LETTERS;
 }
 
-function itemAt(document: Y.Doc, id: Y.ID): Y.Item | null {
+/** Returns the item that an id is in. Null if it isn't there, or was discarded. */
+export function itemAt(document: Y.Doc, id: Y.ID): Y.Item | null {
   if (Y.getState(document.store, id.client) <= id.clock) return null;
   const item: unknown = Y.getItem(document.store, id);
   return item instanceof Y.Item ? item : null;

@@ -8,11 +8,15 @@ import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "#lib/reviews/version/changes.ts";
 import { changesOf, diffRecords, diffTexts } from "#lib/reviews/version/diff.ts";
+import { type Sentence, sentencesOf, type TextOwners, unpackOwners } from "#lib/reviews/version/owners.ts";
+import { blocksOf } from "#lib/reviews/version/pair-blocks.ts";
 import { restoreBlocks } from "#lib/reviews/version/restore-blocks.ts";
+import { placedWords } from "#lib/reviews/version/word-runs.ts";
 import type { Task } from "#server/base/worker/index.ts";
 import { freezeBlocks, type ReviewExport, reviewMarkdown } from "#server/reviews/export/index.ts";
 import type { MadeEdit } from "../log/append-edit.ts";
 import { mergeLines } from "../log/merge-lines.ts";
+import { type OwnersBasis, ownersOf } from "./owners.ts";
 
 // Work that is slow for a long text. It is pure, so a worker can do it.
 
@@ -50,6 +54,7 @@ interface TextToKeep {
   updates: Uint8Array[];
   facts: ExportFacts;
   before: TextSide | null;
+  basis: OwnersBasis;
 }
 
 /** What a version stores of a text. */
@@ -57,18 +62,20 @@ export interface KeptText {
   state: Uint8Array;
   markdown: string;
   blocks: Required<FrozenBlocks>;
+  owners: TextOwners;
   /** Since the version before. Null for the first. */
   changes: VersionChanges | null;
 }
 
 const noLabel = () => null;
 
-function keepText({ updates, facts, before }: TextToKeep): KeptText {
+function keepText({ updates, facts, before, basis }: TextToKeep): KeptText {
   const document = new Y.Doc();
   document.transact(() => {
     for (const update of updates) Y.applyUpdate(document, update);
   });
   const [json, state] = [documentJson(document), Y.encodeStateAsUpdate(document)];
+  const owners = ownersOf(document, json, basis);
   document.destroy();
   const all = { ...facts, json };
   const blocks = freezeBlocks(all);
@@ -76,7 +83,7 @@ function keepText({ updates, facts, before }: TextToKeep): KeptText {
     const was = readUpdates(side.updates);
     return changesOf(diffTexts(was, json, noLabel), diffRecords(recordsOf(side, was) ?? blocks, blocks));
   };
-  return { state, markdown: reviewMarkdown(all), blocks, changes: before && changesSince(before) };
+  return { state, markdown: reviewMarkdown(all), blocks, owners, changes: before && changesSince(before) };
 }
 
 interface TextsToCompare {
@@ -99,6 +106,43 @@ function compareTexts({ before, after, labels }: TextsToCompare): ComparedTexts 
   const [was, is] = [recordsOf(before, old), recordsOf(after, now)];
   const records = was && is ? diffRecords(was, is) : [];
   return { changes: changesOf(blocks, records), blocks, records };
+}
+
+interface TextToAttribute {
+  updates: Uint8Array[];
+  /** As stored, or what they follow from. */
+  owners: TextOwners | OwnersBasis | null;
+  /** Labels of events by id. */
+  labels: ReadonlyMap<string, string>;
+}
+
+/** A block as it is compared, with who wrote its sentences. */
+export interface AttributedBlock {
+  block: string | null;
+  /** Length of its text. */
+  length: number;
+  /** Its letters, and its chips as one letter each. */
+  letters: number;
+  sentences: Sentence[];
+}
+
+function attributeText({ updates, owners, labels }: TextToAttribute): AttributedBlock[] {
+  const document = openText(updates);
+  const json = documentJson(document);
+  const stored = owners && "log" in owners ? ownersOf(document, json, owners) : owners;
+  document.destroy();
+  const labelOf = (eventId: string) => labels.get(eventId) ?? null;
+  const blocks = blocksOf(json, labelOf);
+  const placed = blocks.map(({ node }) => placedWords(node, labelOf));
+  const found = unpackOwners(
+    stored,
+    placed.map(({ words }) => words.length),
+  );
+  return blocks.map(({ id }, at) => {
+    const { words, letters } = placed[at] ?? { words: [], letters: 0 };
+    const length = words.reduce((sum, { word }) => sum + word.length, 0);
+    return { block: id, length, letters, sentences: sentencesOf(words, found[at] ?? []) };
+  });
 }
 
 interface TextToRestore {
@@ -151,6 +195,14 @@ export const COMPARE_TEXTS: TextWork<TextsToCompare, ComparedTexts> = {
   work: compareTexts,
   updatesOf: ({ before, after }) => [...before.updates, ...after.updates],
 };
+export const ATTRIBUTE_TEXT: TextWork<TextToAttribute, AttributedBlock[]> = {
+  name: "attribute-text",
+  work: attributeText,
+  updatesOf: ({ updates, owners }) => [
+    ...updates,
+    ...(owners && "log" in owners && owners.before ? [owners.before.state] : []),
+  ],
+};
 export const RESTORE_TEXT: TextWork<TextToRestore, MadeEdit | null> = {
   name: "restore-text",
   work: restoreText,
@@ -168,5 +220,6 @@ export const TEXT_TASKS = {
   ...taskOf(READ_TEXT),
   ...taskOf(KEEP_TEXT),
   ...taskOf(COMPARE_TEXTS),
+  ...taskOf(ATTRIBUTE_TEXT),
   ...taskOf(RESTORE_TEXT),
 };
