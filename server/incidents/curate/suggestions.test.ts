@@ -64,6 +64,11 @@ it("never suggests again what a person marked as different, until that is undone
   await keepApart(my.desk.as(my.member), { ...pair, apart: true });
   const again = await keepApart(my.desk.as(my.member), { ...pair, apart: false });
   expect(again.items).toEqual(first);
+  const others = await flapping();
+  const otherPair = { key: others.key, eventIds: [others.alert.id, others.page.id] };
+  const { items: remaining } = await keepApart(my.desk.as(my.member), { ...otherPair, apart: true });
+  await keepApart(my.desk.as(my.member), { ...pair, apart: false });
+  expect(await suggested(others.key)).toEqual(remaining);
   const stranger = { key, eventIds: [alert.id, crypto.randomUUID()], apart: true };
   await expect(keepApart(my.desk.as(my.member), stranger)).rejects.toMatchObject({ code: "not_found" });
 });

@@ -133,11 +133,17 @@ describe("evidence of an event", () => {
     expect((await read(member, to.key)).filename).toBe("a.txt");
   });
 
-  it("can't be added by a viewer", async () => {
+  it("can't be added or changed by a viewer", async () => {
     const to = await oneEvent();
-    const viewer = await makeUser(database.prisma, "viewer");
-    const by = attachEvidence(desk.as(viewer), { ...to, kind: "log", text: "x" });
-    await expect(by).rejects.toMatchObject({ code: "forbidden" });
+    const { id } = await attach(to, { kind: "log", text: "x" });
+    const viewer = desk.as(await makeUser(database.prisma, "viewer"));
+    const tries = [
+      attachEvidence(viewer, { ...to, kind: "log", text: "y" }),
+      changeEvidence(viewer, { key: to.key, id, version: 1, title: "Mine" }),
+      changeEvidence(viewer, { key: to.key, id, version: 1, removed: true }),
+    ];
+    for (const one of tries) await expect(one).rejects.toMatchObject({ code: "forbidden" });
+    expect((await listEvidence(desk.as(member), to)).attachments).toMatchObject([{ id, version: 1, removed: false }]);
   });
 });
 
@@ -158,8 +164,14 @@ describe("notes on an event", () => {
     expect(await change(tpm, 2, { removed: true })).toMatchObject({ removed: true, body: "" });
     expect((await listEvidence(desk.as(member), to)).notes).toEqual([]);
     expect(await change(member, 3, { removed: false })).toMatchObject({ body: "The third try?", mine: true });
-    const entries = await database.prisma.auditEntry.findMany({ where: { nounId: to.eventId } });
+    const entries = await database.prisma.auditEntry.findMany({ where: { nounId: to.eventId }, orderBy: { at: "asc" } });
     expect(JSON.stringify(entries)).not.toContain("third try");
+    expect(entries.map(({ action }) => action).filter((action) => action.includes("note"))).toEqual([
+      "timeline_event.note_added",
+      "timeline_event.note_edited",
+      "timeline_event.note_taken_off",
+      "timeline_event.note_put_back",
+    ]);
   });
 });
 

@@ -8,7 +8,7 @@ import { createResetLink, spendResetLink, updateMember } from "#server/people/me
 import { createToken } from "#server/people/token/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { changePassword, signOutEverywhere } from "./index.ts";
+import { changePassword, endSession, listSessions, signOutEverywhere } from "./index.ts";
 
 const OLD = "the first password of all";
 const NEW = "the second password of all";
@@ -76,6 +76,34 @@ it("keeps tokens when one session ends or a role changes", async () => {
   const { person, secrets } = await personWithTokens();
   await updateMember(as(admin), { id: person.id, version: 1, role: "viewer" });
   expect(await stillOpen(secrets)).toBe(2);
+});
+
+it("lists where a person is signed in, the current session first, and ends only their own", async () => {
+  const [person, stranger] = [await makeUser(database.prisma, "member"), await makeUser(database.prisma, "member")];
+  const signIn = async (lastSeenAt: string, more: { revokedAt?: Date; expiresAt?: Date } = {}) => {
+    const data = { id: uuidv7(), userId: person.id, expiresAt: new Date("2999-01-01"), ...more };
+    return (await database.prisma.userSession.create({ data: { ...data, lastSeenAt: new Date(lastSeenAt) } })).id;
+  };
+  const [phone, laptop] = [await signIn("2026-01-01"), await signIn("2026-01-02")];
+  await signIn("2026-01-03", { revokedAt: new Date() });
+  await signIn("2026-01-04", { expiresAt: new Date("2026-01-05") });
+  const list = async () => {
+    const { items } = await listSessions(as(person), { sessionId: phone });
+    return items.map(({ id, current }) => [id, current]);
+  };
+  expect(await list()).toEqual([
+    [phone, true],
+    [laptop, false],
+  ]);
+  expect((await listSessions(as(stranger), { sessionId: phone })).items).toEqual([]);
+  await expect(endSession(as(stranger), { id: laptop })).rejects.toMatchObject({ code: "not_found" });
+  expect(await endSession(as(person), { id: laptop })).toEqual({ done: true });
+  await expect(endSession(as(person), { id: laptop })).rejects.toMatchObject({ code: "not_found" });
+  expect(await list()).toEqual([[phone, true]]);
+  const events = await database.prisma.outboxEvent.findMany({ where: { topic: "access.changed" } });
+  expect(events.map(({ payload }) => payload)).toContainEqual({ userId: person.id, sessionId: laptop });
+  const [entry] = await database.prisma.auditEntry.findMany({ where: { nounId: person.id } });
+  expect(entry).toMatchObject({ action: "member.session_ended", after: { sessionId: laptop } });
 });
 
 it("returns how many sessions and tokens ended", async () => {
