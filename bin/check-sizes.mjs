@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { sources } from "./check-house.mjs";
 import { root } from "./run.mjs";
 
-const LAW = {
+const LIMITS = {
   median: { least: 45, most: 90 },
   p90: 200,
   largest: 400,
@@ -35,22 +35,22 @@ export function sizeProblems(files) {
     .sort((a, b) => a.lines - b.lines);
   const at = (share) => measured[Math.min(measured.length - 1, Math.floor(measured.length * share))]?.lines ?? 0;
   const problems = measured
-    .filter(({ lines }) => lines > LAW.largest)
-    .map(({ path, lines }) => `${path}: ${lines} lines; none may have more than ${LAW.largest}`);
-  const { least, most } = LAW.median;
+    .filter(({ lines }) => lines > LIMITS.largest)
+    .map(({ path, lines }) => `${path}: ${lines} lines; none may have more than ${LIMITS.largest}`);
+  const { least, most } = LIMITS.median;
   if (at(0.5) < least || at(0.5) > most)
-    problems.push(`the median file has ${at(0.5)} lines; the law is ${least} to ${most}`);
-  if (at(0.9) > LAW.p90) problems.push(`one file in ten has more than ${at(0.9)} lines; ${LAW.p90} is the law`);
+    problems.push(`the median file has ${at(0.5)} lines; it must have ${least} to ${most}`);
+  if (at(0.9) > LIMITS.p90) problems.push(`one file in ten has more than ${at(0.9)} lines; ${LIMITS.p90} is the limit`);
   const small = measured.filter(isSmall);
-  if (small.length > measured.length * LAW.smallShare)
+  if (small.length > measured.length * LIMITS.smallShare)
     problems.push(
-      `${small.length} of ${measured.length} files have fewer than ${LAW.small} lines; the law is ${LAW.smallShare * 100}%`,
+      `${small.length} of ${measured.length} files have fewer than ${LIMITS.small} lines; the limit is ${LIMITS.smallShare * 100}%`,
     );
   return [...problems, ...lonelyHelpers(small, measured, importersOf(files))];
 }
 
 const isConstant = (text) => !/=>|\bfunction\b|\bclass\b/.test(text);
-const isSmall = ({ path, text, lines }) => lines < LAW.small && !SHORT_BY_NATURE.test(path) && !isConstant(text);
+const isSmall = ({ path, text, lines }) => lines < LIMITS.small && !SHORT_BY_NATURE.test(path) && !isConstant(text);
 
 /**
  * A small file with one importer should be part of it, unless it has its own test, its importer would grow too long, or
@@ -68,12 +68,12 @@ function lonelyHelpers(small, measured, importers) {
     const home = byPath.get(user);
     if (
       !home ||
-      family.get(`${dirname(path)} ${user}`).length >= LAW.family ||
+      family.get(`${dirname(path)} ${user}`).length >= LIMITS.family ||
       SHORT_BY_NATURE.test(user) ||
       areaOf(user) !== areaOf(path)
     )
       return [];
-    return home.lines + lines > LAW.home ? [] : [`${path}: ${user} is its only user and has room for it`];
+    return home.lines + lines > LIMITS.home ? [] : [`${path}: ${user} is its only user and has room for it`];
   });
 }
 

@@ -20,10 +20,10 @@ test("a file over the maximum is named", () => {
 
 test("a median that is too small, and too many long files, are violations", () => {
   const short = GOOD.map(({ path }) => file(path, 30));
-  expect(sizeProblems(short)).toEqual(["the median file has 30 lines; the law is 45 to 90"]);
+  expect(sizeProblems(short)).toEqual(["the median file has 30 lines; it must have 45 to 90"]);
   const long = GOOD.slice(0, 5).map(({ path }) => file(path, 210));
   expect(sizeProblems([...long, ...GOOD.slice(5)])).toEqual([
-    "one file in ten has more than 210 lines; 200 is the law",
+    "one file in ten has more than 210 lines; 200 is the limit",
   ]);
 });
 
@@ -31,7 +31,7 @@ test("too many small files are a violation, without counting pages, entry points
   const splinters = (folder, first) => GOOD.slice(0, 8).map((_, at) => file(`${folder}/part-${at}.ts`, 9, first));
   const code = "export const one = () => 1;";
   expect(sizeProblems([...GOOD, ...splinters("lib/people/member", code)])).toEqual([
-    "8 of 48 files have fewer than 25 lines; the law is 15%",
+    "8 of 48 files have fewer than 25 lines; the limit is 15%",
   ]);
   expect(sizeProblems([...GOOD, ...splinters("lib/people/member", "export const ONE = 1;")])).toEqual([]);
   expect(sizeProblems([...GOOD, ...splinters("app/settings", code)])).toEqual([]);

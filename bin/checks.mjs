@@ -20,7 +20,7 @@ const tool = (script, args) => async () => {
   return { ok: code === 0, report: code === 0 ? "" : output };
 };
 
-const law = (check) => async () => {
+const listing = (check) => async () => {
   const { problems } = await check();
   return { ok: problems.length === 0, report: problems.join("\n") };
 };
@@ -29,12 +29,12 @@ const law = (check) => async () => {
 export const CHECKS = [
   { name: "format and lint", run: tool(commandOf("@biomejs/biome", "biome"), ["check", "--error-on-warnings", "."]) },
   { name: "types", run: tool(commandOf("typescript", "tsc"), ["--noEmit"]) },
-  { name: "layers", run: law(checkLayers) },
+  { name: "layers", run: listing(checkLayers) },
   { name: "dead code", run: tool(commandOf("knip"), ["--no-progress"]) },
-  { name: "house", run: law(checkHouse) },
-  { name: "sizes", run: law(checkSizes) },
-  { name: "styles", run: law(checkStyles) },
-  { name: "words", run: law(checkWords) },
+  { name: "house", run: listing(checkHouse) },
+  { name: "sizes", run: listing(checkSizes) },
+  { name: "styles", run: listing(checkStyles) },
+  { name: "words", run: listing(checkWords) },
 ];
 
 /** Runs all of them, prints the result of each, and returns {passed, failed}. */

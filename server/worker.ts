@@ -1,6 +1,6 @@
 import { serveTasks } from "#server/base/worker/index.ts";
 import { UNWRAP_JSON, unwrapJson } from "#server/http/upload/unwrap-json.ts";
-import { READ_EVIDENCE, readEvidenceInWorker } from "#server/incidents/evidence/read-evidence.ts";
+import { PREPARE_FILE, prepareFileInWorker } from "#server/incidents/evidence/prepare-file.ts";
 import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/write-timeline.ts";
 import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-source.ts";
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
@@ -9,7 +9,7 @@ import { TEXT_TASKS } from "#server/reviews/document/work/texts.ts";
 // The code of a worker thread. Nothing that it imports can open a connection.
 serveTasks({
   [READ_SOURCE.name]: readSource,
-  [READ_EVIDENCE.name]: readEvidenceInWorker,
+  [PREPARE_FILE.name]: prepareFileInWorker,
   [WRITE_TIMELINE.name]: writeTimelineInWorker,
   [UNWRAP_JSON.name]: unwrapJson,
   [READ_DELIVERY.name]: readDeliveryInPieces,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError, notFound } from "#lib/base/errors.ts";
 import { id, incidentKey } from "#lib/contract/base.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
-import { readEvidenceBytes } from "#server/incidents/evidence/index.ts";
+import { downloadEvidence } from "#server/incidents/evidence/index.ts";
 import { contextOfUser, type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
 import { logRequest } from "./api/log-request.ts";
 import { retryAfter, toWireError } from "./problem/problem.ts";
@@ -36,7 +36,7 @@ async function answerTo(request: Request, address: { key: string; id: string }, 
   if (!context.signedIn) throw new AppError("unauthenticated");
   const asked = Address.safeParse(address);
   if (!asked.success) throw notFound();
-  const file = await readEvidenceBytes(contextOfUser(context.signedIn.actor, context), asked.data);
+  const file = await downloadEvidence(contextOfUser(context.signedIn.actor, context), asked.data);
   const etag = `"${file.hash}"`;
   const headers = {
     "content-type": file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType,

@@ -6,6 +6,7 @@ import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
 import styles from "./attach-box.module.css";
 import { readPasted } from "./read-pasted.ts";
 import type { NewEvidence } from "./use-evidence.ts";
@@ -31,7 +32,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
     setBusy((now) => now - 1);
     if (isDone && evidence.kind !== "file") clear();
   };
-  const hand = (files: readonly File[]) => {
+  const attachFiles = (files: readonly File[]) => {
     for (const file of files) void attach({ kind: "file", file });
   };
   const save = () => {
@@ -43,7 +44,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
     const files = Array.from(event.clipboardData.files);
     if (files.length > 0) {
       event.preventDefault();
-      hand(files);
+      attachFiles(files);
       return;
     }
     const pasted = readPasted(event.clipboardData.getData("text"));
@@ -64,7 +65,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
       onDragLeave={drag(false)}
       onDrop={(event) => {
         drag(false)(event);
-        hand(Array.from(event.dataTransfer.files));
+        attachFiles(Array.from(event.dataTransfer.files));
       }}
     >
       <Textarea
@@ -72,7 +73,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
         className={read && read.kind !== "link" ? styles.code : styles.typed}
         aria-label="Link, query or log lines"
         placeholder="Drop a picture, or paste a link, query or log lines"
-        maxLength={200_000}
+        maxLength={EVIDENCE_TEXT_LENGTH}
         value={text}
         onPaste={onPaste}
         onChange={(event) => setText(event.target.value)}
@@ -92,7 +93,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
         <Input
           aria-label="What it shows"
           placeholder="For example, error rate during the deploy"
-          maxLength={300}
+          maxLength={EVIDENCE_TITLE_LENGTH}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
@@ -121,7 +122,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
               className="visually-hidden"
               multiple
               onChange={(event) => {
-                hand(Array.from(event.target.files ?? []));
+                attachFiles(Array.from(event.target.files ?? []));
                 event.target.value = "";
               }}
             />

@@ -1,3 +1,10 @@
+/** A picture without metadata, and its size as shown. */
+export interface CleanPicture {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+
 /** Returns `length` bytes from `start` on. Throws RangeError if they don't exist. */
 export function part(bytes: Uint8Array, start: number, length: number): Uint8Array {
   if (start < 0 || length < 0 || start + length > bytes.length) throw new RangeError("outside the file");

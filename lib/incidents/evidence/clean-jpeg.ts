@@ -1,5 +1,4 @@
-import { ascii, byteAt, joined, part, viewOf } from "./bytes.ts";
-import type { CleanPicture } from "./clean-picture.ts";
+import { ascii, byteAt, type CleanPicture, joined, part, viewOf } from "./bytes.ts";
 import { orientationOf, orientationSegment } from "./jpeg-orientation.ts";
 
 const START = 0xd8;

@@ -1,5 +1,4 @@
-import { ascii, byteAt, joined, part, viewOf } from "./bytes.ts";
-import type { CleanPicture } from "./clean-picture.ts";
+import { ascii, byteAt, type CleanPicture, joined, part, viewOf } from "./bytes.ts";
 
 const RIFF_BYTES = 12;
 const KEPT = new Set(["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]);

@@ -1,6 +1,5 @@
-import { ascii, byteAt, joined, part, viewOf } from "./bytes.ts";
+import { ascii, byteAt, type CleanPicture, joined, part, viewOf } from "./bytes.ts";
 import { cleanJpeg } from "./clean-jpeg.ts";
-import type { CleanPicture } from "./clean-picture.ts";
 import { cleanWebp } from "./clean-webp.ts";
 
 const SIGNATURE_BYTES = 8;

@@ -12,8 +12,8 @@ import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
 import { evidenceChanged } from "./evidence-changed.ts";
 import { fetchTitle } from "./fetch-title.ts";
+import { prepareUpload } from "./prepare-upload.ts";
 import { presentAttachment } from "./present.ts";
-import { readFile } from "./read-file.ts";
 import { ATTACHMENT_SELECT } from "./select.ts";
 import { keepFile } from "./store-file.ts";
 
@@ -60,7 +60,7 @@ export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment
   const seen = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(seen));
   checkParts(input);
-  const file = input.kind === "file" ? await readFile(ctx, input) : null;
+  const file = input.kind === "file" ? await prepareUpload(ctx, input) : null;
   const filename = file ? fileNameOf(input.filename ?? input.file?.name ?? "") : null;
   const title = await titleOf(input, filename);
   return transact(ctx, async (tx) => {

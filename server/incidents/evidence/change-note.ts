@@ -25,11 +25,11 @@ async function loadNote(tx: TxCtx, incidentId: string, id: string): Promise<Note
  * Only its author can edit a note. A programme manager or admin can remove or restore it. An imported note has no
  * author here, so anyone who curates the incident can remove it.
  */
-function checkHand(tx: TxCtx, note: NoteRow, input: Input): void {
+function checkAuthor(tx: TxCtx, note: NoteRow, input: Input): void {
   const { actor } = tx;
   if (actor.kind === "system" || (note.authorId !== null && note.authorId === actorId(actor))) return;
-  const mayTakeOff = note.authorId === null || actor.role === "tpm" || actor.role === "admin";
-  if (!mayTakeOff || input.body !== undefined) throw forbidden("Only its author can change a note");
+  const canRemove = note.authorId === null || actor.role === "tpm" || actor.role === "admin";
+  if (!canRemove || input.body !== undefined) throw forbidden("Only its author can change a note");
 }
 
 /** Changes, removes or restores one's own note. */
@@ -38,7 +38,7 @@ export async function changeNote(ctx: Ctx, input: Input): Promise<EventNote> {
     const incident = await findIncident(tx, input.key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const note = await loadNote(tx, incident.id, input.id);
-    checkHand(tx, note, input);
+    checkAuthor(tx, note, input);
     const { id, version, body, removed } = input;
     const read = async () => presentNote(await loadNote(tx, incident.id, id), tx);
     const changed = await tx.db.eventNote.updateMany({

@@ -13,9 +13,9 @@ import {
   attachEvidence,
   changeEvidence,
   changeNote,
+  downloadEvidence,
   listEventChanges,
   listEvidence,
-  readEvidenceBytes,
 } from "./index.ts";
 
 let database: TestDatabase;
@@ -75,7 +75,7 @@ describe("evidence of an event", () => {
     expect(await database.prisma.storedFile.count({ where: { mediaType: "image/png" } })).toBe(1);
     const page = await attach(to, { kind: "file", filename: "a.png", content: base64("<svg onload='alert(1)'/>") });
     expect(page).toMatchObject({ kind: "file", file: { mediaType: "text/plain", width: null } });
-    const stored = await readEvidenceBytes(desk.as(other), { key: to.key, id: picture.id });
+    const stored = await downloadEvidence(desk.as(other), { key: to.key, id: picture.id });
     expect(Buffer.from(stored.bytes).equals(Buffer.from(PIXEL_PNG))).toBe(true);
   });
 
@@ -109,7 +109,7 @@ describe("evidence of an event", () => {
     });
     await change(2, { removed: true });
     expect((await listEvidence(desk.as(member), to)).attachments).toEqual([]);
-    await expect(readEvidenceBytes(desk.as(member), { key: to.key, id })).rejects.toMatchObject({ code: "not_found" });
+    await expect(downloadEvidence(desk.as(member), { key: to.key, id })).rejects.toMatchObject({ code: "not_found" });
     expect(await change(3, { removed: false })).toMatchObject({ removed: false });
   });
 
@@ -125,7 +125,7 @@ describe("evidence of an event", () => {
     const to = await oneEvent();
     const { id } = await attach(to, { kind: "file", filename: "a.txt", content: base64("a") });
     const elsewhere = await oneEvent();
-    const read = (actor: UserActor, key: string) => readEvidenceBytes(desk.as(actor), { key, id });
+    const read = (actor: UserActor, key: string) => downloadEvidence(desk.as(actor), { key, id });
     await expect(read(member, elsewhere.key)).rejects.toMatchObject({ code: "not_found" });
     await restrictIncident(desk.as(member), { key: to.key, version: 1, restricted: true, userIds: [], teamIds: [] });
     await expect(read(other, to.key)).rejects.toMatchObject({ code: "not_found" });
@@ -164,7 +164,10 @@ describe("notes on an event", () => {
     expect(await change(tpm, 2, { removed: true })).toMatchObject({ removed: true, body: "" });
     expect((await listEvidence(desk.as(member), to)).notes).toEqual([]);
     expect(await change(member, 3, { removed: false })).toMatchObject({ body: "The third try?", mine: true });
-    const entries = await database.prisma.auditEntry.findMany({ where: { nounId: to.eventId }, orderBy: { at: "asc" } });
+    const entries = await database.prisma.auditEntry.findMany({
+      where: { nounId: to.eventId },
+      orderBy: { at: "asc" },
+    });
     expect(JSON.stringify(entries)).not.toContain("third try");
     expect(entries.map(({ action }) => action).filter((action) => action.includes("note"))).toEqual([
       "timeline_event.note_added",

@@ -3,6 +3,6 @@ export { attachEvidence } from "./attach.ts";
 export { changeEvidence } from "./change.ts";
 export { changeNote } from "./change-note.ts";
 export { listEventChanges } from "./changes.ts";
+export { downloadEvidence } from "./download.ts";
 export { listEvidence } from "./list.ts";
-export { readEvidenceBytes } from "./read-bytes.ts";
 export { storeFile } from "./store-file.ts";

@@ -1,11 +1,11 @@
 import { AppError } from "#lib/base/errors.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import type { ReadEvidence } from "./read-evidence.ts";
-import { readFile } from "./read-file.ts";
+import type { PreparedFile } from "./prepare-file.ts";
+import { prepareUpload } from "./prepare-upload.ts";
 
 /** Stores the bytes once, however often they are attached. Returns their hash. */
-export async function keepFile(tx: TxCtx, file: ReadEvidence): Promise<string> {
+export async function keepFile(tx: TxCtx, file: PreparedFile): Promise<string> {
   await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
   return file.hash;
 }
@@ -18,7 +18,7 @@ export type StoredFile = { hash: string; kind: "image" | "file" } | { refused: s
  */
 export async function storeFile(tx: TxCtx, content: string): Promise<StoredFile> {
   try {
-    const file = await readFile(null, { content });
+    const file = await prepareUpload(null, { content });
     return { hash: await keepFile(tx, file), kind: isPictureType(file.mediaType) ? "image" : "file" };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { TimelineFile } from "#lib/contract/timeline-file.ts";
 import { EVENT_RELATIONS } from "#lib/incidents/timeline/story/event-relations.ts";
 import { listClocks, setClock } from "#server/incidents/curate/index.ts";
-import { attachEvidence, listEvidence, readEvidenceBytes } from "#server/incidents/evidence/index.ts";
+import { attachEvidence, downloadEvidence, listEvidence } from "#server/incidents/evidence/index.ts";
 import { changeWindow, getImpact } from "#server/incidents/impact/index.ts";
 import { listImports, redoImport, undoImport } from "#server/incidents/import/index.ts";
 import { addEvent, listTimeline, setMilestone, updateEvent } from "#server/incidents/timeline/index.ts";
@@ -59,7 +59,7 @@ describe("Afterword's own JSON", () => {
     ]);
     const bytes = attachments
       .filter((one) => one.file)
-      .map(({ id }) => readEvidenceBytes(asViewer(), { key: other.key, id }));
+      .map(({ id }) => downloadEvidence(asViewer(), { key: other.key, id }));
     expect(
       (await Promise.all(bytes)).map((stored) => [stored.filename, stored.mediaType, base64(stored.bytes)]),
     ).toEqual([

@@ -36,7 +36,7 @@ function presentPublished(ctx: Ctx, row: PublishedRecord, markdown: string): Pub
 
 const SUMMARY_WITHIN = 20_000;
 
-/** Returns published reviews that the actor can read, newest first, searched by words, condition or service. */
+/** Returns published reviews that the actor can read, newest first, searched by words, contributing factor or service. */
 export async function listForum(
   ctx: Ctx,
   input: InputOf<typeof forumContract.list>,
@@ -63,7 +63,7 @@ export async function listForum(
   );
 }
 
-/** Reviews with a condition that contains what was typed, and those of a service whose name does. */
+/** Reviews with a contributing factor that contains what was typed, and those of a service whose name does. */
 const about = (q: string): Prisma.Sql[] => [
   Prisma.sql`EXISTS (SELECT FROM factor f
     WHERE f.review_id = review.id AND f.removed_at IS NULL AND f.statement ILIKE ${partOf(q)})`,

@@ -2,7 +2,7 @@ import { notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 
-export interface StoredBytes {
+export interface Download {
   hash: string;
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: string;
@@ -13,7 +13,7 @@ export interface StoredBytes {
  * Returns the bytes of a file of an incident that the caller can read. Throws `not_found` for anything else, and for a
  * removed file.
  */
-export async function readEvidenceBytes(ctx: Ctx, input: { key: string; id: string }): Promise<StoredBytes> {
+export async function downloadEvidence(ctx: Ctx, input: { key: string; id: string }): Promise<Download> {
   const incident = await findIncident(ctx, input.key);
   const row = await ctx.db.attachment.findFirst({
     where: { id: input.id, incidentId: incident.id, removedAt: null },

@@ -6,7 +6,7 @@ import { cleanPicture, isPictureType } from "#lib/incidents/evidence/picture.ts"
 import { openBytes, type StoredBytes } from "#server/base/kernel/open-bytes.ts";
 import type { Task } from "#server/base/worker/index.ts";
 
-export interface ReadEvidence {
+export interface PreparedFile {
   hash: string;
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: string;
@@ -15,13 +15,13 @@ export interface ReadEvidence {
   height: number | null;
 }
 
-export const READ_EVIDENCE: Task<StoredBytes, ReadEvidence, undefined> = { name: "read-evidence" };
+export const PREPARE_FILE: Task<StoredBytes, PreparedFile, undefined> = { name: "prepare-file" };
 
 /** The same as a task for a worker. */
-export async function* readEvidenceInWorker(stored: StoredBytes): AsyncGenerator<ReadEvidence> {
+export async function* prepareFileInWorker(stored: StoredBytes): AsyncGenerator<PreparedFile> {
   const { bytes, close } = openBytes(stored);
   try {
-    yield await readEvidence(bytes.read(0, bytes.size));
+    yield await prepareFile(bytes.read(0, bytes.size));
   } finally {
     close();
   }
@@ -31,7 +31,7 @@ export async function* readEvidenceInWorker(stored: StoredBytes): AsyncGenerator
  * Returns a file as stored: with a type by its bytes, and pictures without metadata. Throws `invalid` for a picture
  * that is damaged or of a type that can't be cleaned, and `too_large` for one with too many pixels.
  */
-export async function readEvidence(given: Uint8Array): Promise<ReadEvidence> {
+export async function prepareFile(given: Uint8Array): Promise<PreparedFile> {
   const mediaType = await typeOf(given);
   if (mediaType.startsWith("image/") && !isPictureType(mediaType))
     throw invalid("file", `A picture of this type (${mediaType}) can keep where it was taken. Save it as PNG or JPEG`);

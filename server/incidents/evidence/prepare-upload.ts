@@ -8,7 +8,7 @@ import type { StoredBytes } from "#server/base/kernel/open-bytes.ts";
 import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { config } from "#server/base/process/config.ts";
 import { workers } from "#server/base/worker/index.ts";
-import { READ_EVIDENCE, type ReadEvidence, readEvidence } from "./read-evidence.ts";
+import { PREPARE_FILE, type PreparedFile, prepareFile } from "./prepare-file.ts";
 
 type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 
@@ -16,11 +16,11 @@ type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 const SMALL_BYTES = 512 * 1024;
 
 /**
- * Returns a file as stored. A large one is read in a worker thread for `ctx`. Without `ctx` it is read here, because a
+ * Returns a file as stored. A large one is prepared in a worker thread for `ctx`. Without `ctx` it is prepared here, because a
  * caller that already has a thread might wait for a second one forever. Throws `too_large`, and `invalid` for a file
  * that can't be stored.
  */
-export async function readFile(ctx: Ctx | null, input: Input): Promise<ReadEvidence> {
+export async function prepareUpload(ctx: Ctx | null, input: Input): Promise<PreparedFile> {
   const packed = (input.content ?? "").replace(/\s+/g, "");
   const size = input.file?.size ?? Math.floor((packed.length * 3) / 4);
   const limit = Math.min(FILE_LIMIT_BYTES, config().uploadLimitBytes);
@@ -32,19 +32,19 @@ export async function readFile(ctx: Ctx | null, input: Input): Promise<ReadEvide
   if (!input.file && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64");
   const path = input.file ? pathOfFile(input.file) : null;
   const isLarge = ctx !== null && size > SMALL_BYTES;
-  if (path !== null && isLarge) return readInWorker(ctx, { path, size });
+  if (path !== null && isLarge) return prepareInWorker(ctx, { path, size });
   const bytes = input.file
     ? new Uint8Array(await input.file.arrayBuffer())
     : Uint8Array.from(Buffer.from(packed, "base64"));
-  return isLarge ? readInWorker(ctx, bytes) : readEvidence(bytes);
+  return isLarge ? prepareInWorker(ctx, bytes) : prepareFile(bytes);
 }
 
-async function readInWorker(ctx: Ctx, stored: StoredBytes): Promise<ReadEvidence> {
+async function prepareInWorker(ctx: Ctx, stored: StoredBytes): Promise<PreparedFile> {
   const owner = actorId(ctx.actor) ?? "server";
-  let found: ReadEvidence | null = null;
-  for await (const read of workers().run(READ_EVIDENCE, stored, { owner, signal: ctx.signal })) found = read;
-  if (!found) throw new Error("evidence was read without a result");
-  return found;
+  let prepared: PreparedFile | null = null;
+  for await (const file of workers().run(PREPARE_FILE, stored, { owner, signal: ctx.signal })) prepared = file;
+  if (!prepared) throw new Error("a file was prepared without a result");
+  return prepared;
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;
