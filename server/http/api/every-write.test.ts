@@ -355,9 +355,9 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
 ];
 
 const WRITES = Object.entries(contract).flatMap(([noun, operations]) =>
-  Object.entries(operations).flatMap(([verb, operation]) => {
+  Object.entries(operations).flatMap(([name, operation]) => {
     const { method } = (operation as { "~orpc": { route: { method?: string } } })["~orpc"].route;
-    return method === "GET" ? [] : [`${noun}.${verb}` as OperationName];
+    return method === "GET" ? [] : [`${noun}.${name}` as OperationName];
   }),
 );
 

@@ -210,10 +210,10 @@ describe("a body", () => {
 it("knows every operation that accepts a file", () => {
   const takesFile = (schema: unknown): boolean =>
     JSON.stringify(z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" })).includes('"binary"');
-  const found = Object.entries(contract).flatMap(([noun, verbs]) =>
-    Object.entries(verbs).flatMap(([verb, one]) => {
+  const found = Object.entries(contract).flatMap(([noun, operations]) =>
+    Object.entries(operations).flatMap(([name, one]) => {
       const { inputSchema } = (one as { "~orpc": { inputSchema?: unknown } })["~orpc"];
-      return inputSchema && takesFile(inputSchema) ? [`${noun}.${verb}`] : [];
+      return inputSchema && takesFile(inputSchema) ? [`${noun}.${name}`] : [];
     }),
   );
   expect(found.sort()).toEqual(Object.keys(UPLOADS).sort());

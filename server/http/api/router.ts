@@ -3,10 +3,10 @@ import { AppError } from "#lib/base/errors.ts";
 import { contract } from "#lib/contract/index.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
 import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
+import { FUNCTIONS } from "./functions.ts";
+import type { Noun } from "./functions-of.ts";
 import { isOpenNoun } from "./operations.ts";
 import { refuseUnstorable } from "./refuse-unstorable.ts";
-import { VERBS } from "./verbs.ts";
-import type { Noun } from "./verbs-of.ts";
 
 const root = implement(contract).$context<HttpContext>();
 
@@ -37,8 +37,8 @@ function procedures(noun: Noun) {
   return Object.fromEntries(
     Object.keys(contract[noun]).map((name) => {
       const operation = (operations as Record<string, AnyOperation>)[name] as AnyOperation;
-      const verb = VERBS[noun].of(name);
-      return [name, operation.handler(({ input, context }) => verb(context.ctx, input, context))];
+      const run = FUNCTIONS[noun].of(name);
+      return [name, operation.handler(({ input, context }) => run(context.ctx, input, context))];
     }),
   );
 }

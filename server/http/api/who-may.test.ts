@@ -19,10 +19,10 @@ interface Operation {
 
 /** Every operation of the contract, so a new one is tested without being named here. */
 const OPERATIONS: Operation[] = Object.entries(contract).flatMap(([noun, operations]) =>
-  Object.entries(operations).map(([verb, operation]) => {
+  Object.entries(operations).map(([name, operation]) => {
     const { route, inputSchema } = (operation as { "~orpc": { route: Operation; inputSchema?: z.ZodType } })["~orpc"];
     const { method, path } = route;
-    return { name: `${noun}.${verb}` as OperationName, method, path, input: inputSchema ?? null };
+    return { name: `${noun}.${name}` as OperationName, method, path, input: inputSchema ?? null };
   }),
 );
 

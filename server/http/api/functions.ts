@@ -71,49 +71,49 @@ import {
 } from "#server/reviews/review/index.ts";
 import * as version from "#server/reviews/version/index.ts";
 import { textAuthors } from "#server/reviews/version/index.ts";
-import { type Noun, type VerbsOfNoun, verbsOf, withAsked } from "./verbs-of.ts";
+import { type FunctionsOfNoun, functionsOf, type Noun, withAsked } from "./functions-of.ts";
 
 const withRecords =
-  <Input, Answer>(verb: (ctx: Ctx, input: Input, records: typeof findingRecords) => Promise<Answer>) =>
+  <Input, Answer>(run: (ctx: Ctx, input: Input, records: typeof findingRecords) => Promise<Answer>) =>
   (ctx: Ctx, input: Input): Promise<Answer> =>
-    verb(ctx, input, findingRecords);
+    run(ctx, input, findingRecords);
 
 /** The functions of each noun of the contract. A missing one doesn't compile. */
-export const VERBS: { [Name in Noun]: VerbsOfNoun<Name> } = {
-  actionItem: verbsOf("actionItem", {
+export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
+  actionItem: functionsOf("actionItem", {
     counts: countActionItems,
   })(actionItem, "ActionItem", "ActionItems"),
-  audit: verbsOf("audit", {})(audit, "Audit"),
-  comment: verbsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread"),
-  curate: verbsOf("curate", {
+  audit: functionsOf("audit", {})(audit, "Audit"),
+  comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread"),
+  curate: functionsOf("curate", {
     suggestions: mergeSuggestions,
     clocks: listClocks,
   })(curate, "Events"),
-  demo: verbsOf("demo", {})(demo, "Demo"),
-  entry: verbsOf("entry", {
+  demo: functionsOf("demo", {})(demo, "Demo"),
+  entry: functionsOf("entry", {
     checkSetUpCode: withAsked(["address"], checkSetUpCode),
     setUp: withAsked(["address"], setUp),
     acceptInvitation: withAsked(["address"], acceptInvitation),
     resetPassword: withAsked(["address", "isDemoAccepted"], spendResetLink),
   })(member),
-  evidence: verbsOf("evidence", { changes: listEventChanges })(evidence, "Evidence"),
-  factor: verbsOf("factor", {})(factor, "Factor", "Factors"),
-  finding: verbsOf("finding", {
+  evidence: functionsOf("evidence", { changes: listEventChanges })(evidence, "Evidence"),
+  factor: functionsOf("factor", {})(factor, "Factor", "Factors"),
+  finding: functionsOf("finding", {
     list: withRecords(listFindings),
     accept: withRecords(acceptFinding),
     dismiss: withRecords(dismissFinding),
     restore: withRecords(restoreFinding),
   })(finding),
-  forum: verbsOf("forum", {})(forum, "Forum"),
-  history: verbsOf("history", {})(history, "History"),
-  impact: verbsOf("impact", { response: getResponse })(impact, "Impact", "Window", "Windows", "Proposals"),
-  import: verbsOf("import", {
+  forum: functionsOf("forum", {})(forum, "Forum"),
+  history: functionsOf("history", {})(history, "History"),
+  impact: functionsOf("impact", { response: getResponse })(impact, "Impact", "Window", "Windows", "Proposals"),
+  import: functionsOf("import", {
     preview: (ctx, input) => previewImport(ctx, input, findKnown),
     progress: readingProgress,
   })(imports, "Import", "Imports"),
-  incident: verbsOf("incident", {})(incident, "Incident", "Incidents"),
-  incoming: verbsOf("incoming", { overview: incomingOverview })(unassigned, "Incoming"),
-  integration: verbsOf("integration", {
+  incident: functionsOf("incident", {})(incident, "Incident", "Incidents"),
+  incoming: functionsOf("incoming", { overview: incomingOverview })(unassigned, "Incoming"),
+  integration: functionsOf("integration", {
     get: withAsked(["origin"], getIntegration),
     create: withAsked(["origin"], createIntegration),
     update: withAsked(["origin"], updateIntegration),
@@ -123,20 +123,20 @@ export const VERBS: { [Name in Noun]: VerbsOfNoun<Name> } = {
     deliveries: listDeliveries,
     delivery: getDelivery,
   })(integration, "Integration", "Integrations"),
-  me: verbsOf("me", {
+  me: functionsOf("me", {
     work: getWork,
     changePassword: withAsked(["sessionId"], changePassword),
     sessions: (ctx, _input, { sessionId }) => listSessions(ctx, { sessionId }),
     signOutEverywhere: (ctx, _input, { sessionId }) => signOutEverywhere(ctx, { sessionId }),
   })({ ...me, ...anyMe }, "Me"),
-  member: verbsOf("member", {
+  member: functionsOf("member", {
     resetLink: withAsked(["origin"], createResetLink),
     invite: withAsked(["origin"], inviteMember),
     invitations: listInvitations,
   })(member, "Member", "Members"),
-  notification: verbsOf("notification", {})(notification, "Notifications"),
-  presence: verbsOf("presence", {})(presence, "Here"),
-  review: verbsOf("review", {
+  notification: functionsOf("notification", {})(notification, "Notifications"),
+  presence: functionsOf("presence", {})(presence, "Here"),
+  review: functionsOf("review", {
     generate: withRecords(generateReview),
     undoGeneration: withRecords(undoGeneration),
     transition: moveReviewStatus,
@@ -144,18 +144,18 @@ export const VERBS: { [Name in Noun]: VerbsOfNoun<Name> } = {
     staleDrafts: listStaleDrafts,
     content: reviewContent,
   })(review, "Review", "Reviews", "Gate"),
-  routing: verbsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
-  search: verbsOf("search", { find: search })({}),
-  service: verbsOf("service", {})(service, "Service", "Services"),
-  strategicChange: verbsOf("strategicChange", {})(strategicChange, "StrategicChange", "StrategicChanges"),
-  team: verbsOf("team", {})(team, "Team", "Teams"),
-  timeline: verbsOf("timeline", { metrics: incidentMetrics })(timeline, "Event", "Timeline"),
-  timelineExport: verbsOf("timelineExport", {
+  routing: functionsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
+  search: functionsOf("search", { find: search })({}),
+  service: functionsOf("service", {})(service, "Service", "Services"),
+  strategicChange: functionsOf("strategicChange", {})(strategicChange, "StrategicChange", "StrategicChanges"),
+  team: functionsOf("team", {})(team, "Team", "Teams"),
+  timeline: functionsOf("timeline", { metrics: incidentMetrics })(timeline, "Event", "Timeline"),
+  timelineExport: functionsOf("timelineExport", {
     timeline: exportTimeline,
     score: exportScore,
   })(timelineExport),
-  version: verbsOf("version", { authors: textAuthors })(version, "Version", "Versions"),
-  token: verbsOf("token", {
+  version: functionsOf("version", { authors: textAuthors })(version, "Version", "Versions"),
+  token: functionsOf("token", {
     create: (ctx, input, { signedIn }) => createToken(ctx, { ...input, notAfter: signedIn?.tokenExpiresAt ?? null }),
   })(token, "Token", "Tokens"),
 };
