@@ -41,10 +41,10 @@ export const CHECKS = [
 export async function runChecks(say = console.log) {
   const counts = { passed: 0, failed: 0 };
   for (const { name, run } of CHECKS) {
-    const begun = performance.now();
+    const started = performance.now();
     const { ok, report } = await run();
     counts[ok ? "passed" : "failed"] += 1;
-    say(`${ok ? "ok    " : "FAILED"} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+    say(`${ok ? "ok    " : "FAILED"} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
     if (!ok) say(report.trimEnd());
   }
   return counts;

@@ -25,14 +25,14 @@ const add = ({ passed, failed }) => {
 /** Runs one part. A part that breaks off counts as one failure, so missing tests never pass. */
 async function part(name, work) {
   console.log(`\n== ${name}`);
-  const begun = performance.now();
+  const started = performance.now();
   const counts = await work().catch((error) => {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   });
   add(counts);
   console.log(
-    `== ${name}: ${counts.passed} passed, ${counts.failed} failed, ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+    `== ${name}: ${counts.passed} passed, ${counts.failed} failed, ${((performance.now() - started) / 1000).toFixed(0)} s`,
   );
   return counts.failed === 0;
 }

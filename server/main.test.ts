@@ -112,10 +112,10 @@ test("says its address, is ready, answers operations, rejects unknown upgrades, 
   expect(server.output).toMatch(/create the first admin with this one-time code:\n {2}\S+/);
 
   const postmaster = readCluster(dataDir)?.pid ?? 0;
-  const begunAt = Date.now();
+  const startedAt = Date.now();
   server.signal("SIGTERM");
   expect(await server.exit(), server.output).toBe(0);
-  expect(Date.now() - begunAt).toBeLessThan(10_000);
+  expect(Date.now() - startedAt).toBeLessThan(10_000);
   expect(isAlive(postmaster)).toBe(false);
 });
 

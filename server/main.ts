@@ -94,7 +94,7 @@ function openCollab(config: Config, database: Database, logger: Logger): CollabS
   return collab;
 }
 
-const begunAt = performance.now();
+const startedAt = performance.now();
 
 /** Starts database, migrations, hooks, jobs and web. Every part registers how it is stopped. */
 async function start(settings: Config, health: Health, stops: Stops, signal: AbortSignal): Promise<void> {
@@ -140,7 +140,7 @@ function proxyNotes({ isLoopback, publicUrl, trustedProxies }: Config): string[]
 }
 
 function announce(settings: Config, port: number, notes: readonly string[]): void {
-  const seconds = ((performance.now() - begunAt) / 1000).toFixed(1);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`Afterword is ready at ${ownOrigin({ ...settings, port })} (${seconds} s)`);
   for (const line of notes) console.log(line);
 }

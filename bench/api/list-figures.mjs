@@ -47,9 +47,9 @@ async function repeat(work, times) {
 }
 
 async function timeQuery(sql, { text, values }) {
-  const begun = performance.now();
+  const started = performance.now();
   await sql.query(text, values);
-  return performance.now() - begun;
+  return performance.now() - started;
 }
 
 /** Throws if the SQL does not return the same rows as the API. */

@@ -48,10 +48,10 @@ async function loadPage(browser, { url, cookie, ready }) {
     page.on("requestfinished", (request) => {
       if (request.resourceType() === "script") scripts.push(sizeOf(request));
     });
-    const begun = performance.now();
+    const started = performance.now();
     await page.goto(url, { waitUntil: "commit" });
     await page.waitForSelector(ready, { timeout: 60_000 });
-    const readyMs = performance.now() - begun;
+    const readyMs = performance.now() - started;
     const first = await Promise.all(scripts);
     await page.waitForTimeout(LATER_MS);
     const all = await Promise.all(scripts);

@@ -66,11 +66,11 @@ async function send({ url }, api, key, { name, filename, path: place, status }, 
   const target = `${url}/api/v1${isPreview ? `/incidents/${key}/imports/preview` : "/set-up/check"}`;
   const script = fileURLToPath(new URL("send.mjs", import.meta.url));
   const sender = isPreview ? ["form", api.headers.authorization] : ["json", ""];
-  const begun = performance.now();
+  const started = performance.now();
   const answered = await outputOf(process.execPath, [script, target, path, filename, ...sender]);
   if (answered !== String(status) && !(answered === "closed" && status === 413))
     throw new Error(`${name}: answered ${answered} and not ${status}`);
-  const ms = performance.now() - begun;
+  const ms = performance.now() - started;
   // A refusal is immediate, so keep measuring for a while to see its effects.
   await sleep(Math.max(0, IDLE_MS - ms));
   return ms;

@@ -58,9 +58,9 @@ export async function peerDocuments(afterword, cleanUps) {
 async function timeCommits(sql) {
   const took = [];
   for (let n = 0; n < COMMITS; n++) {
-    const begun = performance.now();
+    const started = performance.now();
     await sql.query("INSERT INTO one_commit VALUES ($1)", [Buffer.alloc(40)]);
-    took.push(performance.now() - begun);
+    took.push(performance.now() - started);
     await sleep(COMMIT_PAUSE_MS);
   }
   return p95(took);

@@ -37,9 +37,9 @@ function keystroke(binding) {
   const times = [];
   for (let key = 0; key < KEYS; key++) {
     lines[(key * 7) % lines.length].insert(10, "x");
-    const begun = performance.now();
+    const started = performance.now();
     Y.applyUpdate(mine, updates.pop(), "remote");
-    times.push(performance.now() - begun);
+    times.push(performance.now() - started);
   }
   if (!view.state.doc.textContent.includes("The deployx")) throw new Error("the letters did not arrive");
   return median(times.slice(KEYS / 4));

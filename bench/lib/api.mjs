@@ -22,9 +22,9 @@ export class Api {
 
   /** Milliseconds from the request to the last byte of its answer. */
   async time(method, path, body) {
-    const begun = performance.now();
+    const started = performance.now();
     await this.call(method, path, body);
-    return performance.now() - begun;
+    return performance.now() - started;
   }
 }
 
@@ -49,14 +49,14 @@ export async function join(afterword, admin, { name, role }) {
 
 /** Signs in as the page does, and creates a personal token. */
 async function signIn(url, email, scopes) {
-  const begun = await fetch(`${url}/api/auth/csrf`);
-  const { csrfToken } = await begun.json();
+  const started = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = await started.json();
   const form = new URLSearchParams({ email, password: PASSWORD, csrfToken, json: "true" });
   const answer = await fetch(`${url}/api/auth/callback/credentials`, {
     method: "POST",
     headers: {
       "content-type": "application/x-www-form-urlencoded",
-      cookie: cookiesOf(begun),
+      cookie: cookiesOf(started),
       origin: new URL(url).origin,
     },
     body: form,

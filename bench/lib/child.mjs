@@ -18,7 +18,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => p
  * minute.
  */
 export async function startProgram(script, { env = {}, flags = [], ready }) {
-  const begun = performance.now();
+  const started = performance.now();
   const child = spawn(process.execPath, [...flags, script], {
     cwd: root,
     env: { ...process.env, ...env },
@@ -37,7 +37,7 @@ export async function startProgram(script, { env = {}, flags = [], ready }) {
   });
   return {
     match,
-    startMs: performance.now() - begun,
+    startMs: performance.now() - started,
     pid: child.pid,
     output: () => output,
     async stop() {

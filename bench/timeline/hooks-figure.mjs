@@ -20,11 +20,11 @@ export async function measureHooks() {
   try {
     const { hook, secret } = await connect(afterword);
     console.log(`Sending ${DELIVERIES} deliveries, ${PER_SECOND} a second, over a SIGKILL.`);
-    const begun = performance.now();
+    const started = performance.now();
     const killing = killInTheMiddle(afterword);
     const sent = await sendAll({ afterword, hook, secret });
     const restartMs = await killing;
-    const sentMs = performance.now() - begun;
+    const sentMs = performance.now() - started;
     const sql = await afterword.connect();
     const drainMs = await untilProcessed(sql);
     return figuresOf(await countAll(sql), {
@@ -55,10 +55,10 @@ async function killInTheMiddle(afterword) {
 
 /** Sends each delivery at its own time, whatever happened to the others, and sends it again until it is answered. */
 async function sendAll(target) {
-  const begun = performance.now();
+  const started = performance.now();
   const sending = [];
   for (let number = 0; number < DELIVERIES; number++) {
-    const wait = begun + (number * 1000) / PER_SECOND - performance.now();
+    const wait = started + (number * 1000) / PER_SECOND - performance.now();
     if (wait > 0) await sleep(wait);
     sending.push(sendOne(target, number));
   }
@@ -69,7 +69,7 @@ async function sendOne({ afterword, hook, secret }, number) {
   const body = JSON.stringify(delivery(number));
   const headers = { "content-type": "application/json", authorization: `Bearer ${secret}` };
   for (let tries = 1; ; tries++) {
-    const begun = performance.now();
+    const started = performance.now();
     // No answer, or an answer that asks for another try: every sender of webhooks repeats these.
     const answer = await fetch(afterword.url + hook, {
       method: "POST",
@@ -78,7 +78,7 @@ async function sendOne({ afterword, hook, secret }, number) {
       signal: AbortSignal.timeout(ANSWER_MS),
     }).catch(() => null);
     await answer?.arrayBuffer().catch(() => null);
-    if (answer?.status === 202) return { ms: performance.now() - begun, tries };
+    if (answer?.status === 202) return { ms: performance.now() - started, tries };
     if (answer && answer.status < 500) throw new Error(`a delivery was answered ${answer.status}`);
     await sleep(RETRY_MS);
   }
@@ -108,10 +108,10 @@ const delivery = (number) => ({
 
 /** Milliseconds until no delivery is waiting. */
 async function untilProcessed(sql) {
-  const begun = performance.now();
-  for (const end = begun + DRAIN_MS; performance.now() < end; await sleep(200)) {
+  const started = performance.now();
+  for (const end = started + DRAIN_MS; performance.now() < end; await sleep(200)) {
     const { rows } = await sql.query("SELECT count(*)::int AS n FROM delivery WHERE processed_at IS NULL");
-    if (rows[0].n === 0) return performance.now() - begun;
+    if (rows[0].n === 0) return performance.now() - started;
   }
   throw new Error("deliveries still wait after five minutes");
 }

@@ -33,9 +33,9 @@ export async function measureImports() {
       ours: async (index) => {
         const content = body(index);
         const key = await newIncident();
-        const begun = performance.now();
+        const started = performance.now();
         const made = await api.post(`/incidents/${key}/imports`, { filename: "messages.json", content });
-        const ms = performance.now() - begun;
+        const ms = performance.now() - started;
         if (made.created !== EVENTS) throw new Error(`${made.created} events were created of ${EVENTS}`);
         return ms;
       },
@@ -65,10 +65,10 @@ async function prepareCopy({ api, sql, file, key, content }) {
   return async (target) => {
     await sql.query("UPDATE wanted SET id = uuidv7(), incident_id = $1, import_id = NULL", [await idOf(target)]);
     await sql.query(`COPY wanted (${columns}) TO '${file}'`);
-    const begun = performance.now();
+    const started = performance.now();
     JSON.parse(content);
     await sql.query(`COPY timeline_event (${columns}) FROM '${file}'`);
-    return performance.now() - begun;
+    return performance.now() - started;
   };
 }
 

@@ -67,12 +67,12 @@ async function story(api, count) {
 
 /** Milliseconds from navigation until the first events and the score are painted. */
 async function openTimeline(page, url) {
-  const begun = performance.now();
+  const started = performance.now();
   await page.goto(url, { waitUntil: "commit" });
   await page.getByRole("list", { name: "Events in order" }).getByRole("listitem").first().waitFor();
   await page.locator(".score svg").first().waitFor();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return performance.now() - begun;
+  return performance.now() - started;
 }
 
 /** Waits until all pages of the timeline are read. Until then the list still grows. */

@@ -71,9 +71,9 @@ function measureCsv({ parseSource }) {
 
 async function compare(plain, ours, events) {
   const time = (work) => () => {
-    const begun = performance.now();
+    const started = performance.now();
     work();
-    return performance.now() - begun;
+    return performance.now() - started;
   };
   const runs = await interleave({ plain: time(plain), ours: time(ours) });
   return {

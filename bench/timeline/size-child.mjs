@@ -43,9 +43,9 @@ function smallSource() {
 }
 
 function timed() {
-  const begun = performance.now();
+  const started = performance.now();
   const { events } = read();
-  return { ms: performance.now() - begun, events };
+  return { ms: performance.now() - started, events };
 }
 
 if (what === "time") {

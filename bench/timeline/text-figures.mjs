@@ -33,7 +33,7 @@ export async function measureTexts({ parseSource }) {
 }
 
 function timed(work) {
-  const begun = performance.now();
+  const started = performance.now();
   work();
-  return performance.now() - begun;
+  return performance.now() - started;
 }

@@ -95,9 +95,9 @@ export default class MutateRunner extends TestRunner {
     forget(state);
     state.reached.fill(0);
     Object.assign(state, { active: -1, turns: 0, mostTurns: Number.POSITIVE_INFINITY, inTest: true });
-    const begun = performance.now();
+    const started = performance.now();
     await TestRunner.getTestFn(test)();
-    const took = performance.now() - begun;
+    const took = performance.now() - started;
     const turns = state.turns;
     const reached = mutants.filter((id) => state.reached[id] === 1);
     for (const id of reached) state.met[id] ||= 1;

@@ -1,6 +1,6 @@
 import type { Importer, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { EVENT_KINDS, type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { joinTold } from "#lib/incidents/timeline/story/told-once.ts";
+import { joinBody } from "#lib/incidents/timeline/story/beyond-title.ts";
 import { unescapeMarkdown } from "#lib/story/export/escape-markdown.ts";
 import { readTimeWords } from "#lib/story/export/time-words.ts";
 import { type ToldParts, toldEvent } from "./told-event.ts";
@@ -60,7 +60,7 @@ function parseTold(text: string): ParseResult {
     }
   }
   result.events = told.map((parts) =>
-    toldEvent({ ...parts, body: joinTold(parts.title, parts.body.replace(/\n$/, "")) }),
+    toldEvent({ ...parts, body: joinBody(parts.title, parts.body.replace(/\n$/, "")) }),
   );
   return result;
 }

@@ -135,7 +135,7 @@ export async function connectTools(stage: Stage, organisation: Organisation): Pr
         read: async () => new TextEncoder().encode(body),
         query: new URLSearchParams(),
         pathSecret: null,
-        begunAt: performance.now(),
+        startedAt: performance.now(),
       },
     );
     await processDeliveries(ctx);

@@ -14,7 +14,7 @@ const Address = z.object({ key: incidentKey, id });
  * it can run, whatever it claims to be.
  */
 export async function serveEvidenceFile(request: Request, address: { key: string; id: string }): Promise<Response> {
-  const begunAt = performance.now();
+  const startedAt = performance.now();
   const context = await httpContext(request);
   const answer = await answerTo(request, address, context).catch((error: unknown) => {
     const { data } = toWireError(error);
@@ -27,7 +27,7 @@ export async function serveEvidenceFile(request: Request, address: { key: string
     );
   });
   answer.headers.set("x-request-id", context.requestId);
-  logRequest({ request, status: answer.status, begunAt, context });
+  logRequest({ request, status: answer.status, startedAt, context });
   return answer;
 }
 

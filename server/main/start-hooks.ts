@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { contextFor } from "#server/base/kernel/context.ts";
 import type { StartHook } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
-import { demoDoor } from "#server/people/auth/demo-door.ts";
+import { demoAccess } from "#server/people/auth/demo-access.ts";
 import { ensureSetUpCode, isSetUp, listDemoAccounts } from "#server/people/member/index.ts";
 import { loadDemo } from "../../prisma/seed/index.ts";
 
@@ -12,12 +12,12 @@ const demoData: StartHook = {
   name: "demo data",
   async run({ database, config, isEmbedded, log, signal }) {
     const ctx = { ...contextFor({ kind: "system", label: "demo" }), signal };
-    const begunAt = performance.now();
-    const door = demoDoor(config);
-    const isWanted = door === "anyone" || (door === "this machine" && isEmbedded);
+    const startedAt = performance.now();
+    const access = demoAccess(config);
+    const isWanted = access === "anyone" || (access === "this machine" && isEmbedded);
     if (isWanted && (await loadDemo(ctx, database.logPool)))
-      log.info({ ms: Math.round(performance.now() - begunAt) }, "demo data loaded");
-    if (door === "nobody") {
+      log.info({ ms: Math.round(performance.now() - startedAt) }, "demo data loaded");
+    if (access === "nobody") {
       const isThere = (await ctx.db.user.count({ where: { demo: true, disabledAt: null } })) > 0;
       return isThere ? refusedDemo(config, await isSetUp(ctx)) : [];
     }
@@ -28,7 +28,7 @@ const demoData: StartHook = {
       "",
       `Demo data is loaded. Sign in with the password ${DEMO_PASSWORD} as:`,
       ...accounts.map(({ email, role }) => `  ${email.padEnd(width)}  ${ROLE_WORDS[role]}`),
-      ...(door === "this machine"
+      ...(access === "this machine"
         ? ["These accounts only work on this machine, not through a proxy."]
         : await openDoorWords(ctx)),
     ];

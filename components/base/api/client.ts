@@ -19,14 +19,14 @@ const link = new RPCLink<Context>({
   url: () => `${window.location.origin}/api/rpc`,
   interceptors: [
     async ({ next, context, path }) => {
-      const begunAt = performance.now();
+      const startedAt = performance.now();
       try {
         return await next();
       } catch (error) {
         // Errors of cached reads are reported by the cache, which knows whether there is something to show.
         const { type = "mutation" } = context[OPERATION_CONTEXT_SYMBOL] ?? {};
         const isStep = type === "mutation" && !NO_STEPS.has(path.join("."));
-        if (!isStep || !(await signedInAgain(error, begunAt))) throw error;
+        if (!isStep || !(await signedInAgain(error, startedAt))) throw error;
         return next();
       }
     },

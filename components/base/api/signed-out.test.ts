@@ -46,11 +46,11 @@ test.each([
   ["declined", tellDeclined, false],
   ["answered", tellSignedIn, true],
 ] as const)("a step from before the question was %s, and refused later, doesn't ask again", async (_, tell, isBack) => {
-  const begunAt = later();
-  const first = signedInAgain(refusal, begunAt);
+  const startedAt = later();
+  const first = signedInAgain(refusal, startedAt);
   later();
   tell();
   expect(await first).toBe(isBack);
-  expect(await signedInAgain(refusal, begunAt)).toBe(isBack);
+  expect(await signedInAgain(refusal, startedAt)).toBe(isBack);
   expect(asked).toHaveBeenCalledTimes(1);
 });

@@ -60,7 +60,7 @@ function say(): void {
 }
 
 /** Returns whether leaving this page would lose something that a person has started. */
-const isBegun = (): boolean =>
+const hasStarted = (): boolean =>
   isTyping(document.activeElement) ||
   isAnythingUnsaved() ||
   document.querySelector('[role="dialog"]') !== null ||
@@ -72,7 +72,7 @@ const isBegun = (): boolean =>
  */
 export function readRefused(error: unknown, hasSomethingToShow: boolean): void {
   if (!isSignedOut(error)) return;
-  if (!hasSomethingToShow && !isBegun()) leaveToSignIn();
+  if (!hasSomethingToShow && !hasStarted()) leaveToSignIn();
   else if (closeNotice === null) say();
 }
 
@@ -99,13 +99,13 @@ export function watchSteps(): () => void {
 }
 
 /**
- * Called when a step that started at `begunAt` was refused. Asks at once a person who has just taken it, unless they
+ * Called when a step that started at `startedAt` was refused. Asks at once a person who has just taken it, unless they
  * are already typing something else. An answer given since then applies to it too. Returns whether they have signed in
  * again, so the step can be repeated and nothing typed is lost.
  */
-export async function signedInAgain(error: unknown, begunAt: number): Promise<boolean> {
+export async function signedInAgain(error: unknown, startedAt: number): Promise<boolean> {
   if (!isSignedOut(error)) return false;
-  if (lastAnswer !== null && lastAnswer.at > begunAt) return lastAnswer.isBack;
+  if (lastAnswer !== null && lastAnswer.at > startedAt) return lastAnswer.isBack;
   const isTheirs = navigator.userActivation.isActive && (hasStepped || !isTyping(document.activeElement));
   if (isTheirs && askToSignIn()) return answered();
   setTimeout(say, AFTER_MS);

@@ -9,7 +9,7 @@ import { forgetUndo, offerUndo } from "#components/ui/overlays/undo-stack.ts";
  * Registers undo steps for "undo last change" while this page is open. Returns a function that undoes that one change,
  * once, for a separate button.
  */
-export function useUndo(): (takeBack: () => void) => () => void {
+export function useUndo(): (undo: () => void) => () => void {
   const open = useRef(new Set<string>());
   useEffect(() => {
     const offered = open.current;
@@ -18,13 +18,13 @@ export function useUndo(): (takeBack: () => void) => () => void {
       offered.clear();
     };
   }, []);
-  return useCallback((takeBack) => {
+  return useCallback((undo) => {
     const id = newId();
     const run = () => {
       if (!open.current.delete(id)) return;
       forgetUndo(id);
       closeToastOf(run);
-      takeBack();
+      undo();
     };
     open.current.add(id);
     offerUndo(id, run);

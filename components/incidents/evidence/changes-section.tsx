@@ -21,11 +21,11 @@ type ChangesSectionProps = {
   incidentKey: string;
   eventId: string;
   /** Undoes this person's last change of the event. Null without one. */
-  takeBack: (() => void) | null;
+  undo: (() => void) | null;
 };
 
 /** Who changed what in an event and when, newest first. */
-export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectionProps) {
+export function ChangesSection({ incidentKey, eventId, undo }: ChangesSectionProps) {
   const me = useMe();
   const [showsAll, setShowsAll] = useState(false);
   const items = useQuery(reads.evidence.changes({ key: incidentKey, eventId })).data?.items;
@@ -49,8 +49,8 @@ export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectio
                 </span>
               ))}
             </span>
-            {at === 0 && isMine && takeBack ? (
-              <button type="button" className="link" onClick={takeBack}>
+            {at === 0 && isMine && undo ? (
+              <button type="button" className="link" onClick={undo}>
                 Undo
               </button>
             ) : (

@@ -14,7 +14,7 @@ export type NewEvidence =
   | { kind: "file"; file: File };
 
 /** Registers an undo step and returns a function that runs it. */
-export type OfferUndo = (takeBack: () => void) => () => void;
+export type OfferUndo = (undo: () => void) => () => void;
 
 interface EventRef {
   key: string;
@@ -42,8 +42,8 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
         return null;
       }
     };
-    const done = (said: string, takeBack: () => void) =>
-      toastDone(said, { action: { label: "Undo", run: offerUndo(takeBack) } });
+    const done = (said: string, undo: () => void) =>
+      toastDone(said, { action: { label: "Undo", run: offerUndo(undo) } });
 
     const setRemoved = async (row: Attachment, removed: boolean) => {
       const answer = await run(() => api.evidence.change({ key, id: row.id, version: row.version, removed }));

@@ -31,9 +31,9 @@ export function useSuspects(key: string) {
     return {
       async ruleOut(suspect: Suspect, ruledOut: boolean): Promise<void> {
         if (!(await send(suspect, ruledOut))) return;
-        const takeBack = offerUndo(() => void send(suspect, !ruledOut));
+        const undo = offerUndo(() => void send(suspect, !ruledOut));
         const said = ruledOut ? "Ruled out as the trigger" : "Back in the suspects";
-        toastDone(said, { action: { label: "Undo", run: takeBack } });
+        toastDone(said, { action: { label: "Undo", run: undo } });
       },
       /** Sets the milestone "trigger" to the change. Null makes it unknown again. */
       async setTrigger(suspect: Suspect | null): Promise<void> {

@@ -70,11 +70,11 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
       write((impact) => windows.reduce((all, window) => withWindow(all, window, Date.now()), impact));
       for (const window of replaced) void send(window, { removed: true });
       readAgain();
-      const takeBack = offerUndo(() => {
+      const undo = offerUndo(() => {
         for (const window of windows) void send(window, { removed: true });
         for (const window of replaced) void send(window, { removed: false });
       });
-      toastDone(said, { action: { label: "Undo", run: takeBack } });
+      toastDone(said, { action: { label: "Undo", run: undo } });
     };
     const tried = async <Answer>(run: () => Promise<Answer>): Promise<Answer | null> => {
       try {
@@ -87,8 +87,8 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
     return {
       change(window, fields, said) {
         const before = fieldsBefore(window, fields);
-        const takeBack = offerUndo(() => void send({ ...window, ...fields }, before));
-        if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
+        const undo = offerUndo(() => void send({ ...window, ...fields }, before));
+        if (said) toastDone(said, { action: { label: "Undo", run: undo } });
         void send(window, fields);
       },
       async add(window) {

@@ -65,8 +65,8 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
     onSuccess: (event) => {
       client.setQueryData<Story>(storyKey(key), (story) => story && placeEvent(story, event, after?.id ?? null));
       void refresh(client, ["timeline", "incident"]);
-      const takeBack = offerUndo(() => void curate.change(event, { removed: true }));
-      toastDone(`E${event.number} added`, { action: { label: "Undo", run: takeBack } });
+      const undo = offerUndo(() => void curate.change(event, { removed: true }));
+      toastDone(`E${event.number} added`, { action: { label: "Undo", run: undo } });
       onAdded(event);
       onClose();
     },

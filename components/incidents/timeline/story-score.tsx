@@ -9,16 +9,16 @@ type StoryScoreProps = { timeline: ReturnType<typeof useTimeline>; metrics: Metr
 /** The picture of the story above its list. The list scrolls to the range chosen in it. */
 export function StoryScore({ timeline, metrics }: StoryScoreProps) {
   const { scope, current, curation } = timeline;
-  const { told, groups, shown } = timeline.list;
+  const { matching, groups, shown } = timeline.list;
   const { seenAt, range, setRange, showWhole } = timeline.view;
   const event = shown[current.index];
   // A repeat has no mark of its own, so its bundle is selected instead.
   const currentId = event && event.leadId !== null && groups.has(event.leadId) ? event.leadId : current.currentId;
   // Without a time there is nothing to draw.
-  if (seenAt === null && told.every(({ at }) => at === null)) return null;
+  if (seenAt === null && matching.every(({ at }) => at === null)) return null;
   return (
     <Score
-      events={told}
+      events={matching}
       groups={groups}
       metrics={metrics}
       zone={scope.zone}

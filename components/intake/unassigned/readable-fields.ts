@@ -6,7 +6,7 @@ export interface ReadableField {
   isLink: boolean;
 }
 
-type Told = Pick<IncomingEvent, "title" | "body" | "url" | "severity" | "labels">;
+type Described = Pick<IncomingEvent, "title" | "body" | "url" | "severity" | "labels">;
 
 const MACHINE_NAME = /^(.*?)[._-]?(id|uuid|fingerprint|hash|token)$/i;
 const LINK = /^https?:\/\/\S+$/;
@@ -15,7 +15,7 @@ const LINK = /^https?:\/\/\S+$/;
  * Returns the content of an event, in reading order: text, severity and URL, then labels by name, and machine values
  * (ids, fingerprints) last. Each value appears once.
  */
-export function readableFields({ title, body, url, severity, labels }: Told): ReadableField[] {
+export function readableFields({ title, body, url, severity, labels }: Described): ReadableField[] {
   const own = [
     ["Text", body.trim()],
     ["Severity", severity],

@@ -33,7 +33,7 @@ type UnassignedRowProps = RowActs & {
  */
 export function UnassignedRow({ row, picked, current, open, choosing, ...acts }: UnassignedRowProps) {
   const waits = row.state === "waiting";
-  const id = `told-${row.id}`;
+  const id = `details-${row.id}`;
   return (
     <>
       <Row id={`in-${row.id}`} selected={picked} current={current}>
@@ -80,7 +80,7 @@ export function UnassignedRow({ row, picked, current, open, choosing, ...acts }:
         </td>
       </Row>
       {open ? (
-        <tr className={styles.told} id={id}>
+        <tr className={styles.details} id={id}>
           <td />
           <td colSpan={5}>
             <IncomingWords row={row} />
@@ -123,7 +123,7 @@ function IncomingWords({ row }: { row: ListedIncoming }) {
   const { candidate } = row;
   const guess = candidate ? [{ term: "Can join", value: `${candidate.key} ${candidate.title}` }] : [];
   const ended = row.endAt ? [{ term: "Ended", value: <Moment at={row.endAt} /> }] : [];
-  const told = readableFields(row).map(({ term, value, isLink }) => ({
+  const fields = readableFields(row).map(({ term, value, isLink }) => ({
     term,
     value: isLink ? (
       <a className="link underlined" href={value} rel="noreferrer noopener" target="_blank">
@@ -134,6 +134,6 @@ function IncomingWords({ row }: { row: ListedIncoming }) {
     ),
   }));
   return (
-    <PropsList items={[...guess, ...told, ...ended, { term: "Received", value: <Moment at={row.receivedAt} /> }]} />
+    <PropsList items={[...guess, ...fields, ...ended, { term: "Received", value: <Moment at={row.receivedAt} /> }]} />
   );
 }

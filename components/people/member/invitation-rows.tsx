@@ -24,7 +24,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
   const invite = useInvite(onMade);
   const { data } = useQuery(reads.member.invitations());
   const attempt = (work: () => Promise<void>) => work().catch((error: unknown) => toastError(wordsOf(error)));
-  const takeBack = ({ id, email }: Invitation) =>
+  const withdraw = ({ id, email }: Invitation) =>
     attempt(async () => {
       await api.member.revokeInvitation({ id });
       await refresh(client, "member");
@@ -61,7 +61,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
           >
             Create new link
           </MenuItem>
-          <MenuItem danger onSelect={() => void takeBack(invitation)}>
+          <MenuItem danger onSelect={() => void withdraw(invitation)}>
             Revoke invitation
           </MenuItem>
         </Menu>

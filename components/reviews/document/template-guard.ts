@@ -58,8 +58,8 @@ export function templateGuard(): Plugin<Refusal | null> {
     state: {
       init: () => null,
       apply: (transaction, refusal) => {
-        const told: Refusal | null | undefined = transaction.getMeta(key);
-        if (told !== undefined) return told;
+        const decision: Refusal | null | undefined = transaction.getMeta(key);
+        if (decision !== undefined) return decision;
         if (!refusal || !transaction.docChanged) return refusal;
         return { ...refusal, since: new Mapping([...refusal.since.maps, ...transaction.mapping.maps]) };
       },

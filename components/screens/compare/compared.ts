@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 export function toCompared(incident: Incident, events: readonly TimelineEvent[], metrics: Metrics): Compared {
-  const shown = tellStory(events, false).map((told) => told.event);
+  const shown = tellStory(events, false).map(({ event }) => event);
   return { incident, startedAt: incident.startedAt, events: shown, metrics };
 }
 

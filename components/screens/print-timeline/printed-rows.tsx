@@ -10,7 +10,7 @@ import { clockIn, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { titleBeyond, toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
+import { bodyBeyondTitle, titleBeyond } from "#lib/incidents/timeline/story/beyond-title.ts";
 import type { PrintedRow, PrintSection } from "./print-sections.ts";
 import styles from "./print-sheet.module.css";
 
@@ -103,15 +103,15 @@ function PrintedCells({ row, clock, choice }: CellsProps) {
   const { event, group } = row;
   const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;
   const differ = group ? differingTimes(group) : null;
-  const more = choice.details ? toldOnce(event) : "";
+  const more = choice.details ? bodyBeyondTitle(event) : "";
   return (
     <>
       <td className="num">
         {differ ? (
-          differ.times.map(({ event: told, at }) => (
-            <div key={told.id}>
-              {eventClock({ at, endAt: null, precision: told.precision }, clock.zone).text}
-              {dayMark(at, clock)} {told.source.letter}
+          differ.times.map(({ event: account, at }) => (
+            <div key={account.id}>
+              {eventClock({ at, endAt: null, precision: account.precision }, clock.zone).text}
+              {dayMark(at, clock)} {account.source.letter}
             </div>
           ))
         ) : (

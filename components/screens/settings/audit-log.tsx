@@ -23,7 +23,7 @@ const SHOWN = 2;
 /** One change: when, who, what, and the former value. */
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const changes = changedFields(entry.before, entry.after, entry.names);
-  const told = (
+  const sentence = (
     <>
       <Changes changes={changes.slice(0, SHOWN)} />
       {changes.length > SHOWN ? (
@@ -43,9 +43,9 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <td>
         <p>{actionWords(entry.action)}</p>
         {entry.record ? <RecordName {...entry.record} /> : null}
-        <div className={styles.narrow}>{told}</div>
+        <div className={styles.narrow}>{sentence}</div>
       </td>
-      <td className="wide-only">{told}</td>
+      <td className="wide-only">{sentence}</td>
     </tr>
   );
 }

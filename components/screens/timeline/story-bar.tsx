@@ -14,7 +14,7 @@ type StoryBarProps = { timeline: ReturnType<typeof useTimeline>; onAdd: (() => v
 /** The bar of the list. Search, filters and reading as of a moment are folded until needed. */
 export function StoryBar({ timeline, onAdd }: StoryBarProps) {
   const { events, story, metrics, scope, current, view } = timeline;
-  const { shown, told, leads, seen } = timeline.list;
+  const { shown, matching, leads, seen } = timeline.list;
   const { filter, seenAt } = view;
   const [isAsked, setAsked] = useState(false);
   const { shapes, sources, words } = filter;
@@ -23,7 +23,7 @@ export function StoryBar({ timeline, onAdd }: StoryBarProps) {
   const event = shown[current.index];
   /** Half an hour around the current event, or the middle of the story. */
   const chooseRange = () => {
-    const timed = told.filter(({ at }) => at !== null);
+    const timed = matching.filter(({ at }) => at !== null);
     const at = event?.at ?? timed[Math.floor(timed.length / 2)]?.at;
     if (!at) return;
     const ms = Date.parse(at);
@@ -37,7 +37,7 @@ export function StoryBar({ timeline, onAdd }: StoryBarProps) {
         summary={summaryWords({
           events: leads,
           sources: sourcesOf(events).length,
-          shown: told.length,
+          shown: matching.length,
           filter,
           gaps: metrics?.gaps ?? [],
           coming: story.isPartial ? (story.data?.total ?? null) : null,
@@ -60,8 +60,8 @@ export function StoryBar({ timeline, onAdd }: StoryBarProps) {
           zones={view.zones}
           onZone={view.setZone}
         >
-          {told.some(({ at }) => at !== null) || seenAt !== null ? (
-            <ReaderBar events={told} seenAt={seenAt} seen={seen} current={event} onSeenAt={view.setSeenAt} />
+          {matching.some(({ at }) => at !== null) || seenAt !== null ? (
+            <ReaderBar events={matching} seenAt={seenAt} seen={seen} current={event} onSeenAt={view.setSeenAt} />
           ) : null}
         </StoryFilters>
       ) : (

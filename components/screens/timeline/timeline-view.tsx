@@ -4,9 +4,9 @@ import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { CSSProperties } from "react";
 import { FoundInFiles } from "#components/incidents/finding/found-in-files.tsx";
+import { PutAwayBanner } from "#components/incidents/incident/head/archived-banner.tsx";
 import { IncidentHead } from "#components/incidents/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
-import { PutAwayBanner } from "#components/incidents/incident/head/put-away-banner.tsx";
 import { ResolveOffer } from "#components/incidents/incident/head/resolve-offer.tsx";
 import { AskLines } from "#components/incidents/timeline/ask-lines.tsx";
 import type { Suggestion } from "#components/incidents/timeline/curate/suggestions.ts";
@@ -48,7 +48,7 @@ const NO_SUGGESTIONS: readonly Suggestion[] = [];
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
   const { scope, events, current, metrics, story, asked, curation, writing, view, peek, others } = timeline;
-  const { leads, shown, told, groups, rows } = timeline.list;
+  const { leads, shown, matching, groups, rows } = timeline.list;
   const opened = peek.event;
   const [missing, setMissing] = useQueryState("milestone", parseAsStringLiteral(MILESTONES));
   const [stick, stickPx] = useStick();
@@ -97,7 +97,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
                   <OnlyRange
                     range={range}
                     zone={scope.zone}
-                    shown={told.length}
+                    shown={matching.length}
                     of={leads.filter((event) => !event.hidden).length}
                     onWhole={view.showWhole}
                   />

@@ -31,7 +31,7 @@ const events = (n: number) => (n === 1 ? "1 event" : `${n} events`);
 const names = (list: readonly string[]) =>
   list.length > 3 ? `${list.slice(0, 3).join(", ")} and ${list.length - 3} more` : list.join(", ");
 
-interface Told {
+interface Settled {
   state: DeliveryState;
   outcome: Outcome;
   /** Keys of the incidents that the reader can see. */
@@ -40,7 +40,7 @@ interface Told {
 }
 
 /** Returns the result of a delivery: "2 events joined INC-143. 1 event left unassigned, Acme Mail." */
-export function outcomeWords({ state, outcome, incidents, error }: Told): string {
+export function outcomeWords({ state, outcome, incidents, error }: Settled): string {
   if (state === "received")
     return error === null ? "Waiting to be processed." : `Waiting to be processed again. ${error}`;
   if (error !== null) return error;
@@ -51,8 +51,8 @@ export function outcomeWords({ state, outcome, incidents, error }: Told): string
     parts.push(`${events(created)} joined ${where}${opened > 0 ? ", opened by a rule" : ""}`);
   }
   if (unassigned > 0) {
-    const told = inboxes.filter((name) => name !== "");
-    parts.push(`${events(unassigned)} left unassigned, ${told.length > 0 ? names(told) : "no service"}`);
+    const named = inboxes.filter((name) => name !== "");
+    parts.push(`${events(unassigned)} left unassigned, ${named.length > 0 ? names(named) : "no service"}`);
   }
   if (known > 0) parts.push(parts.length === 0 ? "nothing new" : `${known} already known`);
   if (ignored > 0) parts.push(`${events(ignored)} ignored by a rule`);

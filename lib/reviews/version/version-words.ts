@@ -51,14 +51,14 @@ export function versionTitle({ kind, name, status }: Titled): string {
 
 /** What changed in words, by section: "Impact: 2 changed, 1 added. Lessons: 1 removed. Records changed: Timeline." */
 export function changeWords({ sections, records }: VersionChanges): string {
-  const told = sections.slice(0, MOST_SECTIONS).map(({ section, ...counts }) => {
+  const lines = sections.slice(0, MOST_SECTIONS).map(({ section, ...counts }) => {
     const parts = (["changed", "added", "removed", "moved"] as const).flatMap((op) =>
       counts[op] === 0 ? [] : `${counts[op]} ${op}`,
     );
     return `${section === "" ? "Before the first section" : section}: ${parts.join(", ")}.`;
   });
-  const more = sections.length - told.length;
-  if (more > 0) told.push(`And ${countWords(more, "more section")}.`);
-  if (records.length > 0) told.push(`Records changed: ${listWords(records.map((kind) => LIVE_BLOCK_WORDS[kind]))}.`);
-  return told.length === 0 ? "No changes." : told.join(" ");
+  const more = sections.length - lines.length;
+  if (more > 0) lines.push(`And ${countWords(more, "more section")}.`);
+  if (records.length > 0) lines.push(`Records changed: ${listWords(records.map((kind) => LIVE_BLOCK_WORDS[kind]))}.`);
+  return lines.length === 0 ? "No changes." : lines.join(" ");
 }

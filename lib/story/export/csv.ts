@@ -4,7 +4,7 @@ import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-na
 import type { ExportStory } from "./export-story.ts";
 import { guardFormula } from "./guard-formula.ts";
 import { isoIn } from "./stamps.ts";
-import { accountsBelow, sourcesBelow, type ToldEvent, tellStory } from "./tell-story.ts";
+import { accountsBelow, type StoryEvent, sourcesBelow, tellStory } from "./tell-story.ts";
 
 /** Columns in order. Headings of times contain the time zone: "Time (UTC)". */
 export const CSV_COLUMNS = [
@@ -42,7 +42,7 @@ const time = (at: string | null, zone: string) => (at === null ? "" : isoIn(at, 
 const flag = (value: boolean) => (value ? "yes" : "");
 const number = (value: number | null) => (value === null ? "" : String(value));
 
-function rowOf(one: ToldEvent, lead: ToldEvent, zone: string): Record<CsvColumn, string> {
+function rowOf(one: StoryEvent, lead: StoryEvent, zone: string): Record<CsvColumn, string> {
   const { event } = one;
   const sources: TimelineEvent[] = [event, ...sourcesBelow(one)];
   return {

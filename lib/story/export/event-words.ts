@@ -3,7 +3,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { placeWords } from "#lib/incidents/import/place-words.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { stampWords } from "./stamps.ts";
-import type { ToldEvent } from "./tell-story.ts";
+import type { StoryEvent } from "./tell-story.ts";
 import { timeWords } from "./time-words.ts";
 
 /** Returns text on one line. Line breaks become spaces. */
@@ -52,7 +52,7 @@ export function factsOf(event: TimelineEvent, zone: string): Fact[] {
 }
 
 /** "14 in all, the last 2017-01-31 23:40 UTC (E10, E11 and 11 more)". Null if nothing is bundled. */
-export function bundleWords({ event, bundled }: ToldEvent, zone: string): string | null {
+export function bundleWords({ event, bundled }: StoryEvent, zone: string): string | null {
   if (bundled.length === 0) return null;
   const last = [event, ...bundled.map((one) => one.event)].filter((one) => one.at !== null).at(-1);
   const named = bundled.slice(0, 2).map((one) => `E${one.event.number}`);

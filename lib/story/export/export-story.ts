@@ -2,7 +2,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import type { IncidentStatus } from "#lib/base/vocabulary/incident.ts";
 import type { MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
 import { stampWords } from "./stamps.ts";
-import { countLeftOut, type ToldEvent, tellStory } from "./tell-story.ts";
+import { countLeftOut, type StoryEvent, tellStory } from "./tell-story.ts";
 
 /** A timeline to be exported, read at one moment. Instants are ISO 8601 in UTC. */
 export interface ExportStory {
@@ -25,11 +25,11 @@ export interface ExportStory {
 }
 
 /** Returns the events to export, and a sentence with date, time zone and what is left out. */
-export function openStory(story: ExportStory): { told: ToldEvent[]; about: string } {
-  const told = tellStory(story.events, story.includeHidden);
-  const leftOut = countLeftOut(story.events, told);
+export function openStory(story: ExportStory): { events: StoryEvent[]; about: string } {
+  const events = tellStory(story.events, story.includeHidden);
+  const leftOut = countLeftOut(story.events, events);
   const hidden = leftOut === 0 ? "" : `, ${countWords(leftOut, "hidden one")} left out`;
   const zone = story.zone === "UTC" ? "UTC" : `in ${story.zone}, each with its offset`;
-  const about = `Exported from Afterword on ${stampWords(story.exportedAt.slice(0, 16).concat(":00.000Z"), "UTC")}. Times are ${zone}. ${countWords(told.length, "event")}${hidden}.`;
-  return { told, about };
+  const about = `Exported from Afterword on ${stampWords(story.exportedAt.slice(0, 16).concat(":00.000Z"), "UTC")}. Times are ${zone}. ${countWords(events.length, "event")}${hidden}.`;
+  return { events, about };
 }

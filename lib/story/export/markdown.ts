@@ -2,12 +2,12 @@ import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
+import { bodyBeyondTitle } from "#lib/incidents/timeline/story/beyond-title.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { bundleWords, factsOf, flat } from "./event-words.ts";
 import { type ExportStory, openStory } from "./export-story.ts";
 import { stampWords } from "./stamps.ts";
-import { accountsBelow, sourcesBelow, type ToldEvent } from "./tell-story.ts";
+import { accountsBelow, type StoryEvent, sourcesBelow } from "./tell-story.ts";
 import { timeWords } from "./time-words.ts";
 
 /** "**2017-01-31 23:27 UTC** Data directory removed (E9, Deploy started)" */
@@ -22,19 +22,19 @@ const bodyLines = (body: string): string[] =>
 
 function details(event: TimelineEvent, zone: string): string[] {
   const facts = factsOf(event, zone).map(({ label, words }) => `- ${label}: ${escapeMarkdown(words)}`);
-  const body = bodyLines(toldOnce(event));
+  const body = bodyLines(bodyBeyondTitle(event));
   return [...facts, ...(body.length > 0 ? ["", ...body] : [])];
 }
 
 const indent = (lines: readonly string[]) => lines.map((line) => (line === "" ? "" : `  ${line}`));
 
-function sources(one: ToldEvent, zone: string): string[] {
+function sources(one: StoryEvent, zone: string): string[] {
   return sourcesBelow(one).map(
     (event) => `- The same from ${escapeMarkdown(flat(event.source.label))}: ${headline(event, zone)}`,
   );
 }
 
-function entry(one: ToldEvent, zone: string): string {
+function entry(one: StoryEvent, zone: string): string {
   const bundle = bundleWords(one, zone);
   const below = [
     ...(bundle ? [`- Repeated: ${bundle}`] : []),
@@ -60,7 +60,7 @@ function milestoneTable({ milestones, zone }: ExportStory): string {
 /** Returns a timeline as Markdown for people, which the importer reads back with every event at its instant. */
 export function timelineMarkdown(story: ExportStory): string {
   const { incident, zone } = story;
-  const { told, about } = openStory(story);
+  const { events, about } = openStory(story);
   const until = incident.resolvedAt === null ? "not resolved" : `to ${stampWords(incident.resolvedAt, zone)}`;
   const services = incident.services.length > 0 ? ` Services: ${escapeMarkdown(incident.services.join(", "))}.` : "";
   return [
@@ -70,7 +70,7 @@ export function timelineMarkdown(story: ExportStory): string {
     "## Milestones",
     milestoneTable(story),
     "## Events",
-    told.length === 0 ? "No events." : told.map((one) => entry(one, zone)).join("\n"),
+    events.length === 0 ? "No events." : events.map((one) => entry(one, zone)).join("\n"),
     "",
   ].join("\n\n");
 }

@@ -2,11 +2,11 @@ import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
+import { bodyBeyondTitle } from "#lib/incidents/timeline/story/beyond-title.ts";
 import { bundleWords, factsOf, flat } from "./event-words.ts";
 import { type ExportStory, openStory } from "./export-story.ts";
 import { stampWords } from "./stamps.ts";
-import { accountsBelow, sourcesBelow, type ToldEvent } from "./tell-story.ts";
+import { accountsBelow, type StoryEvent, sourcesBelow } from "./tell-story.ts";
 import { timeWords } from "./time-words.ts";
 
 const headline = (event: TimelineEvent, zone: string): string => {
@@ -15,16 +15,16 @@ const headline = (event: TimelineEvent, zone: string): string => {
 };
 
 const details = (event: TimelineEvent, zone: string): string[] => [
-  ...(toldOnce(event) === "" ? [] : toldOnce(event).split(/\r\n|[\n\r]/)),
+  ...(bodyBeyondTitle(event) === "" ? [] : bodyBeyondTitle(event).split(/\r\n|[\n\r]/)),
   ...factsOf(event, zone).map(({ label, words }) => `${label}: ${words}`),
 ];
 
 const indent = (lines: readonly string[]) => lines.map((line) => `    ${line}`.trimEnd());
 
-const sources = (one: ToldEvent, zone: string) =>
+const sources = (one: StoryEvent, zone: string) =>
   sourcesBelow(one).map((event) => `The same from ${flat(event.source.label)}: ${headline(event, zone)}`);
 
-function entry(one: ToldEvent, zone: string): string {
+function entry(one: StoryEvent, zone: string): string {
   const bundle = bundleWords(one, zone);
   return [
     headline(one.event, zone),
@@ -43,7 +43,7 @@ function entry(one: ToldEvent, zone: string): string {
 /** Returns a timeline as plain text, for emails and tickets. */
 export function timelineText(story: ExportStory): string {
   const { incident, zone, milestones } = story;
-  const { told, about } = openStory(story);
+  const { events, about } = openStory(story);
   const until = incident.resolvedAt === null ? "not resolved" : `to ${stampWords(incident.resolvedAt, zone)}`;
   const set = milestones.flatMap(({ name, at, precision, eventNumber, notApplicable }) => {
     const when = timeWords({ at, precision: precision ?? "unknown", endAt: null, uncertaintySeconds: null }, zone);
@@ -57,7 +57,7 @@ export function timelineText(story: ExportStory): string {
       about,
     ].join("\n"),
     ...(set.length > 0 ? [["Milestones", ...indent(set)].join("\n")] : []),
-    ...told.map((one) => entry(one, zone)),
+    ...events.map((one) => entry(one, zone)),
     "",
   ].join("\n\n");
 }

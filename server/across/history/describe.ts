@@ -55,7 +55,7 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
     UNSAID.has(name) ||
     (!isUpdate && (SUBJECTS.has(name) || name === "status")) ||
     (action === "import.created" && name === "created");
-  const told = ([name, value]: [string, unknown]): string | null => {
+  const shown = ([name, value]: [string, unknown]): string | null => {
     if (isSaid(name)) return null;
     if (name === "reason") return value ? `Reason: ${valueWords(value, known)}` : null;
     if (action === "import.created" && typeof value === "number") return value > 0 ? countOf(name, value) : null;
@@ -64,7 +64,7 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
     return old === now || (now === null && !isUpdate) ? null : changeSentence(name, old, now);
   };
   return Object.entries(fieldsOf(after))
-    .flatMap((field) => told(field) ?? [])
+    .flatMap((field) => shown(field) ?? [])
     .slice(0, MOST_DETAILS);
 }
 

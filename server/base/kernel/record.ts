@@ -33,13 +33,13 @@ export async function recordAll<Answer = void>(
   changes: readonly Change[],
   answer?: Answering<Answer>,
 ): Promise<Recorded<Answer>> {
-  const told = toldOf(changes).map((payload) => ({ topic: "record.changed", payload, createdAt: tx.now() }));
+  const events = screenEvents(changes).map((payload) => ({ topic: "record.changed", payload, createdAt: tx.now() }));
   const entries = changes.map((change) => {
     const { before, after, ...entry } = entryOf(tx, change);
     return { ...entry, before: toJson(before), after: toJson(after) };
   });
   if (entries.length > 0) await tx.db.auditEntry.createMany({ data: entries });
-  if (told.length > 0) await tx.db.outboxEvent.createMany({ data: told });
+  if (events.length > 0) await tx.db.outboxEvent.createMany({ data: events });
   return new Recorded((await answer?.()) as Answer);
 }
 
@@ -64,7 +64,7 @@ export async function recordBySql<N extends Noun>(sql: SqlWriter, ctx: Ctx, chan
       ...[entry.incidentId, entry.requestId, jsonText(entry.before), jsonText(entry.after)],
     ],
   );
-  for (const payload of toldOf([change as Change]))
+  for (const payload of screenEvents([change as Change]))
     await sql.query("INSERT INTO outbox_event (topic, payload, created_at) VALUES ('record.changed', $1, $2)", [
       JSON.stringify(payload),
       ctx.now(),
@@ -94,8 +94,8 @@ const incidentOf = (change: Change): string | null =>
   (ruleOf(change).incident === "id" ? change.id : change.incidentId) ?? null;
 
 /** What open screens are told, each item once. */
-function toldOf(changes: readonly Change[]): OutboxTopics["record.changed"][] {
-  const told = changes
+function screenEvents(changes: readonly Change[]): OutboxTopics["record.changed"][] {
+  const events = changes
     .filter(({ shown }) => shown !== false)
     .flatMap((change) => {
       const ids: Partial<Record<IdField, string | null>> = change;
@@ -104,7 +104,7 @@ function toldOf(changes: readonly Change[]): OutboxTopics["record.changed"][] {
         return id ? [{ noun, id, incidentId: FOR_ALL.has(noun) ? null : incidentOf(change) }] : [];
       });
     });
-  return [...new Map(told.map((payload) => [`${payload.noun} ${payload.id}`, payload])).values()];
+  return [...new Map(events.map((payload) => [`${payload.noun} ${payload.id}`, payload])).values()];
 }
 
 /**

@@ -17,10 +17,10 @@ export class Stops {
   /** Stops everything, one after the other. One that fails or blocks is logged and doesn't keep the rest running. */
   async run(): Promise<void> {
     for (let entry = this.#entries.pop(); entry; entry = this.#entries.pop()) {
-      const begun = performance.now();
+      const started = performance.now();
       try {
         const isInTime = await within(entry.stop(), this.#patienceMs);
-        const ms = Math.round(performance.now() - begun);
+        const ms = Math.round(performance.now() - started);
         if (isInTime) this.#log.info({ part: entry.name, ms }, "stopped");
         else this.#log.warn({ part: entry.name, ms }, "did not stop in time; continuing without it");
       } catch (error) {

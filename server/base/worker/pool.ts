@@ -179,7 +179,7 @@ class Talk {
 
   /** Resolves with the worker's next message. */
   async say(message: ToWorker): Promise<FromWorker> {
-    const begunAt = performance.now();
+    const startedAt = performance.now();
     let timer: NodeJS.Timeout | undefined;
     let hear: (reply: FromWorker) => void = () => undefined;
     try {
@@ -195,7 +195,7 @@ class Talk {
     } finally {
       clearTimeout(timer);
       this.#worker.off("message", hear);
-      this.#leftMs -= performance.now() - begunAt;
+      this.#leftMs -= performance.now() - startedAt;
     }
   }
 

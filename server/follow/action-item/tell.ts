@@ -27,16 +27,16 @@ export async function tell(
 ): Promise<string[]> {
   const wanted = [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id]));
   const users = await tx.db.user.findMany({ where: { id: { in: wanted } }, select: ACTOR_SELECT });
-  const told: string[] = [];
+  const reached: string[] = [];
   for (const actor of users.flatMap((user) => userActor(user, null) ?? [])) {
     const refs = await loadRefs({ ...tx, actor }, [row]);
     const ability = message.kind === "action_item.to_verify" ? "verify" : "read";
     if (!can(actor, "actionItem", ability, actionItemFacts(actor, row, refs))) continue;
     const href = `/actions/${actionKeyOf(row.number)}`;
     await notify(tx, { ...message, userId: actor.id, href, incidentId: row.incidentId });
-    told.push(actor.id);
+    reached.push(actor.id);
   }
-  return told;
+  return reached;
 }
 
 const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
@@ -74,8 +74,8 @@ export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: s
   } as const;
   const others = (ids: readonly (string | null)[]) =>
     ids.filter((id) => id !== row.ownerId && id !== row.implementedById);
-  const told = await tell(tx, row, others(teams.map(({ managerId }) => managerId)), message);
-  if (told.length > 0) return;
+  const reached = await tell(tx, row, others(teams.map(({ managerId }) => managerId)), message);
+  if (reached.length > 0) return;
   const review = await tx.db.review.findFirst({
     where: { id: row.reviewId ?? { in: [] } },
     select: { facilitatorId: true },

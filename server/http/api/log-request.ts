@@ -5,12 +5,12 @@ export interface AnsweredRequest {
   request: Request;
   status: number;
   /** `performance.now()` when the request arrived. */
-  begunAt: number;
+  startedAt: number;
   context: Pick<HttpContext, "requestId" | "signedIn">;
 }
 
 /** Logs one line for each request to the API. Without query and body, because they contain what people wrote. */
-export function logRequest({ request, status, begunAt, context }: AnsweredRequest): void {
+export function logRequest({ request, status, startedAt, context }: AnsweredRequest): void {
   logger().info(
     {
       requestId: context.requestId,
@@ -18,7 +18,7 @@ export function logRequest({ request, status, begunAt, context }: AnsweredReques
       method: request.method,
       path: new URL(request.url).pathname,
       status,
-      ms: Math.round(performance.now() - begunAt),
+      ms: Math.round(performance.now() - startedAt),
     },
     "request",
   );

@@ -45,10 +45,10 @@ const PREFIX = "/api/v1";
 
 /** Serves one request of the public API, with errors as problem+json. */
 export async function serveRest(request: Request): Promise<Response> {
-  const begunAt = performance.now();
+  const startedAt = performance.now();
   const context = await httpContext(request);
   const answer = await finish(await respond(request, context), context.requestId);
-  logRequest({ request, status: answer.status, begunAt, context });
+  logRequest({ request, status: answer.status, startedAt, context });
   return answer;
 }
 

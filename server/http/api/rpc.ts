@@ -34,13 +34,13 @@ const handler = new RPCHandler(router, {
 /** Serves the same router for our own client. Rejects a request from another site, because it would have the cookie. */
 export async function serveRpc(request: Request): Promise<Response> {
   if (isFromOtherSite(request)) return new Response(null, { status: 403 });
-  const begunAt = performance.now();
+  const startedAt = performance.now();
   const context = await httpContext(request);
   const { matched, response } = await handler.handle(request, { prefix: "/api/rpc", context });
   const answer = matched ? response : new Response(null, { status: 404 });
   answer.headers.set("x-request-id", context.requestId);
   for (const [name, value] of Object.entries(await waitOf(answer))) answer.headers.set(name, value);
-  logRequest({ request, status: answer.status, begunAt, context });
+  logRequest({ request, status: answer.status, startedAt, context });
   return answer;
 }
 

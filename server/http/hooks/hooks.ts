@@ -17,16 +17,16 @@ export async function serveHook(
   key: string,
   read: () => Promise<Uint8Array | null> = () => readBody(request, LARGEST_BODY_BYTES),
 ): Promise<Response> {
-  const begunAt = performance.now();
+  const startedAt = performance.now();
   const requestId = request.headers.get("x-request-id")?.slice(0, 80) ?? uuidv7();
-  const response = await answer(request, { source, address: key, begunAt, read }).catch((error: unknown) => {
+  const response = await answer(request, { source, address: key, startedAt, read }).catch((error: unknown) => {
     logger().error({ err: error, requestId, source }, "a delivery could not be stored");
     return problem("unavailable", "The delivery wasn't stored. Send it again in a moment");
   });
   response.headers.set("x-request-id", requestId);
   response.headers.set("cache-control", "no-store");
   // The path is left out, because it can contain a secret.
-  const ms = Math.round(performance.now() - begunAt);
+  const ms = Math.round(performance.now() - startedAt);
   logger().info({ requestId, source, status: response.status, ms }, "delivery");
   return response;
 }
@@ -35,12 +35,12 @@ interface Coming {
   source: string;
   /** The key, and the rest of the path. */
   address: string;
-  begunAt: number;
+  startedAt: number;
   /** The body. Null if it is too large. Not read before the URL is known. */
   read: () => Promise<Uint8Array | null>;
 }
 
-async function answer(request: Request, { source, address, begunAt, read }: Coming): Promise<Response> {
+async function answer(request: Request, { source, address, startedAt, read }: Coming): Promise<Response> {
   const dot = address.indexOf(".");
   const answered = await receiveDelivery(
     { pool: database().logPool, log: logger(), now: () => new Date(), newId: uuidv7 },
@@ -51,7 +51,7 @@ async function answer(request: Request, { source, address, begunAt, read }: Comi
       headers: request.headers,
       query: new URL(request.url).searchParams,
       read,
-      begunAt,
+      startedAt,
     },
   );
   return respond(answered);

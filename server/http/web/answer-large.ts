@@ -6,7 +6,7 @@ import { serveRpc } from "../api/rpc.ts";
 import { UPLOADS } from "../upload/body-limit.ts";
 import { headersOf, sendAnswer } from "./node-request.ts";
 
-const DOORS = [
+const APIS = [
   { prefix: "/api/v1/", serve: serveRest },
   { prefix: "/api/rpc/", serve: serveRpc },
 ];
@@ -22,8 +22,8 @@ const isLarge = ({ headers }: IncomingMessage): boolean =>
  */
 export async function answerLarge(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const { url = "/", method = "GET", headers } = incoming;
-  const door = DOORS.find(({ prefix }) => url.startsWith(prefix));
-  if (!door || method === "GET" || method === "HEAD" || !isLarge(incoming)) return false;
+  const api = APIS.find(({ prefix }) => url.startsWith(prefix));
+  if (!api || method === "GET" || method === "HEAD" || !isLarge(incoming)) return false;
   const origin = `http://${headers.host ?? "localhost"}`;
   if (!URL.canParse(url, origin)) return false;
   const left = new AbortController();
@@ -33,7 +33,7 @@ export async function answerLarge(incoming: IncomingMessage, outgoing: ServerRes
   });
   const body = bodyOf(incoming);
   const init = { method, headers: headersOf(incoming), body, duplex: "half", signal: left.signal };
-  const answer = await door.serve(new Request(new URL(url, origin), init as RequestInit));
+  const answer = await api.serve(new Request(new URL(url, origin), init as RequestInit));
   if (!incoming.complete) {
     // A browser reads the response only once it has sent everything.
     if (answer.status === ERRORS.too_large.status && isUpload(url, method)) incoming.resume();

@@ -24,12 +24,12 @@ export function routeOf(url = "/"): string {
 
 /** Counts a request and its time once the response is sent. */
 export function measureRequest(request: IncomingMessage, response: ServerResponse): void {
-  const begunAt = performance.now();
+  const startedAt = performance.now();
   response.once("close", () => {
     const route = routeOf(request.url);
     const labels = { method: request.method ?? "", route, status: String(response.statusCode) };
     count("afterword_http_requests_total", "Requests with a response.", labels);
-    durations().observe({ route }, (performance.now() - begunAt) / 1000);
+    durations().observe({ route }, (performance.now() - startedAt) / 1000);
   });
 }
 

@@ -17,7 +17,7 @@ export async function exportScore(ctx: Ctx, input: InputOf<typeof timelineExport
   const story = tellStory(events, includeHidden);
   const picture = scoreSvg({
     incident,
-    events: story.map((told) => told.event),
+    events: story.map(({ event }) => event),
     repeats: repeatsOf(story),
     metrics: await incidentMetrics(ctx, { key }),
     zone: readZone(zone, incident.timeZone),

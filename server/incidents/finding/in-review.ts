@@ -60,7 +60,7 @@ export async function placeFindings(
  * Removes the records that generating created from findings, except those that someone changed since. Returns what
  * stays, as text.
  */
-export async function takeBackFindings(
+export async function undoFindings(
   tx: TxCtx,
   incidentId: string,
   { accepted, placed }: { accepted: readonly string[]; placed: readonly string[] },

@@ -1,4 +1,4 @@
-export { acceptedPassages, acceptFindings, placeFindings, takeBackFindings } from "./in-review.ts";
+export { acceptedPassages, acceptFindings, placeFindings, undoFindings } from "./in-review.ts";
 export { listFindings } from "./list.ts";
 export { type FoundInSource, recordFindings, setFindingsUndone } from "./record.ts";
 export type { FindingRecords } from "./records.ts";

@@ -49,7 +49,7 @@ async function createPart(tx: TxCtx, { id: partOfId, incidentId, contentHash }: 
 }
 
 /** What an Afterword file contains in addition to its events. Its pieces are collected. */
-interface ToldStory {
+interface StoryParts {
   story: FileStory;
   /** Parts of the import by their numbers in the file. */
   parts: Map<number, string>;
@@ -64,7 +64,7 @@ async function createSourceParts(
   tx: TxCtx,
   whole: WholeImport,
   plan: readonly PlannedEvent[],
-  { story, parts }: ToldStory,
+  { story, parts }: StoryParts,
 ): Promise<void> {
   const wanted = new Set(
     plan.flatMap(({ state, event }) => (state === "known" ? [] : (event.curated?.source.import ?? []))),
@@ -122,16 +122,16 @@ async function writeImport(
   let nextNumber = firstNumber;
   let nextHint = await hintBase(tx, target);
   const pairs = new AnsweredPairs(input.pairs);
-  let told: ToldStory | null = null;
+  let extra: StoryParts | null = null;
   const { contentHash } = source;
   const before = await splitsBefore(tx, { incidentId: incident.id, contentHash });
   const toPlan = { incidentId: incident.id, pieces, answers, splitsBefore: before };
   const planned = await planParts(tx, toPlan, async ({ plan: all, story, file, goesOn }) => {
     const plan = all.filter(({ goes }) => goes === "here");
     await splits.write(all, file);
-    if (story) told = { story, parts: new Map(), plan: [] };
-    if (told) await createSourceParts(tx, whole, plan, told);
-    const { parts } = told ?? {};
+    if (story) extra = { story, parts: new Map(), plan: [] };
+    if (extra) await createSourceParts(tx, whole, plan, extra);
+    const { parts } = extra ?? {};
     const partOf = ({ curated }: NormalizedEvent) => parts?.get(curated?.source.import ?? 0) ?? null;
     const own = file && { importId: await partOfFile(file, plan), format: file.format, letter: file.letter };
     const placed = { ...target, firstNumber: nextNumber, hint: nextHint, partOf, ...own };
@@ -139,10 +139,10 @@ async function writeImport(
     nextHint += plan.length;
     pairs.see(plan, placed.format);
     formats.add(placed.format);
-    told?.plan.push(...plan);
-    if (!told || goesOn) return;
-    const unrestored = await restoreStory(tx, { incidentId: incident.id, importId: id, ...told });
-    told = null;
+    extra?.plan.push(...plan);
+    if (!extra || goesOn) return;
+    const unrestored = await restoreStory(tx, { incidentId: incident.id, importId: id, ...extra });
+    extra = null;
     for (const reject of unrestored) refused.push(reject);
   });
   for (const one of formats) await alignClocks(tx, { ...target, format: one });
@@ -161,7 +161,7 @@ async function writeImport(
     action: "import.created",
     id,
     incidentId: incident.id,
-    after: { filename, format, ...counts, found, ...splits.told() },
+    after: { filename, format, ...counts, found, ...splits.audited() },
     answer: async () => presentImport(await loadImport(tx, incident.id, id)),
   });
 }

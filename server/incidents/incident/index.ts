@@ -1,3 +1,4 @@
+export { archiveIncident, cancelIncident, restoreIncident } from "./archive.ts";
 export { changeSeverity } from "./change-severity.ts";
 export { createIncident } from "./create.ts";
 export { INCIDENT_FACTS, incidentFacts } from "./facts.ts";
@@ -5,7 +6,6 @@ export { getIncident } from "./get.ts";
 export { listIncidents } from "./list.ts";
 export { loadIncident } from "./load.ts";
 export { bandOf, milestoneTimes, toImpactWindow } from "./present.ts";
-export { archiveIncident, cancelIncident, restoreIncident } from "./put-away.ts";
 export { restrictIncident } from "./restrict.ts";
 export { settleSpan } from "./settle-span.ts";
 export { splitIncident } from "./split.ts";

@@ -33,9 +33,9 @@ export async function sendTest(ctx: Ctx, { id, pool }: Input): Promise<DeliveryR
     });
   });
   const { body, ...request } = signedTest(source, secret, ctx.now(), ctx.newId());
-  const door = { pool, log: ctx.log, now: ctx.now, newId: ctx.newId };
-  const answer = await receiveDelivery(door, {
-    ...{ ...request, source, key, begunAt: performance.now() },
+  const intake = { pool, log: ctx.log, now: ctx.now, newId: ctx.newId };
+  const answer = await receiveDelivery(intake, {
+    ...{ ...request, source, key, startedAt: performance.now() },
     read: async () => body,
   });
   if (answer.is === "refused") throw refuse(answer.reason, answer.words);

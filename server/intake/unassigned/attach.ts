@@ -22,8 +22,8 @@ export async function attachIncoming(
     const incident = await findIncident(tx, key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const rows = await authorizeSettling(tx, events, "waiting");
-    const told = rows.map((row) => ({ row, fact: factOf(row) }));
-    const bySource = Map.groupBy(told, ({ fact }) => JSON.stringify([fact.format, fact.letter]));
+    const facts = rows.map((row) => ({ row, fact: factOf(row) }));
+    const bySource = Map.groupBy(facts, ({ fact }) => JSON.stringify([fact.format, fact.letter]));
     for (const group of bySource.values()) {
       const first = group[0];
       if (!first) continue;

@@ -61,7 +61,7 @@ export interface Received extends Omit<HookRequest, "body"> {
   source: string;
   key: string;
   /** `performance.now()` when the request arrived. */
-  begunAt: number;
+  startedAt: number;
 }
 
 export interface Door {
@@ -108,7 +108,7 @@ export async function receiveDelivery(door: Door, { read, ...coming }: Received)
     body: received.body,
     contentType: received.headers.get("content-type")?.slice(0, 200) ?? null,
     headers: kept(received.headers, rules),
-    begunAt: received.begunAt,
+    startedAt: received.startedAt,
     receivedAt: now,
   });
   if (handshake?.answer) return { is: "answered", body: handshake.answer };

@@ -13,7 +13,7 @@ export interface NewDelivery {
   /** The description of a delivery that won't be processed. */
   reason: string | null;
   /** `performance.now()` when the request arrived. */
-  begunAt: number;
+  startedAt: number;
   receivedAt: Date;
 }
 
@@ -55,7 +55,7 @@ async function writeAll(pool: pg.Pool, deliveries: readonly NewDelivery[]): Prom
       column(({ contentType }) => contentType),
       column(({ headers }) => JSON.stringify(headers)),
       column(({ reason }) => (reason === null ? null : JSON.stringify({ reasons: [reason] }))),
-      column(({ begunAt }) => performance.now() - begunAt),
+      column(({ startedAt }) => performance.now() - startedAt),
       column(({ receivedAt }) => receivedAt),
       ANNOUNCEMENT,
     ],

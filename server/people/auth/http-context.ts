@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { type Ctx, contextFor } from "#server/base/kernel/context.ts";
 import { config } from "#server/base/process/config.ts";
-import { acceptsDemo } from "./demo-door.ts";
+import { acceptsDemo } from "./demo-access.ts";
 import { countRequest } from "./limits.ts";
 import type { SignedIn } from "./session.ts";
 import { signedInBy } from "./signed-in.ts";

@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import { ERRORS } from "#lib/base/errors.ts";
-import { acceptsDemo } from "./demo-door.ts";
+import { acceptsDemo } from "./demo-access.ts";
 import { deviceCookie } from "./device.ts";
 import { originOf } from "./http-context.ts";
 import { authOptions } from "./options.ts";

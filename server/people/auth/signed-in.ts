@@ -1,4 +1,4 @@
-import { acceptsDemo } from "./demo-door.ts";
+import { acceptsDemo } from "./demo-access.ts";
 import { readSession, type SignedIn } from "./session.ts";
 import { readBearer } from "./token.ts";
 

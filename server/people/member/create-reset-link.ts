@@ -5,7 +5,7 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { config } from "#server/base/process/config.ts";
-import { demoDoor } from "#server/people/auth/demo-door.ts";
+import { demoAccess } from "#server/people/auth/demo-access.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 
 const LASTS_MS = 24 * 60 * 60 * 1000;
@@ -31,7 +31,7 @@ export async function createResetLink(
     if (user.disabledAt !== null) {
       throw refuse("access_ended", `The access of ${user.name} has ended. Restore it first`);
     }
-    if (user.demo && demoDoor(config()) === "nobody") {
+    if (user.demo && demoAccess(config()) === "nobody") {
       throw refuse("demo_refused", `${user.name} is a demo account, which can't sign in here`);
     }
     if (!user.demo && (await isDemo(tx)))

@@ -6,7 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { config } from "#server/base/process/config.ts";
-import { demoDoor } from "#server/people/auth/demo-door.ts";
+import { demoAccess } from "#server/people/auth/demo-access.ts";
 import { withinTries } from "./one-time-link.ts";
 
 /** Letters and digits that no one confuses when typing them from a log. */
@@ -70,7 +70,7 @@ export function checkSetUpCode(
 }
 
 // Demo accounts that no one can use don't count.
-const enterable = (): Prisma.UserWhereInput => (demoDoor(config()) === "nobody" ? { demo: false } : {});
+const enterable = (): Prisma.UserWhereInput => (demoAccess(config()) === "nobody" ? { demo: false } : {});
 
 const anyOf = async (ctx: Ctx, where: Prisma.UserWhereInput): Promise<boolean> =>
   (await ctx.db.user.findFirst({ where: { AND: [enterable(), where] }, select: { id: true } })) !== null;

@@ -10,7 +10,7 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { config } from "#server/base/process/config.ts";
-import { demoDoor } from "#server/people/auth/demo-door.ts";
+import { demoAccess } from "#server/people/auth/demo-access.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { memberSelect, presentMember } from "./present.ts";
 
@@ -21,7 +21,7 @@ import { memberSelect, presentMember } from "./present.ts";
 async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<void> {
   const admins = await tx.db.$queryRaw<{ id: string }[]>`
     SELECT id FROM "user" WHERE role = 'admin' AND disabled_at IS NULL
-      AND (NOT demo OR ${demoDoor(config()) !== "nobody"}) ORDER BY id FOR NO KEY UPDATE`;
+      AND (NOT demo OR ${demoAccess(config()) !== "nobody"}) ORDER BY id FOR NO KEY UPDATE`;
   const leaving = admins.filter(({ id }) => leavingIds.includes(id));
   if (leaving.length > 0 && leaving.length === admins.length) {
     throw refuse("last_admin", "This is the last admin. Make someone else an admin first");

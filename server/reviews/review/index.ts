@@ -1,3 +1,4 @@
+export { archiveReview, restoreReview } from "./archive.ts";
 export { reader, updatesOf, writer } from "./document.ts";
 export { exportReview } from "./export.ts";
 export { authorizeWriting, REVIEW_FACTS, reviewFacts } from "./facts.ts";
@@ -7,7 +8,6 @@ export { keepVersion, lockVersions, ownersNow, readBlocks, readOwners, saidNow }
 export { listReviews } from "./list.ts";
 export { loadReview, reviewVisibleSql, reviewVisibleTo } from "./load.ts";
 export { getReview, reviewContent } from "./present.ts";
-export { archiveReview, restoreReview } from "./put-away.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { moveReviewStatus } from "./transition.ts";

@@ -6,14 +6,14 @@ import { toJson } from "#server/base/kernel/json.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { type FindingRecords, takeBackFindings } from "#server/incidents/finding/index.ts";
+import { type FindingRecords, undoFindings } from "#server/incidents/finding/index.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { clearMilestone, holdIncident } from "#server/incidents/timeline/index.ts";
 import { type Accepted, readAccepted } from "./accepted.ts";
+import { archiveReview } from "./archive.ts";
 import { reviewFacts } from "./facts.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
-import { archiveReview } from "./put-away.ts";
 import type { ReviewRecord } from "./select.ts";
 
 const NOTHING: Accepted = { milestones: [], findings: [], placed: [], resolved: false };
@@ -35,8 +35,8 @@ export async function undoGeneration(
     await holdIncident(tx, review.incident.id);
     const accepted = readAccepted(review.accepted) ?? NOTHING;
     const { findings, placed } = accepted;
-    const stays = await takeBackFindings(tx, review.incident.id, { accepted: findings, placed }, records);
-    await takeBackMilestones(tx, review, accepted);
+    const stays = await undoFindings(tx, review.incident.id, { accepted: findings, placed }, records);
+    await undoMilestones(tx, review, accepted);
     await archiveReview(tx, input);
     await tx.db.review.update({ where: { id: review.id }, data: { accepted: toJson(null) } });
     return record(tx, {
@@ -51,7 +51,7 @@ export async function undoGeneration(
 }
 
 /** A milestone that someone set again since the review was generated is kept. */
-async function takeBackMilestones(tx: TxCtx, { incident, createdAt }: ReviewRecord, accepted: Accepted): Promise<void> {
+async function undoMilestones(tx: TxCtx, { incident, createdAt }: ReviewRecord, accepted: Accepted): Promise<void> {
   const own = await tx.db.milestone.findMany({
     where: { incidentId: incident.id, name: { in: accepted.milestones }, setAt: { lte: createdAt } },
     select: { name: true },

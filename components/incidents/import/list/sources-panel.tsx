@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { answerWords, useTakeBackZone } from "#components/incidents/timeline/questions/use-answer-zone.ts";
+import { answerWords, useUndoZone } from "#components/incidents/timeline/questions/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { ChipLink } from "#components/ui/labels/chip.tsx";
@@ -19,7 +19,7 @@ import { UndoAsk } from "./undo-ask.tsx";
 
 /** The time zones that a person chose for the times of an import, each with an undo. */
 function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boolean }) {
-  const takeBack = useTakeBackZone();
+  const undo = useUndoZone();
   return record.zoneAnswers.map(({ id, zone, date, by }) => (
     <span key={id} className="small second block">
       Read as {answerWords({ zone, date })}
@@ -28,9 +28,9 @@ function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boole
         <button
           type="button"
           className="link"
-          disabled={takeBack.isPending}
+          disabled={undo.isPending}
           aria-label={`Undo the time zone and day of ${record.filename}`}
-          onClick={() => takeBack.mutate(id)}
+          onClick={() => undo.mutate(id)}
         >
           Undo
         </button>

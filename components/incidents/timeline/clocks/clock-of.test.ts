@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SourceClock } from "#lib/contract/curate.ts";
-import { clockOf, takeBackClock } from "./clock-of.ts";
+import { clockOf, undoClock } from "./clock-of.ts";
 
 const clock = (id: string, more: Partial<SourceClock> = {}): SourceClock => ({
   id,
@@ -46,6 +46,6 @@ describe("restoring a clock", () => {
     ],
     ["where nothing changed", undefined, undefined, null],
   ])("%s", (_, before, now, step) => {
-    expect(takeBackClock(before, now)).toEqual(step);
+    expect(undoClock(before, now)).toEqual(step);
   });
 });

@@ -17,7 +17,7 @@ type TakeBack =
   | { does: "set"; set: { pair: { eventId: string; matchId: string }; importId: string | null; version?: number } };
 
 /** Returns the request that restores a clock. `now` is the current one, undefined if there is none any more. */
-export function takeBackClock(before: SourceClock | undefined, now: SourceClock | undefined): TakeBack | null {
+export function undoClock(before: SourceClock | undefined, now: SourceClock | undefined): TakeBack | null {
   if (!before) return now ? { does: "clear", id: now.id } : null;
   const version = now ? { version: now.version } : {};
   const { sourceType, importId, offsetMs, pair } = before;

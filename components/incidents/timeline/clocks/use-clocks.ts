@@ -11,7 +11,7 @@ import type { SourceClock } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { sourceName } from "../story/source-name.ts";
-import { clockOf, takeBackClock } from "./clock-of.ts";
+import { clockOf, undoClock } from "./clock-of.ts";
 import { offsetWords } from "./offset-words.ts";
 
 /** A source of an incident whose clock can be moved: all of a kind, or one import. */
@@ -55,8 +55,8 @@ export function useClocks(key: string) {
       const before = clockOf(read(), source);
       const after = await run(send);
       if (!after) return;
-      const takeBack = offerUndo(() => {
-        const step = takeBackClock(before, clockOf(read(), source));
+      const undo = offerUndo(() => {
+        const step = undoClock(before, clockOf(read(), source));
         if (step)
           void run(() =>
             step.does === "clear"
@@ -68,7 +68,7 @@ export function useClocks(key: string) {
       const said = now
         ? `Clock of ${source.name} moved by ${offsetWords(now.offsetMs)}, ${countWords(now.movedEvents, "event")}`
         : none;
-      toastDone(said, { action: { label: "Undo", run: takeBack } });
+      toastDone(said, { action: { label: "Undo", run: undo } });
     };
     return {
       move(source: ClockedSource, offsetMs: number) {

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { SeveralStep } from "./take-back.ts";
+import type { SeveralStep } from "./undo-fields.ts";
 
 /** The fields that a step changes, in which someone else's change could be lost. */
 function namesOf(step: SeveralStep): (keyof TimelineEvent)[] {

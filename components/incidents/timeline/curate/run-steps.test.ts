@@ -2,7 +2,7 @@ import { ORPCError } from "@orpc/client";
 import { expect, it } from "vitest";
 import { sampleEvent } from "../testing/sample-event.ts";
 import { refusedWords, runSteps } from "./run-steps.ts";
-import type { SeveralStep } from "./take-back.ts";
+import type { SeveralStep } from "./undo-fields.ts";
 
 const step = (...ids: string[]): SeveralStep => ({ does: "set", ids, set: { pinned: true } });
 const conflict = new ORPCError("CONFLICT", { status: 409, data: { code: "conflict", title: "Changed meanwhile" } });

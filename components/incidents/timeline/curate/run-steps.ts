@@ -1,6 +1,6 @@
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { SeveralStep } from "./take-back.ts";
+import type { SeveralStep } from "./undo-fields.ts";
 
 type Done = ReadonlyMap<string, TimelineEvent>;
 

@@ -2,7 +2,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type Moves, placeBelow, splitApart } from "#lib/incidents/timeline/story/place-below.ts";
 import { withFields } from "../story/event-fields.ts";
 import { asExpected, placeEvents, type Story } from "../story/story.ts";
-import type { SeveralFields, SeveralStep } from "./take-back.ts";
+import type { SeveralFields, SeveralStep } from "./undo-fields.ts";
 
 /** Returns the events that a step changes, as they will be once the server has done it. */
 export function afterStep(items: readonly TimelineEvent[], step: SeveralStep): TimelineEvent[] {

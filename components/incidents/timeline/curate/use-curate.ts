@@ -36,7 +36,7 @@ export interface Curate {
   /** Reverts to what the source said. */
   revert: (event: TimelineEvent) => Promise<void>;
   /** Registers an undo of a change of these events and keeps it with them. The latest takes precedence. */
-  offer: (ids: readonly string[], takeBack: () => void) => () => void;
+  offer: (ids: readonly string[], undo: () => void) => () => void;
   /** Returns what undoes this page's last change of an event, or null if there is none any more. */
   takeBackOf: (id: string) => (() => void) | null;
   /** See `EventWriter`. */
@@ -89,14 +89,14 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       }
     };
 
-    const takeBacks = new Map<string, () => void>();
+    const undos = new Map<string, () => void>();
     const offer: Curate["offer"] = (ids, run) => {
-      const takeBack = offerUndo(() => {
-        for (const id of ids) if (takeBacks.get(id) === takeBack) takeBacks.delete(id);
+      const undo = offerUndo(() => {
+        for (const id of ids) if (undos.get(id) === undo) undos.delete(id);
         run();
       });
-      for (const id of ids) takeBacks.set(id, takeBack);
-      return takeBack;
+      for (const id of ids) undos.set(id, undo);
+      return undo;
     };
 
     const change: Curate["change"] = async (event, fields, said, original) => {
@@ -107,18 +107,18 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       }
       const before = fieldsBefore(event, fields);
       let isKept = true;
-      const takeBack = offer([event.id], () => isKept && void send({ ...event, ...fields }, before));
-      if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
+      const undo = offer([event.id], () => isKept && void send({ ...event, ...fields }, before));
+      if (said) toastDone(said, { action: { label: "Undo", run: undo } });
       isKept = await send(event, fields, takeMine);
       // A failed change can't be undone: its toast closes, and Ctrl Z undoes the step before it.
-      if (!isKept) takeBack();
+      if (!isKept) undo();
       return isKept;
     };
 
     return {
       offer,
       change,
-      takeBackOf: (id) => takeBacks.get(id) ?? null,
+      takeBackOf: (id) => undos.get(id) ?? null,
       together: writer.together,
       isSending: writer.isSending,
       quietly: (event, fields) => send(event, fields),
@@ -129,8 +129,8 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
           readAgain({ at: answer.at });
           const fields: EventFields = { title: event.title, body: event.body, kind: event.kind };
           const time: EventFields = { at: event.at, endAt: event.endAt, precision: event.precision };
-          const takeBack = offer([event.id], () => void send(answer, { ...fields, ...time }));
-          toastDone(`E${event.number} restored to its source`, { action: { label: "Undo", run: takeBack } });
+          const undo = offer([event.id], () => void send(answer, { ...fields, ...time }));
+          toastDone(`E${event.number} restored to its source`, { action: { label: "Undo", run: undo } });
         } catch (error) {
           toastError(wordsOf(error));
         }

@@ -66,10 +66,10 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
         return done;
       })();
       // Undo is offered at once and waits for the pending request.
-      const takeBack = offerUndo(async () => {
+      const run = offerUndo(async () => {
         for (const { name, before } of (await sent).reverse()) await send(name, before);
       });
-      const undo = { label: "Undo", run: takeBack };
+      const undo = { label: "Undo", run };
       const said = list.length === 1 ? saidOf(first.name, first.to) : `${list.length} milestones set`;
       const close = toastDone(said, { action: undo });
       const done = await sent;
@@ -93,11 +93,11 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
         (now) => now && { ...now, suggestions: now.suggestions.filter((one) => one.name !== name) },
       );
       const sent = answer(() => api.timeline.refuseMilestone({ key, name, eventId }));
-      const takeBack = offerUndo(async () => {
+      const run = offerUndo(async () => {
         if (await sent) await answer(() => api.timeline.allowMilestone({ key, name, eventId }));
       });
       const close = toastDone(`Suggestion of ${label} as ${MILESTONE_WORDS[name].toLowerCase()} dismissed`, {
-        action: { label: "Undo", run: takeBack },
+        action: { label: "Undo", run },
       });
       if (await sent) return;
       close();

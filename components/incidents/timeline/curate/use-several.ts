@@ -8,13 +8,13 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/incidents/timeline/story/event-relations.ts";
-import { takeBackPlaces } from "#lib/incidents/timeline/story/take-back-places.ts";
+import { undoPlaces } from "#lib/incidents/timeline/story/undo-places.ts";
 import { placeEvents, type Story } from "../story/story.ts";
 import { storyKey } from "../story/use-story.ts";
 import { isUntouched } from "./is-untouched.ts";
 import { refusedWords, runSteps } from "./run-steps.ts";
 import { afterStep, showStep } from "./show-step.ts";
-import { type SeveralFields, type SeveralStep, takeBackFields } from "./take-back.ts";
+import { type SeveralFields, type SeveralStep, undoFields } from "./undo-fields.ts";
 import type { Curate } from "./use-curate.ts";
 
 export interface Several {
@@ -112,22 +112,22 @@ export function useSeveral(key: string, curate: Curate): Several {
      */
     const doStep = async (step: SeveralStep, said: string, back: (after: TimelineEvent[]) => SeveralStep[]) => {
       const sent = run([step]);
-      const takeBack = curate.offer(step.ids, () => void sent.then((after) => after && run(back(after), mapOf(after))));
+      const undo = curate.offer(step.ids, () => void sent.then((after) => after && run(back(after), mapOf(after))));
       const isDone = (await sent) !== null;
-      if (isDone) toastDone(said, { action: { label: "Undo", run: takeBack } });
-      else takeBack();
+      if (isDone) toastDone(said, { action: { label: "Undo", run: undo } });
+      else undo();
       return isDone;
     };
     const move = (step: SeveralStep, said: string) => {
       const before = read()?.items ?? [];
-      return doStep(step, said, (after) => takeBackPlaces(before, after));
+      return doStep(step, said, (after) => undoPlaces(before, after));
     };
 
     return {
       set(events, fields, said) {
         const ids = events.map((event) => event.id);
         const before = find(ids);
-        return doStep({ does: "set", ids, set: fields }, said, () => takeBackFields(before, fields));
+        return doStep({ does: "set", ids, set: fields }, said, () => undoFields(before, fields));
       },
       relate: (relation, lead, below, said) =>
         move({ does: "relate", relation, leadId: lead.id, ids: below.map((event) => event.id) }, said),
@@ -140,8 +140,8 @@ export function useSeveral(key: string, curate: Curate): Several {
           readAgain();
           if (events.length > 0) {
             const ids = events.map((event) => event.id);
-            const takeBack = curate.offer(ids, () => void run(takeBackPlaces(before, events), mapOf(events)));
-            toastDone(said(events), { action: { label: "Undo", run: takeBack } });
+            const undo = curate.offer(ids, () => void run(undoPlaces(before, events), mapOf(events)));
+            toastDone(said(events), { action: { label: "Undo", run: undo } });
           }
           return true;
         } catch (error) {

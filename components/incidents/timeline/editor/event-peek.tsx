@@ -15,7 +15,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { joinTold, toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
+import { bodyBeyondTitle, joinBody } from "#lib/incidents/timeline/story/beyond-title.ts";
 import { removeFromTimeline, toggleHidden, togglePinned } from "../curate/toggles.ts";
 import { TimesDiffer } from "../questions/times-differ.tsx";
 import { ZoneAsk } from "../questions/zone-ask.tsx";
@@ -67,7 +67,7 @@ type EventPeekProps = {
 /** One event next to the timeline: text, time with its precision, kind, milestones, and what its source says. */
 export function EventPeek({ event, group, position, part, onPart, onPrevious, onNext, onClose }: EventPeekProps) {
   const { mayEdit, curate, incidentKey } = useTimelineScope();
-  const offerUndo = useCallback((takeBack: () => void) => curate.offer([event.id], takeBack), [curate, event.id]);
+  const offerUndo = useCallback((undo: () => void) => curate.offer([event.id], undo), [curate, event.id]);
   const evidence = useEvidence({ key: incidentKey, eventId: event.id }, offerUndo);
   const title = useRef<HTMLTextAreaElement>(null);
   const attach = useRef<HTMLDivElement>(null);
@@ -108,9 +108,10 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
           maxLength={20_000}
           placeholder="Add details"
           readOnly={!mayEdit}
-          value={toldOnce(event)}
+          value={bodyBeyondTitle(event)}
           onSave={(text, original) => {
-            const whole = (told: string) => (told === toldOnce(event) ? event.body : joinTold(event.title, told));
+            const whole = (rest: string) =>
+              rest === bodyBeyondTitle(event) ? event.body : joinBody(event.title, rest);
             return curate.change(event, { body: whole(text) }, undefined, { body: whole(original) });
           }}
         />
@@ -151,7 +152,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         key={`${event.id} changes`}
         incidentKey={incidentKey}
         eventId={event.id}
-        takeBack={curate.takeBackOf(event.id)}
+        undo={curate.takeBackOf(event.id)}
       />
     </Peek>
   );

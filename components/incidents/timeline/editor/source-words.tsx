@@ -10,7 +10,7 @@ import { verifiedWords } from "../spine/verified-mark.tsx";
 import { useTimelineScope } from "../state/scope.tsx";
 import { isEdited } from "../story/event-fields.ts";
 import type { StoryGroup } from "../story/group-story.ts";
-import { SourceTold } from "./source-told.tsx";
+import { SourceAccount } from "./source-account.tsx";
 import styles from "./source-words.module.css";
 
 /** Whether someone compared the event with its source, by whom, and a button to do so. */
@@ -59,7 +59,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
       </h3>
       <ul>
         {[event, ...below].map((one) => (
-          <SourceTold
+          <SourceAccount
             key={one.id}
             event={one}
             onSplit={mayEdit && one !== event ? () => void several.split([one], `E${one.number} split`) : null}

@@ -28,11 +28,11 @@ function useSetTimes() {
         if (await curate.quietly(event, fields)) done.push({ event, before });
       }
       if (done.length === 0) return;
-      const takeBack = offerUndo(() => {
+      const undo = offerUndo(() => {
         for (const { event, before } of done) void curate.quietly({ ...event, ...fields }, before);
       });
       toastDone(`${countWords(done.length, "event")} set to the same time`, {
-        action: { label: "Undo", run: takeBack },
+        action: { label: "Undo", run: undo },
       });
     },
     [curate, offerUndo],

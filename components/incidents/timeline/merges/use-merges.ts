@@ -45,8 +45,8 @@ export function useMerges(key: string, enabled = true) {
       async keepApart(suggestion: MergeSuggestion) {
         const eventIds = [suggestion.leadId, ...suggestion.eventIds];
         if (!(await apart(eventIds, true))) return;
-        const takeBack = offerUndo(() => void apart(eventIds, false));
-        toastDone("Suggestion dismissed", { action: { label: "Undo", run: takeBack } });
+        const undo = offerUndo(() => void apart(eventIds, false));
+        toastDone("Suggestion dismissed", { action: { label: "Undo", run: undo } });
       },
       acceptAll: (atLeast: number) => {
         let accepted = 0;

@@ -22,7 +22,7 @@ export const answerWords = ({ zone, date }: { zone?: string | null; date?: strin
 export function useAnswerZone() {
   const { incidentKey: key, offerUndo } = useTimelineScope();
   const after = useAfterAnswer();
-  const takeBack = useTakeBackZone();
+  const undo = useUndoZone();
   return useMutation({
     mutationFn: (input: { importId: string; zone?: string; date?: string }) =>
       api.timeline.answerZone({ key, ...input }),
@@ -31,7 +31,7 @@ export function useAnswerZone() {
       after();
       const rest =
         stillAmbiguous > 0 ? `. ${stillAmbiguous} still ${stillAmbiguous === 1 ? "needs" : "need"} review` : "";
-      const run = answerId === null ? null : offerUndo(() => takeBack.mutate(answerId));
+      const run = answerId === null ? null : offerUndo(() => undo.mutate(answerId));
       toastDone(
         `${countWords(answered, "time")} read as ${answerWords(answer)}${rest}`,
         run ? { action: { label: "Undo", run } } : {},
@@ -41,7 +41,7 @@ export function useAnswerZone() {
 }
 
 /** Undoes an answer: its times are questions again, except those that someone set since. */
-export function useTakeBackZone() {
+export function useUndoZone() {
   const { incidentKey: key } = useTimelineScope();
   const after = useAfterAnswer();
   return useMutation({

@@ -4,7 +4,7 @@ import { Eye, EyeOff, Link, MessageSquare, Pencil, Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { toldOnce } from "#lib/incidents/timeline/story/told-once.ts";
+import { bodyBeyondTitle } from "#lib/incidents/timeline/story/beyond-title.ts";
 import { sourceWords } from "#lib/story/export/event-words.ts";
 import { toggleHidden } from "../curate/toggles.ts";
 import { ZoneAsk } from "../questions/zone-ask.tsx";
@@ -20,7 +20,7 @@ type EventBodyProps = { id: string; event: TimelineEvent; group: StoryGroup | nu
 /** The content of an opened row: the text, what is below the event, its source, and actions. */
 export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
   const { mayEdit, open, curate, zone } = useTimelineScope();
-  const text = toldOnce(event);
+  const text = bodyBeyondTitle(event);
   const facts = [
     sourceWords(event),
     event.verified ? verifiedWords(event, zone) : "",

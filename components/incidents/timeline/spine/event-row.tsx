@@ -9,7 +9,7 @@ import { useLongPress } from "#components/ui/use-long-press.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { titleBeyond } from "#lib/incidents/timeline/story/told-once.ts";
+import { titleBeyond } from "#lib/incidents/timeline/story/beyond-title.ts";
 import { ClockBadge } from "../clocks/clock-badge.tsx";
 import type { Suggestion } from "../curate/suggestions.ts";
 import type { EditingFlag } from "../presence/here-words.ts";

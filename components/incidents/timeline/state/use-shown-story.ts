@@ -36,8 +36,8 @@ interface ShownStoryInput {
 export function useShownStory(input: ShownStoryInput) {
   const { events, metrics, filter, zone, openBundles, seenAt, showsFound } = input;
   const { leads, groups } = useMemo(() => groupStory(events), [events]);
-  const told = useMemo(() => filterStory(leads, filter, groups), [leads, filter, groups]);
-  const seen = useMemo(() => (seenAt === null ? null : asSeenAt(inOrderOfTime(told), seenAt)), [told, seenAt]);
+  const matching = useMemo(() => filterStory(leads, filter, groups), [leads, filter, groups]);
+  const seen = useMemo(() => (seenAt === null ? null : asSeenAt(inOrderOfTime(matching), seenAt)), [matching, seenAt]);
   const leftOut = useMemo(
     () => (seen && !showsFound ? new Set(seen.foundAfterwards.map((event) => event.id)) : undefined),
     [seen, showsFound],
@@ -45,9 +45,12 @@ export function useShownStory(input: ShownStoryInput) {
   const listed = useMemo(
     () =>
       openBundles.size === 0
-        ? told
-        : told.flatMap((event) => [event, ...(openBundles.has(event.id) ? (groups.get(event.id)?.bundled ?? []) : [])]),
-    [told, groups, openBundles],
+        ? matching
+        : matching.flatMap((event) => [
+            event,
+            ...(openBundles.has(event.id) ? (groups.get(event.id)?.bundled ?? []) : []),
+          ]),
+    [matching, groups, openBundles],
   );
   const rows = useMemo(
     () =>
@@ -68,5 +71,5 @@ export function useShownStory(input: ShownStoryInput) {
   );
   const first = events.find((event) => event.at !== null)?.at ?? null;
   const baseDay = useMemo(() => (first === null ? null : clockIn(first, zone).day), [first, zone]);
-  return { leads, groups, told, shown, rows, baseDay, seen };
+  return { leads, groups, matching, shown, rows, baseDay, seen };
 }

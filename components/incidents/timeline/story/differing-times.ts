@@ -23,11 +23,11 @@ export const sourceAt = ({ at, original }: TimelineEvent) => (original ? origina
 export function differingTimes({ lead, merged, accounts }: StoryGroup): DifferingTimes | null {
   const ends = disagreementOf({ lead: { ...lead, at: sourceAt(lead) }, merged, accounts });
   if (!ends) return null;
-  const told = [lead, ...merged, ...accounts].flatMap((event) => {
+  const stated = [lead, ...merged, ...accounts].flatMap((event) => {
     const at = sourceAt(event);
     return at === null ? [] : [{ event, at }];
   });
-  const times = [...new Map(told.map((time) => [Date.parse(time.at), time])).values()].sort(
+  const times = [...new Map(stated.map((time) => [Date.parse(time.at), time])).values()].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
   );
   const isBoth = same(lead.at, ends.earliest) && same(lead.endAt, ends.latest);

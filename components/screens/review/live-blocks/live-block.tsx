@@ -34,20 +34,20 @@ function TimelineBlock() {
   const lines = storyLines(events);
   const shown = lines.filter((event) => !event.hidden);
   const pinned = shown.filter((event) => event.pinned);
-  const told = (pinned.length > 0 ? pinned : shown).slice(0, MOST);
-  const firstDay = told.find((event) => event.at !== null)?.at ?? null;
+  const listed = (pinned.length > 0 ? pinned : shown).slice(0, MOST);
+  const firstDay = listed.find((event) => event.at !== null)?.at ?? null;
   const link = { href: `/incidents/${review.incident.key}`, label: "Open timeline" };
   return (
     <BlockFrame
       title={pinned.length > 0 ? "Key events" : "Events"}
-      note={`${told.length} of ${lines.length}, UTC`}
+      note={`${listed.length} of ${lines.length}, UTC`}
       link={link}
       state={stateOf(story)}
     >
-      {told.length === 0 ? <p className="muted">No events yet. Import events on the timeline.</p> : null}
+      {listed.length === 0 ? <p className="muted">No events yet. Import events on the timeline.</p> : null}
       <table>
         <tbody>
-          {told.map((event) => (
+          {listed.map((event) => (
             <tr key={event.id}>
               <td className="num nowrap">
                 <time dateTime={event.at ?? undefined}>{clockOf(event)}</time> {dayMark(event.at, firstDay)}

@@ -97,11 +97,11 @@ export function disagreementOf<Event extends FoldableEvent>({
   merged,
   accounts,
 }: Pick<StoryRow<Event>, "lead" | "merged" | "accounts">): { earliest: string; latest: string } | null {
-  const told = [lead, ...merged, ...accounts]
+  const stated = [lead, ...merged, ...accounts]
     .flatMap((event) => (event.at === null ? [] : [{ ms: Date.parse(event.at), slackMs: slackOf(event) }]))
     .sort((a, b) => a.ms - b.ms);
-  const [first, last] = [told[0], told.at(-1)];
-  const disagree = told.some((a) => told.some((b) => b.ms - a.ms > Math.max(a.slackMs, b.slackMs)));
+  const [first, last] = [stated[0], stated.at(-1)];
+  const disagree = stated.some((a) => stated.some((b) => b.ms - a.ms > Math.max(a.slackMs, b.slackMs)));
   if (!first || !last || !disagree) return null;
   return { earliest: new Date(first.ms).toISOString(), latest: new Date(last.ms).toISOString() };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_RELATIONS, type EventRelation } from "./event-relations.ts";
 import { type Moves, type PlacedEvent, placeBelow, splitApart } from "./place-below.ts";
-import { takeBackPlaces } from "./take-back-places.ts";
+import { undoPlaces } from "./undo-places.ts";
 
 /** "b merged a" puts b below a. "a" is alone. */
 function placed(...lines: string[]): PlacedEvent[] {
@@ -116,9 +116,9 @@ const movesOf = (events: readonly PlacedEvent[], one: Parameters<Parameters<type
       );
 
 /** The story after the requests that a person's undo would send. */
-function takeBack(before: readonly PlacedEvent[], after: readonly PlacedEvent[]): PlacedEvent[] {
+function undo(before: readonly PlacedEvent[], after: readonly PlacedEvent[]): PlacedEvent[] {
   let events = [...after];
-  for (const one of takeBackPlaces(before, after)) {
+  for (const one of undoPlaces(before, after)) {
     const moves =
       one.does === "split" ? splitApart(events, one.ids) : placeBelow(events, one.leadId, one.ids, one.relation);
     events = apply(events, moves);
@@ -155,7 +155,7 @@ it("a step and its undo return to the same story", () => {
       let before = placed(...IDS);
       for (const one of steps) before = apply(before, movesOf(before, one));
       const after = apply(before, movesOf(before, last));
-      expect(lines(takeBack(before, after))).toEqual(lines(before));
+      expect(lines(undo(before, after))).toEqual(lines(before));
     }),
     { numRuns: 2000 },
   );

@@ -1,4 +1,4 @@
-interface Told {
+interface EventText {
   title: string;
   body: string;
   url: string | null;
@@ -17,7 +17,7 @@ const WORD = /[a-z0-9][a-z0-9._/#-]{1,80}/g;
 const MARKED = /\d|[a-z][-_/.][a-z]/;
 const SHARED_WORDS = 2;
 
-const wordsOf = ({ title, body }: Told): string[] =>
+const wordsOf = ({ title, body }: EventText): string[] =>
   `${title} ${body}`
     .toLowerCase()
     .slice(0, 4000)
@@ -35,23 +35,23 @@ const isMarked = (word: string) =>
 const isTelling = (word: string) => word.length >= 4 && !COMMON.has(word);
 
 /** The words of a step and of its title, read once for many comparisons. */
-export interface ReadTold {
+export interface ReadText {
   url: string | null;
   said: ReadonlySet<string>;
   title: readonly string[];
 }
 
-export const readTold = (told: Told): ReadTold => ({
-  url: told.url,
-  said: new Set(wordsOf(told)),
-  title: [...new Set(wordsOf({ ...told, body: "" }))],
+export const readText = (text: EventText): ReadText => ({
+  url: text.url,
+  said: new Set(wordsOf(text)),
+  title: [...new Set(wordsOf({ ...text, body: "" }))],
 });
 
 /**
  * Returns whether a later step names a change: the same URL, a shared version, hash, number or joined name, or two
  * shared words that don't describe every change.
  */
-export function namesChange(later: ReadTold, change: ReadTold): boolean {
+export function namesChange(later: ReadText, change: ReadText): boolean {
   if (later.url !== null && later.url === change.url) return true;
   const shared = change.title.filter((word) => later.said.has(word));
   return shared.some(isMarked) || shared.filter(isTelling).length >= SHARED_WORDS;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { growth } from "#lib/base/testing/growth.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { namesChange, readTold } from "./names-change.ts";
+import { namesChange, readText } from "./names-change.ts";
 import { beforeWords, rankSuspects, type SuspectEvent } from "./suspects.ts";
 
 const IMPACT = "2017-02-02T09:42:00Z";
@@ -144,7 +144,7 @@ describe("suspects", () => {
 });
 
 const told = (title: string, more: { body?: string; url?: string } = {}) =>
-  readTold({ title, body: more.body ?? "", url: more.url ?? null });
+  readText({ title, body: more.body ?? "", url: more.url ?? null });
 
 describe("a later step that names a change", () => {
   it.each([

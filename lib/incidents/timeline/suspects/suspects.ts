@@ -1,7 +1,7 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { namesChange, readTold } from "./names-change.ts";
+import { namesChange, readText } from "./names-change.ts";
 
 export const SUSPECT_HOURS = 2;
 const REACH_SECONDS = SUSPECT_HOURS * 3600;
@@ -62,13 +62,13 @@ export function rankSuspects({ events, impactStartedAt, services, impactEndedAt 
   const changes = timed.flatMap((event) => {
     const secondsBefore = (impactMs - Date.parse(event.at)) / 1000;
     const isNear = secondsBefore >= 0 && secondsBefore <= REACH_SECONDS;
-    return isNear && isChange(event.kind) ? [{ event, secondsBefore, told: readTold(event) }] : [];
+    return isNear && isChange(event.kind) ? [{ event, secondsBefore, text: readText(event) }] : [];
   });
   const waysBack = timed
     .filter((event) => WAYS_BACK.includes(event.kind) && Date.parse(event.at) >= impactMs)
     .slice(0, MOST_WAYS_BACK)
-    .map((event) => ({ event, told: readTold(event) }));
-  const named = changes.map(({ told }) => waysBack.find((later) => namesChange(later.told, told))?.event);
+    .map((event) => ({ event, text: readText(event) }));
+  const named = changes.map(({ text }) => waysBack.find((later) => namesChange(later.text, text))?.event);
   const nameless = named.some((wayBack) => wayBack !== undefined) ? undefined : waysBack[0]?.event;
   const ranked = changes.map(({ event, secondsBefore }, at): RankedSuspect => {
     const wayBack = named[at];

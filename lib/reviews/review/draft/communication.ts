@@ -51,12 +51,12 @@ function others(story: Story, isFirst: boolean): Inline[] {
 
 /** When customers were told, how often, and who else was told. */
 export function writeCommunication(story: Story): DocumentNode[] {
-  const told = [firstUpdate(story), cadence(story)];
+  const shown = [firstUpdate(story), cadence(story)];
   return sentences([
-    ...told,
+    ...shown,
     others(
       story,
-      told.every((part) => part.length === 0),
+      shown.every((part) => part.length === 0),
     ),
   ]);
 }

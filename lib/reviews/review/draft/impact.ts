@@ -18,8 +18,8 @@ function worst(story: Story): Inline[] {
 /** "Checkout lost 33.9 weighted minutes: from 09:42 to 09:51 UTC at weight 0.18 (measured), …". */
 function weighed(story: Story): Inline[][] {
   // An open window says nothing about an incident that has ended.
-  const told = story.facts.windows.filter(({ to }) => to !== null || story.facts.incident.status === "open");
-  const byService = Map.groupBy(told, ({ service }) => service);
+  const shown = story.facts.windows.filter(({ to }) => to !== null || story.facts.incident.status === "open");
+  const byService = Map.groupBy(shown, ({ service }) => service);
   return [...byService].map(([service, windows]) => {
     const stretches = windows.map(({ from, to, weight, basis }) => {
       const end = to === null ? "on" : `to ${clockOf(to, dayWords(from))}`;

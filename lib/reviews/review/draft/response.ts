@@ -47,8 +47,8 @@ export function writeResponse(story: Story): DocumentNode[] {
     story,
     STEPS.map(([kind]) => kind),
   );
-  const told = STEPS.flatMap(([one, words]) => (story.told.some(({ kind }) => kind === one) ? words : []));
-  const lead = listWords([...new Set(told)]);
+  const shown = STEPS.flatMap(([one, words]) => (story.shown.some(({ kind }) => kind === one) ? words : []));
+  const lead = listWords([...new Set(shown)]);
   return [
     ...sentences([declared(story), commander(story), joined(story)]),
     ...(steps.length > 0 ? [paragraph([`${lead.charAt(0).toUpperCase()}${lead.slice(1)}:`]), bulletList(steps)] : []),

@@ -28,7 +28,7 @@ export interface Story {
   /** Events that aren't hidden. Counts are based on them. */
   visible: FactEvent[];
   /** Pinned events, or all visible ones if none is pinned. Lists are based on them. */
-  told: FactEvent[];
+  shown: FactEvent[];
   firstDay: string | null;
   moment(name: MilestoneName): Moment | null;
   /** "18 h 30 m" or "~5 m". Null if it is unknown or contradicted, or if both ends are at the same moment. */
@@ -69,7 +69,7 @@ export function tellStory(facts: ReviewFacts): Story {
   return {
     facts,
     visible,
-    told: pinned.length > 0 ? pinned : visible,
+    shown: pinned.length > 0 ? pinned : visible,
     firstDay,
     moment(name) {
       const time = facts.milestones[name];
@@ -102,7 +102,7 @@ export function listEvents(
   kinds: readonly EventKind[],
   isMeant: (event: FactEvent) => boolean = () => true,
 ): Inline[][] {
-  const events = story.told.filter((event) => kinds.includes(event.kind) && isMeant(event));
+  const events = story.shown.filter((event) => kinds.includes(event.kind) && isMeant(event));
   const items: Inline[][] = events.slice(0, LONGEST_LIST).map((event) => {
     const when = story.when(event);
     const lead = when === null ? "" : `${when.charAt(0).toUpperCase() + when.slice(1)}: `;

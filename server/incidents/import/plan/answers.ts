@@ -34,7 +34,7 @@ export interface Sorted {
 export type SaidTime = Pick<NormalizedEvent, "at" | "endAt">;
 
 export interface SortedReject {
-  told: PreviewReject;
+  answered: PreviewReject;
   /** The event from the row. Null without a time. */
   sorted: Sorted | null;
 }
@@ -113,9 +113,9 @@ export class Answers {
     const event = mayBecomeEvent(reject) ? { ...eventOfReject(reject), section: this.#sectionAt(reject) } : null;
     const { title, statedText } = event ?? { title: "", statedText: null };
     const isGiven = event !== null && time !== undefined;
-    const told = { ...reject, reject: this.#reject, event: event && { title, statedText } };
-    if (!isGiven) return { told: { ...told, at: null, precision: "unknown" }, sorted: null };
-    return { told: { ...told, at: time.at, precision: time.precision }, sorted: this.#sort(event, null, time) };
+    const answered = { ...reject, reject: this.#reject, event: event && { title, statedText } };
+    if (!isGiven) return { answered: { ...answered, at: null, precision: "unknown" }, sorted: null };
+    return { answered: { ...answered, at: time.at, precision: time.precision }, sorted: this.#sort(event, null, time) };
   }
 
   /** Returns which incident of the current document a line belongs to. 0 for none. */

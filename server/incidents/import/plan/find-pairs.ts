@@ -19,7 +19,7 @@ const NEAR_MS = 90 * 60_000;
 const TEXTS: ReadonlySet<string> = new Set(["notes", "html"]);
 
 type Side = EventPair["other"];
-interface Told {
+interface Row {
   candidate: Candidate;
   side: Side;
 }
@@ -27,7 +27,7 @@ type FoundPair = [one: string, other: string, certainty: number, reason: string]
 
 /** Finds rows of a source about the same event as another row of it, or as an event of the timeline. */
 export class PairFinder {
-  readonly #rows = new Map<string, Told>();
+  readonly #rows = new Map<string, Row>();
   readonly #source: { format: string; label: string; letter: string };
 
   constructor(source: { format: string; label: string; letter: string }) {
@@ -68,10 +68,10 @@ export class PairFinder {
     const bursts = new Set(
       findBursts(timedOnes(rows), new ApartPairs([])).flatMap((one) => [one.leadId, ...one.eventIds]),
     );
-    const told = within
+    const stated = within
       .filter(({ a, b }) => !bursts.has(a.id) || !bursts.has(b.id))
       .map(({ a, b, certainty }): FoundPair => [a.id, b.id, certainty, sameText(a.at === b.at)]);
-    return this.#present(ctx, incidentId, [...found, ...told], events);
+    return this.#present(ctx, incidentId, [...found, ...stated], events);
   }
 
   async #present(

@@ -169,7 +169,7 @@ function withSorted(planned: PlannedEvent, sorted: Sorted, splitsBefore: Readonl
 
 /** Returns the rejected rows that became events. Rows with the same text have different identities, answered or not. */
 function givenRejects(format: string, refused: readonly SortedReject[], seen: Map<string, number>) {
-  const events = refused.map(({ told }) => eventOfReject(told));
+  const events = refused.map(({ answered }) => eventOfReject(answered));
   const identities = identitiesOf(format, events, undefined, seen);
   return refused.flatMap(({ sorted }, at) => (sorted ? [{ sorted, identity: `rejected ${identities[at]}` }] : []));
 }
@@ -186,7 +186,7 @@ function addTo(
   all.counts.leftOut += plan.leftOut;
   all.counts.rejected += refused.filter(({ sorted }) => sorted === null).length;
   all.counts.context += context.length;
-  all.rejects.push(...refused.slice(0, REJECTS_KEPT - all.rejects.length).map(({ told }) => quoted(told)));
+  all.rejects.push(...refused.slice(0, REJECTS_KEPT - all.rejects.length).map(({ answered }) => quoted(answered)));
   all.context.push(...context.slice(0, CONTEXT_KEPT - all.context.length).map(quoted));
 }
 

@@ -51,16 +51,16 @@ export async function* readSource(input: SourceToRead): AsyncGenerator<FromSourc
   const { bytes, close } = openBytes(input.stored);
   const read = new CountedBytes(bytes);
   const progress: ReadProgress = { share: null, events: 0, files: null };
-  const told = () => ({ ...progress });
+  const state = () => ({ ...progress });
   try {
     const { filename, options, mailBytes } = input;
     const contentHash = hashOf(bytes);
     const source = { filename, bytes: read, ...(await decodeMails({ filename, bytes: read }, { mailBytes })) };
     let opened = openSource(source, options);
-    const mapping = yield { head: headOf(opened, contentHash, options.mapping), progress: told() };
+    const mapping = yield { head: headOf(opened, contentHash, options.mapping), progress: state() };
     if (mapping) {
       opened = openSource(source, { ...options, mapping });
-      yield { head: headOf(opened, contentHash, mapping), progress: told() };
+      yield { head: headOf(opened, contentHash, mapping), progress: state() };
     }
     const seen = new Set<string>();
     let isInParts: boolean | null = null;
@@ -72,7 +72,7 @@ export async function* readSource(input: SourceToRead): AsyncGenerator<FromSourc
         if (file) seen.add(file.path);
       }
       if (opened.fileCount !== null) progress.files = { read: seen.size, of: opened.fileCount };
-      yield { pieces, progress: told() };
+      yield { pieces, progress: state() };
     }
   } finally {
     close();

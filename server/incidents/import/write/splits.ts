@@ -96,7 +96,7 @@ export class Splits {
   }
 
   /** Returns what the audit entry of the whole import says about them. */
-  told(): { splitInto?: string[] } {
+  audited(): { splitInto?: string[] } {
     return this.#splits.size === 0 ? {} : { splitInto: [...this.#splits.values()].map(({ key }) => key) };
   }
 

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from "#lib/base/time/spans.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { namesChange, readTold } from "../../../suspects/names-change.ts";
+import { namesChange, readText } from "../../../suspects/names-change.ts";
 import type { Found, ToldEvent } from "../told/told-event.ts";
 import { areAlike, familyOf, sharedWords, shareName, speaksOf } from "./same-change.ts";
 import { tells } from "./signs.ts";
@@ -10,7 +10,7 @@ const LONGEST_LEAD_MS = 7 * DAY_MS;
 
 const isChange = ({ kinds }: ToldEvent) => [...kinds].some((kind) => groupOfKind(kind) === "change");
 const isTakingBack = (event: ToldEvent) => tells(event, ["rollback_started", "rollback_finished", "flag_off"]);
-const told = ({ title, body = "" }: ToldEvent) => readTold({ title, body, url: null });
+const told = ({ title, body = "" }: ToldEvent) => readText({ title, body, url: null });
 /** Time of day as a text names it: "the deploy of 14:02". */
 const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);
 

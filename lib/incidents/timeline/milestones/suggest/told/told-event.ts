@@ -56,7 +56,7 @@ export function toldEvents(events: readonly SuggestibleEvent[]): ToldEvent[] {
     .filter((event): event is SuggestibleEvent & { at: string } => {
       return event.at !== null && event.precision !== "unknown" && event.hidden !== true;
     })
-    .map((event) => ({ ...event, ms: Date.parse(event.at), ...readTold(event) }))
+    .map((event) => ({ ...event, ms: Date.parse(event.at), ...readText(event) }))
     .sort((a, b) => a.ms - b.ms);
 }
 
@@ -82,7 +82,7 @@ function sayingsElsewhere(words: string): Saying[] {
   ];
 }
 
-function readTold({
+function readText({
   kind,
   title,
   body = "",

@@ -24,7 +24,7 @@ function endOfStart(text: string, start: string): { end: number; letters: number
  * Returns what the body of an event adds to its title: the rest if the body starts with the title, or the whole body.
  * "" if it adds nothing. Starts with "…" if a sentence of the title continues.
  */
-export function toldOnce({ title, body }: { title: string; body: string }): string {
+export function bodyBeyondTitle({ title, body }: { title: string; body: string }): string {
   const whole = body.trim();
   const isCut = title.endsWith(CUT);
   const start = endOfStart(whole, isCut ? title.slice(0, -1) : title);
@@ -41,8 +41,8 @@ export function toldOnce({ title, body }: { title: string; body: string }): stri
 /** Of the characters before the rest, keeps those that belong to it: a list mark, or an opening quote or bracket. */
 const openingOf = (signs: string) => /(?:[-*>#] ?|[[("“'`*_]+)$/.exec(signs)?.[0] ?? "";
 
-/** Restores the body from a cut title and the result of `toldOnce`. */
-export function joinTold(title: string, rest: string): string {
+/** Restores the body from a cut title and the result of `bodyBeyondTitle`. */
+export function joinBody(title: string, rest: string): string {
   if (!title.endsWith(CUT) || !rest.startsWith(CUT)) return rest;
   return title.slice(0, -1) + rest.slice(1);
 }

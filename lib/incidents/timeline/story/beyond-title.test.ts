@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { joinTold, titleBeyond, toldOnce } from "./told-once.ts";
+import { bodyBeyondTitle, joinBody, titleBeyond } from "./beyond-title.ts";
 
 const long =
   "The primary was overloaded by spam that was created through snippets and by a job that removed an account";
@@ -31,21 +31,21 @@ it.each<[string, string, string, string]>([
   ["nothing stays nothing", "Paged", "  ", ""],
   ["other scripts count too", "Датабаза је пала", "Датабаза је пала.\nПријава у 10", "Пријава у 10"],
 ])("%s", (_, title, body, rest) => {
-  expect(toldOnce({ title, body })).toBe(rest);
+  expect(bodyBeyondTitle({ title, body })).toBe(rest);
 });
 
 it("gives the whole text of a cut title back", () => {
   const cut = "The primary was overloaded by spam…";
-  expect(joinTold(cut, toldOnce({ title: cut, body: long }))).toBe(long);
-  expect(joinTold("Paged", "…and more")).toBe("…and more");
-  expect(joinTold("Paged…", "Two alerts")).toBe("Two alerts");
+  expect(joinBody(cut, bodyBeyondTitle({ title: cut, body: long }))).toBe(long);
+  expect(joinBody("Paged", "…and more")).toBe("…and more");
+  expect(joinBody("Paged…", "Two alerts")).toBe("Two alerts");
 });
 
 it("never loses a word of the body that isn't in the title", () => {
   const words = fc.array(fc.constantFrom("disk", "full", "on", "db1", "paged", "rolled", "back."), { maxLength: 12 });
   fc.assert(
     fc.property(words, words, (title, more) => {
-      const rest = toldOnce({ title: title.join(" "), body: [...title, ...more].join(" ") });
+      const rest = bodyBeyondTitle({ title: title.join(" "), body: [...title, ...more].join(" ") });
       const said = `${title.join(" ")} ${rest}`.match(/[a-z\d]+/g)?.join(" ") ?? "";
       const whole =
         [...title, ...more]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeBackPlaces } from "./take-back-places.ts";
+import { undoPlaces } from "./undo-places.ts";
 
 describe("undoing a merge or a split", () => {
   const alone = (id: string) => ({ id, leadId: null, relation: null });
@@ -37,6 +37,6 @@ describe("undoing a merge or a split", () => {
     ],
     ["nothing", [alone("a")], [alone("a")], []],
   ])("%s", (_, before, after, steps) => {
-    expect(takeBackPlaces(before, after)).toEqual(steps);
+    expect(undoPlaces(before, after)).toEqual(steps);
   });
 });

@@ -10,7 +10,7 @@ import { secret } from "#server/base/process/secret.ts";
 import { createResetLink, openResetLink } from "#server/people/member/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { acceptsDemo } from "./demo-door.ts";
+import { acceptsDemo } from "./demo-access.ts";
 import { httpContext } from "./http-context.ts";
 import { newSecret } from "./one-time-secret.ts";
 import { hashPassword } from "./password.ts";

@@ -3,13 +3,17 @@ import { type Config, config } from "#server/base/process/config.ts";
 import { isLoopbackUrl } from "#server/base/process/loopback.ts";
 
 /** Who can use the demo accounts: anyone, requests from this machine only, or no one. */
-export type DemoDoor = "anyone" | "this machine" | "nobody";
+export type DemoAccess = "anyone" | "this machine" | "nobody";
 
 /**
  * Returns the rule for this process. Their password is public, so they never open to a network without
  * AFTERWORD_DEMO=1.
  */
-export function demoDoor({ demo, isLoopback, publicUrl }: Pick<Config, "demo" | "isLoopback" | "publicUrl">): DemoDoor {
+export function demoAccess({
+  demo,
+  isLoopback,
+  publicUrl,
+}: Pick<Config, "demo" | "isLoopback" | "publicUrl">): DemoAccess {
   if (demo !== null) return demo ? "anyone" : "nobody";
   if (!isLoopback || (publicUrl !== null && !isLoopbackUrl(publicUrl))) return "nobody";
   return "this machine";
@@ -20,6 +24,6 @@ export function demoDoor({ demo, isLoopback, publicUrl }: Pick<Config, "demo" | 
  * headers are those that the server marked.
  */
 export function acceptsDemo(headers: Pick<Headers, "get">): boolean {
-  const door = demoDoor(config());
-  return door === "anyone" || (door === "this machine" && headers.get(DIRECT_HEADER) === "1");
+  const access = demoAccess(config());
+  return access === "anyone" || (access === "this machine" && headers.get(DIRECT_HEADER) === "1");
 }

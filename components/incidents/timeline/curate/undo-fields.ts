@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { PlaceStep } from "#lib/incidents/timeline/story/take-back-places.ts";
+import type { PlaceStep } from "#lib/incidents/timeline/story/undo-places.ts";
 
 /** What can be set on several events at once. */
 export type SeveralFields = Partial<
@@ -10,7 +10,7 @@ export type SeveralFields = Partial<
 export type SeveralStep = { does: "set"; ids: readonly string[]; set: SeveralFields } | PlaceStep;
 
 /** Returns the steps that undo a change. Events with the same values share one step, and `moveByMs` is reversed. */
-export function takeBackFields(before: readonly TimelineEvent[], set: SeveralFields): SeveralStep[] {
+export function undoFields(before: readonly TimelineEvent[], set: SeveralFields): SeveralStep[] {
   const { moveByMs, ...fields } = set;
   const given = Object.keys(fields) as (keyof typeof fields)[];
   const names = given.includes("known") ? [...new Set([...given, "foundAt", "foundBy"] as const)] : given;

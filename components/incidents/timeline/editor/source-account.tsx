@@ -17,12 +17,12 @@ import { useClocks } from "../clocks/use-clocks.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 import { sourceAt } from "../story/differing-times.ts";
 import { sourceName } from "../story/source-name.ts";
-import styles from "./source-told.module.css";
+import styles from "./source-account.module.css";
 
-type SourceToldProps = { event: TimelineEvent; onSplit: (() => void) | null };
+type SourceAccountProps = { event: TimelineEvent; onSplit: (() => void) | null };
 
 /** What one source says, in its own words and with its own time, and the recorded time if its clock was moved. */
-export function SourceTold({ event, onSplit }: SourceToldProps) {
+export function SourceAccount({ event, onSplit }: SourceAccountProps) {
   const { zone } = useTimelineScope();
   const { source, original, statedText, relation } = event;
   const at = sourceAt(event);

@@ -17,7 +17,7 @@ interface Versioned {
   version: number;
 }
 
-function putAway(
+function changeState(
   ctx: Ctx,
   input: Versioned,
   action: Change<"review">["action"],
@@ -27,7 +27,7 @@ function putAway(
     const before = await loadReview(tx, input.key);
     authorize(tx, "review", "cancel", reviewFacts(before));
     const columns = change(before, tx.now());
-    const { statusBefore: _kept, ...told } = columns;
+    const { statusBefore: _kept, ...visible } = columns;
     const data = { ...columns, version: { increment: 1 } };
     const read = () => getReview(tx, input);
     const changed = await tx.db.review.updateMany({ where: { id: before.id, version: input.version }, data });
@@ -39,7 +39,7 @@ function putAway(
       id: before.id,
       incidentId: before.incident.id,
       before: { status, archivedAt, cancelReason },
-      after: { status, archivedAt, cancelReason, ...told },
+      after: { status, archivedAt, cancelReason, ...visible },
       answer: read,
     });
   });
@@ -47,11 +47,11 @@ function putAway(
 
 /** Archives a review: it leaves the lists, its text becomes read-only and its actions stay. */
 export const archiveReview = (ctx: Ctx, input: Versioned): Promise<Review> =>
-  putAway(ctx, input, "review.archived", (_before, now) => ({ archivedAt: now }));
+  changeState(ctx, input, "review.archived", (_before, now) => ({ archivedAt: now }));
 
 /** Undoes cancelling and archiving: the review returns to its former state. */
 export const restoreReview = (ctx: Ctx, input: Versioned): Promise<Review> =>
-  putAway(ctx, input, "review.restored", (before) => ({
+  changeState(ctx, input, "review.restored", (before) => ({
     archivedAt: null,
     ...(before.status === "cancelled"
       ? { status: before.statusBefore ?? "draft", statusBefore: null, cancelReason: null }

@@ -18,7 +18,7 @@ interface Versioned {
 }
 
 // Cancelling, archiving and their undo write one row in the same way. Its actions are never touched.
-function putAway(
+function changeState(
   ctx: Ctx,
   input: Versioned,
   action: Change<"incident">["action"],
@@ -28,7 +28,7 @@ function putAway(
     const before = await loadIncident(tx, input.key);
     authorize(tx, "incident", "cancel", incidentFacts(before));
     const columns = change(before, tx.now());
-    const { statusBefore: _kept, ...told } = columns;
+    const { statusBefore: _kept, ...visible } = columns;
     const read = () => getIncident(tx, input);
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version: input.version },
@@ -40,7 +40,7 @@ function putAway(
       action,
       id: before.id,
       before: { status, archivedAt, cancelReason },
-      after: { status, archivedAt, cancelReason, ...told },
+      after: { status, archivedAt, cancelReason, ...visible },
       answer: read,
     });
   });
@@ -48,18 +48,18 @@ function putAway(
 
 /** Cancels an incident created by mistake. Throws `rule` if it is already cancelled. */
 export const cancelIncident = (ctx: Ctx, input: Versioned & { reason: string }): Promise<Incident> =>
-  putAway(ctx, input, "incident.cancelled", (before) => {
+  changeState(ctx, input, "incident.cancelled", (before) => {
     if (before.status === "cancelled") throw refuse("already_cancelled", "This incident is already cancelled");
     return { status: "cancelled", statusBefore: before.status, cancelReason: input.reason };
   });
 
 /** Archives an incident, which removes it from the lists. */
 export const archiveIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
-  putAway(ctx, input, "incident.archived", (_before, now) => ({ archivedAt: now }));
+  changeState(ctx, input, "incident.archived", (_before, now) => ({ archivedAt: now }));
 
 /** Undoes cancelling and archiving: the incident returns to its former state. */
 export const restoreIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
-  putAway(ctx, input, "incident.restored", (before) => ({
+  changeState(ctx, input, "incident.restored", (before) => ({
     archivedAt: null,
     ...(before.status === "cancelled"
       ? { status: before.statusBefore ?? "open", statusBefore: null, cancelReason: null }

@@ -10,7 +10,7 @@ export type PlaceStep =
  * Returns the requests that put each event below its former lead, or on its own. All moved events are separated first,
  * so no lead is below another.
  */
-export function takeBackPlaces(before: readonly PlacedEvent[], after: readonly PlacedEvent[]): PlaceStep[] {
+export function undoPlaces(before: readonly PlacedEvent[], after: readonly PlacedEvent[]): PlaceStep[] {
   const now = new Map(after.map((event) => [event.id, event]));
   const comesOut: string[] = [];
   const below = new Map<string, { relation: EventRelation; leadId: string; ids: string[] }>();
