@@ -18,6 +18,7 @@ import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
 import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { slashItems } from "#components/reviews/document/menu/slash-items.ts";
+import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
 import { TableKeys } from "#components/reviews/document/table-keys.ts";
 import { TemplateGuard } from "#components/reviews/document/template-guard.ts";
@@ -111,6 +112,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
         TemplateGuard,
         TableKeys,
         FindInText,
+        ReadPasted,
         linkKey(() => latest.current.onLink()),
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
         CollaborationCaret.configure({

@@ -1,0 +1,100 @@
+import type { Locator } from "@playwright/test";
+import { tellStory } from "../fixtures/story.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+/** Pastes data as a browser does, by type: what another program put on the clipboard. */
+async function paste(text: Locator, data: Record<string, string>): Promise<void> {
+  await text.evaluate((element, given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+const WORD_ITEM = (level: number, marker: string, words: string) =>
+  `<p class=MsoListParagraph style='margin-left:36.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>${words}</p>`;
+
+test("what is pasted from elsewhere keeps its structure and brings nothing else", async ({ person, open }) => {
+  const maya = await person("member");
+  const { reviewKey } = await tellStory(maya);
+  const page = await open(maya);
+  const review = new ReviewPage(page);
+  await review.open(reviewKey);
+  const { text } = review;
+  await review.beginSection();
+  const item = (words: string) => text.getByRole("listitem").filter({ hasText: words });
+
+  await test.step("Markdown has its headings, tasks, code and tables", async () => {
+    const lines = [
+      "### Pasted heading",
+      "",
+      "- [x] rotate the key",
+      "- [ ] tell **support**",
+      "",
+      "```",
+      "du -sh /data",
+      "```",
+    ];
+    await paste(text, {
+      "text/plain": [...lines, "", "| Host | Size |", "| --- | --- |", "| db1 | 310 G |"].join("\r\n"),
+    });
+    await expect(text.getByRole("heading", { name: "Pasted heading", level: 3 })).toBeVisible();
+    await expect(item("rotate the key").getByRole("checkbox")).toBeChecked();
+    await expect(item("tell support").getByRole("checkbox")).not.toBeChecked();
+    await expect(text.getByRole("columnheader", { name: "Size" })).toBeVisible();
+    await expect(text.locator("pre", { hasText: "du -sh /data" })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+End");
+  });
+
+  await test.step("a spreadsheet becomes a table", async () => {
+    await paste(text, { "text/plain": "Region\tErrors\nParis\t14\nTokyo\t3\n" });
+    await expect(text.getByRole("columnheader", { name: "Errors" })).toBeVisible();
+    await expect(text.getByRole("cell", { name: "Tokyo" })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+End");
+  });
+
+  await test.step("lists of Word are lists", async () => {
+    const items = [WORD_ITEM(1, "·", "stop the job"), WORD_ITEM(2, "1.", "drain it"), WORD_ITEM(1, "·", "restart it")];
+    await paste(text, {
+      "text/html": `<html><body><!--StartFragment-->${items.join("")}<!--EndFragment--></body></html>`,
+    });
+    await expect(text.locator("ul > li ol > li", { hasText: /^drain it$/ })).toBeVisible();
+    await expect(text.locator("ul > li > p", { hasText: /^restart it$/ })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+End");
+  });
+
+  await test.step("Google Docs keeps its tasks and words without bold type, and its links lead to their page", async () => {
+    const link = "https://www.google.com/url?q=https://example.com/runbook&sa=D&usg=x";
+    const tasks = `<ul><li role="checkbox" aria-checked="true"><p>page the owner</p></li></ul>`;
+    const html = `<b style="font-weight:normal;" id="docs-internal-guid-1"><p><a href="${link}">the docs runbook</a></p><br>${tasks}</b>`;
+    await paste(text, { "text/html": html });
+    await expect(text.getByRole("link", { name: "the docs runbook" })).toHaveAttribute(
+      "href",
+      "https://example.com/runbook",
+    );
+    await expect(text.locator("strong", { hasText: "the docs runbook" })).toBeHidden();
+    await expect(item("page the owner").getByRole("checkbox")).toBeChecked();
+    await page.keyboard.press("ControlOrMeta+End");
+  });
+
+  await test.step("a page can't plant scripts, mentions, records or comments", async () => {
+    const planted = `<p>before <span data-person-mention data-user-id="x" data-label="Boss">asked</span> <span data-thread-id="t">quoted</span></p><div data-live-block data-kind="actions"></div><script>window.planted = 1</script><img src="https://example.com/pixel.gif"><iframe srcdoc="framed"></iframe><p style="position:fixed">after it</p>`;
+    const blocks = await text.locator("[data-live-block]").count();
+    await paste(text, { "text/html": planted });
+    await expect(text).toContainText("before asked quoted");
+    await expect(text).toContainText("after it");
+    await expect(text.locator("[data-person-mention]")).toHaveCount(0);
+    await expect(text.locator("[data-thread-id]")).toHaveCount(0);
+    await expect(text.locator("[data-live-block]")).toHaveCount(blocks);
+    await expect(text.locator("img[src], iframe")).toHaveCount(0);
+    await expect(text.locator("[style*=fixed]")).toHaveCount(0);
+    expect(await page.evaluate(() => "planted" in window)).toBe(false);
+  });
+
+  await test.step("a text that is too long is refused, and everything else is saved", async () => {
+    await paste(text, { "text/plain": "word ".repeat(120_000) });
+    await expect(page.getByRole("alert").filter({ hasText: "too long to paste at once" })).toBeVisible();
+    await expect(review.saveState).toHaveText("Saved");
+  });
+});
