@@ -7,6 +7,7 @@ import { readWords } from "./entry-words.ts";
 import { findIncidents } from "./incidents/find-incidents.ts";
 import type { Entry } from "./lines/entry.ts";
 import { openMarkup } from "./lines/open-markup.ts";
+import type { Prose } from "./lines/prose.ts";
 import { type NotesDocument, readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
 import { ownStatement } from "./own-statement.ts";
@@ -27,11 +28,24 @@ export function parseNotes(source: SourceText, options: ParseOptions): ParseResu
 function parseText(source: SourceText, options: ParseOptions): ParseResult {
   const document = readNotes(source.text);
   const places = new NotesPlaces(document, source.filename, options);
-  const result = toResult(document, places.place(document), new KindReader());
+  const kinds = new KindReader({ isOfSupplier: isLogOfSupplier(document.prose) });
+  const result = toResult(document, places.place(document), kinds);
   const isAsked = result.events.some(({ ambiguity, dayGiven }) => dayGiven || ambiguity?.reason === "date");
   const days = isAsked ? places.suggestDays(document) : [];
   const incidents = findIncidents(document.sections, result.events);
   return { ...result, ...(days.length > 0 ? { days } : {}), ...(incidents.length > 0 ? { incidents } : {}) };
+}
+
+const AWAITS =
+  /\b(?:[Ww]aiting (?:for|on)|[Dd]epend(?:s|ing)? on|[Uu]ntil|[Ww]hen|[Oo]nce) ([A-Z][\w.]{2,24})\b[^.]{0,40}\b(?:recover|resolv|announc|fix)/;
+
+/** Returns whether the text waits for the company of its title: its updates are those of a supplier. */
+function isLogOfSupplier(prose: readonly Prose[]): boolean {
+  const titles = prose.flatMap(({ place, text }) => (place === "title" ? text : []));
+  return prose.some(({ text }) => {
+    const name = AWAITS.exec(text)?.[1];
+    return name !== undefined && titles.some((title) => title.includes(name));
+  });
 }
 
 /**

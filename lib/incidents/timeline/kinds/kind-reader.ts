@@ -1,6 +1,7 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type Guess, guess, kindsTold, statesNothing } from "./guess-kind.ts";
 import { kindOfPublicVoice } from "./public-voice.ts";
+import { SupplierVoice } from "./supplier-voice.ts";
 
 const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
   "alert_fired",
@@ -43,6 +44,11 @@ function guessBody(body: string): Guess {
 export class KindReader {
   #responding = false;
   #last = "";
+  readonly #suppliers: SupplierVoice;
+
+  constructor({ isOfSupplier = false }: { isOfSupplier?: boolean } = {}) {
+    this.#suppliers = new SupplierVoice(isOfSupplier);
+  }
 
   /**
    * Returns the kind of the next entry: that of its title, or of the start of its body if the title is only a heading.
@@ -54,8 +60,12 @@ export class KindReader {
     this.#last = `${title}\n${body}`;
     if (isRepeated) return "observation";
     const said = kindOfPublicVoice(title, body);
+    const told = said ? { kind: said, isStep: false } : guess(title);
+    if (this.#suppliers.isIn(title, told.kind)) {
+      this.#responding = true;
+      return "dependency_event";
+    }
     if (said) return said;
-    const told = guess(title);
     const { kind, isStep } =
       body !== "" && (CAPTION.test(title) || (told.kind === "observation" && statesNothing(title)))
         ? guessBody(body)

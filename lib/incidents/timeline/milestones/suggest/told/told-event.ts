@@ -104,5 +104,8 @@ function readText({
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
   for (const saying of sayingsElsewhere(words)) says.add(saying);
   if (captionOf(title)) says.add("status_post");
+  // What a supplier says of its own incident isn't said of ours.
+  if (isGiven && kind === "dependency_event")
+    return { kinds, maybe: new Map([[kind, 1]]), says: new Set(), states: null, isGiven };
   return { kinds, maybe: kindsMaybe(words), says, states: statedMilestone(title), isGiven };
 }

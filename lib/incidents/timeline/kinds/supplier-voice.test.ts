@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { KindReader } from "./kind-reader.ts";
+
+const kindsOf = (...titles: string[]) => {
+  const reader = new KindReader();
+  return titles.map((title) => reader.next(title, ""));
+};
+
+describe("a supplier's own page and incident", () => {
+  it.each([
+    "Cumulo reports increased error rates on its status page",
+    "Norfiber posts to its status page that a fix is in place",
+    "Our DNS vendor declares their incident resolved",
+    "Paylink confirms an outage on their side",
+    "The carrier tells us that they have fixed the fault on their end",
+    "Boxhost acknowledges the problem on its own status page",
+    "Heron's status page says the issue is resolved",
+    "Mailtrail marks its incident as resolved",
+    "The hosting company updates their status page: investigating",
+    "Zonewell closes its incident",
+  ])("is an event of theirs: %s", (title) => expect(kindsOf(title)).toEqual(["dependency_event"]));
+
+  it.each([
+    ["We update our status page", "public_update"],
+    ["Our status page shows the incident", "public_update"],
+    ["We mark the incident as resolved", "resolved"],
+    ["Customers check their status page widget", "observation"],
+  ])("isn't ours: %s", (title, kind) => expect([kind, "observation"]).toContain(kindsOf(title)[0]));
+
+  it("stays one in later lines about it", () => {
+    expect(
+      kindsOf(
+        "Cumulo reports increased error rates on its status page",
+        "Export jobs start failing",
+        'Cumulo: "A fix is being implemented"',
+        "Cumulo is back to normal",
+        "Exports are back to normal",
+      ).map((kind) => kind === "dependency_event"),
+    ).toEqual([true, false, true, true, false]);
+  });
+});
+
+describe("a log of what a supplier posts", () => {
+  const read = (...titles: string[]) => titles.map((title) => new KindReader({ isOfSupplier: true }).next(title, ""));
+  it("has no updates of ours", () => {
+    expect(
+      read(
+        "Investigating: Issue detected",
+        "Continuing investigation",
+        "Update: Seeing recovery",
+        "Resolved: all fine",
+      ),
+    ).toEqual(["dependency_event", "dependency_event", "dependency_event", "dependency_event"]);
+  });
+  it("still has what we do", () => {
+    expect(read("We restarted the workers", "Rolled back our release")).not.toContain("dependency_event");
+  });
+});
