@@ -32,6 +32,8 @@ const ACTOR_HEADER =
   /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
 const TEXT_HEADER =
   /^(?:events?|what(?: happened)?|descriptions?|details?|messages?|actions?|action taken|summary|updates?|notes?|activity|activities|comments?|happening|occurrence|log|entry|ereignis|beschreibung)\b/i;
+/** "Event type" names a few classes, and not what happened. */
+const CLASS_HEADER = /\b(?:types?|kinds?|category|categories|class|source|severity|id|level)$/i;
 /** `1625`, which is a time next to a column of days. */
 const COMPACT = /^(?:[01]\d|2[0-3])[0-5]\d$/;
 const SAMPLE = 60;
@@ -70,7 +72,8 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
   const zone = pick((index) => share(index, (cell) => cell.length < 40 && readZoneName(cell) !== null) >= 0.8);
   const actor = pick((index) => ACTOR_HEADER.test(names[index] ?? ""));
   const rest = indexes.filter((index) => !taken(index) && index !== end && index !== zone && index !== actor);
-  const main = rest.find((index) => TEXT_HEADER.test(names[index] ?? "")) ?? longest(rest, sample);
+  const isText = (name: string) => TEXT_HEADER.test(name) && !CLASS_HEADER.test(name);
+  const main = rest.find((index) => isText(names[index] ?? "")) ?? longest(rest, sample);
   const text = main === null ? [] : [main];
   const headerZone = zoneInHeader(names[time ?? date ?? 0] ?? "");
   return {

@@ -133,3 +133,16 @@ it("a sentence above a time isn't the name of someone who speaks", () => {
   const last = "Wed 09 Oct 2024 07:34:28 AM UTC\nThe servers were offline.\n";
   expect(times(log + more + last, "status.txt")).toEqual(["11-17 07:00", "11-10 12:09", "10-09 07:34"]);
 });
+
+it("a column of classes of events isn't their text", () => {
+  const rows = "| 10:02 | `operator` | Noticed that builds fail. |\n| 10:20 | `automated` | The host was rebooted. |";
+  const text = `# Report 2024-09-13\n\n| Time (UTC) | Event Type | Description |\n|---|---|---|\n${rows}\n`;
+  const { events } = parseSource(textInput(text, "report.md"), {});
+  expect(events.map(({ title }) => title)).toEqual(["Noticed that builds fail.", "The host was rebooted."]);
+});
+
+it("a label above a paragraph isn't part of its first sentence", () => {
+  const text = "Report of 2024-09-13\n\nTimeline\nAt 10:02 UTC the disk failed.\n\nAt 10:20 UTC it was restored.\n";
+  const { events } = parseSource(textInput(text, "report.txt"), {});
+  expect(events.map(({ title }) => title)).toEqual(["At 10:02 UTC the disk failed.", "At 10:20 UTC it was restored."]);
+});

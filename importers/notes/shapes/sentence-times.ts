@@ -9,7 +9,7 @@ import { isAllusion, saidDates } from "../days/said-dates.ts";
 import { TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
-import { isElsewhereTitle } from "../lines/titles.ts";
+import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
 import { dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
 import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
@@ -74,7 +74,9 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
     if (isDateline(content)) continue;
     const last = paragraphs.at(-1);
     const above = lines[index - 1];
-    const goesOn = above?.role === "item" || (above?.role === "text" && !isDateline(above.content));
+    const goesOn =
+      above?.role === "item" ||
+      (above?.role === "text" && !isDateline(above.content) && !isSectionLabel(above.content.trim()));
     if (last && role === "text" && goesOn) last.text += last.text.length < LIMIT ? ` ${content}` : "";
     else paragraphs.push({ at: index, text: content, isHeading: false });
   }

@@ -48,7 +48,7 @@ function labelled(folder: string): Labelled[] {
 }
 
 /** Invented stories are written more plainly than real ones. */
-const INVENTED = 0.3;
+const INVENTED = 0.6;
 
 const invented: Labelled[] = STORIES_TOLD.map(({ lines, states }) => {
   const stated = readStates(states);

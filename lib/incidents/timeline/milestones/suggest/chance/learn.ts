@@ -7,7 +7,7 @@ export interface Lesson {
 
 const ROUNDS = 100;
 /** Keeps weights small, because a rare mark tells little. */
-const DECAY = 20;
+const DECAY = 10;
 const STEP = 0.5;
 
 /**

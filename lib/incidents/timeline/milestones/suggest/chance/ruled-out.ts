@@ -2,7 +2,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isWatched } from "../rules/ending.ts";
 import { SIGNALS } from "../rules/signals.ts";
-import { isRecovery, saysAny, tells } from "../rules/signs.ts";
+import { isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
 import { isHarm } from "../rules/steps.ts";
 import { isLaterStage } from "../told/plain-words.ts";
 import type { Saying } from "../told/saying.ts";
@@ -37,11 +37,16 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   detected: (event) =>
     isLaterStage(event.title) ||
     (!tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"])),
-  // A post on a status page tells that someone works on it, but not since when.
-  responding: (event, { found }) => event.says.has("status_post") || event.id === found.get("detected")?.event.id,
-  // The result of the last action isn't known.
+  // A post on a status page tells that someone works on it, but not since when. The first to see trouble finds it.
+  responding: (event, { events, found }) =>
+    event.says.has("status_post") ||
+    event.id === found.get("detected")?.event.id ||
+    (!event.says.has("looked_into") && !events.some((earlier) => earlier.ms < event.ms && isBad(earlier))),
+  // The result of the last action isn't known. The field of another milestone isn't an action.
   mitigation_started: (event, { events, found }) =>
-    isHarm(event, events) || (event.id === events.at(-1)?.id && !hasEnd(found) && !saysAny(event, RELIEF)),
+    event.states !== null ||
+    isHarm(event, events) ||
+    (event.id === events.at(-1)?.id && !hasEnd(found) && !saysAny(event, RELIEF)),
   // A declared end doesn't prove relief, and neither does an action without an end.
   mitigated: (event, { found }) =>
     event.says.has("end_label") ||

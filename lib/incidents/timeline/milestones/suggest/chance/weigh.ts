@@ -1,5 +1,8 @@
 import type { MilestoneName } from "../../milestone-names.ts";
 import type { ReadStory, Said } from "../rules/by-rules.ts";
+import { saysAny } from "../rules/signs.ts";
+import { captionOf } from "../told/plain-words.ts";
+import type { Saying } from "../told/saying.ts";
 import type { Found, ToldEvent } from "../told/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
@@ -59,15 +62,23 @@ function learnedChance(name: WeighedName, marks: readonly string[]): number {
   return chanceOf(sum / HUNDREDTHS);
 }
 
+/** What states a milestone outright, if a rule found the event. */
+const STATING: Partial<Record<WeighedName, readonly Saying[]>> = {
+  impact_started: ["impact_label", "fails_wholly", "first_failure"],
+  mitigation_started: ["helped"],
+  mitigated: ["helped"],
+  resolved: ["end_label"],
+};
+
 /**
- * Returns whether it is stated outright: in a field, by a label in capitals, or by a kind that didn't come from the
- * text.
+ * Returns whether it is stated outright: in a field, by a phrase or label, by the caption of a last post, or by a kind
+ * that didn't come from the text.
  */
-const isStated = (name: WeighedName, { event: { states, isGiven, says } }: Found): boolean =>
-  states === name ||
-  isGiven ||
-  (name === "impact_started" && says.has("impact_label")) ||
-  (name === "resolved" && says.has("end_label"));
+const isStated = (name: WeighedName, { event }: Found): boolean =>
+  event.states === name ||
+  event.isGiven ||
+  saysAny(event, STATING[name] ?? []) ||
+  (name === "resolved" && captionOf(event.title) === "resolved");
 
 /**
  * Replaces what the rules found by the likeliest events. A field of the source, a kind from a tool or a person, and
@@ -82,7 +93,7 @@ export function weigh(
   const weighed = new Map(story.found);
   for (const name of WEIGHED) {
     const one = story.found.get(name);
-    if (isSettled(name) || (one && isStated(name, one))) continue;
+    if (isSettled(name) || (one && (isStated(name, one) || story.events.length === 1))) continue;
     weighed.delete(name);
     const best = likeliest(name, story, marks, { isRefused, chance });
     if (best) weighed.set(name, best.id === one?.event.id ? one : { event: best, reason: BY_MARKS });

@@ -129,7 +129,7 @@ const FOUND: readonly (readonly [story: string, found: string])[] = [
   ],
   [
     "a migration that locks",
-    "impact_started 10:03, detected 10:04, declared 10:06, commander_assigned 10:06, mitigation_started 10:10, mitigated 10:11, resolved 10:30",
+    "trigger_change 10:00, impact_started 10:03, detected 10:04, declared 10:06, commander_assigned 10:06, mitigation_started 10:10, mitigated 10:11, resolved 10:30",
   ],
   ["an attack", "impact_started 19:47, detected 19:48"],
   ["a wrong theory", "detected 13:05, mitigation_started 14:10, mitigated 14:12, resolved 14:12"],
@@ -189,6 +189,29 @@ const FOUND: readonly (readonly [story: string, found: string])[] = [
   [
     "two acts, one that helped",
     "trigger_change 09:00, impact_started 09:06, detected 09:08, declared 09:12, mitigation_started 09:30, mitigated 09:36, resolved 09:50",
+  ],
+  [
+    "a first refused request before the alert",
+    "impact_started 08:51, detected 09:00, paged 09:00, mitigation_started 09:20, mitigated 09:32, resolved 09:32",
+  ],
+  [
+    "a first failed upload before the alert",
+    "impact_started 13:07, detected 13:15, mitigation_started 13:40, mitigated 13:44, resolved 13:44",
+  ],
+  [
+    "a downgrade that solved it, and a later repair",
+    "detected 10:00, responding 10:12, mitigation_started 10:40, mitigated 10:40",
+  ],
+  [
+    "a revert that fixed it, and a later repair",
+    "detected 21:00, mitigation_started 21:30, mitigated 21:30, resolved 22:20",
+  ],
+  ["a fix that is live, and no more is told", "detected 14:00, mitigation_started 15:10, mitigated 15:10"],
+  ["another fix that is live", "detected 07:30, responding 07:45, mitigation_started 08:20, mitigated 08:20"],
+  ["fields with the key times", "detected 09:04, mitigated 09:31, resolved 09:50"],
+  [
+    "a failover that ends the downtime",
+    "impact_started 16:00, detected 16:02, mitigation_started 16:20, mitigated 16:20, resolved 16:20",
   ],
 ];
 

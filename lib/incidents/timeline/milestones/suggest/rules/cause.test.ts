@@ -79,3 +79,39 @@ describe("the only change right before the trouble", () => {
       timesOf(["09:33 Deployed auth 4.2", "09:35 Deployed the shop", ...after])["trigger_change"],
     ).toBeUndefined());
 });
+
+describe("a change that was stopped after the trouble started", () => {
+  const told = (change: string, stop: string) =>
+    timesOf([
+      `09:30 ${change}`,
+      "09:52 Checkout requests time out",
+      "09:55 Alert fires: error rate above 5%",
+      `10:10 ${stop}`,
+      "10:20 Errors are back to normal",
+    ])["trigger_change"];
+
+  it.each([
+    ["Start of the release 2024.3 including a schema migration", "Release manager aborts the migration"],
+    ["Migration of the orders table starts", "Ana cancels the migration"],
+    ["Rollout of v7 started", "We stop the rollout"],
+    ["Upgrade of the database begins", "The upgrade was aborted"],
+    ["Deployment of search 12 to all regions started", "Deployment halted"],
+    ["Nightly migration job kicks off", "Killed the migration"],
+    ["Deploying 4.2 to the fleet", "Halted the deploy"],
+    ["Release 88 starts to reach users", "Release stopped"],
+    ["Maintenance of the storage cluster starts", "Maintenance cancelled"],
+    ["Started the schema migration", "Interrupted the migration by hand"],
+  ])("%s: %s", (change, stop) => expect(told(change, stop)).toBe("09:30"));
+
+  it.each([
+    ["Version 7 announced on the blog", "We stop the rollout"],
+    ["Migration of the orders table starts", "We consider stopping the migration"],
+    ["Migration of the orders table starts", "Nobody can stop the migration"],
+  ])("but not %s: %s", (change, stop) => expect(told(change, stop)).toBeUndefined());
+});
+
+it.each(["Unplanned outage of all phones", "Unplanned loss of the north ring", "Accidental outage of the portal"])(
+  "the outage itself isn't its cause: %s",
+  (title) =>
+    expect(timesOf([`09:30 ${title}`, "09:40 Alert fires", "10:20 All is well"])["trigger_change"]).toBeUndefined(),
+);

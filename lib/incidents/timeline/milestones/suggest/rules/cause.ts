@@ -8,8 +8,18 @@ import { tells } from "./signs.ts";
 const CLOSE_MS = HOUR_MS / 4;
 const LONGEST_LEAD_MS = 7 * DAY_MS;
 
-const isChange = ({ kinds }: ToldEvent) => [...kinds].some((kind) => groupOfKind(kind) === "change");
-const isTakingBack = (event: ToldEvent) => tells(event, ["rollback_started", "rollback_finished", "flag_off"]);
+/** A line that words make a change this likely is one, even if no rule finds it. */
+const SURELY = 0.8;
+const isChange = ({ kinds, maybe }: ToldEvent) =>
+  [...kinds].some((kind) => groupOfKind(kind) === "change") ||
+  [...maybe].some(([kind, chance]) => chance >= SURELY && groupOfKind(kind) === "change");
+const isStopping = ({ title }: ToldEvent) => STOPS.test(title) && !NOT_STOPPED.test(title);
+const STOPS =
+  /\b(?:abort|cancel|halt|stop|interrupt|kill)(?:s|l?ed|p?ed)? (?:the |our )?(?:[\w.-]+ )?(?:migration|deploy(?:ment)?|release|rollout|upgrade|maintenance)\b|\b(?:migration|deploy(?:ment)?|release|rollout|upgrade|maintenance)(?: (?:was|is|has been))? (?:aborted|cancell?ed|halted|stopped|interrupted|killed)\b/i;
+const NOT_STOPPED =
+  /\b(?:not|nobody|no one|can|could|cannot|can't|consider|should|might|try|tried|trying|to) (?:\w+ )?(?:abort|cancel|halt|stop|interrupt|kill)/i;
+const isTakingBack = (event: ToldEvent) =>
+  tells(event, ["rollback_started", "rollback_finished", "flag_off"]) || isStopping(event);
 const told = ({ title, body = "" }: ToldEvent) => readText({ title, body, url: null });
 /** Time of day as a text names it: "the deploy of 14:02". */
 const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);
@@ -39,7 +49,7 @@ export function namedCause(events: readonly ToldEvent[], troubleAt: number | nul
 function atFault({ lead, changes }: Story): Found | null {
   const event =
     changes.findLast(({ says }) => says.has("mistake") || says.has("faulty") || says.has("names_cause")) ??
-    lead.find(({ says }) => says.has("mistake") && !says.has("heard"));
+    lead.find(({ says, kinds }) => says.has("mistake") && !says.has("heard") && !kinds.has("impact_started"));
   return event ? { event, reason: "Its text mentions what went wrong with it" } : null;
 }
 

@@ -2,6 +2,7 @@ import { STORIES, type Story } from "./stories.ts";
 import { STORIES_AS_TOLD } from "./stories-as-told.ts";
 import { STORIES_OF_ENDS } from "./stories-of-ends.ts";
 import { STORIES_OF_ROUNDS } from "./stories-of-rounds.ts";
+import { STORIES_OF_SIGNS } from "./stories-of-signs.ts";
 import { STORIES_OF_SMALL_TEAMS } from "./stories-of-small-teams.ts";
 
 const DAY = "2025-06-10";
@@ -9,7 +10,12 @@ const instant = (written: string) =>
   written.length > 5 ? `${written.replace(" ", "T")}:00Z` : `${DAY}T${written}:00Z`;
 
 /** Stories in which what isn't certain can be left out. */
-export const STORIES_LOOSELY: readonly Story[] = [...STORIES_AS_TOLD, ...STORIES_OF_SMALL_TEAMS, ...STORIES_OF_ROUNDS];
+export const STORIES_LOOSELY: readonly Story[] = [
+  ...STORIES_AS_TOLD,
+  ...STORIES_OF_SMALL_TEAMS,
+  ...STORIES_OF_ROUNDS,
+  ...STORIES_OF_SIGNS,
+];
 export const STORIES_PLAINLY: readonly Story[] = [...STORIES, ...STORIES_OF_ENDS];
 export const STORIES_TOLD: readonly Story[] = [...STORIES_PLAINLY, ...STORIES_LOOSELY];
 

@@ -35,8 +35,11 @@ export type Saying =
   | "faulty"
   | "destroys"
   | "repairs"
-  /** An act that its own words call useless. */
+  /** It hadn't failed before. */
+  | "first_failure"
+  /** An act that its own words call useless, or one that they say solved it. */
   | "in_vain"
+  | "helped"
   | "brings_back"
   | "names_cause"
   /** It mentions any kind of trouble, or users are affected. */

@@ -33,7 +33,7 @@ const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|re
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
 /** Words that call an act a mistake. */
 const MISTAKEN =
-  /\b(?:by (?:mistake|accident)|in error|in the belief|accidental(?:ly)?|inadvertent(?:ly)?|mistaken(?:ly)?|unintentional(?:ly)?|human error|unplanned|unexpectedly|spontaneous(?:ly)?|erroneous(?:ly)?|wrongly|the wrong)\b/i;
+  /\b(?:by (?:mistake|accident)|in error|in the belief|accidental(?:ly)?|inadvertent(?:ly)?|mistaken(?:ly)?|unintentional(?:ly)?|human error|unplanned(?! (?:[\w-]+ ){0,2}(?:outage|loss|downtime|interruption|disruption)\b)|unexpectedly|spontaneous(?:ly)?|erroneous(?:ly)?|wrongly|the wrong)\b/i;
 const CAUSE =
   /\b(?:caused by|due to|because of|culprit|root cause|cause (?:is|was|identified|found)|trac(?:ed|es) (?:\w+ ){0,4}to|introduced (?:by|in|with)|triggered by|responsible for|to blame)\b/i;
 
@@ -60,9 +60,10 @@ export function sayingsOf(
   if (kinds.has("monitoring") && (RELIEF.test(text) || hasWord(words, "STATUS_PAGE"))) says.add("watching");
   if (IN_VAIN.test(title)) says.add("in_vain");
   if (FIRST_FAILURE.test(title)) says.add("breaks");
+  if (FIRST_FAILURE.test(title) && !says.has("heard") && !FIRST_SIGHT.test(title)) says.add("first_failure");
   if (FIRST_SIGHT.test(title)) says.add("noticed");
   if (ALL_FAIL.test(title)) says.add("fails_wholly");
-  if (WHICH_HELPED.test(title)) says.add("works");
+  if (WHICH_HELPED.test(title)) says.add("works").add("helped");
   if (WHICH_HARMED.test(title)) says.add("impact_label");
   if (MISTAKEN.test(title)) says.add("mistake");
   if (hasWord(words, "FAULTY")) says.add("faulty");

@@ -3,7 +3,7 @@ import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
-import { toldElsewhere } from "../../../kinds/languages/in-other-languages.ts";
+import { type ToldElsewhere, toldElsewhere } from "../../../kinds/languages/in-other-languages.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
@@ -72,13 +72,29 @@ function toldIn(title: string, body: string): string {
   return statesNothing(title) && kindsTold(title).size === 0 ? `${title}. ${below}` : title;
 }
 
+/** What a line of a kind says at least, if its language has no table of sayings. */
+const SAID_BY_KIND: Partial<Record<EventKind, readonly Saying[]>> = {
+  alert_fired: ["heard", "bad", "troubled"],
+  customer_report: ["heard", "bad", "troubled", "hits_users"],
+  error_observed: ["bad", "troubled"],
+  impact_started: ["bad", "troubled", "harmed", "hits_users"],
+  mitigation_failed: ["acts", "in_vain", "troubled"],
+  mitigation_started: ["acts"],
+  restarted: ["acts"],
+  rollback_started: ["acts", "begins"],
+  rollback_finished: ["acts"],
+  mitigated: ["well", "partly_well"],
+  impact_ended: ["well", "partly_well", "works"],
+  resolved: ["well", "partly_well", "over"],
+};
+
 /** Returns what a line in another language says. */
-function sayingsElsewhere(words: string): Saying[] {
-  const { means } = toldElsewhere(words);
+function sayingsElsewhere({ means, kind }: ToldElsewhere): readonly Saying[] {
   return [
+    ...((kind && SAID_BY_KIND[kind]) ?? []),
     ...(means.has("investigate") && !means.has("planned") ? (["looked_into"] as const) : []),
     ...(means.has("cause") && means.has("found") ? (["found_out"] as const) : []),
-    ...(means.has("notice") ? (["noticed"] as const) : []),
+    ...(means.has("notice") ? (["noticed", "heard"] as const) : []),
   ];
 }
 
@@ -102,10 +118,12 @@ function readText({
   // If it is declared on the status page, customers can read it.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
-  for (const saying of sayingsElsewhere(words)) says.add(saying);
+  const elsewhere = toldElsewhere(words);
+  for (const saying of sayingsElsewhere(elsewhere)) says.add(saying);
   if (captionOf(title)) says.add("status_post");
   // What a supplier says of its own incident isn't said of ours.
   if (isGiven && kind === "dependency_event")
     return { kinds, maybe: new Map([[kind, 1]]), says: new Set(), states: null, isGiven };
-  return { kinds, maybe: kindsMaybe(words), says, states: statedMilestone(title), isGiven };
+  const maybe = elsewhere.kind ? new Map([[elsewhere.kind, 1]]) : kindsMaybe(words);
+  return { kinds, maybe, says, states: statedMilestone(title), isGiven };
 }
