@@ -17,6 +17,7 @@ import {
   version,
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
+import { FrozenBlocks, Publishing, versionNumber } from "./version.ts";
 
 export const ReviewRow = z.strictObject({
   id,
@@ -54,12 +55,23 @@ export const Review = ReviewRow.extend({
     .strictObject({ milestones: z.array(z.enum(MILESTONES)), findings: z.int(), resolved: z.boolean() })
     .nullable()
     .describe("what generating it set on the incident; null if that can't be undone any more"),
+  publication: Publishing.extend({
+    version: versionNumber.describe("the version that readers see"),
+    title: z.string().describe("its title, which those who write may have changed since"),
+    isFirst: z.boolean(),
+    changedSince: z
+      .boolean()
+      .nullable()
+      .describe("whether the text or a factor has changed since; null for those who can't read it"),
+  })
+    .nullable()
+    .describe("null while the review isn't published"),
   abilities: z.strictObject({
     write: z.boolean(),
     comment: z.boolean(),
     move: z.boolean(),
     setReviewed: z.boolean(),
-    reopen: z.boolean().describe("published back to reviewed, closed to published"),
+    publish: z.boolean(),
     waive: z.boolean(),
     cancel: z.boolean(),
     readVersions: z.boolean(),
@@ -90,6 +102,9 @@ export const StaleDraft = z.strictObject({
 });
 
 const byKey = z.strictObject({ key: reviewKey });
+const whichVersion = versionNumber
+  .optional()
+  .describe("when absent, the text as it is now for those who can write in a published review, else the published one");
 
 export const reviewContract = {
   list: route("GET", "/reviews", "Reviews", "Reviews")
@@ -154,6 +169,15 @@ export const reviewContract = {
   transition: route("POST", "/reviews/{key}/transitions", "Change the status; 422 names the open gates", "Reviews")
     .input(z.strictObject({ key: reviewKey, version, to: z.enum(REVIEW_STATUSES), reason: line(1000).optional() }))
     .output(Review),
+  publish: route("POST", "/reviews/{key}/publish", "Give readers a version; 422 names the open gates", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        version: versionNumber.describe("number of the version, not of the row; 404 if the review has no such version"),
+        note: line(1000).optional().describe("what changed since the version that was published before"),
+      }),
+    )
+    .output(Review),
   restore: route("POST", "/reviews/{key}/restore", "Undo cancelling or archiving", "Reviews")
     .input(z.strictObject({ key: reviewKey, version }))
     .output(Review),
@@ -175,10 +199,22 @@ export const reviewContract = {
   updateDrafts: route("POST", "/reviews/{key}/stale-drafts", "Update generated blocks that no one edited", "Reviews")
     .input(z.strictObject({ key: reviewKey, keys: z.array(line(80)).max(100).optional().describe("all when absent") }))
     .output(z.strictObject({ updated: z.array(z.string()) })),
-  export: route("GET", "/reviews/{key}/export", "The review as a file, with live blocks as they are now", "Reviews")
-    .input(z.strictObject({ key: reviewKey, format: z.enum(["markdown"]).default("markdown") }))
+  export: route(
+    "GET",
+    "/reviews/{key}/export",
+    "The review as a file, with live blocks as they are now or were",
+    "Reviews",
+  )
+    .input(z.strictObject({ key: reviewKey, format: z.enum(["markdown"]).default("markdown"), version: whichVersion }))
     .output(z.file()),
   content: route("GET", "/reviews/{key}/content", "The document as JSON, for reading", "Reviews")
-    .input(byKey)
-    .output(z.strictObject({ json: z.record(z.string(), z.unknown()), seq: z.int() })),
+    .input(byKey.extend({ version: whichVersion }))
+    .output(
+      z.strictObject({
+        json: z.record(z.string(), z.unknown()),
+        seq: z.int(),
+        version: versionNumber.nullable().describe("null for the text as it is now"),
+        blocks: FrozenBlocks.nullable().describe("live blocks of the version; null for the text as it is now"),
+      }),
+    ),
 };

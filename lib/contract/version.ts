@@ -30,7 +30,13 @@ export const VersionChanges = z.strictObject({
   records: z.array(z.enum(LIVE_BLOCK_KINDS)).describe("live blocks whose records changed"),
 });
 
-const versionNumber = z.int().min(1).max(2_147_483_647);
+export const versionNumber = z.int().min(1).max(2_147_483_647);
+
+export const Publishing = z.strictObject({
+  at: instant,
+  by: personRef.nullable().describe("null for a person who was removed"),
+  note: z.string().describe("what changed since the version that was published before, empty for none"),
+});
 
 export const ReviewVersion = z.strictObject({
   number: versionNumber,
@@ -39,6 +45,9 @@ export const ReviewVersion = z.strictObject({
   status: z.enum(REVIEW_STATUSES).nullable().describe("the status that the review reached with it"),
   createdAt: instant,
   createdBy: personRef.nullable().describe("null when Afterword kept it on its own"),
+  published: Publishing.nullable().describe(
+    "when and by whom readers were first given it; null for one that never was",
+  ),
   authors: z.array(personRef).describe("who wrote since the version before"),
   changes: VersionChanges.nullable().describe("since the version before; null for the first"),
 });
@@ -117,8 +126,13 @@ export const versionContract = {
   list: route("GET", "/reviews/{key}/versions", "Versions of a review, the newest first", "Reviews")
     .input(z.strictObject({ key: reviewKey, ...pageInput }))
     .output(pageOf(ReviewVersion)),
-  create: route("POST", "/reviews/{key}/versions", "Keep the text as it is now under a name", "Reviews")
-    .input(z.strictObject({ key: reviewKey, name: line(120) }))
+  create: route("POST", "/reviews/{key}/versions", "Keep the text as it is now", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        name: line(120).optional().describe("without one, the newest version when nothing has changed since"),
+      }),
+    )
     .output(ReviewVersion),
   get: route("GET", "/reviews/{key}/versions/{number}", "One version with its text and its records", "Reviews")
     .input(byNumber)

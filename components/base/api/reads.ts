@@ -119,7 +119,7 @@ export const readsOf = (query: Query) => ({
     ofIncident: (incidentKey: string) =>
       query.review.list.queryOptions({ input: { limit: MENU, incidentKey }, staleTime: MINUTE_MS }),
     found: (words: string) => query.review.list.queryOptions({ input: { limit: 50, ...wordsIn(words) }, ...found }),
-    content: (key: string) => query.review.content.queryOptions({ input: { key } }),
+    content: (key: string, version: number) => query.review.content.queryOptions({ input: { key, version } }),
     gates: (key: string) => query.review.gates.queryOptions({ input: { key } }),
     staleDrafts: (key: string) => query.review.staleDrafts.queryOptions({ input: { key }, refetchInterval: 30_000 }),
   },

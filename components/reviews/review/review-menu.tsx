@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, Download, Ellipsis, GitCompareArrows, History, Printer, RotateCcw, Users } from "lucide-react";
+import { Archive, Download, Ellipsis, GitCompareArrows, History, Printer, Users } from "lucide-react";
 import { useState } from "react";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx"
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
-import { isReopening, nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
+import { nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
 import { PeopleDialog } from "./people-dialog.tsx";
 import type { ReviewActions } from "./use-review.ts";
 
@@ -22,12 +22,11 @@ interface ReviewMenuProps {
 
 /** Actions for a review besides its next step: people, export, back, cancel, archive. */
 export function ReviewMenu({ review, actions, onMove, withHistory = false }: ReviewMenuProps) {
-  const [dialog, setDialog] = useState<"people" | { to: ReviewStatus } | null>(null);
+  const [dialog, setDialog] = useState<"people" | "cancel" | null>(null);
   const { abilities, key, status, version } = review;
   const close = () => setDialog(null);
   const next = nextReviewStatus(status);
-  const mayGoBack = (to: ReviewStatus) => abilities[isReopening(status, to) ? "reopen" : "move"];
-  const back = reviewMoves(status).filter((to) => to !== next && to !== "cancelled" && mayGoBack(to));
+  const back = abilities.move ? reviewMoves(status).filter((to) => to !== next && to !== "cancelled") : [];
   const archive = () =>
     actions.archive.mutate(
       { key, version },
@@ -64,19 +63,13 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
           Export as Markdown
         </MenuItem>
         {back.length > 0 ? <MenuSeparator /> : null}
-        {back.map((to) =>
-          isReopening(status, to) ? (
-            <MenuItem key={to} icon={<RotateCcw size={14} />} onSelect={() => setDialog({ to })}>
-              Reopen review
-            </MenuItem>
-          ) : (
-            <MenuItem key={to} onSelect={() => onMove(to)}>
-              Back to {REVIEW_STATUS_WORDS[to].toLowerCase()}
-            </MenuItem>
-          ),
-        )}
+        {back.map((to) => (
+          <MenuItem key={to} onSelect={() => onMove(to)}>
+            Back to {REVIEW_STATUS_WORDS[to].toLowerCase()}
+          </MenuItem>
+        ))}
         {abilities.cancel && reviewMoves(status).includes("cancelled") ? (
-          <MenuItem danger onSelect={() => setDialog({ to: "cancelled" })}>
+          <MenuItem danger onSelect={() => setDialog("cancel")}>
             Cancel review
           </MenuItem>
         ) : null}
@@ -87,20 +80,15 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
         ) : null}
       </Menu>
       {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={close} /> : null}
-      {dialog !== null && dialog !== "people" ? (
+      {dialog === "cancel" ? (
         <WordsDialog
           label="Reason"
           missing="Enter a reason"
-          title={dialog.to === "cancelled" ? `Cancel ${key}?` : `Reopen ${key}`}
-          description={
-            dialog.to === "cancelled"
-              ? undefined
-              : `Its status returns to ${REVIEW_STATUS_WORDS[dialog.to]}. The reason is kept in its history.`
-          }
-          confirm={dialog.to === "cancelled" ? "Cancel review" : "Reopen review"}
-          dismiss={dialog.to === "cancelled" ? "Keep review" : "Cancel"}
+          title={`Cancel ${key}?`}
+          confirm="Cancel review"
+          dismiss="Keep review"
           isBusy={actions.move.isPending}
-          onConfirm={(reason) => onMove(dialog.to, reason, close)}
+          onConfirm={(reason) => onMove("cancelled", reason, close)}
           onClose={close}
         />
       ) : null}

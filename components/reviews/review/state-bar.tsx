@@ -9,13 +9,13 @@ import { StatusGlyph, type StatusKind } from "#components/ui/labels/status-glyph
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
-import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ConnectionStatus } from "#lib/document/document-connection.ts";
 import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
+import { PublishButton } from "./publish-button.tsx";
 import { ReviewMenu } from "./review-menu.tsx";
 import { saveStateOf } from "./save-words.ts";
 import styles from "./state-bar.module.css";
@@ -25,7 +25,6 @@ const STEPS: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "publi
 const FORWARD_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Send to review",
   reviewed: "Mark as reviewed",
-  published: "Publish",
   closed: "Close",
 };
 
@@ -34,21 +33,19 @@ interface StateBarProps {
   actions: ReviewActions;
   status: ConnectionStatus;
   people: readonly Presence[];
+  onPublished: () => void;
 }
 
 const glyphOf = (step: ReviewStatus, current: ReviewStatus): StatusKind =>
   STEPS.indexOf(step) < STEPS.indexOf(current) ? "done" : step === current ? "progress" : "open";
 
 /** Status of the review, save state, who is here, what is missing, and the next step. */
-export function StateBar({ review, actions, status, people }: StateBarProps) {
+export function StateBar({ review, actions, status, people, onPublished }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const move = useMove(review, actions, setGatesOpen);
-  const [isPublishing, setPublishing] = useState(false);
-  // Reopening has asked for a reason already.
-  const ask: typeof move = (to, reason, onDone) =>
-    to === "published" && reason === undefined ? setPublishing(true) : move(to, reason, onDone);
-  const mayAdvance = next !== null && (next === "reviewed" ? review.abilities.setReviewed : review.abilities.move);
+  const { setReviewed, publish, move: mayMove } = review.abilities;
+  const mayAdvance = next === "reviewed" ? setReviewed : next === "published" ? publish : mayMove;
   const save = saveStateOf(status);
   const today = useToday();
   return (
@@ -81,24 +78,20 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         <ButtonLink className="wide-only" href={`/reviews/${review.key}/history`} icon={<History size={14} />}>
           History
         </ButtonLink>
-        <ReviewMenu review={review} actions={actions} onMove={ask} />
-        {next && mayAdvance ? (
-          <Button kind="primary" busy={actions.move.isPending} busyLabel="Moving" onClick={() => ask(next)}>
+        <ReviewMenu review={review} actions={actions} onMove={move} />
+        {next === "published" && mayAdvance ? (
+          <PublishButton kind="primary" {...{ review, actions, onPublished }} onGates={setGatesOpen} />
+        ) : next && mayAdvance ? (
+          <Button
+            kind={next === "closed" ? "default" : "primary"}
+            busy={actions.move.isPending}
+            busyLabel="Moving"
+            onClick={() => move(next)}
+          >
             {FORWARD_WORDS[next] ?? REVIEW_STATUS_WORDS[next]}
           </Button>
         ) : null}
       </div>
-      <ConfirmDialog
-        open={isPublishing}
-        onOpenChange={setPublishing}
-        title={`Publish ${review.key}?`}
-        description="Everyone who can read its incident can find it in the forum. The text becomes read-only. The facilitator, a TPM or an admin can reopen it with a reason."
-        confirmLabel="Publish review"
-        onConfirm={() => {
-          setPublishing(false);
-          move("published");
-        }}
-      />
     </section>
   );
 }

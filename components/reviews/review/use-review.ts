@@ -7,10 +7,10 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
-import { isReopening, nextReviewStatus } from "#lib/reviews/review/status.ts";
+import { nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
 
 /** An error that the list of gates explains better than a toast. */
-const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "gates_open";
+export const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "gates_open";
 
 /** One review with its changes. Every response updates it, including the newer row of a conflict. */
 export function useReview(key: string) {
@@ -38,6 +38,10 @@ export function useReview(key: string) {
     review,
     update: useMutation(query.review.update.mutationOptions(settled)),
     move: useMutation(query.review.transition.mutationOptions(settled)),
+    publish: useMutation(query.review.publish.mutationOptions(settled)),
+    keep: useMutation(
+      query.version.create.mutationOptions({ onError: (error: unknown) => toastError(wordsOf(error)) }),
+    ),
     archive: useMutation(query.review.archive.mutationOptions(settled)),
     restore: useMutation(query.review.restore.mutationOptions(settled)),
   };
@@ -59,9 +63,8 @@ export function useMove(review: Review, { move }: ReviewActions, onGates: (areSh
         onSuccess: ({ key, version, abilities }) => {
           onDone?.();
           const words = REVIEW_STATUS_WORDS[to].toLowerCase();
-          const back = isReopening(to, from) ? { reason: `Undone` } : {};
-          const mayUndo = nextReviewStatus(from) === to && abilities[isReopening(to, from) ? "reopen" : "move"];
-          const undo = () => move.mutate({ key, version, to: from, ...back });
+          const mayUndo = nextReviewStatus(from) === to && reviewMoves(to).includes(from) && abilities.move;
+          const undo = () => move.mutate({ key, version, to: from });
           toastDone(`${key} is now ${words}`, { undo: mayUndo ? undo : undefined });
         },
       },

@@ -1,5 +1,6 @@
 "use client";
 
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
 import { askToSignIn } from "#components/base/api/signed-out.ts";
@@ -16,6 +17,7 @@ import { useRunningHead } from "#components/ui/page/use-running-head.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
+import { DraftBanner } from "./draft-banner.tsx";
 import { ReaderPage } from "./reader/reader-page.tsx";
 import { ReviewWorkspace } from "./review-workspace.tsx";
 
@@ -23,12 +25,10 @@ import { ReviewWorkspace } from "./review-workspace.tsx";
 export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   const { review, ...actions } = useReview(reviewKey);
   if (review.data) {
-    const isPublished = review.data.status === "published" || review.data.status === "closed";
-    const Page = isPublished && !review.data.archived ? ReaderPage : OpenReview;
     return (
       <>
         <PrintedHead review={review.data} />
-        <Page review={review.data} actions={actions} />
+        <ReadOrWrite review={review.data} actions={actions} />
       </>
     );
   }
@@ -53,22 +53,49 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
 }
 
 /** Head and foot of the printed pages. */
-function PrintedHead({ review: { key, title, status, publishedAt } }: { review: Review }) {
+function PrintedHead({ review: { key, title, status, publishedAt, publication } }: { review: Review }) {
   const [printedAt] = useState(() => new Date().toISOString());
   const state = publishedAt ? `Published ${dayWords(publishedAt)}` : REVIEW_STATUS_WORDS[status];
   const foot = `${state}, printed ${dayWords(printedAt)}`;
-  useRunningHead({ title: `${key} ${title}`, audience: "Internal", foot });
+  useRunningHead({ title: `${key} ${publication?.title ?? title}`, audience: "Internal", foot });
   return null;
 }
 
-function OpenReview({ review, actions }: { review: Review; actions: ReviewActions }) {
+/** A published review opens as readers see it. People who write while it is published stay in the text. */
+function ReadOrWrite({ review, actions }: { review: Review; actions: ReviewActions }) {
+  const { publication, archived } = review;
+  const [first] = useState(publication ? "readers" : "draft");
+  const [as, setAs] = useQueryState("as", parseAsStringLiteral(["readers", "draft"]));
+  const isReaderOnly = publication?.changedSince === null;
+  const isReading = isReaderOnly || (!archived && (as ?? first) === "readers");
+  return publication && isReading ? (
+    <ReaderPage review={review} publication={publication} actions={actions} />
+  ) : (
+    <OpenReview review={review} actions={actions} onPublished={() => void setAs("readers", { history: "push" })} />
+  );
+}
+
+interface OpenReviewProps {
+  review: Review;
+  actions: ReviewActions;
+  onPublished: () => void;
+}
+
+function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
   const me = useMe();
   const { connection, status, people } = useCollaboration(review.documentId);
   const others = people.filter((person) => person.id !== me?.id);
   const restore = () => actions.restore.mutate({ key: review.key, version: review.version });
   return (
     <>
-      <StateBar review={review} actions={actions} status={status} people={others} />
+      <StateBar review={review} actions={actions} status={status} people={others} onPublished={onPublished} />
+      {review.publication && !review.archived ? (
+        <DraftBanner
+          {...{ review, actions, onPublished }}
+          publication={review.publication}
+          document={status.isLoaded ? (connection?.document ?? null) : null}
+        />
+      ) : null}
       {status.ended ? (
         <Banner
           className="noprint"

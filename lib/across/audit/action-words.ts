@@ -108,6 +108,7 @@ const SENTENCES = {
   "review.in_review": "Sent to review",
   "review.reviewed": "Marked as reviewed",
   "review.published": "Published the review",
+  "review.published_again": "Published the review again",
   "review.closed": "Closed the review",
   "review.cancelled": "Cancelled the review",
   "review.reopened": "Reopened the review",

@@ -22,7 +22,7 @@ export const RECORD_ACTIONS = {
     "move",
     "nameReaders",
     "setReviewed",
-    "reopen",
+    "publish",
     "waive",
     "cancel",
     "readVersions",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GLOBAL_ACTIONS, RECORD_ACTIONS, type RecordAction } from "./actions.ts";
 import { actorId, actorName, type UserActor } from "./actor.ts";
-import { can, canGlobally } from "./can.ts";
+import { can, canGlobally, readsDraft } from "./can.ts";
 import type { ActionItemFacts, FactsOf, IncidentFacts, ReviewFacts } from "./facts.ts";
 import { ROLES, type Role } from "./roles.ts";
 
@@ -98,21 +98,37 @@ describe("the permission table", () => {
     expect(can(actor("member"), "review", "setReviewed", review({ ownerId: "me" }))).toBe(false);
   });
 
-  it.each(["published", "closed"] as const)("lets no one write a %s review, and its people comment", (status) => {
-    const frozen = review({ status, ownerId: "me" });
-    expect(rolesThat((role) => can(actor(role), "review", "write", frozen))).toEqual([]);
-    expect(rolesThat((role) => can(actor(role), "factor", "edit", { review: frozen }))).toEqual([]);
-    expect(rolesThat((role) => can(actor(role), "review", "comment", review({ status })))).toEqual([
-      "member",
-      "facilitator",
-      "tpm",
-      "admin",
-    ]);
+  it.each(["published", "closed"] as const)(
+    "lets the same people write a %s review as before, and publish it",
+    (status) => {
+      const writers = ["member", "facilitator", "tpm", "admin"];
+      for (const action of ["write", "comment"] as const)
+        expect(rolesThat((role) => can(actor(role), "review", action, review({ status })))).toEqual(writers);
+      expect(rolesThat((role) => can(actor(role), "factor", "edit", { review: review({ status }) }))).toEqual(writers);
+      const publishes = (facts = {}) =>
+        rolesThat((role) => can(actor(role), "review", "publish", review({ status, ...facts })));
+      expect(publishes()).toEqual(["facilitator", "tpm", "admin"]);
+      expect(publishes({ ownerId: "me" })).toEqual(ROLES.filter((role) => role !== "viewer"));
+      expect(publishes({ archived: true })).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["reviewed", {}, ROLES],
+    ["published", {}, ["member", "facilitator", "tpm", "admin"]],
+    ["closed", {}, ["member", "facilitator", "tpm", "admin"]],
+    ["published", { archived: true }, ["member", "facilitator", "tpm", "admin"]],
+    ["published", { people: [{ userId: "me", role: "author" }] }, ROLES],
+    ["published", { people: [{ userId: "me", role: "reader" }] }, ["member", "facilitator", "tpm", "admin"]],
+    ["published", { people: [{ userId: "me", role: "reader" }], incident: incident({ restricted: true }) }, []],
+  ] as const)("decides who reads a %s review as it is now, with %j", (status, facts, roles) => {
+    expect(rolesThat((role) => readsDraft(actor(role), review({ status, ...facts })))).toEqual(roles);
   });
 
-  it("lets a facilitator, TPM or admin reopen what is published, but not its author", () => {
-    const frozen = review({ status: "published", ownerId: "me" });
-    expect(rolesThat((role) => can(actor(role), "review", "reopen", frozen))).toEqual(["facilitator", "tpm", "admin"]);
+  it("gives a token that can only read the draft until the review is published", () => {
+    const reading = { ...actor("admin"), scopes: ["read" as const] };
+    expect(readsDraft(reading, review({ status: "reviewed" }))).toBe(true);
+    expect(readsDraft(reading, review({ status: "published" }))).toBe(false);
   });
 
   it("closes a cancelled or archived review to writing and comments", () => {

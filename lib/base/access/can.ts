@@ -1,4 +1,4 @@
-import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { isPublished } from "#lib/base/vocabulary/review.ts";
 import type { GlobalAction, RecordAction, RecordNoun } from "./actions.ts";
 import type { Actor, UserActor } from "./actor.ts";
 import type {
@@ -48,16 +48,10 @@ const isOwnReview = (actor: UserActor, review: ReviewFacts) =>
   review.facilitatorId === actor.id ||
   review.people.some((person) => person.userId === actor.id && person.role === "author");
 
-/** A published review can't be changed until it is reopened. */
-const WRITABLE: readonly ReviewStatus[] = ["draft", "in_review", "reviewed"];
-
 const worksOnReview: Rule<ReviewFacts> = (actor, review) =>
   worksWithReview(actor, review) && (atLeast(actor, "member") || isOwnReview(actor, review));
 
 const writesReview: Rule<ReviewFacts> = (actor, review) =>
-  worksOnReview(actor, review) && WRITABLE.includes(review.status) && !review.archived;
-
-const commentsReview: Rule<ReviewFacts> = (actor, review) =>
   worksOnReview(actor, review) && review.status !== "cancelled" && !review.archived;
 
 const movesReview: Rule<ReviewFacts> = (actor, review) =>
@@ -110,14 +104,14 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
   review: {
     read: readsReview,
     write: writesReview,
-    comment: commentsReview,
+    comment: writesReview,
     move: movesReview,
     nameReaders: namesReaders,
     setReviewed: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
-    reopen: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
+    publish: (actor, review) => writesReview(actor, review) && movesReview(actor, review),
     waive: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "tpm"),
     cancel: movesReview,
-    // Earlier versions are for those who write, also while a published text can't be edited.
+    // Also of an archived review, which no one can write in.
     readVersions: worksOnReview,
   },
   factor: {
@@ -173,6 +167,13 @@ export function can<Noun extends RecordNoun>(
   const rule: Rule<FactsOf[Noun]> = RECORD_RULES[noun][action];
   return hasScope(actor, action, false) && rule(actor, facts);
 }
+
+/**
+ * Returns whether an actor can read the text and the factors of a review as they are now. Once it is published, readers
+ * who can't write in it see its published version only.
+ */
+export const readsDraft = (actor: Actor, review: ReviewFacts): boolean =>
+  can(actor, "review", "read", review) && (!isPublished(review.status) || can(actor, "review", "readVersions", review));
 
 /** Returns whether an actor can do an action that needs no record. */
 export function canGlobally(actor: Actor, action: GlobalAction): boolean {

@@ -1,6 +1,9 @@
 export const REVIEW_STATUSES = ["draft", "in_review", "reviewed", "published", "closed", "cancelled"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
+/** Returns whether readers see a version of the review that stays as it is. */
+export const isPublished = (status: ReviewStatus): boolean => status === "published" || status === "closed";
+
 export const REVIEW_STATUS_WORDS: Record<ReviewStatus, string> = {
   draft: "Draft",
   in_review: "In review",

@@ -22,8 +22,7 @@ it.each(REVIEW_STATUSES.flatMap((from) => REVIEW_STATUSES.map((to) => [from, to]
 
 it.each([
   ["draft", "cancelled", "reason_needed"],
-  ["published", "reviewed", "reason_needed"],
-  ["closed", "published", "reason_needed"],
+  ["closed", "published", undefined],
   ["published", "closed", undefined],
   ["in_review", "draft", undefined],
 ] as const)("%s to %s without a reason: %s", (from, to, rule) => {

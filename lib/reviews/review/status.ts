@@ -5,7 +5,7 @@ const MOVES: Record<ReviewStatus, readonly ReviewStatus[]> = {
   draft: ["in_review", "cancelled"],
   in_review: ["reviewed", "draft", "cancelled"],
   reviewed: ["published", "in_review", "cancelled"],
-  published: ["closed", "reviewed"],
+  published: ["closed"],
   closed: ["published"],
   cancelled: ["draft"],
 };
@@ -21,10 +21,6 @@ export function nextReviewStatus(status: ReviewStatus): ReviewStatus | null {
 
 export const reviewMoves = (status: ReviewStatus): readonly ReviewStatus[] => MOVES[status];
 
-/** Returns whether a move takes a published review back to be edited. */
-export const isReopening = (from: ReviewStatus, to: ReviewStatus): boolean =>
-  (from === "published" && to === "reviewed") || (from === "closed" && to === "published");
-
 /** Returns whether a review can go from one status to another. Gates are checked separately (checkGates). */
 export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string): ReviewMove {
   const refuse = (rule: string, message: string): ReviewMove => ({ ok: false, rule, message });
@@ -34,7 +30,7 @@ export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string
     return refuse("review_status_order", `${words}. From here: ${ways}.`);
   }
   const isForward = nextReviewStatus(from) === to;
-  if ((to === "cancelled" || isReopening(from, to)) && !reason?.trim()) {
+  if (to === "cancelled" && !reason?.trim()) {
     return refuse("reason_needed", `Explain why this review becomes ${REVIEW_STATUS_WORDS[to]}.`);
   }
   return { ok: true, isForward };

@@ -6,7 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { rankIds, type Wanted } from "#server/base/kernel/find-ids.ts";
 import { actionItemVisibleSql } from "#server/follow/action-item/index.ts";
 import { incidentVisibleSql } from "#server/incidents/incident/index.ts";
-import { reviewVisibleSql } from "#server/reviews/review/index.ts";
+import { reviewVisibleSql, searchedOf } from "#server/reviews/review/index.ts";
 
 type Noun = SearchHit["noun"];
 
@@ -15,6 +15,7 @@ interface Source {
   /** True for records with their own key. They are found by it, and come before what was written inside them. */
   isRecord: boolean;
   visible: (actor: Actor) => Prisma.Sql;
+  texts?: (actor: Actor) => Wanted["texts"];
 }
 
 const ofReview = (reviewId: Prisma.Sql, actor: Actor) =>
@@ -22,7 +23,7 @@ const ofReview = (reviewId: Prisma.Sql, actor: Actor) =>
 
 const SOURCES: Record<Noun, Source> = {
   incident: { table: "incident", isRecord: true, visible: incidentVisibleSql },
-  review: { table: "review", isRecord: true, visible: reviewVisibleSql },
+  review: { table: "review", isRecord: true, visible: reviewVisibleSql, texts: searchedOf },
   "action-item": { table: "action_item", isRecord: true, visible: actionItemVisibleSql },
   "strategic-change": { table: "strategic_change", isRecord: true, visible: () => Prisma.sql`true` },
   event: {
@@ -51,11 +52,11 @@ export async function candidates(
   noun: Noun,
   { q, limit }: { q: string; limit: number },
 ): Promise<Map<string, number>> {
-  const { table, isRecord, visible } = SOURCES[noun];
+  const { table, isRecord, visible, texts } = SOURCES[noun];
   const key = readRecordKey(q);
   const meant = isRecord && key && (key.noun === null || key.noun === noun) ? key.number : null;
   if (key?.noun && meant === null) return new Map();
-  const wanted = { table, q, where: [visible(ctx.actor)] };
+  const wanted = { table, q, where: [visible(ctx.actor)], texts: texts?.(ctx.actor) };
   if (!isRecord) return rankIds(ctx, { ...wanted, limit: Math.min(limit, MOST_INSIDE) });
   const isMeant = Prisma.sql`${Prisma.raw(table)}.number = ${meant ?? 0}`;
   const boost = Prisma.sql`0.5 + CASE WHEN ${isMeant} THEN 10 ELSE 0 END`;

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { readsDraft } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { actionItemVisibleSql, actionItemVisibleTo, createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
@@ -9,7 +10,14 @@ import { createStrategicChange } from "#server/follow/strategic-change/index.ts"
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { startThread } from "#server/reviews/comment/index.ts";
-import { generateReview, reviewVisibleSql, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import {
+  draftVisibleSql,
+  generateReview,
+  REVIEW_FACTS,
+  reviewFacts,
+  reviewVisibleSql,
+  reviewVisibleTo,
+} from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { search } from "./index.ts";
@@ -122,6 +130,11 @@ describe("search", () => {
       );
       const reviews = await prisma.$queryRaw<{ id: string }[]>`SELECT id FROM review WHERE ${reviewVisibleSql(actor)}`;
       expect(ids(reviews)).toEqual(ids(await prisma.review.findMany({ where: reviewVisibleTo(actor), ...select })));
+      const drafts = await prisma.$queryRaw<
+        { id: string }[]
+      >`SELECT id FROM review WHERE ${reviewVisibleSql(actor)} AND ${draftVisibleSql(actor)}`;
+      const all = await prisma.review.findMany({ select: { id: true, ...REVIEW_FACTS } });
+      expect(ids(drafts)).toEqual(ids(all.filter((row) => readsDraft(actor, reviewFacts(row)))));
       const actions = ids(await prisma.actionItem.findMany({ where: actionItemVisibleTo(actor), ...select }));
       for (const isPage of [false, true]) {
         const rows = await prisma.$queryRaw<

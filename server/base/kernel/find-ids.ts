@@ -21,9 +21,17 @@ export interface Wanted {
   q: string | undefined;
   /** Who can see a row, and every filter: all must be true. Columns are written with their table. */
   where: readonly Prisma.Sql[];
+  /** Where the words of a row are. The column `search` of the table when absent. */
+  texts?: readonly Searched[] | undefined;
   /** Rows that are found without the words, such as the one whose key was typed. */
   or?: readonly Prisma.Sql[];
   limit: number;
+}
+
+/** A column of words that is searched in the rows to which `isFor` applies. One applies to each row. */
+export interface Searched {
+  isFor: Prisma.Sql;
+  search: Prisma.Sql;
 }
 
 /** How much of a word must be in a title's word, by trigrams: one slip in a word of five letters passes. */
@@ -34,9 +42,9 @@ const WORDS_COMPARED = 6;
 
 /** Returns the ids of the first rows in the order of `orderBy`. */
 export async function findIds(ctx: Ctx, wanted: Wanted & { orderBy: Prisma.Sql }): Promise<string[]> {
-  const { table, q, where, or = [], orderBy, limit } = wanted;
+  const { table, q, where, or = [], orderBy, limit, texts } = wanted;
   const typed = q?.trim();
-  const isMatch = typed ? some([...or, ...waysToMatch(table, typed).map((way) => way.isMatch)]) : null;
+  const isMatch = typed ? some([...or, ...waysToMatch(table, typed, texts).map((way) => way.isMatch)]) : null;
   const rows = await ctx.db.$queryRaw<{ id: string }[]>(
     select(table, { columns: column(table, "id"), isMatch, where, orderBy, limit }),
   );
@@ -50,10 +58,10 @@ export async function findIds(ctx: Ctx, wanted: Wanted & { orderBy: Prisma.Sql }
  */
 export async function rankIds(
   ctx: Ctx,
-  { table, q, where, or = [], limit, boost = Prisma.sql`0` }: Wanted & { q: string; boost?: Prisma.Sql },
+  { table, q, where, or = [], limit, texts, boost = Prisma.sql`0` }: Wanted & { q: string; boost?: Prisma.Sql },
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  for (const [at, { isMatch, rank }] of waysToMatch(table, q.trim()).entries()) {
+  for (const [at, { isMatch, rank }] of waysToMatch(table, q.trim(), texts).entries()) {
     if (found.size === limit) break;
     const columns = Prisma.sql`${column(table, "id")}, (${rank} - ${at * BETWEEN_WAYS}::int + ${boost})::float8 AS rank`;
     const isNew = Prisma.sql`${column(table, "id")} <> ALL(${[...found.keys()]}::uuid[])`;
@@ -124,8 +132,10 @@ const BETWEEN_WAYS = 3;
  * How a row can contain what was typed, the closest first: words and their forms, beginnings of words, or a part of the
  * title; words with two letters swapped; words like those of the title. An index serves each.
  */
-function waysToMatch(table: Table, q: string): Way[] {
-  const [search, title] = [column(table, "search"), column(table, TITLES[table])];
+function waysToMatch(table: Table, q: string, texts: readonly Searched[] = []): Way[] {
+  const own: Searched = { isFor: Prisma.sql`true`, search: column(table, "search") };
+  const { isMatch: has, rankOf } = wordsOf(texts.length > 0 ? texts : [own]);
+  const title = column(table, TITLES[table]);
   const words = q
     .split(/\s+/)
     .map((word) => word.replace(/[^\p{L}\p{N}-]/gu, ""))
@@ -133,16 +143,16 @@ function waysToMatch(table: Table, q: string): Way[] {
   const beginnings = words.map((word) => `'${word}':*`).join(" & ");
   const query = Prisma.sql`(websearch_to_tsquery('english', ${q}) || to_tsquery('simple', ${beginnings}))`;
   const isPart = Prisma.sql`${title} ILIKE ${partOf(q)}`;
-  const hasWords = Prisma.sql`${search} @@ ${query}`;
+  const hasWords = has(query);
   const asTyped: Way = {
     isMatch: q.length >= SHORTEST_PART ? some([hasWords, isPart]) : hasWords,
-    rank: Prisma.sql`ts_rank(${search}, ${query}) + CASE WHEN ${isPart} THEN 1 ELSE 0 END`,
+    rank: Prisma.sql`${rankOf(query)} + CASE WHEN ${isPart} THEN 1 ELSE 0 END`,
   };
   const ways = [asTyped];
   if (words.some((word) => word.length >= SHORTEST_SWAPPED)) {
     const swapped = words.map((word) => `(${spellings(word).join(" | ")})`).join(" & ");
     const spelt = Prisma.sql`to_tsquery('english', ${swapped})`;
-    ways.push({ isMatch: Prisma.sql`${search} @@ ${spelt}`, rank: Prisma.sql`ts_rank(${search}, ${spelt})` });
+    ways.push({ isMatch: has(spelt), rank: rankOf(spelt) });
   }
   const compared = words.filter((word) => word.length >= SHORTEST_PART).slice(0, WORDS_COMPARED);
   if (compared.length > 0) {
@@ -150,6 +160,17 @@ function waysToMatch(table: Table, q: string): Way[] {
     ways.push({ isMatch: isAlike, rank: Prisma.sql`word_similarity(${q}, ${title})` });
   }
   return ways;
+}
+
+/** How a query of words is looked up in the texts, and ranked in the one that applies to a row. */
+function wordsOf(texts: readonly Searched[]) {
+  const ranks = (query: Prisma.Sql) =>
+    texts.map(({ isFor, search }) => Prisma.sql`WHEN ${isFor} THEN ts_rank(${search}, ${query})`);
+  return {
+    isMatch: (query: Prisma.Sql) =>
+      some(texts.map(({ isFor, search }) => Prisma.sql`(${search} @@ ${query} AND ${isFor})`)),
+    rankOf: (query: Prisma.Sql) => Prisma.sql`CASE ${Prisma.join(ranks(query), " ")} END`,
+  };
 }
 
 const spellings = (word: string): string[] =>

@@ -1,12 +1,13 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Factor, factorContract } from "#lib/contract/factor.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { authorizeWriting, REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { loadFactor } from "./load.ts";
 import { presentFactor } from "./present.ts";
 import { writeEvidence } from "./write-evidence.ts";
@@ -19,7 +20,7 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
       select: { ...REVIEW_FACTS, id: true, incidentId: true },
     });
     if (!review) throw notFound();
-    authorizeWriting(tx, reviewFacts(review));
+    authorize(tx, "review", "write", reviewFacts(review));
     await tx.db.$queryRaw`SELECT id FROM review WHERE id = ${review.id}::uuid FOR NO KEY UPDATE`;
     const last = await tx.db.factor.aggregate({
       where: { reviewId: review.id },

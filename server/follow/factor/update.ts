@@ -1,12 +1,13 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { Factor, factorContract } from "#lib/contract/factor.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { authorizeWriting, reviewFacts } from "#server/reviews/review/index.ts";
+import { reviewFacts } from "#server/reviews/review/index.ts";
 import { loadFactor } from "./load.ts";
 import { presentFactor } from "./present.ts";
 import type { FactorRecord } from "./select.ts";
@@ -16,7 +17,7 @@ import { writeEvidence } from "./write-evidence.ts";
 export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContract.update>): Promise<Factor> {
   return transact(ctx, async (tx) => {
     const before = await loadFactor(tx, input.id);
-    authorizeWriting(tx, reviewFacts(before.review));
+    authorize(tx, "review", "write", reviewFacts(before.review));
     const { id, version, ...asked } = input;
     const { evidence, removed, afterFactorId, ...fields } = asked;
     const read = async () => presentFactor(tx, await loadFactor(tx, id));

@@ -33,7 +33,7 @@ const UNSHOWN: Partial<Record<OperationName, string>> = {
 /** Operations that change who can read what. Open documents and screens are checked again at once. */
 const ACCESS: ReadonlySet<OperationName> = new Set([
   ...(["token.revoke", "me.endSession", "me.signOutEverywhere", "team.create", "incident.restrict"] as const),
-  ...(["review.archive", "review.restore", "review.transition", "review.undoGeneration"] as const),
+  ...(["review.archive", "review.restore", "review.transition", "review.publish", "review.undoGeneration"] as const),
 ]);
 
 const WRITE_UP = `# Sign-in fails on 10 June 2020
@@ -307,6 +307,18 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
   [
     "strategicChange.reportHealth",
     async () => api.strategicChange.reportHealth({ ...(await versionOf("change")), health: "on_track", body: "Fine" }),
+  ],
+  [
+    "review.publish",
+    () => api.review.publish({ key: id("reviewed"), version: 1 }),
+    async () => {
+      keepKey("reviewed")(await generate());
+      for (const to of ["in_review", "reviewed"] as const) {
+        for (const { code, ok } of (await api.review.gates({ key: id("reviewed") })).gates)
+          if (!ok) await api.review.waive({ key: id("reviewed"), gate: code, reason: "None are known" });
+        await api.review.transition({ ...(await versionOf("reviewed")), to });
+      }
+    },
   ],
   [
     "review.transition",

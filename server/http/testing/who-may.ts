@@ -106,6 +106,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "review.update": "member",
   "review.transition": "facilitator",
   "review.restore": "facilitator",
+  "review.publish": "facilitator",
   "review.archive": "facilitator",
   "review.gates": "viewer",
   "review.waive": "tpm",

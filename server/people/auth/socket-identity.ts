@@ -1,4 +1,4 @@
-import { can } from "#lib/base/access/can.ts";
+import { can, readsDraft } from "#lib/base/access/can.ts";
 import type { ReviewFacts } from "#lib/base/access/facts.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { ADDRESS_HEADER } from "#server/base/kernel/client-address.ts";
@@ -37,7 +37,8 @@ const REVIEW_ACCESS = {
   },
 } as const;
 
-/** Returns who opens that document, and whether they can write in it. Null if they can't know about it. */
+/** Returns who opens that document, and whether they can write in it. Null if they can't know
+ * about it, or can't read more than its published version. */
 export async function socketIdentity(
   headers: Headers,
   documentId: string,
@@ -51,7 +52,7 @@ export async function socketIdentity(
     archived: review.archivedAt !== null,
     incident: { ...review.incident, ...grantsOf(review.incident.grants) },
   };
-  if (!can(signedIn.actor, "review", "read", facts)) return null;
+  if (!readsDraft(signedIn.actor, facts)) return null;
   return {
     userId: signedIn.actor.id,
     name: signedIn.actor.name,

@@ -35,7 +35,7 @@ async function publish(title: string, on: string, restricted = false): Promise<s
     if (restricted) {
       await database.prisma.review.updateMany({
         where: { title },
-        data: { status: "published", publishedAt: new Date(on) },
+        data: { status: "published", publishedNumber: 1, publishedAt: new Date(on) },
       });
       break;
     }

@@ -7,7 +7,7 @@ import { findIds, inOrderOf, partOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
-import { reviewVisibleSql } from "#server/reviews/review/index.ts";
+import { PUBLISHED_TEXT, reviewVisibleSql } from "#server/reviews/review/index.ts";
 import type { PublishedRecord } from "./select.ts";
 import { PUBLISHED_SELECT } from "./select.ts";
 
@@ -48,7 +48,7 @@ export async function listForum(
   const q = input.q?.trim();
   if (input.cursor) where.push(behind(input.cursor));
   const orderBy = Prisma.sql`review.published_at DESC, review.number DESC`;
-  const page = { table: "review" as const, where, orderBy, limit: input.limit + 1 };
+  const page = { table: "review" as const, texts: [PUBLISHED_TEXT], where, orderBy, limit: input.limit + 1 };
   const ids = await findIds(ctx, { ...page, q, or: q ? about(q) : [] });
   const rows = inOrderOf(ids, await ctx.db.review.findMany({ where: { id: { in: ids } }, select: PUBLISHED_SELECT }));
   const frozen = await frozenText(
@@ -76,12 +76,11 @@ function behind(cursor: string): Prisma.Sql {
   return Prisma.sql`(review.published_at, review.number) < (${at}::timestamptz, ${number})`;
 }
 
-/** Returns the start of each review's text when it was last published. */
+/** Returns the start of each review's text in the version that readers see. */
 async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await ctx.db.$queryRaw<{ reviewId: string; markdown: string }[]>`
-    SELECT DISTINCT ON (review_id) review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown
-    FROM review_version WHERE review_id = ANY(${[...reviewIds]}::uuid[])
-      AND kind = 'status' AND status = 'published'
-    ORDER BY review_id, number DESC`;
+    SELECT review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown
+    FROM review_version JOIN review ON review.id = review_id AND review.published_number = review_version.number
+    WHERE review_id = ANY(${[...reviewIds]}::uuid[])`;
   return new Map(rows.map(({ reviewId, markdown }) => [reviewId, markdown]));
 }

@@ -1,3 +1,5 @@
+import { AppError } from "#lib/base/errors.ts";
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { type Completeness, sectionStates } from "#lib/reviews/review/completeness.ts";
@@ -54,16 +56,36 @@ function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
  * Returns gates and how complete each section is, from one reading of the text. No gates once the review can't be
  * written any more.
  */
-export async function progressOf(ctx: Ctx, row: ReviewRecord): Promise<Progress> {
+export async function progressOf(ctx: Ctx, row: ReviewRecord, to = nextReviewStatus(row.status)): Promise<Progress> {
   const json = isBeingWritten(row) ? (await readText(ctx, row.documentId)).json : null;
-  return { gates: await gatesWith(ctx, row, json), sections: json ? sectionStates(json, row.factors.length > 0) : [] };
+  return {
+    gates: await gatesWith(ctx, row, { to, json }),
+    sections: json ? sectionStates(json, row.factors.length > 0) : [],
+  };
 }
 
 /** Returns the open gates before a review's next status, with the waivers. */
 export const gatesOf = async (ctx: Ctx, row: ReviewRecord): Promise<Gates> => (await progressOf(ctx, row)).gates;
 
-async function gatesWith(ctx: Ctx, row: ReviewRecord, json: DocumentJson | null): Promise<Gates> {
-  const to = nextReviewStatus(row.status);
+/** Throws `rule` with every open gate before a status that isn't waived. */
+export async function refuseShutGates(ctx: Ctx, row: ReviewRecord, to: ReviewStatus): Promise<void> {
+  const { gates } = (await progressOf(ctx, row, to)).gates;
+  const shut = gates.filter((gate) => !gate.ok && gate.waiver === null);
+  if (shut.length === 0) return;
+  const words = shut.map(({ detail }) => `${detail.charAt(0).toLowerCase()}${detail.slice(1)}`).join("; ");
+  throw new AppError("rule", {
+    rule: "gates_open",
+    message: `Gates are open: ${words}`,
+    fields: shut.map((gate) => ({ field: gate.code, message: gate.detail })),
+  });
+}
+
+interface Asked {
+  to: ReviewStatus | null;
+  json: DocumentJson | null;
+}
+
+async function gatesWith(ctx: Ctx, row: ReviewRecord, { to, json }: Asked): Promise<Gates> {
   if (to === null) return { to, gates: [], open: 0 };
   const gates = checkGates(to, gateFacts(row, json));
   const waivers = new Map(row.waivers.map((waiver) => [waiver.gate, waiver]));

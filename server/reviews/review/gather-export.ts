@@ -11,7 +11,7 @@ import { incidentMetrics } from "#server/incidents/timeline/index.ts";
 import type { ExportFacts } from "#server/reviews/document/index.ts";
 import type { ReviewExport } from "#server/reviews/export/index.ts";
 import { readText } from "./document.ts";
-import type { ReviewRecord } from "./select.ts";
+import { type ReviewRecord, titleNow } from "./select.ts";
 
 async function incidentOf(ctx: Ctx, id: string) {
   return ctx.db.incident.findUniqueOrThrow({
@@ -135,7 +135,7 @@ export async function gatherExportFacts(ctx: Ctx, row: ReviewRecord): Promise<Ex
     exportedAt: ctx.now().toISOString(),
     baseUrl: config().publicUrl,
     key: reviewKeyOf(row.number),
-    title: row.title,
+    title: titleNow(row),
     status: row.status,
     template: row.template,
     owner: row.owner?.name ?? null,

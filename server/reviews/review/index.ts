@@ -1,13 +1,15 @@
 export { archiveReview, restoreReview } from "./archive.ts";
 export { reader, updatesOf, writer } from "./document.ts";
 export { exportReview } from "./export.ts";
-export { authorizeWriting, REVIEW_FACTS, reviewFacts } from "./facts.ts";
+export { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { generateReview } from "./generate.ts";
 export { keepVersion, lockVersions, ownersNow, readBlocks, readOwners, saidNow } from "./keep-version.ts";
 export { listReviews } from "./list.ts";
-export { loadReview, reviewVisibleSql, reviewVisibleTo } from "./load.ts";
-export { getReview, reviewContent } from "./present.ts";
+export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
+export { getReview } from "./present.ts";
+export { publishReview } from "./publish.ts";
+export { reviewContent } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { moveReviewStatus } from "./transition.ts";

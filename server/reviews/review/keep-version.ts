@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ReviewVersion } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ReviewStatus, VersionKind } from "#lib/base/vocabulary/review.ts";
 import { FrozenBlocks, StoredOwners } from "#lib/contract/version.ts";
@@ -16,7 +18,7 @@ import {
 } from "#server/reviews/document/index.ts";
 import { reader, updatesOf } from "./document.ts";
 import { gatherExportFacts } from "./gather-export.ts";
-import type { ReviewRecord } from "./select.ts";
+import { type ReviewRecord, titleNow } from "./select.ts";
 
 /** Reads what a review says now, to be compared: the updates of its text, and what its live blocks are made from. */
 export async function saidNow(ctx: Ctx, row: ReviewRecord): Promise<TextSide> {
@@ -38,13 +40,9 @@ export const lockVersions = (tx: TxCtx, reviewId: string) =>
 
 /**
  * Keeps what a review says now as its next version, and returns its number. A `pause` is kept only where
- * something changed since the version before; null otherwise.
+ * something changed since the version before, whose number is returned otherwise.
  */
-export async function keepVersion(
-  tx: TxCtx,
-  row: ReviewRecord,
-  { kind, name, status, until }: Kept,
-): Promise<number | null> {
+export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, status, until }: Kept): Promise<number> {
   await lockVersions(tx, row.id);
   const before = await newestVersion(tx, row.id);
   const { updates, seq } = await updatesOf(tx, row.documentId, until);
@@ -55,16 +53,19 @@ export async function keepVersion(
     basis: await ownersBasis(tx, row, before, seq),
   });
   const text = { seq, state: Buffer.from(kept.state), owners: toJson(kept.owners) };
-  if (kind === "pause" && before && kept.changes && !hasChanges(kept.changes)) {
+  const isSame = before?.title === titleNow(row) && kept.changes !== null && !hasChanges(kept.changes);
+  // What readers see stays as it is: what else was typed since, such as bold letters, makes a version of its own.
+  const isKept = before?.publishedAt ? before.seq === BigInt(seq) : true;
+  if (kind === "pause" && before && isSame && isKept) {
     const where = { reviewId: row.id, number: before.number };
-    await tx.db.reviewVersion.updateMany({ where, data: text });
-    return null;
+    if (!before.publishedAt) await tx.db.reviewVersion.updateMany({ where, data: text });
+    return before.number;
   }
   const number = (before?.number ?? 0) + 1;
   await tx.db.reviewVersion.create({
     data: {
       ...{ id: tx.newId(), reviewId: row.id, number, kind, name: name ?? null, status: status ?? null },
-      ...{ ...text, markdown: kept.markdown },
+      ...{ ...text, title: titleNow(row), markdown: kept.markdown },
       ...{ blocks: toJson(kept.blocks), changes: toJson(kept.changes) },
       authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, seq),
       createdById: actorId(tx.actor),
@@ -74,11 +75,33 @@ export async function keepVersion(
   return number;
 }
 
-const newestVersion = (ctx: Ctx, reviewId: string) =>
+/** Brings the records of a version up to now, and leaves its text. One that a person named keeps the records it has. */
+export async function refreshRecords(
+  tx: TxCtx,
+  row: ReviewRecord,
+  version: Pick<ReviewVersion, "number" | "name" | "state" | "blocks">,
+): Promise<void> {
+  const { number, name, state } = version;
+  const before = await newestVersion(tx, row.id, number);
+  const { markdown, blocks, changes } = await workOnTexts(tx, KEEP_TEXT, {
+    updates: [state],
+    facts: await gatherExportFacts(tx, row),
+    before: before && { updates: [before.state], records: readBlocks(before.blocks) },
+    // The owners of its words stay.
+    basis: await ownersBasis(tx, row, null, 0),
+  });
+  if (name !== null && !isDeepStrictEqual(readBlocks(version.blocks), blocks)) return;
+  await tx.db.reviewVersion.update({
+    where: { reviewId_number: { reviewId: row.id, number } },
+    data: { markdown, blocks: toJson(blocks), changes: toJson(changes), createdAt: tx.now() },
+  });
+}
+
+const newestVersion = (ctx: Ctx, reviewId: string, below = 2_147_483_647) =>
   ctx.db.reviewVersion.findFirst({
-    where: { reviewId },
+    where: { reviewId, number: { lt: below } },
     orderBy: { number: "desc" },
-    select: { number: true, seq: true, state: true, blocks: true, owners: true },
+    select: { number: true, title: true, seq: true, state: true, blocks: true, owners: true, publishedAt: true },
   });
 
 interface StoredVersion {

@@ -7,7 +7,7 @@ import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { progressOf } from "./gates.ts";
-import { reviewVisibleSql } from "./load.ts";
+import { reviewVisibleSql, searchedOf } from "./load.ts";
 import { presentReviewRow } from "./present.ts";
 import { REVIEW_SELECT } from "./select.ts";
 
@@ -33,7 +33,10 @@ export async function listReviews(
   if (input.mine && me) where.push(isMine(me));
   if (input.cursor) where.push(Prisma.sql`review.number < ${decodeCursor(input.cursor, CURSORS.number)[0]}`);
   const orderBy = Prisma.sql`review.number DESC`;
-  const ids = await findIds(ctx, { table: "review", q: input.q, where, orderBy, limit: input.limit + 1 });
+  const ids = await findIds(ctx, {
+    ...{ table: "review", q: input.q, texts: searchedOf(ctx.actor) },
+    ...{ where, orderBy, limit: input.limit + 1 },
+  });
   const rows = inOrderOf(ids, await ctx.db.review.findMany({ where: { id: { in: ids } }, select: REVIEW_SELECT }));
   const known = await Promise.all(rows.map(async (row) => ({ row, progress: await progressOf(ctx, row) })));
   return pageFrom(

@@ -1,7 +1,10 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
+import type { ReviewFacts } from "#lib/base/access/facts.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Searched } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { REVIEW_SELECT, type ReviewRecord } from "./select.ts";
@@ -27,6 +30,40 @@ export function reviewVisibleSql(actor: Actor): Prisma.Sql {
     OR EXISTS (SELECT FROM incident WHERE incident.id = review.incident_id AND ${incidentVisibleSql(actor)})
     OR EXISTS (SELECT FROM review_person p WHERE p.review_id = review.id AND p.user_id = ${id}::uuid))`;
 }
+
+/** Which of those reviews the actor can read as they are now. Equals `readsDraft` over every row. */
+export function draftVisibleSql(actor: Actor): Prisma.Sql {
+  if (actor.kind === "system") return Prisma.sql`true`;
+  const { id } = actor;
+  const isOwn = (
+    roles: readonly string[],
+  ) => Prisma.sql`(review.owner_id = ${id}::uuid OR review.facilitator_id = ${id}::uuid
+    OR EXISTS (SELECT FROM review_person p WHERE p.review_id = review.id AND p.user_id = ${id}::uuid
+      AND p.role::text = ANY(${[...roles]})))`;
+  const worksOn = can(actor, "review", "write", STRANGERS)
+    ? Prisma.sql`(EXISTS (SELECT FROM incident WHERE incident.id = review.incident_id AND ${incidentVisibleSql(actor)})
+        OR ${isOwn(["author", "approver"])})`
+    : isOwn(["author"]);
+  const writes = actor.scopes === null || actor.scopes.includes("write") ? worksOn : Prisma.sql`false`;
+  return Prisma.sql`(review.status NOT IN ('published', 'closed') OR ${writes})`;
+}
+
+/** An open review that the actor has no part in. */
+const STRANGERS: ReviewFacts = {
+  ...{ status: "draft", archived: false, ownerId: null, facilitatorId: null, people: [] },
+  incident: { restricted: false, createdById: null, grantUserIds: [], grantTeamIds: [] },
+};
+
+/** What a search for reviews reads: their text as it is now, or their published version. */
+export function searchedOf(actor: Actor): Searched[] {
+  const isDraft = draftVisibleSql(actor);
+  return [
+    { isFor: isDraft, search: Prisma.sql`review.search` },
+    { isFor: Prisma.sql`NOT ${isDraft}`, search: PUBLISHED_TEXT.search },
+  ];
+}
+
+export const PUBLISHED_TEXT: Searched = { isFor: Prisma.sql`true`, search: Prisma.sql`review.published_search` };
 
 /**
  * Returns the review with a key as the actor can see it. Throws `not_found` for an unknown one and for one hidden from

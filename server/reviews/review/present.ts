@@ -1,4 +1,4 @@
-import { can } from "#lib/base/access/can.ts";
+import { can, readsDraft } from "#lib/base/access/can.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates, Review, ReviewRow } from "#lib/contract/review.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
@@ -7,11 +7,11 @@ import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
 import { readAccepted } from "./accepted.ts";
-import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
 import { type Progress, progressOf } from "./gates.ts";
 import { loadReview } from "./load.ts";
-import type { ReviewRecord } from "./select.ts";
+import { publicationOf } from "./published.ts";
+import { type ReviewRecord, titleNow } from "./select.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Ready for review",
@@ -68,11 +68,16 @@ function acceptedWords(row: ReviewRecord): Review["accepted"] {
   return { milestones, findings: findings.length, resolved };
 }
 
-export function presentReview(ctx: Ctx, row: ReviewRecord, progress: Progress): Review {
+export function presentReview(
+  ctx: Ctx,
+  row: ReviewRecord,
+  { publication, ...progress }: Progress & Pick<Review, "publication">,
+): Review {
   const facts = reviewFacts(row);
   const may = (action: keyof Review["abilities"]) => can(ctx.actor, "review", action, facts);
   return {
     ...presentReviewRow(ctx, row, progress),
+    title: readsDraft(ctx.actor, facts) ? titleNow(row) : row.title,
     documentId: row.documentId,
     schemaVersion: SCHEMA_VERSION,
     cancelReason: row.cancelReason,
@@ -80,12 +85,13 @@ export function presentReview(ctx: Ctx, row: ReviewRecord, progress: Progress): 
     readers: named(row, "reader"),
     createdAt: row.createdAt.toISOString(),
     accepted: acceptedWords(row),
+    publication,
     abilities: {
       write: may("write"),
       comment: may("comment"),
       move: may("move"),
       setReviewed: may("setReviewed"),
-      reopen: may("reopen"),
+      publish: may("publish"),
       waive: may("waive"),
       cancel: may("cancel"),
       readVersions: may("readVersions"),
@@ -95,14 +101,5 @@ export function presentReview(ctx: Ctx, row: ReviewRecord, progress: Progress): 
 
 export async function getReview(ctx: Ctx, input: { key: string }): Promise<Review> {
   const row = await loadReview(ctx, input.key);
-  return presentReview(ctx, row, await progressOf(ctx, row));
-}
-
-/** Returns the text of a review as JSON, for reading. */
-export async function reviewContent(
-  ctx: Ctx,
-  input: { key: string },
-): Promise<{ json: Record<string, unknown>; seq: number }> {
-  const { json, seq } = await readText(ctx, (await loadReview(ctx, input.key)).documentId);
-  return { json: { ...json }, seq };
+  return presentReview(ctx, row, { ...(await progressOf(ctx, row)), publication: await publicationOf(ctx, row) });
 }

@@ -9,6 +9,7 @@ export const REVIEW_SELECT = {
   documentId: true,
   template: true,
   title: true,
+  draftTitle: true,
   status: true,
   statusBefore: true,
   ownerId: true,
@@ -19,6 +20,7 @@ export const REVIEW_SELECT = {
   dueAt: true,
   meetingOn: true,
   publishedAt: true,
+  publishedNumber: true,
   cancelReason: true,
   archivedAt: true,
   accepted: true,
@@ -70,3 +72,7 @@ export const REVIEW_SELECT = {
 } satisfies Prisma.ReviewSelect;
 
 export type ReviewRecord = Prisma.ReviewGetPayload<{ select: typeof REVIEW_SELECT }>;
+
+/** The title for those who write, which readers of a published review get with its next version. */
+export const titleNow = ({ title, draftTitle }: Pick<ReviewRecord, "title" | "draftTitle">): string =>
+  draftTitle ?? title;

@@ -3,12 +3,13 @@ import { AppError } from "#lib/base/errors.ts";
 import { staleDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { recordBySql, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { readText } from "./document.ts";
-import { authorizeWriting, reviewFacts } from "./facts.ts";
+import { authorizeDraft, reviewFacts } from "./facts.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
@@ -23,6 +24,7 @@ export async function listStaleDrafts(
   input: { key: string },
 ): Promise<{ items: { key: string; section: string; before: string; after: string }[] }> {
   const review = await loadReview(ctx, input.key);
+  authorizeDraft(ctx, reviewFacts(review));
   const stale = await findStale(ctx, review);
   return {
     items: stale.map(({ key, before, content }) => ({
@@ -43,7 +45,7 @@ export async function updateDrafts(
   if (!collab)
     throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment" });
   const review = await loadReview(ctx, input.key);
-  authorizeWriting(ctx, reviewFacts(review));
+  authorize(ctx, "review", "write", reviewFacts(review));
   const wanted = (await findStale(ctx, review)).filter(({ key }) => input.keys?.includes(key) ?? true);
   if (wanted.length === 0) return { updated: [] };
   await transact(ctx, async (tx) => {

@@ -2,6 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { forbidden, invalid } from "#lib/base/errors.ts";
+import { isPublished } from "#lib/base/vocabulary/review.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -13,10 +14,10 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
-import { authorizeWriting, reviewFacts } from "./facts.ts";
+import { reviewFacts } from "./facts.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
-import type { ReviewRecord } from "./select.ts";
+import { type ReviewRecord, titleNow } from "./select.ts";
 
 type ReviewRole = "author" | "approver" | "reader";
 
@@ -99,11 +100,12 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     const onlyTitle =
       Object.keys(given({ ...people, authorIds, approverIds, readerIds, dueAt, meetingOn })).length === 0;
     if (!onlyTitle) authorize(tx, "review", "move", reviewFacts(before));
-    if (onlyTitle || title !== undefined) authorizeWriting(tx, reviewFacts(before));
+    if (onlyTitle || title !== undefined) authorize(tx, "review", "write", reviewFacts(before));
     await checkNamed(tx, before, people);
     await checkLetIn(tx, before, input);
     const data: Prisma.ReviewUncheckedUpdateManyInput = {
-      ...given({ title, ...people }),
+      ...given(people),
+      ...(title === undefined ? {} : titled(before, title)),
       ...(dueAt === undefined ? {} : { dueAt: fromLocalDateOrNull(dueAt) }),
       ...(meetingOn === undefined ? {} : { meetingOn: fromLocalDateOrNull(meetingOn) }),
       version: { increment: 1 },
@@ -125,11 +127,15 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
   });
 }
 
+/** Readers of a published review get another title with its next version. */
+const titled = ({ status, title: shown }: ReviewRecord, title: string) =>
+  isPublished(status) ? { draftTitle: title === shown ? null : title } : { title };
+
 /** Returns the review with the fields that can be changed. */
-function inWords({ title, ownerId, facilitatorId, people, ...row }: ReviewRecord) {
+function inWords({ title, draftTitle, ownerId, facilitatorId, people, ...row }: ReviewRecord) {
   const idsOf = (role: ReviewRole) => people.filter((person) => person.role === role).map(({ userId }) => userId);
   return {
-    ...{ title, ownerId, facilitatorId },
+    ...{ title: titleNow({ title, draftTitle }), ownerId, facilitatorId },
     authorIds: idsOf("author"),
     approverIds: idsOf("approver"),
     readerIds: idsOf("reader"),

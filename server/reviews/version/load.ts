@@ -14,6 +14,9 @@ export const VERSION_SELECT = {
   authorIds: true,
   createdById: true,
   createdAt: true,
+  publishedAt: true,
+  publishedById: true,
+  note: true,
 } satisfies Prisma.ReviewVersionSelect;
 type VersionRow = Prisma.ReviewVersionGetPayload<{ select: typeof VERSION_SELECT }>;
 
@@ -41,7 +44,9 @@ export async function presentVersions(ctx: Ctx, rows: readonly VersionRow[]): Pr
       id: {
         in: [
           ...new Set(
-            rows.flatMap(({ authorIds, createdById }) => (createdById ? [...authorIds, createdById] : authorIds)),
+            rows.flatMap(({ authorIds, createdById, publishedById }) =>
+              [...authorIds, createdById, publishedById].filter((id) => id !== null),
+            ),
           ),
         ],
       },
@@ -49,10 +54,11 @@ export async function presentVersions(ctx: Ctx, rows: readonly VersionRow[]): Pr
     select: { id: true, name: true },
   });
   const person = (id: string | null) => people.find((one) => one.id === id) ?? null;
-  return rows.map(({ number, kind, name, status, authorIds, createdById, createdAt, changes }) => ({
+  return rows.map(({ number, kind, name, status, authorIds, createdById, createdAt, changes, ...row }) => ({
     ...{ number, kind, name, status },
     createdAt: createdAt.toISOString(),
     createdBy: person(createdById),
+    published: row.publishedAt && { at: row.publishedAt.toISOString(), by: person(row.publishedById), note: row.note },
     authors: authorIds.flatMap((id) => person(id) ?? []),
     changes: changes === null ? null : VersionChanges.parse(changes),
   }));

@@ -1,7 +1,7 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import type { ReviewVersion, versionContract } from "#lib/contract/version.ts";
-import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import { authorize, authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -16,7 +16,6 @@ import {
   workOnTexts,
 } from "#server/reviews/document/index.ts";
 import {
-  authorizeWriting,
   keepVersion,
   loadReview,
   lockVersions,
@@ -27,22 +26,25 @@ import {
 } from "#server/reviews/review/index.ts";
 import { loadVersion, presentVersions } from "./load.ts";
 
-/** Keeps what a review says now under a name. */
+/** Keeps what a review says now, under a name if it has one. */
 export async function createVersion(ctx: Ctx, input: InputOf<typeof versionContract.create>): Promise<ReviewVersion> {
   return transact(ctx, async (tx) => {
     const review = await loadReview(tx, input.key);
-    authorizeWriting(tx, reviewFacts(review));
-    const number = await keepVersion(tx, review, { kind: "named", name: input.name });
+    authorize(tx, "review", "write", reviewFacts(review));
+    const { name } = input;
+    const number = await keepVersion(tx, review, name === undefined ? { kind: "pause" } : { kind: "named", name });
+    const answer = async () => {
+      const [version] = await presentVersions(tx, [await loadVersion(tx, review.id, number)]);
+      if (!version) throw new Error(`version ${number} could not be presented`);
+      return version;
+    };
+    if (name === undefined) return unrecorded("a version without a name changes nothing that people see", answer);
     return record(tx, {
       action: "review.version_named",
       id: review.id,
       incidentId: review.incident.id,
-      after: { number, name: input.name },
-      answer: async () => {
-        const [version] = await presentVersions(tx, [await loadVersion(tx, review.id, number ?? 0)]);
-        if (!version) throw new Error(`version ${number} could not be presented`);
-        return version;
-      },
+      after: { number, name },
+      answer,
     });
   });
 }
@@ -67,9 +69,9 @@ export async function restoreVersion(
     throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment" });
   const { documentId, appended, kept } = await transact<Restored>(ctx, async (tx) => {
     await lockVersions(tx, (await loadReview(tx, key)).id);
-    // It can have been published in the meantime.
+    // It can have been archived in the meantime.
     const review = await loadReview(tx, key);
-    authorizeWriting(tx, reviewFacts(review));
+    authorize(tx, "review", "write", reviewFacts(review));
     const { state } = await loadVersion(tx, review.id, number);
     await lockEdits(writer(tx), review.documentId);
     const { updates } = await updatesOf(tx, review.documentId);
@@ -81,7 +83,7 @@ export async function restoreVersion(
       words: { version: number },
     });
     // Up to the restore, so what others typed while it was made is in it.
-    const kept = (await keepVersion(tx, review, { kind: "before_restore", until: appended.seq - 1 })) ?? number;
+    const kept = await keepVersion(tx, review, { kind: "before_restore", until: appended.seq - 1 });
     return record(tx, {
       action: "review.version_restored",
       id: review.id,

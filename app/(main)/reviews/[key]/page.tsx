@@ -2,6 +2,7 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { Reads } from "#components/base/api/reads.ts";
 import { ReviewPage } from "#components/screens/review/review-page.tsx";
+import type { Review } from "#lib/contract/review.ts";
 import { pageContext, readForTitle } from "#server/http/page.ts";
 import { prefetchReads } from "../../../prefetch.ts";
 
@@ -14,24 +15,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The text and records of a published page, which are in its first HTML. */
-const readerReads = (reads: Reads, key: string, incidentKey: string) => [
-  reads.review.content(key),
+const readerReads = (reads: Reads, { key, incident }: Review, version: number) => [
+  reads.review.content(key, version),
   reads.actionItem.ofReview(key),
-  reads.incident.get(incidentKey),
-  reads.impact.get(incidentKey),
-  reads.timeline.metrics(incidentKey),
-  reads.timeline.events(incidentKey),
+  reads.timeline.events(incident.key),
 ];
+/** What the page of a review needs where it is written. */
+const writerReads = (reads: Reads, key: string) => [reads.factor.ofReview(key)];
 
 export default async function Page({ params }: Props) {
   const { key } = await params;
   const review = await readForTitle(await pageContext(), (api) => api.review.get({ key }));
-  const isRead = review?.status === "published" || review?.status === "closed";
   const state = await prefetchReads((reads) => [
     reads.review.get(key),
-    reads.factor.ofReview(key),
     reads.comment.ofReview(key),
-    ...(review && isRead ? readerReads(reads, key, review.incident.key) : []),
+    ...(review?.publication ? readerReads(reads, review, review.publication.version) : writerReads(reads, key)),
   ]);
   return (
     <HydrationBoundary state={state}>

@@ -16,8 +16,8 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate, isLate } from "#lib/follow/action-item/lateness.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
-/** Action items of this review, as in the tracker. */
-export function ActionsBlock() {
+/** Action items of this review, as in the tracker. `isNow` says so, next to text and records of another time. */
+export function ActionsBlock({ isNow = false }: { isNow?: boolean }) {
   const { review, addAction } = useReviewScope();
   const actions = useQuery(reads.actionItem.ofReview(review.key));
   const today = useToday();
@@ -27,7 +27,7 @@ export function ActionsBlock() {
   return (
     <BlockFrame
       title={countWords(rows.length, "action")}
-      note={late > 0 ? `${verified} verified, ${late} late` : `${verified} verified`}
+      note={`${verified} verified${late > 0 ? `, ${late} late` : ""}${isNow ? " now" : ""}`}
       link={{ href: `/actions?review=${review.key}`, label: "Open in tracker" }}
       state={stateOf(actions)}
     >

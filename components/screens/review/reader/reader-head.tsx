@@ -1,8 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
-import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Avatars } from "#components/ui/labels/avatar.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
@@ -13,22 +11,31 @@ import { listWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { isLate } from "#lib/follow/action-item/lateness.ts";
+import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
 import styles from "./reader.module.css";
+
+export type Publication = NonNullable<Review["publication"]>;
 
 interface ReaderHeadProps {
   review: Review;
+  publication: Publication;
+  /** Live blocks of the version, null for one from before they were kept. */
+  blocks: FrozenBlocks | null;
+  actionItems: readonly ActionItemRow[] | undefined;
   deck: string;
   minutes: number | null;
 }
 
 /** Title, standfirst, authors, the incident's band and its figures. An unknown figure is left out. */
-export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
+export function ReaderHead({ review, publication, blocks, actionItems, deck, minutes }: ReaderHeadProps) {
   const today = useToday();
-  const figures = useFigures(review, today);
+  const figures = figuresOf({ blocks, actionItems, today });
   const { incident, authors, publishedAt } = review;
+  const { version, at, by, note, isFirst } = publication;
+  const published = `Version ${version}, published ${wordsOfDate(at.slice(0, 10), today)}`;
   const names = authors.map(({ name }) => name);
   return (
     <header className={styles.head}>
@@ -41,7 +48,7 @@ export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
         <span>Post-incident review</span>
         {review.demo ? <Tag dashed>Demo data</Tag> : null}
       </div>
-      <h1>{review.title}</h1>
+      <h1>{publication.title}</h1>
       {deck ? <p className={styles.deck}>{deck}</p> : null}
       <div className={styles.byline}>
         {names.length > 0 ? (
@@ -50,9 +57,16 @@ export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
             <span>{listWords(names)}</span>
           </>
         ) : null}
-        {publishedAt ? <span>Published {wordsOfDate(publishedAt.slice(0, 10), today)}</span> : null}
+        <span>{by ? `${published} by ${by.name}` : published}</span>
         {minutes === null ? null : <b>{minutes} min read</b>}
       </div>
+      {isFirst ? null : (
+        <p className={styles.again}>
+          <b>Published again</b>
+          {publishedAt ? ` after ${wordsOfDate(publishedAt.slice(0, 10), today)}` : ""}
+          {note ? `: ${note}` : "."}
+        </p>
+      )}
       {incident.band.length > 0 ? (
         <figure className={styles.band}>
           <FluidSignature segments={incident.band} heightPx={16} label="Impact over the length of the incident" />
@@ -67,28 +81,33 @@ export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
   );
 }
 
-function useFigures(review: Review, today: string): Metric[] {
-  const incident = useQuery(reads.incident.get(review.incident.key)).data;
-  const factors = useQuery(reads.factor.ofReview(review.key)).data?.items;
-  const actions = useQuery(reads.actionItem.ofReview(review.key)).data?.items;
+/** Length, factors and changes are those of the version. Actions are counted as they are now. */
+function figuresOf({
+  blocks,
+  actionItems,
+  today,
+}: Pick<ReaderHeadProps, "blocks" | "actionItems"> & { today: string }) {
   const figures: Metric[] = [];
-  if (incident?.resolvedAt) {
-    const seconds = (Date.parse(incident.resolvedAt) - Date.parse(incident.startedAt)) / 1000;
+  const fact = (name: string) => blocks?.header?.rows.find(({ key }) => key === name)?.cells[1];
+  const [start, end] = [fact("Start"), fact("End")];
+  if (start && end) {
+    const seconds = (Date.parse(end) - Date.parse(start)) / 1000;
     figures.push({ label: "Duration", value: formatDuration(Math.round(seconds / 60) * 60) });
   }
-  if (factors && factors.length > 0) {
-    const proven = factors.filter(({ evidence }) => evidence.some(({ stance }) => stance === "for")).length;
+  const { columns = [], rows: factors = [] } = blocks?.factors ?? {};
+  if (factors.length > 0) {
+    const evidence = columns.indexOf("Evidence");
+    const proven = factors.filter(({ cells }) => cells[evidence]).length;
     const note = proven === factors.length ? "all with evidence" : `${proven} with evidence`;
     figures.push({ label: "Factors", value: String(factors.length), note });
   }
-  if (actions && actions.length > 0) {
-    const verified = actions.filter(({ status }) => status === "verified").length;
-    const late = actions.filter((row) => isLate(row, today)).length;
-    const note = late > 0 ? `verified, ${late} late` : "verified";
-    figures.push({ label: "Actions", value: `${verified} of ${actions.length}`, note });
+  if (actionItems && actionItems.length > 0) {
+    const verified = actionItems.filter(({ status }) => status === "verified").length;
+    const late = actionItems.filter((row) => isLate(row, today)).length;
+    const note = late > 0 ? `verified, ${late} late now` : "verified now";
+    figures.push({ label: "Actions", value: `${verified} of ${actionItems.length}`, note });
   }
-  const changes = new Map(factors?.flatMap((factor) => factor.changes.map((change) => [change.key, change] as const)));
-  for (const { key, status } of changes.values())
-    figures.push({ label: "Strategic change", value: key, note: CHANGE_STATUS_WORDS[status] });
+  for (const { key, cells } of blocks?.changes?.rows ?? [])
+    figures.push({ label: "Strategic change", value: key, note: cells.at(-1) ?? "" });
   return figures.slice(0, 5);
 }

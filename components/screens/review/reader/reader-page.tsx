@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Printer } from "lucide-react";
+import { PenLine, Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { GatesPopover } from "#components/reviews/review/gates-popover.tsx";
@@ -9,29 +9,44 @@ import { ReviewMenu } from "#components/reviews/review/review-menu.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
 import { type ReviewActions, useMove } from "#components/reviews/review/use-review.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { readerText } from "#lib/reviews/review/reader.ts";
+import { FrozenBlocksContext } from "./frozen-block.tsx";
 import styles from "./reader.module.css";
 import { ReaderComments } from "./reader-comments.tsx";
-import { ReaderHead } from "./reader-head.tsx";
+import { type Publication, ReaderHead } from "./reader-head.tsx";
 import { ReaderText } from "./reader-text.tsx";
-import { useEmptyBlocks } from "./use-empty-blocks.ts";
 
 const nothing = () => undefined;
 
-/** A published review to read: standfirst, figures, sections with their records, and its comments. */
-export function ReaderPage({ review, actions }: { review: Review; actions: ReviewActions }) {
-  const content = useQuery(reads.review.content(review.key));
-  const isEmpty = useEmptyBlocks(review);
-  const scope = useMemo<ReviewScope>(() => ({ review, addAction: nothing, openFactor: nothing }), [review]);
-  const text = useMemo(
-    () => (content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null),
-    [content.data, isEmpty],
-  );
+interface ReaderPageProps {
+  review: Review;
+  publication: Publication;
+  actions: ReviewActions;
+}
+
+/** The published version of a review to read: standfirst, figures, sections with their records, and its comments. */
+export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
+  const content = useQuery(reads.review.content(review.key, publication.version));
+  const actionItems = useQuery(reads.actionItem.ofReview(review.key)).data?.items;
+  const blocks = content.data?.blocks ?? null;
+  const hasActions = actionItems === undefined || actionItems.length > 0;
+  const scope = useMemo<ReviewScope>(() => {
+    // Nothing of a published version is changed from its page.
+    const abilities = { ...review.abilities, write: false };
+    return { review: { ...review, abilities }, addAction: nothing, openFactor: nothing };
+  }, [review]);
+  const text = useMemo(() => {
+    const isEmpty = (kind: LiveBlockKind) =>
+      kind === "actions" ? !hasActions : blocks !== null && (blocks[kind]?.rows.length ?? 0) === 0;
+    return content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null;
+  }, [content.data, blocks, hasActions]);
   const named = text?.sections.filter(({ key }) => key !== null) ?? [];
   return (
     <ReviewScopeProvider value={scope}>
@@ -50,7 +65,11 @@ export function ReaderPage({ review, actions }: { review: Review; actions: Revie
           </ul>
         </nav>
         <article data-reader-text>
-          <ReaderHead review={review} deck={text?.deck ?? ""} minutes={text?.minutes ?? null} />
+          <ReaderHead
+            {...{ review, publication, blocks, actionItems }}
+            deck={text?.deck ?? ""}
+            minutes={text?.minutes ?? null}
+          />
           {content.isPending ? <SkeletonText lines={12} label="Loading the text" /> : null}
           {content.isError ? (
             <ErrorState
@@ -59,14 +78,16 @@ export function ReaderPage({ review, actions }: { review: Review; actions: Revie
               action={<Button onClick={() => void content.refetch()}>Try again</Button>}
             />
           ) : null}
-          <div className="document-text reader-text">
-            {text?.sections.map(({ key, title, nodes }) => (
-              <section key={key ?? "before"} aria-labelledby={key ?? undefined}>
-                {key === null ? null : <h2 id={key}>{title}</h2>}
-                <ReaderText nodes={nodes} />
-              </section>
-            ))}
-          </div>
+          <FrozenBlocksContext value={blocks}>
+            <div className="document-text reader-text">
+              {text?.sections.map(({ key, title, nodes }) => (
+                <section key={key ?? "before"} aria-labelledby={key ?? undefined}>
+                  {key === null ? null : <h2 id={key}>{title}</h2>}
+                  <ReaderText nodes={nodes} />
+                </section>
+              ))}
+            </div>
+          </FrozenBlocksContext>
         </article>
         <ReaderComments review={review} />
       </div>
@@ -85,6 +106,11 @@ function ReaderBar({ review, actions }: { review: Review; actions: ReviewActions
         <Button kind="ghost" icon={<Printer size={14} />} onClick={() => window.print()}>
           Print
         </Button>
+        {review.abilities.write ? (
+          <ButtonLink href={`/reviews/${review.key}?as=draft`} icon={<PenLine size={14} />}>
+            {review.publication?.changedSince ? "Edit, changed since publication" : "Edit"}
+          </ButtonLink>
+        ) : null}
         {mayClose ? (
           <>
             <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />

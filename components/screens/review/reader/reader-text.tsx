@@ -12,7 +12,7 @@ import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { LiveBlock } from "../live-blocks/live-block.tsx";
+import { FrozenBlock } from "./frozen-block.tsx";
 
 /** Cites an event: glyph and number, with a link. */
 function CitedEvent({ eventId }: { eventId: string }) {
@@ -45,7 +45,7 @@ const nodeMapping = {
   ),
   liveBlock: ({ node: { attrs } }: Drawn) => {
     const kind = LIVE_BLOCK_KINDS.find((one) => one === attrs.kind);
-    return kind ? <LiveBlock kind={kind} /> : null;
+    return kind ? <FrozenBlock kind={kind} /> : null;
   },
 };
 

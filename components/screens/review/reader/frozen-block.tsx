@@ -1,0 +1,87 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { TextLink } from "#components/ui/link.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { FrozenBlock as Frozen, FrozenBlocks } from "#lib/reviews/version/changes.ts";
+import { shownRows, wordsOfCell } from "#lib/reviews/version/frozen-rows.ts";
+import { ActionsBlock } from "../live-blocks/actions-block.tsx";
+import { BlockFrame } from "../live-blocks/block-frame.tsx";
+import { LiveBlock } from "../live-blocks/live-block.tsx";
+import styles from "./frozen-block.module.css";
+
+/** The live blocks of the version that is read. Null for one from before they were kept. */
+export const FrozenBlocksContext = createContext<FrozenBlocks | null>(null);
+
+/** A live block of a published version: its records as they were, but actions and changes as they are now. */
+export function FrozenBlock({ kind }: { kind: LiveBlockKind }) {
+  const blocks = useContext(FrozenBlocksContext);
+  if (blocks === null) return <LiveBlock kind={kind} />;
+  if (kind === "actions") return <ActionsBlock isNow />;
+  if (kind === "changes") return <ChangesNow rows={blocks.changes?.rows ?? []} />;
+  return <FrozenTable kind={kind} block={blocks[kind] ?? { columns: [], rows: [] }} />;
+}
+
+function FrozenTable({ kind, block }: { kind: LiveBlockKind; block: Frozen }) {
+  const { columns, rows, note } = shownRows(kind, block);
+  return (
+    <BlockFrame title={LIVE_BLOCK_WORDS[kind]} note={note}>
+      <table className={styles.table} data-kind={kind}>
+        <caption className="visually-hidden">{LIVE_BLOCK_WORDS[kind]}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, at) => (
+                <td key={columns[at]} data-column={columns[at]}>
+                  {wordsOfCell(cell)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </BlockFrame>
+  );
+}
+
+/** The strategic changes of the version, with their present state. */
+function ChangesNow({ rows }: { rows: Frozen["rows"] }) {
+  const changes = useQueries({ queries: rows.map(({ key }) => reads.strategicChange.get(key)) });
+  return (
+    <BlockFrame
+      title={countWords(rows.length, "strategic change")}
+      note="now"
+      link={{ href: "/strategy", label: "Open strategy" }}
+    >
+      <table>
+        <tbody>
+          {rows.map(({ key, cells }, at) => {
+            const now = changes[at]?.data;
+            return (
+              <tr key={key}>
+                <td className="record-key num">
+                  <TextLink href={`/strategy/${key}`}>{key}</TextLink>
+                </td>
+                <td>{now?.title ?? cells[1]}</td>
+                <td className="nowrap">{now ? CHANGE_STATUS_WORDS[now.status] : null}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </BlockFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import { shortDay } from "#lib/base/time/local-date.ts";
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import type { FrozenBlock } from "./changes.ts";
+
+const MOST = 60;
+
+export interface ShownBlock extends FrozenBlock {
+  /** How much of it is shown. */
+  note: string;
+}
+
+/**
+ * Returns the rows of a kept live block for readers, without columns that are empty everywhere. Of a timeline, they are
+ * the pinned events, or all visible ones if none is pinned.
+ */
+export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock): ShownBlock {
+  const told = kind === "timeline" ? keyEvents(rows) : rows;
+  const kept = columns.flatMap((column, at) =>
+    column !== SHOWN && told.some(({ cells }) => cells[at]) ? [{ column, at }] : [],
+  );
+  return {
+    columns: kept.map(({ column }) => column),
+    rows: told.map(({ key, cells }) => ({ key, cells: kept.map(({ at }) => cells[at] ?? "") })),
+    note: kind === "timeline" ? `${told.length} of ${rows.length}, UTC` : "",
+  };
+}
+
+/** The column of a timeline that tells whether an event is pinned or hidden. */
+const SHOWN = "Shown";
+
+function keyEvents(rows: FrozenBlock["rows"]): FrozenBlock["rows"] {
+  const pinned = rows.filter(({ cells }) => cells.at(-1) === "pinned");
+  return (pinned.length > 0 ? pinned : rows.filter(({ cells }) => cells.at(-1) !== "hidden")).slice(0, MOST);
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/;
+
+/** Returns a cell for readers: an instant as "10 Jan 2026, 14:01 UTC", everything else as it was kept. */
+export function wordsOfCell(cell: string): string {
+  const [, day, time] = INSTANT.exec(cell) ?? [];
+  return day === undefined || time === undefined ? cell : `${shortDay(day)} ${day.slice(0, 4)}, ${time} UTC`;
+}
