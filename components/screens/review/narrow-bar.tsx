@@ -6,15 +6,13 @@ import { useState } from "react";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
-import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
-import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { saveStateOf } from "#components/reviews/review/save-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ConnectionStatus } from "#lib/document/document-connection.ts";
-import { COMPLETENESS_WORDS } from "#lib/reviews/review/completeness.ts";
 import styles from "./narrow-bar.module.css";
+import { OutlineList } from "./outline-list.tsx";
 
 interface NarrowBarProps {
   reviewKey: string;
@@ -52,23 +50,9 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
         title="Sections"
         actions={<Button onClick={close}>Close</Button>}
       >
-        <ul className={styles.sheet}>
-          {outline.map((entry) => (
-            <li key={entry.position}>
-              <button
-                type="button"
-                onClick={() => {
-                  close();
-                  if (editor) goToSection(editor, entry.position);
-                }}
-              >
-                <CompletenessMark state={entry.state} />
-                {entry.title}
-                <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div className={styles.sheet}>
+          <OutlineList editor={editor} outline={outline} onGo={close} />
+        </div>
       </Dialog>
       <Dialog
         open={sheet === "comments"}

@@ -6,13 +6,12 @@ import { useRef } from "react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { useWordCount } from "#components/reviews/document/use-word-count.ts";
-import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
-import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { Button } from "#components/ui/button.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { readingMinutes } from "#lib/base/text/word-count.ts";
-import { COMPLETENESS_WORDS, countWritten } from "#lib/reviews/review/completeness.ts";
+import { countWritten } from "#lib/reviews/review/completeness.ts";
+import { OutlineList } from "./outline-list.tsx";
 import styles from "./outline-nav.module.css";
 
 function acceptAll(editor: Editor, nav: HTMLElement | null): void {
@@ -64,17 +63,7 @@ export function OutlineNav({ editor, outline, onFind }: OutlineNavProps) {
           Accept all generated
         </Button>
       ) : null}
-      <ul>
-        {outline.map((entry) => (
-          <li key={entry.position} data-state={entry.state}>
-            <button type="button" onClick={() => editor && goToSection(editor, entry.position)}>
-              <CompletenessMark state={entry.state} />
-              {entry.title}
-              <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <OutlineList editor={editor} outline={outline} />
     </nav>
   );
 }

@@ -1,0 +1,36 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
+import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
+import { goToSection } from "#components/reviews/review/go-to-section.ts";
+import { COMPLETENESS_WORDS } from "#lib/reviews/review/completeness.ts";
+import styles from "./outline-list.module.css";
+
+interface OutlineListProps {
+  editor: Editor | null;
+  outline: readonly OutlineEntry[];
+  /** Runs before the text scrolls, for a sheet that covers it. */
+  onGo?: () => void;
+}
+
+/** The sections, each with its completeness, as links into the text. */
+export function OutlineList({ editor, outline, onGo }: OutlineListProps) {
+  const go = (position: number) => {
+    onGo?.();
+    if (editor) goToSection(editor, position);
+  };
+  return (
+    <ul className={styles.list}>
+      {outline.map((entry) => (
+        <li key={entry.position} data-state={entry.state}>
+          <button type="button" onClick={() => go(entry.position)}>
+            <CompletenessMark state={entry.state} />
+            {entry.title}
+            <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
