@@ -99,7 +99,7 @@ function MilestoneValue({ state, suggested }: MilestoneValueProps) {
   if (state.notApplicable) return <span className="muted">does not apply</span>;
   if (state.eventId === null)
     return mayEdit ? (
-      <span className="accent">{suggested === null ? "Add" : `${suggested}?`}</span>
+      <span className="accent noprint">{suggested === null ? "Add" : `${suggested}?`}</span>
     ) : (
       <span className="muted">unknown</span>
     );

@@ -1,4 +1,5 @@
 import { Import, Plus } from "lucide-react";
+import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
@@ -55,7 +56,7 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
           <b>{formatDuration(seconds)}</b> without a timed event
         </span>
         {mayEdit ? (
-          <span className={styles.gapActs}>
+          <span className={cx(styles.gapActs, "noprint")}>
             <TextLink href={`/incidents/${incidentKey}/import`}>
               <Import size={14} /> Import events
             </TextLink>
