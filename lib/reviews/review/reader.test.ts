@@ -52,9 +52,9 @@ describe("the page of a published review", () => {
     ]);
   });
 
-  it("counts 220 words a minute, and at least one minute", () => {
+  it("counts 238 words a minute, and at least one minute", () => {
     const minutes = (words: number) =>
       read([heading("learnings", "What we learned"), paragraph(text("word ".repeat(words)))]).minutes;
-    expect([0, 10, 440, 2200].map(minutes)).toEqual([1, 1, 2, 10]);
+    expect([0, 10, 476, 2380].map(minutes)).toEqual([1, 1, 2, 10]);
   });
 });

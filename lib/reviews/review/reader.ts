@@ -1,3 +1,4 @@
+import { readingMinutes, wordCountOf } from "#lib/base/text/word-count.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { plainText, sectionsOf } from "#lib/document/text.ts";
@@ -16,7 +17,6 @@ export interface ReaderText {
   minutes: number;
 }
 
-const WORDS_PER_MINUTE = 220;
 /** Live blocks that repeat the head of the page. */
 const SAID_BY_THE_PAGE: ReadonlySet<string> = new Set(["header", "approvals"]);
 const ALONE: ReadonlySet<string> = new Set(["horizontalRule", "eventChip", "recordChip", "personMention", "image"]);
@@ -37,8 +37,8 @@ export function readerText(json: DocumentJson, isEmpty: (kind: LiveBlockKind) =>
     }
     if (kept.length > 0) sections.push({ key, title: titleOf(json, key), nodes: kept });
   }
-  const words = [deck, ...sections.map(({ nodes }) => plainText(nodes))].join(" ").split(/\s+/).filter(Boolean).length;
-  return { deck, sections, minutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)) };
+  const words = wordCountOf([deck, ...sections.map(({ nodes }) => plainText(nodes))].join("\n"));
+  return { deck, sections, minutes: readingMinutes(words) };
 }
 
 function titleOf(json: DocumentJson, key: string | null): string {
