@@ -6,7 +6,7 @@ import { listFactors } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { acceptFinding, listFindings } from "#server/incidents/finding/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
-import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { cancelIncident, createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, incidentMetrics, setMilestone } from "#server/incidents/timeline/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -158,6 +158,14 @@ describe("generating", () => {
     await acceptFinding(ctx(), { key, id: factor?.id ?? "", when: "review" }, findingRecords);
     const review = await generate(key);
     expect((await listFactors(ctx(), { key: review.key })).items).toHaveLength(1);
+  });
+
+  it("is refused for a cancelled incident, and creates nothing", async () => {
+    const key = await imported();
+    const { version } = await incident(key);
+    await cancelIncident(ctx(), { key, version, reason: "Entered twice" });
+    await expect(generate(key)).rejects.toMatchObject({ code: "rule", details: { rule: "incident_cancelled" } });
+    expect((await incident(key)).reviews).toEqual([]);
   });
 
   it("rejects names and findings that aren't offered, and changes nothing", async () => {
