@@ -125,6 +125,14 @@ export type Delivery = z.infer<typeof Delivery>;
 
 const byId = z.strictObject({ id });
 
+const ownSecret = z
+  .string()
+  .trim()
+  .min(8, "must have at least 8 characters")
+  .max(512)
+  .optional()
+  .describe("the one that the tool created; otherwise Afterword creates one");
+
 export const integrationContract = {
   list: route("GET", "/integrations", "List connected tools, those that need attention first", "Integrations")
     .input(z.strictObject({ includeArchived: z.boolean().default(false) }))
@@ -138,13 +146,7 @@ export const integrationContract = {
         source,
         name: line(80).describe("name if a tool has several integrations, such as production"),
         serviceId: id.nullable().default(null),
-        secret: z
-          .string()
-          .trim()
-          .min(8, "must have at least 8 characters")
-          .max(512)
-          .optional()
-          .describe("the one that the tool created; otherwise Afterword creates one"),
+        secret: ownSecret,
       }),
     )
     .output(IntegrationWithSecret),
@@ -169,13 +171,7 @@ export const integrationContract = {
     .input(
       z.strictObject({
         id,
-        secret: z
-          .string()
-          .trim()
-          .min(8, "must have at least 8 characters")
-          .max(512)
-          .optional()
-          .describe("the one that the tool created; otherwise Afterword creates one"),
+        secret: ownSecret,
         endOldAtOnce: z.boolean().default(false),
       }),
     )

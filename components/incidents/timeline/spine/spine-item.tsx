@@ -54,8 +54,8 @@ const BANDS: Record<Tone, string> = {
   restored: "res",
 };
 
-type SpineItemProps = {
-  row: SpineRow;
+/** What a row shows of the state of its list. */
+export interface RowState {
   isCurrent: boolean;
   /** The pointer is on it, or it is the current one. */
   isNear: boolean;
@@ -70,6 +70,10 @@ type SpineItemProps = {
   suggestions: readonly Suggestion[];
   /** Who else has it open. */
   flag: EditingFlag | undefined;
+}
+
+type SpineItemProps = RowState & {
+  row: SpineRow;
   /** Its position in a long list, y in px from the list's top. Left out in a short one. */
   index?: number;
   of?: number;

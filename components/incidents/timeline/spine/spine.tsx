@@ -8,7 +8,7 @@ import type { Suggestion } from "../curate/suggestions.ts";
 import type { EditingFlag } from "../presence/here-words.ts";
 import type { SpineRow } from "../story/spine-rows.ts";
 import styles from "./row.module.css";
-import { SpineItem } from "./spine-item.tsx";
+import { type RowState, SpineItem } from "./spine-item.tsx";
 import { useNear } from "./use-near.ts";
 
 const DRAWN_WHOLE = 150;
@@ -47,17 +47,6 @@ function heightOf(row: SpineRow | undefined, bodies: ReadonlySet<string>): numbe
 /** The vertical list. A long one renders only the rows in view, and the current row is kept in view. */
 export function Spine(props: SpineProps) {
   return props.rows.length > DRAWN_WHOLE ? <LongSpine {...props} /> : <WholeSpine {...props} />;
-}
-
-interface RowState {
-  isCurrent: boolean;
-  isNear: boolean;
-  isSelected: boolean;
-  isEdged: boolean;
-  isOpen: boolean;
-  isBodyOpen: boolean;
-  suggestions: readonly Suggestion[];
-  flag: EditingFlag | undefined;
 }
 
 const NO_SUGGESTIONS: readonly Suggestion[] = [];
