@@ -14,7 +14,7 @@ import { Row } from "#components/ui/lists/table.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
-import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
+import { REVIEW_STATUS_WORDS, REVIEW_STATUSES, UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
 import styles from "./incident-table.module.css";
 
@@ -87,5 +87,5 @@ function ReviewMark({ incident }: { incident: Pick<IncidentRecord, "review" | "s
 
 /** Returns whether a review still has a deadline. */
 function hasOpenReview(incident: Pick<IncidentRecord, "review">): boolean {
-  return ["draft", "in_review", "reviewed"].includes(incident.review?.status ?? "");
+  return UNPUBLISHED_STATUSES.some((status) => status === incident.review?.status);
 }

@@ -1,6 +1,9 @@
 export const REVIEW_STATUSES = ["draft", "in_review", "reviewed", "published", "closed", "cancelled"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
+/** A review in one of these states still has to be published, by its deadline. */
+export const UNPUBLISHED_STATUSES = ["draft", "in_review", "reviewed"] as const satisfies ReviewStatus[];
+
 /** Returns whether readers see a version of the review that stays as it is. */
 export const isPublished = (status: ReviewStatus): boolean => status === "published" || status === "closed";
 

@@ -2,6 +2,7 @@ import type { LateThing } from "#lib/across/notification/digest.ts";
 import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -24,7 +25,7 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
     select: { number: true, title: true, status: true, dueDate: true, waivedUntil: true, ownerId: true },
   });
   const reviews = await db.review.findMany({
-    where: { ownerId, dueAt: before, archivedAt: null, status: { in: ["draft", "in_review", "reviewed"] } },
+    where: { ownerId, dueAt: before, archivedAt: null, status: { in: [...UNPUBLISHED_STATUSES] } },
     select: { number: true, title: true, dueAt: true, ownerId: true },
   });
   const things = new Map<string, LateThing[]>();

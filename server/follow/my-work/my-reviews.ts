@@ -1,4 +1,5 @@
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { listReviews } from "#server/reviews/review/index.ts";
@@ -9,7 +10,7 @@ const MOST = 50;
 export async function myReviews(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   const { items } = await listReviews(ctx, {
     mine: true,
-    status: ["draft", "in_review", "reviewed"],
+    status: [...UNPUBLISHED_STATUSES],
     archived: false,
     limit: MOST,
   });

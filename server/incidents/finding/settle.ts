@@ -1,6 +1,7 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { FindingState } from "#lib/base/vocabulary/finding.ts";
+import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { Finding } from "#lib/contract/finding.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -47,7 +48,7 @@ const settledNow = (tx: TxCtx) => ({ settledById: actorId(tx.actor), settledAt: 
 /** Returns the newest review of an incident that is still worked on. */
 async function openReviewKey(tx: TxCtx, incidentId: string): Promise<string | null> {
   const review = await tx.db.review.findFirst({
-    where: { incidentId, archivedAt: null, status: { in: ["draft", "in_review", "reviewed"] } },
+    where: { incidentId, archivedAt: null, status: { in: [...UNPUBLISHED_STATUSES] } },
     select: { number: true },
     orderBy: { number: "desc" },
   });
