@@ -2,7 +2,15 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf, onceAShape } from "./fields/record-shape.ts";
 import { namesAThing } from "./record-words.ts";
-import { isFlag, type Standing, standingInTitle, standingOf, standingOfFlag, wordOfFlag } from "./state-words.ts";
+import {
+  isFlag,
+  type Standing,
+  standingInTitle,
+  standingOf,
+  standingOfFlag,
+  standingOfMove,
+  wordOfFlag,
+} from "./state-words.ts";
 
 const DEPTH = 2;
 const WIDTH = 30;
@@ -47,6 +55,8 @@ export const isOfAlert = onceAShape((keys) => keys.some((key) => OF_ALERTS.test(
 export function standingOfRecord(places: readonly Fields[], title: string): Standing | null {
   if (places.some(isOfWork)) return standingInTitle(title);
   const isAlert = places.some(isOfAlert);
+  const moved = isAlert ? standingOfMove(title) : null;
+  if (moved) return moved;
   for (const fields of places) {
     const standing =
       firstStanding(known.statesOf(fields), () => isAlert) ??

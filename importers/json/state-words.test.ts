@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { standingInTitle, standingOf, standingOfFlag } from "./state-words.ts";
+import { standingInTitle, standingOf, standingOfFlag, standingOfMove } from "./state-words.ts";
 
 describe("the state of an alert", () => {
   it.each([
@@ -44,6 +44,16 @@ describe("the state of an alert", () => {
     ["Deploy of shop", null],
   ])("by the mark in the title %j: %s", (title, standing) => {
     expect(standingInTitle(title)).toBe(standing);
+  });
+
+  it.each([
+    ["Alarm updated from OK to ALARM", "fired"],
+    ["Alarm updated from ALARM to OK", "over"],
+    ["State changed from warning to normal", "over"],
+    ["Ticket moved from backlog to doing", null],
+    ["Moved to OK", null],
+  ])("by the states that a title moves between %j: %s", (title, standing) => {
+    expect(standingOfMove(title)).toBe(standing);
   });
 
   it("by a yes or no", () => {

@@ -81,6 +81,13 @@ const MARKED = /\[[^[\]\w]{0,6}([A-Za-z]{2,15})(?::\d{1,4})?\]|^(?:[A-Z]{2,12} )
 /** Most titles contain neither a bracket nor a mark between words. */
 const MAY_BE_MARKED = /\[|:\s| [-–—]\s/;
 
+/** Returns the new state of an alert by a title that names two: "Alarm updated from ALARM to OK". */
+export function standingOfMove(title: string): Standing | null {
+  const now = title.includes(" to ") ? MOVED.exec(title.slice(0, 200))?.[1] : undefined;
+  return now === undefined ? null : standingOf(now, true);
+}
+const MOVED = /\bfrom [A-Za-z_-]{2,20} to ([A-Za-z]{2,20})\b/;
+
 /** Returns the state of an alert by the mark at the start of its title or in brackets. */
 export function standingInTitle(title: string): Standing | null {
   if (!MAY_BE_MARKED.test(title)) return null;

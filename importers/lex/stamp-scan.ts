@@ -27,6 +27,9 @@ function offsetBetween(local: Clock, utc: Clock): string | null {
 
 const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
 
+/** "ore 8.10" and "kl. 8.10" start entries, as "8.10 Uhr" does. "At 8.10" starts sentences. */
+const HOUR_NOUN = /^(?:ore|godz|kl)/i;
+
 /** One pass over the start of a text, part by part. Every step moves forward and every pattern is bounded. */
 export class Scan extends AtomScan {
   private pos = 0;
@@ -40,7 +43,7 @@ export class Scan extends AtomScan {
       const prose = this.length(PROSE, this.pos);
       const approx = this.length(APPROX, this.pos + prose);
       if (prose + approx === 0) break;
-      this.prose ||= prose > 0;
+      this.prose ||= prose > 0 && !HOUR_NOUN.test(this.text.slice(this.pos, this.pos + prose));
       this.approx ||= approx > 0;
       this.pos += prose + approx;
     }

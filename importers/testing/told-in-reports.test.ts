@@ -146,3 +146,30 @@ it("a label above a paragraph isn't part of its first sentence", () => {
   const { events } = parseSource(textInput(text, "report.txt"), {});
   expect(events.map(({ title }) => title)).toEqual(["At 10:02 UTC the disk failed.", "At 10:20 UTC it was restored."]);
 });
+
+it.each([
+  ["ore 8.10 lento", "ore 8.25 fermo", "ore 9.40 ripristinato"],
+  ["ore 8:10 lento", "ore 8:25 fermo", "ore 9:40 ripristinato"],
+  ["kl. 08:10 langsomt", "kl. 08:25 nede", "kl. 09:40 oppe"],
+  ["godz. 8:10 wolno", "godz. 8:25 awaria", "godz. 9:40 działa"],
+])("lines that start with the word for the hour are entries: %s", (...lines) =>
+  expect(times(`Data: 9 settembre 2024\n\n${lines.join("\n")}\n`, "r.txt")).toEqual([
+    "09-09 08:10",
+    "09-09 08:25",
+    "09-09 09:40",
+  ]),
+);
+
+it.each([
+  ["Here is the timeline (Berlin time):", "08:10"],
+  ["Timeline of events (CEST):", "08:10"],
+  ["Data del guasto (ora italiana)", "08:10"],
+  ["Alle Angaben in deutscher Zeit", "08:10"],
+  ["Horário de Brasília", "13:10"],
+  ["Время московское время", "07:10"],
+  ["时间均为北京时间", "02:10"],
+  ["時刻は日本時間", "01:10"],
+])("states the time zone: %s", (words, at) => {
+  const text = `Outage of 2024-09-09\n\n${words}\n\n10:10 slow\n10:25 down\n11:40 up\n`;
+  expect(parseSource(textInput(text, "r.txt"), {}).events[0]?.at?.slice(11, 16)).toBe(at);
+});

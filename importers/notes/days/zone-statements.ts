@@ -67,7 +67,31 @@ export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken
   return (above ?? statements.stated[0])?.token ?? statements.agreed;
 }
 
+/** "Here is the timeline (Berlin time):" */
+const OF_TIMELINE = /\b(?:timeline|chronology|events)\b[^()]{0,40}\(([^()]{3,30})\)\s?:?\s*$/i;
+/** The time of a country, as its own language calls it. */
+const NATIONAL: readonly (readonly [RegExp, string])[] = [
+  [/\bora italiana\b/i, "Europe/Rome"],
+  [/\bheure (?:française|de france|métropolitaine)(?!\p{L})/iu, "Europe/Paris"],
+  [/\bdeutscher zeit\b/i, "Europe/Berlin"],
+  [/\bhora (?:peninsular|española)(?!\p{L})/iu, "Europe/Madrid"],
+  [/\bhor(?:a|ário) de brasília(?!\p{L})/iu, "America/Sao_Paulo"],
+  [/московск(?:ое|ому) врем|по москве/iu, "Europe/Moscow"],
+  [/北京时间/u, "Asia/Shanghai"],
+  [/日本時間/u, "Asia/Tokyo"],
+];
+
+function nationalZone(text: string): ZoneToken | null {
+  for (const [name, zone] of NATIONAL) {
+    const written = name.exec(text)?.[0];
+    if (written !== undefined) return { kind: "zone", zone, written };
+  }
+  return null;
+}
+
 function statedZone(text: string, heading: boolean): ZoneToken | null {
+  const told = nationalZone(text) ?? zoneWithin(OF_TIMELINE.exec(text)?.[1] ?? "");
+  if (told) return told;
   for (const trigger of text.matchAll(TRIGGER)) {
     const from = trigger.index + trigger[0].length;
     const sentence = text.slice(from, from + REACH).split(/[.;!?]\s/, 1)[0] ?? "";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { guessByGrammar } from "./guess-kind.ts";
+import { guessByGrammar, guessKind } from "./guess-kind.ts";
 
 /** New sentences for each rule of judgement. The first kind is the best, and any of them is right. */
 const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
@@ -195,3 +195,9 @@ describe.each(Object.entries(TABLE))("%s", (_, rows) => {
     expect(kinds).toContain(guessByGrammar(words).kind);
   });
 });
+
+it.each([
+  ["Alert checkout-5xx changed from CRITICAL to OK", "alert_resolved"],
+  ["SERVICE ALERT: db-1;postgres;CRITICAL;HARD;3;connection refused", "alert_fired"],
+  ["SERVICE ALERT: db-1;postgres;OK;HARD;3;12 connections", "alert_resolved"],
+])("%s: %s", (text, kind) => expect(guessKind(text)).toBe(kind));

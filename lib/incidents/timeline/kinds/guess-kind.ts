@@ -54,10 +54,15 @@ export function judge(text: string): Guess {
   const elsewhere = chances.known < MOSTLY_ENGLISH ? toldElsewhere(text).kind : undefined;
   if (elsewhere) return { kind: elsewhere, isStep: elsewhere === "mitigation_started" };
   const weighed = weigh(told, chances);
+  if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };
   // Single words don't show a negation such as "no one".
   const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
   return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
+
+/** What monitoring writes of an alert that is over: "updated from ALARM to OK", "web;http;OK;HARD". */
+const GONE =
+  /\b(?:alarm|critical|warning|down|problem|firing) (?:to|->|→) (?:ok|up|normal|resolved)\b|;(?:OK|UP|RECOVERY);/i;
 
 /** A line with this share of known words isn't in another language. */
 const MOSTLY_ENGLISH = 0.8;

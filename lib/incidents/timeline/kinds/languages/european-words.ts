@@ -23,7 +23,7 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   outage: `ausfall *ausfall störung *störung panne coupure indisponibilité interruption_de_service caída caida interrupción
     interrupção queda indisponibilidade guasto disservizio interruzione storing uitval awari* przerwa сбой авари*`,
   declare: `eröffnet ausgerufen eingestuft déclaré déclare déclaration ouvert ouverture declara declarado declaró abierto
-    aberto dichiarat* aperto uitgeroepen ogłoszon* otwart* объявл* открыт* заведён заведен`,
+    aberto dichiarat* aperto uitgeroepen apertura ogłoszon* otwart* объявл* открыт* заведён заведен`,
   close: `geschlossen abgeschlossen clos clôture clôturé cerrado cierra cierre encerrado fechado encerrada chiuso gesloten
     afgesloten zamknięt* закрыт*`,
   begin: `beginnt begann beginn eingeleitet gestartet startet ausgelöst begonnen angestoßen début commence commencent

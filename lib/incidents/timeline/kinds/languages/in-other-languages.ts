@@ -100,7 +100,7 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "rollback_finished", of: ["rollback", "done"], not: ["not"] },
   { kind: "rollback_started", of: ["rollback"], not: ["not"] },
   { kind: "public_update", of: ["statuspage", ["publish", "inform", "report"]] },
-  { kind: "public_update", of: ["customer", "inform"] },
+  { kind: "public_update", of: ["customer", ["inform", "publish"]] },
   { kind: "public_update", of: ["publish", ["incident", "outage"]], not: ["done", "restored", "resolved"] },
   { kind: "paged", of: ["oncall", "call"] },
   { kind: "customer_report", of: ["customer", "report"], not: ["restored", "resolved"] },

@@ -1,6 +1,6 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
-import { brokeOutAgain, isOneOfSeveral, isWatched } from "../rules/ending.ts";
+import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
 import { SIGNALS } from "../rules/signals.ts";
 import { isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
 import { isHarm } from "../rules/steps.ts";
@@ -55,6 +55,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   // Actions after the relief are cleaning up.
   resolved: (event, { events, found }) =>
     tells(event, ["handoff"]) ||
+    isPostBeforeOthers(event, events) ||
     isWatched(event) ||
     (isActAlone(event) && event.ms > (found.get("mitigated")?.event.ms ?? Number.POSITIVE_INFINITY)) ||
     events.some((later) => later.ms > event.ms && tells(later, BEGUN_AGAIN)) ||

@@ -1,3 +1,4 @@
+import { captionOf } from "../told/plain-words.ts";
 import type { Found, ToldEvent } from "../told/told-event.ts";
 import { pick, type Rule } from "./pick.ts";
 import { isAnswer } from "./signals.ts";
@@ -51,6 +52,11 @@ export const isWatched = (event: ToldEvent): boolean =>
   (event.says.has("watching") || tells(event, ["monitoring"]) || WATCHED.test(event.title)) &&
   !tells(event, ["resolved", "closed"]);
 
+const GOES_ON: ReadonlySet<string | null> = new Set(["update", "updated", "identified", "investigating"]);
+/** Returns whether an event is a post "Update" on a status page, and more posts follow. */
+export const isPostBeforeOthers = ({ title, kind, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+  kind !== "resolved" && GOES_ON.has(captionOf(title)) && events.some((later) => later.ms > ms);
+
 /** Returns normal service, if nothing failed and nothing was done afterwards. */
 function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Found | null {
   const found = pick("last", events, [{ kinds: ["impact_ended"] }, { says: begin === null ? [] : ["works"] }]);
@@ -61,7 +67,7 @@ function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Foun
       ? null
       : pick(
           "last",
-          events.filter((event) => event.ms > begin && !isWatched(event)),
+          events.filter((event) => event.ms > begin && !isWatched(event) && !isPostBeforeOthers(event, events)),
           [{ says: ["well", "over"] }],
         );
   const goesOn = well && events.some((event) => event.ms > well.event.ms && isAnswer(event));

@@ -113,3 +113,20 @@ describe("the step that helped", () => {
     expect(timesOf(["10:00 A customer reports wrong invoices", `11:00 ${title}`])["mitigation_started"]).toBe("11:00"),
   );
 });
+
+it.each([
+  "Technician tries to start the generator by hand, without success",
+  "Tried to force the failover, but the standby had no licence",
+  "The array failed to repair itself",
+])("a step that failed is never the one that helped: %s", (title) =>
+  expect(stepIn(`10:20 ${title}`, "11:30 Load transferred to the other feed")).not.toBe("10:20"),
+);
+
+it("a post “Update” before the last one isn't the end", () => {
+  const posts = [
+    "10:00 Investigating: payouts fail",
+    "11:00 Update: the bank has restored the connection",
+    "12:00 Update: all sent",
+  ];
+  expect(timesOf(posts)["resolved"]).not.toBe("11:00");
+});

@@ -12,8 +12,9 @@ const LONGEST_APPLYING_MS = 4 * 3_600_000;
  * Returns whether an act was useless or the harm itself: it is called a mistake, or what it destroyed is restored
  * later.
  */
-export const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+export const isHarm = ({ says, ms, kind }: ToldEvent, events: readonly ToldEvent[]): boolean =>
   says.has("in_vain") ||
+  kind === "mitigation_failed" ||
   (says.has("mistake") && !says.has("repairs")) ||
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
 
