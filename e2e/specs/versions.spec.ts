@@ -64,6 +64,45 @@ test("a version is named, compared and restored while a colleague writes", async
   });
 });
 
+test("a sentence says who wrote it, in the text and between versions", async ({ person, open }) => {
+  const [maya, farid] = [await person("member"), await person("facilitator")];
+  const { reviewKey } = await tellStory(maya);
+  const [hers, his] = [await open(maya), await open(farid)];
+  const left = new ReviewPage(hers);
+  const right = new ReviewPage(his);
+  const [word, other] = [uniqueWord(), uniqueWord()];
+  await left.open(reviewKey);
+  await left.beginSection();
+  await hers.keyboard.type(`The pool was full ${word}.`);
+  await expect(left.saveState).toHaveText("Saved");
+  await right.open(reviewKey);
+  await right.text.getByRole("paragraph").filter({ hasText: word }).click();
+  await his.keyboard.press("End");
+  await his.keyboard.type(` Retries made it worse ${other}.`);
+  await expect(right.saveState).toHaveText("Saved");
+
+  await test.step("where it is selected in the text", async () => {
+    await his.keyboard.press("Shift+Home");
+    await his.getByRole("button", { name: "Who wrote this" }).click();
+    const told = his.getByRole("status").filter({ hasText: "Written by" });
+    await expect(told).toContainText(maya.name);
+    await expect(told).toContainText(farid.name);
+  });
+
+  await test.step("where a person points at it, or reaches it by key, between versions", async () => {
+    await hers.goto(`/reviews/${reviewKey}/versions`);
+    await hers.getByRole("button", { name: "Who wrote this" }).click();
+    const change = hers.getByRole("article").filter({ hasText: word });
+    const author = change.getByRole("status");
+    await change.getByRole("option", { name: other }).hover();
+    await expect(author).toContainText(farid.name);
+    await change.getByRole("option", { name: word }).focus();
+    await expect(author).toContainText(maya.name);
+    await hers.keyboard.press("ArrowRight");
+    await expect(author).toContainText(farid.name);
+  });
+});
+
 test("a viewer is told who versions are for", async ({ person, open }) => {
   const { reviewKey } = await tellStory(await person("member"));
   const page = await open(await person("viewer"));

@@ -137,6 +137,8 @@ export const readsOf = (query: Query) => ({
   },
   version: {
     list: (key: string) => query.version.list.infiniteOptions(paged({ key })),
+    authors: (input: Inputs["version"]["authors"]) =>
+      query.version.authors.queryOptions({ input, refetchInterval: input.version === undefined ? 15_000 : false }),
     // What people type changes the text now without telling screens that are not open in it.
     diff: (input: Inputs["version"]["diff"]) =>
       query.version.diff.queryOptions({ input, refetchInterval: input.to === undefined ? 15_000 : false }),

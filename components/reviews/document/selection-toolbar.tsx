@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { BubbleMenu } from "@tiptap/react/menus";
-import { Bold, Code, Italic, Link, MessageSquarePlus, Split, Strikethrough } from "lucide-react";
+import { Bold, Code, Italic, Link, MessageSquarePlus, Split, Strikethrough, UserRoundPen } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { overlayClass } from "#components/ui/overlays/overlay.ts";
 import styles from "./selection-toolbar.module.css";
@@ -12,6 +12,7 @@ interface SelectionToolbarProps {
   onLink: () => void;
   onComment: () => void;
   onFactor: (statement: string) => void;
+  onWho: (editor: Editor) => void;
 }
 
 const selected = (editor: Editor) => {
@@ -20,7 +21,7 @@ const selected = (editor: Editor) => {
 };
 
 /** Actions for the selected text. Each also has a key. */
-export function SelectionToolbar({ editor, onLink, onComment, onFactor }: SelectionToolbarProps) {
+export function SelectionToolbar({ editor, onLink, onComment, onFactor, onWho }: SelectionToolbarProps) {
   const chain = () => editor.chain().focus();
   return (
     <BubbleMenu
@@ -50,6 +51,7 @@ export function SelectionToolbar({ editor, onLink, onComment, onFactor }: Select
         icon={<Split size={14} />}
         onClick={() => onFactor(selected(editor).slice(0, 500))}
       />
+      <IconButton label="Who wrote this" icon={<UserRoundPen size={14} />} onClick={() => onWho(editor)} />
     </BubbleMenu>
   );
 }

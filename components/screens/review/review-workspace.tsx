@@ -16,6 +16,7 @@ import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
 import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
+import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
@@ -47,6 +48,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>(null);
   const [actionFor, setActionFor] = useState<string[] | null>(null);
+  const whoWrote = useWhoWrote(review.key);
   const [isFinding, setFinding] = useState(false);
   const [isLinking, setLinking] = useState(false);
   const [activeThread, setActiveThread] = useQueryState("thread", parseAsString);
@@ -152,6 +154,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
               onLink={() => setLinking(true)}
               onComment={comment.begin}
               onFactor={(statement) => openFactor(null, statement)}
+              onWho={whoWrote}
             />
           ) : null}
         </article>

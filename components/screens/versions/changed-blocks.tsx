@@ -7,8 +7,11 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import type { VersionDiff } from "#lib/contract/version.ts";
 import type { BlockDiff } from "#lib/reviews/version/changes.ts";
 import { diffWords } from "#lib/reviews/version/version-words.ts";
+import { AuthoredText } from "./authored-text.tsx";
 import styles from "./changed-blocks.module.css";
+import type { BlockAuthors } from "./use-authors.ts";
 
+type Authors = ReadonlyMap<BlockDiff, BlockAuthors> | null;
 type Restore = ((ids: string[], words: string) => void) | undefined;
 
 interface ChangedBlocksProps {
@@ -16,23 +19,30 @@ interface ChangedBlocksProps {
   isSideBySide: boolean;
   /** Makes blocks what they were; absent where the text can't be changed from here. */
   onRestore: Restore;
+  /** Who wrote their sentences. Null where that isn't shown. */
+  authors: Authors;
 }
 
 /** Blocks that changed and those that did not in one line, which opens. */
-export function ChangedBlocks({ diff, isSideBySide, onRestore }: ChangedBlocksProps) {
+export function ChangedBlocks({ diff, isSideBySide, onRestore, authors }: ChangedBlocksProps) {
   const groups = groupsOf(diff.blocks);
   return (
     <div className={styles.blocks}>
       {groups.map((group, at) => {
         const key = `${at} ${group.blocks[0]?.block}`;
-        if (group.isSame) return <Unchanged key={key} blocks={group.blocks} />;
+        if (group.isSame) return <Unchanged key={key} blocks={group.blocks} authors={authors} />;
         return group.blocks.map((block, within) => (
           <div key={`${key} ${block.block ?? within}`}>
             {block.section !== (within > 0 ? group.blocks[within - 1]?.section : group.sectionBefore) &&
             block.type !== "heading" ? (
               <h3>{block.section}</h3>
             ) : null}
-            <ChangedBlock block={block} isSideBySide={isSideBySide} onRestore={onRestore} />
+            <ChangedBlock
+              block={block}
+              isSideBySide={isSideBySide}
+              onRestore={onRestore}
+              authors={authors?.get(block)}
+            />
           </div>
         ));
       })}
@@ -60,13 +70,13 @@ function groupsOf(blocks: readonly BlockDiff[]): Group[] {
   return groups;
 }
 
-function Unchanged({ blocks }: { blocks: readonly BlockDiff[] }) {
+function Unchanged({ blocks, authors }: { blocks: readonly BlockDiff[]; authors: Authors }) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen)
-    return blocks.map(({ block, runs, type }, at) => (
-      <p key={block ?? at} className={styles.same} data-type={type}>
-        {runs.map(({ text }) => text).join("")}
-      </p>
+    return blocks.map((block, at) => (
+      <div key={block.block ?? at} className={styles.same}>
+        <BlockText block={block} authors={authors?.get(block)} />
+      </div>
     ));
   return (
     <div className={styles.fold}>
@@ -88,9 +98,10 @@ interface ChangedBlockProps {
   block: BlockDiff;
   isSideBySide: boolean;
   onRestore: Restore;
+  authors: BlockAuthors | undefined;
 }
 
-function ChangedBlock({ block: diff, isSideBySide, onRestore }: ChangedBlockProps) {
+function ChangedBlock({ block: diff, isSideBySide, onRestore, authors }: ChangedBlockProps) {
   const { op, block, type } = diff;
   if (op === "same") return null;
   const words = diffWords(diff);
@@ -107,23 +118,36 @@ function ChangedBlock({ block: diff, isSideBySide, onRestore }: ChangedBlockProp
       </div>
       {isSideBySide ? (
         <div className={styles.sides} data-type={type}>
-          <p>
-            <Runs runs={diff.runs} without="in" />
-          </p>
-          <p>
-            <Runs runs={diff.runs} without="out" />
-          </p>
+          <div>
+            <BlockText block={diff} authors={authors} without="in" />
+          </div>
+          <div>
+            <BlockText block={diff} authors={authors} without="out" />
+          </div>
         </div>
       ) : (
-        <p data-type={type}>
-          <Runs runs={diff.runs} />
-        </p>
+        <BlockText block={diff} authors={authors} />
       )}
     </article>
   );
 }
 
-function Runs({ runs, without }: { runs: BlockDiff["runs"]; without?: "in" | "out" }) {
+interface BlockTextProps {
+  block: BlockDiff;
+  authors: BlockAuthors | undefined;
+  without?: "in" | "out";
+}
+
+function BlockText({ block, authors, without }: BlockTextProps) {
+  if (authors) return <AuthoredText block={block} authors={authors} without={without} />;
+  return (
+    <p data-type={block.type}>
+      <Runs runs={block.runs} without={without} />
+    </p>
+  );
+}
+
+function Runs({ runs, without }: { runs: BlockDiff["runs"]; without?: "in" | "out" | undefined }) {
   return runs.map(({ text, change }, at) => {
     const key = `${at} ${change}`;
     if (change === without) return null;

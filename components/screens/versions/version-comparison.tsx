@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronDown, ChevronUp, RotateCcw } from "lucide-react";
+import { ChevronDown, ChevronUp, RotateCcw, UserRoundPen } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -18,6 +18,7 @@ import type { ReviewVersion, VersionDiff } from "#lib/contract/version.ts";
 import { versionTitle } from "#lib/reviews/version/version-words.ts";
 import { ChangedBlocks } from "./changed-blocks.tsx";
 import { ChangedRecords } from "./changed-records.tsx";
+import { useAuthors } from "./use-authors.ts";
 import type { VersionChangesOf } from "./use-version-changes.ts";
 import styles from "./version-comparison.module.css";
 
@@ -40,6 +41,8 @@ export function VersionComparison(props: VersionComparisonProps) {
   const { reviewKey, versions, from, to, mayWrite, changes, onCompare } = props;
   const diff = useQuery(reads.version.diff({ key: reviewKey, from, ...(to === null ? {} : { to }) }));
   const [view, setView] = useQueryState("view", parseAsStringLiteral(VIEWS).withDefault("inline"));
+  const [isAsking, setAsking] = useState(false);
+  const authors = useAuthors(reviewKey, diff.data, isAsking);
   const body = useRef<HTMLElement>(null);
   const go = (by: 1 | -1) => {
     const all = [...(body.current?.querySelectorAll<HTMLElement>("[data-change]") ?? [])];
@@ -72,6 +75,16 @@ export function VersionComparison(props: VersionComparisonProps) {
           onChange={(event) => onCompare(Number(event.target.value))}
         />
         <span className={styles.views}>
+          <Button
+            kind="ghost"
+            icon={<UserRoundPen size={14} />}
+            aria-pressed={isAsking}
+            busy={isAsking && !authors.known && !authors.error}
+            busyLabel="Loading"
+            onClick={() => setAsking(!isAsking)}
+          >
+            Who wrote this
+          </Button>
           <Seg
             label="View"
             value={view}
@@ -96,17 +109,29 @@ export function VersionComparison(props: VersionComparisonProps) {
       {diff.data ? (
         <>
           <Summary diff={diff.data} />
+          {isAsking ? <AskingNote error={authors.error} /> : null}
           <ChangedRecords diff={diff.data} />
           <ChangedBlocks
             key={`${from} ${to}`}
             diff={diff.data}
             isSideBySide={view === "side"}
+            authors={authors.known}
             onRestore={mayWrite && to === null ? (ids, words) => changes.restore(from, { ids, words }) : undefined}
           />
           {mayWrite ? <RestoreAll number={to ?? from} isNow={to === null} changes={changes} /> : null}
         </>
       ) : null}
     </section>
+  );
+}
+
+function AskingNote({ error }: { error: unknown }) {
+  if (error) return <p className={styles.note}>Couldn't load who wrote this. {wordsOf(error)}</p>;
+  return (
+    <p className={styles.note}>
+      Point at a sentence, or go through them with the arrow keys. Words keep their author when others move or restore
+      them.
+    </p>
   );
 }
 

@@ -6,6 +6,9 @@ import {
   type VersionKind,
 } from "#lib/base/vocabulary/review.ts";
 import type { BlockDiff, VersionChanges } from "./changes.ts";
+import type { AUTHOR_KINDS } from "./owners.ts";
+
+type AuthorKind = (typeof AUTHOR_KINDS)[number];
 
 const MOST_SECTIONS = 3;
 const BLOCK_WORDS: Readonly<Record<string, string>> = {
@@ -32,6 +35,13 @@ export function diffWords({ op, type, was, moved }: BlockDiff): string {
   if (op === "moved") return `${block} moved, unchanged`;
   const turned = was === null ? `${block} ${op}` : `${block}, was ${blockWords(was).toLowerCase()}`;
   return op === "changed" && moved ? `${turned} and moved` : turned;
+}
+
+/** What an author of a sentence is called. */
+export function authorName({ kind, person }: { kind: AuthorKind; person: { name: string } | null }): string {
+  if (person) return person.name;
+  if (kind === "generated") return "Generated";
+  return kind === "removed" ? "A person who was removed" : "Unknown";
 }
 
 interface Titled {
