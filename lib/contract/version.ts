@@ -112,6 +112,14 @@ export const TextAuthors = z.strictObject({
 });
 export type TextAuthors = z.infer<typeof TextAuthors>;
 
+/** Shown in lists and messages, so it is visible, in one line, and doesn't turn the text around it. */
+const versionName = line(120)
+  .refine(
+    (name) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(name),
+    "must be one line of plain text",
+  )
+  .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), "must contain a letter, a number or a sign");
+
 /** A number of an address, which is text in a request that isn't a GET. */
 const inPath = z.union([
   versionNumber,
@@ -130,7 +138,7 @@ export const versionContract = {
     .input(
       z.strictObject({
         key: reviewKey,
-        name: line(120).optional().describe("without one, the newest version when nothing has changed since"),
+        name: versionName.optional().describe("without one, the newest version when nothing has changed since"),
       }),
     )
     .output(ReviewVersion),
