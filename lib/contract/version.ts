@@ -164,7 +164,7 @@ export const versionContract = {
     .input(
       z.strictObject({
         key: reviewKey,
-        version: versionNumber.optional().describe("the text as it is now when absent"),
+        version: versionNumber.optional().describe("the text that the reader is given when absent"),
       }),
     )
     .output(TextAuthors),

@@ -76,7 +76,7 @@ export function VersionComparison(props: VersionComparisonProps) {
         />
         <span className={styles.views}>
           <Button
-            kind="ghost"
+            className={styles.ask}
             icon={<UserRoundPen size={14} />}
             aria-pressed={isAsking}
             busy={isAsking && !authors.known && !authors.error}

@@ -9,7 +9,7 @@ export { listReviews } from "./list.ts";
 export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
 export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
-export { reviewContent } from "./published.ts";
+export { reviewContent, shownVersion } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { moveReviewStatus } from "./transition.ts";

@@ -10,7 +10,16 @@ import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { compactDueDocuments, deleteCoveredUpdates, runningCollab } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
-import { generateReview, reviewContent, updateDrafts } from "#server/reviews/review/index.ts";
+import {
+  generateReview,
+  getReview,
+  moveReviewStatus,
+  publishReview,
+  reviewContent,
+  reviewGates,
+  updateDrafts,
+  waiveGate,
+} from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { createVersion, restoreVersion, textAuthors } from "./index.ts";
 
@@ -130,6 +139,28 @@ it("doesn't know who wrote a version from before owners were kept, and names no 
   );
   expect(await authors("Alerts", 2)).toEqual(["unknown"]);
   expect(await authors("Alerts")).toEqual(["unknown"]);
+});
+
+it("tells readers of a published review about its published version only", async () => {
+  const { key, add } = await newReview();
+  const tpm = await makeUser(fixture.database.prisma, "tpm");
+  await add(maya, "The pool was exhausted.");
+  for (const gate of (await reviewGates(as(tpm), { key })).gates)
+    if (!gate.ok) await waiveGate(as(tpm), { key, gate: gate.code, reason: "A test" });
+  for (const to of ["in_review", "reviewed"] as const) {
+    const { version } = await getReview(as(tpm), { key });
+    await moveReviewStatus(as(tpm), { key, version, to });
+  }
+  const { number } = await createVersion(as(tpm), { key });
+  await publishReview(as(tpm), { key, version: number });
+  await add(sam, "A draft sentence.");
+  const read = await textAuthors(as(viewer), { key });
+  expect(read.version).toBe(number);
+  expect(read.authors.map(({ person }) => person?.name)).not.toContain("Sam");
+  expect(await textAuthors(as(viewer), { key, version: number })).toEqual(read);
+  const draft = await textAuthors(as(maya), { key });
+  expect(draft.version).toBe(null);
+  expect(draft.authors.map(({ person }) => person?.name)).toContain("Sam");
 });
 
 it("tells those who read the text, and of a version those who read versions", async () => {

@@ -1,21 +1,20 @@
 import type { TextAuthor, TextAuthors, versionContract } from "#lib/contract/version.ts";
 import { GENERATED, type Origin, UNKNOWN } from "#lib/reviews/version/owners.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { ATTRIBUTE_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
-import { loadReview, ownersNow, readOwners, reviewFacts } from "#server/reviews/review/index.ts";
+import { loadReview, ownersNow, readOwners, shownVersion } from "#server/reviews/review/index.ts";
 import { eventLabels, loadVersion } from "./load.ts";
 
-/** Who wrote each sentence of a text, or of a version. The text now is for everyone who reads it. */
+/** Who wrote each sentence of the text that the actor is given, or of a version that they can read. */
 export async function textAuthors(
   ctx: Ctx,
-  { key, version }: InputOf<typeof versionContract.authors>,
+  { key, version: asked }: InputOf<typeof versionContract.authors>,
 ): Promise<TextAuthors> {
   const review = await loadReview(ctx, key);
-  if (version !== undefined) authorize(ctx, "review", "readVersions", reviewFacts(review));
+  const version = shownVersion(ctx, review, asked);
   const labels = await eventLabels(ctx, review.incident.id);
-  const text = version === undefined ? await ownersNow(ctx, review) : await stored(ctx, review.id, version);
+  const text = version === null ? await ownersNow(ctx, review) : await stored(ctx, review.id, version);
   const blocks = await workOnTexts(ctx, ATTRIBUTE_TEXT, { ...text, labels });
   const people = await peopleOf(
     ctx,
@@ -30,7 +29,7 @@ export async function textAuthors(
     return place;
   };
   return {
-    version: version ?? null,
+    version,
     blocks: blocks.map(({ sentences, ...block }) => ({
       ...block,
       sentences: sentences.map(({ origins, ...sentence }) => ({ ...sentence, authors: origins.map(placeOf) })),

@@ -205,7 +205,7 @@ describe("the name of a version", () => {
   );
 });
 
-it("answers for a review that is hidden as for one that doesn't exist", async () => {
+it("treats a review that is hidden like one that doesn't exist", async () => {
   const { key } = await newReview(true);
   const outsider = as(sam);
   const answers = (of: string) =>
