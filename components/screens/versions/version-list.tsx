@@ -71,14 +71,14 @@ export function VersionList({ versions, to, from, onPick, more }: VersionListPro
         </Button>
       ) : null}
       <p className={styles.note}>
-        A version is kept when the status changes, before a restore or an update of generated text, and when writing
-        pauses for ten minutes.
+        A version is kept when the status changes, before publishing, before a restore or an update of generated text,
+        and when writing pauses for ten minutes.
       </p>
     </section>
   );
 }
 
-const isNamed = ({ kind }: ReviewVersion) => kind === "named" || kind === "status";
+const isNamed = ({ kind, published }: ReviewVersion) => kind === "named" || kind === "status" || published !== null;
 
 interface VersionItemProps {
   version: ReviewVersion;
@@ -88,7 +88,7 @@ interface VersionItemProps {
 }
 
 function VersionItem({ version, isPicked, isCompared, onPick }: VersionItemProps) {
-  const { number, createdAt, createdBy, authors, changes } = version;
+  const { number, createdAt, createdBy, authors, changes, published } = version;
   const title = versionTitle(version);
   const people = authors.length > 0 ? authors : createdBy ? [createdBy] : [];
   return (
@@ -100,6 +100,7 @@ function VersionItem({ version, isPicked, isCompared, onPick }: VersionItemProps
           <Moment at={createdAt} />
         </span>
         <span className={styles.words}>{changes ? changeWords(changes) : "The first version"}</span>
+        {published?.note ? <span className={styles.words}>Note: {published.note}</span> : null}
         <span className={styles.foot}>
           <Avatars names={people.map(({ name }) => name)} />
           {changes && changes.wordsIn + changes.wordsOut > 0 ? (

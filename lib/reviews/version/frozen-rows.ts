@@ -5,6 +5,8 @@ import type { FrozenBlock } from "./changes.ts";
 const MOST = 60;
 
 export interface ShownBlock extends FrozenBlock {
+  /** What is written above the rows, such as the impact in words. */
+  text: string;
   /** How much of it is shown. */
   note: string;
 }
@@ -14,17 +16,21 @@ export interface ShownBlock extends FrozenBlock {
  * the pinned events, or all visible ones if none is pinned.
  */
 export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock): ShownBlock {
-  const told = kind === "timeline" ? keyEvents(rows) : rows;
+  const text = rows.find(({ key }) => key === TEXT)?.cells[0] ?? "";
+  const told = kind === "timeline" ? keyEvents(rows) : rows.filter(({ key }) => key !== TEXT);
   const kept = columns.flatMap((column, at) =>
     column !== SHOWN && told.some(({ cells }) => cells[at]) ? [{ column, at }] : [],
   );
   return {
+    text,
     columns: kept.map(({ column }) => column),
     rows: told.map(({ key, cells }) => ({ key, cells: kept.map(({ at }) => cells[at] ?? "") })),
     note: kind === "timeline" ? `${told.length} of ${rows.length}, UTC` : "",
   };
 }
 
+/** The key of the row that contains the impact in words. */
+const TEXT = "text";
 /** The column of a timeline that tells whether an event is pinned or hidden. */
 const SHOWN = "Shown";
 

@@ -49,11 +49,16 @@ interface Titled {
   name: string | null;
   /** The status that the review reached with it. */
   status: ReviewStatus | null;
+  /** When readers were given it. */
+  published?: object | null;
 }
 
 /** What a version is called: its name, the status it reached, or why it was kept. */
-export function versionTitle({ kind, name, status }: Titled): string {
+export function versionTitle({ kind, name, status, published }: Titled): string {
+  if (published) return name === null ? REVIEW_STATUS_WORDS.published : `${name}, published`;
   if (name !== null) return name;
+  // A closed review was opened again, and readers kept the version they had.
+  if (kind === "status" && status === "published") return "Back to published";
   if (kind === "status") return status === null ? "Status changed" : REVIEW_STATUS_WORDS[status];
   if (kind === "before_restore") return "Before a restore";
   return kind === "before_update" ? "Before an update of generated text" : "";

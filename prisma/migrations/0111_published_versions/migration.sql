@@ -22,7 +22,9 @@ FROM "review" r WHERE r.id = v.review_id;
 UPDATE "review" r SET "published_number" = v.number
 FROM (SELECT "review_id", max("number") AS number FROM "review_version" WHERE "published_at" IS NOT NULL GROUP BY "review_id") v
 WHERE v.review_id = r.id;
-UPDATE "review" SET "published_text" = "search_text" WHERE "status" IN ('published', 'closed');
+UPDATE "review" r SET "published_text" = concat_ws(E'\n', r.search_text, (
+  SELECT string_agg(f.statement || E'\n' || f.detail, E'\n') FROM "factor" f WHERE f.review_id = r.id AND f.removed_at IS NULL
+)) WHERE r.status IN ('published', 'closed');
 
 ALTER TABLE "review"
   ADD CONSTRAINT "review_published_version" CHECK ("status" NOT IN ('published', 'closed') OR "published_number" IS NOT NULL),

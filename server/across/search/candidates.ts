@@ -6,7 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { rankIds, type Wanted } from "#server/base/kernel/find-ids.ts";
 import { actionItemVisibleSql } from "#server/follow/action-item/index.ts";
 import { incidentVisibleSql } from "#server/incidents/incident/index.ts";
-import { reviewVisibleSql, searchedOf } from "#server/reviews/review/index.ts";
+import { draftVisibleSql, reviewVisibleSql, searchedOf } from "#server/reviews/review/index.ts";
 
 type Noun = SearchHit["noun"];
 
@@ -18,8 +18,8 @@ interface Source {
   texts?: (actor: Actor) => Wanted["texts"];
 }
 
-const ofReview = (reviewId: Prisma.Sql, actor: Actor) =>
-  Prisma.sql`EXISTS (SELECT FROM review WHERE review.id = ${reviewId} AND ${reviewVisibleSql(actor)})`;
+const ofReview = (reviewId: Prisma.Sql, actor: Actor, also = Prisma.sql`true`) =>
+  Prisma.sql`EXISTS (SELECT FROM review WHERE review.id = ${reviewId} AND ${reviewVisibleSql(actor)} AND ${also})`;
 
 const SOURCES: Record<Noun, Source> = {
   incident: { table: "incident", isRecord: true, visible: incidentVisibleSql },
@@ -34,7 +34,8 @@ const SOURCES: Record<Noun, Source> = {
   },
   factor: {
     ...{ table: "factor", isRecord: false },
-    visible: (actor) => Prisma.sql`factor.removed_at IS NULL AND ${ofReview(Prisma.sql`factor.review_id`, actor)}`,
+    visible: (actor) => Prisma.sql`factor.removed_at IS NULL
+      AND ${ofReview(Prisma.sql`factor.review_id`, actor, draftVisibleSql(actor))}`,
   },
   comment: {
     ...{ table: "comment", isRecord: false },

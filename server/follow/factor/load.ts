@@ -4,7 +4,7 @@ import { notFound } from "#lib/base/errors.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
-import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { authorizeDraft, REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { presentFactor } from "./present.ts";
 import { type FactorRecord, factorSelect } from "./select.ts";
 
@@ -21,13 +21,17 @@ export async function loadFactor(ctx: Ctx, id: string): Promise<FactorRecord> {
   return row;
 }
 
-/** Returns the contributing factors of a review in their order, without removed ones. */
+/**
+ * Returns the contributing factors of a review in their order, without removed ones. Throws `forbidden` for those who can
+ * only read its published version, which contains them as they were.
+ */
 export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ items: Factor[] }> {
   const review = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(input.key) }, reviewVisibleTo(ctx.actor)] },
-    select: { id: true },
+    select: { id: true, ...REVIEW_FACTS },
   });
   if (!review) throw notFound();
+  authorizeDraft(ctx, reviewFacts(review));
   const rows = await ctx.db.factor.findMany({
     where: { reviewId: review.id, removedAt: null },
     select: factorSelect(ctx.actor),

@@ -34,7 +34,7 @@ export type ThreadRecord = Prisma.CommentThreadGetPayload<{ select: typeof THREA
 export async function findReview(ctx: Ctx, key: string) {
   const row = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
-    select: { ...REVIEW_FACTS, id: true, number: true, title: true, incidentId: true },
+    select: { ...REVIEW_FACTS, id: true, number: true, title: true, incidentId: true, publishedText: true },
   });
   if (!row) throw notFound();
   return row;

@@ -1,7 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
+import { readsDraft } from "#lib/base/access/can.ts";
 import type { Thread } from "#lib/contract/comment.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, THREAD_SELECT, type ThreadRecord } from "./load.ts";
 
 /** Returns threads with the names of everyone mentioned. The text of a deleted comment isn't sent. */
@@ -50,5 +52,13 @@ export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ i
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   });
-  return { items: await presentThreads(ctx, rows) };
+  const isDraftRead = readsDraft(ctx.actor, reviewFacts(review));
+  const shown = isDraftRead ? rows : rows.map((row) => ({ ...row, quote: quoteIn(review.publishedText, row.quote) }));
+  return { items: await presentThreads(ctx, shown) };
+}
+
+/** The quoted words if a published text contains them: people comment on drafts too, which its readers can't see. */
+function quoteIn(published: string, quote: string): string {
+  const words = (text: string) => text.replace(/\s+/g, " ").trim();
+  return words(published).includes(words(quote)) ? quote : "";
 }

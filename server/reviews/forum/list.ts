@@ -1,4 +1,5 @@
 import { Prisma } from "#generated/prisma/client.ts";
+import { FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import type { forumContract, PublishedReview } from "#lib/contract/forum.ts";
 import { frozenSummary } from "#lib/reviews/review/frozen-summary.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -11,8 +12,14 @@ import { PUBLISHED_TEXT, reviewVisibleSql } from "#server/reviews/review/index.t
 import type { PublishedRecord } from "./select.ts";
 import { PUBLISHED_SELECT } from "./select.ts";
 
-/** A published review in the forum. `markdown` is its text when it was published. */
-function presentPublished(ctx: Ctx, row: PublishedRecord, markdown: string): PublishedReview {
+/** What the version that readers see contains. */
+interface FrozenText {
+  markdown: string;
+  factors: number;
+}
+
+/** A published review in the forum. */
+function presentPublished(ctx: Ctx, row: PublishedRecord, { markdown, factors }: FrozenText): PublishedReview {
   const { incident, actions } = row;
   return {
     key: reviewKeyOf(row.number),
@@ -28,7 +35,7 @@ function presentPublished(ctx: Ctx, row: PublishedRecord, markdown: string): Pub
     },
     authors: row.people.map(({ user }) => user),
     publishedAt: (row.publishedAt ?? incident.startedAt).toISOString(),
-    factorCount: row._count.factors,
+    factorCount: factors,
     actionCount: actions.length,
     actionsVerified: actions.filter(({ status }) => status === "verified").length,
   };
@@ -58,15 +65,13 @@ export async function listForum(
   return pageFrom(
     rows,
     input.limit,
-    (row) => presentPublished(ctx, row, frozen.get(row.id) ?? ""),
+    (row) => presentPublished(ctx, row, frozen.get(row.id) ?? { markdown: "", factors: 0 }),
     (row) => [row.publishedAt?.toISOString() ?? "", row.number],
   );
 }
 
-/** Reviews with a contributing factor that contains what was typed, and those of a service whose name does. */
+/** Reviews of a service whose name contains what was typed. */
 const about = (q: string): Prisma.Sql[] => [
-  Prisma.sql`EXISTS (SELECT FROM factor f
-    WHERE f.review_id = review.id AND f.removed_at IS NULL AND f.statement ILIKE ${partOf(q)})`,
   Prisma.sql`EXISTS (SELECT FROM incident_service i JOIN service s ON s.id = i.service_id
     WHERE i.incident_id = review.incident_id AND s.name ILIKE ${partOf(q)})`,
 ];
@@ -77,10 +82,12 @@ function behind(cursor: string): Prisma.Sql {
 }
 
 /** Returns the start of each review's text in the version that readers see. */
-async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await ctx.db.$queryRaw<{ reviewId: string; markdown: string }[]>`
-    SELECT review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown
+async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<string, FrozenText>> {
+  const rows = await ctx.db.$queryRaw<(FrozenText & { reviewId: string })[]>`
+    SELECT review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown,
+      (SELECT count(*) FROM jsonb_array_elements(blocks->'factors'->'rows') f
+        WHERE f->'cells'->>3 <> ${FACTOR_STATUS_WORDS.rejected})::int AS factors
     FROM review_version JOIN review ON review.id = review_id AND review.published_number = review_version.number
     WHERE review_id = ANY(${[...reviewIds]}::uuid[])`;
-  return new Map(rows.map(({ reviewId, markdown }) => [reviewId, markdown]));
+  return new Map(rows.map((row) => [row.reviewId, row]));
 }

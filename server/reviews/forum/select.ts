@@ -11,7 +11,6 @@ export const PUBLISHED_SELECT = {
     orderBy: { user: { name: "asc" } },
   },
   actions: { where: { archivedAt: null }, select: { status: true } },
-  _count: { select: { factors: { where: { removedAt: null, status: { not: "rejected" } } } } },
   incident: {
     select: {
       number: true,

@@ -45,7 +45,8 @@ export function draftVisibleSql(actor: Actor): Prisma.Sql {
         OR ${isOwn(["author", "approver"])})`
     : isOwn(["author"]);
   const writes = actor.scopes === null || actor.scopes.includes("write") ? worksOn : Prisma.sql`false`;
-  return Prisma.sql`(review.status NOT IN ('published', 'closed') OR ${writes})`;
+  // Never null, because it is negated too. A review without a facilitator compares as null.
+  return Prisma.sql`(review.status NOT IN ('published', 'closed') OR COALESCE(${writes}, false))`;
 }
 
 /** An open review that the actor has no part in. */

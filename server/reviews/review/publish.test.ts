@@ -6,11 +6,14 @@ import { Review } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
-import { createFactor } from "#server/follow/factor/index.ts";
+import { search } from "#server/across/search/index.ts";
+import { createFactor, listFactors } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
+import { listThreads, startThread } from "#server/reviews/comment/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { listForum } from "#server/reviews/forum/index.ts";
 import { createVersion, getVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
@@ -19,9 +22,11 @@ import {
   exportReview,
   generateReview,
   getReview,
+  listReviews,
   listStaleDrafts,
   moveReviewStatus,
   publishReview,
+  refreshSearchTexts,
   reviewContent,
   reviewGates,
   updateReview,
@@ -120,6 +125,50 @@ it("keeps the records of a version as they were when it was published", async ()
   expect(blocks?.factors?.rows.map(({ cells }) => cells[0])).toEqual(["No alarm"]);
   expect(blocks?.timeline?.rows).toEqual([]);
   expect((await getReview(as(maya), { key })).publication?.changedSince).toBe(true);
+});
+
+it("hides factors, quotes and words of the draft from readers, in search and in the forum too", async () => {
+  const { key, write, publish } = await reviewed();
+  await write("The zebra was full.");
+  await publish();
+  await write("The quagga made it worse.");
+  const factor = { detail: "", role: "contributor", status: "hypothesis" } as const;
+  const statement = "No okapi limits";
+  await createFactor(as(maya), { ...factor, domains: [], evidence: [], key, statement });
+  const comment = (quote: string) =>
+    startThread(as(maya), { key, id: randomUUID(), blockId: null, quote, body: "Why?", mentionIds: [] });
+  await comment("The zebra  was");
+  await comment("The quagga");
+  await refreshSearchTexts(makeContext(fixture.database.prisma, { kind: "system", label: "job" }));
+
+  const quotes = async (actor: UserActor) =>
+    (await listThreads(as(actor), { key })).items.map(({ quote }) => quote).sort();
+  expect(await quotes(maya)).toEqual(["The quagga", "The zebra  was"]);
+  expect(await quotes(vera)).toEqual(["", "The zebra  was"]);
+  await expect(listFactors(as(vera), { key })).rejects.toMatchObject({ code: "forbidden" });
+  const find = async (actor: UserActor, q: string) =>
+    (await search(as(actor), { q, limit: 20 })).items.map((hit) => `${hit.noun} ${hit.key}`);
+  const list = async (actor: UserActor, q: string) =>
+    (await listReviews(as(actor), { q, limit: 20, mine: false, archived: false })).items.map((row) => row.key);
+  const forum = async (q: string) => (await listForum(as(maya), { q, limit: 20 })).items.map((row) => row.key);
+  for (const word of ["zebra", "zebar"]) {
+    expect(await find(vera, word), word).toEqual([`review ${key}`]);
+    expect(await list(vera, word), word).toEqual([key]);
+  }
+  expect(await find(maya, "quagga")).toEqual([`review ${key}`]);
+  expect(await list(maya, "quagga")).toEqual([key]);
+  expect(await find(maya, "okapi")).toEqual([`factor ${key}`]);
+  for (const word of ["quagga", "okapi"]) {
+    expect(await find(vera, word), word).toEqual([]);
+    expect(await list(vera, word), word).toEqual([]);
+    expect(await forum(word), word).toEqual([]);
+  }
+  expect(await forum("zebra")).toEqual([key]);
+  expect((await listForum(as(vera), { q: "zebra", limit: 20 })).items[0]?.factorCount).toBe(0);
+  await publish("Three animals");
+  for (const word of ["quagga", "okapi"]) expect(await forum(word), word).toEqual([key]);
+  expect(await find(vera, "okapi")).toEqual([`review ${key}`]);
+  expect((await listForum(as(vera), { q: "zebra", limit: 20 })).items[0]?.factorCount).toBe(1);
 });
 
 it("states in the published file that the review is published", async () => {

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
+import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import { isPublished } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
-import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
+import type { FrozenBlock, FrozenBlocks } from "#lib/reviews/version/changes.ts";
 import { hasChanges } from "#lib/reviews/version/diff.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -71,21 +73,34 @@ export async function publicationOf(ctx: Ctx, row: ReviewRecord): Promise<Review
   return {
     ...{ version, title: row.title, by, note: kept.note, at: at.toISOString() },
     isFirst: row.publishedAt === null || at <= row.publishedAt,
-    changedSince: mayKnow ? await isChangedSince(ctx, row, { version, keptAt: kept.createdAt }) : null,
+    changedSince: mayKnow ? await isChangedSince(ctx, row, version) : null,
   };
 }
 
-async function isChangedSince(ctx: Ctx, row: ReviewRecord, { version, keptAt }: { version: number; keptAt: Date }) {
+async function isChangedSince(ctx: Ctx, row: ReviewRecord, version: number): Promise<boolean> {
   if (row.draftTitle !== null) return true;
-  const changed = await ctx.db.factor.findFirst({
-    where: { reviewId: row.id, updatedAt: { gt: keptAt } },
-    select: { id: true },
-  });
-  if (changed) return true;
-  const { state, seq } = await readVersion(ctx, row, version);
+  const { state, seq, blocks } = await readVersion(ctx, row, version);
+  const factors = readBlocks(blocks)?.factors;
+  if (factors && (await areFactorsChanged(ctx, row, factors))) return true;
   const head = await ctx.db.documentHead.findUnique({ where: { id: row.documentId }, select: { headSeq: true } });
   if (head !== null && head.headSeq <= seq) return false;
   const { updates } = await updatesOf(ctx, row.documentId);
   const texts = { before: { updates: [state], records: null }, after: { updates, records: null }, labels: new Map() };
   return hasChanges((await workOnTexts(ctx, COMPARE_TEXTS, texts)).changes);
+}
+
+async function areFactorsChanged(ctx: Ctx, row: ReviewRecord, { rows }: FrozenBlock): Promise<boolean> {
+  const factors = await ctx.db.factor.findMany({
+    where: { reviewId: row.id, removedAt: null },
+    select: { id: true, statement: true, detail: true, role: true, status: true },
+    orderBy: [{ position: "asc" }, { number: "asc" }],
+  });
+  const now = factors.map(({ id, statement, detail, role, status }) => ({
+    key: id,
+    cells: [statement, detail, FACTOR_ROLE_WORDS[role], FACTOR_STATUS_WORDS[status]],
+  }));
+  return !isDeepStrictEqual(
+    now,
+    rows.map(({ key, cells }) => ({ key, cells: cells.slice(0, 4) })),
+  );
 }

@@ -23,37 +23,60 @@ export function FrozenBlock({ kind }: { kind: LiveBlockKind }) {
   if (blocks === null) return <LiveBlock kind={kind} />;
   if (kind === "actions") return <ActionsBlock isNow />;
   if (kind === "changes") return <ChangesNow rows={blocks.changes?.rows ?? []} />;
-  return <FrozenTable kind={kind} block={blocks[kind] ?? { columns: [], rows: [] }} />;
+  const block = shownRows(kind, blocks[kind] ?? { columns: [], rows: [] });
+  return (
+    <BlockFrame title={LIVE_BLOCK_WORDS[kind]} note={block.note}>
+      {block.text ? <p className={styles.text}>{block.text}</p> : null}
+      {kind === "factors" ? <Factors block={block} /> : <Rows kind={kind} block={block} />}
+    </BlockFrame>
+  );
 }
 
-function FrozenTable({ kind, block }: { kind: LiveBlockKind; block: Frozen }) {
-  const { columns, rows, note } = shownRows(kind, block);
+function Factors({ block: { columns, rows } }: { block: Frozen }) {
+  const cellOf = (cells: readonly string[], column: string) => cells[columns.indexOf(column)] ?? "";
   return (
-    <BlockFrame title={LIVE_BLOCK_WORDS[kind]} note={note}>
-      <table className={styles.table} data-kind={kind}>
-        <caption className="visually-hidden">{LIVE_BLOCK_WORDS[kind]}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
+    <ol className={styles.factors}>
+      {rows.map(({ key, cells }) => (
+        <li key={key}>
+          <b>{cellOf(cells, "Factor")}</b>
+          {cellOf(cells, "Detail") ? <p className={styles.text}>{cellOf(cells, "Detail")}</p> : null}
+          <p className="muted">
+            {["Role", "Status"].map((column) => cellOf(cells, column)).join(", ")}
+            {cellOf(cells, "Evidence") ? `. Evidence: ${cellOf(cells, "Evidence")}` : ""}
+            {cellOf(cells, "Addressed by") ? `. Addressed by: ${cellOf(cells, "Addressed by")}` : ""}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Rows({ kind, block: { columns, rows } }: { kind: LiveBlockKind; block: Frozen }) {
+  if (rows.length === 0) return null;
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{LIVE_BLOCK_WORDS[kind]}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {cells.map((cell, at) => (
+              <td key={columns[at]} data-column={columns[at]}>
+                {wordsOfCell(cell)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells }) => (
-            <tr key={key}>
-              {cells.map((cell, at) => (
-                <td key={columns[at]} data-column={columns[at]}>
-                  {wordsOfCell(cell)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </BlockFrame>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { shownRows, wordsOfCell } from "./frozen-rows.ts";
+
+const timeline = (...shown: string[]) => ({
+  columns: ["No.", "Event", "Shown"],
+  rows: shown.map((cell, at) => ({ key: `e${at}`, cells: [`E${at}`, "Queue", cell] })),
+});
+
+it.each([
+  ["pinned events only", ["", "pinned", "hidden"], ["e1"]],
+  ["visible events where none is pinned", ["", "hidden", ""], ["e0", "e2"]],
+  ["the first 60 events", Array.from({ length: 70 }, () => ""), Array.from({ length: 60 }, (_, at) => `e${at}`)],
+])("shows %s of a timeline", (_, shown, keys) => {
+  const block = shownRows("timeline", timeline(...shown));
+  expect(block.rows.map(({ key }) => key)).toEqual(keys);
+  expect(block.columns).toEqual(["No.", "Event"]);
+  expect(block.note).toBe(`${keys.length} of ${shown.length}, UTC`);
+});
+
+it("leaves out columns that are empty in every shown row", () => {
+  const rows = [{ key: "w1", cells: ["Mail", "", "0.5"] }];
+  const block = shownRows("impact", { columns: ["Service", "To", "Weight"], rows });
+  expect(block).toMatchObject({
+    columns: ["Service", "Weight"],
+    rows: [{ cells: ["Mail", "0.5"] }],
+    text: "",
+    note: "",
+  });
+});
+
+it("puts the impact in words above its windows", () => {
+  const rows = [
+    { key: "text", cells: ["Nobody could upload.", ""] },
+    { key: "w1", cells: ["Uploads", "1"] },
+  ];
+  const block = shownRows("impact", { columns: ["Service", "Weight"], rows });
+  expect(block.text).toBe("Nobody could upload.");
+  expect(block.rows.map(({ key }) => key)).toEqual(["w1"]);
+});
+
+it.each([
+  ["2026-01-10T14:01:00.000Z", "10 Jan 2026, 14:01 UTC"],
+  ["2026-01-10T14:01:09Z", "10 Jan 2026, 14:01 UTC"],
+  ["2026-01-10", "2026-01-10"],
+  ["39 m", "39 m"],
+  ["", ""],
+])("writes the cell %j as %j", (cell, words) => expect(wordsOfCell(cell)).toBe(words));
