@@ -90,8 +90,8 @@ function readLocal(words: string, { nowMs, zone, nearAt }: WhenFrame): WhenReadi
     .trim();
   if (rest === "" && time)
     return nearAt ? instantOf(clockIn(nearAt, zone).day, time, zone) : dayOfBareTime(time, today, nowMs, zone);
-  const beside = nearAt && !/\d{4}/.test(rest) ? besideStory(rest, clockIn(nearAt, zone).day) : null;
-  const date: DateReading | null = beside ? { ok: true, date: beside } : parseDate(rest, today);
+  const nearDay = nearAt && !/\d{4}/.test(rest) ? dayNear(rest, clockIn(nearAt, zone).day) : null;
+  const date: DateReading | null = nearDay ? { ok: true, date: nearDay } : parseDate(rest, today);
   if (!date) return { ok: false, reason: HOW };
   if (!date.ok) return time || /\d/.test(rest) ? date : { ok: false, reason: HOW };
   const day = date.date > today ? inThePast(date.date, rest) : date.date;
@@ -115,7 +115,7 @@ function inThePast(day: string, words: string): string {
 /**
  * Reads a day and month without a year, in the year that puts it nearest to a day of the story. Null for other text.
  */
-function besideStory(words: string, near: string): string | null {
+function dayNear(words: string, near: string): string | null {
   const year = Number(near.slice(0, 4));
   const gap = (day: string) => Math.abs(Date.parse(day) - Date.parse(near));
   const days = [year - 1, year, year + 1].flatMap((one) => {

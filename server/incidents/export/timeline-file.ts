@@ -10,9 +10,9 @@ import { nameSaidElsewhere } from "#lib/incidents/import/said-elsewhere.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { config } from "#server/base/process/config.ts";
 import { type EventRecord, presentEvent } from "#server/incidents/timeline/index.ts";
+import { type EvidenceOfEvents, gatherEvidence } from "./gather-evidence.ts";
 import { numberImports } from "./number-imports.ts";
 import { readEvents } from "./read-events.ts";
-import { type EvidenceOfEvents, readEvidence } from "./read-evidence.ts";
 import { readStory } from "./read-story.ts";
 
 const MEBIBYTE = 1024 * 1024;
@@ -76,7 +76,7 @@ export async function gatherTimelineFile(ctx: Ctx, incident: Incident, includeHi
   const around = {
     numberOf,
     importNumberOf: numbered.importNumberOf,
-    evidence: await readEvidence(ctx, incident.id),
+    evidence: await gatherEvidence(ctx, incident.id),
     ruledOut: new Set(ruledOut.map(({ eventId }) => eventId)),
   };
   const { events, filesLeftOut } = await holdFiles(

@@ -14,7 +14,7 @@ function add<Value>(lists: Map<string, Value[]>, id: string, value: Value): void
 }
 
 /** Returns notes and evidence of an incident by event. Files are named with their hash. */
-export async function readEvidence(ctx: Ctx, incidentId: string): Promise<EvidenceOfEvents> {
+export async function gatherEvidence(ctx: Ctx, incidentId: string): Promise<EvidenceOfEvents> {
   const notes = await ctx.db.eventNote.findMany({
     where: { event: { incidentId }, removedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
