@@ -52,13 +52,13 @@ export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ i
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   });
-  const isDraftRead = readsDraft(ctx.actor, reviewFacts(review));
-  const shown = isDraftRead ? rows : rows.map((row) => ({ ...row, quote: quoteIn(review.publishedText, row.quote) }));
-  return { items: await presentThreads(ctx, shown) };
+  const mayShow = readsDraft(ctx.actor, reviewFacts(review)) ? () => true : quotesFrom(review.publishedText);
+  return { items: await presentThreads(ctx, rows.filter(mayShow)) };
 }
 
-/** The quoted words if a published text contains them: people comment on drafts too, which its readers can't see. */
-function quoteIn(published: string, quote: string): string {
+/** Tells which threads a reader of a published text sees: people also comment on drafts, with what these say. */
+function quotesFrom(published: string): (thread: { quote: string }) => boolean {
   const words = (text: string) => text.replace(/\s+/g, " ").trim();
-  return words(published).includes(words(quote)) ? quote : "";
+  const text = words(published);
+  return ({ quote }) => text.includes(words(quote));
 }
