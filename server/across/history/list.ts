@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { HistoryEntry, historyContract } from "#lib/contract/history.ts";
 import { idsIn, namesOf } from "#server/base/audit/index.ts";
@@ -7,17 +8,45 @@ import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { loadIncident } from "#server/incidents/incident/index.ts";
-import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { tellEntry } from "./describe.ts";
 
 async function subjectOf(ctx: Ctx, noun: "incident" | "review", key: string): Promise<Prisma.AuditEntryWhereInput> {
-  if (noun === "incident") return { incidentId: (await loadIncident(ctx, key)).id };
+  if (noun === "incident") {
+    const { id } = await loadIncident(ctx, key);
+    const reviews = await ctx.db.review.findMany({ where: { incidentId: id }, select: SUBJECT });
+    return { AND: [{ incidentId: id }, ...reviews.map((review) => exceptDraft(ctx, review))] };
+  }
   const review = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
-    select: { id: true, factors: { select: { id: true } }, threads: { select: { id: true } } },
+    select: SUBJECT,
   });
   if (!review) throw notFound();
-  return { nounId: { in: [review.id, ...review.factors.map(({ id }) => id), ...review.threads.map(({ id }) => id)] } };
+  return { AND: [{ nounId: { in: idsOf(review) } }, exceptDraft(ctx, review)] };
+}
+
+const SUBJECT = {
+  ...REVIEW_FACTS,
+  id: true,
+  publishedNumber: true,
+  versions: { where: { publishedAt: { not: null } }, select: { number: true, publishedAt: true } },
+  factors: { select: { id: true } },
+  threads: { select: { id: true } },
+} satisfies Prisma.ReviewSelect;
+type Subject = Prisma.ReviewGetPayload<{ select: typeof SUBJECT }>;
+
+const idsOf = ({ id, factors, threads }: Subject): string[] => [id, ...[...factors, ...threads].map((part) => part.id)];
+
+/** Changes of a review that tell nothing of its draft. */
+const MOVES = ["published", "published_again", "closed", "reopened", "archived", "restored"];
+
+/** Leaves out what was changed since a review was published, for those who can only read its published version. */
+function exceptDraft(ctx: Ctx, review: Subject): Prisma.AuditEntryWhereInput {
+  if (readsDraft(ctx.actor, reviewFacts(review))) return {};
+  const published = review.versions.find(({ number }) => number === review.publishedNumber);
+  const since = published?.publishedAt ?? new Date(0);
+  const isMove = { action: { in: MOVES.map((move) => `review.${move}`) } };
+  return { NOT: { nounId: { in: idsOf(review) }, at: { gt: since }, NOT: isMove } };
 }
 
 /** Returns the changes of an incident with its parts, or of a review with its factors and comments. */

@@ -6,6 +6,7 @@ import { Review } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
+import { listHistory } from "#server/across/history/index.ts";
 import { search } from "#server/across/search/index.ts";
 import { createFactor, listFactors } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
@@ -128,7 +129,7 @@ it("keeps the records of a version as they were when it was published", async ()
 });
 
 it("hides factors, quotes and words of the draft from readers, in search and in the forum too", async () => {
-  const { key, write, publish } = await reviewed();
+  const { key, incidentKey, write, publish } = await reviewed();
   await write("The zebra was full.");
   await publish();
   await write("The quagga made it worse.");
@@ -140,6 +141,15 @@ it("hides factors, quotes and words of the draft from readers, in search and in 
   await comment("The zebra  was", "Was the impala ill?");
   await comment("The quagga", "Was the gnu ill?");
   await refreshSearchTexts(makeContext(fixture.database.prisma, { kind: "system", label: "job" }));
+
+  const history = async (actor: UserActor, noun: "incident" | "review", of: string) =>
+    JSON.stringify((await listHistory(as(actor), { noun, key: of, limit: 100 })).items);
+  for (const [noun, of] of [["review", key] as const, ["incident", incidentKey] as const]) {
+    expect(await history(maya, noun, of)).toContain("okapi");
+    const told = await history(vera, noun, of);
+    expect(told).toContain("Published the review");
+    expect(told).not.toMatch(/okapi|quagga|gnu/);
+  }
 
   const quotes = async (actor: UserActor) =>
     (await listThreads(as(actor), { key })).items.map(({ quote }) => quote).sort();
