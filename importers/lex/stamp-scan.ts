@@ -135,7 +135,8 @@ export class Scan extends AtomScan {
    * it.
    */
   private readClockElsewhere(): boolean {
-    const gap = this.clock && !this.end ? this.match(/[*_`]{0,3}\s?[([]\s?(?=\d)/y, this.lastEnd) : null;
+    const gap =
+      this.clock && !this.end ? this.match(/[*_`]{0,3}(?:\slocal(?:\stime)?)?\s?[([]\s?(?=\d)/iy, this.lastEnd) : null;
     const second = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
     if (!this.clock || second?.kind !== "clock") return false;
     const zone = matchZone(this.text, second.end + this.length(/\s/y, second.end), false);

@@ -79,3 +79,13 @@ it("name a heading with a link by its text alone", () => {
     "planned work",
   ]);
 });
+
+describe("a local time with its UTC in brackets", () => {
+  it.each(["16:15 local time (14:15 UTC)", "16:15 local (14:15 UTC)", "14:15 UTC (16:15 local time)"])(
+    "is one moment: %s",
+    (told) => {
+      const text = `# Outage\n\nOn June 03, 2020, at around ${told}, the disks became slow. They failed at 15:30 UTC.\n`;
+      expect(times(text)).toEqual(["06-03 14:15", "06-03 15:30"]);
+    },
+  );
+});
