@@ -15,12 +15,14 @@ import { readCandidates } from "./shapes/candidates.ts";
 import { openDays } from "./shapes/clocks-within.ts";
 import { readCommits } from "./shapes/commit-log.ts";
 import { openCompactClocks } from "./shapes/compact-clocks.ts";
+import { readCountedFields } from "./shapes/counted-fields.ts";
 import { readDayBullets } from "./shapes/day-bullets.ts";
 import { readElapsed } from "./shapes/elapsed-times.ts";
 import { openTimelineFences } from "./shapes/fenced-timeline.ts";
 import { readFieldStamps } from "./shapes/field-stamps.ts";
 import { readInnerStamps } from "./shapes/inner-stamps.ts";
 import { readKeyedRuns } from "./shapes/keyed-runs.ts";
+import { readLogStamps } from "./shapes/log-stamps.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
 import { markPosts, readPosted } from "./shapes/posted-updates.ts";
 import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
@@ -90,8 +92,8 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const own = { lines, sections, candidates };
   for (const one of [...readDayBullets(own), ...readNestedUpdates(own)]) candidates.set(one.index, one);
   const parts = { lines, sections, candidates, tables: readTables(lines, sections), posted };
-  const fields = readFieldStamps(lines);
-  if (fields.length > 0) return finish(parts, placeTrailing(fields, parts), NO_SELECTION);
+  const logged = readLogged(lines);
+  if (logged.length > 0) return finish(parts, placeTrailing(logged, parts), NO_SELECTION);
   const below = readTimesBelow(lines, parts.candidates);
   if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);
   const inTimeline = parts.tables.some((table) => table.columns && table.section.timeline);
@@ -116,6 +118,15 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   ];
   const trailing = fallbacks.find((found) => found.length > 0);
   return trailing ? finish(parts, placeTrailing(trailing, parts), selection) : finishProse(parts, assembly, selection);
+}
+
+/** The lines of a log whose stamps have a form of their own. Empty for other texts. */
+function readLogged(lines: readonly Line[]): TrailingEntry[] {
+  for (const read of [readFieldStamps, readLogStamps, readCountedFields]) {
+    const found = read(lines);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** A day and time above everything else, as in an email or a notice: when it was written. */

@@ -1,0 +1,183 @@
+import { isRealDay } from "#importers/lex/dates.ts";
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Line } from "../lines/lines.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+/** A written stamp of a log, as `readStamp` reads it. */
+interface LogStamp {
+  plain: string;
+  /** The stamp as written. */
+  stated: string;
+  /** The text of the line without the stamp. */
+  text: string;
+}
+
+type Reader = (raw: string) => LogStamp | null;
+
+interface Notation {
+  read: Reader;
+  /** Digits without marks could count something, so each line that starts with digits must have the same form. */
+  isBare?: boolean;
+  /** The stamp is in a title, above its text. */
+  isTitle?: boolean;
+}
+
+const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|NOTE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b/i;
+const AHEAD = 60;
+
+/** Reads stamps by their parts: year, month, day, hour, minute, second, decimals. */
+function byParts(pattern: RegExp, accepts: (raw: string) => boolean = () => true): Reader {
+  return (raw) => {
+    const { groups, 0: stated = "" } = pattern.exec(raw) ?? {};
+    if (!groups || !accepts(raw)) return null;
+    const two = (name: string) => (groups[name] ?? "").padStart(2, "0");
+    const { y = "", ms, f = ms?.padStart(3, "0"), bias } = groups;
+    const year = y.length === 2 ? 2000 + Number(y) : Number(y);
+    if (year < 1990 || year > 2099 || !isRealDay({ year, month: Number(groups.mo), day: Number(groups.d) }))
+      return null;
+    const clock = `${two("h")}:${two("mi")}:${two("s")}${f ? `.${f}` : ""}`;
+    const plain = `${year}-${two("mo")}-${two("d")} ${clock}${bias ? offsetOf(Number(bias)) : ""}`;
+    return { plain, stated: bare(stated), text: raw.slice(stated.length) };
+  };
+}
+
+/** Reads stamps by rewriting them. */
+const byRewriting =
+  (pattern: RegExp, plain: string): Reader =>
+  (raw) => {
+    const found = pattern.exec(raw);
+    if (!found) return null;
+    const written = plain.replace(/\$(\d)/g, (_, part: string) => found[Number(part)] ?? "");
+    return { plain: written, stated: bare(found[0]), text: raw.slice(found[0].length) };
+  };
+
+function offsetOf(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+}
+
+const bare = (stated: string): string => stated.replace(/\]\[.*$/, "").replace(/^[[\s]+|[\]:\s]+$/g, "");
+
+/**
+ * Text without meaning in front of a stamp: numbers of a process, a line or a thread, the severity as one letter, the
+ * name of a card, the owner of a bucket.
+ */
+const LEAD =
+  /^(?:\[\d{1,7}\] |\d{1,7}:[A-Z] |\d{4,9}: [*.]?(?=[A-Z][a-z]{2} )|[\w/]{3,30}\/CPU\d:|[A-Z]{4,8}:[\w.]{1,60}:(?=\d{4}-)|####<|(?:\d{2,5}:){2,5}(?=\d{4}[/-])|L (?=\d\d\/\d\d\/\d{4} - )|[A-Z] {1,2}(?=[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d)|[IWEFDV](?=\d{8} \d)|[\w.-]{3,70} [\w.-]{3,63} (?=\[\d\d\/[A-Z][a-z]{2}\/\d{4}:))/;
+
+function behindLead(raw: string): LogStamp | null {
+  const lead = LEAD.exec(raw)?.[0];
+  if (lead === undefined) return null;
+  const plain = raw.slice(lead.length).replace(/^(\d\d\/\d\d\/\d{4}) - (?=\d)/, "$1 ");
+  const stamp = readStamp(plain);
+  if (!stamp?.date || stamp.clock?.second == null || stamp.prose) return null;
+  const level = /^[A-Z]{4,8}(?=:)/.exec(lead)?.[0] ?? "";
+  return { plain, stated: stamp.statedText, text: `${level} ${plain.slice(stamp.textStart)}` };
+}
+
+const TIME = String.raw`(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d)(?:[.,](?<f>\d{1,9}))?`;
+const WHOLE_DAY = String.raw`(?<y>\d{4})(?<mo>\d\d)(?<d>\d\d)`;
+const SHORT_DAY = String.raw`(?<y>\d\d)(?<mo>\d\d)(?<d>\d\d)`;
+const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+
+const NOTATIONS: readonly Notation[] = [
+  { read: behindLead },
+  // `=ERROR REPORT==== 24-Jun-2017::17:08:55 ===` of Erlang: its words are below.
+  {
+    read: (raw) => {
+      const [, title = "", day = "", clock = ""] =
+        /^=([A-Z ]{4,40}?) ?={2,8} (\d{1,2}-[A-Z][a-z]{2}-\d{4})::(\d\d:\d\d:\d\d(?:\.\d{1,9})?) =+\s*$/.exec(raw) ??
+        [];
+      return title === "" ? null : { plain: `${day} ${clock}`, stated: `${day}::${clock}`, text: title };
+    },
+    isTitle: true,
+  },
+  // `2005-06-03-15.42.50.675872`, with the minutes from UTC in a diagnostic log of Db2.
+  {
+    read: byParts(
+      /^(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d)-(?<h>\d\d)\.(?<mi>\d\d)\.(?<s>\d\d)(?:\.(?<f>\d{1,9}))?(?<bias>[+-]\d{3})?(?=\s|$)/,
+    ),
+  },
+  {
+    read: byParts(
+      /^\[(?<y>\d{4})\.(?<mo>\d\d)\.(?<d>\d\d)-(?<h>\d\d)\.(?<mi>\d\d)\.(?<s>\d\d)(?::(?<ms>\d{3}))?\](?:\[ {0,3}\d{1,4}\])?/,
+    ),
+  },
+  { read: byParts(/^(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d)[T_](?<h>\d\d)-(?<mi>\d\d)-(?<s>\d\d)(?=\s)/) },
+  // `20171224-0:28:48:963|`: the decimals count milliseconds.
+  {
+    read: byParts(
+      new RegExp(String.raw`^${WHOLE_DAY}[- ](?<h>\d{1,2}):(?<mi>\d{1,2}):(?<s>\d{1,2}):(?<ms>\d{1,3})(?=[|\s])`),
+    ),
+  },
+  // `17/06/09 20:10:40 INFO executor.Backend: words` of log4j in Spark and Hadoop.
+  {
+    read: byParts(
+      /^(?<y>\d\d)\/(?<mo>\d\d)\/(?<d>\d\d) (?<h>\d\d):(?<mi>\d\d):(?<s>\d\d)(?= (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}[\w.$]{1,80}: )/,
+    ),
+  },
+  {
+    read: byRewriting(
+      new RegExp(String.raw`^\[?(\d{1,2})(${MONTHS})(\d{4}) (\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?)(?:\]|(?=\s))`, "i"),
+      "$1 $2 $3 $4",
+    ),
+  },
+  {
+    read: byRewriting(
+      new RegExp(String.raw`^(${MONTHS})/(\d\d)(?:/(\d{4}))? (\d\d:\d\d:\d\d)(?=\s)`, "i"),
+      "$1 $2 $3 $4",
+    ),
+  },
+  { read: byRewriting(/^\[([A-Z]{3,4}) ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)\]/, "$2 $1") },
+  { read: byRewriting(/^\[(?:\d{1,9}:){1,2}(\d\d)(\d\d)\/(\d\d)(\d\d)(\d\d)(\.\d{1,9})?:/, "$1-$2 $3:$4:$5$6") },
+  { read: byParts(new RegExp(String.raw`^${WHOLE_DAY}[ _-]?${TIME}(?=[\s|,;])`)), isBare: true },
+  { read: byParts(new RegExp(String.raw`^(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d) ${TIME}(?=\s)`)), isBare: true },
+  // `081111 094936 35 INFO words`, `190504  9:20:31 [Warning] words`, `W190504 10:20:30.123 words`.
+  {
+    read: byParts(
+      new RegExp(
+        String.raw`^[IWEF]?${SHORT_DAY}(?:[ -]${TIME}|[ -] ?(?<h>\d{1,2}):(?<mi>\d\d):(?<s>\d\d)(?:\.(?<f>\d{1,9}))?)(?=\s)`,
+      ),
+      (raw) => /^[A-Z]/.test(raw) || LEVEL.test(raw.slice(0, AHEAD)),
+    ),
+    isBare: true,
+  },
+];
+
+/** So many lines can be above the first of such a log. */
+const MOST_HEAD = 20;
+const LONGEST = 4000;
+const LEAST = 2;
+
+/**
+ * Returns the lines of a log whose stamps no person writes. Lines between belong to the one above. Empty unless at least half of the lines do, or each starts a block.
+ */
+export function readLogStamps(lines: readonly Line[]): TrailingEntry[] {
+  const full = lines.filter(({ role }) => role !== "blank");
+  const head = full.slice(0, MOST_HEAD).map(({ raw }) => raw);
+  const notation = NOTATIONS.find(({ read }) => head.some((raw) => read(raw) !== null));
+  if (!notation) return [];
+  const found: TrailingEntry[] = [];
+  for (const [index, { raw, role }] of lines.entries()) {
+    if (role === "blank") continue;
+    const read = raw.length <= LONGEST ? notation.read(raw) : null;
+    const entry = read ? stampedLine(index, read.plain, read.stated, read.text) : null;
+    const open = found.at(-1);
+    if (entry) found.push(entry);
+    else if (notation.isBare && /^\d/.test(raw)) return [];
+    else if (open) {
+      const isFirst = open.words.push(index) === 1;
+      if (isFirst && notation.isTitle) open.text = [`${open.text[0]}: ${raw.trim()}`];
+      else open.text.push(raw.trimEnd());
+    }
+  }
+  const isBlocks = lines[found[0]?.at ?? -1] === full[0] && found.every(({ words }) => words.length > 0);
+  return found.length >= LEAST && (isBlocks || found.length * 2 >= full.length) ? found : [];
+}
+
+/** The entry of a line whose stamp reads as `plain`, or null. */
+export function stampedLine(at: number, plain: string, statedText: string, text: string): TrailingEntry | null {
+  const stamp = readStamp(plain);
+  if (!stamp?.date || !stamp.clock || stamp.problem !== null) return null;
+  return { at, words: [], stamp: { ...stamp, statedText }, text: [text.replace(/^[\s|,;:]+/, "")], actor: null };
+}
