@@ -39,9 +39,8 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
       },
     });
     await guardVersion(changed, read);
-    const kept =
-      to === "cancelled" ? null : await keepVersion(tx, await loadReview(tx, key), { kind: "status", status: to });
-    if (isPublishing && kept !== null) await giveReaders(tx, before, { number: kept });
+    const kept = await keepVersion(tx, await loadReview(tx, key), { kind: "status", status: to });
+    if (isPublishing) await giveReaders(tx, before, { number: kept });
     await emit(tx, "access.changed", { reviewId: before.id });
     return record(tx, {
       action: before.status === "closed" ? "review.reopened" : `review.${to}`,

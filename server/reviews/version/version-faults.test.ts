@@ -278,4 +278,9 @@ it("keeps a version at each status that a review reaches", async () => {
     { number: 1, kind: "status", status: "draft" },
   ]);
   expect(await textIn(2)).toContain("Found later.");
+  await add(sam, "Not ours.");
+  const moved = await getReview(as(tpm), { key });
+  await moveReviewStatus(as(tpm), { key, version: moved.version, to: "cancelled", reason: "A duplicate" });
+  expect((await list())[0]).toMatchObject({ number: 3, kind: "status", status: "cancelled" });
+  expect(await textIn(3)).toContain("Not ours.");
 });
