@@ -89,3 +89,44 @@ describe("a local time with its UTC in brackets", () => {
     },
   );
 });
+
+describe("four digits before hours", () => {
+  it.each([
+    "At 0938 hours, we detected errors. We stopped trading at 1138 hours, and from 1151 hours orders could be changed.",
+    "Errors began at 0938 hours. Trading was closed since 1138 hours. It was open again at 1151 hours.",
+  ])("are a time: %s", (story) => {
+    expect(times(`# Disruption on 14 July 2016\n\n${story}\n`)).toEqual(["07-14 09:38", "07-14 11:38", "07-14 11:51"]);
+  });
+
+  it.each([
+    "The disk failed at 1138 hours of operation.",
+    "It ran from 1138 hours to 1151 hours longer.",
+    "We lost about 1138 hours.",
+  ])("can be a count: %s", (story) => {
+    expect(times(`# Disruption on 14 July 2016\n\n${story} The queue failed after it.\n`)).toEqual([]);
+  });
+});
+
+describe("a time zone behind a part of a day", () => {
+  const text = (story: string) =>
+    `# Outage - June 8, 2024\n\n${story}\n\n## Timeline\n\n- 11:41 AM - Site down\n- 5:19 PM - Site up\n`;
+  const zones = (story: string) =>
+    parseSource(textInput(text(story), "notes.md")).events.map(({ at }) => at?.slice(11, 16) ?? null);
+
+  it.each([
+    "We recovered from an outage that began this morning Eastern time.",
+    "The outage began in the morning (EDT).",
+    "The site was down from late morning ET.",
+  ])("is the one of the times: %s", (story) => {
+    expect(zones(story)).toEqual(["15:41", "21:19"]);
+  });
+
+  it.each([
+    "We will answer questions on Monday morning Eastern time.",
+    "We meet every morning Eastern time.",
+    "The site is back this morning.",
+    "It began this morning Eastern time, which is this evening Central European Time.",
+  ])("is asked for if the text doesn't tell it: %s", (story) => {
+    expect(zones(story)).toEqual([null, null]);
+  });
+});

@@ -40,7 +40,7 @@ export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: rea
         ? isForAll
           ? unanimous(own)
           : null
-        : (unanimous(zonesOfClocks(prose, rows)) ?? zoneOfLog(quoted, clocked)),
+        : (unanimous(zonesOfClocks(prose, rows)) ?? zoneOfLog(quoted, clocked) ?? unanimous(zonesOfPartsOfDays(prose))),
   };
 }
 
@@ -185,6 +185,18 @@ function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
     });
   });
 }
+
+/** "It started this morning Eastern time." */
+const PART_OF_DAY = /\b(?:morning|afternoon|evening|night),?\s\(?(?=[A-Z])/g;
+const OTHER_DAY = /\b(?:will|every|each|tomorrow|next)\b/i;
+
+const zonesOfPartsOfDays = (prose: Prose[]): ZoneToken[] =>
+  prose.flatMap(({ role, text }) => {
+    const plain = role === "front" || OTHER_DAY.test(text) ? "" : plainText(text.slice(0, LIMIT));
+    return [...plain.matchAll(PART_OF_DAY)].flatMap(
+      ({ 0: part, index }) => matchZone(plain, index + part.length, false)?.token ?? [],
+    );
+  });
 
 /** The day, the time to the second and the offset of a log line. */
 const LOGGED =

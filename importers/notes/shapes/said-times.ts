@@ -25,6 +25,9 @@ const BEFORE = new RegExp(
 /** "13h", "9h30" and "14 heures" are times behind these words, and lengths elsewhere. */
 const LEADS_TO_HOURS = new RegExp(`^(?:at|${LEADS.fr}|${LEADS.es}|${LEADS.pt}|${LEADS.it})\\s`, "iu");
 const HOURS = /^(\d{1,2})(?:\s?(?:heures?|horas?|ore)|\s?h)(\d{2})?(?![\p{L}\d:])(?!\s(?:in|into|of)\b)/u;
+/** `0938 hours` is a time, and `1138 hours` only behind these words: it is a length elsewhere. */
+const LEADS_TO_DIGITS = /^(?:at|from|since|until)\s/i;
+const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer|later)\b)/i;
 /** "De 1h30 à 2h": from one length to another. */
 const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 
@@ -117,9 +120,11 @@ function stampBehind(sentence: string, lead: string, start: number): { stamp: St
   return { stamp: stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp, until };
 }
 
-/** The time of "vers 13h" or "às 9h30", as if it were written with a colon. */
+/** The time of "vers 13h", "às 9h30" or "at 0938 hours", as if it were written with a colon. */
 function hoursBehind(sentence: string, lead: string, start: number): Stamp | null {
-  const said = LEADS_TO_HOURS.test(lead) ? HOURS.exec(sentence.slice(start)) : null;
+  const text = sentence.slice(start);
+  const digits = text.startsWith("0") || LEADS_TO_DIGITS.test(lead) ? DIGITS.exec(text) : null;
+  const said = digits ?? (LEADS_TO_HOURS.test(lead) ? HOURS.exec(text) : null);
   if (!said) return null;
   const [written, hour = "", minute] = said;
   const plain = `${hour.padStart(2, "0")}:${minute ?? "00"}`;
