@@ -64,9 +64,17 @@ export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, st
   const number = (before?.number ?? 0) + 1;
   await tx.db.reviewVersion.create({
     data: {
-      ...{ id: tx.newId(), reviewId: row.id, number, kind, name: name ?? null, status: status ?? null },
-      ...{ ...text, title: titleNow(row), markdown: kept.markdown },
-      ...{ blocks: toJson(kept.blocks), changes: toJson(kept.changes) },
+      id: tx.newId(),
+      reviewId: row.id,
+      number,
+      kind,
+      name: name ?? null,
+      status: status ?? null,
+      ...text,
+      title: titleNow(row),
+      markdown: kept.markdown,
+      blocks: toJson(kept.blocks),
+      changes: toJson(kept.changes),
       authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, seq),
       createdById: actorId(tx.actor),
       createdAt: tx.now(),

@@ -54,8 +54,14 @@ const closedWith = (client: TestClient, ...codes: number[]) =>
 it("ends a reader's socket when the review is published, and sends nothing of the draft afterwards", async () => {
   const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
   const incident = await createIncident(as(maya), {
-    ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
-    ...{ timeZone: "UTC", impactText: "Nobody could upload.", restricted: false },
+    title: "Uploads fail",
+    severity: 3,
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "Nobody could upload.",
+    restricted: false,
   });
   const { key, id, documentId } = await generateReview(
     as(maya),

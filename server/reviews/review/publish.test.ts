@@ -50,8 +50,14 @@ beforeAll(async () => {
 /** A review that is reviewed, with the ways to write in it and to read it. */
 async function reviewed() {
   const incident = await createIncident(as(maya), {
-    ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
-    ...{ timeZone: "UTC", impactText: "Nobody could upload.", restricted: false },
+    title: "Uploads fail",
+    severity: 3,
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "Nobody could upload.",
+    restricted: false,
   });
   const { key, documentId, id } = await generateReview(
     as(maya),
@@ -104,7 +110,8 @@ it("gives readers the published version while others write on, until it is publi
   expect((await get(vera)).publication).toMatchObject({ changedSince: null });
   const again = await publish("Retries are described");
   expect(again).toMatchObject({
-    ...{ status: "published", publishedAt: first.publishedAt },
+    status: "published",
+    publishedAt: first.publishedAt,
     publication: { note: "Retries are described", isFirst: false, changedSince: false },
   });
   expect(await text(vera)).toContain("Retries made it worse.");
@@ -119,8 +126,12 @@ it("keeps the records of a version as they were when it was published", async ()
   await publish();
   await add("No limit");
   await addEvent(as(maya), {
-    ...{ key: incidentKey, at: "2026-01-10T14:00:00Z", precision: "minute" },
-    ...{ kind: "observation", title: "Queue deep", body: "" },
+    key: incidentKey,
+    at: "2026-01-10T14:00:00Z",
+    precision: "minute",
+    kind: "observation",
+    title: "Queue deep",
+    body: "",
   });
   const { blocks } = await reviewContent(as(vera), { key });
   expect(blocks?.factors?.rows.map(({ cells }) => cells[0])).toEqual(["No alarm"]);

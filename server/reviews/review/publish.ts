@@ -75,7 +75,9 @@ export async function giveReaders(
     where: { id: before.id },
     data: {
       ...(isPublished(before.status) ? {} : { status: "published", publishedAt: before.publishedAt ?? now }),
-      ...{ publishedNumber: number, title, draftTitle: titleNow(before) === title ? null : titleNow(before) },
+      publishedNumber: number,
+      title,
+      draftTitle: titleNow(before) === title ? null : titleNow(before),
       version: { increment: 1 },
     },
   });

@@ -71,7 +71,11 @@ export async function publicationOf(ctx: Ctx, row: ReviewRecord): Promise<Review
   const at = kept.publishedAt ?? kept.createdAt;
   const mayKnow = readsDraft(ctx.actor, reviewFacts(row));
   return {
-    ...{ version, title: row.title, by, note: kept.note, at: at.toISOString() },
+    version,
+    title: row.title,
+    by,
+    note: kept.note,
+    at: at.toISOString(),
     isFirst: row.publishedAt === null || at <= row.publishedAt,
     changedSince: mayKnow ? await isChangedSince(ctx, row, version) : null,
   };

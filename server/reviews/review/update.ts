@@ -135,7 +135,9 @@ const titled = ({ status, title: shown }: ReviewRecord, title: string) =>
 function inWords({ title, draftTitle, ownerId, facilitatorId, people, ...row }: ReviewRecord) {
   const idsOf = (role: ReviewRole) => people.filter((person) => person.role === role).map(({ userId }) => userId);
   return {
-    ...{ title: titleNow({ title, draftTitle }), ownerId, facilitatorId },
+    title: titleNow({ title, draftTitle }),
+    ownerId,
+    facilitatorId,
     authorIds: idsOf("author"),
     approverIds: idsOf("approver"),
     readerIds: idsOf("reader"),

@@ -43,8 +43,14 @@ afterEach(() => {
 
 async function newReview({ restricted = false } = {}) {
   const incident = await createIncident(as(maya), {
-    ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
-    ...{ timeZone: "UTC", impactText: "Nobody could upload.", restricted },
+    title: "Uploads fail",
+    severity: 3,
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "Nobody could upload.",
+    restricted,
   });
   const { key, documentId } = await generateReview(as(maya), { key: incident.key, template: "quick" }, findingRecords);
   const open = async (actor: UserActor) => {

@@ -55,7 +55,10 @@ export async function presentVersions(ctx: Ctx, rows: readonly VersionRow[]): Pr
   });
   const person = (id: string | null) => people.find((one) => one.id === id) ?? null;
   return rows.map(({ number, kind, name, status, authorIds, createdById, createdAt, changes, ...row }) => ({
-    ...{ number, kind, name, status },
+    number,
+    kind,
+    name,
+    status,
     createdAt: createdAt.toISOString(),
     createdBy: person(createdById),
     published: row.publishedAt && { at: row.publishedAt.toISOString(), by: person(row.publishedById), note: row.note },

@@ -43,8 +43,14 @@ afterAll(closeWorkers);
 /** A generated review, with the ways to write in it and to read it. */
 async function newReview() {
   const incident = await createIncident(as(maya), {
-    ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
-    ...{ timeZone: "UTC", impactText: "Nobody could upload.", restricted: false },
+    title: "Uploads fail",
+    severity: 3,
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "Nobody could upload.",
+    restricted: false,
   });
   const review = await generateReview(as(maya), { key: incident.key, template: "quick" }, findingRecords);
   const { key, documentId } = review;
