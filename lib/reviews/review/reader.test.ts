@@ -26,6 +26,15 @@ describe("the page of a published review", () => {
     expect(sections).toEqual([{ key: "summary", title: "Summary", nodes: [paragraph(text("Nothing was lost."))] }]);
   });
 
+  it("leaves no space before a comma where its standfirst leaves out a chip", () => {
+    const chip: DocumentNode = { type: "eventChip", attrs: { eventId: "e" } };
+    const { deck } = read([
+      heading("summary", "Summary"),
+      paragraph(text("It began at 14:02 "), chip, text(" until 14:30 "), chip, text(", 28 m in all "), chip, text(".")),
+    ]);
+    expect(deck).toBe("It began at 14:02 until 14:30, 28 m in all.");
+  });
+
   it.each([
     ["questions alone", [guidance]],
     ["empty paragraphs", [paragraph(), paragraph(text("  "))]],

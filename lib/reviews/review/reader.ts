@@ -32,13 +32,26 @@ export function readerText(json: DocumentJson, isEmpty: (kind: LiveBlockKind) =>
     let kept = readable(nodes, isEmpty);
     const [first] = kept;
     if (key === "summary" && first?.type === "paragraph") {
-      deck = plainText([first]).trim();
+      deck = deckOf(first);
       kept = kept.slice(1);
     }
     if (kept.length > 0) sections.push({ key, title: titleOf(json, key), nodes: kept });
   }
   const words = wordCountOf([deck, ...sections.map(({ nodes }) => plainText(nodes))].join("\n"));
   return { deck, sections, minutes: readingMinutes(words) };
+}
+
+/** Returns the words of a paragraph without its events, and without the space before a comma that an event leaves. */
+function deckOf({ content = [] }: DocumentNode): string {
+  let words = "";
+  let isAfterEvent = false;
+  for (const node of content) {
+    const next = plainText([node]);
+    if (isAfterEvent && /^[\s,.;:!?)]/.test(next)) words = words.trimEnd();
+    words += next;
+    isAfterEvent = node.type === "eventChip" || (isAfterEvent && next.trim() === "");
+  }
+  return words.trim();
 }
 
 function titleOf(json: DocumentJson, key: string | null): string {
