@@ -60,7 +60,7 @@ export function PublishButton({ review, actions, kind, onGates, onPublished }: P
       {offered !== null && publication ? (
         <WordsDialog
           title={`Publish ${key} again?`}
-          description={<Changes reviewKey={key} from={publication.version} to={offered} />}
+          description={<Changes review={review} from={publication} to={offered} />}
           label="What changed"
           hint="Readers see this note next to the date."
           missing="Enter what changed"
@@ -85,12 +85,19 @@ export function PublishButton({ review, actions, kind, onGates, onPublished }: P
   );
 }
 
-function Changes({ reviewKey, from, to }: { reviewKey: string; from: number; to: number }) {
-  const diff = useQuery(reads.version.diff({ key: reviewKey, from, to }));
+interface ChangesProps {
+  review: Review;
+  from: NonNullable<Review["publication"]>;
+  to: number;
+}
+
+function Changes({ review: { key, title }, from: { version, title: before }, to }: ChangesProps) {
+  const diff = useQuery(reads.version.diff({ key, from: version, to }));
+  const words = diff.data && changeWords(diff.data.changes, title === before ? null : title);
   return (
     <>
-      Readers get version {to} instead of version {from}. {diff.data ? changeWords(diff.data.changes) : null}{" "}
-      <TextLink className="accent underlined" href={`/reviews/${reviewKey}/versions?from=${from}&to=${to}`}>
+      Readers get version {to} instead of version {version}. {words}{" "}
+      <TextLink className="accent underlined" href={`/reviews/${key}/versions?from=${version}&to=${to}`}>
         See the difference
       </TextLink>
     </>

@@ -64,8 +64,11 @@ export function versionTitle({ kind, name, status, published }: Titled): string 
   return kind === "before_update" ? "Before an update of generated text" : "";
 }
 
-/** What changed in words, by section: "Impact: 2 changed, 1 added. Lessons: 1 removed. Records changed: Timeline." */
-export function changeWords({ sections, records }: VersionChanges): string {
+/**
+ * What changed in words, by section: "Impact: 2 changed, 1 added. Lessons: 1 removed. Records changed: Timeline."
+ * Starts with the title if a new one is given.
+ */
+export function changeWords({ sections, records }: VersionChanges, title: string | null = null): string {
   const lines = sections.slice(0, MOST_SECTIONS).map(({ section, ...counts }) => {
     const parts = (["changed", "added", "removed", "moved"] as const).flatMap((op) =>
       counts[op] === 0 ? [] : `${counts[op]} ${op}`,
@@ -74,6 +77,7 @@ export function changeWords({ sections, records }: VersionChanges): string {
   });
   const more = sections.length - lines.length;
   if (more > 0) lines.push(`And ${countWords(more, "more section")}.`);
+  if (title !== null) lines.unshift(`The title is now “${title}”.`);
   if (records.length > 0) lines.push(`Records changed: ${listWords(records.map((kind) => LIVE_BLOCK_WORDS[kind]))}.`);
   return lines.length === 0 ? "No changes." : lines.join(" ");
 }

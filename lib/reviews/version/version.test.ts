@@ -173,10 +173,18 @@ describe("the comparison of two texts", () => {
     const changes = changesOf(blocks, records);
     expect(changes).toMatchObject({ wordsIn: 2, wordsOut: 6, records: ["timeline"] });
     expect(changeWords(changes)).toBe("Impact: 1 changed. Lessons: 1 removed. Records changed: Timeline.");
-    expect(changeWords({ wordsIn: 0, wordsOut: 0, sections: [], records: [] })).toBe("No changes.");
+    expect(changeWords(NOTHING)).toBe("No changes.");
+  });
+
+  it("tells of a new title, also when nothing else changed", () => {
+    expect(changeWords(NOTHING, "Uploads fail")).toBe("The title is now “Uploads fail”.");
+    expect(changeWords({ ...NOTHING, records: ["timeline"] }, "Uploads fail")).toBe(
+      "The title is now “Uploads fail”. Records changed: Timeline.",
+    );
   });
 });
 
+const NOTHING = { wordsIn: 0, wordsOut: 0, sections: [], records: [] };
 const words = fc.array(fc.constantFrom("pool", "retries", "alert", "was", "the"), { minLength: 1, maxLength: 12 });
 const texts = fc
   .array(fc.record({ id: fc.integer({ min: 0, max: 9 }), words }), { maxLength: 8 })
