@@ -1,6 +1,7 @@
 import { LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { VersionDiff } from "#lib/contract/version.ts";
 import type { RecordDiff } from "#lib/reviews/version/changes.ts";
+import { TEXT_ROW } from "#lib/reviews/version/frozen-rows.ts";
 import styles from "./changed-records.module.css";
 
 /** Live blocks whose records changed, compared as data. They are changed where they are recorded, not from here. */
@@ -40,14 +41,16 @@ const wholeOf = (cells: RecordDiff["rows"][number]["cells"], side: "before" | "a
     .filter(Boolean)
     .join("\n");
 
-function RecordRow({ row: { op, cells } }: { row: RecordDiff["rows"][number] }) {
-  const name = cells[0]?.after || cells[0]?.before || "";
+function RecordRow({ row: { key, op, cells } }: { row: RecordDiff["rows"][number] }) {
+  const isText = key === TEXT_ROW;
+  const name = isText ? "In words" : cells[0]?.after || cells[0]?.before || "";
+  const values = isText ? cells : cells.slice(1);
   if (op !== "changed")
     return (
       <tr>
         <td>{name}</td>
-        <td>{op === "removed" ? <del>{wholeOf(cells.slice(1), "before") || name}</del> : "None"}</td>
-        <td>{op === "added" ? <ins>{wholeOf(cells.slice(1), "after") || name}</ins> : "Removed"}</td>
+        <td>{op === "removed" ? <del>{wholeOf(values, "before") || name}</del> : "None"}</td>
+        <td>{op === "added" ? <ins>{wholeOf(values, "after") || name}</ins> : "Removed"}</td>
       </tr>
     );
   return cells
@@ -55,7 +58,7 @@ function RecordRow({ row: { op, cells } }: { row: RecordDiff["rows"][number] }) 
     .map(({ column, before, after }) => (
       <tr key={column}>
         <td>
-          {name} <span className="muted">{column}</span>
+          {name} {isText ? null : <span className="muted">{column}</span>}
         </td>
         <td>{before || "Not set"}</td>
         <td>

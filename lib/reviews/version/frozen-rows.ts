@@ -16,8 +16,8 @@ export interface ShownBlock extends FrozenBlock {
  * the pinned events, or all visible ones if none is pinned.
  */
 export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock): ShownBlock {
-  const text = rows.find(({ key }) => key === TEXT)?.cells[0] ?? "";
-  const told = kind === "timeline" ? keyEvents(rows) : rows.filter(({ key }) => key !== TEXT);
+  const text = rows.find(({ key }) => key === TEXT_ROW)?.cells[0] ?? "";
+  const told = kind === "timeline" ? keyEvents(rows) : rows.filter(({ key }) => key !== TEXT_ROW);
   const kept = columns.flatMap((column, at) =>
     column !== SHOWN && told.some(({ cells }) => cells[at]) ? [{ column, at }] : [],
   );
@@ -30,7 +30,7 @@ export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock): 
 }
 
 /** The key of the row that contains the impact in words. */
-const TEXT = "text";
+export const TEXT_ROW = "text";
 /** The column of a timeline that tells whether an event is pinned or hidden. */
 const SHOWN = "Shown";
 
