@@ -51,6 +51,7 @@ test("words are found and replaced by keyboard while a colleague writes, and a l
     await bar.getByRole("button", { name: "Replace all" }).click();
     await expect(review.text).toContainText("copy one, copy two and copy three: replicas all. One more copy here.");
     await expect(count).toHaveText("No matches");
+    await expect(bar.getByRole("textbox", { name: "Find" })).toBeFocused();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(review.text).toContainText("Replica one, replica two and REPLICA three: replicas all.");
     await expect(review.text).toContainText("One more replica here.");
@@ -77,6 +78,9 @@ test("words are found and replaced by keyboard while a colleague writes, and a l
     await page.keyboard.press("Enter");
     const link = review.text.getByRole("link", { name: "third" });
     await expect(link).toHaveAttribute("href", "https://example.com/replicas");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.press("Escape");
+    await expect(review.text).toBeFocused();
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByRole("button", { name: "Remove link" }).click();
     await expect(link).toBeHidden();

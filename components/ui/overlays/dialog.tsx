@@ -24,7 +24,7 @@ const WIDE_PX = 720;
 
 /** Only for what can't be undone, or a short form. Traps the focus, and returns it when it closes. */
 export function Dialog({ open, onOpenChange, title, description, actions, widthPx, children }: DialogProps) {
-  const returnFocus = useReturnFocus();
+  const returnFocus = useReturnFocus(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

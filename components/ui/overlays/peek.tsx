@@ -25,7 +25,7 @@ const NARROW = "(max-width: 1100px)";
  */
 export function Peek({ label, className, children, ...head }: PeekProps) {
   const narrow = useMediaQuery(NARROW);
-  const returnFocus = useReturnFocus("panel");
+  const returnFocus = useReturnFocus(narrow, "panel");
   const body = (
     <>
       <PeekHeader {...head} />

@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { currentRow } from "../keys/follow-row.ts";
 
 type ReturnFocus = { onOpenAutoFocus: (event: Event) => void; onCloseAutoFocus: (event: Event) => void };
@@ -9,11 +9,17 @@ type StartsAt = "first control" | "panel";
  * Handlers for a dialog without its own trigger: the focus returns to the element that had it. A panel over a list
  * returns it to the current row, which may have changed.
  */
-export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocus {
+export function useReturnFocus(isOpen: boolean, startsAt: StartsAt = "first control"): ReturnFocus {
   const opener = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (isOpen) opener.current = lastingOpener(document.activeElement);
+  }, [isOpen]);
   return {
     onOpenAutoFocus: (event) => {
-      opener.current = lastingOpener(document.activeElement);
+      // A field with autoFocus has taken the focus by now.
+      const { activeElement } = document;
+      const isInside = event.target instanceof Node && event.target.contains(activeElement);
+      if (!isInside) opener.current = lastingOpener(activeElement);
       if (startsAt === "first control" || !(event.target instanceof HTMLElement)) return;
       event.preventDefault();
       event.target.focus();

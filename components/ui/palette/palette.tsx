@@ -55,7 +55,7 @@ type PaletteProps = {
 
 /** Search and commands in one dialog. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens it next to the list. */
 export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
-  const returnFocus = useReturnFocus();
+  const returnFocus = useReturnFocus(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

@@ -64,13 +64,22 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
     event.stopPropagation();
     close();
   };
+  /** The buttons are disabled without a match, and a disabled one would lose the focus. */
+  const keepFocus = () => {
+    if (foundIn(editor.state).count === 0) field.current?.focus();
+  };
   const onEnter = (run: (back: boolean) => void) => (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
     run(event.shiftKey);
   };
+  const replaceIt = () => {
+    replaceCurrent(editor);
+    keepFocus();
+  };
   const replaceThem = () => {
     const count = replaceEvery(editor);
+    keepFocus();
     if (count > 0)
       toastDone(`${countWords(count, "match", "matches")} replaced`, {
         action: { label: "Undo", run: () => void editor.commands.undo() },
@@ -129,9 +138,9 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
             placeholder="Replace with"
             value={sought.replacement}
             onChange={(event) => change({ replacement: event.target.value })}
-            onKeyDown={onEnter(() => replaceCurrent(editor))}
+            onKeyDown={onEnter(replaceIt)}
           />
-          <Button disabled={isNone} onClick={() => replaceCurrent(editor)}>
+          <Button disabled={isNone} onClick={replaceIt}>
             Replace
           </Button>
           <Button disabled={isNone} onClick={replaceThem}>
