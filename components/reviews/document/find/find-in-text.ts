@@ -1,12 +1,10 @@
 import { type Editor, Extension } from "@tiptap/core";
-import type { Command, EditorState } from "@tiptap/pm/state";
+import { type Command, type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import {
   findNext,
   findPrev,
   getMatchHighlights,
   getSearchState,
-  replaceAll,
-  replaceNext,
   SearchQuery,
   search,
   setSearchState,
@@ -60,13 +58,38 @@ function runAndShow(editor: Editor, command: Command): void {
 export const goToNext = (editor: Editor): void => runAndShow(editor, findNext);
 export const goToPrevious = (editor: Editor): void => runAndShow(editor, findPrev);
 
+interface Range {
+  from: number;
+  to: number;
+}
+
+/** Replaces ranges of the text, in their order. New words keep the format, the link and the comments of the first letter. */
+export function replaceRanges({ tr, doc, schema }: EditorState, ranges: readonly Range[], words: string): Transaction {
+  for (const { from, to } of ranges.toReversed()) {
+    if (words === "") tr.delete(from, to);
+    else tr.replaceWith(from, to, schema.text(words, doc.nodeAt(from)?.marks));
+  }
+  return tr;
+}
+
+const replacementIn = (state: EditorState): string => getSearchState(state)?.query.replace ?? "";
+
 /** Replaces the selected match and goes to the next one. Without a selected match, only goes to the next one. */
-export const replaceCurrent = (editor: Editor): void => runAndShow(editor, replaceNext);
+export function replaceCurrent(editor: Editor): void {
+  const { state } = editor;
+  const { from, to } = state.selection;
+  if (foundIn(state).current !== null) {
+    const words = replacementIn(state);
+    const replaced = replaceRanges(state, [{ from, to }], words);
+    editor.view.dispatch(replaced.setSelection(TextSelection.create(replaced.doc, from + words.length)));
+  }
+  goToNext(editor);
+}
 
 /** Replaces all matches as one step of undo. Returns how many. */
 export function replaceEvery(editor: Editor): number {
   if (getSearchState(editor.state)?.query.valid !== true) return 0;
-  const { count } = foundIn(editor.state);
-  if (count > 0) replaceAll(editor.state, editor.view.dispatch);
-  return count;
+  const matches = getMatchHighlights(editor.state).find();
+  if (matches.length > 0) editor.view.dispatch(replaceRanges(editor.state, matches, replacementIn(editor.state)));
+  return matches.length;
 }
