@@ -1,13 +1,14 @@
 import { type Editor, Extension } from "@tiptap/core";
-import type { Slice } from "@tiptap/pm/model";
+import { Fragment } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { cleanPastedHtml } from "./clean-html.ts";
-import { isMarkdown, tableOf } from "./pasted-text.ts";
+import { isMarkdown, storedBytes, tableOf } from "./pasted-text.ts";
 
-/** The server accepts 1 MiB at once, and a text has formatting around it. */
 const MOST_CHARS = 500_000;
+/** The server accepts 1 MiB at once. */
+const MOST_BYTES = 1_000_000;
 
 const paragraph = (text: string): DocumentNode => ({
   type: "paragraph",
@@ -27,6 +28,7 @@ const tableNode = (rows: readonly (readonly string[])[]): DocumentNode => ({
 });
 
 function insert(editor: Editor, content: DocumentNode[]): void {
+  if (isTooLong(Fragment.fromArray(content.map((node) => editor.schema.nodeFromJSON(node))))) return;
   editor.chain().focus().insertContent(content).scrollIntoView().run();
 }
 
@@ -39,11 +41,13 @@ async function insertMarkdown(editor: Editor, text: string): Promise<void> {
   if (!editor.isDestroyed) insert(editor, read);
 }
 
-function isTooLong(slice: Slice): boolean {
-  if (slice.content.size <= MOST_CHARS) return false;
-  const [size, most] = [slice.content.size, MOST_CHARS].map((count) => count.toLocaleString("en"));
+function isTooLong(content: Fragment): boolean {
+  const isLong = content.size > MOST_CHARS;
+  if (!isLong && storedBytes(content) <= MOST_BYTES) return false;
+  const [size, most] = [content.size, MOST_CHARS].map((count) => count.toLocaleString("en"));
+  const reason = isLong ? `${size} characters of ${most}` : "it has too many lines, cells or links";
   toastError(
-    `This is too long to paste at once: ${size} characters of ${most}. Paste it in parts, or attach it to the incident as evidence.`,
+    `This is too long to paste at once: ${reason}. Paste it in parts, or attach it to the incident as evidence.`,
   );
   return true;
 }
@@ -63,12 +67,12 @@ export const ReadPasted = Extension.create({
           transformPastedHTML: cleanPastedHtml,
           handleDOMEvents: {
             keydown: (_view, event) => {
-              isPlain = event.shiftKey;
+              isPlain = event.shiftKey && (event.code === "KeyV" || event.key.toLowerCase() === "v");
               return false;
             },
           },
           handlePaste: (_view, event, slice) => {
-            if (isTooLong(slice)) return true;
+            if (isTooLong(slice.content)) return true;
             const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
             const isOfEditor = event.clipboardData?.types.includes("vscode-editor-data") ?? false;
             const hasHtml = !isOfEditor && event.clipboardData?.types.includes("text/html");

@@ -1,6 +1,64 @@
+import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isMarkdown, tableOf } from "./pasted-text.ts";
+import { encodeStateAsUpdate } from "yjs";
+import { editorSchema } from "#lib/document/schema.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { isMarkdown, storedBytes, tableOf } from "./pasted-text.ts";
+
+const paragraphOf = (text: string) => ({
+  type: "paragraph",
+  attrs: { id: crypto.randomUUID() },
+  content: [{ type: "text", text }],
+});
+
+it.each([
+  ["short lines", Array.from({ length: 500 }, () => paragraphOf("x"))],
+  ["letters of three bytes", [paragraphOf("障害".repeat(2000))]],
+  [
+    "items",
+    [
+      {
+        type: "bulletList",
+        content: Array.from({ length: 300 }, () => ({ type: "listItem", content: [paragraphOf("x")] })),
+      },
+    ],
+  ],
+  [
+    "cells",
+    [
+      {
+        type: "table",
+        content: [
+          {
+            type: "tableRow",
+            content: Array.from({ length: 300 }, () => ({ type: "tableCell", content: [paragraphOf("x")] })),
+          },
+        ],
+      },
+    ],
+  ],
+  [
+    "links",
+    [
+      {
+        type: "paragraph",
+        content: Array.from({ length: 300 }, (_, at) => ({
+          type: "text",
+          text: "x",
+          marks: [{ type: "link", attrs: { href: `https://example.com/${at}` } }],
+        })),
+      },
+    ],
+  ],
+])("expects no fewer bytes than the server stores for %s", (_name, content) => {
+  const { content: fragment } = editorSchema().nodeFromJSON({ type: "doc", content });
+  const stored = encodeStateAsUpdate(
+    prosemirrorJSONToYDoc(editorSchema(), { type: "doc", content }, TEXT_FRAGMENT),
+  ).length;
+  expect(storedBytes(fragment)).toBeGreaterThanOrEqual(stored);
+  expect(storedBytes(fragment)).toBeLessThan(3 * stored);
+});
 
 describe("pasted text is Markdown", () => {
   it.each([

@@ -1,3 +1,5 @@
+import type { Fragment } from "@tiptap/pm/model";
+
 /** Signs of Markdown that are enough alone: a fence, a table's rule, a task, a link, bold words. */
 const SURE = [
   /^ {0,3}```/m,
@@ -20,6 +22,21 @@ export function isMarkdown(text: string): boolean {
   const headings = lines.filter((line) => HEADING.test(line)).length;
   const isStructured = /\n[ \t]*\n/.test(text) && headings > 0 && headings * 2 <= lines.length;
   return items >= 2 || isStructured;
+}
+
+/** What the server stores around a block, such as its id. */
+const BLOCK_BYTES = 150;
+const MARK_BYTES = 60;
+
+/** Returns about how many bytes the server stores for pasted content, never fewer than it does. */
+export function storedBytes(content: Fragment): number {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  content.descendants(({ text, marks }) => {
+    bytes += text === undefined ? BLOCK_BYTES : encoder.encode(text).length;
+    for (const { attrs } of marks) bytes += MARK_BYTES + 2 * encoder.encode(JSON.stringify(attrs)).length;
+  });
+  return bytes;
 }
 
 const MOST_CELLS = 10_000;
