@@ -47,6 +47,7 @@ export function ReaderHead({ review, publication, blocks, actionItems, deck, min
         <SevTag level={incident.severity as Severity} />
         <span>Post-incident review</span>
         {review.demo ? <Tag dashed>Demo data</Tag> : null}
+        {review.archived ? <Tag>Archived</Tag> : null}
       </div>
       <h1>{publication.title}</h1>
       {deck ? <p className={styles.deck}>{deck}</p> : null}
