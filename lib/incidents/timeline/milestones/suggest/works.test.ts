@@ -26,6 +26,25 @@ describe("words for working again", () => {
   ])("not %s", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBeUndefined());
 });
 
+describe("a service that stops", () => {
+  const story = (title: string) => [
+    "09:38 We detected errors on a disk that sends messages to members",
+    "10:12 We initiated a manual cutover from the primary to the secondary systems",
+    "11:38 The market experienced a disruption, and we ceased trading for the rest of the day",
+    `11:51 ${title}`,
+  ];
+
+  it.each([
+    "At this point, trading ceased at 11:38, and from 11:51 members could reconcile and manage their orders",
+    "Deliveries were suspended at 11:38, and from 11:51 customers could reconcile and manage their orders",
+  ])("isn't the end: %s", (title) => expect(timesOf(story(title))["resolved"]).toBeUndefined());
+
+  it("is the end if it works again", () =>
+    expect(
+      timesOf(story("Trading ceased at 11:38, and the service is fully operational since 11:51"))["resolved"],
+    ).toBe("11:51"));
+});
+
 describe("an outage that is said to end", () => {
   it.each([
     "Bo deploys a fixed build (outage ends)",

@@ -24,6 +24,10 @@ const isActAlone = (event: ToldEvent): boolean =>
   !saysAny(event, RELIEF);
 const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") || found.has("resolved");
 
+/** A service that stops isn't over, whatever starts after it. */
+const STOPS =
+  /\b(?:trading|services?|traffic|operations?|production|processing|deliver(?:y|ies)|sales|payments?)\s(?:(?:was|were|had|has|have)\s)?(?:been\s)?(?:ceased|halted|suspended)\b/i;
+
 /** What marks alone can't make a milestone, whatever their weights, because a rule has excluded it. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
   // A changed metric, an alert or a supplier in trouble might not affect anyone. Noticing and investigating come later.
@@ -55,6 +59,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   // Actions after the relief are cleaning up.
   resolved: (event, { events, found }) =>
     tells(event, ["handoff"]) ||
+    (STOPS.test(event.title) && !saysAny(event, RELIEF)) ||
     isPostBeforeOthers(event, events) ||
     isWatched(event) ||
     (isActAlone(event) && event.ms > (found.get("mitigated")?.event.ms ?? Number.POSITIVE_INFINITY)) ||
