@@ -130,3 +130,13 @@ describe("a time zone behind a part of a day", () => {
     expect(zones(story)).toEqual([null, null]);
   });
 });
+
+describe("universal time", () => {
+  it.each(["Times in UT", "UT-Time", "All times are UT", "Time (UT)"])("is UTC: %s", (label) => {
+    const text = `# Outage of June 8, 2024\n\n${label}\n\n- 11:41 - Site down\n- 17:19 - Site up\n`;
+    expect(parseSource(textInput(text, "notes.md")).events.map(({ at }) => at?.slice(11, 16))).toEqual([
+      "11:41",
+      "17:19",
+    ]);
+  });
+});

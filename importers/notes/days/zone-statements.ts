@@ -69,8 +69,9 @@ export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken
 
 /** "Here is the timeline (Berlin time):" */
 const OF_TIMELINE = /\b(?:timeline|chronology|events)\b[^()]{0,40}\(([^()]{3,30})\)\s?:?\s*$/i;
-/** The time of a country, as its own language calls it. */
+/** Universal time, and the time of a country as its own language calls it. */
 const NATIONAL: readonly (readonly [RegExp, string])[] = [
+  [/\bUT[- ][Tt]imes?\b|\b[Tt]imes? (?:(?:in|are|is) )?\(?UT\b(?!\w)|\b[Uu]niversal [Tt]ime\b/, "UTC"],
   [/\bora italiana\b/i, "Europe/Rome"],
   [/\bheure (?:française|de france|métropolitaine)(?!\p{L})/iu, "Europe/Paris"],
   [/\bdeutscher zeit\b/i, "Europe/Berlin"],
