@@ -39,6 +39,10 @@ const DAY_FIRST = new RegExp(
   "iy",
 );
 
+/** `2004JAN26`, `26JAN2004`. */
+const GLUED =
+  /(\d{4})(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(\d{2}))(?![\w-])|(\d{2})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(\d{4})(?![\w-])/iy;
+
 /** `E0821 12:34:56.123456` of Kubernetes: month and day after the letter of the severity. */
 const KLOG = /(?<=(?:^|\s)[IWEF])(\d{2})(\d{2})(?= \d\d:\d\d:\d\d\.\d)/y;
 /** `10/Oct/2023` of web servers, `02/May/23` of issue trackers. */
@@ -76,6 +80,8 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   if (dayFirst) return named(dayFirst[2], dayFirst[1], dayFirst[3], pos, dayFirst[0]);
   const klog = at(KLOG, text, pos);
   if (klog) return ymd(null, Number(klog[1]), Number(klog[2]), pos, klog[0]);
+  const glued = at(GLUED, text, pos);
+  if (glued) return named(glued[2] ?? glued[5], glued[3] ?? glued[4], glued[1] ?? glued[6], pos, glued[0]);
   const slash = at(DAY_NAME_SLASHED, text, pos);
   if (slash) return named(slash[2], slash[1], slash[3]?.padStart(4, "20"), pos, slash[0]);
   return matchNumeric(text, pos);

@@ -13,6 +13,8 @@ const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
 ];
 const LEAD = /^(?:[*_`~([]{1,4}|kl\.?\s|um\s|[aà]\s|at\s){0,2}/i;
 const CELL = /^\s{0,20}\|\s{0,20}/;
+/** The end of `0353-0810 words`, which isn't an offset. */
+const UNTIL = /^\s?[-–—]\s?([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}:?\s)/;
 const YEAR = /^(?:19|20)\d\d/;
 const BEHIND_DAY = /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}\s+\S)/;
 /** Counted things are plural: `1625 users could not log in`. */
@@ -50,18 +52,27 @@ function openBehindDays(lines: readonly Line[]): Line[] | null {
 
 function openAtStart(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
   const isHeadless = !lines.some(({ role }) => role === "heading");
+  const isTitled = !isHeadless && !sections.some(({ timeline }) => timeline) && areHeadingsAbove(lines);
   const found = new Map<string, Map<number, Written>>();
   for (const [index, line] of lines.entries()) {
-    const written = isHeadless || sections[index]?.timeline === true ? clockAtStart(line) : null;
+    const written = isHeadless || isTitled || sections[index]?.timeline === true ? clockAtStart(line) : null;
     if (written) found.set(written.notation, (found.get(written.notation) ?? new Map()).set(index, written));
   }
-  const opened = new Map([...found.values()].filter(isClocks).flatMap((places) => [...places]));
+  const opened = new Map(
+    [...found.values()].filter((places) => isClocks(places, isTitled)).flatMap((places) => [...places]),
+  );
   if (opened.size === 0) return null;
   return lines.map((line, index) => {
     const written = opened.get(index);
     if (!written) return line;
     return line.role === "row" ? { ...line, raw: written.text } : { ...line, content: written.text };
   });
+}
+
+/** Returns whether all headings are above the first time of four digits, as in a log with a head. */
+function areHeadingsAbove(lines: readonly Line[]): boolean {
+  const last = lines.findLastIndex(({ role }) => role === "heading");
+  return lines.findIndex((line) => clockAtStart(line)?.notation === "compact") > last;
 }
 
 interface Written {
@@ -85,17 +96,22 @@ function clockAtStart({ role, raw, content }: Line): Written | null {
     if (written === undefined || (role === "row" && !inCell)) continue;
     const behind = rest.slice(written.length);
     const mayBeYear = YEAR.test(`${hour}${minute}`);
-    const text = `${lead}${hour}:${minute}${behind}`;
+    const text = `${lead}${hour}:${minute}${name === "compact" ? behind.replace(UNTIL, "-$1:$2") : behind}`;
     return { notation: name, minutes: Number(hour) * 60 + Number(minute), mayBeYear, text };
   }
   return null;
 }
 
-/** Numbers are times if there are enough of them, mostly in order. Four digits count only if not all can be years. */
-function isClocks(places: ReadonlyMap<number, Written>): boolean {
+/**
+ * Numbers are times if there are enough of them, mostly in order. Four digits count only if not all can be years.
+ * Below a title they need an order too, and a zero at the start, which no count has.
+ */
+function isClocks(places: ReadonlyMap<number, Written>, isTitled: boolean): boolean {
   const written = [...places.values()];
   if (written.length < LEAST) return false;
+  const isZeroed = written.some(({ notation, minutes }) => notation === "compact" && minutes < 10 * 60);
   const isYears = written.every(({ notation, mayBeYear }) => notation === "compact" && mayBeYear);
   const rising = written.filter(({ minutes }, at) => at > 0 && minutes >= (written[at - 1]?.minutes ?? 0)).length;
-  return !isYears && (written[0]?.notation === "compact" || rising * 2 >= written.length - 1);
+  if (isTitled && !isZeroed) return false;
+  return !isYears && ((written[0]?.notation === "compact" && !isTitled) || rising * 2 >= written.length - 1);
 }
