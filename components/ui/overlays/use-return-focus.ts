@@ -12,7 +12,10 @@ type StartsAt = "first control" | "panel";
 export function useReturnFocus(isOpen: boolean, startsAt: StartsAt = "first control"): ReturnFocus {
   const opener = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
-    if (isOpen) opener.current = lastingOpener(document.activeElement);
+    if (!isOpen) return;
+    const before = lastingOpener(document.activeElement);
+    // A plain focus would move the caret of a text to its start. Its editor has to return there.
+    opener.current = before?.isContentEditable ? null : before;
   }, [isOpen]);
   return {
     onOpenAutoFocus: (event) => {

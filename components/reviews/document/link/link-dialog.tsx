@@ -16,6 +16,10 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   const [typed, setTyped] = useState(before);
   const [problem, setProblem] = useState<string>();
   const change = () => editor.chain().focus().extendMarkRange("link");
+  const cancel = () => {
+    onClose();
+    editor.commands.focus();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readLinkAddress(typed);
@@ -33,7 +37,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   return (
     <Dialog
       open
-      onOpenChange={(open) => open || onClose()}
+      onOpenChange={(open) => open || cancel()}
       title={before === "" ? "Add a link" : "Change the link"}
       actions={
         <>
@@ -42,7 +46,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
               Remove link
             </Button>
           )}
-          <Button kind="ghost" onClick={onClose}>
+          <Button kind="ghost" onClick={cancel}>
             Cancel
           </Button>
           <Button kind="primary" type="submit" form={formId}>
