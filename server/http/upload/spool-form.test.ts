@@ -55,9 +55,9 @@ it("rejects a form beyond its limit, and one that ends too early", async () => {
   const form = new FormData();
   form.append("file", new File(["x".repeat(5000)], "a.csv"));
   const large = await sent(form, 100);
-  await expect(new SpooledForm().read(large.body, large.boundary, 1000)).rejects.toMatchObject({
-    code: "PAYLOAD_TOO_LARGE",
-  });
+  const refused = new SpooledForm();
+  await expect(refused.read(large.body, large.boundary, 1000)).rejects.toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
+  await refused.dispose();
   const cut = await sent(form, 1000);
   const reader = cut.body.getReader();
   const { value } = await reader.read();
