@@ -1,12 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
-import { findingRecords } from "#server/follow/finding/index.ts";
-import { createIncident } from "#server/incidents/incident/index.ts";
 import { socketIdentity } from "#server/people/auth/socket-identity.ts";
 import { applyAccessChange } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
@@ -14,7 +9,8 @@ import { type TestClient, until } from "#server/reviews/document/testing/test-cl
 import { createVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
-import { generateReview, publishReview } from "./index.ts";
+import { publishReview } from "./index.ts";
+import { quickReview, writeParagraph } from "./testing/quick-review.ts";
 
 // Access is decided as in the application, by the token of a request.
 const fixture = serverFixture({ authenticate: socketIdentity });
@@ -41,11 +37,7 @@ async function openAs(actor: UserActor, documentId: string, scopes: ("read" | "w
 }
 
 async function write(client: TestClient, text: string): Promise<void> {
-  const paragraph = new Y.XmlElement("paragraph");
-  paragraph.setAttribute("id", randomUUID());
-  paragraph.insert(0, [new Y.XmlText(text)]);
-  client.document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
-  await client.saved();
+  await writeParagraph(client, text);
 }
 
 const closedWith = (client: TestClient, ...codes: number[]) =>
@@ -53,21 +45,8 @@ const closedWith = (client: TestClient, ...codes: number[]) =>
 
 it("ends a reader's socket when the review is published, and sends nothing of the draft afterwards", async () => {
   const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
-  const incident = await createIncident(as(maya), {
-    title: "Uploads fail",
-    severity: 3,
-    kind: "incident",
-    serviceIds: [],
-    resolvedAt: null,
-    timeZone: "UTC",
-    impactText: "Nobody could upload.",
-    restricted: false,
-  });
-  const { key, id, documentId } = await generateReview(
-    as(maya),
-    { key: incident.key, template: "quick" },
-    findingRecords,
-  );
+  const { review } = await quickReview(as(maya));
+  const { key, id, documentId } = review;
   const writer = await openAs(maya, documentId, ["write"]);
   const reader = await openAs(vera, documentId, ["read"]);
   await Promise.all([writer.loaded(), reader.loaded()]);

@@ -1,16 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
-import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Review } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
-import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { listHistory } from "#server/across/history/index.ts";
 import { search } from "#server/across/search/index.ts";
 import { createFactor, listFactors } from "#server/follow/factor/index.ts";
-import { findingRecords } from "#server/follow/finding/index.ts";
-import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { listThreads, startThread } from "#server/reviews/comment/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
@@ -21,7 +17,6 @@ import { outboxOf } from "#server/testing/outbox-of.ts";
 import {
   archiveReview,
   exportReview,
-  generateReview,
   getReview,
   listReviews,
   listStaleDrafts,
@@ -33,6 +28,7 @@ import {
   updateReview,
   waiveGate,
 } from "./index.ts";
+import { quickReview, writeParagraph } from "./testing/quick-review.ts";
 
 const fixture = serverFixture();
 let maya: UserActor;
@@ -49,21 +45,8 @@ beforeAll(async () => {
 
 /** A review that is reviewed, with the ways to write in it and to read it. */
 async function reviewed() {
-  const incident = await createIncident(as(maya), {
-    title: "Uploads fail",
-    severity: 3,
-    kind: "incident",
-    serviceIds: [],
-    resolvedAt: null,
-    timeZone: "UTC",
-    impactText: "Nobody could upload.",
-    restricted: false,
-  });
-  const { key, documentId, id } = await generateReview(
-    as(maya),
-    { key: incident.key, template: "quick" },
-    findingRecords,
-  );
+  const { incident, review } = await quickReview(as(maya));
+  const { key, documentId, id } = review;
   const get = (actor = maya) => getReview(as(actor), { key });
   for (const to of ["in_review", "reviewed"] as const) {
     for (const gate of (await reviewGates(as(tove), { key })).gates)
@@ -74,11 +57,7 @@ async function reviewed() {
     fixture.server.addPerson(maya.name, { userId: maya.id });
     const client = fixture.open(documentId, maya.id);
     await client.loaded();
-    const paragraph = new Y.XmlElement("paragraph");
-    paragraph.setAttribute("id", randomUUID());
-    paragraph.insert(0, [new Y.XmlText(text)]);
-    client.document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
-    await client.saved();
+    await writeParagraph(client, text);
   };
   const keep = async () => (await createVersion(as(maya), { key })).number;
   const publish = async (note?: string, actor = maya) =>

@@ -176,7 +176,9 @@ describe("moving the status", () => {
       await waiveAll(key);
       await move(tpm, key, to);
       if (to !== "published" && to !== "closed") continue;
-      await expect(createFactor(as(member), { ...factorOf(key), statement: "No alarm" })).resolves.toBeDefined();
+      await expect(createFactor(as(member), { ...factorOf(key), statement: "No alarm" })).resolves.toMatchObject({
+        statement: "No alarm",
+      });
       await expect(move(tpm, key, "reviewed")).rejects.toMatchObject({ details: { rule: "review_status_order" } });
     }
     await expect(move(member, key, "published")).resolves.toMatchObject({ status: "published" });

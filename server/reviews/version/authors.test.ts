@@ -1,17 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { TextAuthors } from "#lib/contract/version.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
-import { findingRecords } from "#server/follow/finding/index.ts";
-import { createIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { updateIncident } from "#server/incidents/incident/index.ts";
 import { compactDueDocuments, deleteCoveredUpdates, runningCollab } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import {
-  generateReview,
   getReview,
   moveReviewStatus,
   publishReview,
@@ -20,6 +17,7 @@ import {
   updateDrafts,
   waiveGate,
 } from "#server/reviews/review/index.ts";
+import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { createVersion, restoreVersion, textAuthors } from "./index.ts";
 
@@ -42,17 +40,8 @@ afterEach(() => {
 });
 
 async function newReview({ restricted = false } = {}) {
-  const incident = await createIncident(as(maya), {
-    title: "Uploads fail",
-    severity: 3,
-    kind: "incident",
-    serviceIds: [],
-    resolvedAt: null,
-    timeZone: "UTC",
-    impactText: "Nobody could upload.",
-    restricted,
-  });
-  const { key, documentId } = await generateReview(as(maya), { key: incident.key, template: "quick" }, findingRecords);
+  const { incident, review } = await quickReview(as(maya), { restricted });
+  const { key, documentId } = review;
   const open = async (actor: UserActor) => {
     fixture.server.addPerson(actor.name, { userId: actor.id });
     const client = fixture.open(documentId, actor.id);
@@ -62,11 +51,7 @@ async function newReview({ restricted = false } = {}) {
   /** The paragraph that everyone writes in. */
   const add = async (actor: UserActor, text: string) => {
     const client = await open(actor);
-    const paragraph = new Y.XmlElement("paragraph");
-    paragraph.setAttribute("id", randomUUID());
-    paragraph.insert(0, [new Y.XmlText(text)]);
-    client.document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
-    await client.saved();
+    await writeParagraph(client, text);
     return client;
   };
   /** Each sentence that contains some words, with its authors. */

@@ -8,13 +8,13 @@ import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { changeWords, versionTitle } from "#lib/reviews/version/version-words.ts";
 import { closeWorkers, WorkerPool } from "#server/base/worker/index.ts";
-import { findingRecords } from "#server/follow/finding/index.ts";
-import { createIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { until } from "#server/reviews/document/testing/test-client.ts";
-import { generateReview, moveReviewStatus, reviewContent, updateDrafts } from "#server/reviews/review/index.ts";
+import { moveReviewStatus, reviewContent, updateDrafts } from "#server/reviews/review/index.ts";
+import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import { createVersion, diffVersions, getVersion, keepPausedVersions, listVersions, restoreVersion } from "./index.ts";
@@ -42,27 +42,13 @@ afterAll(closeWorkers);
 
 /** A generated review, with the ways to write in it and to read it. */
 async function newReview() {
-  const incident = await createIncident(as(maya), {
-    title: "Uploads fail",
-    severity: 3,
-    kind: "incident",
-    serviceIds: [],
-    resolvedAt: null,
-    timeZone: "UTC",
-    impactText: "Nobody could upload.",
-    restricted: false,
-  });
-  const review = await generateReview(as(maya), { key: incident.key, template: "quick" }, findingRecords);
+  const { incident, review } = await quickReview(as(maya));
   const { key, documentId } = review;
   const write = async (actor: UserActor, text: string) => {
     fixture.server.addPerson(actor.name, { userId: actor.id });
     const client = fixture.open(documentId, actor.id);
     await client.loaded();
-    const paragraph = new Y.XmlElement("paragraph");
-    paragraph.setAttribute("id", randomUUID());
-    paragraph.insert(0, [new Y.XmlText(text)]);
-    client.document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
-    await client.saved();
+    await writeParagraph(client, text);
     return client;
   };
   const read = async () => (await reviewContent(as(maya), { key })).json as unknown as DocumentJson;
