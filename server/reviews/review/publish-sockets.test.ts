@@ -36,10 +36,6 @@ async function openAs(actor: UserActor, documentId: string, scopes: ("read" | "w
   return fixture.open(documentId, actor.id, { headers: { authorization: `Bearer ${secret}` } });
 }
 
-async function write(client: TestClient, text: string): Promise<void> {
-  await writeParagraph(client, text);
-}
-
 const closedWith = (client: TestClient, ...codes: number[]) =>
   until("the socket to close", () => client.closeCodes.some((code) => codes.includes(code)));
 
@@ -50,7 +46,7 @@ it("ends a reader's socket when the review is published, and sends nothing of th
   const writer = await openAs(maya, documentId, ["write"]);
   const reader = await openAs(vera, documentId, ["read"]);
   await Promise.all([writer.loaded(), reader.loaded()]);
-  await write(writer, "Before publication.");
+  await writeParagraph(writer, "Before publication.");
   await reader.sees("Before publication.");
 
   const { number: version } = await createVersion(as(maya), { key });
@@ -60,7 +56,7 @@ it("ends a reader's socket when the review is published, and sends nothing of th
   await applyAccessChange({ reviewId: id }, { collab, prisma: fixture.database.prisma });
   await closedWith(reader, CLOSE.noAccess);
 
-  await write(writer, "After publication.");
+  await writeParagraph(writer, "After publication.");
   const again = await openAs(vera, documentId, ["read"]);
   const readOnly = await openAs(maya, documentId, ["read"]);
   await Promise.all([again, readOnly].map((client) => closedWith(client, CLOSE.notFound)));
