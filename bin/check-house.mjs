@@ -1,4 +1,5 @@
-// Project rules that no tool checks: where process.env is read, that functions authorize, no escapes from types.
+// Project rules that no tool checks: where process.env is read, that functions authorize, how rows are counted, and no
+// escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -26,7 +27,7 @@ const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(g
 /** Returns {checks, problems}: the number of files checked, and one line per violation. */
 export function checkHouse() {
   const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
-  const problems = [...files.flatMap(settingsProblems), ...files.flatMap(verbProblems)];
+  const problems = [settingsProblems, verbProblems, countProblems].flatMap((law) => files.flatMap(law));
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
 }
@@ -64,6 +65,12 @@ function verbProblems({ path, text }) {
     if ([...withHelpers(calls, functions)].some((call) => AUTHORIZING.test(call))) return [];
     return [`${path}: ${name} opens a transaction and does not authorize`];
   });
+}
+
+/** Prisma counts a relation by grouping its whole table for each request. `groupBy` over the ids of a page doesn't. */
+function countProblems({ path, text }) {
+  if (!path.startsWith("server/") || !/_count: \{\s*select:/.test(text)) return [];
+  return [`${path}: selects _count of a relation, which reads its whole table; use groupBy, or select the ids`];
 }
 
 function topLevelFunctions(item) {

@@ -20,10 +20,15 @@ async function removeAction(tx: TxCtx, key: string): Promise<boolean> {
 async function removeFactor(tx: TxCtx, id: string): Promise<boolean> {
   const row = await tx.db.factor.findUnique({
     where: { id },
-    select: { version: true, removedAt: true, _count: { select: { actions: true, evidence: true } } },
+    select: {
+      version: true,
+      removedAt: true,
+      actions: { select: { actionItemId: true } },
+      evidence: { select: { eventId: true } },
+    },
   });
   if (!row || row.removedAt !== null) return true;
-  if (row.version !== UNTOUCHED || row._count.actions + row._count.evidence > 0) return false;
+  if (row.version !== UNTOUCHED || row.actions.length + row.evidence.length > 0) return false;
   await updateFactor(tx, { id, version: row.version, removed: true });
   return true;
 }

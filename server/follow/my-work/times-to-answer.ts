@@ -30,18 +30,25 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
       ],
     },
     select: {
+      id: true,
       number: true,
       title: true,
       status: true,
       severity: true,
-      _count: { select: { events: { where: waiting } } },
     },
     orderBy: { number: "desc" },
     take: MOST,
   });
-  return rows.map(({ number, title, status, severity, _count }) => {
+  const counts = await ctx.db.timelineEvent.groupBy({
+    by: ["incidentId"],
+    where: { ...waiting, incidentId: { in: rows.map(({ id }) => id) } },
+    _count: true,
+  });
+  const countOf = new Map(counts.map((row) => [row.incidentId, row._count]));
+  return rows.map(({ id, number, title, status, severity }) => {
     const key = incidentKeyOf(number);
-    const times = _count.events === 1 ? "1 time has no time zone" : `${_count.events} times have no time zone`;
+    const count = countOf.get(id) ?? 0;
+    const times = count === 1 ? "1 time has no time zone" : `${count} times have no time zone`;
     return {
       kind: "time_to_answer",
       key,

@@ -27,7 +27,7 @@ export async function numberImports(
       label: true,
       zone: true,
       partOfId: true,
-      _count: { select: { clocks: true } },
+      clocks: { select: { id: true } },
     },
   });
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -35,7 +35,7 @@ export async function numberImports(
   const imports: FileStory["imports"] = [];
   for (const { importId } of events) {
     const row = importId === null || numbers.has(importId) ? undefined : known.get(importId);
-    if (!row || (row.format === AFTERWORD && row.partOfId === null && row._count.clocks === 0)) continue;
+    if (!row || (row.format === AFTERWORD && row.partOfId === null && row.clocks.length === 0)) continue;
     const number = imports.length + 1;
     numbers.set(row.id, number);
     imports.push({ number, filename: row.filename, format: row.format, label: row.label, zone: row.zone });

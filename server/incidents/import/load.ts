@@ -3,18 +3,12 @@ import { notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
-const COUNTED = {
-  _count: {
-    select: {
-      events: {
-        where: {
-          removedAt: null,
-          OR: [{ evidence: { some: { factor: { removedAt: null } } } }, { milestones: { some: {} } }],
-        },
-      },
-    },
-  },
-} satisfies Prisma.ImportSelect;
+const CITED = {
+  OR: [{ evidence: { some: { factor: { removedAt: null } } } }, { milestones: { some: {} } }],
+} satisfies Prisma.TimelineEventWhereInput;
+
+const waitingFor = (reason: "zone" | "date") =>
+  ({ ambiguity: { path: ["reason"], equals: reason } }) satisfies Prisma.TimelineEventWhereInput;
 
 /** Incidents that imports were split into or from are named only for people who can read them. */
 const importSelect = (ctx: Ctx) => {
@@ -47,8 +41,7 @@ const IMPORT_SELECT = {
   undoneAt: true,
   createdBy: { select: { name: true } },
   events: { select: { sourceLetter: true }, take: 1 },
-  parts: { select: { id: true, ...COUNTED } },
-  ...COUNTED,
+  parts: { select: { id: true } },
 } satisfies Prisma.ImportSelect;
 
 type Selected = Prisma.ImportGetPayload<{ select: ReturnType<typeof importSelect> }>;
@@ -60,8 +53,9 @@ const ANSWER_SELECT = {
   by: { select: { name: true } },
 } satisfies Prisma.ZoneAnswerSelect;
 type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
-/** Includes how many of its events wait for a time zone or a day, and the answers, newest first. */
+/** Includes how many of its events are cited or wait for a time zone or a day, and the answers, newest first. */
 export type ImportRow = Selected & {
+  citedEvents: number;
   unanswered: number;
   undated: number;
   undatedZoneless: number;
@@ -89,9 +83,10 @@ export async function loadImport(ctx: Ctx, incidentId: string, id: string): Prom
 
 async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<ImportRow[]> {
   const ids = rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
-  const zoneless = await countWaiting(ctx, ids, { reason: "zone" });
-  const dayless = await countWaiting(ctx, ids, { reason: "date" });
-  const neither = await countWaiting(ctx, ids, { reason: "date", zone: null });
+  const cited = await countEvents(ctx, ids, CITED);
+  const zoneless = await countEvents(ctx, ids, waitingFor("zone"));
+  const dayless = await countEvents(ctx, ids, waitingFor("date"));
+  const neither = await countEvents(ctx, ids, { ...waitingFor("date"), zone: null });
   const answersOf = await loadAnswers(ctx, ids);
   const splitFrom = await numbersOfOrigins(ctx, rows);
   return rows.map((row) => {
@@ -101,6 +96,7 @@ async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<Impor
       sources.reduce((all, { id }) => all + (counts.get(id) ?? 0), 0);
     return {
       ...row,
+      citedEvents: sum(cited),
       unanswered: sum(zoneless),
       undated: sum(dayless),
       undatedZoneless: sum(neither),
@@ -121,23 +117,13 @@ async function numbersOfOrigins(ctx: Ctx, rows: readonly Selected[]): Promise<Ma
   return new Map(origins.map(({ id, incident }) => [id, incident.number]));
 }
 
-/** Returns how many events of each import wait for an answer. */
-async function countWaiting(
-  ctx: Ctx,
-  importIds: readonly string[],
-  { reason, ...zone }: { reason: "zone" | "date"; zone?: null },
-) {
+async function countEvents(ctx: Ctx, importIds: readonly string[], where: Prisma.TimelineEventWhereInput) {
   const counts = await ctx.db.timelineEvent.groupBy({
     by: ["importId"],
-    where: {
-      importId: { in: [...importIds] },
-      removedAt: null,
-      ...zone,
-      ambiguity: { path: ["reason"], equals: reason },
-    },
-    _count: { _all: true },
+    where: { importId: { in: [...importIds] }, removedAt: null, ...where },
+    _count: true,
   });
-  return new Map(counts.map((row) => [row.importId, row._count._all]));
+  return new Map(counts.map((row) => [row.importId, row._count]));
 }
 
 /**

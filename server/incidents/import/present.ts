@@ -8,9 +8,8 @@ const Rejects = z.array(Reject);
 
 /** Returns an import with the counts of the sources inside it included. */
 export function presentImport(row: ImportRow): ImportRecord {
-  const { events, createdBy, _count, parts, answers, rejects, createdAt, undoneAt, splits, splitFrom, ...rest } = row;
+  const { events, createdBy, parts: _parts, answers, rejects, createdAt, undoneAt, splits, splitFrom, ...rest } = row;
   const { splitFromId: _, ...fields } = rest;
-  const all = [{ _count }, ...parts];
   return {
     ...fields,
     letter: events[0]?.sourceLetter ?? row.label.charAt(0).toUpperCase(),
@@ -24,7 +23,6 @@ export function presentImport(row: ImportRow): ImportRecord {
       events: created,
     })),
     splitFrom: splitFrom === null ? null : incidentKeyOf(splitFrom),
-    citedEvents: all.reduce((sum, one) => sum + one._count.events, 0),
     zoneAnswers: answers.map(({ id, zone, date, at, by }) => ({
       id,
       zone,

@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { presentIncidentRow } from "./present.ts";
+import { presentIncidentRows } from "./present.ts";
 import { INCIDENT_ROW_SELECT } from "./select.ts";
 import { incidentVisibleSql } from "./visible-to.ts";
 
@@ -45,10 +45,11 @@ export async function listIncidents(
   const orderBy = Prisma.sql`incident.started_at DESC, incident.id DESC`;
   const ids = await findIds(ctx, { table: "incident", q: input.q, where, orderBy, limit: input.limit + 1 });
   const rows = await ctx.db.incident.findMany({ where: { id: { in: ids } }, select: INCIDENT_ROW_SELECT });
-  return pageFrom(
+  const page = pageFrom(
     inOrderOf(ids, rows),
     input.limit,
-    (row) => presentIncidentRow(ctx, row),
+    (row) => row,
     (row) => [row.startedAt.toISOString(), row.id],
   );
+  return { ...page, items: await presentIncidentRows(ctx, page.items) };
 }

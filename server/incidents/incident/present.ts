@@ -11,6 +11,7 @@ import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { incidentFacts } from "./facts.ts";
 import type { IncidentRecord, IncidentRowRecord } from "./select.ts";
+import { STANDING_EVENT } from "./standing-event.ts";
 
 interface MilestoneRow {
   name: keyof MilestoneTimes;
@@ -69,7 +70,40 @@ export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
   }));
 }
 
-export function presentIncidentRow(ctx: Ctx, row: IncidentRowRecord): IncidentRow {
+const OPEN_ACTION = ["proposed", "accepted", "in_progress", "implemented"] as const;
+
+/** Lines of the story and open actions by incident. A `_count` of the row would count those of all incidents. */
+async function countsOf(ctx: Ctx, ids: string[]) {
+  const events = await ctx.db.timelineEvent.groupBy({
+    by: ["incidentId"],
+    where: { incidentId: { in: ids }, ...STANDING_EVENT },
+    _count: true,
+  });
+  const actions = await ctx.db.actionItem.groupBy({
+    by: ["incidentId"],
+    where: { incidentId: { in: ids }, status: { in: [...OPEN_ACTION] }, archivedAt: null },
+    _count: true,
+  });
+  return {
+    events: new Map(events.map((row) => [row.incidentId, row._count])),
+    actions: new Map(actions.map((row) => [row.incidentId, row._count])),
+  };
+}
+
+/** Returns rows of a list in the order given. */
+export async function presentIncidentRows(ctx: Ctx, rows: readonly IncidentRowRecord[]): Promise<IncidentRow[]> {
+  const counts = await countsOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => presentRow(ctx, row, counts));
+}
+
+function presentRow(
+  ctx: Ctx,
+  row: IncidentRowRecord,
+  { events, actions }: Awaited<ReturnType<typeof countsOf>>,
+): IncidentRow {
   const review = row.reviews[0];
   return {
     id: row.id,
@@ -85,9 +119,9 @@ export function presentIncidentRow(ctx: Ctx, row: IncidentRowRecord): IncidentRo
     restricted: row.restricted,
     archived: row.archivedAt !== null,
     demo: row.demo,
-    eventCount: row._count.events,
+    eventCount: events.get(row.id) ?? 0,
     windowCount: row.windows.length,
-    openActions: row._count.actions,
+    openActions: actions.get(row.id) ?? 0,
     band: bandOf(row, ctx.now()),
     review: review
       ? { key: reviewKeyOf(review.number), status: review.status, dueAt: toLocalDate(review.dueAt) }
@@ -105,7 +139,7 @@ export async function presentIncident(ctx: Ctx, row: IncidentRecord): Promise<In
   const facts = incidentFacts(row);
   const may = (action: "edit" | "restrict" | "cancel" | "generate") => can(ctx.actor, "incident", action, facts);
   return {
-    ...presentIncidentRow(ctx, row),
+    ...presentRow(ctx, row, await countsOf(ctx, [row.id])),
     startKnown: isStartKnown(row),
     timeZone: row.timeZone,
     impactText: row.impactText,

@@ -1,10 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { INCIDENT_FACTS } from "./facts.ts";
-import { STANDING_EVENT } from "./standing-event.ts";
 
-const OPEN_ACTION = ["proposed", "accepted", "in_progress", "implemented"] as const;
-
-/** Columns of a row in a list, with what its band, counts and review tag need. */
+/** Columns of a row in a list, with what its band and review tag need. */
 export const INCIDENT_ROW_SELECT = {
   ...INCIDENT_FACTS,
   id: true,
@@ -32,12 +29,6 @@ export const INCIDENT_ROW_SELECT = {
     where: { archivedAt: null, status: { not: "cancelled" } },
     select: { number: true, title: true, status: true, template: true, dueAt: true },
     orderBy: { number: "desc" },
-  },
-  _count: {
-    select: {
-      events: { where: STANDING_EVENT },
-      actions: { where: { status: { in: [...OPEN_ACTION] }, archivedAt: null } },
-    },
   },
 } satisfies Prisma.IncidentSelect;
 

@@ -41,13 +41,10 @@ export const EVENT_SELECT = {
   import: { select: { label: true, filename: true } },
   lead: { select: { removedAt: true } },
   milestones: { select: { name: true } },
-  _count: {
-    select: {
-      evidence: { where: { factor: { removedAt: null } } },
-      notes: { where: { removedAt: null } },
-      attachments: { where: { removedAt: null } },
-    },
-  },
+  // Ids to count: a `_count` would count the notes and files of all events.
+  evidence: { where: { factor: { removedAt: null } }, select: { factorId: true } },
+  notes: { where: { removedAt: null }, select: { id: true } },
+  attachments: { where: { removedAt: null }, select: { id: true } },
 } satisfies Prisma.TimelineEventSelect;
 
 export type EventRecord = Prisma.TimelineEventGetPayload<{ select: typeof EVENT_SELECT }>;

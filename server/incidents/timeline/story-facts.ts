@@ -19,13 +19,13 @@ export async function storyFacts(ctx: Ctx, incidentId: string) {
       orderHint: true,
       sourceType: true,
       leadId: true,
-      _count: { select: { attachments: { where: { removedAt: null } } } },
+      attachments: { where: { removedAt: null }, select: { id: true } },
     },
   });
-  return rows.map(({ at, _count, ...row }) => ({
+  return rows.map(({ at, attachments, ...row }) => ({
     ...row,
     at: toInstantOrNull(at),
-    attachmentCount: _count.attachments,
+    attachmentCount: attachments.length,
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Member, memberContract } from "#lib/contract/member.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { memberSelect, presentMember } from "./present.ts";
+import { MEMBER_SELECT, presentMembers } from "./present.ts";
 
 /** Returns people by name, by cursor over (name, id). Everyone signed in can see them. */
 export async function listMembers(
@@ -24,14 +24,15 @@ export async function listMembers(
   }
   const rows = await ctx.db.user.findMany({
     where: { AND: filters },
-    select: memberSelect(ctx.now()),
+    select: MEMBER_SELECT,
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: input.limit + 1,
   });
-  return pageFrom(
+  const page = pageFrom(
     rows,
     input.limit,
-    (row) => presentMember(ctx, row),
+    (row) => row,
     (row) => [row.name, row.id],
   );
+  return { ...page, items: await presentMembers(ctx, page.items) };
 }

@@ -20,7 +20,7 @@ export async function openResetLink(ctx: Ctx, { token, isDemoAccepted }: OpenRes
     select: {
       id: true,
       user: {
-        select: { ...ACTOR_SELECT, email: true, _count: { select: { tokens: { where: { revokedAt: null } } } } },
+        select: { ...ACTOR_SELECT, email: true, tokens: { where: { revokedAt: null }, select: { id: true } } },
       },
     },
   });

@@ -12,7 +12,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { config } from "#server/base/process/config.ts";
 import { demoAccess } from "#server/people/auth/demo-access.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
-import { memberSelect, presentMember } from "./present.ts";
+import { MEMBER_SELECT, presentMembers } from "./present.ts";
 
 /**
  * Throws `rule` if these people are all the admins who can still sign in. Locks the admins, so two who leave at the
@@ -30,9 +30,10 @@ async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<v
 
 /** Returns one person. Throws `not_found`. */
 async function getMember(ctx: Ctx, { id }: { id: string }): Promise<Member> {
-  const row = await ctx.db.user.findUnique({ where: { id }, select: memberSelect(ctx.now()) });
-  if (!row) throw notFound();
-  return presentMember(ctx, row);
+  const row = await ctx.db.user.findUnique({ where: { id }, select: MEMBER_SELECT });
+  const [member] = await presentMembers(ctx, row ? [row] : []);
+  if (!member) throw notFound();
+  return member;
 }
 
 /**

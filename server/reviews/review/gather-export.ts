@@ -85,11 +85,15 @@ const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
     orderBy: [{ position: "asc" }, { number: "asc" }],
   });
 
-const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
-  ctx.db.actionItem.findMany({
-    where: {
-      AND: [shareableActions(incidentId), { OR: [{ reviewId }, { factors: { some: { factor: { reviewId } } } }] }],
-    },
+/** Reads the links first: in one condition with the column, they would make PostgreSQL read every action. */
+async function actionsOf(ctx: Ctx, reviewId: string, incidentId: string) {
+  const links = await ctx.db.actionItemFactor.findMany({
+    where: { factor: { reviewId } },
+    select: { actionItemId: true },
+  });
+  const linked = links.map(({ actionItemId }) => actionItemId);
+  return ctx.db.actionItem.findMany({
+    where: { AND: [shareableActions(incidentId), { OR: [{ reviewId }, { id: { in: linked } }] }] },
     select: {
       number: true,
       title: true,
@@ -102,6 +106,7 @@ const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
     },
     orderBy: [{ priority: "asc" }, { number: "asc" }],
   });
+}
 
 /** Reads everything that an export of this review contains. */
 export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewExport> {

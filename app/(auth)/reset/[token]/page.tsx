@@ -25,7 +25,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
         <>
           <h1>Set a new password</h1>
           <p>
-            For {link.user.email}. All your sessions end{tokensWords(link.user._count.tokens)}.
+            For {link.user.email}. All your sessions end{tokensWords(link.user.tokens.length)}.
           </p>
           <ResetForm token={token} email={link.user.email} />
         </>
