@@ -32,6 +32,23 @@ describe("times written in other ways", () => {
     },
   );
 
+  it.each([
+    ["翌", "翌 00:10 頃"],
+    ["翌日", "翌日 00:10"],
+    ["次の日", "次の日 00:10"],
+    ["第二天", "第二天 00:10"],
+    ["다음 날", "다음 날 00:10"],
+    ["am nächsten Tag", "am nächsten Tag um 00:10"],
+    ["le lendemain", "le lendemain à 00:10"],
+    ["al día siguiente", "al día siguiente a las 00:10"],
+    ["no dia seguinte", "no dia seguinte às 00:10"],
+    ["il giorno dopo", "il giorno dopo alle 00:10"],
+    ["volgende dag", "volgende dag om 00:10"],
+  ])("%s before a time is the next day", (_word, cell) => {
+    const text = `## 2024-03-06 (UTC)\n\n| | |\n|---|---|\n| 10:02 | alert |\n| 10:15 | restart |\n| ${cell} | settled |\n`;
+    expect(times(text)).toEqual(["03-06T10:02", "03-06T10:15", "03-07T00:10"]);
+  });
+
   it.each(["Dienstag, 5. März", "Donnerstag, dem 7. März", "Montag, den 4. März", "Freitag, 8. März"])(
     "am %s is the day that it names, in one sentence",
     (day) => {

@@ -226,3 +226,59 @@ describe("the day of other texts", () => {
     expect(identities("2020-06-12")).toEqual(identities());
   });
 });
+
+describe("a row of an earlier day without a time, in the list of a named day", () => {
+  const lastDay = (text: string) => parseSource(textInput(text), { zone: "UTC" }).events.at(-1)?.at?.slice(0, 10);
+  const table = (rows: string) => `| Time | What |\n|---|---|\n${rows}`;
+
+  it.each([
+    [
+      "in brackets, below a dated heading",
+      `## Timeline (2020-06-11)\n\n${table("| (2020-04-26) | Database made |\n| 10:42 | slow |")}`,
+    ],
+    ["without brackets", `## Timeline (2020-06-11)\n\n${table("| 2020-04-26 | Database made |\n| 10:42 | slow |")}`],
+    ["in words", `## Timeline (11 June 2020)\n\n${table("| 26 Apr 2020 | Database made |\n| 10:42 | slow |")}`],
+    ["in a list", "## Timeline, 11 June 2020\n- 2020-04-26: Database made\n- 10:42 slow"],
+    [
+      "as the second row",
+      `## Timeline (2020-06-11)\n\n${table("| 10:40 | calm |\n| 2020-04-26 | Database made |\n| 10:42 | slow |")}`,
+    ],
+    [
+      "twice",
+      `## Timeline (2020-06-11)\n\n${table("| 2020-04-26 | Database made |\n| 2020-05-02 | Disk grew |\n| 10:42 | slow |")}`,
+    ],
+    [
+      "below a title with the day",
+      `# Outage of 11 June 2020\n\n## Timeline\n\n${table("| 2020-04-26 | Database made |\n| 10:42 | slow |")}`,
+    ],
+    [
+      "below a labelled day",
+      `# Outage\n\n**Date:** 2020-06-11\n\n## Timeline\n\n${table("| 2020-04-26 | Database made |\n| 10:42 | slow |")}`,
+    ],
+    ["of a year before", `## Timeline (2020-06-11)\n\n${table("| 2019-04-26 | Database made |\n| 10:42 | slow |")}`],
+    ["in Japanese", `## タイムライン(2020-06-11)\n\n${table("| (2020-04-26) | DB 初期化 |\n| 10:42 | 遅い |")}`],
+  ])("leaves the rows below on the day of the list: %s", (_what, text) => {
+    expect(lastDay(text)).toBe("2020-06-11");
+  });
+
+  it.each([
+    [
+      "of a later day",
+      `## Timeline (2020-06-11)\n\n${table("| 10:42 | slow |\n| 2020-06-13 | Second try |\n| 10:42 | slow |")}`,
+      "2020-06-13",
+    ],
+    [
+      "of the day before",
+      `## Timeline (2020-06-11)\n\n${table("| 2020-06-10 | Released |\n| 10:42 | slow |")}`,
+      "2020-06-10",
+    ],
+    [
+      "with a time",
+      `## Timeline (2020-06-11)\n\n${table("| 2020-04-26 10:00 | Released |\n| 10:42 | slow |")}`,
+      "2020-04-26",
+    ],
+    ["in a list without a day", `## Timeline\n\n${table("| 2020-04-26 | Released |\n| 10:42 | slow |")}`, "2020-04-26"],
+  ])("moves the day otherwise: %s", (_what, text, day) => {
+    expect(lastDay(text)).toBe(day);
+  });
+});

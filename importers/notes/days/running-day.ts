@@ -23,6 +23,8 @@ export function assignDays(steps: DayStep[], rules: DayRules): void {
 export class DayRunner {
   private current: number | null;
   private setTo: number | null;
+  /** The day that a heading or the surroundings of the list name, while no row has moved on from it. */
+  private headed: number | null;
   private first: number | null = null;
   /** No date was read yet: the day is the one that a person chose, or counts from one that is asked for. */
   private floats: boolean;
@@ -47,6 +49,7 @@ export class DayRunner {
     this.backwards = backwards;
     this.current = rules.base.day ?? ASKED;
     this.setTo = this.current;
+    this.headed = rules.base.given ? null : rules.base.day;
     this.floats = rules.base.day === null || rules.base.given;
     this.isAnswered = rules.base.given;
   }
@@ -86,7 +89,10 @@ export class DayRunner {
     const day = this.dayOf(stamp);
     if (this.rules.base.firm && stamp.date === null) return;
     if (day === null) this.lose(askDay(stamp));
-    else this.start(day, stamp.date !== null);
+    else {
+      this.start(day, stamp.date !== null);
+      this.headed = day;
+    }
   }
 
   /** The day can't be counted from the one above. */
@@ -94,6 +100,7 @@ export class DayRunner {
     if (this.rules.base.firm) return;
     this.current = null;
     this.setTo = null;
+    this.headed = null;
     this.above = null;
     this.floats = false;
     this.unread = question;
@@ -127,6 +134,11 @@ export class DayRunner {
       this.paused = true;
       return;
     }
+    if (this.isBackground(stamp, stated)) {
+      entry.day = stated;
+      entry.endDay = endDayOf(entry, this.at(), this.rules);
+      return;
+    }
     if (stamp.date !== null || stamp.dayWord !== null || stamp.weekday !== null) {
       entry.day = stated;
       entry.dayQuestion = stated === null ? askDay(stamp) : null;
@@ -143,6 +155,12 @@ export class DayRunner {
     this.first ??= entry.day;
     entry.endDay = endDayOf(entry, this.at(), this.rules);
     if (this.floats && entry.stamp.date === null) this.float(entry);
+  }
+
+  /** "(2025-04-26) Database created" in the list of another, later day: the times below it are of the list's day. */
+  private isBackground({ date, clock }: Stamp, day: number | null): boolean {
+    if (date === null || clock !== null || day === null || this.backwards || this.floats) return false;
+    return this.headed !== null && this.setTo === this.headed && day < this.headed - 1;
   }
 
   /** Counts the day of an entry from the one that is asked for, or marks it as chosen by a person. */
