@@ -1,71 +1,29 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build } from "esbuild";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readCluster } from "#server/base/db/cluster-file.ts";
 import { freePort } from "#server/base/db/free-port.ts";
 import { stopPostmaster } from "#server/base/db/postmaster.ts";
 import { isAlive } from "#server/base/db/process-identity.ts";
-import { projectRoot } from "#server/base/process/project-root.ts";
+import { bundleMain, type MainProcess, type MainProgram } from "#server/testing/main-process.ts";
 import { makeRunFolder, removeRunFolder } from "#server/testing/run-folder.ts";
 import { silentProxy } from "#server/testing/silent-proxy.ts";
 import { testDatabase } from "#server/testing/test-database.ts";
 
-const bundle = join(projectRoot(), ".tmp", `main-test-${process.pid}.mjs`);
-
+let program: MainProgram;
 beforeAll(async () => {
-  const entryPoints = [join(projectRoot(), "server", "main.ts")];
-  await build({ entryPoints, outfile: bundle, bundle: true, platform: "node", format: "esm", packages: "external" });
+  program = await bundleMain();
 });
-afterAll(() => rmSync(bundle, { force: true }));
-
-/** The real process without pages: database, migrations, jobs, sockets, operations. */
-class Server {
-  output = "";
-  readonly #child: ChildProcess;
-  constructor(settings: Record<string, string>) {
-    const fixed = {
-      NODE_ENV: "production",
-      AFTERWORD_ROLES: "collab,jobs",
-      AFTERWORD_DEMO: "0",
-      LOG_LEVEL: "info",
-    } as const;
-    const env: NodeJS.ProcessEnv = { PATH: "/usr/bin:/bin", ...fixed, ...settings };
-    this.#child = spawn(process.execPath, [bundle], { cwd: projectRoot(), env });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text: string) => {
-        this.output += text;
-      });
-    }
-  }
-  async ready(): Promise<string> {
-    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(30)) {
-      const url = /Afterword is ready at (\S+)/.exec(this.output)?.[1];
-      if (url) return url;
-      if (this.#child.exitCode !== null) break;
-    }
-    throw new Error(`not ready:\n${this.output}`);
-  }
-  signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
-  }
-  async exit(): Promise<number | NodeJS.Signals | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      await new Promise((resolve) => this.#child.once("exit", resolve));
-    }
-    return this.#child.exitCode ?? this.#child.signalCode;
-  }
-}
+afterAll(() => program.remove());
 
 vi.setConfig({ testTimeout: 120_000 });
 
 let dataDir: string;
 let port: number;
-const started: Server[] = [];
+const started: MainProcess[] = [];
 beforeEach(async () => {
   dataDir = join(makeRunFolder(), "data");
   mkdirSync(dataDir);
@@ -81,8 +39,8 @@ afterEach(async () => {
   removeRunFolder(join(dataDir, ".."));
 });
 
-function start(settings: Record<string, string> = {}): Server {
-  const server = new Server({ AFTERWORD_DATA: dataDir, PORT: String(port), ...settings });
+function start(settings: Record<string, string> = {}): MainProcess {
+  const server = program.start({ AFTERWORD_DATA: dataDir, PORT: String(port), ...settings });
   started.push(server);
   return server;
 }

@@ -3,7 +3,6 @@ import type { Database } from "#server/base/db/client.ts";
 import { startPulse } from "#server/base/db/pulse.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { assertPortFree, openForServer, Stops, stopOnSignals, within } from "#server/base/lifecycle/index.ts";
-import { listenToOutbox } from "#server/base/outbox/index.ts";
 import { type Config, config, ownOrigin } from "#server/base/process/config.ts";
 import { logger } from "#server/base/process/log.ts";
 import { secret } from "#server/base/process/secret.ts";
@@ -14,42 +13,10 @@ import { Health } from "#server/http/web/health.ts";
 import { startNext } from "#server/http/web/next-app.ts";
 import { WebServer } from "#server/http/web/web-server.ts";
 import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
+import { listenToProcesses } from "#server/main/other-processes.ts";
 import { START_HOOKS } from "#server/main/start-hooks.ts";
 import { socketIdentity, socketVisitor } from "#server/people/auth/socket-identity.ts";
-import {
-  applyAccessChange,
-  type CollabServer,
-  createCollabServer,
-  runningCollab,
-} from "#server/reviews/document/index.ts";
-
-/** Reacts in this process to what any process commits: updates access of document sockets, tells open screens, and sends emails. */
-function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(): Promise<void> } {
-  const failed = (error: unknown) => log.error({ err: error }, "a change of access was not carried to the sockets");
-  return listenToOutbox({
-    url,
-    log,
-    onMessage(message) {
-      const { jobs, changes } = running();
-      const { server: collab } = runningCollab();
-      if (message.topic === "record.changed") changes.tell(message.payload);
-      // Access to incidents is checked with every change, and the account only at the start of the stream.
-      if (message.topic === "access.changed" && (message.payload.userId ?? message.payload.sessionId) !== undefined)
-        changes.end(message.payload);
-      if (message.topic === "access.changed" && collab) {
-        applyAccessChange(message.payload, { collab, prisma }).catch(failed);
-      }
-      if (message.topic === "notification.created") jobs?.kick("relay-outbox");
-      if (message.topic === "delivery.received") jobs?.kick("process-deliveries");
-    },
-    onGap() {
-      runningCollab().server?.recheck().catch(failed);
-      running().changes.end();
-      running().jobs?.kick("relay-outbox");
-      running().jobs?.kick("process-deliveries");
-    },
-  });
-}
+import { type CollabServer, createCollabServer, runningCollab } from "#server/reviews/document/index.ts";
 
 interface StartWebInput {
   config: Config;
@@ -119,8 +86,8 @@ async function start(settings: Config, health: Health, stops: Stops, signal: Abo
     running().jobs = health.jobs = jobs;
   }
   goOn();
-  const feed = startOutboxFeed(database, log);
-  stops.add("outbox feed", () => feed.stop());
+  const others = listenToProcesses(database, log);
+  stops.add("other processes", () => others.stop());
   const port = await startWeb({ config: settings, database, health, stops, log });
   // Nothing that waits for a silent database can delay the stop: with its pools closed, all of it fails at once.
   stops.add("silent database", async () => {

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { DocumentConnection } from "./document-connection.ts";
 import { readFrame } from "./frame.ts";
-import { CLOSE, scopeMessage } from "./socket-protocol.ts";
+import { CLOSE, schemaReason, scopeMessage } from "./socket-protocol.ts";
 
 const SYNC = 0;
 const AUTH = 2;
@@ -95,7 +95,12 @@ class FakeSocket {
 let connection: DocumentConnection;
 const open = async (more: object = {}) => {
   connection = new DocumentConnection({
-    ...{ url: "ws://localhost/collab?doc=doc-1", documentId: "doc-1", WebSocketPolyfill: FakeSocket, reconnectMs: 100 },
+    ...{
+      url: "ws://localhost/collab?doc=doc-1&v=7",
+      documentId: "doc-1",
+      WebSocketPolyfill: FakeSocket,
+      reconnectMs: 100,
+    },
     ...more,
   });
   await vi.advanceTimersByTimeAsync(0);
@@ -202,10 +207,10 @@ describe("an end", () => {
     [CLOSE.notFound, "no_access"],
     [CLOSE.documentFull, "document_full"],
     [CLOSE.tooBig, "too_big"],
-    [CLOSE.otherSchema, "other_schema"],
-  ])("by code %i is for good: %s", async (code, ended) => {
+    [CLOSE.otherSchema, "other_schema", schemaReason(8)],
+  ])("by code %i is for good: %s", async (code, ended, reason = "") => {
     await settled();
-    FakeSocket.last.lose(code);
+    FakeSocket.last.lose(code, reason);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(connection.status()).toMatchObject({ ended });
     expect(FakeSocket.all).toHaveLength(1);
@@ -227,16 +232,31 @@ describe("an end", () => {
     expect(connection.status()).toMatchObject({ save, unsavedEdits: 1 });
   });
 
-  it.each([CLOSE.restarting, CLOSE.tryLater, CLOSE.notSaved, 1006])(
-    "by code %i is a loss, and another attempt follows",
-    async (code) => {
-      await settled();
-      FakeSocket.last.lose(code);
-      expect(connection.status()).toMatchObject({ save: "offline", ended: null });
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(FakeSocket.all.length).toBeGreaterThan(1);
-    },
-  );
+  it.each([
+    [CLOSE.restarting],
+    [CLOSE.tryLater],
+    [CLOSE.notSaved],
+    [1006],
+    [CLOSE.otherSchema, schemaReason(6)],
+    [CLOSE.otherSchema, "reload"],
+  ])("by code %i is a loss, and another attempt follows: %s", async (code, reason = "") => {
+    await settled();
+    FakeSocket.last.lose(code, reason);
+    expect(connection.status()).toMatchObject({ save: "offline", ended: null });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(FakeSocket.all.length).toBeGreaterThan(1);
+  });
+
+  it("is followed by presence with a newer clock, because the others have dropped the older one", async () => {
+    await settled();
+    const clock = () => connection.provider.awareness?.meta.get(connection.document.clientID)?.clock ?? -1;
+    const before = clock();
+    FakeSocket.last.lose(CLOSE.restarting);
+    await vi.advanceTimersByTimeAsync(1000);
+    FakeSocket.last.open();
+    FakeSocket.last.authenticate("read-write");
+    expect(clock()).toBeGreaterThan(before);
+  });
 
   it("of a session is over once the person has signed in again", async () => {
     await settled();

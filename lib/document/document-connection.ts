@@ -4,7 +4,7 @@ import { readFrame } from "./frame.ts";
 import { GatedSocket } from "./gated-socket.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
 import { SeenTeller } from "./seen.ts";
-import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage } from "./socket-protocol.ts";
+import { CLOSE, FINAL_CLOSE_CODES, isTabTooOld, parseScopeMessage, schemaOf } from "./socket-protocol.ts";
 import { TakenOutTeller } from "./taken-out.ts";
 
 /** Why a connection won't reconnect automatically. */
@@ -56,6 +56,7 @@ export class DocumentConnection {
   private readonly seen = new SeenTeller(this.document, (payload) => this.tell(payload));
   private readonly listeners = new Set<() => void>();
   private readonly silenceMs: number;
+  private readonly schemaVersion: number;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private isLoaded = false;
   private isReadOnly = true;
@@ -71,6 +72,7 @@ export class DocumentConnection {
   constructor(options: DocumentConnectionOptions) {
     const { url, documentId, WebSocketPolyfill, reconnectMs = 1000 } = options;
     this.silenceMs = options.silenceMs ?? SILENCE_MS;
+    this.schemaVersion = schemaOf(url);
     this.socket = new GatedSocket({
       url,
       WebSocketPolyfill,
@@ -78,7 +80,7 @@ export class DocumentConnection {
       delay: reconnectMs,
       minDelay: reconnectMs,
       maxDelay: 15_000,
-      onClose: ({ event }) => this.closed(event.code),
+      onClose: ({ event }) => this.closed(event.code, event.reason),
       // The provider reports its own forced close only here.
       onDisconnect: () => this.tracker.disconnected(),
       onStatus: ({ status }) => {
@@ -100,6 +102,7 @@ export class DocumentConnection {
         this.watch(true);
       },
       onAuthenticated: ({ scope }) => {
+        this.repeatPresence();
         this.seen.begin();
         this.takenOut.begin();
         this.scoped(scope === "readonly");
@@ -149,9 +152,10 @@ export class DocumentConnection {
     this.document.destroy();
   }
 
-  private closed(code: number): void {
+  private closed(code: number, reason: string): void {
     this.tracker.disconnected();
     if (!FINAL_CLOSE_CODES.has(code)) return;
+    if (code === CLOSE.otherSchema && !isTabTooOld(reason, this.schemaVersion)) return;
     this.ended = END_REASONS[code] ?? "no_access";
     if (LOSING.has(this.ended) && this.tracker.unsavedEdits > 0) this.tracker.rejected();
     this.socket.disconnect();
@@ -187,6 +191,12 @@ export class DocumentConnection {
   private scoped(isReadOnly: boolean): void {
     this.isReadOnly = isReadOnly;
     this.changed();
+  }
+
+  /** With a newer clock, because the others have dropped the presence that ended with the last socket. */
+  private repeatPresence(): void {
+    const { awareness } = this.provider;
+    awareness?.setLocalState(awareness.getLocalState());
   }
 
   /** Sends only over an open socket, because a new one starts by sending everything. */

@@ -14,7 +14,7 @@ export const CLOSE = {
   outOfStep: 4409,
   documentFull: 4413,
   tooManySockets: 4429,
-  /** The tab has an older or newer schema than the server and must be reloaded. */
+  /** The tab has another schema than the document or the server, which the reason names: see `schemaReason`. */
   otherSchema: 4999,
   tooBig: 1009,
   restarting: 1012,
@@ -30,6 +30,16 @@ export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([
   CLOSE.otherSchema,
   CLOSE.tooBig,
 ]);
+
+/** The reason of a socket that is closed with `otherSchema`. */
+export const schemaReason = (schemaVersion: number): string => `schema-${schemaVersion}`;
+
+/**
+ * Returns whether a close reason says that the tab must be reloaded. Otherwise the tab is the newer one: it met a process
+ * that is about to be replaced, and the next socket can reach one of its own version.
+ */
+export const isTabTooOld = (reason: string, tabSchema: number): boolean =>
+  Number(/^schema-(\d+)$/.exec(reason)?.[1] ?? 0) > tabSchema;
 
 /** Sent by the server when the user's access changes while the document is open. */
 export interface ScopeMessage {
@@ -52,11 +62,16 @@ export function parseScopeMessage(payload: string): ScopeMessage | null {
   }
 }
 
+const SCHEMA_PARAMETER = "v";
+
+/** Returns the schema of the tab that opens this socket. */
+export const schemaOf = (url: string): number => Number(new URL(url).searchParams.get(SCHEMA_PARAMETER));
+
 /** Returns the URL of a document's socket. There is one socket per document, with the schema this tab was built for. */
 export function socketUrl(origin: string, documentId: string, schemaVersion: number): string {
   const url = new URL(COLLAB_PATH, origin);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   url.searchParams.set("doc", documentId);
-  url.searchParams.set("v", String(schemaVersion));
+  url.searchParams.set(SCHEMA_PARAMETER, String(schemaVersion));
   return url.href;
 }

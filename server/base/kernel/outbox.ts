@@ -17,6 +17,12 @@ export interface OutboxTopics {
   "delivery.received": Record<string, never>;
 }
 export type OutboxTopic = keyof OutboxTopics;
+export type OutboxMessage = { [Topic in OutboxTopic]: { topic: Topic; payload: OutboxTopics[Topic] } }[OutboxTopic];
+
+/** The channel on which the database announces every row of the outbox when it is committed, for `listen`. */
+export const outboxChannel = (onMessage: (message: OutboxMessage) => void) => ({
+  afterword_outbox: (message: string) => onMessage(JSON.parse(message) as OutboxMessage),
+});
 
 /**
  * Leaves a side effect to the relay, in the transaction of the change. For changed records, see `record` and

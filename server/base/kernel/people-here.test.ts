@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { GONE_MS, PeopleHere } from "./people-here.ts";
+import { GONE_MS, PeopleHere, parseScreen } from "./people-here.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -48,6 +48,21 @@ it("forgets people who stop reporting, and keeps those who report", () => {
   expect(told).toHaveBeenCalledExactlyOnceWith("i");
   vi.advanceTimersByTime(GONE_MS);
   expect(here.on("i")).toEqual([]);
+});
+
+it("takes over what screens report to other processes, and not what it said itself", () => {
+  const [one, other] = [new PeopleHere(() => undefined), new PeopleHere(() => undefined)];
+  let echo = () => undefined;
+  one.tellOthers = (news) => {
+    other.hear(parseScreen(JSON.stringify(news)));
+    echo = () => one.hear(news) as undefined;
+  };
+  one.say("i", priya("1", "e1"));
+  expect(other.on("i")).toEqual([{ id: "p", name: "Priya", eventIds: ["e1"] }]);
+  const late = echo;
+  one.leave("i", { userId: "p", screen: "1" });
+  late();
+  expect([one.on("i"), other.on("i")]).toEqual([[], []]);
 });
 
 it("lets no one close another person's screen, and keeps a limited number per person", () => {

@@ -1,3 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+
+const screenNews = z.object({
+  /** The process that the screen reported to. */
+  from: z.string(),
+  incidentId: z.string(),
+  userId: z.string(),
+  screen: z.string(),
+  /** Null if the screen is gone. */
+  shows: z.object({ name: z.string(), eventId: z.string().nullable() }).nullable(),
+});
+
+/** What a screen reported, as one process tells it to the others. */
+export type ScreenNews = z.infer<typeof screenNews>;
+
+/** Reads the news of another process. */
+export const parseScreen = (message: string): ScreenNews => screenNews.parse(JSON.parse(message));
+
 /** One person who has an incident open, with the events that they are editing. */
 export interface Here {
   id: string;
@@ -17,8 +36,11 @@ export const GONE_MS = 45_000;
 /** Most tabs of one person on one incident. The oldest makes room. */
 const MOST_SCREENS = 8;
 
-/** Who is looking at which incident in this process. Kept only in memory, and forgotten without new reports. */
+/** Who is looking at which incident, in any process. Kept only in memory, and forgotten without new reports. */
 export class PeopleHere {
+  /** Tells the other processes. Set once they can be reached. */
+  tellOthers: (news: ScreenNews) => void = () => undefined;
+  readonly #me = randomUUID();
   readonly #incidents = new Map<string, Map<string, Screen>>();
   readonly #onChange: (incidentId: string) => void;
 
@@ -32,6 +54,24 @@ export class PeopleHere {
    * only.
    */
   say(incidentId: string, said: { userId: string; name: string; screen: string; eventId: string | null }): void {
+    const { userId, screen, ...shows } = said;
+    this.#show(incidentId, said);
+    this.tellOthers({ from: this.#me, incidentId, userId, screen, shows });
+  }
+
+  leave(incidentId: string, { userId, screen }: { userId: string; screen: string }): void {
+    this.#drop(incidentId, `${userId} ${screen}`);
+    this.tellOthers({ from: this.#me, incidentId, userId, screen, shows: null });
+  }
+
+  /** Takes over what a screen reported to another process. */
+  hear({ from, incidentId, userId, screen, shows }: ScreenNews): void {
+    if (from === this.#me) return;
+    if (shows) this.#show(incidentId, { userId, screen, ...shows });
+    else this.#drop(incidentId, `${userId} ${screen}`);
+  }
+
+  #show(incidentId: string, said: { userId: string; name: string; screen: string; eventId: string | null }): void {
     const { userId, name, screen, eventId } = said;
     const screens = this.#incidents.get(incidentId) ?? new Map<string, Screen>();
     this.#incidents.set(incidentId, screens);
@@ -46,10 +86,6 @@ export class PeopleHere {
     const own = [...screens].filter(([, one]) => one.userId === userId);
     for (const [oldest] of own.slice(0, -MOST_SCREENS)) this.#drop(incidentId, oldest);
     if (was?.eventId !== eventId || was.name !== name) this.#onChange(incidentId);
-  }
-
-  leave(incidentId: string, { userId, screen }: { userId: string; screen: string }): void {
-    this.#drop(incidentId, `${userId} ${screen}`);
   }
 
   /** Returns everyone on the incident, each once, by name. */

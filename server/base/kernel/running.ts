@@ -12,7 +12,7 @@ export interface Running {
   jobs: Kickable | null;
   changes: Pick<ChangeHub, "subscribe" | "isFull" | "tell" | "end" | "close">;
   /** Who is looking at which incident. */
-  here: Pick<PeopleHere, "say" | "leave" | "on">;
+  here: Pick<PeopleHere, "say" | "leave" | "on" | "hear" | "tellOthers">;
 }
 
 const shared = globalThis as typeof globalThis & { afterwordRunning?: Running };

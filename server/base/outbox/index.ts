@@ -1,2 +1,1 @@
-export { listenToOutbox } from "./listen.ts";
 export { forgetSettled, OutboxRelay } from "./relay.ts";

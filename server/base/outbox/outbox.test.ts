@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { listen } from "#server/base/db/listen.ts";
+import { outboxChannel } from "#server/base/kernel/outbox.ts";
 import { onDatabase } from "#server/testing/on-database.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { listenToOutbox, OutboxRelay } from "./index.ts";
+import { OutboxRelay } from "./index.ts";
 
 const log = pino({ level: "silent" });
 let database: TestDatabase;
@@ -88,7 +90,8 @@ test("a blocked row continues separately: rows of others are settled, and those 
 test("receives what another process commits, not what it rolls back, and replaces a broken connection", async () => {
   const heard: unknown[] = [];
   const onGap = vi.fn();
-  const feed = listenToOutbox({ url: database.url, log, onMessage: (message) => heard.push(message), onGap });
+  const channels = outboxChannel((message) => heard.push(message));
+  const feed = listen({ url: database.url, log, channels, onGap });
   const insert = (id: string, end: string) =>
     onDatabase(database.url, async (client) => {
       await client.query("begin");
@@ -105,7 +108,7 @@ test("receives what another process commits, not what it rolls back, and replace
   await vi.waitFor(() => expect(heard).toEqual([{ topic: "access.changed", payload: { userId: "committed" } }]), 5000);
 
   const kill =
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'afterword outbox' and datname = current_database()";
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'afterword listen' and datname = current_database()";
   await onDatabase(database.url, (client) => client.query(kill));
   await vi.waitFor(() => expect(onGap).toHaveBeenCalledOnce(), 10_000);
   await insert("after the gap", "commit");
@@ -115,7 +118,8 @@ test("receives what another process commits, not what it rolls back, and replace
 
 test("a feed that is stopped while it connects ends", async () => {
   for (const waitMs of [0, 1, 3, 10]) {
-    const feed = listenToOutbox({ url: database.url, log, onMessage: () => undefined, onGap: () => undefined });
+    const channels = outboxChannel(() => undefined);
+    const feed = listen({ url: database.url, log, channels, onGap: () => undefined });
     await sleep(waitMs);
     await feed.stop();
   }

@@ -1,28 +1,53 @@
-import type { Document, Hocuspocus } from "@hocuspocus/server";
+import type { Document } from "@hocuspocus/server";
 import * as Y from "yjs";
+import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
+import { CLOSE, schemaReason } from "#lib/document/socket-protocol.ts";
 import { stateOf } from "./guard/document-state.ts";
+import { Refusal } from "./guard/refusal.ts";
 import type { AppendedEdit } from "./log/append-edit.ts";
 import { loadUpdatesAfter } from "./log/load.ts";
 import type { SqlExecutor } from "./log/sql.ts";
-import type { CollabLogger } from "./socket/session.ts";
 
 /** Origin of changes that are already in the log. */
 export const FROM_LOG = { source: "local", skipStoreHooks: true } as const;
 
-/** Reads the owners of client ids. */
-export async function loadOwners(sql: SqlExecutor, documentId: string): Promise<Map<number, string | null>> {
-  const { rows } = await sql.query("SELECT client_id, user_id FROM document_client WHERE document_id = $1::uuid", [
-    documentId,
-  ]);
+const OWNERS = "SELECT client_id, user_id FROM document_client WHERE document_id = $1::uuid";
+
+/** Reads the owners of client ids: of all, or of these. */
+export async function loadOwners(
+  sql: SqlExecutor,
+  documentId: string,
+  clientIds?: readonly number[],
+): Promise<Map<number, string | null>> {
+  const { rows } = await (clientIds
+    ? sql.query(`${OWNERS} AND client_id = ANY($2::bigint[])`, [documentId, clientIds])
+    : sql.query(OWNERS, [documentId]));
   return new Map(rows.map((row) => [Number(row.client_id), typeof row.user_id === "string" ? row.user_id : null]));
 }
 
-/** Brings an open document up to date with the log: rows of other processes, and the owners of their client ids. */
+/** Reads owners of client ids of an open document that aren't known yet. */
+export async function learnOwners(sql: SqlExecutor, document: Document, clientIds?: readonly number[]): Promise<void> {
+  const { owners } = stateOf(document);
+  for (const [clientId, userId] of await loadOwners(sql, document.name, clientIds)) owners.set(clientId, userId);
+}
+
+/** Throws a Refusal for a document that a newer version has written in: this one would delete what it doesn't know. */
+export function assertKnownSchema(schemaVersion: number): void {
+  if (schemaVersion > SCHEMA_VERSION) throw new Refusal(CLOSE.otherSchema, schemaReason(schemaVersion));
+}
+
+/**
+ * Brings an open document up to date with the log: rows of other processes, and the owners of their client ids. Throws a
+ * Refusal if a newer version has written in it.
+ */
 export function catchUp(sql: SqlExecutor, document: Document): Promise<void> {
   const state = stateOf(document);
   state.catchingUp ??= (async () => {
-    const { updates, seqs } = await loadUpdatesAfter(sql, document.name, state.appliedSeq);
-    for (const [clientId, userId] of await loadOwners(sql, document.name)) state.owners.set(clientId, userId);
+    const { updates, seqs, schemaVersion } = await loadUpdatesAfter(sql, document.name, state.appliedSeq);
+    assertKnownSchema(schemaVersion);
+    const writers = updates.flatMap((update) => [...Y.parseUpdateMeta(update).from.keys()]);
+    const unknown = writers.filter((clientId) => !state.owners.has(clientId));
+    if (unknown.length > 0) await learnOwners(sql, document, unknown);
     for (const [index, update] of updates.entries()) {
       const seq = seqs[index];
       if (seq === undefined || state.has(seq)) continue;
@@ -35,29 +60,32 @@ export function catchUp(sql: SqlExecutor, document: Document): Promise<void> {
   return state.catchingUp;
 }
 
+/** Brings an open document up to that row, which is committed. */
+export async function catchUpTo(sql: SqlExecutor, document: Document, seq: number): Promise<void> {
+  // A reading that is under way may have started before the row was committed.
+  for (let turn = 0; turn < 2 && stateOf(document).appliedSeq < seq; turn++) await catchUp(sql, document);
+}
+
 /** Sends to open sockets what the server itself has appended. */
 export function showAppended(document: Document, { seq, update, clientId, userId }: AppendedEdit): void {
   const state = stateOf(document);
   state.owners.set(clientId, userId);
+  if (state.has(seq)) return;
   Y.applyUpdate(document, update, FROM_LOG);
   state.took({ seq, update });
 }
 
-/** Checks for all open documents at once whether the log is ahead, and catches up if it is. */
-export async function pollHeads(
+/** Returns which of these documents the log is ahead of, with the number of their last row. */
+export async function findAhead(
   sql: SqlExecutor,
-  hocuspocus: Pick<Hocuspocus, "documents">,
-  logger: CollabLogger,
-): Promise<void> {
-  const ids = [...hocuspocus.documents.keys()];
-  if (ids.length === 0) return;
-  try {
-    const { rows } = await sql.query("SELECT id, head_seq FROM document_head WHERE id = ANY($1::uuid[])", [ids]);
-    for (const row of rows) {
-      const document = hocuspocus.documents.get(String(row.id));
-      if (document && Number(row.head_seq) > stateOf(document).appliedSeq) await catchUp(sql, document);
-    }
-  } catch (error) {
-    logger.warn({ err: error }, "could not ask the document log for news");
-  }
+  documents: ReadonlyMap<string, Document>,
+): Promise<[document: Document, seq: number][]> {
+  if (documents.size === 0) return [];
+  const ids = [...documents.keys()];
+  const { rows } = await sql.query("SELECT id, head_seq FROM document_head WHERE id = ANY($1::uuid[])", [ids]);
+  return rows.flatMap((row) => {
+    const document = documents.get(String(row.id));
+    const seq = Number(row.head_seq);
+    return document && seq > stateOf(document).appliedSeq ? [[document, seq]] : [];
+  });
 }

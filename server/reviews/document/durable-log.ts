@@ -8,10 +8,11 @@ import type {
 } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import * as Y from "yjs";
+import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { parseSeenMessage } from "#lib/document/seen.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { parseTakenOutMessage } from "#lib/document/taken-out.ts";
-import { catchUp, FROM_LOG, loadOwners, showAppended } from "./catch-up.ts";
+import { assertKnownSchema, catchUp, FROM_LOG, learnOwners, loadOwners, showAppended } from "./catch-up.ts";
 import { stateOf } from "./guard/document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard/guard.ts";
 import { Refusal } from "./guard/refusal.ts";
@@ -31,6 +32,8 @@ interface DurableLogOptions {
   log: UpdateLog;
   settings: GuardLimits & { retryMs: number };
   logger: CollabLogger;
+  /** Called for each edit once it is committed. */
+  onAppended(documentId: string, seq: number): void;
   /** Closes the sockets that wait for this document. Hocuspocus would leave them open and silent. */
   endWaiting(documentId: string, refusal: Refusal): void;
 }
@@ -38,12 +41,15 @@ interface DurableLogOptions {
 const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
 
 /** Hocuspocus awaits `beforeSync` before it applies, broadcasts or acknowledges, so an edit is committed here. */
-export function durableLog({ pool, log, settings, logger, endWaiting }: DurableLogOptions): Extension<SocketContext> {
+export function durableLog(options: DurableLogOptions): Extension<SocketContext> {
+  const { pool, log, settings, logger, endWaiting } = options;
+
   async function load({ document, documentName }: onLoadDocumentPayload<SocketContext>) {
     try {
       const read = () => Promise.all([loadUpdates(pool, documentName), loadOwners(pool, documentName)]);
       const [loaded, owners] = await retryTransient(read, settings.retryMs);
       if (!loaded) throw new Refusal(CLOSE.notFound, "not-found");
+      assertKnownSchema(loaded.schemaVersion);
       applyLoaded(document, loaded, FROM_LOG);
       const state = stateOf(document);
       state.owners = owners;
@@ -52,7 +58,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
       const repair = repairOf(document, loaded);
       state.repair = repair;
       document.on("destroy", () => repair.destroy());
-      if (hasOldLines(document)) await bringUpToSchema(document, documentName);
+      if (loaded.schemaVersion < SCHEMA_VERSION || hasOldLines(document)) await bringUpToSchema(document, documentName);
     } catch (error) {
       document.destroy(); // Hocuspocus drops the document but leaves its timer running
       const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
@@ -90,6 +96,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
     const verdict = inspectUpdate(document, stateOf(document), incoming, settings);
     if (verdict.behind === null) return verdict.newClients;
     await catchUp(pool, document);
+    if (verdict.behind === "owner") await learnOwners(pool, document);
     const second = inspectUpdate(document, stateOf(document), incoming, settings);
     if (second.behind === "edit") throw new Refusal(CLOSE.outOfStep, "out of step");
     if (second.behind === "owner") throw new Refusal(CLOSE.refused, "foreign client id");
@@ -114,6 +121,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
         for (const clientId of newClients) state.owners.delete(clientId);
         throw error;
       });
+    options.onAppended(documentName, seq);
     // Access ended between commit and apply: Hocuspocus won't apply the edit, but it is part of the text.
     if (connection.readOnly) Y.applyUpdate(document, payload, FROM_LOG);
     state.took({ seq, update: payload, sender: context.session.sender, isReturn: type === SYNC_STEP_2 });

@@ -2,6 +2,7 @@ export { applyAccessChange } from "./apply-access-change.ts";
 export { type AppendedEdit, appendEdit, appendMadeEdit, lockEdits } from "./log/append-edit.ts";
 export { compactDueDocuments, deleteCoveredUpdates } from "./log/compact.ts";
 export { createDocument } from "./log/create-document.ts";
+export { DOCUMENT_CHANNEL } from "./log/news.ts";
 export { readDocument, readLogSince, readUpdatesUntil } from "./log/read-document.ts";
 export type { SqlExecutor, SqlWriter } from "./log/sql.ts";
 export { runningCollab } from "./running-collab.ts";

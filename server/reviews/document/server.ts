@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Hocuspocus } from "@hocuspocus/server";
+import { type Document, Hocuspocus } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
-import { pollHeads, showAppended } from "./catch-up.ts";
+import { catchUpTo, findAhead, showAppended } from "./catch-up.ts";
 import { durableLog } from "./durable-log.ts";
-import type { Refusal } from "./guard/refusal.ts";
+import { FanOut } from "./fan-out.ts";
+import { Refusal } from "./guard/refusal.ts";
 import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./log/append-edit.ts";
 import { UpdateLog } from "./log/log.ts";
 import type { SqlWriter } from "./log/sql.ts";
@@ -33,6 +34,10 @@ export interface CollabServer {
   closeUser(userId: string): void;
   closeSession(sessionId: string): void;
   closeReview(reviewId: string): void;
+  /** Reads a message that another process sent on `DOCUMENT_CHANNEL`. */
+  hear(message: string): Promise<void>;
+  /** Checks everything again after messages of other processes may have been missed. */
+  missed(): Promise<void>;
   /** Decides again what the people on matching sockets can do. Resolves when that has taken effect. */
   recheck(filter?: SocketFilter): Promise<void>;
   /** Edits a document through the log and sends it to open sockets. Returns its number, or null if nothing changed. */
@@ -74,6 +79,31 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       if (session.documentId === documentId && session.identity && !session.connection) session.end(code, reason);
   }
 
+  async function find(documentId: string) {
+    const loading = hocuspocus.loadingDocuments.get(documentId)?.catch(() => undefined);
+    return (await loading) ?? hocuspocus.documents.get(documentId);
+  }
+
+  /** Reads rows that others have appended. Closes the sockets of a document that a newer version has written in. */
+  async function readNews(document: Document, seq: number) {
+    try {
+      await catchUpTo(pool, document, seq);
+    } catch (error) {
+      if (!(error instanceof Refusal)) logger.warn({ err: error }, "could not read news from the document log");
+      else
+        for (const session of sessions) if (session.documentId === document.name) session.end(error.code, error.reason);
+    }
+  }
+
+  async function readAllNews() {
+    try {
+      for (const [document, seq] of await findAhead(pool, hocuspocus.documents)) await readNews(document, seq);
+    } catch (error) {
+      logger.warn({ err: error }, "could not ask the document log for news");
+    }
+  }
+
+  const fanOut = new FanOut({ pool, find, catchUp: readNews });
   const hocuspocus = new Hocuspocus<SocketContext>({
     quiet: true,
     timeout: IDLE_MS,
@@ -83,7 +113,11 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     extensions: [
       signIn({ authenticate, sessions, epoch: () => access.epoch, settings, logger }),
       presence(),
-      durableLog({ pool, log, settings, logger, endWaiting }),
+      durableLog({
+        ...{ pool, log, settings, logger, endWaiting },
+        onAppended: (documentId, seq) => fanOut.appended(documentId, seq),
+      }),
+      fanOut.extension(),
     ],
   });
 
@@ -92,11 +126,10 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       if (session.socket.bufferedAmount > settings.unsentBytes) session.socket.terminate();
     void access.recheck();
   }, settings.recheckMs);
-  const poll = setInterval(() => void pollHeads(pool, hocuspocus, logger), settings.pollMs);
+  const poll = setInterval(() => void readAllNews(), settings.pollMs);
 
   async function publish(documentId: string, appended: AppendedEdit) {
-    const loading = hocuspocus.loadingDocuments.get(documentId)?.catch(() => undefined);
-    const document = (await loading) ?? hocuspocus.documents.get(documentId);
+    const document = await find(documentId);
     if (document) showAppended(document, appended);
   }
 
@@ -120,6 +153,11 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     closeSession: (sessionId) => access.closeSession(sessionId),
     closeReview: (reviewId) => access.closeReview(reviewId),
     recheck: (filter) => access.recheck(filter),
+    hear: (message) => fanOut.hear(message),
+    async missed() {
+      for (const documentId of hocuspocus.documents.keys()) fanOut.askWho(documentId);
+      await Promise.all([access.recheck(), readAllNews()]);
+    },
     appendServerEdit,
     async updateBlocks(documentId, drafts, actor, keep) {
       let report: BlockReport = { replaced: [], touched: [], missing: [] };
@@ -143,6 +181,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       for (const until = Date.now() + CLOSE_WAIT_MS; sessions.size > 0 && Date.now() < until; ) await sleep(20);
       for (const session of sessions) session.socket.terminate();
       await log.settled();
+      await fanOut.close();
       for (const document of hocuspocus.documents.values()) document.destroy();
     },
   };

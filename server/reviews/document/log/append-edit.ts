@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { appendUpdates, type WordSource } from "./append.ts";
 import { loadState } from "./load.ts";
+import { announceRow } from "./news.ts";
 import { retryTransient } from "./retry.ts";
 import type { SqlExecutor, SqlWriter } from "./sql.ts";
 
@@ -66,6 +67,7 @@ async function appendOwn(
 ): Promise<AppendedEdit> {
   const [seq] = await appendUpdates(sql, [{ documentId, update, userId, sessionId, newClients: [clientId], words }]);
   if (seq === null || seq === undefined) throw new Error(`No document ${documentId}`);
+  await announceRow(sql, documentId, seq);
   return { seq, update, clientId, userId };
 }
 

@@ -8,19 +8,23 @@ export interface LoadedUpdates {
   lastSeq: number;
   /** How many of `updates` are log rows and not the snapshot. */
   tailRows: number;
+  /** The schema that the document has, as of these rows. 0 without rows. */
+  schemaVersion: number;
 }
+
+const SCHEMA = "(SELECT h.schema_version FROM document_head h WHERE h.id = $1::uuid)";
 
 // One statement is one view of the database, so a simultaneous compaction can't hide a row.
 const LOAD = `
-SELECT seq, state AS data, true AS is_snapshot FROM document_snapshot WHERE document_id = $1::uuid
+SELECT seq, state AS data, true AS is_snapshot, ${SCHEMA} FROM document_snapshot WHERE document_id = $1::uuid
 UNION ALL
-SELECT u.seq, u.data, false FROM document_update u
+SELECT u.seq, u.data, false, ${SCHEMA} FROM document_update u
  WHERE u.document_id = $1::uuid
    AND u.seq > coalesce((SELECT s.seq FROM document_snapshot s WHERE s.document_id = $1::uuid), 0)
 ORDER BY is_snapshot DESC, seq`;
 
 const LOAD_AFTER = `
-SELECT seq, data, false AS is_snapshot FROM document_update WHERE document_id = $1::uuid AND seq > $2 ORDER BY seq`;
+SELECT seq, data, false AS is_snapshot, ${SCHEMA} FROM document_update WHERE document_id = $1::uuid AND seq > $2 ORDER BY seq`;
 
 function present(rows: Record<string, unknown>[]): LoadedUpdates {
   const seqs = rows.map((row) => Number(row.seq));
@@ -29,6 +33,7 @@ function present(rows: Record<string, unknown>[]): LoadedUpdates {
     seqs,
     lastSeq: seqs.at(-1) ?? 0,
     tailRows: rows.filter((row) => row.is_snapshot === false).length,
+    schemaVersion: Number(rows[0]?.schema_version ?? 0),
   };
 }
 

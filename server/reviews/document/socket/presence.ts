@@ -17,18 +17,21 @@ export function presence(): Extension<SocketContext> {
       context,
     }: beforeHandleAwarenessPayload<SocketContext>) {
       const identity = context?.session.identity;
-      const taken = new Set<number>();
-      for (const other of document.getConnections())
-        if (other !== connection) for (const clientId of document.getClients(other)) taken.add(clientId);
       let spoken = false;
       for (const [clientId, state] of [...states]) {
         // Hocuspocus adds an empty state of its own next to the browser's.
         const isEmpty = Object.keys(state).length === 0;
-        if (!identity || spoken || isEmpty || taken.has(clientId)) {
+        // The one that is shown names its person, whichever process that person's tab was connected to.
+        const shown: unknown = document.awareness.getStates().get(clientId)?.user?.id;
+        const isTaken = shown !== undefined && shown !== identity?.userId;
+        if (!identity || !connection || spoken || isEmpty || isTaken) {
           states.delete(clientId);
           continue;
         }
         spoken = true;
+        // A tab that has reconnected takes its place from its last socket, which can be open for a while.
+        for (const other of document.getConnections()) document.getClients(other).delete(clientId);
+        document.getClients(connection).add(clientId);
         const cursor: unknown = state.cursor ?? null;
         const fits = JSON.stringify(cursor).length <= CURSOR_BYTES;
         states.set(clientId, {

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
-import { CLOSE, COLLAB_PATH } from "#lib/document/socket-protocol.ts";
+import { CLOSE, COLLAB_PATH, schemaOf, schemaReason } from "#lib/document/socket-protocol.ts";
 import { networkOf } from "#server/people/auth/network-of.ts";
 import { type FindVisitor, type SocketContext, SocketSession, type Visitor } from "./session.ts";
 import type { CollabSettings } from "./settings.ts";
@@ -82,7 +82,7 @@ export function upgradeHandler(options: UpgradeOptions) {
   /** Returns the close code for someone who can't have a socket, or null. */
   function whyClosed(url: URL, visitor: Visitor | null): [code: number, reason: string] | null {
     if (!visitor) return [CLOSE.signedOut, "signed-out"];
-    if (url.searchParams.get("v") !== String(SCHEMA_VERSION)) return [CLOSE.otherSchema, "reload"];
+    if (schemaOf(url.href) !== SCHEMA_VERSION) return [CLOSE.otherSchema, schemaReason(SCHEMA_VERSION)];
     const count = (isOne: (other: Visitor) => boolean) => [...sessions].filter((other) => isOne(other.visitor)).length;
     const isCrowd =
       count(({ userId }) => userId === visitor.userId) >= settings.socketsPerUser ||

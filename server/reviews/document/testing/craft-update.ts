@@ -44,3 +44,15 @@ export function updateFrame(documentId: string, update: Uint8Array): Uint8Array 
   encoding.writeVarUint8Array(encoder, update);
   return encoding.toUint8Array(encoder);
 }
+
+/** Returns the frame in which a provider says where someone is. */
+export function presenceFrame(documentId: string, clientId: number, clock: number, state: object): Uint8Array {
+  const presence = encoding.createEncoder();
+  for (const value of [1, clientId, clock]) encoding.writeVarUint(presence, value);
+  encoding.writeVarString(presence, JSON.stringify(state));
+  const encoder = encoding.createEncoder();
+  encoding.writeVarString(encoder, documentId);
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(presence));
+  return encoding.toUint8Array(encoder);
+}

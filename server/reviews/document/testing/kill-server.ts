@@ -1,11 +1,14 @@
-// A process that can be killed: the collaboration server alone, for everyone. Arguments: database address, port.
+// A process that can be killed or stopped: the collaboration server alone, for everyone. Arguments: database address,
+// port, ms between polls of the log.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
+import { listen } from "#server/base/db/listen.ts";
 import { compactDueDocuments } from "../log/compact.ts";
+import { DOCUMENT_CHANNEL } from "../log/news.ts";
 import { createCollabServer } from "../server.ts";
 
-const [url = "", port = "0"] = process.argv.slice(2);
+const [url = "", port = "0", pollMs = "3000"] = process.argv.slice(2);
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const pool = new pg.Pool({ connectionString: url, max: 4 });
 pool.on("error", () => undefined);
@@ -19,6 +22,13 @@ const collab = createCollabServer({
   },
   isOriginAllowed: () => true,
   logger: quiet,
+  settings: { pollMs: Number(pollMs) },
+});
+listen({
+  url,
+  log: quiet,
+  channels: { [DOCUMENT_CHANNEL]: (message) => collab.hear(message).catch(() => undefined) },
+  onGap: () => collab.missed().catch(() => undefined),
 });
 
 // Compaction as often as possible, so some kills happen during it.
@@ -29,4 +39,8 @@ setInterval(() => {
 const server = createServer().on("upgrade", collab.handleUpgrade);
 server.listen(Number(port), "127.0.0.1", () => console.log(`READY ${(server.address() as AddressInfo).port}`));
 
+process.on("SIGTERM", () => {
+  server.close();
+  void collab.close().finally(() => process.exit());
+});
 process.stdin.on("end", () => process.exit()).resume(); // never outlives the test

@@ -10,14 +10,19 @@ export class ServerProcess {
   private child: ChildProcess | null = null;
   private port = 0;
 
-  constructor(private readonly databaseUrl: string) {}
+  /** `pollMs` is the time between polls of the log, which finds what messages of other processes missed. */
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly pollMs = 3000,
+  ) {}
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, this.databaseUrl, String(this.port)], {
+    const settings = [this.databaseUrl, String(this.port), String(this.pollMs)];
+    const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, ...settings], {
       stdio: ["pipe", "pipe", "ignore"],
     });
     this.child = child;
@@ -39,12 +44,13 @@ export class ServerProcess {
     this.child?.kill("SIGCONT");
   }
 
-  async kill(): Promise<void> {
+  /** Ends the process: at once, or after it has closed its sockets. */
+  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
     const { child } = this;
     this.child = null;
     if (!child || child.exitCode !== null) return;
     const gone = once(child, "exit");
-    child.kill("SIGKILL");
+    child.kill(signal);
     await gone;
   }
 }

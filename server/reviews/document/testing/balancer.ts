@@ -1,0 +1,35 @@
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+
+/** A proxy in front of several servers: each connection goes to the next one that accepts it. */
+export async function startBalancer(origins: readonly string[]) {
+  const ports = origins.map((origin) => Number(new URL(origin).port));
+  const open = new Set<Socket>();
+  let turn = 0;
+
+  function pass(near: Socket, triesLeft: number): void {
+    const far = connect(ports[turn++ % ports.length] ?? 0, "127.0.0.1");
+    far.once("error", () => {
+      if (triesLeft > 0 && !near.destroyed) pass(near, triesLeft - 1);
+      else near.destroy();
+    });
+    far.once("connect", () => {
+      open.add(far);
+      near.pipe(far).pipe(near);
+      far.on("close", () => near.destroy());
+      near.on("close", () => far.destroy());
+    });
+  }
+  const server = createServer((near) => {
+    open.add(near);
+    near.on("error", () => undefined).on("close", () => open.delete(near));
+    pass(near, ports.length);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.close();
+      for (const socket of open) socket.destroy();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { build } from "esbuild";
+import { projectRoot } from "#server/base/process/project-root.ts";
+
+/** The real process without pages: database, migrations, jobs, sockets, operations. */
+export class MainProcess {
+  output = "";
+  readonly #child: ChildProcess;
+  constructor(bundle: string, settings: Record<string, string>) {
+    const fixed = {
+      NODE_ENV: "production",
+      AFTERWORD_ROLES: "collab,jobs",
+      AFTERWORD_DEMO: "0",
+      LOG_LEVEL: "info",
+    } as const;
+    const env: NodeJS.ProcessEnv = { PATH: "/usr/bin:/bin", ...fixed, ...settings };
+    this.#child = spawn(process.execPath, [bundle], { cwd: projectRoot(), env });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.output += text;
+      });
+    }
+  }
+  async ready(): Promise<string> {
+    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(30)) {
+      const url = /Afterword is ready at (\S+)/.exec(this.output)?.[1];
+      if (url) return url;
+      if (this.#child.exitCode !== null) break;
+    }
+    throw new Error(`not ready:\n${this.output}`);
+  }
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+  async exit(): Promise<number | NodeJS.Signals | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      await new Promise((resolve) => this.#child.once("exit", resolve));
+    }
+    return this.#child.exitCode ?? this.#child.signalCode;
+  }
+}
+
+export interface MainProgram {
+  start(settings: Record<string, string>): MainProcess;
+  remove(): void;
+}
+
+/** Bundles server/main.ts for one test file. */
+export async function bundleMain(): Promise<MainProgram> {
+  const bundle = join(projectRoot(), ".tmp", `main-test-${process.pid}.mjs`);
+  const entryPoints = [join(projectRoot(), "server", "main.ts")];
+  await build({ entryPoints, outfile: bundle, bundle: true, platform: "node", format: "esm", packages: "external" });
+  return {
+    start: (settings) => new MainProcess(bundle, settings),
+    remove: () => rmSync(bundle, { force: true }),
+  };
+}
