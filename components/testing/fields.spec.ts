@@ -13,6 +13,21 @@ test("a field connects its label, hint and error to the input inside", async ({ 
   await expect(page.getByText("Enter a title")).toBeVisible();
 });
 
+test("text pasted into a field becomes one line, and can be undone", async ({ page, mount }) => {
+  await mount("Field");
+  const input = page.getByRole("textbox", { name: "Title" });
+  await input.fill("Checkout: ");
+  await input.evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.focus();
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, "5\txx \u202egpj.exe\nagain");
+  await expect(input).toHaveValue("Checkout: 5 xx gpj.exe again");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(input).toHaveValue("Checkout: ");
+});
+
 test("a date field reads words, shows the day that they mean, and reports it on leaving", async ({ page, mount }) => {
   await mount("DateField");
   const input = page.getByRole("textbox", { name: "Due" });

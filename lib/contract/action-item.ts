@@ -19,7 +19,9 @@ import {
   text,
   version,
   webUrl,
+  words,
 } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const ActionItemRow = z.strictObject({
   id,
@@ -74,7 +76,7 @@ export const ActionItem = ActionItemRow.extend({
 export type ActionItem = z.infer<typeof ActionItem>;
 
 const trackerUrl = webUrl.nullable();
-const evidence = line(5000)
+const evidence = words(LENGTHS.actionItem.evidence)
   .refine((seen) => !mentionsCredentials(seen), NO_CREDENTIALS)
   .describe("a link, or what was seen");
 
@@ -83,7 +85,7 @@ export const actionItemContract = {
     .input(
       z.strictObject({
         ...pageInput,
-        q: z.string().max(200).optional(),
+        q: z.string().max(LENGTHS.search).optional(),
         status: some(z.enum(ACTION_STATUSES)).optional(),
         priority: some(z.enum(ACTION_PRIORITIES)).optional(),
         type: some(z.enum(ACTION_TYPES)).optional(),
@@ -128,12 +130,12 @@ export const actionItemContract = {
   create: route("POST", "/action-items", "Create an action item", "Action items")
     .input(
       z.strictObject({
-        title: line(300),
+        title: line(LENGTHS.actionItem.title),
         type: z.enum(ACTION_TYPES),
         priority: z.enum(ACTION_PRIORITIES),
         dueDate: localDate.nullable().optional().describe("default: the priority's policy; past dates are allowed"),
-        description: text(10_000).default(""),
-        doneWhen: text(2000).default(""),
+        description: text(LENGTHS.actionItem.description).default(""),
+        doneWhen: text(LENGTHS.actionItem.doneWhen).default(""),
         ownerId: id.nullable().default(null),
         teamId: id.nullable().default(null),
         trackerUrl: trackerUrl.default(null),
@@ -154,16 +156,18 @@ export const actionItemContract = {
       z.strictObject({
         key: actionKey,
         version,
-        title: line(300).optional(),
-        description: text(10_000).optional(),
+        title: line(LENGTHS.actionItem.title).optional(),
+        description: text(LENGTHS.actionItem.description).optional(),
         type: z.enum(ACTION_TYPES).optional(),
         priority: z.enum(ACTION_PRIORITIES).optional(),
         ownerId: id.nullable().optional(),
         teamId: id.nullable().optional(),
-        doneWhen: text(2000).optional(),
+        doneWhen: text(LENGTHS.actionItem.doneWhen).optional(),
         trackerUrl: trackerUrl.optional(),
         dueDate: localDate.nullable().optional(),
-        dueReason: line(500).optional().describe("needed to move a date once the action is accepted"),
+        dueReason: line(LENGTHS.actionItem.dueReason)
+          .optional()
+          .describe("needed to move a date once the action is accepted"),
         undoesDueMove: z
           .literal(true)
           .optional()
@@ -171,7 +175,7 @@ export const actionItemContract = {
             "undoes the last move of the date, within 10 minutes and by the same person; doesn't count as a move",
           ),
         incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
-        blockedReason: line(500).nullable().optional(),
+        blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional(),
         factorIds: z.array(id).max(20).optional(),
         archived: z.boolean().optional(),
       }),
@@ -189,9 +193,9 @@ export const actionItemContract = {
         version,
         to: z.enum(ACTION_STATUSES),
         evidence: evidence.optional(),
-        reason: line(2000).optional(),
+        reason: words(LENGTHS.actionItem.reason).optional(),
         declineKind: z.enum(DECLINE_KINDS).optional(),
-        link: line(40).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
+        link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
         until: localDate.optional().describe("end of a waiver"),
       }),
     )

@@ -1,7 +1,9 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { hasCredentials } from "#lib/base/text/link-credentials.ts";
+import { isOneLine, isVisible } from "#lib/base/text/one-line.ts";
 import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
+import { LENGTHS } from "./lengths.ts";
 import { plainError } from "./plain-error.ts";
 
 z.config({ customError: plainError });
@@ -23,12 +25,21 @@ export const version = z
   .max(2_147_483_647)
   .describe("version of the row as read; a stale one returns 409");
 export const timeZone = z.string().min(1).max(64);
-export const line = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
+/** Text that isn't empty, in one line or several. */
+export const words = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
+const ONE_LINE = "must be one line of plain text";
+/** A name or title. It appears in lists and messages, so it is visible, and doesn't turn the text around it. */
+export const line = (max: number) =>
+  words(max)
+    .refine(isOneLine, ONE_LINE)
+    .refine((given) => given === "" || isVisible(given), "must contain a letter, a number or a sign");
+/** The same, or nothing. */
+export const lineOrNone = (max: number) => z.string().trim().max(max).refine(isOneLine, ONE_LINE);
 export const text = (max: number) => z.string().max(max);
 /** A URL that is safe in a link: it can't run a script and contains no password. */
 export const webUrl = z
   .url({ protocol: /^https?$/, error: "a web address that begins with https:// or http://" })
-  .max(2000)
+  .max(LENGTHS.url)
   .refine((address) => !hasCredentials(address), NO_CREDENTIALS);
 
 export const incidentKey = z.string().regex(/^INC-[1-9]\d{0,8}$/, "an incident key such as INC-12");

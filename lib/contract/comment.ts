@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { id, instant, line, personRef, reviewKey, route, version } from "./base.ts";
+import { id, instant, personRef, reviewKey, route, version, words } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const Comment = z.strictObject({
   id,
@@ -24,7 +25,7 @@ export const Thread = z.strictObject({
 });
 export type Thread = z.infer<typeof Thread>;
 
-const body = line(5000);
+const body = words(LENGTHS.comment.body);
 const mentionIds = z.array(id).max(30).default([]);
 
 export const commentContract = {

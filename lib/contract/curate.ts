@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/story/event-relations.ts";
 import { id, incidentKey, instant, line, personRef, route, version } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 import { TimelineEvent } from "./timeline.ts";
 
 const versioned = z.strictObject({ id, version });
@@ -65,7 +66,7 @@ export const curateContract = {
           kind: z.enum(EVENT_KINDS).optional(),
           known: z.enum(KNOWN_STATES).nullable().optional(),
           foundAt: instant.nullable().optional(),
-          foundBy: line(120).nullable().optional(),
+          foundBy: line(LENGTHS.person.name).nullable().optional(),
           verified: z.boolean().optional().describe("true: you compared them with their sources; false: undo that"),
           moveByMs: offsetMs.optional().describe("moves the time of each event that has one"),
         }),

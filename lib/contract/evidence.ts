@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FILE_NAME_LENGTH } from "#lib/incidents/evidence/file-name.ts";
-import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
-import { id, incidentKey, instant, line, personRef, route, text, version, webUrl } from "./base.ts";
+import { id, incidentKey, instant, line, personRef, route, text, version, webUrl, words } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const ATTACHMENT_KINDS = ["link", "image", "file", "query", "log", "series"] as const;
 
@@ -61,10 +61,10 @@ export const evidenceContract = {
         kind: z
           .enum(["link", "query", "log", "file"])
           .describe("a picture is a file; its type is detected from its bytes"),
-        title: line(EVIDENCE_TITLE_LENGTH).optional().describe("for a link; by default, the page's title"),
+        title: line(LENGTHS.evidence.title).optional().describe("for a link; by default, the page's title"),
         url: webUrl.optional(),
-        text: text(EVIDENCE_TEXT_LENGTH).optional(),
-        filename: line(FILE_NAME_LENGTH).optional(),
+        text: text(LENGTHS.evidence.text).optional(),
+        filename: words(FILE_NAME_LENGTH).optional(),
         content: z.string().max(14_000_000).optional().describe("the file in base64"),
         file: z.file().optional().describe("the same as a multipart part"),
       }),
@@ -76,17 +76,23 @@ export const evidenceContract = {
         key: incidentKey,
         id,
         version,
-        title: line(EVIDENCE_TITLE_LENGTH).optional(),
+        title: line(LENGTHS.evidence.title).optional(),
         removed: z.boolean().optional(),
       }),
     )
     .output(Attachment),
   addNote: route("POST", "/incidents/{key}/events/{eventId}/notes", "Add a note to an event", "Evidence")
-    .input(z.strictObject({ ...eventPath, body: line(5000) }))
+    .input(z.strictObject({ ...eventPath, body: words(LENGTHS.event.note) }))
     .output(EventNote),
   changeNote: route("PATCH", "/incidents/{key}/notes/{id}", "Change, remove or restore your note", "Evidence")
     .input(
-      z.strictObject({ key: incidentKey, id, version, body: line(5000).optional(), removed: z.boolean().optional() }),
+      z.strictObject({
+        key: incidentKey,
+        id,
+        version,
+        body: words(LENGTHS.event.note).optional(),
+        removed: z.boolean().optional(),
+      }),
     )
     .output(EventNote),
   changes: route(

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { EVIDENCE_STANCES, FACTOR_DOMAINS, FACTOR_ROLES, FACTOR_STATUSES } from "#lib/base/vocabulary/factor.ts";
 import { CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
-import { id, incidentKey, line, reviewKey, route, text, version } from "./base.ts";
+import { id, incidentKey, line, reviewKey, route, text, version, words } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const Factor = z.strictObject({
   id,
@@ -30,8 +31,8 @@ export type Factor = z.infer<typeof Factor>;
 
 const evidence = z.array(z.strictObject({ eventId: id, stance: z.enum(EVIDENCE_STANCES).default("for") })).max(100);
 const fields = {
-  statement: line(500),
-  detail: text(10_000),
+  statement: line(LENGTHS.factor.statement),
+  detail: text(LENGTHS.factor.detail),
   role: z.enum(FACTOR_ROLES),
   domains: z.array(z.enum(FACTOR_DOMAINS)).max(5),
   status: z.enum(FACTOR_STATUSES),
@@ -65,7 +66,7 @@ export const factorContract = {
         domains: fields.domains.optional(),
         status: fields.status.optional(),
         evidence: evidence.optional(),
-        acceptedReason: line(1000).nullable().optional(),
+        acceptedReason: words(LENGTHS.factor.acceptedReason).nullable().optional(),
         removed: z.boolean().optional(),
         afterFactorId: id.nullable().optional().describe("move behind this factor, null to the top"),
       }),

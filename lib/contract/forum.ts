@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, pageInput, pageOf, personRef, reviewKey, route } from "./base.ts";
 import { Band, severity } from "./incident.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const PublishedReview = z.strictObject({
   key: reviewKey,
@@ -24,6 +25,6 @@ export type PublishedReview = z.infer<typeof PublishedReview>;
 
 export const forumContract = {
   list: route("GET", "/forum", "Published reviews, newest first", "Forum")
-    .input(z.strictObject({ ...pageInput, q: z.string().max(200).optional() }))
+    .input(z.strictObject({ ...pageInput, q: z.string().max(LENGTHS.search).optional() }))
     .output(pageOf(PublishedReview)),
 };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { IMPACT_BASES, IMPACT_ORIGINS } from "#lib/base/vocabulary/impact.ts";
 import { MEASURES } from "#lib/incidents/timeline/milestones/response-measures.ts";
-import { id, incidentKey, instant, line, namedRef, personRef, route, text, version } from "./base.ts";
+import { id, incidentKey, instant, line, lineOrNone, namedRef, personRef, route, version, words } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 import { availabilityTarget } from "./service.ts";
 
 const weight = z
@@ -130,7 +131,13 @@ export const impactContract = {
     .input(byKey)
     .output(Response),
   add: route("POST", "/incidents/{key}/impact/windows", "Add an impact window", "Impact")
-    .input(z.strictObject({ key: incidentKey, ...windowFields, reason: text(500).default("") }))
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        ...windowFields,
+        reason: lineOrNone(LENGTHS.impactWindow.reason).default(""),
+      }),
+    )
     .output(ImpactWindow),
   change: route("PATCH", "/incidents/{key}/impact/windows/{id}", "Change, remove or restore a window", "Impact")
     .input(
@@ -143,7 +150,7 @@ export const impactContract = {
         to: instant.nullable().optional(),
         weight: weight.optional(),
         basis: z.enum(IMPACT_BASES).optional(),
-        reason: text(500).optional(),
+        reason: lineOrNone(LENGTHS.impactWindow.reason).optional(),
         removed: z.boolean().optional(),
       }),
     )
@@ -160,15 +167,21 @@ export const impactContract = {
     .input(
       z.strictObject({
         key: incidentKey,
-        title: line(200),
-        text: line(4_000_000).describe("CSV or TSV with time, errors and total, or the range result of Prometheus"),
-        zone: z.string().max(64).optional().describe("for times without one"),
+        title: line(LENGTHS.series.title),
+        text: words(4_000_000).describe("CSV or TSV with time, errors and total, or the range result of Prometheus"),
+        zone: z.string().max(LENGTHS.series.zone).optional().describe("for times without one"),
       }),
     )
     .output(ImpactSeries),
   changeSeries: route("PATCH", "/incidents/{key}/impact/series/{id}", "Rename, remove or restore a series", "Impact")
     .input(
-      z.strictObject({ key: incidentKey, id, version, title: line(200).optional(), removed: z.boolean().optional() }),
+      z.strictObject({
+        key: incidentKey,
+        id,
+        version,
+        title: line(LENGTHS.series.title).optional(),
+        removed: z.boolean().optional(),
+      }),
     )
     .output(ImpactSeries),
   measure: route("POST", "/incidents/{key}/impact/series/{id}/windows", "Windows from a series, by one rule", "Impact")

@@ -6,6 +6,7 @@ import {
   incidentKey,
   instant,
   line,
+  lineOrNone,
   namedRef,
   pageInput,
   pageOf,
@@ -15,7 +16,9 @@ import {
   text,
   timeZone,
   version,
+  words,
 } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const severity = z.int().min(1, "1 (worst) to 4").max(4, "1 (worst) to 4");
 
@@ -103,7 +106,7 @@ export const incidentContract = {
     .input(
       z.strictObject({
         ...pageInput,
-        q: z.string().max(200).optional(),
+        q: z.string().max(LENGTHS.search).optional(),
         status: some(z.enum(INCIDENT_STATUSES)).optional(),
         severity: some(givenSeverity).optional(),
         kind: some(z.enum(INCIDENT_KINDS)).optional(),
@@ -116,14 +119,14 @@ export const incidentContract = {
   create: route("POST", "/incidents", "Create an incident", "Incidents")
     .input(
       z.strictObject({
-        title: line(200),
+        title: line(LENGTHS.incident.title),
         severity: givenSeverity,
         kind: z.enum(INCIDENT_KINDS).default("incident"),
         serviceIds: z.array(id).max(50).default([]),
         startedAt: instant.optional().describe("now when absent"),
         resolvedAt: instant.nullable().default(null),
         timeZone: timeZone.default("UTC"),
-        impactText: text(5000).default(""),
+        impactText: text(LENGTHS.incident.impactText).default(""),
         restricted: z.boolean().default(false),
       }),
     )
@@ -134,17 +137,23 @@ export const incidentContract = {
       z.strictObject({
         key: incidentKey,
         version,
-        title: line(200).optional(),
+        title: line(LENGTHS.incident.title).optional(),
         kind: z.enum(INCIDENT_KINDS).optional(),
         startedAt: instant.optional(),
         resolvedAt: instant.nullable().optional(),
         status: z.enum(["open", "resolved"]).optional(),
         timeZone: timeZone.optional(),
-        impactText: text(5000).optional(),
+        impactText: text(LENGTHS.incident.impactText).optional(),
         impactUnknown: z.boolean().optional(),
         serviceIds: z.array(id).max(50).optional(),
         roles: z
-          .array(z.strictObject({ role: z.enum(INCIDENT_ROLES), userId: id.nullable(), name: line(120).nullable() }))
+          .array(
+            z.strictObject({
+              role: z.enum(INCIDENT_ROLES),
+              userId: id.nullable(),
+              name: line(LENGTHS.person.name).nullable(),
+            }),
+          )
           .max(50)
           .optional(),
       }),
@@ -157,7 +166,7 @@ export const incidentContract = {
         version,
         severity: givenSeverity,
         at: instant.optional(),
-        reason: text(500).default(""),
+        reason: lineOrNone(LENGTHS.incident.severityReason).default(""),
       }),
     )
     .output(Incident),
@@ -178,7 +187,7 @@ export const incidentContract = {
     )
     .output(Incident),
   cancel: route("POST", "/incidents/{key}/cancel", "Cancel an incident made by mistake. Its actions stay", "Incidents")
-    .input(z.strictObject({ key: incidentKey, version, reason: line(500) }))
+    .input(z.strictObject({ key: incidentKey, version, reason: words(LENGTHS.incident.cancelReason) }))
     .output(Incident),
   archive: route("POST", "/incidents/{key}/archive", "Archive an incident. Its actions stay", "Incidents")
     .input(z.strictObject({ key: incidentKey, version }))

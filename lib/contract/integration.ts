@@ -15,6 +15,7 @@ import {
   route,
   version,
 } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 const names = HOOK_SOURCES.map((source) => source.name);
 const source = z.string().refine((name) => names.includes(name), `one of ${names.join(", ")}`);
@@ -129,7 +130,7 @@ const ownSecret = z
   .string()
   .trim()
   .min(8, "must have at least 8 characters")
-  .max(512)
+  .max(LENGTHS.integration.secret)
   .optional()
   .describe("the one that the tool created; otherwise Afterword creates one");
 
@@ -144,7 +145,7 @@ export const integrationContract = {
     .input(
       z.strictObject({
         source,
-        name: line(80).describe("name if a tool has several integrations, such as production"),
+        name: line(LENGTHS.integration.name).describe("name if a tool has several integrations, such as production"),
         serviceId: id.nullable().default(null),
         secret: ownSecret,
       }),
@@ -155,7 +156,7 @@ export const integrationContract = {
       z.strictObject({
         id,
         version,
-        name: line(80).optional(),
+        name: line(LENGTHS.integration.name).optional(),
         serviceId: id.nullable().optional(),
         paused: z.boolean().optional(),
         archived: z.boolean().optional(),

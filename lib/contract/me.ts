@@ -4,6 +4,7 @@ import { ROLES } from "#lib/base/access/roles.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
 import { done, id, instant, line, namedRef, route, timeZone } from "./base.ts";
 import { Band } from "./incident.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const Me = z.strictObject({
   id,
@@ -62,14 +63,18 @@ export const WorkItem = z.strictObject({
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 
-export const password = z.string().min(12, "at least 12 characters").max(200);
+export const password = z.string().min(12, "at least 12 characters").max(LENGTHS.person.password);
 
 export const meContract = {
   get: route("GET", "/me", "Who I am", "Me").output(Me),
   update: route("PATCH", "/me", "Change my name, time zone or keyboard settings", "Me")
     .input(
       z
-        .strictObject({ name: line(120).optional(), timeZone: timeZone.optional(), singleKeys: z.boolean().optional() })
+        .strictObject({
+          name: line(LENGTHS.person.name).optional(),
+          timeZone: timeZone.optional(),
+          singleKeys: z.boolean().optional(),
+        })
         .refine((change) => Object.keys(change).length > 0, "Send at least one of name, timeZone and singleKeys"),
     )
     .output(Me),
@@ -96,7 +101,7 @@ export const meContract = {
     "Change my password. Other sessions end, personal tokens are revoked",
     "Me",
   )
-    .input(z.strictObject({ current: z.string().min(1).max(200), next: password }))
+    .input(z.strictObject({ current: z.string().min(1).max(LENGTHS.person.password), next: password }))
     .output(done),
   sessions: route("GET", "/me/sessions", "Where I am signed in", "Me").output(
     z.strictObject({ items: z.array(Session) }),

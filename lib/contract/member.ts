@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { done, id, instant, line, namedRef, pageInput, pageOf, route, version } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 import { password } from "./me.ts";
 
 export const Member = z.strictObject({
@@ -33,7 +34,11 @@ export const OneTimeLink = z.strictObject({ url: z.string(), expiresAt: instant 
 export const memberContract = {
   list: route("GET", "/members", "People", "People")
     .input(
-      z.strictObject({ ...pageInput, q: z.string().max(200).optional(), includeDisabled: z.boolean().default(false) }),
+      z.strictObject({
+        ...pageInput,
+        q: z.string().max(LENGTHS.search).optional(),
+        includeDisabled: z.boolean().default(false),
+      }),
     )
     .output(pageOf(Member)),
   update: route("PATCH", "/members/{id}", "Change a role, or remove or restore access", "People")
@@ -43,7 +48,7 @@ export const memberContract = {
         version,
         role: z.enum(ROLES).optional(),
         disabled: z.boolean().optional(),
-        name: line(120).optional(),
+        name: line(LENGTHS.person.name).optional(),
       }),
     )
     .output(Member),
@@ -51,7 +56,7 @@ export const memberContract = {
     .input(z.strictObject({ id }))
     .output(OneTimeLink),
   invite: route("POST", "/invitations", "Invite someone with a link", "People")
-    .input(z.strictObject({ email: z.email().max(320), role: z.enum(ROLES).default("member") }))
+    .input(z.strictObject({ email: z.email().max(LENGTHS.person.email), role: z.enum(ROLES).default("member") }))
     .output(OneTimeLink.extend({ id })),
   invitations: route("GET", "/invitations", "Invitations not used yet", "People").output(
     z.strictObject({ items: z.array(Invitation) }),
@@ -67,10 +72,17 @@ export const entryContract = {
     .input(z.strictObject({ code: line(40) }))
     .output(done),
   setUp: route("POST", "/set-up", "Create the first admin with the code from the log", "Entry")
-    .input(z.strictObject({ code: line(40), name: line(120), email: z.email().max(320), password }))
+    .input(
+      z.strictObject({
+        code: line(40),
+        name: line(LENGTHS.person.name),
+        email: z.email().max(LENGTHS.person.email),
+        password,
+      }),
+    )
     .output(done),
   acceptInvitation: route("POST", "/invitations/accept", "Create an account from an invitation", "Entry")
-    .input(z.strictObject({ token: line(100), name: line(120), password }))
+    .input(z.strictObject({ token: line(100), name: line(LENGTHS.person.name), password }))
     .output(z.strictObject({ email: z.string() })),
   resetPassword: route("POST", "/reset", "Set a new password with a one-time link", "Entry")
     .input(z.strictObject({ token: line(100), password }))

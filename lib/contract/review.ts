@@ -15,8 +15,10 @@ import {
   route,
   some,
   version,
+  words,
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
+import { LENGTHS } from "./lengths.ts";
 import { FrozenBlocks, Publishing, versionNumber } from "./version.ts";
 
 export const ReviewRow = z.strictObject({
@@ -111,7 +113,7 @@ export const reviewContract = {
     .input(
       z.strictObject({
         ...pageInput,
-        q: z.string().max(200).optional(),
+        q: z.string().max(LENGTHS.search).optional(),
         status: some(z.enum(REVIEW_STATUSES)).optional(),
         mine: z.boolean().default(false),
         incidentKey: incidentKey.optional(),
@@ -124,7 +126,7 @@ export const reviewContract = {
       z.strictObject({
         key: incidentKey,
         template: z.enum(TEMPLATES),
-        title: line(200).optional(),
+        title: line(LENGTHS.review.title).optional(),
         accept: z
           .strictObject({
             milestones: z
@@ -155,7 +157,7 @@ export const reviewContract = {
       z.strictObject({
         key: reviewKey,
         version,
-        title: line(200).optional(),
+        title: line(LENGTHS.review.title).optional(),
         ownerId: id.nullable().optional(),
         facilitatorId: id.nullable().optional(),
         authorIds: z.array(id).max(100).optional(),
@@ -167,14 +169,23 @@ export const reviewContract = {
     )
     .output(Review),
   transition: route("POST", "/reviews/{key}/transitions", "Change the status; 422 names the open gates", "Reviews")
-    .input(z.strictObject({ key: reviewKey, version, to: z.enum(REVIEW_STATUSES), reason: line(1000).optional() }))
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        version,
+        to: z.enum(REVIEW_STATUSES),
+        reason: words(LENGTHS.review.reason).optional(),
+      }),
+    )
     .output(Review),
   publish: route("POST", "/reviews/{key}/publish", "Give readers a version; 422 names the open gates", "Reviews")
     .input(
       z.strictObject({
         key: reviewKey,
         version: versionNumber.describe("number of the version, not of the row; 404 if the review has no such version"),
-        note: line(1000).optional().describe("what changed since the version that was published before"),
+        note: words(LENGTHS.review.publishNote)
+          .optional()
+          .describe("what changed since the version that was published before"),
       }),
     )
     .output(Review),
@@ -188,7 +199,7 @@ export const reviewContract = {
     .input(byKey)
     .output(Gates),
   waive: route("POST", "/reviews/{key}/waivers", "Waive a gate with a reason", "Reviews")
-    .input(z.strictObject({ key: reviewKey, gate: line(60), reason: line(1000) }))
+    .input(z.strictObject({ key: reviewKey, gate: line(60), reason: line(LENGTHS.review.waiverReason) }))
     .output(Gates),
   unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")
     .input(z.strictObject({ key: reviewKey, gate: line(60) }))

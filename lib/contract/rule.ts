@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
 import { RULE_FIELDS, RULE_OPERATORS, RULE_OUTCOMES } from "#lib/intake/rule/rule.ts";
-import { id, incidentKey, instant, line, namedRef, personRef, route, version } from "./base.ts";
+import { id, incidentKey, instant, line, lineOrNone, namedRef, personRef, route, version } from "./base.ts";
 import { givenSeverity, severity } from "./incident.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const RuleConditionShape = z
   .strictObject({
     field: z.enum(RULE_FIELDS),
-    name: line(200).optional().describe("of the label, where the field is a label"),
+    name: line(LENGTHS.rule.label).optional().describe("of the label, where the field is a label"),
     operator: z.enum(RULE_OPERATORS),
-    values: z.array(line(200)).min(1).max(50).describe("one match is enough; case is ignored"),
+    values: z.array(line(LENGTHS.rule.value)).min(1).max(50).describe("one match is enough; case is ignored"),
   })
   .refine((value) => (value.field === "label") === (value.name !== undefined), {
     error: "name the label, and only for a label",
@@ -21,16 +22,18 @@ const ruleFields = {
   outcome: z.enum(RULE_OUTCOMES).describe("join the open incident of the service, stay unassigned, or be ignored"),
   serviceId: id.nullable().describe("null: the service that the event names"),
   opens: z.boolean().describe("with join: open an incident when none of the service is open"),
-  titleTemplate: z.string().trim().max(200).describe("{alertname} on {service}; empty: the event's own title"),
+  titleTemplate: lineOrNone(LENGTHS.rule.title).describe("{alertname} on {service}; empty: the event's own title"),
   severity: severity.nullable().describe("of an opened incident; null: 3"),
-  severityMap: z.record(z.string().max(60), severity).describe("maps the sender's severity; comes before `severity`"),
+  severityMap: z
+    .record(z.string().max(LENGTHS.rule.sentSeverity), severity)
+    .describe("maps the sender's severity; comes before `severity`"),
   enabled: z.boolean(),
 };
 const givenFields = {
   ...ruleFields,
   severity: givenSeverity.nullable().describe("of an opened incident; null: 3"),
   severityMap: z
-    .record(z.string().max(60), givenSeverity)
+    .record(z.string().max(LENGTHS.rule.sentSeverity), givenSeverity)
     .describe("maps the sender's severity; comes before `severity`"),
 };
 const newRule = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { line, route } from "./base.ts";
+import { route, words } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const SearchHit = z.strictObject({
   noun: z.enum(["incident", "review", "action-item", "strategic-change", "event", "factor", "comment"]),
@@ -12,6 +13,6 @@ export type SearchHit = z.infer<typeof SearchHit>;
 
 export const searchContract = {
   find: route("GET", "/search", "Records by words or key, and events, factors and comments by words", "Search")
-    .input(z.strictObject({ q: line(200), limit: z.int().min(1).max(50).default(20) }))
+    .input(z.strictObject({ q: words(LENGTHS.search), limit: z.int().min(1).max(50).default(20) }))
     .output(z.strictObject({ items: z.array(SearchHit) })),
 };

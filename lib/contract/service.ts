@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, line, namedRef, pageInput, pageOf, route, text, version } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const availabilityTarget = z
   .number()
@@ -23,29 +24,33 @@ export type Service = z.infer<typeof Service>;
 export const serviceContract = {
   list: route("GET", "/services", "Services", "Services")
     .input(
-      z.strictObject({ ...pageInput, q: z.string().max(200).optional(), includeArchived: z.boolean().default(false) }),
+      z.strictObject({
+        ...pageInput,
+        q: z.string().max(LENGTHS.search).optional(),
+        includeArchived: z.boolean().default(false),
+      }),
     )
     .output(pageOf(Service)),
   create: route("POST", "/services", "Add a service", "Services")
     .input(
       z.strictObject({
-        name: line(80),
-        description: text(2000).default(""),
+        name: line(LENGTHS.service.name),
+        description: text(LENGTHS.service.description).default(""),
         ownerTeamId: id.nullable().default(null),
         availabilityTarget: availabilityTarget.default(99.8),
       }),
     )
     .output(Service),
   propose: route("POST", "/services/propose", "Add a missing service. An admin confirms it", "Services")
-    .input(z.strictObject({ name: line(80) }))
+    .input(z.strictObject({ name: line(LENGTHS.service.name) }))
     .output(Service),
   update: route("PATCH", "/services/{id}", "Change, archive or restore a service", "Services")
     .input(
       z.strictObject({
         id,
         version,
-        name: line(80).optional(),
-        description: text(2000).optional(),
+        name: line(LENGTHS.service.name).optional(),
+        description: text(LENGTHS.service.description).optional(),
         ownerTeamId: id.nullable().optional(),
         availabilityTarget: availabilityTarget.optional(),
         archived: z.boolean().optional(),

@@ -16,7 +16,9 @@ import {
   some,
   text,
   version,
+  words,
 } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter such as 2027-Q1");
 
@@ -73,7 +75,7 @@ export const strategicChangeContract = {
     .input(
       z.strictObject({
         ...pageInput,
-        q: z.string().max(200).optional(),
+        q: z.string().max(LENGTHS.search).optional(),
         status: some(z.enum(CHANGE_STATUSES)).optional(),
         health: some(z.enum(CHANGE_HEALTHS)).optional(),
         targetQuarter: some(quarter).optional(),
@@ -88,9 +90,9 @@ export const strategicChangeContract = {
   create: route("POST", "/strategic-changes", "Propose a strategic change", "Strategic changes")
     .input(
       z.strictObject({
-        title: line(300),
-        problem: text(10_000).default(""),
-        expectedEffect: text(10_000).default(""),
+        title: line(LENGTHS.strategicChange.title),
+        problem: text(LENGTHS.strategicChange.problem).default(""),
+        expectedEffect: text(LENGTHS.strategicChange.expectedEffect).default(""),
         targetQuarter: quarter.nullable().default(null),
         ownerId: id.nullable().default(null),
         sponsorId: id.nullable().default(null),
@@ -105,9 +107,9 @@ export const strategicChangeContract = {
       z.strictObject({
         key: changeKey,
         version,
-        title: line(300).optional(),
-        problem: text(10_000).optional(),
-        expectedEffect: text(10_000).optional(),
+        title: line(LENGTHS.strategicChange.title).optional(),
+        problem: text(LENGTHS.strategicChange.problem).optional(),
+        expectedEffect: text(LENGTHS.strategicChange.expectedEffect).optional(),
         targetQuarter: quarter.nullable().optional(),
         ownerId: id.nullable().optional(),
         sponsorId: id.nullable().optional(),
@@ -119,7 +121,14 @@ export const strategicChangeContract = {
     )
     .output(StrategicChange),
   transition: route("POST", "/strategic-changes/{key}/transitions", "Change the status", "Strategic changes")
-    .input(z.strictObject({ key: changeKey, version, to: z.enum(CHANGE_STATUSES), reason: line(2000).optional() }))
+    .input(
+      z.strictObject({
+        key: changeKey,
+        version,
+        to: z.enum(CHANGE_STATUSES),
+        reason: words(LENGTHS.strategicChange.reason).optional(),
+      }),
+    )
     .output(StrategicChange),
   reportHealth: route(
     "POST",
@@ -127,6 +136,13 @@ export const strategicChangeContract = {
     "Report health in a few sentences",
     "Strategic changes",
   )
-    .input(z.strictObject({ key: changeKey, version, health: z.enum(CHANGE_HEALTHS), body: line(5000) }))
+    .input(
+      z.strictObject({
+        key: changeKey,
+        version,
+        health: z.enum(CHANGE_HEALTHS),
+        body: words(LENGTHS.strategicChange.healthUpdate),
+      }),
+    )
     .output(StrategicChange),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, line, namedRef, pageInput, pageOf, personRef, route, version } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const Team = z.strictObject({
   id,
@@ -13,7 +14,7 @@ export const Team = z.strictObject({
 export type Team = z.infer<typeof Team>;
 
 const fields = {
-  name: line(80),
+  name: line(LENGTHS.team.name),
   managerId: id.nullable().default(null),
   parentId: id.nullable().default(null),
   memberIds: z.array(id).max(500).default([]),
@@ -22,7 +23,11 @@ const fields = {
 export const teamContract = {
   list: route("GET", "/teams", "Teams", "Teams")
     .input(
-      z.strictObject({ ...pageInput, q: z.string().max(200).optional(), includeArchived: z.boolean().default(false) }),
+      z.strictObject({
+        ...pageInput,
+        q: z.string().max(LENGTHS.search).optional(),
+        includeArchived: z.boolean().default(false),
+      }),
     )
     .output(pageOf(Team)),
   create: route("POST", "/teams", "Add a team", "Teams").input(z.strictObject(fields)).output(Team),
@@ -31,7 +36,7 @@ export const teamContract = {
       z.strictObject({
         id,
         version,
-        name: line(80).optional(),
+        name: line(LENGTHS.team.name).optional(),
         managerId: id.nullable().optional(),
         parentId: id.nullable().optional(),
         memberIds: z.array(id).max(500).optional(),

@@ -5,6 +5,7 @@ import { IMPACT_SEGMENT_KINDS } from "#lib/incidents/impact/impact-band.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/story/event-relations.ts";
 import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version, webUrl } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 import { Ambiguity, zoneAnswerContract } from "./zone-answers.ts";
 
 export const TimelineEvent = z.strictObject({
@@ -142,7 +143,7 @@ export const timelineContract = {
         key: incidentKey,
         cursor: z.string().max(400).optional(),
         limit: z.int().min(1).max(1000).default(50),
-        q: z.string().max(200).optional(),
+        q: z.string().max(LENGTHS.search).optional(),
         shape: some(z.enum(EVENT_SHAPES)).optional(),
         source: some(z.string().max(60)).optional(),
         pinned: z.boolean().optional(),
@@ -159,9 +160,9 @@ export const timelineContract = {
         key: incidentKey,
         ...eventTime,
         kind: z.enum(EVENT_KINDS).default("observation"),
-        title: line(500),
-        body: text(20_000).default(""),
-        actor: line(120).nullable().optional(),
+        title: line(LENGTHS.event.title),
+        body: text(LENGTHS.event.body).default(""),
+        actor: line(LENGTHS.person.name).nullable().optional(),
         url: webUrl.nullable().optional(),
         afterEventId: id.optional().describe("position of an event without a time"),
       }),
@@ -178,15 +179,15 @@ export const timelineContract = {
         precision: z.enum(PRECISIONS).optional(),
         uncertaintySeconds: z.int().min(0).max(86_400).nullable().optional(),
         kind: z.enum(EVENT_KINDS).optional(),
-        title: line(500).optional(),
-        body: text(20_000).optional(),
-        actor: line(120).nullable().optional(),
+        title: line(LENGTHS.event.title).optional(),
+        body: text(LENGTHS.event.body).optional(),
+        actor: line(LENGTHS.person.name).nullable().optional(),
         url: webUrl.nullable().optional(),
         pinned: z.boolean().optional(),
         hidden: z.boolean().optional(),
         known: z.enum(KNOWN_STATES).nullable().optional(),
         foundAt: instant.nullable().optional().describe("when it was found, for found_later"),
-        foundBy: line(120).nullable().optional(),
+        foundBy: line(LENGTHS.person.name).nullable().optional(),
         verified: z.boolean().optional().describe("true: you compared it with its source; false: undo that"),
         removed: z.boolean().optional(),
       }),

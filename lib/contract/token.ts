@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TOKEN_SCOPES } from "#lib/base/access/roles.ts";
 import { done, id, instant, line, localDate, route } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 export const Token = z.strictObject({
   id,
@@ -18,7 +19,7 @@ export const tokenContract = {
   create: route("POST", "/tokens", "Create a personal token. It's shown once", "Tokens")
     .input(
       z.strictObject({
-        name: line(80),
+        name: line(LENGTHS.token.name),
         scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).default(["read", "write"]),
         expiresOn: localDate.optional(),
       }),

@@ -3,6 +3,7 @@ import { LIVE_BLOCK_KINDS, REVIEW_STATUSES, VERSION_KINDS } from "#lib/base/voca
 import { BLOCK_CHANGES } from "#lib/reviews/version/changes.ts";
 import { AUTHOR_KINDS } from "#lib/reviews/version/owners.ts";
 import { id, instant, line, pageInput, pageOf, personRef, reviewKey, route } from "./base.ts";
+import { LENGTHS } from "./lengths.ts";
 
 const FrozenBlock = z.strictObject({
   columns: z.array(z.string()),
@@ -112,14 +113,6 @@ export const TextAuthors = z.strictObject({
 });
 export type TextAuthors = z.infer<typeof TextAuthors>;
 
-/** Shown in lists and messages, so it is visible, in one line, and doesn't turn the text around it. */
-const versionName = line(120)
-  .refine(
-    (name) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(name),
-    "must be one line of plain text",
-  )
-  .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), "must contain a letter, a number or a sign");
-
 /** A number of an address, which is text in a request that isn't a GET. */
 const inPath = z.union([
   versionNumber,
@@ -138,7 +131,9 @@ export const versionContract = {
     .input(
       z.strictObject({
         key: reviewKey,
-        name: versionName.optional().describe("without one, the newest version when nothing has changed since"),
+        name: line(LENGTHS.version.name)
+          .optional()
+          .describe("without one, the newest version when nothing has changed since"),
       }),
     )
     .output(ReviewVersion),

@@ -11,6 +11,7 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { onOneLine } from "#lib/base/text/one-line.ts";
 import {
   FACTOR_DOMAIN_WORDS,
   FACTOR_DOMAINS,
@@ -21,6 +22,7 @@ import {
   FACTOR_STATUSES,
 } from "#lib/base/vocabulary/factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./factor-panel.module.css";
 import { useFactors } from "./use-factors.ts";
 
@@ -41,7 +43,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
   const { create, update } = useFactors(reviewKey);
   const { events } = useEvents(incidentKey);
   const [fields, setFields] = useState(() => ({
-    statement: factor?.statement ?? statement,
+    statement: factor?.statement ?? onOneLine(statement),
     detail: factor?.detail ?? "",
     role: factor?.role ?? ("contributor" as const),
     domains: factor?.domains ?? [],
@@ -101,7 +103,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
         >
           <Input
             value={fields.statement}
-            maxLength={500}
+            maxLength={LENGTHS.factor.statement}
             autoFocus
             disabled={readOnly}
             onChange={(event) => set({ statement: event.target.value })}
@@ -157,6 +159,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
             reading
             rows={5}
             value={fields.detail}
+            maxLength={LENGTHS.factor.detail}
             disabled={readOnly}
             onChange={(event) => set({ detail: event.target.value })}
           />
@@ -166,6 +169,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
             <Textarea
               rows={2}
               value={accepted}
+              maxLength={LENGTHS.factor.acceptedReason}
               disabled={readOnly}
               onChange={(event) => setAccepted(event.target.value)}
             />

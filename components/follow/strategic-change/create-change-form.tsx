@@ -13,6 +13,7 @@ import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { quarterChoices } from "./change-views.ts";
 
@@ -63,6 +64,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       title={draft.title}
       onTitle={(title) => set({ title })}
       titleHint="The outcome: “Prove every backup restores”"
+      titleLength={LENGTHS.strategicChange.title}
       titleMissing="Enter a title"
       refused={create.error ? wordsOf(create.error) : undefined}
       isBusy={create.isPending}
@@ -72,7 +74,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       <Field label="Problem" optional hint="Describe what goes wrong and how often">
         <Textarea
           rows={3}
-          maxLength={10_000}
+          maxLength={LENGTHS.strategicChange.problem}
           value={draft.problem}
           onChange={(event) => set({ problem: event.target.value })}
         />
@@ -80,7 +82,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       <Field label="Expected effect" optional hint="Describe what will be different and how you’ll measure it">
         <Textarea
           rows={2}
-          maxLength={10_000}
+          maxLength={LENGTHS.strategicChange.expectedEffect}
           value={draft.expectedEffect}
           onChange={(event) => set({ expectedEffect: event.target.value })}
         />

@@ -6,7 +6,7 @@ import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./attach-box.module.css";
 import { readPasted } from "./read-pasted.ts";
 import type { NewEvidence } from "./use-evidence.ts";
@@ -73,7 +73,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
         className={read && read.kind !== "link" ? styles.code : styles.typed}
         aria-label="Link, query or log lines"
         placeholder="Drop a picture, or paste a link, query or log lines"
-        maxLength={EVIDENCE_TEXT_LENGTH}
+        maxLength={LENGTHS.evidence.text}
         value={text}
         onPaste={onPaste}
         onChange={(event) => setText(event.target.value)}
@@ -93,7 +93,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
         <Input
           aria-label="What it shows"
           placeholder="For example, error rate during the deploy"
-          maxLength={EVIDENCE_TITLE_LENGTH}
+          maxLength={LENGTHS.evidence.title}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />

@@ -9,6 +9,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import type { EventNote } from "#lib/contract/evidence.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./notes-section.module.css";
 import type { Evidence } from "./use-evidence.ts";
 
@@ -36,7 +37,7 @@ function NoteText({ body, isMine, onSave }: NoteTextProps) {
       className={styles.field}
       rows={3}
       aria-label="Note"
-      maxLength={5000}
+      maxLength={LENGTHS.event.note}
       autoFocus
       value={typed}
       onBlur={save}
@@ -94,7 +95,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
             rows={1}
             aria-label="New note"
             placeholder="Add a note"
-            maxLength={5000}
+            maxLength={LENGTHS.event.note}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => {

@@ -1,6 +1,7 @@
 import { createParser, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { Filter } from "#components/ui/lists/filter-field.ts";
 import { INCIDENT_KINDS, INCIDENT_STATUSES, SEVERITIES, type Severity } from "#lib/base/vocabulary/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 
 export const REVIEW_FILTERS = ["none", "open", "published"] as const;
 export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
@@ -38,7 +39,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Returns the API request. The page and the browser build the same. */
 export function toListInput(filters: IncidentFilters) {
-  const words = filters.q.trim().slice(0, 200);
+  const words = filters.q.trim().slice(0, LENGTHS.search);
   const severities = filters.severity.map((code): Severity => SEVERITIES[Number(code) - 1] ?? 1);
   const services = filters.service.filter((id) => UUID.test(id));
   return {

@@ -16,6 +16,7 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { type EventKind, shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { KindMenu } from "./editor/kind-menu.tsx";
@@ -103,7 +104,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
         <Field label="What happened" error={tried && isEmpty ? "Enter what happened" : undefined}>
           <Input
             value={title}
-            maxLength={500}
+            maxLength={LENGTHS.event.title}
             placeholder="Rolled back to 4.1"
             onChange={(event) => setTitle(event.target.value)}
           />
@@ -122,7 +123,12 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
           />
         </FieldFrame>
         <Field label="Details" optional>
-          <Textarea rows={2} maxLength={20_000} value={body} onChange={(event) => setBody(event.target.value)} />
+          <Textarea
+            rows={2}
+            maxLength={LENGTHS.event.body}
+            value={body}
+            onChange={(event) => setBody(event.target.value)}
+          />
         </Field>
         {after && time.precision === "unknown" ? (
           <FieldHint>

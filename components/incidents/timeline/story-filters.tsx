@@ -9,6 +9,7 @@ import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { EVENT_SHAPES, type EventShape } from "#lib/base/vocabulary/event-kinds.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { ZoneChoice, ZoneView } from "./state/shown-zone.ts";
 import { SHAPE_WORDS, type StoryFilter, shapesOf, sourcesOf, type TimeRange } from "./story/filter-story.ts";
@@ -40,6 +41,7 @@ export function StoryFilters({ events, filter, onFilter, zone, zones, onZone, ch
         className={styles.chips}
         left={
           <FindField
+            maxLength={LENGTHS.search}
             label="Search events"
             value={filter.words}
             startsFocused

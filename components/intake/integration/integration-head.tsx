@@ -15,6 +15,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { DetailHead } from "./detail-head.tsx";
 import { IntegrationStateWord } from "./integration-state.tsx";
 import { useWriteIntegration } from "./use-integration.ts";
@@ -97,7 +98,8 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
       <EditableText
         label="Name"
         value={name}
-        check={(next) => (next === "" ? "Enter a name" : next.length > 80 ? "Enter at most 80 characters" : null)}
+        maxLength={LENGTHS.integration.name}
+        check={(next) => (next === "" ? "Enter a name" : null)}
         onSave={(next) => void change({ name: next }, `Renamed to ${next}`, { name })}
       />
       <span>

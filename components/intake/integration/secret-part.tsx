@@ -13,6 +13,7 @@ import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { OVERLAP_HOURS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import { OldSecrets } from "./old-secrets.tsx";
 import styles from "./secret.module.css";
@@ -109,7 +110,13 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
             : `${label} creates it. Until you paste it here, deliveries are rejected.`
         }
       >
-        <Input type="password" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <Input
+          type="password"
+          autoComplete="off"
+          maxLength={LENGTHS.integration.secret}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </Field>
       <span className="inline-row">
         <Button

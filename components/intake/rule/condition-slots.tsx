@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { EVENT_KINDS, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { RULE_FIELDS, RULE_OPERATOR_WORDS, RULE_OPERATORS, type RuleCondition } from "#lib/intake/rule/rule.ts";
 import { conditionFor } from "./rule-draft.ts";
 import { ChoiceSlot, TextSlot } from "./slot.tsx";
@@ -41,6 +42,7 @@ export function ConditionSlots({ condition, labelNames, onChange, onRemove }: Co
           label="Label name"
           value={name ?? ""}
           placeholder="name"
+          maxLength={LENGTHS.rule.label}
           onChange={(next) => onChange({ ...condition, name: next })}
         />
       ) : null}{" "}

@@ -3,6 +3,7 @@
 import { Fragment } from "react";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { RULE_OUTCOMES } from "#lib/intake/rule/rule.ts";
 import { ConditionSlots } from "./condition-slots.tsx";
 import { conditionFor, type RuleDraft } from "./rule-draft.ts";
@@ -94,6 +95,7 @@ export function RuleSentence({ draft, labelNames, onChange }: RuleSentenceProps)
                 label="Title"
                 value={titleTemplate}
                 placeholder="the event's own title"
+                maxLength={LENGTHS.rule.title}
                 hint="For example, {alertname} on {service}. You can use labels, {title}, {severity} and {kind}."
                 onChange={(next) => set({ titleTemplate: next })}
               />

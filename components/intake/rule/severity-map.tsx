@@ -2,6 +2,7 @@
 
 import { Fragment } from "react";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { ChoiceSlot, TextSlot } from "./slot.tsx";
 
 type SeverityMapProps = { map: Record<string, number>; onChange: (map: Record<string, number>) => void };
@@ -39,6 +40,7 @@ export function SeverityMap({ map, onChange }: SeverityMapProps) {
         label="Severity sent by the tool"
         value=""
         placeholder="+ severity"
+        maxLength={LENGTHS.rule.sentSeverity}
         hint="The tool’s value, such as critical, and its severity in Afterword."
         onChange={(word) => (word.trim() === "" ? undefined : set(word.trim().toLowerCase(), 1))}
       />

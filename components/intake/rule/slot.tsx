@@ -62,11 +62,12 @@ type TextSlotProps = {
   value: string;
   placeholder: string;
   hint?: string | undefined;
+  maxLength?: number | undefined;
   onChange: (value: string) => void;
 };
 
 /** A part of the sentence that is typed. Enter or leaving saves it. */
-export function TextSlot({ label, value, placeholder, hint, onChange }: TextSlotProps) {
+export function TextSlot({ label, value, placeholder, hint, maxLength, onChange }: TextSlotProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState(value);
   const change = (next: boolean) => {
@@ -93,6 +94,7 @@ export function TextSlot({ label, value, placeholder, hint, onChange }: TextSlot
       <Input
         aria-label={label}
         value={typed}
+        maxLength={maxLength}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
       />

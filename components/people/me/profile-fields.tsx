@@ -9,6 +9,7 @@ import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { useUpdateMe } from "./use-update-me.ts";
 
@@ -69,9 +70,8 @@ export function ProfileFields({ me }: { me: Me }) {
               <EditableText
                 label="Your name"
                 value={me.name}
-                check={(name) =>
-                  name === "" ? "Enter your name" : name.length > 120 ? "Enter at most 120 characters" : null
-                }
+                maxLength={LENGTHS.person.name}
+                check={(name) => (name === "" ? "Enter your name" : null)}
                 onSave={(name) => void save({ name }, `Name changed to ${name}`)}
               />
             ),

@@ -8,6 +8,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./invite-form.module.css";
 import type { MadeLink } from "./made-link.ts";
 import { useInvite } from "./use-invite.ts";
@@ -35,6 +36,7 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
           <Input
             type="email"
             autoComplete="off"
+            maxLength={LENGTHS.person.email}
             placeholder="name@example.com"
             {...form.register("email", {
               validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "Enter an email such as name@example.com",

@@ -14,6 +14,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readTarget } from "./read-target.ts";
 import { TargetHint } from "./target-hint.tsx";
 
@@ -46,7 +47,7 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
     <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
       <Field label="Name" error={errors.name?.message}>
         <Input
-          maxLength={80}
+          maxLength={LENGTHS.service.name}
           placeholder="For example, Checkout"
           {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name" })}
         />

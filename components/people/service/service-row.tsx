@@ -9,6 +9,7 @@ import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Service } from "#lib/contract/service.ts";
 import { readTarget, targetWords } from "./read-target.ts";
 import styles from "./service-row.module.css";
@@ -71,7 +72,8 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
             label={`Name of ${name}`}
             className="medium"
             value={name}
-            check={(text) => (text === "" ? "Enter a name" : text.length > 80 ? "Enter at most 80 characters" : null)}
+            maxLength={LENGTHS.service.name}
+            check={(text) => (text === "" ? "Enter a name" : null)}
             onSave={(text) => void rename(service, text)}
           />
         ) : (
@@ -102,7 +104,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
             label={`Description of ${name}`}
             value={description}
             placeholder="Add a description"
-            check={(text) => (text.length > 2000 ? "Enter at most 2000 characters" : null)}
+            maxLength={LENGTHS.service.description}
             onSave={(text) => void setDescription(service, text)}
           />
         ) : (

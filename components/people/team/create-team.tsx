@@ -14,6 +14,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Team } from "#lib/contract/team.ts";
 
 type CreateTeamProps = { open: boolean; onOpenChange: (open: boolean) => void; teams: readonly Team[] };
@@ -48,7 +49,7 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
     <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
       <Field label="Name" error={errors.name?.message}>
         <Input
-          maxLength={80}
+          maxLength={LENGTHS.team.name}
           {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name" })}
         />
       </Field>

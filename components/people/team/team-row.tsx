@@ -11,6 +11,7 @@ import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { Avatar, Who } from "#components/ui/labels/avatar.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Team } from "#lib/contract/team.ts";
 import { MembersMenu } from "./members-menu.tsx";
 import styles from "./team-row.module.css";
@@ -101,7 +102,8 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
               label={`Name of ${team.name}`}
               className="medium"
               value={team.name}
-              check={(name) => (name === "" ? "Enter a name" : name.length > 80 ? "Enter at most 80 characters" : null)}
+              maxLength={LENGTHS.team.name}
+              check={(name) => (name === "" ? "Enter a name" : null)}
               onSave={(name) => void rename(team, name)}
             />
           ) : (

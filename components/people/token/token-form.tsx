@@ -14,6 +14,7 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { addDays, type LocalDate, localToday } from "#lib/base/time/local-date.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { SCOPE_SETS } from "./scopes.ts";
 import styles from "./token-form.module.css";
 
@@ -49,7 +50,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
         <Field label="Name" error={errors.name?.message}>
           <Input
             placeholder="For example, laptop command line"
-            maxLength={80}
+            maxLength={LENGTHS.token.name}
             {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name" })}
           />
         </Field>

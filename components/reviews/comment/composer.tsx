@@ -5,6 +5,7 @@ import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./composer.module.css";
 
 interface ComposerProps {
@@ -51,7 +52,16 @@ export function Composer({ label, send, initial = "", busy, onSend, onCancel }: 
   };
   return (
     <div className="stack tight">
-      <Textarea aria-label={label} rows={3} autoFocus ref={text} value={body} onChange={onType} onKeyDown={onKeyDown} />
+      <Textarea
+        aria-label={label}
+        rows={3}
+        maxLength={LENGTHS.comment.body}
+        autoFocus
+        ref={text}
+        value={body}
+        onChange={onType}
+        onKeyDown={onKeyDown}
+      />
       <TokenField
         label="Mention"
         values={mentionIds}

@@ -15,6 +15,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Gates, Review } from "#lib/contract/review.ts";
 import styles from "./gates-popover.module.css";
 
@@ -151,6 +152,7 @@ function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string
       <Input
         aria-label={`Reason to waive “${label}”`}
         placeholder="Reason"
+        maxLength={LENGTHS.review.waiverReason}
         autoFocus
         value={reason}
         onChange={(event) => setReason(event.target.value)}

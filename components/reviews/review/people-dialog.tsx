@@ -9,6 +9,7 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ReviewActions } from "./use-review.ts";
 
@@ -70,7 +71,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
     >
       <div className="stack">
         <Field label="Title">
-          <Input value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
+          <Input value={title} maxLength={LENGTHS.review.title} onChange={(event) => setTitle(event.target.value)} />
         </Field>
         <Field label="Owner" hint="Makes sure that the review gets written">
           <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} {...search} />

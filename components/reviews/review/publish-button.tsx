@@ -8,6 +8,7 @@ import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { changeWords } from "#lib/reviews/version/version-words.ts";
 import { areGatesShut, type ReviewActions } from "./use-review.ts";
@@ -62,6 +63,7 @@ export function PublishButton({ review, actions, kind, onGates, onPublished }: P
           title={`Publish ${key} again?`}
           description={<Changes review={review} from={publication} to={offered} />}
           label="What changed"
+          maxLength={LENGTHS.review.publishNote}
           hint="Readers see this note next to the date."
           missing="Enter what changed"
           confirm="Publish again"

@@ -7,6 +7,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
 import { PeopleDialog } from "./people-dialog.tsx";
@@ -83,6 +84,7 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
       {dialog === "cancel" ? (
         <WordsDialog
           label="Reason"
+          maxLength={LENGTHS.review.reason}
           missing="Enter a reason"
           title={`Cancel ${key}?`}
           confirm="Cancel review"

@@ -20,6 +20,7 @@ import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./forum.module.css";
 
 interface ForumSearchProps {
@@ -39,7 +40,7 @@ function ForumSearch({ value, onChange }: ForumSearchProps) {
         ref={input}
         type="search"
         size="lg"
-        maxLength={200}
+        maxLength={LENGTHS.search}
         aria-label="Search published reviews"
         placeholder="For example, backup"
         value={value}

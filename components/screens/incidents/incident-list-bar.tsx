@@ -14,6 +14,7 @@ import {
   SEVERITIES,
   SEVERITY_WORDS,
 } from "#lib/base/vocabulary/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./incident-list.module.css";
 
 const TYPING_MS = 250;
@@ -74,7 +75,7 @@ export function IncidentListBar({ filters, onChange }: IncidentListBarProps) {
     <FilterBar
       left={
         <span className={styles.find}>
-          <FindField label="Search incidents" value={words} onChange={setWords} />
+          <FindField label="Search incidents" maxLength={LENGTHS.search} value={words} onChange={setWords} />
         </span>
       }
       fields={fieldsWith(services.options)}

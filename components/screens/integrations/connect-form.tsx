@@ -18,6 +18,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { HOOK_SOURCES, hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import styles from "./connect-form.module.css";
 
@@ -61,7 +62,7 @@ export function ConnectForm() {
         </Field>
         <Field label="Name" hint="Distinguishes integrations of the same tool." error={errors.name?.message}>
           <Input
-            maxLength={80}
+            maxLength={LENGTHS.integration.name}
             {...form.register("name", {
               validate: (name) => name.trim() !== "" || "Enter a name, for example production",
             })}
@@ -83,7 +84,12 @@ export function ConnectForm() {
             hint={`${tool.label} creates it. You can paste it later. Until then, deliveries are rejected.`}
             error={errors.secret?.message}
           >
-            <Input type="password" autoComplete="off" {...form.register("secret", { validate: secretProblem })} />
+            <Input
+              type="password"
+              autoComplete="off"
+              maxLength={LENGTHS.integration.secret}
+              {...form.register("secret", { validate: secretProblem })}
+            />
           </Field>
         ) : null}
         <FormRefusal message={errors.root?.message} />

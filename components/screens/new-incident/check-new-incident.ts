@@ -1,5 +1,6 @@
 import type { WhenReading } from "#components/base/time/parse-when.ts";
 import type { IncidentKind, Severity } from "#lib/base/vocabulary/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 
 export interface NewIncident {
   title: string;
@@ -19,7 +20,8 @@ export function checkNewIncident(
 ): FieldErrors {
   const errors: FieldErrors = {};
   if (answers.title.trim() === "") errors.title = "Enter a title";
-  if (answers.title.trim().length > 200) errors.title = "Enter at most 200 characters. Add details to the timeline";
+  if (answers.title.trim().length > LENGTHS.incident.title)
+    errors.title = `Enter at most ${LENGTHS.incident.title} characters. Add details to the timeline`;
   if (answers.severity === null) errors.severity = "Choose a severity. You can change it later";
   if (began?.ok === false) errors.startedAt = began.reason;
   if (ended?.ok === false) errors.resolvedAt = ended.reason;

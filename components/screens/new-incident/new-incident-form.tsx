@@ -17,6 +17,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
+import { onOneLine } from "#lib/base/text/one-line.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { INCIDENT_KINDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { NewIncident } from "./check-new-incident.ts";
@@ -43,7 +44,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
   const mine = useMyZone();
   const services = useServiceChoices();
   const [answers, setAnswers] = useState<Omit<NewIncident, "serviceIds">>({
-    title: start.title,
+    title: onOneLine(start.title),
     severity: null,
     kind: "incident",
     restricted: false,
@@ -93,7 +94,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           value={answers.title}
           aria-invalid={errors.title ? true : undefined}
           aria-describedby={errors.title ? `${titleId}-error` : undefined}
-          onChange={(event) => set({ title: event.target.value.replaceAll("\n", " ") })}
+          onChange={(event) => set({ title: onOneLine(event.target.value) })}
           onKeyDown={onTitleKey}
         />
       </FormRow>

@@ -25,6 +25,7 @@ import { StaleBanner } from "#components/reviews/review/stale-banner.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
@@ -94,7 +95,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
     if (!editor) return "";
     takeSelection(editor);
     const { from, to } = editor.state.selection;
-    return editor.state.doc.textBetween(from, to, " ").trim().slice(0, 500);
+    return editor.state.doc.textBetween(from, to, " ").trim().slice(0, LENGTHS.factor.statement);
   };
   useKeys([
     {

@@ -28,6 +28,7 @@ import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { ReviewRow } from "#lib/contract/review.ts";
 import styles from "./review-list.module.css";
 
@@ -66,6 +67,7 @@ export function ReviewList() {
       />
       <div className={styles.search}>
         <FindField
+          maxLength={LENGTHS.search}
           label="Search reviews"
           value={filters.q}
           onChange={(value) => void setFilters({ q: value || null })}

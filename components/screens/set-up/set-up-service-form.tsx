@@ -9,6 +9,7 @@ import { TargetHint } from "#components/people/service/target-hint.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./set-up.module.css";
 
 type Values = { name: string; availabilityTarget: string; team: string };
@@ -42,6 +43,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
             size="lg"
             autoFocus
             placeholder="For example, Checkout"
+            maxLength={LENGTHS.service.name}
             {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name, or skip this step" })}
           />
         </Field>
@@ -60,7 +62,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
         </Field>
       </div>
       <Field label="Owner team" optional>
-        <Input size="lg" placeholder="For example, Platform" {...form.register("team")} />
+        <Input size="lg" placeholder="For example, Platform" maxLength={LENGTHS.team.name} {...form.register("team")} />
       </Field>
       <FormRefusal message={errors.root?.message} />
       <div className={styles.actions}>

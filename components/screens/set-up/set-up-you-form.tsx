@@ -9,6 +9,7 @@ import { openSession } from "#components/screens/sign-in/enter.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./set-up.module.css";
 
 type Values = { name: string; email: string; password: string };
@@ -33,6 +34,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
         <Input
           size="lg"
           autoComplete="name"
+          maxLength={LENGTHS.person.name}
           autoFocus
           {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter your name" })}
         />
@@ -42,6 +44,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
           size="lg"
           type="email"
           autoComplete="username"
+          maxLength={LENGTHS.person.email}
           {...form.register("email", {
             validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "Enter an email such as name@example.com",
           })}

@@ -19,6 +19,7 @@ import { NothingMatches } from "#components/ui/page/empty-state.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Member } from "#lib/contract/member.ts";
 import styles from "./people.module.css";
 import shared from "./settings.module.css";
@@ -76,7 +77,12 @@ export function People() {
       {manages ? <InviteForm onMade={setLink} /> : null}
       {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
       <div className={styles.find}>
-        <FindField label="Find people" value={q} onChange={(text) => void setQ(text || null)} />
+        <FindField
+          label="Find people"
+          maxLength={LENGTHS.search}
+          value={q}
+          onChange={(text) => void setQ(text || null)}
+        />
       </div>
       {error ? <ErrorState title="Couldn't load people" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading people" /> : null}

@@ -8,6 +8,7 @@ import { NEW_PASSWORD, NEW_PASSWORD_HINT } from "#components/people/me/password-
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { enter } from "./enter.ts";
 import styles from "./entry-form.module.css";
 
@@ -35,6 +36,7 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
         <Input
           size="lg"
           autoComplete="name"
+          maxLength={LENGTHS.person.name}
           autoFocus
           {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter your name" })}
         />

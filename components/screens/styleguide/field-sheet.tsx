@@ -12,6 +12,7 @@ import { Chip } from "#components/ui/labels/chip.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter } from "#components/ui/lists/filter-field.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { FIELDS, PEOPLE, SERVICES } from "./samples.ts";
 import { Specimen } from "./specimen.tsx";
 import styles from "./styleguide.module.css";
@@ -106,7 +107,7 @@ export function FieldSheet() {
           fields={FIELDS}
           filters={filters}
           onChange={setFilters}
-          left={<FindField label="Search actions" value={find} onChange={setFind} />}
+          left={<FindField label="Search actions" maxLength={LENGTHS.search} value={find} onChange={setFind} />}
           right={
             <Chip>
               <span className="muted">Sort</span>Oldest

@@ -14,6 +14,7 @@ import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useVersionChanges } from "./use-version-changes.ts";
 import { VersionComparison } from "./version-comparison.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -90,6 +91,8 @@ export function VersionsPage({ reviewKey }: { reviewKey: string }) {
           title="Name this version"
           description="The text and its records are kept as they are now."
           label="Name"
+          isLine
+          maxLength={LENGTHS.version.name}
           hint="For example, After the interviews"
           missing="Enter a name"
           confirm="Name this version"

@@ -14,6 +14,7 @@ type EditableTextProps = {
   shown?: string | undefined;
   placeholder?: string | undefined;
   onSave: (value: string) => void;
+  maxLength?: number | undefined;
   /** Returns why this text is invalid, or null. */
   check?: ((value: string) => string | null) | undefined;
   className?: string | undefined;
@@ -27,7 +28,18 @@ const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
 /** A value that is edited in place: Enter or leaving saves, Esc undoes it. */
 export function EditableText(props: EditableTextProps) {
-  const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode, right } = props;
+  const {
+    label,
+    value,
+    shown = value,
+    placeholder = "Add",
+    onSave,
+    maxLength,
+    check,
+    className,
+    inputMode,
+    right,
+  } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const errorId = useId();
@@ -73,6 +85,7 @@ export function EditableText(props: EditableTextProps) {
         aria-invalid={refusal ? true : undefined}
         aria-describedby={refusal ? errorId : undefined}
         inputMode={inputMode}
+        maxLength={maxLength}
         ref={focusOnMount}
         value={typed}
         onFocus={(event) => event.target.select()}

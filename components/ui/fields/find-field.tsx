@@ -10,12 +10,13 @@ type FindFieldProps = {
   label: string;
   value: string;
   onChange: (text: string) => void;
+  maxLength: number;
   /** It has just been opened, to be typed in. */
   startsFocused?: boolean;
 };
 
 /** Search in this page. The slash key focuses it. Enter and a second Esc return the keys to the list. */
-export function FindField({ label, value, onChange, startsFocused = false }: FindFieldProps) {
+export function FindField({ label, value, onChange, maxLength, startsFocused = false }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (startsFocused) input.current?.focus();
@@ -34,6 +35,7 @@ export function FindField({ label, value, onChange, startsFocused = false }: Fin
         aria-label={label}
         placeholder={label}
         value={value}
+        maxLength={maxLength}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
       />

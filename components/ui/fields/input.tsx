@@ -1,13 +1,29 @@
 "use client";
-import type { ComponentProps } from "react";
+import type { ClipboardEvent, ComponentProps } from "react";
+import { onOneLine } from "#lib/base/text/one-line.ts";
 import { cx } from "../cx.ts";
 import { useFieldProps } from "./field-context.tsx";
 import styles from "./input.module.css";
 
 type InputProps = Omit<ComponentProps<"input">, "size"> & { size?: "md" | "lg" | undefined };
 
+/** Pasted tabs and marks that turn text are left out, because they are invisible and the API rejects them. */
+function pasteOnOneLine(event: ClipboardEvent<HTMLInputElement>): void {
+  const pasted = event.clipboardData.getData("text/plain");
+  const line = onOneLine(pasted);
+  if (line === pasted || event.currentTarget.type === "password") return;
+  event.preventDefault();
+  // Text inserted in any other way can't be undone with the keyboard.
+  document.execCommand("insertText", false, line);
+}
+
 export function Input({ className, size, ...rest }: InputProps) {
   return (
-    <input {...useFieldProps()} {...rest} className={cx(styles.input, size === "lg" && styles.large, className)} />
+    <input
+      onPaste={pasteOnOneLine}
+      {...useFieldProps()}
+      {...rest}
+      className={cx(styles.input, size === "lg" && styles.large, className)}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "../button.tsx";
 import { submitOnModEnter } from "../keys/submit-on-mod-enter.ts";
 import { Dialog } from "../overlays/dialog.tsx";
 import { Field } from "./field.tsx";
+import { Input } from "./input.tsx";
 import { Textarea } from "./textarea.tsx";
 
 interface WordsDialogProps {
@@ -12,6 +13,9 @@ interface WordsDialogProps {
   description?: ReactNode;
   label: string;
   hint?: string | undefined;
+  maxLength: number;
+  /** Asks for one line, such as a name. */
+  isLine?: boolean | undefined;
   /** Shown if nothing was entered. */
   missing: string;
   confirm: string;
@@ -27,6 +31,8 @@ export function WordsDialog({
   description,
   label,
   hint,
+  maxLength,
+  isLine = false,
   missing,
   confirm,
   dismiss = "Cancel",
@@ -42,6 +48,8 @@ export function WordsDialog({
     if (!words.trim()) setTried(true);
     else if (!isBusy) onConfirm(words.trim());
   };
+  const field = { autoFocus: true, maxLength, value: words };
+  const onChange = ({ target }: { target: { value: string } }) => setWords(target.value);
   return (
     <Dialog
       open
@@ -61,13 +69,7 @@ export function WordsDialog({
     >
       <form id={formId} onSubmit={submit} onKeyDown={submitOnModEnter}>
         <Field label={label} hint={hint} error={isTried && !words.trim() ? missing : undefined}>
-          <Textarea
-            rows={3}
-            autoFocus
-            maxLength={2000}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          {isLine ? <Input {...field} onChange={onChange} /> : <Textarea {...field} rows={3} onChange={onChange} />}
         </Field>
       </form>
     </Dialog>

@@ -14,6 +14,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "../options.tsx";
 import { useFactorChoices, useIncidentChoices } from "../use-origin.ts";
 import { usePeople, useTeams } from "../use-people.ts";
@@ -41,6 +42,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
       title={draft.title}
       onTitle={(title) => set({ title })}
       titleHint="A verb and the system it changes: “Alert when a backup job writes no object”"
+      titleLength={LENGTHS.actionItem.title}
       titleMissing="Enter what will be done"
       titleRefused={refusal("title")}
       refused={create.error && !isNamed ? wordsOf(create.error) : undefined}
@@ -54,7 +56,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
       <Field label="Done when" optional hint="An end state that someone else can check">
         <Textarea
           rows={2}
-          maxLength={2000}
+          maxLength={LENGTHS.actionItem.doneWhen}
           value={draft.doneWhen}
           onChange={(event) => set({ doneWhen: event.target.value })}
         />
@@ -62,7 +64,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
       <Field label="Why" optional>
         <Textarea
           rows={2}
-          maxLength={10_000}
+          maxLength={LENGTHS.actionItem.description}
           value={draft.description}
           onChange={(event) => set({ description: event.target.value })}
         />
@@ -73,6 +75,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
           inputMode="url"
           placeholder="https://"
           value={draft.trackerUrl}
+          maxLength={LENGTHS.url}
           onChange={(event) => set({ trackerUrl: event.target.value })}
         />
       </Field>

@@ -16,6 +16,7 @@ interface ProposeDialogProps {
   title: string;
   onTitle: (title: string) => void;
   titleHint: string;
+  titleLength: number;
   /** Shown if there is no title. */
   titleMissing: string;
   titleRefused?: string | undefined;
@@ -66,7 +67,12 @@ export function ProposeDialog(props: ProposeDialogProps) {
           hint={props.titleHint}
           error={isTried && isMissing ? props.titleMissing : props.titleRefused}
         >
-          <Input autoFocus maxLength={300} value={title} onChange={(event) => onTitle(event.target.value)} />
+          <Input
+            autoFocus
+            maxLength={props.titleLength}
+            value={title}
+            onChange={(event) => onTitle(event.target.value)}
+          />
         </Field>
         {props.children}
         {refused ? <FieldError id={`${id}-error`} message={refused} /> : null}

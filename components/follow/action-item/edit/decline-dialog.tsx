@@ -9,6 +9,7 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { DECLINE_KIND_WORDS, DECLINE_KINDS, type DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { transition } from "#lib/follow/action-item/transition.ts";
 import { useEditLayer } from "./edit-context.ts";
 
@@ -76,12 +77,18 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
           <Input
             placeholder={declineKind === "moved_to_change" ? "SC-4" : "ACT-12"}
             value={link}
+            maxLength={LENGTHS.actionItem.link}
             onChange={(event) => setLink(event.target.value)}
           />
         </Field>
       ) : null}
       <Field label="Reason and remaining risk" error={error("reason_needed")}>
-        <Textarea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Textarea
+          rows={3}
+          maxLength={LENGTHS.actionItem.reason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
     </Dialog>
   );

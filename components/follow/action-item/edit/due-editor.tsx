@@ -8,6 +8,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { useEditLayer } from "./edit-context.ts";
 
@@ -44,7 +45,12 @@ export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
             error={isTried && !reason.trim() ? "Enter a reason" : undefined}
             hint="Kept in the history with the old date"
           >
-            <Input autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Input
+              autoFocus
+              maxLength={LENGTHS.actionItem.dueReason}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </Field>
           <Button type="submit" kind="primary">
             {dueDate === null ? "Remove the date" : "Move the date"}

@@ -2,6 +2,7 @@
 
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useActionItem } from "../use-action-item.ts";
 import { DeclineDialog } from "./decline-dialog.tsx";
 import { useEditLayer } from "./edit-context.ts";
@@ -28,6 +29,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
       <WordsDialog
         title={`Mark ${what} as blocked`}
         label="Blocked by"
+        maxLength={LENGTHS.actionItem.blockedReason}
         hint="For example, access to the production database"
         missing="Enter what it's waiting for"
         confirm="Mark as blocked"
@@ -45,6 +47,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
         title={`Mark ${what} as implemented`}
         description={rows.length === 1 ? <DoneWhen rowKey={what} /> : undefined}
         label="Evidence"
+        maxLength={LENGTHS.actionItem.evidence}
         hint="A link to a test, drill, dashboard or merged check, or what you saw"
         missing="Add a link or describe what you saw"
         confirm="Submit for verification"
@@ -56,6 +59,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
     <WordsDialog
       title={`${verb}: ${what}`}
       label="Reason"
+      maxLength={LENGTHS.actionItem.reason}
       hint={to === "proposed" ? "Reason for reopening" : "What is still missing"}
       missing="Enter a reason"
       confirm={verb}

@@ -6,13 +6,14 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { type TextField, useEditLayer } from "./edit-context.ts";
 
 const WORDS: Record<TextField, { label: string; hint?: string; max: number }> = {
-  title: { label: "Title", max: 300 },
-  doneWhen: { label: "Done when", hint: "An end state that someone else can check", max: 2000 },
-  description: { label: "Why", max: 10_000 },
-  trackerUrl: { label: "Link in the team’s tracker", max: 2000 },
+  title: { label: "Title", max: LENGTHS.actionItem.title },
+  doneWhen: { label: "Done when", hint: "An end state that someone else can check", max: LENGTHS.actionItem.doneWhen },
+  description: { label: "Why", max: LENGTHS.actionItem.description },
+  trackerUrl: { label: "Link in the team’s tracker", max: LENGTHS.url },
 };
 
 interface TextEditorProps {

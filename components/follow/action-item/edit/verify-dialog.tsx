@@ -6,6 +6,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { LinkedText } from "../linked-text.tsx";
 import { useActionItem } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
@@ -43,7 +44,12 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
         <Promised key={row.key} row={row} />
       ))}
       <Field label="How you checked it" optional>
-        <Textarea rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Textarea
+          rows={2}
+          maxLength={LENGTHS.actionItem.reason}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
       </Field>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useEditLayer } from "./edit-context.ts";
 
 interface WaiveDialogProps {
@@ -57,7 +58,12 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
         label="Reason, and how the risk is limited until then"
         error={isTried && !reason.trim() ? "Enter a reason" : undefined}
       >
-        <Textarea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Textarea
+          rows={3}
+          maxLength={LENGTHS.actionItem.reason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { ChipButton } from "#components/ui/labels/chip.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "../options.tsx";
 import { usePeople, useTeams } from "../use-people.ts";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";
@@ -44,7 +45,14 @@ export function TrackerBar({ view, filters, onChange }: TrackerBarProps) {
       fields={fields}
       filters={isFreshOpen ? [...chips, fresh] : chips}
       onChange={change}
-      left={<FindField label="Find actions" value={filters.q} onChange={(q) => onChange({ q })} />}
+      left={
+        <FindField
+          label="Find actions"
+          maxLength={LENGTHS.search}
+          value={filters.q}
+          onChange={(q) => onChange({ q })}
+        />
+      }
       right={
         <ValueMenu
           label="Order"

@@ -6,6 +6,7 @@ import { FindField } from "#components/ui/fields/find-field.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { type ChangeFilters, quarterChoices } from "../change-views.ts";
 
@@ -58,7 +59,14 @@ export function StrategyBar({ filters, onChange }: StrategyBarProps) {
       fields={fields}
       filters={isFreshOpen ? [...chips, fresh] : chips}
       onChange={change}
-      left={<FindField label="Find strategic changes" value={filters.q} onChange={(q) => onChange({ q })} />}
+      left={
+        <FindField
+          label="Find strategic changes"
+          maxLength={LENGTHS.search}
+          value={filters.q}
+          onChange={(q) => onChange({ q })}
+        />
+      }
     />
   );
 }

@@ -10,6 +10,7 @@ import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { HEALTH_CHOICES } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
@@ -63,7 +64,13 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
           hint="Progress, next steps, obstacles and who could help"
           error={isTried && !body.trim() ? "Describe the progress in a few sentences" : undefined}
         >
-          <Textarea rows={4} reading maxLength={5000} value={body} onChange={(event) => setBody(event.target.value)} />
+          <Textarea
+            rows={4}
+            reading
+            maxLength={LENGTHS.strategicChange.healthUpdate}
+            value={body}
+            onChange={(event) => setBody(event.target.value)}
+          />
         </Field>
       </form>
     </Dialog>

@@ -7,6 +7,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useChangeStrategic } from "../use-change.ts";
 
@@ -50,12 +51,16 @@ export function TextDialog({ change, field, title, hint, onClose }: TextDialogPr
       <form id={formId} onSubmit={submit} onKeyDown={submitOnModEnter}>
         <Field label={title} hint={hint} error={isMissing ? "Enter a title" : undefined}>
           {field === "title" ? (
-            <Input maxLength={300} value={text} onChange={(event) => setText(event.target.value)} />
+            <Input
+              maxLength={LENGTHS.strategicChange.title}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
           ) : (
             <Textarea
               rows={6}
               reading
-              maxLength={10_000}
+              maxLength={LENGTHS.strategicChange[field]}
               value={text}
               onChange={(event) => setText(event.target.value)}
             />

@@ -11,6 +11,7 @@ import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx"
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { changeMoves, transitionChange } from "#lib/follow/strategic-change/transition.ts";
 import { HealthDialog } from "../edit/health-dialog.tsx";
@@ -129,6 +130,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
         <WordsDialog
           title={`${asking.verb}: ${change.title}`}
           label="Reason"
+          maxLength={LENGTHS.strategicChange.reason}
           hint={asking.asks ?? undefined}
           missing={asking.asks ?? "Enter a reason"}
           confirm={asking.verb}

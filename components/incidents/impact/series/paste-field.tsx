@@ -5,6 +5,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { SeriesProblem } from "#lib/incidents/impact/series/series.ts";
 import styles from "./series-form.module.css";
 import { NOTHING_PASTED, type SeriesState } from "./use-series.ts";
@@ -66,7 +67,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
         <Field label="Name of the series" className={styles.field}>
           <Input
             value={series.pasted.title}
-            maxLength={200}
+            maxLength={LENGTHS.series.title}
             placeholder="Pasted series"
             onChange={(event) => edit({ title: event.target.value })}
           />
@@ -76,6 +77,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
         <Field label="Time zone" className={styles.field}>
           <Input
             value={series.zone}
+            maxLength={LENGTHS.series.zone}
             placeholder="UTC, or Europe/Dublin"
             onChange={(event) => edit({ zone: event.target.value })}
           />

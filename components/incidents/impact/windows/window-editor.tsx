@@ -8,6 +8,7 @@ import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { DEFAULT_WEIGHTS, IMPACT_BASIS_WORDS, type ImpactBasis, weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { WindowFields } from "../patch-impact.ts";
 import { readTypedTime, readTypedWeight } from "../typed-time.ts";
 import { clockWords } from "../window-words.ts";
@@ -67,7 +68,7 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
           room="whole"
           value={window.reason}
           placeholder="For example, measured from the error rate"
-          read={(reason) => ({ reason: reason.trim().slice(0, 500) })}
+          read={(reason) => ({ reason: reason.trim().slice(0, LENGTHS.impactWindow.reason) })}
           onSave={onChange}
         />
         <Button kind="ghost" icon={<Trash2 size={14} />} onClick={onRemove}>

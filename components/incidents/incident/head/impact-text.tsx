@@ -8,10 +8,10 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";
 
-const LONGEST = 5000;
 /** A URL with this fragment opens the field. A gate of the review links to it. */
 const IMPACT_HASH = "#impact-text";
 const focusNow = (field: HTMLTextAreaElement | null) => field?.focus();
@@ -69,7 +69,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
       <Textarea
         aria-label="Impact"
         rows={4}
-        maxLength={LONGEST}
+        maxLength={LENGTHS.incident.impactText}
         placeholder="For example, 1 in 5 customers couldn’t sign in for 40 min"
         ref={focusNow}
         value={text}

@@ -10,6 +10,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import { RestrictDialog } from "./restrict-dialog.tsx";
 
@@ -52,7 +53,7 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
       <Field label="Reason" error={tried && isMissing ? "Enter a reason, for people who look for it" : undefined}>
         <Textarea
           rows={2}
-          maxLength={500}
+          maxLength={LENGTHS.incident.cancelReason}
           placeholder="For example, a duplicate of INC-12"
           value={reason}
           onChange={(event) => setReason(event.target.value)}

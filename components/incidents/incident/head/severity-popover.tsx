@@ -13,6 +13,7 @@ import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { SEVERITY_MEANING } from "../option-words.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./severity-popover.module.css";
@@ -87,7 +88,11 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
         }))}
       />
       <Field label="Reason" optional>
-        <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+        <Input
+          value={reason}
+          maxLength={LENGTHS.incident.severityReason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
       <span className="inline-row">
         <Button

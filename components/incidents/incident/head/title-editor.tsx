@@ -3,9 +3,10 @@
 import { Pencil } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { onOneLine } from "#lib/base/text/one-line.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./head.module.css";
 
-const LONGEST = 200;
 const focusAtEnd = (field: HTMLTextAreaElement | null) => {
   field?.focus();
   field?.setSelectionRange(field.value.length, field.value.length);
@@ -38,10 +39,10 @@ export function TitleEditor({ title, mayEdit, onSave }: TitleEditorProps) {
           className={styles.titleField}
           aria-label="Title of the incident"
           rows={1}
-          maxLength={LONGEST}
+          maxLength={LENGTHS.incident.title}
           ref={focusAtEnd}
           value={typed}
-          onChange={(event) => setTyped(event.target.value.replaceAll("\n", " "))}
+          onChange={(event) => setTyped(onOneLine(event.target.value))}
           onBlur={save}
           onKeyDown={onKeyDown}
         />

@@ -14,6 +14,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { bodyBeyondTitle, joinBody } from "#lib/incidents/timeline/story/beyond-title.ts";
 import { removeFromTimeline, toggleHidden, togglePinned } from "../curate/toggles.ts";
@@ -94,7 +95,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         ref={title}
         label="What happened"
         isLine
-        maxLength={500}
+        maxLength={LENGTHS.event.title}
         readOnly={!mayEdit}
         value={event.title}
         onSave={(text, original) => curate.change(event, { title: text }, undefined, { title: original })}
@@ -105,7 +106,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         <SavedText
           key={`${event.id} body`}
           label="Details"
-          maxLength={20_000}
+          maxLength={LENGTHS.event.body}
           placeholder="Add details"
           readOnly={!mayEdit}
           value={bodyBeyondTitle(event)}

@@ -9,6 +9,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { typedWords } from "#lib/base/time/instant-words.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../state/scope.tsx";
 
@@ -61,7 +62,7 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
         <Field label="Found by, or found in" optional>
           <Input
             value={by}
-            maxLength={120}
+            maxLength={LENGTHS.person.name}
             placeholder="Jonah, from access logs"
             onChange={(event) => setBy(event.target.value)}
           />

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { onOneLine } from "#lib/base/text/one-line.ts";
 import styles from "./saved-text.module.css";
 
 type SavedTextProps = {
@@ -57,7 +58,7 @@ export function SavedText({ label, value, onSave, isLine, placeholder, maxLength
     placeholder,
     readOnly,
     value: typed?.text ?? value,
-    onChange: ({ target }) => type(isLine ? target.value.replaceAll("\n", " ") : target.value),
+    onChange: ({ target }) => type(isLine ? onOneLine(target.value) : target.value),
     onBlur: () => void save(),
     onKeyDown,
   };

@@ -1,0 +1,36 @@
+import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
+
+/**
+ * The most characters of each text that people enter. The schemas here and the fields on screen both take them from this
+ * table. It doesn't need Zod, so a page with a field doesn't load the contract.
+ */
+export const LENGTHS = {
+  search: 200,
+  url: 2000,
+  person: { name: 120, email: 320, password: 200 },
+  team: { name: 80 },
+  service: { name: 80, description: 2000 },
+  token: { name: 80 },
+  incident: { title: 200, impactText: 5000, severityReason: 500, cancelReason: 500 },
+  event: { title: 500, body: 20_000, note: 5000 },
+  evidence: { title: EVIDENCE_TITLE_LENGTH, text: EVIDENCE_TEXT_LENGTH },
+  impactWindow: { reason: 500 },
+  series: { title: 200, zone: 64 },
+  integration: { name: 80, secret: 512 },
+  rule: { label: 200, value: 200, title: 200, sentSeverity: 60 },
+  review: { title: 200, reason: 1000, publishNote: 1000, waiverReason: 1000 },
+  version: { name: 120 },
+  comment: { body: 5000 },
+  factor: { statement: 500, detail: 10_000, acceptedReason: 1000 },
+  actionItem: {
+    title: 300,
+    description: 10_000,
+    doneWhen: 2000,
+    dueReason: 500,
+    blockedReason: 500,
+    evidence: 5000,
+    reason: 2000,
+    link: 40,
+  },
+  strategicChange: { title: 300, problem: 10_000, expectedEffect: 10_000, reason: 2000, healthUpdate: 5000 },
+} as const;
