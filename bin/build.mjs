@@ -1,16 +1,18 @@
 // Builds what is out of date: the Prisma client, the pages, the server and the command line.
 import "./check-node.mjs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { buildCli } from "./build-cli.mjs";
 import { withBuildLock } from "./build-lock.mjs";
+import { compressFiles } from "./compress.mjs";
 import { generate } from "./generate.mjs";
 import { root, runNode } from "./run.mjs";
 import { isFresh, whenStale } from "./stamp.mjs";
 
 const require = createRequire(import.meta.url);
-const COMMON = ["package.json", "package-lock.json", "tsconfig.json", "bin/build.mjs"];
+const COMMON = ["package.json", "package-lock.json", "tsconfig.json", "bin/build.mjs", "bin/compress.mjs"];
 
 const CLIENT = { reads: ["prisma/schema", "package-lock.json"], writes: "generated/prisma/client.ts" };
 const generateClient = () => whenStale("client", CLIENT, generate);
@@ -28,6 +30,7 @@ const buildPages = (say) =>
     const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
     const { code, output } = await runNode(require.resolve("next/dist/bin/next"), ["build"], { env, capture: true });
     if (code !== 0) throw new Error(`The pages could not be built:\n${output}`);
+    await compressFiles(join(root, ".next/static"));
   });
 
 const bundle = (options) =>

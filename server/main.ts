@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Database } from "#server/base/db/client.ts";
 import { startPulse } from "#server/base/db/pulse.ts";
@@ -5,12 +6,14 @@ import { running } from "#server/base/kernel/running.ts";
 import { assertPortFree, openForServer, Stops, stopOnSignals, within } from "#server/base/lifecycle/index.ts";
 import { type Config, config, ownOrigin } from "#server/base/process/config.ts";
 import { logger } from "#server/base/process/log.ts";
+import { projectRoot } from "#server/base/process/project-root.ts";
 import { secret } from "#server/base/process/secret.ts";
 import { explainFailure } from "#server/base/process/start-error.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { isOriginAllowed } from "#server/http/web/allowed-origin.ts";
 import { Health } from "#server/http/web/health.ts";
 import { startNext } from "#server/http/web/next-app.ts";
+import { staticFiles } from "#server/http/web/static-files.ts";
 import { WebServer } from "#server/http/web/web-server.ts";
 import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
 import { listenToProcesses } from "#server/main/other-processes.ts";
@@ -39,7 +42,8 @@ async function startWeb({ config, database, health, stops, log }: StartWebInput)
   stops.add("pages", async () => {
     if (next) await within(next.close(), NEXT_CLOSE_MS);
   });
-  const web = new WebServer({ config, health, next, collab, log });
+  const files = next && !isDevelopment ? staticFiles(join(projectRoot(), ".next/static")) : null;
+  const web = new WebServer({ config, health, next, files, collab, log });
   // The port closes last and waits for every connection: sockets and streams end before it.
   stops.add("requests", () => web.close());
   stops.add("workers", closeWorkers);

@@ -8,17 +8,19 @@ const LATER_MS = 2500;
 const UNPACKED_BYTES = 1024;
 
 /**
- * Measures the script that a browser with an empty cache receives, compressed as served, until the text of a review can
- * be edited.
+ * Measures the script that a browser with an empty cache receives, as served with gzip, until the text of a review can be
+ * edited. `brotliKb` is what browsers that read Brotli receive.
  */
 export async function measureScript({ url, admin }) {
   const browser = await launchBrowser();
   try {
     const { key } = await admin.api.post("/incidents", { title: "Search was empty", severity: 3 });
     const review = await admin.api.post(`/incidents/${key}/reviews`, { template: "standard" });
+    const editor = { url: `${url}/reviews/${review.key}`, cookie: admin.cookie, ready: EDITABLE };
     const runs = await interleave({
-      review: () => loadPage(browser, { url: `${url}/reviews/${review.key}`, cookie: admin.cookie, ready: EDITABLE }),
-      signIn: () => loadPage(browser, { url: `${url}/signin`, cookie: "", ready: "form" }),
+      review: () => loadPage(browser, { ...editor, encoding: "gzip" }),
+      brotli: () => loadPage(browser, { ...editor, encoding: "br" }),
+      signIn: () => loadPage(browser, { url: `${url}/signin`, cookie: "", ready: "form", encoding: "gzip" }),
     });
     return figure({
       name: "script sent to make a review editable",
@@ -29,6 +31,7 @@ export async function measureScript({ url, admin }) {
       beside: {
         withWhatLoadsLaterKb: round(median(runs.review.map((run) => run.laterKb))),
         editableMs: round(median(runs.review.map((run) => run.readyMs))),
+        brotliKb: round(median(runs.brotli.map((run) => run.kb))),
         signInPageKb: round(median(runs.signIn.map((run) => run.kb))),
         scripts: runs.review[0].scripts,
       },
@@ -39,14 +42,17 @@ export async function measureScript({ url, admin }) {
 }
 
 /** {kb, laterKb, readyMs, scripts}: what arrived before `ready` appeared, and in the 2.5 s after it. */
-async function loadPage(browser, { url, cookie, ready }) {
+async function loadPage(browser, { url, cookie, ready, encoding }) {
   const context = await browser.newContext();
   try {
     await context.addCookies(cookiesFrom(cookie, new URL(url).origin));
     const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Network.enable");
+    await devtools.send("Network.setAcceptedEncodings", { encodings: [encoding] });
     const scripts = [];
     page.on("requestfinished", (request) => {
-      if (request.resourceType() === "script") scripts.push(sizeOf(request));
+      if (request.resourceType() === "script") scripts.push(sizeOf(request, encoding));
     });
     const started = performance.now();
     await page.goto(url, { waitUntil: "commit" });
@@ -61,13 +67,13 @@ async function loadPage(browser, { url, cookie, ready }) {
   }
 }
 
-async function sizeOf(request) {
+async function sizeOf(request, accepted) {
   const response = await request.response();
   const encoding = await response.headerValue("content-encoding");
   const { responseBodySize } = await request.sizes();
   // A body that fits into one packet is sent as it is. Anything larger must be compressed.
-  if (encoding !== "gzip" && responseBodySize > UNPACKED_BYTES)
-    throw new Error(`${request.url()} is served with encoding ${encoding}, not gzip`);
+  if (encoding !== accepted && responseBodySize > UNPACKED_BYTES)
+    throw new Error(`${request.url()} is served with encoding ${encoding}, not ${accepted}`);
   return responseBodySize;
 }
 

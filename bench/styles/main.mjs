@@ -3,7 +3,7 @@ import "../../bin/check-node.mjs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { round, sum } from "../lib/statistics.mjs";
 
 const PAGES = {
@@ -46,5 +46,6 @@ function told(sheets) {
   const kilobytes = (sizes) => round(sum(sizes) / 1000);
   const bodies = [...sheets.values()];
   const packed = kilobytes(bodies.map((body) => gzipSync(body).length));
-  return `${packed} kB gzip, ${kilobytes(bodies.map((body) => body.length))} kB, ${bodies.length} sheets`;
+  const brotli = kilobytes(bodies.map((body) => brotliCompressSync(body).length));
+  return `${packed} kB gzip, ${brotli} kB Brotli, ${kilobytes(bodies.map((body) => body.length))} kB, ${bodies.length} sheets`;
 }

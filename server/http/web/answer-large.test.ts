@@ -30,7 +30,14 @@ beforeAll(async () => {
   const handle = async (_: unknown, response: { end(text: string): void }) => response.end('"a page"');
   const next = { handle, upgrade: () => undefined, close: async () => undefined };
   const config = readConfig({ PORT: "0" });
-  server = new WebServer({ config, health: new Health(), next, collab: null, log: pino({ level: "silent" }) });
+  server = new WebServer({
+    config,
+    health: new Health(),
+    next,
+    files: null,
+    collab: null,
+    log: pino({ level: "silent" }),
+  });
   port = await server.listen();
 });
 afterAll(async () => {

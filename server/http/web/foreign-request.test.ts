@@ -17,7 +17,14 @@ async function serverWith(env: Record<string, string> = {}): Promise<number> {
   const config = readConfig({ PORT: "0", ...env });
   const handle = async (_: unknown, response: { end(text: string): void }) => response.end("reached");
   const next = { handle, upgrade: () => undefined, close: async () => undefined };
-  const server = new WebServer({ config, health: new Health(), next, collab: null, log: pino({ level: "silent" }) });
+  const server = new WebServer({
+    config,
+    health: new Health(),
+    next,
+    files: null,
+    collab: null,
+    log: pino({ level: "silent" }),
+  });
   servers.push(server);
   return server.listen();
 }

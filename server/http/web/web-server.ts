@@ -17,6 +17,7 @@ import { keepOwnCookies } from "./own-cookies.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { answerWhileSilent } from "./silent-database.ts";
+import type { StaticFiles } from "./static-files.ts";
 
 const send = (response: ServerResponse, status: number, type: string, body: string) => {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
@@ -69,6 +70,8 @@ export interface WebParts {
   config: Config;
   health: Health;
   next: NextApp | null;
+  /** The built files. Null in development, where Next has them. */
+  files: StaticFiles | null;
   collab: UpgradeTarget | null;
   log: Logger;
 }
@@ -109,7 +112,7 @@ export class WebServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { config, health, next, log } = this.#parts;
+    const { config, health, next, files, log } = this.#parts;
     try {
       if (health.state === "stopping") response.setHeader("connection", "close");
       setSecurityHeaders(request, response, config);
@@ -119,6 +122,7 @@ export class WebServer {
       markAddress(request, config.trustedProxies);
       keepOwnCookies(request);
       if (!isReadableAddress(request.url)) refuseAddress(response);
+      else if (await files?.(request, response)) return;
       else if (next && (await answerHook(request, response))) return;
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
       else if (next && (await answerLarge(request, response))) return;
