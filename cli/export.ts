@@ -12,10 +12,11 @@ interface ExportFlags {
   zone: string;
   includeHidden?: boolean;
   out?: string;
+  version?: number;
 }
 
 /**
- * `export REV`: writes a review to a file, with its live blocks frozen. `export INC --timeline`: writes the timeline of
+ * `export REV`: writes a review to a file, with its live blocks frozen, as it is now or as one of its versions. `export INC --timeline`: writes the timeline of
  * an incident.
  */
 export function addExportCommand(program: Command): void {
@@ -24,6 +25,7 @@ export function addExportCommand(program: Command): void {
     .description("Export a review with its live blocks as they are now, or the timeline of an incident.")
     .argument("<key>", "key of the review, such as REV-7, or with --timeline of the incident, such as INC-12")
     .option("--timeline", "the timeline of an incident")
+    .option("--version <number>", "this version of the review; without it, the text as it is now", readVersionNumber)
     .addOption(
       new Option("--format <name>", "file format; reviews only have markdown")
         .choices(["markdown", "csv", "json", "text"])
@@ -38,16 +40,23 @@ export function addExportCommand(program: Command): void {
     );
 }
 
+/** Reads "3" and "v3". */
+function readVersionNumber(written: string): number {
+  const [, digits] = /^v?([1-9]\d{0,8})$/i.exec(written) ?? [];
+  if (digits === undefined) throw new UsageError(`${written} isn't the number of a version, such as 3`);
+  return Number(digits);
+}
+
 async function exportReviewFile(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "review");
-  const { format } = flags;
+  const { format, version } = flags;
   if (format !== "markdown") throw new UsageError("Reviews export as markdown; csv, json and text need --timeline");
-  const text = await onInstance(key, async ({ ctx }) => {
+  const text = await onInstance(version ? `version ${version} of ${key}` : key, async ({ ctx }) => {
     const { exportReview, getReview } = await import("#server/reviews/review/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getReview(ctx(), { key });
-    const file = await exportReview(ctx(), { key, format });
-    await recordExport(ctx(), { noun: "review", id, format });
+    const file = await exportReview(ctx(), { key, format, version });
+    await recordExport(ctx(), { noun: "review", id, format, version });
     return file.text();
   });
   await print(text, key, flags);
@@ -55,7 +64,8 @@ async function exportReviewFile(written: string, flags: ExportFlags): Promise<vo
 
 async function exportStory(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "incident");
-  const { format, zone, includeHidden } = flags;
+  const { format, zone, includeHidden, version } = flags;
+  if (version !== undefined) throw new UsageError("--version is for reviews: a timeline has no versions");
   const text = await onInstance(key, async ({ ctx }) => {
     const { exportTimeline } = await import("#server/incidents/export/index.ts");
     const { getIncident } = await import("#server/incidents/incident/index.ts");

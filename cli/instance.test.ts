@@ -93,6 +93,15 @@ describe("the command line with a running instance", () => {
     expect(readFileSync(out, "utf8")).toMatch(/^# Checkout declined\n/);
   });
 
+  it("exports a version of a review as it was", async () => {
+    await database.prisma.review.update({ where: { number: 1 }, data: { title: "Checkout slow" } });
+    expect(run(["export", "REV-1"]).stdout).toMatch(/^# Checkout slow\n/);
+    for (const number of ["1", "v1"])
+      expect(run(["export", "REV-1", "--version", number]).stdout, number).toMatch(/^# Checkout declined\n/);
+    expect(await lastAudit()).toMatchObject({ action: "review.exported", after: { format: "markdown", version: 1 } });
+    await database.prisma.review.update({ where: { number: 1 }, data: { title: "Checkout declined" } });
+  });
+
   it("exports the timeline of an incident in every format", async () => {
     expect(run(["export", "inc-1", "--timeline"]).stdout).toMatch(/^# Timeline of INC-1: Checkout declined\n/);
     expect(await lastAudit()).toMatchObject({ action: "timeline.exported", noun: "incident", actorKind: "cli" });
@@ -147,6 +156,9 @@ describe("the command line with a running instance", () => {
     [["import", "INC-1", "no-such-file.md"], 2, /no such file/],
     [["generate", "INC-1", "--template", "huge"], 2, /quick, standard, major/],
     [["export", "REV-1", "--format", "pdf"], 2, /markdown/],
+    [["export", "REV-1", "--version", "99"], 1, /There is no version 99 of REV-1/],
+    [["export", "REV-1", "--version", "0"], 2, /isn't the number of a version/],
+    [["export", "INC-1", "--timeline", "--version", "1"], 2, /no versions/],
     [["export", "REV-1", "--format", "csv"], 2, /--timeline/],
     [["export", "INC-1", "--timeline", "--zone", "Mars/Olympus"], 2, /zone: /],
     [["backup", "/no-such-folder/backup"], 2, /couldn't write/],

@@ -6,14 +6,15 @@ interface Exported {
   noun: "review" | "incident";
   id: string;
   format: string;
+  version?: number | undefined;
 }
 
 /** Records in the audit log what was exported through the command line, which can read everything. */
-export async function recordExport(ctx: Ctx, { noun, id, format }: Exported): Promise<void> {
+export async function recordExport(ctx: Ctx, { noun, id, ...after }: Exported): Promise<void> {
   const incidentId =
     noun === "incident"
       ? id
       : (await ctx.db.review.findUniqueOrThrow({ where: { id }, select: { incidentId: true } })).incidentId;
   const action = noun === "incident" ? "timeline.exported" : "review.exported";
-  await transact(ctx, (tx) => record(tx, { action, id, incidentId, after: { format }, shown: false }));
+  await transact(ctx, (tx) => record(tx, { action, id, incidentId, after, shown: false }));
 }
