@@ -10,6 +10,7 @@ import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { AvatarButton } from "#components/ui/labels/avatar.tsx";
 import { Brand } from "#components/ui/marks/brand.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import { useShownSection } from "#components/ui/page/shown-section.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import styles from "./masthead.module.css";
 import { currentItem, type MenuEntry, type NavItem } from "./nav-item.ts";
@@ -99,7 +100,8 @@ export type MastheadProps = {
 
 /** A rule as in a newspaper, with the current section on it. */
 export function Masthead({ items, newItems, onJump, inbox, account, framed }: MastheadProps) {
-  const current = currentItem(items, usePathname());
+  const path = usePathname();
+  const current = currentItem(items, useShownSection() ?? path);
   return (
     <header className={styles.masthead} data-framed={framed || undefined}>
       <NextLink className={styles.home} href="/" aria-label="Afterword, my work">

@@ -9,6 +9,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { SignInAgain } from "#components/screens/sign-in/sign-in-again.tsx";
 import type { KeyBinding } from "#components/ui/keys/key-registry.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { ShownSectionProvider } from "#components/ui/page/shown-section.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { Masthead, type MastheadProps } from "./masthead.tsx";
 import type { MenuEntry, NavItem } from "./nav-item.ts";
@@ -49,16 +50,18 @@ type AppShellProps = MastheadProps & { children: ReactNode };
 function AppShell({ children, ...masthead }: AppShellProps) {
   useShellKeys({ items: masthead.items, newItems: masthead.newItems, onJump: masthead.onJump });
   return (
-    <div className={styles.shell}>
-      <a className={styles.skip} href="#main">
-        Skip to content
-      </a>
-      <Masthead {...masthead} />
-      <main id="main" tabIndex={-1}>
-        {children}
-      </main>
-      <TabBar items={masthead.items} />
-    </div>
+    <ShownSectionProvider>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#main">
+          Skip to content
+        </a>
+        <Masthead {...masthead} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <TabBar items={masthead.items} />
+      </div>
+    </ShownSectionProvider>
   );
 }
 

@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import { useShownSection } from "#components/ui/page/shown-section.tsx";
 import { currentItem, type NavItem } from "./nav-item.ts";
 import styles from "./tab-bar.module.css";
 
@@ -16,7 +17,8 @@ type TabBarProps = {
 
 /** Four sections at the bottom of a phone, and the rest under More. */
 export function TabBar({ items, framed }: TabBarProps) {
-  const current = currentItem(items, usePathname());
+  const path = usePathname();
+  const current = currentItem(items, useShownSection() ?? path);
   const shown = items.filter((item) => item.icon).slice(0, SHOWN);
   const rest = items.filter((item) => !shown.includes(item));
   return (
