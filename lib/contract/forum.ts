@@ -17,6 +17,10 @@ export const PublishedReview = z.strictObject({
   }),
   authors: z.array(personRef),
   publishedAt: instant,
+  again: z
+    .strictObject({ at: instant, note: z.string().describe("what changed") })
+    .nullable()
+    .describe("when it was last published again; null if it never was"),
   factorCount: z.int(),
   actionCount: z.int(),
   actionsVerified: z.int(),

@@ -19,7 +19,7 @@ import {
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
-import { FrozenBlocks, Publishing, versionNumber } from "./version.ts";
+import { FrozenBlocks, FrozenFacts, Publishing, VersionChanges, versionNumber } from "./version.ts";
 
 export const ReviewRow = z.strictObject({
   id,
@@ -64,7 +64,10 @@ export const Review = ReviewRow.extend({
     changedSince: z
       .boolean()
       .nullable()
-      .describe("whether the text or a factor has changed since; null for those who can't read it"),
+      .describe(
+        "whether readers would get something else if it were published again; null for those who can't read that",
+      ),
+    changes: VersionChanges.nullable().describe("what they would get; null if nothing changed, and for readers"),
   })
     .nullable()
     .describe("null while the review isn't published"),
@@ -226,6 +229,9 @@ export const reviewContract = {
         seq: z.int(),
         version: versionNumber.nullable().describe("null for the text as it is now"),
         blocks: FrozenBlocks.nullable().describe("live blocks of the version; null for the text as it is now"),
+        facts: FrozenFacts.nullable().describe(
+          "cited events and the head of its page as they were; null for the text as it is now, and if they weren't kept",
+        ),
       }),
     ),
 };

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { PRECISIONS } from "#lib/base/time/precision.ts";
+import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { LIVE_BLOCK_KINDS, REVIEW_STATUSES, VERSION_KINDS } from "#lib/base/vocabulary/review.ts";
 import { BLOCK_CHANGES } from "#lib/reviews/version/changes.ts";
 import { AUTHOR_KINDS } from "#lib/reviews/version/owners.ts";
 import { id, instant, line, pageInput, pageOf, personRef, reviewKey, route } from "./base.ts";
+import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const FrozenBlock = z.strictObject({
@@ -10,6 +13,30 @@ const FrozenBlock = z.strictObject({
   rows: z.array(z.strictObject({ key: z.string(), cells: z.array(z.string()) })),
 });
 export const FrozenBlocks = z.partialRecord(z.enum(LIVE_BLOCK_KINDS), FrozenBlock);
+
+export const FrozenFacts = z.strictObject({
+  incident: z.strictObject({
+    title: z.string().describe("empty where it wasn't kept"),
+    startedAt: instant.nullable().describe("null where it wasn't known or kept"),
+  }),
+  severity: severity.nullable().describe("null where it wasn't kept"),
+  highestSeverity: severity.nullable(),
+  services: z.array(z.string()),
+  authors: z.array(
+    z.strictObject({ id: id.nullable().describe("null where only the name was kept"), name: z.string() }),
+  ),
+  band: Band.nullable().describe("null where it wasn't kept"),
+  events: z.array(
+    z.strictObject({
+      id,
+      number: z.int(),
+      title: z.string(),
+      at: instant.nullable(),
+      precision: z.enum(PRECISIONS),
+      kind: z.enum(EVENT_KINDS),
+    }),
+  ),
+});
 
 /** Who wrote each word of a stored version, see TextOwners. */
 export const StoredOwners = z.strictObject({
@@ -25,6 +52,11 @@ const SectionChanges = z.strictObject({
   moved: z.int(),
 });
 export const VersionChanges = z.strictObject({
+  title: z
+    .strictObject({ before: z.string(), after: z.string() })
+    .nullable()
+    .default(null)
+    .describe("null where it stayed, and in versions from before it was kept"),
   wordsIn: z.int(),
   wordsOut: z.int(),
   sections: z.array(SectionChanges),
@@ -70,7 +102,7 @@ const RecordDiff = z.strictObject({
   rows: z.array(
     z.strictObject({
       key: z.string(),
-      op: z.enum(["added", "removed", "changed"]),
+      op: z.enum(["added", "removed", "changed", "moved"]),
       cells: z.array(z.strictObject({ column: z.string(), before: z.string(), after: z.string() })),
     }),
   ),

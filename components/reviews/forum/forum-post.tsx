@@ -22,7 +22,7 @@ interface ForumPostProps {
 
 /** One published review: date, title, first words, and progress of its actions. */
 export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps) {
-  const { key, title, summary, incident, authors } = review;
+  const { key, title, summary, incident, authors, again } = review;
   const label = `Impact of ${incident.key}`;
   return (
     <li className={cx(styles.post, isLead && styles.lead)}>
@@ -41,6 +41,12 @@ export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps
           <NextLink href={`/reviews/${key}`}>{title}</NextLink>
         </h3>
         {summary ? <p className={styles.summary}>{summary}</p> : null}
+        {again ? (
+          <p className={styles.again}>
+            <b>Published again {wordsOfDate(again.at.slice(0, 10), today)}</b>
+            {again.note ? `: ${again.note}` : null}
+          </p>
+        ) : null}
         {isLead && incident.band.length > 0 ? (
           <div className={styles.leadBand}>
             <FluidSignature segments={incident.band} heightPx={14} label={label} />

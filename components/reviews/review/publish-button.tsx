@@ -93,9 +93,9 @@ interface ChangesProps {
   to: number;
 }
 
-function Changes({ review: { key, title }, from: { version, title: before }, to }: ChangesProps) {
+function Changes({ review: { key }, from: { version }, to }: ChangesProps) {
   const diff = useQuery(reads.version.diff({ key, from: version, to }));
-  const words = diff.data && changeWords(diff.data.changes, title === before ? null : title);
+  const words = diff.data && changeWords(diff.data.changes);
   return (
     <>
       Readers get version {to} instead of version {version}. {words}{" "}

@@ -8,6 +8,7 @@ import type { ReviewActions } from "#components/reviews/review/use-review.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import type { Review } from "#lib/contract/review.ts";
+import { changeWords } from "#lib/reviews/version/version-words.ts";
 import styles from "./draft-banner.module.css";
 
 interface DraftBannerProps {
@@ -37,6 +38,7 @@ export function DraftBanner({ review, publication, actions, document, onPublishe
       }
     >
       {isChanged ? <b>Changed since publication. </b> : null}
+      {publication.changes ? `${changeWords(publication.changes)} ` : null}
       Readers see version {version}
       {isChanged ? " until it is published again. " : ", which is this text. "}
       {isRefused ? "Gates are open. " : null}

@@ -45,6 +45,14 @@ function RecordRow({ row: { key, op, cells } }: { row: RecordDiff["rows"][number
   const isText = key === TEXT_ROW;
   const name = isText ? "In words" : cells[0]?.after || cells[0]?.before || "";
   const values = isText ? cells : cells.slice(1);
+  if (op === "moved")
+    return (
+      <tr>
+        <td>{name}</td>
+        <td />
+        <td>Has another place</td>
+      </tr>
+    );
   if (op !== "changed")
     return (
       <tr>

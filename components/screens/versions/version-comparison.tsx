@@ -15,6 +15,7 @@ import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ReviewVersion, VersionDiff } from "#lib/contract/version.ts";
+import { hasChanges } from "#lib/reviews/version/diff.ts";
 import { versionTitle } from "#lib/reviews/version/version-words.ts";
 import { ChangedBlocks } from "./changed-blocks.tsx";
 import { ChangedRecords } from "./changed-records.tsx";
@@ -137,9 +138,15 @@ function AskingNote({ error }: { error: unknown }) {
 
 function Summary({ diff: { blocks, changes } }: { diff: VersionDiff }) {
   const touched = blocks.filter(({ op }) => op !== "same").length;
-  if (touched + changes.records.length === 0) return <p className={styles.summary}>Nothing changed.</p>;
+  const { title } = changes;
+  if (!hasChanges(changes)) return <p className={styles.summary}>Nothing changed.</p>;
   return (
     <p className={styles.summary}>
+      {title ? (
+        <span>
+          Title: <del>{title.before}</del> <ins>{title.after}</ins>
+        </span>
+      ) : null}
       <span>
         {countWords(touched, "block")} changed of {blocks.length}
       </span>

@@ -26,18 +26,20 @@ export interface BlockDiff {
   runs: WordRun[];
 }
 
-/** Rows of a live block that came, went or changed. */
+/** Rows of a live block that came, went, changed or have another place. */
 export interface RecordDiff {
   kind: LiveBlockKind;
   rows: {
     key: string;
-    op: "added" | "removed" | "changed";
+    op: "added" | "removed" | "changed" | "moved";
     cells: { column: string; before: string; after: string }[];
   }[];
 }
 
 /** A comparison in figures. */
 export interface VersionChanges {
+  /** Null where it stayed, or where one of them wasn't kept. */
+  title: { before: string; after: string } | null;
   wordsIn: number;
   wordsOut: number;
   sections: ({ section: string } & Record<Exclude<BlockChange, "same">, number>)[];

@@ -1,6 +1,7 @@
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "./changes.ts";
+import type { FrozenEvent } from "./frozen-facts.ts";
 import { type Block, blocksOf, pairBlocks, stayedPlaces } from "./pair-blocks.ts";
 import { type EventLabel, type WordRun, wholeRun, wordCount, wordRuns } from "./word-runs.ts";
 
@@ -47,7 +48,11 @@ function changed(was: Block, block: Block, moved: boolean): BlockDiff {
 
 const named = ({ id, node, section }: Block) => ({ block: id, type: node.type, section });
 
-/** The live blocks whose records differ, with the rows that came, went or changed. */
+/** Columns and rows that are lists, which older versions kept in any order. */
+const LISTS: ReadonlySet<string> = new Set(["Addressed by", "Evidence", "Services"]);
+const sorted = (cell: string) => cell.split(", ").sort().join(", ");
+
+/** The live blocks whose records differ, with the rows that came, went, changed or, of factors, have another place. */
 export function diffRecords(before: FrozenBlocks, after: FrozenBlocks): RecordDiff[] {
   return LIVE_BLOCK_KINDS.flatMap((kind) => {
     const [old, now] = [before[kind], after[kind]];
@@ -56,22 +61,69 @@ export function diffRecords(before: FrozenBlocks, after: FrozenBlocks): RecordDi
     const columns = [...new Set([...(old?.columns ?? []), ...(now?.columns ?? [])])];
     const cell = (block: typeof old, cells: string[] | undefined, column: string) =>
       cells?.[block?.columns.indexOf(column) ?? -1] ?? "";
+    const moved = kind === "factors" ? movedKeys([...was.keys()], [...is.keys()]) : new Set<string>();
     const rows = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
       const [first, second] = [was.get(key), is.get(key)];
-      const cells = columns.map((column) => ({
-        column,
-        before: cell(old, first, column),
-        after: cell(now, second, column),
-      }));
-      const op = !first ? "added" : !second ? "removed" : "changed";
-      return cells.some((one) => one.before !== one.after) ? [{ key, op, cells } as const] : [];
+      const cells = columns.map((column) => {
+        const [told, shown] = [cell(old, first, column), cell(now, second, column)];
+        const isSame = (LISTS.has(column) || LISTS.has(key)) && sorted(told) === sorted(shown);
+        return { column, before: isSame ? shown : told, after: shown };
+      });
+      const isChanged = cells.some((one) => one.before !== one.after);
+      const op = !first ? "added" : !second ? "removed" : isChanged ? "changed" : "moved";
+      return isChanged || moved.has(key) ? [{ key, op, cells } as const] : [];
     });
     return rows.length === 0 ? [] : [{ kind, rows }];
   });
 }
 
+function movedKeys(before: readonly string[], after: readonly string[]): Set<string> {
+  const places = new Map(before.map((key, at) => [key, at]));
+  const both = after.filter((key) => places.has(key));
+  const stayed = stayedPlaces(both.map((key) => places.get(key) ?? -1));
+  return new Set(both.filter((key) => !stayed.has(places.get(key) ?? -1)));
+}
+
+/** Adds cited events that differ to the rows of the timeline, which has none for merged events. */
+export function withCited(
+  records: readonly RecordDiff[],
+  before: readonly FrozenEvent[],
+  after: readonly FrozenEvent[],
+): RecordDiff[] {
+  const known = records.find(({ kind }) => kind === "timeline")?.rows ?? [];
+  const now = new Map(after.map((event) => [event.id, event]));
+  const rows = before.flatMap((event): RecordDiff["rows"] => {
+    const is = now.get(event.id);
+    if (!is || known.some(({ key }) => key === event.id)) return [];
+    const [old, told] = [cellsOfEvent(event), cellsOfEvent(is)];
+    const cells = old.map(({ column, words }, at) => ({ column, before: words, after: told[at]?.words ?? "" }));
+    return cells.some((one) => one.before !== one.after) ? [{ key: event.id, op: "changed", cells }] : [];
+  });
+  if (rows.length === 0) return [...records];
+  return [...records.filter(({ kind }) => kind !== "timeline"), { kind: "timeline", rows: [...known, ...rows] }];
+}
+
+const cellsOfEvent = ({ number, at, precision, title, kind }: FrozenEvent) => [
+  { column: "No.", words: `E${number}` },
+  { column: "Time", words: at === null ? "" : `${at} ${precision}` },
+  { column: "Event", words: title },
+  { column: "Kind", words: kind },
+];
+
+/** Leaves out what readers are shown as it is now: actions, and the state of strategic changes. */
+export const withoutNow = (records: readonly RecordDiff[]): RecordDiff[] =>
+  records.flatMap(({ kind, rows }) => {
+    if (kind === "actions") return [];
+    const told = kind === "changes" ? rows.filter(({ op }) => op === "added" || op === "removed") : rows;
+    return told.length === 0 ? [] : [{ kind, rows: told }];
+  });
+
 /** A comparison in figures: words that came and went, blocks by section, and the live blocks whose records changed. */
-export function changesOf(blocks: readonly BlockDiff[], records: readonly RecordDiff[]): VersionChanges {
+export function changesOf(
+  blocks: readonly BlockDiff[],
+  records: readonly RecordDiff[],
+  [before, after]: readonly [before: string, after: string],
+): VersionChanges {
   const words = (change: WordRun["change"]) =>
     blocks
       .flatMap(({ op, runs }) => (op === "same" || op === "moved" ? [] : runs))
@@ -84,6 +136,7 @@ export function changesOf(blocks: readonly BlockDiff[], records: readonly Record
     sections.set(section, counts);
   }
   return {
+    title: before === "" || after === "" || before === after ? null : { before, after },
     wordsIn: words("in"),
     wordsOut: words("out"),
     sections: [...sections.values()],
@@ -92,4 +145,5 @@ export function changesOf(blocks: readonly BlockDiff[], records: readonly Record
 }
 
 /** Whether anything differs. */
-export const hasChanges = ({ sections, records }: VersionChanges): boolean => sections.length > 0 || records.length > 0;
+export const hasChanges = ({ title, sections, records }: VersionChanges): boolean =>
+  title !== null || sections.length > 0 || records.length > 0;

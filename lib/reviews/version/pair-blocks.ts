@@ -25,10 +25,15 @@ export function blocksOf(json: DocumentJson, labelOf: EventLabel): Block[] {
     const tokens = tokensOf(node, labelOf);
     // The editor keeps an empty line at the end of a text.
     if (node.type === "paragraph" && tokens.length === 0) return [];
-    const seen = Object.entries(node.attrs ?? {}).filter(([name, value]) => !UNSEEN.has(name) && value !== null);
-    const likeness = JSON.stringify([node.type, seen.sort(), tokens]);
+    const likeness = JSON.stringify([shapeOf(node), tokens]);
     return [{ node, id: stringAttr(node, "id"), section, tokens, likeness }];
   });
+}
+
+/** How a block and everything in it looks, apart from its words. */
+function shapeOf({ type, attrs, content = [] }: DocumentNode): unknown[] {
+  const seen = Object.entries(attrs ?? {}).filter(([name, value]) => !UNSEEN.has(name) && value !== null);
+  return [type, seen.sort(), ...content.flatMap((child) => (child.type === "text" ? [] : [shapeOf(child)]))];
 }
 
 /**

@@ -29,11 +29,13 @@ const BLOCK_WORDS: Readonly<Record<string, string>> = {
 export const blockWords = (type: string): string => BLOCK_WORDS[type] ?? "Block";
 
 /** What became of a block: "Paragraph changed", "Heading, was a paragraph", "List moved". */
-export function diffWords({ op, type, was, moved }: BlockDiff): string {
+export function diffWords({ op, type, was, moved, runs }: BlockDiff): string {
   const block = blockWords(type);
   if (op === "same") return `${block}, unchanged`;
   if (op === "moved") return `${block} moved, unchanged`;
-  const turned = was === null ? `${block} ${op}` : `${block}, was ${blockWords(was).toLowerCase()}`;
+  const isFormat = op === "changed" && runs.every(({ change }) => change === "same");
+  const became = isFormat ? `${block}, format changed` : `${block} ${op}`;
+  const turned = was === null ? became : `${block}, was ${blockWords(was).toLowerCase()}`;
   return op === "changed" && moved ? `${turned} and moved` : turned;
 }
 
@@ -66,9 +68,9 @@ export function versionTitle({ kind, name, status, published }: Titled): string 
 
 /**
  * What changed in words, by section: "Impact: 2 changed, 1 added. Lessons: 1 removed. Records changed: Timeline."
- * Starts with the title if a new one is given.
+ * Starts with a new title.
  */
-export function changeWords({ sections, records }: VersionChanges, title: string | null = null): string {
+export function changeWords({ title, sections, records }: VersionChanges): string {
   const lines = sections.slice(0, MOST_SECTIONS).map(({ section, ...counts }) => {
     const parts = (["changed", "added", "removed", "moved"] as const).flatMap((op) =>
       counts[op] === 0 ? [] : `${counts[op]} ${op}`,
@@ -77,7 +79,7 @@ export function changeWords({ sections, records }: VersionChanges, title: string
   });
   const more = sections.length - lines.length;
   if (more > 0) lines.push(`And ${countWords(more, "more section")}.`);
-  if (title !== null) lines.unshift(`The title is now “${title}”.`);
+  if (title !== null) lines.unshift(`The title is now “${title.after}”.`);
   if (records.length > 0) lines.push(`Records changed: ${listWords(records.map((kind) => LIVE_BLOCK_WORDS[kind]))}.`);
   return lines.length === 0 ? "No changes." : lines.join(" ");
 }

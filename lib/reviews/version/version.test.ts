@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
-import { changesOf, diffRecords, diffTexts } from "./diff.ts";
+import { changesOf, diffRecords, diffTexts, hasChanges, withCited, withoutNow } from "./diff.ts";
 import { packOwners, sentencesOf, UNKNOWN, unpackOwners } from "./owners.ts";
 import { type Block, blocksOf, pairBlocks, stayedPlaces } from "./pair-blocks.ts";
 import { restoreBlocks } from "./restore-blocks.ts";
@@ -170,21 +170,77 @@ describe("the comparison of two texts", () => {
         ],
       },
     ]);
-    const changes = changesOf(blocks, records);
+    const changes = changesOf(blocks, records, ["", "Uploads fail"]);
     expect(changes).toMatchObject({ wordsIn: 2, wordsOut: 6, records: ["timeline"] });
     expect(changeWords(changes)).toBe("Impact: 1 changed. Lessons: 1 removed. Records changed: Timeline.");
     expect(changeWords(NOTHING)).toBe("No changes.");
   });
 
   it("tells of a new title, also when nothing else changed", () => {
-    expect(changeWords(NOTHING, "Uploads fail")).toBe("The title is now “Uploads fail”.");
-    expect(changeWords({ ...NOTHING, records: ["timeline"] }, "Uploads fail")).toBe(
+    const changes = changesOf([], [], ["Uploads slow", "Uploads fail"]);
+    expect(hasChanges(changes)).toBe(true);
+    expect(changeWords(changes)).toBe("The title is now “Uploads fail”.");
+    expect(changeWords({ ...changes, records: ["timeline"] })).toBe(
       "The title is now “Uploads fail”. Records changed: Timeline.",
     );
+    for (const same of ["", "Uploads fail"])
+      expect(hasChanges(changesOf([], [], [same, "Uploads fail"])), same).toBe(false);
+  });
+
+  it("tells of a format that no word shows", () => {
+    const list = (checked: boolean): DocumentJson =>
+      doc({
+        type: "blockquote",
+        attrs: { id: "q" },
+        content: [{ type: "codeBlock", attrs: { id: "c", language: checked ? "sql" : null }, content: [text("x")] }],
+      });
+    expect(shown(list(false), list(true))).toEqual([["Quote, format changed", "x"]]);
+    expect(shown(list(true), list(true))).toEqual([["Quote, unchanged", "x"]]);
+  });
+
+  it("sees no change where only the order of a list differs, and sees factors that have another place", () => {
+    const factors = (...rows: [key: string, addressedBy: string][]) => ({
+      factors: {
+        columns: ["Factor", "Addressed by"],
+        rows: rows.map(([key, cell]) => ({ key, cells: [key, cell] })),
+      },
+    });
+    const before = factors(["a", "ACT-2, ACT-1"], ["b", ""], ["c", ""]);
+    expect(diffRecords(before, factors(["a", "ACT-1, ACT-2"], ["b", ""], ["c", ""]))).toEqual([]);
+    const moved = diffRecords(before, factors(["c", ""], ["a", "ACT-1, ACT-2"], ["b", ""]));
+    expect(moved.map(({ rows }) => rows.map(({ key, op }) => [key, op]))).toEqual([[["c", "moved"]]]);
+    const services = (cell: string) => ({
+      header: { columns: ["Fact", "Value"], rows: [{ key: "Services", cells: ["Services", cell] }] },
+    });
+    expect(diffRecords(services("mail, web"), services("web, mail"))).toEqual([]);
+    expect(diffRecords(services("mail, web"), services("web"))).toHaveLength(1);
+  });
+
+  it("tells of a cited event that the timeline has no line for, once", () => {
+    const event = { id: "m", number: 4, title: "Alert", at: null, precision: "unknown", kind: "alert_fired" } as const;
+    const later = { ...event, title: "Alert at last" };
+    const [only] = withCited([], [event], [later]);
+    expect(only).toMatchObject({ kind: "timeline", rows: [{ key: "m", op: "changed" }] });
+    expect(withCited([], [event], [event])).toEqual([]);
+    const known = [{ kind: "timeline", rows: [{ key: "m", op: "changed", cells: [] }] }] as const;
+    expect(withCited(known as never, [event], [later])[0]?.rows).toHaveLength(1);
+  });
+
+  it("leaves out what readers see as it is now", () => {
+    const row = (op: "added" | "changed") => ({ key: op, op, cells: [] });
+    const shownToReaders = withoutNow([
+      { kind: "actions", rows: [row("added")] },
+      { kind: "changes", rows: [row("added"), row("changed")] },
+      { kind: "impact", rows: [row("changed")] },
+    ]);
+    expect(shownToReaders.map(({ kind, rows }) => [kind, ...rows.map(({ op }) => op)])).toEqual([
+      ["changes", "added"],
+      ["impact", "changed"],
+    ]);
   });
 });
 
-const NOTHING = { wordsIn: 0, wordsOut: 0, sections: [], records: [] };
+const NOTHING = { title: null, wordsIn: 0, wordsOut: 0, sections: [], records: [] };
 const words = fc.array(fc.constantFrom("pool", "retries", "alert", "was", "the"), { minLength: 1, maxLength: 12 });
 const texts = fc
   .array(fc.record({ id: fc.integer({ min: 0, max: 9 }), words }), { maxLength: 8 })

@@ -8,7 +8,7 @@ import { findIds, inOrderOf, partOf } from "#server/base/kernel/find-ids.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
-import { PUBLISHED_TEXT, reviewVisibleSql } from "#server/reviews/review/index.ts";
+import { PUBLISHED_TEXT, readFacts, reviewVisibleSql } from "#server/reviews/review/index.ts";
 import type { PublishedRecord } from "./select.ts";
 import { PUBLISHED_SELECT } from "./select.ts";
 
@@ -16,30 +16,42 @@ import { PUBLISHED_SELECT } from "./select.ts";
 interface FrozenText {
   markdown: string;
   factors: number;
+  facts: unknown;
+  publishedAt: Date | null;
+  note: string;
 }
 
-/** A published review in the forum. */
-function presentPublished(ctx: Ctx, row: PublishedRecord, { markdown, factors }: FrozenText): PublishedReview {
+/** A published review in the forum, as it was published, with its actions as they are now. */
+function presentPublished(
+  ctx: Ctx,
+  row: PublishedRecord,
+  { markdown, factors, ...version }: FrozenText,
+): PublishedReview {
   const { incident, actions } = row;
+  const facts = readFacts(version.facts);
+  const { publishedAt: at, note } = version;
   return {
     key: reviewKeyOf(row.number),
     title: row.title,
     summary: frozenSummary(markdown),
     incident: {
       key: incidentKeyOf(incident.number),
-      title: incident.title,
-      severity: incident.highestSeverity,
-      startedAt: incident.startedAt.toISOString(),
-      band: bandOf(incident, ctx.now()),
-      services: incident.services.map(({ service }) => service.name),
+      title: facts?.incident.title ?? incident.title,
+      severity: facts?.highestSeverity ?? incident.highestSeverity,
+      startedAt: facts?.incident.startedAt ?? incident.startedAt.toISOString(),
+      band: facts?.band ?? bandOf(incident, ctx.now()),
+      services: facts?.services ?? incident.services.map(({ service }) => service.name),
     },
-    authors: row.people.map(({ user }) => user),
+    authors: facts?.authors.flatMap(({ id, name }) => (id ? { id, name } : [])) ?? row.people.map(({ user }) => user),
     publishedAt: (row.publishedAt ?? incident.startedAt).toISOString(),
+    again: at && row.publishedAt && at > row.publishedAt ? { at: at.toISOString(), note } : null,
     factorCount: factors,
     actionCount: actions.length,
     actionsVerified: actions.filter(({ status }) => status === "verified").length,
   };
 }
+
+const UNKEPT: FrozenText = { markdown: "", factors: 0, facts: null, publishedAt: null, note: "" };
 
 const SUMMARY_WITHIN = 20_000;
 
@@ -65,7 +77,7 @@ export async function listForum(
   return pageFrom(
     rows,
     input.limit,
-    (row) => presentPublished(ctx, row, frozen.get(row.id) ?? { markdown: "", factors: 0 }),
+    (row) => presentPublished(ctx, row, frozen.get(row.id) ?? UNKEPT),
     (row) => [row.publishedAt?.toISOString() ?? "", row.number],
   );
 }
@@ -85,6 +97,7 @@ function behind(cursor: string): Prisma.Sql {
 async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<string, FrozenText>> {
   const rows = await ctx.db.$queryRaw<(FrozenText & { reviewId: string })[]>`
     SELECT review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown,
+      facts, review_version.published_at AS "publishedAt", note,
       (SELECT count(*) FROM jsonb_array_elements(blocks->'factors'->'rows') f
         WHERE f->'cells'->>3 <> ${FACTOR_STATUS_WORDS.rejected})::int AS factors
     FROM review_version JOIN review ON review.id = review_id AND review.published_number = review_version.number

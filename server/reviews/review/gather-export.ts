@@ -20,7 +20,7 @@ async function incidentOf(ctx: Ctx, id: string) {
       startGiven: true,
       startedAt: true,
       createdAt: true,
-      services: { select: { service: { select: { name: true } } } },
+      services: { select: { service: { select: { name: true } } }, orderBy: { service: { name: "asc" } } },
       roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
       events: {
         where: { removedAt: null },
@@ -72,6 +72,7 @@ const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
       actions: {
         where: { actionItem: shareableActions(incidentId) },
         select: { actionItem: { select: { number: true } } },
+        orderBy: { actionItem: { number: "asc" } },
       },
       changes: {
         where: { change: { archivedAt: null } },
@@ -80,6 +81,7 @@ const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
             select: { number: true, title: true, status: true, targetQuarter: true, owner: { select: { name: true } } },
           },
         },
+        orderBy: { change: { number: "asc" } },
       },
     },
     orderBy: [{ position: "asc" }, { number: "asc" }],

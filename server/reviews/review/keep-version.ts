@@ -2,13 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import type { ReviewVersion } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ReviewStatus, VersionKind } from "#lib/base/vocabulary/review.ts";
-import { FrozenBlocks, StoredOwners } from "#lib/contract/version.ts";
+import { FrozenBlocks, FrozenFacts, StoredOwners } from "#lib/contract/version.ts";
 import type { FrozenBlocks as Frozen } from "#lib/reviews/version/changes.ts";
 import { hasChanges } from "#lib/reviews/version/diff.ts";
+import type { FrozenFacts as Facts, FrozenEvent } from "#lib/reviews/version/frozen-facts.ts";
 import type { TextOwners } from "#lib/reviews/version/owners.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
+import { bandOf } from "#server/incidents/incident/index.ts";
 import {
+  type ExportFacts,
   KEEP_TEXT,
   type OwnedVersion,
   type OwnersBasis,
@@ -23,7 +26,21 @@ import { type ReviewRecord, titleNow } from "./select.ts";
 /** Reads what a review says now, to be compared: the updates of its text, and what its live blocks are made from. */
 export async function saidNow(ctx: Ctx, row: ReviewRecord): Promise<TextSide> {
   const { updates } = await updatesOf(ctx, row.documentId);
-  return { updates, records: await gatherExportFacts(ctx, row) };
+  return { updates, title: titleNow(row), records: await gatherExportFacts(ctx, row), events: null };
+}
+
+/** Returns a stored version to be compared. */
+export const versionSide = ({ state, title, blocks, facts }: StoredSide): StoredTextSide => ({
+  ...{ updates: [state], title, records: readBlocks(blocks), events: readFacts(facts)?.events ?? null },
+});
+
+type StoredTextSide = TextSide & { records: Frozen | null };
+
+interface StoredSide {
+  state: Uint8Array;
+  title: string;
+  blocks: unknown;
+  facts: unknown;
 }
 
 interface Kept {
@@ -46,14 +63,15 @@ export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, st
   await lockVersions(tx, row.id);
   const before = await newestVersion(tx, row.id);
   const { updates, seq } = await updatesOf(tx, row.documentId, until);
+  const facts = await gatherExportFacts(tx, row);
   const kept = await workOnTexts(tx, KEEP_TEXT, {
     updates,
-    facts: await gatherExportFacts(tx, row),
-    before: before && { updates: [before.state], records: readBlocks(before.blocks) },
+    facts,
+    before: before && versionSide(before),
     basis: await ownersBasis(tx, row, before, seq),
   });
   const text = { seq, state: Buffer.from(kept.state), owners: toJson(kept.owners) };
-  const isSame = before?.title === titleNow(row) && kept.changes !== null && !hasChanges(kept.changes);
+  const isSame = kept.changes !== null && !hasChanges(kept.changes);
   // What readers see stays as it is: what else was typed since, such as bold letters, makes a version of its own.
   const isKept = before?.publishedAt ? before.seq === BigInt(seq) : true;
   if (kind === "pause" && before && isSame && isKept) {
@@ -74,6 +92,7 @@ export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, st
       title: titleNow(row),
       markdown: kept.markdown,
       blocks: toJson(kept.blocks),
+      facts: toJson(pageFacts(tx, row, facts, kept.events)),
       changes: toJson(kept.changes),
       authorIds: await authorsSince(tx, row.documentId, before?.seq ?? 0n, seq),
       createdById: actorId(tx.actor),
@@ -91,25 +110,39 @@ export async function refreshRecords(
 ): Promise<void> {
   const { number, name, state } = version;
   const before = await newestVersion(tx, row.id, number);
-  const { markdown, blocks, changes } = await workOnTexts(tx, KEEP_TEXT, {
+  const facts = await gatherExportFacts(tx, row);
+  const { markdown, blocks, events, changes } = await workOnTexts(tx, KEEP_TEXT, {
     updates: [state],
-    facts: await gatherExportFacts(tx, row),
-    before: before && { updates: [before.state], records: readBlocks(before.blocks) },
+    facts,
+    before: before && versionSide(before),
     // The owners of its words stay.
     basis: await ownersBasis(tx, row, null, 0),
   });
   if (name !== null && !isDeepStrictEqual(readBlocks(version.blocks), blocks)) return;
   await tx.db.reviewVersion.update({
     where: { reviewId_number: { reviewId: row.id, number } },
-    data: { markdown, blocks: toJson(blocks), changes: toJson(changes), createdAt: tx.now() },
+    data: {
+      ...{ markdown, blocks: toJson(blocks), changes: toJson(changes), createdAt: tx.now() },
+      facts: toJson(pageFacts(tx, row, facts, events)),
+    },
   });
+}
+
+function pageFacts(ctx: Ctx, row: ReviewRecord, { incident }: ExportFacts, events: FrozenEvent[]): Facts {
+  const { title, startedAt, severity, highestSeverity, services } = incident;
+  const authors = row.people.filter(({ role }) => role === "author").map(({ user }) => user);
+  const band = bandOf(row.incident, ctx.now());
+  return { incident: { title, startedAt }, severity, highestSeverity, services, authors, band, events };
 }
 
 const newestVersion = (ctx: Ctx, reviewId: string, below = 2_147_483_647) =>
   ctx.db.reviewVersion.findFirst({
     where: { reviewId, number: { lt: below } },
     orderBy: { number: "desc" },
-    select: { number: true, title: true, seq: true, state: true, blocks: true, owners: true, publishedAt: true },
+    select: {
+      ...{ number: true, title: true, seq: true, state: true, blocks: true, facts: true, owners: true },
+      publishedAt: true,
+    },
   });
 
 interface StoredVersion {
@@ -163,6 +196,9 @@ async function authorsSince(tx: TxCtx, documentId: string, after: bigint, until:
 
 /** The owners of the words of a stored version; null for one from before they were kept. */
 export const readOwners = (stored: unknown): TextOwners | null => (stored === null ? null : StoredOwners.parse(stored));
+
+/** Cited events and the head of a stored version; null for one from before they were kept. */
+export const readFacts = (stored: unknown): Facts | null => (stored === null ? null : FrozenFacts.parse(stored));
 
 /** The live blocks of a stored version; null for one from before they were kept. */
 export const readBlocks = (stored: unknown): Frozen | null => (stored === null ? null : FrozenBlocks.parse(stored));

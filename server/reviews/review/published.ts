@@ -1,17 +1,18 @@
-import { isDeepStrictEqual } from "node:util";
 import { readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
-import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import { isPublished } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
-import type { FrozenBlock, FrozenBlocks } from "#lib/reviews/version/changes.ts";
-import { hasChanges } from "#lib/reviews/version/diff.ts";
+import type { FrozenBlocks, VersionChanges } from "#lib/reviews/version/changes.ts";
+import { changesOf, diffRecords, hasChanges, withCited, withoutNow } from "#lib/reviews/version/diff.ts";
+import { type FrozenFacts, factsOfBlocks } from "#lib/reviews/version/frozen-facts.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { COMPARE_TEXTS, READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
-import { readText, updatesOf } from "./document.ts";
+import { freezeBlocks } from "#server/reviews/export/index.ts";
+import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
-import { readBlocks } from "./keep-version.ts";
+import { gatherExportFacts } from "./gather-export.ts";
+import { readBlocks, readFacts, saidNow, versionSide } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 
@@ -31,7 +32,7 @@ export function shownVersion(ctx: Ctx, row: ReviewRecord, asked: number | undefi
 /** Returns a version of a review. Throws `not_found`. */
 export async function readVersion(ctx: Ctx, row: ReviewRecord, number: number) {
   const where = { reviewId_number: { reviewId: row.id, number } };
-  const select = { seq: true, state: true, blocks: true, markdown: true };
+  const select = { seq: true, title: true, state: true, blocks: true, facts: true, markdown: true };
   const version = await ctx.db.reviewVersion.findUnique({ where, select });
   if (!version) throw notFound();
   return version;
@@ -42,6 +43,7 @@ interface Content {
   seq: number;
   version: number | null;
   blocks: FrozenBlocks | null;
+  facts: FrozenFacts | null;
 }
 
 /** Returns the text of a review as JSON, for reading: as it is now, or a version with its live blocks. */
@@ -50,12 +52,45 @@ export async function reviewContent(ctx: Ctx, input: { key: string; version?: nu
   const version = shownVersion(ctx, row, input.version);
   if (version === null) {
     const { json, seq } = await readText(ctx, row.documentId);
-    return { json: { ...json }, seq, version, blocks: null };
+    return { json: { ...json }, seq, version, blocks: null, facts: null };
   }
-  const { state, seq, blocks } = await readVersion(ctx, row, version);
+  const { state, seq, ...stored } = await readVersion(ctx, row, version);
   const json = await workOnTexts(ctx, READ_TEXT, [state]);
-  return { json: { ...json }, seq: Number(seq), version, blocks: readBlocks(blocks) };
+  const blocks = readBlocks(stored.blocks);
+  const facts = readFacts(stored.facts) ?? (blocks && factsOfBlocks(blocks));
+  return { json: { ...json }, seq: Number(seq), version, blocks, facts };
 }
+
+interface StatedFactor {
+  id: string;
+  statement: string;
+  review: Parameters<typeof reviewFacts>[0] & { id: string };
+}
+
+/**
+ * Returns factors with their statements as the actor can read them: of a review of which they only get the published
+ * version, as it states them, without those that aren't in it.
+ */
+export async function statedFactors<Factor extends StatedFactor>(
+  ctx: Ctx,
+  factors: readonly Factor[],
+): Promise<Factor[]> {
+  const isDraft = ({ review }: Factor) => readsDraft(ctx.actor, reviewFacts(review));
+  const reviewIds = factors.flatMap((factor) => (isDraft(factor) ? [] : factor.review.id));
+  const rows = reviewIds.length === 0 ? [] : await publishedStatements(ctx, reviewIds);
+  const published = new Map(rows.map(({ id, statement }) => [id, statement]));
+  return factors.flatMap((factor) => {
+    const statement = isDraft(factor) ? factor.statement : published.get(factor.id);
+    return statement === undefined ? [] : { ...factor, statement };
+  });
+}
+
+const publishedStatements = (ctx: Ctx, reviewIds: readonly string[]) =>
+  ctx.db.$queryRaw<{ id: string; statement: string }[]>`
+    SELECT row->>'key' AS id, row->'cells'->>0 AS statement
+    FROM review JOIN review_version v ON v.review_id = review.id AND v.number = review.published_number,
+      jsonb_array_elements(v.blocks->'factors'->'rows') row
+    WHERE review.id = ANY(${[...reviewIds]}::uuid[])`;
 
 /** Returns which version readers see, since when, and whether there is more for those who can read it. */
 export async function publicationOf(ctx: Ctx, row: ReviewRecord): Promise<Review["publication"]> {
@@ -70,6 +105,7 @@ export async function publicationOf(ctx: Ctx, row: ReviewRecord): Promise<Review
     : null;
   const at = kept.publishedAt ?? kept.createdAt;
   const mayKnow = readsDraft(ctx.actor, reviewFacts(row));
+  const changes = mayKnow ? await changesSince(ctx, row, version) : null;
   return {
     version,
     title: row.title,
@@ -77,34 +113,26 @@ export async function publicationOf(ctx: Ctx, row: ReviewRecord): Promise<Review
     note: kept.note,
     at: at.toISOString(),
     isFirst: row.publishedAt === null || at <= row.publishedAt,
-    changedSince: mayKnow ? await isChangedSince(ctx, row, version) : null,
+    changedSince: changes && hasChanges(changes),
+    changes: changes && hasChanges(changes) ? changes : null,
   };
 }
 
-async function isChangedSince(ctx: Ctx, row: ReviewRecord, version: number): Promise<boolean> {
-  if (row.draftTitle !== null) return true;
-  const { state, seq, blocks } = await readVersion(ctx, row, version);
-  const factors = readBlocks(blocks)?.factors;
-  if (factors && (await areFactorsChanged(ctx, row, factors))) return true;
+/** Compares what readers are given with what they would be given if the review were published now. */
+async function changesSince(ctx: Ctx, row: ReviewRecord, number: number): Promise<VersionChanges> {
+  const version = await readVersion(ctx, row, number);
+  const before = versionSide(version);
   const head = await ctx.db.documentHead.findUnique({ where: { id: row.documentId }, select: { headSeq: true } });
-  if (head !== null && head.headSeq <= seq) return false;
-  const { updates } = await updatesOf(ctx, row.documentId);
-  const texts = { before: { updates: [state], records: null }, after: { updates, records: null }, labels: new Map() };
-  return hasChanges((await workOnTexts(ctx, COMPARE_TEXTS, texts)).changes);
-}
-
-async function areFactorsChanged(ctx: Ctx, row: ReviewRecord, { rows }: FrozenBlock): Promise<boolean> {
-  const factors = await ctx.db.factor.findMany({
-    where: { reviewId: row.id, removedAt: null },
-    select: { id: true, statement: true, detail: true, role: true, status: true },
-    orderBy: [{ position: "asc" }, { number: "asc" }],
-  });
-  const now = factors.map(({ id, statement, detail, role, status }) => ({
-    key: id,
-    cells: [statement, detail, FACTOR_ROLE_WORDS[role], FACTOR_STATUS_WORDS[status]],
-  }));
-  return !isDeepStrictEqual(
-    now,
-    rows.map(({ key, cells }) => ({ key, cells: cells.slice(0, 4) })),
-  );
+  if (head && head.headSeq <= version.seq) {
+    // Its text is not read: it can be long, and this is asked each time that a record changes.
+    const facts = await gatherExportFacts(ctx, row);
+    const records = before.records
+      ? diffRecords(before.records, freezeBlocks({ ...facts, json: { type: "doc" } }))
+      : [];
+    const all = withCited(records, before.events ?? [], facts.events);
+    return changesOf([], withoutNow(all), [before.title, facts.title]);
+  }
+  const after = await saidNow(ctx, row);
+  const { blocks, records } = await workOnTexts(ctx, COMPARE_TEXTS, { before, after, labels: new Map() });
+  return changesOf(blocks, withoutNow(records), [before.title, after.title]);
 }

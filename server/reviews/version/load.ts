@@ -31,7 +31,7 @@ export async function reviewWithVersions(ctx: Ctx, key: string) {
 export async function loadVersion(ctx: Ctx, reviewId: string, number: number) {
   const row = await ctx.db.reviewVersion.findUnique({
     where: { reviewId_number: { reviewId, number } },
-    select: { ...VERSION_SELECT, state: true, blocks: true, owners: true },
+    select: { ...VERSION_SELECT, title: true, state: true, blocks: true, facts: true, owners: true },
   });
   if (!row) throw notFound();
   return row;

@@ -3,8 +3,8 @@ import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { COMPARE_TEXTS, READ_TEXT, type TextSide, workOnTexts } from "#server/reviews/document/index.ts";
-import { readBlocks, saidNow } from "#server/reviews/review/index.ts";
+import { COMPARE_TEXTS, READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
+import { readBlocks, saidNow, versionSide } from "#server/reviews/review/index.ts";
 import { eventLabels, loadVersion, presentVersions, reviewWithVersions, VERSION_SELECT } from "./load.ts";
 
 /** The versions of a review, the newest first. */
@@ -48,10 +48,7 @@ export async function diffVersions(
   { key, from, to }: InputOf<typeof versionContract.diff>,
 ): Promise<VersionDiff> {
   const review = await reviewWithVersions(ctx, key);
-  const side = async (number: number): Promise<TextSide> => {
-    const { state, blocks } = await loadVersion(ctx, review.id, number);
-    return { updates: [state], records: readBlocks(blocks) };
-  };
+  const side = async (number: number) => versionSide(await loadVersion(ctx, review.id, number));
   const before = await side(from);
   const after = to === undefined ? await saidNow(ctx, review) : await side(to);
   const labels = await eventLabels(ctx, review.incident.id);

@@ -2,7 +2,6 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { Reads } from "#components/base/api/reads.ts";
 import { ReviewPage } from "#components/screens/review/review-page.tsx";
-import type { Review } from "#lib/contract/review.ts";
 import { pageContext, readForTitle } from "#server/http/page.ts";
 import { prefetchReads } from "../../../prefetch.ts";
 
@@ -15,10 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The text and records of a published page, which are in its first HTML. */
-const readerReads = (reads: Reads, { key, incident }: Review, version: number) => [
+const readerReads = (reads: Reads, key: string, version: number) => [
   reads.review.content(key, version),
   reads.actionItem.ofReview(key),
-  reads.timeline.events(incident.key),
 ];
 /** What the page of a review needs where it is written. */
 const writerReads = (reads: Reads, key: string) => [reads.factor.ofReview(key)];
@@ -29,7 +27,7 @@ export default async function Page({ params }: Props) {
   const state = await prefetchReads((reads) => [
     reads.review.get(key),
     reads.comment.ofReview(key),
-    ...(review?.publication ? readerReads(reads, review, review.publication.version) : writerReads(reads, key)),
+    ...(review?.publication ? readerReads(reads, key, review.publication.version) : writerReads(reads, key)),
   ]);
   return (
     <HydrationBoundary state={state}>

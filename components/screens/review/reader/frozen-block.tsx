@@ -8,20 +8,30 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { FrozenBlock as Frozen, FrozenBlocks } from "#lib/reviews/version/changes.ts";
+import type { FrozenFacts } from "#lib/reviews/version/frozen-facts.ts";
 import { shownRows, wordsOfCell } from "#lib/reviews/version/frozen-rows.ts";
 import { ActionsBlock } from "../live-blocks/actions-block.tsx";
 import { BlockFrame } from "../live-blocks/block-frame.tsx";
-import { LiveBlock } from "../live-blocks/live-block.tsx";
 import styles from "./frozen-block.module.css";
 
-/** The live blocks of the version that is read. Null for one from before they were kept. */
-export const FrozenBlocksContext = createContext<FrozenBlocks | null>(null);
+export interface FrozenRecords {
+  blocks: FrozenBlocks | null;
+  facts: FrozenFacts | null;
+}
+
+/** What was kept with the version that is read. Null for what wasn't, in one from before it was kept. */
+export const FrozenContext = createContext<FrozenRecords>({ blocks: null, facts: null });
 
 /** A live block of a published version: its records as they were, but actions and changes as they are now. */
 export function FrozenBlock({ kind }: { kind: LiveBlockKind }) {
-  const blocks = useContext(FrozenBlocksContext);
-  if (blocks === null) return <LiveBlock kind={kind} />;
+  const { blocks } = useContext(FrozenContext);
   if (kind === "actions") return <ActionsBlock isNow />;
+  if (blocks === null)
+    return (
+      <BlockFrame title={LIVE_BLOCK_WORDS[kind]}>
+        <p className="muted">Not kept with this version.</p>
+      </BlockFrame>
+    );
   if (kind === "changes") return <ChangesNow rows={blocks.changes?.rows ?? []} />;
   const block = shownRows(kind, blocks[kind] ?? { columns: [], rows: [] });
   return (

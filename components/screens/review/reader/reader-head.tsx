@@ -1,7 +1,9 @@
 "use client";
 
 import NextLink from "next/link";
+import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Avatars } from "#components/ui/labels/avatar.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
@@ -14,7 +16,7 @@ import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { isLate } from "#lib/follow/action-item/lateness.ts";
-import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
+import type { FrozenRecords } from "./frozen-block.tsx";
 import styles from "./reader.module.css";
 
 export type Publication = NonNullable<Review["publication"]>;
@@ -22,18 +24,20 @@ export type Publication = NonNullable<Review["publication"]>;
 interface ReaderHeadProps {
   review: Review;
   publication: Publication;
-  /** Live blocks of the version, null for one from before they were kept. */
-  blocks: FrozenBlocks | null;
+  /** What was kept with the version. Null until it is loaded. */
+  frozen: FrozenRecords | null;
   actionItems: readonly ActionItemRow[] | undefined;
   deck: string;
   minutes: number | null;
 }
 
-/** Title, standfirst, authors, the incident's band and its figures. An unknown figure is left out. */
-export function ReaderHead({ review, publication, blocks, actionItems, deck, minutes }: ReaderHeadProps) {
+/** Title, standfirst, authors, the incident's band and its figures as they were. An unknown figure is left out. */
+export function ReaderHead({ review, publication, frozen, actionItems, deck, minutes }: ReaderHeadProps) {
   const today = useToday();
-  const figures = figuresOf({ blocks, actionItems, today });
-  const { incident, authors, publishedAt } = review;
+  const figures = figuresOf({ blocks: frozen?.blocks ?? null, actionItems, today });
+  const { incident, publishedAt } = review;
+  const { severity = null, authors = [], band = null } = frozen?.facts ?? {};
+  const isKept = frozen === null || frozen.blocks !== null;
   const { version, at, by, note, isFirst } = publication;
   const published = `Version ${version}, published ${wordsOfDate(at.slice(0, 10), today)}`;
   const names = authors.map(({ name }) => name);
@@ -44,7 +48,7 @@ export function ReaderHead({ review, publication, blocks, actionItems, deck, min
         <NextLink className="num link" href={`/incidents/${incident.key}`}>
           {incident.key}
         </NextLink>
-        <SevTag level={incident.severity as Severity} />
+        {severity === null ? null : <SevTag level={severity as Severity} />}
         <span>Post-incident review</span>
         {review.demo ? <Tag dashed>Demo data</Tag> : null}
         {review.archived ? <Tag>Archived</Tag> : null}
@@ -61,16 +65,13 @@ export function ReaderHead({ review, publication, blocks, actionItems, deck, min
         <span>{by ? `${published} by ${by.name}` : published}</span>
         {minutes === null ? null : <b>{minutes} min read</b>}
       </div>
-      {isFirst ? null : (
-        <p className={styles.again}>
-          <b>Published again</b>
-          {publishedAt ? ` after ${wordsOfDate(publishedAt.slice(0, 10), today)}` : ""}
-          {note ? `: ${note}` : "."}
-        </p>
+      {isFirst ? null : <Again first={publishedAt && wordsOfDate(publishedAt.slice(0, 10), today)} note={note} />}
+      {isKept ? null : (
+        <p className={styles.again}>This version is from before its records were kept, so it has no figures.</p>
       )}
-      {incident.band.length > 0 ? (
+      {band && band.length > 0 ? (
         <figure className={styles.band}>
-          <FluidSignature segments={incident.band} heightPx={16} label="Impact over the length of the incident" />
+          <FluidSignature segments={band} heightPx={16} label="Impact over the length of the incident" />
         </figure>
       ) : null}
       {figures.length > 0 ? (
@@ -82,12 +83,34 @@ export function ReaderHead({ review, publication, blocks, actionItems, deck, min
   );
 }
 
+const LONG_NOTE = 240;
+
+/** What changed since the version before. A phone shows the start of a long note. */
+function Again({ first, note }: { first: string | null; note: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const isCut = note.length > LONG_NOTE && !isOpen;
+  return (
+    <div className={styles.again}>
+      <p data-cut={isCut || undefined}>
+        <b>Published again</b>
+        {first ? ` after ${first}` : ""}
+        {note ? `: ${note}` : "."}
+      </p>
+      {isCut ? (
+        <Button kind="ghost" className={styles.more} onClick={() => setOpen(true)}>
+          Show all of this note
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
 /** Length, factors and changes are those of the version. Actions are counted as they are now. */
 function figuresOf({
   blocks,
   actionItems,
   today,
-}: Pick<ReaderHeadProps, "blocks" | "actionItems"> & { today: string }) {
+}: Pick<FrozenRecords, "blocks"> & Pick<ReaderHeadProps, "actionItems"> & { today: string }) {
   const figures: Metric[] = [];
   const fact = (name: string) => blocks?.header?.rows.find(({ key }) => key === name)?.cells[1];
   const [start, end] = [fact("Start"), fact("End")];

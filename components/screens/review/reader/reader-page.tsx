@@ -12,12 +12,13 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { useSectionOf } from "#components/ui/page/shown-section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { readerText } from "#lib/reviews/review/reader.ts";
-import { FrozenBlocksContext } from "./frozen-block.tsx";
+import { FrozenContext } from "./frozen-block.tsx";
 import styles from "./reader.module.css";
 import { ReaderComments } from "./reader-comments.tsx";
 import { type Publication, ReaderHead } from "./reader-head.tsx";
@@ -33,9 +34,11 @@ interface ReaderPageProps {
 
 /** The published version of a review to read: standfirst, figures, sections with their records, and its comments. */
 export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
+  useSectionOf("/forum");
   const content = useQuery(reads.review.content(review.key, publication.version));
   const actionItems = useQuery(reads.actionItem.ofReview(review.key)).data?.items;
-  const blocks = content.data?.blocks ?? null;
+  const { blocks = null, facts = null } = content.data ?? {};
+  const frozen = useMemo(() => ({ blocks, facts }), [blocks, facts]);
   const hasActions = actionItems === undefined || actionItems.length > 0;
   const scope = useMemo<ReviewScope>(() => {
     // Nothing of a published version is changed from its page.
@@ -66,7 +69,8 @@ export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
         </nav>
         <article data-reader-text>
           <ReaderHead
-            {...{ review, publication, blocks, actionItems }}
+            {...{ review, publication, actionItems }}
+            frozen={content.data ? frozen : null}
             deck={text?.deck ?? ""}
             minutes={text?.minutes ?? null}
           />
@@ -78,7 +82,7 @@ export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
               action={<Button onClick={() => void content.refetch()}>Try again</Button>}
             />
           ) : null}
-          <FrozenBlocksContext value={blocks}>
+          <FrozenContext value={frozen}>
             <div className="document-text reader-text">
               {text?.sections.map(({ key, title, nodes }) => (
                 <section key={key ?? "before"} aria-labelledby={key ?? undefined}>
@@ -87,9 +91,9 @@ export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
                 </section>
               ))}
             </div>
-          </FrozenBlocksContext>
+          </FrozenContext>
         </article>
-        <ReaderComments review={review} />
+        <ReaderComments review={review} version={publication.version} />
       </div>
     </ReviewScopeProvider>
   );

@@ -1,34 +1,38 @@
 "use client";
 
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useContext, useMemo } from "react";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
 import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
-import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EvidenceChip, EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { FrozenBlock } from "./frozen-block.tsx";
+import { FrozenBlock, FrozenContext } from "./frozen-block.tsx";
 
-/** Cites an event: glyph and number, with a link. */
+/** Cites an event as it was when the version was published: glyph and number, with a link. */
 function CitedEvent({ eventId }: { eventId: string }) {
   const { review } = useReviewScope();
-  const { byId, isError } = useEvents(review.incident.key);
-  const event = byId.get(eventId);
+  const { facts } = useContext(FrozenContext);
+  const event = facts?.events.find(({ id }) => id === eventId);
   if (!event)
-    return isError ? (
-      <EvidenceChip inText title="An event of an incident that you don’t have access to">
+    return (
+      <EvidenceChip inText title="An event that wasn't kept with this version">
         Event
       </EvidenceChip>
-    ) : null;
+    );
   const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
   return (
     <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words} title={words}>
-      <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}
+      <EventGlyph
+        shape={drawnShape({ kind: event.kind, shape: shapeOfKind(event.kind) })}
+        certainty={certaintyOf(event)}
+      />
+      E{event.number}
     </EvidenceLink>
   );
 }

@@ -7,7 +7,8 @@ import { documentJson } from "#lib/document/from-yjs.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "#lib/reviews/version/changes.ts";
-import { changesOf, diffRecords, diffTexts } from "#lib/reviews/version/diff.ts";
+import { changesOf, diffRecords, diffTexts, withCited } from "#lib/reviews/version/diff.ts";
+import { citedEvents, type FrozenEvent } from "#lib/reviews/version/frozen-facts.ts";
 import { type Sentence, sentencesOf, type TextOwners, unpackOwners } from "#lib/reviews/version/owners.ts";
 import { blocksOf } from "#lib/reviews/version/pair-blocks.ts";
 import { restoreBlocks } from "#lib/reviews/version/restore-blocks.ts";
@@ -23,10 +24,14 @@ import { type OwnersBasis, ownersOf } from "./owners.ts";
 /** Everything in an export of a review but its text. */
 export type ExportFacts = Omit<ReviewExport, "json">;
 
-/** A text as updates, with its live blocks as they were stored, or what they are made from. */
+/** A text as updates, with its live blocks and cited events as they were stored, or what they are made from. */
 export interface TextSide {
   updates: Uint8Array[];
+  /** Empty for a version from before titles were kept. */
+  title: string;
   records: FrozenBlocks | ExportFacts | null;
+  /** Null for a version from before they were kept. Not read where `records` are gathered. */
+  events: FrozenEvent[] | null;
 }
 
 /** Returns a document of stored updates, in the form of this schema. Destroy it when done. */
@@ -47,8 +52,25 @@ function readUpdates(updates: readonly Uint8Array[]): DocumentJson {
   return json;
 }
 
+const isGathered = (records: TextSide["records"]): records is ExportFacts =>
+  records !== null && "exportedAt" in records;
+
 const recordsOf = ({ records }: TextSide, json: DocumentJson): FrozenBlocks | null =>
-  records && "exportedAt" in records ? freezeBlocks({ ...records, json }) : (records as FrozenBlocks | null);
+  isGathered(records) ? freezeBlocks({ ...records, json }) : records;
+
+const citedOf = ({ records, events }: TextSide, json: DocumentJson): FrozenEvent[] =>
+  isGathered(records) ? citedEvents(json, records.events) : (events ?? []);
+
+/** Compares records only where both sides have them. */
+function compareSides(
+  { before, after, labels }: TextsToCompare,
+  [old, now]: readonly [DocumentJson, DocumentJson],
+): ComparedTexts {
+  const blocks = diffTexts(old, now, (eventId) => labels.get(eventId) ?? null);
+  const [was, is] = [recordsOf(before, old), recordsOf(after, now)];
+  const records = withCited(was && is ? diffRecords(was, is) : [], citedOf(before, old), citedOf(after, now));
+  return { changes: changesOf(blocks, records, [before.title, after.title]), blocks, records };
+}
 
 interface TextToKeep {
   updates: Uint8Array[];
@@ -62,12 +84,12 @@ export interface KeptText {
   state: Uint8Array;
   markdown: string;
   blocks: Required<FrozenBlocks>;
+  /** The events that it cites. */
+  events: FrozenEvent[];
   owners: TextOwners;
   /** Since the version before. Null for the first. */
   changes: VersionChanges | null;
 }
-
-const noLabel = () => null;
 
 function keepText({ updates, facts, before, basis }: TextToKeep): KeptText {
   const document = new Y.Doc();
@@ -78,12 +100,11 @@ function keepText({ updates, facts, before, basis }: TextToKeep): KeptText {
   const owners = ownersOf(document, json, basis);
   document.destroy();
   const all = { ...facts, json };
-  const blocks = freezeBlocks(all);
-  const changesSince = (side: TextSide) => {
-    const was = readUpdates(side.updates);
-    return changesOf(diffTexts(was, json, noLabel), diffRecords(recordsOf(side, was) ?? blocks, blocks));
-  };
-  return { state, markdown: reviewMarkdown(all), blocks, owners, changes: before && changesSince(before) };
+  const [blocks, events] = [freezeBlocks(all), citedEvents(json, facts.events)];
+  const after: TextSide = { updates, title: facts.title, records: blocks, events };
+  const sides = before && { before, after, labels: new Map<string, string>() };
+  const changes = sides && compareSides(sides, [readUpdates(sides.before.updates), json]).changes;
+  return { state, markdown: reviewMarkdown(all), blocks, events, owners, changes };
 }
 
 interface TextsToCompare {
@@ -99,14 +120,8 @@ export interface ComparedTexts {
   records: RecordDiff[];
 }
 
-/** Compares records only where both sides have them. */
-function compareTexts({ before, after, labels }: TextsToCompare): ComparedTexts {
-  const [old, now] = [readUpdates(before.updates), readUpdates(after.updates)];
-  const blocks = diffTexts(old, now, (eventId) => labels.get(eventId) ?? null);
-  const [was, is] = [recordsOf(before, old), recordsOf(after, now)];
-  const records = was && is ? diffRecords(was, is) : [];
-  return { changes: changesOf(blocks, records), blocks, records };
-}
+const compareTexts = (sides: TextsToCompare): ComparedTexts =>
+  compareSides(sides, [readUpdates(sides.before.updates), readUpdates(sides.after.updates)]);
 
 interface TextToAttribute {
   updates: Uint8Array[];
