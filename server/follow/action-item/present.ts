@@ -2,6 +2,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { statedFactors } from "#server/reviews/review/index.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionRow } from "./present-row.ts";
 import type { ActionRecord } from "./select.ts";
@@ -27,6 +28,10 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     where: { id: { in: [...new Set(ids.flatMap((id) => id ?? []))] } },
     select: { id: true, name: true },
   });
+  const factors = await statedFactors(
+    ctx,
+    row.factors.map(({ factor }) => factor),
+  );
   const names = new Map(people.map((person) => [person.id, person.name]));
   return {
     ...presentActionRow(ctx, row, refs),
@@ -42,7 +47,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     declineReason: row.declineReason,
     declineLink: row.declineLink,
     waivedReason: row.waivedReason,
-    factors: row.factors.map(({ factor: { id, number, statement, review } }) => {
+    factors: factors.map(({ id, number, statement, review }) => {
       return { id, number, statement, reviewKey: reviewKeyOf(review.number) };
     }),
     changes: row.changes.map(({ change }) => ({ key: changeKeyOf(change.number), title: change.title })),

@@ -5,6 +5,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { statedFactors } from "#server/reviews/review/index.ts";
 import type { ChangeRecord, ChangeRowRecord } from "./select.ts";
 
 /** Returns the incidents of the linked factors and actions, each once, without those the actor can't read. */
@@ -54,13 +55,17 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
     where: { id: { in: [...new Set(row.updates.flatMap((update) => update.byId ?? []))] } },
     select: { id: true, name: true },
   });
+  const factors = await statedFactors(
+    ctx,
+    row.factors.map(({ factor }) => factor),
+  );
   const nameOf = new Map(people.map((person) => [person.id, person.name]));
   return {
     ...presentChangeRow(ctx, row),
     problem: row.problem,
     expectedEffect: row.expectedEffect,
     statusReason: row.statusReason,
-    factors: row.factors.map(({ factor: { id, number, statement, review, incident } }) => {
+    factors: factors.map(({ id, number, statement, review, incident }) => {
       return {
         id,
         number,

@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
-import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { REVIEW_FACTS, reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const person = { select: { id: true, name: true } } as const;
 const incident = { select: { ...INCIDENT_FACTS, id: true, number: true, title: true, severity: true } } as const;
@@ -41,7 +41,7 @@ export const changeRowSelect = (actor: Actor) =>
     factors: {
       where: { factor: readableFactors(actor) },
       select: {
-        factor: { select: { id: true, number: true, statement: true, review: { select: { number: true } }, incident } },
+        factor: { select: { id: true, number: true, statement: true, incident } },
       },
       orderBy: [{ factor: { reviewId: "asc" } }, { factor: { number: "asc" } }],
     },
@@ -68,6 +68,17 @@ export const changeRowSelect = (actor: Actor) =>
 export const changeSelect = (actor: Actor) =>
   ({
     ...changeRowSelect(actor),
+    factors: {
+      ...changeRowSelect(actor).factors,
+      select: {
+        factor: {
+          select: {
+            ...{ id: true, number: true, statement: true, incident },
+            review: { select: { ...REVIEW_FACTS, id: true, number: true } },
+          },
+        },
+      },
+    },
     problem: true,
     expectedEffect: true,
     statusReason: true,
