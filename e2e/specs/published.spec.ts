@@ -22,7 +22,7 @@ test("a published page stays while a writer types on, and changes when it is pub
   open,
 }) => {
   const [maya, tove, vera] = [await person("member"), await person("tpm"), await person("viewer")];
-  const { reviewKey, word } = await tellStory(maya);
+  const { reviewKey, incidentKey, word } = await tellStory(maya);
   const [first, draft, fixed, note] = [uniqueWord(), uniqueWord(), uniqueWord(), uniqueWord()];
   const [hers, reading] = [await open(maya), await open(vera)];
   const writer = new ReviewPage(hers);
@@ -71,6 +71,22 @@ test("a published page stays while a writer types on, and changes when it is pub
     expect(opened.filter((url) => url.includes("/collab"))).toEqual([]);
   });
 
+  await test.step("a change of a cited event doesn't change the page, and writers read about it", async () => {
+    const chip = reader.readerText.getByRole("link", { name: /^Evidence E\d+/ }).first();
+    const words = (await chip.getAttribute("aria-label")) ?? "";
+    const { items } = await maya.api.timeline.list({ key: incidentKey });
+    const cited = items.find(({ number }) => words.startsWith(`Evidence E${number},`));
+    if (!cited) throw new Error(`${words} is not on the timeline`);
+    const { id, version } = cited;
+    await maya.api.timeline.update({ key: incidentKey, id, version, title: `Retold ${uniqueWord()}` });
+    await reading.reload();
+    await expect(chip).toHaveAttribute("aria-label", words);
+    await expect(
+      reading.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Forum" }),
+    ).toHaveAttribute("aria-current", "page");
+    await expect(hers.getByText(/Records changed: .*Timeline/)).toBeVisible();
+  });
+
   await test.step("a writer sees the page as readers do, and what has changed since", async () => {
     await hers.getByRole("link", { name: "See what readers see" }).click();
     await expect(writer.readerText).toContainText(first);
@@ -78,7 +94,7 @@ test("a published page stays while a writer types on, and changes when it is pub
     await writer.readerBar.getByRole("link", { name: /^Edit/ }).click();
     await writer.ready();
     await hers.getByRole("link", { name: "See the difference" }).click();
-    await expect(hers.getByRole("insertion")).toContainText(` and ${draft}`);
+    await expect(hers.getByRole("insertion").filter({ hasText: draft })).toContainText(` and ${draft}`);
     await hers.getByRole("link", { name: "Back to the text" }).click();
     await writer.readerBar.getByRole("link", { name: /^Edit/ }).click();
     await writer.ready();
@@ -102,5 +118,6 @@ test("a published page stays while a writer types on, and changes when it is pub
     expect(await exportOf(reading, reviewKey)).toContain(fixed);
     await reading.goto(`/forum?q=${draft}`);
     await expect(reading.getByRole("link", { name: new RegExp(word) })).toBeVisible();
+    await expect(reading.getByText(`Retries are described ${note}`)).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant, personRef, reviewKey, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
+import { versionNumber } from "./version.ts";
 
 export const Comment = z.strictObject({
   id,
@@ -37,6 +38,9 @@ export const commentContract = {
       z.strictObject({
         key: reviewKey,
         id: id.optional().describe("id of the mark in the document"),
+        version: versionNumber
+          .optional()
+          .describe("the published version that it is about: its readers see the comment, also without a mark"),
         quote: z.string().max(2000),
         blockId: z.string().max(80).nullable().default(null),
         body,

@@ -29,6 +29,15 @@ it("describes a step by its sentence, with its reason and without its status", (
   ]);
 });
 
+it("tells which version was published again, and what changed", () => {
+  const after = { status: "published", number: 3, note: "Counted again" };
+  expect(of("review.published_again", after, { status: "published", number: 2 })).toEqual([
+    "Published the review again",
+    "Version 3",
+    "What changed: Counted again",
+  ]);
+});
+
 it("names the gate of a waiver and the file of an import", () => {
   expect(of("gate.waived", { gate: "milestones_set", reason: "No pages then" })).toEqual([
     "Waived “Key times are set or marked as not applicable”",

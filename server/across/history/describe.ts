@@ -58,6 +58,8 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
   const shown = ([name, value]: [string, unknown]): string | null => {
     if (isSaid(name)) return null;
     if (name === "reason") return value ? `Reason: ${valueWords(value, known)}` : null;
+    if (name === "note") return value ? `What changed: ${valueWords(value, known)}` : null;
+    if (action.startsWith("review.") && name === "number") return `Version ${valueWords(value, known)}`;
     if (action === "import.created" && typeof value === "number") return value > 0 ? countOf(name, value) : null;
     if (!idsIn(value).every((id) => names.has(id))) return Array.isArray(value) ? countOf(name, value.length) : null;
     const [old, now] = [valueWords(was[name], known), valueWords(value, known)];

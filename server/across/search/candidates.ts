@@ -21,9 +21,8 @@ interface Source {
 const ofReview = (reviewId: Prisma.Sql, actor: Actor, also = Prisma.sql`true`) =>
   Prisma.sql`EXISTS (SELECT FROM review WHERE review.id = ${reviewId} AND ${reviewVisibleSql(actor)} AND ${also})`;
 
-/** Whether the published version contains what a thread quotes: a thread about a draft is not for its readers. */
-const IS_QUOTED = Prisma.sql`strpos(regexp_replace(review.published_text, '[[:space:]]+', ' ', 'g'),
-  btrim(regexp_replace(t.quote, '[[:space:]]+', ' ', 'g'))) > 0`;
+/** Whether a thread is about a published version: one about a draft is not for its readers. */
+const IS_PUBLISHED = Prisma.sql`(t.on_version IS NOT NULL OR t.id = ANY(review.published_threads))`;
 
 const SOURCES: Record<Noun, Source> = {
   incident: { table: "incident", isRecord: true, visible: incidentVisibleSql },
@@ -45,7 +44,7 @@ const SOURCES: Record<Noun, Source> = {
     ...{ table: "comment", isRecord: false },
     visible: (actor) => Prisma.sql`comment.deleted_at IS NULL AND EXISTS (SELECT FROM comment_thread t
       WHERE t.id = comment.thread_id
-        AND ${ofReview(Prisma.sql`t.review_id`, actor, Prisma.sql`(${draftVisibleSql(actor)} OR ${IS_QUOTED})`)})`,
+        AND ${ofReview(Prisma.sql`t.review_id`, actor, Prisma.sql`(${draftVisibleSql(actor)} OR ${IS_PUBLISHED})`)})`,
   },
 };
 

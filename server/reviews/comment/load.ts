@@ -10,6 +10,7 @@ export const THREAD_SELECT = {
   id: true,
   quote: true,
   blockId: true,
+  onVersion: true,
   resolvedAt: true,
   resolvedById: true,
   version: true,
@@ -34,7 +35,7 @@ export type ThreadRecord = Prisma.CommentThreadGetPayload<{ select: typeof THREA
 export async function findReview(ctx: Ctx, key: string) {
   const row = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
-    select: { ...REVIEW_FACTS, id: true, number: true, title: true, incidentId: true, publishedText: true },
+    select: { ...REVIEW_FACTS, id: true, number: true, title: true, incidentId: true, publishedThreads: true },
   });
   if (!row) throw notFound();
   return row;

@@ -43,7 +43,10 @@ export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread
 
 const MOST = 1000;
 
-/** Returns the comment threads of a review, oldest first, including resolved ones. */
+/**
+ * Returns the comment threads of a review, oldest first, including resolved ones. Those who can't read the draft get the
+ * threads whose mark is in the published version, or that were started on a published version.
+ */
 export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ items: Thread[] }> {
   const review = await findReview(ctx, input.key);
   const rows = await ctx.db.commentThread.findMany({
@@ -52,13 +55,9 @@ export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ i
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   });
-  const mayShow = readsDraft(ctx.actor, reviewFacts(review)) ? () => true : quotesFrom(review.publishedText);
-  return { items: await presentThreads(ctx, rows.filter(mayShow)) };
-}
-
-/** Tells which threads a reader of a published text sees: people also comment on drafts, with what these say. */
-function quotesFrom(published: string): (thread: { quote: string }) => boolean {
-  const words = (text: string) => text.replace(/\s+/g, " ").trim();
-  const text = words(published);
-  return ({ quote }) => text.includes(words(quote));
+  // People also comment on drafts, and quote them.
+  const published = new Set(review.publishedThreads);
+  const isDraft = readsDraft(ctx.actor, reviewFacts(review));
+  const shown = rows.filter(({ id, onVersion }) => isDraft || onVersion !== null || published.has(id));
+  return { items: await presentThreads(ctx, shown) };
 }

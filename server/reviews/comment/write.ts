@@ -1,5 +1,4 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { can } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -10,8 +9,7 @@ import { notify } from "#server/base/kernel/notify.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
-import { reviewFacts } from "#server/reviews/review/index.ts";
+import { readersAmong, reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
 import { presentThread } from "./present.ts";
 
@@ -45,20 +43,6 @@ async function notifyOfComment(
   }
 }
 
-// A title alone would reveal a restricted incident to someone who was only mentioned, or who once had access.
-async function readersAmong(tx: TxCtx, review: Review, userIds: readonly string[]): Promise<string[]> {
-  const me = actorId(tx.actor);
-  const users = await tx.db.user.findMany({
-    where: { id: { in: userIds.filter((id) => id !== me) } },
-    select: ACTOR_SELECT,
-    orderBy: { id: "asc" },
-  });
-  return users
-    .flatMap((user) => userActor(user, null) ?? [])
-    .filter((actor) => can(actor, "review", "read", reviewFacts(review)))
-    .map(({ id }) => id);
-}
-
 interface NewComment {
   threadId: string;
   body: string;
@@ -74,13 +58,21 @@ async function insertComment(tx: TxCtx, { threadId, body, mentionIds }: NewComme
   });
 }
 
+async function checkPublished(tx: TxCtx, reviewId: string, number: number): Promise<void> {
+  const found = await tx.db.reviewVersion.count({ where: { reviewId, number, publishedAt: { not: null } } });
+  if (found === 0) throw invalid("version", "Choose a version that was published");
+}
+
 /** Opens a thread on a passage. The browser can choose the id, which the mark in the text has. */
 export async function startThread(ctx: Ctx, input: InputOf<typeof commentContract.start>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const review = await findReview(tx, input.key);
     authorize(tx, "review", "comment", reviewFacts(review));
     const id = input.id ?? tx.newId();
-    const thread = { id, reviewId: review.id, quote: input.quote, blockId: input.blockId, createdAt: tx.now() };
+    const onVersion = input.version ?? null;
+    if (onVersion !== null) await checkPublished(tx, review.id, onVersion);
+    const { quote, blockId } = input;
+    const thread = { id, reviewId: review.id, quote, blockId, onVersion, createdAt: tx.now() };
     const opened = tx.db.commentThread.create({ data: thread });
     await refuseDuplicate(opened, "id", "This thread already exists. Leave out the id");
     await insertComment(tx, { threadId: id, body: input.body, mentionIds: input.mentionIds });

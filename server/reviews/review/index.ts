@@ -4,14 +4,24 @@ export { exportReview } from "./export.ts";
 export { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { generateReview } from "./generate.ts";
-export { keepVersion, lockVersions, ownersNow, readBlocks, readOwners, saidNow } from "./keep-version.ts";
+export {
+  keepVersion,
+  lockVersions,
+  ownersNow,
+  readBlocks,
+  readFacts,
+  readOwners,
+  saidNow,
+  versionSide,
+} from "./keep-version.ts";
 export { listReviews } from "./list.ts";
 export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
 export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
-export { reviewContent, shownVersion } from "./published.ts";
+export { reviewContent, shownVersion, statedFactors } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
+export { readersAmong } from "./tell.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { undoGeneration } from "./undo-generation.ts";
 export { updateReview } from "./update.ts";

@@ -1,17 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
+import type * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Review } from "#lib/contract/review.ts";
-import type { DocumentJson } from "#lib/document/document-json.ts";
-import { plainText } from "#lib/document/text.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { listHistory } from "#server/across/history/index.ts";
 import { search } from "#server/across/search/index.ts";
+import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor, listFactors } from "#server/follow/factor/index.ts";
+import { getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { listThreads, startThread } from "#server/reviews/comment/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import type { TestClient } from "#server/reviews/document/testing/test-client.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
-import { createVersion, getVersion } from "#server/reviews/version/index.ts";
+import { getVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import {
@@ -24,11 +27,9 @@ import {
   publishReview,
   refreshSearchTexts,
   reviewContent,
-  reviewGates,
   updateReview,
-  waiveGate,
 } from "./index.ts";
-import { quickReview, writeParagraph } from "./testing/quick-review.ts";
+import { reviewedReview } from "./testing/reviewed-review.ts";
 
 const fixture = serverFixture();
 let maya: UserActor;
@@ -43,30 +44,15 @@ beforeAll(async () => {
   vera = await makeUser(prisma, "viewer", "Vera");
 });
 
-/** A review that is reviewed, with the ways to write in it and to read it. */
-async function reviewed() {
-  const { incident, review } = await quickReview(as(maya));
-  const { key, documentId, id } = review;
-  const get = (actor = maya) => getReview(as(actor), { key });
-  for (const to of ["in_review", "reviewed"] as const) {
-    for (const gate of (await reviewGates(as(tove), { key })).gates)
-      if (!gate.ok) await waiveGate(as(tove), { key, gate: gate.code, reason: "A test" });
-    await moveReviewStatus(as(tove), { key, version: (await get()).version, to });
-  }
-  const write = async (text: string) => {
-    fixture.server.addPerson(maya.name, { userId: maya.id });
-    const client = fixture.open(documentId, maya.id);
-    await client.loaded();
-    await writeParagraph(client, text);
-  };
-  const keep = async () => (await createVersion(as(maya), { key })).number;
-  const publish = async (note?: string, actor = maya) =>
-    publishReview(as(actor), { key, version: await keep(), ...(note === undefined ? {} : { note }) });
-  const text = async (actor: UserActor, version?: number) =>
-    plainText((await reviewContent(as(actor), { key, version })).json as unknown as DocumentJson);
-  const file = async (actor: UserActor, version?: number) =>
-    (await exportReview(as(actor), { key, format: "markdown", version })).text();
-  return { key, id, incidentKey: incident.key, get, write, keep, publish, text, file };
+const reviewed = () => reviewedReview(fixture, { author: maya, tpm: tove });
+
+/** Marks the start of the last paragraph for a comment thread, as the editor does, and returns its id. */
+async function markWords(client: TestClient, words: string, threadId: string = randomUUID()): Promise<string> {
+  const fragment = client.document.getXmlFragment(TEXT_FRAGMENT);
+  const text = (fragment.get(fragment.length - 1) as Y.XmlElement).get(0) as Y.XmlText;
+  text.format(0, words.length, { comment: { threadId } });
+  await client.saved();
+  return threadId;
 }
 
 it("gives readers the published version while others write on, until it is published again", async () => {
@@ -119,17 +105,23 @@ it("keeps the records of a version as they were when it was published", async ()
 });
 
 it("hides factors, quotes and words of the draft from readers, in search and in the forum too", async () => {
-  const { key, incidentKey, write, publish } = await reviewed();
+  const { key, incidentKey, write, open, publish } = await reviewed();
   await write("The zebra was full.");
-  await publish();
+  const client = await open();
+  const zebra = await markWords(client, "The zebra");
+  const first = await publish();
   await write("The quagga made it worse.");
+  const quagga = await markWords(client, "The quagga");
   const factor = { detail: "", role: "contributor", status: "hypothesis" } as const;
   const statement = "No okapi limits";
   await createFactor(as(maya), { ...factor, domains: [], evidence: [], key, statement });
-  const comment = (quote: string, body: string) =>
-    startThread(as(maya), { key, id: randomUUID(), blockId: null, quote, body, mentionIds: [] });
-  await comment("The zebra  was", "Was the impala ill?");
-  await comment("The quagga", "Was the gnu ill?");
+  const comment = (id: string | undefined, quote: string, body: string, version?: number) =>
+    startThread(as(maya), { key, id, version, blockId: null, quote, body, mentionIds: [] });
+  await comment(zebra, "The zebra", "Was the impala ill?");
+  await comment(undefined, "was full", "Was the kudu ill?", first.publication?.version);
+  await comment(quagga, "The quagga", "Was the gnu ill?");
+  // Quotes words that readers have too, but no mark of it was published.
+  await comment(undefined, "The zebra", "Was the gnu there?");
   await refreshSearchTexts(makeContext(fixture.database.prisma, { kind: "system", label: "job" }));
 
   const history = async (actor: UserActor, noun: "incident" | "review", of: string) =>
@@ -143,8 +135,8 @@ it("hides factors, quotes and words of the draft from readers, in search and in 
 
   const quotes = async (actor: UserActor) =>
     (await listThreads(as(actor), { key })).items.map(({ quote }) => quote).sort();
-  expect(await quotes(maya)).toEqual(["The quagga", "The zebra  was"]);
-  expect(await quotes(vera)).toEqual(["The zebra  was"]);
+  expect(await quotes(maya)).toEqual(["The quagga", "The zebra", "The zebra", "was full"]);
+  expect(await quotes(vera)).toEqual(["The zebra", "was full"]);
   await expect(listFactors(as(vera), { key })).rejects.toMatchObject({ code: "forbidden" });
   const find = async (actor: UserActor, q: string) =>
     (await search(as(actor), { q, limit: 20 })).items.map((hit) => `${hit.noun} ${hit.key}`);
@@ -157,8 +149,8 @@ it("hides factors, quotes and words of the draft from readers, in search and in 
   }
   expect(await find(maya, "quagga")).toEqual([`review ${key}`]);
   expect(await list(maya, "quagga")).toEqual([key]);
-  expect(await find(vera, "impala")).toEqual([`comment ${key}`]);
-  expect(await find(maya, "gnu")).toEqual([`comment ${key}`]);
+  for (const word of ["impala", "kudu"]) expect(await find(vera, word), word).toEqual([`comment ${key}`]);
+  expect(await find(maya, "gnu")).toEqual([`comment ${key}`, `comment ${key}`]);
   expect(await find(vera, "gnu")).toEqual([]);
   expect(await find(maya, "okapi")).toEqual([`factor ${key}`]);
   for (const word of ["quagga", "okapi"]) {
@@ -172,6 +164,32 @@ it("hides factors, quotes and words of the draft from readers, in search and in 
   for (const word of ["quagga", "okapi"]) expect(await forum(word), word).toEqual([key]);
   expect(await find(vera, "okapi")).toEqual([`review ${key}`]);
   expect((await listForum(as(vera), { q: "zebra", limit: 20 })).items[0]?.factorCount).toBe(1);
+});
+
+it("publishes a text with a mark that names no thread", async () => {
+  const { write, open, publish, text } = await reviewed();
+  await write("The zebra was full.");
+  await markWords(await open(), "The zebra", "'}; DROP TABLE review --");
+  await publish();
+  expect(await text(vera)).toContain("The zebra was full.");
+});
+
+it("takes a comment on a version only if readers were given it", async () => {
+  const { key, keep, write, publish } = await reviewed();
+  const draft = await keep();
+  await write("More.");
+  const { publication } = await publish();
+  const start = (version: number) =>
+    startThread(as(maya), { key, version, blockId: null, quote: "", body: "Why?", mentionIds: [] });
+  for (const version of [draft, 999])
+    await expect(start(version)).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: [{ field: "version" }] },
+    });
+  const mine = await start(publication?.version ?? 0);
+  await write("Even more.");
+  await publish("More is known");
+  expect((await listThreads(as(vera), { key })).items.map(({ id }) => id)).toEqual([mine.id]);
 });
 
 it("states in the published file that the review is published", async () => {
@@ -215,6 +233,43 @@ it("records who published which version, and why", async () => {
       after: { status: "published", number, note: "More is known" },
     },
   ]);
+});
+
+it("tells the people of a review what changed when it is published again, and no one who can't read it", async () => {
+  const { key, incidentKey, write, publish, get } = await reviewed();
+  const { prisma } = fixture.database;
+  const [owner, guest, commenter] = [
+    await makeUser(prisma, "member", "Owner"),
+    await makeUser(prisma, "member", "Guest"),
+    await makeUser(prisma, "member", "Commenter"),
+  ];
+  const propose = (title: string, ownerId: string) =>
+    createActionItem(as(maya), {
+      ...{ title, type: "prevent", priority: "P2", description: "", doneWhen: "", teamId: null, dueDate: null },
+      ...{ ownerId, trackerUrl: null, factorIds: [], changeKeys: [], reviewKey: key },
+    });
+  await propose("Add an alarm", owner.id);
+  await propose("Test it", maya.id);
+  await publish();
+  await startThread(as(commenter), { key, blockId: null, quote: "", body: "Why?", mentionIds: [] });
+  const told = () =>
+    prisma.notification.findMany({ where: { kind: "review.published_again", href: `/reviews/${key}` } });
+  await write("Retries made it worse.");
+  expect(await told()).toEqual([]);
+  await publish("Retries are described");
+  expect((await told()).map(({ userId }) => userId).sort()).toEqual([owner.id, commenter.id].sort());
+  expect((await told())[0]).toMatchObject({
+    subject: `Published again: ${key} Uploads fail`,
+    body: "Retries are described",
+    incidentId: expect.any(String),
+  });
+  await updateReview(as(maya), { key, version: (await get()).version, readerIds: [guest.id] });
+  const { version } = await getIncident(as(maya), { key: incidentKey });
+  await restrictIncident(as(maya), { key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });
+  await prisma.notification.deleteMany();
+  await write("The vault was open.");
+  await publish("The vault");
+  expect((await told()).map(({ userId }) => userId)).toEqual([guest.id]);
 });
 
 it("refuses a version of another review, an older one, and one that is published already", async () => {

@@ -3,6 +3,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import { isPublished } from "#lib/base/vocabulary/review.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
+import { type DocumentNode, descendants } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
 import { moveReview } from "#lib/reviews/review/status.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -19,6 +20,7 @@ import { lockVersions, readBlocks, refreshRecords } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
+import { tellPublishedAgain } from "./tell.ts";
 
 /**
  * Makes a version of the review the one that readers see. The first time, the review becomes published. Later its status
@@ -38,6 +40,7 @@ export async function publishReview(ctx: Ctx, input: InputOf<typeof reviewContra
     await refuseShutGates(tx, before, "published");
     await giveReaders(tx, before, { number, note });
     if (isFirst) await emit(tx, "access.changed", { reviewId: before.id });
+    else await tellPublishedAgain(tx, await loadReview(tx, key), note ?? "");
     return record(tx, {
       action: isFirst ? "review.published" : "review.published_again",
       id: before.id,
@@ -69,7 +72,7 @@ export async function giveReaders(
   const version = await tx.db.reviewVersion.findUnique({ where, select: VERSION });
   if (!version) throw notFound();
   const now = tx.now();
-  const text = plainText(await workOnTexts(tx, READ_TEXT, [version.state]));
+  const json = await workOnTexts(tx, READ_TEXT, [version.state]);
   const title = version.title || before.title;
   await tx.db.review.update({
     where: { id: before.id },
@@ -91,9 +94,18 @@ export async function giveReaders(
     select: { blocks: true },
   });
   const factors = readBlocks(blocks)?.factors?.rows.map(({ cells: [statement, detail] }) => `${statement}\n${detail}`);
-  const publishedText = [text, ...(factors ?? [])].join("\n");
-  await tx.db.review.update({ where: { id: before.id }, data: { publishedText } });
+  const publishedText = [plainText(json), ...(factors ?? [])].join("\n");
+  await tx.db.review.update({ where: { id: before.id }, data: { publishedText, publishedThreads: threadsIn(json) } });
 }
+
+/** The comment threads whose marks are in a text. A mark can contain any words. */
+function threadsIn(json: DocumentNode): string[] {
+  const marks = [...descendants(json)].flatMap((node) => node.marks ?? []).filter(({ type }) => type === "comment");
+  const ids = marks.map(({ attrs }) => String(attrs?.threadId ?? "").toLowerCase());
+  return [...new Set(ids)].filter((id) => ID.test(id));
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const VERSION = {
   number: true,

@@ -29,7 +29,7 @@ function selectedPassage(): Passage {
 }
 
 /** Comments on a published review. Members can continue commenting, but the text doesn't change. */
-export function ReaderComments({ review }: { review: Review }) {
+export function ReaderComments({ review, version }: { review: Review; version: number }) {
   const threads = useThreads(review.key);
   const [activeId, setActiveId] = useQueryState("thread", parseAsString);
   const [passage, setPassage] = useState<Passage | null>(null);
@@ -80,7 +80,7 @@ export function ReaderComments({ review }: { review: Review }) {
             onCancel={() => setPassage(null)}
             onSend={(body, mentionIds) =>
               threads.start.mutate(
-                { key: review.key, ...passage, body, mentionIds },
+                { key: review.key, version, ...passage, body, mentionIds },
                 { onSuccess: () => setPassage(null) },
               )
             }
