@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/story/event-relations.ts";
 import { id, incidentKey, instant, line, personRef, route, version } from "./base.ts";
@@ -10,7 +11,7 @@ const several = z.array(versioned).min(1).max(1000);
 const changed = z.strictObject({ events: z.array(TimelineEvent).describe("every event that was changed") });
 
 /** At most a day either way. A clock that is further off is a wrong time zone. */
-const offsetMs = z.int().min(-86_400_000).max(86_400_000);
+const offsetMs = z.int().min(-DAY_MS).max(DAY_MS);
 
 export const MergeSuggestion = z.strictObject({
   relation: z.enum(["merged", "bundled"]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { IMPACT_BASES, IMPACT_ORIGINS } from "#lib/base/vocabulary/impact.ts";
 import { INCIDENT_KINDS, INCIDENT_STATUSES } from "#lib/base/vocabulary/incident.ts";
@@ -23,7 +24,6 @@ const words = z.string().max(LONGEST);
 const short = z.string().max(2000);
 const number = z.int().min(1).max(10_000_000);
 const eventNumber = number;
-const dayMs = 86_400_000;
 
 const FileNote = z.strictObject({
   body: words,
@@ -91,7 +91,7 @@ export const FileEvent = z.strictObject({
   }),
   pinned: z.boolean(),
   hidden: z.boolean(),
-  clockOffsetMs: z.int().min(-dayMs).max(dayMs),
+  clockOffsetMs: z.int().min(-DAY_MS).max(DAY_MS),
   lead: eventNumber.nullable(),
   relation: z.enum(EVENT_RELATIONS).nullable(),
   known: z.enum(KNOWN_STATES).nullable(),
@@ -141,7 +141,7 @@ const FileClock = z.strictObject({
     .nullable()
     .default(null)
     .describe("whose events it moves; null: all of the source without one of their own"),
-  offsetMs: z.int().min(-dayMs).max(dayMs),
+  offsetMs: z.int().min(-DAY_MS).max(DAY_MS),
   pair: z.strictObject({ event: eventNumber, match: eventNumber }).nullable(),
 });
 

@@ -1,22 +1,21 @@
 "use client";
 
-import { type RefCallback, useCallback, useEffect, useRef } from "react";
+import { type RefCallback, useEffect, useEffectEvent, useState } from "react";
 
 /** Returns a ref for the element at the end of a list, which loads the next page when it comes near the window. */
 export function useLoadMore(load: (() => void) | null): RefCallback<Element> {
-  const latest = useRef(load);
+  const [end, setEnd] = useState<Element | null>(null);
+  const onNear = useEffectEvent(() => load?.());
   useEffect(() => {
-    latest.current = load;
-  });
-  return useCallback((element: Element | null) => {
-    if (!element) return;
+    if (!end) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) latest.current?.();
+        if (entries.some((entry) => entry.isIntersecting)) onNear();
       },
       { rootMargin: "600px" },
     );
-    observer.observe(element);
+    observer.observe(end);
     return () => observer.disconnect();
-  }, []);
+  }, [end]);
+  return setEnd;
 }

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { StatusGlyph, type StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
+import { Steps } from "#components/ui/marks/steps.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
@@ -36,9 +36,6 @@ interface StateBarProps {
   onPublished: () => void;
 }
 
-const glyphOf = (step: ReviewStatus, current: ReviewStatus): StatusKind =>
-  STEPS.indexOf(step) < STEPS.indexOf(current) ? "done" : step === current ? "progress" : "open";
-
 /** Status of the review, save state, who is here, what is missing, and the next step. */
 export function StateBar({ review, actions, status, people, onPublished }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
@@ -50,18 +47,13 @@ export function StateBar({ review, actions, status, people, onPublished }: State
   const today = useToday();
   return (
     <section className={styles.bar} aria-label="Review status">
-      <ol className={styles.steps} aria-label="Review state">
-        {STEPS.map((step) => (
-          <li
-            key={step}
-            className={glyphOf(step, review.status) === "done" ? styles.past : undefined}
-            aria-current={step === review.status ? "step" : undefined}
-          >
-            <StatusGlyph kind={glyphOf(step, review.status)} />
-            {REVIEW_STATUS_WORDS[step]}
-          </li>
-        ))}
-      </ol>
+      <Steps
+        label="Review state"
+        steps={STEPS.map((step) => REVIEW_STATUS_WORDS[step])}
+        at={STEPS.indexOf(review.status)}
+        kind="progress"
+        isCrowded
+      />
       {review.publishedAt ? (
         <span className={cx("second wide-only", styles.date)}>
           Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}

@@ -8,9 +8,9 @@ import { ChangeSections } from "#components/follow/strategic-change/record/chang
 import { ChangeTitle } from "#components/follow/strategic-change/record/change-title.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Status, StatusMark } from "#components/ui/labels/status.tsx";
-import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Steps } from "#components/ui/marks/steps.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -25,24 +25,17 @@ const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "de
 /** The status of a change, and what moves it on. */
 function StateBar({ change, children }: { change: StrategicChange; children: ReactNode }) {
   const at = STEPS.indexOf(change.status);
-  const glyphOf = (step: number): StatusKind => (step < at ? "done" : step === at ? statusKind(change.status) : "open");
   return (
     <section className={styles.bar} aria-label="State of the strategic change">
       {at < 0 ? (
         <Status kind="cancelled">{CHANGE_STATUS_WORDS[change.status]}</Status>
       ) : (
-        <ol className={styles.steps} aria-label="State">
-          {STEPS.map((step, index) => (
-            <li
-              key={step}
-              className={index < at ? styles.past : undefined}
-              aria-current={index === at ? "step" : undefined}
-            >
-              <StatusMark kind={glyphOf(index)} />
-              {CHANGE_STATUS_WORDS[step]}
-            </li>
-          ))}
-        </ol>
+        <Steps
+          label="State"
+          steps={STEPS.map((step) => CHANGE_STATUS_WORDS[step])}
+          at={at}
+          kind={statusKind(change.status)}
+        />
       )}
       <div className={styles.buttons}>{children}</div>
     </section>

@@ -6,8 +6,9 @@ import * as fields from "./fields.tsx";
 import { Frame } from "./frame.tsx";
 import * as layers from "./layers.tsx";
 import * as lists from "./lists.tsx";
+import * as pages from "./pages.tsx";
 
-const STORIES: Record<string, ComponentType> = { ...choices, ...fields, ...layers, ...lists };
+const STORIES: Record<string, ComponentType> = { ...choices, ...fields, ...layers, ...lists, ...pages };
 
 function mount({ story }: { story: string }): void {
   const Story = STORIES[`${story}Story`];

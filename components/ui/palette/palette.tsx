@@ -1,7 +1,9 @@
 "use client";
 import { Command } from "cmdk";
+import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
+import { BareIconButton } from "../icon-button.tsx";
 import { Kbd } from "../keys/kbd.tsx";
 import { KeyScope } from "../keys/key-scope.tsx";
 import { Chip } from "../labels/chip.tsx";
@@ -63,7 +65,7 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
         <Radix.Content {...returnFocus} className={styles.palette} aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">Search or jump</Radix.Title>
           <KeyScope>
-            <PaletteFrame {...frame} />
+            <PaletteFrame {...frame} onClose={() => onOpenChange(false)} />
           </KeyScope>
         </Radix.Content>
       </Radix.Portal>
@@ -71,7 +73,7 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
   );
 }
 
-type FrameProps = Omit<PaletteProps, "open" | "onOpenChange">;
+type FrameProps = Omit<PaletteProps, "open" | "onOpenChange"> & { onClose?: (() => void) | undefined };
 
 /** The palette within a page, as the styleguide shows it. */
 export function FramedPalette(props: FrameProps) {
@@ -82,7 +84,8 @@ export function FramedPalette(props: FrameProps) {
   );
 }
 
-function PaletteFrame({ context, commands = [], groups, results = [], searching, onQueryChange, onRun }: FrameProps) {
+function PaletteFrame(props: FrameProps) {
+  const { context, commands = [], groups, results = [], searching, onQueryChange, onRun, onClose } = props;
   const [query, setQuery] = useState("");
   const [beside, setBeside] = useState(false);
   const type = (text: string) => {
@@ -100,7 +103,10 @@ function PaletteFrame({ context, commands = [], groups, results = [], searching,
       <div className={styles.query}>
         {context ? <Chip className={styles.context}>{context}</Chip> : null}
         <Command.Input value={query} onValueChange={type} placeholder="Search or jump" />
-        <Kbd keys="Esc" />
+        <span className={styles.escape}>
+          <Kbd keys="Esc" />
+        </span>
+        <BareIconButton className={styles.close} label="Close" icon={<X />} onClick={onClose} />
       </div>
       <Command.List className={styles.list} label="Results">
         {shown.map((group) => (

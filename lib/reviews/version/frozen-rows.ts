@@ -1,4 +1,4 @@
-import { shortDay } from "#lib/base/time/local-date.ts";
+import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { FrozenBlock } from "./changes.ts";
 
@@ -41,8 +41,8 @@ function keyEvents(rows: FrozenBlock["rows"]): FrozenBlock["rows"] {
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/;
 
-/** Returns a cell for readers: an instant as "10 Jan 2026, 14:01 UTC", everything else as it was kept. */
-export function wordsOfCell(cell: string): string {
+/** Returns a cell for readers: an instant as "Sat 10 Jan, 14:01 UTC", everything else as it was kept. */
+export function wordsOfCell(cell: string, today: LocalDate): string {
   const [, day, time] = INSTANT.exec(cell) ?? [];
-  return day === undefined || time === undefined ? cell : `${shortDay(day)} ${day.slice(0, 4)}, ${time} UTC`;
+  return day === undefined || time === undefined ? cell : `${wordsOfDate(day, today)}, ${time} UTC`;
 }

@@ -247,6 +247,19 @@ describe("milestones", () => {
     expect(cleared.metrics.find((metric) => metric.name === "timeToMitigate")?.seconds).toBeNull();
   });
 
+  it("can't be set to an event that was removed, until it is restored", async () => {
+    const key = await newIncident();
+    const event = await add(key, "2017-01-31T18:00:00Z", "Comments fail", "impact_started");
+    const set = () =>
+      setMilestone(as(member), { key, name: "impact_started", eventId: event.id, notApplicable: false });
+    await updateEvent(as(member), { key, id: event.id, version: 1, removed: true });
+    await expect(set()).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "eventId" }] } });
+    const { milestones } = await incidentMetrics(as(viewer), { key });
+    expect(milestones.find(({ name }) => name === "impact_started")).toMatchObject({ eventId: null });
+    await updateEvent(as(member), { key, id: event.id, version: 2, removed: false });
+    expect((await set()).milestones.find(({ name }) => name === "impact_started")?.eventId).toBe(event.id);
+  });
+
   it("follow their event when it is removed", async () => {
     const key = await newIncident();
     const event = await add(key, "2017-01-31T18:00:00Z", "Comments fail", "impact_started");

@@ -10,6 +10,7 @@ import { Priority } from "#components/ui/labels/priority.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { Row } from "#components/ui/lists/table.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import touch from "#components/ui/touch-target.module.css";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -112,7 +113,7 @@ function Cell({ field, row, words, children }: CellProps) {
   return (
     <button
       type="button"
-      className={styles.cell}
+      className={cx(styles.cell, touch.around)}
       data-field={field}
       aria-label={`${words}, change`}
       aria-haspopup="dialog"

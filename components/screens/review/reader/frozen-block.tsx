@@ -3,6 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { useToday } from "#components/people/me/use-today.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
@@ -62,6 +63,7 @@ function Factors({ block: { columns, rows } }: { block: Frozen }) {
 }
 
 function Rows({ kind, block: { columns, rows } }: { kind: LiveBlockKind; block: Frozen }) {
+  const today = useToday();
   if (rows.length === 0) return null;
   return (
     <table className={styles.table}>
@@ -80,7 +82,7 @@ function Rows({ kind, block: { columns, rows } }: { kind: LiveBlockKind; block: 
           <tr key={key}>
             {cells.map((cell, at) => (
               <td key={columns[at]} data-column={columns[at]}>
-                {wordsOfCell(cell)}
+                {wordsOfCell(cell, today)}
               </td>
             ))}
           </tr>
