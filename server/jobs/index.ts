@@ -1,5 +1,6 @@
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
+import { forgetGuesses } from "./forget-guesses.ts";
 import type { Job } from "./job.ts";
 import { keepPaused } from "./keep-paused-versions.ts";
 import { forgetDeliveries, routeDeliveries } from "./process-deliveries.ts";
@@ -20,4 +21,5 @@ export const ALL_JOBS: readonly Job[] = [
   deleteCovered,
   forgetOutbox,
   forgetDeliveries,
+  forgetGuesses,
 ];

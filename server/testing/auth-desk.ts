@@ -1,7 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { shareDatabase } from "#server/base/db/client.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { makeUser } from "./make-context.ts";
 import { type TestDatabase, testDatabase } from "./test-database.ts";
@@ -13,13 +12,10 @@ export function authDesk() {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase();
-    shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
+    database.share();
     Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
   });
-  afterAll(async () => {
-    shareDatabase(undefined);
-    await database.close();
-  });
+  afterAll(() => database.close());
   return {
     get prisma() {
       return database.prisma;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { inject } from "vitest";
 import type { PrismaClient } from "#generated/prisma/client.ts";
-import { openDatabase } from "#server/base/db/client.ts";
+import { isShared, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { onDatabase } from "./on-database.ts";
 
 export interface TestDatabase {
@@ -10,6 +10,8 @@ export interface TestDatabase {
   prisma: PrismaClient;
   /** The pool of the document log. */
   pool: pg.Pool;
+  /** Makes it the database of the whole process until it is closed. */
+  share(): void;
   /** Closes both pools and drops the database. */
   close(): Promise<void>;
 }
@@ -27,7 +29,9 @@ export async function testDatabase(): Promise<TestDatabase> {
     url,
     prisma: opened.prisma,
     pool: opened.logPool,
+    share: () => shareDatabase(opened),
     async close() {
+      if (isShared(opened)) shareDatabase(undefined);
       await opened.close();
       await onDatabase(server, (client) => client.query(`drop database if exists ${name} with (force)`));
     },

@@ -4,11 +4,11 @@ import type { TableHead } from "./format.ts";
 const COLUMNS = `
 select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns
   from pg_class c join pg_attribute a on a.attrelid = c.oid
- where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
+ where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence = 'p' and c.relname <> '_prisma_migrations'
    and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
  group by c.relname order by c.relname`;
 
-/** Returns Afterword's tables with their stored columns. Computed columns are computed again. */
+/** Returns Afterword's tables with their stored columns. Computed columns are computed again, and unlogged tables hold nothing to keep. */
 export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
   return (await client.query<TableHead>(COLUMNS)).rows;
 }

@@ -64,6 +64,9 @@ export function shareDatabase(database: Database | undefined): void {
   shared.afterwordDatabase = database;
 }
 
+/** Returns whether this is the database of the whole process. */
+export const isShared = (database: Database): boolean => shared.afterwordDatabase === database;
+
 /** Returns the database of this process. Throws before the server has opened it. */
 export function database(): Database {
   if (!shared.afterwordDatabase)

@@ -59,12 +59,12 @@ describe("a known URL", () => {
 
 describe("too many requests", () => {
   afterEach(() => {
-    Reflect.deleteProperty(globalThis, "afterwordLimiters");
+    Reflect.deleteProperty(globalThis, "afterwordRequests");
   });
 
   it("are told when to try again, at every entry point", async () => {
     const consume = () => Promise.reject({ msBeforeNext: 6500, remainingPoints: 0 });
-    Object.assign(globalThis, { afterwordLimiters: { requests: { consume } } });
+    Object.assign(globalThis, { afterwordRequests: { consume } });
     const address = { key: "INC-1", id: crypto.randomUUID() };
     const answers = [
       await serveRest(request("GET", "/api/v1/me")),

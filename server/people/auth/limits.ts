@@ -1,23 +1,17 @@
+import { createHash } from "node:crypto";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#lib/base/errors.ts";
+import { prisma } from "#server/base/db/client.ts";
 import { config } from "#server/base/process/config.ts";
 
-interface Limiters {
-  /** Guesses at a secret, by the key they are counted for. */
-  guesses: RateLimiterMemory;
-  requests: RateLimiterMemory;
-}
-const shared = globalThis as typeof globalThis & { afterwordLimiters?: Limiters };
+const shared = globalThis as typeof globalThis & { afterwordRequests?: RateLimiterMemory };
 
-const GUESS_SECONDS = 15 * 60;
+const GUESS_MINUTES = 15;
 
-function limiters(): Limiters {
-  shared.afterwordLimiters ??= {
-    // Guesses are counted and delayed, never locked, so the number of points can't be reached.
-    guesses: new RateLimiterMemory({ points: 1_000_000_000, duration: GUESS_SECONDS }),
-    requests: new RateLimiterMemory({ points: config().requestsPerMinute, duration: 60 }),
-  };
-  return shared.afterwordLimiters;
+/** Requests of this process. They are too many to be counted in the database. */
+function requests(): RateLimiterMemory {
+  shared.afterwordRequests ??= new RateLimiterMemory({ points: config().requestsPerMinute, duration: 60 });
+  return shared.afterwordRequests;
 }
 
 export const rateLimited = (retryAfterSeconds: number): AppError =>
@@ -26,25 +20,49 @@ export const rateLimited = (retryAfterSeconds: number): AppError =>
 /** Counts one request. Throws `rate_limited` with the seconds to wait if there were too many. */
 export async function countRequest(key: string): Promise<void> {
   try {
-    await limiters().requests.consume(key);
+    await requests().consume(key);
   } catch (refusal) {
     if (!isWait(refusal)) throw refusal;
     throw rateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
   }
 }
 
-// By shape, because the limiters are shared by bundles that each have their own class.
+// By shape, because the limiter is shared by bundles that each have their own class.
 const isWait = (refusal: unknown): refusal is RateLimiterRes =>
   typeof refusal === "object" && refusal !== null && "msBeforeNext" in refusal;
 
-/** Counts one guess. Returns how many there were in the last 15 minutes. */
-export const countGuess = async (key: string): Promise<number> =>
-  (await limiters().guesses.consume(key)).consumedPoints;
+/** Emails and addresses aren't stored. */
+const hashOf = (key: string) => createHash("sha256").update(key).digest("base64url");
+
+/**
+ * Counts one guess at a secret, for all processes on this database. Returns how many there were in the last 15 minutes.
+ * Guesses are delayed by their number, and never locked.
+ */
+export async function countGuess(key: string): Promise<number> {
+  const [row] = await prisma().$queryRaw<{ guesses: number }[]>`
+    INSERT INTO guess_count AS counted (key, guesses, until)
+    VALUES (${hashOf(key)}, 1, now() + make_interval(mins => ${GUESS_MINUTES}))
+    ON CONFLICT (key) DO UPDATE SET
+      guesses = CASE WHEN counted.until < now() THEN 1 ELSE counted.guesses + 1 END,
+      until = CASE WHEN counted.until < now() THEN excluded.until ELSE counted.until END
+    RETURNING guesses`;
+  return row?.guesses ?? 1;
+}
 
 /** Forgets the guesses for a key, after a success. */
-export const forgetGuesses = (key: string): Promise<boolean> => limiters().guesses.delete(key);
+export async function forgetGuesses(key: string): Promise<void> {
+  await prisma().guessCount.deleteMany({ where: { key: hashOf(key) } });
+}
 
 /** Removes one counted guess that turned out not to be one. The failures before it stay counted. */
 export async function takeGuessBack(key: string): Promise<void> {
-  await limiters().guesses.reward(key);
+  await prisma().guessCount.updateMany({
+    where: { key: hashOf(key), guesses: { gt: 0 } },
+    data: { guesses: { decrement: 1 } },
+  });
+}
+
+/** Removes counts that have ended. */
+export async function forgetEndedGuesses(): Promise<void> {
+  await prisma().$executeRaw`DELETE FROM guess_count WHERE until < now()`;
 }

@@ -1,13 +1,19 @@
-import { beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { countSignIn, forgiveSignIn, type SignInTry } from "./sign-in-tries.ts";
 
 const REFUSED = { code: "rate_limited", details: { retryAfterSeconds: expect.any(Number) } };
 const MO = "mo@example.com";
 const HOME = "10.0.0.1";
 
-beforeEach(() => {
-  Reflect.deleteProperty(globalThis, "afterwordLimiters");
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  database.share();
 });
+afterAll(() => database.close());
+beforeEach(() => database.prisma.guessCount.deleteMany());
 
 /** Delays of the attempts in ms, one entry for each that waited. */
 async function fail(times: number, attempt: (turn: number) => SignInTry): Promise<number[]> {
@@ -59,13 +65,18 @@ it("checks guesses at a slowed email one after another, however many arrive at o
   await fail(100, (turn) => ({ email: MO, ip: `10.0.1.${turn}` }));
   let open = 0;
   let most = 0;
+  const everyoneIsHere = Promise.withResolvers<void>();
   const wait = async () => {
     open += 1;
     most = Math.max(most, open);
-    await new Promise((done) => setTimeout(done, 1));
+    await everyoneIsHere.promise;
     open -= 1;
   };
+  let turnedAway = 0;
   const tries = Array.from({ length: 30 }, (_, turn) => countSignIn({ email: MO, ip: `10.0.2.${turn}` }, wait));
+  for (const one of tries) one.catch(() => turnedAway++);
+  await expect.poll(() => turnedAway).toBe(10);
+  everyoneIsHere.resolve();
   const answers = await Promise.allSettled(tries);
   expect(most).toBe(1);
   const refused = answers.filter(({ status }) => status === "rejected");

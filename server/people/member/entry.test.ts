@@ -37,6 +37,7 @@ const accept = (token: string) =>
 
 beforeAll(async () => {
   database = await testDatabase();
+  database.share();
   admin = await makeUser(database.prisma, "admin");
   tpm = await makeUser(database.prisma, "tpm");
 });

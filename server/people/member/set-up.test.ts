@@ -10,6 +10,7 @@ const me = { name: "Priya Raman", email: " Priya@Example.com ", password: "a lon
 
 beforeAll(async () => {
   database = await testDatabase();
+  database.share();
 });
 afterAll(() => database.close());
 
