@@ -11,7 +11,6 @@ const EMPTY_VECTOR = Uint8Array.of(0);
  */
 export class Client {
   #socket = null;
-  #place;
   #turn = 0;
   /** Frames that wait for their acknowledgement, each by the clock that the writer's text reaches with it. */
   #unacknowledged = [];
@@ -22,13 +21,13 @@ export class Client {
    * `from` up to `to` have arrived.
    */
   constructor(place, onArrival) {
-    this.#place = place;
+    this.place = place;
     this.onArrival = onArrival;
   }
 
   /** Resolves when the document has arrived. */
   connect() {
-    const { url, name, headers } = this.#place;
+    const { url, name, headers } = this.place;
     const socket = new WebSocket(url, { headers, perMessageDeflate: false });
     this.#socket = socket;
     return new Promise((resolve, reject) => {
@@ -52,7 +51,7 @@ export class Client {
     this.sentAt = new Map();
     this.acknowledged = 0;
     this.document.on("update", (update) => {
-      this.#send(updateFrame(this.#place.name, update), this.clock);
+      this.#send(updateFrame(this.place.name, update), this.clock);
     });
     this.document.transact(() => {
       const paragraph = new Y.XmlElement("paragraph");
@@ -69,7 +68,7 @@ export class Client {
     this.sentAt.set(this.clock, at);
     const { clientID } = this.document;
     this.#turn++;
-    this.#socket.send(cursorFrame(this.#place.name, { clientId: clientID, clock: this.clock - 1, turn: this.#turn }));
+    this.#socket.send(cursorFrame(this.place.name, { clientId: clientID, clock: this.clock - 1, turn: this.#turn }));
   }
 
   /** Number of edits made so far, including the paragraph itself. */
@@ -85,7 +84,7 @@ export class Client {
   #receive(data, resolve, reject) {
     const { kind, bytes, reason } = readFrame(data);
     if (kind === "ping") this.#socket.send(PONG_FRAME);
-    else if (kind === "ask") this.#send(answerFrame(this.#place.name, NOTHING), 0);
+    else if (kind === "ask") this.#send(answerFrame(this.place.name, NOTHING), 0);
     else if (kind === "answer") resolve(this);
     else if (kind === "update") this.#note(bytes);
     else if (kind === "acknowledged") this.#acknowledge(this.#unacknowledged.shift() ?? 0);

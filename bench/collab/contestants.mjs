@@ -12,7 +12,7 @@ const COMMIT_PAUSE_MS = 25;
 
 /** One run against a server of process `pid`. */
 async function tally(pid, place, clients, countLost) {
-  const { writers, ...times } = await typeTogether(place, { clients, pid });
+  const { writers, ...times } = await typeTogether([place], { clients, pid });
   return {
     ...times,
     typed: sum(writers.map((writer) => writer.typed)),
@@ -55,7 +55,7 @@ export async function peerDocuments(afterword, cleanUps) {
 }
 
 /** The disk's share: the p95 of committing one small row, as often as edits arrive. */
-async function timeCommits(sql) {
+export async function timeCommits(sql) {
   const took = [];
   for (let n = 0; n < COMMITS; n++) {
     const started = performance.now();

@@ -14,21 +14,26 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
  * One run: `clients` people have one document open, and five of them type five letters a second each (with 30% jitter
  * and a cursor for each keystroke). Returns {p95Ms, medianMs, arrivals, cpuMsPerKey, writers: [{clientId, typed,
  * acknowledged}]}: the times from a keystroke to its arrival at each of the other clients, and the processor time of
- * the server `pid`.
+ * the server `pid`. With several `places` of the document, one in each process, the clients take turns, and only
+ * arrivals at another place than the writer's count.
  */
-export async function typeTogether(place, { clients, pid }) {
+export async function typeTogether(places, { clients, pid }) {
   const delays = [];
   const writers = new Map();
   let measureFrom = Number.POSITIVE_INFINITY;
-  const arrived = (writerId, from, to) => {
+  const arrivedAt = (reader) => (writerId, from, to) => {
     const at = performance.now();
-    const sentAt = writers.get(writerId)?.sentAt;
+    const writer = writers.get(writerId);
+    const sentAt = places.length === 1 || writer?.place !== reader ? writer?.sentAt : undefined;
     for (let clock = from + 1; sentAt && clock <= to; clock++) {
       const sent = sentAt.get(clock);
       if (sent !== undefined && sent >= measureFrom) delays.push(at - sent);
     }
   };
-  const everybody = Array.from({ length: clients }, () => new Client(place, arrived));
+  const everybody = Array.from({ length: clients }, (_, n) => {
+    const place = places[n % places.length];
+    return new Client(place, arrivedAt(place));
+  });
   try {
     for (const client of everybody) await client.connect();
     const typing = everybody.slice(0, WRITERS);

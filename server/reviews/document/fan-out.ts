@@ -60,9 +60,9 @@ export class FanOut {
 
   /** Sends what is left. */
   async close(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
     await this.#sending;
     await this.#send();
-    if (this.#timer) clearTimeout(this.#timer);
   }
 
   /** Follows the presence in every document that opens. */
