@@ -5,11 +5,13 @@ import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/
 import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-source.ts";
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
 import { TEXT_TASKS } from "#server/reviews/document/work/texts.ts";
+import { PREPARE_PICTURE, preparePictureInWorker } from "#server/reviews/picture/prepare-picture.ts";
 
 // The code of a worker thread. Nothing that it imports can open a connection.
 serveTasks({
   [READ_SOURCE.name]: readSource,
   [PREPARE_FILE.name]: prepareFileInWorker,
+  [PREPARE_PICTURE.name]: preparePictureInWorker,
   [WRITE_TIMELINE.name]: writeTimelineInWorker,
   [UNWRAP_JSON.name]: unwrapJson,
   [READ_DELIVERY.name]: readDeliveryInPieces,

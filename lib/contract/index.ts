@@ -15,6 +15,7 @@ import { integrationContract } from "./integration.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
 import { notificationContract } from "./notification.ts";
+import { pictureContract } from "./picture.ts";
 import { presenceContract } from "./presence.ts";
 import { reviewContract } from "./review.ts";
 import { routingContract } from "./rule.ts";
@@ -42,6 +43,7 @@ export const contract = {
   impact: impactContract,
   curate: curateContract,
   evidence: evidenceContract,
+  picture: pictureContract,
   presence: presenceContract,
   history: historyContract,
   import: importContract,

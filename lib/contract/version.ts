@@ -91,6 +91,7 @@ const BlockDiff = z.strictObject({
   /** The block's id, by which it is restored; null for one that has none. */
   block: z.string().nullable(),
   type: z.string(),
+  picture: z.string().nullable().describe("the id of the picture that it is; null for another block"),
   section: z.string(),
   moved: z.boolean().describe("also moved, for one that changed"),
   was: z.string().nullable().describe("its type before, when that changed"),

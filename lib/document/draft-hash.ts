@@ -14,6 +14,9 @@ const TELLING = [
   "href",
   "language",
   "tone",
+  "pictureId",
+  "alt",
+  "share",
 ];
 const UNTOLD = new Set<unknown>([undefined, null, false, "", "note"]);
 

@@ -9,6 +9,8 @@ export interface MarkdownResolver {
   eventChip(eventId: string): string;
   recordChip(noun: string, key: string): string;
   personMention(userId: string, label: string): string;
+  /** The address of a picture. */
+  picture(pictureId: string): string;
 }
 
 interface Place {
@@ -67,6 +69,14 @@ function freezeInline(nodes: DocumentNode[], place: Place, resolve: MarkdownReso
   });
 }
 
+/** Its picture and its caption, each in a paragraph. */
+function freezePicture(node: DocumentNode, place: Place, resolve: MarkdownResolver): DocumentNode[] {
+  const alt = withoutReserved(stringAttr(node, "alt") ?? "").replace(/[\\`*_[\]<>]/g, "\\$&");
+  const image = verbatimInline(`![${alt}](${resolve.picture(stringAttr(node, "pictureId") ?? "")})`, place);
+  const caption = freezeInline(node.content ?? [], place, resolve);
+  return [[image], caption].filter((content) => content.length > 0).map((content) => ({ type: "paragraph", content }));
+}
+
 const textOf = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(textOf).join("");
 
 function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver): DocumentNode[] {
@@ -83,6 +93,8 @@ function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver
       const fence = fenceFor(textOf(node), 3);
       return [verbatim(`${fence}${stringAttr(node, "language") ?? ""}\n${textOf(node)}\n${fence}`)];
     }
+    case "picture":
+      return freezePicture(node, place, resolve);
     case "draftBlock":
       return freezeBlocks(content, place, resolve);
     case "paragraph":

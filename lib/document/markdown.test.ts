@@ -11,6 +11,7 @@ const resolve = {
   eventChip: (eventId: string) => `(E${eventId})`,
   recordChip: (_noun: string, key: string) => key,
   personMention: (_userId: string, label: string) => `@${label}`,
+  picture: (pictureId: string) => `/pictures/${pictureId}`,
 };
 const text = (words: string, ...marks: DocumentNode["marks"] & object): DocumentNode => ({
   type: "text",

@@ -5,7 +5,13 @@ import { placed } from "./placed.ts";
 
 const words = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
 const node = (type: string, ...content: DocumentNode[]): DocumentNode => ({ type, content });
-const resolve = { liveBlock: () => "", eventChip: () => "", recordChip: () => "", personMention: () => "" };
+const resolve = {
+  liveBlock: () => "",
+  eventChip: () => "",
+  recordChip: () => "",
+  picture: () => "",
+  personMention: () => "",
+};
 
 it.each<[string, DocumentNode[], string]>([
   ["a list item", [node("listItem", words("a"))], "- a"],

@@ -33,6 +33,12 @@ const EVERYTHING: DocumentJson = {
       content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [paragraph(text("head"))] }] }],
     },
     { type: "codeBlock", attrs: { language: "sh" }, content: [text("ls")] },
+    {
+      type: "picture",
+      attrs: { pictureId: "p1", alt: "Two prompts", share: 60, pixelWidth: 800, pixelHeight: 600 },
+      content: [text("From the capture "), { type: "eventChip", attrs: { eventId: "e1" } }],
+    },
+    { type: "picture", attrs: { pictureId: "p2" } },
   ],
 };
 

@@ -12,6 +12,7 @@ import { EventChip } from "./nodes/event-chip.ts";
 import { Guidance } from "./nodes/guidance.ts";
 import { LiveBlock } from "./nodes/live-block.ts";
 import { PersonMention } from "./nodes/person-mention.ts";
+import { Picture } from "./nodes/picture.ts";
 import { RecordChip } from "./nodes/record-chip.ts";
 import { SectionKey } from "./nodes/section-key.ts";
 import { uniqueIdTypes } from "./unique-id-types.ts";
@@ -25,6 +26,7 @@ const drawn = {
   guidance: Guidance,
   liveBlock: LiveBlock,
   personMention: PersonMention,
+  picture: Picture,
   recordChip: RecordChip,
 };
 

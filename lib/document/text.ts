@@ -1,4 +1,4 @@
-import { type DocumentJson, type DocumentNode, stringAttr } from "./document-json.ts";
+import { type DocumentJson, type DocumentNode, descendants, stringAttr } from "./document-json.ts";
 
 const INLINE: ReadonlySet<string> = new Set(["text", "hardBreak", "eventChip", "recordChip", "personMention"]);
 
@@ -19,10 +19,16 @@ function inlineText(node: DocumentNode): string {
 
 function lines(nodes: DocumentNode[]): string[] {
   if (nodes.some((node) => INLINE.has(node.type))) return [nodes.map(inlineText).join("")];
-  return nodes.flatMap((node) => lines(node.content ?? []));
+  return nodes.flatMap((node) => [
+    ...(node.type === "picture" ? [stringAttr(node, "alt") ?? ""].filter(Boolean) : []),
+    ...lines(node.content ?? []),
+  ]);
 }
 
-/** Returns the words of a text, one line per block, for search, previews and comparison. Live blocks have none. */
+/**
+ * Returns the words of a text, one line per block, for search, previews and comparison. Live blocks have none. A picture
+ * has its description and its caption.
+ */
 export function plainText(nodes: DocumentNode | DocumentNode[]): string {
   return lines(Array.isArray(nodes) ? nodes : (nodes.content ?? [])).join("\n");
 }
@@ -47,4 +53,13 @@ export function sectionsOf(json: DocumentJson): DocumentSection[] {
 /** Returns the words of one section, empty if there is no such section. */
 export function sectionText(json: DocumentJson, key: string): string {
   return plainText(sectionsOf(json).flatMap((section) => (section.key === key ? section.nodes : [])));
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Returns the ids of the pictures in a text, each once. A client can store anything as an id, so others are left out. */
+export function pictureIdsOf(json: DocumentJson): string[] {
+  const pictures = [...descendants(json)].filter(({ type }) => type === "picture");
+  const ids = pictures.map((node) => stringAttr(node, "pictureId") ?? "");
+  return [...new Set(ids)].filter((id) => UUID.test(id));
 }

@@ -13,4 +13,5 @@ export const uniqueIdTypes = [
   "callout",
   "draftBlock",
   "liveBlock",
+  "picture",
 ] as const;

@@ -1,3 +1,4 @@
+import { collectUnusedPictures } from "./collect-pictures.ts";
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
 import { forgetGuesses } from "./forget-guesses.ts";
@@ -22,4 +23,5 @@ export const ALL_JOBS: readonly Job[] = [
   forgetOutbox,
   forgetDeliveries,
   forgetGuesses,
+  collectUnusedPictures,
 ];

@@ -19,6 +19,8 @@ import { caretSuggestion } from "#components/reviews/document/menu/caret-suggest
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { slashItems } from "#components/reviews/document/menu/slash-items.ts";
 import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
+import { choosePictures, givenPictures } from "#components/reviews/document/picture/given-pictures.ts";
+import { DrawnPicture } from "#components/reviews/document/picture/picture-view.tsx";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
 import { TableKeys } from "#components/reviews/document/table-keys.ts";
 import { TemplateGuard } from "#components/reviews/document/template-guard.ts";
@@ -26,6 +28,7 @@ import { TemplateGuardCard } from "#components/reviews/document/template-guard-c
 import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
 import { DrawnDraftBlock } from "#components/reviews/document/views/draft-block-view.tsx";
 import { DrawnGuidance } from "#components/reviews/document/views/guidance-view.tsx";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
@@ -83,6 +86,7 @@ interface ReviewEditorProps {
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
 export function ReviewEditor({ connection, me, isEditable, commands, at, onLink, onReady }: ReviewEditorProps) {
   const store = useMemo(() => new MenuStore(), []);
+  const { key: reviewKey } = useReviewScope().review;
   const latest = useRef({ commands, at, onLink });
   useEffect(() => {
     latest.current = { commands, at, onLink };
@@ -107,11 +111,13 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
           draftBlock: DrawnDraftBlock,
           guidance: DrawnGuidance,
           liveBlock: DrawnLiveBlock,
+          picture: DrawnPicture,
         }),
         ReadOnlyGuard,
         TemplateGuard,
         TableKeys,
         FindInText,
+        givenPictures(reviewKey),
         ReadPasted,
         linkKey(() => latest.current.onLink()),
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
@@ -130,7 +136,12 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
           char: "/",
           label: "Insert",
           store,
-          items: (typed, at) => slashItems(typed, latest.current.commands, at.isActive("table")),
+          items: (typed, at) =>
+            slashItems(typed, {
+              more: latest.current.commands,
+              isInTable: at.isActive("table"),
+              addPicture: () => choosePictures(at.view, reviewKey),
+            }),
         }),
         caretSuggestion({
           name: "atMenu",
@@ -141,7 +152,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
         }),
       ],
     },
-    [connection],
+    [connection, reviewKey],
   );
   useEffect(() => {
     editor?.setEditable(isEditable, false);

@@ -2,6 +2,7 @@
 
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
+import { PictureImage, shownPicture } from "#components/reviews/document/picture/picture-image.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { VersionDiff } from "#lib/contract/version.ts";
@@ -15,6 +16,7 @@ type Authors = ReadonlyMap<BlockDiff, BlockAuthors> | null;
 type Restore = ((ids: string[], words: string) => void) | undefined;
 
 interface ChangedBlocksProps {
+  reviewKey: string;
   diff: VersionDiff;
   isSideBySide: boolean;
   /** Makes blocks what they were; absent where the text can't be changed from here. */
@@ -24,7 +26,7 @@ interface ChangedBlocksProps {
 }
 
 /** Blocks that changed and those that did not in one line, which opens. */
-export function ChangedBlocks({ diff, isSideBySide, onRestore, authors }: ChangedBlocksProps) {
+export function ChangedBlocks({ reviewKey, diff, isSideBySide, onRestore, authors }: ChangedBlocksProps) {
   const groups = groupsOf(diff.blocks);
   return (
     <div className={styles.blocks}>
@@ -38,6 +40,7 @@ export function ChangedBlocks({ diff, isSideBySide, onRestore, authors }: Change
               <h3>{block.section}</h3>
             ) : null}
             <ChangedBlock
+              reviewKey={reviewKey}
               block={block}
               isSideBySide={isSideBySide}
               onRestore={onRestore}
@@ -95,13 +98,14 @@ const RESTORE_WORDS: Record<Exclude<BlockDiff["op"], "same">, [button: string, d
 };
 
 interface ChangedBlockProps {
+  reviewKey: string;
   block: BlockDiff;
   isSideBySide: boolean;
   onRestore: Restore;
   authors: BlockAuthors | undefined;
 }
 
-function ChangedBlock({ block: diff, isSideBySide, onRestore, authors }: ChangedBlockProps) {
+function ChangedBlock({ reviewKey, block: diff, isSideBySide, onRestore, authors }: ChangedBlockProps) {
   const { op, block, type } = diff;
   if (op === "same") return null;
   const words = diffWords(diff);
@@ -116,6 +120,11 @@ function ChangedBlock({ block: diff, isSideBySide, onRestore, authors }: Changed
           </Button>
         ) : null}
       </div>
+      {diff.picture === null ? null : (
+        <div className={styles.picture}>
+          <PictureImage reviewKey={reviewKey} picture={shownPicture({ pictureId: diff.picture, alt: "", share: 50 })} />
+        </div>
+      )}
       {isSideBySide ? (
         <div className={styles.sides} data-type={type}>
           <div>

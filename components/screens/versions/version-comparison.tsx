@@ -113,6 +113,7 @@ export function VersionComparison(props: VersionComparisonProps) {
           {isAsking ? <AskingNote error={authors.error} /> : null}
           <ChangedRecords diff={diff.data} />
           <ChangedBlocks
+            reviewKey={reviewKey}
             key={`${from} ${to}`}
             diff={diff.data}
             isSideBySide={view === "side"}

@@ -100,6 +100,7 @@ const SENTENCES = {
   "integration.incident_opened": "Opened automatically",
   "review.generated": "Generated the review",
   "review.generation_undone": "Undid the generated review",
+  "review.picture_added": "Added a picture to the text",
   "review.version_named": "Named a version of the review",
   "review.version_restored": "Restored a version of the text",
   "review.drafts_updated": "Updated the generated parts",

@@ -24,3 +24,28 @@ export function stringAttribute(name: string, options: StringAttributeOptions = 
     },
   };
 }
+
+interface NumberAttributeOptions {
+  least: number;
+  most: number;
+  fallback?: number | null;
+}
+
+/** A checked whole number, stored in HTML as `data-<name>`. Null means absent. */
+export function numberAttribute(name: string, options: NumberAttributeOptions): Partial<Attribute> {
+  const { least, most, fallback = null } = options;
+  const htmlName = `data-${kebab(name)}`;
+  const isAllowed = (value: unknown) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+  return {
+    default: fallback,
+    parseHTML: (element) => {
+      const read = Number(element.getAttribute(htmlName) ?? Number.NaN);
+      return isAllowed(read) ? read : fallback;
+    },
+    renderHTML: (attributes) => (isAllowed(attributes[name]) ? { [htmlName]: String(attributes[name]) } : {}),
+    validate: (value: unknown) => {
+      if (value === null && fallback === null) return;
+      if (!isAllowed(value)) throw new RangeError(`Attribute ${name} does not allow ${JSON.stringify(value)}`);
+    },
+  };
+}

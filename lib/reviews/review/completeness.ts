@@ -54,6 +54,7 @@ export function sortOfBlock(type: string, isGenerated: () => boolean, isBlank: (
   if (type === "draftBlock") return isGenerated() ? "generated" : "own";
   if (type === "liveBlock") return "live";
   if (type === "guidance") return "questions";
+  if (type === "picture") return "own";
   return isBlank() ? null : "own";
 }
 

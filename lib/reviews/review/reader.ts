@@ -19,7 +19,7 @@ export interface ReaderText {
 
 /** Live blocks that repeat the head of the page. */
 const SAID_BY_THE_PAGE: ReadonlySet<string> = new Set(["header", "approvals"]);
-const ALONE: ReadonlySet<string> = new Set(["horizontalRule", "eventChip", "recordChip", "personMention", "image"]);
+const ALONE: ReadonlySet<string> = new Set(["horizontalRule", "eventChip", "recordChip", "personMention", "picture"]);
 
 /**
  * Returns a review's text for readers, without questions, drafting marks, empty sections and empty live blocks.

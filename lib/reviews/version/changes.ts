@@ -17,6 +17,8 @@ export interface BlockDiff {
   /** The block's id, by which it is restored; null for one that has none. */
   block: string | null;
   type: string;
+  /** The picture that it is; null for another block. */
+  picture: string | null;
   /** Title of its section, empty before the first. */
   section: string;
   /** Also moved, for one that changed. */

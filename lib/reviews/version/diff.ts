@@ -1,5 +1,5 @@
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
-import type { DocumentJson } from "#lib/document/document-json.ts";
+import { type DocumentJson, stringAttr } from "#lib/document/document-json.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "./changes.ts";
 import type { FrozenEvent } from "./frozen-facts.ts";
 import { type Block, blocksOf, pairBlocks, stayedPlaces } from "./pair-blocks.ts";
@@ -46,7 +46,12 @@ function changed(was: Block, block: Block, moved: boolean): BlockDiff {
   return { ...named(block), op: "changed", moved, was: type, runs: wordRuns(was.tokens, block.tokens) };
 }
 
-const named = ({ id, node, section }: Block) => ({ block: id, type: node.type, section });
+const named = ({ id, node, section }: Block) => ({
+  block: id,
+  type: node.type,
+  picture: node.type === "picture" ? stringAttr(node, "pictureId") : null,
+  section,
+});
 
 /** Columns and rows that are lists, which older versions kept in any order. */
 const LISTS: ReadonlySet<string> = new Set(["Addressed by", "Evidence", "Services"]);

@@ -15,7 +15,15 @@ const MARKS = "\u0000";
 const WORD = /\s+|[\p{L}\p{N}_'’-]+|[^\s\p{L}\p{N}]/gu;
 /** With more changed words than this, all of the old text is followed by all of the new: comparing would take seconds. */
 const MOST_EDITS = 600;
-const LINES: ReadonlySet<string> = new Set(["paragraph", "heading", "codeBlock", "tableRow", "liveBlock", "guidance"]);
+const LINES: ReadonlySet<string> = new Set([
+  "paragraph",
+  "heading",
+  "codeBlock",
+  "tableRow",
+  "liveBlock",
+  "guidance",
+  "picture",
+]);
 
 /** The words of a block as tokens. Marks are a part of them, so a change of format is a change too; comments are not. */
 export function tokensOf(node: DocumentNode, labelOf: EventLabel): string[] {
@@ -72,6 +80,8 @@ function walkWords(node: DocumentNode, labelOf: EventLabel, emit: Say): void {
       say(prefix);
     }
     if (child.type === "liveBlock") say(LIVE_BLOCK_WORDS[stringAttr(child, "kind") as LiveBlockKind] ?? "");
+    if (child.type === "picture") say(["Picture", stringAttr(child, "alt")].filter(Boolean).join(": "));
+    if (child.type === "picture" && child.content?.length) say(". ");
     for (const [at, inner] of (child.content ?? []).entries()) {
       if (child.type === "tableRow" && at > 0) say(" | ");
       walk(child.type === "tableRow" ? flatCell(inner) : inner, prefixOf(child, inner, at, prefix));

@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { contract } from "#lib/contract/index.ts";
+import { closeWorkers } from "#server/base/worker/index.ts";
+import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import type { OperationName } from "../testing/who-may.ts";
 import { PASSWORD, writeDesk } from "../testing/write-desk.ts";
 
 const desk = writeDesk();
+afterAll(closeWorkers);
 const { api, id, keep, keepId, keepKey, versionOf, events, event, add, finding, imports, waiting, rule } = desk;
 const { integration, generate, newSession, deliver } = desk;
 
@@ -263,6 +266,7 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
   ],
   ["review.update", async () => api.review.update({ ...(await versionOf("review")), title: "Late mail" })],
   ["version.create", () => api.version.create({ key: id("review"), name: "After the interviews" })],
+  ["picture.add", () => api.picture.add({ key: id("review"), file: new File([PIXEL_PNG], "prompt.png") })],
   ["review.waive", () => api.review.waive({ key: id("review"), gate: "milestones_set", reason: "None are known" })],
   ["review.unwaive", () => api.review.unwaive({ key: id("review"), gate: "milestones_set" })],
   ["review.archive", async () => api.review.archive(await versionOf("review"))],

@@ -60,6 +60,7 @@ import * as token from "#server/people/token/index.ts";
 import { createToken } from "#server/people/token/index.ts";
 import * as comment from "#server/reviews/comment/index.ts";
 import * as forum from "#server/reviews/forum/index.ts";
+import * as picture from "#server/reviews/picture/index.ts";
 import * as review from "#server/reviews/review/index.ts";
 import {
   generateReview,
@@ -135,6 +136,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     invitations: listInvitations,
   })(member, "Member", "Members"),
   notification: functionsOf("notification", {})(notification, "Notifications"),
+  picture: functionsOf("picture", {})(picture, "Picture"),
   presence: functionsOf("presence", {})(presence, "Here"),
   review: functionsOf("review", {
     generate: withRecords(generateReview),

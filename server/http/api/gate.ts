@@ -5,6 +5,7 @@ import { config } from "#server/base/process/config.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
+import { loadReview, reviewFacts } from "#server/reviews/review/index.ts";
 import { toWireError } from "../problem/problem.ts";
 import { bodyLimitsOf, ORDINARY_BYTES, UPLOADS } from "../upload/body-limit.ts";
 import { fieldsOf, RequestBody } from "../upload/request-body.ts";
@@ -12,7 +13,7 @@ import type { Operation } from "./operations.ts";
 
 interface Asked {
   operation: Operation;
-  /** The incident in the path. Null if only the body contains it. */
+  /** The incident or review in the path. Null if only the body contains it. */
   key: string | null | undefined;
 }
 
@@ -21,7 +22,7 @@ type Options = Given & { next(options?: Given): Promise<StandardHandleResult> };
 
 /**
  * Decides who calls, and how often, before the body of a request is read, and for an upload whether they can write in
- * that incident. Then reads the body within the limits of its operation. Throws errors as both entry points send them.
+ * that incident or review. Then reads the body within the limits of its operation. Throws errors as both entry points send them.
  */
 export function gate(askedAt: (method: string, path: string) => Asked | undefined) {
   return async (options: Options): Promise<StandardHandleResult> => {
@@ -30,11 +31,11 @@ export function gate(askedAt: (method: string, path: string) => Asked | undefine
     if (!asked) return options.next();
     const { operation, key } = asked;
     const limits = bodyLimitsOf(operation.name, config().uploadLimitBytes);
-    // If the path doesn't name the incident, only the form fields before the file do.
+    // If the path doesn't name the record, only the form fields before the file do.
     const jsonBytes = key ? limits.jsonBytes : ORDINARY_BYTES;
     const owner = context.signedIn?.actor.id ?? "nobody";
     const body = new RequestBody(context.request, { ...limits, jsonBytes }, owner);
-    const admitTo = (incidentKey: unknown) => refuseStrangers(context, incidentKey);
+    const admitTo = (recordKey: unknown) => refuseStrangers(operation, context, recordKey);
     const isUpload = operation.name in UPLOADS;
     try {
       admit(operation, context);
@@ -59,10 +60,14 @@ function admit(operation: Operation, context: HttpContext): void {
   if (!operation.isOpen && !context.signedIn) throw new AppError("unauthenticated");
 }
 
-async function refuseStrangers(context: HttpContext, key: unknown): Promise<void> {
+async function refuseStrangers({ name }: Operation, context: HttpContext, key: unknown): Promise<void> {
   if (!context.signedIn) throw new AppError("unauthenticated");
-  if (typeof key !== "string") throw invalid("key", "an incident key such as INC-12");
   const ctx = contextOfUser(context.signedIn.actor, context);
+  if (name === "picture.add") {
+    if (typeof key !== "string") throw invalid("key", "a review key such as REV-7");
+    return authorize(ctx, "review", "write", reviewFacts(await loadReview(ctx, key)));
+  }
+  if (typeof key !== "string") throw invalid("key", "an incident key such as INC-12");
   authorize(ctx, "incident", "curate", incidentFacts(await findIncident(ctx, key)));
 }
 

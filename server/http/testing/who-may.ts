@@ -115,6 +115,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "review.updateDrafts": "member",
   "review.export": "viewer",
   "review.content": "viewer",
+  "picture.add": "member",
   "version.list": "member",
   "version.create": "member",
   "version.get": "member",

@@ -1,5 +1,6 @@
 import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
 import { largestUploadBytes } from "#lib/incidents/import/upload-limits.ts";
+import { PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
 
 const MEBIBYTE = 1024 * 1024;
 const FIELDS_BYTES = 64 * 1024;
@@ -36,6 +37,7 @@ export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimit
   "import.preview": ofImport,
   "import.create": ofImport,
   "evidence.attach": () => ({ ...ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES), isPacked: true }),
+  "picture.add": () => ({ ...ORDINARY, formBytes: PICTURE_LIMIT_BYTES + FIELDS_BYTES }),
 };
 
 /** Returns the largest body of an operation. `uploadBytes` is the setting. */

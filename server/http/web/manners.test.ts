@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from "#server/testing/test-database.t
 import { serveRest } from "../api/rest.ts";
 import { serveRpc } from "../api/rpc.ts";
 import { serveChanges } from "../changes.ts";
-import { serveEvidenceFile } from "../evidence-file.ts";
+import { serveEvidenceFile } from "../stored-file.ts";
 
 let database: TestDatabase;
 let opened: Database;

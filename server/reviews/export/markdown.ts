@@ -1,6 +1,7 @@
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentJson, stringAttr } from "#lib/document/document-json.ts";
 import { toMarkdown } from "#lib/document/markdown.ts";
+import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
 import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
 import { freeze, nodesOf } from "./freeze.ts";
 import { liveBlockMarkdown } from "./live-block-markdown.ts";
@@ -36,6 +37,7 @@ export function reviewMarkdown(input: ReviewExport): string {
       return path === undefined ? key : linked(key, `${path}${key}`, baseUrl);
     },
     personMention: (_userId, label) => `@${plain(label)}`,
+    picture: (id) => `${baseUrl ?? ""}${pictureHref(review.key, id)}`,
   });
   const [own, incident] = [
     linked(review.key, `/reviews/${review.key}`, baseUrl),

@@ -70,7 +70,7 @@ export async function keepVersion(tx: TxCtx, row: ReviewRecord, { kind, name, st
     before: before && versionSide(before),
     basis: await ownersBasis(tx, row, before, seq),
   });
-  const text = { seq, state: Buffer.from(kept.state), owners: toJson(kept.owners) };
+  const text = { seq, state: Buffer.from(kept.state), owners: toJson(kept.owners), pictureIds: kept.pictures };
   const isSame = kept.changes !== null && !hasChanges(kept.changes);
   // What readers see stays as it is: what else was typed since, such as bold letters, makes a version of its own.
   const isKept = before?.publishedAt ? before.seq === BigInt(seq) : true;

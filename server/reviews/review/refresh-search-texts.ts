@@ -1,4 +1,4 @@
-import { plainText } from "#lib/document/text.ts";
+import { pictureIdsOf, plainText } from "#lib/document/text.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
@@ -13,7 +13,7 @@ interface Moved {
 }
 
 /**
- * Copies the words of changed documents into the search columns of their reviews. Returns how many there were. Changes
+ * Copies the words of changed documents, and which pictures they show, into the columns of their reviews. Returns how many there were. Changes
  * nothing visible: neither version nor time of the last change. Safe in several processes.
  */
 export async function refreshSearchTexts(ctx: Ctx): Promise<number> {
@@ -27,7 +27,8 @@ export async function refreshSearchTexts(ctx: Ctx): Promise<number> {
     const { json, seq } = await readText(ctx, documentId);
     await transact(ctx, async (tx) => {
       await tx.db.$executeRaw`
-        UPDATE review SET search_text = ${plainText(json)}, search_seq = ${BigInt(seq)}
+        UPDATE review SET search_text = ${plainText(json)}, picture_ids = ${pictureIdsOf(json)}::uuid[],
+          search_seq = ${BigInt(seq)}
         WHERE id = ${id}::uuid AND (search_seq IS NULL OR search_seq < ${BigInt(seq)})`;
       return unrecorded("nothing that people see has changed");
     });

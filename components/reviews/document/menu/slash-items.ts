@@ -46,10 +46,25 @@ const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
     void editor.chain().focus().deleteRange(range).insertContent({ type: "liveBlock", attrs: { kind } }).run(),
 }));
 
+interface SlashPlace {
+  /** Commands of the page. */
+  more: readonly MenuItem[];
+  isInTable: boolean;
+  /** Asks for files. */
+  addPicture: () => void;
+}
+
 /** Everything that "/" can insert, filtered by the typed text. Inside a table its rows and columns come first. */
-export function slashItems(typed: string, more: readonly MenuItem[], isInTable: boolean): MenuItem[] {
+export function slashItems(typed: string, { more, isInTable, addPicture }: SlashPlace): MenuItem[] {
   const words = typed.toLowerCase();
-  return [...(isInTable ? IN_TABLE : []), ...TEXT, ...more, ...RECORDS].filter((item) =>
+  const picture: MenuItem = {
+    ...{ id: "picture", label: "Picture", detail: "PNG, JPEG, WebP or GIF", group: "Text" },
+    run: (editor, range) => {
+      editor.chain().focus().deleteRange(range).run();
+      addPicture();
+    },
+  };
+  return [...(isInTable ? IN_TABLE : []), ...TEXT, picture, ...more, ...RECORDS].filter((item) =>
     item.label.toLowerCase().includes(words),
   );
 }

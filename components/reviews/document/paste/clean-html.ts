@@ -10,6 +10,7 @@ const OWN = [
   "data-guidance",
   "data-thread-id",
   "data-section-key",
+  "data-picture",
 ];
 
 /**

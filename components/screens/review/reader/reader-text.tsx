@@ -1,7 +1,9 @@
 "use client";
 
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
-import { type ReactNode, useContext, useMemo } from "react";
+import { type CSSProperties, type ReactNode, useContext, useMemo } from "react";
+import pictures from "#components/reviews/document/picture/picture.module.css";
+import { PictureImage, shownPicture } from "#components/reviews/document/picture/picture-image.tsx";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
 import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
@@ -37,6 +39,20 @@ function CitedEvent({ eventId }: { eventId: string }) {
   );
 }
 
+function ReadPicture({ attrs, caption }: { attrs: Record<string, unknown>; caption: ReactNode }) {
+  const { review } = useReviewScope();
+  const picture = shownPicture(attrs);
+  const hasCaption = Array.isArray(caption) ? caption.length > 0 : Boolean(caption);
+  return (
+    <figure className={pictures.picture} style={{ "--share": `${picture.share}%` } as CSSProperties}>
+      <div className={pictures.frame}>
+        <PictureImage reviewKey={review.key} picture={picture} />
+      </div>
+      {hasCaption ? <figcaption>{caption}</figcaption> : null}
+    </figure>
+  );
+}
+
 type Drawn = { node: { attrs: Record<string, unknown> }; children?: ReactNode };
 
 const extensions = editorExtensions();
@@ -47,6 +63,7 @@ const nodeMapping = {
       {attrs.noun === "factor" ? "Factor" : String(attrs.key)}
     </EvidenceLink>
   ),
+  picture: ({ node: { attrs }, children }: Drawn) => <ReadPicture attrs={attrs} caption={children} />,
   liveBlock: ({ node: { attrs } }: Drawn) => {
     const kind = LIVE_BLOCK_KINDS.find((one) => one === attrs.kind);
     return kind ? <FrozenBlock kind={kind} /> : null;

@@ -6,6 +6,7 @@ import type { DocumentJson } from "#lib/document/document-json.ts";
 import { documentJson } from "#lib/document/from-yjs.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { pictureIdsOf } from "#lib/document/text.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "#lib/reviews/version/changes.ts";
 import { changesOf, diffRecords, diffTexts, withCited } from "#lib/reviews/version/diff.ts";
 import { citedEvents, type FrozenEvent } from "#lib/reviews/version/frozen-facts.ts";
@@ -87,6 +88,8 @@ export interface KeptText {
   /** The events that it cites. */
   events: FrozenEvent[];
   owners: TextOwners;
+  /** Ids of the pictures in it. */
+  pictures: string[];
   /** Since the version before. Null for the first. */
   changes: VersionChanges | null;
 }
@@ -104,7 +107,7 @@ function keepText({ updates, facts, before, basis }: TextToKeep): KeptText {
   const after: TextSide = { updates, title: facts.title, records: blocks, events };
   const sides = before && { before, after, labels: new Map<string, string>() };
   const changes = sides && compareSides(sides, [readUpdates(sides.before.updates), json]).changes;
-  return { state, markdown: reviewMarkdown(all), blocks, events, owners, changes };
+  return { state, markdown: reviewMarkdown(all), blocks, events, owners, pictures: pictureIdsOf(json), changes };
 }
 
 interface TextsToCompare {

@@ -1,4 +1,4 @@
-import { serveEvidenceFile } from "#server/http/evidence-file.ts";
+import { serveEvidenceFile } from "#server/http/stored-file.ts";
 
 export const dynamic = "force-dynamic";
 

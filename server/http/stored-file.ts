@@ -1,22 +1,47 @@
 import { z } from "zod";
 import { AppError, notFound } from "#lib/base/errors.ts";
-import { id, incidentKey } from "#lib/contract/base.ts";
+import { id, incidentKey, reviewKey } from "#lib/contract/base.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { downloadEvidence } from "#server/incidents/evidence/index.ts";
 import { contextOfUser, type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
+import { downloadPicture } from "#server/reviews/picture/index.ts";
 import { logRequest } from "./api/log-request.ts";
 import { retryAfter, toWireError } from "./problem/problem.ts";
 
-const Address = z.object({ key: incidentKey, id });
+const EvidenceAddress = z.object({ key: incidentKey, id });
+const PictureAddress = z.object({ key: reviewKey, id });
+const Width = z.coerce.number().int().min(1).max(100_000);
+
+type StoredFile = Awaited<ReturnType<typeof downloadEvidence>>;
+type Find = (ctx: Ctx) => Promise<StoredFile>;
+type Address = { key: string; id: string };
+
+/** Serves the bytes of an attached file. */
+export const serveEvidenceFile = (request: Request, address: Address): Promise<Response> =>
+  serve(request, async (ctx) => {
+    const asked = EvidenceAddress.safeParse(address);
+    if (!asked.success) throw notFound();
+    return downloadEvidence(ctx, asked.data);
+  });
+
+/** Serves a picture of a review's text, in at least the asked width. */
+export const serveReviewPicture = (request: Request, address: Address): Promise<Response> =>
+  serve(request, async (ctx) => {
+    const asked = PictureAddress.safeParse(address);
+    if (!asked.success) throw notFound();
+    const width = Width.safeParse(new URL(request.url).searchParams.get("width") ?? Number.NaN);
+    return downloadPicture(ctx, { ...asked.data, width: width.data });
+  });
 
 /**
- * Serves the bytes of an attached file. Pictures can be shown in a page. Everything else is a download, and nothing in
+ * Serves the bytes of a stored file. Pictures can be shown in a page. Everything else is a download, and nothing in
  * it can run, whatever it claims to be.
  */
-export async function serveEvidenceFile(request: Request, address: { key: string; id: string }): Promise<Response> {
+async function serve(request: Request, find: Find): Promise<Response> {
   const startedAt = performance.now();
   const context = await httpContext(request);
-  const answer = await answerTo(request, address, context).catch((error: unknown) => {
+  const answer = await answerTo(request, find, context).catch((error: unknown) => {
     const { data } = toWireError(error);
     return Response.json(
       { ...data, requestId: context.requestId },
@@ -31,12 +56,10 @@ export async function serveEvidenceFile(request: Request, address: { key: string
   return answer;
 }
 
-async function answerTo(request: Request, address: { key: string; id: string }, context: HttpContext) {
+async function answerTo(request: Request, find: Find, context: HttpContext) {
   if (context.refusal) throw context.refusal;
   if (!context.signedIn) throw new AppError("unauthenticated");
-  const asked = Address.safeParse(address);
-  if (!asked.success) throw notFound();
-  const file = await downloadEvidence(contextOfUser(context.signedIn.actor, context), asked.data);
+  const file = await find(contextOfUser(context.signedIn.actor, context));
   const etag = `"${file.hash}"`;
   const headers = {
     "content-type": file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType,

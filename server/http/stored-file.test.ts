@@ -8,7 +8,7 @@ import { makeUser } from "#server/testing/make-context.ts";
 import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { serveEvidenceFile } from "./evidence-file.ts";
+import { serveEvidenceFile } from "./stored-file.ts";
 
 let database: TestDatabase;
 let opened: Database;

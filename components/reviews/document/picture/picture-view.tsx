@@ -1,0 +1,92 @@
+"use client";
+
+import { type Editor, findParentNode } from "@tiptap/core";
+import { NodeSelection, Plugin, TextSelection } from "@tiptap/pm/state";
+import {
+  NodeViewContent,
+  type NodeViewProps,
+  NodeViewWrapper,
+  ReactNodeViewRenderer,
+  useEditorState,
+} from "@tiptap/react";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Picture } from "#lib/document/nodes/picture.ts";
+import { DescribePicture } from "./describe-picture.tsx";
+import styles from "./picture.module.css";
+import { PictureImage, shownPicture } from "./picture-image.tsx";
+import { ResizeHandle } from "./resize-handle.tsx";
+
+/** Returns whether the selection is in the picture or its caption. */
+function isChosen({ state: { selection } }: Editor, at: number | undefined, size: number): boolean {
+  return at !== undefined && selection.from >= at && selection.to <= at + size;
+}
+
+function PictureView({ node, editor, getPos, updateAttributes }: NodeViewProps) {
+  const { review } = useReviewScope();
+  const picture = shownPicture(node.attrs);
+  const chosen = useEditorState({ editor, selector: ({ editor: now }) => isChosen(now, getPos(), node.nodeSize) });
+  const isEditable = useEditorState({ editor, selector: ({ editor: now }) => now.isEditable });
+  const isBare = node.content.size === 0;
+  const isActive = chosen && isEditable;
+  return (
+    <NodeViewWrapper
+      as="figure"
+      className={cx(styles.picture, isActive ? styles.chosen : styles.bare)}
+      style={{ "--share": `${picture.share}%` }}
+    >
+      <div className={styles.frame} contentEditable={false}>
+        <PictureImage reviewKey={review.key} picture={picture} />
+        {isEditable ? <ResizeHandle share={picture.share} onResize={(share) => updateAttributes({ share })} /> : null}
+      </div>
+      {isEditable && (isActive || picture.alt === null) ? (
+        <DescribePicture alt={picture.alt} onDescribe={(alt) => updateAttributes({ alt })} />
+      ) : null}
+      <NodeViewContent<"figcaption"> as="figcaption" data-empty={isBare || undefined} />
+    </NodeViewWrapper>
+  );
+}
+
+/** The picture in the editor: its width, description and caption can be changed there. */
+export const DrawnPicture = Picture.extend({
+  addNodeView: () => ReactNodeViewRenderer(PictureView),
+
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleClickOn: (view, _at, node, nodeAt, event) => {
+          if (node.type.name !== "picture" || !(event.target instanceof HTMLImageElement)) return false;
+          // Not the picture itself, because the next letter would replace it.
+          const end = nodeAt + 1 + node.content.size;
+          view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, end)));
+          view.focus();
+          return true;
+        },
+      },
+    }),
+  ],
+
+  addKeyboardShortcuts() {
+    const inCaption = () => findParentNode(({ type }) => type.name === "picture")(this.editor.state.selection);
+    return {
+      // The next line starts below the picture, not in a second picture.
+      Enter: () => {
+        const found = inCaption();
+        const { paragraph } = this.editor.schema.nodes;
+        if (!found || !paragraph) return false;
+        const { tr } = this.editor.state;
+        const end = found.pos + found.node.nodeSize;
+        tr.insert(end, paragraph.create());
+        this.editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView());
+        return true;
+      },
+      Backspace: () => {
+        const found = inCaption();
+        const { selection, tr } = this.editor.state;
+        if (!found || !selection.empty || selection.$from.parentOffset > 0) return false;
+        this.editor.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, found.pos)));
+        return true;
+      },
+    };
+  },
+});

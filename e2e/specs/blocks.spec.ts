@@ -1,0 +1,210 @@
+import type { Locator, Page } from "@playwright/test";
+import sharp from "sharp";
+import { axeFindings } from "../fixtures/axe.ts";
+import type { Person } from "../fixtures/people.ts";
+import { tellStory } from "../fixtures/story.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+interface GivenFile {
+  name: string;
+  type: string;
+  base64: string;
+}
+
+const shot = async (colour: string): Promise<GivenFile> => {
+  const create = { width: 1200, height: 600, channels: 3, background: colour } as const;
+  const bytes = await sharp({ create }).png().toBuffer();
+  return { name: `${colour}.png`, type: "image/png", base64: bytes.toString("base64") };
+};
+
+/** Gives files to the text as a browser does after Ctrl V, or after a drop. */
+const give = (text: Locator, kind: "paste" | "drop", given: GivenFile[], html?: string) =>
+  text.evaluate(
+    (element, { how, files, markup }) => {
+      const data = new DataTransfer();
+      for (const { name, type, base64 } of files)
+        data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
+      if (markup !== undefined) data.setData("text/html", markup);
+      const line = element.querySelector("p") ?? element;
+      const { left, top } = line.getBoundingClientRect();
+      const options = { bubbles: true, cancelable: true };
+      element.dispatchEvent(
+        how === "paste"
+          ? new ClipboardEvent("paste", { ...options, clipboardData: data })
+          : new DragEvent("drop", { ...options, dataTransfer: data, clientX: left + 4, clientY: top + 4 }),
+      );
+    },
+    { how: kind, files: given, markup: html },
+  );
+
+/** Waits until a picture has loaded, which a broken one never does. */
+const loaded = (picture: Locator) =>
+  expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => (image.complete ? image.naturalWidth : 0)))
+    .toBeGreaterThan(0);
+
+async function settle({ api }: Person, key: string): Promise<void> {
+  for (const to of ["in_review", "reviewed"] as const) {
+    for (const { code, ok } of (await api.review.gates({ key })).gates)
+      if (!ok) await api.review.waive({ key, gate: code, reason: "Talked through" });
+    await api.review.transition({ key, version: (await api.review.get({ key })).version, to });
+  }
+}
+
+/** Two writers in one review, each in a browser of their own, with the caret of the first in an empty section. */
+async function twoWriters(
+  person: (role: "member") => Promise<Person>,
+  open: (person: Person, options?: object) => Promise<Page>,
+) {
+  const [maya, sam] = [await person("member"), await person("member")];
+  const { reviewKey } = await tellStory(maya);
+  const [hers, his] = [await open(maya), await open(sam, { viewport: { width: 390, height: 844 }, hasTouch: true })];
+  const [writer, other] = [new ReviewPage(hers), new ReviewPage(his)];
+  await writer.open(reviewKey);
+  await his.goto(`/reviews/${reviewKey}`);
+  await expect(other.text).toHaveAttribute("contenteditable", "true");
+  await writer.beginSection();
+  return { maya, sam, reviewKey, hers, his, writer, other };
+}
+
+/** Looks at the page in both themes, at its width and on a phone. */
+async function expectClean(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    expect(await axeFindings(page, colorScheme === "light" ? "all" : "colours")).toEqual([]);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test("pictures: pasted, described, resized and captioned by two people, kept by versions and shown to readers", async ({
+  person,
+  open,
+}) => {
+  const { reviewKey, hers, his, writer, other, maya } = await twoWriters(person, open);
+  const picture = writer.text.locator("figure").first();
+
+  await test.step("a screenshot is pasted while a colleague types, and both see it", async () => {
+    await hers.keyboard.type("What the screen showed:");
+    await give(writer.text, "paste", [await shot("red")]);
+    await other.text.getByText("What the screen showed").click();
+    await his.keyboard.type("Seen ");
+    await loaded(picture.locator("img"));
+    await loaded(other.text.locator("figure img"));
+    await expect(writer.text).toContainText("Seen ");
+    await expect(writer.saveState).toHaveText("Saved");
+  });
+
+  await test.step("its description is asked for once, and reaches the colleague", async () => {
+    await picture.getByRole("button", { name: "Describe it" }).click();
+    await picture.getByRole("textbox", { name: /^Description/ }).fill("A red screen");
+    await hers.keyboard.press("Enter");
+    await expect(other.text.getByRole("img", { name: "A red screen" })).toBeVisible();
+    await expect(other.text.getByRole("button", { name: "Describe it" })).toHaveCount(0);
+  });
+
+  await test.step("it is resized by keys and by dragging, as a share of the column", async () => {
+    const width = picture.getByRole("slider", { name: "Width of the picture" });
+    await width.press("ArrowLeft");
+    await width.press("ArrowLeft");
+    await expect(width).toHaveAttribute("aria-valuenow", "90");
+    const figure = await picture.boundingBox();
+    await width.hover();
+    await hers.mouse.down();
+    await hers.mouse.move((figure?.x ?? 0) + (figure?.width ?? 0) / 2, (figure?.y ?? 0) + 40, { steps: 4 });
+    await hers.mouse.up();
+    await expect(width).toHaveAttribute("aria-valuenow", "50");
+    await expect(other.text.getByRole("slider")).toHaveAttribute("aria-valuenow", "50");
+  });
+
+  await test.step("its caption is text that a colleague can write in, and Enter leaves it", async () => {
+    await picture.locator("img").click();
+    await hers.keyboard.type("At 14:05");
+    await expect(other.text.locator("figcaption")).toHaveText("At 14:05");
+    await hers.keyboard.press("Enter");
+    await hers.keyboard.type("The line below.");
+    await expect(writer.text.locator("p", { hasText: /^The line below\.$/ })).toBeVisible();
+    await expect(picture.locator("figcaption")).toHaveText("At 14:05");
+  });
+
+  await test.step("a failed one stays with its reason, and can be tried again", async () => {
+    await hers.route("**/pictures", (route) => route.abort(), { times: 1 });
+    await give(writer.text, "paste", [await shot("blue")]);
+    const card = writer.text.getByRole("group", { name: "Picture blue.png" });
+    await expect(card).toContainText("No response from the server.");
+    await expect(other.text.getByRole("group", { name: "Picture blue.png" })).toHaveCount(0);
+    await card.getByRole("button", { name: "Try again" }).click();
+    await expect(card).toHaveCount(0);
+    await expect(other.text.locator("figure")).toHaveCount(2);
+    await writer.text.locator("figure").nth(1).getByRole("button", { name: "It only decorates" }).click();
+  });
+
+  await test.step("a drawing with scripts, an empty file and pictures of other sites stay out", async () => {
+    const file = (name: string, type: string, words: string) => ({ name, type, base64: btoa(words) });
+    await give(writer.text, "drop", [file("a.svg", "image/svg+xml", "<svg/>"), file("b.png", "image/png", "")]);
+    await expect(hers.getByRole("alert").filter({ hasText: "a.svg is an SVG file" })).toBeVisible();
+    await expect(hers.getByRole("alert").filter({ hasText: "b.png is empty" })).toBeVisible();
+    await give(writer.text, "paste", [file("c.png", "image/png", "not a picture")]);
+    const card = writer.text.getByRole("group", { name: "Picture c.png" });
+    await expect(card).toContainText("This isn't a picture.");
+    await card.getByRole("button", { name: "Remove" }).click();
+    await give(writer.text, "paste", [], '<p>from a page</p><img src="https://example.com/a.png" width="40">');
+    await expect(hers.getByRole("status").filter({ hasText: "1 picture left out" })).toBeVisible();
+    await expect(writer.text).toContainText("from a page");
+    await expect(writer.text.locator("figure")).toHaveCount(2);
+  });
+
+  await test.step("a file is dropped, and one is chosen from the menu", async () => {
+    await give(writer.text, "drop", [await shot("green")]);
+    await expect(other.text.locator("figure")).toHaveCount(3);
+    await writer.text.getByText("from a page").click();
+    await hers.keyboard.press("End");
+    await hers.keyboard.press("Enter");
+    await hers.keyboard.type("/pict");
+    const chooser = hers.waitForEvent("filechooser");
+    await hers.keyboard.press("Enter");
+    const { name, type, base64 } = await shot("yellow");
+    await (await chooser).setFiles({ name, mimeType: type, buffer: Buffer.from(base64, "base64") });
+    await expect(other.text.locator("figure")).toHaveCount(4);
+    await expect(writer.saveState).toHaveText("Saved");
+  });
+
+  await test.step("wide and narrow, light and dark, it is usable", async () => {
+    await expectClean(hers);
+    await expectClean(his);
+  });
+
+  await test.step("an export and the list of versions have it", async () => {
+    const markdown = await (await hers.request.get(`/api/v1/reviews/${reviewKey}/export?format=markdown`)).text();
+    expect(markdown).toMatch(/!\[A red screen\]\(\/api\/[^)]+\/pictures\/[0-9a-f-]+\)\n\nAt 14:05/);
+    const { number } = await maya.api.version.create({ key: reviewKey, name: "With pictures" });
+    await hers.goto(`/reviews/${reviewKey}/versions?from=1&to=${number}`);
+    await loaded(
+      hers
+        .getByRole("article", { name: /Picture/ })
+        .first()
+        .locator("img"),
+    );
+  });
+
+  await test.step("readers of the published review see it, and no one without access does", async () => {
+    const [tove, vera] = [await person("tpm"), await person("viewer")];
+    await settle(tove, reviewKey);
+    await hers.goto(`/reviews/${reviewKey}`);
+    await writer.bar.getByRole("button", { name: "Publish" }).click();
+    await hers
+      .getByRole("dialog", { name: /^Publish REV-/ })
+      .getByRole("button", { name: "Publish review" })
+      .click();
+    const reading = await open(vera);
+    await reading.goto(`/reviews/${reviewKey}`);
+    const shown = reading.getByRole("img", { name: "A red screen" });
+    await loaded(shown);
+    await expect(reading.getByText("At 14:05", { exact: true })).toBeVisible();
+    await expectClean(reading);
+    const address = await shown.evaluate((image: HTMLImageElement) => image.currentSrc);
+    const visitor = await open(null);
+    expect((await visitor.request.get(address)).status()).toBe(401);
+  });
+});

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { id, reviewKey, route } from "./base.ts";
+
+export const StoredPicture = z.strictObject({
+  id,
+  width: z.int().describe("in pixels, as it is stored"),
+  height: z.int(),
+  href: z.string().describe("path of the picture on this server"),
+});
+export type StoredPicture = z.infer<typeof StoredPicture>;
+
+export const pictureContract = {
+  add: route("POST", "/reviews/{key}/pictures", "Store a picture for the text of a review", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        file: z.file().describe("PNG, JPEG, WebP or GIF in a multipart part. It is stored without its metadata"),
+      }),
+    )
+    .output(StoredPicture),
+};

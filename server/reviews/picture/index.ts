@@ -1,0 +1,3 @@
+export { addPicture } from "./add.ts";
+export { collectPictures } from "./collect.ts";
+export { downloadPicture } from "./download.ts";
