@@ -43,13 +43,10 @@ export async function measureScript({ url, admin }) {
 
 /** {kb, laterKb, readyMs, scripts}: what arrived before `ready` appeared, and in the 2.5 s after it. */
 async function loadPage(browser, { url, cookie, ready, encoding }) {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ extraHTTPHeaders: { "accept-encoding": encoding } });
   try {
     await context.addCookies(cookiesFrom(cookie, new URL(url).origin));
     const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send("Network.enable");
-    await devtools.send("Network.setAcceptedEncodings", { encodings: [encoding] });
     const scripts = [];
     page.on("requestfinished", (request) => {
       if (request.resourceType() === "script") scripts.push(sizeOf(request, encoding));
