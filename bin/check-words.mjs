@@ -31,7 +31,7 @@ const EXEMPT = [
   /\/testing\//,
   /^lib\/base\/clauses\//,
   /^lib\/incidents\/timeline\/kinds\/(words\/)?[\w-]*(rules|words)\.ts$/,
-  /^lib\/incidents\/timeline\/milestones\/suggest\/(told\/plain-words|chance\/weights)\.ts$/,
+  /^lib\/incidents\/timeline\/milestones\/suggest\/(statements\/plain-words|chance\/weights)\.ts$/,
   /^server\/across\/backup\/write-backup\.ts$/,
 ];
 

@@ -1,7 +1,7 @@
 import type { IncidentSection, NormalizedEvent } from "#importers/base/importer.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { type ToldEvent, toldEvents } from "#lib/incidents/timeline/milestones/suggest/told/told-event.ts";
+import { type ToldEvent, toldEvents } from "#lib/incidents/timeline/milestones/suggest/statements/told-event.ts";
 import type { Section } from "../lines/sections.ts";
 import { isTimelineTitle } from "../lines/titles.ts";
 import { isIncidentTitle, isOneOfSeveral } from "./incident-names.ts";

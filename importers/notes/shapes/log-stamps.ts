@@ -1,5 +1,6 @@
 import { isRealDay } from "#importers/lex/dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
+import { MONTHS as SHORT_MONTHS } from "#lib/base/time/local-date.ts";
 import type { Line } from "../lines/lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -78,7 +79,7 @@ function behindLead(raw: string): LogStamp | null {
 const TIME = String.raw`(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d)(?:[.,](?<f>\d{1,9}))?`;
 const WHOLE_DAY = String.raw`(?<y>\d{4})(?<mo>\d\d)(?<d>\d\d)`;
 const SHORT_DAY = String.raw`(?<y>\d\d)(?<mo>\d\d)(?<d>\d\d)`;
-const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const MONTHS = SHORT_MONTHS.join("|").toLowerCase();
 
 const NOTATIONS: readonly Notation[] = [
   { read: behindLead },

@@ -9,9 +9,9 @@ import { type Lesson, learn } from "#lib/incidents/timeline/milestones/suggest/c
 import { marksOf } from "#lib/incidents/timeline/milestones/suggest/chance/marks.ts";
 import { candidatesFor } from "#lib/incidents/timeline/milestones/suggest/chance/weigh.ts";
 import { findByRules } from "#lib/incidents/timeline/milestones/suggest/rules/by-rules.ts";
+import type { SuggestibleEvent } from "#lib/incidents/timeline/milestones/suggest/statements/told-event.ts";
 import { readStates, STORIES_TOLD } from "#lib/incidents/timeline/milestones/suggest/testing/stories-told.ts";
 import { eventsOf } from "#lib/incidents/timeline/milestones/suggest/testing/told-lines.ts";
-import type { SuggestibleEvent } from "#lib/incidents/timeline/milestones/suggest/told/told-event.ts";
 import { type Labels, readLabels } from "./labels.ts";
 
 const MINUTE = 16;

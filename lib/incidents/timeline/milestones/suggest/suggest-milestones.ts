@@ -3,9 +3,9 @@ import { MILESTONES, type MilestoneName } from "../milestone-names.ts";
 import { weigh } from "./chance/weigh.ts";
 import { findByRules } from "./rules/by-rules.ts";
 import { inOrder } from "./rules/order.ts";
-import type { SuggestibleEvent, ToldEvent } from "./told/told-event.ts";
+import type { SuggestibleEvent, ToldEvent } from "./statements/told-event.ts";
 
-export type { SuggestibleEvent } from "./told/told-event.ts";
+export type { SuggestibleEvent } from "./statements/told-event.ts";
 
 export interface MilestoneSuggestion {
   name: MilestoneName;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
-import type { Saying } from "../told/saying.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { Saying } from "../statements/saying.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { RULED_OUT } from "./ruled-out.ts";
 

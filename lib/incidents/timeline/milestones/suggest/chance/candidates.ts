@@ -2,8 +2,8 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import { SIGNALS } from "../rules/signals.ts";
 import { CHANGES_TOO, isAct, isBad, isRecovery, isResponse, isStep, saysAny, tells } from "../rules/signs.ts";
-import type { Saying } from "../told/saying.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { Saying } from "../statements/saying.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 
 /** The milestones whose candidates are weighed. The others are rare or have their own kind of event. */
 export const WEIGHED = [

@@ -5,7 +5,7 @@ import { MILESTONES } from "../../milestone-names.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { isAnswer, mayBeWork, SIGNALS } from "../rules/signals.ts";
 import { isAct, isBad, isFailure, isRecovery, isResponse, isStep, isTrouble, saysAny, tells } from "../rules/signs.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 
 /** Properties of an event in its story whose places matter as much as the event itself. */
 const ROLES: readonly (readonly [string, (event: ToldEvent) => boolean])[] = [

@@ -4,10 +4,10 @@ import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "..
 import { SIGNALS } from "../rules/signals.ts";
 import { isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
 import { isHarm } from "../rules/steps.ts";
-import { isLaterStage } from "../told/plain-words.ts";
-import type { Saying } from "../told/saying.ts";
-import { FIRST_SIGHT } from "../told/sayings.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import { isLaterStage } from "../statements/plain-words.ts";
+import type { Saying } from "../statements/saying.ts";
+import { FIRST_SIGHT } from "../statements/sayings.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
 
 const NOTICED: readonly EventKind[] = [...SIGNALS, "acknowledged"];

@@ -1,9 +1,9 @@
 import type { MilestoneName } from "../../milestone-names.ts";
 import type { ReadStory, Said } from "../rules/by-rules.ts";
 import { saysAny } from "../rules/signs.ts";
-import { captionOf } from "../told/plain-words.ts";
-import type { Saying } from "../told/saying.ts";
-import type { Found, ToldEvent } from "../told/told-event.ts";
+import { captionOf } from "../statements/plain-words.ts";
+import type { Saying } from "../statements/saying.ts";
+import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";

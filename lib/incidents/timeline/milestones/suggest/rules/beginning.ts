@@ -1,4 +1,4 @@
-import type { Found, ToldEvent } from "../told/told-event.ts";
+import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick } from "./pick.ts";
 import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
 import { isBad, isResponse, isTrouble, tells } from "./signs.ts";

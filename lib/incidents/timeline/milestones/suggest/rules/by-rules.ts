@@ -1,6 +1,6 @@
 import type { MilestoneTimes } from "../../metrics.ts";
 import { MILESTONES, type MilestoneName } from "../../milestone-names.ts";
-import { type Found, type SuggestibleEvent, type ToldEvent, toldEvents } from "../told/told-event.ts";
+import { type Found, type SuggestibleEvent, type ToldEvent, toldEvents } from "../statements/told-event.ts";
 import { Course } from "./course.ts";
 import { oneIncident } from "./rounds.ts";
 import { apartInTime } from "./told-with-two-times.ts";

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from "#lib/base/time/spans.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { namesChange, readText } from "../../../suspects/names-change.ts";
-import type { Found, ToldEvent } from "../told/told-event.ts";
+import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { areAlike, familyOf, sharedWords, shareName, speaksOf } from "./same-change.ts";
 import { tells } from "./signs.ts";
 

@@ -1,8 +1,8 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneTimes } from "../../metrics.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
-import { captionOf, isLaterStage, isPost } from "../told/plain-words.ts";
-import type { Found, ToldEvent } from "../told/told-event.ts";
+import { captionOf, isLaterStage, isPost } from "../statements/plain-words.ts";
+import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { detectionIn, impactIn, pageIn, responseIn } from "./beginning.ts";
 import { namedCause } from "./cause.ts";
 import { closeIn, resolutionIn } from "./ending.ts";

@@ -1,5 +1,5 @@
-import { captionOf } from "../told/plain-words.ts";
-import type { Found, ToldEvent } from "../told/told-event.ts";
+import { captionOf } from "../statements/plain-words.ts";
+import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick, type Rule } from "./pick.ts";
 import { isAnswer } from "./signals.ts";
 import { isFailure, isStep, isTrouble, tells } from "./signs.ts";

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
+import type { SuggestibleEvent } from "../statements/told-event.ts";
 import { suggestMilestones } from "../suggest-milestones.ts";
-import type { SuggestibleEvent } from "../told/told-event.ts";
 
 const BEGIN = Date.parse("2025-06-10T00:00:00Z");
 const TITLES = [

@@ -1,7 +1,7 @@
 import { milestoneAt } from "../../decide-span.ts";
 import type { MilestoneTimes } from "../../metrics.ts";
 import { MILESTONES, type MilestoneName } from "../../milestone-names.ts";
-import type { Found } from "../told/told-event.ts";
+import type { Found } from "../statements/told-event.ts";
 
 /**
  * What happens in this order in every incident. Detection can come before or after impact, so it is in its own list.

@@ -1,6 +1,6 @@
 import { type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { Saying } from "../told/saying.ts";
-import type { Found, ToldEvent } from "../told/told-event.ts";
+import type { Saying } from "../statements/saying.ts";
+import type { Found, ToldEvent } from "../statements/told-event.ts";
 
 /** A way to find a milestone: by kinds of the event, or by statements in its text. */
 export interface Rule {

@@ -1,6 +1,6 @@
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 import { isRecovery, isTrouble, tells } from "./signs.ts";
 
 /** Events further apart belong to two incidents, if the first has ended or contains no trouble. */

@@ -1,5 +1,5 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 
 const WORD = /[a-z0-9][a-z0-9._-]{2,60}/g;
 const SAID_OF_ALL = new Set(

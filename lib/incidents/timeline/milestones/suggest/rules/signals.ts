@@ -1,5 +1,5 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 import { isResponse, tells } from "./signs.ts";
 
 /** Kinds of event that can be the first sign of trouble. */

@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { Saying } from "../told/saying.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { Saying } from "../statements/saying.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 
 export const CHANGES_TOO: readonly EventKind[] = [
   "deploy_started",

@@ -1,5 +1,5 @@
 import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { Found, ToldEvent } from "../told/told-event.ts";
+import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { familyOf, sharedWords } from "./same-change.ts";
 import { CHANGES_TOO, ENDS, isAct, isFailure, isRecovery, isStep, saysAny, tells } from "./signs.ts";
 

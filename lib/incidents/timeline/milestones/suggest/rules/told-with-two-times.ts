@@ -1,6 +1,6 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { Saying } from "../told/saying.ts";
-import type { ToldEvent } from "../told/told-event.ts";
+import type { Saying } from "../statements/saying.ts";
+import type { ToldEvent } from "../statements/told-event.ts";
 
 const CLOCK = /\b\d{1,2}[:.]\d\d\b/g;
 const BEGINNINGS: readonly EventKind[] = ["impact_started", "error_observed", "alert_fired", "customer_report"];

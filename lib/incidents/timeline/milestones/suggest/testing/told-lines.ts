@@ -1,6 +1,6 @@
 import { KindReader } from "../../../kinds/kind-reader.ts";
+import type { SuggestibleEvent } from "../statements/told-event.ts";
 import { suggestMilestones } from "../suggest-milestones.ts";
-import type { SuggestibleEvent } from "../told/told-event.ts";
 
 const LINE = /^(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d|--:--) (.*?)(?: \/\/ (.*))?$/;
 const DAY = "2025-06-10";
