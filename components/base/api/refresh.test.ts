@@ -23,6 +23,11 @@ it("reads the imports of a timeline again when it changed, and doesn't send a pr
   expect(found).toEqual([true, false, false]);
 });
 
+it("reads a review again when its timeline changed, but not its text", async () => {
+  const keys = [reads.review.get("REV-1").queryKey, reads.review.content("REV-1", 2).queryKey];
+  expect(await readAgain(keys, (client) => refresh(client, "timeline"))).toEqual([true, false]);
+});
+
 it("leaves queries that already contain the change", async () => {
   const found = await readAgain([story, metrics, otherMetrics], (client) =>
     refresh(client, "timeline", [story, metrics]),

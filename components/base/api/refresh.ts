@@ -11,7 +11,8 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   presence: [query.presence],
   incident: [query.incident, query.review, query.forum, query.incoming, query.timeline.metrics],
   // Not the previews of imports: each would send its file again after every change of a timeline.
-  timeline: [query.timeline, query.import.list, query.impact, query.evidence, query.curate],
+  // A published review tells its writers what has changed since.
+  timeline: [query.timeline, query.import.list, query.impact, query.evidence, query.curate, query.review.get],
   evidence: [query.evidence],
   // A preview shows what is new, which depends on the other imports.
   import: [query.import],
@@ -21,7 +22,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   factor: [query.factor, query.review],
   comment: [query.comment],
   action_item: [query.actionItem, query.factor, query.strategicChange, query.me, query.review],
-  strategic_change: [query.strategicChange, query.factor, query.actionItem, query.me],
+  strategic_change: [query.strategicChange, query.factor, query.actionItem, query.me, query.review.get],
   member: [query.member, query.me],
   team: [query.team],
   service: [query.service],
