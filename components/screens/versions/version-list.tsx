@@ -100,7 +100,11 @@ function VersionItem({ version, isPicked, isCompared, onPick }: VersionItemProps
           <Moment at={createdAt} />
         </span>
         <span className={styles.words}>{changes ? changeWords(changes) : "The first version"}</span>
-        {published?.note ? <span className={styles.words}>Note: {published.note}</span> : null}
+        {published?.note ? (
+          <span className={styles.words} data-note title={published.note}>
+            Note: {published.note}
+          </span>
+        ) : null}
         <span className={styles.foot}>
           <Avatars names={people.map(({ name }) => name)} />
           {changes && changes.wordsIn + changes.wordsOut > 0 ? (

@@ -4,9 +4,10 @@ import { listNotifications } from "#server/across/notification/index.ts";
 import { search } from "#server/across/search/index.ts";
 import { getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { listThreads, startThread } from "#server/reviews/comment/index.ts";
+import { runningCollab } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
-import { textAuthors } from "#server/reviews/version/index.ts";
+import { restoreVersion, textAuthors } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { archiveReview, publishReview, restoreReview, updateReview } from "./index.ts";
 import { reviewedReview } from "./testing/reviewed-review.ts";
@@ -73,6 +74,19 @@ it("keeps what is typed while a review is published out of what readers get", as
   expect(await text(vera)).not.toContain("quagga");
   expect(await text(maya)).toContain("quagga29");
   expect((await get()).publication).toMatchObject({ version, changedSince: true });
+});
+
+it("has nothing to publish again once the published version is restored", async () => {
+  const { key, write, publish, text, get } = await reviewed();
+  await write("The pool was full.");
+  const { publication } = await publish();
+  await write("Retries made it worse.");
+  expect((await get()).publication).toMatchObject({ changedSince: true });
+  runningCollab().server = fixture.server.collab;
+  await restoreVersion(as(maya), { key, number: publication?.version ?? 0 });
+  runningCollab().server = null;
+  expect((await get()).publication).toMatchObject({ changedSince: false, changes: null });
+  expect(await text(maya)).toBe(await text(vera));
 });
 
 it("leaves everything as it was if publishing fails at its end", async () => {
