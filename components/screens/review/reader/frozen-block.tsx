@@ -27,14 +27,8 @@ export const FrozenContext = createContext<FrozenRecords>({ blocks: null, facts:
 export function FrozenBlock({ kind }: { kind: LiveBlockKind }) {
   const { blocks } = useContext(FrozenContext);
   if (kind === "actions") return <ActionsBlock isNow />;
-  if (blocks === null)
-    return (
-      <BlockFrame title={LIVE_BLOCK_WORDS[kind]}>
-        <p className="muted">Not kept with this version.</p>
-      </BlockFrame>
-    );
-  if (kind === "changes") return <ChangesNow rows={blocks.changes?.rows ?? []} />;
-  const block = shownRows(kind, blocks[kind] ?? { columns: [], rows: [] });
+  if (kind === "changes") return <ChangesNow rows={blocks?.changes?.rows ?? []} />;
+  const block = shownRows(kind, blocks?.[kind] ?? { columns: [], rows: [] });
   return (
     <BlockFrame title={LIVE_BLOCK_WORDS[kind]} note={block.note}>
       {block.text ? <p className={styles.text}>{block.text}</p> : null}

@@ -67,7 +67,17 @@ export function ReaderHead({ review, publication, frozen, actionItems, deck, min
       </div>
       {isFirst ? null : <Again first={publishedAt && wordsOfDate(publishedAt.slice(0, 10), today)} note={note} />}
       {isKept ? null : (
-        <p className={styles.again}>This version is from before its records were kept, so it has no figures.</p>
+        <p className={styles.again}>
+          This version is from before Afterword kept figures and records for this page.{" "}
+          <a
+            className="link accent underlined"
+            href={`/api/v1/reviews/${review.key}/export?version=${version}`}
+            download
+          >
+            Export as Markdown
+          </a>{" "}
+          has them as they were.
+        </p>
       )}
       {band && band.length > 0 ? (
         <figure className={styles.band}>

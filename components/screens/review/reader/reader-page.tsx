@@ -47,7 +47,7 @@ export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
   }, [review]);
   const text = useMemo(() => {
     const isEmpty = (kind: LiveBlockKind) =>
-      kind === "actions" ? !hasActions : blocks !== null && (blocks[kind]?.rows.length ?? 0) === 0;
+      kind === "actions" ? !hasActions : (blocks?.[kind]?.rows.length ?? 0) === 0;
     return content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null;
   }, [content.data, blocks, hasActions]);
   const named = text?.sections.filter(({ key }) => key !== null) ?? [];

@@ -7,7 +7,7 @@ import { PictureImage, shownPicture } from "#components/reviews/document/picture
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
 import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
-import { EvidenceChip, EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
+import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
@@ -20,16 +20,19 @@ import { FrozenBlock, FrozenContext } from "./frozen-block.tsx";
 function CitedEvent({ eventId }: { eventId: string }) {
   const { review } = useReviewScope();
   const { facts } = useContext(FrozenContext);
-  const event = facts?.events.find(({ id }) => id === eventId);
-  if (!event)
+  const href = `/incidents/${review.incident.key}?event=${eventId}`;
+  if (!facts)
     return (
-      <EvidenceChip inText title="An event that wasn't kept with this version">
+      <EvidenceLink inText href={href}>
         Event
-      </EvidenceChip>
+      </EvidenceLink>
     );
+  const event = facts.events.find(({ id }) => id === eventId);
+  // It was removed before.
+  if (!event) return null;
   const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
   return (
-    <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words} title={words}>
+    <EvidenceLink inText href={href} aria-label={words} title={words}>
       <EventGlyph
         shape={drawnShape({ kind: event.kind, shape: shapeOfKind(event.kind) })}
         certainty={certaintyOf(event)}
