@@ -40,7 +40,6 @@ const IMPORT_SELECT = {
   createdAt: true,
   undoneAt: true,
   createdBy: { select: { name: true } },
-  events: { select: { sourceLetter: true }, take: 1 },
   parts: { select: { id: true } },
 } satisfies Prisma.ImportSelect;
 
@@ -53,8 +52,9 @@ const ANSWER_SELECT = {
   by: { select: { name: true } },
 } satisfies Prisma.ZoneAnswerSelect;
 type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
-/** Includes how many of its events are cited or wait for a time zone or a day, and the answers, newest first. */
+/** Includes the letter of its events, how many of them are cited or wait for a time zone or a day, and the answers, newest first. */
 export type ImportRow = Selected & {
+  letter: string | null;
   citedEvents: number;
   unanswered: number;
   undated: number;
@@ -83,6 +83,7 @@ export async function loadImport(ctx: Ctx, incidentId: string, id: string): Prom
 
 async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<ImportRow[]> {
   const ids = rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
+  const letterOf = await loadLetters(ctx, ids);
   const cited = await countEvents(ctx, ids, CITED);
   const zoneless = await countEvents(ctx, ids, waitingFor("zone"));
   const dayless = await countEvents(ctx, ids, waitingFor("date"));
@@ -96,6 +97,7 @@ async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<Impor
       sources.reduce((all, { id }) => all + (counts.get(id) ?? 0), 0);
     return {
       ...row,
+      letter: letterOf.get(row.id) ?? null,
       citedEvents: sum(cited),
       unanswered: sum(zoneless),
       undated: sum(dayless),
@@ -115,6 +117,15 @@ async function numbersOfOrigins(ctx: Ctx, rows: readonly Selected[]): Promise<Ma
     select: { id: true, incident: { select: { number: true } } },
   });
   return new Map(origins.map(({ id, incident }) => [id, incident.number]));
+}
+
+/** Groups in SQL: with `take: 1` below an import, Prisma reads all of its events. */
+async function loadLetters(ctx: Ctx, importIds: readonly string[]): Promise<Map<string | null, string>> {
+  const rows = await ctx.db.timelineEvent.groupBy({
+    by: ["importId", "sourceLetter"],
+    where: { importId: { in: [...importIds] } },
+  });
+  return new Map(rows.map((row) => [row.importId, row.sourceLetter]));
 }
 
 async function countEvents(ctx: Ctx, importIds: readonly string[], where: Prisma.TimelineEventWhereInput) {

@@ -8,11 +8,11 @@ const Rejects = z.array(Reject);
 
 /** Returns an import with the counts of the sources inside it included. */
 export function presentImport(row: ImportRow): ImportRecord {
-  const { events, createdBy, parts: _parts, answers, rejects, createdAt, undoneAt, splits, splitFrom, ...rest } = row;
+  const { letter, createdBy, parts: _parts, answers, rejects, createdAt, undoneAt, splits, splitFrom, ...rest } = row;
   const { splitFromId: _, ...fields } = rest;
   return {
     ...fields,
-    letter: events[0]?.sourceLetter ?? row.label.charAt(0).toUpperCase(),
+    letter: letter ?? row.label.charAt(0).toUpperCase(),
     createdAt: createdAt.toISOString(),
     createdBy: createdBy?.name ?? null,
     undoneAt: toInstantOrNull(undoneAt),
