@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import { GATE_CODES, REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
 import {
@@ -85,7 +85,7 @@ export const Review = ReviewRow.extend({
 export type Review = z.infer<typeof Review>;
 
 export const Gate = z.strictObject({
-  code: z.string(),
+  code: z.enum(GATE_CODES),
   label: z.string(),
   ok: z.boolean(),
   detail: z.string(),
@@ -202,10 +202,10 @@ export const reviewContract = {
     .input(byKey)
     .output(Gates),
   waive: route("POST", "/reviews/{key}/waivers", "Waive a gate with a reason", "Reviews")
-    .input(z.strictObject({ key: reviewKey, gate: line(60), reason: line(LENGTHS.review.waiverReason) }))
+    .input(z.strictObject({ key: reviewKey, gate: z.enum(GATE_CODES), reason: line(LENGTHS.review.waiverReason) }))
     .output(Gates),
   unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")
-    .input(z.strictObject({ key: reviewKey, gate: line(60) }))
+    .input(z.strictObject({ key: reviewKey, gate: z.enum(GATE_CODES) }))
     .output(Gates),
   staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Generated blocks whose facts changed", "Reviews")
     .input(byKey)

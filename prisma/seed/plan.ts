@@ -3,7 +3,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { FactorDomain, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentRole } from "#lib/base/vocabulary/incident.ts";
-import type { TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { GateCode, TemplateName } from "#lib/base/vocabulary/review.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { SectionKey } from "#lib/reviews/review/sections.ts";
 import type { PersonName } from "./cast.ts";
@@ -57,7 +57,7 @@ export interface ReviewPlan extends Step {
   texts: readonly (Step & { sections: Texts })[];
   /** A thread on a passage that a text marks with its name. */
   threads: readonly (Step & { name: string; body: string; replies: readonly (Step & { body: string })[] })[];
-  waivers: readonly (Step & { gate: string; reason: string })[];
+  waivers: readonly (Step & { gate: GateCode; reason: string })[];
   moves: readonly (Step & { to: "in_review" | "reviewed" | "published" })[];
 }
 

@@ -9,6 +9,7 @@ import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { useUpdateMe } from "./use-update-me.ts";
@@ -17,20 +18,10 @@ import { useUpdateMe } from "./use-update-me.ts";
 function zoneOptions(now: Date): ValueOption[] {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const names = new Set([own, "UTC", ...Intl.supportedValuesOf("timeZone")]);
-  return [...names].map((value) => ({
-    value,
-    label: value.replaceAll("_", " "),
-    detail: value === own ? `${clockIn(value, now)}, this browser` : clockIn(value, now),
-  }));
-}
-
-/** Returns "12:41", the current time in a time zone. Empty if this browser doesn't know it. */
-function clockIn(timeZone: string, now: Date): string {
-  try {
-    return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(now);
-  } catch {
-    return "";
-  }
+  return [...names].map((value) => {
+    const clock = clockIn(now.getTime(), value).time.slice(0, 5);
+    return { value, label: value.replaceAll("_", " "), detail: value === own ? `${clock}, this browser` : clock };
+  });
 }
 
 /** A time zone that is its own menu. The list is made when it is opened. */

@@ -1,6 +1,7 @@
 import type { DateMatch } from "#importers/lex/dates.ts";
 import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { MONTH_NAMES } from "#lib/base/time/local-date.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { BaseDay } from "./base-day.ts";
 import { minutesOf } from "./day-order.ts";
@@ -70,7 +71,6 @@ export function askDay({ date, statedText }: Stamp): string {
 /** A date as written, or in full if it refers to one earlier in a story. */
 function wordsOf({ day, written }: Extract<DateMatch, { kind: "day" }>): string {
   if (written.trim()) return written.trim();
-  const at = Date.UTC(day.year ?? 2000, day.month - 1, day.day);
-  const year = day.year === null ? {} : { year: "numeric" as const };
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC", ...year }).format(at);
+  const named = `${day.day} ${MONTH_NAMES[day.month - 1]}`;
+  return day.year === null ? named : `${named} ${day.year}`;
 }

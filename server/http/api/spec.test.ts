@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { GATE_CODES } from "#lib/base/vocabulary/review.ts";
 import { referencePage } from "./reference.ts";
 import { apiSpec } from "./spec.ts";
 
@@ -19,6 +20,16 @@ describe("the API description", () => {
     expect(spec.paths?.["/me"]?.get?.security ?? spec.security).toEqual([{ token: [] }]);
     for (const path of ["/set-up", "/set-up/check", "/invitations/accept", "/reset"])
       expect(spec.paths?.[path]?.post?.security, path).toEqual([]);
+  });
+
+  it("lists the gates of a review, in what is returned and in what can be waived", async () => {
+    const { paths } = JSON.parse(JSON.stringify(await apiSpec()));
+    const schemaOf = ({ content }: { content: Record<string, { schema: unknown }> }) =>
+      JSON.stringify(content["application/json"]?.schema);
+    const gates = `"enum":${JSON.stringify(GATE_CODES)}`;
+    expect(schemaOf(paths["/reviews/{key}/waivers"].post.requestBody)).toContain(gates);
+    expect(schemaOf(paths["/reviews/{key}/gates"].get.responses["200"])).toContain(gates);
+    expect(JSON.stringify(paths["/reviews/{key}/waivers/{gate}"].delete.parameters)).toContain(gates);
   });
 
   it("reads as a page without anything from another host", async () => {

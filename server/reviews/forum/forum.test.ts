@@ -28,7 +28,7 @@ async function publish(title: string, on: string, restricted = false): Promise<s
   });
   const by = restricted ? author : tpm;
   if (!restricted) {
-    for (const gate of ["milestones_set", "drafts_accepted"])
+    for (const gate of ["milestones_set", "drafts_accepted"] as const)
       await waiveGate(ctx(tpm), { key, gate, reason: "A test" });
   }
   for (const to of ["in_review", "reviewed", "published"] as const) {
