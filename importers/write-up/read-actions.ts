@@ -11,8 +11,29 @@ import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords } from "./read-action-words.ts";
 
 /** Headings and labels of action lists in write-ups. */
-const TITLE =
-  /\b(?:(?:resulting |corrective |preventi(?:ve|on|tive) |remediation |remedial |follow[- ]?up |planned |future |further |next |outstanding |post[- ]?incident )?(?:actions?(?: items?| points?)?|measures|steps)|actionables?|action items?|follow[- ]?ups?|to[- ]?dos?|remediations?|planned (?:work|improvements?)|(?:what|how) (?:we|will we|we will|we are|are we|do we|can we|could we|we'll|is)(?:['’]re| are| will| plan| intend| can| could| going)*(?: to)? (?:be )?(?:do|doing|done|being done|chang(?:e|ing)|prevent\w*|improv\w+|fix(?:ing)?|avoid\w*|address(?:ing)?)\b.*|how to (?:prevent|avoid|improve)\b.*|(?:changes|steps|things|measures) (?:that )?we(?:['’]re| are| will| plan| intend)\b.*|what(?:['’]?s| is| happens| comes) next|where (?:do )?we go from here|(?:future|ongoing) work|(?:future|planned|proposed|permanent|additional) (?:changes|fix(?:es)?|mitigations?|solutions?|plans?|prevention)|improvement (?:items|opportunities)|improvements|remed(?:y|ies|ial work)|prevention|(?:preventing|avoiding) (?:recurrence|this|future|the|it|similar|another)\b.*|(?:jira|follow[- ]?up) (?:tickets|issues)|(?:issues|tickets|bugs) (?:filed|to file|created|raised|opened)|(?:moving|going|looking) forward|still open|(?:open|remaining|outstanding|pending) (?:items?|work|issues|tasks)|(?:short|medium|long)[- ]?term (?:fix(?:es)?|plans?|actions?|improvements?)|(?:action|remediation|mitigation|improvement|recovery|prevention|resolution) plan|^(?:short|medium|mid|long|near)[- ]?term$|commitments|to improve(?:\/fix)?|maßnahmen|verbesserungen|offene punkte|medidas (?:correctivas|preventivas|corretivas)|plano? de (?:acción|ação)|suites à donner|vervolgacties|verbeterpunten|nächste schritte|acciones|seguimiento|pendientes|pendências|ações|azioni|acties|verbeteracties|mesures|próximos passos|próximos pasos|prochaines étapes|recommendations?|^(?:the |our )?plans?$|preventative measures|work items|tasks)\b|再発防止|対策|今後の対応|アクションアイテム|改进|整改|后续|行动项|дальнейшие (?:действия|шаги)|план действий|재발 방지|후속 조치|조치 사항/i;
+const TITLES = [
+  // Names of what will be done.
+  /\b(?:resulting |corrective |preventi(?:ve|on|tive) |remediation |remedial |follow[- ]?up |planned |future |further |next |outstanding |post[- ]?incident )?(?:actions?(?: items?| points?)?|measures|steps)\b/i,
+  /\b(?:actionables?|action items?|follow[- ]?ups?|to[- ]?dos?|tasks|work items|commitments|recommendations?|preventative measures)\b/i,
+  /\b(?:remediations?|remed(?:y|ies|ial work)|prevention|improvement (?:items|opportunities)|improvements|planned (?:work|improvements?))\b/i,
+  // Plans, and when they will be done.
+  /\b(?:(?:action|remediation|mitigation|improvement|recovery|prevention|resolution) plan|^(?:the |our )?plans?$)\b/i,
+  /\b(?:future|planned|proposed|permanent|additional) (?:changes|fix(?:es)?|mitigations?|solutions?|plans?|prevention)\b/i,
+  /\b(?:(?:short|medium|long)[- ]?term (?:fix(?:es)?|plans?|actions?|improvements?)|^(?:short|medium|mid|long|near)[- ]?term$)\b/i,
+  /\b(?:(?:future|ongoing) work|still open|(?:open|remaining|outstanding|pending) (?:items?|work|issues|tasks))\b/i,
+  // Tickets.
+  /\b(?:(?:jira|follow[- ]?up) (?:tickets|issues)|(?:issues|tickets|bugs) (?:filed|to file|created|raised|opened))\b/i,
+  // Questions and parts of sentences.
+  /\b(?:what|how) (?:we|will we|we will|we are|are we|do we|can we|could we|we'll|is)(?:['’]re| are| will| plan| intend| can| could| going)*(?: to)? (?:be )?(?:do|doing|done|being done|chang(?:e|ing)|prevent\w*|improv\w+|fix(?:ing)?|avoid\w*|address(?:ing)?)\b/i,
+  /\b(?:how to (?:prevent|avoid|improve)|(?:preventing|avoiding) (?:recurrence|this|future|the|it|similar|another)|to improve(?:\/fix)?)\b/i,
+  /\b(?:changes|steps|things|measures) (?:that )?we(?:['’]re| are| will| plan| intend)\b/i,
+  /\b(?:what(?:['’]?s| is| happens| comes) next|where (?:do )?we go from here|(?:moving|going|looking) forward)\b/i,
+  // Other languages: German, Spanish, Portuguese, French, Dutch, Italian, then those without these word ends.
+  /\b(?:maßnahmen|verbesserungen|offene punkte|nächste schritte)\b/i,
+  /\b(?:medidas (?:correctivas|preventivas|corretivas)|plano? de (?:acción|ação)|acciones|seguimiento|pendientes|pendências|ações|próximos pass?os)\b/i,
+  /\b(?:suites à donner|mesures|prochaines étapes|vervolgacties|verbeterpunten|verbeteracties|acties|azioni)\b/i,
+  /再発防止|対策|今後の対応|アクションアイテム|改进|整改|后续|行动项|дальнейшие (?:действия|шаги)|план действий|재발 방지|후속 조치|조치 사항/i,
+];
 /** The same words about the past, or about how people worked. */
 const NOT =
   /^[\d.)\s]{0,5}resolution(?: (?:and|&) \w+)? (?:steps|actions)$|\b(?:stabili[sz]ation|steps to resol\w+|recovery (?:actions|steps)|taken|timeline|during|performed|history|steps to reproduce|what went|reading|sponsor|summary of actions|immediate response)\b/i;
@@ -21,7 +42,7 @@ const WORDS = 10;
 const isActionTitle = (title: string): boolean =>
   title.length <= 90 &&
   title.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= WORDS &&
-  TITLE.test(title) &&
+  TITLES.some((pattern) => pattern.test(title)) &&
   !NOT.test(title);
 
 /** No write-up lists more. Anything longer is something else. */
