@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
-import { REVIEW_FACTS, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { reviewVisibleTo, STATED_FACTOR } from "#server/reviews/review/index.ts";
 
 /** Columns of a row in a list. Linked records are loaded once for the whole page by `loadRefs`. */
 export const ACTION_ROW_SELECT = {
@@ -53,10 +53,7 @@ export const actionSelect = (actor: Actor) =>
       where: { factor: readableFactors(actor) },
       select: {
         factor: {
-          select: {
-            ...{ id: true, number: true, statement: true },
-            review: { select: { ...REVIEW_FACTS, id: true, number: true } },
-          },
+          select: { ...STATED_FACTOR, number: true },
         },
       },
       orderBy: [{ factor: { reviewId: "asc" } }, { factor: { number: "asc" } }],

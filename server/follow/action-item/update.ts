@@ -15,6 +15,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
 import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { dateAbility } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
@@ -24,12 +25,21 @@ import { getActionItem, presentActionItem } from "./present.ts";
 import { type ActionRecord, readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
 
-/** Sets which factors an action addresses. Links to factors that the actor can't read are kept. */
+/** Sets which factors an action addresses. Links to factors that the actor can't read, also those of a draft, are kept. */
 async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
   await checkFactors(tx, factorIds);
-  await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factor: readableFactors(tx.actor) } });
+  const linked = await tx.db.actionItemFactor.findMany({
+    where: { actionItemId, factor: readableFactors(tx.actor) },
+    select: { factor: { select: STATED_FACTOR } },
+  });
+  const shown = await statedFactors(
+    tx,
+    linked.map(({ factor }) => factor),
+  );
+  await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factorId: { in: shown.map(({ id }) => id) } } });
   await tx.db.actionItemFactor.createMany({
     data: [...new Set(factorIds)].map((factorId) => ({ actionItemId, factorId })),
+    skipDuplicates: true,
   });
 }
 

@@ -1,6 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
 import { readableActions, readableFactors } from "./select.ts";
 
 interface Links {
@@ -8,7 +9,7 @@ interface Links {
   actionKeys?: readonly string[] | undefined;
 }
 
-/** Sets the factors and actions of a change. Links that the actor can't read are kept. */
+/** Sets the factors and actions of a change. Links that the actor can't read, also those of a draft, are kept. */
 export async function replaceLinks(tx: TxCtx, changeId: string, { factorIds, actionKeys }: Links): Promise<void> {
   if (factorIds) await replaceFactors(tx, changeId, [...new Set(factorIds)]);
   if (actionKeys) await replaceActions(tx, changeId, [...new Set(actionKeys.map(numberOfKey))]);
@@ -18,8 +19,19 @@ async function replaceFactors(tx: TxCtx, changeId: string, factorIds: string[]):
   const readable = readableFactors(tx.actor);
   const found = await tx.db.factor.count({ where: { AND: [{ id: { in: factorIds } }, readable] } });
   if (found !== factorIds.length) throw invalid("factorIds", "One of these factors does not exist");
-  await tx.db.strategicChangeFactor.deleteMany({ where: { changeId, factor: readable } });
-  await tx.db.strategicChangeFactor.createMany({ data: factorIds.map((factorId) => ({ changeId, factorId })) });
+  const linked = await tx.db.strategicChangeFactor.findMany({
+    where: { changeId, factor: readable },
+    select: { factor: { select: STATED_FACTOR } },
+  });
+  const shown = await statedFactors(
+    tx,
+    linked.map(({ factor }) => factor),
+  );
+  await tx.db.strategicChangeFactor.deleteMany({ where: { changeId, factorId: { in: shown.map(({ id }) => id) } } });
+  await tx.db.strategicChangeFactor.createMany({
+    data: factorIds.map((factorId) => ({ changeId, factorId })),
+    skipDuplicates: true,
+  });
 }
 
 async function replaceActions(tx: TxCtx, changeId: string, numbers: number[]): Promise<void> {

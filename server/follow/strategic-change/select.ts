@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
-import { REVIEW_FACTS, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { reviewVisibleTo, STATED_FACTOR } from "#server/reviews/review/index.ts";
 
 const person = { select: { id: true, name: true } } as const;
 const incident = { select: { ...INCIDENT_FACTS, id: true, number: true, title: true, severity: true } } as const;
@@ -72,10 +72,7 @@ export const changeSelect = (actor: Actor) =>
       ...changeRowSelect(actor).factors,
       select: {
         factor: {
-          select: {
-            ...{ id: true, number: true, statement: true, incident },
-            review: { select: { ...REVIEW_FACTS, id: true, number: true } },
-          },
+          select: { ...STATED_FACTOR, number: true, incident },
         },
       },
     },

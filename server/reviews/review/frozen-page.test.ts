@@ -4,7 +4,12 @@ import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { changeWords } from "#lib/reviews/version/version-words.ts";
-import { createActionItem, getActionItem, transitionActionItem } from "#server/follow/action-item/index.ts";
+import {
+  createActionItem,
+  getActionItem,
+  transitionActionItem,
+  updateActionItem,
+} from "#server/follow/action-item/index.ts";
 import { createFactor, updateFactor } from "#server/follow/factor/index.ts";
 import {
   createStrategicChange,
@@ -12,7 +17,7 @@ import {
   updateStrategicChange,
 } from "#server/follow/strategic-change/index.ts";
 import { addWindow, changeWindow } from "#server/incidents/impact/index.ts";
-import { changeSeverity, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { changeSeverity, getIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, updateEvent } from "#server/incidents/timeline/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import type { TestClient } from "#server/reviews/document/testing/test-client.ts";
@@ -142,7 +147,7 @@ it("doesn't count the present state of actions as a change, nor the order in whi
     });
   const [one, two] = [await propose("Add an alarm"), await propose("Test it")];
   expect(await changes()).toBe("Records changed: Contributing factors.");
-  const number = Number(two.key.slice(4)) + 1;
+  const number = Number(two.key.slice(4)) + 1000;
   const { actionItem } = fixture.database.prisma;
   await actionItem.update({ where: { id: one.id }, data: { number } });
   // The database returns the row that was changed last at the end.
@@ -184,6 +189,40 @@ it("states factors on pages of actions and changes as they were published, to th
   expect(await words(maya)).toEqual(["No okapi alarm", "No okapi alarm", "Okapi"]);
   await publish("Okapis");
   expect(await words(vera)).toEqual(await words(maya));
+});
+
+it("keeps links to factors of the draft when someone who can't read it sets the others", async () => {
+  const { key, incidentKey, factor, get, incident } = await published();
+  const guest = await makeUser(fixture.database.prisma, "member", "Guest");
+  const draft = await createFactor(as(maya), {
+    ...{ key, statement: "Okapi", detail: "", role: "contributor", status: "hypothesis", domains: [], evidence: [] },
+  });
+  const factorIds = [factor.id, draft.id];
+  const action = await createActionItem(as(maya), {
+    ...{ title: "Add it", type: "prevent", priority: "P2", description: "", doneWhen: "", teamId: null },
+    ...{ ownerId: guest.id, trackerUrl: null, factorIds, changeKeys: [], reviewKey: key, dueDate: null },
+  });
+  const change = await createStrategicChange(as(maya), {
+    ...{ title: "Alarms", problem: "", expectedEffect: "", targetQuarter: null, ownerId: guest.id },
+    ...{ sponsorId: null, teamId: null, factorIds, actionKeys: [] },
+  });
+  await updateReview(as(maya), { key, version: (await get()).version, readerIds: [guest.id] });
+  await restrictIncident(as(maya), {
+    ...{ key: incidentKey, version: (await incident()).version, restricted: true, userIds: [], teamIds: [] },
+  });
+  const linked = async (actor: UserActor) => [
+    ...(await getActionItem(as(actor), action)).factors,
+    ...(await getStrategicChange(as(actor), change)).factors,
+  ];
+  expect((await linked(guest)).map(({ statement }) => statement)).toEqual(["No alarm", "No alarm"]);
+  for (const kept of [[factor.id], [factor.id, draft.id], []]) {
+    const { version } = await getActionItem(as(guest), action);
+    await updateActionItem(as(guest), { key: action.key, version, factorIds: kept });
+    const now = await getStrategicChange(as(guest), change);
+    await updateStrategicChange(as(guest), { key: change.key, version: now.version, factorIds: kept });
+    const expected = [factor.id, draft.id].filter((id) => id === draft.id || kept.includes(id));
+    expect((await linked(maya)).map(({ id }) => id)).toEqual([...expected, ...expected]);
+  }
 });
 
 it("shows of an older version only what was kept with it", async () => {

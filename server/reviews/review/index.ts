@@ -18,7 +18,7 @@ export { listReviews } from "./list.ts";
 export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
 export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
-export { reviewContent, shownVersion, statedFactors } from "./published.ts";
+export { reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { readersAmong } from "./tell.ts";

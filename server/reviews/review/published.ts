@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
 import { isPublished } from "#lib/base/vocabulary/review.ts";
@@ -10,7 +11,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { COMPARE_TEXTS, READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
 import { freezeBlocks } from "#server/reviews/export/index.ts";
 import { readText } from "./document.ts";
-import { reviewFacts } from "./facts.ts";
+import { REVIEW_FACTS, reviewFacts } from "./facts.ts";
 import { gatherExportFacts } from "./gather-export.ts";
 import { readBlocks, readFacts, saidNow, versionSide } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
@@ -61,11 +62,12 @@ export async function reviewContent(ctx: Ctx, input: { key: string; version?: nu
   return { json: { ...json }, seq: Number(seq), version, blocks, facts };
 }
 
-interface StatedFactor {
-  id: string;
-  statement: string;
-  review: Parameters<typeof reviewFacts>[0] & { id: string };
-}
+/** What `statedFactors` needs of a factor. */
+export const STATED_FACTOR = {
+  ...{ id: true, statement: true },
+  review: { select: { ...REVIEW_FACTS, id: true, number: true } },
+} satisfies Prisma.FactorSelect;
+type StatedFactor = Prisma.FactorGetPayload<{ select: typeof STATED_FACTOR }>;
 
 /**
  * Returns factors with their statements as the actor can read them: of a review of which they only get the published
