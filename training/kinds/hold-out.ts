@@ -1,12 +1,14 @@
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
-import { guessByGrammar, weigh } from "#lib/incidents/timeline/kinds/guess-kind.ts";
+import { guessByGrammar } from "#lib/incidents/timeline/kinds/guess-kind.ts";
 import { shapeOfWords } from "#lib/incidents/timeline/kinds/shape-of-words.ts";
+import { weigh } from "#lib/incidents/timeline/kinds/weigh.ts";
 import { chancesBy } from "#lib/incidents/timeline/kinds/weights/chances.ts";
+import { withoutTimes } from "#lib/incidents/timeline/kinds/without-times.ts";
 import type { Line } from "./lessons.ts";
 import { tableOf } from "./table-of.ts";
 
 const THRESHOLDS = [0.2, 0.3, 0.4].flatMap((ofGrammar) =>
-  [0.7, 0.8, 0.9, 0.95].map((ofWeights) => ({ ofGrammar, ofWeights })),
+  [0.8, 0.9, 0.95, 0.97].map((ofWeights) => ({ ofGrammar, ofWeights })),
 );
 
 /**
@@ -19,9 +21,9 @@ export function holdOut(lines: readonly Line[]): string[] {
     return lines
       .filter((line) => line.file === file)
       .map(({ text, kinds }) => {
-        const shape = shapeOfWords(text);
-        const clauses = readClauses(shape);
-        return { kinds, told: guessByGrammar(shape, clauses), chances: chancesOf(shape, clauses) };
+        const words = withoutTimes(shapeOfWords(text));
+        const clauses = readClauses(words);
+        return { kinds, told: guessByGrammar(words, clauses), chances: chancesOf(words, clauses) };
       });
   });
   return THRESHOLDS.map((least) => {

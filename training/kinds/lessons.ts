@@ -5,6 +5,7 @@ import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { EVENT_KINDS, type EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { shapeOfWords } from "#lib/incidents/timeline/kinds/shape-of-words.ts";
 import { signsOf } from "#lib/incidents/timeline/kinds/weights/signs.ts";
+import { withoutTimes } from "#lib/incidents/timeline/kinds/without-times.ts";
 import type { Lesson } from "./learn.ts";
 
 /** A line of a file: "kind kind | text", the best kind first. */
@@ -44,6 +45,6 @@ function filesOfLines(): [file: string, content: string][] {
 export const hashOfLines = (): string => createHash("sha256").update(JSON.stringify(filesOfLines())).digest("hex");
 
 export function toLesson({ text, kinds }: Line): Lesson {
-  const shape = shapeOfWords(text);
-  return { kinds, signs: [...signsOf(shape, readClauses(shape)).all] };
+  const words = withoutTimes(shapeOfWords(text));
+  return { kinds, signs: [...signsOf(words, readClauses(words)).all] };
 }

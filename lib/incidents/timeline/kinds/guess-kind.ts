@@ -9,7 +9,9 @@ import { KIND_RULES } from "./kind-rules.ts";
 import { toldElsewhere } from "./languages/in-other-languages.ts";
 import { isNotNow } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
-import { type Chances, chancesOf } from "./weights/chances.ts";
+import { type Guess, weigh } from "./weigh.ts";
+import { chancesOf } from "./weights/chances.ts";
+import { withoutTimes } from "./without-times.ts";
 import { classesIn, hasWord, meet } from "./words/word-classes.ts";
 
 const SCAN = 400;
@@ -27,11 +29,6 @@ const byVerb = new Map(
   ]),
 );
 
-export interface Guess {
-  kind: EventKind;
-  isStep: boolean | "only";
-}
-
 const NEUTRAL: Guess = { kind: "observation", isStep: false };
 
 /** Returns the kind that an entry's text suggests, or `observation` if it suggests none. */
@@ -46,7 +43,8 @@ export function guess(words: string): Guess {
 const guessOfShape = onceAText(2000, judge);
 
 /** Like guess, without the cache. */
-export function judge(text: string): Guess {
+export function judge(shape: string): Guess {
+  const text = withoutTimes(shape);
   const clauses = readClauses(text);
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
@@ -76,21 +74,6 @@ const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
   "public_update",
   "mitigation_failed",
 ]);
-
-/** Measured on documents that weren't used for training, see docs/adr/0007. */
-const LEAST = { ofGrammar: 0.3, ofWeights: 0.9 };
-/** Words of errors are in most texts, whatever they tell. */
-const LEAST_OF_ERRORS = 0.95;
-
-/**
- * Returns the kind by grammar unless the words make it unlikely. Otherwise returns the likeliest kind, if it is likely
- * enough.
- */
-export function weigh(told: Guess, { of, best }: Chances, least = LEAST): Guess {
-  if (told.kind !== "observation" && of(told.kind) >= least.ofGrammar) return told;
-  const needed = best.kind === "error_observed" ? Math.max(LEAST_OF_ERRORS, least.ofWeights) : least.ofWeights;
-  return best.chance >= needed ? { kind: best.kind, isStep: false } : NEUTRAL;
-}
 
 /** Returns the kind by rules of grammar alone. */
 export function guessByGrammar(text: string, clauses: readonly Clause[] = readClauses(text)): Guess {
@@ -150,10 +133,10 @@ const MAYBE = 0.15;
 /** Returns the kinds that a text makes possible, with their chances. */
 export const kindsMaybe = (words: string): ReadonlyMap<EventKind, number> =>
   maybeOfShape(shapeOfWords(words.slice(0, SCAN)));
-const maybeOfShape = onceAText(
-  2000,
-  (text): ReadonlyMap<EventKind, number> => chancesOf(text, readClauses(text)).from(MAYBE),
-);
+const maybeOfShape = onceAText(2000, (shape): ReadonlyMap<EventKind, number> => {
+  const text = withoutTimes(shape);
+  return chancesOf(text, readClauses(text)).from(MAYBE);
+});
 
 /** Returns every kind that a statement of the text suggests. */
 export function kindsTold(words: string): Set<EventKind> {

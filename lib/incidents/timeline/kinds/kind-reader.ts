@@ -1,7 +1,8 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { type Guess, guess, kindsTold, statesNothing } from "./guess-kind.ts";
+import { guess, kindsTold, statesNothing } from "./guess-kind.ts";
 import { kindOfPublicVoice } from "./public-voice.ts";
 import { SupplierVoice } from "./supplier-voice.ts";
+import type { Guess } from "./weigh.ts";
 
 const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
   "alert_fired",

@@ -82,7 +82,10 @@ const FOUND: readonly (readonly [story: string, found: string])[] = [
     "impact_started 07:31, detected 08:02, mitigation_started 08:25, mitigated 08:26, resolved 08:26",
   ],
   ["an end that is only hoped for", "detected 10:00"],
-  ["a hand-over in the night", "detected 22:00, commander_assigned 22:10, closed 23:30"],
+  [
+    "a hand-over in the night",
+    "detected 22:00, commander_assigned 22:10, mitigation_started 23:00, mitigated 23:10, closed 23:30",
+  ],
   [
     "a component that comes back while the rest is down",
     "impact_started 12:00, detected 12:02, mitigation_started 12:45, mitigated 12:50, resolved 13:00",
@@ -200,7 +203,7 @@ const FOUND: readonly (readonly [story: string, found: string])[] = [
   ],
   [
     "a downgrade that solved it, and a later repair",
-    "detected 10:00, responding 10:12, mitigation_started 10:40, mitigated 10:40",
+    "detected 10:00, responding 10:12, mitigation_started 10:40, mitigated 10:40, resolved 10:40",
   ],
   [
     "a revert that fixed it, and a later repair",
@@ -261,7 +264,7 @@ describe("the reason for what is found", () => {
     ["shouted labels", "resolved", "Its text mentions the end of the outage"],
     ["impact told in a summary", "resolved", "The source has it as a field"],
     ["a hand-over in the night", "commander_assigned", "The only event of kind “Commander assigned”"],
-    ["a rule that eats the processors", "detected", "Its text also suggests “paged”"],
+    ["a rule that eats the processors", "detected", "The only event of kind “Paged”"],
     ["an upgrade of the cluster", "impact_started", "The first failure before anyone noticed"],
     ["a supplier's network event", "declared", "Its text also suggests “declared”"],
     ["a hall without power", "impact_started", "Its text mentions affected users"],

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { weigh } from "./weigh.ts";
+import type { Chances } from "./weights/chances.ts";
+
+const chances = (ofTold: number, kind: EventKind, chance: number): Chances => ({
+  of: () => ofTold,
+  best: { kind, chance },
+  from: () => new Map(),
+  known: 1,
+});
+const told = (kind: EventKind) => ({ kind, isStep: false });
+
+describe("the kind by a rule", () => {
+  it.each([
+    ["escalated", 0.06, "escalated"],
+    ["escalated", 0.04, "observation"],
+    ["metric_shift", 0.31, "metric_shift"],
+    ["metric_shift", 0.29, "observation"],
+    ["mitigation_started", 0.51, "mitigation_started"],
+    ["mitigation_started", 0.49, "observation"],
+  ] as const)("%s with a chance of %d: %s", (kind, chance, expected) => {
+    expect(weigh(told(kind), chances(chance, "observation", 0)).kind).toBe(expected);
+  });
+
+  it("keeps that it is a step", () => {
+    expect(weigh({ kind: "restarted", isStep: true }, chances(0.5, "resolved", 0.99)).isStep).toBe(true);
+  });
+});
+
+describe("the kind by words alone", () => {
+  it.each([
+    ["joined", 0.76, "joined"],
+    ["joined", 0.74, "observation"],
+    ["error_observed", 0.96, "error_observed"],
+    ["error_observed", 0.94, "observation"],
+  ] as const)("%s with a chance of %d: %s", (kind, chance, expected) => {
+    expect(weigh(told("observation"), chances(0, kind, chance)).kind).toBe(expected);
+  });
+
+  it("replaces an unlikely kind by a rule", () => {
+    expect(weigh(told("mitigation_started"), chances(0.4, "resolved", 0.97)).kind).toBe("resolved");
+  });
+});
