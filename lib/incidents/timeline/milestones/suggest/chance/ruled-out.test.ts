@@ -198,3 +198,35 @@ it.each([
 ])("an error that only a machine meets isn't a detection: %s", (title) =>
   expect(timesOf([`10:00 ${title}`, "10:04 PagerDuty alert fires", ...END])["detected"]).toBe("10:04"),
 );
+
+it.each([
+  "Jo acks the page",
+  "On-call acknowledges the alert",
+  "Page acknowledged by Ravi",
+  "Ana acknowledged the page from her phone",
+  "Duty engineer acks",
+  "The alert is acknowledged",
+  "Acked by Kim",
+  "Page acked",
+  "Secondary acknowledges",
+  "The pager was acknowledged",
+])("to acknowledge a page isn't work yet: %s", (title) => {
+  const lines = ["10:00 PagerDuty alert fires: sign-ins fail", `10:05 ${title}`, "10:20 Users cannot sign in", ...END];
+  expect(timesOf(lines)["responding"]).not.toBe("10:05");
+});
+
+it.each([
+  "We continue to monitor",
+  "Monitoring the queue",
+  "The team keeps monitoring",
+  "Still monitoring closely",
+  "We are now monitoring the hosts",
+  "Continuing to monitor",
+  "We keep monitoring it overnight",
+  "Monitoring for an hour",
+  "Ops is watching and monitoring",
+  "We monitor it further and keep monitoring",
+])("to watch isn't relief: %s", (title) => {
+  const lines = ["10:00 PagerDuty alert fires", "10:05 Users cannot sign in", "10:20 Bo looks at it", `10:30 ${title}`];
+  expect(timesOf(lines)["mitigated"]).toBeUndefined();
+});

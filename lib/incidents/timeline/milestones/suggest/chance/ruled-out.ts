@@ -14,6 +14,7 @@ const NOTICED: readonly EventKind[] = [...SIGNALS, "acknowledged"];
 const BEGUN_AGAIN: readonly EventKind[] = ["declared", "reopened"];
 const HIT: readonly Saying[] = ["harmed", "hits_users", "breaks", "fails_wholly", "impact_label"];
 
+const RELIEVED: readonly EventKind[] = ["mitigated", "impact_ended", "rollback_finished", "alert_resolved"];
 const RELIEF: readonly Saying[] = ["well", "partly_well", "works", "fix_live"];
 /** Returns whether an event describes an action, and not that it is complete or helped. */
 const isActAlone = (event: ToldEvent): boolean =>
@@ -41,9 +42,11 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   detected: (event) =>
     isLaterStage(event.title) ||
     (!tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"])),
-  // A post on a status page tells that someone works on it, but not since when. The first to see trouble finds it.
+  // A post on a status page tells that someone works on it, but not since when. The first to see trouble finds it. To
+  // acknowledge a page isn't work yet.
   responding: (event, { events, found }) =>
     event.says.has("status_post") ||
+    (tells(event, ["acknowledged"]) && !tells(event, ["joined"]) && !saysAny(event, ["looked_into", "found_out"])) ||
     event.id === found.get("detected")?.event.id ||
     (!event.says.has("looked_into") && !events.some((earlier) => earlier.ms < event.ms && isBad(earlier))),
   // The result of the last action isn't known. The field of another milestone isn't an action.
@@ -51,9 +54,10 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
     event.states !== null ||
     isHarm(event, events) ||
     (event.id === events.at(-1)?.id && !hasEnd(found) && !saysAny(event, RELIEF)),
-  // A declared end doesn't prove relief, and neither does an action without an end.
+  // A declared end doesn't prove relief, and neither does watching or an action without an end.
   mitigated: (event, { found }) =>
     event.says.has("end_label") ||
+    (isWatched(event) && !tells(event, RELIEVED) && !saysAny(event, RELIEF)) ||
     (tells(event, ["resolved", "closed"]) && !saysAny(event, ["well", "works"])) ||
     (isActAlone(event) && !hasEnd(found)),
   // Actions after the relief are cleaning up.

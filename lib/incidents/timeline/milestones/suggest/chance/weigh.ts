@@ -15,11 +15,11 @@ import { WEIGHTS } from "./weights.ts";
  */
 const SURE: Record<WeighedName, number> = {
   impact_started: 0.8,
-  detected: 0.6,
-  responding: 0.65,
+  detected: 0.55,
+  responding: 0.6,
   mitigation_started: 0.7,
-  mitigated: 0.7,
-  resolved: 0.75,
+  mitigated: 0.65,
+  resolved: 0.7,
 };
 
 /** A possible event for a milestone, with its marks. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { timesOf } from "../testing/told-lines.ts";
+import { toldEvents } from "../statements/told-event.ts";
+import { eventsOf, timesOf } from "../testing/told-lines.ts";
+import { oneIncident } from "./rounds.ts";
 
 describe("a silence in a story", () => {
   it.each([
@@ -35,5 +37,29 @@ describe("a silence in a story", () => {
       "2025-06-08 15:00 Workshop went well, the limits are raised for the next one",
     ];
     expect(timesOf(lines)).toEqual({ detected: "2025-06-06 10:00" });
+  });
+
+  it.each([
+    "A commit introduces a bug in the parser",
+    "Flag merged that breaks the parser",
+    "The parser is slow for some inputs",
+    "A wrong total in the parser is seen in a test",
+    "Parser tests fail in a branch",
+    "The parser crashes on a laptop",
+    "Draft of the parser with an error",
+    "A problem with the parser is discussed",
+    "The parser has issues with tabs",
+    "Failing check of the parser switched off",
+  ])("isn't part of a story that is told in detail later: %s", (before) => {
+    const lines = [
+      `2025-05-20 10:00 ${before}`,
+      "2025-06-08 00:27 Version 0.13 is tagged",
+      "2025-06-08 05:36 Lena writes that Travis is upset",
+      "2025-06-08 15:52 Omar writes that it is the same for him",
+      "2025-06-08 19:07 Omar and Lena talk about the reason",
+      "2025-06-08 21:19 A change to pin the version is proposed",
+      "2025-06-08 22:15 The change lands",
+    ];
+    expect(oneIncident(toldEvents(eventsOf(lines)), []).map(({ title }) => title)).not.toContain(before);
   });
 });

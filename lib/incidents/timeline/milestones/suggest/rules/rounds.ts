@@ -46,6 +46,10 @@ export function oneIncident(events: readonly ToldEvent[], setAt: readonly number
   return best;
 }
 
+/** A part with many events is told in more detail, even if hardly any of them has a kind. */
+const OF_EVENT = 0.03;
+const MOST_COUNTED = 15;
+
 /** Returns how much of an incident a part contains. Of two equal parts, the one in which users were affected wins. */
 function weightOf(part: readonly ToldEvent[]): number {
   const told = TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind)));
@@ -55,7 +59,8 @@ function weightOf(part: readonly ToldEvent[]): number {
     (told.includes("impact_started") ? 0.5 : 0) +
     (isNoticed ? 0.25 : 0) +
     (part.some(isTrouble) ? 0.1 : 0) +
-    (part.some(({ says }) => says.has("well")) ? 0.1 : 0)
+    (part.some(({ says }) => says.has("well")) ? 0.1 : 0) +
+    OF_EVENT * Math.min(MOST_COUNTED, part.length)
   );
 }
 
