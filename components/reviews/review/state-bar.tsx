@@ -2,7 +2,7 @@
 
 import { History } from "lucide-react";
 import { useState } from "react";
-import { useToday } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
@@ -45,6 +45,7 @@ export function StateBar({ review, actions, status, people, onPublished }: State
   const mayAdvance = next === "reviewed" ? setReviewed : next === "published" ? publish : mayMove;
   const save = saveStateOf(status);
   const today = useToday();
+  const dayOf = useDayOf();
   return (
     <section className={styles.bar} aria-label="Review status">
       <Steps
@@ -56,7 +57,7 @@ export function StateBar({ review, actions, status, people, onPublished }: State
       />
       {review.publishedAt ? (
         <span className={cx("second wide-only", styles.date)}>
-          Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}
+          Published {wordsOfDate(dayOf(review.publishedAt), today)}
         </span>
       ) : review.dueAt ? (
         <span className={cx("second wide-only", styles.date)}>Publish by {wordsOfDate(review.dueAt, today)}</span>

@@ -11,7 +11,7 @@ import { MyActions } from "#components/follow/my-work/my-actions.tsx";
 import { MyReviews } from "#components/follow/my-work/my-reviews.tsx";
 import { NeedsYou } from "#components/follow/my-work/needs-you.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
-import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
@@ -22,7 +22,6 @@ import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Me, meContract } from "#lib/contract/me.ts";
 import styles from "./my-work.module.css";
 
@@ -38,11 +37,11 @@ const isBare = (work: Work): boolean =>
 interface NewOnForumProps {
   reviews: Work["published"];
   today: string;
-  zone: string | null;
 }
 
 /** The latest publications. */
-function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
+function NewOnForum({ reviews, today }: NewOnForumProps) {
+  const dayOf = useDayOf();
   if (reviews.length === 0) return null;
   return (
     <Section title="New on the forum" right={<TextLink href="/forum">Open forum</TextLink>}>
@@ -53,7 +52,7 @@ function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
               {title}
             </NextLink>
             <div className="muted small">
-              {incidentKey}, published {wordsOfDate(todayIn(zone, new Date(publishedAt)), today)}
+              {incidentKey}, published {wordsOfDate(dayOf(publishedAt), today)}
             </div>
           </li>
         ))}
@@ -91,8 +90,7 @@ function FirstSteps({ me }: { me: Me | undefined }) {
 export function MyWork() {
   const me = useMe();
   const work = useWork();
-  const zone = useMyZone();
-  const today = todayIn(zone, new Date());
+  const today = useToday();
   return (
     <Page>
       <PageHead
@@ -114,12 +112,12 @@ export function MyWork() {
           action={<Button onClick={() => work.refetch()}>Try again</Button>}
         />
       ) : null}
-      {work.data ? <Sections work={work.data} today={today} zone={zone} /> : null}
+      {work.data ? <Sections work={work.data} today={today} /> : null}
     </Page>
   );
 }
 
-function Sections({ work, today, zone }: { work: Work; today: string; zone: string | null }) {
+function Sections({ work, today }: { work: Work; today: string }) {
   const me = useMe();
   const hasSide = work.lateInMyTeams.length > 0 || work.published.length > 0;
   const main = isBare(work) ? (
@@ -137,7 +135,7 @@ function Sections({ work, today, zone }: { work: Work; today: string; zone: stri
       <div>{main}</div>
       <aside className={styles.side} aria-label="My teams and the forum">
         <LateInTeams items={work.lateInMyTeams} today={today} />
-        <NewOnForum reviews={work.published} today={today} zone={zone} />
+        <NewOnForum reviews={work.published} today={today} />
       </aside>
     </div>
   );

@@ -5,7 +5,7 @@ import NextLink from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { useToday } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -144,7 +144,8 @@ function ColumnWords() {
 
 function ReviewListRow({ row }: { row: ReviewRow }) {
   const today = useToday();
-  const day = row.publishedAt?.slice(0, 10) ?? row.dueAt;
+  const dayOf = useDayOf();
+  const day = row.publishedAt ? dayOf(row.publishedAt) : row.dueAt;
   const isOpen = row.publishedAt === null && row.status !== "cancelled";
   const late = isOpen && row.dueAt ? daysBetween(row.dueAt, today) : 0;
   return (

@@ -2,7 +2,7 @@
 
 import NextLink from "next/link";
 import { useState } from "react";
-import { useToday } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Avatars } from "#components/ui/labels/avatar.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
@@ -34,12 +34,13 @@ interface ReaderHeadProps {
 /** Title, standfirst, authors, the incident's band and its figures as they were. An unknown figure is left out. */
 export function ReaderHead({ review, publication, frozen, actionItems, deck, minutes }: ReaderHeadProps) {
   const today = useToday();
+  const dayOf = useDayOf();
   const figures = figuresOf({ blocks: frozen?.blocks ?? null, actionItems, today });
   const { incident, publishedAt } = review;
   const { severity = null, authors = [], band = null } = frozen?.facts ?? {};
   const isKept = frozen === null || frozen.blocks !== null;
   const { version, at, by, note, isFirst } = publication;
-  const published = `Version ${version}, published ${wordsOfDate(at.slice(0, 10), today)}`;
+  const published = `Version ${version}, published ${wordsOfDate(dayOf(at), today)}`;
   const names = authors.map(({ name }) => name);
   return (
     <header className={styles.head}>
@@ -65,7 +66,7 @@ export function ReaderHead({ review, publication, frozen, actionItems, deck, min
         <span>{by ? `${published} by ${by.name}` : published}</span>
         {minutes === null ? null : <b>{minutes} min read</b>}
       </div>
-      {isFirst ? null : <Again first={publishedAt && wordsOfDate(publishedAt.slice(0, 10), today)} note={note} />}
+      {isFirst ? null : <Again first={publishedAt && wordsOfDate(dayOf(publishedAt), today)} note={note} />}
       {isKept ? null : (
         <p className={styles.again}>
           This version is from before Afterword kept figures and records for this page.{" "}
