@@ -5,7 +5,7 @@ import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { restrictIncident } from "#server/incidents/incident/index.ts";
 import { revokeToken } from "#server/people/token/index.ts";
 import { TestClient, until } from "#server/reviews/document/testing/test-client.ts";
-import { publishReview } from "#server/reviews/review/index.ts";
+import { archiveReview, publishReview, restoreReview } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { createVersion, restoreVersion } from "#server/reviews/version/index.ts";
 import { bundleMain, type MainProcess, type MainProgram } from "#server/testing/main-process.ts";
@@ -71,6 +71,17 @@ test("publication closes the sockets of those who only read, in every process", 
   await database.prisma.review.update({ where: { id: review.id }, data: { status: "reviewed" } });
   await publishReview(as(maya), { key: review.key, version });
   await closedWith(reader, CLOSE.noAccess);
+});
+
+test("an archived review becomes read-only for its writers, in every process, and can be written in once restored", async () => {
+  const { review } = await quickReview(as(maya));
+  const tabs = await openInBoth(maya, review.documentId);
+  const isReadOnly = (wanted: boolean) =>
+    until("both tabs know", () => tabs.every((tab) => tab.connection.status().isReadOnly === wanted));
+  const { version } = await archiveReview(as(maya), { key: review.key, version: review.version });
+  await isReadOnly(true);
+  await restoreReview(as(maya), { key: review.key, version });
+  await isReadOnly(false);
 });
 
 test("a token that is revoked closes its sockets in every process", async () => {

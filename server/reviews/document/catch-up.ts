@@ -37,33 +37,45 @@ export function assertKnownSchema(schemaVersion: number): void {
 }
 
 /**
- * Brings an open document up to date with the log: rows of other processes, and the owners of their client ids. Throws a
- * Refusal if a newer version has written in it.
+ * Brings an open document up to date with the log: every row that was committed before the call, and the owners of
+ * their client ids. Throws a Refusal if a newer version has written in it.
  */
 export function catchUp(sql: SqlExecutor, document: Document): Promise<void> {
   const state = stateOf(document);
-  state.catchingUp ??= (async () => {
-    const { updates, seqs, schemaVersion } = await loadUpdatesAfter(sql, document.name, state.appliedSeq);
-    assertKnownSchema(schemaVersion);
-    const writers = updates.flatMap((update) => [...Y.parseUpdateMeta(update).from.keys()]);
-    const unknown = writers.filter((clientId) => !state.owners.has(clientId));
-    if (unknown.length > 0) await learnOwners(sql, document, unknown);
-    for (const [index, update] of updates.entries()) {
-      const seq = seqs[index];
-      if (seq === undefined || state.has(seq)) continue;
-      Y.applyUpdate(document, update, FROM_LOG);
-      state.took({ seq, update });
-    }
-  })().finally(() => {
+  // A reading that is under way may have started before the newest row was committed.
+  if (state.catchingUp) {
+    state.catchingUpNext ??= state.catchingUp
+      .catch(() => undefined)
+      .then(() => {
+        state.catchingUpNext = null;
+        return catchUp(sql, document);
+      });
+    return state.catchingUpNext;
+  }
+  state.catchingUp = readNewRows(sql, document).finally(() => {
     state.catchingUp = null;
   });
   return state.catchingUp;
 }
 
+async function readNewRows(sql: SqlExecutor, document: Document): Promise<void> {
+  const state = stateOf(document);
+  const { updates, seqs, schemaVersion } = await loadUpdatesAfter(sql, document.name, state.appliedSeq);
+  assertKnownSchema(schemaVersion);
+  const writers = updates.flatMap((update) => [...Y.parseUpdateMeta(update).from.keys()]);
+  const unknown = writers.filter((clientId) => !state.owners.has(clientId));
+  if (unknown.length > 0) await learnOwners(sql, document, unknown);
+  for (const [index, update] of updates.entries()) {
+    const seq = seqs[index];
+    if (seq === undefined || state.has(seq)) continue;
+    Y.applyUpdate(document, update, FROM_LOG);
+    state.took({ seq, update });
+  }
+}
+
 /** Brings an open document up to that row, which is committed. */
 export async function catchUpTo(sql: SqlExecutor, document: Document, seq: number): Promise<void> {
-  // A reading that is under way may have started before the row was committed.
-  for (let turn = 0; turn < 2 && stateOf(document).appliedSeq < seq; turn++) await catchUp(sql, document);
+  if (stateOf(document).appliedSeq < seq) await catchUp(sql, document);
 }
 
 /** Sends to open sockets what the server itself has appended. */

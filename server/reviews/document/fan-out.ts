@@ -12,6 +12,11 @@ const COLLECT_MS = 25;
 /** Origin of presence that another process told. */
 const FROM_ELSEWHERE = { source: "local" } as const;
 
+type Here = Record<string, unknown>;
+
+/** The server names the person in what a tab says, so it is true. */
+const userOf = (here: Here | null | undefined): unknown => (here?.user as { id?: unknown } | undefined)?.id;
+
 interface FanOutOptions {
   pool: Pool;
   /** Returns the document if it is open or being opened in this process. */
@@ -107,22 +112,24 @@ export class FanOut {
         if (document) this.#tellPresence(document, clientId);
   }
 
-  async #place(documentId: string, clientId: number, clock: number, here: object | null): Promise<void> {
+  async #place(documentId: string, clientId: number, clock: number, here: Here | null): Promise<void> {
     const document = await this.#options.find(documentId);
     const elsewhere = document && this.#elsewhere.get(document);
     if (!document || !elsewhere) return;
+    const { awareness } = document;
     const owner = document.getConnections().find((connection) => document.getClients(connection).has(clientId));
     if (owner) {
-      // The tab came here since, unless it has said more there.
-      if (here === null || clock <= (document.awareness.meta.get(clientId)?.clock ?? 0)) return;
+      // The tab came here since, unless its person has said more there.
+      const isSamePerson = userOf(here) === userOf(awareness.getStates().get(clientId));
+      if (here === null || !isSamePerson || clock <= (awareness.meta.get(clientId)?.clock ?? 0)) return;
       document.getClients(owner).delete(clientId);
     }
-    if (here) elsewhere.add(clientId);
-    else elsewhere.delete(clientId);
     const encoder = createEncoder();
     for (const number of [1, clientId, clock]) writeVarUint(encoder, number);
     writeVarString(encoder, JSON.stringify(here));
-    applyAwarenessUpdate(document.awareness, toUint8Array(encoder), FROM_ELSEWHERE);
+    applyAwarenessUpdate(awareness, toUint8Array(encoder), FROM_ELSEWHERE);
+    if (awareness.getStates().has(clientId)) elsewhere.add(clientId);
+    else elsewhere.delete(clientId);
   }
 
   #tell(key: string, news: News): void {

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
+import { listen } from "#server/base/db/listen.ts";
 import { onDatabase } from "#server/testing/on-database.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { appendEdit } from "./log/append-edit.ts";
 import { createDocument } from "./log/create-document.ts";
+import { DOCUMENT_CHANNEL } from "./log/news.ts";
 import { readDocument } from "./log/read-document.ts";
 import { startBalancer } from "./testing/balancer.ts";
 import { presenceFrame } from "./testing/craft-update.ts";
@@ -29,7 +32,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   // Without the poll, only messages between the processes can bring news.
-  [first, second] = [new ServerProcess(database.url, NEVER), new ServerProcess(database.url, NEVER)];
+  const started = () => new ServerProcess(database.url, { pollMs: NEVER });
+  [first, second] = [started(), started()];
   await Promise.all([first.start(), second.start()]);
   documentId = randomUUID();
   await createDocument(database.pool, { documentId, json: BLANK });
@@ -87,8 +91,18 @@ test("what the server itself writes reaches every process, also from one without
 });
 
 test("carets cross, under the name of their session, to those who are there and those who come", async () => {
-  const { ana, ben } = await pair();
-  place(ana, "at the top");
+  const ana = open(first);
+  await ana.loaded();
+  const told: string[] = [];
+  const channels = { [DOCUMENT_CHANNEL]: (message: string) => told.push(message) };
+  const ear = listen({ url: database.url, log: { warn: () => undefined }, channels, onGap: () => undefined });
+  await until("Ana's caret is told to processes that don't have the text yet", () => {
+    place(ana, "at the top");
+    return told.some((message) => message.includes("at the top"));
+  });
+  await ear.stop();
+  await sleep(200); // the last ones are under way
+  const ben = open(second);
   await until("Ben sees Ana", () => cursorOf(ben, ana)?.cursor === "at the top");
   expect(cursorOf(ben, ana)?.user).toMatchObject({ readOnly: false });
   place(ana, "further down");
@@ -109,6 +123,19 @@ test("no one shows a caret in place of someone in another process", async () => 
   mallory.connection.provider.configuration.websocketProvider.send(forged);
   mallory.type("sent after it");
   await viewer.sees("sent after it");
+  place(ana, "moved");
+  await until("the viewer sees Ana move", () => cursorOf(viewer, ana)?.cursor === "moved");
+});
+
+test("someone else's claim to a tab of this process changes nothing", async () => {
+  const { ana, ben } = await pair();
+  place(ana, "Ana's place");
+  await until("Ben sees Ana", () => cursorOf(ben, ana) !== undefined);
+  const forged = { user: { id: randomUUID(), name: "Mallory" }, cursor: "forged" };
+  const message = { from: "elsewhere", news: [{ here: [documentId, ana.document.clientID, 1000, forged] }] };
+  await database.pool.query("SELECT pg_notify($1, $2)", [DOCUMENT_CHANNEL, JSON.stringify(message)]);
+  const viewer = open(first);
+  await viewer.loaded();
   place(ana, "moved");
   await until("the viewer sees Ana move", () => cursorOf(viewer, ana)?.cursor === "moved");
 });
@@ -170,13 +197,9 @@ test("a process whose connection for messages is cut gets a new one and reads wh
 
 test("while no message arrives, the poll brings the text", async () => {
   await second.kill();
-  second = new ServerProcess(database.url, 100);
+  second = new ServerProcess(database.url, { pollMs: 100, isDeaf: true });
   await second.start();
   const { ana, ben } = await pair();
-  const cutting = setInterval(() => {
-    void onDatabase(database.url, (client) => client.query(`SELECT pg_terminate_backend(pid) ${LISTENING}`));
-  }, 20);
-  ends.push(() => clearInterval(cutting));
   for (const word of ["one ", "two ", "three "]) {
     ana.type(word);
     await ben.sees(word.trim());

@@ -12,7 +12,9 @@ export class DocumentState {
   bytes = 0;
   /** Upper bound of its nodes. Null until they are counted. */
   nodes: number | null = null;
+  /** The reading of the log that is under way, and the one that follows it. */
   catchingUp: Promise<void> | null = null;
+  catchingUpNext: Promise<void> | null = null;
   /** Follows the log and repairs text that was moved. */
   repair: LogRepair | null = null;
   private readonly ahead = new Set<number>();

@@ -8,11 +8,13 @@ export async function startBalancer(origins: readonly string[]) {
 
   function pass(near: Socket, triesLeft: number): void {
     const far = connect(ports[turn++ % ports.length] ?? 0, "127.0.0.1");
-    far.once("error", () => {
-      if (triesLeft > 0 && !near.destroyed) pass(near, triesLeft - 1);
+    let isConnected = false;
+    far.on("error", () => {
+      if (!isConnected && triesLeft > 0 && !near.destroyed) pass(near, triesLeft - 1);
       else near.destroy();
     });
     far.once("connect", () => {
+      isConnected = true;
       open.add(far);
       near.pipe(far).pipe(near);
       far.on("close", () => near.destroy());

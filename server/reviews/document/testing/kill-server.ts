@@ -1,5 +1,5 @@
 // A process that can be killed or stopped: the collaboration server alone, for everyone. Arguments: database address,
-// port, ms between polls of the log.
+// port, ms between polls of the log, "deaf" for one that hears no messages of other processes.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
@@ -8,7 +8,7 @@ import { compactDueDocuments } from "../log/compact.ts";
 import { DOCUMENT_CHANNEL } from "../log/news.ts";
 import { createCollabServer } from "../server.ts";
 
-const [url = "", port = "0", pollMs = "3000"] = process.argv.slice(2);
+const [url = "", port = "0", pollMs = "3000", hearing] = process.argv.slice(2);
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const pool = new pg.Pool({ connectionString: url, max: 4 });
 pool.on("error", () => undefined);
@@ -24,12 +24,13 @@ const collab = createCollabServer({
   logger: quiet,
   settings: { pollMs: Number(pollMs) },
 });
-listen({
-  url,
-  log: quiet,
-  channels: { [DOCUMENT_CHANNEL]: (message) => collab.hear(message).catch(() => undefined) },
-  onGap: () => collab.missed().catch(() => undefined),
-});
+if (hearing !== "deaf")
+  listen({
+    url,
+    log: quiet,
+    channels: { [DOCUMENT_CHANNEL]: (message) => collab.hear(message).catch(() => undefined) },
+    onGap: () => collab.missed().catch(() => undefined),
+  });
 
 // Compaction as often as possible, so some kills happen during it.
 setInterval(() => {

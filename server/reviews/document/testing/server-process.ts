@@ -13,7 +13,7 @@ export class ServerProcess {
   /** `pollMs` is the time between polls of the log, which finds what messages of other processes missed. */
   constructor(
     private readonly databaseUrl: string,
-    private readonly pollMs = 3000,
+    private readonly options: { pollMs?: number; isDeaf?: boolean } = {},
   ) {}
 
   get origin(): string {
@@ -21,7 +21,8 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const settings = [this.databaseUrl, String(this.port), String(this.pollMs)];
+    const { pollMs = 3000, isDeaf = false } = this.options;
+    const settings = [this.databaseUrl, String(this.port), String(pollMs), isDeaf ? "deaf" : "hears"];
     const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, ...settings], {
       stdio: ["pipe", "pipe", "ignore"],
     });
