@@ -94,9 +94,12 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
     const { takesOut } = context.session;
     const incoming = { update: payload, userId, isReturn: type === SYNC_STEP_2, takesOut };
     const verdict = inspectUpdate(document, stateOf(document), incoming, settings);
-    if (verdict.behind === null) return verdict.newClients;
-    await catchUp(pool, document);
-    if (verdict.behind === "owner") await learnOwners(pool, document);
+    // A tab that comes from another process brings rows that were committed there, so no id is new before the log is read.
+    if (verdict.behind === null && verdict.newClients.length === 0) return [];
+    await retryTransient(async () => {
+      await catchUp(pool, document);
+      if (verdict.behind === "owner") await learnOwners(pool, document);
+    }, settings.retryMs);
     const second = inspectUpdate(document, stateOf(document), incoming, settings);
     if (second.behind === "edit") throw new Refusal(CLOSE.outOfStep, "out of step");
     if (second.behind === "owner") throw new Refusal(CLOSE.refused, "foreign client id");

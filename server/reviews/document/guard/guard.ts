@@ -27,7 +27,10 @@ export interface IncomingUpdate {
   takesOut?: ReadonlySet<string>;
 }
 
-/** `behind`: it builds on an edit, or a client id, that this process perhaps hasn't read yet. */
+/**
+ * `behind`: it builds on an edit that this process perhaps hasn't read yet, or has another person's, which the tab may
+ * have received from another process.
+ */
 export type GuardVerdict = { behind: "edit" } | { behind: "owner" } | { behind: null; newClients: number[] };
 
 const refuse = (reason: string) => new Refusal(CLOSE.refused, reason);
@@ -42,7 +45,8 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
 
 /**
  * Checks an update before it is logged, because a logged row is read on every load. Throws a Refusal for an update that
- * is too large, malformed, written under another person's client id, or not allowed by the schema.
+ * is too large, malformed, or not allowed by the schema. After the log was read, one that is still behind is refused by
+ * the caller.
  */
 export function inspectUpdate(
   document: Y.Doc,
@@ -71,7 +75,7 @@ export function inspectUpdate(
     const owner = state.owners.get(client);
     if (owner === undefined && known > 0 && !clocks.has(client)) return { behind: "owner" };
     if (owner === undefined && !clocks.has(client)) newClients.push(client);
-    if (owner !== undefined && owner !== userId) throw refuse("foreign client id");
+    if (owner !== undefined && owner !== userId) return { behind: "owner" };
     if (struct instanceof Y.Item) {
       checkVocabulary(struct);
       newItems.push(struct);

@@ -1,16 +1,19 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A proxy in front of several servers: each connection goes to the next one that accepts it. */
-export async function startBalancer(origins: readonly string[]) {
+/**
+ * A proxy in front of several servers: each connection goes to the next one that accepts it, or always to the first one
+ * that does.
+ */
+export async function startBalancer(origins: readonly string[], { isInTurn = true } = {}) {
   const ports = origins.map((origin) => Number(new URL(origin).port));
   const open = new Set<Socket>();
   let turn = 0;
 
-  function pass(near: Socket, triesLeft: number): void {
-    const far = connect(ports[turn++ % ports.length] ?? 0, "127.0.0.1");
+  function pass(near: Socket, at: number, triesLeft = ports.length): void {
+    const far = connect(ports[at % ports.length] ?? 0, "127.0.0.1");
     let isConnected = false;
     far.on("error", () => {
-      if (!isConnected && triesLeft > 0 && !near.destroyed) pass(near, triesLeft - 1);
+      if (!isConnected && triesLeft > 0 && !near.destroyed) pass(near, at + 1, triesLeft - 1);
       else near.destroy();
     });
     far.once("connect", () => {
@@ -24,7 +27,7 @@ export async function startBalancer(origins: readonly string[]) {
   const server = createServer((near) => {
     open.add(near);
     near.on("error", () => undefined).on("close", () => open.delete(near));
-    pass(near, ports.length);
+    pass(near, isInTurn ? turn++ : 0);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
