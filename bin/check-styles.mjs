@@ -18,7 +18,7 @@ const ABBREVIATIONS = new Set(
 );
 /** Class names that libraries render: the editor, the icons, the toasts. */
 const OF_LIBRARIES =
-  /^(lucide$|ProseMirror|tiptap|collaboration-|is-empty$|is-editor-|tableWrapper$|selectedCell$|column-resize)/;
+  /^(lucide$|ProseMirror|tiptap|collaboration-|is-empty$|is-editor-|tableWrapper$|selectedCell$|column-resize|resize-cursor$)/;
 const SOURCE = /^(app|components|lib)\/.*\.tsx?$/;
 
 /**

@@ -1,6 +1,6 @@
 import { type Extensions, getSchema } from "@tiptap/core";
 import { TaskItem, TaskList } from "@tiptap/extension-list";
-import { TableKit } from "@tiptap/extension-table";
+import { TableKit, type TableOptions } from "@tiptap/extension-table";
 import { UniqueID } from "@tiptap/extension-unique-id";
 import type { Schema } from "@tiptap/pm/model";
 import { StarterKit } from "@tiptap/starter-kit";
@@ -43,7 +43,7 @@ export const looksLikeAddress = (typed: string): boolean => /^(https?:\/\/|mailt
  * Returns the extensions of a review's text, for browser, server and exports. The browser passes its node views and
  * adds collaboration, carets and menus. Undo belongs to collaboration and is off here.
  */
-export function editorExtensions(views: DrawnExtensions = {}): Extensions {
+export function editorExtensions(views: DrawnExtensions = {}, table: Partial<TableOptions> = {}): Extensions {
   return [
     StarterKit.configure({
       undoRedo: false,
@@ -57,7 +57,7 @@ export function editorExtensions(views: DrawnExtensions = {}): Extensions {
       },
     }),
     SectionKey,
-    TableKit.configure({ table: { resizable: false } }),
+    TableKit.configure({ table: { resizable: false, renderWrapper: true, ...table } }),
     TaskList,
     TaskItem.configure({ nested: true }),
     UniqueID.configure({ types: [...uniqueIdTypes] }),

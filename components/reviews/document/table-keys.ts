@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { type Command, TextSelection } from "@tiptap/pm/state";
-import { addRowAfter, findTable, goToNextCell, selectedRect } from "@tiptap/pm/tables";
+import { addRowAfter, columnResizing, findTable, goToNextCell, selectedRect } from "@tiptap/pm/tables";
+import { LEAST_COLUMN_PX, moveColumn, moveRow } from "./table/table-commands.ts";
 
 /** Moves the caret after the table, into a new line if there is none. */
 export const leaveTable: Command = (state, dispatch) => {
@@ -25,12 +26,27 @@ export const nextCell: Command = (state, dispatch, view) => {
   return goToNextCell(1)(view.state, dispatch);
 };
 
-/** Keys inside a table, before those of the table itself. */
-export const TableKeys = Extension.create({
-  name: "tableKeys",
-  priority: 1000,
-  addKeyboardShortcuts() {
-    const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch, this.editor.view);
-    return { Tab: run(nextCell), Escape: run(leaveTable) };
-  },
-});
+/** Keys inside a table, before those of the table itself, and columns that are resized by dragging. */
+export const tableKeys = (openMenu: () => void) =>
+  Extension.create({
+    name: "tableKeys",
+    priority: 1000,
+    // The table adds this itself only if the text can be edited at first.
+    addProseMirrorPlugins: () => [columnResizing({ cellMinWidth: LEAST_COLUMN_PX, View: null })],
+    addKeyboardShortcuts() {
+      const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch, this.editor.view);
+      return {
+        Tab: run(nextCell),
+        Escape: run(leaveTable),
+        "Alt-Shift-ArrowUp": run(moveRow(-1)),
+        "Alt-Shift-ArrowDown": run(moveRow(1)),
+        "Alt-Shift-ArrowLeft": run(moveColumn(-1)),
+        "Alt-Shift-ArrowRight": run(moveColumn(1)),
+        "Alt-F10": () => {
+          if (!this.editor.isEditable || !findTable(this.editor.state.selection.$from)) return false;
+          openMenu();
+          return true;
+        },
+      };
+    },
+  });

@@ -11,7 +11,7 @@ import {
   ReactNodeViewRenderer,
   useEditor,
 } from "@tiptap/react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { FindInText } from "#components/reviews/document/find/find-in-text.ts";
 import { linkKey } from "#components/reviews/document/link/link-key.ts";
 import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
@@ -22,7 +22,9 @@ import { ReadPasted } from "#components/reviews/document/paste/paste.ts";
 import { choosePictures, givenPictures } from "#components/reviews/document/picture/given-pictures.ts";
 import { DrawnPicture } from "#components/reviews/document/picture/picture-view.tsx";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
-import { TableKeys } from "#components/reviews/document/table-keys.ts";
+import { ReviewTableView } from "#components/reviews/document/table/review-table-view.ts";
+import { TableMenu } from "#components/reviews/document/table/table-menu.tsx";
+import { tableKeys } from "#components/reviews/document/table-keys.ts";
 import { TemplateGuard } from "#components/reviews/document/template-guard.ts";
 import { TemplateGuardCard } from "#components/reviews/document/template-guard-card.tsx";
 import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
@@ -86,6 +88,7 @@ interface ReviewEditorProps {
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
 export function ReviewEditor({ connection, me, isEditable, commands, at, onLink, onReady }: ReviewEditorProps) {
   const store = useMemo(() => new MenuStore(), []);
+  const [isTableOpen, setTableOpen] = useState(false);
   const { key: reviewKey } = useReviewScope().review;
   const latest = useRef({ commands, at, onLink });
   useEffect(() => {
@@ -105,17 +108,20 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
         },
       },
       extensions: [
-        ...editorExtensions({
-          eventChip: DrawnEventChip,
-          recordChip: DrawnRecordChip,
-          draftBlock: DrawnDraftBlock,
-          guidance: DrawnGuidance,
-          liveBlock: DrawnLiveBlock,
-          picture: DrawnPicture,
-        }),
+        ...editorExtensions(
+          {
+            eventChip: DrawnEventChip,
+            recordChip: DrawnRecordChip,
+            draftBlock: DrawnDraftBlock,
+            guidance: DrawnGuidance,
+            liveBlock: DrawnLiveBlock,
+            picture: DrawnPicture,
+          },
+          { View: ReviewTableView },
+        ),
         ReadOnlyGuard,
         TemplateGuard,
-        TableKeys,
+        tableKeys(() => setTableOpen(true)),
         FindInText,
         givenPictures(reviewKey),
         ReadPasted,
@@ -165,6 +171,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
       <EditorContent editor={editor} />
       <CaretMenu store={store} />
       {editor ? <TemplateGuardCard editor={editor} /> : null}
+      {editor ? <TableMenu editor={editor} isOpen={isTableOpen} onOpenChange={setTableOpen} /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ChainedCommands, Editor, Range } from "@tiptap/core";
 import { LIVE_BLOCK_KINDS, LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
+import { TABLE_COMMANDS } from "../table/table-commands.ts";
 import type { MenuItem } from "./menu-store.ts";
 
 type Step = (chain: ChainedCommands) => ChainedCommands;
@@ -27,15 +28,15 @@ const TEXT: readonly MenuItem[] = [
   block("Divider", "A horizontal line", (chain) => chain.setHorizontalRule()),
 ];
 
-const cell = (label: string, step: Step): MenuItem => ({ ...block(label, "", step), group: "This table" });
-
-const IN_TABLE: readonly MenuItem[] = [
-  cell("Row below", (chain) => chain.addRowAfter()),
-  cell("Column to the right", (chain) => chain.addColumnAfter()),
-  cell("Remove this row", (chain) => chain.deleteRow()),
-  cell("Remove this column", (chain) => chain.deleteColumn()),
-  cell("Remove this table", (chain) => chain.deleteTable()),
-];
+const IN_TABLE: readonly MenuItem[] = TABLE_COMMANDS.map(({ label, command }) => ({
+  id: label,
+  label,
+  group: "This table",
+  run: (editor, range) => {
+    editor.chain().focus().deleteRange(range).run();
+    command(editor.state, editor.view.dispatch, editor.view);
+  },
+}));
 
 const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
   id: kind,
