@@ -208,3 +208,111 @@ test("pictures: pasted, described, resized and captioned by two people, kept by 
     expect((await visitor.request.get(address)).status()).toBe(401);
   });
 });
+
+test("tables, code and collapsibles: changed by two people, by keys and on a phone", async ({ person, open }) => {
+  const { reviewKey, hers, his, writer, other } = await twoWriters(person, open);
+  const insert = async (words: string) => {
+    await hers.keyboard.type(`/${words}`);
+    await expect(
+      hers.getByRole("listbox", { name: "Insert" }).or(hers.getByRole("menu", { name: "Insert" })),
+    ).toBeVisible();
+    await hers.keyboard.press("Enter");
+  };
+  const cell = (words: string) => writer.text.getByRole("cell", { name: words, exact: true });
+
+  await test.step("a table is filled, widened and rearranged by keys", async () => {
+    await insert("table");
+    for (const words of ["Host", "Size", "Note", "db1", "310 G"]) {
+      await hers.keyboard.type(words);
+      await hers.keyboard.press("Tab");
+    }
+    await cell("db1").click();
+    await hers.keyboard.press("Alt+Shift+ArrowRight");
+    await expect(other.text.getByRole("columnheader").first()).toHaveText("Size");
+    await hers.keyboard.press("Alt+F10");
+    await hers.getByRole("menuitem", { name: "Wider column" }).press("Enter");
+    await expect(other.text.getByRole("columnheader", { name: "Host" })).toHaveAttribute("colwidth", /^\d+$/);
+    await hers.keyboard.press("Alt+F10");
+    await hers.getByRole("menuitem", { name: "Header row on or off" }).press("Enter");
+    await expect(other.text.locator(".tableWrapper th")).toHaveCount(0);
+    await hers.keyboard.press("Alt+F10");
+    await hers.getByRole("menuitem", { name: "Header row on or off" }).press("Enter");
+    await expect(other.text.locator(".tableWrapper th")).toHaveCount(3);
+  });
+
+  await test.step("a column is resized with the pointer", async () => {
+    const head = writer.text.getByRole("columnheader", { name: "Size" });
+    const box = await head.boundingBox();
+    if (!box) throw new Error("the header isn't drawn");
+    await hers.mouse.move(box.x + box.width - 1, box.y + 10);
+    await hers.mouse.down();
+    await hers.mouse.move(box.x + box.width + 60, box.y + 10, { steps: 5 });
+    await hers.mouse.up();
+    await expect(other.text.getByRole("columnheader", { name: "Size" })).toHaveAttribute("colwidth", /^\d+$/);
+    expect(await his.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  await test.step("code has a language, is coloured and can be copied", async () => {
+    await cell("310 G").click();
+    await hers.keyboard.press("Escape");
+    await insert("code");
+    await hers.keyboard.type('SELECT 1 FROM "jobs" -- all');
+    await writer.text.getByRole("combobox", { name: "Language of the code" }).selectOption("SQL");
+    await expect(other.text.locator("pre span", { hasText: /^SELECT$/ })).toBeVisible();
+    await hers.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await writer.text.getByRole("button", { name: "Copy code" }).click();
+    expect(await hers.evaluate(() => navigator.clipboard.readText())).toBe('SELECT 1 FROM "jobs" -- all');
+  });
+
+  await test.step("a collapsible folds for one person only, and shows what is found in it", async () => {
+    await writer.text.locator("pre").click();
+    await hers.keyboard.press("ControlOrMeta+Enter");
+    await insert("collapsible");
+    await hers.keyboard.type("All the logs");
+    await hers.keyboard.press("Enter");
+    await hers.keyboard.type("kingfisher at 14:05");
+    await expect(other.text.getByText("kingfisher at 14:05")).toBeVisible();
+    const toggle = writer.text.getByRole("button", { name: "Collapse" });
+    await toggle.click();
+    await expect(writer.text.getByText("kingfisher at 14:05")).toBeHidden();
+    await expect(other.text.getByText("kingfisher at 14:05")).toBeVisible();
+    await hers.emulateMedia({ media: "print" });
+    await expect(writer.text.getByText("kingfisher at 14:05")).toBeVisible();
+    await hers.emulateMedia({ media: "screen" });
+    await hers.getByRole("button", { name: "Find and replace" }).first().click();
+    const find = hers.getByRole("search", { name: "Find in the text" }).getByRole("textbox", { name: "Find" });
+    await find.fill("kingfisher");
+    await find.press("Enter");
+    await expect(writer.text.getByText("kingfisher at 14:05")).toBeVisible();
+    await hers.keyboard.press("Escape");
+    await expect(writer.saveState).toHaveText("Saved");
+  });
+
+  await test.step("wide and narrow, light and dark, all of it is usable", async () => {
+    await expectClean(hers);
+    await expectClean(his);
+  });
+
+  await test.step("an export keeps structure and language, and readers see it", async () => {
+    const markdown = await (await hers.request.get(`/api/v1/reviews/${reviewKey}/export?format=markdown`)).text();
+    expect(markdown).toContain("| Size");
+    expect(markdown).toContain('```sql\nSELECT 1 FROM "jobs" -- all\n```');
+    expect(markdown).toContain("<details>\n<summary>All the logs</summary>\n\nkingfisher at 14:05\n\n</details>");
+    const [tove, vera] = [await person("tpm"), await person("viewer")];
+    await settle(tove, reviewKey);
+    await hers.goto(`/reviews/${reviewKey}`);
+    await writer.bar.getByRole("button", { name: "Publish" }).click();
+    await hers
+      .getByRole("dialog", { name: /^Publish REV-/ })
+      .getByRole("button", { name: "Publish review" })
+      .click();
+    const reading = await open(vera);
+    await reading.goto(`/reviews/${reviewKey}`);
+    await expect(reading.locator("pre span", { hasText: /^SELECT$/ })).toBeVisible();
+    await expect(reading.getByText("kingfisher at 14:05")).toBeHidden();
+    await reading.getByText("All the logs").click();
+    await expect(reading.getByText("kingfisher at 14:05")).toBeVisible();
+    await expect(reading.getByRole("columnheader", { name: "Host" })).toBeVisible();
+    await expectClean(reading);
+  });
+});

@@ -2,6 +2,7 @@ import { hasCredentials } from "#lib/base/text/link-credentials.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
+import { plainText } from "./text.ts";
 
 /** Returns the Markdown of what the document only refers to. Inline results are one line. */
 export interface MarkdownResolver {
@@ -77,6 +78,20 @@ function freezePicture(node: DocumentNode, place: Place, resolve: MarkdownResolv
   return [[image], caption].filter((content) => content.length > 0).map((content) => ({ type: "paragraph", content }));
 }
 
+const SPECIAL: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** GitHub flavour shows the HTML of a collapsible, with Markdown inside it. Its title is plain text. */
+function freezeCollapsible({ content = [] }: DocumentNode, place: Place, resolve: MarkdownResolver): DocumentNode[] {
+  const [title, ...rest] = content;
+  const words = withoutReserved(title ? plainText([title]) : "").replace(/\s*\n\s*/g, " ");
+  const summary = words.replace(/[&<>]/g, (char) => SPECIAL[char] ?? char);
+  return [
+    verbatim(`<details>\n<summary>${summary}</summary>`),
+    ...freezeBlocks(rest, place, resolve),
+    verbatim("</details>"),
+  ];
+}
+
 const textOf = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(textOf).join("");
 
 function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver): DocumentNode[] {
@@ -93,6 +108,8 @@ function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver
       const fence = fenceFor(textOf(node), 3);
       return [verbatim(`${fence}${stringAttr(node, "language") ?? ""}\n${textOf(node)}\n${fence}`)];
     }
+    case "collapsible":
+      return freezeCollapsible(node, place, resolve);
     case "picture":
       return freezePicture(node, place, resolve);
     case "draftBlock":

@@ -1,4 +1,5 @@
 import { type Extensions, getSchema } from "@tiptap/core";
+import { CodeBlock } from "@tiptap/extension-code-block";
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import { TableKit, type TableOptions } from "@tiptap/extension-table";
 import { UniqueID } from "@tiptap/extension-unique-id";
@@ -6,6 +7,7 @@ import type { Schema } from "@tiptap/pm/model";
 import { StarterKit } from "@tiptap/starter-kit";
 import { hasCredentials } from "#lib/base/text/link-credentials.ts";
 import { Callout } from "./nodes/callout.ts";
+import { Collapsible } from "./nodes/collapsible.ts";
 import { CommentMark } from "./nodes/comment-mark.ts";
 import { DraftBlock } from "./nodes/draft-block.ts";
 import { EventChip } from "./nodes/event-chip.ts";
@@ -20,6 +22,8 @@ import { uniqueIdTypes } from "./unique-id-types.ts";
 /** Nodes and marks that the browser renders itself. */
 const drawn = {
   callout: Callout,
+  codeBlock: CodeBlock,
+  collapsible: Collapsible,
   comment: CommentMark,
   draftBlock: DraftBlock,
   eventChip: EventChip,
@@ -47,6 +51,7 @@ export function editorExtensions(views: DrawnExtensions = {}, table: Partial<Tab
   return [
     StarterKit.configure({
       undoRedo: false,
+      codeBlock: false,
       heading: { levels: [1, 2, 3, 4] },
       link: {
         openOnClick: false,

@@ -11,6 +11,7 @@ export const uniqueIdTypes = [
   "codeBlock",
   "table",
   "callout",
+  "collapsible",
   "draftBlock",
   "liveBlock",
   "picture",

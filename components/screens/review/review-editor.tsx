@@ -12,6 +12,9 @@ import {
   useEditor,
 } from "@tiptap/react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { DrawnCodeBlock } from "#components/reviews/document/code/code-view.tsx";
+import { HighlightCode } from "#components/reviews/document/code/highlight-code.ts";
+import { DrawnCollapsible } from "#components/reviews/document/collapsible/collapsible-view.tsx";
 import { FindInText } from "#components/reviews/document/find/find-in-text.ts";
 import { linkKey } from "#components/reviews/document/link/link-key.ts";
 import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
@@ -115,6 +118,8 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
             draftBlock: DrawnDraftBlock,
             guidance: DrawnGuidance,
             liveBlock: DrawnLiveBlock,
+            codeBlock: DrawnCodeBlock,
+            collapsible: DrawnCollapsible,
             picture: DrawnPicture,
           },
           { View: ReviewTableView },
@@ -123,6 +128,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
         TemplateGuard,
         tableKeys(() => setTableOpen(true)),
         FindInText,
+        HighlightCode,
         givenPictures(reviewKey),
         ReadPasted,
         linkKey(() => latest.current.onLink()),

@@ -19,6 +19,7 @@ const BLOCK_WORDS: Readonly<Record<string, string>> = {
   taskList: "Task list",
   table: "Table",
   codeBlock: "Code",
+  collapsible: "Collapsible",
   picture: "Picture",
   blockquote: "Quote",
   callout: "Callout",

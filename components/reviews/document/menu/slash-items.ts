@@ -25,6 +25,9 @@ const TEXT: readonly MenuItem[] = [
   block("Callout", "A highlighted note", (chain) =>
     chain.insertContent({ type: "callout", content: [{ type: "paragraph" }] }),
   ),
+  block("Collapsible", "A title with text below it that folds away", (chain) =>
+    chain.insertContent({ type: "collapsible", content: [{ type: "paragraph" }] }),
+  ),
   block("Divider", "A horizontal line", (chain) => chain.setHorizontalRule()),
 ];
 

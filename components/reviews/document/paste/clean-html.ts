@@ -11,6 +11,7 @@ const OWN = [
   "data-thread-id",
   "data-section-key",
   "data-picture",
+  "data-collapsible",
 ];
 
 /**

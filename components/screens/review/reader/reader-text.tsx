@@ -2,6 +2,8 @@
 
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import { type CSSProperties, type ReactNode, useContext, useMemo } from "react";
+import { ReadCode } from "#components/reviews/document/code/read-code.tsx";
+import { ReadCollapsible } from "#components/reviews/document/collapsible/read-collapsible.tsx";
 import pictures from "#components/reviews/document/picture/picture.module.css";
 import { PictureImage, shownPicture } from "#components/reviews/document/picture/picture-image.tsx";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
@@ -56,7 +58,38 @@ function ReadPicture({ attrs, caption }: { attrs: Record<string, unknown>; capti
   );
 }
 
-type Drawn = { node: { attrs: Record<string, unknown> }; children?: ReactNode };
+interface ReadNode {
+  attrs: Record<string, unknown>;
+  textContent?: string;
+  firstChild?: ReadNode | null;
+  children?: readonly ReadNode[];
+}
+
+/** A table that scrolls where it is too wide, with keys too. */
+function ReadTable({ node, children }: { node: ReadNode; children: ReactNode }) {
+  const cells = node.firstChild?.children ?? [];
+  const widths = cells.flatMap(({ attrs }) => (Array.isArray(attrs.colwidth) ? attrs.colwidth.map(Number) : [0]));
+  const columns = widths.map((width, at) => ({ name: `column ${at + 1}`, width }));
+  return (
+    <section className="tableWrapper" aria-label="Table" ref={scrollByKeys}>
+      <table>
+        <colgroup>
+          {columns.map(({ name, width }) => (
+            <col key={name} style={width > 0 ? { width } : undefined} />
+          ))}
+        </colgroup>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Only what scrolls is a stop of the Tab key. */
+function scrollByKeys(region: HTMLElement | null): void {
+  if (region && region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+}
+
+type Drawn = { node: ReadNode; children?: ReactNode };
 
 const extensions = editorExtensions();
 const nodeMapping = {
@@ -65,6 +98,14 @@ const nodeMapping = {
     <EvidenceLink inText href={recordHref(String(attrs.noun), String(attrs.key))}>
       {attrs.noun === "factor" ? "Factor" : String(attrs.key)}
     </EvidenceLink>
+  ),
+  table: ({ node, children }: Drawn) => <ReadTable node={node}>{children}</ReadTable>,
+  collapsible: ({ children }: Drawn) => <ReadCollapsible>{children}</ReadCollapsible>,
+  codeBlock: ({ node }: Drawn) => (
+    <ReadCode
+      code={node.textContent ?? ""}
+      language={typeof node.attrs.language === "string" ? node.attrs.language : ""}
+    />
   ),
   picture: ({ node: { attrs }, children }: Drawn) => <ReadPicture attrs={attrs} caption={children} />,
   liveBlock: ({ node: { attrs } }: Drawn) => {
