@@ -1,5 +1,5 @@
-// Project rules that no tool checks: where process.env is read, that functions authorize, how rows are counted, and no
-// escapes from types.
+// Project rules that no tool checks: where process.env is read, that functions authorize, how rows are counted, that
+// fields share the limits of the API, and no escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -27,7 +27,7 @@ const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(g
 /** Returns {checks, problems}: the number of files checked, and one line per violation. */
 export function checkHouse() {
   const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
-  const problems = [settingsProblems, verbProblems, countProblems].flatMap((law) => files.flatMap(law));
+  const problems = [settingsProblems, verbProblems, countProblems, lengthProblems].flatMap((law) => files.flatMap(law));
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
 }
@@ -71,6 +71,12 @@ function verbProblems({ path, text }) {
 function countProblems({ path, text }) {
   if (!path.startsWith("server/") || !/_count: \{\s*select:/.test(text)) return [];
   return [`${path}: selects _count of a relation, which reads its whole table; use groupBy, or select the ids`];
+}
+
+/** A field and the API that disagree reject text that fits, or accept text that is rejected later. */
+function lengthProblems({ path, text }) {
+  if (!/^(app|components)\//.test(path) || isTest(path) || !/\bmaxLength(=\{|: )\d/.test(text)) return [];
+  return [`${path}: states a maxLength; take it from lib/contract/lengths.ts`];
 }
 
 function topLevelFunctions(item) {

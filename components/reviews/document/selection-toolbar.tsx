@@ -5,6 +5,7 @@ import { BubbleMenu } from "@tiptap/react/menus";
 import { Bold, Code, Italic, Link, MessageSquarePlus, Split, Strikethrough, UserRoundPen } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { overlayClass } from "#components/ui/overlays/overlay.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./selection-toolbar.module.css";
 
 interface SelectionToolbarProps {
@@ -49,7 +50,7 @@ export function SelectionToolbar({ editor, onLink, onComment, onFactor, onWho }:
         label="New factor from this"
         keys="mod+shift+f"
         icon={<Split size={14} />}
-        onClick={() => onFactor(selected(editor).slice(0, 500))}
+        onClick={() => onFactor(selected(editor).slice(0, LENGTHS.factor.statement))}
       />
       <IconButton label="Who wrote this" icon={<UserRoundPen size={14} />} onClick={() => onWho(editor)} />
     </BubbleMenu>

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readLinkAddress } from "#lib/document/link-address.ts";
 import { linkAt } from "./link-key.ts";
 
@@ -62,7 +63,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
             inputMode="url"
             autoFocus
             autoComplete="off"
-            maxLength={2000}
+            maxLength={LENGTHS.url}
             value={typed}
             onFocus={(event) => event.target.select()}
             onChange={(event) => {
