@@ -36,6 +36,7 @@ it.each<[string, string | null, string | null, string]>([
   ["dueDate", "Fri 27 Nov 2026", null, "Removed the due date"],
   ["pinned", "no", "yes", "Pinned it"],
   ["hidden", "yes", "no", "Showed it"],
+  ["resolved", null, "yes", "Resolved the incident"],
 ])("a change of %s from %s to %s is a sentence", (name, was, is, sentence) => {
   expect(changeSentence(name, was, is)).toBe(sentence);
 });

@@ -49,6 +49,7 @@ const FLAGS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   hidden: ["Hid it", "Showed it"],
   pinned: ["Pinned it", "Unpinned it"],
   removed: ["Removed it", "Restored it"],
+  resolved: ["Resolved the incident", "Left the incident open"],
   restricted: ["Restricted it", "Opened it to everyone"],
   verified: ["Verified it", "Marked it as not verified"],
 };

@@ -121,6 +121,10 @@ describe("generating", () => {
     expect((await findings(key)).map(({ state }) => state)).toEqual(["waiting", "waiting", "waiting", "waiting"]);
     expect(review.accepted).toBeNull();
     expect(await textOf(review.key)).not.toContain("52 minutes");
+    const generated = await database.prisma.auditEntry.findFirst({
+      where: { nounId: review.id, action: "review.generated" },
+    });
+    expect(generated?.after).toEqual({ template: "quick" });
   });
 
   it("accepts everything without a doubt, and the draft contains it", async () => {

@@ -77,7 +77,12 @@ export async function generateReview(
       action: "review.generated",
       id,
       incidentId: incident.id,
-      after: { template: input.template, milestones, findings: findings.length, resolved },
+      after: {
+        template: input.template,
+        ...(milestones.length > 0 ? { milestones } : {}),
+        ...(findings.length > 0 ? { findings: findings.length } : {}),
+        ...(resolved ? { resolved } : {}),
+      },
       answer: () => getReview(tx, { key }),
     });
   });

@@ -94,18 +94,19 @@ const OLD: DocumentJson = {
   ],
 };
 
-/** A document from an earlier version of the program. */
-async function addOldDocument(): Promise<string> {
+/** A document from an earlier version of the program: of the first schema, or of one whose chips are inside the text. */
+async function addOldDocument(schemaVersion = 1): Promise<string> {
   const { server, database } = fixture;
   const documentId = await server.addDocument();
   const document = oldDocument(OLD);
+  if (schemaVersion > 1) mergeLines(document);
   const state = Buffer.from(Y.encodeStateAsUpdate(document));
   await database.pool.query("UPDATE document_snapshot SET state = $2 WHERE document_id = $1", [documentId, state]);
   await database.pool.query("INSERT INTO document_client (document_id, client_id, user_id) VALUES ($1, $2, NULL)", [
     documentId,
     document.clientID,
   ]);
-  await database.pool.query("UPDATE document_head SET schema_version = 1 WHERE id = $1", [documentId]);
+  await database.pool.query("UPDATE document_head SET schema_version = $2 WHERE id = $1", [documentId, schemaVersion]);
   return documentId;
 }
 
@@ -116,9 +117,11 @@ const versionOf = async (documentId: string) => {
   return rows[0]?.schema_version;
 };
 
-test("it opens, is written in, and every reader finds its words", async () => {
+const EARLIER = Array.from({ length: SCHEMA_VERSION - 1 }, (_, at) => at + 1);
+
+test.each(EARLIER)("of schema %i: it opens, is written in, and every reader finds its words", async (schemaVersion) => {
   const { server, database, open } = fixture;
-  const documentId = await addOldDocument();
+  const documentId = await addOldDocument(schemaVersion);
   expect(sectionText((await readDocument(database.pool, documentId))?.json ?? OLD, "summary")).toContain(
     "As  shows,\nit",
   );
