@@ -230,3 +230,63 @@ it.each([
   const lines = ["10:00 PagerDuty alert fires", "10:05 Users cannot sign in", "10:20 Bo looks at it", `10:30 ${title}`];
   expect(timesOf(lines)["mitigated"]).toBeUndefined();
 });
+
+it.each([
+  "Staging environment brought online for testing",
+  "Test environment is back up",
+  "Sandbox server works again",
+  "Recovered the pre-production cluster",
+  "Dev system is healthy again",
+  "Lab instance restored, to try the fix",
+  "The fix works in staging",
+  "Demo site is up again",
+  "Backup restored on a test server",
+  "Preprod stack is responding normally",
+])("what works elsewhere relieves no one: %s", (title) => {
+  const times = timesOf([
+    "10:00 Site is down for all users",
+    "10:05 PagerDuty alert fires",
+    `10:40 ${title}`,
+    "10:50 Consultants called in",
+  ]);
+  expect([times["mitigated"], times["resolved"]]).toEqual([undefined, undefined]);
+});
+
+it("but it does if that is what failed", () => {
+  const lines = [
+    "10:00 Staging environment is down",
+    "10:05 PagerDuty alert fires",
+    "10:40 Staging environment works again",
+  ];
+  expect(timesOf(lines)["mitigated"] ?? timesOf(lines)["resolved"]).toBe("10:40");
+});
+
+it.each([
+  "Workloads healthy but trading blocked",
+  "API is back up, but logins are failing",
+  "Database restored, yet checkout is still down",
+  "Rolled back, same error",
+  "Service recovered in Paris, but it is unavailable in Rome",
+  "Restarted the proxy: same problem",
+  "Pods are healthy again though the queue is stuck",
+  "Errors are lower, but uploads are broken",
+  "Failover finished, still failing",
+  "Cache works again while search is offline",
+])("what still fails isn't mitigated: %s", (title) => {
+  const times = timesOf([
+    "10:00 Users cannot sign in",
+    "10:05 PagerDuty alert fires",
+    `10:40 ${title}`,
+    "10:50 Consultants called in",
+  ]);
+  expect([times["mitigated"], times["resolved"]]).toEqual([undefined, undefined]);
+});
+
+it.each([
+  "Sign-ins work again, but slowly",
+  "Logins work again but no one is told yet",
+  "Traffic recovered, but the queue is not stuck any more",
+])("a reservation leaves relief as it is: %s", (title) => {
+  const times = timesOf(["10:00 Users cannot sign in", "10:05 PagerDuty alert fires", `10:40 ${title}`]);
+  expect(times["mitigated"] ?? times["resolved"]).toBe("10:40");
+});

@@ -29,6 +29,21 @@ const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") ||
 const STOPS =
   /\b(?:trading|services?|traffic|operations?|production|processing|deliver(?:y|ies)|sales|payments?)\s(?:(?:was|were|had|has|have)\s)?(?:been\s)?(?:ceased|halted|suspended)\b/i;
 
+const NOT_LIVE =
+  /\b(?:staging|sandbox|testing|test|pre-?prod(?:uction)?|dev(?:elopment)?|lab|demo)\s(?:environment|env|server|cluster|instance|system|site|stack|account)\b|\b(?:for|in|on)\s(?:testing|staging)\b/i;
+const STILL_BAD =
+  /\b(?:but|yet|though|however|while)\b(?![^.;]{0,60}\b(?:no(?:t|ne)?|never|without|stopped|cleared|fewer)\b)[^.;]{0,60}\b(?:blocked|down|failing|fails?|unavailable|offline|broken|stuck|unreachable)\b|\bsame (?:error|issue|problem|failure|symptom)s?\b|\bstill (?:\w+ )?(?:down|failing|broken|unavailable|offline|blocked|stuck|degraded|unreachable)\b/i;
+
+/**
+ * Returns whether an event relieves no one: something still fails, or it works elsewhere ("staging is back for testing",
+ * unless staging was what failed).
+ */
+export function isNoRelief({ title, ms, isGiven }: ToldEvent, { events }: ReadStory): boolean {
+  if (isGiven) return false;
+  const failedThere = events.some((earlier) => earlier.ms < ms && isBad(earlier) && NOT_LIVE.test(earlier.title));
+  return STILL_BAD.test(title) || (NOT_LIVE.test(title) && !failedThere);
+}
+
 /** What marks alone can't make a milestone, whatever their weights, because a rule has excluded it. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
   // A changed metric, an alert or a supplier in trouble might not affect anyone. Noticing and investigating come later.

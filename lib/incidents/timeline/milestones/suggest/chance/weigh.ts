@@ -7,7 +7,7 @@ import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
-import { RULED_OUT } from "./ruled-out.ts";
+import { isNoRelief, RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
@@ -103,6 +103,8 @@ export function weigh(
 
 const BY_MARKS = "Its text and its place in the timeline suggest it";
 
+const RELIEF: ReadonlySet<WeighedName> = new Set(["mitigated", "resolved"]);
+
 /** Returns the likeliest event for a milestone, if it is likely enough. */
 function likeliest(
   name: WeighedName,
@@ -111,9 +113,12 @@ function likeliest(
   { isRefused, chance }: Pick<Said, "isRefused"> & { chance: Chance },
 ): ToldEvent | null {
   const one = story.found.get(name)?.event.id;
+  const isOut = (event: ToldEvent) =>
+    isRefused(name, event) ||
+    (event.id !== one && RULED_OUT[name](event, story)) ||
+    (RELIEF.has(name) && isNoRelief(event, story));
   const [best] = candidatesFor(name, story, marks)
-    .filter((candidate) => candidate.event.id === one || !RULED_OUT[name](candidate.event, story))
-    .filter(({ event }) => !isRefused(name, event))
+    .filter(({ event }) => !isOut(event))
     .map(({ event, marks: own }) => ({ event, likely: chance(name, own) }))
     .sort((a, b) => b.likely - a.likely);
   return best && best.likely >= SURE[name] ? best.event : null;
