@@ -29,6 +29,7 @@ const fresh = async () => {
 
 beforeAll(async () => {
   database = await testDatabase();
+  database.share();
   me = await makeUser(database.prisma, "member", "Me");
   other = await makeUser(database.prisma, "admin", "Other");
 });
