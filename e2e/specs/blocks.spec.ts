@@ -232,9 +232,11 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     await hers.keyboard.press("Alt+F10");
     await hers.getByRole("menuitem", { name: "Wider column" }).press("Enter");
     await expect(other.text.getByRole("columnheader", { name: "Host" })).toHaveAttribute("colwidth", /^\d+$/);
+    await expect(writer.text).toBeFocused();
     await hers.keyboard.press("Alt+F10");
     await hers.getByRole("menuitem", { name: "Header row on or off" }).press("Enter");
     await expect(other.text.locator(".tableWrapper th")).toHaveCount(0);
+    await expect(writer.text).toBeFocused();
     await hers.keyboard.press("Alt+F10");
     await hers.getByRole("menuitem", { name: "Header row on or off" }).press("Enter");
     await expect(other.text.locator(".tableWrapper th")).toHaveCount(3);

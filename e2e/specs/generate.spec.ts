@@ -75,3 +75,21 @@ test("one dialog sets milestones, accepts findings and can be undone", async ({ 
   await expect(page.getByRole("region", { name: "Found in your files" })).toContainText("2 actions");
   await expect(page.getByRole("button", { name: "Status: Open" })).toBeVisible();
 });
+
+test("a milestone that someone else has set since the dialog opened isn't in the way", async ({ person, open }) => {
+  const maya = await person("facilitator");
+  const { key } = await maya.api.incident.create({ title: `Sign-in fails ${uniqueWord()}`, severity: 2 });
+  await maya.api.import.create({ key, filename: "sign-in.md", content: WRITE_UP });
+  const page = await open(maya);
+  await page.route("**/api/changes*", (route) => route.abort());
+  await page.goto(`/incidents/${key}`);
+  await awake(page);
+  await page.keyboard.press("r");
+  const dialog = page.getByRole("dialog", { name: `Generate the review of ${key}` });
+  await expect(dialog.getByRole("checkbox", { name: /^Resolved/ })).toBeChecked();
+  const { suggestions } = await maya.api.timeline.metrics({ key });
+  const resolved = suggestions.find(({ name }) => name === "resolved");
+  await maya.api.timeline.setMilestone({ key, name: "resolved", eventId: resolved?.eventId ?? "" });
+  await dialog.getByRole("button", { name: "Generate draft" }).click();
+  await expect(page).toHaveURL(/\/reviews\/REV-\d+$/);
+});

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { api, query, reads } from "#components/base/api/client.ts";
+import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { certainIds } from "#components/incidents/finding/finding-list.tsx";
@@ -52,14 +52,19 @@ export function useGenerate({ key }: Incident) {
     await refresh(client, ["incident", "timeline", "import"]);
     setBusy(false);
   };
-  const generate = useMutation(
-    query.review.generate.mutationOptions({
-      onSuccess: (review) => {
-        void refresh(client, ["incident", "timeline", "finding", "action_item", "review"]);
-        router.push(`/reviews/${review.key}`);
-      },
-    }),
-  );
+  const generate = useMutation({
+    // What was settled a moment ago, here or by someone else, isn't offered any more.
+    mutationFn: async (template: TemplateName) => {
+      const offered = await client.fetchQuery({ ...reads.timeline.metrics(key), staleTime: 0 });
+      const still = new Set(offered.suggestions.map(({ name }) => name));
+      const accept = { milestones: milestones.filter((name) => still.has(name)), findings };
+      return api.review.generate({ key, template, accept });
+    },
+    onSuccess: (review) => {
+      void refresh(client, ["incident", "timeline", "finding", "action_item", "review"]);
+      router.push(`/reviews/${review.key}`);
+    },
+  });
   return {
     metrics: metrics.data ?? null,
     suggestions,
@@ -83,7 +88,7 @@ export function useGenerate({ key }: Incident) {
           undo: () => void step(() => api.timeline.takeBackZone({ key, id })),
         });
       }),
-    generate: (template: TemplateName) => generate.mutate({ key, template, accept: { milestones, findings } }),
+    generate: (template: TemplateName) => generate.mutate(template),
     isGenerating: generate.isPending || generate.isSuccess,
     problem: generate.isError ? wordsOf(generate.error) : null,
   };

@@ -16,10 +16,13 @@ type MenuProps = {
   side?: "top" | "bottom" | undefined;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Moves the focus once it has closed. Without it, the focus returns to the button. */
+  returnFocus?: (() => void) | undefined;
   children: ReactNode;
 };
 
-export function Menu({ trigger, align = "start", side = "bottom", open, onOpenChange, children }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, align = "start", side = "bottom", open, onOpenChange, returnFocus, children } = props;
   const container = usePortalContainer();
   return (
     <Radix.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -32,6 +35,11 @@ export function Menu({ trigger, align = "start", side = "bottom", open, onOpenCh
           sideOffset={4}
           collisionPadding={8}
           loop
+          onCloseAutoFocus={(event) => {
+            if (!returnFocus) return;
+            event.preventDefault();
+            returnFocus();
+          }}
         >
           {children}
         </Radix.Content>

@@ -16,9 +16,6 @@ function barOf({ view, state, isEditable }: Editor): Element | null {
   return dom instanceof HTMLElement ? dom.querySelector(":scope > .table-bar") : null;
 }
 
-/** The menu has returned the focus to its button by then. */
-const AFTER_CLOSING_MS = 50;
-
 interface TableMenuProps {
   editor: Editor;
   isOpen: boolean;
@@ -33,6 +30,7 @@ export function TableMenu({ editor, isOpen, onOpenChange }: TableMenuProps) {
     <Menu
       open={isOpen}
       onOpenChange={onOpenChange}
+      returnFocus={() => editor.view.focus()}
       trigger={
         <Button kind="ghost" icon={<Table size={14} />} keys="alt+f10">
           Table
@@ -44,10 +42,7 @@ export function TableMenu({ editor, isOpen, onOpenChange }: TableMenuProps) {
           key={label}
           keys={keys}
           disabled={isOpen && !command(editor.state)}
-          onSelect={() => {
-            command(editor.state, editor.view.dispatch, editor.view);
-            setTimeout(() => editor.commands.focus(), AFTER_CLOSING_MS);
-          }}
+          onSelect={() => command(editor.state, editor.view.dispatch, editor.view)}
         >
           {label}
         </MenuItem>
