@@ -8,6 +8,7 @@ it.each([
   ["Space", ["Space"], ["Space"]],
   ["ArrowUp", ["ArrowUp"], ["ArrowUp"]],
   ["shift+ArrowUp", ["⇧ Up"], ["Shift Up"]],
+  ["alt+f10", ["⌥ F10"], ["Alt F10"]],
   ["mod+shift+m", ["⌘⇧M"], ["Ctrl Shift M"]],
 ])("%s is shown on caps", (keys, mac, pc) => {
   expect(formatKeys(keys, true)).toEqual(mac);

@@ -12,7 +12,7 @@ export function formatKeys(keys: string, mac: boolean): string[] {
       const last = pieces.pop() || "+";
       // A single arrow is an icon. Next to a modifier it's a word.
       const plain = pieces.length > 0 ? last.replace(/^Arrow/i, "") : last;
-      const word = WORDS[plain.toLowerCase()] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
+      const word = WORDS[plain.toLowerCase()] ?? (/^(.|f\d{1,2})$/i.test(plain) ? plain.toUpperCase() : plain);
       const held = pieces.map((piece) => (mac ? MAC : PC)[piece.toLowerCase()] ?? piece);
       return [...held, word].join(mac && word.length === 1 ? "" : " ");
     });
