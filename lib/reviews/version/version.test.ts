@@ -2,30 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { changesOf, diffRecords, diffTexts, hasChanges, withCited, withoutNow } from "./diff.ts";
-import { packOwners, sentencesOf, UNKNOWN, unpackOwners } from "./owners.ts";
 import { type Block, blocksOf, pairBlocks, stayedPlaces } from "./pair-blocks.ts";
 import { restoreBlocks } from "./restore-blocks.ts";
-import { sentencePieces } from "./sentence-pieces.ts";
+import { doc, labelOf, paragraph, text, words } from "./testing/texts.ts";
 import { changeWords, diffWords } from "./version-words.ts";
-import { diffTokens, placedWords, tokensOf, wordRuns } from "./word-runs.ts";
+import { diffTokens, tokensOf, wordRuns } from "./word-runs.ts";
 
-const labelOf = (eventId: string) => (eventId === "e9" ? "E9" : null);
-const text = (words: string, marks?: string[]): DocumentNode => ({
-  type: "text",
-  text: words,
-  ...(marks ? { marks: marks.map((type) => ({ type })) } : {}),
-});
-const paragraph = (id: string, ...content: (string | DocumentNode)[]): DocumentNode => ({
-  type: "paragraph",
-  attrs: { id },
-  content: content.map((one) => (typeof one === "string" ? text(one) : one)),
-});
 const section = (key: string, title: string): DocumentNode => ({
   type: "heading",
   attrs: { id: `h-${key}`, level: 2, sectionKey: key },
   content: [text(title)],
 });
-const doc = (...content: DocumentNode[]): DocumentJson => ({ type: "doc", content });
 const shown = (before: DocumentJson, after: DocumentJson) =>
   diffTexts(before, after, labelOf).map((diff) => [
     diffWords(diff),
@@ -241,7 +228,6 @@ describe("the comparison of two texts", () => {
 });
 
 const NOTHING = { title: null, wordsIn: 0, wordsOut: 0, sections: [], records: [] };
-const words = fc.array(fc.constantFrom("pool", "retries", "alert", "was", "the"), { minLength: 1, maxLength: 12 });
 const texts = fc
   .array(fc.record({ id: fc.integer({ min: 0, max: 9 }), words }), { maxLength: 8 })
   .map((all) =>
@@ -345,70 +331,6 @@ it("removes and adds as few words as possible, and keeps their order", () => {
       expect(same).toHaveLength(longest.at(-1) ?? 0);
     }),
   );
-});
-
-describe("who wrote a sentence", () => {
-  const at = (minute: number) => `2026-01-10T14:0${minute}:00.000Z`;
-  const ines = { author: "ines", at: at(1) };
-  const sam = { author: "sam", at: at(2) };
-
-  it("is told by its words, each author once with the time of their last word", () => {
-    const { words: own } = placedWords(paragraph("a", "Retries made it worse. Nobody saw it."), labelOf);
-    const owners = own.map(({ word }) => (word === "worse" ? sam : word === "made" ? { ...ines, at: at(5) } : ines));
-    expect(sentencesOf(own, owners)).toEqual([
-      { from: 0, to: 23, letters: [0, 23], origins: [{ ...ines, at: at(5) }, sam] },
-      { from: 23, to: 37, letters: [23, 37], origins: [ines] },
-    ]);
-  });
-
-  it("counts a chip as one letter, and what no one wrote as none", () => {
-    const chip = { type: "eventChip", attrs: { eventId: "e9" } };
-    const list: DocumentNode = {
-      type: "bulletList",
-      content: [{ type: "listItem", content: [paragraph("p", "See ", chip, " there")] }],
-    };
-    const { words: own, letters } = placedWords(list, labelOf);
-    expect(letters).toBe(11);
-    expect(own.map(({ word, from, to }) => `${word}${to - from}`).join("|")).toBe("•0| 0|See3| 1|E91| 1|there5");
-  });
-
-  it("survives being stored, and is unknown for a block with another number of words", () => {
-    const origins = fc.constantFrom(ines, sam, { author: UNKNOWN, at: null });
-    fc.assert(
-      fc.property(fc.array(fc.array(origins, { maxLength: 9 }), { maxLength: 5 }), (blocks) => {
-        const counts = blocks.map(({ length }) => length);
-        expect(unpackOwners(packOwners(blocks), counts)).toEqual(blocks);
-        const more = unpackOwners(packOwners(blocks), [...counts.map((count) => count + 1), 1]);
-        expect(more.flat().every(({ author }) => author === UNKNOWN)).toBe(true);
-      }),
-    );
-  });
-
-  it("divides a compared block, with what went in the sentences of the older text", () => {
-    fc.assert(
-      fc.property(words, words, fc.nat(9), fc.nat(9), (first, second, one, other) => {
-        const [before, after] = [first, second].map((own, side) => {
-          const place = [one, other][side] ?? 0;
-          return [...own.slice(0, place), "End.", ...own.slice(place)].join(" ");
-        });
-        const spansOf = (sentences: string) =>
-          [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(sentences)].map(({ index, segment }) => ({
-            from: index,
-            to: index + segment.length,
-          }));
-        const spans = { before: spansOf(before ?? ""), after: spansOf(after ?? "") };
-        const [diff] = diffTexts(doc(paragraph("a", before ?? "")), doc(paragraph("a", after ?? "")), labelOf);
-        const pieces = sentencePieces(diff?.runs ?? [], spans);
-        expect(pieces.flatMap(({ runs }) => runs.map(({ text: part }) => part)).join("")).toBe(
-          diff?.runs.map(({ text: part }) => part).join(""),
-        );
-        for (const { from, to } of spans.after) {
-          const own = pieces.filter(({ side, sentence }) => side === "after" && spans.after[sentence]?.from === from);
-          expect(own.flatMap(({ runs }) => runs.map(({ text: part }) => part)).join("")).toBe(after?.slice(from, to));
-        }
-      }),
-    );
-  });
 });
 
 it("finds the longest run of places that still rises", () => {

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { changeWords } from "#lib/reviews/version/version-words.ts";
 import {
   createActionItem,
@@ -20,10 +19,10 @@ import { addWindow, changeWindow } from "#server/incidents/impact/index.ts";
 import { changeSeverity, getIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, updateEvent } from "#server/incidents/timeline/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
-import type { TestClient } from "#server/reviews/document/testing/test-client.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { reviewContent, updateReview } from "./index.ts";
+import { writeParagraph } from "./testing/quick-review.ts";
 import { reviewedReview } from "./testing/reviewed-review.ts";
 
 const fixture = serverFixture();
@@ -40,15 +39,6 @@ beforeAll(async () => {
 });
 
 const EVENT = { precision: "minute", kind: "alert_fired", body: "" } as const;
-
-/** Adds a paragraph with this text at the end. */
-async function add(client: TestClient, words: Y.XmlText): Promise<void> {
-  const paragraph = new Y.XmlElement("paragraph");
-  paragraph.setAttribute("id", randomUUID());
-  paragraph.insert(0, [words]);
-  client.document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
-  await client.saved();
-}
 
 /** A published review of an incident with an impact window, whose text cites an event. */
 async function published() {
@@ -71,7 +61,7 @@ async function published() {
   const client = await review.open();
   const words = new Y.XmlText("It broke ");
   words.insertEmbed(9, { type: "eventChip", attrs: { eventId: event.id } });
-  await add(client, words);
+  await writeParagraph(client, words);
   await review.publish();
   const incident = () => getIncident(as(maya), { key: incidentKey });
   const page = () => reviewContent(as(vera), { key });
@@ -122,7 +112,7 @@ it("tells writers in words what has changed since, by the rule that freezes it",
   expect(await changes()).toBe("The title is now “Uploads failed”.");
   await publish("A better title");
   const words = new Y.XmlText("loud");
-  await add(client, words);
+  await writeParagraph(client, words);
   await publish("Louder");
   words.format(0, 4, { bold: {} });
   await client.saved();

@@ -23,11 +23,11 @@ export async function quickReview(ctx: Ctx, { restricted = false } = {}) {
   return { incident, review };
 }
 
-/** Writes a paragraph at the end of the text, and waits until it is saved. */
-export async function writeParagraph(client: TestClient, text: string): Promise<void> {
+/** Writes a paragraph at the end of the text, plain or formatted, and waits until it is saved. */
+export async function writeParagraph(client: TestClient, text: string | Y.XmlText): Promise<void> {
   const paragraph = new Y.XmlElement("paragraph");
   paragraph.setAttribute("id", randomUUID());
-  paragraph.insert(0, [new Y.XmlText(text)]);
+  paragraph.insert(0, [typeof text === "string" ? new Y.XmlText(text) : text]);
   client.document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
   await client.saved();
 }
