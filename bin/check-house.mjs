@@ -1,5 +1,5 @@
 // Project rules that no tool checks: where process.env is read, that functions authorize, how rows are counted, that
-// fields share the limits of the API, and no escapes from types.
+// fields share the limits of the API, that long patterns are tables, and no escapes from types.
 import "./check-node.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -27,7 +27,9 @@ const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(g
 /** Returns {checks, problems}: the number of files checked, and one line per violation. */
 export function checkHouse() {
   const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
-  const problems = [settingsProblems, verbProblems, countProblems, lengthProblems].flatMap((law) => files.flatMap(law));
+  const problems = [settingsProblems, verbProblems, countProblems, lengthProblems, patternProblems].flatMap((law) =>
+    files.flatMap(law),
+  );
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
   return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
 }
@@ -77,6 +79,21 @@ function countProblems({ path, text }) {
 function lengthProblems({ path, text }) {
   if (!/^(app|components)\//.test(path) || isTest(path) || !/\bmaxLength(=\{|: )\d/.test(text)) return [];
   return [`${path}: states a maxLength; take it from lib/contract/lengths.ts`];
+}
+
+const LONGEST_PATTERN = 230;
+/** A pattern of hundreds of letters can't be reviewed. A table of phrases can be read and extended line by line. */
+function patternProblems({ path, text }) {
+  const isLong = new RegExp(`/.{${LONGEST_PATTERN},}/`);
+  if (!isMeasured(path) || isTest(path) || !isLong.test(text)) return [];
+  const found = [];
+  walk(parse(path, text), ({ type, pattern }) => {
+    if (type === "RegExpLiteral" && pattern.length > LONGEST_PATTERN)
+      found.push(
+        `${path}: has a pattern of ${pattern.length} letters; write a table with oneOf of lib/base/text/phrases.ts`,
+      );
+  });
+  return found;
 }
 
 function topLevelFunctions(item) {

@@ -61,10 +61,19 @@ export function checkWords() {
 const hitLine = ({ path, name, instead, text }) =>
   `  ${path}: "${text.length > 90 ? `${text.slice(0, 90)}…` : text}" (${name}; write ${instead})`;
 
-/** Returns the strings with a space, the text of JSX, and templates with {} for each expression. */
+/** Tags of tables of words that are read in a text (lib/base/text/phrases.ts). */
+const TABLES = new Set(["words", "opening", "only", "oneOf"]);
+
+/**
+ * Returns the strings with a space, the text of JSX, and templates with {} for each expression. Tables of words that
+ * are read aren't texts.
+ */
 export function stringsIn(path, text) {
   const found = [];
+  const tables = new Set();
   walk(parse(path, text), (node) => {
+    if (node.type === "TaggedTemplateExpression" && TABLES.has(node.tag.value)) tables.add(node.template);
+    if (tables.has(node)) return;
     if (node.type === "StringLiteral" || node.type === "JSXText") found.push(node.value);
     if (node.type === "TemplateLiteral" && node.quasis) found.push(node.quasis.map((part) => part.cooked).join("{}"));
   });

@@ -55,6 +55,12 @@ test("reads strings, JSX text and templates of a component, and no class name", 
   expect(stringsIn("a.tsx", source)).toEqual(["Your name stands here", "{} is archived", "two words"]);
 });
 
+test("reads no table of words that are looked for, but other templates", () => {
+  const source =
+    "const a = words`root cause | by mistake`; const b = oneOf`in error | x`; const c = css`root cause $" + "{a}`;";
+  expect(stringsIn("a.ts", source)).toEqual(["root cause {}"]);
+});
+
 test("reads prose of a page without code and addresses of links", () => {
   const page = "Set `a; b` in [settings](what-comes.md).\n\n```sh\necho nobody\n```\n";
   expect(proseIn("a.md", page)).toEqual(["Set X in [settings]."]);

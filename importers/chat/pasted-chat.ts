@@ -13,6 +13,7 @@ import { NO_YEARS } from "#importers/notes/days/years.ts";
 import { findStatedZones, zoneForLine } from "#importers/notes/days/zone-statements.ts";
 import { type Entry, makeEntry } from "#importers/notes/lines/entry.ts";
 import type { Prose } from "#importers/notes/lines/prose.ts";
+import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
 
 const DETECT_LENGTH = 60_000;
@@ -21,8 +22,10 @@ const STATUS_LINES =
   /^(?:resolved|monitoring|identified|investigating|update|postmortem|completed|verifying|in progress|scheduled)[ \t]{0,3}(?:[-–—][ \t]{0,3})?$/gim;
 
 /** A line with only a day. Below a message, this line would be its author's name. */
-const POSTED =
-  /^[ \t]{0,3}\n{1,2}(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[^\n]{0,40}\d:\d\d/i;
+const POSTED = new RegExp(
+  String.raw`^[ \t]{0,3}\n{1,2}(?:${SHORT_WEEKDAY}\w{0,6},? )?(?:\d{1,2} )?${SHORT_MONTH}[^\n]{0,40}\d:\d\d`,
+  "i",
+);
 
 function isStatusPage(text: string): boolean {
   const heads = [...text.matchAll(STATUS_LINES)];

@@ -1,6 +1,7 @@
 import type { SourceText } from "#importers/base/importer.ts";
 import { hasKeys, isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { recordsOf, type SourceRecord } from "#importers/kit/collect.ts";
+import { only } from "#lib/base/text/phrases.ts";
 import { isWords } from "./fields/field-text.ts";
 import { listsOfLogs, logsOf } from "./find-story.ts";
 import { asList, rowsOf, tableBelowNames, tableOfAll } from "./lists.ts";
@@ -12,8 +13,10 @@ const WIDTH = 40;
 const MOST = 10_000;
 const SAMPLE = 50;
 /** Lists of the parts of a record, not of records. */
-const PARTS =
-  /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|violations|conditions)$/i;
+const PARTS = only`
+  commits | jobs | steps | stages | artifacts | attachments | assignees | users | members | reviewers
+  contacts | participants | files | fields | labels | tags | violations | conditions
+`;
 
 /**
  * Finds the records in JSON of unknown shape: the list, map or table nearest to the top in which at least half of the

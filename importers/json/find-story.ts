@@ -1,4 +1,5 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { namesAThing } from "./record-words.ts";
 
 const DEPTH = 3;
@@ -52,8 +53,15 @@ export const isStory = (list: unknown, accepts: (value: unknown) => boolean): li
   Array.isArray(list) && list.length > 0 && list.every(isRecord) && list.filter(accepts).length * 2 >= list.length;
 
 /** Names of lists with what happened to a record, one entry after another. */
-const LOG =
-  /(?:^item|^entry|logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses|phases|stages|steps|milestones|chronology)$/i;
+const LOG = new RegExp(
+  `${oneOf`
+  ^item | ^entry | logs? | entries | incidents | items | records | results | issues | problems | releases
+  deployments | events | history | histories | timeline | updates | messages | comments | notes
+  transitions | activity | activities | actions | parts | replies | posts | alerts | changes | journals?
+  statuses | phases | stages | steps | milestones | chronology
+`}$`,
+  "i",
+);
 
 /** Returns the lists in a record whose entries are events of their own. */
 export function listsOfLogs(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[][] {

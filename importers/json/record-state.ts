@@ -1,4 +1,5 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { only } from "#lib/base/text/phrases.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf, onceAShape } from "./fields/record-shape.ts";
 import { namesAThing } from "./record-words.ts";
@@ -42,8 +43,10 @@ function objectsIn(record: JsonRecord): JsonRecord[] {
 const OF_ALERTS =
   /alert|alarm|incident|problem|monitor|check|host|trigger|severity|policy|condition|probe|threshold|sensor|metric|outage|urgency|device/i;
 /** Fields of tickets and code changes, which also have open and closed states. */
-const OF_WORK =
-  /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|task_?(?:id|key|name)|pull_?request|merge_?request|issue_?type)$/i;
+const OF_WORK = only`
+  subject | assignees? | reporter | requester | sprint | branch | commit | ticket\w{0,12}
+  task_?(?:id|key|name) | pull_?request | merge_?request | issue_?type
+`;
 const isOfWork = onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
 /** Returns whether a record has fields of alerts. */
 export const isOfAlert = onceAShape((keys) => keys.some((key) => OF_ALERTS.test(key)));

@@ -1,7 +1,14 @@
 import { hasKeys, isRecord, type JsonRecord, recordAt, textAt } from "#importers/base/values.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 
-const THING =
-  /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|brand|tenant|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
+const THING = new RegExp(
+  `(?:^|_)${oneOf`
+    repo(?:sitory)? | project | organi[sz]ation | user | sender | owner | account | pusher | author | creator | team
+    company | brand | tenant | workspace | assignee | actor | member | customer | requester | webhook | integration
+    page | app(?:lication)? | service | environment
+  `}$`,
+  "i",
+);
 /**
  * Returns whether an object under this key is a person, a place or a thing, whose times aren't those of what happened.
  */

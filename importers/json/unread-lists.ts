@@ -3,6 +3,7 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { previewOf } from "#importers/base/words.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
+import { only } from "#lib/base/text/phrases.ts";
 import { timesOf } from "./fields/field-times.ts";
 import { type Fields, fieldsOf } from "./fields/record-shape.ts";
 import { flat } from "./record-words.ts";
@@ -12,8 +13,12 @@ const DEPTH = 9;
 const MOST_VALUES = 100_000;
 const MOST = 20;
 /** Lists of the parts or targets of a record, whatever times they contain. */
-const A_PART =
-  /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|components|services|teams|projects|repositories|environments|teammates|reactions|links|parents|children|\w{0,20}roles?|\w{0,20}assignments)$/i;
+const A_PART = only`
+  commits | jobs | steps | stages | artifacts | attachments | assignees | users | members | reviewers
+  contacts | participants | files | fields | labels | tags | components | services | teams | projects
+  repositories | environments | teammates | reactions | links | parents | children | \w{0,20}roles?
+  \w{0,20}assignments
+`;
 const isPart = onceAText(5000, (key): boolean => A_PART.test(key));
 
 /** Counts the lists of dated records inside JSON that an importer didn't read, one sentence per name. */

@@ -20,8 +20,9 @@ const STAMP =
 const UTC_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const OFFSET_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}$/;
 const ZERO_TIME = /^000[01]-01-01T00:00:00/;
-const HTTP_DATE =
-  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$/;
+const HTTP_DATE = new RegExp(
+  String.raw`^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (${MONTHS.join("|")}) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$`,
+);
 const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /** `20260211034127`: more digits than any epoch has. */
 const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/;

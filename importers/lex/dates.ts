@@ -1,3 +1,4 @@
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { MONTH_NAMES, monthNumber } from "./month-names.ts";
 
 /** A calendar day as written. `year` is null if the text leaves it out. */
@@ -40,8 +41,10 @@ const DAY_FIRST = new RegExp(
 );
 
 /** `2004JAN26`, `26JAN2004`. */
-const GLUED =
-  /(\d{4})(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(\d{2}))(?![\w-])|(\d{2})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(\d{4})(?![\w-])/iy;
+const GLUED = new RegExp(
+  String.raw`(\d{4})(?:(${SHORT_MONTH})(\d{2}))(?![\w-])|(\d{2})(${SHORT_MONTH})(\d{4})(?![\w-])`,
+  "iy",
+);
 
 /** `E0821 12:34:56.123456` of Kubernetes: month and day after the letter of the severity. */
 const KLOG = /(?<=(?:^|\s)[IWEF])(\d{2})(\d{2})(?= \d\d:\d\d:\d\d\.\d)/y;

@@ -1,6 +1,14 @@
-const WEEKDAY = /(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?/iy;
-const NEXT_DAY =
-  /(?:the\s)?(?:next|following)\s(?:day|morning)\b|(?:am\s(?:nächsten|folgenden)\stag|(?:le\s)?lendemain|(?:al\s)?día\ssiguiente|(?:no\s)?dia\sseguinte|(?:il\s)?giorno\s(?:dopo|seguente)|(?:de\s)?volgende\sdag|翌日?|次の日|第二天|익일|다음\s?날)(?:\s(?:um|à|a\slas|às|alle|om))?(?=[,:]?\s?\d)/iy;
+import { oneOf } from "#lib/base/text/phrases.ts";
+import { SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
+
+const WEEKDAY = new RegExp(String.raw`(${SHORT_WEEKDAY})(?:s|nes|rs|ur)?(?:day)?\b\.?`, "iy");
+const NEXT_DAY = new RegExp(
+  String.raw`(?:the\s)?(?:next|following)\s(?:day|morning)\b|${oneOf`
+    am\s(?:nächsten|folgenden)\stag | (?:le\s)?lendemain | (?:al\s)?día\ssiguiente | (?:no\s)?dia\sseguinte
+    (?:il\s)?giorno\s(?:dopo|seguente) | (?:de\s)?volgende\sdag | 翌日? | 次の日 | 第二天 | 익일 | 다음\s?날
+  `}(?:\s(?:um|à|a\slas|às|alle|om))?(?=[,:]?\s?\d)`,
+  "iy",
+);
 /** `+1`, as timetables mark the next day. */
 const PLUS_DAY = /\+\s?([1-6])(?:\s?d(?:ays?)?\b|(?=[)\]]))/iy;
 const DAY_BEFORE =

@@ -1,3 +1,4 @@
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { type DateMatch, type DayRead, matchDate } from "./dates.ts";
 import { orderedDay, type SlashOrder } from "./day-number.ts";
 
@@ -9,7 +10,7 @@ export interface FoundDate {
   nearClock: boolean;
 }
 
-const START = /(?<![\w/.:#=-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
+const START = new RegExp(String.raw`(?<![\w/.:#=-])(?=\d|${SHORT_MONTH})`, "gi");
 const CLOCK = /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/i;
 const NEAR = 60;
 const LIMIT = 4000;

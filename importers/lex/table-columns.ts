@@ -1,3 +1,4 @@
+import { opening } from "#lib/base/text/phrases.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import { plainText } from "./markdown.ts";
 import { isTimed, readStamp } from "./stamp.ts";
@@ -30,8 +31,11 @@ const LENGTH_HEADER =
   /^(?:elapsed|duration|t\s?[+±]|t0|offset|delta|Δ|since|lag|took|length|time (?:since|elapsed|taken|to)|relative|downtime)/i;
 const ACTOR_HEADER =
   /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
-const TEXT_HEADER =
-  /^(?:events?|what(?: happened)?|descriptions?|details?|messages?|actions?|action taken|summary|updates?|notes?|activity|activities|comments?|happening|occurrence|log|entry|ereignis|beschreibung)\b/i;
+const TEXT_HEADER = opening`
+  events? | what(?: happened)? | descriptions? | details? | messages? | actions? | action taken | summary
+  updates? | notes? | activity | activities | comments? | happening | occurrence | log | entry | ereignis
+  beschreibung
+`;
 /** "Event type" names a few classes, and not what happened. */
 const CLASS_HEADER = /\b(?:types?|kinds?|category|categories|class|source|severity|id|level)$/i;
 /** `1625`, which is a time next to a column of days. */

@@ -6,6 +6,7 @@ import { kindOfChat } from "#importers/kit/chat-kind.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
+import { words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { splitQuoted } from "./email/split-quoted.ts";
 
@@ -31,8 +32,11 @@ function readMailTime(header: string, options: ParseOptions): StatedTime | null 
   return time ? { ...time, statedText: stated } : null;
 }
 
-const MACHINE =
-  /\b(?:no-?reply|do-?not-?reply|alerts?|alerting|alarms?|alertmanager|monitor(?:ing)?|nagios|icinga|zabbix|grafana|prometheus|pagerduty|opsgenie|sns|sentry|datadog|notifications?|statuspage|uptime\w{0,12}|pingdom|cron|root|jenkins|github|gitlab)\b/i;
+const MACHINE = words`
+  no-?reply | do-?not-?reply | alerts? | alerting | alarms? | alertmanager | monitor(?:ing)? | nagios
+  icinga | zabbix | grafana | prometheus | pagerduty | opsgenie | sns | sentry | datadog | notifications?
+  statuspage | uptime\w{0,12} | pingdom | cron | root | jenkins | github | gitlab
+`;
 /** Prefixes of subjects from monitoring tools. */
 const STATE_RULES: KindRules = [
   [/^(?:recovery|recovered|resolved|ok|up|cleared|normal)\b/i, "alert_resolved"],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseSync, Visitor } from "oxc-parser";
 import { analyse } from "scslre";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDERS = ["importers", "lib/base", "lib/incidents", "lib/story"];
@@ -13,8 +13,8 @@ interface Pattern {
   flags: string;
 }
 
-/** Every regular expression literal in the sources. */
-function patternsOf(path: string): Pattern[] {
+/** Every regular expression literal of a file. */
+function literalsOf(path: string): Pattern[] {
   const text = readFileSync(path, "utf8");
   const patterns: Pattern[] = [];
   const place = (start: number) => `${relative(ROOT, path)}:${text.slice(0, start).split("\n").length}`;
@@ -33,11 +33,38 @@ const files = FOLDERS.flatMap((folder) =>
     .map((name) => join(ROOT, folder, name)),
 );
 
-describe("patterns that read uploads", () => {
-  const patterns = files.flatMap(patternsOf);
+/** Every pattern that files put together while they load. */
+async function composed(): Promise<Pattern[]> {
+  const patterns: Pattern[] = [];
+  const native = RegExp;
+  const record = (pattern: RegExp) => {
+    const at = new Error().stack
+      ?.split("\n")
+      .find((line) => /\/(?:importers|lib)\/(?!testing|base\/text\/phrases)/.test(line));
+    patterns.push({ place: at?.trim() ?? "?", source: pattern.source, flags: pattern.flags });
+    return pattern;
+  };
+  globalThis.RegExp = new Proxy(native, {
+    construct: (target, args, self) => record(Reflect.construct(target, args, self)),
+    apply: (target, self, args) => record(Reflect.apply(target, self, args)),
+  });
+  vi.resetModules();
+  try {
+    for (const file of files) await import(file);
+  } finally {
+    globalThis.RegExp = native;
+  }
+  return patterns;
+}
 
+const literals = files.flatMap(literalsOf);
+const made = await composed();
+const patterns = [...literals, ...made];
+
+describe("patterns that read uploads", () => {
   it("are found", () => {
-    expect(patterns.length).toBeGreaterThan(300);
+    expect(literals.length).toBeGreaterThan(300);
+    expect(made.length).toBeGreaterThan(100);
   });
 
   // For patterns that can start anywhere, the text is cut first, so only the cost of one attempt is measured.

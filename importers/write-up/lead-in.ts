@@ -1,14 +1,17 @@
 import type { Line } from "#importers/notes/lines/lines.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 
 /** Names of groups into which write-ups sort their actions. */
 const GROUPS = new RegExp(
-  `^(?:${[
-    "(?:short|medium|mid|long|near|immediate)(?:er)?[- ]?term",
-    "immediate(?:ly)?|now|soon|later|today|this (?:week|month|quarter)|next (?:week|month|quarter)",
-    "prevent(?:ion|ative|ive)?|detect(?:ion)?|mitigat(?:e|ion)|respon(?:d|se)|recover(?:y)?|investigat(?:e|ion)|fix(?:es)?",
-    "process(?:es)?|people|technical|technology|monitoring|alerting|observability|documentation|docs|communications?|infrastructure|testing|tooling|training|other|misc\\w*",
-    "(?:high|medium|low)(?:er|est)?(?: priority)?|p[0-4]|must(?:[- ]haves?)?|should|nice to haves?|done|completed|open|to ?do|in progress|planned",
-  ].join("|")})(?: actions?| items?| steps?| work| fixes)?[*_\\s]*:?[*_\\s]*$`,
+  String.raw`^${oneOf`
+    (?:short|medium|mid|long|near|immediate)(?:er)?[- ]?term | immediate(?:ly)? | now | soon | later | today
+    this (?:week|month|quarter) | next (?:week|month|quarter)
+    prevent(?:ion|ative|ive)? | detect(?:ion)? | mitigat(?:e|ion) | respon(?:d|se) | recover(?:y)? | investigat(?:e|ion)
+    fix(?:es)? | process(?:es)? | people | technical | technology | monitoring | alerting | observability
+    documentation | docs | communications? | infrastructure | testing | tooling | training | other | misc\w{0,12}
+    (?:high|medium|low)(?:er|est)?(?: priority)? | p[0-4] | must(?:[- ]haves?)? | should | nice to haves?
+    done | completed | open | to ?do | in progress | planned
+  `}(?: actions?| items?| steps?| work| fixes)?[*_\s]*(?::[*_\s]*)?$`,
   "i",
 );
 /** "We will do the following:", "To prevent this:": the start of a sentence that the items below complete. */

@@ -3,6 +3,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
 import { type Line, readLines } from "#importers/notes/lines/lines.ts";
 import { readSections, type Section } from "#importers/notes/lines/sections.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 import { isActionHeader, readActionTable } from "./action-table.ts";
 import { isLeadIn } from "./lead-in.ts";
 import { loneParagraphs } from "./lone-paragraphs.ts";
@@ -10,33 +11,52 @@ import { labelOf, plainActions } from "./plain-actions.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords } from "./read-action-words.ts";
 
+const KIND_OF_ACTION =
+  "(?:(?:resulting|corrective|preventi(?:ve|on|tive)|remediation|remedial|planned|future|further|next|outstanding) |(?:follow[- ]?up|post[- ]?incident) )";
+const WE_WILL =
+  "(?:we|will we|we will|we are|are we|do we|can we|could we|we'll|is)(?:['’]re| are| will| plan| intend| can| could| going)*";
 /** Headings and labels of action lists in write-ups. */
 const TITLES = [
-  // Names of what will be done.
-  /\b(?:resulting |corrective |preventi(?:ve|on|tive) |remediation |remedial |follow[- ]?up |planned |future |further |next |outstanding |post[- ]?incident )?(?:actions?(?: items?| points?)?|measures|steps)\b/i,
-  /\b(?:actionables?|action items?|follow[- ]?ups?|to[- ]?dos?|tasks|work items|commitments|recommendations?|preventative measures)\b/i,
-  /\b(?:remediations?|remed(?:y|ies|ial work)|prevention|improvement (?:items|opportunities)|improvements|planned (?:work|improvements?))\b/i,
-  // Plans, and when they will be done.
-  /\b(?:(?:action|remediation|mitigation|improvement|recovery|prevention|resolution) plan|^(?:the |our )?plans?$)\b/i,
-  /\b(?:future|planned|proposed|permanent|additional) (?:changes|fix(?:es)?|mitigations?|solutions?|plans?|prevention)\b/i,
-  /\b(?:(?:short|medium|long)[- ]?term (?:fix(?:es)?|plans?|actions?|improvements?)|^(?:short|medium|mid|long|near)[- ]?term$)\b/i,
-  /\b(?:(?:future|ongoing) work|still open|(?:open|remaining|outstanding|pending) (?:items?|work|issues|tasks))\b/i,
-  // Tickets.
-  /\b(?:(?:jira|follow[- ]?up) (?:tickets|issues)|(?:issues|tickets|bugs) (?:filed|to file|created|raised|opened))\b/i,
+  // What will be done, and when.
+  words`
+    ${KIND_OF_ACTION}?(?:actions?(?: items?| points?)?|measures|steps)
+    actionables? | follow[- ]?ups? | to[- ]?dos? | tasks | work items | commitments | recommendations?
+    preventative measures | remediations? | remed(?:y|ies|ial work) | prevention | improvements
+    improvement (?:items|opportunities) | planned (?:work|improvements?) | (?:future|ongoing) work | still open
+    (?:action|remediation|mitigation|improvement|recovery|prevention|resolution) plan
+    (?:future|planned|proposed|permanent|additional) (?:changes|fix(?:es)?|mitigations?|solutions?|plans?|prevention)
+    (?:short|medium|long)[- ]?term (?:fix(?:es)?|plans?|actions?|improvements?)
+    (?:open|remaining|outstanding|pending) (?:items?|work|issues|tasks)
+    (?:jira|follow[- ]?up) (?:tickets|issues) | (?:issues|tickets|bugs) (?:filed|to file|created|raised|opened)
+  `,
+  /^(?:the |our )?plans?$|^(?:short|medium|mid|long|near)[- ]?term$/i,
   // Questions and parts of sentences.
-  /\b(?:what|how) (?:we|will we|we will|we are|are we|do we|can we|could we|we'll|is)(?:['’]re| are| will| plan| intend| can| could| going)*(?: to)? (?:be )?(?:do|doing|done|being done|chang(?:e|ing)|prevent\w*|improv\w+|fix(?:ing)?|avoid\w*|address(?:ing)?)\b/i,
-  /\b(?:how to (?:prevent|avoid|improve)|(?:preventing|avoiding) (?:recurrence|this|future|the|it|similar|another)|to improve(?:\/fix)?)\b/i,
-  /\b(?:changes|steps|things|measures) (?:that )?we(?:['’]re| are| will| plan| intend)\b/i,
-  /\b(?:what(?:['’]?s| is| happens| comes) next|where (?:do )?we go from here|(?:moving|going|looking) forward)\b/i,
+  words`
+    (?:what|how) ${WE_WILL}(?: to)? (?:be )?(?:do|doing|done|being done|chang(?:e|ing)|prevent\w*|improv\w+)
+    (?:what|how) ${WE_WILL}(?: to)? (?:be )?(?:fix(?:ing)?|avoid\w*|address(?:ing)?)
+    how to (?:prevent|avoid|improve) | to improve(?:/fix)?
+    (?:preventing|avoiding) (?:recurrence|this|future|the|it|similar|another)
+    (?:changes|steps|things|measures) (?:that )?we(?:['’]re| are| will| plan| intend)
+    what(?:['’]?s| is| happens| comes) next | where (?:do )?we go from here | (?:moving|going|looking) forward
+  `,
   // Other languages: German, Spanish, Portuguese, French, Dutch, Italian, then those without these word ends.
-  /\b(?:maßnahmen|verbesserungen|offene punkte|nächste schritte)\b/i,
-  /\b(?:medidas (?:correctivas|preventivas|corretivas)|plano? de (?:acción|ação)|acciones|seguimiento|pendientes|pendências|ações|próximos pass?os)\b/i,
-  /\b(?:suites à donner|mesures|prochaines étapes|vervolgacties|verbeterpunten|verbeteracties|acties|azioni)\b/i,
+  words`
+    maßnahmen | verbesserungen | offene punkte | nächste schritte
+    medidas (?:correctivas|preventivas|corretivas) | plano? de (?:acción|ação) | acciones | seguimiento
+    pendientes | pendências | ações | próximos pass?os
+    suites à donner | mesures | prochaines étapes
+    vervolgacties | verbeterpunten | verbeteracties | acties | azioni
+  `,
   /再発防止|対策|今後の対応|アクションアイテム|改进|整改|后续|行动项|дальнейшие (?:действия|шаги)|план действий|재발 방지|후속 조치|조치 사항/i,
 ];
 /** The same words about the past, or about how people worked. */
-const NOT =
-  /^[\d.)\s]{0,5}resolution(?: (?:and|&) \w+)? (?:steps|actions)$|\b(?:stabili[sz]ation|steps to resol\w+|recovery (?:actions|steps)|taken|timeline|during|performed|history|steps to reproduce|what went|reading|sponsor|summary of actions|immediate response)\b/i;
+const NOT = new RegExp(
+  String.raw`^[\d.)\s]{0,5}resolution(?: (?:and|&) \w+)? (?:steps|actions)$|\b${oneOf`
+    stabili[sz]ation | steps to resol\w+ | recovery (?:actions|steps) | taken | timeline | during | performed | history
+    steps to reproduce | what went | reading | sponsor | summary of actions | immediate response
+  `}\b`,
+  "i",
+);
 const WORDS = 10;
 
 const isActionTitle = (title: string): boolean =>

@@ -1,6 +1,7 @@
 import { plainText } from "#importers/lex/markdown.ts";
 import { type Line, readLines } from "#importers/notes/lines/lines.ts";
 import { readSections, type Section } from "#importers/notes/lines/sections.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { FactorRole } from "#lib/base/vocabulary/factor.ts";
 
 const WORDS = 9;
@@ -9,7 +10,17 @@ const ROLES: readonly (readonly [RegExp, FactorRole])[] = [
   [/\b(?:where |how )?(?:we |did we )?(?:got|get) lucky\b|^luck\b/i, "luck"],
   [/^(?:the )?triggers?(?: of .{1,40})?$|\btriggering (?:event|change)\b/i, "trigger"],
   [
-    /\broot[- ]?causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions?)\b|^(?:the |underlying |probable |proximate )?causes?(?: of .{1,60}| analysis)?$|^contributors$|^(?:what )?caused (?:this|it|the \w+)\b|^why (?:did )?(?:this|it|the \w+)(?: \w+)? happen/i,
+    new RegExp(
+      oneOf`
+        \broot[- ]?causes?\b
+        \bcontribut(?:ing|ory) (?:factors?|causes?|conditions?)\b
+        ^contributors$
+        ^(?:the |underlying |probable |proximate )?causes?(?: of .{1,60}| analysis)?$
+        ^(?:what )?caused (?:this|it|the \w+)\b
+        ^why (?:did )?(?:this|it|the \w+)(?: \w+)? happen
+      `,
+      "i",
+    ),
     "contributor",
   ],
 ];
@@ -17,8 +28,11 @@ const ROLES: readonly (readonly [RegExp, FactorRole])[] = [
 const NOT = /\b(?:actions?|follow[- ]?ups?|fix(?:es)?|unknown|template|timeline|measures|remediation)\b/i;
 
 /** Parts below a cause that aren't one. */
-const ANOTHER_PART =
-  /\b(?:went (?:well|wrong|poorly|badly|right)|opportunit(?:y|ies)|improve(?:ments?)?|learn(?:ed|t|ings?)?|lessons|impact|detection|resolution|recovery|mitigation|timeline|attendees|links|references)\b/i;
+const ANOTHER_PART = words`
+  went (?:well|wrong|poorly|badly|right) | opportunit(?:y|ies) | improve(?:ments?)? | learn(?:ed|t|ings?)?
+  lessons | impact | detection | resolution | recovery | mitigation | timeline | attendees | links
+  references
+`;
 
 const isAnotherPart = (title: string): boolean => ANOTHER_PART.test(title) || NOT.test(title);
 

@@ -2,6 +2,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import { type Line, readLines } from "#importers/notes/lines/lines.ts";
 import { readSections, type Section } from "#importers/notes/lines/sections.ts";
 import { isTimelineTitle } from "#importers/notes/lines/titles.ts";
+import { only } from "#lib/base/text/phrases.ts";
 
 export interface WriteUpHead {
   /** The title of the write-up. */
@@ -26,8 +27,10 @@ const SUMMARY =
   /^(?:(?:executive|incident|outage|short|brief|quick|event|issue) )?(?:summary|overview|synopsis|abstract|tl;?\s?dr)(?: of .{1,60})?$|^(?:what happened|in short)\??$/i;
 const IMPACT =
   /^(?:(?:customer|user|client|business|incident|service|external) )?impact(?: (?:on|to|of|for) .{1,60}| summary| assessment| statement)?$/i;
-const PART =
-  /^(?:summary|overview|timeline|impact|background|details|introduction|root cause|incident report|post-?mortem|retrospective|contents|table of contents)$/i;
+const PART = only`
+  summary | overview | timeline | impact | background | details | introduction | root cause
+  incident report | post-?mortem | retrospective | contents | table of contents
+`;
 const LONGEST_TITLE = 200;
 const LONGEST = 4000;
 

@@ -1,6 +1,7 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { readWrittenTime } from "#importers/lex/written-time.ts";
+import { only } from "#lib/base/text/phrases.ts";
 import { NamePairs } from "./name-pairs.ts";
 import { readLogLine, readSpeakerLine, type SpeakerLine } from "./speaker-line.ts";
 
@@ -40,8 +41,12 @@ export interface PastedChat {
 }
 
 /** Lines that the page of a chat tool inserts between messages. */
-const FURNITURE =
-  /^(?:new|new messages?|today|yesterday|edited|\(edited\)|\d{1,4} repl(?:y|ies)|view thread|last reply .{1,40}|also sent to the channel|replied to a thread:?|has joined|show (?:more|less)|reply|:[\w+-]{1,40}:|:[\w+-]{1,40}: ?\d{1,4}|\d{1,3}|avatar|seen by .{1,60}|has context menu|app|\[?\d{1,2}:\d{2}(?::\d{2})?\]? -!- .{1,400})$/i;
+const FURNITURE = only`
+  new | new messages? | today | yesterday | edited | \(edited\) | \d{1,4} repl(?:y|ies) | view thread
+  last reply .{1,40} | also sent to the channel | replied to a thread:? | has joined | show (?:more|less)
+  reply | :[\w+-]{1,40}: | :[\w+-]{1,40}: ?\d{1,4} | \d{1,3} | avatar | seen by .{1,60} | has context menu
+  app | \[?\d{1,2}:\d{2}(?::\d{2})?\]? -!- .{1,400}
+`;
 
 /** Divides a chat that was copied from its tool's window into messages, day lines and the rest. */
 export function readPastedChat(text: string): PastedChat {

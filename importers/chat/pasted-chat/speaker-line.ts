@@ -1,5 +1,6 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 
 /** The head of a message in a pasted chat: who, when, and the rest of the line. */
 export interface SpeakerLine {
@@ -31,8 +32,7 @@ const ANGLE = /^<[@+%~& ]?([\w.[\]{}|^\\-]{1,40})>\s+/;
 const DOES = /^\* ([\w.[\]{}|^\\-]{1,40})\s+(?=\S)/;
 const APP = /\s+(?:APP|BOT)$/;
 /** `Sun Mar 3 10:42:00 UTC 2024`, as programs print the time, without a speaker. */
-const WEEKDAY =
-  /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,?(?: (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?$/i;
+const WEEKDAY = new RegExp(`^${SHORT_WEEKDAY}(?:s|nes|rs|ur)?(?:day)?,?(?: ${SHORT_MONTH}[a-z]*)?$`, "i");
 
 /** Text before a time that isn't a name: the state of an update, or words that the time continues. */
 const NO_NAME =

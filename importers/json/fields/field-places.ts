@@ -1,4 +1,5 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { NAMES, ROLES, type Role } from "./field-names.ts";
 import { plainName } from "./local-names.ts";
 import { bareName, isOfAThing, isTimeName, timeRoleOf, withoutNotation } from "./time-names.ts";
@@ -11,18 +12,38 @@ export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 /** A start is better than the time of storage, whatever the field's name. */
 const STARTED = NAMES.times.indexOf("createdat") - 0.5;
 
-const LOOKS_LIKE_TIME =
-  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano|timestart|timeend)$|^(?:time|date)[a-z]{4,12}ed$|^datetime|^date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)/;
+const LOOKS_LIKE_TIME = new RegExp(
+  `${oneOf`
+    at | time | date | stamp | edon | edwhen | seen | since | stat(?:e|us)change | epoch | epochms | epochmillis
+    timemillis | timeinmillis | timems | timeutc | dateutc | unixnano | timestart | timeend
+  `}$|^${oneOf`
+    (?:time|date)[a-z]{4,12}ed$ | datetime
+    date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)
+  `}`,
+);
 /** `origin_server_ts`, `messageTs`: "ts" isn't a plural here. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 /** Names of times that say little about when something happened. */
 const LATER =
   /^(?:last|next|updat|modif|due|expir|snooz|schedul|estimat|planned|expect|queue|deliver|sent|request|receiv|ack|notifi|sysupd)/;
-const LOOKS_LIKE_WORDS =
-  /(?:title|summary|headline|subject|description|(?:external|short|long|event|alert|incident|problem|error)desc|information|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|signature|data)(?:value)?$/;
+const LOOKS_LIKE_WORDS = new RegExp(
+  `${oneOf`
+    title | summary | headline | subject | description | (?:external|short|long|event|alert|incident|problem|error)desc
+    information | message | text | name | rule | reason | comment | event | type | details? | raw | payload | intro
+    trigger | problem | alert | incident | outage | error | action | output | signature | data
+  `}(?:value)?$`,
+);
 /** Names of people, places, files and the delivery itself, which don't describe what happened. */
-const NAMES_A_THING =
-  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|key|token|credential|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$|(?:user|app|account|member|owner|client)displayname$/;
+const NAMES_A_THING = new RegExp(
+  `${oneOf`
+    user | host | file | log | first | last | full | nick | domain | agent | author | owner | login | branch | mime
+    content | organi[sz]ation | account | team | company | project | app | application
+  `}(?:name|type)$|${oneOf`
+    webhook | hook | integration | subscription | key | token | credential | workspace | tenant | environment | env
+    cluster | server | node | instance | device | machine | pod | container | image | database | bucket | queue
+    region | zone | location | site | group | channel | network | (?:user|app|account|member|owner|client)display
+  `}name$`,
+);
 /** `@type`, `webhook_type`, `artifactType`: the sort of a record, a code and not text. */
 const IS_A_SORT = /type$/;
 const OF_AN_ACT = /^(?:action|activity|event|operation|change)/;

@@ -1,6 +1,7 @@
 import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
 import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 import { plainText } from "#importers/lex/markdown.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { isJsonText } from "./json-text.ts";
 
 const NAMES_OF_OBJECTS = [
@@ -24,8 +25,13 @@ const NAMES_OF_OBJECTS = [
 ] as const;
 
 /** `$SERVICE`, `{{ host }}`, `%HOST%`, `${id}`, `{Tags}`, `<NAME>`: an unfilled template. */
-const PLACEHOLDER =
-  /^(?:\$[A-Za-z_][\w.:]{0,60}\$?|\$\{[^{}]{0,80}\}|\$?\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|%[A-Za-z_][\w.]{0,60}%|\{[A-Za-z_][\w.]{0,60}\}|<[A-Z][A-Z_ ]{1,40}>|\[\[[^[\]]{0,60}\]\]|__[A-Z_]{2,40}__)$/;
+const PLACEHOLDER = new RegExp(
+  `^${oneOf`
+  \$[A-Za-z_][\w.:]{0,60}\$? | \$\{[^{}]{0,80}\} | \$?\{\{[^{}]{0,80}\}\} | \{%[^{}]{0,80}%\}
+  %[A-Za-z_][\w.]{0,60}% | \{[A-Za-z_][\w.]{0,60}\} | <[A-Z][A-Z_ ]{1,40}> | \[\[[^[\]]{0,60}\]\]
+  __[A-Z_]{2,40}__
+`}$`,
+);
 const MAY_BE_PLACEHOLDER = /^[$%{<[_]/;
 
 /** Returns whether a value is a placeholder and not a real value. */

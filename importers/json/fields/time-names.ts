@@ -1,4 +1,5 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { NAMES } from "./field-names.ts";
 import { plainName } from "./local-names.ts";
 
@@ -32,8 +33,12 @@ export const timeRoleOf = onceAText(5000, (key): TimeRole | null => {
 });
 
 /** The notation of a time at the end of its name: `incident_time_iso` is `incident_time`. */
-const NOTATION =
-  /(?:iso(?:8601)?|rfc\d{4}|utc|gmt|unix(?:format|time)?|unixtimeformat|epoch(?:ms|millis|seconds)?|(?:in)?millis|[mu]?secs?|micros|nanos|local|ms)$/;
+const NOTATION = new RegExp(
+  `${oneOf`
+  iso(?:8601)? | rfc\d{4} | utc | gmt | unix(?:format|time)? | unixtimeformat
+  epoch(?:ms|millis|seconds)? | (?:in)?millis | [mu]?secs? | micros | nanos | local | ms
+`}$`,
+);
 export const withoutNotation = (name: string): string => name.replace(NOTATION, "");
 
 /** Returns whether a field's name says that its times are in UTC: `eventTimeUTC`, `utc_timestamp`. */
@@ -43,8 +48,12 @@ export const saysUtc = onceAText(5000, (key): boolean => /^(?:utc|gmt)(?!offset)
 export const saysLocal = onceAText(5000, (key): boolean => /^local|local$/.test(plainName(key)));
 
 /** When an account was created, a file changed or a token expires, which says nothing about the event. */
-const OF_A_THING =
-  /^(?:process|file|user|account|member|owner|customer|cert(?:ificate)?|token|password|licen[cs]e|key|repo(?:sitory)?|project|org(?:ani[sz]ation)?|subscription|plan|trial|host|device|agent|image)(?:start|end|creat|expir|regist|install|join|log|modif|updat|valid|chang)/;
+const OF_A_THING = new RegExp(
+  `^${oneOf`
+    process | file | user | account | member | owner | customer | cert(?:ificate)? | token | password | licen[cs]e
+    key | repo(?:sitory)? | project | org(?:ani[sz]ation)? | subscription | plan | trial | host | device | agent | image
+  `}${oneOf`start | end | creat | expir | regist | install | join | log | modif | updat | valid | chang`}`,
+);
 export const isOfAThing = onceAText(5000, (key): boolean => OF_A_THING.test(plainName(key)));
 
 const MOMENT =

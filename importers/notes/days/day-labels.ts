@@ -1,5 +1,6 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { isBareDay, type Prose } from "../lines/prose.ts";
 import { type SaidDate, saidDates } from "./said-dates.ts";
 
@@ -8,12 +9,16 @@ const FOREIGN_DATES = "datum|fecha|data|dato|dag|jour|giorno|p[aä]iv[aä]m[aä]
 const LABEL_START = String.raw`^[\s*_|-]{0,8}`;
 /** "Incident date:", "Start:", "Occurred on |": the day of the incident according to its own write-up. */
 export const INCIDENT_LABEL = new RegExp(
-  String.raw`${LABEL_START}(?:(?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?|(?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))?|(?:occurred|happened)(?: (?:on|at))?|dates? of (?:the )?(?:incident|outage)|time of (?:the )?(?:incident|outage)|impact start(?:ed)?)${LABELLED}`,
+  `${LABEL_START}${oneOf`
+    (?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?
+    (?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))? | (?:occurred|happened)(?: (?:on|at))?
+    (?:dates?|time) of (?:the )?(?:incident|outage) | impact start(?:ed)?
+  `}${LABELLED}`,
   "i",
 );
 /** "Date:" can also be the day of writing. */
 export const DATE_LABEL = new RegExp(
-  String.raw`${LABEL_START}(?:dates?(?: and time)?|day|when|detected(?: (?:at|on))?|${FOREIGN_DATES})${LABELLED}`,
+  `${LABEL_START}(?:dates?(?: and time)?|day|when|detected(?: (?:at|on))?|${FOREIGN_DATES})${LABELLED}`,
   "i",
 );
 /** "Date/Time:", "Period:" right above the times of a part: their day. */
@@ -22,8 +27,13 @@ export const PART_LABEL = new RegExp(
   "i",
 );
 /** "Report date:", "Last updated:": the day of writing. */
-export const WRITING_LABEL =
-  /^[\s*_]{0,4}(?:(?:last|report|document|page|review) )?(?:report(?:ed)?|updated?|publi\w+|created|written|posted|modified|prepared|revised|due|date of (?:the )?(?:report|review))(?: (?:date|on|at|by))?[\s*_]{0,4}[:：]/i;
+export const WRITING_LABEL = new RegExp(
+  String.raw`^[\s*_]{0,4}(?:(?:last|report|document|page|review) )?${oneOf`
+    report(?:ed)? | updated? | publi\w+ | created | written | posted | modified | prepared | revised | due
+    date of (?:the )?(?:report|review)
+  `}(?: (?:date|on|at|by))?[\s*_]{0,4}[:：]`,
+  "i",
+);
 export const INCIDENT_FRONT =
   /^(?:incident_?date|(?:occurred|detected|started)(?:_?(?:at|on|date))?|start(?:_?(?:time|date|at))?|began)\s?:/i;
 export const FRONT = /^(?:date|created|opened)(?:_?(?:at|on|date))?\s?:/i;

@@ -1,10 +1,10 @@
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 
 /** Files named by the day on which they were created. */
 const OTHER = /\b(?:meeting|minutes|export(?:ed)?|download(?:ed)?|backup|draft)\b/i;
-const START =
-  /(?<![\dA-Za-z])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?<=[A-Za-z])(?=(?:19|20)\d{6}(?!\d))/gi;
+const START = new RegExp(String.raw`(?<![\dA-Za-z])(?=\d|${SHORT_MONTH})|(?<=[A-Za-z])(?=(?:19|20)\d{6}(?!\d))`, "gi");
 
 /** Returns the day in a file's name: `2020-06-11-outage.md`, `INC_20200611.txt`, `11-june-2020.md`. */
 export function fileDay(filename: string): number | null {

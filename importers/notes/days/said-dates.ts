@@ -1,20 +1,25 @@
 import type { SlashOrder } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 
 /** Words next to a date that make it the day of something else. */
-const OTHER_DAY = [
-  "reviews?|reviewed|retros?|retrospectives?|meetings?|held|minutes|workshop|debrief",
-  "published|posted|written|authored|updated|modified|edited|created|revised|drafts?|drafted|compiled|prepared|reported on|signed",
-  "version|revision|changelog|copyright|as of|accessed|retrieved|archived|generated|exported|feedback",
-  "due|deadline|until|expires?|expired|expiry|expiration|valid|renew|renewed|renewal|done by|completed by|by",
-  "plan|planned|plans|scheduled?|target|eta|will|would|expected|upcoming|next|proposed|estimated",
-  "last|previous|previously|prior|earlier|past|same|similar|similarly|again|originally|former|history",
-  "released?|releases|introduced|merged|shipped|launched|since|ago|follow[- ]?ups?|todo|action|owner",
-] as const;
+const OTHER = words`
+  reviews? | reviewed | retros? | retrospectives? | meetings? | held | minutes | workshop | debrief
+  published | posted | written | authored | updated | modified | edited | created | revised | drafts? | drafted
+  compiled | prepared | reported on | signed
+  version | revision | changelog | copyright | as of | accessed | retrieved | archived | generated | exported | feedback
+  due | deadline | until | expires? | expired | expiry | expiration | valid | renew | renewed | renewal | done by
+  completed by | by
+  plan | planned | plans | scheduled? | target | eta | will | would | expected | upcoming | next | proposed | estimated
+  last | previous | previously | prior | earlier | past | same | similar | similarly | again | originally | former | history
+  released? | releases | introduced | merged | shipped | launched | since | ago | follow[- ]?ups? | todo | action | owner
+`;
 /** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
-const OTHER_TITLE_DAY =
-  /\b(?:published|posted|written|updated|modified|edited|created|drafted|draft|due|meetings?|held|minutes|version|as of|revision|deadline|follow[- ]?ups?|previous|earlier|similar|compared?|like|unlike|cf)\b/i;
-const OTHER = new RegExp(String.raw`\b(?:${OTHER_DAY.join("|")})\b`, "i");
+const OTHER_TITLE_DAY = words`
+  published | posted | written | updated | modified | edited | created | drafted | draft | due | meetings?
+  held | minutes | version | as of | revision | deadline | follow[- ]?ups? | previous | earlier | similar
+  compared? | like | unlike | cf
+`;
 const SENTENCE_START = /[.!?;|]["”')\]]?\s+(?=\S)/g;
 const BEHIND = 40;
 
@@ -35,12 +40,21 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
 }
 
 /** Words of comparison: the day after them belongs to something else. */
-const COMPARES =
-  /\b(?:like|unlike|cf\.?|compared?|comparison|similar|similarly|the same|see(?: also)?|as (?:it|we|they|he|she|in|on|happened|with|during|before)|had|previous|formerly)\b[^.;:]{0,60}$/i;
+const COMPARES = new RegExp(
+  String.raw`\b${oneOf`
+    like | unlike | cf\.? | compared? | comparison | similar | similarly | the same | see(?: also)?
+    as (?:it|we|they|he|she|in|on|happened|with|during|before) | had | previous | formerly
+  `}\b[^.;:]{0,60}$`,
+  "i",
+);
 
 /** "The same fault struck again on": the story continues there. */
-const TELLS_AGAIN =
-  /\b(?:the same|(?:a|another|one more) similar)(?: [\p{L}-]+){0,3} (?:happened|occurred|struck|hit(?: us)?|recurred|repeated itself|came back|returned|took place)(?: (?:again|anew|once more|a second time))?,? on (?:the )?$/iu;
+const TELLS_AGAIN = new RegExp(
+  String.raw`\b(?:the same|(?:a|another|one more) similar)(?: [\p{L}-]+){0,3} ${oneOf`
+    happened | occurred | struck | hit(?: us)? | recurred | repeated itself | came back | returned | took place
+  `}(?: (?:again|anew|once more|a second time))?,? on (?:the )?$`,
+  "iu",
+);
 
 /**
  * Returns whether a date next to a time in a story is only mentioned: in brackets or a link within text, or after words

@@ -1,5 +1,6 @@
 import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
 import { findDates, findOpenDates } from "#importers/lex/find-dates.ts";
+import { isNameOf, LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isBareDay, type Prose } from "../lines/prose.ts";
 import { agreed, DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay, numberOf } from "./day-labels.ts";
 import { fileDay } from "./file-day.ts";
@@ -41,8 +42,7 @@ function tellsOther(prose: readonly Prose[], day: number): boolean {
     .some((readings) => !readings.some((one) => resolveDay(one, null) === day));
 }
 
-const WEEKDAY = /\b(?:on|last|this past|early|late)\s(?:the\s)?(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
-const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+const WEEKDAY = new RegExp(String.raw`\b(?:on|last|this past|early|late)\s(?:the\s)?(${LONG_WEEKDAY})\b`, "gi");
 
 /**
  * Returns whether the story mentions a day that a text from this day wouldn't: "yesterday", or another day of the week.
@@ -50,6 +50,6 @@ const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
 function alludes(prose: readonly Prose[], day: number): boolean {
   const story = prose.filter(({ place }) => place !== "elsewhere" && place !== "front").map(({ text }) => text);
   if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;
-  const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name.toLowerCase()));
-  return named.length > 0 && !named.includes(WEEKDAYS[weekdayOf(day)] ?? "");
+  const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name));
+  return named.length > 0 && !named.some((name) => isNameOf(name, weekdayOf(day)));
 }

@@ -2,6 +2,7 @@ import { type Clock, matchClock } from "#importers/lex/clock.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Prose } from "../lines/prose.ts";
 import { isTimelineTitle } from "../lines/titles.ts";
@@ -16,8 +17,16 @@ export interface ZoneStatements {
 }
 
 /** "All times are in UTC", "times UTC", "Timezone: PST", "All events are documented in UTC". */
-const TRIGGER =
-  /\b(?:times|timestamps|time\s?zones?|timezones?|tz|time(?= ?\()|time (?=in\b|is\b)|(?:all|the|these|following) (?:dates|events|entries)|clock times|zeiten|uhrzeiten|zeitangaben|zeitzone|heures|horas|hor[aá]rios|orari|tijden|fuso or[aá]rio|fuseau horaire|zona horaria|tijdzone|(?:heure|hora|hor[aá]rio|ora)(?= d[eio] | ?\()|(?:uhrzeit|tijd)(?= ?\())\b/gi;
+const TRIGGER = new RegExp(
+  String.raw`\b${oneOf`
+    times | timestamps | time\s?zones? | timezones? | tz | time(?= ?\() | time (?=in\b|is\b)
+    (?:all|the|these|following) (?:dates|events|entries) | clock times
+    zeiten | uhrzeiten | zeitangaben | zeitzone | heures | horas | hor[aá]rios | orari | tijden
+    fuso or[aá]rio | fuseau horaire | zona horaria | tijdzone
+    (?:heure|hora|hor[aá]rio|ora)(?= d[eio]\x20| ?\() | (?:uhrzeit|tijd)(?= ?\()
+  `}\b`,
+  "gi",
+);
 const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
 const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
 const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;

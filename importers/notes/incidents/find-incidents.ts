@@ -1,4 +1,5 @@
 import type { IncidentSection, NormalizedEvent } from "#importers/base/importer.ts";
+import { words } from "#lib/base/text/phrases.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type ToldEvent, toldEvents } from "#lib/incidents/timeline/milestones/suggest/statements/told-event.ts";
@@ -18,10 +19,14 @@ const GAP_MS = 24 * HOUR_MS;
 const BEGINS: readonly EventKind[] = ["impact_started", "alert_fired", "declared", "customer_report", "paged"];
 const ENDS: readonly EventKind[] = ["resolved", "impact_ended", "mitigated", "closed", "rollback_finished"];
 /** Words for the start of trouble, at the start of a group of events. */
-const TROUBLE =
-  /\b(?:alerts?|alarms?|pages?|paged|outage|impact|fail\w*|errors?|down|unreachable|unavailable|reports?|reported|slow\w*|time-?outs?|latency|5xx|degrad\w*|broken|stuck)\b/i;
-const OVER =
-  /\b(?:resolved|recovered|restored|back to normal|healthy again|fully operational|all clear|incident over|outage over|ends?|ended)\b/i;
+const TROUBLE = words`
+  alerts? | alarms? | pages? | paged | outage | impact | fail\w* | errors? | down | unreachable
+  unavailable | reports? | reported | slow\w* | time-?outs? | latency | 5xx | degrad\w* | broken | stuck
+`;
+const OVER = words`
+  resolved | recovered | restored | back to normal | healthy again | fully operational | all clear
+  incident over | outage over | ends? | ended
+`;
 
 /** Where an incident is described: under a heading, or from its first event on. */
 interface Stretch {

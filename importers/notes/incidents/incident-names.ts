@@ -1,8 +1,10 @@
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
+
 const INCIDENT = String.raw`(?:incident|outage|disruption|interruption|downtime|degradation|breach)`;
 /** "Incident commander" is a person. */
 const NOT_ITSELF = String.raw`(?!s?\s(?:commander|manager|response|responder|report|review|channel|call|command|update|management))`;
 const NUMBER = String.raw`(?:#|no\.?|nr\.?|number)?\s?(?:\d{1,2}|i{1,3}|one|two|three|four)\b(?![-/.:]?\d)`;
-const MONTH = String.raw`(?!(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b|minutes?|hours?|days?))`;
+const MONTH = String.raw`(?!(?:st|nd|rd|th)?\s(?:${SHORT_MONTH}|of\b|minutes?|hours?|days?))`;
 
 const NAMES: readonly RegExp[] = [
   new RegExp(String.raw`\b${INCIDENT}\s?${NUMBER}${MONTH}`, "i"),

@@ -1,3 +1,4 @@
+import { words } from "#lib/base/text/phrases.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle } from "../lines/titles.ts";
 
@@ -14,8 +15,12 @@ export interface Part {
   isAside: boolean;
 }
 
-const ASIDE =
-  /\b(?:previous(?:ly)?|prior|past|earlier|histor(?:y|ical)|related|similar|background|context|aftermath|monitoring|continu\w+|cont\.|day (?:\d|one|two|three)|(?:second|next|following|third) day|(?:phase|stage|step) (?:\d|[a-d]|one|two|three)\b|retrospective|review|meeting|change ?log|update \d)\b/i;
+const ASIDE = words`
+  previous(?:ly)? | prior | past | earlier | histor(?:y|ical) | related | similar | background | context
+  aftermath | monitoring | continu\w+ | cont\. | day (?:\d|one|two|three)
+  (?:second|next|following|third) day | (?:phase|stage|step) (?:\d|[a-d]|one|two|three)\b | retrospective
+  review | meeting | change ?log | update \d
+`;
 
 /** Returns the headings of a document as a tree, in order. */
 export function readOutline(sections: readonly Section[]): Part[] {

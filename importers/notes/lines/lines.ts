@@ -1,4 +1,5 @@
 import { isSeparatorRow } from "#importers/lex/table.ts";
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { findFences } from "./fences.ts";
 
 const FRONT_LIMIT = 200;
@@ -71,8 +72,10 @@ const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b|em|i|small|sub|ti
 const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;
-const ITEM =
-  /^(?:[-*+–—][ \t]+|\*{2,5}[ \t]+|[•◦▪●‣·][ \t]*|#\.[ \t]+|\.{1,2}[ \t]+(?=\S)|\(?[a-z]\)[ \t]+|\(?\d{1,3}[.)][ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?/i;
+const ITEM = new RegExp(
+  String.raw`^(?:[-*+–—][ \t]+|\*{2,5}[ \t]+|[•◦▪●‣·][ \t]*|#\.[ \t]+|\.{1,2}[ \t]+(?=\S)|\(?[a-z]\)[ \t]+|\(?\d{1,3}[.)][ \t]+(?!${SHORT_MONTH})|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?`,
+  "i",
+);
 const RULE = /^(?:[-*_=~─═][ \t]*){3,}$/;
 const UNDERLINE = /^(={3,}|-{3,}|~{4,}|\^{4,}|"{4,}|─{3,}|═{3,})\s*$/;
 const DEFINITION = /^\[[^\]]{1,200}\]:[ \t]*(?:\S|$)/;

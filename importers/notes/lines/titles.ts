@@ -1,9 +1,28 @@
-const TIMELINE =
-  /\b(?:time\s?-?lines?|chronolog(?:y|ical)|sequence of events|order of events|course of events|(?:event|incident|activity) log|log of events|event history|play[- ]by[- ]play|blow[- ]by[- ]blow|zeitachse|zeit(?:licher )?(?:ab|ver)lauf|zeitleiste|zeitstrahl|ereignisverlauf|chronologie|cronolog[ií]a|l[ií]nea de tiempo|linha do tempo|tijdlijn|ablauf|hergang|verloop|déroulement|secuencia de eventos|tidslinje|händelseförlopp|sequenza degli eventi|aikajana)\b|oś czasu|przebieg zdarzeń|时间线|时间轴|タイムライン|時系列|経緯|타임라인|хронолог/i;
-const ELSEWHERE =
-  /\b(?:action (?:items?|points?|plan)|actions|actionables|follow[- ]?ups?|todos?|lessons|learnings?|learned|learnt|recommendations?|next steps|remediation (?:items|plan)|improvements?|attendees|participants|appendix|apendix|glossary|references|see also|further reading|conclusions?|weaknesses|what went (?:well|wrong|poorly|badly)|maßnahmen|(?:verbeter|vervolg)?acties|maatregelen|azioni|åtgärder|acciones|ações|mesures|prochaines étapes|pr[oó]ximos pas[os]+)\b/i;
-const SECTION_WORDS =
-  /^(?:(?:executive )?summary|overview|background|impact|root causes?|causes?|contributing factors|detection|response|recovery|resolution|mitigation|analysis|details|what (?:went|happened)|where we got lucky|conclusions?|notes?|metrics|stats|links|people|roles|questions?)\b/i;
+import { oneOf, opening, words } from "#lib/base/text/phrases.ts";
+
+const TIMELINE = new RegExp(
+  String.raw`\b${oneOf`
+    time\s?-?lines? | chronolog(?:y|ical) | (?:sequence|order|course) of events | (?:event|incident|activity) log
+    log of events | event history | play[- ]by[- ]play | blow[- ]by[- ]blow
+    zeitachse | zeit(?:licher )?(?:ab|ver)lauf | zeitleiste | zeitstrahl | ereignisverlauf | ablauf | hergang
+    chronologie | déroulement | cronolog[ií]a | l[ií]nea de tiempo | secuencia de eventos | linha do tempo
+    sequenza degli eventi | tijdlijn | verloop | tidslinje | händelseförlopp | aikajana
+  `}\b|${oneOf`oś czasu | przebieg zdarzeń | 时间线 | 时间轴 | タイムライン | 時系列 | 経緯 | 타임라인 | хронолог`}`,
+  "i",
+);
+const ELSEWHERE = words`
+  action (?:items?|points?|plan) | actions | actionables | follow[- ]?ups? | todos? | lessons | learnings?
+  learned | learnt | recommendations? | next steps | remediation (?:items|plan) | improvements?
+  attendees | participants | appendix | apendix | glossary | references | see also | further reading
+  conclusions? | weaknesses | what went (?:well|wrong|poorly|badly) | maßnahmen
+  (?:verbeter|vervolg)?acties | maatregelen | azioni | åtgärder | acciones | ações | mesures
+  prochaines étapes | pr[oó]ximos pas[os]+
+`;
+const SECTION_WORDS = opening`
+  (?:executive )?summary | overview | background | impact | root causes? | causes? | contributing factors
+  detection | response | recovery | resolution | mitigation | analysis | details | what (?:went|happened)
+  where we got lucky | conclusions? | notes? | metrics | stats | links | people | roles | questions?
+`;
 
 /** "Follow-up timeline" continues the timeline. */
 const GOES_ON = /\bfollow[- ]?up (?=time\s?-?line)/i;

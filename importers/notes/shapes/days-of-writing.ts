@@ -1,12 +1,19 @@
 import { weekdayOf } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { onDay } from "./said-times.ts";
 
 /** What tells that a date is the one of the writing. */
-const WRITTEN =
-  /(?<!\p{L})(?:en date du|(?:publié|posté|écrit|rédigé)e? le|(?:veröffentlicht|geschrieben|verfasst) am|(?:publicado|escrito) (?:el|em)|(?:pubblicato|scritto) il|(?:gepubliceerd|geschreven) op|opublikowano|napisano|(?:posted|published|written) on)(?!\p{L})/iu;
+const WRITTEN = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:posted|published|written) on | en date du | (?:publié|posté|écrit|rédigé)e? le
+    (?:veröffentlicht|geschrieben|verfasst) am | (?:publicado|escrito) (?:el|em) | (?:pubblicato|scritto) il
+    (?:gepubliceerd|geschreven) op | opublikowano | napisano
+  `}(?!\p{L})`,
+  "iu",
+);
 
 /** Words for a day that is counted back from the day of the writing, by how many days. */
 const AGO: readonly (readonly [words: string, days: number])[] = [

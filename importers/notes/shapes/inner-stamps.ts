@@ -1,4 +1,5 @@
 import { readStamp } from "#importers/lex/stamp.ts";
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import type { Line } from "../lines/lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -7,8 +8,10 @@ const LEAST = 2;
 const MOST_LINES = 1000;
 /** The last possible start of a time in a line: after a level, a host or a process number. */
 const REACH = 60;
-const FULL_DATE =
-  /(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4} \d{2}:|(?<=\baudit\()1\d{9}\.\d{3}:\d)/i;
+const FULL_DATE = new RegExp(
+  String.raw`(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} ${SHORT_MONTH}[a-z]{0,6} \d{4} \d{2}:|(?<=\baudit\()1\d{9}\.\d{3}:\d)`,
+  "i",
+);
 /** `msg=audit(1783478974.807:508):` of the Linux audit log: the time and the number of a record. */
 const AUDIT = /\s?\bmsg=audit\($/;
 const AUDIT_NUMBER = /^:\d{1,12}\):\s?/;

@@ -1,6 +1,7 @@
 import { isRealDay } from "#importers/lex/dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
-import { MONTHS as SHORT_MONTHS } from "#lib/base/time/local-date.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import type { Line } from "../lines/lines.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -63,8 +64,21 @@ const bare = (stated: string): string => stated.replace(/\]\[.*$/, "").replace(/
  * Text without meaning in front of a stamp: numbers of a process, a line or a thread, the severity as one letter, the
  * name of a card, the owner of a bucket.
  */
-const LEAD =
-  /^(?:\[\d{1,7}\] |\d{1,7}:[A-Z] |\d{4,9}: [*.]?(?=[A-Z][a-z]{2} )|[\w/]{3,30}\/CPU\d:|[A-Z]{4,8}:[\w.]{1,60}:(?=\d{4}-)|####<|(?:\d{2,5}:){2,5}(?=\d{4}[/-])|L (?=\d\d\/\d\d\/\d{4} - )|[A-Z] {1,2}(?=[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d)|[IWEFDV](?=\d{8} \d)|[\w.-]{3,70} [\w.-]{3,63} (?=\[\d\d\/[A-Z][a-z]{2}\/\d{4}:))/;
+const LEAD = new RegExp(
+  `^${oneOf`
+    \[\d{1,7}\]\x20
+    \d{1,7}:[A-Z]\x20
+    \d{4,9}: [*.]?(?=[A-Z][a-z]{2} )
+    [\w/]{3,30}/CPU\d:
+    [A-Z]{4,8}:[\w.]{1,60}:(?=\d{4}-)
+    ####<
+    (?:\d{2,5}:){2,5}(?=\d{4}[/-])
+    L (?=\d\d/\d\d/\d{4} - )
+    [A-Z] {1,2}(?=[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d)
+    [IWEFDV](?=\d{8} \d)
+    [\w.-]{3,70} [\w.-]{3,63} (?=\[\d\d/[A-Z][a-z]{2}/\d{4}:)
+  `}`,
+);
 
 function behindLead(raw: string): LogStamp | null {
   const lead = LEAD.exec(raw)?.[0];
@@ -79,7 +93,6 @@ function behindLead(raw: string): LogStamp | null {
 const TIME = String.raw`(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d)(?:[.,](?<f>\d{1,9}))?`;
 const WHOLE_DAY = String.raw`(?<y>\d{4})(?<mo>\d\d)(?<d>\d\d)`;
 const SHORT_DAY = String.raw`(?<y>\d\d)(?<mo>\d\d)(?<d>\d\d)`;
-const MONTHS = SHORT_MONTHS.join("|").toLowerCase();
 
 const NOTATIONS: readonly Notation[] = [
   { read: behindLead },
@@ -119,13 +132,13 @@ const NOTATIONS: readonly Notation[] = [
   },
   {
     read: byRewriting(
-      new RegExp(String.raw`^\[?(\d{1,2})(${MONTHS})(\d{4}) (\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?)(?:\]|(?=\s))`, "i"),
+      new RegExp(String.raw`^\[?(\d{1,2})(${SHORT_MONTH})(\d{4}) (\d{1,2}:\d\d:\d\d(?:\.\d{1,9})?)(?:\]|(?=\s))`, "i"),
       "$1 $2 $3 $4",
     ),
   },
   {
     read: byRewriting(
-      new RegExp(String.raw`^(${MONTHS})/(\d\d)(?:/(\d{4}))? (\d\d:\d\d:\d\d)(?=\s)`, "i"),
+      new RegExp(String.raw`^(${SHORT_MONTH})/(\d\d)(?:/(\d{4}))? (\d\d:\d\d:\d\d)(?=\s)`, "i"),
       "$1 $2 $3 $4",
     ),
   },

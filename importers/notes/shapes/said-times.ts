@@ -2,6 +2,8 @@ import { matchWeekday } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
+import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
@@ -32,8 +34,14 @@ const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer
 const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 
 /** A time in a plan, a habit or an example, at which nothing happened. */
-export const NOT_YET =
-  /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|(?<!\bas (?:it|they|everything) )should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
+export const NOT_YET = new RegExp(
+  String.raw`\b${oneOf`
+    every (?:day|night|week|month|hour|morning) | daily | nightly | weekly | hourly | usually | typically | normally
+    will | (?<!\bas (?:it|they|everything) )should | for example | (?:is|are|was|were) (?:planned|scheduled|expected)
+    open from | (?:office|business|opening) hours
+  `}\b|\((?:e\.g\.|for instance|such as)`,
+  "i",
+);
 
 /** The sentences of a text. */
 export function sentencesOf(text: string): string[] {
@@ -100,7 +108,7 @@ const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
 
 /** "… ended Friday at": the day of the week right before a time. 0 is Sunday. */
 function weekdayBefore(text: string): number | null {
-  const name = /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s(?:the\s)?\d{1,2}(?:st|nd|rd|th))?,?\s*$/i.exec(
+  const name = new RegExp(String.raw`\b(${LONG_WEEKDAY})(?:\s(?:the\s)?\d{1,2}(?:st|nd|rd|th))?,?\s*$`, "i").exec(
     text,
   )?.[1];
   return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);

@@ -4,6 +4,8 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
+import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { isAllusion, saidDates } from "../days/said-dates.ts";
 import { TROUBLE } from "../days/trouble.ts";
@@ -106,12 +108,19 @@ function isDateline(content: string): boolean {
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
 const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
 /** A day that can't be determined. Later sentences have none until one is named. */
-const SOME_DAY =
-  /(?<!\b(?:outages?|incidents?|problems?|issues?|downtime) (?:of |from )?)\b(?:(?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)|overnight)\b/i;
+const SOME_DAY = new RegExp(
+  String.raw`(?<!\b(?:outages?|incidents?|problems?|issues?|downtime) (?:of |from )?)\b${oneOf`
+    (?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)
+    (?:later|earlier)\sthat\s(?:week|month|year)
+    (?:next|following|previous|last)\s(?:night|week|month|year|weekend|${LONG_WEEKDAY})
+    yesterday | the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning) | overnight
+  `}\b`,
+  "i",
+);
 /** Events from before the story. */
 const HAD_BEEN =
   /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
-const ON_WEEKDAY = /\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
+const ON_WEEKDAY = new RegExp(String.raw`\bon\s${LONG_WEEKDAY}\b`, "i");
 
 /**
  * Returns the day of each time: that of its sentence, else that of the time before it, advancing at midnight when the

@@ -1,5 +1,7 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
+import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import type { TrailingEntry } from "./trailing.ts";
@@ -7,8 +9,14 @@ import type { TrailingEntry } from "./trailing.ts";
 const NAME =
   /^(?:\*\*|__|`)?(@?\p{L}[\p{L}\p{M}\w.'-]{1,30}(?: \p{Lu}[\p{L}\p{M}\w.'-]{0,30})?)(?:\*\*|__|`)?\s{1,4}(?=[[(]?\d{1,2}[:.h]\d\d)/u;
 /** Words before a time that aren't names. */
-const NO_NAME =
-  /^(?:at|on|by|from|to|until|till|since|before|after|around|about|approx\w*|circa|between|and|or|then|update|time|version|utc|gmt|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)$/iu;
+const NO_NAME = new RegExp(
+  `^${oneOf`
+  at | on | by | from | to | until | till | since | before | after | around | about | approx\w* | circa
+  between | and | or | then | update | time | version | utc | gmt
+  ${SHORT_WEEKDAY}\p{L}* | ${SHORT_MONTH}\p{L}*
+`}$`,
+  "iu",
+);
 const ENDS = /[:–—\]-]\s*$/;
 
 interface Speaker {

@@ -4,14 +4,19 @@ import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { words } from "#lib/base/text/phrases.ts";
+import { isNameOf, LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
 import type { Entry } from "../lines/entry.ts";
 import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 
 const HALF_DAY = 12 * 60;
 /** A day that isn't that of the post, or one in the future. */
-const OTHER_DAY =
-  /\b(?:yesterday|tomorrow|last night|overnight|(?:next|following|previous|last) (?:day|morning|evening|night|week|\w+day)|ago|later|scheduled|planned|expected|until further|maintenance window)\b/i;
+const OTHER_DAY = words`
+  yesterday | tomorrow | last night | overnight
+  (?:next|following|previous|last) (?:day|morning|evening|night|week|\w+day) | ago | later | scheduled
+  planned | expected | until further | maintenance window
+`;
 const LONGEST = 6000;
 
 /**
@@ -53,14 +58,13 @@ export function toldInPost(post: Entry): Entry[] {
 const asSentence = (line: string): string =>
   line.length < 40 && /[\p{L}\d]\s*$/u.test(line) ? `${line.trim()}.` : line;
 
-const WEEKDAY = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
-const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+const WEEKDAY = new RegExp(String.raw`\b(${LONG_WEEKDAY})\b`, "gi");
 
 /** Returns whether a sentence names a day of the week other than that of the post. */
 function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
   const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
-  const own = WEEKDAYS[weekday ?? (day === null ? -1 : weekdayOf(day))];
-  return [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => name.toLowerCase() !== own);
+  const own = weekday ?? (day === null ? -1 : weekdayOf(day));
+  return [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => !isNameOf(name, own));
 }
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);

@@ -1,6 +1,7 @@
 import { plainText } from "#importers/lex/markdown.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { SHORT_MONTH, SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 import type { Candidate } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -22,7 +23,7 @@ const SPEAKER =
 const ADDITION =
   /^(?:edit(?:ed)?|update[ds]?|upd|addendum|nachtrag|ergänzung|edici[oó]n|actualizaci[oó]n|mise à jour|aggiornamento)$/i;
 /** `Sun Mar 3 10:42:00 UTC 2024` doesn't start with a name. */
-const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/i;
+const WEEKDAY = new RegExp(String.raw`^${SHORT_WEEKDAY}(?:s|nes|rs|ur)?(?:day)?\b`, "i");
 /** `Detected: 14:05 UTC` */
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
 /** `Update (15:00 UTC): the words` */
@@ -174,7 +175,7 @@ function stampAtEnd(text: string): Stamp | null {
 }
 
 function stampWithin(text: string): Stamp | null {
-  for (const start of text.matchAll(/(?<![\w/.:#+-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi)) {
+  for (const start of text.matchAll(new RegExp(String.raw`(?<![\w/.:#+-])(?=\d|${SHORT_MONTH})`, "gi"))) {
     const stamp = readStamp(text.slice(start.index));
     if (stamp?.clock && stamp.problem === null) return stamp;
   }

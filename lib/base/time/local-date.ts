@@ -21,6 +21,11 @@ export const MONTH_NAMES = [
 ] as const;
 /** Starts with Sunday, as `weekdayOf` counts. */
 export const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const WEEKDAY_NAMES = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+/** Groups of a pattern that reads texts in any case. */
+export const SHORT_MONTH = `(?:${MONTHS.join("|").toLowerCase()})`;
+export const SHORT_WEEKDAY = `(?:${WEEKDAYS.join("|").toLowerCase()})`;
+export const LONG_WEEKDAY = `(?:${WEEKDAY_NAMES.join("|")})`;
 
 const toMs = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
 const toDate = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
@@ -70,6 +75,9 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 export function weekdayOf(date: LocalDate): number {
   return new Date(toMs(date)).getUTCDay();
 }
+
+/** Returns whether a name that `LONG_WEEKDAY` matches is that of a weekday, counted as `weekdayOf` does. */
+export const isNameOf = (name: string, weekday: number): boolean => name.toLowerCase() === WEEKDAY_NAMES[weekday];
 
 /** Returns "31 Jan" for "2017-01-31". */
 export function shortDay(date: LocalDate): string {

@@ -1,12 +1,22 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { SeriesRole } from "./series.ts";
 
 const SHARE = /\b(?:ratio|rate|share|fraction|proportion|availability|uptime|sli)\b/;
 const PERCENT = /%|\b(?:percent|percentage|pct|perc)\b/;
-const BAD =
-  /\b(?:err|errs|error|errors|errored|fail|fails|failed|failure|failures|failing|bad|5xx|5\d\d|50x|exceptions?|faults?|rejected|unsuccessful|unavailable|unavailability|timeouts?|dropped|downtime|5\.\.|5\d?\.?\*|5x)(?!\w)/;
+const BAD = new RegExp(
+  String.raw`\b${oneOf`
+    err | errs | error | errors | errored | fail | fails | failed | failure | failures | failing | bad | exceptions?
+    faults? | rejected | unsuccessful | unavailable | unavailability | timeouts? | dropped | downtime
+    5xx | 5\d\d | 50x | 5\.\. | 5\d?\.?\* | 5x
+  `}(?!\w)`,
+);
 const GOOD = /\b(?:good|ok|success|successes|successful|succeeded|available|availability|uptime|2xx|200|sli)\b/;
-const TOTAL =
-  /\b(?:total|totals|all|requests?|reqs?|count|counts|volume|traffic|sum|hits|calls|attempts|valid|queries|transactions|rps|qps|throughput)\b/;
+const TOTAL = new RegExp(
+  String.raw`\b${oneOf`
+  total | totals | all | requests? | reqs? | count | counts | volume | traffic | sum | hits | calls
+  attempts | valid | queries | transactions | rps | qps | throughput
+`}\b`,
+);
 
 /**
  * What a series counts by its heading or labels. Null when they don't tell. "5xx rate" is a share here, corrected later

@@ -1,9 +1,15 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
 const OURS = /^\W*(?:we|i|our|us|customers?|users?|support)\b(?! \w+ (?:vendor|supplier|provider|host|carrier)\b)/i;
 /** "On its status page", "marks their incident as resolved", "on their side". */
-const THEIRS =
-  /\b(?:its|their) (?:own |public )*(?:status ?page\b|(?:incident|outage)\b(?= (?:as |is |has been )?(?:resolved|closed|over|fixed)|\s*$))|^(?!.*\b(?:fine|normal|nothing|no|not)\b).*\bon (?:its|their) (?:side|end)\b|^\W*[A-Z][\w.]+(?: [A-Z][\w.]+)?['’]s status ?page (?:says|shows|reports|lists|states)\b/;
+const THEIRS = new RegExp(
+  oneOf`
+    \b(?:its|their) (?:own |public )*(?:status ?page\b|(?:incident|outage)\b(?= (?:as |is |has been )?(?:resolved|closed|over|fixed)|\s*$))
+    ^(?!.*\b(?:fine|normal|nothing|no|not)\b).*\bon (?:its|their) (?:side|end)\b
+    ^\W*[A-Z][\w.]+(?: [A-Z][\w.]+)?['’]s status ?page (?:says|shows|reports|lists|states)\b
+  `,
+);
 /** The name at the start of a line, which isn't an ordinary word there. */
 const NAME = /^\W*([A-Z][A-Za-z0-9.]{2,24})\b/;
 const NO_NAME = new Set(

@@ -1,9 +1,9 @@
-import { MONTH_NAMES, MONTHS } from "#lib/base/time/local-date.ts";
+import { LONG_WEEKDAY, MONTH_NAMES, MONTHS } from "#lib/base/time/local-date.ts";
 
 const MONTH = `(?:${[...MONTH_NAMES, ...MONTHS].join("|")})\\.?`;
 const YEAR = "(?:,? (?:\\d{4}|['’]\\d\\d))?";
 const NTH = "\\d{1,2}(?:st|nd|rd|th)?";
-const DAY = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,? ${NTH}(?! ?[a-z]))?)`;
+const DAY = `(?:${LONG_WEEKDAY}(?:,? ${NTH}(?! ?[a-z]))?)`;
 const DATE = `(?:\\d{4}-\\d\\d-\\d\\d|\\d\\d/\\d\\d(?:/\\d{2,4})?|${MONTH} ${NTH}${YEAR}|${NTH}(?: of)? ${MONTH}${YEAR}|${DAY}|this (?:morning|afternoon|evening))`;
 const ZONE =
   "(?: ?\\(?(?:utc|gmt|bst|ces?t|ees?t|[ecmp][sd]t|ist|jst|ae[sd]t|nz[sd]?t|lt|local time)\\)?(?=[\\s).,;:]|$))?";

@@ -1,3 +1,4 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
@@ -31,8 +32,15 @@ const STOPS =
 
 const NOT_LIVE =
   /\b(?:staging|sandbox|testing|test|pre-?prod(?:uction)?|dev(?:elopment)?|lab|demo)\s(?:environment|env|server|cluster|instance|system|site|stack|account)\b|\b(?:for|in|on)\s(?:testing|staging)\b/i;
-const STILL_BAD =
-  /\b(?:but|yet|though|however|while)\b(?![^.;]{0,60}\b(?:no(?:t|ne)?|never|without|stopped|cleared|fewer)\b)[^.;]{0,60}\b(?:blocked|down|failing|fails?|unavailable|offline|broken|stuck|unreachable)\b|\bsame (?:error|issue|problem|failure|symptom)s?\b|\bstill (?:\w+ )?(?:down|failing|broken|unavailable|offline|blocked|stuck|degraded|unreachable)\b/i;
+const BAD = "blocked|broken|down|failing|offline|stuck|unavailable|unreachable";
+const STILL_BAD = new RegExp(
+  oneOf`
+    \b(?:but|yet|though|however|while)\b(?![^.;]{0,60}\b(?:no(?:t|ne)?|never|without|stopped|cleared|fewer)\b)[^.;]{0,60}\b(?:fails?|${BAD})\b
+    \bsame (?:error|issue|problem|failure|symptom)s?\b
+    \bstill (?:\w+ )?(?:degraded|${BAD})\b
+  `,
+  "i",
+);
 
 /**
  * Returns whether an event relieves no one: something still fails, or it works elsewhere ("staging is back for testing",

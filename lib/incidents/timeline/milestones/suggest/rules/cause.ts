@@ -1,3 +1,4 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
 import { DAY_MS, HOUR_MS } from "#lib/base/time/spans.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { namesChange, readText } from "../../../suspects/names-change.ts";
@@ -14,8 +15,14 @@ const isChange = ({ kinds, maybe }: ToldEvent) =>
   [...kinds].some((kind) => groupOfKind(kind) === "change") ||
   [...maybe].some(([kind, chance]) => chance >= SURELY && groupOfKind(kind) === "change");
 const isStopping = ({ title }: ToldEvent) => STOPS.test(title) && !NOT_STOPPED.test(title);
-const STOPS =
-  /\b(?:abort|cancel|halt|stop|interrupt|kill)(?:s|l?ed|p?ed)? (?:the |our )?(?:[\w.-]+ )?(?:migration|deploy(?:ment)?|release|rollout|upgrade|maintenance)\b|\b(?:migration|deploy(?:ment)?|release|rollout|upgrade|maintenance)(?: (?:was|is|has been))? (?:aborted|cancell?ed|halted|stopped|interrupted|killed)\b/i;
+const WORK = "(?:migration|deploy(?:ment)?|release|rollout|upgrade|maintenance)";
+const STOPS = new RegExp(
+  oneOf`
+    \b(?:abort|cancel|halt|stop|interrupt|kill)(?:s|l?ed|p?ed)? (?:the |our )?(?:[\w.-]+ )?${WORK}\b
+    \b${WORK}(?: (?:was|is|has been))? (?:aborted|cancell?ed|halted|stopped|interrupted|killed)\b
+  `,
+  "i",
+);
 const NOT_STOPPED =
   /\b(?:not|nobody|no one|can|could|cannot|can't|consider|should|might|try|tried|trying|to) (?:\w+ )?(?:abort|cancel|halt|stop|interrupt|kill)/i;
 const isTakingBack = (event: ToldEvent) =>

@@ -1,3 +1,4 @@
+import { words } from "#lib/base/text/phrases.ts";
 import { kindOfPublicVoice } from "../../../kinds/public-voice.ts";
 import { Phrases, plainWords } from "./phrases.ts";
 import type { Saying } from "./saying.ts";
@@ -140,8 +141,10 @@ export const isLaterStage = (title: string): boolean => {
 };
 
 const VOICE = /^(?:update\b|we\b|we['’](?:ve|re)|our\b|the team (?:has|have|is)\b)/i;
-const TELLS_OF_POST =
-  /\b(?:post(?:s|ed)?|publish\w*|tweet\w*|announc\w*|notif\w*|inform\w*|communicat\w*|e-?mail\w*|status ?page|statuspage|update (?:the|our)|updated)\b/i;
+const TELLS_OF_POST = words`
+  post(?:s|ed)? | publish\w* | tweet\w* | announc\w* | notif\w* | inform\w* | communicat\w* | e-?mail\w*
+  status ?page | statuspage | update (?:the|our) | updated
+`;
 
 /** Returns whether an event is itself a public post, and not a report about one. */
 export const isPost = ({ title, body = "" }: { title: string; body?: string }): boolean =>

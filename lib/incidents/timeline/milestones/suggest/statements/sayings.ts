@@ -1,6 +1,7 @@
 import type { Clause } from "#lib/base/clauses/clause.ts";
 import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
+import { words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import { plainSayings } from "./plain-words.ts";
@@ -15,8 +16,10 @@ const END_LABEL =
 const ASIDE_START = /\((?:outage|impact|downtime) (?:begins|started|starts)\)/i;
 const ASIDE_END = /\((?:outage|impact|downtime) (?:ends|ended|over)\)/i;
 /** Watching alone doesn't tell the state. */
-const RELIEF =
-  /\b(?:fix\w*|patch\w*|roll(?:ed)? ?back|workaround|mitigat\w*|solution|restored|recover\w*|implemented|deployed|stable|stabili\w*|back to normal|resolved)\b/i;
+const RELIEF = words`
+  fix\w* | patch\w* | roll(?:ed)? ?back | workaround | mitigat\w* | solution | restored | recover\w*
+  implemented | deployed | stable | stabili\w* | back to normal | resolved
+`;
 /** Matches "Error rate rises to 100%" and "launch success reaches 0%". */
 const ALL_FAIL =
   /\b(?:errors?|failures?) rates? [^;]{0,40}\b(?:to|at|reach(?:es|ed)|hits?) (?:9[5-9]|100)(?:\.\d+)? ?%|\b(?:success|availability)\b[^;]{0,40}\b(?:to|at|reach(?:es|ed)|is|hits?) 0 ?%/i;
@@ -32,10 +35,16 @@ export const FIRST_SIGHT =
 const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
 /** Words that call an act a mistake. */
-const MISTAKEN =
-  /\b(?:by (?:mistake|accident)|in error|in the belief|accidental(?:ly)?|inadvertent(?:ly)?|mistaken(?:ly)?|unintentional(?:ly)?|human error|unplanned(?! (?:[\w-]+ ){0,2}(?:outage|loss|downtime|interruption|disruption)\b)|unexpectedly|spontaneous(?:ly)?|erroneous(?:ly)?|wrongly|the wrong)\b/i;
-const CAUSE =
-  /\b(?:caused by|due to|because of|culprit|root cause|cause (?:is|was|identified|found)|trac(?:ed|es) (?:\w+ ){0,4}to|introduced (?:by|in|with)|triggered by|responsible for|to blame)\b/i;
+const MISTAKEN = words`
+  by (?:mistake|accident) | in error | in the belief | accidental(?:ly)? | inadvertent(?:ly)?
+  mistaken(?:ly)? | unintentional(?:ly)? | human error
+  unplanned(?! (?:[\w-]+ ){0,2}(?:outage|loss|downtime|interruption|disruption)\b) | unexpectedly
+  spontaneous(?:ly)? | erroneous(?:ly)? | wrongly | the wrong
+`;
+const CAUSE = words`
+  caused by | due to | because of | culprit | root cause | cause (?:is|was|identified|found)
+  trac(?:ed|es) (?:\w+ ){0,4}to | introduced (?:by|in|with) | triggered by | responsible for | to blame
+`;
 
 /** Things that are only collected for later work. */
 const SUPPOSED_DONE =
