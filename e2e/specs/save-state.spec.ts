@@ -23,11 +23,11 @@ test.describe("what the save state says", () => {
     await expect(hers.saveState).toHaveText("Saved");
 
     wire.cut();
-    await expect(hers.saveState).toHaveText("Offline. Kept in this tab.");
+    await expect(hers.saveState).toHaveText("Offline");
     await page.keyboard.type(" Cut");
-    await expect(hers.saveState).toHaveText("Offline. 4 changes kept in this tab.");
+    await expect(hers.saveState).toHaveText("Offline. 4 changes kept on this device.");
     await page.keyboard.type(` off ${word}.`);
-    await expect(hers.saveState).toHaveText(/^Offline\. \d+ changes kept in this tab\.$/);
+    await expect(hers.saveState).toHaveText(/^Offline\. \d+ changes kept on this device\.$/);
     await expect(hers.text).toContainText(`Before ${word}. Cut off ${word}.`);
     await expect(his.text).not.toContainText("Cut off");
 

@@ -8,7 +8,7 @@ import {
 } from "lib0/encoding";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { DocumentConnection } from "./document-connection.ts";
+import { DocumentConnection, NOT_CONNECTED } from "./document-connection.ts";
 import { readFrame } from "./frame.ts";
 import { CLOSE, schemaReason, scopeMessage } from "./socket-protocol.ts";
 
@@ -111,9 +111,15 @@ const ready = async (scope = "read-write", more: object = {}) => {
   FakeSocket.last.open();
   await vi.advanceTimersByTimeAsync(0);
   FakeSocket.last.authenticate(scope);
+  say({ readOnly: scope === "readonly" });
   FakeSocket.last.sync();
   await vi.advanceTimersByTimeAsync(0);
 };
+/** The server tells what the person can do, and whether the review is restricted. */
+const say = (scope: { readOnly: boolean; restricted?: boolean }) =>
+  FakeSocket.last.receive(STATELESS, (encoder) =>
+    writeVarString(encoder, scopeMessage({ restricted: false, ...scope })),
+  );
 const edit = (words: string) => connection.document.getText("t").insert(0, words);
 
 beforeEach(() => {
@@ -135,7 +141,7 @@ const settled = async (more: object = {}) => {
 describe("a shared document", () => {
   it("has nothing to show until its text has arrived", async () => {
     await open();
-    const nothing = { save: "opening", unsavedEdits: 0, isLoaded: false, isReadOnly: true, ended: null };
+    const nothing = NOT_CONNECTED;
     expect(connection.status()).toEqual(nothing);
     FakeSocket.last.open();
     await vi.advanceTimersByTimeAsync(0);
@@ -161,7 +167,7 @@ describe("a shared document", () => {
     const heard: string[] = [];
     const leave = connection.subscribe(() => heard.push(connection.status().save));
     const before = connection.status();
-    FakeSocket.last.receive(STATELESS, (encoder) => writeVarString(encoder, scopeMessage(false)));
+    say({ readOnly: false });
     expect([heard, connection.status() === before]).toEqual([[], true]);
     edit("a");
     FakeSocket.last.saved();
@@ -174,11 +180,9 @@ describe("a shared document", () => {
   it("can be read only from the start, or from some moment on", async () => {
     await ready("readonly");
     expect(connection.status().isReadOnly).toBe(true);
-    const scope = (readOnly: boolean) =>
-      FakeSocket.last.receive(STATELESS, (encoder) => writeVarString(encoder, scopeMessage(readOnly)));
-    scope(false);
+    say({ readOnly: false });
     expect(connection.status().isReadOnly).toBe(false);
-    scope(true);
+    say({ readOnly: true });
     expect(connection.status().isReadOnly).toBe(true);
     FakeSocket.last.receive(STATELESS, (encoder) => writeVarString(encoder, "{}"));
     expect(connection.status().isReadOnly).toBe(true);
@@ -187,14 +191,12 @@ describe("a shared document", () => {
   it("sends again what was refused, once it can write", async () => {
     await settled();
     const { last } = FakeSocket;
-    const scope = (readOnly: boolean) =>
-      last.receive(STATELESS, (encoder) => writeVarString(encoder, scopeMessage(readOnly)));
-    scope(true);
-    scope(false);
+    say({ readOnly: true });
+    say({ readOnly: false });
     expect(last.readyState).toBe(1);
-    scope(true);
+    say({ readOnly: true });
     edit("x");
-    scope(false);
+    say({ readOnly: false });
     expect(last.readyState).toBe(3);
   });
 });

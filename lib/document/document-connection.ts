@@ -6,6 +6,7 @@ import { type SaveState, SaveTracker } from "./save-tracker.ts";
 import { SeenTeller } from "./seen.ts";
 import { CLOSE, FINAL_CLOSE_CODES, isTabTooOld, parseScopeMessage, schemaOf } from "./socket-protocol.ts";
 import { TakenOutTeller } from "./taken-out.ts";
+import { type EditStore, type HeldReason, type Keeping, UnsentEdits } from "./unsent-edits.ts";
 
 /** Why a connection won't reconnect automatically. */
 export type EndReason = "refused" | "signed_out" | "no_access" | "document_full" | "too_big" | "other_schema";
@@ -27,6 +28,9 @@ const SILENCE_MS = 10_000;
 export interface ConnectionStatus {
   save: SaveState;
   unsavedEdits: number;
+  /** How many of them survive this tab, and where they are kept. */
+  keptEdits: number;
+  keeping: Keeping;
   /** True once the text has arrived. Before that there is nothing to show. */
   isLoaded: boolean;
   isReadOnly: boolean;
@@ -36,6 +40,8 @@ export interface ConnectionStatus {
 export interface DocumentConnectionOptions {
   url: string;
   documentId: string;
+  /** Keeps unsaved edits on the device, unless the review is restricted. */
+  store?: EditStore | null;
   /** Socket class outside browsers. */
   WebSocketPolyfill?: unknown;
   /** First delay before reconnecting, in ms. */
@@ -43,6 +49,17 @@ export interface DocumentConnectionOptions {
   /** How long the server can stay silent while a response is due before the connection counts as lost. */
   silenceMs?: number;
 }
+
+/** What to show before there is a connection. */
+export const NOT_CONNECTED: ConnectionStatus = {
+  save: "opening",
+  unsavedEdits: 0,
+  keptEdits: 0,
+  keeping: "unknown",
+  isLoaded: false,
+  isReadOnly: true,
+  ended: null,
+};
 
 /**
  * A shared document with its socket and save state. Create it when the document opens, and call `destroy` at the end.
@@ -53,6 +70,7 @@ export class DocumentConnection {
   private readonly socket: GatedSocket;
   private readonly tracker = new SaveTracker(this.document, () => this.changed());
   private readonly takenOut = new TakenOutTeller(this.document, (payload) => this.tell(payload));
+  private readonly unsent: UnsentEdits;
   private readonly seen = new SeenTeller(this.document, (payload) => this.tell(payload));
   private readonly listeners = new Set<() => void>();
   private readonly silenceMs: number;
@@ -61,18 +79,15 @@ export class DocumentConnection {
   private isLoaded = false;
   private isReadOnly = true;
   private ended: EndReason | null = null;
-  private current: ConnectionStatus = {
-    save: "opening",
-    unsavedEdits: 0,
-    isLoaded: false,
-    isReadOnly: true,
-    ended: null,
-  };
+  private current = NOT_CONNECTED;
 
   constructor(options: DocumentConnectionOptions) {
     const { url, documentId, WebSocketPolyfill, reconnectMs = 1000 } = options;
     this.silenceMs = options.silenceMs ?? SILENCE_MS;
     this.schemaVersion = schemaOf(url);
+    this.unsent = new UnsentEdits(this.document, options.store ?? null, () => this.changed());
+    this.tracker.keeper = this.unsent;
+    this.takenOut.returned = this.unsent;
     this.socket = new GatedSocket({
       url,
       WebSocketPolyfill,
@@ -141,9 +156,20 @@ export class DocumentConnection {
     if (this.ended === null) this.socket.drop("offline");
   }
 
+  /** The edits that the server doesn't have, oldest first. */
+  unsentUpdates(): Uint8Array[] {
+    return this.unsent.updates;
+  }
+
+  /** The device's copies of unsaved edits were deleted. */
+  forgotten(): void {
+    this.unsent.forgotten();
+  }
+
   destroy(): void {
     this.listeners.clear();
     this.tracker.destroy();
+    this.unsent.destroy();
     this.seen.destroy();
     this.takenOut.destroy();
     this.provider.destroy();
@@ -186,6 +212,7 @@ export class DocumentConnection {
   private loaded(): void {
     this.isLoaded = true;
     this.changed();
+    void this.unsent.return(this.isReadOnly);
   }
 
   private scoped(isReadOnly: boolean): void {
@@ -206,17 +233,30 @@ export class DocumentConnection {
 
   private told(payload: string): void {
     const message = parseScopeMessage(payload);
-    if (!message || message.readOnly === this.isReadOnly) return;
+    if (!message) return;
+    this.unsent.allow(!message.restricted);
+    if (this.isLoaded) void this.unsent.return(message.readOnly);
+    if (message.readOnly === this.isReadOnly) return;
     this.scoped(message.readOnly);
     // Updates refused until now are sent again after a new handshake.
     if (!message.readOnly && this.tracker.unsavedEdits > 0) this.socket.webSocket?.close();
   }
 
+  /** Why the server won't accept what is unsaved. An ended session or an old tab isn't a reason: both can return. */
+  private whyHeld(): HeldReason | null {
+    const { ended } = this;
+    if (ended === null) return this.tracker.state === "rejected" ? "read_only" : null;
+    return ended === "signed_out" || ended === "other_schema" ? null : ended;
+  }
+
   private changed(): void {
     this.watch(false);
+    this.unsent.hold(this.whyHeld());
     const next: ConnectionStatus = {
       save: this.tracker.state,
-      unsavedEdits: this.tracker.unsavedEdits,
+      unsavedEdits: this.unsent.count,
+      keptEdits: this.unsent.kept,
+      keeping: this.unsent.keeping,
       isLoaded: this.isLoaded,
       isReadOnly: this.isReadOnly,
       ended: this.ended,

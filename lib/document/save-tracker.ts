@@ -1,6 +1,13 @@
 import type * as Y from "yjs";
 import { readFrame } from "./frame.ts";
 
+/** Keeps the edits that the tracker counts. */
+export interface EditKeeper {
+  edited(update: Uint8Array): void;
+  /** The server has that many of the oldest edits. */
+  confirmed(count: number): void;
+}
+
 /** `opening` until the first response of the server or the first failure. */
 export type SaveState = "opening" | "saved" | "saving" | "offline" | "rejected";
 
@@ -11,6 +18,7 @@ export type SaveState = "opening" | "saved" | "saving" | "offline" | "rejected";
 export class SaveTracker {
   /** Origin of remote changes: the provider. Until it is set, every change counts as local. */
   remote: unknown = Symbol("nobody");
+  keeper: EditKeeper | null = null;
   private edits = 0;
   private saved = 0;
   /**
@@ -22,9 +30,10 @@ export class SaveTracker {
   private isConnected = false;
   private isOpening = true;
   private wasRejected = false;
-  private readonly onUpdate = (_update: Uint8Array, origin: unknown) => {
+  private readonly onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === this.remote) return;
     this.edits++;
+    this.keeper?.edited(update);
     this.onChange();
   };
 
@@ -68,6 +77,7 @@ export class SaveTracker {
     this.isOpening = false;
     if (!read.applied) this.wasRejected = true;
     else {
+      this.keeper?.confirmed(Math.max(0, answered.edits - this.saved));
       this.saved = Math.max(this.saved, answered.edits);
       if (answered.isHandshake) this.wasRejected = false;
     }

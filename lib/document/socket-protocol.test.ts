@@ -3,9 +3,14 @@ import { expect, it } from "vitest";
 import { readFrame } from "./frame.ts";
 import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage, scopeMessage, socketUrl } from "./socket-protocol.ts";
 
-it("tells whether one can write, and reads that back", () => {
+it("tells whether one can write and others can read, and reads that back", () => {
   for (const readOnly of [true, false])
-    expect(parseScopeMessage(scopeMessage(readOnly))).toEqual({ t: "scope", readOnly });
+    for (const restricted of [true, false])
+      expect(parseScopeMessage(scopeMessage({ readOnly, restricted }))).toEqual({ t: "scope", readOnly, restricted });
+});
+
+it("takes a review for restricted when an older server doesn't say", () => {
+  expect(parseScopeMessage('{"t":"scope","readOnly":false}')).toMatchObject({ restricted: true });
 });
 
 it.each(["null", "1", "{", "{}", '{"t":"seen","readOnly":true}', '{"t":"scope"}', '{"t":"scope","readOnly":"yes"}'])(

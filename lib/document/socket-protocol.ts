@@ -41,22 +41,24 @@ export const schemaReason = (schemaVersion: number): string => `schema-${schemaV
 export const isTabTooOld = (reason: string, tabSchema: number): boolean =>
   Number(/^schema-(\d+)$/.exec(reason)?.[1] ?? 0) > tabSchema;
 
-/** Sent by the server when the user's access changes while the document is open. */
+/** Sent by the server when a document opens, and when the user's access changes while it is open. */
 export interface ScopeMessage {
   t: "scope";
   readOnly: boolean;
+  /** Whether only some people can read the review. Nothing of it may stay on a device. */
+  restricted: boolean;
 }
 
-export const scopeMessage = (readOnly: boolean): string =>
-  JSON.stringify({ t: "scope", readOnly } satisfies ScopeMessage);
+export const scopeMessage = (scope: { readOnly: boolean; restricted: boolean }): string =>
+  JSON.stringify({ t: "scope", readOnly: scope.readOnly, restricted: scope.restricted } satisfies ScopeMessage);
 
-/** Returns the parsed message, or null for anything that isn't a scope message. */
+/** Returns the parsed message, or null for any other. An older server doesn't say whether the review is restricted. */
 export function parseScopeMessage(payload: string): ScopeMessage | null {
   try {
     const message: unknown = JSON.parse(payload);
     if (typeof message !== "object" || message === null) return null;
-    const { t, readOnly } = message as Partial<ScopeMessage>;
-    return t === "scope" && typeof readOnly === "boolean" ? { t, readOnly } : null;
+    const { t, readOnly, restricted = true } = message as Partial<ScopeMessage>;
+    return t === "scope" && typeof readOnly === "boolean" ? { t, readOnly, restricted } : null;
   } catch {
     return null;
   }

@@ -33,6 +33,8 @@ export function templateMarkOf(element: unknown): Y.Item | null {
  * other. The editor has asked the user by then. Parts that undo removes again count as intended too.
  */
 export class TakenOutTeller {
+  /** Origin of edits that another tab of the same person has left. They were intended there. */
+  returned: unknown = Symbol("nobody");
   private readonly ids: TakenOutMessage["ids"] = [];
 
   constructor(
@@ -52,7 +54,7 @@ export class TakenOutTeller {
   }
 
   private readonly after = (transaction: Y.Transaction) => {
-    if (!transaction.local) return;
+    if (!transaction.local && transaction.origin !== this.returned) return;
     const ids: TakenOutMessage["ids"] = [];
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
       if (!(struct instanceof Y.Item)) return;

@@ -5,11 +5,10 @@ import { onSignedIn } from "#components/base/api/signed-out.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
-import { type ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
+import { type ConnectionStatus, DocumentConnection, NOT_CONNECTED } from "#lib/document/document-connection.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
-
-const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+import { type EditOwner, editStore } from "./unsent/edit-store.ts";
 
 /** Ends a connection once everything written is saved. Until then it continues behind the next page. */
 function leaveDocument(connection: DocumentConnection): void {
@@ -19,6 +18,10 @@ function leaveDocument(connection: DocumentConnection): void {
     return;
   }
   const again = () => connection.reconnect();
+  const warn = (event: BeforeUnloadEvent) => {
+    const { unsavedEdits, keptEdits } = connection.status();
+    if (unsavedEdits > keptEdits) event.preventDefault();
+  };
   window.addEventListener("beforeunload", warn);
   window.addEventListener("online", again);
   const forget = connection.subscribe(() => {
@@ -30,8 +33,11 @@ function leaveDocument(connection: DocumentConnection): void {
   });
 }
 
-const CLOSED: ConnectionStatus = { save: "opening", unsavedEdits: 0, isLoaded: false, isReadOnly: true, ended: null };
 const never = () => () => undefined;
+
+interface CollaborationOptions extends Omit<EditOwner, "userId"> {
+  userId: string | undefined;
+}
 
 export interface Collaboration {
   connection: DocumentConnection | null;
@@ -40,27 +46,29 @@ export interface Collaboration {
   people: Presence[];
 }
 
-/** The shared document of a review: connected while mounted, with its true save state. */
-export function useCollaboration(documentId: string): Collaboration {
+/** The shared document of a review: connected while mounted, once the person is known, with its true save state. */
+export function useCollaboration({ userId, documentId, reviewKey }: CollaborationOptions): Collaboration {
   const [connection, setConnection] = useState<DocumentConnection | null>(null);
   useEffect(() => {
+    if (userId === undefined) return;
     const made = new DocumentConnection({
       url: socketUrl(window.location.origin, documentId, SCHEMA_VERSION),
       documentId,
+      store: editStore({ userId, documentId, reviewKey }),
     });
     setConnection(made);
     return () => {
       setConnection(null);
       leaveDocument(made);
     };
-  }, [documentId]);
+  }, [userId, documentId, reviewKey]);
   const status = useSyncExternalStore(
     connection?.subscribe ?? never,
-    connection?.status ?? (() => CLOSED),
-    () => CLOSED,
+    connection?.status ?? (() => NOT_CONNECTED),
+    () => NOT_CONNECTED,
   );
   const people = usePresence(connection);
-  useLeaveWarning(status.unsavedEdits > 0);
+  useLeaveWarning(status.unsavedEdits > status.keptEdits);
   useEffect(() => {
     const again = () => connection?.reconnect();
     const lost = () => connection?.networkLost();

@@ -1,14 +1,23 @@
 import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
 import type { ConnectionStatus, EndReason } from "#lib/document/document-connection.ts";
 
-/** The save status: saved only if the server has everything, else with the number of pending changes. */
+/** "1 change", "3 changes" */
+export const changesOf = (count: number): string => (count === 1 ? "1 change" : `${count} changes`);
+
+/** Where the changes are that the server doesn't have, and what a closed tab would lose. */
+function whereKept({ unsavedEdits, keptEdits, keeping }: ConnectionStatus): string | undefined {
+  if (unsavedEdits === 0) return undefined;
+  if (keeping === "never") return `${changesOf(unsavedEdits)} not kept on this device`;
+  if (keeping === "device" && keptEdits > 0) return `${changesOf(keptEdits)} kept on this device`;
+  return `${changesOf(unsavedEdits)} in this tab only`;
+}
+
+/** The save status: saved only if the server has everything, else with the number of changes and where they are. */
 export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; detail: string | undefined } {
-  const waiting =
-    status.unsavedEdits === 0 ? undefined : status.unsavedEdits === 1 ? "1 change" : `${status.unsavedEdits} changes`;
-  if (status.save === "rejected") return { state: "refused", detail: waiting };
+  if (status.save === "rejected") return { state: "refused", detail: whereKept(status) };
   if (status.isReadOnly && status.isLoaded && status.unsavedEdits === 0)
     return { state: "read-only", detail: undefined };
-  return { state: status.save, detail: status.save === "offline" ? waiting : undefined };
+  return { state: status.save, detail: status.save === "offline" ? whereKept(status) : undefined };
 }
 
 /** Why the connection ended for good, and what to do. */

@@ -83,7 +83,11 @@ interface OpenReviewProps {
 
 function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
   const me = useMe();
-  const { connection, status, people } = useCollaboration(review.documentId);
+  const { connection, status, people } = useCollaboration({
+    userId: me?.id,
+    documentId: review.documentId,
+    reviewKey: review.key,
+  });
   const others = people.filter((person) => person.id !== me?.id);
   const restore = () => actions.restore.mutate({ key: review.key, version: review.version });
   return (

@@ -44,10 +44,11 @@ export function MarkSheet() {
             { id: "3", name: "Ines Duarte", hue: "b" },
           ]}
         />
-        <SaveState state="saved" detail="12:41" />
+        <SaveState state="opening" />
+        <SaveState state="saved" />
         <SaveState state="saving" />
-        <SaveState state="offline" detail="3 changes" />
-        <SaveState state="refused" />
+        <SaveState state="offline" detail="3 changes kept on this device" />
+        <SaveState state="refused" detail="1 change in this tab only" />
         <SaveState state="read-only" />
       </StateLine>
     </Specimen>

@@ -8,14 +8,14 @@ const LOOKS = {
   opening: { Icon: Ellipsis, words: "Opening" },
   saved: { Icon: Check, words: "Saved" },
   saving: { Icon: RefreshCw, words: "Saving" },
-  offline: { Icon: WifiOff, words: "Offline. Kept in this tab." },
+  offline: { Icon: WifiOff, words: "Offline" },
   refused: { Icon: CircleAlert, words: "Not saved" },
   "read-only": { Icon: Lock, words: "Read only" },
 } as const;
 
 type SaveStateProps = {
   state: SaveStateKind;
-  /** After the word: "12:41" for saved, "3 changes" for offline. */
+  /** A sentence after the word: "3 changes kept on this device". */
   detail?: string | undefined;
 };
 
@@ -25,7 +25,7 @@ export function SaveState({ state, detail }: SaveStateProps) {
   return (
     <span className={cx("num", styles.state)} data-state={state} role="status">
       <Icon size={14} />
-      {!detail ? words : state === "offline" ? `Offline. ${detail} kept in this tab.` : `${words} ${detail}`}
+      {detail ? `${words}. ${detail}.` : words}
     </span>
   );
 }

@@ -22,6 +22,7 @@ export interface SocketIdentity {
   name: string;
   sessionId: string | null;
   readOnly: boolean;
+  restricted: boolean;
   reviewId: string | null;
 }
 
@@ -58,6 +59,7 @@ export async function socketIdentity(
     name: signedIn.actor.name,
     sessionId: signedIn.sessionId,
     readOnly: !can(signedIn.actor, "review", "write", facts),
+    restricted: review.incident.restricted,
     reviewId: review.id,
   };
 }

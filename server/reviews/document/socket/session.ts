@@ -11,6 +11,8 @@ export interface Identity {
   name: string;
   sessionId: string | null;
   readOnly: boolean;
+  /** Only some people can read the review. */
+  restricted: boolean;
   reviewId: string | null;
 }
 
@@ -66,11 +68,12 @@ export class SocketSession {
 
   /** Applies a newer decision about this person's access, and tells the browser if it changed. */
   admit(identity: Identity): void {
-    const changed = this.identity?.readOnly !== identity.readOnly;
+    const before = this.identity;
+    const changed = before?.readOnly !== identity.readOnly || before.restricted !== identity.restricted;
     this.identity = identity;
     if (!this.connection || !changed) return;
     this.connection.readOnly = identity.readOnly;
-    this.connection.sendStateless(scopeMessage(identity.readOnly));
+    this.connection.sendStateless(scopeMessage(identity));
   }
 }
 

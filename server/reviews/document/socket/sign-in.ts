@@ -59,12 +59,12 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
         throw refusal;
       }
     },
-    async connected({ connection, connectionConfig, context }: connectedPayload<SocketContext>) {
+    async connected({ connection, context }: connectedPayload<SocketContext>) {
       const { session } = context;
       session.connection = connection;
-      connection.readOnly = session.identity?.readOnly ?? true;
-      if (connection.readOnly !== connectionConfig.readOnly)
-        connection.sendStateless(scopeMessage(connection.readOnly));
+      const { readOnly, restricted } = session.identity ?? { readOnly: true, restricted: true };
+      connection.readOnly = readOnly;
+      connection.sendStateless(scopeMessage({ readOnly, restricted }));
       // A socket must not outlive its document connection: its provider would stay attached and silent.
       connection.onClose(() => session.socket.close(CLOSE.tryLater, "closed"));
     },

@@ -18,7 +18,9 @@ const collab = createCollabServer({
   findVisitor: async (headers) => ({ userId: headers.get("x-user") ?? "", network: "here" }),
   authenticate: async (headers) => {
     const userId = headers.get("x-user");
-    return userId ? { userId, name: userId, sessionId: null, readOnly: false, reviewId: null } : null;
+    return userId
+      ? { userId, name: userId, sessionId: null, readOnly: false, restricted: false, reviewId: null }
+      : null;
   },
   isOriginAllowed: () => true,
   logger: quiet,

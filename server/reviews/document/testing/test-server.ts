@@ -54,6 +54,7 @@ export async function startTestServer(pool: Pool, options: Partial<CollabServerO
         name,
         sessionId: randomUUID(),
         readOnly: false,
+        restricted: false,
         reviewId: null,
         ...rights,
       };

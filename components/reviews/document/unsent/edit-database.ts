@@ -1,0 +1,68 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { HeldReason } from "#lib/document/unsent-edits.ts";
+
+/** An edit of an unrestricted review that the server hadn't confirmed when it was kept. */
+export interface KeptEdit {
+  id: number;
+  userId: string;
+  documentId: string;
+  reviewKey: string;
+  /** Schema of the tab that wrote it. Another one can't apply it. */
+  schema: number;
+  /** The tab that sends it while it is open. */
+  tab: string;
+  update: Uint8Array;
+  keptAt: number;
+  held: HeldReason | null;
+}
+
+interface EditSchema extends DBSchema {
+  edits: { key: number; value: KeptEdit; indexes: { byPerson: string; byDocument: [string, string] } };
+}
+export type EditDatabase = IDBPDatabase<EditSchema>;
+
+let opened: Promise<EditDatabase> | null = null;
+
+/** Opens the browser's database of unsaved edits, once for each page. Rejects where the browser has none. */
+export function editDatabase(): Promise<EditDatabase> {
+  const forget = () => {
+    opened = null;
+  };
+  opened ??= openDB<EditSchema>("afterword-unsent", 1, {
+    upgrade(database) {
+      const edits = database.createObjectStore("edits", { keyPath: "id", autoIncrement: true });
+      edits.createIndex("byPerson", "userId");
+      edits.createIndex("byDocument", ["userId", "documentId"]);
+    },
+    terminated: forget,
+  }).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  return opened;
+}
+
+/** Starts a transaction that is done only once the disk has it. */
+export const writeEdits = (database: EditDatabase) =>
+  database.transaction("edits", "readwrite", { durability: "strict" });
+
+const lockOf = (tab: string) => `afterword-tab-${tab}`;
+
+/**
+ * Locks the name of this tab, so other tabs know that it is open. Returns how to unlock it. Without TLS, browsers have
+ * no locks: two tabs can then send the same edit, which does no harm.
+ */
+export function holdTab(tab: string): () => void {
+  let release = () => {};
+  const whileOpen = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void navigator.locks?.request(lockOf(tab), () => whileOpen);
+  return release;
+}
+
+/** Runs `act` if that tab is gone, and in one tab at a time. */
+export async function ifGone(tab: string, act: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return act();
+  await navigator.locks.request(lockOf(tab), { ifAvailable: true }, (lock) => (lock ? act() : undefined));
+}
