@@ -1,3 +1,4 @@
+import { axeFindings } from "../fixtures/axe.ts";
 import { NOTED_EVENTS, NOTES } from "../fixtures/notes.ts";
 import { uniqueWord } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -135,6 +136,27 @@ test("the main steps using only the keyboard", async ({ person, open }) => {
     await keyboard.press("ControlOrMeta+Enter");
     await expect(review.comments.getByRole("article")).toContainText(`Who saw it? ${word}`);
     await expect(review.text).toBeFocused();
+  });
+
+  await test.step("F8 goes to the comment and Escape back, also to its sheet on a phone", async () => {
+    await keyboard.press("F8");
+    await expect(review.comments.getByRole("article")).toBeFocused();
+    await expect(page.getByRole("status").filter({ hasText: "Comment 1 of 1" })).toBeAttached();
+    await keyboard.press("Escape");
+    await expect(review.text).toBeFocused();
+    const size = page.viewportSize() ?? { width: 1440, height: 900 };
+    await page.setViewportSize({ width: 390, height: 844 });
+    const sheet = page.getByRole("dialog", { name: "Comment" });
+    await expect(sheet).toContainText(`Who saw it? ${word}`);
+    await expect(sheet).toBeFocused();
+    expect(await axeFindings(page)).toEqual([]);
+    await keyboard.press("Escape");
+    await expect(sheet).toBeHidden();
+    await expect(review.text).toBeFocused();
+    await keyboard.press("Shift+F8");
+    await expect(sheet).toBeFocused();
+    await keyboard.press("Escape");
+    await page.setViewportSize(size);
   });
 
   await test.step("A: an action item, outside the text", async () => {

@@ -146,6 +146,14 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await thread.getByRole("textbox", { name: "Reply" }).fill("Since the move in January.");
     await thread.getByRole("button", { name: "Reply" }).click();
     await expect(theirs.comments).toContainText("Since the move in January.");
+    await thread.getByRole("button", { name: "React" }).first().click();
+    await page.getByRole("menuitem", { name: "Good point" }).click();
+    const reaction = `Good point: ${maya.name}`;
+    await expect(thread.getByRole("button", { name: reaction })).toHaveAttribute("aria-pressed", "true");
+    await expect(theirs.comments.getByRole("button", { name: reaction })).toHaveAttribute("aria-pressed", "false");
+    await choose(other, theirs.comments.getByRole("button", { name: "Assign" }), maya.name);
+    await thread.getByRole("button", { name: "Mark as done" }).click();
+    await expect(theirs.comments).toContainText(`Assigned to ${maya.name}, done`);
     await theirs.comments.getByRole("button", { name: "Resolve" }).click();
     await expect(review.comments.getByRole("button", { name: "1 resolved" })).toBeVisible();
     await expect(thread).toBeHidden();

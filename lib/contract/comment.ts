@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REACTIONS } from "#lib/base/vocabulary/reaction.ts";
 import { id, instant, personRef, reviewKey, route, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 import { versionNumber } from "./version.ts";
@@ -12,6 +13,9 @@ export const Comment = z.strictObject({
   editedAt: instant.nullable(),
   deleted: z.boolean(),
   mine: z.boolean(),
+  reactions: z
+    .array(z.strictObject({ kind: z.enum(REACTIONS), people: z.array(personRef), mine: z.boolean() }))
+    .describe("only the kinds that someone chose"),
 });
 export type Comment = z.infer<typeof Comment>;
 
@@ -21,6 +25,8 @@ export const Thread = z.strictObject({
   blockId: z.string().nullable(),
   resolvedAt: instant.nullable(),
   resolvedBy: personRef.nullable(),
+  assignee: personRef.nullable(),
+  doneAt: instant.nullable().describe("when the assignee was done"),
   comments: z.array(Comment),
   version,
 });
@@ -53,6 +59,20 @@ export const commentContract = {
     .output(Thread),
   edit: route("PATCH", "/reviews/{key}/comments/{id}", "Edit or delete my comment", "Comments")
     .input(z.strictObject({ key: reviewKey, id, body: body.optional(), deleted: z.boolean().optional() }))
+    .output(Thread),
+  react: route("POST", "/reviews/{key}/comments/{id}/reactions", "React to a comment, or stop", "Comments")
+    .input(z.strictObject({ key: reviewKey, id, kind: z.enum(REACTIONS), on: z.boolean() }))
+    .output(Thread),
+  assign: route("POST", "/reviews/{key}/threads/{id}/assign", "Assign a thread to someone, or to no one", "Comments")
+    .input(z.strictObject({ key: reviewKey, id, version, assigneeId: id.nullable() }))
+    .output(Thread),
+  finish: route(
+    "POST",
+    "/reviews/{key}/threads/{id}/finish",
+    "Tick off a thread assigned to me, or reopen it",
+    "Comments",
+  )
+    .input(z.strictObject({ key: reviewKey, id, version, done: z.boolean() }))
     .output(Thread),
   resolve: route("POST", "/reviews/{key}/threads/{id}/resolve", "Resolve or reopen a thread", "Comments")
     .input(z.strictObject({ key: reviewKey, id, version, resolved: z.boolean() }))

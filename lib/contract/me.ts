@@ -41,6 +41,7 @@ export const WorkItem = z.strictObject({
     "review_to_write",
     "review_to_run",
     "time_to_answer",
+    "comment_to_answer",
     "health_due",
   ]),
   key: z.string(),

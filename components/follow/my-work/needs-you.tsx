@@ -24,7 +24,7 @@ export function NeedsYou({ items, today }: NeedsYouProps) {
       ) : (
         <ul>
           {items.map((item, at) => (
-            <Need key={`${item.kind} ${item.key}`} item={item} today={today} isFirst={at === 0} />
+            <Need key={`${item.kind} ${item.href}`} item={item} today={today} isFirst={at === 0} />
           ))}
         </ul>
       )}

@@ -4,6 +4,7 @@ import {
   CircleHelp,
   HeartPulse,
   type LucideIcon,
+  MessageSquare,
   PencilLine,
   Presentation,
   UserCheck,
@@ -24,5 +25,6 @@ export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
   review_to_write: { icon: PencilLine, lead: "Finish your review", button: "Continue writing" },
   review_to_run: { icon: Presentation, lead: "Continue the review", button: "Open review" },
   time_to_answer: { icon: CircleHelp, lead: "Set a time zone or day", button: "Answer" },
+  comment_to_answer: { icon: MessageSquare, lead: "Answer a comment", button: "Open comment" },
   health_due: { icon: HeartPulse, lead: "Report health", button: "Report health" },
 };

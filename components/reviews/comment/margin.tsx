@@ -3,10 +3,10 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import type { Thread } from "#lib/contract/comment.ts";
 import styles from "./margin.module.css";
 import { type Anchor, placeThreads } from "./place-threads.ts";
 import { ThreadCard } from "./thread-card.tsx";
+import { passageOf } from "./use-thread-steps.ts";
 import type { Threads } from "./use-threads.ts";
 
 interface MarginProps {
@@ -18,22 +18,13 @@ interface MarginProps {
   mayComment: boolean;
   activeId: string | null;
   onActivate: (id: string | null) => void;
-}
-
-/**
- * The marked passage, or for a comment on a published page, which has no marks, the block that still contains its
- * words.
- */
-function anchorOf({ id, blockId, quote }: Thread): HTMLElement | null {
-  const marked = document.querySelector<HTMLElement>(`[data-review-text] [data-thread-id="${CSS.escape(id)}"]`);
-  if (marked || blockId === null) return marked;
-  const block = document.querySelector<HTMLElement>(`[data-review-text] [data-id="${CSS.escape(blockId)}"]`);
-  return block?.textContent.includes(quote) ? block : null;
+  /** Returns to the text. */
+  onLeave: () => void;
 }
 
 /** Comments next to their passages. Resolved ones are folded to a count. */
 export function Margin(props: MarginProps) {
-  const { reviewKey, editor, isTextHere, threads, mayComment, activeId, onActivate } = props;
+  const { reviewKey, editor, isTextHere, threads, mayComment, activeId, onActivate, onLeave } = props;
   const margin = useRef<HTMLElement>(null);
   const [tops, setTops] = useState<Map<string, number>>(new Map());
   const [showResolved, setShowResolved] = useState(false);
@@ -49,7 +40,7 @@ export function Margin(props: MarginProps) {
     const origin = box.getBoundingClientRect().top;
     const anchors: Anchor[] = shown.map((thread) => {
       const { id } = thread;
-      const passage = anchorOf(thread);
+      const passage = passageOf(thread);
       const card = box.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
       return {
         id,
@@ -92,6 +83,7 @@ export function Margin(props: MarginProps) {
             isOrphan={isTextHere && thread.quote !== "" && orphans.has(thread.id)}
             mayComment={mayComment}
             onActivate={() => onActivate(thread.id)}
+            onLeave={onLeave}
           />
         </div>
       ))}

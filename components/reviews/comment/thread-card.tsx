@@ -10,7 +10,9 @@ import { exactWords, momentWords } from "#components/ui/labels/moment-words.ts";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
+import { Assignee, AssignMenu } from "./assignee.tsx";
 import { Composer } from "./composer.tsx";
+import { Reactions, ReactMenu } from "./reactions.tsx";
 import styles from "./thread-card.module.css";
 import type { Threads } from "./use-threads.ts";
 
@@ -22,6 +24,8 @@ interface ThreadCardProps {
   isOrphan: boolean;
   mayComment: boolean;
   onActivate: () => void;
+  /** Returns to the passage in the text. Escape does. */
+  onLeave?: (() => void) | undefined;
 }
 
 /** One conversation about a passage: flat in the margin, raised when active. */
@@ -33,6 +37,7 @@ export function ThreadCard({
   isOrphan,
   mayComment,
   onActivate,
+  onLeave,
 }: ThreadCardProps) {
   const [replying, setReplying] = useState(false);
   const resolve = (resolved: boolean) => {
@@ -46,15 +51,23 @@ export function ThreadCard({
     <article
       className={cx(styles.card, isActive && styles.active)}
       aria-label={`Comment on “${thread.quote}”`}
+      tabIndex={-1}
       onFocus={onActivate}
       onMouseDown={onActivate}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && onLeave) {
+          event.stopPropagation();
+          onLeave();
+        }
+      }}
     >
       {isOrphan ? <Note>The text was deleted: “{thread.quote}”</Note> : null}
       {thread.comments.map((comment, index) => (
         <div key={comment.id} className={index > 0 ? styles.reply : undefined}>
-          <CommentBody reviewKey={key} comment={comment} threads={threads} />
+          <CommentBody reviewKey={key} comment={comment} threads={threads} mayComment={mayComment} />
         </div>
       ))}
+      <Assignee reviewKey={key} thread={thread} threads={threads} />
       {thread.resolvedAt ? <Note>Resolved{thread.resolvedBy ? ` by ${thread.resolvedBy.name}` : ""}</Note> : null}
       {replying ? (
         <Composer
@@ -78,13 +91,21 @@ export function ThreadCard({
           >
             {thread.resolvedAt ? "Reopen" : "Resolve"}
           </Button>
+          {thread.resolvedAt ? null : <AssignMenu reviewKey={key} thread={thread} threads={threads} />}
         </div>
       ) : null}
     </article>
   );
 }
 
-function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; comment: Comment; threads: Threads }) {
+interface CommentBodyProps {
+  reviewKey: string;
+  comment: Comment;
+  threads: Threads;
+  mayComment: boolean;
+}
+
+function CommentBody({ reviewKey: key, comment, threads, mayComment }: CommentBodyProps) {
   const [editing, setEditing] = useState(false);
   const name = comment.author?.name ?? "Former user";
   const remove = () => {
@@ -118,10 +139,16 @@ function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; 
       {comment.mentions.length > 0 ? (
         <p className="muted small">To {comment.mentions.map((person) => person.name).join(", ")}</p>
       ) : null}
-      {comment.mine && !editing ? (
+      <Reactions reviewKey={key} comment={comment} threads={threads} mayComment={mayComment} />
+      {mayComment && !editing ? (
         <div className={styles.foot}>
-          <IconButton label="Edit" icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
-          <IconButton label="Delete" icon={<Trash2 size={14} />} onClick={remove} />
+          <ReactMenu reviewKey={key} comment={comment} threads={threads} />
+          {comment.mine ? (
+            <>
+              <IconButton label="Edit" icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
+              <IconButton label="Delete" icon={<Trash2 size={14} />} onClick={remove} />
+            </>
+          ) : null}
         </div>
       ) : null}
     </>

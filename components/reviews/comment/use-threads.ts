@@ -31,6 +31,9 @@ export function useThreads(key: string) {
     start: useMutation(query.comment.start.mutationOptions(settled)),
     reply: useMutation(query.comment.reply.mutationOptions(settled)),
     edit: useMutation(query.comment.edit.mutationOptions(settled)),
+    react: useMutation(query.comment.react.mutationOptions(settled)),
+    assign: useMutation(query.comment.assign.mutationOptions(settled)),
+    finish: useMutation(query.comment.finish.mutationOptions(settled)),
     resolve: useMutation(query.comment.resolve.mutationOptions(settled)),
   };
 }

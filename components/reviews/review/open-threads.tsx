@@ -13,6 +13,8 @@ const select = (id: string) => `[data-review-text] [data-thread-id="${id.replace
 export function OpenThreads({ threads, activeId, pendingId }: OpenThreadsProps) {
   const open = threads.filter((thread) => thread.resolvedAt === null).map((thread) => thread.id);
   const rules = [
+    // Below the bars, and above the sheet of a phone.
+    "[data-review-text] [data-thread-id]{scroll-margin-top:calc(var(--mast-h) + 72px)}",
     ...open.map((id) => `${select(id)}{background:var(--comment)}`),
     ...[activeId, pendingId].flatMap((id) => (id ? [`${select(id)}{background:var(--comment-active)}`] : [])),
   ];

@@ -1,7 +1,8 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { List, MessageSquare, Search } from "lucide-react";
+import { List, MessageSquare, Search, TextQuote } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
@@ -28,7 +29,12 @@ interface NarrowBarProps {
 export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, status, onFind }: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
+  const [, setActiveId] = useQueryState("thread", parseAsString);
   const close = () => setSheet(null);
+  const goTo = (threadId: string) => {
+    close();
+    void setActiveId(threadId);
+  };
   const save = saveStateOf(status);
   return (
     <>
@@ -64,6 +70,11 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
           {open.length === 0 ? <p className="muted">No open comments. Select text to comment on it.</p> : null}
           {open.map((thread) => (
             <div key={thread.id}>
+              {thread.quote ? (
+                <Button kind="ghost" icon={<TextQuote size={14} />} onClick={() => goTo(thread.id)}>
+                  Show in the text
+                </Button>
+              ) : null}
               <blockquote className="reading">“{thread.quote}”</blockquote>
               <ThreadCard
                 reviewKey={reviewKey}

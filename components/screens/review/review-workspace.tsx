@@ -1,13 +1,11 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { Composer } from "#components/reviews/comment/composer.tsx";
-import { Margin } from "#components/reviews/comment/margin.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { FindBar } from "#components/reviews/document/find/find-bar.tsx";
 import { LinkDialog } from "#components/reviews/document/link/link-dialog.tsx";
@@ -18,7 +16,6 @@ import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
 import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
-import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
 import { StaleBanner } from "#components/reviews/review/stale-banner.tsx";
@@ -31,6 +28,7 @@ import type { Review } from "#lib/contract/review.ts";
 import type { ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
 import { NarrowBar } from "./narrow-bar.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
+import { ReviewComments } from "./review-comments.tsx";
 import { ReviewEditor } from "./review-editor.tsx";
 import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
@@ -52,7 +50,6 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const whoWrote = useWhoWrote(review.key);
   const [isFinding, setFinding] = useState(false);
   const [isLinking, setLinking] = useState(false);
-  const [activeThread, setActiveThread] = useQueryState("thread", parseAsString);
   const threads = useThreads(review.key);
   const { factors } = useFactors(review.key);
   const outline = useOutline(editor, factors.length > 0);
@@ -131,7 +128,6 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
 
   return (
     <ReviewScopeProvider value={scope}>
-      <OpenThreads threads={threads.threads} activeId={activeThread} pendingId={comment.pending?.id ?? null} />
       <div className={styles.columns}>
         <OutlineNav editor={editor} outline={outline} onFind={() => setFinding(true)} />
         <article className={styles.text} data-review-text>
@@ -159,14 +155,13 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
             />
           ) : null}
         </article>
-        <Margin
+        <ReviewComments
           reviewKey={review.key}
           editor={editor}
           isTextHere={status.isLoaded}
           threads={threads}
           mayComment={review.abilities.comment}
-          activeId={activeThread}
-          onActivate={(id) => void setActiveThread(id)}
+          pendingId={comment.pending?.id ?? null}
         />
       </div>
       <NarrowBar

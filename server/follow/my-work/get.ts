@@ -7,6 +7,7 @@ import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
+import { commentsToAnswer } from "./comments-to-answer.ts";
 import { actionsToPlace, actionsToVerify, lateInMyTeams, myActions } from "./my-actions.ts";
 import { myReviews } from "./my-reviews.ts";
 import { timesToAnswer } from "./times-to-answer.ts";
@@ -46,13 +47,14 @@ export async function getWork(ctx: Ctx): Promise<Work> {
   const me = authorizeSelf(ctx, "read");
   const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });
   const today = todayIn(timeZone, ctx.now());
-  const [actions, toPlace, toVerify, late, reviews, times, health, forum] = await Promise.all([
+  const [actions, toPlace, toVerify, late, reviews, times, comments, health, forum] = await Promise.all([
     myActions(ctx, me, today),
     actionsToPlace(ctx, me),
     actionsToVerify(ctx, me),
     lateInMyTeams(ctx, me, today),
     myReviews(ctx, me),
     timesToAnswer(ctx, me),
+    commentsToAnswer(ctx, me),
     healthDue(ctx, me),
     listForum(ctx, { limit: PUBLISHED }),
   ]);
@@ -66,6 +68,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     ...toVerify,
     ...reviews.filter((item) => isDue(item, REVIEW_SOON_DAYS)),
     ...times,
+    ...comments,
     ...health,
   ];
   return {

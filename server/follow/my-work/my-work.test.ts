@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { meContract, type WorkItem } from "#lib/contract/me.ts";
-import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
+import { createIncident, getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { createTeam } from "#server/people/team/index.ts";
+import { assignThread, finishThread, resolveThread, startThread } from "#server/reviews/comment/index.ts";
+import { generateReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { getWork } from "./get.ts";
@@ -154,5 +157,33 @@ describe("times without a time zone and restricted incidents", () => {
     await restrictIncident(as(other), { key, version: 1, restricted: true, userIds: [], teamIds: [] });
     expect(await mine()).toMatchObject({ incidentKey: null, severity: null });
     expect(titles((await getWork(as(manager))).lateInMyTeams)).not.toContain("Rotate the key");
+  });
+});
+
+describe("comments assigned to me", () => {
+  it("are shown until I tick them off, they are resolved, or I can't read them", async () => {
+    const { key: incidentKey } = await incident(other, "Checkout is slow");
+    const { key } = await generateReview(as(other), { key: incidentKey, template: "quick" }, findingRecords);
+    const assigned = async (body: string) => {
+      const begun = { key, quote: "slow", blockId: null, body, mentionIds: [] };
+      const { id, version } = await startThread(as(other), begun);
+      return assignThread(as(other), { key, id, version, assigneeId: me.id });
+    };
+    const mine = async () => (await getWork(as(me))).now.filter((item) => item.kind === "comment_to_answer");
+    const first = await assigned("How slow\nwas it?");
+    const second = await assigned("For whom?");
+    expect(titles(await mine())).toEqual(["How slow was it?", "For whom?"]);
+    expect((await mine())[0]).toMatchObject({ key, incidentKey, href: `/reviews/${key}?thread=${first.id}` });
+    expect(titles((await getWork(as(other))).now)).not.toContain("For whom?");
+    const done = await finishThread(as(me), { key, id: first.id, version: first.version, done: true });
+    const closed = { key, id: second.id, version: second.version };
+    await resolveThread(as(other), { ...closed, resolved: true });
+    expect(await mine()).toEqual([]);
+    await resolveThread(as(other), { ...closed, version: second.version + 1, resolved: false });
+    await finishThread(as(me), { key, id: first.id, version: done.version, done: false });
+    expect(await mine()).toHaveLength(2);
+    const { version } = await getIncident(as(other), { key: incidentKey });
+    await restrictIncident(as(other), { key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });
+    expect(await mine()).toEqual([]);
   });
 });

@@ -281,7 +281,13 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
   ],
   ["comment.reply", () => api.comment.reply({ key: id("review"), id: id("thread"), body: "An hour" })],
   ["comment.edit", () => api.comment.edit({ key: id("review"), id: id("comment"), body: "How late was it?" })],
-  ["comment.resolve", () => api.comment.resolve({ key: id("review"), id: id("thread"), version: 2, resolved: true })],
+  ["comment.react", () => api.comment.react({ key: id("review"), id: id("comment"), kind: "agree", on: true })],
+  [
+    "comment.assign",
+    () => api.comment.assign({ key: id("review"), id: id("thread"), version: 2, assigneeId: desk.admin.id }),
+  ],
+  ["comment.finish", () => api.comment.finish({ key: id("review"), id: id("thread"), version: 3, done: true })],
+  ["comment.resolve", () => api.comment.resolve({ key: id("review"), id: id("thread"), version: 4, resolved: true })],
   [
     "factor.create",
     async () => keepId("factor")(await api.factor.create({ key: id("review"), statement: "No alert" })),

@@ -85,7 +85,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     counts: countActionItems,
   })(actionItem, "ActionItem", "ActionItems"),
   audit: functionsOf("audit", {})(audit, "Audit"),
-  comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread"),
+  comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread", "ToComment"),
   curate: functionsOf("curate", {
     suggestions: mergeSuggestions,
     clocks: listClocks,

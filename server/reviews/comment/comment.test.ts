@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import type { AppError } from "#lib/base/errors.ts";
 import { Thread } from "#lib/contract/comment.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { editComment, listThreads, replyToThread, resolveThread, startThread } from "./index.ts";
+import {
+  assignThread,
+  editComment,
+  finishThread,
+  listThreads,
+  reactToComment,
+  replyToThread,
+  resolveThread,
+  startThread,
+} from "./index.ts";
 
 const FIELDS = {
   kind: "incident",
@@ -24,6 +34,7 @@ let key: string;
 const as = (actor: UserActor) => makeContext(database.prisma, actor);
 const start = (actor: UserActor, mentionIds: string[] = []) =>
   startThread(as(actor), { key, quote: "an hour", blockId: null, body: "Where does the hour come from?", mentionIds });
+const personOf = ({ id, name }: UserActor) => ({ id, name });
 const inboxOf = (user: UserActor) =>
   database.prisma.notification.findMany({ where: { userId: user.id }, orderBy: { id: "asc" } });
 
@@ -127,5 +138,116 @@ describe("comments", () => {
     await start(author);
     expect((await listThreads(as(viewer), { key })).items.length).toBeGreaterThan(0);
     await expect(start(viewer)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("reactions", () => {
+  const react = (actor: UserActor, id: string, on = true) =>
+    reactToComment(as(actor), { key, id, kind: "agree", on }).then(({ comments }) => comments[0]?.reactions);
+
+  it("are one per person and kind, with the names of those who chose them, and mark mine", async () => {
+    const { comments, version } = await start(author);
+    const id = comments[0]?.id ?? "";
+    expect(await react(author, id)).toEqual([{ kind: "agree", people: [personOf(author)], mine: true }]);
+    await Promise.all([react(author, id), react(other, id), react(other, id)]);
+    const thread = await reactToComment(as(other), { key, id, kind: "thanks", on: true });
+    expect(Thread.parse(thread)).toEqual(thread);
+    expect(thread.version).toBe(version);
+    expect(thread.comments[0]?.reactions).toEqual([
+      { kind: "agree", people: [personOf(author), personOf(other)], mine: true },
+      { kind: "thanks", people: [personOf(other)], mine: true },
+    ]);
+    expect(await react(author, id, false)).toEqual([
+      { kind: "agree", people: [personOf(other)], mine: false },
+      { kind: "thanks", people: [personOf(other)], mine: false },
+    ]);
+  });
+
+  it("are recorded once each, and a repeated one isn't", async () => {
+    const thread = await start(author);
+    const id = thread.comments[0]?.id ?? "";
+    for (const on of [true, true, false, false]) await react(other, id, on);
+    const audited = await database.prisma.auditEntry.findMany({
+      where: { nounId: thread.id, actorId: other.id },
+      orderBy: { id: "asc" },
+    });
+    expect(audited.map(({ action }) => action)).toEqual(["comment.reacted", "comment.reaction_removed"]);
+    expect((await inboxOf(author)).filter(({ href }) => href.includes(thread.id))).toEqual([]);
+  });
+
+  it("aren't possible on a deleted comment, whose reactions aren't shown, or for a viewer", async () => {
+    const { comments } = await start(author);
+    const id = comments[0]?.id ?? "";
+    await react(other, id);
+    await expect(react(viewer, id)).rejects.toMatchObject({ code: "forbidden" });
+    expect((await editComment(as(author), { key, id, deleted: true })).comments[0]?.reactions).toEqual([]);
+    await expect(react(other, id)).rejects.toMatchObject({ code: "not_found" });
+    expect((await editComment(as(author), { key, id, deleted: false })).comments[0]?.reactions).toHaveLength(1);
+  });
+});
+
+describe("an assigned thread", () => {
+  const assign = (actor: UserActor, { id, version }: Thread, to: UserActor | null) =>
+    assignThread(as(actor), { key, id, version, assigneeId: to?.id ?? null });
+  const noticesOf = async (user: UserActor, { id }: Thread) =>
+    (await inboxOf(user)).filter(({ kind, href }) => kind === "comment.assigned" && href.endsWith(id));
+
+  it("notifies its assignee once, and not someone who assigns it to themselves", async () => {
+    const thread = await start(author);
+    const assigned = await assign(author, thread, other);
+    expect(assigned).toMatchObject({ assignee: personOf(other), doneAt: null, version: thread.version + 1 });
+    expect(await noticesOf(other, thread)).toMatchObject([
+      { subject: expect.stringContaining("author assigned"), body: "Where does the hour come from?" },
+    ]);
+    await assign(author, assigned, other);
+    expect(await noticesOf(other, thread)).toHaveLength(1);
+    const mine = await start(author);
+    await assign(author, mine, author);
+    expect(await noticesOf(author, mine)).toEqual([]);
+  });
+
+  it("is ticked off by its assignee only, and assigning it again reopens it", async () => {
+    const thread = await assign(author, await start(author), viewer);
+    const finish = (actor: UserActor, version: number, done = true) =>
+      finishThread(as(actor), { key, id: thread.id, version, done });
+    await expect(finish(other, thread.version)).rejects.toMatchObject({ code: "forbidden" });
+    const done = await finish(viewer, thread.version);
+    expect(done.doneAt).not.toBeNull();
+    await expect(finish(viewer, thread.version)).rejects.toMatchObject({ code: "conflict" });
+    const reopened = await finish(viewer, done.version, false);
+    expect(reopened.doneAt).toBeNull();
+    const again = await assign(author, await finish(viewer, reopened.version), other);
+    expect(again).toMatchObject({ assignee: personOf(other), doneAt: null });
+    await expect(finish(viewer, again.version)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("isn't assigned over someone else's change, by a viewer, or by a token that can only read", async () => {
+    const thread = await start(author);
+    await assign(author, thread, other);
+    await expect(assign(other, thread, author)).rejects.toMatchObject({ code: "conflict" });
+    await expect(assign(viewer, thread, viewer)).rejects.toMatchObject({ code: "forbidden" });
+    const reading = as({ ...other, scopes: ["read"] });
+    const change = { key, id: thread.id, version: thread.version + 1 };
+    await expect(finishThread(reading, { ...change, done: true })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("isn't assigned to someone who can't read it, in the same words as to no one who exists", async () => {
+    const made = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Leaked key", severity: 2 });
+    const review = await generateReview(as(author), { key: made.key, template: "quick" }, findingRecords);
+    const { version } = await getIncident(as(author), { key: made.key });
+    await restrictIncident(as(author), { key: made.key, version, restricted: true, userIds: [], teamIds: [] });
+    const thread = await startThread(as(author), {
+      ...{ key: review.key, quote: "", blockId: null, body: "Whose key?", mentionIds: [] },
+    });
+    const to = (assigneeId: string) =>
+      assignThread(as(author), { key: review.key, id: thread.id, version: thread.version, assigneeId }).catch(
+        (error: AppError) => ({ code: error.code, details: error.details }),
+      );
+    const refused = await to(other.id);
+    expect(refused).toMatchObject({ code: "invalid" });
+    expect(await to(crypto.randomUUID())).toEqual(refused);
+    expect(await noticesOf(other, thread)).toEqual([]);
+    const change = { key: review.key, id: thread.id, version: thread.version };
+    await expect(finishThread(as(other), { ...change, done: true })).rejects.toMatchObject({ code: "not_found" });
   });
 });

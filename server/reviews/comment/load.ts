@@ -1,8 +1,10 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
+import { can, readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
-import { REVIEW_FACTS, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -13,6 +15,9 @@ export const THREAD_SELECT = {
   onVersion: true,
   resolvedAt: true,
   resolvedById: true,
+  assigneeId: true,
+  assignee: person,
+  doneAt: true,
   version: true,
   comments: {
     select: {
@@ -24,6 +29,10 @@ export const THREAD_SELECT = {
       createdAt: true,
       editedAt: true,
       deletedAt: true,
+      reactions: {
+        select: { kind: true, user: person },
+        orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+      },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
@@ -31,14 +40,40 @@ export const THREAD_SELECT = {
 
 export type ThreadRecord = Prisma.CommentThreadGetPayload<{ select: typeof THREAD_SELECT }>;
 
+/** What a thread needs of its review. */
+export const THREAD_REVIEW = {
+  ...REVIEW_FACTS,
+  id: true,
+  number: true,
+  title: true,
+  incidentId: true,
+  publishedThreads: true,
+} satisfies Prisma.ReviewSelect;
+
+export type ThreadReview = Prisma.ReviewGetPayload<{ select: typeof THREAD_REVIEW }>;
+
 /** Returns the review of a comment, or throws `not_found`. */
-export async function findReview(ctx: Ctx, key: string) {
+export async function findReview(ctx: Ctx, key: string): Promise<ThreadReview> {
   const row = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
-    select: { ...REVIEW_FACTS, id: true, number: true, title: true, incidentId: true, publishedThreads: true },
+    select: THREAD_REVIEW,
   });
   if (!row) throw notFound();
   return row;
+}
+
+/**
+ * Returns whether an actor can read a thread. Those who can't read the draft get the threads whose mark is in the
+ * published version, or that were started on a published version: people also comment on drafts, and quote them.
+ */
+export function readsThread(
+  actor: Actor,
+  review: ThreadReview,
+  { id, onVersion }: { id: string; onVersion: number | null },
+): boolean {
+  const facts = reviewFacts(review);
+  if (!can(actor, "review", "read", facts)) return false;
+  return readsDraft(actor, facts) || onVersion !== null || review.publishedThreads.includes(id);
 }
 
 export async function loadThread(ctx: Ctx, reviewId: string, id: string): Promise<ThreadRecord> {

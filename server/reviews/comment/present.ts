@@ -1,10 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { readsDraft } from "#lib/base/access/can.ts";
+import { REACTIONS } from "#lib/base/vocabulary/reaction.ts";
 import type { Thread } from "#lib/contract/comment.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
-import { reviewFacts } from "#server/reviews/review/index.ts";
-import { findReview, THREAD_SELECT, type ThreadRecord } from "./load.ts";
+import { findReview, readsThread, THREAD_SELECT, type ThreadRecord } from "./load.ts";
 
 /** Returns threads with the names of everyone mentioned. The text of a deleted comment isn't sent. */
 export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): Promise<Thread[]> {
@@ -21,6 +20,8 @@ export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): P
     blockId: row.blockId,
     resolvedAt: toInstantOrNull(row.resolvedAt),
     resolvedBy: row.resolvedById === null ? null : (byId.get(row.resolvedById) ?? null),
+    assignee: row.assignee,
+    doneAt: toInstantOrNull(row.doneAt),
     version: row.version,
     comments: row.comments.map((comment) => ({
       id: comment.id,
@@ -31,8 +32,16 @@ export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): P
       editedAt: toInstantOrNull(comment.editedAt),
       deleted: comment.deletedAt !== null,
       mine: me !== null && comment.authorId === me,
+      reactions: comment.deletedAt === null ? presentReactions(comment.reactions, me) : [],
     })),
   }));
+}
+
+function presentReactions(rows: ThreadRecord["comments"][number]["reactions"], me: string | null) {
+  return REACTIONS.flatMap((kind) => {
+    const people = rows.flatMap((row) => (row.kind === kind ? [row.user] : []));
+    return people.length === 0 ? [] : [{ kind, people, mine: people.some(({ id }) => id === me) }];
+  });
 }
 
 export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread> {
@@ -43,10 +52,7 @@ export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread
 
 const MOST = 1000;
 
-/**
- * Returns the comment threads of a review, oldest first, including resolved ones. Those who can't read the draft get the
- * threads whose mark is in the published version, or that were started on a published version.
- */
+/** Returns the comment threads of a review that the actor can read, oldest first, including resolved ones. */
 export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ items: Thread[] }> {
   const review = await findReview(ctx, input.key);
   const rows = await ctx.db.commentThread.findMany({
@@ -55,9 +61,6 @@ export async function listThreads(ctx: Ctx, input: { key: string }): Promise<{ i
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   });
-  // People also comment on drafts, and quote them.
-  const published = new Set(review.publishedThreads);
-  const isDraft = readsDraft(ctx.actor, reviewFacts(review));
-  const shown = rows.filter(({ id, onVersion }) => isDraft || onVersion !== null || published.has(id));
+  const shown = rows.filter((row) => readsThread(ctx.actor, review, row));
   return { items: await presentThreads(ctx, shown) };
 }

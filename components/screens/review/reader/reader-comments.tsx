@@ -5,6 +5,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { Composer } from "#components/reviews/comment/composer.tsx";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
+import { useThreadSteps } from "#components/reviews/comment/use-thread-steps.ts";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
@@ -47,17 +48,29 @@ export function ReaderComments({ review, version }: { review: Review; version: n
   ]);
   const open = threads.threads.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = threads.threads.length - open.length;
+  const { said } = useThreadSteps({
+    ...{ open, activeId, editor: null },
+    show: (id) => {
+      void setActiveId(id);
+      const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] > article`);
+      card?.focus({ preventScroll: true });
+      card?.scrollIntoView({ block: "center" });
+    },
+  });
   const shown = showsResolved ? threads.threads : open;
   return (
     <aside className={styles.comments} aria-labelledby="comments">
       <h2 id="comments">Comments</h2>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
       {shown.length === 0 && !passage ? (
         <p className="muted">
           {mayComment ? "No comments. Select text to comment on it." : "No comments on this review"}
         </p>
       ) : null}
       {shown.map((thread) => (
-        <div key={thread.id}>
+        <div key={thread.id} data-card={thread.id}>
           {thread.quote ? <blockquote>{thread.quote}</blockquote> : null}
           <ThreadCard
             reviewKey={review.key}
