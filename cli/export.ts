@@ -1,6 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
+import { listWords } from "#lib/base/text/sentence.ts";
+import {
+  EXPORT_PEOPLE,
+  type ExportPeople,
+  REVIEW_FORMATS,
+  type ReviewFormat,
+} from "#lib/base/vocabulary/review-export.ts";
+import { TIMELINE_FORMATS, type TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
 import { onInstance } from "./on-instance.ts";
 import { readKey } from "./read-key.ts";
 import { UsageError } from "./usage-error.ts";
@@ -8,7 +15,9 @@ import { UsageError } from "./usage-error.ts";
 interface ExportFlags {
   timeline?: boolean;
   json?: boolean;
-  format: TimelineFormat;
+  format: ReviewFormat | TimelineFormat;
+  comments?: boolean;
+  people: ExportPeople;
   zone: string;
   includeHidden?: boolean;
   out?: string;
@@ -27,9 +36,15 @@ export function addExportCommand(program: Command): void {
     .option("--timeline", "the timeline of an incident")
     .option("--version <number>", "this version of the review; without it, the text as it is now", readVersionNumber)
     .addOption(
-      new Option("--format <name>", "file format; reviews only have markdown")
-        .choices(["markdown", "csv", "json", "text"])
+      new Option("--format <name>", `file format; of a review ${listWords(REVIEW_FORMATS)}`)
+        .choices([...new Set([...REVIEW_FORMATS, ...TIMELINE_FORMATS])])
         .default("markdown"),
+    )
+    .option("--comments", "include the comments on the review")
+    .addOption(
+      new Option("--people <how>", "name people in the review, or write their roles")
+        .choices(EXPORT_PEOPLE)
+        .default("names"),
     )
     .option("--zone <zone>", "with --timeline: time zone of the file, or incident for the incident's own", "UTC")
     .option("--include-hidden", "with --timeline: include hidden events; JSON always includes them")
@@ -49,37 +64,45 @@ function readVersionNumber(written: string): number {
 
 async function exportReviewFile(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "review");
-  const { format, version } = flags;
-  if (format !== "markdown") throw new UsageError("Reviews export as markdown; csv, json and text need --timeline");
-  const text = await onInstance(version ? `version ${version} of ${key}` : key, async ({ ctx }) => {
-    const { exportReview, getReview } = await import("#server/reviews/review/index.ts");
+  const { format, version, comments, people } = flags;
+  if (!isFormat(REVIEW_FORMATS, format))
+    throw new UsageError(`Reviews export as ${listWords(REVIEW_FORMATS)}; csv and text need --timeline`);
+  const bytes = await onInstance(version ? `version ${version} of ${key}` : key, async ({ ctx }) => {
+    const { getReview } = await import("#server/reviews/review/index.ts");
+    const { exportReview } = await import("#server/reviews/review-file/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getReview(ctx(), { key });
-    const file = await exportReview(ctx(), { key, format, version });
+    const file = await exportReview(ctx(), { key, format, version, comments, people });
     await recordExport(ctx(), { noun: "review", id, format, version });
-    return file.text();
+    return file.bytes();
   });
-  await print(text, key, flags);
+  await print(bytes, key, flags);
 }
 
 async function exportStory(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "incident");
   const { format, zone, includeHidden, version } = flags;
   if (version !== undefined) throw new UsageError("--version is for reviews: a timeline has no versions");
-  const text = await onInstance(key, async ({ ctx }) => {
+  if (!isFormat(TIMELINE_FORMATS, format))
+    throw new UsageError(`Timelines export as ${listWords(TIMELINE_FORMATS)}; ${format} is for reviews`);
+  const bytes = await onInstance(key, async ({ ctx }) => {
     const { exportTimeline } = await import("#server/incidents/export/index.ts");
     const { getIncident } = await import("#server/incidents/incident/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getIncident(ctx(), { key });
     const file = await exportTimeline(ctx(), { key, format, zone, ...(includeHidden ? { includeHidden } : {}) });
     await recordExport(ctx(), { noun: "incident", id, format });
-    return file.text();
+    return file.bytes();
   });
-  await print(text, key, flags);
+  await print(bytes, key, flags);
 }
 
-async function print(text: string, key: string, { json, format, out }: ExportFlags): Promise<void> {
-  const printed = json ? `${JSON.stringify({ key, format, text }, null, 2)}\n` : text;
+const isFormat = <Format extends string>(formats: readonly Format[], format: string): format is Format =>
+  formats.some((one) => one === format);
+
+async function print(bytes: Uint8Array, key: string, { json, format, out }: ExportFlags): Promise<void> {
+  const text = () => new TextDecoder().decode(bytes);
+  const printed = json ? `${JSON.stringify({ key, format, text: text() }, null, 2)}\n` : bytes;
   if (out) await writeFile(out, printed);
   else process.stdout.write(printed);
 }

@@ -6,6 +6,8 @@ import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-sour
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
 import { TEXT_TASKS } from "#server/reviews/document/work/texts.ts";
 import { PREPARE_PICTURE, preparePictureInWorker } from "#server/reviews/picture/prepare-picture.ts";
+import { writeReviewInWorker } from "#server/reviews/review-file/files/in-worker.ts";
+import { WRITE_REVIEW } from "#server/reviews/review-file/files/write-review.ts";
 
 // The code of a worker thread. Nothing that it imports can open a connection.
 serveTasks({
@@ -15,5 +17,6 @@ serveTasks({
   [WRITE_TIMELINE.name]: writeTimelineInWorker,
   [UNWRAP_JSON.name]: unwrapJson,
   [READ_DELIVERY.name]: readDeliveryInPieces,
+  [WRITE_REVIEW.name]: writeReviewInWorker,
   ...TEXT_TASKS,
 });

@@ -273,8 +273,11 @@ test("an incident becomes a published review and a verified action", async ({ ad
 
   await test.step("10c. exported as Markdown, and listed in the forum", async () => {
     await review.readerBar.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Export" }).click();
+    const asked = page.getByRole("dialog", { name: "Export review" });
+    await asked.getByLabel("Format").selectOption("Markdown");
     const download = page.waitForEvent("download");
-    await page.getByRole("menuitem", { name: "Export as Markdown" }).click();
+    await asked.getByRole("button", { name: "Export review" }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/\.md$/);
     const markdown = readFileSync(await file.path(), "utf8");

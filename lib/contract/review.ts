@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GATE_CODES, REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-export.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
 import {
@@ -219,7 +220,18 @@ export const reviewContract = {
     "The review as a file, with live blocks as they are now or were",
     "Reviews",
   )
-    .input(z.strictObject({ key: reviewKey, format: z.enum(["markdown"]).default("markdown"), version: whichVersion }))
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        format: z.enum(REVIEW_FORMATS).default("markdown"),
+        version: whichVersion,
+        comments: z.boolean().default(false).describe("whether the file has the comments that you can read"),
+        people: z
+          .enum(EXPORT_PEOPLE)
+          .default("names")
+          .describe("`roles`: what each person did, in place of their name"),
+      }),
+    )
     .output(z.file()),
   content: route("GET", "/reviews/{key}/content", "The document as JSON, for reading", "Reviews")
     .input(byKey.extend({ version: whichVersion }))

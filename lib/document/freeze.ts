@@ -1,7 +1,7 @@
-import { hasCredentials } from "#lib/base/text/link-credentials.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
+import { safeHref } from "./link-address.ts";
 import { plainText } from "./text.ts";
 
 /** Returns the Markdown of what the document only refers to. Inline results are one line. */
@@ -33,8 +33,8 @@ function keptMarks(marks: DocumentMark[] = []): DocumentMark[] {
   return marks.flatMap((mark) => {
     if (mark.type === "comment" || mark.type === "underline") return [];
     if (mark.type !== "link") return [mark];
-    const href = String(mark.attrs?.href ?? "");
-    if (!/^(https?:|mailto:|\/|#)/i.test(href) || hasCredentials(href)) return [];
+    const href = safeHref(String(mark.attrs?.href ?? ""));
+    if (href === null) return [];
     const safe = href.replace(/[()\s<>]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"));
     return [{ type: "link", attrs: { href: safe } }];
   });

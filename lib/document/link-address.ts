@@ -27,3 +27,7 @@ function withScheme(address: string): string | null {
   if (MAIL.test(address)) return `mailto:${address}`;
   return HOST.test(address) ? `https://${address}` : null;
 }
+
+/** Returns the address of a link in a stored text, or null for one that could run a script or contains a password. */
+export const safeHref = (href: string): string | null =>
+  /^(https?:|mailto:|\/|#)/i.test(href) && !hasCredentials(href) ? href : null;

@@ -10,6 +10,7 @@ import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/rev
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
+import { ExportDialog } from "./export-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import type { ReviewActions } from "./use-review.ts";
 
@@ -23,7 +24,7 @@ interface ReviewMenuProps {
 
 /** Actions for a review besides its next step: people, export, back, cancel, archive. */
 export function ReviewMenu({ review, actions, onMove, withHistory = false }: ReviewMenuProps) {
-  const [dialog, setDialog] = useState<"people" | "cancel" | null>(null);
+  const [dialog, setDialog] = useState<"people" | "export" | "cancel" | null>(null);
   const { abilities, key, status, version } = review;
   const close = () => setDialog(null);
   const next = nextReviewStatus(status);
@@ -60,8 +61,8 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
             People and dates
           </MenuItem>
         ) : null}
-        <MenuItem icon={<Download size={14} />} href={`/api/v1/reviews/${key}/export?format=markdown`} download>
-          Export as Markdown
+        <MenuItem icon={<Download size={14} />} onSelect={() => setDialog("export")}>
+          Export
         </MenuItem>
         {back.length > 0 ? <MenuSeparator /> : null}
         {back.map((to) => (
@@ -81,6 +82,7 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
         ) : null}
       </Menu>
       {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={close} /> : null}
+      {dialog === "export" ? <ExportDialog review={review} onClose={close} /> : null}
       {dialog === "cancel" ? (
         <WordsDialog
           label="Reason"

@@ -11,13 +11,19 @@ export interface ShownBlock extends FrozenBlock {
   note: string;
 }
 
+/** The most events of a timeline, and which of them are shown whether pinned or not. */
+interface Shown {
+  most?: number;
+  isCited?: (row: FrozenBlock["rows"][number]) => boolean;
+}
+
 /**
  * Returns the rows of a kept live block for readers, without columns that are empty everywhere. Of a timeline, they are
- * the pinned events, or all visible ones if none is pinned.
+ * the pinned events, or all visible ones if none is pinned, and the cited ones.
  */
-export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock): ShownBlock {
+export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock, shown: Shown = {}): ShownBlock {
   const text = rows.find(({ key }) => key === TEXT_ROW)?.cells[0] ?? "";
-  const told = kind === "timeline" ? keyEvents(rows) : rows.filter(({ key }) => key !== TEXT_ROW);
+  const told = kind === "timeline" ? keyEvents(rows, shown) : rows.filter(({ key }) => key !== TEXT_ROW);
   const kept = columns.flatMap((column, at) =>
     column !== SHOWN && told.some(({ cells }) => cells[at]) ? [{ column, at }] : [],
   );
@@ -34,9 +40,10 @@ export const TEXT_ROW = "text";
 /** The column of a timeline that tells whether an event is pinned or hidden. */
 const SHOWN = "Shown";
 
-function keyEvents(rows: FrozenBlock["rows"]): FrozenBlock["rows"] {
-  const pinned = rows.filter(({ cells }) => cells.at(-1) === "pinned");
-  return (pinned.length > 0 ? pinned : rows.filter(({ cells }) => cells.at(-1) !== "hidden")).slice(0, MOST);
+function keyEvents(rows: FrozenBlock["rows"], { most = MOST, isCited = () => false }: Shown): FrozenBlock["rows"] {
+  const arePinned = rows.some(({ cells }) => cells.at(-1) === "pinned");
+  const isKey = (state: string | undefined) => (arePinned ? state === "pinned" : state !== "hidden");
+  return rows.filter((row) => isKey(row.cells.at(-1)) || isCited(row)).slice(0, most);
 }
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/;

@@ -70,6 +70,7 @@ import {
   reviewGates,
   undoGeneration,
 } from "#server/reviews/review/index.ts";
+import { exportReview } from "#server/reviews/review-file/index.ts";
 import * as version from "#server/reviews/version/index.ts";
 import { textAuthors } from "#server/reviews/version/index.ts";
 import { type FunctionsOfNoun, functionsOf, type Noun, withAsked } from "./functions-of.ts";
@@ -145,6 +146,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     gates: reviewGates,
     staleDrafts: listStaleDrafts,
     content: reviewContent,
+    export: exportReview,
   })(review, "Review", "Reviews", "Gate"),
   routing: functionsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
   search: functionsOf("search", { find: search })({}),

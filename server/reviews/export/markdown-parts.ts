@@ -24,3 +24,16 @@ export const linked = (words: string, path: string, baseUrl: string | null): str
 
 /** Joins paragraphs with an empty line between them. Empty ones are left out. */
 export const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n\n");
+
+const RECORD_PATHS: Readonly<Record<string, string>> = {
+  incident: "/incidents/",
+  review: "/reviews/",
+  "action-item": "/actions/",
+  "strategic-change": "/strategy/",
+};
+
+/** Returns the path of a record's page, or null for a record that has none. */
+export function recordPath(noun: string, key: string): string | null {
+  const path = RECORD_PATHS[noun];
+  return path === undefined ? null : `${path}${key}`;
+}

@@ -5,16 +5,9 @@ import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
 import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
 import { freeze, nodesOf } from "./freeze.ts";
 import { liveBlockMarkdown } from "./live-block-markdown.ts";
-import { linked, paragraphs, plain } from "./markdown-parts.ts";
+import { linked, paragraphs, plain, recordPath } from "./markdown-parts.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
 import { eventTable } from "./times-markdown.ts";
-
-const RECORD_PATHS: Readonly<Record<string, string>> = {
-  incident: "/incidents/",
-  review: "/reviews/",
-  "action-item": "/actions/",
-  "strategic-change": "/strategy/",
-};
 
 /** Every cited event is listed: in the timeline of the text, else at the end. */
 function citedEvents({ lines, cited }: FrozenReview, json: DocumentJson): string {
@@ -33,8 +26,8 @@ export function reviewMarkdown(input: ReviewExport): string {
     liveBlock: block,
     eventChip: (id) => `(${review.eventLabel(id) ?? "event removed"})`,
     recordChip: (noun, key) => {
-      const path = RECORD_PATHS[noun];
-      return path === undefined ? key : linked(key, `${path}${key}`, baseUrl);
+      const path = recordPath(noun, key);
+      return path === null ? key : linked(key, path, baseUrl);
     },
     personMention: (_userId, label) => `@${plain(label)}`,
     picture: (id) => `${baseUrl ?? ""}${pictureHref(review.key, id)}`,

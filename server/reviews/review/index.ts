@@ -1,8 +1,8 @@
 export { archiveReview, restoreReview } from "./archive.ts";
 export { reader, updatesOf, writer } from "./document.ts";
-export { exportReview } from "./export.ts";
 export { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
+export { gatherExport } from "./gather-export.ts";
 export { generateReview } from "./generate.ts";
 export {
   keepVersion,
@@ -18,7 +18,7 @@ export { listReviews } from "./list.ts";
 export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
 export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
-export { reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
+export { readVersion, reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { readersAmong } from "./tell.ts";

@@ -14,12 +14,12 @@ import { listThreads, startThread } from "#server/reviews/comment/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import type { TestClient } from "#server/reviews/document/testing/test-client.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
+import { exportReview } from "#server/reviews/review-file/index.ts";
 import { getVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import {
   archiveReview,
-  exportReview,
   getReview,
   listReviews,
   listStaleDrafts,

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { Section } from "#components/ui/page/section.tsx";
+import { saveFile } from "#components/ui/save-file.ts";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { DEFAULT_SERIES_RULE, measureSeries, type SeriesRule } from "#lib/incidents/impact/series/measure-series.ts";
@@ -17,15 +18,7 @@ import { useSeries } from "./use-series.ts";
 
 /** Downloads the points of the chart as a file, created on request. */
 function SeriesCsvLink({ points, filename }: { points: readonly SeriesPoint[]; filename: string }) {
-  const save = () => {
-    const address = URL.createObjectURL(new Blob([seriesCsv(points)], { type: "text/csv;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = filename;
-    link.click();
-    // The browser reads the URL after the click.
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
+  const save = () => saveFile(new Blob([seriesCsv(points)], { type: "text/csv;charset=utf-8" }), filename);
   return (
     <button type="button" className="link" onClick={save}>
       CSV

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { copyText } from "#components/ui/fields/copy-text.ts";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { saveFile } from "#components/ui/save-file.ts";
 import type { ScoreTheme } from "#lib/base/vocabulary/score-colours.ts";
 import type { TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
 import { useTimelineScope } from "../state/scope.tsx";
@@ -52,13 +53,7 @@ async function toPng(svg: Blob): Promise<Blob> {
 async function savePng(href: string, filename: string): Promise<void> {
   const answer = await fetch(href);
   if (!answer.ok) throw new Error("Couldn't load the picture.");
-  const address = URL.createObjectURL(await toPng(new Blob([await answer.text()], { type: "image/svg+xml" })));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = filename;
-  link.click();
-  // The browser reads the URL after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(await toPng(new Blob([await answer.text()], { type: "image/svg+xml" })), filename);
 }
 
 const FORMATS = [

@@ -1,0 +1,1 @@
+export { exportReview } from "./export-review.ts";

@@ -1,0 +1,76 @@
+import { factsOfBlocks } from "#lib/reviews/version/frozen-facts.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { config } from "#server/base/process/config.ts";
+import { listThreads } from "#server/reviews/comment/index.ts";
+import { READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
+import { gatherExport, type loadReview, readBlocks, readFacts, readVersion } from "#server/reviews/review/index.ts";
+import { picturesOf } from "./pictures.ts";
+import { type StatedReview, type StatedThread, stateNow, stateVersion, threadIdsOf } from "./stated/stated-review.ts";
+
+type Row = Awaited<ReturnType<typeof loadReview>>;
+
+interface Wanted {
+  /** Null for the review as it is now. */
+  version: number | null;
+  withComments: boolean;
+  /** Pixels of its pictures. Null for none of them. */
+  pictureWidth: number | null;
+}
+
+/** Reads what an export states of a review, or of one of its versions: its text, records, comments and pictures. */
+export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<StatedReview> {
+  const pictures = (json: StatedReview["json"]) =>
+    wanted.pictureWidth === null ? [] : picturesOf(ctx, row.id, { json, width: wanted.pictureWidth });
+  const { version } = wanted;
+  const threads = async (json: StatedReview["json"]) =>
+    wanted.withComments ? await threadsOf(ctx, row, { version, json }) : null;
+  if (version === null) {
+    const now = await gatherExport(ctx, row);
+    return stateNow(now, { threads: await threads(now.json), pictures: await pictures(now.json) });
+  }
+  const kept = await readVersion(ctx, row, version);
+  const json = await workOnTexts(ctx, READ_TEXT, [kept.state]);
+  const blocks = readBlocks(kept.blocks);
+  const facts = readFacts(kept.facts) ?? (blocks && factsOfBlocks(blocks));
+  return stateVersion({
+    exportedAt: ctx.now().toISOString(),
+    baseUrl: config().publicUrl,
+    key: reviewKeyOf(row.number),
+    title: kept.title || row.title,
+    status: row.status,
+    template: row.template,
+    publishedAt: toInstantOrNull(row.publishedAt),
+    version,
+    incident: {
+      key: incidentKeyOf(row.incident.number),
+      title: facts?.incident.title || row.incident.title,
+    },
+    json,
+    blocks,
+    events: facts?.events ?? [],
+    threads: await threads(json),
+    pictures: await pictures(json),
+  });
+}
+
+/**
+ * Returns threads as this person can read them, without what was deleted. Of an earlier version, those whose mark is in
+ * its text: the others are about another text.
+ */
+async function threadsOf(
+  ctx: Ctx,
+  row: Row,
+  { version, json }: Pick<StatedReview, "version" | "json">,
+): Promise<StatedThread[]> {
+  const { items } = await listThreads(ctx, { key: reviewKeyOf(row.number) });
+  const marked = version === null || version === row.publishedNumber ? null : new Set(threadIdsOf(json));
+  return items.flatMap(({ id, quote, blockId, resolvedAt, comments }) => {
+    const said = comments
+      .filter(({ deleted }) => !deleted)
+      .map(({ author, createdAt, body }) => ({ author: author?.name ?? "Former user", at: createdAt, body }));
+    const isShown = said.length > 0 && (marked === null || marked.has(id));
+    return isShown ? [{ id, quote, blockId, isResolved: resolvedAt !== null, comments: said }] : [];
+  });
+}
