@@ -3,8 +3,8 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { weigh } from "./weigh.ts";
 import type { Chances } from "./weights/chances.ts";
 
-const chances = (ofTold: number, kind: EventKind, chance: number): Chances => ({
-  of: () => ofTold,
+const chances = (ofTold: number, kind: EventKind, chance: number, neutral = 0): Chances => ({
+  of: (asked) => (asked === "observation" ? neutral : ofTold),
   best: { kind, chance },
   from: () => new Map(),
   known: 1,
@@ -24,21 +24,31 @@ describe("the kind by a rule", () => {
   });
 
   it("keeps that it is a step", () => {
-    expect(weigh({ kind: "restarted", isStep: true }, chances(0.5, "resolved", 0.99)).isStep).toBe(true);
+    expect(weigh({ kind: "restarted", isStep: true }, chances(0.5, "resolved", 0.97)).isStep).toBe(true);
   });
 });
 
 describe("the kind by words alone", () => {
   it.each([
-    ["joined", 0.76, "joined"],
-    ["joined", 0.74, "observation"],
-    ["error_observed", 0.96, "error_observed"],
-    ["error_observed", 0.94, "observation"],
+    ["joined", 0.71, "joined"],
+    ["joined", 0.69, "observation"],
+    ["error_observed", 0.86, "error_observed"],
+    ["error_observed", 0.84, "observation"],
   ] as const)("%s with a chance of %d: %s", (kind, chance, expected) => {
     expect(weigh(told("observation"), chances(0, kind, chance)).kind).toBe(expected);
   });
 
   it("replaces an unlikely kind by a rule", () => {
     expect(weigh(told("mitigation_started"), chances(0.4, "resolved", 0.97)).kind).toBe("resolved");
+  });
+
+  it("replaces a kind by a rule if another one is far likelier", () => {
+    expect(weigh(told("escalated"), chances(0.1, "resolved", 0.8)).kind).toBe("escalated");
+    expect(weigh(told("escalated"), chances(0.1, "resolved", 0.9)).kind).toBe("resolved");
+  });
+
+  it("is left out if no kind is right as well", () => {
+    expect(weigh(told("observation"), chances(0, "resolved", 0.97, 0.19)).kind).toBe("resolved");
+    expect(weigh(told("observation"), chances(0, "resolved", 0.97, 0.21)).kind).toBe("observation");
   });
 });

@@ -14,7 +14,11 @@ export interface Least {
 }
 
 /** Measured on documents and lines that weren't used for training, see docs/adr/0007. */
-const LEAST: Least = { ofGrammar: 0.3, ofWeights: 0.95 };
+const LEAST: Least = { ofGrammar: 0.3, ofWeights: 0.85 };
+/** If no kind is more likely than this, words alone suggest none. */
+const MOST_NEUTRAL = 0.2;
+/** Another kind with odds so many times better refutes a rule. */
+const FAR_BETTER = 55;
 
 const least = (chance: number, kinds: string): [EventKind, number][] =>
   kinds.split(/\s+/).map((kind) => [kind as EventKind, chance]);
@@ -35,17 +39,22 @@ const BY_RULE: ReadonlyMap<EventKind, number> = new Map([
 /** Words that suggest these kinds rarely occur in other texts, unlike those of errors, which are in most. */
 const BY_WORDS: ReadonlyMap<EventKind, number> = new Map(
   least(
-    0.75,
+    0.7,
     "rollback_finished acknowledged escalated deploy_started monitoring rerouted scaled paged joined alert_resolved flag_off declared",
   ),
 );
 
+const oddsOf = (chance: number): number => chance / (1 - Math.min(chance, 0.9999));
+
 /**
- * Returns the kind by grammar unless the words make it unlikely. Otherwise returns the likeliest kind, if it is likely
- * enough. `ordinary` applies to kinds without a least chance of their own.
+ * Returns the kind by grammar unless the words make it unlikely, or another kind far likelier. Otherwise returns the
+ * likeliest kind, if it is likely enough. `ordinary` applies to kinds without a least chance of their own.
  */
 export function weigh(told: Guess, { of, best }: Chances, ordinary = LEAST): Guess {
-  if (told.kind !== "observation" && of(told.kind) >= (BY_RULE.get(told.kind) ?? ordinary.ofGrammar)) return told;
+  const chance = of(told.kind);
+  const isRefuted = oddsOf(best.chance) > FAR_BETTER * oddsOf(chance);
+  const isKept = told.kind !== "observation" && chance >= (BY_RULE.get(told.kind) ?? ordinary.ofGrammar);
+  if (isKept && !isRefuted) return told;
   const isLikely = best.chance >= (BY_WORDS.get(best.kind) ?? ordinary.ofWeights);
-  return { kind: isLikely ? best.kind : "observation", isStep: false };
+  return { kind: isLikely && of("observation") <= MOST_NEUTRAL ? best.kind : "observation", isStep: false };
 }

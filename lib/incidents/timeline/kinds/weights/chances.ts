@@ -27,6 +27,8 @@ export interface Chances {
 export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+/:;<=>?@";
 /** Least share of known words. Below it, nothing is known about the text. */
 const LEAST_KNOWN = 0.4;
+/** Most lines of training have fewer signs. The sums of longer texts claim more than they know. */
+const ORDINARY_SIGNS = 60;
 const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 }, from: () => new Map(), known: 0 };
 
 type ChancesOf = (text: string, clauses: readonly Clause[]) => Chances;
@@ -48,7 +50,9 @@ export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf 
         scores[place] = (scores[place] ?? 0) + (weights[at + 1] ?? 0);
       }
     }
-    const chanceAt = (place: number): number => 1 / (1 + Math.exp(-(scores[place] ?? Number.NEGATIVE_INFINITY) * unit));
+    const scale = unit / Math.max(1, all.size / ORDINARY_SIGNS);
+    const chanceAt = (place: number): number =>
+      1 / (1 + Math.exp(-(scores[place] ?? Number.NEGATIVE_INFINITY) * scale));
     let most = neutral === 0 ? 1 : 0;
     for (let place = most + 1; place < scores.length; place++)
       if (place !== neutral && (scores[place] ?? 0) > (scores[most] ?? 0)) most = place;
