@@ -1,3 +1,4 @@
+import { standingNodes } from "./decide-suggestions.ts";
 import type { DocumentMark, DocumentNode } from "./document-json.ts";
 
 /** Attributes that change what a reader sees. Ids and attributes that an editor adds on its own don't count. */
@@ -61,10 +62,10 @@ function mix(text: string, seed: number): number {
 
 /**
  * Returns the hash of a drafted block's content, the same in browser and server: 16 hexadecimal digits. If it is equal,
- * no one has changed a word, a mark or the structure. Comments don't count.
+ * no one has changed a word, a mark or the structure. Comments and suggestions don't count.
  */
 export function hashOfContent(content: DocumentNode[]): string {
-  const text = JSON.stringify(canonical(content));
+  const text = JSON.stringify(canonical(standingNodes(content)));
   return [0x9e3779b9, 0x41c6ce57].map((seed) => mix(text, seed).toString(16).padStart(8, "0")).join("");
 }
 

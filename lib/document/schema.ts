@@ -17,6 +17,8 @@ import { PersonMention } from "./nodes/person-mention.ts";
 import { Picture } from "./nodes/picture.ts";
 import { RecordChip } from "./nodes/record-chip.ts";
 import { SectionKey } from "./nodes/section-key.ts";
+import { BlockProposals, SuggestDelete, SuggestFormat, SuggestInsert } from "./nodes/suggestion.ts";
+import { FORMATS } from "./nodes/suggestion-vocabulary.ts";
 import { uniqueIdTypes } from "./unique-id-types.ts";
 
 /** Nodes and marks that the browser renders itself. */
@@ -43,13 +45,21 @@ export type DrawnExtensions = Partial<typeof drawn>;
  */
 export const looksLikeAddress = (typed: string): boolean => /^(https?:\/\/|mailto:|www\.)|@/i.test(typed);
 
+/** Inline code can be proposed and commented on like other words. The published mark excludes every other mark. */
+const Kit = StarterKit.extend({
+  addExtensions() {
+    const kit = this.parent?.() ?? [];
+    return kit.map((one) => (one.name === "code" ? one.extend({ excludes: FORMATS.join(" ") }) : one));
+  },
+});
+
 /**
  * Returns the extensions of a review's text, for browser, server and exports. The browser passes its node views and
  * adds collaboration, carets and menus. Undo belongs to collaboration and is off here.
  */
 export function editorExtensions(views: DrawnExtensions = {}, table: Partial<TableOptions> = {}): Extensions {
   return [
-    StarterKit.configure({
+    Kit.configure({
       undoRedo: false,
       codeBlock: false,
       heading: { levels: [1, 2, 3, 4] },
@@ -62,6 +72,10 @@ export function editorExtensions(views: DrawnExtensions = {}, table: Partial<Tab
       },
     }),
     SectionKey,
+    SuggestInsert,
+    SuggestDelete,
+    SuggestFormat,
+    BlockProposals,
     TableKit.configure({ table: { resizable: false, renderWrapper: true, ...table } }),
     TaskList,
     TaskItem.configure({ nested: true }),

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
+import { standingText } from "#lib/document/text-as.ts";
 import { type BlockSort, type Completeness, completenessOf, sortOfBlock } from "#lib/reviews/review/completeness.ts";
 
 export interface OutlineEntry {
@@ -16,15 +17,16 @@ export interface OutlineEntry {
 export function outlineOf(editor: Pick<Editor, "state">, hasFactors: boolean): OutlineEntry[] {
   const sections: { position: number; title: string; key: unknown; blocks: Set<BlockSort> }[] = [];
   editor.state.doc.forEach((node, position) => {
+    if (node.attrs.suggestInsert) return;
     if (node.type.name === "heading" && node.attrs.level === 2) {
-      const title = node.textContent || "Untitled";
+      const title = standingText(node) || "Untitled";
       sections.push({ position, title, key: node.attrs.sectionKey, blocks: new Set() });
       return;
     }
     const sort = sortOfBlock(
       node.type.name,
       () => isUntouched(node.toJSON() as DocumentNode),
-      () => node.textContent.trim() === "",
+      () => standingText(node).trim() === "",
     );
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
   });

@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { momentWords } from "#components/ui/labels/moment-words.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { TextAuthor, TextAuthors } from "#lib/contract/version.ts";
+import { isProposedText } from "#lib/document/text-as.ts";
 import { authorName } from "#lib/reviews/version/version-words.ts";
 
 /** Tells who wrote the sentences that are selected in the text, as far as they are in one block at the top level. */
@@ -46,6 +47,7 @@ function selectedLetters({ state: { doc, selection } }: Editor): SelectedLetters
   const lettersUntil = (until: number) => {
     let letters = 0;
     doc.nodesBetween(start, until, (node, at) => {
+      if (isProposedText(node)) return;
       if (node.isText) letters += Math.min(until, at + node.nodeSize) - at;
       else if (node.isInline && node.isLeaf) letters += 1;
     });

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { useEffect, useState } from "react";
 import { wordCountOf } from "#lib/base/text/word-count.ts";
+import { standingText } from "#lib/document/text-as.ts";
 
 const WAIT_MS = 500;
 /** An edit makes a new node only of the blocks around it. */
@@ -12,7 +13,7 @@ const counted = new WeakMap<Node, number>();
 function wordCountOfBlock(block: Node): number {
   const known = counted.get(block);
   if (known !== undefined) return known;
-  const count = wordCountOf(block.textBetween(0, block.content.size, "\n"));
+  const count = block.attrs.suggestInsert ? 0 : wordCountOf(standingText(block, "\n"));
   counted.set(block, count);
   return count;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Node } from "@tiptap/pm/model";
 import { updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent, isUntouched } from "#lib/document/draft-hash.ts";
 import { editorSchema } from "#lib/document/schema.ts";
@@ -14,7 +15,7 @@ export interface DraftUpdate {
   content: DocumentNode[];
 }
 
-/** Keys of blocks by result. Edited ones belong to the people who wrote in them. */
+/** Keys of blocks by result. Edited ones, and ones with open suggestions, belong to the people who wrote in them. */
 export interface BlockReport {
   replaced: string[];
   touched: string[];
@@ -50,7 +51,7 @@ export function replaceDraftBlocks(document: Y.Doc, drafts: DraftUpdate[]): Bloc
     }
     const current = readElement(element);
     const hash = hashOfContent(content);
-    if (!isUntouched(current)) report.touched.push(key);
+    if (!isUntouched(current) || hasSuggestions([current])) report.touched.push(key);
     else if (current.attrs?.hash !== hash) {
       const next = withIds(
         { type: "draftBlock", attrs: { ...current.attrs, key, hash }, content },

@@ -24,10 +24,10 @@ export async function refreshSearchTexts(ctx: Ctx): Promise<number> {
     WHERE review.search_seq IS DISTINCT FROM document_head.head_seq
     ORDER BY review.id LIMIT ${AT_ONCE}`;
   for (const { id, documentId } of moved) {
-    const { json, seq } = await readText(ctx, documentId);
+    const { json, stored, seq } = await readText(ctx, documentId);
     await transact(ctx, async (tx) => {
       await tx.db.$executeRaw`
-        UPDATE review SET search_text = ${plainText(json)}, picture_ids = ${pictureIdsOf(json)}::uuid[],
+        UPDATE review SET search_text = ${plainText(json)}, picture_ids = ${pictureIdsOf(stored)}::uuid[],
           search_seq = ${BigInt(seq)}
         WHERE id = ${id}::uuid AND (search_seq IS NULL OR search_seq < ${BigInt(seq)})`;
       return unrecorded("nothing that people see has changed");

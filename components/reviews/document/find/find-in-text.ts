@@ -9,6 +9,7 @@ import {
   search,
   setSearchState,
 } from "prosemirror-search";
+import { isProposedText } from "#lib/document/text-as.ts";
 
 export interface Sought {
   words: string;
@@ -23,6 +24,14 @@ export const FindInText = Extension.create({
   addProseMirrorPlugins: () => [search()],
 });
 
+function touchesProposed({ doc }: EditorState, from: number, to: number): boolean {
+  let does = false;
+  doc.nodesBetween(from, to, (node) => {
+    does ||= isProposedText(node) || Boolean(node.attrs.suggestInsert);
+  });
+  return does;
+}
+
 /** Searches for words, or stops searching for null. The text and the selection stay as they are. */
 export function seek(editor: Editor, sought: Sought | null): void {
   const query = new SearchQuery({
@@ -31,6 +40,8 @@ export function seek(editor: Editor, sought: Sought | null): void {
     caseSensitive: sought?.isCaseSensitive ?? false,
     wholeWord: sought?.isWholeWord ?? false,
     literal: true,
+    // Replacing part of what someone proposes would make the rest of it wrong.
+    filter: (state, { from, to }) => !touchesProposed(state, from, to),
   });
   editor.view.dispatch(setSearchState(editor.state.tr, query));
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { Guidance } from "#lib/document/nodes/guidance.ts";
+import { standingText } from "#lib/document/text-as.ts";
 import { isSectionKey, SECTIONS } from "#lib/reviews/review/sections.ts";
 import styles from "./guidance-view.module.css";
 
@@ -15,7 +16,7 @@ function isAnswered({ state: { doc } }: Editor, at: number | undefined): boolean
   const from = doc.resolve(at).index(0);
   const isHeading = (index: number) => doc.child(index).type.name === "heading" && doc.child(index).attrs.level === 2;
   const isText = (index: number) =>
-    doc.child(index).type.name !== "liveBlock" && doc.child(index).textContent.trim() !== "";
+    doc.child(index).type.name !== "liveBlock" && standingText(doc.child(index)).trim() !== "";
   for (let index = from; index < doc.childCount && !isHeading(index); index += 1) if (isText(index)) return true;
   for (let index = from - 1; index >= 0 && !isHeading(index); index -= 1) if (isText(index)) return true;
   return false;

@@ -1,11 +1,15 @@
 import * as Y from "yjs";
 import type { DocumentJson } from "#lib/document/document-json.ts";
-import { documentJson } from "#lib/document/from-yjs.ts";
+import { storedJson } from "#lib/document/from-yjs.ts";
+import { textAs } from "#lib/document/text-as.ts";
 import { applyLoaded, loadUpdates } from "./load.ts";
 import type { SqlExecutor } from "./sql.ts";
 
 interface DocumentRead {
+  /** The text without what is proposed. */
   json: DocumentJson;
+  /** The text with everything that is proposed in it. */
+  stored: DocumentJson;
   /** Number of its last update: the version of this text. */
   seq: number;
 }
@@ -16,9 +20,9 @@ export async function readDocument(sql: SqlExecutor, documentId: string): Promis
   if (!loaded) return null;
   const document = new Y.Doc();
   applyLoaded(document, loaded);
-  const read = { json: documentJson(document), seq: loaded.lastSeq };
+  const stored = storedJson(document);
   document.destroy();
-  return read;
+  return { json: textAs(stored, "as_it_stands"), stored, seq: loaded.lastSeq };
 }
 
 /**

@@ -46,7 +46,10 @@ interface LettersOfText extends WordsOfText {
 }
 
 function lettersOf(document: Y.Doc, json: DocumentJson): LettersOfText {
-  const elements = document.getXmlFragment(TEXT_FRAGMENT).toArray();
+  const elements = document
+    .getXmlFragment(TEXT_FRAGMENT)
+    .toArray()
+    .filter((element) => !isProposedBlock(element));
   const places = new Map((json.content ?? []).map((node, at) => [node, at]));
   const blocks = blocksOf(json, noLabel);
   const placed = blocks.map(({ node }) => placedWords(node, noLabel));
@@ -58,12 +61,22 @@ function lettersOf(document: Y.Doc, json: DocumentJson): LettersOfText {
   return { blocks, words: placed.map(({ words }) => words), letters };
 }
 
+const isProposedBlock = (node: unknown): boolean =>
+  node instanceof Y.XmlElement && node.getAttribute("suggestInsert") !== undefined;
+
+/** Letters that aren't only proposed. A mark is before the letters that have it. */
 function collect(node: unknown, ids: Y.ID[]): void {
+  if (isProposedBlock(node)) return;
   if (node instanceof Y.XmlElement) for (const child of node.toArray()) collect(child, ids);
   if (!(node instanceof Y.XmlText)) return;
-  for (let item = node._start; item; item = item.right)
-    if (!item.deleted && item.countable)
+  let isProposed = false;
+  for (let item = node._start; item; item = item.right) {
+    const { content } = item;
+    if (!item.deleted && content instanceof Y.ContentFormat && content.key === "suggestInsert")
+      isProposed = content.value !== null;
+    if (!item.deleted && item.countable && !isProposed)
       for (let at = 0; at < item.length; at++) ids.push(Y.createID(item.id.client, item.id.clock + at));
+  }
 }
 
 /** Something for each letter, by its id. */

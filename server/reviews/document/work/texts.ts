@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { Node } from "@tiptap/pm/model";
 import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import type { DocumentJson } from "#lib/document/document-json.ts";
-import { documentJson } from "#lib/document/from-yjs.ts";
+import { standingNodes } from "#lib/document/decide-suggestions.ts";
+import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { documentJson, storedJson } from "#lib/document/from-yjs.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { pictureIdsOf } from "#lib/document/text.ts";
@@ -170,6 +171,24 @@ interface TextToRestore {
   blocks: readonly string[] | null;
 }
 
+/**
+ * A text to restore, with what is proposed now: in blocks that are like that already, and whole blocks below the one
+ * they are below. What was proposed in the version is not restored.
+ */
+function withProposals(wanted: DocumentJson, { content: stored = [] }: DocumentJson): DocumentJson {
+  const standing = new Map(stored.map((node) => [node, standingNodes([node])]));
+  const proposed = stored.filter((node) => standing.get(node)?.[0] !== node);
+  const same = (block: DocumentNode) => proposed.find((node) => isDeepStrictEqual(standing.get(node), [block]));
+  const content = (wanted.content ?? []).map((block) => same(block) ?? block);
+  const placeOf = (node: DocumentNode) => content.findIndex((one) => stringAttr(one, "id") === stringAttr(node, "id"));
+  for (const [at, node] of stored.entries()) {
+    if (standing.get(node)?.length !== 0) continue;
+    const above = stored.slice(0, at).findLast((one) => placeOf(one) >= 0);
+    content.splice(above ? placeOf(above) + 1 : 0, 0, node);
+  }
+  return { ...wanted, content };
+}
+
 /** Returns the edit that makes a text, or some of its blocks, what they were. Null where they are like that. */
 function restoreText({ updates, version, blocks }: TextToRestore): MadeEdit | null {
   const document = openText(updates);
@@ -179,7 +198,7 @@ function restoreText({ updates, version, blocks }: TextToRestore): MadeEdit | nu
   const made: Uint8Array[] = [];
   if (!isDeepStrictEqual(wanted, now)) {
     const fragment = document.getXmlFragment(TEXT_FRAGMENT);
-    const node = Node.fromJSON(editorSchema(), wanted);
+    const node = Node.fromJSON(editorSchema(), withProposals(wanted, storedJson(document)));
     node.check();
     document.on("update", (update: Uint8Array) => made.push(update));
     // Blocks that are equal in both are left alone, with what others type in them.

@@ -1,0 +1,68 @@
+import { Extension, Mark, mergeAttributes } from "@tiptap/core";
+import { stringAttribute } from "./attribute.ts";
+import { BLOCK_PROPOSALS, FORMATS, PROPOSABLE_BLOCKS } from "./suggestion-vocabulary.ts";
+
+const suggestionId = stringAttribute("suggestionId", { maxLength: 36 });
+
+// No mark here reads HTML: what is pasted is never a proposal, and the editor knows the marks that it drew itself.
+
+/** Proposed text. Also a proposed Enter, which is one character: see `PROPOSED_BREAK`. */
+export const SuggestInsert = Mark.create({
+  name: "suggestInsert",
+  inclusive: false,
+
+  addAttributes() {
+    return { suggestionId };
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ["span", mergeAttributes(HTMLAttributes, { "data-suggest": "insert", role: "insertion" }), 0];
+  },
+});
+
+/** Text that a proposal removes. Several people can propose it for the same words. */
+export const SuggestDelete = Mark.create({
+  name: "suggestDelete",
+  inclusive: false,
+  excludes: "",
+
+  addAttributes() {
+    return { suggestionId };
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ["span", mergeAttributes(HTMLAttributes, { "data-suggest": "delete", role: "deletion" }), 0];
+  },
+});
+
+/** A format that a proposal gives to text, or takes from it. */
+export const SuggestFormat = Mark.create({
+  name: "suggestFormat",
+  inclusive: false,
+  excludes: "",
+
+  addAttributes() {
+    return {
+      suggestionId,
+      format: stringAttribute("format", { oneOf: FORMATS, fallback: "bold" }),
+      takes: { default: false, rendered: false },
+      href: { ...stringAttribute("href", { maxLength: 4000 }), rendered: false },
+    };
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ["span", mergeAttributes(HTMLAttributes, { "data-suggest": "format" }), 0];
+  },
+});
+
+/** What is proposed for a whole block: each kind is an attribute of its own, so they merge independently. */
+export const BlockProposals = Extension.create({
+  name: "blockProposals",
+
+  addGlobalAttributes() {
+    const attributes = Object.fromEntries(
+      Object.entries(BLOCK_PROPOSALS).map(([name, { keepOnSplit }]) => [
+        name,
+        { ...stringAttribute(name, { maxLength: 80 }), parseHTML: () => null, keepOnSplit },
+      ]),
+    );
+    return [{ types: [...PROPOSABLE_BLOCKS], attributes }];
+  },
+});
