@@ -36,7 +36,7 @@ test.describe("what the save state says", () => {
     await expect(his.text).toContainText(`Before ${word}. Cut off ${word}.`);
   });
 
-  test("saving for as long as the server has not answered", async ({ person, open }) => {
+  test("saving, then offline, while nothing comes back from the server", async ({ person, open }) => {
     const maya = await person("member");
     const { reviewKey, word } = await tellStory(maya);
     const page = await open(maya, { baseURL: wire.url });
@@ -49,6 +49,7 @@ test.describe("what the save state says", () => {
     await expect(review.saveState).toHaveText("Saving");
     const { json } = await maya.api.review.content({ key: reviewKey });
     expect(JSON.stringify(json)).not.toContain("On its way");
+    await expect(review.saveState).toHaveText(/^Offline\. \d+ changes kept on this device\.$/);
     wire.mend();
     await expect(review.saveState).toHaveText("Saved");
     const saved = await maya.api.review.content({ key: reviewKey });

@@ -10,7 +10,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { DocumentConnection, NOT_CONNECTED } from "./document-connection.ts";
 import { readFrame } from "./frame.ts";
-import { CLOSE, schemaReason, scopeMessage } from "./socket-protocol.ts";
+import { CLOSE, isPing, PING, schemaReason, scopeMessage } from "./socket-protocol.ts";
+import { Device } from "./testing/device.ts";
 
 const SYNC = 0;
 const AUTH = 2;
@@ -32,6 +33,8 @@ class FakeSocket {
   }
   binaryType = "";
   readyState = 0;
+  /** Nothing arrives, and nothing says so. */
+  isDead = false;
   identifier = 0;
   readonly sent: Uint8Array[] = [];
   readonly #listeners = new Map<string, Set<Listener>>();
@@ -50,6 +53,7 @@ class FakeSocket {
   }
   send(frame: Uint8Array) {
     this.sent.push(frame);
+    if (isPing(frame) && !this.isDead) this.#tell("message", { data: PING.slice().buffer });
   }
   close() {
     this.lose(1000);
@@ -106,13 +110,13 @@ const open = async (more: object = {}) => {
   await vi.advanceTimersByTimeAsync(0);
   return connection;
 };
-const ready = async (scope = "read-write", more: object = {}) => {
+const ready = async (scope = "read-write", more: object = {}, text?: Y.Doc) => {
   await open(more);
   FakeSocket.last.open();
   await vi.advanceTimersByTimeAsync(0);
   FakeSocket.last.authenticate(scope);
   say({ readOnly: scope === "readonly" });
-  FakeSocket.last.sync();
+  FakeSocket.last.sync(text);
   await vi.advanceTimersByTimeAsync(0);
 };
 /** The server tells what the person can do, and whether the review is restricted. */
@@ -287,6 +291,38 @@ describe("a server that says nothing", () => {
     expect(connection.status().save).not.toBe("saving");
   });
 
+  it("counts as offline within two seconds when the link is dead, and not when it comes back", async () => {
+    await settled();
+    FakeSocket.last.isDead = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(connection.status().save).toBe("saved");
+    edit("x");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(connection.status()).toMatchObject({ save: "offline", unsavedEdits: 1 });
+    expect(FakeSocket.all).toHaveLength(1);
+    FakeSocket.last.saved();
+    expect(connection.status()).toMatchObject({ save: "saved", unsavedEdits: 0 });
+  });
+
+  it("counts as saving while it is only slow", async () => {
+    await settled();
+    FakeSocket.last.isDead = true;
+    edit("x");
+    await vi.advanceTimersByTimeAsync(2000);
+    FakeSocket.last.isDead = false;
+    say({ readOnly: false });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(connection.status().save).toBe("saving");
+  });
+
+  it("counts as offline within two seconds while the document opens", async () => {
+    await open();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(connection.status().save).toBe("opening");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(connection.status().save).toBe("offline");
+  });
+
   it("has twice the time while the document opens", async () => {
     await open({ silenceMs: 5000 });
     FakeSocket.last.open();
@@ -315,4 +351,86 @@ it("tells what was read before an edit leaves", async () => {
   const words = FakeSocket.last.sent.slice(before).map((frame) => new TextDecoder().decode(frame));
   expect(words.findIndex((frame) => frame.includes('"t":"seen"'))).toBe(0);
   expect(kinds().at(-1)).toBe("update");
+});
+
+describe("a device that keeps edits", () => {
+  let device: Device;
+  beforeEach(() => {
+    device = new Device();
+  });
+  const writeOffline = async (words: string, scope: { readOnly: boolean; restricted?: boolean }) => {
+    await ready("read-write", { store: device.store() });
+    say(scope);
+    FakeSocket.last.saved();
+    FakeSocket.last.isDead = true;
+    connection.networkLost();
+    edit(words);
+    await vi.advanceTimersByTimeAsync(1000);
+  };
+
+  it("has them after the tab, and the next one sends them", async () => {
+    await writeOffline("kept", { readOnly: false });
+    expect(connection.status()).toMatchObject({ unsavedEdits: 1, keptEdits: 1, keeping: "device" });
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(1000);
+    await ready("read-write", { store: device.store() });
+    FakeSocket.last.saved();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(connection.document.getText("t").toString()).toBe("kept");
+    expect(connection.status()).toMatchObject({ save: "saving", unsavedEdits: 1, keptEdits: 1 });
+    FakeSocket.last.saved();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([connection.status().unsavedEdits, device.rows.size]).toEqual([0, 0]);
+  });
+
+  it("has none of a restricted review", async () => {
+    await writeOffline("secret", { readOnly: false, restricted: true });
+    expect(connection.status()).toMatchObject({ unsavedEdits: 1, keptEdits: 0, keeping: "never" });
+    expect(device.rows.size).toBe(0);
+  });
+
+  it.each([
+    [CLOSE.refused, "refused"],
+    [CLOSE.documentFull, "document_full"],
+    [CLOSE.tooBig, "too_big"],
+    [CLOSE.noAccess, "no_access"],
+    [CLOSE.signedOut, null],
+    [CLOSE.otherSchema, null, schemaReason(8)],
+  ])("holds them after an end by code %i for %s", async (code, held, reason = "") => {
+    await ready("read-write", { store: device.store() });
+    FakeSocket.last.saved();
+    edit("x");
+    FakeSocket.last.lose(code, reason);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([...device.rows.values()].map((row) => row.held)).toEqual([held]);
+    expect(connection.unsentUpdates()).toHaveLength(1);
+  });
+
+  it("sends nothing that was written before the right to write was lost", async () => {
+    await writeOffline("late", { readOnly: false });
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(1000);
+    await ready("readonly", { store: device.store() });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(connection.document.getText("t").toString()).toBe("");
+    expect([...device.rows.values()].map((row) => row.held)).toEqual(["read_only"]);
+  });
+
+  it("tells the server which parts of the template were removed in a tab that is gone", async () => {
+    const text = new Y.Doc();
+    const heading = new Y.XmlElement("heading");
+    text.getXmlFragment("default").insert(0, [heading]);
+    heading.setAttribute("sectionKey", "impact");
+    await ready("read-write", { store: device.store() }, text);
+    FakeSocket.last.saved();
+    connection.networkLost();
+    connection.document.getXmlFragment("default").delete(0, 1);
+    await vi.advanceTimersByTimeAsync(1000);
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(1000);
+    await ready("read-write", { store: device.store() }, text);
+    await vi.advanceTimersByTimeAsync(1000);
+    const sent = FakeSocket.last.sent.map((frame) => new TextDecoder().decode(frame));
+    expect(sent.some((frame) => frame.includes('"t":"taken-out"'))).toBe(true);
+  });
 });

@@ -4,6 +4,7 @@ import { readFrame } from "./frame.ts";
 import { GatedSocket } from "./gated-socket.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
 import { SeenTeller } from "./seen.ts";
+import { Silence } from "./silence.ts";
 import { CLOSE, FINAL_CLOSE_CODES, isTabTooOld, parseScopeMessage, schemaOf } from "./socket-protocol.ts";
 import { TakenOutTeller } from "./taken-out.ts";
 import { type EditStore, type HeldReason, type Keeping, UnsentEdits } from "./unsent-edits.ts";
@@ -73,9 +74,8 @@ export class DocumentConnection {
   private readonly unsent: UnsentEdits;
   private readonly seen = new SeenTeller(this.document, (payload) => this.tell(payload));
   private readonly listeners = new Set<() => void>();
-  private readonly silenceMs: number;
+  private readonly silence: Silence;
   private readonly schemaVersion: number;
-  private silence: ReturnType<typeof setTimeout> | undefined;
   private isLoaded = false;
   private isReadOnly = true;
   private ended: EndReason | null = null;
@@ -83,7 +83,12 @@ export class DocumentConnection {
 
   constructor(options: DocumentConnectionOptions) {
     const { url, documentId, WebSocketPolyfill, reconnectMs = 1000 } = options;
-    this.silenceMs = options.silenceMs ?? SILENCE_MS;
+    this.silence = new Silence({
+      lostMs: options.silenceMs ?? SILENCE_MS,
+      ask: () => this.socket.ask(),
+      onQuiet: () => this.changed(),
+      onLost: () => this.socket.drop("silent"),
+    });
     this.schemaVersion = schemaOf(url);
     this.unsent = new UnsentEdits(this.document, options.store ?? null, () => this.changed());
     this.tracker.keeper = this.unsent;
@@ -100,7 +105,8 @@ export class DocumentConnection {
       onDisconnect: () => this.tracker.disconnected(),
       onStatus: ({ status }) => {
         if (status === WebSocketStatus.Connecting) this.tracker.connecting();
-        this.watch(true);
+        this.silence.end();
+        this.watch();
       },
     });
     this.socket.gate = (frame, isOpen) => {
@@ -108,13 +114,15 @@ export class DocumentConnection {
       if (mayLeave && readFrame(frame).kind === "update") this.seen.aboutToLeave();
       return mayLeave;
     };
+    this.socket.onAnswer = () => this.silence.answered();
     this.provider = new HocuspocusProvider({
       name: documentId,
       document: this.document,
       websocketProvider: this.socket,
       onMessage: ({ event }) => {
         this.tracker.incoming(new Uint8Array(event.data));
-        this.watch(true);
+        this.silence.heard();
+        this.watch();
       },
       onAuthenticated: ({ scope }) => {
         this.repeatPresence();
@@ -161,11 +169,6 @@ export class DocumentConnection {
     return this.unsent.updates;
   }
 
-  /** The device's copies of unsaved edits were deleted. */
-  forgotten(): void {
-    this.unsent.forgotten();
-  }
-
   destroy(): void {
     this.listeners.clear();
     this.tracker.destroy();
@@ -174,7 +177,7 @@ export class DocumentConnection {
     this.takenOut.destroy();
     this.provider.destroy();
     this.socket.destroy();
-    clearTimeout(this.silence);
+    this.silence.end();
     this.document.destroy();
   }
 
@@ -188,25 +191,18 @@ export class DocumentConnection {
     this.changed();
   }
 
-  /**
-   * Waits for a response that is due, and restarts the wait after any sign of life. A wait that is too long counts as a
-   * loss.
-   */
-  private watch(isFresh: boolean): void {
+  /** A server that is starting or waiting for its database gets longer, or the tab would reconnect again and again. */
+  private watch(): void {
     const { state } = this.tracker;
     const isSaving = state === "saving";
-    const isDue = isSaving || (this.socket.webSocket !== null && state !== "saved");
-    if (isFresh || !isDue) {
-      clearTimeout(this.silence);
-      this.silence = undefined;
-    }
-    // A server that is starting or waiting for its database gets longer, or the tab would reconnect again and again.
-    if (isDue) this.silence ??= setTimeout(() => this.silent(), isSaving ? this.silenceMs : 2 * this.silenceMs);
+    if (isSaving || (this.socket.webSocket !== null && state !== "saved")) this.silence.wait(!isSaving);
+    else this.silence.end();
   }
 
-  private silent(): void {
-    this.silence = undefined;
-    this.socket.drop("silent");
+  /** Offline if the server doesn't even answer a ping, long before the connection counts as lost. */
+  private saveState(): SaveState {
+    const { state } = this.tracker;
+    return this.silence.isQuiet && (state === "saving" || state === "opening") ? "offline" : state;
   }
 
   private loaded(): void {
@@ -250,10 +246,10 @@ export class DocumentConnection {
   }
 
   private changed(): void {
-    this.watch(false);
+    this.watch();
     this.unsent.hold(this.whyHeld());
     const next: ConnectionStatus = {
-      save: this.tracker.state,
+      save: this.saveState(),
       unsavedEdits: this.unsent.count,
       keptEdits: this.unsent.kept,
       keeping: this.unsent.keeping,

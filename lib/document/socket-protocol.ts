@@ -41,6 +41,14 @@ export const schemaReason = (schemaVersion: number): string => `schema-${schemaV
 export const isTabTooOld = (reason: string, tabSchema: number): boolean =>
   Number(/^schema-(\d+)$/.exec(reason)?.[1] ?? 0) > tabSchema;
 
+/**
+ * Asks whether the other end is there, and is its own answer. No other frame is as short, because each starts with the
+ * name of a document.
+ */
+export const PING = Uint8Array.of(0);
+
+export const isPing = (frame: Uint8Array): boolean => frame.length === 1 && frame[0] === PING[0];
+
 /** Sent by the server when a document opens, and when the user's access changes while it is open. */
 export interface ScopeMessage {
   t: "scope";
@@ -69,11 +77,20 @@ const SCHEMA_PARAMETER = "v";
 /** Returns the schema of the tab that opens this socket. */
 export const schemaOf = (url: string): number => Number(new URL(url).searchParams.get(SCHEMA_PARAMETER));
 
-/** Returns the URL of a document's socket. There is one socket per document, with the schema this tab was built for. */
-export function socketUrl(origin: string, documentId: string, schemaVersion: number): string {
+const PERSON_PARAMETER = "as";
+
+/** Returns whose text the tab has that opens this socket, or null if it doesn't say. */
+export const personOf = (url: string): string | null => new URL(url).searchParams.get(PERSON_PARAMETER);
+
+/**
+ * Returns the URL of a document's socket. There is one socket per document, with the schema this tab was built for. With
+ * a person, it opens only in their session, because the browser may have another person's by then.
+ */
+export function socketUrl(origin: string, documentId: string, schemaVersion: number, userId?: string): string {
   const url = new URL(COLLAB_PATH, origin);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   url.searchParams.set("doc", documentId);
   url.searchParams.set(SCHEMA_PARAMETER, String(schemaVersion));
+  if (userId !== undefined) url.searchParams.set(PERSON_PARAMETER, userId);
   return url.href;
 }

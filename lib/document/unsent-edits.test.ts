@@ -11,14 +11,14 @@ class Tab {
   readonly document = new Y.Doc();
   readonly waiting: Uint8Array[] = [];
   readonly unsent: UnsentEdits;
-  readonly #store;
+  readonly store;
 
   constructor(
     readonly server: Y.Doc,
     device: Device,
   ) {
-    this.#store = device.store();
-    this.unsent = new UnsentEdits(this.document, this.#store, () => undefined, 0);
+    this.store = device.store();
+    this.unsent = new UnsentEdits(this.document, this.store, () => undefined, 0);
     this.read();
     this.document.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === SERVER) return;
@@ -47,7 +47,7 @@ class Tab {
   }
   /** Everything in memory is lost. Returns how many edits may be. */
   crash(): number {
-    this.#store.crash();
+    this.store.crash();
     return this.unsent.count - this.unsent.kept;
   }
 }
@@ -173,7 +173,23 @@ describe("a restricted review", () => {
     const restricted = openTab({ restricted: true });
     restricted.write("b");
     await Promise.all([unknown.unsent.settled(), restricted.unsent.settled()]);
+    const gone = openTab();
+    gone.write("c");
+    await gone.unsent.settled();
+    gone.crash();
+    await unknown.return();
+    expect([unknown.unsent.count, rows().length]).toEqual([1, 1]);
+    await openTab({ restricted: true }).return();
     expect([unknown.unsent.keeping, restricted.unsent.keeping, rows()]).toEqual(["unknown", "never", []]);
+  });
+
+  it("takes from the device what this tab has put there", async () => {
+    const tab = openTab();
+    tab.write("a");
+    await tab.unsent.settled();
+    tab.unsent.allow(false);
+    await tab.unsent.settled();
+    expect([tab.unsent.count, tab.unsent.kept, rows()]).toEqual([1, 0, []]);
   });
 
   it("takes from the device what was put there before it was restricted, and still sends it", async () => {
@@ -248,12 +264,27 @@ describe("a device that keeps nothing", () => {
     expect([tab.unsent.keeping, tab.unsent.kept]).toEqual(["device", 2]);
   });
 
+  it("removes later what it couldn't remove at once", async () => {
+    const tab = openTab();
+    tab.write("a");
+    await tab.unsent.settled();
+    device.isFull = true;
+    tab.send();
+    await tab.unsent.settled();
+    expect(rows()).toHaveLength(1);
+    device.isFull = false;
+    tab.write("b");
+    tab.send();
+    await tab.unsent.settled();
+    expect(rows()).toEqual([]);
+  });
+
   it("forgets at sign-out, and keeps nothing afterwards", async () => {
     const tab = openTab();
     tab.write("a");
     await tab.unsent.settled();
     device.rows.clear();
-    tab.unsent.forgotten();
+    tab.store.onForgotten();
     tab.write("b");
     await tab.unsent.settled();
     expect([tab.unsent.keeping, tab.unsent.count, tab.unsent.kept, rows()]).toEqual(["tab", 2, 0, []]);

@@ -1,20 +1,17 @@
 import * as Y from "yjs";
+import { fitsIn, type LeftEdit, piecesOf } from "./left-edits.ts";
 
 /** Why edits on a device aren't sent any more. `gap`: the text no longer has what they build on. */
 export type HeldReason = "refused" | "no_access" | "document_full" | "too_big" | "read_only" | "gap";
 
-/** An edit that a tab has left on the device. */
-export interface LeftEdit {
-  id: number;
-  update: Uint8Array;
-}
-
 /** What the device keeps for one tab with one document. Every promise rejects if the device can't keep anything. */
 export interface EditStore {
+  /** Called when the device's copies of this person were deleted, for instance at sign-out. */
+  onForgotten: () => void;
   /** Adds and removes edits together. Resolves with the ids of the added ones once they survive a crash. */
   write(added: readonly Uint8Array[], removed: readonly number[]): Promise<number[]>;
-  /** Marks edits so that no tab takes them over. */
-  hold(ids: readonly number[], reason: HeldReason): Promise<void>;
+  /** Marks edits so that no tab takes them over. Without `isOpen`, this tab doesn't have them either. */
+  hold(ids: readonly number[], reason: HeldReason, isOpen: boolean): Promise<void>;
   /** Takes over what tabs that are gone have left of this document, oldest first, as one list for each tab. */
   takeOver(): Promise<LeftEdit[][]>;
   close(): void;
@@ -38,8 +35,6 @@ interface Entry {
 
 /** Longer than a quick server takes to confirm, so most edits of a good connection never reach the disk. */
 const LINGER_MS = 50;
-/** What returns is sent in pieces that the server accepts as single edits. */
-const PIECE_BYTES = 256 * 1024;
 
 /** The edits of this tab that the server hasn't confirmed, and their copies on the device. */
 export class UnsentEdits {
@@ -60,7 +55,9 @@ export class UnsentEdits {
     private readonly store: EditStore | null,
     private readonly onChange: () => void,
     private readonly lingerMs = LINGER_MS,
-  ) {}
+  ) {
+    if (store) store.onForgotten = () => this.forgotten();
+  }
 
   get keeping(): Keeping {
     return this.place === "device" && this.isFailing ? "tab" : this.place;
@@ -107,14 +104,6 @@ export class UnsentEdits {
     this.onChange();
   }
 
-  /** The device's copies were deleted, for instance at sign-out. The edits stay in this tab only. */
-  forgotten(): void {
-    this.withdraw();
-    this.gone = [];
-    if (this.place === "device") this.place = "tab";
-    this.onChange();
-  }
-
   /** Sets why the server won't accept these edits, or null. They stay on the device, and no tab sends them again. */
   hold(reason: HeldReason | null): void {
     this.toHold = reason;
@@ -147,34 +136,21 @@ export class UnsentEdits {
     if (!store || this.place === "unknown" || this.place === "tab") return;
     for (const left of await store.takeOver()) {
       if (this.isDestroyed) return;
-      const why = isReadOnly ? "read_only" : this.fits(left) ? null : "gap";
+      const why = isReadOnly ? "read_only" : fitsIn(this.document, left) ? null : "gap";
       if (why === null) this.merge(left);
       else
         await store.hold(
           left.map(({ id }) => id),
           why,
+          false,
         );
     }
   }
 
-  /** Whether the text has everything that these edits build on. Edits that wait for a gap would block all later ones. */
-  private fits(left: readonly LeftEdit[]): boolean {
-    const copy = new Y.Doc();
-    try {
-      Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.document));
-      Y.applyUpdate(copy, mergedOf(left));
-      return copy.store.pendingStructs === null && copy.store.pendingDs === null;
-    } catch {
-      return false;
-    } finally {
-      copy.destroy();
-    }
-  }
-
   private merge(left: readonly LeftEdit[]): void {
-    for (const piece of piecesOf(left)) {
-      this.returning = piece.map(({ id }) => id);
-      Y.applyUpdate(this.document, mergedOf(piece), this);
+    for (const { ids, update } of piecesOf(left)) {
+      this.returning = ids;
+      Y.applyUpdate(this.document, update, this);
       const known: number[] | null = this.returning;
       this.returning = null;
       // Already in the text: the server has it, or will have it with the last edit of this tab.
@@ -182,6 +158,14 @@ export class UnsentEdits {
     }
     if (this.place === "never") this.withdraw();
     this.save();
+    this.onChange();
+  }
+
+  /** From here, the edits are in this tab only. */
+  private forgotten(): void {
+    this.withdraw();
+    this.gone = [];
+    if (this.place === "device") this.place = "tab";
     this.onChange();
   }
 
@@ -235,7 +219,7 @@ export class UnsentEdits {
     }
     if (this.toHold === null) return;
     const ids = this.unheld();
-    await store.hold(ids, this.toHold);
+    await store.hold(ids, this.toHold, true);
     for (const id of ids) this.held.add(id);
   }
 
@@ -251,20 +235,4 @@ export class UnsentEdits {
     this.isFailing = isFailing;
     this.onChange();
   }
-}
-
-const mergedOf = (left: readonly LeftEdit[]) => Y.mergeUpdates(left.map(({ update }) => update));
-
-function piecesOf(left: readonly LeftEdit[]): LeftEdit[][] {
-  const pieces: LeftEdit[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const edit of left) {
-    bytes += edit.update.length;
-    if (bytes > PIECE_BYTES) {
-      pieces.push([]);
-      bytes = edit.update.length;
-    }
-    pieces.at(-1)?.push(edit);
-  }
-  return pieces;
 }

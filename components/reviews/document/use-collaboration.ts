@@ -4,23 +4,41 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { onSignedIn } from "#components/base/api/signed-out.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
-import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
+import { useLeaveWarning, warnOfLoss } from "#components/ui/page/use-leave-warning.ts";
 import { type ConnectionStatus, DocumentConnection, NOT_CONNECTED } from "#lib/document/document-connection.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
 import { type EditOwner, editStore } from "./unsent/edit-store.ts";
 
+/** The connections of this page, with the review of each. */
+const live = new Map<DocumentConnection, string>();
+
+/** How many changes of each review would be lost with this page, because the device doesn't keep them. */
+export function unkeptHere(): Map<string, number> {
+  const unkept = new Map<string, number>();
+  for (const [connection, reviewKey] of live) {
+    const { unsavedEdits, keptEdits } = connection.status();
+    const count = unsavedEdits - keptEdits;
+    if (count > 0) unkept.set(reviewKey, (unkept.get(reviewKey) ?? 0) + count);
+  }
+  return unkept;
+}
+
 /** Ends a connection once everything written is saved. Until then it continues behind the next page. */
 function leaveDocument(connection: DocumentConnection): void {
   const isDone = () => connection.status().unsavedEdits === 0 || connection.status().ended !== null;
-  if (isDone()) {
+  const end = () => {
     connection.destroy();
+    live.delete(connection);
+  };
+  if (isDone()) {
+    end();
     return;
   }
   const again = () => connection.reconnect();
   const warn = (event: BeforeUnloadEvent) => {
     const { unsavedEdits, keptEdits } = connection.status();
-    if (unsavedEdits > keptEdits) event.preventDefault();
+    if (unsavedEdits > keptEdits) warnOfLoss(event);
   };
   window.addEventListener("beforeunload", warn);
   window.addEventListener("online", again);
@@ -29,7 +47,7 @@ function leaveDocument(connection: DocumentConnection): void {
     forget();
     window.removeEventListener("beforeunload", warn);
     window.removeEventListener("online", again);
-    queueMicrotask(() => connection.destroy()); // the provider is still handling the frame with this result
+    queueMicrotask(end); // the provider is still handling the frame with this result
   });
 }
 
@@ -52,10 +70,11 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
   useEffect(() => {
     if (userId === undefined) return;
     const made = new DocumentConnection({
-      url: socketUrl(window.location.origin, documentId, SCHEMA_VERSION),
+      url: socketUrl(window.location.origin, documentId, SCHEMA_VERSION, userId),
       documentId,
       store: editStore({ userId, documentId, reviewKey }),
     });
+    live.set(made, reviewKey);
     setConnection(made);
     return () => {
       setConnection(null);

@@ -1,8 +1,6 @@
 import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
 import type { ConnectionStatus, EndReason } from "#lib/document/document-connection.ts";
-
-/** "1 change", "3 changes" */
-export const changesOf = (count: number): string => (count === 1 ? "1 change" : `${count} changes`);
+import { changesOf } from "#lib/document/unsent-words.ts";
 
 /** Where the changes are that the server doesn't have, and what a closed tab would lose. */
 function whereKept({ unsavedEdits, keptEdits, keeping }: ConnectionStatus): string | undefined {
@@ -20,11 +18,15 @@ export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; d
   return { state: status.save, detail: status.save === "offline" ? whereKept(status) : undefined };
 }
 
+/** What to do after the server has rejected a change because its person can no longer write. */
+export const READ_ONLY_WORDS =
+  "You can no longer write in this review, so your last changes weren't saved. Copy your text and ask the owner.";
+
 /** Why the connection ended for good, and what to do. */
 export const END_WORDS: Record<EndReason, string> = {
   refused: "The server rejected your last change. Copy your text and reload the page.",
   signed_out: "You're signed out. Sign in again to continue. Your text stays on this page.",
-  no_access: "You no longer have access to this review.",
+  no_access: "You no longer have access to this review. Changes that weren't saved stay on this page.",
   document_full: "This review has reached its maximum size. Copy your last change and move long parts to evidence.",
   too_big: "What you pasted is too large to save. Copy it, reload the page and paste a smaller part.",
   other_schema: "Afterword was updated. Reload the page to continue writing.",

@@ -12,6 +12,7 @@ import { MyReviews } from "#components/follow/my-work/my-reviews.tsx";
 import { NeedsYou } from "#components/follow/my-work/needs-you.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
@@ -104,6 +105,7 @@ export function MyWork() {
           ) : undefined
         }
       />
+      <LeftEditsList userId={me?.id} />
       {work.isPending ? <SkeletonRows rows={6} label="Loading your work" /> : null}
       {work.isError && !work.data ? (
         <ErrorState

@@ -3,10 +3,9 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
-import { askToSignIn } from "#components/base/api/signed-out.ts";
 import { useMe } from "#components/people/me/use-me.ts";
+import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
 import { useCollaboration } from "#components/reviews/document/use-collaboration.ts";
-import { END_WORDS } from "#components/reviews/review/save-words.ts";
 import { StateBar } from "#components/reviews/review/state-bar.tsx";
 import { type ReviewActions, useReview } from "#components/reviews/review/use-review.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -18,11 +17,13 @@ import { dayWords } from "#lib/base/time/instant-words.ts";
 import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { DraftBanner } from "./draft-banner.tsx";
+import { NotSavedBanner } from "./not-saved-banner.tsx";
 import { ReaderPage } from "./reader/reader-page.tsx";
 import { ReviewWorkspace } from "./review-workspace.tsx";
 
 /** A review: its state, its shared text, its records and its comments. */
 export function ReviewPage({ reviewKey }: { reviewKey: string }) {
+  const me = useMe();
   const { review, ...actions } = useReview(reviewKey);
   if (review.data) {
     return (
@@ -35,6 +36,7 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   if (review.isError) {
     return (
       <Page>
+        <LeftEditsList userId={me?.id} reviewKey={reviewKey} />
         <RecordNotRead
           recordKey={reviewKey}
           error={review.error}
@@ -100,15 +102,8 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
           document={status.isLoaded ? (connection?.document ?? null) : null}
         />
       ) : null}
-      {status.ended ? (
-        <Banner
-          className="noprint"
-          tone="bad"
-          action={status.ended === "signed_out" ? <Button onClick={askToSignIn}>Sign in again</Button> : null}
-        >
-          {END_WORDS[status.ended]}
-        </Banner>
-      ) : null}
+      <NotSavedBanner connection={connection} status={status} />
+      <LeftEditsList userId={me?.id} reviewKey={review.key} onlyHeld />
       {review.status === "cancelled" || review.archived ? (
         <Banner
           className="noprint"

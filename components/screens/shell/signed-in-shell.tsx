@@ -2,7 +2,6 @@
 
 import { LogOut, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { signOut } from "next-auth/react";
 import { type ReactNode, useState } from "react";
 import { useLiveRecords } from "#components/base/api/use-live-records.ts";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -15,6 +14,7 @@ import { Masthead, type MastheadProps } from "./masthead.tsx";
 import type { MenuEntry, NavItem } from "./nav-item.ts";
 import { SearchPalette } from "./search-palette.tsx";
 import { newEntries, SECTIONS } from "./sections.tsx";
+import { useSignOut } from "./sign-out.tsx";
 import styles from "./signed-in-shell.module.css";
 import { TabBar } from "./tab-bar.tsx";
 
@@ -71,6 +71,7 @@ export function SignedInShell({ children }: { children: ReactNode }) {
   useLiveRecords();
   const [jumping, setJumping] = useState(false);
   const created = newEntries(me);
+  const signOut = useSignOut(me?.id);
   return (
     <AppShell
       items={SECTIONS}
@@ -86,13 +87,14 @@ export function SignedInShell({ children }: { children: ReactNode }) {
             label: "Sign out",
             icon: <LogOut size={14} />,
             separated: true,
-            onSelect: () => void signOut({ callbackUrl: "/signin" }),
+            onSelect: () => void signOut.ask(),
           },
         ],
       }}
     >
       {children}
       <SignInAgain />
+      {signOut.dialog}
       <SearchPalette open={jumping} onOpenChange={setJumping} created={created} />
     </AppShell>
   );

@@ -7,8 +7,16 @@ import { copyText } from "./copy-text.ts";
 
 const SAY_COPIED_MS = 2000;
 
+type CopyButtonProps = {
+  text: string;
+  /** What the text is: "address", "3 changes". */
+  what: string;
+  /** Instead of "Copy". */
+  label?: string;
+};
+
 /** Copies a text and confirms it in place. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+export function CopyButton({ text, what, label }: CopyButtonProps) {
   const [last, setLast] = useState<string | null>(null);
   // A changed text isn't the one on the clipboard.
   const copied = last === text;
@@ -24,10 +32,10 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <>
       <Button
         icon={copied ? <Check size={14} /> : <Copy size={14} />}
-        aria-label={`Copy ${what}`}
+        aria-label={label ?? `Copy ${what}`}
         onClick={() => void copy()}
       >
-        {copied ? "Copied" : "Copy"}
+        {copied ? "Copied" : (label ?? "Copy")}
       </Button>
       <span className="visually-hidden" role="status">
         {copied ? `${what} copied` : ""}

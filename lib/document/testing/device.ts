@@ -1,4 +1,5 @@
-import type { EditStore, HeldReason, LeftEdit } from "../unsent-edits.ts";
+import type { LeftEdit } from "../left-edits.ts";
+import type { EditStore, HeldReason } from "../unsent-edits.ts";
 
 interface Row extends LeftEdit {
   tab: number;
@@ -23,6 +24,7 @@ export class Device {
     };
     const close = () => void this.#open.delete(tab);
     return {
+      onForgotten: () => undefined,
       write: async (added, removed) => {
         await later();
         for (const id of removed) this.rows.delete(id);

@@ -181,6 +181,40 @@ test("a tab with another schema is rejected before it can delete anything", asyn
   expect(client.closeCodes).toEqual([CLOSE.otherSchema]);
 });
 
+test("a tab with one person's text doesn't open in another person's session", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const [ana, ben] = [server.addPerson("Ana"), server.addPerson("Ben")];
+  const hers = open(documentId, ana.userId, { as: ana.userId });
+  await hers.loaded();
+  const other = open(documentId, ben.userId, { as: ana.userId });
+  await until("the connection has ended", () => other.connection.status().ended === "signed_out");
+  expect(other.connection.status().isLoaded).toBe(false);
+});
+
+test("an open tab is told when its review becomes restricted, and when it is opened to everyone", async () => {
+  const { person, client } = await openAs();
+  const { people, collab } = fixture.server;
+  expect(client.connection.status().keeping).toBe("tab");
+  people.set(person.userId, { ...person, restricted: true });
+  await collab.recheck();
+  await until("the tab knows", () => client.connection.status().keeping === "never");
+  expect(client.connection.status().isReadOnly).toBe(false);
+  people.set(person.userId, person);
+  await collab.recheck();
+  await until("the tab knows", () => client.connection.status().keeping === "tab");
+});
+
+test("a server that waits for its database still says that it is there", async () => {
+  const { documentId, client } = await openAs();
+  const release = await fixture.holdAppends(documentId);
+  client.type("slow");
+  await sleep(3000);
+  expect(client.save).toBe("saving");
+  await release();
+  await client.saved();
+});
+
 test("other origins and other paths are rejected before a socket opens", async () => {
   const { server } = fixture;
   const documentId = await server.addDocument();

@@ -66,3 +66,24 @@ export async function ifGone(tab: string, act: () => Promise<void>): Promise<voi
   if (!navigator.locks) return act();
   await navigator.locks.request(lockOf(tab), { ifAvailable: true }, (lock) => (lock ? act() : undefined));
 }
+
+/** Returns the tabs that are open now, or none without locks. */
+export async function openTabs(): Promise<Set<string>> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return new Set(held.flatMap(({ name }) => (name === undefined ? [] : [name.replace(lockOf(""), "")])));
+}
+
+const CHANNEL = "afterword-unsent";
+
+/** Tells all tabs that edits were held or discarded, or that everything of a person who signs out is deleted. */
+export function tellDeviceChanged(forgotten: string | null = null): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(forgotten);
+  channel.close();
+}
+
+export function onDeviceChanged(listener: (forgotten: string | null) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<string | null>) => listener(data);
+  return () => channel.close();
+}

@@ -1,7 +1,18 @@
 import { newId } from "#components/ui/new-id.ts";
+import type { LeftEdit } from "#lib/document/left-edits.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
-import type { EditStore, LeftEdit } from "#lib/document/unsent-edits.ts";
-import { editDatabase, holdTab, ifGone, type KeptEdit, writeEdits } from "./edit-database.ts";
+import type { EditStore } from "#lib/document/unsent-edits.ts";
+import {
+  editDatabase,
+  holdTab,
+  ifGone,
+  type KeptEdit,
+  onDeviceChanged,
+  tellDeviceChanged,
+  writeEdits,
+} from "./edit-database.ts";
+
+const NO_TAB = "";
 
 /** Whose edits of which review. Another person's are never read. */
 export interface EditOwner {
@@ -14,6 +25,9 @@ export interface EditOwner {
 export function editStore(owner: EditOwner): EditStore {
   const tab = newId();
   const release = holdTab(tab);
+  const stopListening = onDeviceChanged((forgotten) => {
+    if (forgotten === owner.userId) made.onForgotten();
+  });
   const mine: [string, string] = [owner.userId, owner.documentId];
 
   async function takeFrom(gone: string): Promise<LeftEdit[]> {
@@ -28,7 +42,8 @@ export function editStore(owner: EditOwner): EditStore {
     return left;
   }
 
-  return {
+  const made: EditStore = {
+    onForgotten: () => undefined,
     async write(added, removed) {
       const { store, done } = writeEdits(await editDatabase());
       const row = { ...owner, schema: SCHEMA_VERSION, tab, keptAt: Date.now(), held: null };
@@ -37,13 +52,14 @@ export function editStore(owner: EditOwner): EditStore {
       const [ids] = await Promise.all([Promise.all(adding), done, ...removed.map((id) => store.delete(id))]);
       return ids;
     },
-    async hold(ids, held) {
+    async hold(ids, held, isOpen) {
       const { store, done } = writeEdits(await editDatabase());
       const mark = async (id: number) => {
         const edit = await store.get(id);
-        if (edit) await store.put({ ...edit, held });
+        if (edit) await store.put({ ...edit, held, tab: isOpen ? tab : NO_TAB });
       };
       await Promise.all([done, ...ids.map(mark)]);
+      tellDeviceChanged();
     },
     async takeOver() {
       const edits = await (await editDatabase()).getAllFromIndex("edits", "byDocument", mine);
@@ -52,6 +68,10 @@ export function editStore(owner: EditOwner): EditStore {
       for (const other of others) lists.push(await takeFrom(other));
       return lists.filter((list) => list.length > 0);
     },
-    close: release,
+    close() {
+      stopListening();
+      release();
+    },
   };
+  return made;
 }

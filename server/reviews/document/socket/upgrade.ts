@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
-import { CLOSE, COLLAB_PATH, schemaOf, schemaReason } from "#lib/document/socket-protocol.ts";
+import { CLOSE, COLLAB_PATH, isPing, PING, personOf, schemaOf, schemaReason } from "#lib/document/socket-protocol.ts";
 import { networkOf } from "#server/people/auth/network-of.ts";
 import { type FindVisitor, type SocketContext, SocketSession, type Visitor } from "./session.ts";
 import type { CollabSettings } from "./settings.ts";
@@ -62,6 +62,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     socket.on("message", (data, isBinary) => {
       if (session.revoked || !isBinary || !(data instanceof Uint8Array)) return;
       throttle.apply(socket, data.length);
+      if (isPing(data)) return socket.send(PING);
       client.handleMessage(new Uint8Array(data));
     });
     socket.on("close", (code, reason) => {
@@ -81,7 +82,8 @@ export function upgradeHandler(options: UpgradeOptions) {
 
   /** Returns the close code for someone who can't have a socket, or null. */
   function whyClosed(url: URL, visitor: Visitor | null): [code: number, reason: string] | null {
-    if (!visitor) return [CLOSE.signedOut, "signed-out"];
+    const person = personOf(url.href);
+    if (!visitor || (person ?? visitor.userId) !== visitor.userId) return [CLOSE.signedOut, "signed-out"];
     if (schemaOf(url.href) !== SCHEMA_VERSION) return [CLOSE.otherSchema, schemaReason(SCHEMA_VERSION)];
     const count = (isOne: (other: Visitor) => boolean) => [...sessions].filter((other) => isOne(other.visitor)).length;
     const isCrowd =

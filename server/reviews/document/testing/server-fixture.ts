@@ -10,7 +10,7 @@ export interface ServerFixture {
   open(
     documentId: string,
     userId: string,
-    options?: { schemaVersion?: number; headers?: Record<string, string> },
+    options?: { schemaVersion?: number; headers?: Record<string, string>; as?: string },
   ): TestClient;
   /** Delays every append of a document until the returned function is called. */
   holdAppends(documentId: string): Promise<() => Promise<void>>;

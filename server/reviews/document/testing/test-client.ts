@@ -13,6 +13,8 @@ interface Options {
   schemaVersion?: number;
   headers?: Record<string, string>;
   silenceMs?: number;
+  /** Whose text the tab has. By default it doesn't say. */
+  as?: string;
 }
 
 /** Waits until `check` is true. Fails with its description otherwise. */
@@ -27,14 +29,22 @@ export class TestClient {
   readonly closeCodes: number[] = [];
 
   constructor(options: Options) {
-    const { origin, documentId, userId, schemaVersion = SCHEMA_VERSION, headers = {}, silenceMs = 10_000 } = options;
+    const {
+      origin,
+      documentId,
+      userId,
+      schemaVersion = SCHEMA_VERSION,
+      headers = {},
+      silenceMs = 10_000,
+      as,
+    } = options;
     class SignedInSocket extends WebSocket {
       constructor(url: string) {
         super(url, { headers: { "x-user": userId, ...headers } });
         this.on("error", () => undefined); // a browser does not throw either
       }
     }
-    const url = socketUrl(origin, documentId, schemaVersion);
+    const url = socketUrl(origin, documentId, schemaVersion, as);
     this.connection = new DocumentConnection({
       url,
       documentId,
