@@ -150,3 +150,22 @@ describe("a record with several times", () => {
     ).toHaveLength(2);
   });
 });
+
+describe("an update of a thing inside a record", () => {
+  const EARLIER = "2026-02-20T08:00:00Z";
+  it.each<[string, object]>([
+    ["a stack", { stack: { name: "shop", status: "deployed", updated_at: EARLIER } }],
+    ["a service", { service: { name: "shop", state: "resolved", last_modified: EARLIER } }],
+    ["a backup", { backup: { id: 7, state: "completed", updatedAt: EARLIER } }],
+    ["a host", { host: { name: "db-1", state: "running", edited_at: EARLIER } }],
+  ])("isn't an event if it is earlier: %s", (_what, inner) => {
+    const { events } = read({ timestamp: AT, event_type: "backup.failed", ...inner });
+    expect(events.map(({ at }) => at)).toEqual([`${DAY}T10:00:00.000Z`]);
+  });
+});
+
+it.each(["reopened_at", "closed_at", "mitigatedTime", "escalated_on"])("an unset %s of 1970 isn't an event", (key) => {
+  expect(facts({ title: "Disk is full", created_at: AT, [key]: "1970-01-01T00:00:00Z" })).toEqual([
+    ["observation", "10:00"],
+  ]);
+});

@@ -70,7 +70,8 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   }
   add(facts, taken?.stated, "acknowledged");
   add(facts, changed?.stated, "observation");
-  if (isWhole && ((isPast && !closing) || record.isChanged())) add(facts, at("updated")?.stated, "observation");
+  if (isWhole && ((isPast && !closing) || record.isChanged()))
+    add(facts, updateOf(at("updated"), chosen), "observation");
   if (isWhole) for (const { time, kind, word } of momentsOf(fields, options)) add(facts, time, kind, word);
   if (facts.length < 2) return facts;
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
@@ -87,6 +88,10 @@ function lasting({ fields, chosen, isDone }: Timed): FieldTime | null {
 export const placeAlone = (chosen: FieldTime, standing: Standing | null): Placed[] => [
   { time: chosen.stated, end: null, kind: kindAt(chosen, standing) },
 ];
+
+/** An update before the record's own time is that of a thing inside it. */
+const updateOf = (updated: FieldTime | null, chosen: FieldTime): StatedTime | undefined =>
+  updated && !isBefore(updated, chosen) ? updated.stated : undefined;
 
 const MOMENTS_MS = 120_000;
 

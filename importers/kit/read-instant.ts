@@ -19,7 +19,7 @@ const STAMP =
 /** The format of most tools. It equals our own except for its decimals. */
 const UTC_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const OFFSET_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}$/;
-const ZERO_TIME = /^000[01]-01-01T00:00:00/;
+const ZERO_TIME = /^(?:000[01]|1970)-01-01[T ]00:00:00/;
 const HTTP_DATE = new RegExp(
   String.raw`^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (${MONTHS.join("|")}) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$`,
 );
@@ -86,8 +86,7 @@ export function utcInstant(stated: string): string | null {
   return UTC_STAMP.test(stated) && !isZeroOrUnreal(stated) ? withMilliseconds(stated) : null;
 }
 
-const isZeroOrUnreal = (stated: string): boolean =>
-  (stated.startsWith("000") && ZERO_TIME.test(stated)) || !isReal(stated);
+const isZeroOrUnreal = (stated: string): boolean => ZERO_TIME.test(stated) || !isReal(stated);
 
 function withMilliseconds(stated: string): string {
   if (stated.length === 24) return stated;

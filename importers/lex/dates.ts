@@ -50,6 +50,8 @@ const GLUED = new RegExp(
 const KLOG = /(?<=(?:^|\s)[IWEF])(\d{2})(\d{2})(?= \d\d:\d\d:\d\d\.\d)/y;
 /** `10/Oct/2023` of web servers, `02/May/23` of issue trackers. */
 const DAY_NAME_SLASHED = new RegExp(String.raw`(\d{1,2})/${MONTH}\.?/(\d{4}|\d{2})(?!\d)`, "iy");
+/** `16-Feb-15` of databases and building controllers. Four digits of a year are read by the pattern for prose. */
+const DAY_NAME_SHORT = new RegExp(String.raw`(\d{1,2})-${MONTH}-(\d{2})(?![\d:])(?!-\d)`, "iy");
 
 function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
   pattern.lastIndex = pos;
@@ -79,6 +81,8 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   if (yearFirst) return named(yearFirst[2], yearFirst[3], yearFirst[1], pos, yearFirst[0]);
   const monthFirst = at(MONTH_FIRST, text, pos);
   if (monthFirst) return named(monthFirst[1], monthFirst[2], monthFirst[3], pos, monthFirst[0]);
+  const short = at(DAY_NAME_SHORT, text, pos);
+  if (short) return named(short[2], short[1], `20${short[3]}`, pos, short[0]);
   const dayFirst = at(DAY_FIRST, text, pos);
   if (dayFirst) return named(dayFirst[2], dayFirst[1], dayFirst[3], pos, dayFirst[0]);
   const klog = at(KLOG, text, pos);

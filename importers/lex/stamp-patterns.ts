@@ -4,13 +4,14 @@ export const OPENERS =
   /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s|[→@](?=\s?\d)|T(?=\d{2}:\d{2}(?::\d{2})?(?:Z|\s))|:(?=\d{1,2}:\d{2}(?::\d{2})?:\s)){0,12}/uy;
 /**
  * Text without meaning before a time in logs and on status pages: host and user of a web server's line, the priority of
- * syslog, the severity of Kubernetes.
+ * syslog, the severity of Kubernetes, a level in front of brackets.
  */
 export const LABEL = new RegExp(
   oneOf`
     (?:https?|h2|grpcs?|wss?) (?=\d{4}-\d\d-\d\dT\d\d:)
     \d{1,3}>(?:1 )?(?=\d{4}-\d|[a-z]{3} )
     [iwef](?=\d{4} \d\d:\d\d:\d\d\.\d)
+    (?:trace|debug|info|notice|warn(?:ing)?|error|severe|fatal|critical) {1,3}(?=\[\d)
     [\w.:-]{3,45} {1,3}[\w.@-]{1,40} {1,3}[\w.@-]{1,60} {1,3}\[(?=\d\d\/[a-zà-ÿ]{3,9}\.?\/\d{4}:)
     (?<=\[)[\dA-F:-]{4,40}\] (?=\d{2,4}[-/.]\d\d[-/.]\d{2,4} \d\d:)
     (?:(?:level|lvl|severity)=["']?\w{3,9}["']? )?(?:time|ts|timestamp|t)=["']?

@@ -7,6 +7,25 @@ const read = (...lines: string[]) =>
     ({ at, title }) => `${at?.slice(0, 23)} ${title}`,
   );
 
+describe("a level in front of a stamp in brackets", () => {
+  it.each([
+    "INFO [09:00:00 06-Mar-26 UTC][pump] Pump stopped",
+    "WARNING [09:00:00 6-Mar-26 UTC] Pump stopped",
+    "SEVERE  [06-Mar-26 09:00:00 UTC] Pump stopped",
+    "ERROR [2026-03-06 09:00:00] Pump stopped",
+    "warn [2026-03-06T09:00:00Z] Pump stopped",
+    "Critical [06/Mar/2026 09:00:00] Pump stopped",
+  ])("doesn't hide it, even in a single line: %s", (line) => {
+    const [event, ...others] = read(line);
+    expect(event).toMatch(/^2026-03-06T09:00:00.*Pump stopped$/);
+    expect(others).toEqual([]);
+  });
+
+  it("is part of the text if no time follows", () => {
+    expect(read("09:00 6 Mar 2026 ERROR [12 retries] Pump stopped")[0]).toContain("ERROR [12 retries]");
+  });
+});
+
 describe("a log with stamps of its own", () => {
   it.each([
     ["HDFS", "260306 090000 35 INFO dfs: Pump stopped", "00.000 35 INFO dfs: Pump stopped"],
