@@ -49,7 +49,7 @@ export function addExportCommand(program: Command): void {
     .option("--zone <zone>", "with --timeline: time zone of the file, or incident for the incident's own", "UTC")
     .option("--include-hidden", "with --timeline: include hidden events; JSON always includes them")
     .option("--out <file>", "write to this file instead of standard output")
-    .option("--json", "print key, format and text as one JSON object")
+    .option("--json", "print key, format and text as one JSON object; base64 instead of text for Word and PDF")
     .action((key: string, flags: ExportFlags) =>
       flags.timeline ? exportStory(key, flags) : exportReviewFile(key, flags),
     );
@@ -100,9 +100,14 @@ async function exportStory(written: string, flags: ExportFlags): Promise<void> {
 const isFormat = <Format extends string>(formats: readonly Format[], format: string): format is Format =>
   formats.some((one) => one === format);
 
+/** Formats whose files aren't text. */
+const BINARY: ReadonlySet<string> = new Set<ReviewFormat>(["docx"]);
+
 async function print(bytes: Uint8Array, key: string, { json, format, out }: ExportFlags): Promise<void> {
-  const text = () => new TextDecoder().decode(bytes);
-  const printed = json ? `${JSON.stringify({ key, format, text: text() }, null, 2)}\n` : bytes;
+  const content = BINARY.has(format)
+    ? { base64: Buffer.from(bytes).toString("base64") }
+    : { text: new TextDecoder().decode(bytes) };
+  const printed = json ? `${JSON.stringify({ key, format, ...content }, null, 2)}\n` : bytes;
   if (out) await writeFile(out, printed);
   else process.stdout.write(printed);
 }

@@ -23,6 +23,7 @@ import type { Review } from "#lib/contract/review.ts";
 import { versionTitle } from "#lib/reviews/version/version-words.ts";
 
 const FORMAT_HINTS: Record<ReviewFormat, string> = {
+  docx: "To edit and to comment in Word",
   html: "One page with its pictures in it, for every browser",
   markdown: "For wikis and repositories. Pictures are links to this server",
   json: "Complete, for scripts and archives",

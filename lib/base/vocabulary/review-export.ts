@@ -1,17 +1,19 @@
 /** Formats in which a review can be exported. */
-export const REVIEW_FORMATS = ["markdown", "html", "json"] as const;
+export const REVIEW_FORMATS = ["docx", "html", "markdown", "json"] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
 export const REVIEW_FORMAT_WORDS: Record<ReviewFormat, string> = {
-  markdown: "Markdown",
+  docx: "Word",
   html: "HTML",
+  markdown: "Markdown",
   json: "JSON",
 };
 
 /** How the names of the files end. */
 export const REVIEW_FORMAT_ENDINGS: Record<ReviewFormat, string> = {
-  markdown: "md",
+  docx: "docx",
   html: "html",
+  markdown: "md",
   json: "json",
 };
 

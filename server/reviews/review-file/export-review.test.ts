@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
@@ -136,7 +137,7 @@ it("has comments only if asked, and for a reader only those about the published 
   );
 });
 
-it.each(REVIEW_FORMATS)("names people by role if asked: %s", async (format) => {
+it.each(["markdown", "html", "json"] as const)("names people by role if asked: %s", async (format) => {
   const { key, get, open, write } = await reviewed();
   const { version } = await get();
   await updateReview(as(maya), { key, version, ownerId: tove.id });
@@ -149,4 +150,13 @@ it.each(REVIEW_FORMATS)("names people by role if asked: %s", async (format) => {
   expect(roles).not.toMatch(/Tove|Maya/);
   expect(roles).toContain("Review owner restarted it");
   expect(roles).toContain("Ask Review owner");
+});
+
+it("writes a Word document in a worker", async () => {
+  const { key, write } = await reviewed();
+  await write("The pool was full.");
+  const file = await exportReview(as(maya), { key, format: "docx" });
+  expect(file.name).toBe(`${key}.docx`);
+  const parts = unzipSync(await file.bytes());
+  expect(strFromU8(parts["word/document.xml"] ?? new Uint8Array())).toContain("The pool was full.");
 });

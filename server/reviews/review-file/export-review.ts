@@ -21,6 +21,7 @@ interface ExportInput {
 
 const MEDIA_TYPES: Readonly<Record<ReviewFormat, string>> = {
   markdown: "text/markdown;charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html;charset=utf-8",
   json: "application/json",
 };

@@ -5,6 +5,7 @@ import {
   type BlockOf,
   breakable,
   type Cell,
+  contentsOf,
   type Inline,
   type PrintedReview,
   type PrintedThread,
@@ -116,12 +117,9 @@ const TONES: Readonly<Record<string, string>> = { note: "Note", tip: "Tip", warn
 
 const blocks = (all: readonly Block[], pictures: Pictures): string => all.map((one) => block(one, pictures)).join("\n");
 
-/** A short text needs no contents. */
-const FEW_SECTIONS = 3;
-
 function contents(all: readonly Block[]): string {
-  const headings = all.flatMap((one) => (one.kind === "heading" && one.level < 3 ? one : []));
-  if (headings.length < FEW_SECTIONS) return "";
+  const headings = contentsOf(all);
+  if (headings.length === 0) return "";
   const items = headings.map(
     ({ level, anchor, content }) =>
       `<li data-level="${level}"><a href="#${anchor}" dir="auto">${escapeXml(textOf(content))}</a></li>`,

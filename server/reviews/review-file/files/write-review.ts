@@ -19,7 +19,8 @@ const FEW_PARTS = 2000;
 const SMALL_BYTES = 1_000_000;
 
 /** Returns whether a file is written so fast that no worker is needed. */
-export function isWrittenHere({ review }: ReviewToWrite): boolean {
+export function isWrittenHere({ format, review }: ReviewToWrite): boolean {
+  if (format === "docx") return false;
   const bytes = review.pictures.reduce((sum, picture) => sum + picture.bytes.length, 0);
   if (bytes > SMALL_BYTES) return false;
   let parts = Object.values(review.blocks ?? {}).reduce((sum, { rows }) => sum + rows.length, 0);

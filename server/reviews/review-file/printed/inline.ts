@@ -22,8 +22,9 @@ function hrefOf(marks: readonly DocumentMark[], baseUrl: string | null): string 
   const given = marks.find(({ type }) => type === "link")?.attrs?.href;
   const href = safeHref(printable(String(given ?? "")));
   if (href === null || href.startsWith("#")) return null;
-  if (!href.startsWith("/")) return href;
-  return baseUrl === null ? null : `${baseUrl}${href}`;
+  const whole = href.startsWith("/") ? `${baseUrl ?? ""}${href}` : href;
+  // Word doesn't open a file that contains an address of another form.
+  return URL.canParse(whole) ? new URL(whole).href : null;
 }
 
 /** Returns the parts of a line of text. */

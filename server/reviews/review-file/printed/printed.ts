@@ -81,6 +81,15 @@ export const plainWords = (text: string, href: string | null = null): Words => (
 export const paragraphOf = (text: string): Block => ({ kind: "paragraph", content: [plainWords(text)] });
 export const noteOf = (text: string): Block => ({ kind: "note", content: [plainWords(text)] });
 
+/** A shorter text needs no contents. */
+const FEW_SECTIONS = 3;
+
+/** Returns the headings for the contents. Empty for a short text. */
+export function contentsOf(blocks: readonly Block[]): BlockOf<"heading">[] {
+  const headings = blocks.flatMap((block) => (block.kind === "heading" && block.level < 3 ? block : []));
+  return headings.length < FEW_SECTIONS ? [] : headings;
+}
+
 /** Returns the text of a line, with a space for each break. */
 export const textOf = (content: readonly Inline[]): string =>
   content.map((part) => (part.kind === "break" ? " " : part.kind === "comment" ? "" : part.text)).join("");
@@ -94,3 +103,9 @@ export function breakable(text: string): string[] {
   const ends = [...text.matchAll(LONG_WORDS)].map(({ index, 0: piece }) => index + piece.length);
   return [...ends, text.length].map((end, at) => text.slice(ends[at - 1] ?? 0, end));
 }
+
+const STRONG = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{L}/u;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Returns whether a line is read from right to left, by its first letter. */
+export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(STRONG.exec(text)?.[0] ?? "");
