@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GATE_CODES, REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import { GATE_CODES, REVIEW_STATUSES, STALE_KINDS, TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-export.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
@@ -99,13 +99,28 @@ export const Gates = z.strictObject({
 });
 export type Gates = z.infer<typeof Gates>;
 
-/** A drafted block that no one edited and that would read differently now. */
+/** A section that today's facts would fill differently. */
 export const StaleDraft = z.strictObject({
   key: z.string(),
   section: z.string(),
-  before: z.string(),
+  kind: z
+    .enum(STALE_KINDS)
+    .describe(
+      "outdated: no one edited it. missing: it has no text yet. edited: people wrote over it, and it changes only when its key is given",
+    ),
+  before: z.string().describe("as it was generated, empty when it never was"),
   after: z.string(),
+  changes: z
+    .array(
+      z.strictObject({
+        was: z.string().nullable(),
+        now: z.string().nullable().describe("null when the records no longer contain it"),
+        replaceable: z.boolean().describe("the section still has the old sentence word for word"),
+      }),
+    )
+    .describe("of an edited section, the sentences whose facts changed"),
 });
+export type StaleDraft = z.infer<typeof StaleDraft>;
 
 const byKey = z.strictObject({ key: reviewKey });
 const whichVersion = versionNumber
@@ -208,12 +223,20 @@ export const reviewContract = {
   unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")
     .input(z.strictObject({ key: reviewKey, gate: z.enum(GATE_CODES) }))
     .output(Gates),
-  staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Generated blocks whose facts changed", "Reviews")
+  staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Sections that the facts would fill differently", "Reviews")
     .input(byKey)
     .output(z.strictObject({ items: z.array(StaleDraft) })),
-  updateDrafts: route("POST", "/reviews/{key}/stale-drafts", "Update generated blocks that no one edited", "Reviews")
-    .input(z.strictObject({ key: reviewKey, keys: z.array(line(80)).max(100).optional().describe("all when absent") }))
+  updateDrafts: route("POST", "/reviews/{key}/stale-drafts", "Update sections from the facts", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        keys: z.array(line(80)).max(100).optional().describe("when absent, all that no one edited"),
+      }),
+    )
     .output(z.strictObject({ updated: z.array(z.string()) })),
+  dismissDrafts: route("POST", "/reviews/{key}/stale-drafts/dismiss", "Leave sections as they are", "Reviews")
+    .input(z.strictObject({ key: reviewKey, keys: z.array(line(80)).min(1).max(100) }))
+    .output(z.strictObject({ dismissed: z.array(z.string()) })),
   export: route(
     "GET",
     "/reviews/{key}/export",

@@ -2,6 +2,8 @@ import { type DocumentJson, type DocumentNode, descendants, stringAttr } from ".
 
 const INLINE: ReadonlySet<string> = new Set(["text", "hardBreak", "eventChip", "recordChip", "personMention"]);
 
+export const isInline = ({ type }: DocumentNode): boolean => INLINE.has(type);
+
 function inlineText(node: DocumentNode): string {
   switch (node.type) {
     case "text":
@@ -18,7 +20,7 @@ function inlineText(node: DocumentNode): string {
 }
 
 function lines(nodes: DocumentNode[]): string[] {
-  if (nodes.some((node) => INLINE.has(node.type))) return [nodes.map(inlineText).join("")];
+  if (nodes.some(isInline)) return [nodes.map(inlineText).join("")];
   return nodes.flatMap((node) => [
     ...(node.type === "picture" ? [stringAttr(node, "alt") ?? ""].filter(Boolean) : []),
     ...lines(node.content ?? []),

@@ -12,7 +12,15 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   incident: [query.incident, query.review, query.forum, query.incoming, query.timeline.metrics],
   // Not the previews of imports: each would send its file again after every change of a timeline.
   // A published review tells its writers what has changed since.
-  timeline: [query.timeline, query.import.list, query.impact, query.evidence, query.curate, query.review.get],
+  timeline: [
+    query.timeline,
+    query.import.list,
+    query.impact,
+    query.evidence,
+    query.curate,
+    query.review.get,
+    query.review.staleDrafts,
+  ],
   evidence: [query.evidence],
   // A preview shows what is new, which depends on the other imports.
   import: [query.import],

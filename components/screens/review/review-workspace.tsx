@@ -15,10 +15,10 @@ import { useCommentSelection } from "#components/reviews/document/use-comment-se
 import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
 import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
+import { FactsChanged } from "#components/reviews/review/facts-changed.tsx";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
-import { StaleBanner } from "#components/reviews/review/stale-banner.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -134,7 +134,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
           {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
           <ReviewHead review={review} />
           <GeneratedBanner review={review} />
-          {isEditable ? <StaleBanner reviewKey={review.key} /> : null}
+          {isEditable ? <FactsChanged reviewKey={review.key} /> : null}
           {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
           <ReviewEditor
             connection={connection}

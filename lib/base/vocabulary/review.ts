@@ -17,6 +17,13 @@ export const REVIEW_STATUS_WORDS: Record<ReviewStatus, string> = {
 };
 
 /** Why a version was kept: at a status, under a name that a person gave it, or automatically. */
+/**
+ * How the facts of a section changed. `outdated`: generated text that no one edited reads differently now. `missing`: a
+ * section without text that the facts can fill now. `edited`: people wrote over generated text.
+ */
+export const STALE_KINDS = ["outdated", "missing", "edited"] as const;
+export type StaleKind = (typeof STALE_KINDS)[number];
+
 export const VERSION_KINDS = ["status", "named", "pause", "before_restore", "before_update"] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 

@@ -58,6 +58,14 @@ export function sortOfBlock(type: string, isGenerated: () => boolean, isBlank: (
   return isBlank() ? null : "own";
 }
 
+/** Returns what a stored block counts as. Null for an empty one. */
+export const blockSortOf = (node: DocumentNode): BlockSort | null =>
+  sortOfBlock(
+    node.type,
+    () => isUntouched(node),
+    () => plainText([node]).trim() === "",
+  );
+
 const isSectionHead = ({ type, attrs }: DocumentNode) => type === "heading" && attrs?.level === 2;
 
 /** Returns how complete each section of a text is, in its order. `hasFactors`: the review has contributing factors. */
@@ -68,11 +76,7 @@ export function sectionStates(json: DocumentJson, hasFactors: boolean): Complete
       sections.push({ key: stringAttr(node, "sectionKey"), blocks: new Set() });
       continue;
     }
-    const sort = sortOfBlock(
-      node.type,
-      () => isUntouched(node),
-      () => plainText([node]).trim() === "",
-    );
+    const sort = blockSortOf(node);
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
   }
   return sections.map(({ key, blocks }) => completenessOf(key, blocks, hasFactors));

@@ -113,6 +113,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "review.unwaive": "tpm",
   "review.staleDrafts": "viewer",
   "review.updateDrafts": "member",
+  "review.dismissDrafts": "member",
   "review.export": "viewer",
   "review.content": "viewer",
   "picture.add": "member",

@@ -5,6 +5,7 @@ export { createDocument } from "./log/create-document.ts";
 export { DOCUMENT_CHANNEL } from "./log/news.ts";
 export { readDocument, readLogSince, readUpdatesUntil } from "./log/read-document.ts";
 export type { SqlExecutor, SqlWriter } from "./log/sql.ts";
+export type { DraftUpdate } from "./replace-draft-blocks.ts";
 export { runningCollab } from "./running-collab.ts";
 export { type CollabServer, createCollabServer } from "./server.ts";
 export { workOnTexts } from "./work/in-worker.ts";

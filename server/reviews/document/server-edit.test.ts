@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent } from "#lib/document/draft-hash.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { sentencesOf } from "#lib/document/sentences.ts";
 import { appendEdit } from "./log/append-edit.ts";
 import { createDocument } from "./log/create-document.ts";
 import { readDocument } from "./log/read-document.ts";
@@ -184,4 +185,82 @@ test("ids of replaced paragraphs stay, so references to them still work", async 
   const after = await idsOfDraft();
   expect(after.slice(0, 3)).toEqual(before);
   expect(new Set(after).size).toBe(4);
+});
+
+const SECTIONED: DocumentJson = {
+  type: "doc",
+  content: [
+    { type: "heading", attrs: { level: 2, sectionKey: "impact" }, content: [{ type: "text", text: "Impact" }] },
+    { type: "liveBlock", attrs: { kind: "impact" } },
+    { type: "guidance", attrs: { sectionKey: "impact" } },
+    { type: "paragraph" },
+    { type: "heading", attrs: { level: 2, sectionKey: "response" }, content: [{ type: "text", text: "Response" }] },
+    paragraph("It was declared at 14:05. We were slow."),
+    { type: "bulletList", content: [{ type: "listItem", content: [paragraph("Ana joined at 14:09.")] }] },
+  ],
+};
+const typesOf = async (documentId: string) =>
+  (await readDocument(fixture.database.pool, documentId))?.json.content?.map(({ type }) => type);
+
+test("a section without text is filled below its records, and its questions go", async () => {
+  const { server } = fixture;
+  const documentId = await server.addDocument(SECTIONED);
+  const update = [{ key: "impact", content: [paragraph("Half of the carts failed.")], isNew: true }];
+  expect(await server.collab.updateBlocks(documentId, update, SYSTEM)).toMatchObject({ replaced: ["impact"] });
+  expect(await typesOf(documentId)).toEqual([
+    ...["heading", "liveBlock", "draftBlock", "paragraph", "heading", "paragraph", "bulletList"],
+  ]);
+  const again = await server.collab.updateBlocks(documentId, update, SYSTEM);
+  expect(again).toEqual({ replaced: [], touched: ["impact"], missing: [] });
+});
+
+test("a section that someone has started since, or removed, isn't filled", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument(SECTIONED);
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  await ana.loaded();
+  const empty = ana.document.getXmlFragment(TEXT_FRAGMENT).get(3) as Y.XmlElement;
+  empty.insert(0, [new Y.XmlText("Mine.")]);
+  await ana.saved();
+  const content = [paragraph("Half of the carts failed.")];
+  const report = await server.collab.updateBlocks(
+    documentId,
+    ["impact", "lessons"].map((key) => ({ key, content, isNew: true })),
+    SYSTEM,
+  );
+  expect(report).toEqual({ replaced: [], touched: ["impact"], missing: ["lessons"] });
+  expect(await committed(documentId)).not.toContain("carts");
+});
+
+test("sentences are replaced within people's text while they type next to them", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument(SECTIONED);
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  await ana.loaded();
+  const own = ana.document.getXmlFragment(TEXT_FRAGMENT).get(5) as Y.XmlElement;
+  const letters = own.get(0) as Y.XmlText;
+  ana.cut();
+  await until("Ana is offline", () => ana.save === "offline");
+  letters.insert(letters.length, " Much.");
+  letters.insert(0, "Well: ");
+  const pair = (was: string, now: string) => {
+    const [[before], [after]] = [sentencesOf([paragraph(was)]), sentencesOf([paragraph(now)])];
+    if (!before || !after) throw new Error("no sentence");
+    return { was: before, now: after };
+  };
+  const sentences = [
+    pair("It was declared at 14:05.", "It was declared at 14:02."),
+    pair("Ana joined at 14:09.", "Ana joined at 14:08."),
+    pair("Nobody said this.", "Nor this."),
+  ];
+  expect(await server.collab.updateBlocks(documentId, [{ key: "response", sentences }], SYSTEM)).toMatchObject({
+    replaced: ["response"],
+  });
+  await ana.saved();
+  await ana.sees("14:02");
+  const text = await committed(documentId);
+  for (const words of ["Well: It was declared at 14:02. We were slow. Much.", "Ana joined at 14:08."])
+    expect(text).toContain(words);
+  const again = await server.collab.updateBlocks(documentId, [{ key: "response", sentences }], SYSTEM);
+  expect(again).toEqual({ replaced: [], touched: ["response"], missing: [] });
 });

@@ -2,8 +2,10 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
 import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
 import { draft } from "#lib/reviews/review/draft/draft.ts";
+import { generatedIn } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
@@ -15,11 +17,12 @@ import { acceptFindings, type FindingRecords, placeFindings } from "#server/inci
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
 import { holdIncident } from "#server/incidents/timeline/index.ts";
 import { type Accepted, acceptMilestones } from "./accepted.ts";
-import { createText } from "./document.ts";
+import { createText, writer } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
+import { keepGenerated } from "./stale-drafts.ts";
 
 /**
  * Writes a complete first draft from the curated timeline: the review and its text in one transaction. Accepted
@@ -41,7 +44,8 @@ export async function generateReview(
     const settled = await loadIncident(tx, input.key);
     const facts = await gatherFacts(tx, incident.id);
     const documentId = tx.newId();
-    await createText(tx, documentId, { type: "doc", content: draft(input.template, facts) });
+    const text: DocumentJson = { type: "doc", content: draft(input.template, facts) };
+    await createText(tx, documentId, text);
     const me = actorId(tx.actor);
     const deadline = reviewDeadlines(input.template, todayIn(incident.timeZone, deadlineFrom(settled, tx.now())));
     const id = tx.newId();
@@ -60,6 +64,7 @@ export async function generateReview(
       },
       select: { number: true },
     });
+    await keepGenerated(writer(tx), { reviewId: id, at: tx.now() }, generatedIn(text));
     const key = reviewKeyOf(number);
     const placed = await placeFindings(tx, incident.id, { incidentKey: input.key, reviewKey: key }, records);
     const resolved = settled.status !== incident.status;

@@ -20,7 +20,7 @@ export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
 export { readVersion, reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
-export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
+export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { readersAmong } from "./tell.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { undoGeneration } from "./undo-generation.ts";

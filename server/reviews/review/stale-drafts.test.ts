@@ -1,12 +1,16 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { plainText } from "#lib/document/text.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
-import { generateReview, listStaleDrafts, updateDrafts } from "./index.ts";
+import { readText } from "./document.ts";
+import { dismissDrafts, generateReview, listStaleDrafts, updateDrafts } from "./index.ts";
 
 const fixture = serverFixture();
 let member: UserActor;
@@ -72,4 +76,67 @@ it("edits no text if the audit entry can't be written", async () => {
   await refuseRowsOf("audit_entry");
   await expect(updateDrafts(ctx(), { key })).rejects.toThrow();
   expect(await stale()).toEqual(keys);
+});
+
+/** The same review after a person accepted its summary and added to it. */
+async function acceptedReview() {
+  const made = await staleReview();
+  const { documentId } = await fixture.database.prisma.review.findUniqueOrThrow({ where: { id: made.id } });
+  await fixture.server.collab.appendServerEdit(
+    documentId,
+    (document) => {
+      const text = document.getXmlFragment(TEXT_FRAGMENT);
+      const block = text.toArray().find((one) => one instanceof Y.XmlElement && one.getAttribute("key") === "summary");
+      const own = new Y.XmlElement("paragraph");
+      own.insert(0, [new Y.XmlText("We know more.")]);
+      if (block instanceof Y.XmlElement) block.push([own]);
+    },
+    { userId: member.id },
+  );
+  const text = async () => plainText((await readText(ctx(), documentId)).json);
+  const items = async () =>
+    (await listStaleDrafts(ctx(), { key: made.key })).items.filter(({ key }) => key === "summary");
+  return { ...made, text, items };
+}
+
+it("tells the sentence that changed in a text that people wrote over, and replaces it when asked", async () => {
+  const { key, text, items, trail } = await acceptedReview();
+  expect(await items()).toMatchObject([
+    {
+      kind: "edited",
+      section: "Summary",
+      changes: [{ was: "Nobody could upload.", now: "Half of them failed.", replaceable: true }],
+    },
+  ]);
+  await updateDrafts(ctx(), { key });
+  expect(await text()).toContain("Nobody could upload.");
+  expect(await updateDrafts(ctx(), { key, keys: ["summary"] })).toEqual({ updated: ["summary"] });
+  expect(await text()).toContain("Half of them failed.");
+  expect(await text()).toContain("We know more.");
+  expect(await items()).toEqual([]);
+  expect((await trail()).at(-1)).toMatchObject({ after: { keys: ["summary"] } });
+});
+
+it("leaves a text as it is until its facts change again, and records who decided", async () => {
+  const { id, key, incidentId, text, items } = await acceptedReview();
+  const told = await outboxOf(fixture.database, "record.changed", () =>
+    dismissDrafts(ctx(), { key, keys: ["summary"] }),
+  );
+  expect(told).toEqual([{ noun: "review", id, incidentId }]);
+  expect([await items(), (await text()).includes("Nobody could upload.")]).toEqual([[], true]);
+  const entry = { nounId: id, action: "review.drafts_dismissed" };
+  expect(await fixture.database.prisma.auditEntry.findMany({ where: entry })).toMatchObject([
+    { actorId: member.id, incidentId, after: { keys: ["summary"] } },
+  ]);
+  const incident = await fixture.database.prisma.incident.findUniqueOrThrow({ where: { id: incidentId } });
+  await updateIncident(ctx(), {
+    key: `INC-${incident.number}`,
+    ...{ version: incident.version, impactText: "Nobody could upload for an hour." },
+  });
+  expect(await items()).toMatchObject([{ kind: "edited" }]);
+});
+
+it("dismisses nothing that is not waiting", async () => {
+  const { key } = await acceptedReview();
+  expect(await dismissDrafts(ctx(), { key, keys: ["lessons", "nothing"] })).toEqual({ dismissed: [] });
 });

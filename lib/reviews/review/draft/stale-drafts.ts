@@ -1,51 +1,74 @@
-import type { DocumentNode } from "#lib/document/document-json.ts";
+import type { StaleKind } from "#lib/base/vocabulary/review.ts";
+import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent, isUntouched } from "#lib/document/draft-hash.ts";
+import { sectionsOf } from "#lib/document/text.ts";
+import { blockSortOf } from "../completeness.ts";
 import { isSectionKey, type SectionKey } from "../sections.ts";
 import { draftProse } from "./draft.ts";
+import { type FactChange, factChanges } from "./fact-changes.ts";
 import type { ReviewFacts } from "./facts.ts";
 import { paragraph } from "./inline.ts";
 
-/** A generated block that would read differently now. */
+/** A section that the facts would fill differently now. */
 export interface StaleDraft {
   key: SectionKey;
-  /** Child indexes from the document down to the block. */
-  path: number[];
+  kind: StaleKind;
+  /** What was generated. Empty if nothing was. */
   before: DocumentNode[];
   content: DocumentNode[];
-  hash: string;
+  /** For edited text, sentence by sentence. */
+  changes: FactChange[];
 }
+
+/** What each section said when it was last generated, and the hash of the facts that a person last decided about. */
+export type Generated = ReadonlyMap<string, { content: DocumentNode[]; seen: string }>;
 
 const NOTHING_LEFT = [paragraph(["The records no longer contain facts about this."])];
 
-interface Placed {
-  node: DocumentNode;
-  path: number[];
-}
+const draftBlocks = (parent: DocumentNode): DocumentNode[] =>
+  (parent.content ?? []).flatMap((node) => (node.type === "draftBlock" ? [node] : draftBlocks(node)));
 
-function draftBlocks(parent: DocumentNode, path: readonly number[] = []): Placed[] {
-  return (parent.content ?? []).flatMap((node, index) => {
-    const here = [...path, index];
-    return node.type === "draftBlock" ? [{ node, path: here }] : draftBlocks(node, here);
-  });
-}
-
-/** Returns generated blocks that no one edited and that today's facts would word differently, in document order. */
-export function staleDrafts(document: DocumentNode, facts: ReviewFacts): StaleDraft[] {
-  const blocks = draftBlocks(document);
-  if (blocks.length === 0) return [];
+/** Returns the sections that today's facts would fill differently, in document order. */
+export function staleDrafts(document: DocumentJson, facts: ReviewFacts, generated: Generated): StaleDraft[] {
+  const blocks = new Map(draftBlocks(document).map((node) => [node.attrs?.key, node]));
+  const sections = new Map(sectionsOf(document).map(({ key, nodes }) => [key as unknown, nodes]));
   const prose = draftProse(facts);
-  return blocks.flatMap(({ node, path }) => {
-    const key = node.attrs?.key;
-    if (!isSectionKey(key) || !isUntouched(node)) return [];
-    const content = prose.get(key) ?? NOTHING_LEFT;
-    const hash = hashOfContent(content);
-    return hash === node.attrs?.hash ? [] : [{ key, path, before: node.content ?? [], content, hash }];
+  return [...new Set([...sections.keys(), ...blocks.keys()])].filter(isSectionKey).flatMap((key) => {
+    const stale = staleDraft(
+      { block: blocks.get(key), nodes: sections.get(key) ?? [] },
+      { today: prose.get(key), kept: generated.get(key) },
+    );
+    return stale ? [{ key, ...stale }] : [];
   });
 }
+
+function staleDraft(
+  { block, nodes }: { block: DocumentNode | undefined; nodes: readonly DocumentNode[] },
+  { today, kept }: { today: DocumentNode[] | undefined; kept: { content: DocumentNode[]; seen: string } | undefined },
+): Omit<StaleDraft, "key"> | null {
+  if (block && isUntouched(block)) {
+    const content = today ?? NOTHING_LEFT;
+    if (hashOfContent(content) === block.attrs?.hash) return null;
+    return { kind: "outdated", before: block.content ?? [], content, changes: [] };
+  }
+  if (hashOfContent(today ?? []) === kept?.seen) return null;
+  if (block || nodes.some((node) => blockSortOf(node) === "own")) {
+    if (!kept) return null;
+    const changes = factChanges(kept.content, today ?? [], block ? [block, ...nodes] : nodes);
+    return changes.length === 0 ? null : { kind: "edited", before: kept.content, content: today ?? [], changes };
+  }
+  return today ? { kind: "missing", before: kept?.content ?? [], content: today, changes: [] } : null;
+}
+
+/** Returns the generated text of a document by section, as `Generated` has it. */
+export const generatedIn = (document: DocumentNode): { key: SectionKey; content: DocumentNode[]; seen: string }[] =>
+  draftBlocks(document).flatMap(({ attrs, content = [] }) =>
+    isSectionKey(attrs?.key) ? [{ key: attrs.key, content, seen: hashOfContent(content) }] : [],
+  );
 
 /** Returns the sections whose generated text still waits for a person: neither edited nor accepted. */
 export function untouchedDrafts(document: DocumentNode): SectionKey[] {
-  return draftBlocks(document).flatMap(({ node }) => {
+  return draftBlocks(document).flatMap((node) => {
     const key = node.attrs?.key;
     return isSectionKey(key) && isUntouched(node) ? [key] : [];
   });
