@@ -22,6 +22,7 @@ import { routingContract } from "./rule.ts";
 import { searchContract } from "./search.ts";
 import { serviceContract } from "./service.ts";
 import { strategicChangeContract } from "./strategic-change.ts";
+import { suggestionContract } from "./suggestion.ts";
 import { teamContract } from "./team.ts";
 import { timelineContract } from "./timeline.ts";
 import { timelineExportContract } from "./timeline-export.ts";
@@ -51,6 +52,7 @@ export const contract = {
   review: reviewContract,
   version: versionContract,
   comment: commentContract,
+  suggestion: suggestionContract,
   factor: factorContract,
   actionItem: actionItemContract,
   strategicChange: strategicChangeContract,

@@ -9,8 +9,8 @@ import {
 
 export type Verdict = "accept" | "reject" | "keep";
 
-/** Decides a suggestion by its id. */
-export type Decide = (suggestionId: string) => Verdict;
+/** Decides a suggestion by its id. `isInsert`: for what it adds. */
+export type Decide = (suggestionId: string, isInsert: boolean) => Verdict;
 
 /** A part of a line, with whether it was proposed. */
 type Part = { node: DocumentNode; isNew: boolean } | typeof BREAK;
@@ -69,8 +69,8 @@ class TextDecisions {
     for (const mark of node.marks ?? []) {
       const id = proposalOf(mark);
       if (id === null) continue;
-      const verdict = this.decide(id);
       const isInsert = mark.type === "suggestInsert";
+      const verdict = this.decide(id, isInsert);
       if (verdict === (isInsert ? "reject" : "accept") && mark.type !== "suggestFormat") return [];
       isNew ||= isInsert;
       isAccepted ||= isInsert && verdict === "accept";
@@ -145,7 +145,7 @@ class BlockDecisions {
 
   private verdict(node: DocumentNode, name: BlockProposal): Verdict | null {
     const value = node.attrs?.[name];
-    return isProposed(value) ? this.decide(readProposed(value)?.id ?? "") : null;
+    return isProposed(value) ? this.decide(readProposed(value)?.id ?? "", name === "suggestInsert") : null;
   }
 
   /** A block without what was decided about itself: its attributes, and its type. */
@@ -223,3 +223,7 @@ export function decideText(json: DocumentJson, decide: Decide): DocumentJson {
 
 /** Nodes as if nothing were proposed. */
 export const standingNodes = (nodes: DocumentNode[]): DocumentNode[] => decideNodes(nodes, () => "reject");
+
+/** Removes what suggestions say of a text and leaves its words, also those that they add. */
+export const withoutMarksOf = (json: DocumentJson, ids: ReadonlySet<string>): DocumentJson =>
+  decideText(json, (id, isInsert) => (!ids.has(id) ? "keep" : isInsert ? "accept" : "reject"));

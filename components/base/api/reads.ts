@@ -49,6 +49,9 @@ export const readsOf = (query: Query) => ({
   comment: {
     ofReview: (key: string) => query.comment.list.queryOptions({ input: { key } }),
   },
+  suggestion: {
+    ofReview: (key: string) => query.suggestion.list.queryOptions({ input: { key } }),
+  },
   curate: {
     clocks: (key: string) => query.curate.clocks.queryOptions({ input: { key } }),
     suggestions: (key: string) => query.curate.suggestions.queryOptions({ input: { key } }),

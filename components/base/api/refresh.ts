@@ -29,6 +29,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   review: [query.review, query.forum, query.version],
   factor: [query.factor, query.review],
   comment: [query.comment, query.me.work],
+  suggestion: [query.suggestion],
   action_item: [query.actionItem, query.factor, query.strategicChange, query.me, query.review],
   strategic_change: [query.strategicChange, query.factor, query.actionItem, query.me, query.review.get],
   member: [query.member, query.me],

@@ -16,7 +16,6 @@ export const REVIEW_STATUS_WORDS: Record<ReviewStatus, string> = {
   cancelled: "Cancelled",
 };
 
-/** Why a version was kept: at a status, under a name that a person gave it, or automatically. */
 /**
  * How the facts of a section changed. `outdated`: generated text that no one edited reads differently now. `missing`: a
  * section without text that the facts can fill now. `edited`: people wrote over generated text.
@@ -24,8 +23,20 @@ export const REVIEW_STATUS_WORDS: Record<ReviewStatus, string> = {
 export const STALE_KINDS = ["outdated", "missing", "edited"] as const;
 export type StaleKind = (typeof STALE_KINDS)[number];
 
-export const VERSION_KINDS = ["status", "named", "pause", "before_restore", "before_update"] as const;
+/** Why a version was kept: at a status, under a name that a person gave it, or automatically. */
+export const VERSION_KINDS = [
+  "status",
+  "named",
+  "pause",
+  "before_restore",
+  "before_update",
+  "before_suggestions",
+] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
+
+/** What became of a suggestion in the text. One that its author rejects is withdrawn. */
+export const SUGGESTION_STATUSES = ["open", "accepted", "rejected", "withdrawn"] as const;
+export type SuggestionStatus = (typeof SUGGESTION_STATUSES)[number];
 
 export const TEMPLATES = ["quick", "standard", "major"] as const;
 export type TemplateName = (typeof TEMPLATES)[number];

@@ -7,6 +7,7 @@ export type ShownNoun =
   | "review"
   | "factor"
   | "comment"
+  | "suggestion"
   | "action_item"
   | "strategic_change"
   | "member"

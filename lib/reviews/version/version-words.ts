@@ -65,6 +65,7 @@ export function versionTitle({ kind, name, status, published }: Titled): string 
   if (kind === "status" && status === "published") return "Back to published";
   if (kind === "status") return status === null ? "Status changed" : REVIEW_STATUS_WORDS[status];
   if (kind === "before_restore") return "Before a restore";
+  if (kind === "before_suggestions") return "Before several suggestions";
   return kind === "before_update" ? "Before an update of generated text" : "";
 }
 

@@ -33,6 +33,7 @@ export const NOUNS = {
   gate: { entry: "review", incident: INCIDENT, tells: { review: "id" } },
   comment: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
   comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
+  suggestion: { entry: "suggestion", incident: INCIDENT, tells: { suggestion: "reviewId" } },
   factor: { entry: "factor", incident: INCIDENT, tells: { factor: "reviewId" } },
   action_item: { entry: "action_item", incident: INCIDENT, tells: { action_item: "id" } },
   strategic_change: { entry: "strategic_change", incident: null, tells: { strategic_change: "id" } },

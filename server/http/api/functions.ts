@@ -71,6 +71,7 @@ import {
   undoGeneration,
 } from "#server/reviews/review/index.ts";
 import { exportReview } from "#server/reviews/review-file/index.ts";
+import * as suggestion from "#server/reviews/suggestion/index.ts";
 import * as version from "#server/reviews/version/index.ts";
 import { textAuthors } from "#server/reviews/version/index.ts";
 import { type FunctionsOfNoun, functionsOf, type Noun, withAsked } from "./functions-of.ts";
@@ -152,6 +153,10 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   search: functionsOf("search", { find: search })({}),
   service: functionsOf("service", {})(service, "Service", "Services"),
   strategicChange: functionsOf("strategicChange", {})(strategicChange, "StrategicChange", "StrategicChanges"),
+  suggestion: functionsOf("suggestion", {
+    acceptAll: suggestion.acceptAllSuggestions,
+    rejectAll: suggestion.rejectAllSuggestions,
+  })(suggestion, "Suggestion", "Suggestions"),
   team: functionsOf("team", {})(team, "Team", "Teams"),
   timeline: functionsOf("timeline", { metrics: incidentMetrics })(timeline, "Event", "Timeline"),
   timelineExport: functionsOf("timelineExport", {

@@ -32,8 +32,8 @@ interface DurableLogOptions {
   log: UpdateLog;
   settings: GuardLimits & { retryMs: number };
   logger: CollabLogger;
-  /** Called for each edit once it is committed. */
-  onAppended(documentId: string, seq: number): void;
+  /** Called for each edit once it is committed, with the suggestions in it. */
+  onAppended(documentId: string, seq: number, suggestions: readonly string[]): void;
   /** Closes the sockets that wait for this document. Hocuspocus would leave them open and silent. */
   endWaiting(documentId: string, refusal: Refusal): void;
 }
@@ -95,7 +95,7 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
     const incoming = { update: payload, userId, isReturn: type === SYNC_STEP_2, takesOut };
     const verdict = inspectUpdate(document, stateOf(document), incoming, settings);
     // A tab that comes from another process brings rows that were committed there, so no id is new before the log is read.
-    if (verdict.behind === null && verdict.newClients.length === 0) return [];
+    if (verdict.behind === null && verdict.newClients.length === 0) return verdict;
     await retryTransient(async () => {
       await catchUp(pool, document);
       if (verdict.behind === "owner") await learnOwners(pool, document);
@@ -104,7 +104,7 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
     if (second.behind === "edit") throw new Refusal(CLOSE.outOfStep, "out of step");
     if (second.behind === "owner") throw new Refusal(CLOSE.refused, "foreign client id");
     if (context.session.revoked) throw new Refusal(CLOSE.noAccess, "no access");
-    return second.newClients;
+    return second;
   }
 
   async function commit(data: beforeSyncPayload<SocketContext>) {
@@ -112,19 +112,19 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
     const { identity } = context.session;
     if (type === SYNC_STEP_1 || connection.readOnly || isEmpty(payload)) return;
     if (!identity) throw new Refusal(CLOSE.signedOut, "signed out");
-    const newClients = await inspect(data, identity.userId);
+    const { newClients, suggestions } = await inspect(data, identity.userId);
     if (connection.readOnly) return;
     if (type === SYNC_STEP_2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return;
     const state = stateOf(document);
     const { userId, sessionId } = identity;
     for (const clientId of newClients) state.owners.set(clientId, userId);
     const seq = await log
-      .append({ documentId: documentName, update: payload, userId, sessionId, newClients })
+      .append({ documentId: documentName, update: payload, userId, sessionId, newClients, suggestions })
       .catch((error) => {
         for (const clientId of newClients) state.owners.delete(clientId);
         throw error;
       });
-    options.onAppended(documentName, seq);
+    options.onAppended(documentName, seq, suggestions);
     // Access ended between commit and apply: Hocuspocus won't apply the edit, but it is part of the text.
     if (connection.readOnly) Y.applyUpdate(document, payload, FROM_LOG);
     state.took({ seq, update: payload, sender: context.session.sender, isReturn: type === SYNC_STEP_2 });

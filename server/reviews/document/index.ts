@@ -13,6 +13,7 @@ export type { OwnedVersion, OwnersBasis } from "./work/owners.ts";
 export {
   ATTRIBUTE_TEXT,
   COMPARE_TEXTS,
+  DECIDE_SUGGESTIONS,
   type ExportFacts,
   KEEP_TEXT,
   READ_TEXT,

@@ -8,6 +8,7 @@ import { catchUpTo, findAhead, showAppended } from "./catch-up.ts";
 import { durableLog } from "./durable-log.ts";
 import { FanOut } from "./fan-out.ts";
 import { Refusal } from "./guard/refusal.ts";
+import { LateSuggestions } from "./late-suggestions.ts";
 import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./log/append-edit.ts";
 import { UpdateLog } from "./log/log.ts";
 import type { SqlWriter } from "./log/sql.ts";
@@ -103,6 +104,11 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     }
   }
 
+  const late = new LateSuggestions({
+    pool,
+    clear: (documentId, edit) => appendServerEdit(documentId, edit, { userId: null }),
+    failed: (error) => logger.warn({ err: error }, "could not clear a decided suggestion"),
+  });
   const fanOut = new FanOut({ pool, find, catchUp: readNews });
   const hocuspocus = new Hocuspocus<SocketContext>({
     quiet: true,
@@ -115,7 +121,10 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       presence(),
       durableLog({
         ...{ pool, log, settings, logger, endWaiting },
-        onAppended: (documentId, seq) => fanOut.appended(documentId, seq),
+        onAppended(documentId, seq, suggestions) {
+          fanOut.appended(documentId, seq);
+          late.heard(documentId, suggestions);
+        },
       }),
       fanOut.extension(),
     ],
@@ -176,6 +185,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       closing = true;
       clearInterval(backstop);
       clearInterval(poll);
+      late.close();
       await log.settled();
       for (const session of sessions) session.socket.close(CLOSE.restarting, "restarting");
       for (const until = Date.now() + CLOSE_WAIT_MS; sessions.size > 0 && Date.now() < until; ) await sleep(20);

@@ -1,5 +1,5 @@
 export { archiveReview, restoreReview } from "./archive.ts";
-export { reader, updatesOf, writer } from "./document.ts";
+export { reader, readText, updatesOf, writer } from "./document.ts";
 export { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { gatherExport } from "./gather-export.ts";

@@ -6,6 +6,7 @@ import { checkPlaces } from "./check-places.ts";
 import { canApply } from "./dependencies.ts";
 import type { DocumentState } from "./document-state.ts";
 import { Refusal } from "./refusal.ts";
+import { suggestionsIn } from "./suggestions-in.ts";
 import { checkTemplate } from "./template-parts.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
@@ -31,7 +32,10 @@ export interface IncomingUpdate {
  * `behind`: it builds on an edit that this process perhaps hasn't read yet, or has another person's, which the tab may
  * have received from another process.
  */
-export type GuardVerdict = { behind: "edit" } | { behind: "owner" } | { behind: null; newClients: number[] };
+export type GuardVerdict =
+  | { behind: "edit" }
+  | { behind: "owner" }
+  | { behind: null; newClients: number[]; suggestions: string[] };
 
 const refuse = (reason: string) => new Refusal(CLOSE.refused, reason);
 
@@ -90,7 +94,7 @@ export function inspectUpdate(
   if (state.bytes + update.length > limits.documentBytes && structs.length > 0)
     checkSize(document, state, update, limits);
   checkNodes(document, state, newItems, limits);
-  return { behind: null, newClients };
+  return { behind: null, newClients, suggestions: suggestionsIn(document, newItems) };
 }
 
 /** Counts like `bytes`: deletions are noticed only when the true number is looked up. */

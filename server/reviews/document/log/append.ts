@@ -7,6 +7,8 @@ export interface AppendRequest {
   sessionId: string | null;
   /** Yjs client ids that occur first in this update. They belong to that user afterwards. */
   newClients: number[];
+  /** Ids of suggestions in this update. Those that are new belong to that user. */
+  suggestions?: readonly string[] | undefined;
   /** Where the words of those ids are from, if no one wrote them. */
   words?: WordSource | undefined;
 }
@@ -40,6 +42,13 @@ WITH input AS MATERIALIZED (
       AS n(document_id, client_id, user_id, generated, version)
     JOIN bumped b ON b.id = n.document_id
   ON CONFLICT DO NOTHING
+), proposed AS (
+  INSERT INTO suggestion (document_id, id, author_id)
+  SELECT DISTINCT ON (p.document_id, p.id) p.document_id, p.id, p.user_id
+    FROM unnest($10::uuid[], $11::uuid[], $12::uuid[]) WITH ORDINALITY AS p(document_id, id, user_id, ord)
+    JOIN bumped b ON b.id = p.document_id
+   ORDER BY p.document_id, p.id, p.ord
+  ON CONFLICT DO NOTHING
 )
 INSERT INTO document_update (document_id, seq, data, user_id, session_id)
 SELECT i.document_id, b.base + row_number() OVER (PARTITION BY i.document_id ORDER BY i.ord), i.data, i.user_id, i.session_id
@@ -49,6 +58,7 @@ RETURNING document_id, seq`;
 /** Appends all requests in one statement. Returns each one's number, or null if there is no such document. */
 export async function appendUpdates(sql: SqlExecutor, requests: readonly AppendRequest[]): Promise<(number | null)[]> {
   const claims = requests.flatMap((r) => r.newClients.map((clientId) => ({ ...r, clientId })));
+  const proposed = requests.flatMap((r) => (r.suggestions ?? []).map((id) => ({ ...r, id })));
   const { rows } = await sql.query(APPEND, [
     requests.map((r) => r.documentId),
     requests.map((r) => Buffer.from(r.update)),
@@ -59,6 +69,9 @@ export async function appendUpdates(sql: SqlExecutor, requests: readonly AppendR
     claims.map((c) => c.userId),
     claims.map((c) => c.words?.generated ?? false),
     claims.map((c) => c.words?.version ?? null),
+    proposed.map((p) => p.documentId),
+    proposed.map((p) => p.id),
+    proposed.map((p) => p.userId),
   ]);
   const seqs = new Map<string, number[]>();
   for (const row of rows) {

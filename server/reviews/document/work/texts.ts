@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { Node } from "@tiptap/pm/model";
 import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { standingNodes } from "#lib/document/decide-suggestions.ts";
+import { decideText, standingNodes } from "#lib/document/decide-suggestions.ts";
 import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { documentJson, storedJson } from "#lib/document/from-yjs.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
 import { pictureIdsOf } from "#lib/document/text.ts";
+import { withIds } from "#lib/document/with-ids.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "#lib/reviews/version/changes.ts";
 import { changesOf, diffRecords, diffTexts, withCited } from "#lib/reviews/version/diff.ts";
 import { citedEvents, type FrozenEvent } from "#lib/reviews/version/frozen-facts.ts";
@@ -211,6 +214,55 @@ function restoreText({ updates, version, blocks }: TextToRestore): MadeEdit | nu
   return made.length === 0 ? null : { update: Y.mergeUpdates(made), clientId };
 }
 
+interface TextToDecide {
+  updates: Uint8Array[];
+  ids: readonly string[];
+  decision: "accept" | "reject";
+}
+
+export interface DecidedSuggestion {
+  id: string;
+  /** What it proposed. */
+  quote: string;
+  made: MadeEdit;
+}
+
+const MOST_QUOTED = 500;
+
+function quoteOf({ inserted, deleted, formatted, blocks }: Proposal): string {
+  const words = [deleted, inserted, formatted, ...blocks.map(({ text }) => text)].filter((one) => one !== "");
+  return words.join(" → ").slice(0, MOST_QUOTED);
+}
+
+/**
+ * Returns the edits that decide suggestions, one for each that is in the text: several in one edit would move what
+ * others type at that moment.
+ */
+function decideSuggestions({ updates, ids, decision }: TextToDecide): DecidedSuggestion[] {
+  const document = openText(updates);
+  const fragment = document.getXmlFragment(TEXT_FRAGMENT);
+  const proposals = new Map(proposalsIn(storedJson(document).content ?? []).map((one) => [one.id, one]));
+  const decided: DecidedSuggestion[] = [];
+  for (const id of ids) {
+    const proposal = proposals.get(id);
+    const made: Uint8Array[] = [];
+    const keep = (update: Uint8Array) => made.push(update);
+    const wanted = decideText(storedJson(document), (one) => (one === id ? decision : "keep"));
+    const node = Node.fromJSON(editorSchema(), withIds(wanted, randomUUID));
+    node.check();
+    document.on("update", keep);
+    document.transact(() =>
+      updateYFragment(document, fragment, node, initProseMirrorDoc(fragment, editorSchema()).meta),
+    );
+    document.off("update", keep);
+    if (!proposal || made.length === 0) continue;
+    const edit = { update: Y.mergeUpdates(made), clientId: document.clientID };
+    decided.push({ id, quote: quoteOf(proposal), made: edit });
+  }
+  document.destroy();
+  return decided;
+}
+
 /** Work on stored texts, with the updates that tell how long it takes. */
 export interface TextWork<Input, Result> extends Task<Input, Result, undefined> {
   work(input: Input): Result;
@@ -246,6 +298,12 @@ export const RESTORE_TEXT: TextWork<TextToRestore, MadeEdit | null> = {
   updatesOf: ({ updates, version }) => [...updates, version],
 };
 
+export const DECIDE_SUGGESTIONS: TextWork<TextToDecide, DecidedSuggestion[]> = {
+  name: "decide-suggestions",
+  work: decideSuggestions,
+  updatesOf: ({ updates }) => updates,
+};
+
 const taskOf = <Input, Result>({ name, work }: TextWork<Input, Result>) => ({
   [name]: function* (input: Input): Generator<Result> {
     yield work(input);
@@ -259,4 +317,5 @@ export const TEXT_TASKS = {
   ...taskOf(COMPARE_TEXTS),
   ...taskOf(ATTRIBUTE_TEXT),
   ...taskOf(RESTORE_TEXT),
+  ...taskOf(DECIDE_SUGGESTIONS),
 };

@@ -1,0 +1,237 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import * as Y from "yjs";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { Suggestion } from "#lib/contract/suggestion.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import { Suggester } from "#lib/document/testing/suggester.ts";
+import { plainText } from "#lib/document/text.ts";
+import { closeWorkers } from "#server/base/worker/index.ts";
+import { updateIncident } from "#server/incidents/incident/index.ts";
+import { runningCollab } from "#server/reviews/document/index.ts";
+import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { type TestClient, until } from "#server/reviews/document/testing/test-client.ts";
+import { reviewContent } from "#server/reviews/review/index.ts";
+import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
+import { createVersion, listVersions, restoreVersion } from "#server/reviews/version/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
+import {
+  acceptAllSuggestions,
+  acceptSuggestion,
+  listSuggestions,
+  rejectAllSuggestions,
+  rejectSuggestion,
+} from "./index.ts";
+
+const fixture = serverFixture();
+let maya: UserActor;
+let sam: UserActor;
+let viewer: UserActor;
+const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
+
+beforeAll(async () => {
+  maya = await makeUser(fixture.database.prisma, "member", "Maya");
+  sam = await makeUser(fixture.database.prisma, "member", "Sam");
+  viewer = await makeUser(fixture.database.prisma, "viewer", "Vera");
+});
+beforeEach(() => {
+  runningCollab().server = fixture.server.collab;
+});
+afterEach(() => {
+  runningCollab().server = null;
+});
+afterAll(closeWorkers);
+
+/** Replaces a word as a proposal, by the tab of a person. */
+async function suggest(client: TestClient, word: string, replacement: string) {
+  const writer = new Suggester(Y.encodeStateAsUpdate(client.document));
+  const at = writer.find(word);
+  writer.edit(writer.state.tr.insertText(replacement, at, at + word.length));
+  Y.applyUpdate(client.document, Y.encodeStateAsUpdate(writer.document, Y.encodeStateVector(client.document)));
+  await client.saved();
+}
+
+async function newReview(text = "The pool was full and the queue was deep.") {
+  const { incident, review } = await quickReview(as(maya));
+  const { key, documentId } = review;
+  const open = async (actor: UserActor) => {
+    fixture.server.addPerson(actor.name, { userId: actor.id });
+    const client = fixture.open(documentId, actor.id);
+    await client.loaded();
+    return client;
+  };
+  const tab = await open(maya);
+  await writeParagraph(tab, text);
+  const read = async () => plainText((await reviewContent(as(maya), { key })).json as unknown as DocumentJson);
+  const list = async (actor = maya) => (await listSuggestions(as(actor), { key })).items;
+  return { ...review, incident, tab, open, read, list };
+}
+
+const idsOf = (suggestions: readonly Suggestion[]) => suggestions.map(({ id }) => id);
+const nowhere = "00000000-0000-4000-8000-000000000000";
+
+it("records who proposed what, and changes nothing that is read", async () => {
+  const { tab, read, list, open } = await newReview();
+  const before = await read();
+  await suggest(tab, "full", "empty");
+  const hers = await open(sam);
+  await suggest(hers, "deep", "long");
+  expect(await read()).toBe(before);
+  const suggestions = await list();
+  for (const suggestion of suggestions) expect(Suggestion.parse(suggestion)).toEqual(suggestion);
+  expect(suggestions).toMatchObject([
+    { author: { name: "Maya" }, mine: true, status: "open", proposal: { deleted: "full", inserted: "empty" } },
+    { author: { name: "Sam" }, mine: false, status: "open", proposal: { deleted: "deep", inserted: "long" } },
+  ]);
+});
+
+it("accepts and rejects one by one, in the text of everyone, with an entry and an event", async () => {
+  const { id: reviewId, key, tab, read, list, open } = await newReview();
+  const his = await open(sam);
+  await suggest(tab, "full", "empty");
+  await suggest(tab, "deep", "long");
+  const [first, second] = idsOf(await list());
+  if (!first || !second) throw new Error("nothing was proposed");
+  let accepted: Suggestion | null = null;
+  const events = await outboxOf(fixture.database, "record.changed", async () => {
+    accepted = await acceptSuggestion(as(sam), { key, id: first });
+  });
+  expect(accepted).toMatchObject({ status: "accepted", resolvedBy: { name: "Sam" }, quote: "full → empty" });
+  expect(await read()).toContain("The pool was empty and the queue was deep.");
+  await his.sees("The pool was empty and");
+  expect(await rejectSuggestion(as(sam), { key, id: second })).toMatchObject({ status: "rejected", proposal: null });
+  expect(await read()).toContain("the queue was deep.");
+  expect((await list()).map(({ status }) => status)).toEqual(expect.arrayContaining(["accepted", "rejected"]));
+  const entries = await fixture.database.prisma.auditEntry.findMany({ where: { noun: "suggestion" } });
+  expect(entries.map(({ action }) => action).sort()).toEqual(["suggestion.accepted", "suggestion.rejected"]);
+  expect(events).toMatchObject([{ noun: "suggestion", id: reviewId }]);
+});
+
+it("withdraws a suggestion that its author rejects", async () => {
+  const { key, tab, list } = await newReview();
+  await suggest(tab, "full", "empty");
+  const [id = nowhere] = idsOf(await list());
+  expect(await rejectSuggestion(as(maya), { key, id })).toMatchObject({ status: "withdrawn" });
+});
+
+it("tells the second of two who decide at once what the first one did", async () => {
+  const { key, tab, list, read } = await newReview();
+  await suggest(tab, "full", "empty");
+  const [id = nowhere] = idsOf(await list());
+  const results = await Promise.allSettled([
+    acceptSuggestion(as(sam), { key, id }),
+    rejectSuggestion(as(maya), { key, id }),
+  ]);
+  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  expect(refused).toHaveLength(1);
+  expect(refused[0]).toMatchObject({ code: "conflict", message: expect.stringMatching(/^(Sam|Maya) .* this first$/) });
+  const isAccepted = results[0]?.status === "fulfilled";
+  expect(await read()).toContain(isAccepted ? "was empty" : "was full");
+});
+
+it("refuses what is no longer in the text, unknown, or another review's", async () => {
+  const [one, other] = [await newReview(), await newReview()];
+  await suggest(one.tab, "full", "empty");
+  const [id = nowhere] = idsOf(await one.list());
+  await expect(acceptSuggestion(as(maya), { key: other.key, id })).rejects.toMatchObject({ code: "not_found" });
+  await expect(acceptSuggestion(as(maya), { key: one.key, id: nowhere })).rejects.toMatchObject({ code: "not_found" });
+  const writer = new Suggester(Y.encodeStateAsUpdate(one.tab.document), false);
+  const at = writer.find("full");
+  writer.edit(writer.state.tr.delete(at, at + "fullempty".length));
+  Y.applyUpdate(one.tab.document, Y.encodeStateAsUpdate(writer.document, Y.encodeStateVector(one.tab.document)));
+  await one.tab.saved();
+  expect(await one.list()).toEqual([]);
+  await expect(acceptSuggestion(as(maya), { key: one.key, id })).rejects.toMatchObject({ code: "conflict" });
+});
+
+it("accepts all of one person, and keeps the text before as a version that undoes it", async () => {
+  const { key, tab, list, read, open } = await newReview();
+  await suggest(tab, "full", "empty");
+  await suggest(tab, "deep", "long");
+  await suggest(await open(sam), "pool", "lake");
+  const { ids, kept } = await acceptAllSuggestions(as(sam), { key, authorId: maya.id });
+  expect(ids).toHaveLength(2);
+  expect(await read()).toContain("The pool was empty and the queue was long.");
+  expect((await list()).filter(({ status }) => status === "open")).toMatchObject([{ author: { name: "Sam" } }]);
+  const [version] = (await listVersions(as(maya), { key, limit: 1 })).items;
+  expect(version).toMatchObject({ number: kept, kind: "before_suggestions" });
+  await restoreVersion(as(maya), { key, number: kept ?? 0 });
+  expect(await read()).toContain("The pool was full and the queue was deep.");
+});
+
+it("rejects only those that were seen, and keeps no version where nothing is open", async () => {
+  const { key, tab, list, read } = await newReview();
+  await suggest(tab, "full", "empty");
+  const seen = idsOf(await list());
+  await suggest(tab, "deep", "long");
+  expect(await rejectAllSuggestions(as(sam), { key, ids: seen })).toMatchObject({ ids: seen });
+  expect(await list()).toMatchObject([{ status: "open", proposal: { inserted: "long" } }, { status: "rejected" }]);
+  expect(await rejectAllSuggestions(as(sam), { key, ids: seen })).toEqual({ ids: [], kept: null });
+  expect(await read()).toContain("The pool was full and the queue was deep.");
+});
+
+it("keeps what others type in the same line while a suggestion is decided", async () => {
+  const { key, tab, list, read, open } = await newReview();
+  const his = await open(sam);
+  await suggest(tab, "full", "empty");
+  const [id = nowhere] = idsOf(await list());
+  his.type(" He adds this.");
+  await acceptSuggestion(as(maya), { key, id });
+  tab.type(" She adds that.");
+  await Promise.all([tab.saved(), his.saved()]);
+  await until("both have everything", () => tab.text() === his.text());
+  const text = await read();
+  for (const words of ["was empty and", "He adds this.", "She adds that."]) expect(text.split(words)).toHaveLength(2);
+});
+
+it("leaves no mark of a suggestion that its author wrote in while it was decided", async () => {
+  const { key, tab, list, read } = await newReview();
+  await suggest(tab, "full", "empty");
+  const [id = nowhere] = idsOf(await list());
+  const unaware = new Suggester(Y.encodeStateAsUpdate(tab.document));
+  await rejectSuggestion(as(sam), { key, id });
+  const mark = unaware.state.schema.marks.suggestInsert?.create({ suggestionId: id });
+  const letters = unaware.state.schema.text("very ", mark ? [mark] : []);
+  unaware.dispatch(unaware.state.tr.insert(unaware.find("empty"), letters));
+  Y.applyUpdate(tab.document, Y.encodeStateAsUpdate(unaware.document, Y.encodeStateVector(tab.document)));
+  await tab.saved();
+  await until("the end of the line is back", async () => (await read()).includes(" and the queue was deep."));
+  expect(await list()).toMatchObject([{ id, status: "rejected" }]);
+});
+
+it("keeps proposals in blocks that a restore leaves as they are", async () => {
+  const { key, tab, list, read } = await newReview();
+  await createVersion(as(maya), { key, name: "Before" });
+  await suggest(tab, "full", "empty");
+  await writeParagraph(tab, "More.");
+  await restoreVersion(as(maya), { key, number: 2 });
+  expect(await read()).not.toContain("More.");
+  expect(await list()).toMatchObject([{ status: "open", proposal: { inserted: "empty" } }]);
+});
+
+it("lets only those decide who can write, and shows nothing to those who can't read the draft", async () => {
+  const { key, incident, tab, list } = await newReview();
+  await suggest(tab, "full", "empty");
+  const [id = nowhere] = idsOf(await list());
+  for (const decide of [
+    () => acceptSuggestion(as(viewer), { key, id }),
+    () => rejectSuggestion(as(viewer), { key, id }),
+    () => acceptAllSuggestions(as(viewer), { key }),
+    () => rejectAllSuggestions(as(viewer), { key }),
+  ])
+    await expect(decide()).rejects.toMatchObject({ code: "forbidden" });
+  await updateIncident(as(maya), { key: incident.key, version: incident.version, restricted: true } as Parameters<
+    typeof updateIncident
+  >[1]);
+  await expect(listSuggestions(as(sam), { key })).rejects.toMatchObject({ code: "not_found" });
+  await expect(acceptSuggestion(as(sam), { key, id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("refuses a suggestion whose id can't be recorded", async () => {
+  const { tab } = await newReview();
+  const writer = new Suggester(Y.encodeStateAsUpdate(tab.document));
+  const mark = writer.state.schema.marks.suggestInsert?.create({ suggestionId: "mine" });
+  writer.dispatch(writer.state.tr.insert(writer.find("full"), writer.state.schema.text("x", mark ? [mark] : [])));
+  Y.applyUpdate(tab.document, Y.encodeStateAsUpdate(writer.document, Y.encodeStateVector(tab.document)));
+  await until("the tab is refused", () => tab.closeCodes.includes(4400));
+});
