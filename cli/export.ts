@@ -101,7 +101,7 @@ const isFormat = <Format extends string>(formats: readonly Format[], format: str
   formats.some((one) => one === format);
 
 /** Formats whose files aren't text. */
-const BINARY: ReadonlySet<string> = new Set<ReviewFormat>(["docx"]);
+const BINARY: ReadonlySet<string> = new Set<ReviewFormat>(["pdf", "docx"]);
 
 async function print(bytes: Uint8Array, key: string, { json, format, out }: ExportFlags): Promise<void> {
   const content = BINARY.has(format)

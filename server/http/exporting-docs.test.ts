@@ -2,14 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { closeWorkers } from "#server/base/worker/index.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
+import { generateReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./api/rest.ts";
 
-const DOCS = readFileSync(join(import.meta.dirname, "../../docs/exporting.md"), "utf8");
+const PAGES = ["exporting", "exporting-reviews"];
+const DOCS = PAGES.map((page) => readFileSync(join(import.meta.dirname, `../../docs/${page}.md`), "utf8")).join("\n");
 /** Parses `curl … "$A/path" -o file`, with `-F file=@name` for uploads. */
 const CURL = /^curl -s -H "\$auth" (?:-F file=@(\S+) )?"\$A(\S+)"(?: -o (\S+))?$/gm;
 const EXAMPLES = [...DOCS.matchAll(CURL)].map(([, sent, path = "", saved]) => ({ sent, path, saved }));
@@ -41,19 +45,21 @@ beforeAll(async () => {
       ...{ timeZone: "Europe/Berlin", impactText: "", restricted: false },
     });
     if (key !== "INC-12") continue;
+    await generateReview(ctx, { key, template: "quick" }, findingRecords);
     const event = { key, precision: "minute", kind: "alert_fired", body: "" } as const;
     await addEvent(ctx, { ...event, at: "2017-01-31T23:27:00.000Z", title: "Queue age above ten minutes" });
   }
 });
 afterAll(async () => {
+  await closeWorkers();
   shareDatabase(undefined);
   await opened.close();
   await database.close();
 });
 
-describe("the examples of docs/exporting.md", () => {
+describe("the examples of the docs about exports", () => {
   it("are found", () => {
-    expect(EXAMPLES.map(({ sent, saved }) => sent ?? saved)).toHaveLength(6);
+    expect(EXAMPLES.map(({ sent, saved }) => sent ?? saved)).toHaveLength(11);
   });
 
   it.each(EXAMPLES)("run: $path", async ({ sent, path, saved }) => {
@@ -69,7 +75,7 @@ describe("the examples of docs/exporting.md", () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-disposition")).toContain(saved);
     files.set(saved ?? "", await answer.text());
-    expect(files.get(saved ?? "")).toContain("Queue age above ten minutes");
+    if (path.startsWith("/incidents/")) expect(files.get(saved ?? "")).toContain("Queue age above ten minutes");
   });
 
   it("print the times that the page shows", () => {

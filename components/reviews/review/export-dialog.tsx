@@ -23,6 +23,7 @@ import type { Review } from "#lib/contract/review.ts";
 import { versionTitle } from "#lib/reviews/version/version-words.ts";
 
 const FORMAT_HINTS: Record<ReviewFormat, string> = {
+  pdf: "To send and to print",
   docx: "To edit and to comment in Word",
   html: "One page with its pictures in it, for every browser",
   markdown: "For wikis and repositories. Pictures are links to this server",
@@ -49,7 +50,7 @@ async function fetchFile(address: string, signal: AbortSignal): Promise<Blob> {
 
 /** Downloads the review as a file in the chosen format. */
 export function ExportDialog({ review: { key, abilities }, onClose }: { review: Review; onClose: () => void }) {
-  const [format, setFormat] = useState<ReviewFormat>("html");
+  const [format, setFormat] = useState<ReviewFormat>("pdf");
   const [version, setVersion] = useState("");
   const [withComments, setComments] = useState(false);
   const [people, setPeople] = useState<ExportPeople>("names");

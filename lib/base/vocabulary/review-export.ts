@@ -1,8 +1,9 @@
 /** Formats in which a review can be exported. */
-export const REVIEW_FORMATS = ["docx", "html", "markdown", "json"] as const;
+export const REVIEW_FORMATS = ["pdf", "docx", "html", "markdown", "json"] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
 export const REVIEW_FORMAT_WORDS: Record<ReviewFormat, string> = {
+  pdf: "PDF",
   docx: "Word",
   html: "HTML",
   markdown: "Markdown",
@@ -11,6 +12,7 @@ export const REVIEW_FORMAT_WORDS: Record<ReviewFormat, string> = {
 
 /** How the names of the files end. */
 export const REVIEW_FORMAT_ENDINGS: Record<ReviewFormat, string> = {
+  pdf: "pdf",
   docx: "docx",
   html: "html",
   markdown: "md",

@@ -52,6 +52,8 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, "a URL that starts with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().default("Afterword <afterword@localhost>"),
+  /** A folder with TrueType or OpenType fonts for letters that the built-in fonts of PDF exports lack. */
+  AFTERWORD_PDF_FONTS: z.string().min(1).optional(),
   AFTERWORD_UPLOAD_LIMIT_MB: integer(1, 1024).default(25),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
   /** Threads that read files, and the limits of each. */
@@ -113,6 +115,7 @@ export interface Config {
   roles: ReadonlySet<Role>;
   smtpUrl: string | null;
   mailFrom: string;
+  pdfFonts: string | null;
   uploadLimitBytes: number;
   workers: WorkerLimits;
   logLevel: string;
@@ -164,6 +167,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     roles: new Set(s.AFTERWORD_ROLES),
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
+    pdfFonts: s.AFTERWORD_PDF_FONTS ?? null,
     uploadLimitBytes: s.AFTERWORD_UPLOAD_LIMIT_MB * MEBIBYTE,
     workers: {
       size: s.AFTERWORD_WORKERS,

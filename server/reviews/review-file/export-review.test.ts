@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
+import { extractText } from "unpdf";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
@@ -159,4 +160,13 @@ it("writes a Word document in a worker", async () => {
   expect(file.name).toBe(`${key}.docx`);
   const parts = unzipSync(await file.bytes());
   expect(strFromU8(parts["word/document.xml"] ?? new Uint8Array())).toContain("The pool was full.");
+});
+
+it("writes a PDF in a worker", async () => {
+  const { key, write } = await reviewed();
+  await write("The pool was full.");
+  const file = await exportReview(as(maya), { key, format: "pdf" });
+  expect(file.name).toBe(`${key}.pdf`);
+  const { text } = await extractText(await file.bytes(), { mergePages: true });
+  expect(text).toContain("The pool was full.");
 });

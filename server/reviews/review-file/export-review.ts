@@ -3,6 +3,7 @@ import { asQuotation } from "#lib/base/text/sentence.ts";
 import { type ExportPeople, REVIEW_FORMAT_ENDINGS, type ReviewFormat } from "#lib/base/vocabulary/review-export.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { config } from "#server/base/process/config.ts";
 import { workers } from "#server/base/worker/index.ts";
 import { paragraphs, plain, reviewMarkdown, utc } from "#server/reviews/export/index.ts";
 import { gatherExport, loadReview, readVersion, shownVersion } from "#server/reviews/review/index.ts";
@@ -21,6 +22,7 @@ interface ExportInput {
 
 const MEDIA_TYPES: Readonly<Record<ReviewFormat, string>> = {
   markdown: "text/markdown;charset=utf-8",
+  pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html;charset=utf-8",
   json: "application/json",
@@ -42,7 +44,13 @@ export async function exportReview(ctx: Ctx, input: ExportInput): Promise<File> 
   const state = (pictureWidth: number | null) => stateReview(ctx, row, { version, withComments, pictureWidth });
   if (format !== "markdown") {
     const review = await state(format === "json" ? Number.POSITIVE_INFINITY : PRINT_WIDTH);
-    return file(await write(ctx, { format, review: people === "roles" ? withRoles(review) : review }));
+    return file(
+      await write(ctx, {
+        format,
+        review: people === "roles" ? withRoles(review) : review,
+        fontFolder: config().pdfFonts,
+      }),
+    );
   }
   const markdown =
     version === null ? reviewMarkdown(await gatherExport(ctx, row)) : (await readVersion(ctx, row, version)).markdown;

@@ -10,6 +10,8 @@ import { reviewJson } from "./json.ts";
 export interface ReviewToWrite {
   format: Exclude<ReviewFormat, "markdown">;
   review: StatedReview;
+  /** A folder with more fonts for PDF. */
+  fontFolder: string | null;
 }
 
 export const WRITE_REVIEW: Task<ReviewToWrite, Uint8Array<ArrayBuffer>, undefined> = { name: "write-review" };
@@ -20,7 +22,7 @@ const SMALL_BYTES = 1_000_000;
 
 /** Returns whether a file is written so fast that no worker is needed. */
 export function isWrittenHere({ format, review }: ReviewToWrite): boolean {
-  if (format === "docx") return false;
+  if (format === "pdf" || format === "docx") return false;
   const bytes = review.pictures.reduce((sum, picture) => sum + picture.bytes.length, 0);
   if (bytes > SMALL_BYTES) return false;
   let parts = Object.values(review.blocks ?? {}).reduce((sum, { rows }) => sum + rows.length, 0);
