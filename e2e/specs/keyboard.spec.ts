@@ -159,6 +159,15 @@ test("the main steps using only the keyboard", async ({ person, open }) => {
     await page.setViewportSize(size);
   });
 
+  await test.step("the card of a cited event opens on focus, and Escape closes it", async () => {
+    await tabTo(page, review.text.getByRole("blockquote").getByRole("link", { name: /^Evidence E\d+/ }));
+    const card = page.getByRole("tooltip");
+    await expect(card).toContainText("alert fired");
+    await expect(card).toContainText(/\d\d:\d\d UTC/);
+    await keyboard.press("Escape");
+    await expect(card).toBeHidden();
+  });
+
   await test.step("A: an action item, outside the text", async () => {
     await tabTo(page, review.text.getByRole("button", { name: "Write answer" }).first());
     await keyboard.press("a");

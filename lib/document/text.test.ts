@@ -64,3 +64,16 @@ test("sections are cut at headings with a key, and other headings stay inside", 
   expect(sectionText(JSON_TEXT, "summary")).toBe("Down for 12 minutes.\nA detail");
   expect(sectionText(JSON_TEXT, "risks")).toBe("");
 });
+
+test("names a factor without its id, and other records by their key", () => {
+  const chips = [
+    { noun: "factor", key: "0198c0de" },
+    { noun: "review", key: "REV-2" },
+  ].map((attrs) => ({
+    type: "recordChip",
+    attrs,
+  }));
+  expect(
+    plainText([{ type: "paragraph", content: [chips[0], { type: "text", text: " of " }, chips[1]] }] as DocumentNode[]),
+  ).toBe("factor of REV-2");
+});

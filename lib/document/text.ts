@@ -4,6 +4,9 @@ const INLINE: ReadonlySet<string> = new Set(["text", "hardBreak", "eventChip", "
 
 export const isInline = ({ type }: DocumentNode): boolean => INLINE.has(type);
 
+/** Returns how a text names a record. A factor has no readable key: its chip contains an id. */
+export const recordWords = (noun: string, key: string): string => (noun === "factor" ? "factor" : key);
+
 function inlineText(node: DocumentNode): string {
   switch (node.type) {
     case "text":
@@ -11,7 +14,7 @@ function inlineText(node: DocumentNode): string {
     case "hardBreak":
       return "\n";
     case "recordChip":
-      return stringAttr(node, "key") ?? "";
+      return recordWords(stringAttr(node, "noun") ?? "", stringAttr(node, "key") ?? "");
     case "personMention":
       return `@${stringAttr(node, "label") ?? ""}`;
     default:

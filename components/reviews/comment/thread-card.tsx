@@ -121,6 +121,7 @@ function CommentBody({ reviewKey: key, comment, threads, mayComment }: CommentBo
         <time dateTime={comment.createdAt} title={exactWords(new Date(comment.createdAt))}>
           {momentWords(new Date(comment.createdAt), new Date())}
         </time>
+        {mayComment ? <ReactMenu reviewKey={key} comment={comment} threads={threads} /> : null}
       </header>
       {editing ? (
         <Composer
@@ -140,15 +141,10 @@ function CommentBody({ reviewKey: key, comment, threads, mayComment }: CommentBo
         <p className="muted small">To {comment.mentions.map((person) => person.name).join(", ")}</p>
       ) : null}
       <Reactions reviewKey={key} comment={comment} threads={threads} mayComment={mayComment} />
-      {mayComment && !editing ? (
+      {comment.mine && !editing ? (
         <div className={styles.foot}>
-          <ReactMenu reviewKey={key} comment={comment} threads={threads} />
-          {comment.mine ? (
-            <>
-              <IconButton label="Edit" icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
-              <IconButton label="Delete" icon={<Trash2 size={14} />} onClick={remove} />
-            </>
-          ) : null}
+          <IconButton label="Edit" icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
+          <IconButton label="Delete" icon={<Trash2 size={14} />} onClick={remove} />
         </div>
       ) : null}
     </>

@@ -1,67 +1,89 @@
 import type { MenuItem } from "#components/reviews/document/menu/menu-store.ts";
 import { rankItems } from "#components/reviews/document/menu/rank-items.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
+import type { Factor } from "#lib/contract/factor.ts";
 import type { SearchHit } from "#lib/contract/search.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
 const MOST_EVENTS = 8;
-const MOST_PEOPLE = 5;
-const MOST_RECORDS = 5;
-/** Records that a chip can contain by their key. An event, factor or comment has the key of its parent. */
-const RECORDS: ReadonlySet<SearchHit["noun"]> = new Set(["incident", "review", "action-item", "strategic-change"]);
+const MOST_OTHERS = 5;
 
-const inline =
-  (type: string, attrs: Record<string, string>): MenuItem["run"] =>
+/**
+ * The group of each record that a chip can contain by its key. An event or comment has the key of its parent, and
+ * factors come from the review.
+ */
+const RECORD_GROUPS: Partial<Record<SearchHit["noun"], string>> = {
+  incident: "Incidents",
+  review: "Reviews",
+  "action-item": "Actions",
+  "strategic-change": "Strategic changes",
+};
+
+type Inserted = { type: string; attrs: Record<string, string> } | { type: "text"; text: string };
+
+const insert =
+  (content: Inserted): MenuItem["run"] =>
   (editor, range) =>
     void editor
       .chain()
       .focus()
-      .insertContentAt(range, [
-        { type, attrs },
-        { type: "text", text: " " },
-      ])
+      .insertContentAt(range, [content, { type: "text", text: " " }])
       .run();
 
 interface AtSources {
   events: readonly TimelineEvent[];
   people: readonly PersonRef[];
+  /** The factors of this review, in the order of its list, which numbers them. */
+  factors: readonly Pick<Factor, "id" | "statement">[];
+  /** The names of the services of this incident. */
+  services: readonly string[];
+  /** Results of the search. */
   records: readonly SearchHit[];
 }
 
 /**
- * Returns what "@" can cite or mention: events as evidence, people, and records. Search results inside a record are
- * left out.
+ * Returns what "@" can cite or mention, by kind: events as evidence, factors, people, services by name, and records.
+ * Search results inside a record are left out.
  */
-export function atItems(typed: string, { events, people, records }: AtSources): MenuItem[] {
+export function atItems(typed: string, { events, people, factors, services, records }: AtSources): MenuItem[] {
   const words = typed.toLowerCase();
-  const has = (text: string) => text.toLowerCase().includes(words);
-  const cited = events
-    .filter((event) => has(`E${event.number}`) || has(event.title))
-    .map((event) => ({
+  const offered: MenuItem[] = [
+    ...events.map((event) => ({
       id: event.id,
       label: `E${event.number} ${event.title}`,
       group: "Evidence",
-      run: inline("eventChip", { eventId: event.id }),
-    }));
-  return rankItems(typed, [
-    ...rankItems(typed, cited).slice(0, MOST_EVENTS),
-    ...people
-      .filter((person) => has(person.name))
-      .slice(0, MOST_PEOPLE)
-      .map((person) => ({
-        id: person.id,
-        label: person.name,
-        group: "People",
-        run: inline("personMention", { userId: person.id, label: person.name }),
-      })),
-    ...records
-      .filter((hit) => RECORDS.has(hit.noun))
-      .slice(0, MOST_RECORDS)
-      .map((hit) => ({
-        id: hit.key,
-        label: `${hit.key} ${hit.title}`,
-        group: "Records",
-        run: inline("recordChip", { noun: hit.noun, key: hit.key }),
-      })),
-  ]);
+      run: insert({ type: "eventChip", attrs: { eventId: event.id } }),
+    })),
+    ...factors.map((factor, index) => ({
+      id: factor.id,
+      label: `Factor ${index + 1}: ${factor.statement}`,
+      group: "Contributing factors",
+      run: insert({ type: "recordChip", attrs: { noun: "factor", key: factor.id } }),
+    })),
+    ...people.map((person) => ({
+      id: person.id,
+      label: person.name,
+      group: "People",
+      run: insert({ type: "personMention", attrs: { userId: person.id, label: person.name } }),
+    })),
+    ...services.map((name) => ({
+      id: `service ${name}`,
+      label: name,
+      group: "Services",
+      run: insert({ type: "text", text: name }),
+    })),
+  ].filter(({ label }) => label.toLowerCase().includes(words));
+  // The server found these, also by words that their title doesn't contain.
+  const found = records.flatMap((hit): MenuItem[] => {
+    const group = RECORD_GROUPS[hit.noun];
+    if (group === undefined) return [];
+    const run = insert({ type: "recordChip", attrs: { noun: hit.noun, key: hit.key } });
+    return [{ id: hit.key, label: `${hit.key} ${hit.title}`, group, run }];
+  });
+  const counts = new Map<string, number>();
+  return rankItems(typed, [...offered, ...found]).filter(({ group }) => {
+    const count = (counts.get(group) ?? 0) + 1;
+    counts.set(group, count);
+    return count <= (group === "Evidence" ? MOST_EVENTS : MOST_OTHERS);
+  });
 }

@@ -54,7 +54,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const { factors } = useFactors(review.key);
   const outline = useOutline(editor, factors.length > 0);
   const comment = useCommentSelection(editor);
-  const at = useAtItems(review.incident.key);
+  const at = useAtItems(review.incident.key, factors);
   useSectionLink(editor, status.isLoaded);
   const isEditable = review.abilities.write && !status.isReadOnly && status.ended === null;
 

@@ -1,6 +1,7 @@
 import { diffArrays } from "diff";
 import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { recordWords } from "#lib/document/text.ts";
 
 /** Words that stayed, came in or went out. Lines of a block are divided by "\n". */
 export interface WordRun {
@@ -115,7 +116,7 @@ function inlineWords(node: DocumentNode, labelOf: EventLabel): string | null {
     case "eventChip":
       return labelOf(stringAttr(node, "eventId") ?? "") ?? "event";
     case "recordChip":
-      return stringAttr(node, "key") ?? "";
+      return recordWords(stringAttr(node, "noun") ?? "", stringAttr(node, "key") ?? "");
     case "personMention":
       return `@${stringAttr(node, "label") ?? ""}`;
     default:

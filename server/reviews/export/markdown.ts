@@ -1,6 +1,7 @@
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentJson, stringAttr } from "#lib/document/document-json.ts";
 import { toMarkdown } from "#lib/document/markdown.ts";
+import { recordWords } from "#lib/document/text.ts";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
 import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
 import { freeze, nodesOf } from "./freeze.ts";
@@ -27,7 +28,7 @@ export function reviewMarkdown(input: ReviewExport): string {
     eventChip: (id) => `(${review.eventLabel(id) ?? "event removed"})`,
     recordChip: (noun, key) => {
       const path = recordPath(noun, key);
-      return path === null ? key : linked(key, path, baseUrl);
+      return path === null ? recordWords(noun, key) : linked(key, path, baseUrl);
     },
     personMention: (_userId, label) => `@${plain(label)}`,
     picture: (id) => `${baseUrl ?? ""}${pictureHref(review.key, id)}`,

@@ -4,8 +4,8 @@ import { rankItems } from "./rank-items.ts";
 
 const item = (label: string, group: string): MenuItem => ({ id: label, label, group, run: () => undefined });
 const ITEMS = [
-  item("E1 Impact starts", "Evidence"),
   item("E12 Actual load was twice the plan", "Evidence"),
+  item("E1 Impact starts", "Evidence"),
   item("Ana Silva", "People"),
   item("Bo Anders", "People"),
   item("ACT-31 Alert on the pool", "Records"),
@@ -21,8 +21,9 @@ test.each<[string, string[]]>([
   ["rev", ["REV-2 Checkout"]],
   ["load", ["E12 Actual load was twice the plan", "E1 Impact starts"]],
   ["impact", ["E1 Impact starts"]],
-  ["", ["E1 Impact starts", "E12 Actual load was twice the plan", "Ana Silva"]],
-  ["zzz", ["E1 Impact starts"]],
+  ["", ["E12 Actual load was twice the plan", "E1 Impact starts", "Ana Silva"]],
+  ["ana silva", ["Ana Silva"]],
+  ["zzz", ["E12 Actual load was twice the plan"]],
 ])("what begins with %j stands first", (typed, first) => {
   const ranked = rankItems(typed, ITEMS);
   expect(ranked.map(({ label }) => label).slice(0, first.length)).toEqual(first);

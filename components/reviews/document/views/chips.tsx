@@ -1,16 +1,19 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
+import { reads } from "#components/base/api/client.ts";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
 import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EvidenceChip, EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { HoverCard } from "#components/ui/overlays/hover-card.tsx";
 import { EventChip } from "#lib/document/nodes/event-chip.ts";
 import { RecordChip } from "#lib/document/nodes/record-chip.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
+import { EventCard } from "./event-card.tsx";
 
 function EventChipView({ node }: NodeViewProps) {
   const { review } = useReviewScope();
@@ -26,11 +29,11 @@ function EventChipView({ node }: NodeViewProps) {
   const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
-      <Tooltip label={words}>
+      <HoverCard card={<EventCard event={event} />}>
         <EvidenceLink inText href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
           <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}
         </EvidenceLink>
-      </Tooltip>
+      </HoverCard>
     </NodeViewWrapper>
   );
 }
@@ -40,10 +43,31 @@ function RecordChipView({ node }: NodeViewProps) {
   const noun = String(node.attrs.noun);
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
-      <EvidenceLink inText href={recordHref(noun, key)}>
-        {noun === "factor" ? "Factor" : key}
-      </EvidenceLink>
+      {noun === "factor" ? (
+        <FactorChip id={key} />
+      ) : (
+        <EvidenceLink inText href={recordHref(noun, key)}>
+          {key}
+        </EvidenceLink>
+      )}
     </NodeViewWrapper>
+  );
+}
+
+/** Names a factor of this review by its number. */
+function FactorChip({ id }: { id: string }) {
+  const { review } = useReviewScope();
+  const { data, isPending } = useQuery(reads.factor.ofReview(review.key));
+  const factors = data?.items.filter(({ removed }) => !removed) ?? [];
+  const at = factors.findIndex((one) => one.id === id);
+  const factor = factors[at];
+  if (!factor) return <EvidenceChip inText>{isPending ? "Factor" : "Removed factor"}</EvidenceChip>;
+  return (
+    <HoverCard card={factor.statement}>
+      <EvidenceLink inText href={recordHref("factor", id)}>
+        Factor {at + 1}
+      </EvidenceLink>
+    </HoverCard>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type DocumentMark, type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import { safeHref } from "#lib/document/link-address.ts";
+import { recordWords } from "#lib/document/text.ts";
 import { recordPath } from "#server/reviews/export/index.ts";
 import { type StatedReview, threadIdsOf } from "../stated/stated-review.ts";
 import { type Inline, plainWords, printable, type TextStyle } from "./printed.ts";
@@ -51,7 +52,7 @@ function partOf(node: DocumentNode, { labels, baseUrl }: InlineReview): Inline[]
     case "recordChip": {
       const path = recordPath(attr("noun"), attr("key"));
       const href = path !== null && baseUrl !== null ? `${baseUrl}${path}` : null;
-      return [{ kind: "chip", text: printable(attr("key")), href }];
+      return [{ kind: "chip", text: printable(recordWords(attr("noun"), attr("key"))), href }];
     }
     case "personMention":
       return [{ kind: "chip", text: printable(`@${attr("label")}`), href: null }];
