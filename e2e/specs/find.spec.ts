@@ -71,6 +71,11 @@ test("words are found and replaced by keyboard while a colleague writes, and a l
     await page.keyboard.press("ControlOrMeta+Shift+ArrowLeft");
     await page.keyboard.press("ControlOrMeta+k");
     const dialog = page.getByRole("dialog", { name: "Add a link" });
+    await expect(dialog.getByRole("textbox", { name: "Address" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(review.text).toBeFocused();
+    expect(await page.evaluate(() => String(getSelection()))).toBe("third");
+    await page.keyboard.press("ControlOrMeta+k");
     await dialog.getByRole("textbox", { name: "Address" }).fill("javascript:alert(1)");
     await page.keyboard.press("Enter");
     await expect(dialog).toContainText("Enter an address");

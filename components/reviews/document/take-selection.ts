@@ -15,3 +15,17 @@ export function takeSelection({ view, state, commands }: Editor): void {
   if (anchor === state.selection.anchor && head === state.selection.head) return;
   commands.setTextSelection({ from: Math.min(anchor, head), to: Math.max(anchor, head) });
 }
+
+/**
+ * Returns the focus to the text with its selection, once the dialog over it has closed. The browser first puts the caret
+ * at the start of a text that gets the focus.
+ */
+export function returnToText(editor: Editor): void {
+  window.requestAnimationFrame(() => {
+    if (editor.isDestroyed) return;
+    const selection = editor.state.selection.getBookmark();
+    editor.view.focus();
+    const { tr } = editor.state;
+    editor.view.dispatch(tr.setSelection(selection.resolve(tr.doc)));
+  });
+}

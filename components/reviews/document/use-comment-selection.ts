@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useCallback, useState } from "react";
 import { newId } from "#components/ui/new-id.ts";
-import { takeSelection } from "./take-selection.ts";
+import { returnToText, takeSelection } from "./take-selection.ts";
 
 export interface PendingComment {
   id: string;
@@ -23,11 +23,14 @@ export function useCommentSelection(editor: Editor | null) {
   const leave = useCallback(() => {
     if (pending && editor) removeThreadMark(editor, pending.id);
     setPending(null);
-    editor?.commands.focus();
+    if (editor) returnToText(editor);
   }, [editor, pending]);
   const sent = useCallback(() => {
     setPending(null);
-    editor?.commands.focus();
+    if (!editor) return;
+    // The next letters continue the text and don't replace the passage.
+    editor.commands.setTextSelection(editor.state.selection.to);
+    returnToText(editor);
   }, [editor]);
   return { pending, begin, leave, sent };
 }

@@ -7,6 +7,7 @@ import { Margin } from "#components/reviews/comment/margin.tsx";
 import { ThreadSheet } from "#components/reviews/comment/thread-sheet.tsx";
 import { passageOf, useThreadSteps } from "#components/reviews/comment/use-thread-steps.ts";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
+import { returnToText } from "#components/reviews/document/take-selection.ts";
 import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 
@@ -51,7 +52,7 @@ export function ReviewComments(props: ReviewCommentsProps) {
     else if (!wasWriting) show(id);
   });
   const leave = () => {
-    if (editor?.isEditable) editor.commands.focus();
+    if (editor?.isEditable) returnToText(editor);
   };
   return (
     <>

@@ -8,6 +8,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { readLinkAddress } from "#lib/document/link-address.ts";
+import { returnToText } from "../take-selection.ts";
 import { linkAt } from "./link-key.ts";
 
 /** Sets, changes or removes the link of the selected words. */
@@ -16,10 +17,9 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   const [before] = useState(() => linkAt(editor));
   const [typed, setTyped] = useState(before);
   const [problem, setProblem] = useState<string>();
-  const change = () => editor.chain().focus().extendMarkRange("link");
-  const cancel = () => {
+  const close = () => {
     onClose();
-    editor.commands.focus();
+    returnToText(editor);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -28,17 +28,17 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
       setProblem(read.problem);
       return;
     }
-    onClose();
-    change().setLink({ href: read.href }).run();
+    editor.chain().extendMarkRange("link").setLink({ href: read.href }).run();
+    close();
   };
   const remove = () => {
-    onClose();
-    change().unsetLink().run();
+    editor.chain().extendMarkRange("link").unsetLink().run();
+    close();
   };
   return (
     <Dialog
       open
-      onOpenChange={(open) => open || cancel()}
+      onOpenChange={(open) => open || close()}
       title={before === "" ? "Add a link" : "Change the link"}
       actions={
         <>
@@ -47,7 +47,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
               Remove link
             </Button>
           )}
-          <Button kind="ghost" onClick={cancel}>
+          <Button kind="ghost" onClick={close}>
             Cancel
           </Button>
           <Button kind="primary" type="submit" form={formId}>

@@ -123,6 +123,8 @@ function ReaderBar({ review, actions }: { review: Review; actions: ReviewActions
             </Button>
           </>
         ) : null}
+      </div>
+      <div className={styles.menu}>
         <ReviewMenu review={review} actions={actions} onMove={move} withHistory />
       </div>
     </section>
