@@ -7,8 +7,8 @@ import {
   isAuxiliary,
   isBesideVerb,
   isCarrying,
-  isNone,
   isUnknownPast,
+  startsWithNone,
 } from "./verb-words.ts";
 
 export interface FoundVerb {
@@ -61,7 +61,7 @@ const LONGEST_STATE = 5;
 function withoutBe(words: readonly Word[]): FoundVerb | null {
   const at = words.findIndex((word) => isA(word, IS.state));
   if (at <= 0 || words.length - at > LONGEST_STATE || hasPreposition(words, at)) return null;
-  const isNegated = isNone(words[0]) || isA(words[at - 1], IS.negation);
+  const isNegated = startsWithNone(words) || isA(words[at - 1], IS.negation);
   return {
     lemma: "be",
     form: "past",
@@ -105,7 +105,7 @@ function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
     isPassive: (isPassive && !isTelling) || form === "participle" || (form === "past" && after?.text === "by"),
     isOngoing: form === "ing",
     isReal: true,
-    isNegated: isNoLonger || isNone(words[0]) || isA(words[at - 1], IS.negation) || isNothing(words[at + 1]),
+    isNegated: isNoLonger || startsWithNone(words) || isA(words[at - 1], IS.negation) || isNothing(words[at + 1]),
     isAbility: false,
     start: at,
     end: at + 1,
@@ -121,7 +121,7 @@ const isNothing = (word: Word | undefined): boolean => /^(?:no|nothing|none|nobo
  */
 function withAuxiliary(words: readonly Word[], start: number): FoundVerb {
   let [at, isReal, isOngoing, hasBe, rest] = [start, true, false, false, start + 1];
-  let isNegated = isNone(words[0]);
+  let isNegated = startsWithNone(words);
   let isAbility = false;
   for (; at < words.length; at += 1) {
     const word = words[at];

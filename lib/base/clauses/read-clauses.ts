@@ -4,7 +4,7 @@ import { cutPieces, type Piece } from "./cut-pieces.ts";
 import { findVerb } from "./find-verb.ts";
 import { IS, isA, type Word, wordOf } from "./lexicon.ts";
 import { tokensOf } from "./tokens.ts";
-import { isNone } from "./verb-words.ts";
+import { startsWithNone } from "./verb-words.ts";
 
 const MOST_TOKENS = 80;
 
@@ -55,8 +55,8 @@ function toClause(piece: Piece, before: Clause | undefined): Clause {
     form: found?.form ?? "noun",
     voice: found?.isPassive || isPassiveToo ? "passive" : "active",
     aspect: found?.isOngoing ? "ongoing" : isDone ? "finished" : "plain",
-    isReal: found ? found.isReal && !found.isNegated : !isNone(words[0]),
-    isNegated: found ? found.isNegated : isNone(words[0]),
+    isReal: found ? found.isReal && !found.isNegated : !startsWithNone(words),
+    isNegated: found ? found.isNegated : startsWithNone(words),
     isAbility: found?.isAbility ?? false,
     subject,
     head: headOf(subject),

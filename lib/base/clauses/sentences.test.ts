@@ -27,6 +27,11 @@ it.each([
   ["The hub has been restarted", "the hub [restart past passive]"],
   ["The hub had been rolled back", "the hub [roll-back past passive]"],
   ["The hub is being restarted by Ana", "the hub [restart past passive ongoing] by ana"],
+  [
+    "The hub is back, and no user was affected",
+    "the hub [be past active] back",
+    "and no user [affect past passive] +unreal +negated +joined",
+  ],
   ["The hub was not restarted", "the hub [restart past passive] +unreal +negated"],
   ["The hub can be restarted", "the hub [restart past passive] +unreal +able"],
   ["The hub cannot be restarted", "the hub [restart past passive] +unreal +negated +able"],

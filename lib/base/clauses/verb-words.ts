@@ -11,9 +11,12 @@ const isUnfinished = (text: string | undefined): boolean => text === "be" || tex
 export const isCarrying = (word: Word | undefined): boolean => isAuxiliary(word) && !isUnfinished(word?.text);
 export const isBesideVerb = (word: Word | undefined): boolean => isA(word, IS.adverb | IS.negation | IS.manner);
 
-/** "No", "zero errors", "0 of them": at the start they negate the whole clause. */
-export const isNone = (word: Word | undefined): boolean =>
-  isA(word, IS.negation) || word?.text === "0" || word?.text === "zero";
+/** "No", "zero errors", "and 0 of them": at the start of a clause they negate all of it. */
+export function startsWithNone([first, second]: readonly Word[]): boolean {
+  const word = first !== undefined && JOINING.has(first.text) ? second : first;
+  return isA(word, IS.negation) || word?.text === "0" || word?.text === "zero";
+}
+const JOINING: ReadonlySet<string> = new Set(["and", "but", "so", "yet"]);
 
 /** "See failed payments": a past form that describes the noun after it. */
 export function describesNoun(words: readonly Word[], at: number): boolean {

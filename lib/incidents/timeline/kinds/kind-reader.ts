@@ -59,13 +59,13 @@ export class KindReader {
     const isLong = body !== "" || title.length > SHORT;
     const isRepeated = isLong && this.#last === `${title}\n${body}`;
     this.#last = `${title}\n${body}`;
-    if (isRepeated) return "observation";
     const said = kindOfPublicVoice(title, body);
     const told = said ? { kind: said, isStep: false } : guess(title);
     if (this.#suppliers.isIn(title, told.kind)) {
       this.#responding = true;
       return "dependency_event";
     }
+    if (isRepeated) return "observation";
     if (said) return said;
     const { kind, isStep } =
       body !== "" && (CAPTION.test(title) || (told.kind === "observation" && statesNothing(title)))

@@ -27,6 +27,40 @@ describe("a supplier's own page and incident", () => {
     ["Customers check their status page widget", "observation"],
   ])("isn't ours: %s", (title, kind) => expect([kind, "observation"]).toContain(kindsOf(title)[0]));
 
+  it.each([
+    "At about 12:00, the power company got into the vault and repaired the cable",
+    "Our upstream provider arrives and replaces the line card",
+    "Our ISP says that the broken hardware was replaced",
+    "The carrier repaired the fibre",
+    "Technicians of the electricity company replaced the transformer",
+    "The data centre operator restored the feed",
+    "Hosting provider reports a failed switch",
+    "The vendor's engineer found the fault",
+    "By 13:30 the grid operator had restored power",
+    "The water company shut the main",
+  ])("is what a supplier does: %s", (title) => expect(kindsOf(title)).toEqual(["dependency_event"]));
+
+  it.each([
+    "Our ISP was contacted",
+    "The registrar has been informed",
+    "The vendor ticket is updated",
+    "The provider class of the module has no tests",
+    "The carrier board of rack 4 was swapped",
+    "Vendor folder cleaned",
+    "Utility classes renamed",
+    "Our hosting provider restarted the server",
+    "At the request of our payment provider we rolled back",
+    "We asked the power company for a date",
+  ])("isn't what a supplier only receives, does more exactly or gives its name to: %s", (title) =>
+    expect(kindsOf(title)).not.toContain("dependency_event"),
+  );
+
+  it("is told at each instant of one paragraph", () => {
+    const text = "At 12:00, the power company got into the vault, and by 13:30 power was back in our building";
+    const reader = new KindReader();
+    expect([reader.next(text, text), reader.next(text, text)]).toEqual(["dependency_event", "dependency_event"]);
+  });
+
   it("stays one in later lines about it", () => {
     expect(
       kindsOf(

@@ -1,4 +1,4 @@
-import { oneOf } from "#lib/base/text/phrases.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
@@ -30,6 +30,11 @@ const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") ||
 const STOPS =
   /\b(?:trading|services?|traffic|operations?|production|processing|deliver(?:y|ies)|sales|payments?)\s(?:(?:was|were|had|has|have)\s)?(?:been\s)?(?:ceased|halted|suspended)\b/i;
 
+const NOT_YET = words`
+  (?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) (?:to (?:come|recover|return|work|improve|go)|(?:com|recover|return|work|improv|go)ing)\b(?!.{0,80}\b(?:restored|resolved|recovered|normal)\b)
+  (?:but|though|although)\b[^.;]{0,60}\b(?:intermittent(?:ly)?|partial(?:ly)?|degraded|unstable|flaky|patchy|slow)
+`;
+
 const NOT_LIVE =
   /\b(?:staging|sandbox|testing|test|pre-?prod(?:uction)?|dev(?:elopment)?|lab|demo)\s(?:environment|env|server|cluster|instance|system|site|stack|account)\b|\b(?:for|in|on)\s(?:testing|staging)\b/i;
 const BAD = "blocked|broken|down|failing|offline|stuck|unavailable|unreachable";
@@ -51,6 +56,9 @@ export function isNoRelief({ title, ms, isGiven }: ToldEvent, { events }: ReadSt
   const failedThere = events.some((earlier) => earlier.ms < ms && isBad(earlier) && NOT_LIVE.test(earlier.title));
   return STILL_BAD.test(title) || (NOT_LIVE.test(title) && !failedThere);
 }
+
+/** Returns whether an event is the start of a recovery or a part of it. */
+export const isNotYet = ({ title, isGiven }: ToldEvent): boolean => !isGiven && NOT_YET.test(title);
 
 /** What marks alone can't make a milestone, whatever their weights, because a rule has excluded it. */
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {

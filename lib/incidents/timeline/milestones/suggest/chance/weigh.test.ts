@@ -19,8 +19,34 @@ const names = (chance: number) => [...weigh(told(), SAID, () => chance).keys()];
 
 it("leaves out what isn't likely enough, and milestones that aren't weighed", () => {
   const found = [...told().found.keys()];
-  expect(names(0.5)).toEqual(found.filter((name) => !WEIGHED.some((one) => one === name)));
+  expect(names(0.49)).toEqual(found.filter((name) => !WEIGHED.some((one) => one === name)));
   expect(names(0.9)).toEqual(expect.arrayContaining(found));
+});
+
+it("asks less of an event that a rule found as well", () => {
+  const found = [...told().found.keys()].sort();
+  expect([...weigh(told(), SAID, (_name, marks) => (marks.includes("found") ? 0.5 : 0)).keys()].sort()).toEqual(found);
+  const others = weigh(told(), SAID, (_name, marks) => (marks.includes("found") ? 0 : 0.5));
+  expect([...others.keys()].some((name) => WEIGHED.some((one) => one === name))).toBe(false);
+});
+
+it.each([
+  "Sign-ins start to come back",
+  "Sign-in began recovering",
+  "Logins starting to work again",
+  "Sign-ins restored but intermittent",
+  "Login works again, though sign-up is slow",
+])("a recovery that has only started isn't the end, however likely: %s", (title) => {
+  const story = findByRules(eventsOf([...LINES.slice(0, 4), `10:40 ${title}`]), SAID);
+  const weighed = weigh(story, SAID, (name, marks) => (name === "resolved" && marks.includes("last") ? 0.9 : 0.1));
+  expect(weighed.get("resolved")).toBeUndefined();
+});
+
+it("a recovery that starts and ends in one line is the end", () => {
+  const lines = [...LINES.slice(0, 4), "10:40 Sign-ins started to come back and service was restored"];
+  const story = findByRules(eventsOf(lines), SAID);
+  const weighed = weigh(story, SAID, (name, marks) => (name === "resolved" && marks.includes("last") ? 0.9 : 0.1));
+  expect(weighed.get("resolved")?.event.at.slice(11, 16)).toBe("10:40");
 });
 
 it("suggests the likeliest event although the rules found another", () => {

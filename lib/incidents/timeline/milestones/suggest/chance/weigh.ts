@@ -7,20 +7,22 @@ import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
-import { isNoRelief, RULED_OUT } from "./ruled-out.ts";
+import { isNoRelief, isNotYet, RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
  * An event is suggested from these chances on. They make each about equally certain on documents not used in training.
  */
 const SURE: Record<WeighedName, number> = {
-  impact_started: 0.8,
+  impact_started: 0.7,
   detected: 0.55,
   responding: 0.6,
   mitigation_started: 0.7,
   mitigated: 0.65,
   resolved: 0.7,
 };
+/** An event that a rule found as well needs less. */
+const SURE_BY_RULE = 0.5;
 
 /** A possible event for a milestone, with its marks. */
 export interface Candidate {
@@ -116,10 +118,12 @@ function likeliest(
   const isOut = (event: ToldEvent) =>
     isRefused(name, event) ||
     (event.id !== one && RULED_OUT[name](event, story)) ||
-    (RELIEF.has(name) && isNoRelief(event, story));
+    (RELIEF.has(name) && isNoRelief(event, story)) ||
+    (name === "resolved" && isNotYet(event));
   const [best] = candidatesFor(name, story, marks)
     .filter(({ event }) => !isOut(event))
     .map(({ event, marks: own }) => ({ event, likely: chance(name, own) }))
     .sort((a, b) => b.likely - a.likely);
-  return best && best.likely >= SURE[name] ? best.event : null;
+  const least = best?.event.id === one ? Math.min(SURE_BY_RULE, SURE[name]) : SURE[name];
+  return best && best.likely >= least ? best.event : null;
 }
