@@ -43,6 +43,8 @@ const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{
 const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
 /** `14 Uhr`, `14 uur`. */
 const HOUR_WORD = /(\d{1,2})\s?(?:uhr|uur)(?!\w)/iy;
+/** `2026-05-18 ~22h`: an hour behind a day and at the end of the cell, where it isn't a duration. */
+const HOUR_OF_DAY = /(?<=\d{4}-\d{2}-\d{2}[ ,]{1,2}[~≈]?)([01]?\d|2[0-3])h(?=[*_`\s]*$)/iy;
 /** `10ish` is a time only before a mark or a time zone: `10ish hosts` is a count. */
 const HOUR_ISH = /(\d{1,2})ish(?=\s(?:UTC|GMT|[A-Z]{3,4})\b|[:,]\s|\s[-–—]\s)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
@@ -87,7 +89,7 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
   }
   const word = at(HOUR_WORD, text, pos);
   if (word) return checked({ hour: word[1] ?? "", minute: "00", hourOnly: true }, pos + word[0].length, word[0]);
-  const ish = at(HOUR_ISH, text, pos);
+  const ish = at(HOUR_ISH, text, pos) ?? at(HOUR_OF_DAY, text, pos);
   if (ish) return checked({ hour: ish[1] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);
   return openClock(text, pos);
 }

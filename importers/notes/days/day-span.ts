@@ -12,6 +12,8 @@ const DAYS_FIRST = new RegExp(String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER
 const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEEN}${NUMBER}(?![\d:])${YEAR}`, "i");
 /** "2024-03-05/06". */
 const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:\/(?=\d{2}(?![\d:/-]))|\s?[&+]\s?(?=\d{2}\s*$))(\d{2})/;
+/** "12→13/09/2026", "12-13.09.2026": the days are first, so the month is the number after them. */
+const NUMERIC = /(?<![\d/.:-])(\d{1,2})\.?(?:→|->|–|-)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/;
 /** A clock that goes back by so much has passed midnight. */
 const ROLL = 4 * 60;
 
@@ -21,6 +23,11 @@ export function daySpan(text: string): { first: DayRead; days: number } | null {
   if (month) return spanOf(Number(from), Number(to), month, year);
   const [, name, first, last, of] = MONTH_FIRST.exec(text) ?? [];
   if (name) return spanOf(Number(first), Number(last), name, of);
+  const numeric = NUMERIC.exec(text)?.slice(1).map(Number);
+  if (numeric) {
+    const [first = 0, last = 0, month = 0, year = 0] = numeric;
+    return counted({ year, month, day: first }, { year, month, day: last });
+  }
   const iso = ISO.exec(text)?.slice(1).map(Number);
   if (iso) {
     const [ofYear = 0, ofMonth = 0, day = 0, end = 0] = iso;

@@ -22,6 +22,8 @@ const OTHER_TITLE_DAY = words`
 `;
 const SENTENCE_START = /[.!?;|]["”')\]]?\s+(?=\S)/g;
 const BEHIND = 40;
+/** Where what is said of a date ends: its sentence, its cell, or the label of the next line. */
+const NEXT = /[.;|\n]|\*\*[^*:]{1,40}:?\*\*/;
 
 /** A date with its sentence. */
 export interface SaidDate extends FoundDate {
@@ -34,7 +36,7 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
     .map((found) => ({ ...found, sentence: sentenceAround(text, found) }))
     .filter(({ index, end, sentence }) => {
       const start = text.lastIndexOf(sentence, index);
-      const beside = `${text.slice(Math.max(start, 0), index)} ${text.slice(end, end + BEHIND).split(/[.;|]/, 1)[0]}`;
+      const beside = `${text.slice(Math.max(start, 0), index)} ${text.slice(end, end + BEHIND).split(NEXT, 1)[0]}`;
       return !(isTitle ? OTHER_TITLE_DAY : OTHER).test(beside);
     });
 }

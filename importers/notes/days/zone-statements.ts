@@ -1,4 +1,3 @@
-import { type Clock, matchClock } from "#importers/lex/clock.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
@@ -6,7 +5,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import type { Entry } from "../lines/entry.ts";
 import type { Prose } from "../lines/prose.ts";
 import { isTimelineTitle } from "../lines/titles.ts";
-import { minutesOf } from "./day-order.ts";
+import { agreedZone } from "./agreed-zone.ts";
 import { explainedZones } from "./unknown-zones.ts";
 
 /** The time zones that a text states for its times, by the line of each statement. */
@@ -27,31 +26,20 @@ const TRIGGER = new RegExp(
   `}\b`,
   "gi",
 );
+/** The same in Korean, Japanese and Chinese, which have no spaces around words. */
+const CJK_TRIGGER = /(?:시각|시간대|時刻|時間帯|タイムゾーン|时区|時區|時間は|시간은|时间均?为)/g;
 const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
-const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
 const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;
 const REACH = 90;
 const LIMIT = 2000;
 const SHORT_LINE = 90;
 
 /** `quoted` are lines that can be from a log. */
-export function findZoneStatements(prose: Prose[], entries: Entry[], quoted: readonly string[] = []): ZoneStatements {
-  const stated = findStatedZones(prose);
-  const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
-  const own = clocked.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
-  // An addition tells only its own time zone. The first of them tells it for all.
-  const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length;
-  const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
-  return {
-    stated,
-    agreed:
-      own.length > 0
-        ? isForAll
-          ? unanimous(own)
-          : null
-        : (unanimous(zonesOfClocks(prose, rows)) ?? zoneOfLog(quoted, clocked) ?? unanimous(zonesOfPartsOfDays(prose))),
-  };
-}
+export const findZoneStatements = (
+  prose: Prose[],
+  entries: Entry[],
+  quoted: readonly string[] = [],
+): ZoneStatements => ({ stated: findStatedZones(prose), agreed: agreedZone(prose, entries, quoted) });
 
 /** Returns the time zones that lines of a text state, without those that only their times share. */
 export function findStatedZones(prose: Prose[]): ZoneStatements["stated"] {
@@ -102,7 +90,7 @@ function nationalZone(text: string): ZoneToken | null {
 function statedZone(text: string, heading: boolean): ZoneToken | null {
   const told = nationalZone(text) ?? zoneWithin(OF_TIMELINE.exec(text)?.[1] ?? "");
   if (told) return told;
-  for (const trigger of text.matchAll(TRIGGER)) {
+  for (const trigger of [...text.matchAll(TRIGGER), ...text.matchAll(CJK_TRIGGER)]) {
     const from = trigger.index + trigger[0].length;
     const sentence = text.slice(from, from + REACH).split(/[.;!?]\s/, 1)[0] ?? "";
     const after = zoneWithin(sentence);
@@ -148,90 +136,4 @@ export function isZoneRemark(text: string): boolean {
   if (plain === "" || plain.length > SHORT_LINE) return false;
   const token = statedZone(plain, false) ?? zoneWithin(plain, false);
   return token !== null && (plain === token.written || /\btimes?\b/i.test(plain));
-}
-
-const HALF_DAY = 12 * 60;
-const NEAR_MINUTES = 30;
-
-/** Returns whether a time of day is near one of the list, or between two of them. Both then have one time zone. */
-function isNear({ hour, minute }: Clock, rows: readonly number[]): boolean {
-  const at = hour * 60 + (minute ?? 0);
-  const apart = (row: number) => Math.abs(row - at) % HALF_DAY;
-  return (
-    rows.some((row) => Math.min(apart(row), HALF_DAY - apart(row)) <= NEAR_MINUTES) ||
-    (rows.some((row) => row < at) && rows.some((row) => row > at))
-  );
-}
-
-const RANGE_LENGTH = 60;
-const FROM =
-  /\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?=\s?(?:[-–—〜]|to|until|till|and|bis|à|al?|hasta|até|tot)\s[^:;|]*$)/gi;
-
-/** Returns the start of the range that a clock ends: `8:00 AM - August 10, 2023, ` before it. */
-function startBefore(before: string): Clock | null {
-  const start = [...before.matchAll(FROM)].at(-1);
-  const told = start ? matchClock(before, start.index) : null;
-  return told?.kind === "clock" ? told.clock : null;
-}
-
-/** Returns whether the whole list is within a range, which then has the same time zone. */
-function areWithin(rows: readonly number[], from: Clock, until: Clock): boolean {
-  const [first, last] = [from, until].map(({ hour, minute }) => hour * 60 + (minute ?? 0));
-  return (
-    rows.length > 0 && first !== undefined && last !== undefined && rows.every((row) => row >= first && row <= last)
-  );
-}
-
-function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
-  return prose.flatMap((part) => {
-    if (part.role === "front") return [];
-    const text = plainText(part.text.slice(0, LIMIT));
-    return [...text.matchAll(CLOCK_ZONE)].flatMap((clock) => {
-      const match = matchZone(text, clock.index + clock[0].length);
-      const told = matchClock(text, clock.index);
-      if (!match || told?.kind !== "clock") return [];
-      const from = startBefore(text.slice(Math.max(0, clock.index - RANGE_LENGTH), clock.index));
-      return isNear(told.clock, rows) || (from && areWithin(rows, from, told.clock)) ? [match.token] : [];
-    });
-  });
-}
-
-/** "It started this morning Eastern time." */
-const PART_OF_DAY = /\b(?:morning|afternoon|evening|night),?\s\(?(?=[A-Z])/g;
-const OTHER_DAY = /\b(?:will|every|each|tomorrow|next)\b/i;
-
-const zonesOfPartsOfDays = (prose: Prose[]): ZoneToken[] =>
-  prose.flatMap(({ role, text }) => {
-    const plain = role === "front" || OTHER_DAY.test(text) ? "" : plainText(text.slice(0, LIMIT));
-    return [...plain.matchAll(PART_OF_DAY)].flatMap(
-      ({ 0: part, index }) => matchZone(plain, index + part.length, false)?.token ?? [],
-    );
-  });
-
-/** The day, the time to the second and the offset of a log line. */
-const LOGGED =
-  /(?:\d{2}\/[a-z]{3}\/\d{4}:|\d{4}-\d{2}-\d{2}[T ])(\d{2}:\d{2}:\d{2})(?:[.,]\d{1,9})? ?(?=Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b)/gi;
-
-/** Returns the time zone of a quoted log that contains the exact second of an entry. Both then have one time zone. */
-function zoneOfLog(quoted: readonly string[], entries: readonly Entry[]): ZoneToken | null {
-  const seconds = new Set(entries.flatMap(({ stamp: { clock } }) => (clock?.second == null ? [] : [secondsOf(clock)])));
-  if (seconds.size === 0) return null;
-  const logged = quoted.flatMap((line) =>
-    [...line.slice(0, LIMIT).matchAll(LOGGED)].flatMap((found) => {
-      const zone = matchZone(line, found.index + found[0].length, false);
-      return zone ? [{ clock: found[1] ?? "", token: zone.token }] : [];
-    }),
-  );
-  const isSameClock = logged.some(({ clock }) => seconds.has(clock));
-  return isSameClock ? unanimous(logged.map(({ token }) => token)) : null;
-}
-
-const secondsOf = ({ hour, minute, second }: Clock): string =>
-  [hour, minute, second].map((part) => String(part ?? 0).padStart(2, "0")).join(":");
-
-function unanimous(tokens: ZoneToken[]): ZoneToken | null {
-  const first = tokens[0];
-  if (!first) return null;
-  const key = (token: ZoneToken) => (token.kind === "zone" ? token.zone : token.written);
-  return tokens.every((token) => key(token) === key(first)) ? first : null;
 }

@@ -1,0 +1,143 @@
+import { type Clock, matchClock } from "#importers/lex/clock.ts";
+import { plainText } from "#importers/lex/markdown.ts";
+import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
+import type { Entry } from "../lines/entry.ts";
+import type { Prose } from "../lines/prose.ts";
+import { minutesOf } from "./day-order.ts";
+
+const LIMIT = 2000;
+const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
+
+/** Returns the one time zone that all zoned times share. Null for none or several. */
+export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly string[]): ZoneToken | null {
+  const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
+  const own = clocked.flatMap((entry) => (entry.stamp.zone && hasWords(entry) ? [entry.stamp.zone] : []));
+  // An addition tells only its own time zone. The first of them tells it for all.
+  const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length;
+  if (own.length > 0) return isForAll ? unanimous(own) : null;
+  const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
+  return (
+    unanimous(zonesOfClocks(prose, rows)) ??
+    unanimous(zonesOfFront(prose, rows)) ??
+    unanimous(zonesOfRows(clocked, rows)) ??
+    zoneOfLog(quoted, clocked) ??
+    unanimous(zonesOfPartsOfDays(prose))
+  );
+}
+
+const HALF_DAY = 12 * 60;
+const NEAR_MINUTES = 30;
+
+/** Returns whether a time of day is near one of the list, or between two of them. Both then have one time zone. */
+function isNear({ hour, minute }: Clock, rows: readonly number[]): boolean {
+  const at = hour * 60 + (minute ?? 0);
+  const apart = (row: number) => Math.abs(row - at) % HALF_DAY;
+  return (
+    rows.some((row) => Math.min(apart(row), HALF_DAY - apart(row)) <= NEAR_MINUTES) ||
+    (rows.some((row) => row < at) && rows.some((row) => row > at))
+  );
+}
+
+const RANGE_LENGTH = 60;
+const FROM =
+  /\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?=\s?(?:[-–—〜]|to|until|till|and|bis|à|al?|hasta|até|tot)\s[^:;|]*$)/gi;
+
+/** Returns the start of the range that a clock ends: `8:00 AM - August 10, 2023, ` before it. */
+function startBefore(before: string): Clock | null {
+  const start = [...before.matchAll(FROM)].at(-1);
+  const told = start ? matchClock(before, start.index) : null;
+  return told?.kind === "clock" ? told.clock : null;
+}
+
+/** Returns whether the whole list is within a range, which then has the same time zone. */
+function areWithin(rows: readonly number[], from: Clock, until: Clock): boolean {
+  const [first, last] = [from, until].map(({ hour, minute }) => hour * 60 + (minute ?? 0));
+  return (
+    rows.length > 0 && first !== undefined && last !== undefined && rows.every((row) => row >= first && row <= last)
+  );
+}
+
+/** The times of a text that have a time zone, each with what is before it. */
+function zonedClocks(told: string): { clock: Clock; token: ZoneToken; before: string }[] {
+  const text = plainText(told.slice(0, LIMIT));
+  return [...text.matchAll(CLOCK_ZONE)].flatMap(({ 0: written, index }) => {
+    const match = matchZone(text, index + written.length);
+    const read = matchClock(text, index);
+    const before = text.slice(Math.max(0, index - RANGE_LENGTH), index);
+    return match && read?.kind === "clock" ? [{ clock: read.clock, token: match.token, before }] : [];
+  });
+}
+
+function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
+  return prose.flatMap(({ role, text }) =>
+    (role === "front" ? [] : zonedClocks(text)).flatMap(({ clock, token, before }) => {
+      const from = startBefore(before);
+      return isNear(clock, rows) || (from && areWithin(rows, from, clock)) ? [token] : [];
+    }),
+  );
+}
+
+/** Returns the time zones of times within the entries' texts, if one of them is the time of a row. */
+function zonesOfRows(entries: readonly Entry[], rows: readonly number[]): ZoneToken[] {
+  const told = entries.flatMap(({ text }) => zonedClocks(text.join("\n")));
+  return told.some(({ clock: { hour, minute } }) => rows.includes(hour * 60 + (minute ?? 0)))
+    ? told.map(({ token }) => token)
+    : [];
+}
+
+/** The time and the offset of `detected_at: 2026-09-09T18:40:00-03:00`. */
+const FRONT_STAMP =
+  /:\s*["']?\d{4}-\d{2}-\d{2}[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(?=Z\b|UTC\b|[+-]\d{2}:?\d{2}\b)/;
+
+/** Returns the time zones of stamps in front matter, if one of them is the time of a row. */
+function zonesOfFront(prose: Prose[], rows: readonly number[]): ZoneToken[] {
+  const stamps = prose.flatMap(({ role, text }) => {
+    const found = role === "front" ? FRONT_STAMP.exec(text.slice(0, LIMIT)) : null;
+    const match = found && matchZone(text, found.index + found[0].length, false);
+    return match ? [{ at: Number(found[1]) * 60 + Number(found[2]), token: match.token }] : [];
+  });
+  return stamps.some(({ at }) => rows.includes(at)) ? stamps.map(({ token }) => token) : [];
+}
+
+/** "It started this morning Eastern time." */
+const PART_OF_DAY = /\b(?:morning|afternoon|evening|night),?\s\(?(?=[A-Z])/g;
+const OTHER_DAY = /\b(?:will|every|each|tomorrow|next)\b/i;
+
+const zonesOfPartsOfDays = (prose: Prose[]): ZoneToken[] =>
+  prose.flatMap(({ role, text }) => {
+    const plain = role === "front" || OTHER_DAY.test(text) ? "" : plainText(text.slice(0, LIMIT));
+    return [...plain.matchAll(PART_OF_DAY)].flatMap(
+      ({ 0: part, index }) => matchZone(plain, index + part.length, false)?.token ?? [],
+    );
+  });
+
+/** The day, the time to the second and the offset of a log line. */
+const LOGGED =
+  /(?:\d{2}\/[a-z]{3}\/\d{4}:|\d{4}-\d{2}-\d{2}[T ])(\d{2}:\d{2}:\d{2})(?:[.,]\d{1,9})? ?(?=Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b)/gi;
+
+/** Returns the time zone of a quoted log that contains the exact second of an entry. Both then have one time zone. */
+function zoneOfLog(quoted: readonly string[], entries: readonly Entry[]): ZoneToken | null {
+  const seconds = new Set(entries.flatMap(({ stamp: { clock } }) => (clock?.second == null ? [] : [secondsOf(clock)])));
+  if (seconds.size === 0) return null;
+  const logged = quoted.flatMap((line) =>
+    [...line.slice(0, LIMIT).matchAll(LOGGED)].flatMap((found) => {
+      const zone = matchZone(line, found.index + found[0].length, false);
+      return zone ? [{ clock: found[1] ?? "", token: zone.token }] : [];
+    }),
+  );
+  const isSameClock = logged.some(({ clock }) => seconds.has(clock));
+  return isSameClock ? unanimous(logged.map(({ token }) => token)) : null;
+}
+
+const secondsOf = ({ hour, minute, second }: Clock): string =>
+  [hour, minute, second].map((part) => String(part ?? 0).padStart(2, "0")).join(":");
+
+/** A stamp on a line of its own is a heading, often of a quoted page, and tells no zone of the others. */
+const hasWords = ({ text }: Entry): boolean => /\p{L}/u.test(text.join(" "));
+
+function unanimous(tokens: ZoneToken[]): ZoneToken | null {
+  const first = tokens[0];
+  if (!first) return null;
+  const key = (token: ZoneToken) => (token.kind === "zone" ? token.zone : token.written);
+  return tokens.every((token) => key(token) === key(first)) ? first : null;
+}
