@@ -6,7 +6,7 @@ import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
-import { toldElsewhere } from "./languages/in-other-languages.ts";
+import { hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
 import { isNotNow } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { type Guess, weigh } from "./weigh.ts";
@@ -49,7 +49,8 @@ export function judge(shape: string): Guess {
   const told = guessByGrammar(text, clauses);
   if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
   const chances = chancesOf(text, clauses);
-  const elsewhere = chances.known < MOSTLY_ENGLISH ? toldElsewhere(text).kind : undefined;
+  const mayBeOther = chances.known < MOSTLY_ENGLISH || hasOtherScript(text);
+  const elsewhere = mayBeOther ? toldElsewhere(text).kind : undefined;
   if (elsewhere) return { kind: elsewhere, isStep: elsewhere === "mitigation_started" };
   const weighed = weigh(told, chances);
   if (weighed.kind === "alert_fired" && GONE.test(text)) return { kind: "alert_resolved", isStep: false };

@@ -40,4 +40,7 @@ export type Concept =
   | "notice"
   | "monitoring"
   | "watch"
-  | "service";
+  | "service"
+  | "fail"
+  | "scale"
+  | "migrate";

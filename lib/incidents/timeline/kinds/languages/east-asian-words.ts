@@ -17,7 +17,7 @@ export const EAST_ASIAN_WORDS: Readonly<Record<Concept, string>> = {
   end: "结束 終了",
   rollback: "回滚 回退 ロールバック 切り戻し",
   restart: "重启 再起動",
-  useless: "无效 没有效果 未见效 未生效 効果なし 改善せず 改善しない",
+  useless: "无效 没有效果 未见效 未生效 仍然失败 効果なし 改善せず 改善しない 失敗継続 変化なし",
   decide: "决定 決定 判断し",
   statuspage: "公告 状态页 ステータスページ お知らせ",
   publish: "发布 更新 发出 公開 掲載 更新 公表",
@@ -43,4 +43,7 @@ export const EAST_ASIAN_WORDS: Readonly<Record<Concept, string>> = {
   monitoring: "监控 監視",
   watch: "观察 监控中 経過観察 監視",
   service: "服务 系统 数据库 サービス サーバー システム データベース",
+  fail: "失败 报错 错误 异常 失敗 エラー 異常",
+  scale: "扩容 增加节点 スケールアウト スケールアップ 増設 増強",
+  migrate: "迁移 移行",
 };

@@ -110,6 +110,12 @@ export const EUROPEAN_WORDS: Readonly<Record<Concept, string>> = {
   service: `dienst dienste service services server servers serveur serveurs datenbank base_de_données servicio servicios
     servidor serviço serviços banco_de_dados servizio servizi dienstverlening usług* serwis serwera bazy сервис* систем*
     база базу базы сервер*`,
+  fail: `fehler fehlermeldung fehlermeldungen fehlgeschlagen scheitert scheitern schlägt_fehl schlagen_fehl échec échecs échoue
+    échouent erreur erreurs falla fallan fallando fallo fallos errores erros falha falham falhando falhas errori fallisce
+    falliscono fouten foutmelding mislukt mislukken błąd błędy błędów ошибк* сбоит падает падают`,
+  scale: `hochskaliert aufgestockt ampliamos redimensionné ampliato opgeschaald zwiększono масштабир* увеличили`,
+  migrate: `migriert migré migrée migrés migración migrado migrada migração migrazione migrato gemigreerd migracj*
+    zmigrowan* миграц* мигрир*`,
 };
 
 /** Words above that English has too. */

@@ -24,6 +24,10 @@ const TOLD: Readonly<Record<string, string>> = {
     resolved | Alle Systeme sind wieder voll verfügbar
     observation | Die Wartung ist für Samstag geplant
     observation | Der Fehler ist noch nicht behoben
+    error_observed | Fehler beim Versand der Rechnungen
+    error_observed | Nächtlicher Import schlägt fehl
+    observation | Die Ursache der Fehler ist unklar
+    migration | Postfächer migriert
     observation | Techniker prüft die Protokolle`,
   French: `
     alert_fired | La supervision remonte une alerte sur la base de données
@@ -43,6 +47,7 @@ const TOLD: Readonly<Record<string, string>> = {
     resolved | Fin de l'incident
     observation | Le service n'est toujours pas rétabli
     observation | Une intervention est prévue demain
+    error_observed | Erreurs 500 sur la page de paiement
     observation | Analyse des journaux`,
   Spanish: `
     alert_fired | Salta la alerta de latencia
@@ -59,6 +64,8 @@ const TOLD: Readonly<Record<string, string>> = {
     mitigated | Los pagos vuelven a funcionar
     resolved | Servicio restablecido por completo
     resolved | Incidente resuelto
+    error_observed | Los envíos fallan con errores 502
+    migration | Migración de la base de usuarios
     observation | El problema sigue sin resolverse
     observation | Está previsto un mantenimiento`,
   Portuguese: `
@@ -119,6 +126,8 @@ const TOLD: Readonly<Record<string, string>> = {
     resolved | Сервис полностью восстановлен
     resolved | Инцидент закрыт, всё работает штатно
     observation | Сервис ещё не восстановлен
+    error_observed | Ошибки в логах платежей
+    migration | Миграция таблиц заказов
     observation | Планируется обновление`,
   Chinese: `
     alert_fired | 监控告警触发
@@ -131,6 +140,11 @@ const TOLD: Readonly<Record<string, string>> = {
     mitigation_failed | 重启无效
     public_update | 发布公告
     resolved | 服务完全恢复
+    error_observed | 订单接口报错 HTTP 500
+    impact_started | 支付开始失败
+    migration | ES Modules 架构迁移 (commit 90ab1c)
+    scaled | web 扩容到 12 pods
+    mitigation_failed | 重启 api-3, 仍然失败
     observation | 尚未恢复
     observation | 计划升级`,
   Japanese: `
@@ -144,6 +158,13 @@ const TOLD: Readonly<Record<string, string>> = {
     public_update | ステータスページを更新
     mitigated | ログインが復旧
     resolved | 全サービスが完全に復旧
+    error_observed | Job payment-sync が失敗
+    impact_started | 全 Pod で失敗開始
+    mitigated | Job 4711 成功、復旧確認
+    restarted | mysql-0 を再起動
+    mitigation_failed | proxy を再起動するも失敗継続
+    deploy_started | アラート設定を Deploy、新ルールをデプロイ
+    migration | users table を新 DB へ移行
     observation | まだ復旧していない
     observation | 再起動を予定`,
 };

@@ -32,6 +32,9 @@ const byStart = Map.groupBy(
 const anyStart = byStart.get("*") ?? [];
 const EAST_ASIAN = CONCEPTS.map((concept) => [concept, EAST_ASIAN_WORDS[concept].split(" ")] as const);
 
+/** Returns whether a text has words in a script that English isn't written in. Its Latin words are names there. */
+export const hasOtherScript = (text: string): boolean => OTHER_SCRIPT.test(text);
+const OTHER_SCRIPT = /[\u3040-\u30ff\u4e00-\u9fff]{2}|[\u0400-\u04ff]{3}/;
 const CJK = /[\u3040-\u30ff\u4e00-\u9fff]/;
 /** All that isn't part of a word, except for hyphens. */
 const BETWEEN = /[\s!-,./:-@[-`{-~’…„“”«»–—→]+/;
@@ -95,7 +98,7 @@ const STEP: readonly Concept[] = ["restart", "rollback", "replace", "deploy"];
 /** The first that fits decides. */
 const KINDS: readonly KindOfMeaning[] = [
   { kind: undefined, of: ["planned"] },
-  { kind: "mitigation_failed", of: ["useless", STEP] },
+  { kind: "mitigation_failed", of: ["useless", [...STEP, "fail"]] },
   { kind: "decision", of: ["decide"] },
   { kind: "rollback_finished", of: ["rollback", "done"], not: ["not"] },
   { kind: "rollback_started", of: ["rollback"], not: ["not"] },
@@ -104,7 +107,7 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "public_update", of: ["publish", ["incident", "outage"]], not: ["done", "restored", "resolved"] },
   { kind: "paged", of: ["oncall", "call"] },
   { kind: "customer_report", of: ["customer", "report"], not: ["restored", "resolved"] },
-  { kind: "alert_fired", of: ["alert"], not: ["done", "end", "resolved", "normal", "not"] },
+  { kind: "alert_fired", of: ["alert"], not: ["done", "end", "resolved", "normal", "not", "deploy", "migrate"] },
   { kind: "alert_fired", of: ["monitoring", "report"] },
   { kind: "error_observed", of: ["notice", ["gone", "outage"]], not: RECOVERY },
   { kind: undefined, of: [["monitoring", "watch"], "restored"] },
@@ -121,9 +124,17 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "declared", of: ["incident", "declare"] },
   { kind: "impact_started", of: ["gone"], not: ["again"] },
   { kind: "impact_started", of: ["outage", "begin"] },
+  { kind: "impact_started", of: ["fail", "begin"], not: [...RECOVERY, ...STEP, "not", "again", "cause"] },
   { kind: "escalated", of: ["supplier", "contact"] },
   { kind: "restarted", of: ["restart"], not: ["not"] },
   { kind: "deploy_finished", of: ["deploy", "done"] },
   { kind: "deploy_started", of: ["deploy"], not: ["not", "cause"] },
   { kind: "mitigation_started", of: ["replace"], not: ["not", "cause"] },
+  { kind: "scaled", of: ["scale"], not: ["not", "cause"] },
+  { kind: "migration", of: ["migrate"], not: ["not", "cause", "fail", "found"] },
+  {
+    kind: "error_observed",
+    of: ["fail"],
+    not: [...RECOVERY, ...STEP, "not", "again", "cause", "investigate", "found", "works"],
+  },
 ];
