@@ -66,6 +66,35 @@ test.describe("changes made while offline", () => {
     expect(((await next.text.textContent()) ?? "").split(`Away ${word}`)).toHaveLength(2);
   });
 
+  test("of two tabs are all saved once, although one of them was closed", async ({ person, open }) => {
+    const maya = await person("member");
+    const { reviewKey, word } = await tellStory(maya);
+    const first = await open(maya, { baseURL: wire.url });
+    const second = await first.context().newPage();
+    for (const page of [first, second]) await new ReviewPage(page).open(reviewKey);
+    await new ReviewPage(first).beginSection();
+    await first.keyboard.type(`Start ${word}.`);
+    await expect(new ReviewPage(first).saveState).toHaveText("Saved");
+    await new ReviewPage(second).text.getByText(`Start ${word}.`).click();
+    await second.keyboard.press("End");
+    wire.cut();
+    for (const [page, words] of [
+      [first, ` One ${word}.`],
+      [second, ` Two ${word}.`],
+    ] as const) {
+      await page.bringToFront();
+      await page.keyboard.type(words);
+      await expect(new ReviewPage(page).saveState).toHaveText(`Offline. ${words.length} changes kept on this device.`);
+    }
+    await first.close({ runBeforeUnload: true });
+    await expect.poll(() => first.isClosed()).toBe(true);
+    wire.mend();
+    await expect.poll(() => editsOnDisk(second)).toBe(0);
+    await expect(new ReviewPage(second).saveState).toHaveText("Saved");
+    const saved = await savedText(maya, reviewKey);
+    for (const words of [`One ${word}`, `Two ${word}`]) expect(saved.split(words)).toHaveLength(2);
+  });
+
   test("belong to one person: another one on the same browser neither sees nor sends them", async ({
     person,
     open,

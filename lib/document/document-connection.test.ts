@@ -383,6 +383,15 @@ describe("a device that keeps edits", () => {
     expect([connection.status().unsavedEdits, device.rows.size]).toEqual([0, 0]);
   });
 
+  it("gets what was written just before the tab leaves", async () => {
+    await ready("read-write", { store: device.store() });
+    FakeSocket.last.saved();
+    edit("x");
+    connection.destroy();
+    await vi.advanceTimersByTimeAsync(500);
+    expect([device.rows.size, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
   it("has none of a restricted review", async () => {
     await writeOffline("secret", { readOnly: false, restricted: true });
     expect(connection.status()).toMatchObject({ unsavedEdits: 1, keptEdits: 0, keeping: "never" });

@@ -93,6 +93,7 @@ export class DocumentConnection {
     this.unsent = new UnsentEdits(this.document, options.store ?? null, () => this.changed());
     this.tracker.keeper = this.unsent;
     this.takenOut.returned = this.unsent;
+    this.unsent.speakFor = ({ by, seen }, merge) => this.seen.speakFor(by, seen, merge);
     this.socket = new GatedSocket({
       url,
       WebSocketPolyfill,

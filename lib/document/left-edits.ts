@@ -1,10 +1,26 @@
 import * as Y from "yjs";
 
-/** An edit that a tab has left on the device. */
-export interface LeftEdit {
-  id: number;
+/** An edit, the Yjs client id of its tab, and what that tab had read of the others: a state vector. */
+export interface OwnEdit {
   update: Uint8Array;
+  by: number;
+  seen: Uint8Array;
 }
+
+/** An edit that a tab has left on the device. */
+export interface LeftEdit extends OwnEdit {
+  id: number;
+}
+
+/** Returns what this tab has read of the others. */
+export function seenOfOthers(document: Y.Doc): Uint8Array {
+  const clocks = Y.decodeStateVector(Y.encodeStateVector(document));
+  clocks.delete(document.clientID);
+  return Y.encodeStateVector(clocks);
+}
+
+const isSameReading = (one: OwnEdit, other: OwnEdit): boolean =>
+  one.by === other.by && one.seen.length === other.seen.length && one.seen.every((byte, at) => byte === other.seen[at]);
 
 /** What returns is sent in pieces that the server accepts as single edits. */
 const PIECE_BYTES = 256 * 1024;
@@ -28,17 +44,21 @@ export function fitsIn(document: Y.Doc, edits: readonly LeftEdit[]): boolean {
   }
 }
 
-/** Returns the edits in order, as few updates. */
-export function piecesOf(edits: readonly LeftEdit[]): { ids: number[]; update: Uint8Array }[] {
-  const pieces: LeftEdit[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
+/** Returns the edits in order, as few updates. Those of one were written after the same reading. */
+export function piecesOf(edits: readonly LeftEdit[]): (OwnEdit & { ids: number[] })[] {
+  const pieces: [LeftEdit, ...LeftEdit[]][] = [];
+  let bytes = 0;
   for (const edit of edits) {
+    const piece = pieces.at(-1);
     bytes += edit.update.length;
-    if (bytes > PIECE_BYTES) {
-      pieces.push([]);
+    if (piece && bytes <= PIECE_BYTES && isSameReading(piece[0], edit)) piece.push(edit);
+    else {
+      pieces.push([edit]);
       bytes = edit.update.length;
     }
-    pieces.at(-1)?.push(edit);
   }
-  return pieces.map((piece) => ({ ids: piece.map(({ id }) => id), update: mergedOf(piece) }));
+  return pieces.map((piece) => {
+    const [{ by, seen }] = piece;
+    return { ids: piece.map(({ id }) => id), update: mergedOf(piece), by, seen };
+  });
 }

@@ -16,6 +16,28 @@ function open() {
 }
 
 describe("what was read here", () => {
+  it("doesn't count for what another tab wrote", () => {
+    const { document, other, teller, receive, clocks } = open();
+    receive("hello");
+    const gone = new Y.Doc();
+    const send = () => {
+      gone.getText("t").insert(0, "x");
+      Y.applyUpdate(document, Y.encodeStateAsUpdate(gone), "returned");
+      teller.aboutToLeave();
+    };
+    teller.speakFor(gone.clientID, Y.encodeStateVector(new Map([[other.clientID, 2]])), send);
+    const [before, after, ...more] = clocks();
+    expect(before).toEqual({ t: "seen", by: gone.clientID, clocks: [[other.clientID, 2]], anew: true });
+    expect(after).toMatchObject({ t: "seen", by: document.clientID, anew: true });
+    expect(new Map(after?.clocks)).toEqual(
+      new Map([
+        [other.clientID, 5],
+        [gone.clientID, 1],
+      ]),
+    );
+    expect(more).toEqual([]);
+  });
+
   it("is told before an edit leaves, once", () => {
     const { document, other, teller, receive, clocks } = open();
     receive("hello");

@@ -5,6 +5,8 @@ export interface SeenMessage {
   t: "seen";
   by: number;
   clocks: [client: number, clock: number][];
+  /** Another tab wrote the edits that follow, so the messages before this one no longer count. */
+  anew?: boolean;
 }
 
 const MOST_CLIENTS = 20_000;
@@ -13,10 +15,10 @@ const isNumber = (value: unknown): value is number => Number.isSafeInteger(value
 /** Returns the parsed message, or null for any other message. */
 export function parseSeenMessage(payload: string): SeenMessage | null {
   try {
-    const { t, by, clocks } = (JSON.parse(payload) ?? {}) as Partial<SeenMessage>;
+    const { t, by, clocks, anew = false } = (JSON.parse(payload) ?? {}) as Partial<SeenMessage>;
     if (t !== "seen" || !isNumber(by) || !Array.isArray(clocks) || clocks.length > MOST_CLIENTS) return null;
     return clocks.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isNumber))
-      ? { t, by, clocks }
+      ? { t, by, clocks, ...(anew === true ? { anew } : {}) }
       : null;
   } catch {
     return null;
@@ -28,6 +30,7 @@ export function parseSeenMessage(payload: string): SeenMessage | null {
  * an Enter after a colleague's looks the same as one at the same moment.
  */
 export class SeenTeller {
+  private isSpeakingFor = false;
   private readonly news = new Map<number, number>();
 
   constructor(
@@ -38,14 +41,23 @@ export class SeenTeller {
   }
 
   /** Sends everything at the start of a connection, before the server has sent anything. */
-  begin(): void {
+  begin(isAnew = false): void {
     this.news.clear();
-    this.tell([...Y.decodeStateVector(Y.encodeStateVector(this.document))]);
+    this.tell([...Y.decodeStateVector(Y.encodeStateVector(this.document))], undefined, isAnew);
+  }
+
+  /** Tells what another tab of this person had read, sends its edits, and then tells again what this tab has read. */
+  speakFor(by: number, seen: Uint8Array, send: () => void): void {
+    this.isSpeakingFor = true;
+    this.tell([...Y.decodeStateVector(seen)], by, true);
+    send();
+    this.isSpeakingFor = false;
+    this.begin(true);
   }
 
   /** Call before an edit is sent. */
   aboutToLeave(): void {
-    if (this.news.size === 0) return;
+    if (this.news.size === 0 || this.isSpeakingFor) return;
     const clocks = [...this.news];
     this.news.clear();
     this.tell(clocks);
@@ -61,7 +73,7 @@ export class SeenTeller {
       if (clock > (transaction.beforeState.get(client) ?? 0)) this.news.set(client, clock);
   };
 
-  private tell(clocks: SeenMessage["clocks"]): void {
-    this.send(JSON.stringify({ t: "seen", by: this.document.clientID, clocks } satisfies SeenMessage));
+  private tell(clocks: SeenMessage["clocks"], by = this.document.clientID, anew = false): void {
+    this.send(JSON.stringify({ t: "seen", by, clocks, ...(anew ? { anew } : {}) } satisfies SeenMessage));
   }
 }

@@ -130,6 +130,29 @@ describe("edits that the server doesn't have", () => {
     expect([next.unsent.count, rows()]).toEqual([0, []]);
   });
 
+  it("are sent for the tab that wrote them, after what it had read", async () => {
+    const tab = openTab();
+    tab.write("a");
+    server.getText("t").insert(0, "<other>");
+    tab.read();
+    tab.write("b");
+    tab.write("c");
+    await tab.unsent.settled();
+    tab.crash();
+    const next = openTab();
+    const told: [by: number, seen: number | undefined][] = [];
+    next.unsent.speakFor = ({ by, seen }, merge) => {
+      told.push([by, Y.decodeStateVector(seen).get(server.clientID)]);
+      merge();
+    };
+    await next.return();
+    const by = tab.document.clientID;
+    expect(told).toEqual([
+      [by, "Summary".length],
+      [by, "Summary<other>".length],
+    ]);
+  });
+
   it("leave the device without being sent if the server has them but its response was lost", async () => {
     const tab = openTab();
     tab.write("a");

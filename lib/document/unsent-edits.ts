@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { fitsIn, type LeftEdit, piecesOf } from "./left-edits.ts";
+import { fitsIn, type LeftEdit, type OwnEdit, piecesOf, seenOfOthers } from "./left-edits.ts";
 
 /** Why edits on a device aren't sent any more. `gap`: the text no longer has what they build on. */
 export type HeldReason = "refused" | "no_access" | "document_full" | "too_big" | "read_only" | "gap";
@@ -9,7 +9,7 @@ export interface EditStore {
   /** Called when the device's copies of this person were deleted, for instance at sign-out. */
   onForgotten: () => void;
   /** Adds and removes edits together. Resolves with the ids of the added ones once they survive a crash. */
-  write(added: readonly Uint8Array[], removed: readonly number[]): Promise<number[]>;
+  write(added: readonly OwnEdit[], removed: readonly number[]): Promise<number[]>;
   /** Marks edits so that no tab takes them over. Without `isOpen`, this tab doesn't have them either. */
   hold(ids: readonly number[], reason: HeldReason, isOpen: boolean): Promise<void>;
   /** Takes over what tabs that are gone have left of this document, oldest first, as one list for each tab. */
@@ -24,8 +24,7 @@ export interface EditStore {
 export type Keeping = "unknown" | "device" | "tab" | "never";
 
 /** One edit of the tracker. What was left on the device returns as one edit with several changes. */
-interface Entry {
-  update: Uint8Array;
+interface Entry extends OwnEdit {
   changes: number;
   isKept: boolean;
   /** Its rows on the device. */
@@ -45,10 +44,16 @@ export class UnsentEdits {
   private place: Keeping = "unknown";
   private isFailing = false;
   private isDestroyed = false;
-  /** The rows of the edit that is being merged. */
-  private returning: number[] | null = null;
+  /** What is being merged. */
+  private returning: (OwnEdit & { ids: number[] }) | null = null;
   private returns: Promise<void> = Promise.resolve();
   private work: Promise<void> | null = null;
+
+  /**
+   * Tells the server whose edit the merge sends, and what they had read. Without it, the edit would count as written
+   * after everything that this tab has read.
+   */
+  speakFor: (edit: OwnEdit, merge: () => void) => void = (_edit, merge) => merge();
 
   constructor(
     private readonly document: Y.Doc,
@@ -78,10 +83,12 @@ export class UnsentEdits {
 
   /** Records an edit that the tracker has counted. */
   edited(update: Uint8Array): void {
-    const ids = this.returning;
+    const returned = this.returning;
     this.returning = null;
-    const isKept = ids !== null && this.place === "device";
-    this.entries.push({ update, changes: ids?.length ?? 1, isKept, ids: ids ?? [], isConfirmed: false });
+    const { by, seen } = returned ?? { by: this.document.clientID, seen: seenOfOthers(this.document) };
+    const ids = returned?.ids ?? [];
+    const isKept = returned !== null && this.place === "device";
+    this.entries.push({ update, by, seen, changes: returned ? ids.length : 1, isKept, ids, isConfirmed: false });
     this.save();
   }
 
@@ -148,13 +155,13 @@ export class UnsentEdits {
   }
 
   private merge(left: readonly LeftEdit[]): void {
-    for (const { ids, update } of piecesOf(left)) {
-      this.returning = ids;
-      Y.applyUpdate(this.document, update, this);
-      const known: number[] | null = this.returning;
+    for (const piece of piecesOf(left)) {
+      this.returning = piece;
+      this.speakFor(piece, () => Y.applyUpdate(this.document, piece.update, this));
+      const known: readonly number[] = this.returning === null ? [] : piece.ids;
       this.returning = null;
       // Already in the text: the server has it, or will have it with the last edit of this tab.
-      if (known) (this.entries.at(-1)?.ids ?? this.gone).push(...known);
+      (this.entries.at(-1)?.ids ?? this.gone).push(...known);
     }
     if (this.place === "never") this.withdraw();
     this.save();
@@ -209,8 +216,8 @@ export class UnsentEdits {
     this.gone = [];
     try {
       if (fresh.length + removed.length > 0) {
-        const updates = fresh.map(({ update }) => update);
-        const ids = await store.write(updates, removed);
+        const edits = fresh.map(({ update, by, seen }) => ({ update, by, seen }));
+        const ids = await store.write(edits, removed);
         for (const [index, entry] of fresh.entries()) this.added(entry, ids.slice(index, index + 1));
       }
     } catch (error) {

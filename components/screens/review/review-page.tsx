@@ -36,7 +36,7 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   if (review.isError) {
     return (
       <Page>
-        <LeftEditsList userId={me?.id} reviewKey={reviewKey} />
+        <LeftEditsList userId={me?.id} reviewKey={reviewKey} text="closed" />
         <RecordNotRead
           recordKey={reviewKey}
           error={review.error}
@@ -65,13 +65,17 @@ function PrintedHead({ review: { key, title, status, publishedAt, publication } 
 
 /** A published review opens as readers see it. People who write while it is published stay in the text. */
 function ReadOrWrite({ review, actions }: { review: Review; actions: ReviewActions }) {
+  const me = useMe();
   const { publication, archived } = review;
   const [first] = useState(publication ? "readers" : "draft");
   const [as, setAs] = useQueryState("as", parseAsStringLiteral(["readers", "draft"]));
   const isReaderOnly = publication?.changedSince === null;
   const isReading = isReaderOnly || (!archived && (as ?? first) === "readers");
   return publication && isReading ? (
-    <ReaderPage review={review} publication={publication} actions={actions} />
+    <>
+      <LeftEditsList userId={me?.id} reviewKey={review.key} text={isReaderOnly ? "closed" : undefined} />
+      <ReaderPage review={review} publication={publication} actions={actions} />
+    </>
   ) : (
     <OpenReview review={review} actions={actions} onPublished={() => void setAs("readers", { history: "push" })} />
   );
@@ -103,7 +107,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
         />
       ) : null}
       <NotSavedBanner connection={connection} status={status} />
-      <LeftEditsList userId={me?.id} reviewKey={review.key} onlyHeld />
+      <LeftEditsList userId={me?.id} reviewKey={review.key} text="open" />
       {review.status === "cancelled" || review.archived ? (
         <Banner
           className="noprint"

@@ -17,9 +17,9 @@ async function countUnsaved(userId: string): Promise<Map<string, number>> {
 }
 
 /** Signs out, then deletes what the device keeps for this person. Signing out can fail, and deleting first would lose it. */
-async function endSession(userId: string): Promise<void> {
+async function endSession(userId: string | undefined): Promise<void> {
   const { url } = await signOut({ redirect: false, callbackUrl: "/signin" });
-  await forgetPerson(userId).catch(() => undefined);
+  if (userId !== undefined) await forgetPerson(userId).catch(() => undefined);
   acceptLoss();
   window.location.assign(url);
 }
@@ -29,15 +29,13 @@ export function useSignOut(userId: string | undefined) {
   const [unsaved, setUnsaved] = useState<Map<string, number> | null>(null);
   const [isBusy, setBusy] = useState(false);
   const end = async () => {
-    if (userId === undefined) return;
     setBusy(true);
     await endSession(userId).catch(() => toastError("Couldn't sign out. Try again."));
     setBusy(false);
   };
   const ask = async () => {
-    if (userId === undefined) return;
-    const counts = await countUnsaved(userId);
-    if (counts.size === 0) await end();
+    const counts = userId === undefined ? null : await countUnsaved(userId);
+    if (counts === null || counts.size === 0) await end();
     else setUnsaved(counts);
   };
   const counts = [...(unsaved ?? [])];

@@ -28,9 +28,9 @@ export class Device {
       write: async (added, removed) => {
         await later();
         for (const id of removed) this.rows.delete(id);
-        return added.map((update) => {
+        return added.map((edit) => {
           const id = ++this.#ids;
-          this.rows.set(id, { id, update, tab, held: null });
+          this.rows.set(id, { ...edit, id, tab, held: null });
           return id;
         });
       },

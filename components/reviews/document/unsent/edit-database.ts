@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { LeftEdit } from "#lib/document/left-edits.ts";
 import type { HeldReason } from "#lib/document/unsent-edits.ts";
 
 /** An edit of an unrestricted review that the server hadn't confirmed when it was kept. */
-export interface KeptEdit {
-  id: number;
+export interface KeptEdit extends LeftEdit {
   userId: string;
   documentId: string;
   reviewKey: string;
@@ -11,7 +11,6 @@ export interface KeptEdit {
   schema: number;
   /** The tab that sends it while it is open. */
   tab: string;
-  update: Uint8Array;
   keptAt: number;
   held: HeldReason | null;
 }

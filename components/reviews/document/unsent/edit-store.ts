@@ -48,7 +48,7 @@ export function editStore(owner: EditOwner): EditStore {
       const { store, done } = writeEdits(await editDatabase());
       const row = { ...owner, schema: SCHEMA_VERSION, tab, keptAt: Date.now(), held: null };
       // The database gives each its id.
-      const adding = added.map((update) => store.add({ ...row, update } as KeptEdit));
+      const adding = added.map((edit) => store.add({ ...row, ...edit } as KeptEdit));
       const [ids] = await Promise.all([Promise.all(adding), done, ...removed.map((id) => store.delete(id))]);
       return ids;
     },
@@ -71,6 +71,7 @@ export function editStore(owner: EditOwner): EditStore {
     close() {
       stopListening();
       release();
+      tellDeviceChanged();
     },
   };
   return made;

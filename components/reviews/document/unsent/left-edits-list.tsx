@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/fields/copy-button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
@@ -10,34 +11,34 @@ import { changesOf, wordsOfEdits } from "#lib/document/unsent-words.ts";
 import { discard, type LeftEdits, useLeftEdits } from "./left-edits.ts";
 
 const WHY: Record<NonNullable<LeftEdits["why"]>, string> = {
-  refused: "the server rejected them",
+  refused: "the server rejected the text",
   no_access: "you no longer have access to it",
   document_full: "it has reached its maximum size",
-  too_big: "they are too large",
+  too_big: "the text is too large",
   read_only: "you can no longer write in it",
-  gap: "the text that they belong to has changed too much",
-  other_schema: "Afterword was updated after you wrote them",
+  gap: "the text around has changed too much",
+  other_schema: "Afterword was updated since",
 };
 
 interface LeftEditsListProps {
   userId: string | undefined;
   /** Only this review. Without it, all reviews. */
   reviewKey?: string;
-  /** Leaves out what an open review is about to send. */
-  onlyHeld?: boolean;
+  /** Whether the text is open, which sends what can be sent, or can't be opened. */
+  text?: "open" | "closed" | undefined;
 }
 
 /** Unsaved changes that this person left on the device: open, copy or discard them. */
-export function LeftEditsList({ userId, reviewKey, onlyHeld = false }: LeftEditsListProps) {
+export function LeftEditsList({ userId, reviewKey, text }: LeftEditsListProps) {
   const left = useLeftEdits(userId).filter(
-    (group) => (!onlyHeld || group.why !== null) && (reviewKey ?? group.reviewKey) === group.reviewKey,
+    (group) => (text !== "open" || group.why !== null) && (reviewKey ?? group.reviewKey) === group.reviewKey,
   );
   return left.map((group) => (
-    <LeftBanner key={`${group.reviewKey} ${group.why}`} left={group} isReviewHere={reviewKey !== undefined} />
+    <LeftBanner key={`${group.reviewKey} ${group.why}`} left={group} mayOpen={text === undefined} />
   ));
 }
 
-function LeftBanner({ left, isReviewHere }: { left: LeftEdits; isReviewHere: boolean }) {
+function LeftBanner({ left, mayOpen }: { left: LeftEdits; mayOpen: boolean }) {
   const [isAsked, setAsked] = useState(false);
   const { reviewKey, edits, why } = left;
   const what = `${changesOf(edits.length)} of ${reviewKey}`;
@@ -49,7 +50,9 @@ function LeftBanner({ left, isReviewHere }: { left: LeftEdits; isReviewHere: boo
       tone="warn"
       action={
         <span className="inline-row tight">
-          {why === null && !isReviewHere ? <ButtonLink href={`/reviews/${reviewKey}`}>Open review</ButtonLink> : null}
+          {why === null && mayOpen ? (
+            <ButtonLink href={`/reviews/${reviewKey}?as=draft`}>Open review</ButtonLink>
+          ) : null}
           {words === "" ? null : <CopyButton text={words} what={what} />}
           <Button aria-label={`Discard ${what}`} onClick={() => setAsked(true)}>
             Discard
@@ -58,13 +61,15 @@ function LeftBanner({ left, isReviewHere }: { left: LeftEdits; isReviewHere: boo
       }
     >
       {why === null
-        ? `${what} ${isOne ? "isn't" : "aren't"} saved, and ${isOne ? "is" : "are"} kept on this device. Open the review to save ${isOne ? "it" : "them"}.`
-        : `${what} can't be saved, because ${WHY[why]}. ${isOne ? "It is" : "They are"} kept on this device until you discard ${isOne ? "it" : "them"}.`}
+        ? `${what} ${isOne ? "isn't" : "aren't"} saved, and ${isOne ? "is" : "are"} kept on this device.`
+        : `${what} can't be saved, because ${WHY[why]}. ${isOne ? "It is" : "They are"} kept on this device until you discard ${isOne ? "it" : "them"}.`}{" "}
+      {why === null && mayOpen ? `Open the review to save ${isOne ? "it" : "them"}. ` : null}
+      Last change: <Moment at={new Date(edits.at(-1)?.keptAt ?? 0).toISOString()} />.
       <ConfirmDialog
         open={isAsked}
         onOpenChange={setAsked}
         title={`Discard ${what}?`}
-        description="They are on this device only. You can't undo this."
+        description="Only this device has the text. You can't undo this."
         confirmLabel="Discard changes"
         onConfirm={() => void discard(left)}
       />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { Device } from "#lib/document/testing/device.ts";
 import { wordsOf } from "#lib/document/testing/writer.ts";
 import { appendRepair } from "../log/append-edit.ts";
 import { readDocument } from "../log/read-document.ts";
@@ -133,4 +134,29 @@ test("one row is repaired once, no matter who tries again", async () => {
     appendRepair(pool, documentId, repair, 1000),
   ]);
   expect(both.filter((appended) => appended === null)).toHaveLength(1);
+});
+
+test("letters that a closed tab left follow their line when a colleague has split it", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const [ana, ben] = [server.addPerson("Ana"), server.addPerson("Ben")];
+  const device = new Device();
+  const gone = open(documentId, ana.userId, { store: device.store() });
+  const his = open(documentId, ben.userId);
+  await Promise.all([gone.loaded(), his.loaded()]);
+  gone.type(WORDS);
+  await his.sees(WORDS);
+  await gone.saved();
+  server.collab.closeUser(ana.userId);
+  await until("Ana is offline", () => gone.connection.status().ended !== null);
+  lineOf(gone).text.insert(15, "LETTERS");
+  await until("her device has it", () => gone.connection.status().keptEdits === 1);
+  gone.destroy();
+  enter(his, 6);
+  await his.saved();
+  const next = open(documentId, ana.userId, { store: device.store() });
+  const words = `${WORDS.slice(0, 15)}LETTERS${WORDS.slice(15)}`;
+  await next.sees("LETTERS");
+  await settled(documentId, next, his, words);
+  expect(await committed(documentId)).toEqual(["Summary", words.slice(0, 6), words.slice(6)]);
 });

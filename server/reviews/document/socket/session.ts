@@ -54,7 +54,7 @@ export class SocketSession {
   /** Records what the tab says that it has read, or removes from the template. */
   hear(message: SeenMessage | TakenOutMessage): void {
     if (message.t === "seen") {
-      this.sender ??= new Sender();
+      if (message.anew || !this.sender) this.sender = new Sender();
       this.sender.hear(message);
     } else if (this.takesOut.size < MOST_TAKEN_OUT)
       for (const [client, clock] of message.ids) this.takesOut.add(`${client}:${clock}`);

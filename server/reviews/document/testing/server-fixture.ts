@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import type { EditStore } from "#lib/document/unsent-edits.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import type { CollabServerOptions } from "../server.ts";
 import { TestClient } from "./test-client.ts";
@@ -10,7 +11,7 @@ export interface ServerFixture {
   open(
     documentId: string,
     userId: string,
-    options?: { schemaVersion?: number; headers?: Record<string, string>; as?: string },
+    options?: { schemaVersion?: number; headers?: Record<string, string>; as?: string; store?: EditStore },
   ): TestClient;
   /** Delays every append of a document until the returned function is called. */
   holdAppends(documentId: string): Promise<() => Promise<void>>;

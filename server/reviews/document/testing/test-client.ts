@@ -5,6 +5,7 @@ import { DocumentConnection } from "#lib/document/document-connection.ts";
 import { documentJson } from "#lib/document/from-yjs.ts";
 import { SCHEMA_VERSION, TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
+import type { EditStore } from "#lib/document/unsent-edits.ts";
 
 interface Options {
   origin: string;
@@ -15,6 +16,8 @@ interface Options {
   silenceMs?: number;
   /** Whose text the tab has. By default it doesn't say. */
   as?: string;
+  /** What keeps its unsaved edits. */
+  store?: EditStore;
 }
 
 /** Waits until `check` is true. Fails with its description otherwise. */
@@ -37,6 +40,7 @@ export class TestClient {
       headers = {},
       silenceMs = 10_000,
       as,
+      store = null,
     } = options;
     class SignedInSocket extends WebSocket {
       constructor(url: string) {
@@ -48,6 +52,7 @@ export class TestClient {
     this.connection = new DocumentConnection({
       url,
       documentId,
+      store,
       WebSocketPolyfill: SignedInSocket,
       reconnectMs: 50,
       silenceMs,
