@@ -120,4 +120,17 @@ test("a published page stays while a writer types on, and changes when it is pub
     await expect(reading.getByRole("link", { name: new RegExp(word) })).toBeVisible();
     await expect(reading.getByText(`Retries are described ${note}`)).toBeVisible();
   });
+
+  await test.step("someone restores the published text, and the open draft says that it is the same again", async () => {
+    await writer.readerBar.getByRole("link", { name: "Edit" }).click();
+    await writer.ready();
+    await writer.text.getByText(first).click();
+    await hers.keyboard.press("End");
+    await hers.keyboard.type(`, ${word}`);
+    await expect(hers.getByText("Changed since publication.")).toBeVisible();
+    await expect(writer.saveState).toHaveText("Saved");
+    const { publication } = await tove.api.review.get({ key: reviewKey });
+    await tove.api.version.restore({ key: reviewKey, number: publication?.version ?? 0 });
+    await expect(hers.getByText("which is this text")).toBeVisible();
+  });
 });

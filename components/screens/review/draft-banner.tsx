@@ -1,8 +1,10 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { BookOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Doc } from "yjs";
+import { query } from "#components/base/api/client.ts";
 import { PublishButton } from "#components/reviews/review/publish-button.tsx";
 import type { ReviewActions } from "#components/reviews/review/use-review.ts";
 import { TextLink } from "#components/ui/link.tsx";
@@ -17,15 +19,17 @@ interface DraftBannerProps {
   actions: ReviewActions;
   /** The text, once it has arrived. */
   document: Doc | null;
+  /** The server has everything typed here. */
+  isSaved: boolean;
   onPublished: () => void;
 }
 
 /** Tells those who write in a published review which version readers see, and offers to publish what has changed since. */
-export function DraftBanner({ review, publication, actions, document, onPublished }: DraftBannerProps) {
+export function DraftBanner({ review, publication, actions, document, isSaved, onPublished }: DraftBannerProps) {
   const { key, abilities } = review;
   const { version } = publication;
-  const isTyped = useTypedSince(document, version);
-  const isChanged = isTyped || publication.changedSince === true;
+  const isKnown = publication.changedSince === true;
+  const isChanged = useTypedSince({ document, isSaved, isKnown, version }) || isKnown;
   const [isRefused, setRefused] = useState(false);
   return (
     <Banner
@@ -56,13 +60,42 @@ export function DraftBanner({ review, publication, actions, document, onPublishe
   );
 }
 
-/** Whether someone has typed since the page was opened, or since it was published again. */
-function useTypedSince(document: Doc | null, version: number): boolean {
-  const [typedAbove, setTypedAbove] = useState<number | null>(null);
+const PAUSE_MS = 3000;
+
+interface TypedSince {
+  document: Doc | null;
+  isSaved: boolean;
+  /** The server has said that the text is another than the published one. */
+  isKnown: boolean;
+  version: number;
+}
+
+/**
+ * Whether someone has typed since the server compared the text with the published one. After a pause, the server compares
+ * again, because the text can be the published one once more, for instance after a restore.
+ */
+function useTypedSince({ document, isSaved, isKnown, version }: TypedSince): boolean {
+  const client = useQueryClient();
+  const [typed, setTyped] = useState<{ above: number } | null>(null);
   useEffect(() => {
-    const typed = () => setTypedAbove(version);
-    document?.on("update", typed);
-    return () => document?.off("update", typed);
-  }, [document, version]);
-  return typedAbove === version;
+    if (isKnown) return;
+    const onUpdate = () => setTyped({ above: version });
+    document?.on("update", onUpdate);
+    return () => document?.off("update", onUpdate);
+  }, [document, isKnown, version]);
+  useEffect(() => {
+    if (typed === null || !isSaved) return;
+    let isLatest = true;
+    const compare = async () => {
+      await client.invalidateQueries({ queryKey: query.review.get.key() }, { throwOnError: true });
+      if (isLatest) setTyped(null);
+    };
+    // A failed comparison says nothing: the text still counts as changed.
+    const wait = setTimeout(() => void compare().catch(() => undefined), PAUSE_MS);
+    return () => {
+      isLatest = false;
+      clearTimeout(wait);
+    };
+  }, [client, typed, isSaved]);
+  return typed?.above === version;
 }

@@ -104,6 +104,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
           {...{ review, actions, onPublished }}
           publication={review.publication}
           document={status.isLoaded ? (connection?.document ?? null) : null}
+          isSaved={status.save === "saved"}
         />
       ) : null}
       <NotSavedBanner connection={connection} status={status} />
