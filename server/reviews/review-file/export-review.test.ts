@@ -153,6 +153,27 @@ it.each(["markdown", "html", "json"] as const)("names people by role if asked: %
   expect(roles).toContain("Ask Review owner");
 });
 
+it.each(["markdown", "json"] as const)(
+  "replaces a name that is escaped or has a comma, wherever it is: %s",
+  async (format) => {
+    const [ann, owner] = [
+      await makeUser(fixture.database.prisma, "member", "ann_q"),
+      await makeUser(fixture.database.prisma, "member", "Ng, Kim"),
+    ];
+    const { key, get, write } = await reviewed();
+    const { version } = await get();
+    await updateReview(as(maya), { key, version, ownerId: owner.id, authorIds: [ann.id, maya.id] });
+    await createFactor(as(maya), {
+      ...{ key, statement: "ann_q was alone", detail: "", role: "contributor", status: "hypothesis" },
+      ...{ domains: [], evidence: [] },
+    });
+    await write("ann_q and Ng, Kim wrote. Kimberley and ann_quinn didn't.");
+    const text = await (await exportReview(as(maya), { key, format, people: "roles" })).text();
+    expect(text).toContain("Author and Review owner wrote. Kimberley and ann");
+    expect(text).not.toMatch(/ann\\?_q(?!uinn)|Ng, Kim/);
+  },
+);
+
 it("writes a Word document in a worker", async () => {
   const { key, write } = await reviewed();
   await write("The pool was full.");

@@ -1,5 +1,6 @@
 import { type DocumentJson, type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import type { FrozenBlock, FrozenBlocks } from "#lib/reviews/version/changes.ts";
+import { plain } from "#server/reviews/export/index.ts";
 import type { StatedReview } from "./stated-review.ts";
 
 /** A person of whom no role is known. */
@@ -15,13 +16,15 @@ const HEAD_ROLES: Readonly<Record<string, string>> = {
 /** Returns the role of each person that a review names: in the incident, else in the review, else of their action. */
 export function rolesOf({ blocks, json, threads }: StatedReview): Map<string, string> {
   const found = new Map<string, string>();
-  const add = (names: string, role: string) => {
-    for (const name of names.split(", ")) if (name !== "" && !found.has(name)) found.set(name, role);
+  const add = (name: string, role: string) => {
+    if (name !== "" && !found.has(name)) found.set(name, role);
   };
   for (const { cells } of blocks?.roles?.rows ?? []) add(cells[1] ?? "", cells[0] ?? NO_ROLE);
   for (const { cells } of blocks?.header?.rows ?? []) {
     const role = HEAD_ROLES[cells[0] ?? ""];
-    if (role !== undefined) add(cells[1] ?? "", role);
+    // A name of one person can have a comma in it.
+    const names = cells[0] === "Authors" ? (cells[1] ?? "").split(", ") : [cells[1] ?? ""];
+    if (role !== undefined) for (const name of names) add(name, role);
   }
   for (const { cells } of blocks?.approvals?.rows ?? []) add(cells[0] ?? "", "Approver");
   for (const name of ownersOf(blocks?.actions)) add(name, "Action owner");
@@ -37,8 +40,9 @@ function ownersOf(block: FrozenBlock | undefined): string[] {
   return at === -1 ? [] : (block?.rows ?? []).flatMap(({ cells }) => cells[at] ?? []);
 }
 
-/** Returns what replaces each of these names, as whole words, with its role. */
-export function replacerOf(roles: ReadonlyMap<string, string>): (text: string) => string {
+/** Returns what replaces each of these names, as whole words and as Markdown writes them, with its role. */
+export function replacerOf(given: ReadonlyMap<string, string>): (text: string) => string {
+  const roles = new Map([...given].flatMap(([name, role]) => [[name, role] as const, [plain(name), role] as const]));
   const names = [...roles.keys()].sort((one, other) => other.length - one.length);
   if (names.length === 0) return (text) => text;
   const written = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
@@ -57,6 +61,7 @@ export function withRoles(review: StatedReview): StatedReview {
     title: replace(review.title),
     incident: { ...review.incident, title: replace(review.incident.title) },
     json: inText(review.json, replace),
+    labels: Object.fromEntries(Object.entries(review.labels).map(([id, label]) => [id, replace(label)])),
     blocks: review.blocks && inBlocks(review.blocks, replace),
     events: review.events.map((event) => ({ ...event, title: replace(event.title) })),
     threads:
