@@ -1,4 +1,5 @@
 import type { EditorState, Transaction } from "@tiptap/pm/state";
+import { ACT } from "#components/reviews/suggestion/suggesting.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 
@@ -12,7 +13,7 @@ export function acceptGenerated({ doc, tr }: EditorState): { step: Transaction; 
     if (node.type.name !== "draftBlock") return !node.isTextblock;
     if (!isUntouched(node.toJSON() as DocumentNode)) return false;
     const at = tr.mapping.map(position);
-    tr.replaceWith(at, at + node.nodeSize, node.content);
+    tr.setMeta(ACT, true).replaceWith(at, at + node.nodeSize, node.content);
     count += 1;
     return false;
   });

@@ -34,6 +34,7 @@ import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/vi
 import { DrawnDraftBlock } from "#components/reviews/document/views/draft-block-view.tsx";
 import { DrawnGuidance } from "#components/reviews/document/views/guidance-view.tsx";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { type SuggestingState, suggesting as suggestingExtension } from "#components/reviews/suggestion/suggesting.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
@@ -86,16 +87,18 @@ interface ReviewEditorProps {
   /** Opens the form of the link at the selection. */
   onLink: () => void;
   onReady: (editor: Editor) => void;
+  suggesting: SuggestingState;
 }
 
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
-export function ReviewEditor({ connection, me, isEditable, commands, at, onLink, onReady }: ReviewEditorProps) {
+export function ReviewEditor(props: ReviewEditorProps) {
+  const { connection, me, isEditable, commands, at, onLink, onReady, suggesting } = props;
   const store = useMemo(() => new MenuStore(), []);
   const [isTableOpen, setTableOpen] = useState(false);
   const { key: reviewKey } = useReviewScope().review;
-  const latest = useRef({ commands, at, onLink });
+  const latest = useRef({ commands, at, onLink, suggesting });
   useEffect(() => {
-    latest.current = { commands, at, onLink };
+    latest.current = { commands, at, onLink, suggesting };
   });
   const editor = useEditor(
     {
@@ -125,6 +128,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onLink,
           { View: ReviewTableView },
         ),
         ReadOnlyGuard,
+        suggestingExtension(() => latest.current.suggesting),
         TemplateGuard,
         tableKeys(() => setTableOpen(true)),
         FindInText,

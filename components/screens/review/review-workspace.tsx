@@ -19,6 +19,8 @@ import { FactsChanged } from "#components/reviews/review/facts-changed.tsx";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
+import { SuggestionBar } from "#components/reviews/suggestion/suggestion-bar.tsx";
+import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -30,6 +32,7 @@ import { NarrowBar } from "./narrow-bar.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
 import { ReviewComments } from "./review-comments.tsx";
 import { ReviewEditor } from "./review-editor.tsx";
+import { ReviewSuggestions } from "./review-suggestions.tsx";
 import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
 
@@ -56,7 +59,9 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const comment = useCommentSelection(editor);
   const at = useAtItems(review.incident.key, factors);
   useSectionLink(editor, status.isLoaded);
-  const isEditable = review.abilities.write && !status.isReadOnly && status.ended === null;
+  const isWritable = review.abilities.write && !status.isReadOnly && status.ended === null;
+  const suggesting = useSuggesting({ reviewKey: review.key, editor, me, isWritable });
+  const isEditable = isWritable && suggesting.mode !== "reading";
 
   const openFactor = useCallback(
     (factorId: string | null, statement?: string) => setPanel({ factorId, statement }),
@@ -128,10 +133,15 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
 
   return (
     <ReviewScopeProvider value={scope}>
-      <div className={styles.columns}>
+      <div
+        className={styles.columns}
+        data-suggestions={suggesting.isHidden ? "hidden" : "shown"}
+        data-print-suggestions={suggesting.printAs}
+      >
         <OutlineNav editor={editor} outline={outline} onFind={() => setFinding(true)} />
         <article className={styles.text} data-review-text>
           {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
+          <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
           <ReviewHead review={review} />
           <GeneratedBanner review={review} />
           {isEditable ? <FactsChanged reviewKey={review.key} /> : null}
@@ -144,6 +154,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
             at={at}
             onLink={() => setLinking(true)}
             onReady={onReady}
+            suggesting={suggesting.state}
           />
           {editor ? (
             <SelectionToolbar
@@ -155,14 +166,24 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
             />
           ) : null}
         </article>
-        <ReviewComments
-          reviewKey={review.key}
-          editor={editor}
-          isTextHere={status.isLoaded}
-          threads={threads}
-          mayComment={review.abilities.comment}
-          pendingId={comment.pending?.id ?? null}
-        />
+        {suggesting.isOpen ? (
+          <ReviewSuggestions
+            reviewKey={review.key}
+            editor={editor}
+            suggesting={suggesting}
+            mayDecide={isWritable}
+            onComment={comment.begin}
+          />
+        ) : (
+          <ReviewComments
+            reviewKey={review.key}
+            editor={editor}
+            isTextHere={status.isLoaded}
+            threads={threads}
+            mayComment={review.abilities.comment}
+            pendingId={comment.pending?.id ?? null}
+          />
+        )}
       </div>
       <NarrowBar
         reviewKey={review.key}

@@ -2,6 +2,7 @@
 
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
 import { Check } from "lucide-react";
+import { ACT } from "#components/reviews/suggestion/suggesting.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
@@ -17,6 +18,7 @@ function DraftBlockView({ node, editor, getPos }: NodeViewProps) {
     editor
       .chain()
       .focus()
+      .setMeta(ACT, true)
       .insertContentAt({ from: at, to: at + node.nodeSize }, node.content.toJSON())
       .run();
   };

@@ -1,0 +1,132 @@
+import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { hueOf } from "#components/ui/labels/hue.ts";
+import { newId } from "#components/ui/new-id.ts";
+import { proposalOf } from "#lib/document/decide-suggestions.ts";
+import {
+  BLOCK_PROPOSAL_NAMES,
+  type BlockProposal,
+  PROPOSED_BREAK,
+  readProposed,
+} from "#lib/document/nodes/suggestion-vocabulary.ts";
+import { CannotPropose, propose, type Unproposable } from "#lib/document/suggestion/propose.ts";
+import { typedPlainly } from "#lib/document/suggestion/slices.ts";
+
+export interface SuggestionAuthor {
+  id: string;
+  name: string;
+}
+
+/** What the editor is told from outside. */
+export interface SuggestingState {
+  isSuggesting: boolean;
+  /** The person of this tab. */
+  me: SuggestionAuthor;
+  /** Who proposed what, as far as it is known. */
+  authors: ReadonlyMap<string, SuggestionAuthor>;
+  activeId: string | null;
+  onRefused: (reason: Unproposable) => void;
+}
+
+/** A transaction with this is an act of its own, such as accepting generated text, and never a proposal. */
+export const ACT = "actOfItsOwn";
+
+const key = new PluginKey<DecorationSet>("suggesting");
+const UNIQUE_ID = "__uniqueIDTransaction";
+
+const BLOCK_WORDS: Record<BlockProposal, string> = {
+  suggestInsert: "add this",
+  suggestDelete: "remove this",
+  suggestJoin: "join this to the line before",
+  suggestType: "make this a",
+};
+
+/** Colours proposals by their authors, and names authors where words are shown. */
+function decorate(doc: Node, { authors, activeId }: SuggestingState): DecorationSet {
+  const found: Decoration[] = [];
+  const lookOf = (id: string) => {
+    const author = authors.get(id);
+    return {
+      class: id === activeId ? "suggestion is-active" : "suggestion",
+      ...(author ? { style: `--by: var(--cursor-${hueOf(author.id)})` } : {}),
+    };
+  };
+  doc.descendants((node, at) => {
+    const end = at + node.nodeSize;
+    for (const { type, attrs } of node.marks) {
+      const id = proposalOf({ type: type.name, attrs });
+      if (id !== null) found.push(Decoration.inline(at, end, lookOf(id)));
+    }
+    if (
+      node.isText &&
+      node.text?.includes(PROPOSED_BREAK) &&
+      node.marks.some(({ type }) => type.name === "suggestInsert")
+    )
+      for (const [offset, letter] of [...node.text].entries())
+        if (letter === PROPOSED_BREAK)
+          found.push(Decoration.inline(at + offset, at + offset + 1, { class: "suggested-break" }));
+    for (const name of BLOCK_PROPOSAL_NAMES) {
+      const value = readProposed(node.attrs[name]);
+      if (!value) continue;
+      const type = value.type ? ` ${value.type}${value.level === null ? "" : ` ${value.level}`}` : "";
+      const says = `${authors.get(value.id)?.name ?? "Proposed"}: ${BLOCK_WORDS[name]}${type}`;
+      found.push(
+        Decoration.node(at, end, { ...lookOf(value.id), "data-proposal": says, "data-proposal-id": value.id }),
+      );
+    }
+  });
+  return DecorationSet.create(doc, found);
+}
+
+/** In Suggesting, turns what the person of this tab does into proposals. `now` is read for each transaction. */
+export const suggesting = (now: () => SuggestingState) =>
+  Extension.create({
+    name: "suggesting",
+    addStorage: () => ({ own: new Set<string>() }),
+    dispatchTransaction({ transaction, next }) {
+      const { editor, storage } = this;
+      const own: Set<string> = storage.own;
+      const { isSuggesting, me, authors, onRefused } = now();
+      const isForeign = [ySyncPluginKey, ACT, UNIQUE_ID].some((meta) => transaction.getMeta(meta) !== undefined);
+      if (!transaction.docChanged || isForeign || !editor.isEditable) return next(transaction);
+      if (!isSuggesting) return next(typedPlainly(transaction));
+      const isMine = (id: string) => own.has(id) || authors.get(id)?.id === me.id;
+      const makeId = () => {
+        const id = newId();
+        own.add(id);
+        return id;
+      };
+      try {
+        next(propose(transaction, editor.state, { isMine, newId: makeId }));
+      } catch (error) {
+        if (!(error instanceof CannotPropose)) throw error;
+        onRefused(error.reason);
+      }
+    },
+    addProseMirrorPlugins: () => [
+      new Plugin<DecorationSet>({
+        key,
+        state: {
+          init: (_config, { doc }) => decorate(doc, now()),
+          apply: (transaction, shown) =>
+            transaction.docChanged || transaction.getMeta(key) !== undefined ? decorate(transaction.doc, now()) : shown,
+        },
+        props: {
+          decorations: (state) => key.getState(state),
+          handleDOMEvents: {
+            // An input method would replace the selection itself, and its first letter would appear twice.
+            compositionstart: (view) => {
+              if (now().isSuggesting && !view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
+              return false;
+            },
+          },
+        },
+      }),
+    ],
+  });
+
+/** Draws proposals again after their authors, or the active one, have changed. */
+export const redraw = { key, value: true } as const;

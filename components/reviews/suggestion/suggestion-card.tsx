@@ -1,0 +1,83 @@
+"use client";
+
+import { Check, MessageSquarePlus, X } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import { hueOf } from "#components/ui/labels/hue.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { suggestionWords } from "#lib/reviews/suggestion/suggestion-words.ts";
+import styles from "./suggestion-card.module.css";
+import type { OpenSuggestion, Suggestions } from "./use-suggestions.ts";
+
+interface SuggestionCardProps {
+  reviewKey: string;
+  suggestion: OpenSuggestion;
+  suggestions: Suggestions;
+  /** Its place among the open ones: "3 of 14". */
+  place: string;
+  isActive: boolean;
+  mayDecide: boolean;
+  onActivate: () => void;
+  /** Goes to the next one after a decision. */
+  onNext: () => void;
+  onComment: () => void;
+}
+
+/** One suggestion: who proposed what, and what can be done with it. */
+export function SuggestionCard(props: SuggestionCardProps) {
+  const { reviewKey: key, suggestion, suggestions, place, isActive, mayDecide, onActivate, onNext, onComment } = props;
+  const { id, author, mine, createdAt, proposal } = suggestion;
+  const name = author?.name ?? "Former user";
+  const { kind, detail } = suggestionWords(proposal);
+  const { accept, reject } = suggestions;
+  const isBusy = accept.isPending || reject.isPending;
+  const decide = (decision: typeof accept | typeof reject) => decision.mutate({ key, id }, { onSuccess: onNext });
+  const press = (event: KeyboardEvent) => {
+    if (!mayDecide || isBusy || !(event.metaKey || event.ctrlKey)) return;
+    if (event.key !== "Enter" && event.key !== "Backspace") return;
+    event.preventDefault();
+    decide(event.key === "Enter" ? accept : reject);
+  };
+  return (
+    <article
+      className={cx(styles.card, isActive && styles.active)}
+      style={author ? { borderLeftColor: `var(--cursor-${hueOf(author.id)})` } : undefined}
+      data-suggestion-card={id}
+      tabIndex={-1}
+      aria-label={`${place}, ${name}: ${kind}. ${detail}`}
+      aria-current={isActive || undefined}
+      onFocus={onActivate}
+      onMouseDown={onActivate}
+      onKeyDown={press}
+    >
+      <header className={styles.head}>
+        <Avatar name={name} silent hue={author ? hueOf(author.id) : undefined} />
+        <b>{name}</b>
+        <Moment at={createdAt} />
+      </header>
+      <p className="muted small">
+        {place}, {kind}
+      </p>
+      {detail ? <p>{detail}</p> : null}
+      {mayDecide ? (
+        <div className={styles.foot}>
+          <Button
+            icon={<Check size={14} />}
+            keys={isActive ? "mod+Enter" : undefined}
+            busy={accept.isPending}
+            onClick={() => decide(accept)}
+          >
+            Accept
+          </Button>
+          <Button kind="ghost" icon={<X size={14} />} busy={reject.isPending} onClick={() => decide(reject)}>
+            {mine ? "Withdraw" : "Reject"}
+          </Button>
+          <IconButton label="Comment" icon={<MessageSquarePlus size={14} />} onClick={onComment} />
+        </div>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Editor } from "@tiptap/core";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { query, reads } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import type { Suggestion } from "#lib/contract/suggestion.ts";
+import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
+import type { SuggestionAuthor } from "./suggesting.ts";
+
+const READ_MS = 250;
+const ASK_MS = 1500;
+
+/** An open suggestion of the text, with who proposed it. */
+export interface OpenSuggestion extends Pick<Suggestion, "id" | "author" | "mine" | "createdAt"> {
+  proposal: Proposal;
+}
+
+/** What the text proposes, in its order, read again after each change. */
+function useProposals(editor: Editor | null): readonly Proposal[] {
+  const [proposals, setProposals] = useState<readonly Proposal[]>([]);
+  useEffect(() => {
+    if (!editor) return;
+    let waiting = 0;
+    const read = () => {
+      const { content = [] } = editor.state.doc.toJSON() as DocumentNode;
+      setProposals((before) => (hasSuggestions(content) ? proposalsIn(content) : before.length > 0 ? [] : before));
+    };
+    const later = () => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(read, READ_MS);
+    };
+    later();
+    editor.on("update", later);
+    return () => {
+      window.clearTimeout(waiting);
+      editor.off("update", later);
+    };
+  }, [editor]);
+  return proposals;
+}
+
+/** The suggestions in a review's text, and what can be done with them. */
+export function useSuggestions(key: string, editor: Editor | null) {
+  const client = useQueryClient();
+  const options = reads.suggestion.ofReview(key);
+  const { data, isFetching } = useQuery(options);
+  const proposals = useProposals(editor);
+  const rows = useMemo(() => new Map((data?.items ?? []).map((row) => [row.id, row])), [data]);
+  const open = useMemo(
+    () =>
+      proposals.flatMap((proposal): OpenSuggestion[] => {
+        const row = rows.get(proposal.id);
+        return row?.status === "open" ? [{ ...row, proposal }] : [];
+      }),
+    [proposals, rows],
+  );
+  const authors = useMemo(
+    () =>
+      new Map(
+        [...rows.values()].flatMap(({ id, author }): [string, SuggestionAuthor][] => (author ? [[id, author]] : [])),
+      ),
+    [rows],
+  );
+  // A suggestion has a row once its edit is saved.
+  const isUnknown = proposals.some(({ id }) => !rows.has(id));
+  const ask = useEffectEvent(() => {
+    if (!isFetching) void client.invalidateQueries({ queryKey: options.queryKey });
+  });
+  useEffect(() => {
+    if (!isUnknown) return;
+    ask();
+    const timer = window.setInterval(() => ask(), ASK_MS);
+    return () => window.clearInterval(timer);
+  }, [isUnknown]);
+
+  const again = () => void refresh(client, "suggestion");
+  const failed = (error: unknown) => {
+    toastError(wordsOf(error));
+    again();
+  };
+  const settled = { onSuccess: again, onError: failed };
+  const several = (did: string) => ({
+    onError: failed,
+    onSuccess: ({ ids, kept }: { ids: readonly string[]; kept: number | null }) => {
+      again();
+      toastDone(`${ids.length} ${did}${kept === null ? "" : `. Version ${kept} has the text before`}`);
+    },
+  });
+  return {
+    open,
+    authors,
+    accept: useMutation(query.suggestion.accept.mutationOptions(settled)),
+    reject: useMutation(query.suggestion.reject.mutationOptions(settled)),
+    acceptAll: useMutation(query.suggestion.acceptAll.mutationOptions(several("accepted"))),
+    rejectAll: useMutation(query.suggestion.rejectAll.mutationOptions(several("rejected"))),
+  };
+}
+
+export type Suggestions = ReturnType<typeof useSuggestions>;
+
+/** The passage of a suggestion. */
+export const suggestedPassage = (id: string): HTMLElement | null =>
+  document.querySelector(
+    `[data-review-text] :is([data-suggestion-id="${CSS.escape(id)}"], [data-proposal-id="${CSS.escape(id)}"])`,
+  );

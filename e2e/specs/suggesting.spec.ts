@@ -1,0 +1,63 @@
+import { uniqueWord } from "../fixtures/people.ts";
+import { tellStory } from "../fixtures/story.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+test("one person suggests, another decides, while both type in the same paragraph", async ({ person, open }) => {
+  const [maya, farid] = [await person("member"), await person("facilitator")];
+  const { reviewKey } = await tellStory(maya);
+  const [first, typed, hersAfter] = [uniqueWord(), uniqueWord(), uniqueWord()];
+  const [hers, his] = [await open(maya), await open(farid)];
+  const [left, right] = [new ReviewPage(hers), new ReviewPage(his)];
+  await left.open(reviewKey);
+  await left.beginSection();
+  await hers.keyboard.type(`${first} the pool was full.`);
+  await expect(left.saveState).toHaveText("Saved");
+  await right.open(reviewKey);
+  const line = right.text.getByRole("paragraph").filter({ hasText: first });
+  const cards = his.getByRole("complementary", { name: "Suggestions" }).getByRole("article");
+
+  await test.step("what is typed and deleted is proposed", async () => {
+    await hers.keyboard.press("ControlOrMeta+Shift+l");
+    await expect(hers.getByRole("button", { name: "Suggesting" })).toHaveAttribute("aria-pressed", "true");
+    for (let letters = 0; letters < "full.".length; letters++) await hers.keyboard.press("Backspace");
+    await hers.keyboard.type("empty");
+    await expect(left.saveState).toHaveText("Saved");
+    await expect(line.getByRole("deletion")).toHaveText("full.");
+    await expect(line.getByRole("insertion")).toHaveText("empty");
+    await his.getByRole("button", { name: "1 suggestion" }).click();
+    await expect(cards).toHaveCount(1);
+    await expect(cards.first()).toContainText("“full.” becomes “empty”");
+  });
+
+  await test.step("it is accepted while both type in the line", async () => {
+    await line.click();
+    await his.keyboard.press("Home");
+    await his.keyboard.type(typed);
+    await hers.keyboard.press("ControlOrMeta+Shift+l");
+    await hers.keyboard.press("End");
+    await cards.first().getByRole("button", { name: "Accept" }).click();
+    await hers.keyboard.type(hersAfter);
+    await expect(line.getByRole("insertion")).toHaveCount(0);
+    await expect(line).toContainText(`${typed}${first} the pool was empty`);
+    await expect(line).toContainText(hersAfter);
+    await expect(line).not.toContainText("full.");
+    await expect(left.saveState).toHaveText("Saved");
+    await expect(left.text).toContainText(`${typed}${first}`);
+  });
+
+  await test.step("a proposed line is rejected by keys, and what can’t be proposed says so", async () => {
+    await hers.keyboard.press("ControlOrMeta+Shift+l");
+    await hers.keyboard.press("Enter");
+    await hers.keyboard.type("A line that nobody wants");
+    await expect(left.saveState).toHaveText("Saved");
+    await expect(cards).toHaveCount(1);
+    await his.keyboard.press("F9");
+    await expect(cards.first()).toBeFocused();
+    await his.keyboard.press("ControlOrMeta+Backspace");
+    await expect(right.text).not.toContainText("nobody wants");
+    await expect(left.text).not.toContainText("nobody wants");
+    await hers.keyboard.press("ControlOrMeta+Shift+8");
+    await expect(hers.getByText("can’t be proposed")).toBeVisible();
+  });
+});

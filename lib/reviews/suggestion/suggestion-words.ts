@@ -1,0 +1,80 @@
+import { wordCountOf } from "#lib/base/text/word-count.ts";
+import type { Proposal } from "#lib/document/suggestion/proposals.ts";
+
+export interface SuggestionWords {
+  /** What kind of change it is: "words replaced". */
+  kind: string;
+  /** What it says. */
+  detail: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  paragraph: "paragraph",
+  heading: "heading",
+  bulletList: "list",
+  orderedList: "list",
+  taskList: "task list",
+  listItem: "list item",
+  taskItem: "task",
+  codeBlock: "code",
+  table: "table",
+  tableRow: "table row",
+  callout: "callout",
+  collapsible: "collapsible",
+  draftBlock: "generated text",
+  guidance: "guiding questions",
+  horizontalRule: "line",
+  picture: "picture",
+};
+
+const MOST_LETTERS = 160;
+
+/** Words between quotation marks, short enough for a card. */
+function quoted(words: string): string {
+  const line = words.replace(/\s+/g, " ").trim();
+  return `“${line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS - 1)}…` : line}”`;
+}
+
+const counted = (words: string) => {
+  const count = wordCountOf(words);
+  return count === 1 ? "1 word" : `${count} words`;
+};
+
+type Described = Omit<Proposal, "id" | "breaks">;
+
+function ofBlocks(blocks: Described["blocks"]): SuggestionWords | null {
+  const [first, ...more] = blocks;
+  if (!first) return null;
+  const what = more.length > 0 ? `${blocks.length} blocks` : (TYPES[first.type] ?? "block");
+  const text = blocks.map((block) => block.text).join(" ");
+  const detail = text.trim() === "" ? "" : quoted(text);
+  switch (first.change) {
+    case "insert":
+      return { kind: `${what} added${detail ? `, ${counted(text)}` : ""}`, detail };
+    case "delete":
+      return { kind: `${what} removed`, detail };
+    case "join":
+      return { kind: "lines joined", detail: `${quoted(first.text)} joins the line before` };
+    case "type":
+      return { kind: `${TYPES[first.type] ?? "block"} to ${first.to ?? ""}`, detail };
+  }
+}
+
+function ofFormats({ formats, formatted }: Described): SuggestionWords | null {
+  if (formats.length === 0) return null;
+  const words = formats.map(({ format, takes }) => `${takes ? "without" : "with"} ${format}`).join(", ");
+  return { kind: "formatting", detail: `${quoted(formatted)} ${words}` };
+}
+
+/** Says what a suggestion proposes, as its card does. */
+export function suggestionWords(proposal: Described): SuggestionWords {
+  const { inserted, deleted, blocks } = proposal;
+  if (inserted === "" && deleted === "")
+    return ofBlocks(blocks) ?? ofFormats(proposal) ?? { kind: "change", detail: "" };
+  if (/^¶+$/.test(inserted) && deleted === "") return { kind: "line split", detail: "A new line starts here" };
+  if (inserted !== "" && deleted !== "")
+    return { kind: "words replaced", detail: `${quoted(deleted)} becomes ${quoted(inserted)}` };
+  return inserted === ""
+    ? { kind: "words removed", detail: quoted(deleted) }
+    : { kind: "words added", detail: quoted(inserted) };
+}
