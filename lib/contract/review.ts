@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GATE_CODES, REVIEW_STATUSES, STALE_KINDS, TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-export.ts";
+import { SUGGESTION_READINGS } from "#lib/document/text-as.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
 import {
@@ -248,6 +249,10 @@ export const reviewContract = {
         key: reviewKey,
         format: z.enum(REVIEW_FORMATS).default("markdown"),
         version: whichVersion,
+        suggestions: z
+          .enum(SUGGESTION_READINGS)
+          .default("as_it_stands")
+          .describe("how what is proposed is read, in the text as it is now; `both` for Markdown only"),
         comments: z.boolean().default(false).describe("whether the file has the comments that you can read"),
         people: z
           .enum(EXPORT_PEOPLE)

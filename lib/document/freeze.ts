@@ -2,6 +2,7 @@ import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/revie
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
 import { safeHref } from "./link-address.ts";
+import { BLOCK_PROPOSAL_NAMES, type BlockProposal, readProposed } from "./nodes/suggestion-vocabulary.ts";
 import { plainText } from "./text.ts";
 
 /** Returns the Markdown of what the document only refers to. Inline results are one line. */
@@ -31,7 +32,7 @@ const isLiveBlockKind = (kind: string | null): kind is LiveBlockKind =>
 /** Returns the marks that Markdown supports. A link is kept only if its URL is safe. */
 function keptMarks(marks: DocumentMark[] = []): DocumentMark[] {
   return marks.flatMap((mark) => {
-    if (mark.type === "comment" || mark.type === "underline") return [];
+    if (mark.type === "comment" || mark.type === "underline" || mark.type.startsWith("suggest")) return [];
     if (mark.type !== "link") return [mark];
     const href = safeHref(String(mark.attrs?.href ?? ""));
     if (href === null) return [];
@@ -52,8 +53,17 @@ function freezeText(node: DocumentNode, place: Place, startsLine: boolean): Docu
   return { type: "text", text: place.inTable ? markBars(marked) : marked, marks };
 }
 
+const TAGS: Readonly<Record<string, string>> = { suggestInsert: "ins", suggestDelete: "del" };
+
+/** Proposed words between tags, where a text is read with both. */
+function tagged(node: DocumentNode, frozen: DocumentNode, place: Place): DocumentNode[] {
+  const tags = (node.marks ?? []).flatMap(({ type }) => TAGS[type] ?? []);
+  const tag = (markdown: string) => verbatimInline(markdown, place);
+  return [...tags.map((name) => tag(`<${name}>`)), frozen, ...tags.toReversed().map((name) => tag(`</${name}>`))];
+}
+
 function freezeInline(nodes: DocumentNode[], place: Place, resolve: MarkdownResolver): DocumentNode[] {
-  return nodes.map((node, index) => {
+  const frozen = nodes.map((node, index) => {
     const attr = (name: string) => stringAttr(node, name) ?? "";
     switch (node.type) {
       case "text":
@@ -68,6 +78,7 @@ function freezeInline(nodes: DocumentNode[], place: Place, resolve: MarkdownReso
         return node;
     }
   });
+  return nodes.flatMap((node, index) => tagged(node, frozen[index] ?? node, place));
 }
 
 /** Its picture and its caption, each in a paragraph. */
@@ -126,8 +137,25 @@ function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver
 
 const isEmptyText = (node: DocumentNode) => ["paragraph", "heading"].includes(node.type) && !node.content?.length;
 
+const PROPOSED_WORDS: Record<BlockProposal, string> = {
+  suggestInsert: "Proposed: add this",
+  suggestDelete: "Proposed: remove this",
+  suggestJoin: "Proposed: join this to the line before",
+  suggestType: "Proposed: make this a",
+};
+
+/** Says above a block what is proposed for it, where a text is read with both. */
+function proposedFor({ attrs = {} }: DocumentNode, { inTable }: Place): DocumentNode[] {
+  if (inTable) return [];
+  return BLOCK_PROPOSAL_NAMES.flatMap((name) => {
+    const value = readProposed(attrs[name]);
+    const type = value?.type ? ` ${value.type}${value.level === null ? "" : ` ${value.level}`}` : "";
+    return value ? [verbatim(`*${PROPOSED_WORDS[name]}${type}*`)] : [];
+  });
+}
+
 /** Resolves all blocks that only the application can show. Empty lines are dropped unless there is nothing else. */
 export function freezeBlocks(nodes: DocumentNode[], place: Place, resolve: MarkdownResolver): DocumentNode[] {
   const kept = nodes.filter((node) => nodes.length === 1 || !isEmptyText(node));
-  return kept.flatMap((node) => freezeBlock(node, place, resolve));
+  return kept.flatMap((node) => [...proposedFor(node, place), ...freezeBlock(node, place, resolve)]);
 }

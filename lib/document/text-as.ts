@@ -6,6 +6,12 @@ import { PROPOSED_BREAK } from "./nodes/suggestion-vocabulary.ts";
 export const SUGGESTION_READINGS = ["as_it_stands", "as_proposed", "both"] as const;
 export type SuggestionReading = (typeof SUGGESTION_READINGS)[number];
 
+export const SUGGESTION_READING_WORDS: Record<SuggestionReading, string> = {
+  as_it_stands: "Left out",
+  as_proposed: "As if accepted",
+  both: "Both, underlined and struck",
+};
+
 const shown = (node: DocumentNode): DocumentNode => ({
   ...node,
   ...(node.text && node.marks?.some((mark) => proposalOf(mark) !== null)

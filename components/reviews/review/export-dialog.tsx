@@ -20,6 +20,7 @@ import {
   type ReviewFormat,
 } from "#lib/base/vocabulary/review-export.ts";
 import type { Review } from "#lib/contract/review.ts";
+import { SUGGESTION_READING_WORDS, SUGGESTION_READINGS, type SuggestionReading } from "#lib/document/text-as.ts";
 import { versionTitle } from "#lib/reviews/version/version-words.ts";
 
 const FORMAT_HINTS: Record<ReviewFormat, string> = {
@@ -54,6 +55,10 @@ export function ExportDialog({ review: { key, abilities }, onClose }: { review: 
   const [version, setVersion] = useState("");
   const [withComments, setComments] = useState(false);
   const [people, setPeople] = useState<ExportPeople>("names");
+  const [chosen, setSuggestions] = useState<SuggestionReading>("as_it_stands");
+  // A version has none, and only Markdown shows both.
+  const readings = SUGGESTION_READINGS.filter((one) => version === "" && (one !== "both" || format === "markdown"));
+  const suggestions = readings.includes(chosen) ? chosen : "as_it_stands";
   const leaving = useRef(new AbortController());
   useEffect(() => {
     const controller = new AbortController();
@@ -62,7 +67,7 @@ export function ExportDialog({ review: { key, abilities }, onClose }: { review: 
   }, []);
   const save = useMutation({
     mutationFn: async () => {
-      const wanted = { format, comments: String(withComments), people, ...(version ? { version } : {}) };
+      const wanted = { format, comments: String(withComments), people, suggestions, ...(version ? { version } : {}) };
       const address = `/api/v1/reviews/${key}/export?${new URLSearchParams(wanted)}`;
       saveFile(await fetchFile(address, leaving.current.signal), `${key}.${REVIEW_FORMAT_ENDINGS[format]}`);
     },
@@ -106,6 +111,15 @@ export function ExportDialog({ review: { key, abilities }, onClose }: { review: 
             ]}
           />
         </Field>
+        {abilities.write ? (
+          <Field label="Suggestions">
+            <Select
+              value={suggestions}
+              onChange={({ target }) => setSuggestions(readings.find((one) => one === target.value) ?? "as_it_stands")}
+              options={readings.map((value) => ({ value, label: SUGGESTION_READING_WORDS[value] }))}
+            />
+          </Field>
+        ) : null}
         <Checkbox
           label="Include comments"
           checked={withComments}

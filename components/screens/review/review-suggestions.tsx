@@ -5,11 +5,12 @@ import { SuggestionList } from "#components/reviews/suggestion/suggestion-list.t
 import type { Suggesting } from "#components/reviews/suggestion/use-suggesting.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { proposalOf } from "#lib/document/decide-suggestions.ts";
 import { BLOCK_PROPOSAL_NAMES, readProposed } from "#lib/document/nodes/suggestion-vocabulary.ts";
-import { SUGGESTION_READINGS, type SuggestionReading } from "#lib/document/text-as.ts";
+import { SUGGESTION_READING_WORDS, SUGGESTION_READINGS, type SuggestionReading } from "#lib/document/text-as.ts";
 import styles from "./review-suggestions.module.css";
 
 interface ReviewSuggestionsProps {
@@ -22,12 +23,6 @@ interface ReviewSuggestionsProps {
 }
 
 const NARROW = "(max-width: 940px)";
-
-const PRINT_WORDS: Record<SuggestionReading, string> = {
-  as_it_stands: "Print without suggestions",
-  as_proposed: "Print as proposed",
-  both: "Print both, underlined and struck",
-};
 
 const isReading = (value: string): value is SuggestionReading => SUGGESTION_READINGS.some((one) => one === value);
 
@@ -54,13 +49,15 @@ export function ReviewSuggestions({ reviewKey, editor, suggesting, mayDecide, on
           onComment();
         }}
       />
-      <Select
-        aria-label="Suggestions on paper"
-        className={styles.paper}
-        value={printAs}
-        options={SUGGESTION_READINGS.map((value) => ({ value, label: PRINT_WORDS[value] }))}
-        onChange={({ target }) => isReading(target.value) && setPrintAs(target.value)}
-      />
+      <div className={styles.paper}>
+        <Field label="On paper">
+          <Select
+            value={printAs}
+            options={SUGGESTION_READINGS.map((value) => ({ value, label: SUGGESTION_READING_WORDS[value] }))}
+            onChange={({ target }) => isReading(target.value) && setPrintAs(target.value)}
+          />
+        </Field>
+      </div>
     </>
   );
   if (isNarrow) {

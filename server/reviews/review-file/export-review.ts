@@ -1,6 +1,8 @@
 import { actorId } from "#lib/base/access/actor.ts";
+import { invalid } from "#lib/base/errors.ts";
 import { asQuotation } from "#lib/base/text/sentence.ts";
 import { type ExportPeople, REVIEW_FORMAT_ENDINGS, type ReviewFormat } from "#lib/base/vocabulary/review-export.ts";
+import type { SuggestionReading } from "#lib/document/text-as.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { config } from "#server/base/process/config.ts";
@@ -18,6 +20,7 @@ interface ExportInput {
   version?: number | undefined;
   comments?: boolean | undefined;
   people?: ExportPeople | undefined;
+  suggestions?: SuggestionReading | undefined;
 }
 
 const MEDIA_TYPES: Readonly<Record<ReviewFormat, string>> = {
@@ -36,12 +39,17 @@ const PRINT_WIDTH = 960;
  * draft get the published version. Throws `forbidden` for a version that the actor can't read.
  */
 export async function exportReview(ctx: Ctx, input: ExportInput): Promise<File> {
-  const { format, comments: withComments = false, people = "names" } = input;
+  const { format, comments: withComments = false, people = "names", suggestions = "as_it_stands" } = input;
   const row = await loadReview(ctx, input.key);
   const version = shownVersion(ctx, row, input.version);
+  if (suggestions === "both" && format !== "markdown")
+    throw invalid("suggestions", "Choose Markdown for both, or another reading");
+  if (suggestions !== "as_it_stands" && version !== null)
+    throw invalid("suggestions", "Leave out the version: its text has no suggestions");
   const file = (content: string | Uint8Array<ArrayBuffer>) =>
     new File([content], `${reviewKeyOf(row.number)}.${REVIEW_FORMAT_ENDINGS[format]}`, { type: MEDIA_TYPES[format] });
-  const state = (pictureWidth: number | null) => stateReview(ctx, row, { version, withComments, pictureWidth });
+  const state = (pictureWidth: number | null) =>
+    stateReview(ctx, row, { version, withComments, suggestions, pictureWidth });
   if (format !== "markdown") {
     const review = await state(format === "json" ? Number.POSITIVE_INFINITY : PRINT_WIDTH);
     return file(
@@ -53,7 +61,9 @@ export async function exportReview(ctx: Ctx, input: ExportInput): Promise<File> 
     );
   }
   const markdown =
-    version === null ? reviewMarkdown(await gatherExport(ctx, row)) : (await readVersion(ctx, row, version)).markdown;
+    version === null
+      ? reviewMarkdown(await gatherExport(ctx, row, suggestions))
+      : (await readVersion(ctx, row, version)).markdown;
   if (!withComments && people === "names") return file(markdown);
   const review = await state(null);
   const all = `${markdown}${commentsMarkdown(review.threads ?? [])}`;

@@ -1,3 +1,4 @@
+import type { SuggestionReading } from "#lib/document/text-as.ts";
 import { factsOfBlocks } from "#lib/reviews/version/frozen-facts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
@@ -15,6 +16,7 @@ interface Wanted {
   /** Null for the review as it is now. */
   version: number | null;
   withComments: boolean;
+  suggestions: SuggestionReading;
   /** Pixels of its pictures. Null for none of them. */
   pictureWidth: number | null;
 }
@@ -27,7 +29,7 @@ export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<S
   const threads = async (json: StatedReview["json"]) =>
     wanted.withComments ? await threadsOf(ctx, row, { version, json }) : null;
   if (version === null) {
-    const now = await gatherExport(ctx, row);
+    const now = await gatherExport(ctx, row, wanted.suggestions);
     return stateNow(now, { threads: await threads(now.json), pictures: await pictures(now.json) });
   }
   const kept = await readVersion(ctx, row, version);

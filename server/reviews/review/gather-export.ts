@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import { type SuggestionReading, textAs } from "#lib/document/text-as.ts";
 import { isStartKnown } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -110,10 +111,14 @@ async function actionsOf(ctx: Ctx, reviewId: string, incidentId: string) {
   });
 }
 
-/** Reads everything that an export of this review contains. */
-export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewExport> {
-  const { json } = await readText(ctx, row.documentId);
-  return { ...(await gatherExportFacts(ctx, row)), json };
+/** Reads everything that an export of this review contains, with its suggestions as they are to be read. */
+export async function gatherExport(
+  ctx: Ctx,
+  row: ReviewRecord,
+  suggestions: SuggestionReading = "as_it_stands",
+): Promise<ReviewExport> {
+  const { stored } = await readText(ctx, row.documentId);
+  return { ...(await gatherExportFacts(ctx, row)), json: textAs(stored, suggestions) };
 }
 
 /** Reads everything that an export of this review contains but its text. */

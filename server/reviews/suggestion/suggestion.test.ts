@@ -5,6 +5,7 @@ import { Suggestion } from "#lib/contract/suggestion.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { Suggester } from "#lib/document/testing/suggester.ts";
 import { plainText } from "#lib/document/text.ts";
+import type { SuggestionReading } from "#lib/document/text-as.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { updateIncident } from "#server/incidents/incident/index.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
@@ -12,6 +13,7 @@ import { serverFixture } from "#server/reviews/document/testing/server-fixture.t
 import { type TestClient, until } from "#server/reviews/document/testing/test-client.ts";
 import { reviewContent } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
+import { exportReview } from "#server/reviews/review-file/index.ts";
 import { createVersion, listVersions, restoreVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
@@ -105,6 +107,19 @@ it("accepts and rejects one by one, in the text of everyone, with an entry and a
   const entries = await fixture.database.prisma.auditEntry.findMany({ where: { noun: "suggestion" } });
   expect(entries.map(({ action }) => action).sort()).toEqual(["suggestion.accepted", "suggestion.rejected"]);
   expect(events).toMatchObject([{ noun: "suggestion", id: reviewId }]);
+});
+
+it("exports the text without suggestions, as proposed, or with both", async () => {
+  const { key, tab } = await newReview();
+  await suggest(tab, "full", "empty");
+  const said = async (suggestions?: SuggestionReading) =>
+    (await exportReview(as(maya), { key, format: "markdown", suggestions })).text();
+  expect(await said()).toContain("The pool was full and");
+  expect(await said("as_proposed")).toContain("The pool was empty and");
+  expect(await said("both")).toContain("The pool was <del>full</del><ins>empty</ins> and");
+  await expect(exportReview(as(maya), { key, format: "html", suggestions: "both" })).rejects.toMatchObject({
+    code: "invalid",
+  });
 });
 
 it("withdraws a suggestion that its author rejects", async () => {
