@@ -18,7 +18,7 @@ test("one person suggests, another decides, while both type in the same paragrap
   const cards = his.getByRole("complementary", { name: "Suggestions" }).getByRole("article");
 
   await test.step("what is typed and deleted is proposed", async () => {
-    await hers.keyboard.press("ControlOrMeta+Shift+l");
+    await hers.keyboard.press("ControlOrMeta+Shift+L");
     await expect(hers.getByRole("button", { name: "Suggesting" })).toHaveAttribute("aria-pressed", "true");
     for (let letters = 0; letters < "full.".length; letters++) await hers.keyboard.press("Backspace");
     await hers.keyboard.type("empty");
@@ -34,7 +34,7 @@ test("one person suggests, another decides, while both type in the same paragrap
     await line.click();
     await his.keyboard.press("Home");
     await his.keyboard.type(typed);
-    await hers.keyboard.press("ControlOrMeta+Shift+l");
+    await hers.keyboard.press("ControlOrMeta+Shift+L");
     await hers.keyboard.press("End");
     await cards.first().getByRole("button", { name: "Accept" }).click();
     await hers.keyboard.type(hersAfter);
@@ -47,7 +47,7 @@ test("one person suggests, another decides, while both type in the same paragrap
   });
 
   await test.step("a proposed line is rejected by keys, and what can’t be proposed says so", async () => {
-    await hers.keyboard.press("ControlOrMeta+Shift+l");
+    await hers.keyboard.press("ControlOrMeta+Shift+L");
     await hers.keyboard.press("Enter");
     await hers.keyboard.type("A line that nobody wants");
     await expect(left.saveState).toHaveText("Saved");

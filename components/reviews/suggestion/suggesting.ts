@@ -13,7 +13,7 @@ import {
   readProposed,
 } from "#lib/document/nodes/suggestion-vocabulary.ts";
 import { CannotPropose, propose, type Unproposable } from "#lib/document/suggestion/propose.ts";
-import { typedPlainly } from "#lib/document/suggestion/slices.ts";
+import { typedPlainly, withoutProposals } from "#lib/document/suggestion/slices.ts";
 
 export interface SuggestionAuthor {
   id: string;
@@ -115,6 +115,7 @@ export const suggesting = (now: () => SuggestingState) =>
             transaction.docChanged || transaction.getMeta(key) !== undefined ? decorate(transaction.doc, now()) : shown,
         },
         props: {
+          transformPasted: withoutProposals,
           decorations: (state) => key.getState(state),
           handleDOMEvents: {
             // An input method would replace the selection itself, and its first letter would appear twice.

@@ -4,7 +4,7 @@ import { BLOCK_PROPOSALS, FORMATS, PROPOSABLE_BLOCKS } from "./suggestion-vocabu
 
 const suggestionId = stringAttribute("suggestionId", { maxLength: 36 });
 
-// No mark here reads HTML: what is pasted is never a proposal, and the editor knows the marks that it drew itself.
+// The editor reads its own HTML while someone types. What is pasted is never a proposal: the editor removes these marks.
 
 /** Proposed text. Also a proposed Enter, which is one character: see `PROPOSED_BREAK`. */
 export const SuggestInsert = Mark.create({
@@ -13,6 +13,9 @@ export const SuggestInsert = Mark.create({
 
   addAttributes() {
     return { suggestionId };
+  },
+  parseHTML() {
+    return [{ tag: 'span[data-suggest="insert"]' }];
   },
   renderHTML({ HTMLAttributes }) {
     return ["span", mergeAttributes(HTMLAttributes, { "data-suggest": "insert", role: "insertion" }), 0];
@@ -27,6 +30,9 @@ export const SuggestDelete = Mark.create({
 
   addAttributes() {
     return { suggestionId };
+  },
+  parseHTML() {
+    return [{ tag: 'span[data-suggest="delete"]' }];
   },
   renderHTML({ HTMLAttributes }) {
     return ["span", mergeAttributes(HTMLAttributes, { "data-suggest": "delete", role: "deletion" }), 0];
@@ -43,9 +49,16 @@ export const SuggestFormat = Mark.create({
     return {
       suggestionId,
       format: stringAttribute("format", { oneOf: FORMATS, fallback: "bold" }),
-      takes: { default: false, rendered: false },
-      href: { ...stringAttribute("href", { maxLength: 4000 }), rendered: false },
+      takes: {
+        default: false,
+        parseHTML: (element: HTMLElement) => element.hasAttribute("data-takes"),
+        renderHTML: ({ takes }: Record<string, unknown>) => (takes === true ? { "data-takes": "" } : {}),
+      },
+      href: stringAttribute("href", { maxLength: 4000 }),
     };
+  },
+  parseHTML() {
+    return [{ tag: 'span[data-suggest="format"]' }];
   },
   renderHTML({ HTMLAttributes }) {
     return ["span", mergeAttributes(HTMLAttributes, { "data-suggest": "format" }), 0];
