@@ -83,6 +83,11 @@ test("both readings together show a proposed Enter", () => {
   expect(shown).toEqual(line(text("¶", insert(ANA))));
 });
 
+test("a proposed chip is named", () => {
+  const chip = { type: "eventChip", attrs: { eventId: "e1" }, marks: [strike(ANA)] };
+  expect(proposalsIn([line(text("at ", strike(ANA)), chip)])).toMatchObject([{ deleted: "at [event]" }]);
+});
+
 test("proposals are listed in reading order, with what they say", () => {
   const added = { ...line(text("More")), attrs: { id: "q", suggestInsert: BEN } };
   const first = { ...REPLACED.content?.[0], type: "paragraph", attrs: { id: "p" } };

@@ -43,6 +43,9 @@ const CHANGES = {
   suggestType: "type",
 } as const satisfies Record<BlockProposal, ProposedBlock["change"]>;
 
+/** What is said of chips without words of their own. */
+const UNWORDED: Readonly<Record<string, string>> = { hardBreak: " ", eventChip: "[event]" };
+
 /** Collects what is proposed in nodes, by suggestion. */
 class Collected {
   readonly byId = new Map<string, Proposal>();
@@ -66,7 +69,7 @@ class Collected {
   }
 
   private takeMarks(node: DocumentNode, blockId: string | null): void {
-    const words = node.type === "hardBreak" ? " " : plainText([node]);
+    const words = UNWORDED[node.type] ?? plainText([node]);
     for (const mark of node.marks ?? []) {
       const id = proposalOf(mark);
       if (id === null) continue;
