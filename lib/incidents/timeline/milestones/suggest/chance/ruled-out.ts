@@ -30,6 +30,10 @@ const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") ||
 const STOPS =
   /\b(?:trading|services?|traffic|operations?|production|processing|deliver(?:y|ies)|sales|payments?)\s(?:(?:was|were|had|has|have)\s)?(?:been\s)?(?:ceased|halted|suspended)\b/i;
 
+/** Space that is free again might relieve no one yet. */
+const SPACE_ALONE =
+  /\b\d+ ?[kmgt]i?b\b(?: of)?(?: disk)?(?: space)? (?:(?:has|have|had) been |was |were )?(?:recovered|freed|reclaimed)\b/i;
+
 const NOT_YET = words`
   (?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) (?:to (?:come|recover|return|work|improve|go)|(?:com|recover|return|work|improv|go)ing)\b(?!.{0,80}\b(?:restored|resolved|recovered|normal)\b)
   (?:but|though|although)\b[^.;]{0,60}\b(?:intermittent(?:ly)?|partial(?:ly)?|degraded|unstable|flaky|patchy|slow)
@@ -87,6 +91,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
     (event.id === events.at(-1)?.id && !hasEnd(found) && !saysAny(event, RELIEF)),
   // A declared end doesn't prove relief, and neither does watching or an action without an end.
   mitigated: (event, { found }) =>
+    (SPACE_ALONE.test(event.title) && !saysAny(event, RELIEF)) ||
     event.says.has("end_label") ||
     (isWatched(event) && !tells(event, RELIEVED) && !saysAny(event, RELIEF)) ||
     (tells(event, ["resolved", "closed"]) && !saysAny(event, ["well", "works"])) ||

@@ -42,6 +42,17 @@ it.each([
   expect(weighed.get("resolved")).toBeUndefined();
 });
 
+it.each([
+  "Confirmed 187Gb of space has been recovered",
+  "40 GB of disk space freed",
+  "12 GiB were reclaimed",
+  "300 MB freed",
+])("space that is free again isn't relief, however likely: %s", (title) => {
+  const story = findByRules(eventsOf([...LINES.slice(0, 3), `10:40 ${title}`]), SAID);
+  const weighed = weigh(story, SAID, (name, marks) => (name === "mitigated" && marks.includes("last") ? 0.9 : 0.1));
+  expect(weighed.get("mitigated")).toBeUndefined();
+});
+
 it("a recovery that starts and ends in one line is the end", () => {
   const lines = [...LINES.slice(0, 4), "10:40 Sign-ins started to come back and service was restored"];
   const story = findByRules(eventsOf(lines), SAID);
