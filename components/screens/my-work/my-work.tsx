@@ -105,7 +105,9 @@ export function MyWork() {
           ) : undefined
         }
       />
-      <LeftEditsList userId={me?.id} />
+      <div className={styles.left}>
+        <LeftEditsList userId={me?.id} />
+      </div>
       {work.isPending ? <SkeletonRows rows={6} label="Loading your work" /> : null}
       {work.isError && !work.data ? (
         <ErrorState

@@ -48,7 +48,9 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
         <button type="button" onClick={onFind}>
           <Search size={14} /> Find
         </button>
-        <SaveState state={save.state} detail={save.detail} />
+        <span className={styles.save} data-long={save.detail !== undefined || undefined}>
+          <SaveState state={save.state} detail={save.detail} />
+        </span>
       </div>
       <Dialog
         open={sheet === "sections"}
