@@ -159,6 +159,19 @@ test("the main steps using only the keyboard", async ({ person, open }) => {
     await page.setViewportSize(size);
   });
 
+  await test.step("Ctrl . shows only the text, and Escape shows the rest again", async () => {
+    const sections = page.getByRole("navigation", { name: "Sections" });
+    await review.text.focus();
+    await keyboard.press("ControlOrMeta+.");
+    await expect(sections).toBeHidden();
+    await expect(review.bar).toBeHidden();
+    await expect(page.getByRole("banner")).toBeHidden();
+    await expect(review.text).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(sections).toBeVisible();
+    await expect(review.text).toBeFocused();
+  });
+
   await test.step("the card of a cited event opens on focus, and Escape closes it", async () => {
     await tabTo(page, review.text.getByRole("blockquote").getByRole("link", { name: /^Evidence E\d+/ }));
     const card = page.getByRole("tooltip");

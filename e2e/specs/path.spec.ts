@@ -120,16 +120,28 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(review.saveState).toHaveText("Saved");
     await expect(theirs.text).toContainText(sentence);
     await expect(theirs.caretOf(maya.name)).toBeVisible();
-    await expect(theirs.here.getByRole("img", { name: maya.name })).toBeVisible();
+    const sections = other.getByRole("navigation", { name: "Sections" });
+    await expect(sections.getByRole("img", { name: maya.name })).toBeVisible();
+
+    await theirs.here.getByRole("button", { name: `Follow ${maya.name}, in ` }).click();
+    const following = other.getByRole("status").filter({ hasText: `Following ${maya.name}, in ` });
+    await expect(following).toBeVisible();
+    await other.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await expect(theirs.caretOf(maya.name)).not.toBeInViewport();
+    await page.keyboard.type(" ");
+    await expect(theirs.caretOf(maya.name)).toBeInViewport();
+    await page.keyboard.press("Backspace");
 
     await theirs.beginSection();
     await other.keyboard.type(`Support heard it first ${word}. See @heartbeat`);
     const cite = other.getByRole("listbox", { name: "Cite or mention" });
     await cite.getByRole("option", { name: /heartbeat of the queue worker/ }).click();
+    await expect(following).toBeHidden();
+    await expect(other.getByRole("status").filter({ hasText: `Stopped following ${maya.name}` })).toBeAttached();
     await expect(review.text).toContainText(`Support heard it first ${word}.`);
     await expect(review.text.getByRole("link", { name: /Evidence E\d+, heartbeat of the queue worker/ })).toBeVisible();
     await expect(review.caretOf(farid.name)).toBeVisible();
-    await expect(review.here.getByRole("img", { name: farid.name })).toBeVisible();
+    await expect(review.here.getByRole("button", { name: `Follow ${farid.name}` })).toBeVisible();
     await expect(theirs.saveState).toHaveText("Saved");
   });
 

@@ -33,11 +33,12 @@ interface StateBarProps {
   actions: ReviewActions;
   status: ConnectionStatus;
   people: readonly Presence[];
+  follow: { id: string | null; onToggle: (id: string) => void };
   onPublished: () => void;
 }
 
 /** Status of the review, save state, who is here, what is missing, and the next step. */
-export function StateBar({ review, actions, status, people, onPublished }: StateBarProps) {
+export function StateBar({ review, actions, status, people, follow, onPublished }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const move = useMove(review, actions, setGatesOpen);
@@ -65,7 +66,7 @@ export function StateBar({ review, actions, status, people, onPublished }: State
       <div className={cx("push inline-row", styles.buttons)}>
         <span className={cx("inline-row", styles.live)}>
           <SaveState state={save.state} detail={save.detail} />
-          <PresenceAvatars people={people} />
+          <PresenceAvatars people={people} follow={follow} />
         </span>
         <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />
         <ButtonLink className="wide-only" href={`/reviews/${review.key}/history`} icon={<History size={14} />}>

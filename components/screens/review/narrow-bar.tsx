@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { List, MessageSquare, Search, TextQuote } from "lucide-react";
+import { List, Maximize, MessageSquare, Search, TextQuote } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
@@ -23,10 +23,20 @@ interface NarrowBarProps {
   mayComment: boolean;
   status: ConnectionStatus;
   onFind: () => void;
+  onFocusMode: () => void;
 }
 
 /** On a narrow screen outline and comments open as sheets from a bar at the bottom. */
-export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, status, onFind }: NarrowBarProps) {
+export function NarrowBar({
+  reviewKey,
+  editor,
+  outline,
+  threads,
+  mayComment,
+  status,
+  onFind,
+  onFocusMode,
+}: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
   const [, setActiveId] = useQueryState("thread", parseAsString);
@@ -56,7 +66,20 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
         open={sheet === "sections"}
         onOpenChange={(isOpen) => isOpen || close()}
         title="Sections"
-        actions={<Button onClick={close}>Close</Button>}
+        actions={
+          <>
+            <Button
+              icon={<Maximize size={14} />}
+              onClick={() => {
+                close();
+                onFocusMode();
+              }}
+            >
+              Focus mode
+            </Button>
+            <Button onClick={close}>Close</Button>
+          </>
+        }
       >
         <div className={styles.sheet}>
           <OutlineList editor={editor} outline={outline} onGo={close} />

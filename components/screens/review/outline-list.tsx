@@ -4,18 +4,22 @@ import type { Editor } from "@tiptap/core";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
+import { Avatar } from "#components/ui/labels/avatar.tsx";
+import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { COMPLETENESS_WORDS } from "#lib/reviews/review/completeness.ts";
 import styles from "./outline-list.module.css";
 
 interface OutlineListProps {
   editor: Editor | null;
   outline: readonly OutlineEntry[];
+  /** Their avatars are next to the section where they write. */
+  people?: readonly Presence[];
   /** Runs before the text scrolls, for a sheet that covers it. */
   onGo?: () => void;
 }
 
 /** The sections, each with its completeness, as links into the text. */
-export function OutlineList({ editor, outline, onGo }: OutlineListProps) {
+export function OutlineList({ editor, outline, people = [], onGo }: OutlineListProps) {
   const go = (position: number) => {
     onGo?.();
     if (editor) goToSection(editor, position);
@@ -29,6 +33,11 @@ export function OutlineList({ editor, outline, onGo }: OutlineListProps) {
             {entry.title}
             <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>
           </button>
+          {people
+            .filter(({ where }) => where === entry.title)
+            .map(({ id, name, hue }) => (
+              <Avatar key={id} name={name} hue={hue} />
+            ))}
         </li>
       ))}
     </ul>

@@ -1,12 +1,13 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { Check, Search } from "lucide-react";
+import { Check, Maximize, Search } from "lucide-react";
 import { useRef } from "react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { useWordCount } from "#components/reviews/document/use-word-count.ts";
 import { Button } from "#components/ui/button.tsx";
+import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { readingMinutes } from "#lib/base/text/word-count.ts";
@@ -28,11 +29,14 @@ function acceptAll(editor: Editor, nav: HTMLElement | null): void {
 interface OutlineNavProps {
   editor: Editor | null;
   outline: readonly OutlineEntry[];
+  /** Everyone else in this text. */
+  people: readonly Presence[];
   onFind: () => void;
+  onFocusMode: () => void;
 }
 
 /** Sections of the text and their completeness. A click goes there. Facts and unchecked text don't count. */
-export function OutlineNav({ editor, outline, onFind }: OutlineNavProps) {
+export function OutlineNav({ editor, outline, people, onFind, onFocusMode }: OutlineNavProps) {
   const nav = useRef<HTMLElement>(null);
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
   const words = useWordCount(editor);
@@ -58,12 +62,17 @@ export function OutlineNav({ editor, outline, onFind }: OutlineNavProps) {
           {editor.isEditable ? "Find and replace" : "Find in the text"}
         </Button>
       ) : null}
+      {editor ? (
+        <Button kind="ghost" icon={<Maximize size={14} />} onClick={onFocusMode}>
+          Focus mode
+        </Button>
+      ) : null}
       {generated > 0 && editor?.isEditable ? (
         <Button kind="ghost" icon={<Check size={14} />} onClick={() => acceptAll(editor, nav.current)}>
           Accept all generated
         </Button>
       ) : null}
-      <OutlineList editor={editor} outline={outline} />
+      <OutlineList editor={editor} outline={outline} people={people} />
     </nav>
   );
 }

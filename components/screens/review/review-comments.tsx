@@ -20,6 +20,8 @@ interface ReviewCommentsProps {
   mayComment: boolean;
   /** A comment being written. */
   pendingId: string | null;
+  /** Whether the margin is hidden on a wide screen too. */
+  isInSheet: boolean;
 }
 
 /** Where the margin has no room. */
@@ -27,9 +29,9 @@ const NARROW = "(max-width: 940px)";
 
 /** The comments on a text: next to it, or on a narrow screen one at a time in a sheet below its passage. */
 export function ReviewComments(props: ReviewCommentsProps) {
-  const { reviewKey, editor, isTextHere, threads, mayComment, pendingId } = props;
+  const { reviewKey, editor, isTextHere, threads, mayComment, pendingId, isInSheet } = props;
   const [activeId, setActiveId] = useQueryState("thread", parseAsString);
-  const isNarrow = useMediaQuery(NARROW);
+  const isNarrow = useMediaQuery(NARROW) || isInSheet;
   const isTouched = useMediaQuery("(pointer: coarse)");
   const active = threads.threads.find(({ id }) => id === activeId);
   const show = (id: string) => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { Extension } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extension-placeholder";
@@ -65,6 +66,7 @@ const IDLE_MS = 2000;
 function drawCaret(user: Record<string, unknown>): HTMLElement {
   const caret = document.createElement("span");
   caret.className = "person-caret";
+  caret.dataset.person = String(user.id ?? "");
   caret.dataset.n = typeof user.name === "string" ? user.name : "";
   caret.style.setProperty("--caret", `var(--cursor-${hueOf(String(user.id ?? ""))})`);
   window.setTimeout(() => caret.toggleAttribute("data-idle", true), IDLE_MS);
@@ -77,6 +79,10 @@ const drawSelection = (user: Record<string, unknown>) => ({
   style: `--caret: var(--cursor-${hueOf(String(user.id ?? ""))})`,
 });
 
+/** The text would keep Escape from the page, also where it doesn't use it. */
+const escapeKey = (run: () => boolean) =>
+  Extension.create({ name: "escapeKey", priority: 1, addKeyboardShortcuts: () => ({ Escape: run }) });
+
 interface ReviewEditorProps {
   connection: DocumentConnection;
   me: { id: string; name: string };
@@ -86,19 +92,21 @@ interface ReviewEditorProps {
   at: (typed: string) => Promise<MenuItem[]>;
   /** Opens the form of the link at the selection. */
   onLink: () => void;
+  /** Gets Escape where nothing in the text uses it. Returns whether it did. */
+  onEscape: () => boolean;
   onReady: (editor: Editor) => void;
   suggesting: SuggestingState;
 }
 
 /** The shared text: the server's schema, other people's carets, and menus at the caret. */
 export function ReviewEditor(props: ReviewEditorProps) {
-  const { connection, me, isEditable, commands, at, onLink, onReady, suggesting } = props;
+  const { connection, me, isEditable, commands, at, onLink, onEscape, onReady, suggesting } = props;
   const store = useMemo(() => new MenuStore(), []);
   const [isTableOpen, setTableOpen] = useState(false);
   const { key: reviewKey } = useReviewScope().review;
-  const latest = useRef({ commands, at, onLink, suggesting });
+  const latest = useRef({ commands, at, onLink, onEscape, suggesting });
   useEffect(() => {
-    latest.current = { commands, at, onLink, suggesting };
+    latest.current = { commands, at, onLink, onEscape, suggesting };
   });
   const editor = useEditor(
     {
@@ -136,6 +144,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
         givenPictures(reviewKey),
         ReadPasted,
         linkKey(() => latest.current.onLink()),
+        escapeKey(() => latest.current.onEscape()),
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
         CollaborationCaret.configure({
           provider: connection.provider,

@@ -94,11 +94,26 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
     documentId: review.documentId,
     reviewKey: review.key,
   });
-  const others = people.filter((person) => person.id !== me?.id);
+  const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map());
+  const [followed, setFollowed] = useState<string | null>(null);
+  const others = people
+    .filter((person) => person.id !== me?.id)
+    .map((person) => ({ ...person, where: places.get(person.id) }));
+  const follow = {
+    id: others.some(({ id }) => id === followed) ? followed : null,
+    onToggle: (id: string) => setFollowed(id === followed ? null : id),
+  };
   const restore = () => actions.restore.mutate({ key: review.key, version: review.version });
   return (
     <>
-      <StateBar review={review} actions={actions} status={status} people={others} onPublished={onPublished} />
+      <StateBar
+        review={review}
+        actions={actions}
+        status={status}
+        people={others}
+        follow={follow}
+        onPublished={onPublished}
+      />
       {review.publication && !review.archived ? (
         <DraftBanner
           {...{ review, actions, onPublished }}
@@ -119,7 +134,14 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
         </Banner>
       ) : null}
       {connection && me ? (
-        <ReviewWorkspace key={review.documentId} review={review} connection={connection} status={status} me={me} />
+        <ReviewWorkspace
+          key={review.documentId}
+          {...{ review, connection, status, me }}
+          people={others}
+          followedId={follow.id}
+          onUnfollow={() => setFollowed(null)}
+          onPlaces={setPlaces}
+        />
       ) : (
         <Page>
           <SkeletonText lines={12} label="Opening the text" />

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
@@ -14,6 +14,7 @@ import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
 import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
+import { useFollow, useWhereabouts } from "#components/reviews/document/use-whereabouts.ts";
 import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
 import { FactsChanged } from "#components/reviews/review/facts-changed.tsx";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
@@ -22,12 +23,15 @@ import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/revie
 import { SuggestionBar } from "#components/reviews/suggestion/suggestion-bar.tsx";
 import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
+import { FocusBar, useFocusMode } from "./focus-mode.tsx";
+import { FollowLine } from "./follow-line.tsx";
 import { NarrowBar } from "./narrow-bar.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
 import { ReviewComments } from "./review-comments.tsx";
@@ -41,12 +45,18 @@ interface WorkspaceProps {
   connection: DocumentConnection;
   status: ConnectionStatus;
   me: Me;
+  /** Everyone else in this text, and where they write. */
+  people: readonly Presence[];
+  followedId: string | null;
+  onUnfollow: () => void;
+  onPlaces: (places: ReadonlyMap<string, string>) => void;
 }
 
 type Panel = { factorId: string | null; statement?: string | undefined } | null;
 
 /** Outline, text and margin, with the forms that open from them. */
-export function ReviewWorkspace({ review, connection, status, me }: WorkspaceProps) {
+export function ReviewWorkspace(props: WorkspaceProps) {
+  const { review, connection, status, me, people, followedId, onUnfollow, onPlaces } = props;
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>(null);
   const [actionFor, setActionFor] = useState<string[] | null>(null);
@@ -59,6 +69,10 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const comment = useCommentSelection(editor);
   const at = useAtItems(review.incident.key, factors);
   useSectionLink(editor, status.isLoaded);
+  const places = useWhereabouts(editor, outline);
+  useEffect(() => onPlaces(places), [places, onPlaces]);
+  useFollow(editor, followedId, onUnfollow);
+  const focusMode = useFocusMode(editor);
   const isWritable = review.abilities.write && !status.isReadOnly && status.ended === null;
   const suggesting = useSuggesting({ reviewKey: review.key, editor, me, isWritable });
   const isEditable = isWritable && suggesting.mode !== "reading";
@@ -138,7 +152,13 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
         data-suggestions={suggesting.isHidden ? "hidden" : "shown"}
         data-print-suggestions={suggesting.printAs}
       >
-        <OutlineNav editor={editor} outline={outline} onFind={() => setFinding(true)} />
+        <OutlineNav
+          editor={editor}
+          outline={outline}
+          people={people}
+          onFind={() => setFinding(true)}
+          onFocusMode={focusMode.enter}
+        />
         <article className={styles.text} data-review-text>
           {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
           <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
@@ -153,6 +173,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
             commands={commands}
             at={at}
             onLink={() => setLinking(true)}
+            onEscape={focusMode.onEscape}
             onReady={onReady}
             suggesting={suggesting.state}
           />
@@ -182,6 +203,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
             threads={threads}
             mayComment={review.abilities.comment}
             pendingId={comment.pending?.id ?? null}
+            isInSheet={focusMode.isOn}
           />
         )}
       </div>
@@ -193,7 +215,10 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
         mayComment={review.abilities.comment}
         status={status}
         onFind={() => setFinding(true)}
+        onFocusMode={focusMode.enter}
       />
+      <FollowLine person={people.find(({ id }) => id === followedId) ?? null} onStop={onUnfollow} />
+      {focusMode.isOn ? <FocusBar status={status} onLeave={focusMode.leave} /> : null}
       {editor && isLinking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
       {panel ? (
         <FactorPanel
