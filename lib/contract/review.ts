@@ -117,6 +117,9 @@ export const StaleDraft = z.strictObject({
         was: z.string().nullable(),
         now: z.string().nullable().describe("null when the records no longer contain it"),
         replaceable: z.boolean().describe("the section still has the old sentence word for word"),
+        figures: z
+          .strictObject({ was: z.array(z.string()), now: z.array(z.string()) })
+          .describe("the words that differ, those with a digit if there are any"),
       }),
     )
     .describe("of an edited section, the sentences whose facts changed"),

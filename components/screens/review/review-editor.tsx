@@ -16,6 +16,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { DrawnCodeBlock } from "#components/reviews/document/code/code-view.tsx";
 import { HighlightCode } from "#components/reviews/document/code/highlight-code.ts";
 import { DrawnCollapsible } from "#components/reviews/document/collapsible/collapsible-view.tsx";
+import { FactNotesInText } from "#components/reviews/document/facts/fact-notes.ts";
 import { FindInText } from "#components/reviews/document/find/find-in-text.ts";
 import { linkKey } from "#components/reviews/document/link/link-key.ts";
 import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
@@ -138,6 +139,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
         ReadOnlyGuard,
         suggestingExtension(() => latest.current.suggesting),
         TemplateGuard,
+        FactNotesInText,
         tableKeys(() => setTableOpen(true)),
         FindInText,
         HighlightCode,

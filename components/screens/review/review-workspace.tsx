@@ -7,6 +7,7 @@ import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { Composer } from "#components/reviews/comment/composer.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
+import { FactsChanged } from "#components/reviews/document/facts/facts-changed.tsx";
 import { FindBar } from "#components/reviews/document/find/find-bar.tsx";
 import { LinkDialog } from "#components/reviews/document/link/link-dialog.tsx";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
@@ -16,7 +17,6 @@ import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
 import { useFollow, useWhereabouts } from "#components/reviews/document/use-whereabouts.ts";
 import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
-import { FactsChanged } from "#components/reviews/review/facts-changed.tsx";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
@@ -164,7 +164,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
           <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
           <ReviewHead review={review} />
           <GeneratedBanner review={review} />
-          {isEditable ? <FactsChanged reviewKey={review.key} /> : null}
+          {isEditable ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
           {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
           <ReviewEditor
             connection={connection}
@@ -195,17 +195,16 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             mayDecide={isWritable}
             onComment={comment.begin}
           />
-        ) : (
-          <ReviewComments
-            reviewKey={review.key}
-            editor={editor}
-            isTextHere={status.isLoaded}
-            threads={threads}
-            mayComment={review.abilities.comment}
-            pendingId={comment.pending?.id ?? null}
-            isInSheet={focusMode.isOn}
-          />
-        )}
+        ) : null}
+        <ReviewComments
+          reviewKey={review.key}
+          editor={editor}
+          isTextHere={status.isLoaded}
+          threads={threads}
+          mayComment={review.abilities.comment}
+          pendingId={comment.pending?.id ?? null}
+          isInSheet={focusMode.isOn || suggesting.isOpen}
+        />
       </div>
       <NarrowBar
         reviewKey={review.key}

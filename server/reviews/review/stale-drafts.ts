@@ -4,6 +4,7 @@ import type { StaleDraft as StaleDraftRow } from "#lib/contract/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent } from "#lib/document/draft-hash.ts";
 import { sentenceWords } from "#lib/document/sentences.ts";
+import { changedWords } from "#lib/reviews/review/draft/fact-changes.ts";
 import { type Generated, type StaleDraft, staleDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
@@ -75,6 +76,7 @@ export async function listStaleDrafts(ctx: Ctx, input: { key: string }): Promise
         was: was && sentenceWords(was),
         now: now && sentenceWords(now),
         replaceable: isReplaceable,
+        figures: { was: changedWords(was, now), now: changedWords(now, was) },
       })),
     })),
   };

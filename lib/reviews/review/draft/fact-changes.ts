@@ -49,10 +49,13 @@ function differences(before: readonly Sentence[], after: readonly Sentence[]): P
   });
 }
 
-/** Words of a fact that changed: those with a digit if there are any, because the others are grammar. */
-function changedWords(was: Sentence, now: Sentence | null): string[] {
+/**
+ * Returns the words of a sentence that the other doesn't have: those with a digit if there are any, because the others
+ * are grammar.
+ */
+export function changedWords(was: Sentence | null, now: Sentence | null): string[] {
   const kept = new Set(now ? wordsOf(now) : []);
-  const changed = wordsOf(was).filter((word) => !kept.has(word));
+  const changed = (was ? wordsOf(was) : []).filter((word) => !kept.has(word));
   const figures = changed.filter((word) => /\d/.test(word));
   return figures.length > 0 ? figures : changed;
 }

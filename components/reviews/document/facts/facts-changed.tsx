@@ -1,7 +1,8 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import type { Editor } from "@tiptap/core";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -11,9 +12,12 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { StaleDraft } from "#lib/contract/review.ts";
+import { showFactNotes } from "./fact-notes.ts";
 import styles from "./facts-changed.module.css";
 
 const onError = (error: unknown) => toastError(wordsOf(error));
+
+const NONE: readonly StaleDraft[] = [];
 
 /** Sections that the facts would fill differently now, with the two ways to settle them. */
 function useFactsChanged(key: string) {
@@ -31,7 +35,7 @@ function useFactsChanged(key: string) {
   );
   const dismiss = useMutation(query.review.dismissDrafts.mutationOptions({ onSuccess: settled, onError }));
   return {
-    items: stale.data?.items ?? [],
+    items: stale.data?.items ?? NONE,
     busy: update.isPending || dismiss.isPending,
     update: (keys?: string[]) => update.mutate({ key, ...(keys ? { keys } : {}) }),
     dismiss: (section: string) => dismiss.mutate({ key, keys: [section] }),
@@ -39,8 +43,14 @@ function useFactsChanged(key: string) {
 }
 
 /** Offers to bring the text up to date with the facts. Words by people change only where a person says so. */
-export function FactsChanged({ reviewKey }: { reviewKey: string }) {
+export function FactsChanged({ reviewKey, editor }: { reviewKey: string; editor: Editor | null }) {
   const { items, busy, update, dismiss } = useFactsChanged(reviewKey);
+  const show = useEffectEvent((notes: readonly StaleDraft[]) => {
+    if (editor) showFactNotes(editor, { items: notes, take: (key) => update([key]), keep: dismiss });
+  });
+  useEffect(() => {
+    if (editor) show(items.filter(({ kind }) => kind === "edited"));
+  }, [editor, items]);
   if (items.length === 0) return null;
   const free = items.filter(({ kind }) => kind !== "edited");
   const edited = items.filter(({ kind }) => kind === "edited");
