@@ -43,7 +43,10 @@ test.describe("what the save state says", () => {
     const review = new ReviewPage(page);
     await review.open(reviewKey);
     await review.beginSection();
-    await expect(review.saveState).toHaveText("Saved");
+    for (const width of [1280, 1100, 960]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect(review.saveState).toBeVisible();
+    }
     wire.hold();
     await page.keyboard.type(`On its way ${word}`);
     await expect(review.saveState).toHaveText("Saving");

@@ -1,3 +1,4 @@
+import { axeFindings } from "../fixtures/axe.ts";
 import { uniqueWord } from "../fixtures/people.ts";
 import { tellStory } from "../fixtures/story.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -28,6 +29,7 @@ test("one person suggests, another decides, while both type in the same paragrap
     await his.getByRole("button", { name: "1 suggestion" }).click();
     await expect(cards).toHaveCount(1);
     await expect(cards.first()).toContainText("“full.” becomes “empty”");
+    expect(await axeFindings(his)).toEqual([]);
   });
 
   await test.step("it is accepted while both type in the line", async () => {

@@ -60,7 +60,7 @@ export function SuggestionList(props: SuggestionListProps) {
           onChange={(event) => setPersonId(event.target.value)}
         />
       ) : null}
-      {mayDecide ? (
+      {mayDecide && shown.length > 1 ? (
         <div className={styles.all}>
           <Button icon={<CheckCheck size={14} />} onClick={() => setAsked("accept")}>
             Accept {all}

@@ -20,7 +20,7 @@ interface ReviewCommentsProps {
   mayComment: boolean;
   /** A comment being written. */
   pendingId: string | null;
-  /** Whether the margin is hidden on a wide screen too. */
+  /** The margin has no room on a wide screen either: something else is there, or only the text is shown. */
   isInSheet: boolean;
 }
 
@@ -62,16 +62,18 @@ export function ReviewComments(props: ReviewCommentsProps) {
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      <Margin
-        reviewKey={reviewKey}
-        editor={editor}
-        isTextHere={isTextHere}
-        threads={threads}
-        mayComment={mayComment}
-        activeId={activeId}
-        onActivate={(id) => void setActiveId(id)}
-        onLeave={leave}
-      />
+      {isInSheet ? null : (
+        <Margin
+          reviewKey={reviewKey}
+          editor={editor}
+          isTextHere={isTextHere}
+          threads={threads}
+          mayComment={mayComment}
+          activeId={activeId}
+          onActivate={(id) => void setActiveId(id)}
+          onLeave={leave}
+        />
+      )}
       {isNarrow && active ? (
         <ThreadSheet
           reviewKey={reviewKey}
