@@ -155,7 +155,7 @@ describe("the command line with a running instance", () => {
     [["import", "INC-1", "-", "--zone", "Mars/Olympus"], 2, /zone: /],
     [["import", "INC-1", "no-such-file.md"], 2, /no such file/],
     [["generate", "INC-1", "--template", "huge"], 2, /quick, standard, major/],
-    [["export", "REV-1", "--format", "pdf"], 2, /markdown/],
+    [["export", "REV-1", "--format", "odt"], 2, /markdown/],
     [["export", "REV-1", "--version", "99"], 1, /There is no version 99 of REV-1/],
     [["export", "REV-1", "--version", "0"], 2, /isn't the number of a version/],
     [["export", "INC-1", "--timeline", "--version", "1"], 2, /no versions/],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decideText } from "./decide-suggestions.ts";
 import type { DocumentNode } from "./document-json.ts";
 import { hashOfContent } from "./draft-hash.ts";
-import { PROPOSED_BREAK } from "./nodes/suggestion-vocabulary.ts";
+import { PROPOSED_BREAK } from "./nodes/proposal-attributes.ts";
 import { proposalsIn } from "./suggestion/proposals.ts";
 import { textAs } from "./text-as.ts";
 

@@ -5,7 +5,7 @@ import {
   FORMATS,
   PROPOSED_BREAK,
   readProposed,
-} from "./nodes/suggestion-vocabulary.ts";
+} from "./nodes/proposal-attributes.ts";
 
 export type Verdict = "accept" | "reject" | "keep";
 

@@ -2,7 +2,7 @@ import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/revie
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
 import { safeHref } from "./link-address.ts";
-import { BLOCK_PROPOSAL_NAMES, type BlockProposal, readProposed } from "./nodes/suggestion-vocabulary.ts";
+import { BLOCK_PROPOSAL_NAMES, type BlockProposal, readProposed } from "./nodes/proposal-attributes.ts";
 import { plainText } from "./text.ts";
 
 /** Returns the Markdown of what the document only refers to. Inline results are one line. */

@@ -15,10 +15,10 @@ import { Guidance } from "./nodes/guidance.ts";
 import { LiveBlock } from "./nodes/live-block.ts";
 import { PersonMention } from "./nodes/person-mention.ts";
 import { Picture } from "./nodes/picture.ts";
+import { FORMATS } from "./nodes/proposal-attributes.ts";
 import { RecordChip } from "./nodes/record-chip.ts";
 import { SectionKey } from "./nodes/section-key.ts";
 import { BlockProposals, SuggestDelete, SuggestFormat, SuggestInsert } from "./nodes/suggestion.ts";
-import { FORMATS } from "./nodes/suggestion-vocabulary.ts";
 import { uniqueIdTypes } from "./unique-id-types.ts";
 
 /** Nodes and marks that the browser renders itself. */

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { decideText, proposalOf } from "./decide-suggestions.ts";
 import type { DocumentJson, DocumentNode } from "./document-json.ts";
-import { PROPOSED_BREAK } from "./nodes/suggestion-vocabulary.ts";
+import { PROPOSED_BREAK } from "./nodes/proposal-attributes.ts";
 
 export const SUGGESTION_READINGS = ["as_it_stands", "as_proposed", "both"] as const;
 export type SuggestionReading = (typeof SUGGESTION_READINGS)[number];

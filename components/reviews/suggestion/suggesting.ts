@@ -11,7 +11,7 @@ import {
   type BlockProposal,
   PROPOSED_BREAK,
   readProposed,
-} from "#lib/document/nodes/suggestion-vocabulary.ts";
+} from "#lib/document/nodes/proposal-attributes.ts";
 import { CannotPropose, propose, type Unproposable } from "#lib/document/suggestion/propose.ts";
 import { typedPlainly, withoutProposals } from "#lib/document/suggestion/slices.ts";
 

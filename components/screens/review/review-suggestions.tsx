@@ -9,7 +9,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { proposalOf } from "#lib/document/decide-suggestions.ts";
-import { BLOCK_PROPOSAL_NAMES, readProposed } from "#lib/document/nodes/suggestion-vocabulary.ts";
+import { BLOCK_PROPOSAL_NAMES, readProposed } from "#lib/document/nodes/proposal-attributes.ts";
 import { SUGGESTION_READING_WORDS, SUGGESTION_READINGS, type SuggestionReading } from "#lib/document/text-as.ts";
 import styles from "./review-suggestions.module.css";
 

@@ -1,6 +1,6 @@
 import { Extension, Mark, mergeAttributes } from "@tiptap/core";
 import { stringAttribute } from "./attribute.ts";
-import { BLOCK_PROPOSALS, FORMATS, PROPOSABLE_BLOCKS } from "./suggestion-vocabulary.ts";
+import { BLOCK_PROPOSALS, FORMATS, PROPOSABLE_BLOCKS } from "./proposal-attributes.ts";
 
 const suggestionId = stringAttribute("suggestionId", { maxLength: 36 });
 

@@ -6,7 +6,7 @@ import {
   type BlockProposal,
   PROPOSED_BREAK,
   readProposed,
-} from "../nodes/suggestion-vocabulary.ts";
+} from "../nodes/proposal-attributes.ts";
 import { plainText } from "../text.ts";
 
 export interface ProposedFormat {

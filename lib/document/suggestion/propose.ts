@@ -2,7 +2,7 @@ import { Fragment, type Mark, type Node, type ResolvedPos, Slice } from "@tiptap
 import { type EditorState, Selection, type Transaction } from "@tiptap/pm/state";
 import { CellSelection } from "@tiptap/pm/tables";
 import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
-import { FORMATS, PROPOSED_BREAK, readProposed } from "../nodes/suggestion-vocabulary.ts";
+import { FORMATS, PROPOSED_BREAK, readProposed } from "../nodes/proposal-attributes.ts";
 import { cellAround, isOfTemplate, isOptional, joinedLine, LINES, trimmed } from "./places.ts";
 import { linesOf, withoutProposals } from "./slices.ts";
 

@@ -2,7 +2,7 @@ import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
 import { proposalOf } from "../decide-suggestions.ts";
-import { BLOCK_PROPOSAL_NAMES } from "../nodes/suggestion-vocabulary.ts";
+import { BLOCK_PROPOSAL_NAMES } from "../nodes/proposal-attributes.ts";
 
 const isProposal = (name: string) => proposalOf({ type: name }) !== null;
 

@@ -27,9 +27,9 @@ const THEIRS = new RegExp(
 /** "The power company repaired", "our ISP says", but not "our carrier was asked": what a supplier does itself. */
 const ACTING = new RegExp(
   `^\\W*(?:${oneOf`
-    (?:(?:our|the|a|an|their) )?(?:[a-z-]+ ){0,2}${SUPPLIERS}
-    (?:our|the|their) (?:[a-z-]+ )?${SHORTLY}
-    (?:engineers?|technicians?|crews?|staff|electricians?|support) (?:of|from|at) (?:our|the|a) (?:[a-z-]+ ){0,2}(?:${SUPPLIERS}|${SHORTLY})
+    (?:(?:our|the|a|an|their) )?(?:[a-z][a-z-]* ){0,2}${SUPPLIERS}
+    (?:our|the|their) (?:[a-z][a-z-]* )?${SHORTLY}
+    (?:engineers?|technicians?|crews?|staff|electricians?|support) (?:of|from|at) (?:our|the|a) (?:[a-z][a-z-]* ){0,2}(?:${SUPPLIERS}|${SHORTLY})
   `})(?:['’]s? (?:engineers?|technicians?|crews?|staff|team|support))?,? (?!${NOT_ACTING})`,
   "i",
 );

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { BLOCK_PROPOSALS, readProposed } from "#lib/document/nodes/suggestion-vocabulary.ts";
+import { BLOCK_PROPOSALS, readProposed } from "#lib/document/nodes/proposal-attributes.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { Refusal } from "./refusal.ts";
 
