@@ -83,6 +83,7 @@ test("words are found and replaced by keyboard while a colleague writes, and a l
     await page.keyboard.press("Enter");
     const link = review.text.getByRole("link", { name: "third" });
     await expect(link).toHaveAttribute("href", "https://example.com/replicas");
+    await expect(review.text).toBeFocused();
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByRole("button", { name: "Remove link" }).click();
     await expect(link).toBeHidden();
