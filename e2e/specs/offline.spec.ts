@@ -55,7 +55,7 @@ test.describe("changes made while offline", () => {
     await his.page.keyboard.type(`His ${word}.`);
     await expect(his.saveState).toHaveText("Saved");
 
-    wire.mend();
+    wire.reconnect();
     await next.open(reviewKey);
     await expect(his.text).toContainText(`Before ${word}. Away ${word}.`);
     await expect(next.text).toContainText(`His ${word}.`);
@@ -88,7 +88,7 @@ test.describe("changes made while offline", () => {
     }
     await first.close({ runBeforeUnload: true });
     await expect.poll(() => first.isClosed()).toBe(true);
-    wire.mend();
+    wire.reconnect();
     await expect.poll(() => editsOnDisk(second)).toBe(0);
     await expect(new ReviewPage(second).saveState).toHaveText("Saved");
     const saved = await savedText(maya, reviewKey);
@@ -102,7 +102,7 @@ test.describe("changes made while offline", () => {
     const [maya, farid] = [await person("member"), await person("facilitator")];
     const { reviewKey, word } = await tellStory(maya);
     const page = await writeAway(await open(maya, { baseURL: wire.url }), reviewKey, word);
-    wire.mend();
+    wire.reconnect();
     const context = page.context();
     await context.clearCookies();
     await context.addCookies(farid.session.cookies);
@@ -130,7 +130,7 @@ test.describe("changes made while offline", () => {
     const [maya, farid] = [await person("member"), await person("facilitator")];
     const { reviewKey, word } = await tellStory(maya);
     const page = await writeAway(await open(maya, { baseURL: wire.url }), reviewKey, word);
-    wire.mend();
+    wire.reconnect();
     await page.goto("/");
     const kept = await editsOnDisk(page);
     const askToSignOut = async () => {
@@ -154,7 +154,7 @@ test.describe("changes made while offline", () => {
     const page = await writeAway(await open(maya, { baseURL: wire.url }), reviewKey, word);
     const { version } = await farid.api.review.get({ key: reviewKey });
     await farid.api.review.archive({ key: reviewKey, version });
-    wire.mend();
+    wire.reconnect();
     const review = new ReviewPage(page);
     await page.goto(`/reviews/${reviewKey}`);
     const banner = page.getByRole("status").filter({ hasText: "because you can no longer write in it" });
@@ -183,14 +183,14 @@ test.describe("changes made while offline", () => {
     expect(await editsOnDisk(page)).toBeGreaterThan(0);
     const { version } = await maya.api.incident.get({ key: incidentKey });
     await maya.api.incident.restrict({ key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });
-    wire.mend();
+    wire.reconnect();
     await expect(review.saveState).toHaveText("Saved");
     await expect.poll(() => editsOnDisk(page)).toBe(0);
     wire.cut();
     await page.keyboard.type("abc");
     await expect(review.saveState).toHaveText("Offline. 3 changes not kept on this device.");
     expect(await editsOnDisk(page)).toBe(0);
-    wire.mend();
+    wire.reconnect();
     await expect(review.saveState).toHaveText("Saved");
   });
 
@@ -214,7 +214,7 @@ test.describe("changes made while offline", () => {
     const dialog = await asked;
     expect(dialog.type()).toBe("beforeunload");
     await dialog.dismiss();
-    wire.mend();
+    wire.reconnect();
     await expect(review.saveState).toHaveText("Saved");
   });
 });

@@ -31,7 +31,7 @@ test.describe("what the save state says", () => {
     await expect(hers.text).toContainText(`Before ${word}. Cut off ${word}.`);
     await expect(his.text).not.toContainText("Cut off");
 
-    wire.mend();
+    wire.reconnect();
     await expect(hers.saveState).toHaveText("Saved");
     await expect(his.text).toContainText(`Before ${word}. Cut off ${word}.`);
   });
@@ -53,7 +53,7 @@ test.describe("what the save state says", () => {
     const { json } = await maya.api.review.content({ key: reviewKey });
     expect(JSON.stringify(json)).not.toContain("On its way");
     await expect(review.saveState).toHaveText(/^Offline\. \d+ changes kept on this device\.$/);
-    wire.mend();
+    wire.reconnect();
     await expect(review.saveState).toHaveText("Saved");
     const saved = await maya.api.review.content({ key: reviewKey });
     expect(JSON.stringify(saved.json)).toContain(`On its way ${word}`);

@@ -1,0 +1,35 @@
+import type { OperationName } from "./who-may.ts";
+
+/** Operations that leave neither an audit entry nor a change on open screens, and why. */
+export const UNRECORDED: Partial<Record<OperationName, string>> = {
+  "import.preview": "reads a source and writes nothing",
+  "routing.try": "tries a rule and writes nothing",
+  "entry.checkSetUpCode": "looks at a code and writes nothing",
+  "presence.say": "is kept in memory, and told to the screens of the incident by itself",
+  "notification.mark": "a reading mark is one's own",
+  "entry.setUp": "works before there are accounts; set-up.test.ts has its entry",
+  "suggestion.accept": "needs a text with proposals; suggestion.test.ts has its entry and event",
+  "suggestion.reject": "needs a text with proposals; suggestion.test.ts has its entry and event",
+  "suggestion.acceptAll": "needs a text with proposals; suggestion.test.ts has its entry and event",
+  "suggestion.rejectAll": "needs a text with proposals; suggestion.test.ts has its entry and event",
+  "version.restore": "needs the running documents; version.test.ts has its entry and event",
+  "review.updateDrafts": "needs the running documents; stale-drafts.test.ts has its entry and event",
+  "review.dismissDrafts": "needs facts that changed; stale-drafts.test.ts has its entry and event",
+};
+
+/** Operations with an audit entry that tell no screen, and why. */
+export const UNSHOWN: Partial<Record<OperationName, string>> = {
+  "token.create": "a token is shown to its owner alone",
+  "token.revoke": "a token is shown to its owner alone",
+  "member.resetLink": "a link is shown once, to who made it",
+  "entry.resetPassword": "a password is shown to nobody",
+  "me.changePassword": "a password is shown to nobody",
+  "me.endSession": "the screen of that session is closed",
+  "me.signOutEverywhere": "the screens of those sessions are closed",
+};
+
+/** Operations that change who can read what. Open documents and screens are checked again at once. */
+export const ACCESS: ReadonlySet<OperationName> = new Set([
+  ...(["token.revoke", "me.endSession", "me.signOutEverywhere", "team.create", "incident.restrict"] as const),
+  ...(["review.archive", "review.restore", "review.transition", "review.publish", "review.undoGeneration"] as const),
+]);
