@@ -14,7 +14,7 @@ export interface ListenOptions {
   log: Pick<Logger, "warn">;
   /** What to do with the messages of each channel. */
   channels: Readonly<Record<string, (message: string) => void>>;
-  /** Called after a broken connection: messages may have been missed, so everything must be checked again. */
+  /** Called whenever it starts to listen: messages may have been missed before, so everything must be checked again. */
   onGap(): void;
 }
 
@@ -38,7 +38,7 @@ export function listen({ url, log, channels, onGap }: ListenOptions): { stop(): 
   }
 
   // One connection, from its start to its end. A stop doesn't wait for one that is still being opened.
-  async function attend(isFirst: boolean): Promise<boolean> {
+  async function attend(): Promise<boolean> {
     let pinging: NodeJS.Timeout | undefined;
     const client = new pg.Client({
       connectionString: url,
@@ -56,7 +56,7 @@ export function listen({ url, log, channels, onGap }: ListenOptions): { stop(): 
     try {
       await Promise.race([listening, stopped]);
       if (isStopped) return true;
-      if (!isFirst) onGap();
+      onGap();
       pinging = setInterval(() => void client.query("select 1").catch(() => cut(client)), PING_MS);
       await Promise.race([ended, stopped]);
       return true;
@@ -71,8 +71,8 @@ export function listen({ url, log, channels, onGap }: ListenOptions): { stop(): 
 
   async function attendAlways(): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
-    for (let isFirst = true; !isStopped; isFirst = false) {
-      pauseMs = (await attend(isFirst)) ? FIRST_PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    while (!isStopped) {
+      pauseMs = (await attend()) ? FIRST_PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       if (!isStopped) await Promise.race([sleep(pauseMs), stopped]);
     }
   }
