@@ -159,10 +159,12 @@ export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis
     basis.before?.owners ?? null,
     before.words.map(({ length }) => length),
   );
-  const owned = new ByLetter<Origin>();
+  const wordOf = new ByLetter<{ length: number; origin: Origin }>();
   for (const [block, words] of before.words.entries())
-    for (const [at, { from, to }] of words.entries())
-      for (const id of before.letters[block]?.slice(from, to) ?? []) owned.set(id, ownersBefore[block]?.[at] ?? NO_ONE);
+    for (const [at, { from, to }] of words.entries()) {
+      const word = { length: to - from, origin: ownersBefore[block]?.[at] ?? NO_ONE };
+      for (const id of before.letters[block]?.slice(from, to) ?? []) wordOf.set(id, word);
+    }
   const replay = new Replay(past, basis.log.rows);
   past.destroy();
   const clients = new Map(basis.log.clients.map((client) => [client.id, client]));
@@ -178,10 +180,13 @@ export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis
     words.map(({ from, to }) => {
       const letters = (now.letters[block]?.slice(from, to) ?? []).map((id) => replay.rootOf(id));
       for (const id of letters) kept.set(id, true);
-      const sources = letters.map((id) => (replay.isOld(id) ? owned.get(id) : sourceOf(id)) ?? NO_ONE);
-      // A restore reuses letters of other words.
-      const restored = sources.find((source) => typeof source === "number");
-      return { source: mostOf(sources), restored, isNew: letters.some((id) => !replay.isOld(id)) };
+      const sources = letters.map((id) => (replay.isOld(id) ? wordOf.get(id)?.origin : sourceOf(id)) ?? NO_ONE);
+      const isNew = letters.some((id) => !replay.isOld(id));
+      const [was, ...others] = new Set(isNew ? [] : letters.map((id) => wordOf.get(id)));
+      const isPart = !isNew && (others.length > 0 || was?.length !== letters.length);
+      // A restore reuses letters of other words, and takes what was typed into a word out of it.
+      const restored = sources.find((source) => typeof source === "number") ?? (isPart ? "any" : undefined);
+      return { source: mostOf(sources), restored, isNew };
     }),
   );
   const place = ([block, at]: WordPlace, source: Origin | undefined) => {
@@ -199,7 +204,10 @@ export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis
     );
     carryWords(old, now, {
       isFree: () => true,
-      isOpen: ([block, at]) => found[block]?.[at]?.restored === version.number,
+      isOpen: ([block, at]) => {
+        const restored = found[block]?.[at]?.restored;
+        return restored === "any" || restored === version.number;
+      },
       carry: ([block, at], to) => place(to, owners[block]?.[at]),
       passage: 1,
     });

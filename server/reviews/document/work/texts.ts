@@ -174,6 +174,8 @@ interface TextToRestore {
   blocks: readonly string[] | null;
 }
 
+const emptyLine = (): DocumentNode => ({ type: "paragraph", attrs: { id: randomUUID() } });
+
 /**
  * A text to restore, with what is proposed now: in blocks that are like that already, and whole blocks below the one
  * they are below. What was proposed in the version is not restored.
@@ -189,7 +191,7 @@ function withProposals(wanted: DocumentJson, { content: stored = [] }: DocumentJ
     const above = stored.slice(0, at).findLast((one) => placeOf(one) >= 0);
     content.splice(above ? placeOf(above) + 1 : 0, 0, node);
   }
-  return { ...wanted, content };
+  return { ...wanted, content: content.length > 0 ? content : [emptyLine()] };
 }
 
 /** Returns the edit that makes a text, or some of its blocks, what they were. Null where they are like that. */
