@@ -41,6 +41,7 @@ test("deleting a selection over the whole text keeps the template's sections, un
     await page.keyboard.press("Delete");
     await card.getByRole("button", { name: "Remove all" }).click();
     await expect(sections).toHaveCount(0);
+    await expect(review.text).toBeFocused();
     await page.keyboard.press("ControlOrMeta+z");
     await expect(sections).toHaveCount(count);
     await expect(review.saveState).toHaveText("Saved");

@@ -38,7 +38,8 @@ export function TemplateGuardCard({ editor }: { editor: Editor }) {
   const { view } = editor;
   const answer = (transaction: ReturnType<typeof leave>) => {
     view.dispatch(transaction);
-    editor.commands.focus();
+    // At once: the next key is for the text.
+    view.focus();
   };
   const isOne = refusal.parts.length === 1;
   return (
