@@ -1,5 +1,6 @@
 import { actionItemContract } from "./action-item.ts";
 import { auditContract } from "./audit.ts";
+import { canonicalFactorContract } from "./canonical-factor.ts";
 import { commentContract } from "./comment.ts";
 import { curateContract } from "./curate.ts";
 import { demoContract } from "./demo.ts";
@@ -51,6 +52,7 @@ export const contract = {
   finding: findingContract,
   review: reviewContract,
   version: versionContract,
+  canonicalFactor: canonicalFactorContract,
   comment: commentContract,
   suggestion: suggestionContract,
   factor: factorContract,

@@ -22,6 +22,7 @@ export const LENGTHS = {
   version: { name: 120 },
   comment: { body: 5000 },
   factor: { statement: 500, detail: 10_000, acceptedReason: 1000 },
+  canonicalFactor: { name: 200 },
   actionItem: {
     title: 300,
     description: 10_000,

@@ -28,6 +28,7 @@ export const RECORD_ACTIONS = {
     "readVersions",
   ],
   factor: ["read", "edit"],
+  canonicalFactor: ["read", "edit"],
   actionItem: ["read", "edit", "work", "verify", "moveDate"],
   strategicChange: ["read", "edit", "report"],
   incomingEvent: ["read", "settle"],

@@ -3,6 +3,7 @@ import type { GlobalAction, RecordAction, RecordNoun } from "./actions.ts";
 import type { Actor, UserActor } from "./actor.ts";
 import type {
   ActionItemFacts,
+  CanonicalFactorFacts,
   FactorFacts,
   FactsOf,
   IncidentFacts,
@@ -117,6 +118,11 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
   factor: {
     read: (actor, factor: FactorFacts) => readsReview(actor, factor.review),
     edit: (actor, factor: FactorFacts) => writesReview(actor, factor.review),
+  },
+  canonicalFactor: {
+    read: (actor, { factors }: CanonicalFactorFacts) => factors.some(({ review }) => readsReview(actor, review)),
+    edit: (actor, { factors }: CanonicalFactorFacts) =>
+      atLeast(actor, "member") && factors.some(({ review }) => worksWithReview(actor, review)),
   },
   actionItem: {
     read: readsAction,

@@ -22,6 +22,11 @@ export interface FactorFacts {
   review: ReviewFacts;
 }
 
+/** A condition is read through the factors that share it. */
+export interface CanonicalFactorFacts {
+  factors: readonly FactorFacts[];
+}
+
 export interface ActionItemFacts {
   incident: IncidentFacts | null;
   review: ReviewFacts | null;
@@ -46,6 +51,7 @@ export interface FactsOf {
   incident: IncidentFacts;
   review: ReviewFacts;
   factor: FactorFacts;
+  canonicalFactor: CanonicalFactorFacts;
   actionItem: ActionItemFacts;
   strategicChange: StrategicChangeFacts;
   incomingEvent: IncomingEventFacts;

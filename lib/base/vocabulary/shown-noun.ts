@@ -6,6 +6,7 @@ export type ShownNoun =
   | "finding"
   | "review"
   | "factor"
+  | "canonical_factor"
   | "comment"
   | "suggestion"
   | "action_item"

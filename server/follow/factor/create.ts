@@ -8,8 +8,7 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
-import { loadFactor } from "./load.ts";
-import { presentFactor } from "./present.ts";
+import { getFactor } from "./load.ts";
 import { writeEvidence } from "./write-evidence.ts";
 
 /** Adds a contributing factor after the others of its review. */
@@ -47,7 +46,7 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
       incidentId: review.incidentId,
       reviewId: review.id,
       after: input,
-      answer: async () => presentFactor(tx, await loadFactor(tx, id)),
+      answer: () => getFactor(tx, id),
     });
   });
 }

@@ -1,3 +1,4 @@
 export { createFactor } from "./create.ts";
-export { factorVisibleTo, listFactors } from "./load.ts";
+export { factorVisibleTo, getFactor, listFactors, loadFactor } from "./load.ts";
+export type { FactorRecord } from "./select.ts";
 export { updateFactor } from "./update.ts";

@@ -21,6 +21,8 @@ export async function loadFactor(ctx: Ctx, id: string): Promise<FactorRecord> {
   return row;
 }
 
+export const getFactor = async (ctx: Ctx, id: string): Promise<Factor> => presentFactor(ctx, await loadFactor(ctx, id));
+
 /**
  * Returns the contributing factors of a review in their order, without removed ones. Throws `forbidden` for those who can
  * only read its published version, which contains them as they were.

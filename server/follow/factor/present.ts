@@ -56,6 +56,7 @@ export function presentFactor(ctx: Ctx, row: FactorRecord): Factor {
       title: change.title,
       status: change.status,
     })),
+    condition: row.canonicalFactor,
     holes: holesOf(row),
     removed: row.removedAt !== null,
     version: row.version,

@@ -19,6 +19,7 @@ export const factorSelect = (actor: Actor) =>
     status: true,
     acceptedReason: true,
     removedAt: true,
+    canonicalFactor: { select: { id: true, name: true } },
     version: true,
     reviewId: true,
     incidentId: true,

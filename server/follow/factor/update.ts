@@ -8,8 +8,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
-import { loadFactor } from "./load.ts";
-import { presentFactor } from "./present.ts";
+import { getFactor, loadFactor } from "./load.ts";
 import type { FactorRecord } from "./select.ts";
 import { writeEvidence } from "./write-evidence.ts";
 
@@ -20,7 +19,7 @@ export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContrac
     authorize(tx, "review", "write", reviewFacts(before.review));
     const { id, version, ...asked } = input;
     const { evidence, removed, afterFactorId, ...fields } = asked;
-    const read = async () => presentFactor(tx, await loadFactor(tx, id));
+    const read = () => getFactor(tx, id);
     const stoodBehind = afterFactorId === undefined ? null : await factorBefore(tx, before);
     const changed = await tx.db.factor.updateMany({
       where: { id, version },

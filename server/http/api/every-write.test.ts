@@ -33,6 +33,12 @@ const SERIES = [
 
 const secretOf = (url: string) => url.slice(url.lastIndexOf("/") + 1);
 
+const linkOf = async (name: string) => {
+  const { items } = await api.factor.list({ key: id("review") });
+  const factor = items.find((one) => one.id === id(name));
+  return { id: id("condition"), factorId: id(name), factorVersion: factor?.version ?? 0 };
+};
+
 /** One write of every operation, in an order in which each can succeed; what it needs beside others is made before. */
 const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][] = [
   ["me.update", () => api.me.update({ timeZone: "Europe/Dublin" })],
@@ -265,6 +271,38 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
     async () => keepId("factor")(await api.factor.create({ key: id("review"), statement: "No alert" })),
   ],
   ["factor.update", () => api.factor.update({ id: id("factor"), version: 1, statement: "No alert on age" })],
+  [
+    "canonicalFactor.create",
+    async () => {
+      const factors = [{ id: id("factor"), version: 2 }];
+      keepId("condition")(await api.canonicalFactor.create({ name: "Unwatched backups", factors }));
+    },
+  ],
+  ["canonicalFactor.rename", () => api.canonicalFactor.rename({ id: id("condition"), version: 1, name: "No alert" })],
+  [
+    "canonicalFactor.split",
+    async () => {
+      const split = { id: id("condition"), version: 2, name: "No owner", factorIds: [id("other factor")] };
+      keepId("other condition")(await api.canonicalFactor.split(split));
+    },
+    async () => {
+      keepId("other factor")(await api.factor.create({ key: id("review"), statement: "No owner" }));
+      await api.canonicalFactor.link({ id: id("condition"), factorId: id("other factor"), factorVersion: 1 });
+    },
+  ],
+  [
+    "canonicalFactor.merge",
+    () =>
+      api.canonicalFactor.merge({
+        ...{ id: id("condition"), version: 3, otherId: id("other condition"), otherVersion: 1 },
+      }),
+  ],
+  [
+    "canonicalFactor.undoMerge",
+    () => api.canonicalFactor.undoMerge({ id: id("condition"), version: 4, otherId: id("other condition") }),
+  ],
+  ["canonicalFactor.unlink", async () => api.canonicalFactor.unlink(await linkOf("factor"))],
+  ["canonicalFactor.link", async () => api.canonicalFactor.link(await linkOf("factor"))],
   [
     "actionItem.create",
     async () =>

@@ -8,6 +8,7 @@ import { database } from "#server/base/db/client.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import * as actionItem from "#server/follow/action-item/index.ts";
 import { countActionItems, findKnown } from "#server/follow/action-item/index.ts";
+import * as canonicalFactor from "#server/follow/canonical-factor/index.ts";
 import * as factor from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
@@ -87,6 +88,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     counts: countActionItems,
   })(actionItem, "ActionItem", "ActionItems"),
   audit: functionsOf("audit", {})(audit, "Audit"),
+  canonicalFactor: functionsOf("canonicalFactor", {})(canonicalFactor, "CanonicalFactor", "CanonicalFactors"),
   comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread", "ToComment"),
   curate: functionsOf("curate", {
     suggestions: mergeSuggestions,

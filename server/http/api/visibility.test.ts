@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
+import {
+  canonicalFactorVisibleTo,
+  createCanonicalFactor,
+  linkCanonicalFactor,
+  unlinkCanonicalFactor,
+} from "#server/follow/canonical-factor/index.ts";
 import { createFactor, factorVisibleTo } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import {
@@ -41,6 +47,7 @@ beforeAll(async () => {
   people.push(...byRole.filter((one) => one.id !== second.id), inTeam);
 
   const makers = byRole.filter((one) => one.role !== "viewer");
+  let shared = "";
   for (const [index, maker] of makers.entries()) {
     const ctx = makeContext(prisma, maker);
     const fields = {
@@ -53,7 +60,7 @@ beforeAll(async () => {
     } as const;
     const incident = await createIncident(ctx, { ...fields, serviceIds: [], title: `Incident ${index}`, severity: 2 });
     const review = await generateReview(ctx, { key: incident.key, template: "quick" }, findingRecords);
-    await createFactor(ctx, {
+    const { id: factorId } = await createFactor(ctx, {
       key: review.key,
       statement: "A condition",
       detail: "",
@@ -62,6 +69,11 @@ beforeAll(async () => {
       status: "hypothesis",
       evidence: [],
     });
+    const factors = [{ id: factorId, version: 1 }];
+    const { id } = await createCanonicalFactor(ctx, { name: `Condition ${index}`, factors });
+    if (index === 0) await unlinkCanonicalFactor(ctx, { id, factorId, factorVersion: 2 });
+    if (index === 4) await linkCanonicalFactor(ctx, { id: shared, factorId, factorVersion: 2 });
+    shared = id;
     if (index % 2 === 0) {
       const named = index % 4 === 0 ? [first.id] : [];
       await restrictIncident(ctx, {
@@ -81,6 +93,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const FACTOR = { review: { select: REVIEW_FACTS } } as const;
 const sorted = (ids: readonly string[]) => [...ids].sort();
 
 describe("visibleTo equals can(read) for everyone", () => {
@@ -113,6 +126,24 @@ describe("visibleTo equals can(read) for everyone", () => {
     for (const actor of people) {
       const listed = await database.prisma.factor.findMany({ where: factorVisibleTo(actor), select: { id: true } });
       const allowed = rows.filter((row) => can(actor, "factor", "read", { review: reviewFacts(row.review) }));
+      expect(sorted(listed.map((row) => row.id))).toEqual(sorted(allowed.map((row) => row.id)));
+    }
+  });
+
+  it("over conditions, with one whose factor left", async () => {
+    const rows = await database.prisma.canonicalFactor.findMany({
+      select: { id: true, factors: { select: FACTOR }, lastFactor: { select: FACTOR } },
+    });
+    expect(rows.filter(({ factors }) => factors.length === 0)).toHaveLength(2);
+    expect(rows.filter(({ factors }) => factors.length === 2)).toHaveLength(1);
+    for (const actor of people) {
+      const where = canonicalFactorVisibleTo(actor);
+      const listed = await database.prisma.canonicalFactor.findMany({ where, select: { id: true } });
+      const allowed = rows.filter(({ factors, lastFactor }) => {
+        const through = factors.length === 0 && lastFactor ? [lastFactor] : factors;
+        const facts = { factors: through.map(({ review }) => ({ review: reviewFacts(review) })) };
+        return can(actor, "canonicalFactor", "read", facts);
+      });
       expect(sorted(listed.map((row) => row.id))).toEqual(sorted(allowed.map((row) => row.id)));
     }
   });

@@ -1,0 +1,86 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
+import type { CanonicalFactorFacts } from "#lib/base/access/facts.ts";
+import { notFound } from "#lib/base/errors.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { factorVisibleTo } from "#server/follow/factor/index.ts";
+import { draftVisibleSql, reviewFacts, reviewVisibleSql, statedFactors } from "#server/reviews/review/index.ts";
+import { type CanonicalFactorRecord, canonicalFactorSelect } from "./select.ts";
+
+/** The conditions that an actor can read. Equals `can(actor, "canonicalFactor", "read", …)` over every row. */
+export const canonicalFactorVisibleTo = (actor: Actor): Prisma.CanonicalFactorWhereInput => ({
+  OR: [
+    { factors: { some: { AND: [{ removedAt: null }, factorVisibleTo(actor)] } } },
+    { factors: { none: {} }, lastFactor: factorVisibleTo(actor) },
+  ],
+});
+
+/** Returns what the access decision needs about a condition. An empty one is read through the factor that left last. */
+export const canonicalFactorFacts = ({ factors, lastFactor }: CanonicalFactorRecord): CanonicalFactorFacts => ({
+  factors: (factors.length === 0 && lastFactor ? [lastFactor] : factors).map(({ review }) => ({
+    review: reviewFacts(review),
+  })),
+});
+
+const factorSql = (actor: Actor, isRead: Prisma.Sql): Prisma.Sql => Prisma.sql`factor.removed_at IS NULL AND EXISTS (
+  SELECT FROM review WHERE review.id = factor.review_id AND ${reviewVisibleSql(actor)} AND ${isRead})`;
+
+/** The rows of `factor` that the actor can read as they are now. */
+export const draftFactorSql = (actor: Actor): Prisma.Sql => factorSql(actor, draftVisibleSql(actor));
+
+/** The rows of `factor` that the actor can read, as they are now or as they were published. */
+export const statedFactorSql = (actor: Actor): Prisma.Sql =>
+  factorSql(
+    actor,
+    Prisma.sql`(${draftVisibleSql(actor)} OR EXISTS (
+      SELECT FROM review_version v, jsonb_array_elements(v.blocks->'factors'->'rows') row
+      WHERE v.review_id = review.id AND v.number = review.published_number AND row->>'key' = factor.id::text))`,
+  );
+
+/** Returns conditions with only those factors that the actor can read, and their statements as they can be read. */
+export async function loadCanonicalFactors(
+  ctx: Ctx,
+  where: Prisma.CanonicalFactorWhereInput,
+): Promise<CanonicalFactorRecord[]> {
+  const rows = await ctx.db.canonicalFactor.findMany({
+    where: { AND: [where, canonicalFactorVisibleTo(ctx.actor)] },
+    select: canonicalFactorSelect(ctx.actor),
+  });
+  const all = rows.flatMap(({ factors }) => factors);
+  const stated = new Map((await statedFactors(ctx, all)).map((factor) => [factor.id, factor]));
+  return rows.flatMap((row) => {
+    const factors = row.factors.flatMap(({ id }) => stated.get(id) ?? []);
+    return factors.length === 0 && row.factors.length > 0 ? [] : [{ ...row, factors }];
+  });
+}
+
+/** Returns one condition, or the one that it was merged into. Throws `not_found`. */
+export async function loadCanonicalFactor(ctx: Ctx, id: string): Promise<CanonicalFactorRecord> {
+  const [row] = await loadCanonicalFactors(ctx, { id: await standingId(ctx, id) });
+  if (!row) throw notFound();
+  return row;
+}
+
+async function standingId(ctx: Ctx, id: string): Promise<string> {
+  const row = await ctx.db.canonicalFactor.findUnique({ where: { id }, select: { mergedIntoId: true } });
+  return row?.mergedIntoId ? standingId(ctx, row.mergedIntoId) : id;
+}
+
+/** Locks conditions in a fixed order, so nothing is linked to one while it is merged or split. */
+export async function holdCanonicalFactors(tx: TxCtx, ids: readonly string[]): Promise<void> {
+  await tx.db.$queryRaw`
+    SELECT id FROM canonical_factor WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/**
+ * Returns the incident whose restriction an entry about a condition inherits: null if one of its incidents is open to
+ * all, because then its name is too.
+ */
+export async function restrictionOf(tx: TxCtx, conditionId: string): Promise<string | null> {
+  const incident = await tx.db.incident.findFirst({
+    where: { factors: { some: { canonicalFactorId: conditionId, removedAt: null } } },
+    select: { id: true, restricted: true },
+    orderBy: [{ restricted: "asc" }, { id: "asc" }],
+  });
+  return incident?.restricted ? incident.id : null;
+}

@@ -1,0 +1,98 @@
+import { can } from "#lib/base/access/can.ts";
+import type { CanonicalFactor, CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
+import { totalOf, unionOf } from "#lib/incidents/impact/union.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { toImpactWindow } from "#server/incidents/incident/index.ts";
+import { reviewFacts } from "#server/reviews/review/index.ts";
+import { canonicalFactorFacts, loadCanonicalFactor } from "./load.ts";
+import type { CanonicalFactorRecord } from "./select.ts";
+
+type FactorRecord = CanonicalFactorRecord["factors"][number];
+
+/** Returns the incidents of a condition, each once, the newest first. */
+function incidentsOf(ctx: Ctx, { factors }: CanonicalFactorRecord): CanonicalFactor["incidents"] {
+  const byId = new Map(factors.map(({ incident }) => [incident.id, incident]));
+  return [...byId.values()].map((incident) => ({
+    key: incidentKeyOf(incident.number),
+    title: incident.title,
+    severity: incident.highestSeverity,
+    kind: incident.kind,
+    counted: isCounted(incident),
+    startedAt: incident.startedAt.toISOString(),
+    minutes: minutesOf(ctx, incident.windows),
+  }));
+}
+
+const isCounted = ({ kind, status }: FactorRecord["incident"]) =>
+  status !== "cancelled" && (kind === "incident" || kind === "near_miss");
+
+/** Over all services: at each moment the strongest window counts. Null if no impact is recorded. */
+function minutesOf(ctx: Ctx, windows: FactorRecord["incident"]["windows"]): number | null {
+  if (windows.length === 0) return null;
+  const stretches = unionOf(windows.map(toImpactWindow), { nowMs: ctx.now().getTime() });
+  return Math.round(totalOf(stretches).weightedSeconds / 6) / 10;
+}
+
+/** Returns the actions that address a condition, each once, with the first incident that it followed from. */
+function fixesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["fixes"] {
+  const all = factors.flatMap(({ actions, incident }) =>
+    actions.map(({ actionItem }) => ({ ...actionItem, incidentKey: incidentKeyOf(incident.number) })),
+  );
+  return [...new Map(all.map((one) => [one.number, one])).values()]
+    .sort((one, other) => one.number - other.number)
+    .map(({ number, dueDate, waivedUntil, verifiedAt, ...fields }) => ({
+      ...fields,
+      key: actionKeyOf(number),
+      dueDate: toLocalDate(dueDate),
+      waivedUntil: toLocalDate(waivedUntil),
+      verifiedAt: fields.status === "verified" ? toInstantOrNull(verifiedAt) : null,
+    }));
+}
+
+function changesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["changes"] {
+  const all = factors.flatMap(({ changes }) => changes.map(({ change }) => change));
+  return [...new Map(all.map((change) => [change.number, change])).values()]
+    .sort((one, other) => one.number - other.number)
+    .map(({ number, title, status }) => ({ key: changeKeyOf(number), title, status }));
+}
+
+export function presentCanonicalFactorRow(ctx: Ctx, row: CanonicalFactorRecord): CanonicalFactorRow {
+  const counted = incidentsOf(ctx, row).filter((incident) => incident.counted);
+  const known = counted.flatMap(({ minutes }) => minutes ?? []);
+  return {
+    id: row.id,
+    name: row.name,
+    incidentCount: counted.length,
+    minutes: known.length === 0 ? null : known.reduce((sum, minutes) => sum + minutes, 0),
+    firstAt: counted.at(-1)?.startedAt ?? null,
+    lastAt: counted[0]?.startedAt ?? null,
+    fixes: fixesOf(row),
+    changes: changesOf(row),
+    version: row.version,
+    abilities: { edit: can(ctx.actor, "canonicalFactor", "edit", canonicalFactorFacts(row)) },
+  };
+}
+
+export function presentCanonicalFactor(ctx: Ctx, row: CanonicalFactorRecord): CanonicalFactor {
+  const readable = new Set(row.factors.map(({ id }) => id));
+  return {
+    ...presentCanonicalFactorRow(ctx, row),
+    factors: row.factors.map(({ id, number, version, statement, role, review, incident }) => ({
+      ...{ id, number, version, statement, role },
+      reviewKey: reviewKeyOf(review.number),
+      incidentKey: incidentKeyOf(incident.number),
+      abilities: { edit: can(ctx.actor, "factor", "edit", { review: reviewFacts(review) }) },
+    })),
+    incidents: incidentsOf(ctx, row),
+    // The name of a merged one came from its own factors, which not everyone can read.
+    merged: row.merged
+      .filter(({ mergedFactorIds }) => mergedFactorIds.some((id) => readable.has(id)))
+      .map(({ id, name, version }) => ({ id, name, version })),
+  };
+}
+
+/** Returns one condition as the actor can see it, or the one that it was merged into. */
+export const getCanonicalFactor = async (ctx: Ctx, input: { id: string }): Promise<CanonicalFactor> =>
+  presentCanonicalFactor(ctx, await loadCanonicalFactor(ctx, input.id));

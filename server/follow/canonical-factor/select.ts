@@ -1,0 +1,51 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { factorVisibleTo } from "#server/follow/factor/index.ts";
+import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
+import { REVIEW_FACTS, STATED_FACTOR } from "#server/reviews/review/index.ts";
+
+const person = { select: { id: true, name: true } } as const;
+
+const fix = {
+  ...{ number: true, title: true, status: true, blockedReason: true, dueDate: true, waivedUntil: true },
+  verifiedAt: true,
+  owner: person,
+} satisfies Prisma.ActionItemSelect;
+
+const incident = {
+  ...{ ...INCIDENT_FACTS, id: true, number: true, title: true, kind: true, status: true },
+  ...{ highestSeverity: true, startedAt: true },
+  windows: {
+    where: { removedAt: null },
+    select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
+  },
+} satisfies Prisma.IncidentSelect;
+
+/** A condition with the factors, fixes and changes that the actor can read, the newest incident first. */
+export const canonicalFactorSelect = (actor: Actor) =>
+  ({
+    ...{ id: true, name: true, version: true },
+    factors: {
+      where: { AND: [{ removedAt: null }, factorVisibleTo(actor)] },
+      select: {
+        ...{ ...STATED_FACTOR, number: true, version: true, role: true },
+        incident: { select: incident },
+        actions: {
+          where: { actionItem: { AND: [{ archivedAt: null }, actionItemVisibleTo(actor)] } },
+          select: { actionItem: { select: fix } },
+        },
+        changes: {
+          where: { change: { archivedAt: null } },
+          select: { change: { select: { number: true, title: true, status: true } } },
+        },
+      },
+      orderBy: [{ incident: { startedAt: "desc" } }, { id: "asc" }],
+    },
+    lastFactor: { select: { review: { select: REVIEW_FACTS } } },
+    merged: { select: { id: true, name: true, version: true, mergedFactorIds: true }, orderBy: { updatedAt: "desc" } },
+  }) satisfies Prisma.CanonicalFactorSelect;
+
+export type CanonicalFactorRecord = Prisma.CanonicalFactorGetPayload<{
+  select: ReturnType<typeof canonicalFactorSelect>;
+}>;
