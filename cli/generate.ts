@@ -1,12 +1,11 @@
-import { type Command, Option } from "commander";
-import { TEMPLATES, type TemplateName } from "#lib/base/vocabulary/review.ts";
-import { suggestTemplate } from "#lib/reviews/review/templates.ts";
+import type { Command } from "commander";
+import { suggestTemplate } from "#lib/reviews/template/template.ts";
 import { onInstance } from "./on-instance.ts";
 import { readKey } from "./read-key.ts";
 
 interface GenerateFlags {
   json?: boolean;
-  template?: TemplateName;
+  template?: string;
   title?: string;
   all?: boolean;
 }
@@ -17,9 +16,7 @@ export function addGenerateCommand(program: Command): void {
     .command("generate")
     .description("Generate a review from the curated timeline of an incident, and print its key.")
     .argument("<incident>", "key of the incident, such as INC-12")
-    .addOption(
-      new Option("--template <name>", "template of the review (default: by the highest severity)").choices(TEMPLATES),
-    )
+    .option("--template <name>", "template of the review, such as quick (default: by the highest severity)")
     .option("--title <title>", "title of the review (default: the incident's title)")
     .option("--all", "first accept suggested milestones and findings from files that contradict nothing")
     .option("--json", "print the review as JSON")

@@ -25,6 +25,7 @@ import { serviceContract } from "./service.ts";
 import { strategicChangeContract } from "./strategic-change.ts";
 import { suggestionContract } from "./suggestion.ts";
 import { teamContract } from "./team.ts";
+import { templateContract } from "./template.ts";
 import { timelineContract } from "./timeline.ts";
 import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
@@ -51,6 +52,7 @@ export const contract = {
   import: importContract,
   finding: findingContract,
   review: reviewContract,
+  template: templateContract,
   version: versionContract,
   canonicalFactor: canonicalFactorContract,
   comment: commentContract,

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import { REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
 import { incidentKey, instant, reviewKey } from "./base.ts";
+import { templateSlug } from "./template.ts";
 import { FrozenBlocks, FrozenFacts, versionNumber } from "./version.ts";
 
 /** The version of the format. A field that a reader can ignore doesn't raise it. */
@@ -43,7 +44,7 @@ export const ReviewFile = z.strictObject({
     key: reviewKey,
     title: z.string(),
     status: z.enum(REVIEW_STATUSES),
-    template: z.enum(TEMPLATES),
+    template: templateSlug,
     publishedAt: instant.nullable(),
     version: versionNumber.nullable().describe("null for the text as it was at the export"),
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GATE_CODES, REVIEW_STATUSES, STALE_KINDS, TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import { GATE_CODES, REVIEW_STATUSES, STALE_KINDS } from "#lib/base/vocabulary/review.ts";
 import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-export.ts";
 import { SUGGESTION_READINGS } from "#lib/document/text-as.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
@@ -21,13 +21,18 @@ import {
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
+import { sectionKey, TemplateSection, templateNumber, templateSlug } from "./template.ts";
 import { FrozenBlocks, FrozenFacts, Publishing, VersionChanges, versionNumber } from "./version.ts";
+
+const gateCode = z
+  .union([z.enum(GATE_CODES), z.templateLiteral(["section:", sectionKey])])
+  .describe("a gate of the records, or `section:<key>` of a section that the template requires");
 
 export const ReviewRow = z.strictObject({
   id,
   key: reviewKey,
   title: z.string(),
-  template: z.enum(TEMPLATES),
+  template: templateSlug,
   status: z.enum(REVIEW_STATUSES),
   incident: z.strictObject({ key: incidentKey, title: z.string(), severity, startedAt: instant, band: Band }),
   owner: personRef.nullable(),
@@ -49,6 +54,11 @@ export const ReviewRow = z.strictObject({
 export type ReviewRow = z.infer<typeof ReviewRow>;
 
 export const Review = ReviewRow.extend({
+  templateName: z.string(),
+  templateNumber: templateNumber.describe("the version of the template that it was generated from"),
+  templateSections: z
+    .array(TemplateSection)
+    .describe("of that version, with the newer ones that were taken up since; the text can have others"),
   documentId: id,
   schemaVersion: z.int(),
   cancelReason: z.string().nullable(),
@@ -87,7 +97,7 @@ export const Review = ReviewRow.extend({
 export type Review = z.infer<typeof Review>;
 
 export const Gate = z.strictObject({
-  code: z.enum(GATE_CODES),
+  code: gateCode,
   label: z.string(),
   ok: z.boolean(),
   detail: z.string(),
@@ -148,7 +158,7 @@ export const reviewContract = {
     .input(
       z.strictObject({
         key: incidentKey,
-        template: z.enum(TEMPLATES),
+        template: templateSlug,
         title: line(LENGTHS.review.title).optional(),
         accept: z
           .strictObject({
@@ -222,10 +232,10 @@ export const reviewContract = {
     .input(byKey)
     .output(Gates),
   waive: route("POST", "/reviews/{key}/waivers", "Waive a gate with a reason", "Reviews")
-    .input(z.strictObject({ key: reviewKey, gate: z.enum(GATE_CODES), reason: line(LENGTHS.review.waiverReason) }))
+    .input(z.strictObject({ key: reviewKey, gate: gateCode, reason: line(LENGTHS.review.waiverReason) }))
     .output(Gates),
   unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")
-    .input(z.strictObject({ key: reviewKey, gate: z.enum(GATE_CODES) }))
+    .input(z.strictObject({ key: reviewKey, gate: gateCode }))
     .output(Gates),
   staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Sections that the facts would fill differently", "Reviews")
     .input(byKey)

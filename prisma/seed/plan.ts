@@ -3,9 +3,8 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { FactorDomain, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentRole } from "#lib/base/vocabulary/incident.ts";
-import type { GateCode, TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { GateCode } from "#lib/base/vocabulary/review.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import type { SectionKey } from "#lib/reviews/review/sections.ts";
 import type { PersonName } from "./cast.ts";
 import type { ServiceName, TeamName } from "./organisation.ts";
 
@@ -41,10 +40,11 @@ export interface FactorPlan {
 }
 
 /** Texts by section: paragraphs separated by an empty line, with the marks of story-text.ts. */
-export type Texts = Partial<Record<SectionKey, string>>;
+export type Texts = Readonly<Record<string, string>>;
 
 export interface ReviewPlan extends Step {
-  template: TemplateName;
+  /** Slug of a built-in template. */
+  template: string;
   title: string;
   owner: PersonName;
   facilitator: PersonName;

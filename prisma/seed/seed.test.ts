@@ -132,6 +132,6 @@ describe("the demo data", () => {
        FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
     );
     const left = rows.filter((row) => row.rows !== "0").map(({ name }) => name);
-    expect(left.sort()).toEqual(["_prisma_migrations", "outbox_event"]);
+    expect(left.sort()).toEqual(["_prisma_migrations", "outbox_event", "template", "template_version"]);
   });
 });

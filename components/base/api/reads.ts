@@ -134,6 +134,9 @@ export const readsOf = (query: Query) => ({
   search: {
     find: (words: string) => query.search.find.queryOptions({ input: { q: words || "-", limit: MENU } }),
   },
+  template: {
+    list: () => query.template.list.queryOptions({ staleTime: MINUTE_MS }),
+  },
   service: {
     list: (includeArchived: boolean) => query.service.list.infiniteOptions(paged({ limit: WHOLE, includeArchived })),
     found: (words: string) => query.service.list.queryOptions({ input: { limit: WHOLE, ...wordsIn(words) }, ...found }),

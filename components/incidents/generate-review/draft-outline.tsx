@@ -1,8 +1,6 @@
 import { FileSearch, ListChecks, PenLine, Sparkles } from "lucide-react";
 import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
-import type { TemplateName } from "#lib/base/vocabulary/review.ts";
-import { type SectionKey, type SectionOrigin, sectionOf } from "#lib/reviews/review/sections.ts";
-import { TEMPLATE_RULES } from "#lib/reviews/review/templates.ts";
+import { HEADER, originOf, type SectionOrigin, type TemplateSection } from "#lib/reviews/template/template.ts";
 import styles from "./generate.module.css";
 
 const ORIGIN: Record<SectionOrigin | "file", { icon: typeof PenLine; words: string }> = {
@@ -12,21 +10,28 @@ const ORIGIN: Record<SectionOrigin | "file", { icon: typeof PenLine; words: stri
   file: { icon: FileSearch, words: "your file" },
 };
 
+interface DraftOutlineProps {
+  sections: readonly TemplateSection[];
+  /** Kinds of the findings that are accepted with it. */
+  kinds: ReadonlySet<FindingKind>;
+}
+
 /** The sections of the draft, each with the source of its text. */
-export function DraftOutline({ template, kinds }: { template: TemplateName; kinds: ReadonlySet<FindingKind> }) {
-  const isFromFile = (key: SectionKey) => (key === "summary" || key === "impact") && kinds.has(key);
+export function DraftOutline({ sections, kinds }: DraftOutlineProps) {
+  const isFromFile = ({ facts }: TemplateSection) =>
+    (kinds.has("summary") && facts.includes("summary")) || (kinds.has("impact") && facts.includes("impact_from_files"));
   return (
     <div className={styles.outline}>
       <h3>The draft will have</h3>
       <ul>
-        {TEMPLATE_RULES[template].sections
-          .filter((key) => key !== "header")
-          .map((key) => {
-            const { icon: Icon, words } = ORIGIN[isFromFile(key) ? "file" : sectionOf(key).origin];
+        {sections
+          .filter(({ key }) => key !== HEADER)
+          .map((section) => {
+            const { icon: Icon, words } = ORIGIN[isFromFile(section) ? "file" : originOf(section)];
             return (
-              <li key={key}>
+              <li key={section.key}>
                 <Icon size={14} />
-                <span>{sectionOf(key).title}</span>
+                <span>{section.title}</span>
                 <small>{words}</small>
               </li>
             );
@@ -37,5 +42,5 @@ export function DraftOutline({ template, kinds }: { template: TemplateName; kind
 }
 
 /** Sections that a person writes or accepts, because facts need no one. */
-export const sectionsToWrite = (template: TemplateName): number =>
-  TEMPLATE_RULES[template].sections.filter((key) => sectionOf(key).origin !== "A").length;
+export const sectionsToWrite = (sections: readonly TemplateSection[]): number =>
+  sections.filter((section) => originOf(section) !== "A").length;

@@ -10,9 +10,8 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { SEVERITIES, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
-import { TEMPLATE_WORDS, TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import type { Incident } from "#lib/contract/incident.ts";
-import { suggestTemplate, TEMPLATE_RULES } from "#lib/reviews/review/templates.ts";
+import { suggestTemplate } from "#lib/reviews/template/template.ts";
 import { DraftOutline, sectionsToWrite } from "./draft-outline.tsx";
 import styles from "./generate.module.css";
 import { FoundPart, KnownPart, SuggestedPart } from "./generate-parts.tsx";
@@ -27,7 +26,8 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
   const suggested = suggestTemplate(incident.kind, incident.highestSeverity);
   const [template, setTemplate] = useState(suggested);
   const generating = useGenerate(incident);
-  const { isGenerating, isReading, problem, waiting, ticked } = generating;
+  const { isGenerating, isReading, problem, waiting, ticked, templates } = generating;
+  const sections = templates.find(({ slug }) => slug === template)?.content.sections ?? [];
   const highest = SEVERITIES.find((level) => level === incident.highestSeverity) ?? 4;
   const why = incident.kind === "incident" ? `for ${SEVERITY_WORDS[highest]}` : "no sections left to write";
   const zones = [...new Set(["UTC", incident.timeZone, useMyZone()])].filter((zone) => zone !== null);
@@ -47,7 +47,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
       actions={
         <>
           <span className={styles.foot}>
-            None of the {sectionsToWrite(template)} sections counts as written until you accept it.
+            None of the {sectionsToWrite(sections)} sections counts as written until you accept it.
           </span>
           <Button kind="ghost" onClick={onClose}>
             Cancel
@@ -77,11 +77,11 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
             label="Template"
             columns={3}
             value={template}
-            onChange={(value) => setTemplate(TEMPLATES.find((one) => one === value) ?? suggested)}
-            options={TEMPLATES.map((name) => ({
-              value: name,
-              label: name === suggested ? `${TEMPLATE_WORDS[name]}, suggested ${why}` : TEMPLATE_WORDS[name],
-              consequence: TEMPLATE_RULES[name].use,
+            onChange={(value) => setTemplate(value)}
+            options={templates.map(({ slug, name, content }) => ({
+              value: slug,
+              label: slug === suggested ? `${name}, suggested ${why}` : name,
+              consequence: content.use,
             }))}
           />
           {isBare ? (
@@ -96,7 +96,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
           <FoundPart generating={generating} />
           {problem ? <Banner tone="bad">{problem}</Banner> : null}
         </div>
-        <DraftOutline template={template} kinds={kinds} />
+        <DraftOutline sections={sections} kinds={kinds} />
       </div>
     </Dialog>
   );

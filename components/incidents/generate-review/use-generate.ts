@@ -9,7 +9,6 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { certainIds } from "#components/incidents/finding/finding-list.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import type { TemplateName } from "#lib/base/vocabulary/review.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 
@@ -29,6 +28,7 @@ export function useGenerate({ key }: Incident) {
   const metrics = useQuery(reads.timeline.metrics(key));
   const found = useQuery(reads.finding.list(key));
   const imports = useQuery(reads.import.list(key));
+  const templates = useQuery(reads.template.list());
   const [touched, setTouched] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [isBusy, setBusy] = useState(false);
 
@@ -54,7 +54,7 @@ export function useGenerate({ key }: Incident) {
   };
   const generate = useMutation({
     // What was settled a moment ago, here or by someone else, isn't offered any more.
-    mutationFn: async (template: TemplateName) => {
+    mutationFn: async (template: string) => {
       const offered = await client.fetchQuery({ ...reads.timeline.metrics(key), staleTime: 0 });
       const still = new Set(offered.suggestions.map(({ name }) => name));
       const accept = { milestones: milestones.filter((name) => still.has(name)), findings };
@@ -75,7 +75,8 @@ export function useGenerate({ key }: Incident) {
     tick: (id: string, on: boolean) => setTouched((now) => new Map([...now, [id, on]])),
     tickAll: (ids: readonly string[], on: boolean) =>
       setTouched((now) => new Map([...now, ...ids.map((id) => [id, on] as const)])),
-    isReading: metrics.isPending || found.isPending,
+    templates: (templates.data?.items ?? []).flatMap(({ content, ...one }) => (content ? [{ ...one, content }] : [])),
+    isReading: metrics.isPending || found.isPending || templates.isPending,
     isStepping: isBusy,
     resolve: (at: string, version: number) =>
       step(() => api.incident.update({ key, version, status: "resolved", resolvedAt: at })),
@@ -88,7 +89,7 @@ export function useGenerate({ key }: Incident) {
           undo: () => void step(() => api.timeline.takeBackZone({ key, id })),
         });
       }),
-    generate: (template: TemplateName) => generate.mutate(template),
+    generate: (template: string) => generate.mutate(template),
     isGenerating: generate.isPending || generate.isSuccess,
     problem: generate.isError ? wordsOf(generate.error) : null,
   };

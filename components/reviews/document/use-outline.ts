@@ -5,7 +5,13 @@ import { useEffect, useState } from "react";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 import { standingText } from "#lib/document/text-as.ts";
-import { type BlockSort, type Completeness, completenessOf, sortOfBlock } from "#lib/reviews/review/completeness.ts";
+import {
+  type BlockSort,
+  type Completeness,
+  type CompletenessFacts,
+  completenessOf,
+  sortOfBlock,
+} from "#lib/reviews/review/completeness.ts";
 
 export interface OutlineEntry {
   position: number;
@@ -13,8 +19,8 @@ export interface OutlineEntry {
   state: Completeness;
 }
 
-/** Sections of the text with their completeness. `hasFactors`: the review has contributing factors. */
-export function outlineOf(editor: Pick<Editor, "state">, hasFactors: boolean): OutlineEntry[] {
+/** Sections of the text with their completeness. */
+export function outlineOf(editor: Pick<Editor, "state">, facts: CompletenessFacts): OutlineEntry[] {
   const sections: { position: number; title: string; key: unknown; blocks: Set<BlockSort> }[] = [];
   editor.state.doc.forEach((node, position) => {
     if (node.attrs.suggestInsert) return;
@@ -33,25 +39,26 @@ export function outlineOf(editor: Pick<Editor, "state">, hasFactors: boolean): O
   return sections.map(({ position, title, key, blocks }) => ({
     position,
     title,
-    state: completenessOf(key, blocks, hasFactors),
+    state: completenessOf(key, blocks, facts),
   }));
 }
 
-export function useOutline(editor: Editor | null, hasFactors: boolean): OutlineEntry[] {
+export function useOutline(editor: Editor | null, { template, hasFactors }: CompletenessFacts): OutlineEntry[] {
   const [outline, setOutline] = useState<OutlineEntry[]>([]);
   useEffect(() => {
     if (!editor) return;
     let waiting = 0;
+    const now = () => setOutline(outlineOf(editor, { template, hasFactors }));
     const read = () => {
       window.clearTimeout(waiting);
-      waiting = window.setTimeout(() => setOutline(outlineOf(editor, hasFactors)), 150);
+      waiting = window.setTimeout(now, 150);
     };
-    setOutline(outlineOf(editor, hasFactors));
+    now();
     editor.on("update", read);
     return () => {
       window.clearTimeout(waiting);
       editor.off("update", read);
     };
-  }, [editor, hasFactors]);
+  }, [editor, template, hasFactors]);
   return outline;
 }

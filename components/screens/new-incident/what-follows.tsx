@@ -1,21 +1,25 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
 import type { WhenReading } from "#components/base/time/parse-when.ts";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
-import { TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
 import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
-import { suggestTemplate } from "#lib/reviews/review/templates.ts";
+import { suggestTemplate } from "#lib/reviews/template/template.ts";
 import styles from "./what-follows.module.css";
 
 type WhatFollowsProps = { severity: Severity; kind: IncidentKind; ended: WhenReading | null };
 
 /** What this severity and kind lead to: the template of the review, and its deadline. */
 export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
-  const template = suggestTemplate(kind, severity);
+  const slug = suggestTemplate(kind, severity);
+  const template = useQuery(reads.template.list()).data?.items.find((one) => one.slug === slug);
   const endedOn = ended?.ok ? ended.at.slice(0, 10) : null;
-  const deadlines = endedOn === null ? null : reviewDeadlines(template, endedOn);
+  const deadlines = endedOn === null ? null : reviewDeadlines({ kind, highestSeverity: severity, endedOn });
   const day = (date: string) => wordsOfDate(date, new Date().toISOString().slice(0, 10));
   return (
     <div className={styles.follows}>
@@ -24,19 +28,19 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
         <li>
           <Therefore />
           <span>
-            A review in the template <b className="medium">{TEMPLATE_WORDS[template]}</b>
+            A review in the template <b className="medium">{template?.name ?? slug}</b>
           </span>
           <span className={styles.when}>
             {deadlines ? `published by ${day(deadlines.publishBy)}` : "after it ends"}
           </span>
         </li>
-        {template === "quick" ? null : (
+        {template?.content?.needsMeeting ? (
           <li>
             <Therefore />
             <span>A meeting of those who were there</span>
             <span className={styles.when}>{deadlines?.meetBy ? `by ${day(deadlines.meetBy)}` : "after it ends"}</span>
           </li>
-        )}
+        ) : null}
       </Rows>
     </div>
   );

@@ -65,7 +65,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const [isLinking, setLinking] = useState(false);
   const threads = useThreads(review.key);
   const { factors } = useFactors(review.key);
-  const outline = useOutline(editor, factors.length > 0);
+  const outline = useOutline(editor, { template: review.templateSections, hasFactors: factors.length > 0 });
   const comment = useCommentSelection(editor);
   const at = useAtItems(review.incident.key, factors);
   useSectionLink(editor, status.isLoaded);

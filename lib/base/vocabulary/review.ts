@@ -38,15 +38,6 @@ export type VersionKind = (typeof VERSION_KINDS)[number];
 export const SUGGESTION_STATUSES = ["open", "accepted", "rejected", "withdrawn"] as const;
 export type SuggestionStatus = (typeof SUGGESTION_STATUSES)[number];
 
-export const TEMPLATES = ["quick", "standard", "major"] as const;
-export type TemplateName = (typeof TEMPLATES)[number];
-
-export const TEMPLATE_WORDS: Record<TemplateName, string> = {
-  quick: "Quick",
-  standard: "Standard",
-  major: "Major",
-};
-
 /** Blocks of a review that are rendered from the records and contain no copy of them. */
 export const LIVE_BLOCK_KINDS = [
   "header",
@@ -87,4 +78,6 @@ export const GATE_CODES = [
   "priority_action_exists",
   "priority_actions_settled",
 ] as const;
-export type GateCode = (typeof GATE_CODES)[number];
+
+/** A gate of the records, or of a section that the template requires: `section:detection`. */
+export type GateCode = (typeof GATE_CODES)[number] | `section:${string}`;

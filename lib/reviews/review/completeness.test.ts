@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { ALL_SECTIONS } from "#lib/reviews/template/testing/built-in.ts";
 import { type BlockSort, type Completeness, completenessOf, countWritten, sectionStates } from "./completeness.ts";
 import { draftBlock } from "./draft/draft.ts";
+
+const without = { template: ALL_SECTIONS, hasFactors: false };
+const withFactors = { template: ALL_SECTIONS, hasFactors: true };
+const states = (content: DocumentNode[], facts: typeof without) =>
+  sectionStates({ type: "doc", content }, facts).map(({ key, state }) => [key, state]);
 
 describe("a section", () => {
   it.each<[string, BlockSort[], Completeness]>([
@@ -22,7 +29,7 @@ describe("a section", () => {
     ["a heading of somebody's own", ["own"], "written"],
     ["a heading of somebody's own", [], "empty"],
   ])("%s with %j is %s", (key, blocks, state) => {
-    expect(completenessOf(key, new Set(blocks), false)).toBe(state);
+    expect(completenessOf(key, new Set(blocks), without)).toBe(state);
   });
 
   it.each<[string, BlockSort[], Completeness]>([
@@ -38,7 +45,7 @@ describe("a section", () => {
     ["impact", ["live", "generated"], "generated"],
     ["went_well", ["questions"], "empty"],
   ])("of a review with factors: %s with %j is %s", (key, blocks, state) => {
-    expect(completenessOf(key, new Set(blocks), true)).toBe(state);
+    expect(completenessOf(key, new Set(blocks), withFactors)).toBe(state);
   });
 });
 
@@ -71,8 +78,14 @@ it("returns the state of each section of a text, in its order", () => {
     { type: "guidance", attrs: { sectionKey: "lessons" } },
     { type: "paragraph" },
   ];
-  expect(sectionStates({ type: "doc", content }, false)).toEqual(["generated", "written", "part", "facts", "empty"]);
+  expect(states(content, without)).toEqual([
+    ["summary", "generated"],
+    ["impact", "written"],
+    ["detection", "part"],
+    ["timeline", "facts"],
+    ["lessons", "empty"],
+  ]);
   const factors = [heading("factors"), live, { type: "guidance", attrs: { sectionKey: "factors" } }];
-  expect(sectionStates({ type: "doc", content: factors }, false)).toEqual(["empty"]);
-  expect(sectionStates({ type: "doc", content: factors }, true)).toEqual(["facts"]);
+  expect(states(factors, without)).toEqual([["factors", "empty"]]);
+  expect(states(factors, withFactors)).toEqual([["factors", "facts"]]);
 });

@@ -1,7 +1,7 @@
 import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 import { plainText } from "#lib/document/text.ts";
-import { isSectionKey, type SectionKey, sectionOf } from "./sections.ts";
+import { originOf, type TemplateSection } from "#lib/reviews/template/template.ts";
 
 /**
  * How complete a section is: questions only, generated text that no one has checked, records only, people's text next
@@ -21,15 +21,28 @@ export const COMPLETENESS_WORDS: Record<Completeness, string> = {
 /** What a block under a heading is: records, generated text as it was, people's text, or questions. */
 export type BlockSort = "live" | "generated" | "own" | "questions";
 
-/** Finding factors is for people, so the records of this section count for nothing while there are none. */
-const NEEDS_PEOPLE: SectionKey = "factors";
+/** What tells whether records complete a section. */
+export interface CompletenessFacts {
+  /** Sections of the review's template. */
+  template: readonly TemplateSection[];
+  /** The review has contributing factors. */
+  hasFactors: boolean;
+}
 
-/** Returns how complete a section is. Only text that people wrote or accepted makes it written. */
-export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSort>, hasFactors: boolean): Completeness {
+/**
+ * Returns how complete a section is. Only text that people wrote or accepted makes it written. Finding factors is for
+ * people, so their live block counts for nothing while there are none.
+ */
+export function completenessOf(
+  sectionKey: unknown,
+  blocks: ReadonlySet<BlockSort>,
+  { template, hasFactors }: CompletenessFacts,
+): Completeness {
   if (blocks.has("own")) return blocks.has("generated") ? "part" : "written";
   if (blocks.has("generated")) return "generated";
-  const saysNothing = sectionKey === NEEDS_PEOPLE && !hasFactors;
-  const isFact = isSectionKey(sectionKey) && sectionOf(sectionKey).origin === "A";
+  const section = template.find(({ key }) => key === sectionKey);
+  const saysNothing = !hasFactors && section?.live.includes("factors") === true;
+  const isFact = section !== undefined && originOf(section) === "A";
   return (blocks.has("live") && !saysNothing) || isFact ? "facts" : "empty";
 }
 
@@ -68,8 +81,14 @@ export const blockSortOf = (node: DocumentNode): BlockSort | null =>
 
 const isSectionHead = ({ type, attrs }: DocumentNode) => type === "heading" && attrs?.level === 2;
 
-/** Returns how complete each section of a text is, in its order. `hasFactors`: the review has contributing factors. */
-export function sectionStates(json: DocumentJson, hasFactors: boolean): Completeness[] {
+export interface SectionState {
+  /** Null for a section that people added. */
+  key: string | null;
+  state: Completeness;
+}
+
+/** Returns how complete each section of a text is, in its order. */
+export function sectionStates(json: DocumentJson, facts: CompletenessFacts): SectionState[] {
   const sections: { key: string | null; blocks: Set<BlockSort> }[] = [];
   for (const node of json.content ?? []) {
     if (isSectionHead(node)) {
@@ -79,5 +98,5 @@ export function sectionStates(json: DocumentJson, hasFactors: boolean): Complete
     const sort = blockSortOf(node);
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
   }
-  return sections.map(({ key, blocks }) => completenessOf(key, blocks, hasFactors));
+  return sections.map(({ key, blocks }) => ({ key, state: completenessOf(key, blocks, facts) }));
 }

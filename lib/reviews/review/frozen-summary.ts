@@ -1,6 +1,5 @@
-import { SECTIONS } from "./sections.ts";
-
 const MOST = 400;
+const SUMMARY = "Summary\n";
 const CITATION = /\s*\((?:E\d+|event taken out)\)/g;
 
 /**
@@ -9,7 +8,7 @@ const CITATION = /\s*\((?:E\d+|event taken out)\)/g;
  */
 export function frozenSummary(markdown: string): string {
   const [, ...sections] = markdown.split(/^## /m);
-  const summary = sections.find((section) => section.startsWith(`${SECTIONS.summary.title}\n`)) ?? sections[0] ?? "";
+  const summary = sections.find((section) => section.startsWith(SUMMARY)) ?? sections[0] ?? "";
   const paragraphs = summary
     .slice(summary.indexOf("\n"))
     .split(/\n\s*\n/)

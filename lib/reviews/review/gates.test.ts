@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GateCode, ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
+import type { Completeness } from "./completeness.ts";
 import { checkGates, type Gate, type GateAction, type GateFacts, openGates } from "./gates.ts";
 
 const action = (change: Partial<GateAction> = {}): GateAction => ({
@@ -13,7 +15,8 @@ const action = (change: Partial<GateAction> = {}): GateAction => ({
   ...change,
 });
 const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
-  template: "standard",
+  template: builtIn("standard"),
+  sections: new Map(),
   kind: "incident",
   highestSeverity: 1,
   impactText: "One in eight checkouts ended with an error",
@@ -99,11 +102,11 @@ describe("each gate knows when it doesn't apply", () => {
       "milestones_set",
       { kind: "near_miss", settledMilestones: ["detected", "declared", "mitigated", "resolved"] },
     ],
-    ["reviewed", "meeting_held", { template: "quick", meetingOn: null }],
+    ["reviewed", "meeting_held", { template: builtIn("quick"), meetingOn: null }],
     [
       "reviewed",
       "factors_enough",
-      { template: "quick", factors: [{ label: "factor 1", status: "hypothesis", evidenceCount: 0 }] },
+      { template: builtIn("quick"), factors: [{ label: "factor 1", status: "hypothesis", evidenceCount: 0 }] },
     ],
     ["reviewed", "priority_action_exists", { kind: "near_miss", actions: [] }],
     ["reviewed", "priority_action_exists", { highestSeverity: 3, actions: [] }],
@@ -160,7 +163,7 @@ it.each<[ReviewStatus, GateCode, Partial<GateFacts>, string]>([
     { settledMilestones: ["impact_started", "detected", "declared", "mitigated"] },
     "Set the key time: resolved",
   ],
-  ["reviewed", "meeting_held", { template: "quick", meetingOn: null }, "This template needs none"],
+  ["reviewed", "meeting_held", { template: builtIn("quick"), meetingOn: null }, "This template needs none"],
   [
     "reviewed",
     "priority_action_exists",
@@ -176,4 +179,42 @@ it.each<[ReviewStatus, GateCode, Partial<GateFacts>, string]>([
   ],
 ])("to %s, the detail of %s follows the facts: %j", (to, code, change, detail) => {
   expect(gateOf(to, code, change)?.detail).toBe(detail);
+});
+
+describe("a section that the template requires", () => {
+  const { sections, ...rest } = builtIn("standard");
+  const requiring = {
+    ...rest,
+    sections: sections.map((section) => ({
+      ...section,
+      requiredAt: section.key === "detection" ? ("reviewed" as const) : null,
+    })),
+  };
+  const gate = (to: ReviewStatus, state?: Completeness) =>
+    gateOf(to, "section:detection", {
+      template: requiring,
+      sections: new Map(state ? [["detection", state]] : []),
+    });
+
+  it.each<[Completeness | undefined, boolean, string]>([
+    [undefined, false, "Add the section “Detection”"],
+    ["empty", false, "Write “Detection”"],
+    ["generated", false, "Write “Detection”"],
+    ["part", false, "Write “Detection”"],
+    ["facts", true, "Written"],
+    ["written", true, "Written"],
+  ])("that is %s: %s, %s", (state, ok, detail) => {
+    expect(gate("reviewed", state)).toMatchObject({ ok, detail });
+  });
+
+  it("has no gate before another status", () => {
+    expect(gate("in_review", "empty")).toBeUndefined();
+    expect(gate("published", "empty")).toBeUndefined();
+  });
+
+  it("can be waived by its own code", () => {
+    const gates = checkGates("reviewed", facts({ template: requiring }));
+    expect(openGates(gates, []).map(({ code }) => code)).toEqual(["section:detection"]);
+    expect(openGates(gates, ["section:detection"])).toEqual([]);
+  });
 });

@@ -3,9 +3,10 @@ import { dayWords } from "#lib/base/time/instant-words.ts";
 import type { ActionPriority, ActionStatus, DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import type { FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentKind } from "#lib/base/vocabulary/incident.ts";
-import type { GateCode, ReviewStatus, TemplateName } from "#lib/base/vocabulary/review.ts";
+import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { TEMPLATE_RULES } from "./templates.ts";
+import type { TemplateContent } from "#lib/reviews/template/template.ts";
+import type { Completeness } from "./completeness.ts";
 
 export interface GateFactor {
   /** The name people see: "factor 2". */
@@ -27,7 +28,10 @@ export interface GateAction {
 
 /** What the gates check. */
 export interface GateFacts {
-  template: TemplateName;
+  /** The review's template, with its own sections. */
+  template: Pick<TemplateContent, "sections" | "milestonesNeeded" | "factorsNeeded" | "needsMeeting">;
+  /** How complete each section of the text is, by its key. Empty if the text wasn't read. */
+  sections: ReadonlyMap<string, Completeness>;
   kind: IncidentKind;
   highestSeverity: number;
   impactText: string;
@@ -50,13 +54,6 @@ export interface Gate {
   detail: string;
   waivable: boolean;
 }
-
-const CORE_MILESTONES: readonly MilestoneName[] = ["impact_started", "detected", "mitigated", "resolved"];
-const MILESTONES_NEEDED: Record<TemplateName, readonly MilestoneName[]> = {
-  quick: CORE_MILESTONES,
-  standard: [...CORE_MILESTONES, "declared"],
-  major: [...CORE_MILESTONES, "declared"],
-};
 
 const isUrgent = ({ priority }: GateAction) => priority === "P0" || priority === "P1";
 const isDropped = ({ status, declineKind }: GateAction) => status === "declined" && declineKind !== "moved_to_change";
@@ -84,7 +81,7 @@ function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
 }
 
 function milestonesSet({ template, kind, settledMilestones }: GateFacts): Gate {
-  const open = MILESTONES_NEEDED[template].filter(
+  const open = template.milestonesNeeded.filter(
     (name) => !settledMilestones.includes(name) && !(kind === "near_miss" && name === "impact_started"),
   );
   const names = listWords(open.map((name) => MILESTONE_WORDS[name].toLowerCase()));
@@ -107,7 +104,7 @@ function draftsAccepted({ untouchedDrafts }: GateFacts): Gate {
 }
 
 function meetingHeld({ template, meetingOn }: GateFacts): Gate {
-  const isNeeded = TEMPLATE_RULES[template].needsMeeting;
+  const isNeeded = template.needsMeeting;
   const detail =
     meetingOn !== null
       ? `Held on ${dayWords(meetingOn)}`
@@ -169,15 +166,32 @@ function priorityActionsSettled({ actions }: GateFacts): Gate {
   return gate("priority_actions_settled", label, open.length === 0, detail);
 }
 
+/** The sections that the template requires at a status. A section of records needs no one to write it. */
+function sectionsWritten(to: ReviewStatus, { template, sections }: GateFacts): Gate[] {
+  return template.sections
+    .filter(({ requiredAt }) => requiredAt === to)
+    .map(({ key, title }) => {
+      const state = sections.get(key);
+      const isDone = state === "written" || state === "facts";
+      const next = state === undefined ? `Add the section “${title}”` : `Write “${title}”`;
+      const label = `“${title}” is written before ${REVIEW_STATUS_WORDS[to].toLowerCase()}`;
+      return gate(`section:${key}`, label, isDone, isDone ? "Written" : next);
+    });
+}
+
 /** Returns the gates before a status, in the order in which they are shown. Going back has none. */
 export function checkGates(to: ReviewStatus, facts: GateFacts): Gate[] {
+  return [...recordGates(to, facts), ...sectionsWritten(to, facts)];
+}
+
+function recordGates(to: ReviewStatus, facts: GateFacts): Gate[] {
   switch (to) {
     case "in_review":
       return [impactStated(facts), milestonesSet(facts), factorsEnough(facts, 1), draftsAccepted(facts)];
     case "reviewed":
       return [
         meetingHeld(facts),
-        factorsEnough(facts, TEMPLATE_RULES[facts.template].factorsNeeded),
+        factorsEnough(facts, facts.template.factorsNeeded),
         factorsEvidenced(facts),
         priorityActionsComplete(facts),
         priorityActionExists(facts),

@@ -73,6 +73,7 @@ import {
 } from "#server/reviews/review/index.ts";
 import { exportReview } from "#server/reviews/review-file/index.ts";
 import * as suggestion from "#server/reviews/suggestion/index.ts";
+import * as template from "#server/reviews/template/index.ts";
 import * as version from "#server/reviews/version/index.ts";
 import { textAuthors } from "#server/reviews/version/index.ts";
 import { type FunctionsOfNoun, functionsOf, type Noun, withAsked } from "./functions-of.ts";
@@ -160,6 +161,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     rejectAll: suggestion.rejectAllSuggestions,
   })(suggestion, "Suggestion", "Suggestions"),
   team: functionsOf("team", {})(team, "Team", "Teams"),
+  template: functionsOf("template", {})(template, "Template", "Templates"),
   timeline: functionsOf("timeline", { metrics: incidentMetrics })(timeline, "Event", "Timeline"),
   timelineExport: functionsOf("timelineExport", {
     timeline: exportTimeline,

@@ -37,6 +37,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "team.create": "admin",
   "team.update": "admin",
   "service.list": "viewer",
+  "template.list": "viewer",
   "service.create": "admin",
   "service.propose": "member",
   "service.update": "admin",

@@ -1,6 +1,6 @@
 import { listWords } from "#lib/base/text/sentence.ts";
 import { SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
-import { type LiveBlockKind, REVIEW_STATUS_WORDS, TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
+import { type LiveBlockKind, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
 import { actions, changes, factors, roles } from "./record-tables.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
@@ -18,7 +18,7 @@ function header({ incident, baseUrl, ...review }: ReviewExport): string {
     ["Start", startedAt === null ? "" : utc(startedAt)],
     ["End", resolvedAt === null ? "" : utc(resolvedAt)],
     ["Services", names(services)],
-    ["Review", `${review.key}, ${TEMPLATE_WORDS[review.template]}, ${REVIEW_STATUS_WORDS[review.status]}`],
+    ["Review", `${review.key}, ${plain(review.templateName)}, ${REVIEW_STATUS_WORDS[review.status]}`],
     ["Owner", plain(review.owner ?? "")],
     ["Facilitator", plain(review.facilitator ?? "")],
     ["Authors", names(review.authors)],

@@ -65,6 +65,7 @@ function reviewOf(content: DocumentNode[], change: Partial<ReviewExport> = {}): 
     title: "Mail is late",
     status: "draft",
     template: "quick",
+    templateName: "Quick",
     owner: null,
     facilitator: null,
     authors: [],

@@ -3,7 +3,7 @@ import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-i
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentRole, Severity } from "#lib/base/vocabulary/incident.ts";
-import type { ReviewStatus, TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
@@ -33,7 +33,9 @@ export interface ReviewExport {
   key: string;
   title: string;
   status: ReviewStatus;
-  template: TemplateName;
+  /** Slug of its template. */
+  template: string;
+  templateName: string;
   owner: string | null;
   facilitator: string | null;
   authors: string[];

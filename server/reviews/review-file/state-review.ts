@@ -43,6 +43,7 @@ export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<S
     title: kept.title || row.title,
     status: row.status,
     template: row.template,
+    templateName: row.templateVersion.template.name,
     publishedAt: toInstantOrNull(row.publishedAt),
     version,
     incident: {

@@ -2,11 +2,10 @@ import { AppError } from "#lib/base/errors.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
-import { type Completeness, sectionStates } from "#lib/reviews/review/completeness.ts";
+import { type Completeness, type SectionState, sectionStates } from "#lib/reviews/review/completeness.ts";
 import { untouchedDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import type { GateFacts } from "#lib/reviews/review/gates.ts";
 import { checkGates, openGates } from "#lib/reviews/review/gates.ts";
-import { SECTIONS } from "#lib/reviews/review/sections.ts";
 import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
@@ -14,6 +13,7 @@ import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { readText } from "./document.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
+import { templateOf, titleOfSection } from "./template-of.ts";
 
 export interface Progress {
   gates: Gates;
@@ -22,12 +22,28 @@ export interface Progress {
 
 const isBeingWritten = ({ status }: ReviewRecord) => status === "draft" || status === "in_review";
 
+/** What was read of a review before its gates: its template, and its text if that is needed. */
+interface Read {
+  template: ReturnType<typeof templateOf>;
+  json: DocumentJson | null;
+  sections: readonly SectionState[];
+}
+
+async function read(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null): Promise<Read> {
+  const template = templateOf(row);
+  const needsText = isBeingWritten(row) || template.sections.some(({ requiredAt }) => requiredAt === to);
+  const json = needsText ? (await readText(ctx, row.documentId)).json : null;
+  const facts = { template: template.sections, hasFactors: row.factors.length > 0 };
+  return { template, json, sections: json ? sectionStates(json, facts) : [] };
+}
+
 /** What the gates check. */
-function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
+function gateFacts(row: ReviewRecord, { template, json, sections }: Read): GateFacts {
   const { incident } = row;
   const drafts = json && row.status === "draft" ? untouchedDrafts(json) : [];
   return {
-    template: row.template,
+    template,
+    sections: new Map(sections.flatMap(({ key, state }) => (key === null ? [] : [[key, state]]))),
     kind: incident.kind,
     highestSeverity: incident.highestSeverity,
     impactText: incident.impactText,
@@ -38,7 +54,7 @@ function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
       status,
       evidenceCount: evidence.length,
     })),
-    untouchedDrafts: drafts.map((key) => SECTIONS[key].title),
+    untouchedDrafts: drafts.map((key) => titleOfSection(template, key)),
     meetingOn: toLocalDate(row.meetingOn),
     actions: row.actions.map(({ number, priority, status, ownerId, dueDate, doneWhen, declineKind }) => ({
       key: actionKeyOf(number),
@@ -57,10 +73,10 @@ function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
  * written any more.
  */
 export async function progressOf(ctx: Ctx, row: ReviewRecord, to = nextReviewStatus(row.status)): Promise<Progress> {
-  const json = isBeingWritten(row) ? (await readText(ctx, row.documentId)).json : null;
+  const text = await read(ctx, row, to);
   return {
-    gates: await gatesWith(ctx, row, { to, json }),
-    sections: json ? sectionStates(json, row.factors.length > 0) : [],
+    gates: await gatesWith(ctx, row, to, text),
+    sections: isBeingWritten(row) ? text.sections.map(({ state }) => state) : [],
   };
 }
 
@@ -80,14 +96,9 @@ export async function refuseShutGates(ctx: Ctx, row: ReviewRecord, to: ReviewSta
   });
 }
 
-interface Asked {
-  to: ReviewStatus | null;
-  json: DocumentJson | null;
-}
-
-async function gatesWith(ctx: Ctx, row: ReviewRecord, { to, json }: Asked): Promise<Gates> {
+async function gatesWith(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, text: Read): Promise<Gates> {
   if (to === null) return { to, gates: [], open: 0 };
-  const gates = checkGates(to, gateFacts(row, json));
+  const gates = checkGates(to, gateFacts(row, text));
   const waivers = new Map(row.waivers.map((waiver) => [waiver.gate, waiver]));
   const people = await ctx.db.user.findMany({
     where: { id: { in: row.waivers.flatMap((waiver) => waiver.waivedById ?? []) } },

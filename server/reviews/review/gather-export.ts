@@ -150,6 +150,7 @@ export async function gatherExportFacts(ctx: Ctx, row: ReviewRecord): Promise<Ex
     title: titleNow(row),
     status: row.status,
     template: row.template,
+    templateName: row.templateVersion.template.name,
     owner: row.owner?.name ?? null,
     facilitator: row.facilitator?.name ?? null,
     authors: named("author"),

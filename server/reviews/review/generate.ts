@@ -16,6 +16,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { acceptFindings, type FindingRecords, placeFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
 import { holdIncident } from "#server/incidents/timeline/index.ts";
+import { chosenTemplate } from "#server/reviews/template/index.ts";
 import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText, writer } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
@@ -42,12 +43,14 @@ export async function generateReview(
     const milestones = await acceptMilestones(tx, { id: incident.id, key: input.key }, input.accept?.milestones ?? []);
     const findings = await acceptFindings(tx, incident.id, input.accept?.findings ?? [], records);
     const settled = await loadIncident(tx, input.key);
+    const { number: templateNumber, content } = await chosenTemplate(tx, input.template);
     const facts = await gatherFacts(tx, incident.id);
     const documentId = tx.newId();
-    const text: DocumentJson = { type: "doc", content: draft(input.template, facts) };
+    const text: DocumentJson = { type: "doc", content: draft(content.sections, facts) };
     await createText(tx, documentId, text);
     const me = actorId(tx.actor);
-    const deadline = reviewDeadlines(input.template, todayIn(incident.timeZone, deadlineFrom(settled, tx.now())));
+    const endedOn = todayIn(incident.timeZone, deadlineFrom(settled, tx.now()));
+    const { kind, highestSeverity } = settled;
     const id = tx.newId();
     const { number } = await tx.db.review.create({
       data: {
@@ -55,9 +58,10 @@ export async function generateReview(
         incidentId: incident.id,
         documentId,
         template: input.template,
+        templateNumber,
         title: input.title ?? incident.title,
         ownerId: me,
-        dueAt: fromLocalDate(deadline.publishBy),
+        dueAt: fromLocalDate(reviewDeadlines({ kind, highestSeverity, endedOn }).publishBy),
         createdById: me,
         createdAt: tx.now(),
         ...(me ? { people: { create: { userId: me, role: "author" } } } : {}),

@@ -12,6 +12,7 @@ import { type Progress, progressOf } from "./gates.ts";
 import { loadReview } from "./load.ts";
 import { publicationOf } from "./published.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
+import { templateOf } from "./template-of.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Ready for review",
@@ -78,6 +79,9 @@ export function presentReview(
   return {
     ...presentReviewRow(ctx, row, progress),
     title: readsDraft(ctx.actor, facts) ? titleNow(row) : row.title,
+    templateName: row.templateVersion.template.name,
+    templateNumber: row.templateNumber,
+    templateSections: templateOf(row).sections,
     documentId: row.documentId,
     schemaVersion: SCHEMA_VERSION,
     cancelReason: row.cancelReason,

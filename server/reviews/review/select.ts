@@ -8,6 +8,11 @@ export const REVIEW_SELECT = {
   number: true,
   documentId: true,
   template: true,
+  templateNumber: true,
+  templateVersion: { select: { content: true, template: { select: { name: true } } } },
+  templateChoices: {
+    select: { section: true, number: true, decidedFor: true, templateVersion: { select: { content: true } } },
+  },
   title: true,
   draftTitle: true,
   status: true,

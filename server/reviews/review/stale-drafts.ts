@@ -7,7 +7,6 @@ import { sentenceWords } from "#lib/document/sentences.ts";
 import { changedWords } from "#lib/reviews/review/draft/fact-changes.ts";
 import { type Generated, type StaleDraft, staleDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
-import { SECTIONS } from "#lib/reviews/review/sections.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { record, recordBySql, unrecorded } from "#server/base/kernel/record.ts";
@@ -19,6 +18,7 @@ import { gatherFacts } from "./gather-facts.ts";
 import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
+import { templateOf, titleOfSection } from "./template-of.ts";
 
 async function findStale(ctx: Ctx, review: ReviewRecord): Promise<StaleDraft[]> {
   const [{ json }, facts, generated] = await Promise.all([
@@ -26,7 +26,7 @@ async function findStale(ctx: Ctx, review: ReviewRecord): Promise<StaleDraft[]> 
     gatherFacts(ctx, review.incident.id),
     readGenerated(ctx, review.id),
   ]);
-  return staleDrafts(json, facts, generated);
+  return staleDrafts(json, templateOf(review).sections, { facts, generated });
 }
 
 async function readGenerated(ctx: Ctx, reviewId: string): Promise<Generated> {
@@ -66,10 +66,11 @@ export async function listStaleDrafts(ctx: Ctx, input: { key: string }): Promise
   const review = await loadReview(ctx, input.key);
   authorizeDraft(ctx, reviewFacts(review));
   const stale = await findStale(ctx, review);
+  const template = templateOf(review);
   return {
     items: stale.map(({ key, kind, before, content, changes }) => ({
       ...{ key, kind },
-      section: SECTIONS[key].title,
+      section: titleOfSection(template, key),
       before: plainText(before),
       after: plainText(content),
       changes: changes.map(({ was, now, isReplaceable }) => ({

@@ -30,7 +30,7 @@ async function tell(story: ToldStory, all: boolean): Promise<Told> {
   await createImport(ctx(), { key, filename: "notes.md", content: story.content });
   const accept = all ? { accept: { milestones: true as const, findings: true as const } } : {};
   const review = await generateReview(ctx(), { key, template: "major", ...accept }, findingRecords);
-  const prose = draftProse(await gatherFacts(ctx(), id));
+  const prose = draftProse(review.templateSections, await gatherFacts(ctx(), id));
   return {
     prose: [...prose.values()].map((nodes) => plainText(nodes)).join("\n\n"),
     markdown: await (await exportReview(ctx(), { key: review.key, format: "markdown" })).text(),

@@ -6,7 +6,7 @@ import { prefetchReads } from "../../../prefetch.ts";
 export const metadata: Metadata = { title: "New incident" };
 
 export default async function NewIncidentPage() {
-  const state = await prefetchReads((reads) => [reads.service.found("")]);
+  const state = await prefetchReads((reads) => [reads.service.found(""), reads.template.list()]);
   return (
     <HydrationBoundary state={state}>
       <NewIncident />

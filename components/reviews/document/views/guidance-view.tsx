@@ -3,12 +3,12 @@
 import type { Editor } from "@tiptap/core";
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer, useEditorState } from "@tiptap/react";
 import { useState } from "react";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { Guidance } from "#lib/document/nodes/guidance.ts";
 import { standingText } from "#lib/document/text-as.ts";
 import { sortOfBlock } from "#lib/reviews/review/completeness.ts";
-import { isSectionKey, SECTIONS } from "#lib/reviews/review/sections.ts";
 import styles from "./guidance-view.module.css";
 
 /** Returns whether someone wrote in the section of these questions. */
@@ -32,7 +32,8 @@ function isAnswered({ state: { doc } }: Editor, at: number | undefined): boolean
 
 function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   const key: unknown = node.attrs.sectionKey;
-  const questions = isSectionKey(key) ? SECTIONS[key].questions : [];
+  const { templateSections } = useReviewScope().review;
+  const questions = templateSections.find((section) => section.key === key)?.questions ?? [];
   const [isAsked, setAsked] = useState(false);
   const isWritten = useEditorState({ editor, selector: ({ editor: now }) => isAnswered(now, getPos()) });
   const write = () => {

@@ -11,7 +11,7 @@ import { Note } from "#components/ui/note.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_ROLE_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
-import { REVIEW_STATUS_WORDS, TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
+import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
 const useIncident = () => {
@@ -25,7 +25,7 @@ export function HeaderBlock() {
   const incident = useIncident();
   const { authors, facilitator } = review;
   const { services = [], severity = 4, startedAt, startKnown, resolvedAt = null } = incident.data ?? {};
-  const status = `${TEMPLATE_WORDS[review.template]}, ${REVIEW_STATUS_WORDS[review.status].toLowerCase()}`;
+  const status = `${review.templateName}, ${REVIEW_STATUS_WORDS[review.status].toLowerCase()}`;
   const when = startedAt && startKnown ? `${spanWords(startedAt, resolvedAt, "UTC")} UTC` : "";
   const named: readonly Prop[] = [
     { term: "Services", value: services.map(({ name }) => name).join(", ") },

@@ -60,6 +60,7 @@ function counts(story: Story): Inline[] {
 }
 
 /** How the incident was detected, through what, and how long after the impact started. */
-export function writeDetection(story: Story): DocumentNode[] {
-  return [...sentences(signal(story)), ...sentences([...pagedAndTaken(story), counts(story)])];
-}
+export const writeFirstSignal = (story: Story): DocumentNode[] => sentences(signal(story));
+
+/** When someone was paged and took it, and how many signals there were. */
+export const writePaging = (story: Story): DocumentNode[] => sentences([...pagedAndTaken(story), counts(story)]);

@@ -5,46 +5,45 @@ import { growth } from "#lib/base/testing/growth.ts";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { INCIDENT_KINDS, INCIDENT_STATUSES } from "#lib/base/vocabulary/incident.ts";
-import { TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+import { ALL_SECTIONS, builtIn } from "#lib/reviews/template/testing/built-in.ts";
 import { plainText } from "../plain-text.ts";
-import { SECTION_KEYS, type SectionKey } from "../sections.ts";
-import { TEMPLATE_RULES } from "../templates.ts";
 import { factEvent, factsOf, rolledBack } from "../testing/facts.ts";
 import { draft, draftProse } from "./draft.ts";
 import type { ReviewFacts } from "./facts.ts";
 
-const says = (facts: ReviewFacts, key: SectionKey) => plainText(draftProse(facts).get(key) ?? []);
+const proseFrom = (facts: ReviewFacts) => draftProse(ALL_SECTIONS, facts);
+const says = (facts: ReviewFacts, key: string) => plainText(proseFrom(facts).get(key) ?? []);
+const drafted = (template: string, facts: ReviewFacts) => draft(builtIn(template).sections, facts);
 const checked = (content: DocumentNode[]) => Node.fromJSON(editorSchema(), { type: "doc", content }).check();
 const typesIn = (nodes: DocumentNode[], type: string) => nodes.filter((node) => node.type === type);
 
 test("each template contains the sections that its kind of review needs", () => {
-  expect(SECTION_KEYS).toHaveLength(28);
-  expect(TEMPLATE_RULES.quick.sections).toHaveLength(11);
-  expect(TEMPLATE_RULES.standard.sections).toHaveLength(23);
-  expect(TEMPLATE_RULES.major.sections).toHaveLength(28);
+  expect(builtIn("quick").sections).toHaveLength(11);
+  expect(builtIn("standard").sections).toHaveLength(23);
+  expect(builtIn("major").sections).toHaveLength(28);
 });
 
-describe.each(TEMPLATES)("a %s draft", (template) => {
-  const nodes = draft(template, rolledBack());
+describe.each(["quick", "standard", "major"])("a %s draft", (template) => {
+  const nodes = drafted(template, rolledBack());
 
   it("is a document that the editor accepts", () => checked(nodes));
 
   it("has each section of its template once, in order, filled in or with questions", () => {
     const headed = typesIn(nodes, "heading").map(({ attrs }) => attrs?.sectionKey);
-    expect(["header", ...headed]).toEqual(TEMPLATE_RULES[template].sections);
+    expect(["header", ...headed]).toEqual(builtIn(template).sections.map(({ key }) => key));
     nodes.forEach((node, index) => {
       if (node.type === "heading") expect(nodes[index + 1]?.type).toMatch(/^(liveBlock|draftBlock|guidance)$/);
     });
   });
 
-  it("is the same each time", () => expect(draft(template, rolledBack())).toEqual(nodes));
+  it("is the same each time", () => expect(drafted(template, rolledBack())).toEqual(nodes));
 });
 
 test("fills ten sections of a major review of a plain incident, and asks in the others", () => {
-  const nodes = draft("major", rolledBack());
+  const nodes = drafted("major", rolledBack());
   expect(typesIn(nodes, "draftBlock").map(({ attrs }) => attrs?.key)).toEqual([
     "summary",
     "impact",
@@ -61,7 +60,7 @@ test("fills ten sections of a major review of a plain incident, and asks in the 
 });
 
 describe("prose", () => {
-  it.each<[SectionKey, string]>([
+  it.each<[string, string]>([
     [
       "summary",
       "“Checkout returns errors” was a SEV1 incident on Tue 10 Jun 2025. Customers of Checkout were affected from 09:01 UTC (10:01 in Europe/Dublin) until the service was fully normal at 09:31 UTC, 30 m in all. One in eight checkouts ended with an error page. It was first seen at 09:02 UTC by our own signals, 1 m after the impact started. The impact was mitigated at 09:11 UTC, 10 m after it started.",
@@ -81,17 +80,17 @@ describe("prose", () => {
 
   it("names roles instead of people", () => {
     expect(says(rolledBack(), "response")).toContain("“The incident commander suspects deploy 8841”");
-    expect(JSON.stringify(draft("major", rolledBack()))).not.toContain("Maya");
+    expect(JSON.stringify(drafted("major", rolledBack()))).not.toContain("Maya");
   });
 
   it("cites the events it is based on", () => {
-    expect(JSON.stringify(draftProse(rolledBack()).get("trigger"))).toContain('{"eventId":"deploy"}');
+    expect(JSON.stringify(proseFrom(rolledBack()).get("trigger"))).toContain('{"eventId":"deploy"}');
   });
 
   it("leaves out what isn't known, and asks where nothing is", () => {
     const empty = factsOf([]);
     expect(says(empty, "summary")).toBe("“Checkout returns errors” is a SEV1 incident.");
-    expect([...draftProse(empty).keys()]).toEqual(["summary", "glossary"]);
+    expect([...proseFrom(empty).keys()]).toEqual(["summary", "glossary"]);
   });
 
   it("quotes an accepted summary and impact of a file", () => {
@@ -163,7 +162,7 @@ describe("prose", () => {
       factEvent("worse", at("09:10"), "observation", "The network began degrading severely"),
       factEvent("normal", at("09:30"), "resolved", "All is well"),
     ];
-    const all = (facts: ReviewFacts) => [...draftProse(facts).keys()].map((key) => says(facts, key)).join("\n");
+    const all = (facts: ReviewFacts) => [...proseFrom(facts).keys()].map((key) => says(facts, key)).join("\n");
 
     it.each<[string, ReviewFacts, RegExp]>([
       [
@@ -256,7 +255,7 @@ test("any facts give a document that the editor accepts, with complete sentences
       status: fc.constantFrom(...INCIDENT_STATUSES),
       impactText: fc.constantFrom("", "Orders failed"),
       names: fc.array(fc.string()),
-      template: fc.constantFrom(...TEMPLATES),
+      template: fc.constantFrom("quick", "standard", "major"),
       places: fc.array(fc.nat(), { maxLength: MILESTONES.length }),
     })
     .map(({ events, kind, status, impactText, names, template, places }) => {
@@ -269,7 +268,7 @@ test("any facts give a document that the editor accepts, with complete sentences
     });
   fc.assert(
     fc.property(facts, ({ template, facts }) => {
-      const nodes = draft(template, facts);
+      const nodes = drafted(template, facts);
       checked(nodes);
       expect(JSON.stringify(nodes)).not.toMatch(/undefined|NaN|\[object/);
       const words = withoutQuotes(proseOf(nodes));
@@ -288,7 +287,7 @@ test("the work of a draft grows in proportion to the events", () => {
     );
     return factsOf(events, { impact_started: "1", detected: "2", resolved: String(count - 1) });
   };
-  expect(growth(story, (facts) => draft("major", facts), 300, 2400)).toBeLessThan(30);
+  expect(growth(story, (facts) => drafted("major", facts), 300, 2400)).toBeLessThan(30);
 });
 
 describe("impact windows", () => {
@@ -308,7 +307,7 @@ describe("impact windows", () => {
       basis: "default" as const,
     },
   ];
-  const impactText = (facts: ReviewFacts) => JSON.stringify(draftProse(facts).get("impact"));
+  const impactText = (facts: ReviewFacts) => JSON.stringify(proseFrom(facts).get("impact"));
 
   it("are listed with weight, basis and total", () => {
     const text = impactText({ ...rolledBack(), windows });

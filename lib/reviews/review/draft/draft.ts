@@ -1,18 +1,18 @@
 import { asSentence, listWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { LiveBlockKind, TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import type { TemplateFact } from "#lib/base/vocabulary/template.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent } from "#lib/document/draft-hash.ts";
-import { type SectionKey, sectionOf } from "../sections.ts";
-import { TEMPLATE_RULES } from "../templates.ts";
+import { HEADER, type TemplateSection } from "#lib/reviews/template/template.ts";
 import { writeCommunication } from "./communication.ts";
-import { writeDetection } from "./detection.ts";
+import { writeFirstSignal, writePaging } from "./detection.ts";
 import type { ReviewFacts } from "./facts.ts";
-import { writeImpact } from "./impact.ts";
+import { writeImpactFromFiles, writeImpactLength, writeImpactWindows } from "./impact.ts";
 import { bulletList, paragraph } from "./inline.ts";
-import { writeMitigation } from "./mitigation.ts";
-import { writeResponse } from "./response.ts";
+import { writeMitigationSteps, writeMitigationTimes } from "./mitigation.ts";
+import { writeResponders, writeResponseSteps } from "./response.ts";
 import { listEvents, type Story, tellStory } from "./story.ts";
 import { writeSummary } from "./summary.ts";
 
@@ -78,49 +78,54 @@ function writeExternal(story: Story): DocumentNode[] {
 
 type Writer = (story: Story) => DocumentNode[];
 
-const WRITERS: Partial<Record<SectionKey, Writer>> = {
+const WRITERS: Record<TemplateFact, Writer> = {
   summary: writeSummary,
-  impact: writeImpact,
-  detection: writeDetection,
-  response: writeResponse,
-  mitigation: writeMitigation,
-  communication: writeCommunication,
+  impact_from_files: writeImpactFromFiles,
+  impact_length: writeImpactLength,
+  impact_windows: writeImpactWindows,
+  first_signal: writeFirstSignal,
+  paging: writePaging,
+  responders: writeResponders,
+  response_steps: writeResponseSteps,
+  mitigation_times: writeMitigationTimes,
+  mitigation_steps: writeMitigationSteps,
+  customer_updates: writeCommunication,
   trigger: writeTrigger,
-  questions: writeQuestions,
-  glossary: writeGlossary,
-  external: writeExternal,
+  questions_asked: writeQuestions,
+  services: writeGlossary,
+  customer_summary: writeExternal,
 };
 
-const heading = (key: SectionKey): DocumentNode => ({
+const heading = ({ key, title }: TemplateSection): DocumentNode => ({
   type: "heading",
   attrs: { level: 2, sectionKey: key },
-  content: [{ type: "text", text: sectionOf(key).title }],
+  content: [{ type: "text", text: title }],
 });
 const liveBlock = (kind: LiveBlockKind, ref: string): DocumentNode => ({ type: "liveBlock", attrs: { kind, ref } });
-const guidance = (key: SectionKey): DocumentNode => ({ type: "guidance", attrs: { sectionKey: key } });
+const guidance = (key: string): DocumentNode => ({ type: "guidance", attrs: { sectionKey: key } });
 
 /** Generated prose that no one has edited. `key` is its section, and `hash` belongs to what was generated. */
-export const draftBlock = (key: SectionKey, nodes: DocumentNode[]): DocumentNode => ({
+export const draftBlock = (key: string, nodes: DocumentNode[]): DocumentNode => ({
   type: "draftBlock",
   attrs: { key, hash: hashOfContent(nodes) },
   content: nodes,
 });
 
-/** Returns prose from today's facts for each section that they can fill, by section. */
-export function draftProse(facts: ReviewFacts): Map<SectionKey, DocumentNode[]> {
+/** Returns prose from today's facts for each section that they can fill, by its key. */
+export function draftProse(sections: readonly TemplateSection[], facts: ReviewFacts): Map<string, DocumentNode[]> {
   const story = tellStory(facts);
-  const prose = new Map<SectionKey, DocumentNode[]>();
-  for (const [key, write] of Object.entries(WRITERS) as [SectionKey, Writer][]) {
-    const nodes = write(story);
+  const prose = new Map<string, DocumentNode[]>();
+  for (const { key, facts: stated } of sections) {
+    const nodes = stated.flatMap((fact) => WRITERS[fact](story));
     if (nodes.length > 0) prose.set(key, nodes);
   }
   return prose;
 }
 
-function section(key: SectionKey, prose: DocumentNode[] | undefined, incidentKey: string): DocumentNode[] {
-  const { live, questions } = sectionOf(key);
-  const nodes: DocumentNode[] = key === "header" ? [] : [heading(key)];
-  if (live) nodes.push(liveBlock(live, incidentKey));
+function sectionNodes(section: TemplateSection, prose: DocumentNode[] | undefined, incidentKey: string) {
+  const { key, live, questions } = section;
+  const nodes: DocumentNode[] = key === HEADER ? [] : [heading(section)];
+  nodes.push(...live.map((kind) => liveBlock(kind, incidentKey)));
   if (prose) nodes.push(draftBlock(key, prose));
   else if (questions.length > 0) nodes.push(guidance(key), { type: "paragraph" });
   return nodes;
@@ -130,7 +135,7 @@ function section(key: SectionKey, prose: DocumentNode[] | undefined, incidentKey
  * Returns a complete first document: sections are filled from the facts where possible, and ask their guiding questions
  * elsewhere. Deterministic.
  */
-export function draft(template: TemplateName, facts: ReviewFacts): DocumentNode[] {
-  const prose = draftProse(facts);
-  return TEMPLATE_RULES[template].sections.flatMap((key) => section(key, prose.get(key), facts.incident.key));
+export function draft(sections: readonly TemplateSection[], facts: ReviewFacts): DocumentNode[] {
+  const prose = draftProse(sections, facts);
+  return sections.flatMap((section) => sectionNodes(section, prose.get(section.key), facts.incident.key));
 }

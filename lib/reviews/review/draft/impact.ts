@@ -48,13 +48,14 @@ function lostWords(windows: readonly FactWindow[]): string {
   return ` lost ${(weightedSeconds / 60).toFixed(1)} weighted minutes`;
 }
 
-/** What files say about the impact, its duration and its windows. What the record says is in the block above. */
-export function writeImpact(story: Story): DocumentNode[] {
-  const { incident } = story.facts;
-  const isLengthKnown = incident.kind === "near_miss" || story.moment("impact_started") !== null;
-  return [
-    ...foundParagraphs(story, story.facts.found.impact),
-    ...(isLengthKnown ? sentences([affected(story), worst(story)]) : []),
-    ...sentences(weighed(story)),
-  ];
+/** What files say about the impact. What the record says is in the live block. */
+export const writeImpactFromFiles = (story: Story): DocumentNode[] => foundParagraphs(story, story.facts.found.impact);
+
+/** How long the impact was, and how long it was severe. */
+export function writeImpactLength(story: Story): DocumentNode[] {
+  const isKnown = story.facts.incident.kind === "near_miss" || story.moment("impact_started") !== null;
+  return isKnown ? sentences([affected(story), worst(story)]) : [];
 }
+
+/** What each service lost, with its windows. */
+export const writeImpactWindows = (story: Story): DocumentNode[] => sentences(weighed(story));

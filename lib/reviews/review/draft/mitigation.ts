@@ -46,16 +46,19 @@ function stepList(story: Story, lead: string, isMeant: (step: FactEvent) => bool
   return steps.length > 0 ? [paragraph([lead]), bulletList(steps)] : [];
 }
 
+/** When the mitigation started, when it took effect, and when the service was normal. */
+export const writeMitigationTimes = (story: Story): DocumentNode[] =>
+  sentences([begun(story), tookEffect(story), recovered(story)]);
+
 /**
- * What was done to end the impact, when each step started, and when it took effect. A step before the impact or its
- * detection isn't one. Steps before the marked mitigation are listed separately.
+ * What was done to end the impact. A step before the impact or its detection isn't one. Steps before the marked
+ * mitigation are listed separately.
  */
-export function writeMitigation(story: Story): DocumentNode[] {
+export function writeMitigationSteps(story: Story): DocumentNode[] {
   const startedMs = Date.parse(story.moment("mitigation_started")?.at ?? "");
   const isEarlier = ({ at }: FactEvent) => at !== null && Date.parse(at) < startedMs;
   const isStep = ({ at }: FactEvent) => at === null || !isTooEarly(at, story.facts.milestones);
   return [
-    ...sentences([begun(story), tookEffect(story), recovered(story)]),
     ...stepList(story, "Earlier steps:", (step) => isStep(step) && isEarlier(step)),
     ...stepList(story, "Steps taken:", (step) => isStep(step) && !isEarlier(step)),
   ];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import { ALL_SECTIONS } from "#lib/reviews/template/testing/built-in.ts";
 import { plainText } from "../plain-text.ts";
-import type { SectionKey } from "../sections.ts";
 import { factEvent, factsOf, rolledBack } from "../testing/facts.ts";
 import { draftProse } from "./draft.ts";
 import type { FactEvent, FactWindow, ReviewFacts } from "./facts.ts";
@@ -12,8 +12,8 @@ const event = (id: string, clock: string | null, kind: EventKind, more: Partial<
   ...factEvent(id, clock === null ? null : at(`${clock}:00`), kind, `The ${id}`),
   ...more,
 });
-const says = (facts: ReviewFacts, key: SectionKey) => plainText(draftProse(facts).get(key) ?? []);
-const lines = (facts: ReviewFacts, key: SectionKey) => says(facts, key).split("\n");
+const says = (facts: ReviewFacts, key: string) => plainText(draftProse(ALL_SECTIONS, facts).get(key) ?? []);
+const lines = (facts: ReviewFacts, key: string) => says(facts, key).split("\n");
 
 /** The events that a text cites, in their order. */
 const cited = (nodes: readonly DocumentNode[]): unknown[] =>
@@ -27,7 +27,7 @@ const alert = event("alert", "09:02", "alert_fired");
 
 it("cites the event behind each sentence", () => {
   const facts = rolledBack();
-  const citedIn = (key: SectionKey) => cited(draftProse(facts).get(key) ?? []);
+  const citedIn = (key: string) => cited(draftProse(ALL_SECTIONS, facts).get(key) ?? []);
   expect(citedIn("summary")).toEqual(["impact", "normal", "alert", "good"]);
   expect(citedIn("impact")).toEqual(["impact", "normal", "good"]);
   expect(citedIn("detection")).toEqual(["alert", "page", "ack"]);
@@ -136,7 +136,7 @@ describe("detection", () => {
     expect(lines(factsOf([alert, { ...report, at: null }]), "detection")[0]).toBe(
       "The timeline has 1 alert and 1 customer report.",
     );
-    expect(cited(draftProse(factsOf([alert])).get("detection") ?? [])).toEqual(["alert"]);
+    expect(cited(draftProse(ALL_SECTIONS, factsOf([alert])).get("detection") ?? [])).toEqual(["alert"]);
   });
 
   it("counts signals from two on", () => {

@@ -41,16 +41,18 @@ function joined(story: Story): Inline[] {
   return [`${number} joined the response${between}.`];
 }
 
-/** Who joined when, and the hypotheses, decisions and handovers in their order. */
-export function writeResponse(story: Story): DocumentNode[] {
+/** When it was declared, when a commander was named, and how many people joined. */
+export const writeResponders = (story: Story): DocumentNode[] =>
+  sentences([declared(story), commander(story), joined(story)]);
+
+/** The hypotheses, decisions and handovers in their order. */
+export function writeResponseSteps(story: Story): DocumentNode[] {
   const steps = listEvents(
     story,
     STEPS.map(([kind]) => kind),
   );
+  if (steps.length === 0) return [];
   const shown = STEPS.flatMap(([one, words]) => (story.shown.some(({ kind }) => kind === one) ? words : []));
   const lead = listWords([...new Set(shown)]);
-  return [
-    ...sentences([declared(story), commander(story), joined(story)]),
-    ...(steps.length > 0 ? [paragraph([`${lead.charAt(0).toUpperCase()}${lead.slice(1)}:`]), bulletList(steps)] : []),
-  ];
+  return [paragraph([`${lead.charAt(0).toUpperCase()}${lead.slice(1)}:`]), bulletList(steps)];
 }

@@ -2,17 +2,20 @@ import { describe, expect, it } from "vitest";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent } from "#lib/document/draft-hash.ts";
 import { sentenceWords } from "#lib/document/sentences.ts";
+import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
 import { plainText } from "../plain-text.ts";
-import type { SectionKey } from "../sections.ts";
 import { rolledBack } from "../testing/facts.ts";
 import { draft } from "./draft.ts";
 import type { ReviewFacts } from "./facts.ts";
 import { type Generated, generatedIn, staleDrafts, untouchedDrafts } from "./stale-drafts.ts";
 
-const document = (): DocumentJson => ({ type: "doc", content: draft("standard", rolledBack()) });
+const SECTIONS = builtIn("standard").sections;
+
+const document = (): DocumentJson => ({ type: "doc", content: draft(SECTIONS, rolledBack()) });
 const keptOf = (doc: DocumentJson): Generated => new Map(generatedIn(doc).map((one) => [one.key, one]));
 const generated = keptOf(document());
-const stale = (doc: DocumentJson, facts: ReviewFacts, from: Generated = generated) => staleDrafts(doc, facts, from);
+const stale = (doc: DocumentJson, facts: ReviewFacts, from: Generated = generated) =>
+  staleDrafts(doc, SECTIONS, { facts, generated: from });
 
 function withTitle(title: string): ReviewFacts {
   const facts = rolledBack();
@@ -28,7 +31,7 @@ function withoutMilestones(...names: (keyof ReviewFacts["milestones"])[]): Revie
 }
 
 /** What is kept once a person has decided about the facts of a section. */
-const decided = (from: Generated, key: SectionKey, facts: DocumentNode[] = []): Generated =>
+const decided = (from: Generated, key: string, facts: DocumentNode[] = []): Generated =>
   new Map([...from, [key, { content: from.get(key)?.content ?? [], seen: hashOfContent(facts) }]]);
 
 const said = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
@@ -137,9 +140,9 @@ describe("a section that people wrote over", () => {
 
 describe("a section without text", () => {
   const before = withoutMilestones("trigger_change", "impact_started");
-  const poor: DocumentJson = { type: "doc", content: draft("standard", before) };
+  const poor: DocumentJson = { type: "doc", content: draft(SECTIONS, before) };
   const kept = keptOf(poor);
-  const missing = (doc: DocumentJson, from: Generated = kept): SectionKey[] =>
+  const missing = (doc: DocumentJson, from: Generated = kept): string[] =>
     stale(doc, rolledBack(), from).flatMap(({ key, kind }) => (kind === "missing" ? [key] : []));
   const intoTrigger = (node: DocumentNode): DocumentJson => ({
     ...poor,

@@ -2,8 +2,8 @@ import type { StaleKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent, isUntouched } from "#lib/document/draft-hash.ts";
 import { sectionsOf } from "#lib/document/text.ts";
+import type { TemplateSection } from "#lib/reviews/template/template.ts";
 import { blockSortOf } from "../completeness.ts";
-import { isSectionKey, type SectionKey } from "../sections.ts";
 import { draftProse } from "./draft.ts";
 import { type FactChange, factChanges } from "./fact-changes.ts";
 import type { ReviewFacts } from "./facts.ts";
@@ -11,7 +11,7 @@ import { paragraph } from "./inline.ts";
 
 /** A section that the facts would fill differently now. */
 export interface StaleDraft {
-  key: SectionKey;
+  key: string;
   kind: StaleKind;
   /** What was generated. Empty if nothing was. */
   before: DocumentNode[];
@@ -28,12 +28,18 @@ const NOTHING_LEFT = [paragraph(["The records no longer contain facts about this
 const draftBlocks = (parent: DocumentNode): DocumentNode[] =>
   (parent.content ?? []).flatMap((node) => (node.type === "draftBlock" ? [node] : draftBlocks(node)));
 
-/** Returns the sections that today's facts would fill differently, in document order. */
-export function staleDrafts(document: DocumentJson, facts: ReviewFacts, generated: Generated): StaleDraft[] {
+/** Returns the sections of a template that today's facts would fill differently, in document order. */
+export function staleDrafts(
+  document: DocumentJson,
+  template: readonly TemplateSection[],
+  { facts, generated }: { facts: ReviewFacts; generated: Generated },
+): StaleDraft[] {
   const blocks = new Map(draftBlocks(document).map((node) => [node.attrs?.key, node]));
   const sections = new Map(sectionsOf(document).map(({ key, nodes }) => [key as unknown, nodes]));
-  const prose = draftProse(facts);
-  return [...new Set([...sections.keys(), ...blocks.keys()])].filter(isSectionKey).flatMap((key) => {
+  const prose = draftProse(template, facts);
+  const known = new Set<unknown>(template.map(({ key }) => key));
+  const keys = [...sections.keys(), ...blocks.keys()].filter((key): key is string => known.has(key));
+  return [...new Set(keys)].flatMap((key) => {
     const stale = staleDraft(
       { block: blocks.get(key), nodes: sections.get(key) ?? [] },
       { today: prose.get(key), kept: generated.get(key) },
@@ -61,15 +67,15 @@ function staleDraft(
 }
 
 /** Returns the generated text of a document by section, as `Generated` has it. */
-export const generatedIn = (document: DocumentNode): { key: SectionKey; content: DocumentNode[]; seen: string }[] =>
+export const generatedIn = (document: DocumentNode): { key: string; content: DocumentNode[]; seen: string }[] =>
   draftBlocks(document).flatMap(({ attrs, content = [] }) =>
-    isSectionKey(attrs?.key) ? [{ key: attrs.key, content, seen: hashOfContent(content) }] : [],
+    typeof attrs?.key === "string" ? [{ key: attrs.key, content, seen: hashOfContent(content) }] : [],
   );
 
 /** Returns the sections whose generated text still waits for a person: neither edited nor accepted. */
-export function untouchedDrafts(document: DocumentNode): SectionKey[] {
+export function untouchedDrafts(document: DocumentNode): string[] {
   return draftBlocks(document).flatMap((node) => {
     const key = node.attrs?.key;
-    return isSectionKey(key) && isUntouched(node) ? [key] : [];
+    return typeof key === "string" && isUntouched(node) ? [key] : [];
   });
 }

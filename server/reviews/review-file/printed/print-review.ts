@@ -1,4 +1,4 @@
-import { type LiveBlockKind, REVIEW_STATUS_WORDS, TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
+import { type LiveBlockKind, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { placed } from "#lib/document/placed.ts";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
@@ -41,13 +41,22 @@ export function printReview(review: StatedReview): PrintedReview {
   };
 }
 
-function aboutOf({ key, incident, baseUrl, version, exportedAt, status, template, blocks }: StatedReview): Inline[] {
+function aboutOf({
+  key,
+  incident,
+  baseUrl,
+  version,
+  exportedAt,
+  status,
+  templateName,
+  blocks,
+}: StatedReview): Inline[] {
   const link = (path: string) => (baseUrl === null ? null : `${baseUrl}${path}`);
   const state = version === null ? REVIEW_STATUS_WORDS[status] : `version ${version}`;
   const missing = blocks === null ? " Its live blocks weren't kept with it." : "";
   return [
     plainWords(key, link(`/reviews/${key}`)),
-    plainWords(`, ${TEMPLATE_WORDS[template].toLowerCase()} review of `),
+    plainWords(`, ${templateName.toLowerCase()} review of `),
     plainWords(incident.key, link(`/incidents/${incident.key}`)),
     plainWords(`, ${state}. Exported ${utc(exportedAt)}.${missing}`),
   ];

@@ -1,4 +1,4 @@
-import type { ReviewStatus, TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { type DocumentJson, type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
 import { citedEvents, type FrozenEvent } from "#lib/reviews/version/frozen-facts.ts";
@@ -36,7 +36,8 @@ export interface StatedReview {
   key: string;
   title: string;
   status: ReviewStatus;
-  template: TemplateName;
+  template: string;
+  templateName: string;
   publishedAt: string | null;
   /** Null for the text as it is now. */
   version: number | null;
@@ -59,11 +60,11 @@ type Enclosed = Pick<StatedReview, "threads" | "pictures">;
 /** Returns what an export states of a review as it is now. */
 export function stateNow(given: ReviewExport, enclosed: Enclosed): StatedReview {
   const review = freeze(given);
-  const { exportedAt, baseUrl, key, title, status, template, publishedAt, json } = review;
+  const { exportedAt, baseUrl, key, title, status, template, templateName, publishedAt, json } = review;
   const blocks = freezeBlocks(given);
   const labels = labelsOf(json, blocks, (id) => review.eventLabel(id));
   return {
-    ...{ exportedAt, baseUrl, key, title, status, template, publishedAt, json, labels, ...enclosed },
+    ...{ exportedAt, baseUrl, key, title, status, template, templateName, publishedAt, json, labels, ...enclosed },
     version: null,
     incident: { key: review.incident.key, title: review.incident.title },
     blocks,

@@ -115,6 +115,7 @@ export function hostileReview(change: Partial<StatedReview> = {}, eventCount = 3
     title: `Checkout ${HOSTILE.typst} ${HOSTILE.html}`,
     status: "draft",
     template: "quick",
+    templateName: "Quick",
     publishedAt: null,
     version: null,
     incident: { key: "INC-1", title: "Checkout declined" },

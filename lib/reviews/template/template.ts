@@ -1,0 +1,60 @@
+import { type IncidentKind, SEVERITIES, type Severity } from "#lib/base/vocabulary/incident.ts";
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import type { SectionGate, TaskAnchor, TaskRole, TemplateFact } from "#lib/base/vocabulary/template.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+
+export interface TemplateSection {
+  /** Stays the same when the title changes. The text of a review refers to it. */
+  key: string;
+  title: string;
+  /** Asked while the section has no text. */
+  questions: string[];
+  /** What its generated text states, in this order. */
+  facts: TemplateFact[];
+  /** Record blocks at its start. */
+  live: LiveBlockKind[];
+  /** The status that needs it to be written. Null: none does. */
+  requiredAt: SectionGate | null;
+}
+
+export interface TemplateTask {
+  title: string;
+  who: { role: TaskRole } | { userId: string };
+  /** Days after the event. Negative: before it. */
+  days: number;
+  after: TaskAnchor;
+}
+
+/** What a version of a template contains. */
+export interface TemplateContent {
+  /** Its purpose in one line, shown next to the choice. */
+  use: string;
+  sections: TemplateSection[];
+  /** Key times that a review needs before it goes into review. */
+  milestonesNeeded: MilestoneName[];
+  /** Number of contributing factors that a review needs before it is reviewed. */
+  factorsNeeded: number;
+  needsMeeting: boolean;
+  tasks: TemplateTask[];
+}
+
+/**
+ * Where a section's content comes from. A: the records. D: generated from them, for a person to accept. H: people only.
+ */
+export type SectionOrigin = "A" | "D" | "H";
+
+export function originOf({ facts, questions, live }: TemplateSection): SectionOrigin {
+  if (facts.length > 0) return "D";
+  return live.length > 0 && questions.length === 0 ? "A" : "H";
+}
+
+/** The section at the top of a review, which has no heading. */
+export const HEADER = "header";
+
+const TEMPLATE_OF_SEVERITY: Record<Severity, string> = { 1: "major", 2: "standard", 3: "quick", 4: "quick" };
+
+/** Returns the slug for the highest severity reached. Only real incidents need more than the quick one. */
+export function suggestTemplate(kind: IncidentKind, highestSeverity: number): string {
+  const severity = SEVERITIES.find((one) => one === highestSeverity);
+  return kind === "incident" && severity !== undefined ? TEMPLATE_OF_SEVERITY[severity] : "quick";
+}

@@ -1,0 +1,1 @@
+export { chosenTemplate, contentOf, listTemplates } from "./read.ts";
