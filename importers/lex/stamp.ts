@@ -40,6 +40,9 @@ function lengthAt(pattern: RegExp, text: string, pos: number): number {
 }
 
 const LIMIT = 240;
+/** "Today at 7:40 am we noticed …" is the start of a sentence, as "At 7:40 am we noticed …" is. */
+const SAID_OF_A_DAY = /^(?:today|yesterday|tonight|this (?:morning|afternoon|evening)),? (?:at|around|about)\b/i;
+const SUBJECT = /^,? (?:we|the|our|an?|all|some|one|users|customers)\b/i;
 
 /**
  * Reads the stamp at the start of a text. Null if the text starts with anything else. Looks at no more than 240
@@ -56,8 +59,8 @@ export function scanStamp(text: string): Stamp | null {
   }
   if (!scan.found()) return null;
   scan.readTail();
-  const { date, clock, zone, end, weekday, dayWord, approx, uncertaintySeconds, relativeSeconds, prose, problem } =
-    scan;
+  const { date, clock, zone, end, weekday, dayWord, approx, uncertaintySeconds, relativeSeconds, problem } = scan;
+  const isSaid = SAID_OF_A_DAY.test(scan.text) && SUBJECT.test(scan.text.slice(scan.lastEnd));
   return {
     statedText: statedText(scan.text, scan.lastEnd),
     textStart: Math.min(skipSeparators(scan.text, scan.lastEnd), text.length),
@@ -70,7 +73,7 @@ export function scanStamp(text: string): Stamp | null {
     approx,
     uncertaintySeconds,
     relativeSeconds,
-    prose,
+    prose: scan.prose || isSaid,
     problem,
     openEmphasis: openEmphasis(scan.text, scan.firstStart, scan.lastEnd),
   };

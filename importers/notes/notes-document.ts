@@ -17,6 +17,7 @@ import { readCommits } from "./shapes/commit-log.ts";
 import { openCompactClocks } from "./shapes/compact-clocks.ts";
 import { readCountedFields } from "./shapes/counted-fields.ts";
 import { readDayBullets } from "./shapes/day-bullets.ts";
+import { dayOfTitle, fromWriting } from "./shapes/days-of-writing.ts";
 import { readElapsed } from "./shapes/elapsed-times.ts";
 import { openTimelineFences } from "./shapes/fenced-timeline.ts";
 import { readFieldStamps } from "./shapes/field-stamps.ts";
@@ -193,17 +194,31 @@ const postedProse = (line: Line | undefined): Prose => ({
   place: "front",
 });
 
+const isTitle = (text: string): boolean => text.length <= LONGEST_TITLE && !/[.!?:]\s*$/.test(text);
+const LONGEST_TITLE = 80;
+
+/** "Today at 7:40 am we noticed …" below a title with the only day of the text. */
+function onDayOfTitle(entry: Entry, lines: readonly Line[]): Entry {
+  const { stamp } = entry;
+  if (stamp.dayWord?.kind !== "open") return entry;
+  const titled = dayOfTitle(lines.map(({ content }) => content));
+  return titled ? { ...entry, stamp: fromWriting(stamp, stamp.statedText, { written: null, titled }) } : entry;
+}
+
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
   const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
-  const isAlone = ({ form, text }: Entry) => form !== "item" && form !== "row" && text[0] === "";
+  const isAlone = ({ form, text }: Entry) =>
+    form !== "item" && form !== "row" && (text[0] === "" || (text[1]?.trim() === "" && isTitle(text[0] ?? "")));
   assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? [...toldInPost(entry), entry] : [entry]));
   append(
     assembly.entries,
     posts.flatMap((post) => [...toldInPost(post), post]),
   );
   markPosts(assembly.entries);
-  assembly.entries = openDays(assembly.entries).sort((a, b) => a.line - b.line);
+  assembly.entries = openDays(assembly.entries)
+    .map((entry) => onDayOfTitle(entry, parts.lines))
+    .sort((a, b) => a.line - b.line);
   assembly.context.sort((a, b) => a.number - b.number);
   readUnknownZones(assembly.entries, parts.lines);
   const entryLines = assembly.entries.map(({ line }) => line);

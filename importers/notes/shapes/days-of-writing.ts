@@ -17,6 +17,8 @@ const WRITTEN = new RegExp(
 
 /** Words for a day that is counted back from the day of the writing, by how many days. */
 const AGO: readonly (readonly [words: string, days: number])[] = [
+  ["today|this (?:morning|afternoon|evening)", 0],
+  ["yesterday", 1],
   ["aujourd'hui|ce matin|ce midi|cet après-midi|ce soir", 0],
   ["heute|hoy|esta mañana|esta tarde|hoje|esta manhã|oggi|stamattina|questa mattina", 0],
   ["vandaag|vanochtend|vanmiddag|dzisiaj|dziś", 0],
@@ -55,20 +57,38 @@ export function dayOfWriting(texts: readonly string[]): FoundDate["day"] | null 
   return null;
 }
 
+const OTHER_DAY = /\b(?:yesterday|tomorrow|last night|day before)\b/i;
+
+/** The full date in the first line of a text that names no other day: what "today" means in it. */
+export function dayOfTitle(texts: readonly string[]): FoundDate["day"] | null {
+  const [title = "", ...rest] = texts.filter((text) => text.trim() !== "");
+  const [only, second] = findDates(title);
+  const isOnly = only !== undefined && only.day.year !== null && second === undefined;
+  return isOnly && rest.every((text) => findDates(text).length === 0 && !OTHER_DAY.test(text)) ? only.day : null;
+}
+
 /**
- * Returns a time on the day that the words before it count from the day of the writing, "samedi vers 9h00". Where that
- * day isn't known, the day is asked. A time without such words returns unchanged.
+ * Returns a time on the day that it or the words before it count from the day of the writing, "samedi vers 9h00".
+ * Where that day isn't known, the day is asked. `titled` is what "today" means if not. A time without such words
+ * returns unchanged.
  */
-export function fromWriting(stamp: Stamp, sentence: string, written: FoundDate["day"] | null): Stamp {
+export function fromWriting(
+  stamp: Stamp,
+  sentence: string,
+  { written, titled }: { written: FoundDate["day"] | null; titled: FoundDate["day"] | null },
+): Stamp {
   if (stamp.date !== null) return stamp;
-  const before = sentence.slice(0, sentence.indexOf(stamp.statedText)).replaceAll("’", "'");
+  const end = sentence.indexOf(stamp.statedText) + stamp.statedText.length;
+  const before = sentence.slice(0, end).replaceAll("’", "'");
   const named = WORDS.flatMap(([word, back]) => [...before.matchAll(word)].map(({ index }) => ({ index, back })));
   const [last] = named.sort((a, b) => b.index - a.index);
   // "Am Dienstag, 5. März" names its day itself.
   if (!last || findDates(before).some(({ index }) => index > last.index)) return stamp;
-  const days = written && last.back(weekdayOf(dayNumber(written)));
-  if (written === null || days === null) return { ...stamp, dayWord: { kind: "open" } };
-  const day = new Date((dayNumber(written) - days) * DAY_MS);
+  const isToday = last.back(0) === 0 && last.back(1) === 0;
+  const from = written ?? (isToday ? titled : null);
+  const days = from && last.back(weekdayOf(dayNumber(from)));
+  if (from === null || days === null) return { ...stamp, dayWord: { kind: "open" } };
+  const day = new Date((dayNumber(from) - days) * DAY_MS);
   return onDay(stamp, { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() });
 }
 

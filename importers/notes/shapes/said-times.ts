@@ -11,7 +11,7 @@ const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
-  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
+  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
   de: "um|ab|seit|bis|zwischen|gegen",
   fr: "vers|à|dès|depuis",
   es: "a las|hacia las|sobre las|desde las|hasta las",
@@ -36,8 +36,11 @@ const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 /** A time in a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET = new RegExp(
   String.raw`\b${oneOf`
-    every (?:day|night|week|month|hour|morning) | daily | nightly | weekly | hourly | usually | typically | normally
-    will | (?<!\bas (?:it|they|everything) )should | for example | (?:is|are|was|were) (?:planned|scheduled|expected)
+    every (?:day|night|week|month|hour|morning) | usually | typically | normally
+    (?<!\b(?:the|this|that|our|its|their|first|second|next|last|full)\s)(?:daily|nightly|weekly|hourly)
+    (?:runs|is run|are run|starts|takes place) (?:at|from) | will | for example
+    (?<!\bas (?:it|they|everything) )should(?! have (?:returned|reverted|recovered|resumed|been (?:restored|resolved)))
+    (?:is|are|was|were) (?:planned|scheduled|expected)
     open from | (?:office|business|opening) hours
   `}\b|\((?:e\.g\.|for instance|such as)`,
   "i",
@@ -144,7 +147,7 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
 
 const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
 const NOT_EXACT =
-  /^(?:after|around|about|roughly|circa|approximately|gegen|vers|hacia las|sobre las|por volta das|verso le|rond|omstreeks|około)\s/iu;
+  /^(?:after|shortly\sbefore|around|about|roughly|circa|approximately|gegen|vers|hacia las|sobre las|por volta das|verso le|rond|omstreeks|około)\s/iu;
 
 /** A time of day on a day. */
 export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({

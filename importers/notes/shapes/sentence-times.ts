@@ -12,7 +12,7 @@ import { TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
-import { dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
+import { dayOfTitle, dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
 import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -30,18 +30,21 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   const first = firstDay(lines, sections, order);
   // If only front matter, the file's name or a person knows the day, the times of a story about trouble wait for it.
   const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
-  const written = dayOfWriting(lines.map(({ content }) => content));
+  const texts = lines.map(({ content }) => content);
+  const written = dayOfWriting(texts);
+  const titled = dayOfTitle(texts);
   const days = new Days(first, order);
   for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
     if (isHeading) days.see(text, []);
     if (isHeading) continue;
     for (const sentence of sentencesOf(text)) {
       const isNone = NOT_YET.test(sentence) || tellsWriting(sentence);
-      const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, written));
+      const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, { written, titled }));
       if (!tellsWriting(sentence)) days.see(sentence, stamps);
       if (!days.isKnown && !isOpen && written === null) continue;
-      for (const stamp of stamps) {
-        const dated = days.date(stamp, HAD_BEEN.test(sentence));
+      const placed = stamps.map((stamp) => days.date(stamp, HAD_BEEN.test(sentence)));
+      if (SPAN.test(sentence)) days.startAgain(placed);
+      for (const dated of placed) {
         const key = JSON.stringify([dated.date, dated.clock]);
         if (told.has(key)) continue;
         told.add(key);
@@ -120,6 +123,8 @@ const SOME_DAY = new RegExp(
 /** Events from before the story. */
 const HAD_BEEN =
   /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
+/** "From … to …", with which a report tells the whole before its parts. */
+const SPAN = /\b(?:from|between|starting|started|beginning|began)\b.*\b(?:to|until|till|and|through|ending|ended)\b/i;
 const ON_WEEKDAY = new RegExp(String.raw`\bon\s${LONG_WEEKDAY}\b`, "i");
 
 /**
@@ -196,6 +201,13 @@ class Days {
     // Later sentences continue from there, and don't return to the earlier day.
     if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
     return onDay(stamp, own);
+  }
+
+  /** Continues from the start of a span that ends on a later day. */
+  startAgain([from, to]: readonly Stamp[]): void {
+    if (from?.date?.kind !== "day" || to?.date?.kind !== "day" || dayMs(to.date.day) <= dayMs(from.date.day)) return;
+    this.#day = from.date.day;
+    this.#above = (from.clock?.hour ?? 0) * 60 + (from.clock?.minute ?? 0);
   }
 
   /** Returns the day that a time names, else the current one. Null if it can't be determined. */
