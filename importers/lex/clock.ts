@@ -48,6 +48,8 @@ const HOUR_OF_DAY = /(?<=\d{4}-\d{2}-\d{2}[ ,]{1,2}[~≈]?)([01]?\d|2[0-3])h(?=[
 /** `10ish` is a time only before a mark or a time zone: `10ish hosts` is a count. */
 const HOUR_ISH = /(\d{1,2})ish(?=\s(?:UTC|GMT|[A-Z]{3,4})\b|[:,]\s|\s[-–—]\s)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
+/** `1037 EST`: zones in capitals, because `1500 Pet owners` is a count. */
+const COMPACT_ZONED = new RegExp(String.raw`([01]\d|2[0-3])([0-5]\d)(?=\s?(?:${GLUED})\b)`, "y");
 /** `1625:` after a day. Only a mark or the end can follow, or it is a number. */
 const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?:\s?:{1,8}(?![\d:])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;
 const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
@@ -77,7 +79,7 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", minute = "", meridiem] = twelve;
     return checked({ hour, minute, meridiem }, pos + whole.length, whole);
   }
-  const compact = at(COMPACT, text, pos);
+  const compact = at(COMPACT, text, pos) ?? at(COMPACT_ZONED, text, pos);
   if (compact) {
     const [whole, hour = "", minute = "", second] = compact;
     return checked({ hour, minute, second }, pos + whole.length, whole);

@@ -19,8 +19,11 @@ export const LABEL = new RegExp(
   `,
   "iy",
 );
+/** "Between" two times, in other languages, and the "and" before the second. */
+export const BETWEEN = /(?:entre(?:\s(?:las|as))?|zwischen|tra(?:\sle)?|tussen|między)\s+/iy;
+export const BETWEEN_AND = /\s(?:y|et?|und|en|a)\s(?:(?:las|as|le)\s)?(?=\d)/iy;
 export const PROSE =
-  /(?:at|on|from|by|um|à|às|a\slas|alle|(?:alle\s)?ore|(?:o\s)?godz\.?|kl\.?|klo|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
+  /(?:at|on|from|by|um|à|às|a\slas|alle|(?:alle\s)?ore|(?:o\s)?godz\.?|kl\.?|klo|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?|entre(?:\s(?:las|as))?|zwischen|tra(?:\sle)?|tussen|między)\s+/iy;
 export const APPROX = new RegExp(
   String.raw`${oneOf`
     [~≈∼±〜～] | 約 | c\. | ca\.?\s | circa\s | around\s | about\s | approx(?:\.|imately)?\s? | roughly\s

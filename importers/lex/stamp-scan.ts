@@ -2,11 +2,29 @@ import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { minutesApart } from "./same-moment.ts";
 import { AtomScan } from "./stamp-atoms.ts";
-import { APPROX, CLOSERS, JOIN, LABEL, OPENERS, PLUS_MINUS, PROSE, RANGE, SUFFIX } from "./stamp-patterns.ts";
+import {
+  APPROX,
+  BETWEEN,
+  BETWEEN_AND,
+  CLOSERS,
+  JOIN,
+  LABEL,
+  OPENERS,
+  PLUS_MINUS,
+  PROSE,
+  RANGE,
+  SUFFIX,
+} from "./stamp-patterns.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** Returns whether a time of day is clear without am or pm. */
 const isTold = ({ is24, meridiem, hourOnly }: Clock): boolean => !hourOnly && (is24 || meridiem !== null);
+
+const inHalf = (clock: Clock, half: "am" | "pm"): Clock => ({
+  ...clock,
+  hour: (clock.hour % 12) + (half === "pm" ? 12 : 0),
+  meridiem: half,
+});
 
 /** Offsets in minutes that aren't whole hours. */
 const ODD_OFFSETS = new Set([-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630]);
@@ -34,6 +52,7 @@ const HOUR_NOUN = /^(?:ore|godz|kl)/i;
 export class Scan extends AtomScan {
   private pos = 0;
   private isoTime = false;
+  private isBetween = false;
   private endZoneRead = false;
 
   readLead(): void {
@@ -43,6 +62,7 @@ export class Scan extends AtomScan {
       const prose = this.length(PROSE, this.pos);
       const approx = this.length(APPROX, this.pos + prose);
       if (prose + approx === 0) break;
+      this.isBetween ||= this.length(BETWEEN, this.pos) > 0;
       this.prose ||= prose > 0 && !HOUR_NOUN.test(this.text.slice(this.pos, this.pos + prose));
       this.approx ||= approx > 0;
       this.pos += prose + approx;
@@ -106,7 +126,7 @@ export class Scan extends AtomScan {
 
   /** "10:02 PT / 18:02 UTC" or "10:02/18:02": the same moment again for people elsewhere. */
   readSecondClock(): void {
-    if (this.readClockElsewhere()) return;
+    if (this.readClockElsewhere() || this.readPair()) return;
     const gap =
       this.clock && !this.end
         ? this.match(this.zone ? /\s?(?:[/|=]|,(?=\s))\s?|\s?[([]\s?(?=\d)/y : /\/(?=\d\d:\d\d\b)/y, this.lastEnd)
@@ -118,6 +138,32 @@ export class Scan extends AtomScan {
     if (zone && clock?.kind === "clock") this.compare(clock.clock, zone.token);
     if (zone) this.lastEnd = zone.end;
     else if (!this.zone && clock) this.lastEnd = clock.end;
+  }
+
+  /**
+   * "2:20/1:20 PM EST/CST": one moment with two clocks and their zones behind them, in this order or in the other. It
+   * is asked for if they don't match.
+   */
+  private readPair(): boolean {
+    const gap = this.clock && !this.zone && !this.end ? this.match(/\s?\/\s?(?=\d{1,2}:\d\d)/y, this.lastEnd) : null;
+    const second = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
+    const named =
+      second?.kind === "clock" ? this.match(/\s?\(?([A-Z]{2,5})\s?\/\s?([A-Z]{2,5})\b\)?/y, second.end) : null;
+    const [one, other] = [named?.[1] ?? "", named?.[2] ?? ""].map((name) => matchZone(name, 0, false)?.token);
+    if (!this.clock || second?.kind !== "clock" || !named || !one || !other) return false;
+    const half = isTold(this.clock) ? null : second.clock.meridiem;
+    const clocks = half ? [inHalf(this.clock, half), inHalf(this.clock, half === "am" ? "pm" : "am")] : [this.clock];
+    const pairs = [
+      [one, other],
+      [other, one],
+    ] as const;
+    const found = pairs
+      .flatMap(([zone, behind]) => clocks.map((clock) => ({ clock, zone, behind })))
+      .find(({ clock, zone, behind }) => minutesApart(clock, zone, second.clock, behind) === 0);
+    if (found) [this.clock, this.zone] = [found.clock, found.zone];
+    else this.problem = { kind: "unknown_hour" };
+    this.lastEnd = second.end + named[0].length;
+    return true;
   }
 
   /** If a repeated moment doesn't match, it is asked for. `10:00 PST / 17:00 UTC` is only a mistaken season. */
@@ -182,7 +228,7 @@ export class Scan extends AtomScan {
     const startKnown = this.clock !== null || (this.date !== null && this.problem === null);
     if (!startKnown || this.end) return false;
     if (this.readSecondsRange()) return true;
-    const gap = this.match(RANGE, this.lastEnd);
+    const gap = this.match(RANGE, this.lastEnd) ?? (this.isBetween ? this.match(BETWEEN_AND, this.lastEnd) : null);
     if (!gap || (/and/i.test(gap[0]) && !this.prose)) return false;
     const after = this.lastEnd + gap[0].length;
     const offsetLike = /^-\d{2}:?\d{2}(?![\w:])/.test(this.text.slice(this.lastEnd, this.lastEnd + 7));
@@ -209,12 +255,10 @@ export class Scan extends AtomScan {
   private setEnd(date: DateMatch | null, clock: Clock | null, end: number): true {
     this.end = { date, clock };
     if (clock?.meridiem && this.clock && this.clock.meridiem === null && !this.clock.is24) {
-      const hour = (this.clock.hour % 12) + (clock.meridiem === "pm" ? 12 : 0);
+      const same = inHalf(this.clock, clock.meridiem);
       // "11:50 - 12:10 PM" started in the morning.
-      const fits = hour <= clock.hour;
-      const half = clock.meridiem === "pm" ? "am" : "pm";
-      if (fits) this.clock = { ...this.clock, hour, meridiem: clock.meridiem };
-      else if (half === "am") this.clock = { ...this.clock, hour: hour % 12, meridiem: half };
+      if (same.hour <= clock.hour) this.clock = same;
+      else if (clock.meridiem === "pm") this.clock = inHalf(this.clock, "am");
     }
     this.lastEnd = end;
     return true;

@@ -74,9 +74,12 @@ export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When
   return result;
 }
 
+/** Dots or dashes alone say nothing. */
+const SAYS = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
 function addEntry(entry: Entry, when: When, kinds: KindReader, result: ParseResult): void {
   const words = readWords(entry);
-  if (words.title === "") {
+  if (!SAYS.test(words.title)) {
     const text = [entry.stamp.statedText, ...entry.text, ...entry.extra]
       .filter((line) => line.trim() !== "")
       .join("\n");

@@ -50,10 +50,22 @@ function isDayLine(candidate: Candidate, doc: Doc, firstTimed: number): boolean 
   if (candidate.form === "heading") return !(candidate.section.timeline && standsAlone(candidate, doc));
   if (candidate.form === "text" && (titlesTimes(candidate, doc) || isReportTitle(candidate, doc, firstTimed)))
     return true;
+  if (isStampOfDay(candidate, doc)) return false;
   const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
   if (words === "" || isZoneRemark(candidate.rest))
     return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
   return nestedTimes(candidate, doc);
+}
+
+const LEAST_STAMPS = 3;
+
+/** A day alone above words, in a text whose other entries have their day and time alone above them. */
+function isStampOfDay(candidate: Candidate, { lines, candidates }: Doc): boolean {
+  const isAbove = ({ form, rest, index }: Candidate) =>
+    form === "text" && /^[*_`\s]*$/.test(rest) && lines[index + 1]?.role === "text" && !candidates.has(index + 1);
+  if (!isAbove(candidate)) return false;
+  const stamps = [...candidates.values()].filter((one) => one.stamp.date !== null && one.stamp.clock !== null);
+  return stamps.length >= LEAST_STAMPS && stamps.every(isAbove);
 }
 
 const REPORT =

@@ -6,6 +6,7 @@ import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import { isNameOf, LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { zonesApart } from "../days/day-turns.ts";
 import { isAllusion } from "../days/said-dates.ts";
 import type { Entry } from "../lines/entry.ts";
 import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
@@ -17,6 +18,8 @@ const OTHER_DAY = words`
   (?:next|following|previous|last) (?:day|morning|evening|night|week|\w+day) | ago | later | scheduled
   planned | expected | until further | maintenance window
 `;
+/** Words for a day on which the next sentences are, too. */
+const LEAVES = /\b(?:yesterday|tomorrow|last night|(?:next|following|previous) (?:day|morning|evening|night))\b/i;
 const LONGEST = 6000;
 
 /**
@@ -29,17 +32,20 @@ export function toldInPost(post: Entry): Entry[] {
   const told: Entry[] = [];
   const seen = new Set([keyOf(stamp, stamp.date)]);
   let named: DateMatch | null = null;
+  let isElsewhere = false;
   for (const sentence of sentencesOf(plainText(post.text.map(asSentence).join(" ").slice(0, LONGEST)))) {
     if (NOT_YET.test(sentence)) continue;
     const own = findDates(sentence).find((found) => !isAllusion(sentence, found));
     if (own) named = { kind: "day", day: own.day, end: 0, written: "" };
+    isElsewhere = !own && (isElsewhere || LEAVES.test(sentence));
+    if (isElsewhere) named = null;
     for (const one of stampsIn(sentence)) {
       const isBefore =
         !named &&
+        !isElsewhere &&
         !OTHER_DAY.test(sentence) &&
         !namesOther(sentence, stamp) &&
-        isShortlyBefore(one.clock, stamp.clock) &&
-        isHere(one, stamp);
+        isShortlyBefore(one, stamp);
       const date = one.date ?? named ?? (isBefore ? stamp.date : null);
       if (date === null || seen.has(keyOf(one, date))) continue;
       seen.add(keyOf(one, date));
@@ -71,10 +77,17 @@ const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0)
 const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
   JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute]);
 
-function isShortlyBefore(clock: Clock | null, posted: Clock): boolean {
-  const before = clock === null ? -1 : minutesOf(posted) - minutesOf(clock);
-  return before > 0 && before <= HALF_DAY;
+/**
+ * Returns whether a time is less than half a day before the post, and on its day. A time in another zone has to be
+ * repeated in that of the post: "At 1037 EST, 1537 UTC".
+ */
+function isShortlyBefore(one: Stamp, post: Stamp): boolean {
+  const day = post.date?.kind === "day" && post.date.day.year !== null ? resolveDay(post.date.day, null) : null;
+  const isElsewhere = one.zone !== null && one.zone.written !== post.zone?.written;
+  const apart = isElsewhere && day !== null ? zonesApart(one.zone, post.zone, day) : 0;
+  if (!one.clock || !post.clock || (isElsewhere && apart === 0)) return false;
+  if (isElsewhere && !one.statedText.includes(post.zone?.written ?? " ")) return false;
+  const minutes = minutesOf(one.clock) - apart;
+  const before = minutesOf(post.clock) - minutes;
+  return minutes >= 0 && before > 0 && before <= HALF_DAY;
 }
-
-/** Returns whether both have the same time zone, as far as the text tells. */
-const isHere = (one: Stamp, post: Stamp): boolean => one.zone === null || one.zone.written === post.zone?.written;
