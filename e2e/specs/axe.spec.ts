@@ -41,6 +41,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   strategy: "/strategy",
   "strategy with one open": ({ change }) => `/strategy?peek=${change}`,
   change: ({ change }) => `/strategy/${change}`,
+  conditions: "/factors",
   forum: "/forum",
   inbox: "/inbox",
   "settings, you": "/settings/you",

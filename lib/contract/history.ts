@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, pageInput, pageOf, route } from "./base.ts";
+import { id, incidentKey, instant, pageInput, pageOf, reviewKey, route } from "./base.ts";
 
 export const HistoryEntry = z.strictObject({
   id,
@@ -13,12 +13,17 @@ export const HistoryEntry = z.strictObject({
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 export const historyContract = {
-  list: route("GET", "/history/{noun}/{key}", "Who changed what in an incident or a review, newest first", "History")
+  list: route(
+    "GET",
+    "/history/{noun}/{key}",
+    "Who changed what in an incident, a review or a condition, newest first",
+    "History",
+  )
     .input(
       z.strictObject({
         ...pageInput,
-        noun: z.enum(["incident", "review"]),
-        key: z.string().regex(/^(INC|REV)-[1-9]\d{0,8}$/),
+        noun: z.enum(["incident", "review", "canonical-factor"]),
+        key: z.union([incidentKey, reviewKey, id]).describe("the id of a condition"),
       }),
     )
     .output(pageOf(HistoryEntry)),

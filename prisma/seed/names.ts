@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-type Noun = "event" | "factor" | "action" | "change" | "incident" | "review" | "thread";
+type Noun = "event" | "factor" | "condition" | "action" | "change" | "incident" | "review" | "thread";
 
 /** The name of a record in the plans, and the id or key that it got. Names of events are unique within one incident. */
 export class Names {
@@ -25,6 +25,11 @@ export class Names {
     const value = this.#known.get(this.#place(noun, name));
     if (value === undefined) throw new Error(`the demo data has no ${noun} called ${name}`);
     return value;
+  }
+
+  /** The same, or undefined for a name that has no record yet. */
+  find(noun: Noun, name: string): string | undefined {
+    return this.#known.get(this.#place(noun, name));
   }
 
   all(noun: Noun, names: readonly string[]): string[] {

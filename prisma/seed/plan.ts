@@ -37,6 +37,8 @@ export interface FactorPlan {
   domains: FactorDomain[];
   status: FactorStatus;
   evidence: readonly string[];
+  /** Name of the condition that it shares with factors of other incidents. */
+  condition?: string;
 }
 
 /** Texts by section: paragraphs separated by an empty line, with the marks of story-text.ts. */

@@ -1,3 +1,5 @@
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { createCanonicalFactor, linkCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
@@ -29,14 +31,23 @@ export async function beginReview(stage: Stage, plan: ReviewPlan, incidentKey: s
 
 /** Creates the factors of a review, each with the events that support it. */
 export async function findFactors(stage: Stage, plan: ReviewPlan, key: string, names: Names): Promise<void> {
-  for (const { name, evidence, ...factor } of plan.factors) {
-    const { id } = await createFactor(stage.as(plan.owner, plan.on + 1), {
+  for (const { name, evidence, condition, ...factor } of plan.factors) {
+    const ctx = stage.as(plan.owner, plan.on + 1);
+    const { id, version } = await createFactor(ctx, {
       key,
       ...factor,
       evidence: evidence.map((event) => ({ eventId: names.get("event", event), stance: "for" as const })),
     });
     names.set("factor", name, id);
+    if (condition) await share(ctx, condition, { id, version }, names);
   }
+}
+
+/** Links a factor to a condition. The first one creates it. */
+async function share(ctx: Ctx, name: string, factor: { id: string; version: number }, names: Names): Promise<void> {
+  const id = names.find("condition", name);
+  if (id) await linkCanonicalFactor(ctx, { id, factorId: factor.id, factorVersion: factor.version });
+  else names.set("condition", name, (await createCanonicalFactor(ctx, { name, factors: [factor] })).id);
 }
 
 /** Writes the text of a review, adds its comments, and moves it to its planned state. */

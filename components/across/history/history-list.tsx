@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
+import type { Inputs } from "#components/base/api/reads.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -11,7 +12,7 @@ import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import styles from "./history-list.module.css";
 
 /** Who changed what, newest first. */
-export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; recordKey: string }) {
+export function HistoryList({ noun, recordKey }: { noun: Inputs["history"]["list"]["noun"]; recordKey: string }) {
   const list = useInfiniteQuery(reads.history.list({ noun, key: recordKey, limit: 50 }));
   if (list.isPending) return <SkeletonRows rows={8} label="Loading the history" />;
   if (list.isError) {

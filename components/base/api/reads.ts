@@ -46,6 +46,14 @@ export const readsOf = (query: Query) => ({
   audit: {
     list: (noun: string) => query.audit.list.infiniteOptions(filtered(noun ? { noun } : {})),
   },
+  canonicalFactor: {
+    get: (id: string) => query.canonicalFactor.get.queryOptions({ input: { id } }),
+    list: (input: Inputs["canonicalFactor"]["list"]) => query.canonicalFactor.list.infiniteOptions(filtered(input)),
+    found: (words: string) =>
+      query.canonicalFactor.list.queryOptions({ input: { limit: MENU, ...wordsIn(words) }, ...found }),
+    similar: (input: Inputs["canonicalFactor"]["similar"]) =>
+      query.canonicalFactor.similar.queryOptions({ input, ...found }),
+  },
   comment: {
     ofReview: (key: string) => query.comment.list.queryOptions({ input: { key } }),
   },

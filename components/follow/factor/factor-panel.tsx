@@ -6,7 +6,6 @@ import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
-import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Peek } from "#components/ui/overlays/peek.tsx";
@@ -21,10 +20,13 @@ import {
   FACTOR_STATUS_WORDS,
   FACTOR_STATUSES,
 } from "#lib/base/vocabulary/factor.ts";
+import type { SimilarFactor } from "#lib/contract/canonical-factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { ConditionField } from "./condition-field.tsx";
 import styles from "./factor-panel.module.css";
-import { useFactors } from "./use-factors.ts";
+import { StatementField } from "./statement-field.tsx";
+import { useFactors, useLinkTo } from "./use-factors.ts";
 
 interface FactorPanelProps {
   reviewKey: string;
@@ -57,6 +59,8 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
   );
   const [accepted, setAccepted] = useState(factor?.acceptedReason ?? "");
   const [missing, setMissing] = useState(false);
+  const [choice, setChoice] = useState<SimilarFactor | null>(null);
+  const linkTo = useLinkTo();
   const readOnly = factor !== null && !factor.abilities.edit;
   const eventOptions = events.map((event) => ({ value: event.id, label: `E${event.number} ${event.title}` }));
   const set = (patch: Partial<typeof fields>) => setFields((before) => ({ ...before, ...patch }));
@@ -68,7 +72,10 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       ...pro.map((eventId) => ({ eventId, stance: "for" as const })),
       ...contra.filter((id) => !pro.includes(id)).map((eventId) => ({ eventId, stance: "against" as const })),
     ];
-    const onSuccess = () => onClose();
+    const onSuccess = (saved: Factor) => {
+      onClose();
+      if (choice) linkTo(choice, saved);
+    };
     if (factor)
       update.mutate(
         { id: factor.id, version: factor.version, ...fields, evidence, acceptedReason: accepted.trim() || null },
@@ -96,19 +103,17 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       onClose={onClose}
     >
       <form className="stack" onSubmit={save} onKeyDown={press}>
-        <Field
-          label="Statement"
-          hint="Start with the condition: “The prompt looked the same on both hosts”"
+        <StatementField
+          reviewKey={reviewKey}
+          value={fields.statement}
+          onChange={(text) => set({ statement: text })}
           error={missing ? "Describe the condition in one sentence" : undefined}
-        >
-          <Input
-            value={fields.statement}
-            maxLength={LENGTHS.factor.statement}
-            autoFocus
-            disabled={readOnly}
-            onChange={(event) => set({ statement: event.target.value })}
-          />
-        </Field>
+          disabled={readOnly}
+          isLinked={Boolean(factor?.condition)}
+          choice={choice}
+          onChoose={setChoice}
+        />
+        {factor ? <ConditionField factor={factor} /> : null}
         <Field label="Role" hint={FACTOR_ROLE_MEANINGS[fields.role]}>
           <Select
             value={fields.role}

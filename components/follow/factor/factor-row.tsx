@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, Plus } from "lucide-react";
+import { CircleAlert, Plus, Repeat2 } from "lucide-react";
 import NextLink from "next/link";
 import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -80,6 +80,14 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           </EvidenceLink>
         ))}
       </p>
+      {factor.condition ? (
+        <p className="second small inline-row">
+          <Repeat2 size={14} />
+          <NextLink className="link anywhere" href={`/factors/${factor.condition.id}`}>
+            Condition: {factor.condition.name}
+          </NextLink>
+        </p>
+      ) : null}
       {answers.length > 0 ? (
         <p className={styles.answers}>
           <Therefore className={styles.mark} />

@@ -1,11 +1,14 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { query, reads } from "#components/base/api/client.ts";
+import { api, query, reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { toastError } from "#components/ui/overlays/toast.tsx";
+import { useChangeCondition } from "#components/follow/canonical-factor/use-condition.ts";
+import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import type { SimilarFactor } from "#lib/contract/canonical-factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
 
 /** Puts a changed factor into a list, or removes it. */
 export function withFactor(factors: readonly Factor[], changed: Factor): Factor[] {
@@ -40,4 +43,30 @@ export function useFactors(key: string) {
     create: useMutation(query.factor.create.mutationOptions(settled)),
     update: useMutation(query.factor.update.mutationOptions(settled)),
   };
+}
+
+/** Links a saved factor to the condition of a similar one. Two factors without a condition get one in common. */
+export function useLinkTo() {
+  const { send } = useChangeCondition();
+  return ({ condition, factor: other }: SimilarFactor, { id, version }: Factor) =>
+    send(
+      () =>
+        condition
+          ? api.canonicalFactor.link({ id: condition.id, factorId: id, factorVersion: version })
+          : api.canonicalFactor.create({
+              name: shortened(other.statement),
+              factors: [
+                { id, version },
+                { id: other.id, version: other.version },
+              ],
+            }),
+      ({ name }) => toastDone(`Factor linked to “${name}”`),
+    );
+}
+
+function shortened(statement: string): string {
+  const most = LENGTHS.canonicalFactor.name;
+  if (statement.length <= most) return statement;
+  const cut = statement.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))}…`;
 }

@@ -102,6 +102,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
       {
         name: "slow-way-back",
         statement: "The rollback was manual, region by region, and not rehearsed",
+        condition: "Recovery is manual and never rehearsed",
         detail: "The rollback took fifteen minutes, with a target of five. It was last needed two years ago.",
         role: "amplifier",
         domains: ["deployment", "process"],
@@ -111,6 +112,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
       {
         name: "decline-silent",
         statement: "The decline rate raised no alarm for twelve minutes",
+        condition: "Failures raise no alarm",
         detail: "The alert measured all currencies together, so customers paying in one of them told us first.",
         role: "detection_gap",
         domains: ["observability"],

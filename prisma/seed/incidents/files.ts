@@ -85,6 +85,7 @@ export const files = (stage: Stage): IncidentPlan => ({
       {
         name: "reload",
         statement: "The renewal ran and the reload did not, and the failure raised no alarm",
+        condition: "Failures raise no alarm",
         detail: "The job reports success when the new file is written. Nothing checked whether it was loaded.",
         role: "contributor",
         domains: ["tooling", "observability"],

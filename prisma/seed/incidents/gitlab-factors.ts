@@ -33,6 +33,7 @@ export const GITLAB_FACTORS: readonly FactorPlan[] = [
   {
     name: "backups-silent",
     statement: "Backups had stopped, and the failure raised no alarm",
+    condition: "Failures raise no alarm",
     detail:
       "The dump job ran an older pg_dump than the database and failed on every run that could be found. Its emails were not signed, so the receiving server rejected them, and the job had no other way to report.",
     role: "detection_gap",
@@ -43,6 +44,7 @@ export const GITLAB_FACTORS: readonly FactorPlan[] = [
   {
     name: "no-owner",
     statement: "No one owned restores, and they were not rehearsed",
+    condition: "Recovery is manual and never rehearsed",
     detail:
       "Restores were not rehearsed because no one was named for them. Disk snapshots were off for the database servers because the other backups were thought to be enough.",
     role: "latent_condition",

@@ -108,6 +108,7 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   await db.review.deleteMany({ where: { id: { in: rows.reviewIds } } });
   await db.documentHead.deleteMany({ where: { id: { in: rows.documentIds } } });
   await db.incident.deleteMany({ where: { id: { in: rows.incidentIds } } });
+  await deleteEmptyConditions(tx);
   await db.integration.deleteMany({ where: { id: { in: rows.integrationIds } } });
   await db.service.deleteMany({ where: { id: { in: rows.serviceIds } } });
   await db.team.deleteMany({ where: { id: { in: rows.teamIds } } });
@@ -116,6 +117,17 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   for (const userId of rows.userIds) await emit(tx, "access.changed", { userId });
   for (const reviewId of rows.reviewIds) await emit(tx, "access.changed", { reviewId });
   return rows;
+}
+
+/** Conditions that only demo factors had. No one could find them any more. Those merged into them are next. */
+async function deleteEmptyConditions({ db }: TxCtx): Promise<void> {
+  const isEmpty = { factors: { none: {} }, lastFactorId: null, mergedIntoId: null };
+  for (let count = 1; count > 0; ) {
+    const gone = await db.canonicalFactor.findMany({ where: isEmpty, select: { id: true } });
+    const ids = gone.map(({ id }) => id);
+    await db.auditEntry.deleteMany({ where: { nounId: { in: ids } } });
+    ({ count } = await db.canonicalFactor.deleteMany({ where: { id: { in: ids } } }));
+  }
 }
 
 // A demo account can have a role in a person's own incident, so its name stays and the account goes.

@@ -7,11 +7,15 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
-import { loadIncident } from "#server/incidents/incident/index.ts";
+import { getCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
+import { incidentVisibleTo, loadIncident } from "#server/incidents/incident/index.ts";
 import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { tellEntry } from "./describe.ts";
 
-async function subjectOf(ctx: Ctx, noun: "incident" | "review", key: string): Promise<Prisma.AuditEntryWhereInput> {
+type Noun = InputOf<typeof historyContract.list>["noun"];
+
+async function subjectOf(ctx: Ctx, noun: Noun, key: string): Promise<Prisma.AuditEntryWhereInput> {
+  if (noun === "canonical-factor") return ofCondition(ctx, key);
   if (noun === "incident") {
     const { id } = await loadIncident(ctx, key);
     const reviews = await ctx.db.review.findMany({ where: { incidentId: id }, select: SUBJECT });
@@ -23,6 +27,22 @@ async function subjectOf(ctx: Ctx, noun: "incident" | "review", key: string): Pr
   });
   if (!review) throw notFound();
   return { AND: [{ nounId: { in: idsOf(review) } }, exceptDraft(ctx, review)] };
+}
+
+/** Leaves out what belongs to an incident that the actor can't read, such as a link from it. */
+async function ofCondition(ctx: Ctx, key: string): Promise<Prisma.AuditEntryWhereInput> {
+  const { id } = await getCanonicalFactor(ctx, { id: key });
+  const entries = await ctx.db.auditEntry.findMany({
+    where: { nounId: id, incidentId: { not: null } },
+    select: { incidentId: true },
+    distinct: ["incidentId"],
+  });
+  const named = entries.flatMap(({ incidentId }) => incidentId ?? []);
+  const readable = await ctx.db.incident.findMany({
+    where: { AND: [{ id: { in: named } }, incidentVisibleTo(ctx.actor)] },
+    select: { id: true },
+  });
+  return { nounId: id, OR: [{ incidentId: null }, { incidentId: { in: readable.map((incident) => incident.id) } }] };
 }
 
 const SUBJECT = {
@@ -49,7 +69,7 @@ function exceptDraft(ctx: Ctx, review: Subject): Prisma.AuditEntryWhereInput {
   return { NOT: { nounId: { in: idsOf(review) }, at: { gt: since }, NOT: isMove } };
 }
 
-/** Returns the changes of an incident with its parts, or of a review with its factors and comments. */
+/** Returns the changes of an incident with its parts, of a review with its factors and comments, or of a condition. */
 export async function listHistory(
   ctx: Ctx,
   input: InputOf<typeof historyContract.list>,

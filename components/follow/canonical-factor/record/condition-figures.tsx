@@ -1,0 +1,67 @@
+"use client";
+
+import { useToday } from "#components/people/me/use-today.ts";
+import { TextLink } from "#components/ui/link.tsx";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+import { comebacksOf, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
+
+const YEAR_DAYS = 365;
+
+/** What a condition has cost so far, how far its fixes are, and whether it came back after one. */
+export function ConditionFigures({ condition }: { condition: CanonicalFactor }) {
+  const today = useToday();
+  const counted = condition.incidents.filter((incident) => incident.counted);
+  const worst = counted.toSorted((one, other) => (other.minutes ?? 0) - (one.minutes ?? 0))[0];
+  const { total, verified, late } = stateOfFixes(condition.fixes, today);
+  const { incidents: back, questioned } = comebacksOf(condition.incidents, condition.fixes);
+  const [change, ...others] = condition.changes;
+  return (
+    <MetricsStrip
+      items={[
+        {
+          label: "Seen in",
+          value: countWords(condition.incidentCount, "incident"),
+          note: counted.length > 1 ? `${within(counted, today)} in the last 12 months` : undefined,
+        },
+        {
+          label: "Bad minutes",
+          value: condition.minutes === null ? null : Math.round(condition.minutes).toLocaleString("en"),
+          note:
+            counted.length > 1 && worst?.minutes
+              ? `${Math.round(worst.minutes).toLocaleString("en")} of them in ${worst.key}`
+              : undefined,
+        },
+        {
+          label: "Fixes verified",
+          value: `${verified} of ${total}`,
+          note:
+            late.length > 0 ? `${late.length} late, by ${listWords(late.map(({ days }) => `${days} d`))}` : undefined,
+          warm: late.length > 0,
+        },
+        {
+          label: "Came back after a fix",
+          value: String(back.length),
+          note: questioned.length > 0 ? `Did ${listWords(questioned)} work?` : undefined,
+          warm: back.length > 0,
+        },
+        {
+          label: "Strategic changes",
+          value: change ? change.key : "0",
+          note: change ? (
+            <TextLink href={`/strategy/${change.key}`}>
+              {CHANGE_STATUS_WORDS[change.status]}
+              {others.length > 0 ? `, and ${others.length} more` : ""}
+            </TextLink>
+          ) : undefined,
+        },
+      ]}
+    />
+  );
+}
+
+const within = (incidents: readonly { startedAt: string }[], today: string) =>
+  incidents.filter(({ startedAt }) => Date.parse(today) - Date.parse(startedAt) < YEAR_DAYS * DAY_MS).length;

@@ -1,0 +1,77 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import NextLink from "next/link";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { Late } from "#components/ui/labels/late.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { CanonicalFactor, Fix } from "#lib/contract/canonical-factor.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { comebacksOf, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
+import { statusOf } from "../../action-item/options.tsx";
+import styles from "./condition-rows.module.css";
+
+/** The actions that address a condition, the latest first, and which of them a later incident questions. */
+export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
+  const today = useToday();
+  const { total, verified } = stateOfFixes(condition.fixes, today);
+  const { questioned } = comebacksOf(condition.incidents, condition.fixes);
+  const lateness = (fix: Fix) => daysLate(fix, today) ?? Number.NEGATIVE_INFINITY;
+  const rows = condition.fixes.toSorted((one, other) => lateness(other) - lateness(one));
+  return (
+    <Section
+      title="Fixes"
+      count={rows.length > 0 ? `${rows.length}, the latest first` : undefined}
+      right={total > 0 ? `${verified} of ${total} verified` : undefined}
+    >
+      {rows.length === 0 ? (
+        <p className={styles.missing}>
+          No action addresses this condition yet.
+          <ButtonLink kind="ghost" href="/actions?new=1" icon={<Plus size={14} />}>
+            New action
+          </ButtonLink>
+        </p>
+      ) : null}
+      <Rows>
+        {rows.map((fix) => (
+          <FixRow key={fix.key} fix={fix} isQuestioned={questioned.includes(fix.key)} />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean }) {
+  const today = useToday();
+  const dayOf = useDayOf();
+  const status = statusOf(fix);
+  const days = daysLate(fix, today) ?? 0;
+  const parts = [
+    fix.incidentKey ? `from ${fix.incidentKey}` : "",
+    fix.dueDate && days <= 0 && fix.status !== "verified" ? `due ${wordsOfDate(fix.dueDate, today)}` : "",
+    isQuestioned ? "it came back since: did this work?" : "",
+  ];
+  return (
+    <li className={styles.fix}>
+      <span className="record-key num">{fix.key}</span>
+      <div>
+        <NextLink className="link medium" href={`/actions/${fix.key}`}>
+          {fix.title}
+        </NextLink>
+        <p className="second small">{parts.filter(Boolean).join(", ")}</p>
+      </div>
+      <span className="second wide-only">{fix.owner?.name}</span>
+      <span className="inline-row wrap">
+        <Status kind={status.kind}>
+          {status.words}
+          {fix.verifiedAt ? ` ${wordsOfDate(dayOf(fix.verifiedAt), today)}` : ""}
+        </Status>
+        {days > 0 ? <Late daysLate={days} /> : null}
+      </span>
+    </li>
+  );
+}

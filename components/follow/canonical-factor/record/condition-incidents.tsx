@@ -1,0 +1,61 @@
+"use client";
+
+import NextLink from "next/link";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+import styles from "./condition-rows.module.css";
+
+/** The incidents of a condition, with the statements of their own reviews. */
+export function ConditionIncidents({ condition }: { condition: CanonicalFactor }) {
+  const today = useToday();
+  const dayOf = useDayOf();
+  return (
+    <Section
+      title="Where it was seen"
+      count={`${countWords(condition.incidents.length, "incident")}, each in the words of its review`}
+    >
+      <Rows>
+        {condition.incidents.map((incident) => (
+          <li key={incident.key} className={styles.incident}>
+            <time className="muted nowrap" dateTime={incident.startedAt}>
+              {wordsOfDate(dayOf(incident.startedAt), today)}
+            </time>
+            <span className="record-key num">{incident.key}</span>
+            <span className={styles.severity}>
+              <SevTag level={SEVERITIES.find((one) => one === incident.severity) ?? 4} />
+            </span>
+            <div>
+              <NextLink className="link medium" href={`/incidents/${incident.key}`}>
+                {incident.title}
+              </NextLink>{" "}
+              {incident.counted ? null : <Tag dashed>{INCIDENT_KIND_WORDS[incident.kind]}, not counted</Tag>}
+              {condition.factors
+                .filter(({ incidentKey }) => incidentKey === incident.key)
+                .map((factor) => (
+                  <p key={factor.id} className={styles.statement}>
+                    <NextLink className="link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+                      “{factor.statement}”
+                    </NextLink>
+                  </p>
+                ))}
+            </div>
+            <span className="right num">
+              {incident.minutes === null ? (
+                <span className="muted">Unknown</span>
+              ) : (
+                `${Math.round(incident.minutes).toLocaleString("en")} min`
+              )}
+            </span>
+          </li>
+        ))}
+      </Rows>
+    </Section>
+  );
+}

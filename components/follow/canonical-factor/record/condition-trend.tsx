@@ -1,0 +1,147 @@
+"use client";
+
+import { useToday } from "#components/people/me/use-today.ts";
+import { StatusGlyph } from "#components/ui/labels/status-glyph.tsx";
+import { Chart, ChartLabel, GridLine } from "#components/ui/marks/chart.tsx";
+import { useWidth } from "#components/ui/use-width.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { MONTHS } from "#lib/base/time/local-date.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
+import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+import { daysLate, latenessWords } from "#lib/follow/action-item/lateness.ts";
+import { findingWords } from "#lib/follow/canonical-factor/condition.ts";
+import { lanesOf, placeOn, radiusOf, type TrendAxis, trendAxis } from "#lib/follow/canonical-factor/trend.ts";
+import { statusOf } from "../../action-item/options.tsx";
+import styles from "./condition-trend.module.css";
+
+const LEFT = 86;
+const RIGHT = 22;
+const INCIDENTS_Y = 64;
+const FIXES_Y = 124;
+const BOTTOM_Y = 176;
+const LANE = 14;
+/** Room for "INC-128" and for "ACT-131, 39 d late". */
+const INCIDENT_ROOM = 52;
+const FIX_ROOM = 112;
+const GLYPH = 14;
+const LONGEST_MONTH_MS = 31 * DAY_MS;
+
+/** What the trend shows as a sentence, over its drawing. The sections of the page contain the same as text. */
+export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
+  const today = useToday();
+  const [frame, width] = useWidth(760);
+  const counted = condition.incidents.filter((incident) => incident.counted);
+  const axis = trendAxis(
+    counted.map(({ startedAt }) => startedAt),
+    today,
+  );
+  const x = (at: string) => LEFT + placeOn(axis, at) * (width - LEFT - RIGHT);
+  const worst = Math.max(0, ...counted.map(({ minutes }) => minutes ?? 0));
+  const marks = fixMarks(condition, today);
+  const incidentLanes = lanesOf(
+    counted.map(({ startedAt }) => x(startedAt)),
+    INCIDENT_ROOM,
+    2,
+  );
+  const named = marks.filter(({ words }) => words !== null);
+  const fixLanes = lanesOf(
+    named.map(({ at }) => x(at)),
+    FIX_ROOM,
+    3,
+  );
+  return (
+    <figure ref={frame} className={styles.trend}>
+      <figcaption>
+        <h2>{findingWords(condition)}</h2>
+        <p className="second">
+          Incidents with this condition, their area is bad minutes. Below, fixes when they were verified or fell due.
+        </p>
+      </figcaption>
+      <Chart
+        viewBox={`0 0 ${width} ${BOTTOM_Y + 24}`}
+        width={width}
+        height={BOTTOM_Y + 24}
+        role="img"
+        aria-label={`${countWords(counted.length, "incident")}: ${listWords(counted.map(({ key }) => key))}. ${countWords(marks.length, "fix", "fixes")} with a date.`}
+      >
+        <Months axis={axis} width={width} x={x} />
+        <text x={0} y={INCIDENTS_Y + 4}>
+          Incidents
+        </text>
+        <text x={0} y={FIXES_Y + 4}>
+          Fixes
+        </text>
+        <GridLine x1={LEFT} x2={width - RIGHT} y1={INCIDENTS_Y} y2={INCIDENTS_Y} />
+        <GridLine x1={LEFT} x2={width - RIGHT} y1={FIXES_Y} y2={FIXES_Y} />
+        {counted.map(({ key, startedAt, minutes }, index) => {
+          const lane = incidentLanes[index] ?? null;
+          const isOlder = Date.parse(startedAt) < axis.fromMs;
+          return (
+            <g key={key}>
+              <circle className={styles.incident} cx={x(startedAt)} cy={INCIDENTS_Y} r={radiusOf(minutes, worst)} />
+              {lane === null ? null : (
+                <ChartLabel
+                  x={x(startedAt)}
+                  y={INCIDENTS_Y - radiusOf(minutes, worst) - 6 - lane * LANE}
+                  textAnchor="middle"
+                >
+                  {isOlder ? `${key}, ${startedAt.slice(0, 4)}` : key}
+                </ChartLabel>
+              )}
+            </g>
+          );
+        })}
+        {marks.map(({ key, at, kind }) => (
+          <g key={key} className={styles.fix} data-kind={kind}>
+            <svg x={x(at) - GLYPH / 2} y={FIXES_Y - GLYPH / 2} width={GLYPH} height={GLYPH} aria-hidden="true">
+              <StatusGlyph kind={kind} />
+            </svg>
+          </g>
+        ))}
+        {named.map(({ key, at, words }, index) => {
+          const lane = fixLanes[index] ?? null;
+          return lane === null ? null : (
+            <text key={key} x={x(at)} y={FIXES_Y + 20 + lane * LANE} textAnchor={anchorAt(placeOn(axis, at))}>
+              {words}
+            </text>
+          );
+        })}
+      </Chart>
+    </figure>
+  );
+}
+
+function Months({ axis, width, x }: { axis: TrendAxis; width: number; x: (at: string) => number }) {
+  const every = width < 560 ? 3 : 1;
+  const [first = 0, second = first] = axis.monthsMs;
+  const isLong = second - first > LONGEST_MONTH_MS;
+  return axis.monthsMs.map((ms, at) => {
+    const month = new Date(ms);
+    const isNamed = at % every === 0;
+    const year = isLong || at === 0 || month.getUTCMonth() === 0 ? ` ${month.getUTCFullYear()}` : "";
+    return (
+      <g key={ms}>
+        <GridLine x1={x(month.toISOString())} x2={x(month.toISOString())} y1={8} y2={BOTTOM_Y} />
+        {isNamed ? (
+          <text x={x(month.toISOString())} y={BOTTOM_Y + 16}>
+            {MONTHS[month.getUTCMonth()]}
+            {year}
+          </text>
+        ) : null}
+      </g>
+    );
+  });
+}
+
+const anchorAt = (place: number) => (place > 0.8 ? "end" : place < 0.1 ? "start" : "middle");
+
+/** Fixes with a day: when they were verified, else when they fall due. Late ones are named. */
+function fixMarks({ fixes }: CanonicalFactor, today: string) {
+  return fixes.flatMap((fix) => {
+    const at = fix.verifiedAt ?? (fix.status === "declined" ? null : fix.dueDate);
+    if (at === null) return [];
+    const days = daysLate(fix, today) ?? 0;
+    const words = fix.verifiedAt ? `${fix.key} verified` : days > 0 ? `${fix.key}, ${latenessWords(days)}` : null;
+    return [{ key: fix.key, at, kind: statusOf(fix).kind, words }];
+  });
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { query, reads } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { toastError } from "#components/ui/overlays/toast.tsx";
+import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+
+/** Changes conditions: the response is stored, and lists and factors are read again. A conflict is shown. */
+export function useChangeCondition() {
+  const client = useQueryClient();
+  const mutate = useMutation({ mutationFn: (run: () => Promise<CanonicalFactor>) => run() });
+  const tellRefused = (error: unknown) => {
+    void client.invalidateQueries({ queryKey: query.canonicalFactor.key() });
+    void refresh(client, "factor");
+    toastError(
+      problemOf(error)?.code === "conflict"
+        ? "Someone else changed this first, so your change wasn't saved. The newer version is shown. Make your change again."
+        : wordsOf(error),
+    );
+  };
+  // Awaited, because a dialog that closes first would lose the callbacks of `mutate`.
+  const send = async (run: () => Promise<CanonicalFactor>, onDone?: (condition: CanonicalFactor) => void) => {
+    try {
+      const condition = await mutate.mutateAsync(run);
+      const { queryKey } = reads.canonicalFactor.get(condition.id);
+      client.setQueryData(queryKey, condition);
+      void refresh(client, "canonical_factor", [queryKey]);
+      onDone?.(condition);
+    } catch (error) {
+      tellRefused(error);
+    }
+  };
+  return { send, isBusy: mutate.isPending };
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Merge, Pencil, Split } from "lucide-react";
+import { useState } from "react";
+import { HistoryList } from "#components/across/history/history-list.tsx";
+import { api, reads } from "#components/base/api/client.ts";
+import { MergeDialog } from "#components/follow/canonical-factor/edit/merge-dialog.tsx";
+import { RenameDialog } from "#components/follow/canonical-factor/edit/rename-dialog.tsx";
+import { SplitDialog } from "#components/follow/canonical-factor/edit/split-dialog.tsx";
+import { ConditionFigures } from "#components/follow/canonical-factor/record/condition-figures.tsx";
+import { ConditionFixes } from "#components/follow/canonical-factor/record/condition-fixes.tsx";
+import { ConditionIncidents } from "#components/follow/canonical-factor/record/condition-incidents.tsx";
+import { ConditionTrend } from "#components/follow/canonical-factor/record/condition-trend.tsx";
+import { useChangeCondition } from "#components/follow/canonical-factor/use-condition.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+import styles from "./condition-page.module.css";
+
+/** One condition: what it cost, whether its fixes helped, and where it was seen. */
+export function ConditionPage({ id }: { id: string }) {
+  const query = useQuery(reads.canonicalFactor.get(id));
+  const condition = query.data;
+  return (
+    <Page className={styles.page}>
+      {condition ? (
+        <Condition condition={condition} />
+      ) : (
+        <PageHead crumbs={<Crumbs items={CRUMBS} />} title="Condition" />
+      )}
+      {query.isPending ? <SkeletonText lines={8} label="Loading the condition" /> : null}
+      {query.isError ? (
+        <ErrorState
+          title="Couldn't load this condition"
+          next="It doesn't exist or you don't have access."
+          action={
+            <span className="inline-row">
+              <Button onClick={() => void query.refetch()}>Try again</Button>
+              <ButtonLink href="/factors">All conditions</ButtonLink>
+            </span>
+          }
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+const CRUMBS = [{ label: "Conditions", href: "/factors" }, { label: "Canonical factor" }];
+
+type OpenDialog = "rename" | "merge" | "split" | null;
+
+function Condition({ condition }: { condition: CanonicalFactor }) {
+  const [open, setOpen] = useState<OpenDialog>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <PageHead
+        crumbs={<Crumbs items={CRUMBS} />}
+        title={condition.name}
+        actions={condition.abilities.edit ? <Buttons condition={condition} onOpen={setOpen} /> : undefined}
+      />
+      <ConditionFigures condition={condition} />
+      <div className={styles.columns}>
+        {condition.incidentCount > 1 ? (
+          <ConditionTrend condition={condition} />
+        ) : (
+          <p>Seen once, so there is no trend yet.</p>
+        )}
+        <Section title="History of this condition">
+          <MergedList condition={condition} />
+          <HistoryList noun="canonical-factor" recordKey={condition.id} />
+        </Section>
+      </div>
+      <ConditionFixes condition={condition} />
+      <ConditionIncidents condition={condition} />
+      {open === "rename" ? <RenameDialog condition={condition} onClose={close} /> : null}
+      {open === "merge" ? <MergeDialog condition={condition} onClose={close} /> : null}
+      {open === "split" ? <SplitDialog condition={condition} onClose={close} /> : null}
+    </>
+  );
+}
+
+function Buttons({ condition, onOpen }: { condition: CanonicalFactor; onOpen: (dialog: OpenDialog) => void }) {
+  return (
+    <>
+      <Button icon={<Pencil size={14} />} onClick={() => onOpen("rename")}>
+        Rename
+      </Button>
+      <Button icon={<Merge size={14} />} onClick={() => onOpen("merge")}>
+        Merge
+      </Button>
+      {condition.factors.length > 1 ? (
+        <Button icon={<Split size={14} />} onClick={() => onOpen("split")}>
+          Split
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Conditions that became part of this one. Each merge can be undone. */
+function MergedList({ condition }: { condition: CanonicalFactor }) {
+  const { send, isBusy } = useChangeCondition();
+  const { id, version, merged, abilities } = condition;
+  if (merged.length === 0 || !abilities.edit) return null;
+  const undo = (otherId: string) =>
+    send(
+      () => api.canonicalFactor.undoMerge({ id, version, otherId }),
+      () => toastDone("Merge undone"),
+    );
+  return (
+    <ul className={styles.merged}>
+      {merged.map((one) => (
+        <li key={one.id}>
+          Includes “{one.name}”
+          <Button kind="ghost" busy={isBusy} onClick={() => undo(one.id)} aria-label={`Undo merge of ${one.name}`}>
+            Undo merge
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { comebacksOf, findingWords, fixWords, seenWords, stateOfFixes } from "./condition.ts";
+
+const fix = (key: string, status: ActionStatus, dueDate: string | null = null, verifiedAt: string | null = null) => ({
+  ...{ key, status, dueDate, waivedUntil: null, verifiedAt },
+});
+const on = (key: string, day: string, counted = true) => ({ key, startedAt: `${day}T10:00:00Z`, counted });
+const late = fix("ACT-12", "accepted", "2026-01-01");
+const later = fix("ACT-13", "accepted", "2026-01-20");
+const declined = fix("ACT-14", "declined", "2025-01-01");
+const done = fix("ACT-9", "verified", "2025-12-01", "2025-12-10T10:00:00Z");
+
+it("counts fixes without declined ones, the latest first", () => {
+  expect(stateOfFixes([later, late, declined, done], "2026-02-09")).toEqual({
+    total: 3,
+    verified: 1,
+    late: [
+      { key: "ACT-12", days: 39 },
+      { key: "ACT-13", days: 20 },
+    ],
+  });
+});
+
+it.each([
+  [{ incidentCount: 3, minutes: 1203.6 }, "seen in 3 incidents, 1,204 bad minutes"],
+  [{ incidentCount: 1, minutes: null }, "seen once"],
+  [{ incidentCount: 0, minutes: null }, "seen in 0 incidents"],
+])("says of %j how often it was seen", (row, words) => {
+  expect(seenWords(row)).toBe(words);
+});
+
+it.each([
+  [[late, done], "ACT-12 39 d late"],
+  [[done, declined], "1 of 1 fix verified"],
+  [[done, later], "1 of 2 fixes verified"],
+  [[declined], "no fix yet"],
+])("says how far fixes are", (fixes, words) => {
+  expect(fixWords({ fixes }, words.includes("late") ? "2026-02-09" : "2026-01-02")).toBe(words);
+});
+
+describe("an incident after a verified fix", () => {
+  const incidents = [on("INC-3", "2026-01-05"), on("INC-2", "2026-01-01"), on("INC-1", "2025-12-01")];
+
+  it("questions the fix, unless it isn't counted", () => {
+    const { incidents: back, questioned } = comebacksOf(incidents, [done, late]);
+    expect([back.map(({ key }) => key), questioned]).toEqual([["INC-3", "INC-2"], ["ACT-9"]]);
+    expect(comebacksOf([on("INC-4", "2026-01-05", false)], [done])).toEqual({ incidents: [], questioned: [] });
+  });
+
+  it.each([
+    ["It came back twice after ACT-9 was verified", incidents, [done]],
+    ["It came back once after ACT-9 was verified", incidents.slice(1), [done]],
+    ["It came back 3 times after ACT-9 was verified", [...incidents, on("INC-5", "2026-02-01")], [done]],
+    ["It hasn't come back since ACT-9 was verified", incidents.slice(2), [done]],
+    ["Seen in 3 incidents, and no fix is verified", incidents, [late]],
+    ["Seen once", incidents.slice(2), []],
+  ])("makes the trend say: %s", (words, seen, fixes) => {
+    expect(findingWords({ incidentCount: seen.length, incidents: seen, fixes })).toBe(words);
+  });
+});
