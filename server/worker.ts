@@ -1,4 +1,6 @@
 import { serveTasks } from "#server/base/worker/index.ts";
+import { READ_WRITE_UP, readWriteUpInWorker } from "#server/follow/write-up/read/read-write-up.ts";
+import { UNPACK_WRITE_UPS, unpackWriteUps } from "#server/follow/write-up/read/unpack.ts";
 import { UNWRAP_JSON, unwrapJson } from "#server/http/upload/unwrap-json.ts";
 import { PREPARE_FILE, prepareFileInWorker } from "#server/incidents/evidence/prepare-file.ts";
 import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/write-timeline.ts";
@@ -18,5 +20,7 @@ serveTasks({
   [UNWRAP_JSON.name]: unwrapJson,
   [READ_DELIVERY.name]: readDeliveryInPieces,
   [WRITE_REVIEW.name]: writeReviewInWorker,
+  [UNPACK_WRITE_UPS.name]: unpackWriteUps,
+  [READ_WRITE_UP.name]: readWriteUpInWorker,
   ...TEXT_TASKS,
 });

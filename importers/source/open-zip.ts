@@ -19,7 +19,7 @@ export interface ZippedFile {
 }
 
 export interface OpenZip {
-  /** The text files, in the order of the zip. */
+  /** The wanted files, in the order of the zip. */
   files: ZippedFile[];
   skipped: string[];
 }
@@ -34,10 +34,14 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Returns the text files of a zip, not unpacked yet. Claims of the zip are checked here, real sizes while it is
- * unpacked. Throws AppError `too_large` or `invalid` with a sentence for the person.
+ * Returns the text files of a zip, or those that are `wanted`, not unpacked yet. Claims of the zip are checked here, real
+ * sizes while it is unpacked. Throws AppError `too_large` or `invalid` with a sentence for the person.
  */
-export function openZip(source: ByteSource, limits: ZipLimits = ZIP_LIMITS): OpenZip {
+export function openZip(
+  source: ByteSource,
+  limits: ZipLimits = ZIP_LIMITS,
+  wanted: (path: string) => boolean = (path) => TEXT_FILE.test(path),
+): OpenZip {
   const head = source.read(0, 8);
   if (((head[6] ?? 0) & 1) === 1) refuseLocked();
   const entries = readDirectory(source);
@@ -47,7 +51,7 @@ export function openZip(source: ByteSource, limits: ZipLimits = ZIP_LIMITS): Ope
   for (const entry of entries) {
     if (isTrick(entry.path))
       refuse("invalid", "The zip contains a file with a path outside the zip, so it wasn't opened.");
-    if (isWanted(entry.path)) {
+    if (wanted(entry.path) && !NOISE.test(entry.path)) {
       check(entry, limits);
       budget.claim(entry);
       zip.files.push({ path: entry.path, unpack: () => budget.unpack(source, entry) });
@@ -86,10 +90,6 @@ function check(entry: ZipEntry, limits: ZipLimits): void {
   if (entry.claimedBytes > limits.fileBytes) refuseFile(entry.path, limits);
   if (entry.method !== 0 && entry.method !== 8)
     refuse("invalid", `${entry.path} in the zip uses an unsupported compression. Pack it as an ordinary zip.`);
-}
-
-function isWanted(path: string): boolean {
-  return TEXT_FILE.test(path) && !NOISE.test(path);
 }
 
 function isTrick(path: string): boolean {

@@ -73,4 +73,5 @@ export const route = (
   path: `/${string}`,
   summary: string,
   tag: string,
-) => oc.route({ method, path, summary, tags: [tag], successStatus: 200 });
+  successStatus: 200 | 202 = 200,
+) => oc.route({ method, path, summary, tags: [tag], successStatus });

@@ -31,6 +31,7 @@ import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
 import { incomingContract } from "./unassigned.ts";
 import { versionContract } from "./version.ts";
+import { writeUpContract } from "./write-up.ts";
 
 /** The whole API. One router implements it, and both REST and RPC serve it. */
 export const contract = {
@@ -60,6 +61,7 @@ export const contract = {
   factor: factorContract,
   actionItem: actionItemContract,
   strategicChange: strategicChangeContract,
+  writeUp: writeUpContract,
   forum: forumContract,
   search: searchContract,
   notification: notificationContract,

@@ -2,6 +2,7 @@ import { collectUnusedPictures } from "./collect-pictures.ts";
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
 import { forgetGuesses } from "./forget-guesses.ts";
+import { importWriteUps } from "./import-write-ups.ts";
 import type { Job } from "./job.ts";
 import { keepPaused } from "./keep-paused-versions.ts";
 import { forgetDeliveries, routeDeliveries } from "./process-deliveries.ts";
@@ -15,6 +16,7 @@ export { type Jobs, startJobs } from "./start-jobs.ts";
 export const ALL_JOBS: readonly Job[] = [
   relayOutbox,
   routeDeliveries,
+  importWriteUps,
   refreshSearch,
   keepPaused,
   compactDocuments,

@@ -101,6 +101,8 @@ const SENTENCES = {
   "integration.events_joined": "Events joined automatically",
   "integration.incident_opened": "Opened automatically",
   "review.generated": "Generated the review",
+  "review.imported": "Imported the review from a write-up",
+  "write_up.received": "Uploaded write-ups",
   "review.generation_undone": "Undid the generated review",
   "review.picture_added": "Added a picture to the text",
   "review.version_named": "Named a version of the review",

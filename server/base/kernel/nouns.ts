@@ -30,6 +30,8 @@ export const NOUNS = {
   finding: { entry: "finding", incident: INCIDENT, tells: { finding: INCIDENT } },
   import: { entry: "import", incident: INCIDENT, tells: { timeline: INCIDENT, impact: INCIDENT, finding: INCIDENT } },
   review: { entry: "review", incident: INCIDENT, tells: { review: "id" } },
+  // Only its uploader reads the report. The reviews have entries of their own.
+  write_up: { entry: "write_up", incident: null, tells: {} },
   gate: { entry: "review", incident: INCIDENT, tells: { review: "id" } },
   comment: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
   comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },

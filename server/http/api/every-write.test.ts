@@ -245,6 +245,7 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
   ["review.update", async () => api.review.update({ ...(await versionOf("review")), title: "Late mail" })],
   ["version.create", () => api.version.create({ key: id("review"), name: "After the interviews" })],
   ["picture.add", () => api.picture.add({ key: id("review"), file: new File([PIXEL_PNG], "prompt.png") })],
+  ["writeUp.create", () => api.writeUp.create({ content: "# Slow mail\n\nIt was late." })],
   ["review.waive", () => api.review.waive({ key: id("review"), gate: "milestones_set", reason: "None are known" })],
   ["review.unwaive", () => api.review.unwaive({ key: id("review"), gate: "milestones_set" })],
   ["review.archive", async () => api.review.archive(await versionOf("review"))],

@@ -13,6 +13,7 @@ import * as factor from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
+import * as writeUp from "#server/follow/write-up/index.ts";
 import * as curate from "#server/incidents/curate/index.ts";
 import { listClocks, mergeSuggestions } from "#server/incidents/curate/index.ts";
 import * as evidence from "#server/incidents/evidence/index.ts";
@@ -168,6 +169,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     score: exportScore,
   })(timelineExport),
   version: functionsOf("version", { authors: textAuthors })(version, "Version", "Versions"),
+  writeUp: functionsOf("writeUp", {})(writeUp, "WriteUp", "WriteUps"),
   token: functionsOf("token", {
     create: (ctx, input, { signedIn }) => createToken(ctx, { ...input, notAfter: signedIn?.tokenExpiresAt ?? null }),
   })(token, "Token", "Tokens"),

@@ -90,6 +90,7 @@ describe("before the body", () => {
     ["nobody, by our own client", "rpc", "/incident/create", "nobody", "application/json", 401],
     ["nobody, with a file", "rest", "/incidents/INC-1/imports", "nobody", formType, 401],
     ["who may not write", "rest", "/incidents/INC-1/imports", "reader", formType, 403],
+    ["who may not create incidents", "rest", "/write-ups", "reader", formType, 403],
     ["who may not know of the incident", "rest", "/incidents/INC-2/imports", "other", formType, 404],
     ["who may not know of it, with a preview", "rest", "/incidents/INC-2/imports/preview", "other", formType, 404],
     ["who may not know of it, with JSON", "rest", "/incidents/INC-2/imports", "other", "application/json", 404],

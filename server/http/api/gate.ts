@@ -1,6 +1,6 @@
 import type { StandardHandleResult, StandardHandlerInterceptorOptions } from "@orpc/server/standard";
 import { AppError, invalid } from "#lib/base/errors.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
+import { authorize, authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import { config } from "#server/base/process/config.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
@@ -37,10 +37,11 @@ export function gate(askedAt: (method: string, path: string) => Asked | undefine
     const body = new RequestBody(context.request, { ...limits, jsonBytes }, owner);
     const admitTo = (recordKey: unknown) => refuseStrangers(operation, context, recordKey);
     const isUpload = operation.name in UPLOADS;
+    const isKnown = Boolean(key) || isForNewRecords(operation);
     try {
       admit(operation, context);
-      if (isUpload && key) await admitTo(key);
-      const beforeFiles = isUpload && !key ? (fields: FormData) => admitTo(keyOf(fields)) : async () => undefined;
+      if (isUpload && isKnown) await admitTo(key);
+      const beforeFiles = isUpload && !isKnown ? (fields: FormData) => admitTo(keyOf(fields)) : async () => undefined;
       const read = () => body.read(beforeFiles).catch(throwWire);
       return await options.next({ ...options, request: { ...request, body: read } }).catch(throwWire);
     } catch (error) {
@@ -60,9 +61,13 @@ function admit(operation: Operation, context: HttpContext): void {
   if (!operation.isOpen && !context.signedIn) throw new AppError("unauthenticated");
 }
 
+/** An upload that creates incidents belongs to none yet. */
+const isForNewRecords = ({ name }: Pick<Operation, "name">): boolean => name.startsWith("writeUp.");
+
 async function refuseStrangers({ name }: Operation, context: HttpContext, key: unknown): Promise<void> {
   if (!context.signedIn) throw new AppError("unauthenticated");
   const ctx = contextOfUser(context.signedIn.actor, context);
+  if (isForNewRecords({ name })) return authorizeGlobally(ctx, "incident.create");
   if (name === "picture.add") {
     if (typeof key !== "string") throw invalid("key", "a review key such as REV-7");
     return authorize(ctx, "review", "write", reviewFacts(await loadReview(ctx, key)));

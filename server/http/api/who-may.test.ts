@@ -32,6 +32,8 @@ const OTHER_ID = "00000000-0000-4000-8000-000000000001";
 const MORE: Partial<Record<OperationName, Record<string, unknown>>> = {
   "import.preview": { content: "x" },
   "import.create": { content: "x" },
+  "writeUp.preview": { content: "x" },
+  "writeUp.create": { content: "x" },
   "timeline.answerZone": { zone: "UTC" },
   "curate.relate": { below: [{ id: OTHER_ID, version: 1 }] },
   "curate.change": { set: { pinned: true } },

@@ -3,6 +3,7 @@ import type { OperationName } from "./who-may.ts";
 /** Operations that leave neither an audit entry nor a change on open screens, and why. */
 export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "import.preview": "reads a source and writes nothing",
+  "writeUp.preview": "reads a write-up and writes nothing",
   "routing.try": "tries a rule and writes nothing",
   "entry.checkSetUpCode": "looks at a code and writes nothing",
   "presence.say": "is kept in memory, and told to the screens of the incident by itself",
@@ -19,6 +20,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
 
 /** Operations with an audit entry that tell no screen, and why. */
 export const UNSHOWN: Partial<Record<OperationName, string>> = {
+  "writeUp.create": "only its uploader reads the report, and asks for it",
   "token.create": "a token is shown to its owner alone",
   "token.revoke": "a token is shown to its owner alone",
   "member.resetLink": "a link is shown once, to who made it",

@@ -36,6 +36,8 @@ const ofImport = (uploadBytes: number) => ofFile(uploadBytes, largestUploadBytes
 export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimits>> = {
   "import.preview": ofImport,
   "import.create": ofImport,
+  "writeUp.preview": ofImport,
+  "writeUp.create": ofImport,
   "evidence.attach": () => ({ ...ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES), isPacked: true }),
   "picture.add": () => ({ ...ORDINARY, formBytes: PICTURE_LIMIT_BYTES + FIELDS_BYTES }),
 };

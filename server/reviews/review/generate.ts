@@ -1,3 +1,4 @@
+import type { Review as ReviewRow } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
@@ -7,7 +8,7 @@ import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
 import { draft } from "#lib/reviews/review/draft/draft.ts";
 import { generatedIn } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -48,28 +49,14 @@ export async function generateReview(
     const documentId = tx.newId();
     const text: DocumentJson = { type: "doc", content: draft(content.sections, facts) };
     await createText(tx, documentId, text);
-    const me = actorId(tx.actor);
     const endedOn = todayIn(incident.timeZone, deadlineFrom(settled, tx.now()));
     const { kind, highestSeverity } = settled;
-    const id = tx.newId();
-    const { number } = await tx.db.review.create({
-      data: {
-        id,
-        incidentId: incident.id,
-        documentId,
-        template: input.template,
-        templateNumber,
-        title: input.title ?? incident.title,
-        ownerId: me,
-        dueAt: fromLocalDate(reviewDeadlines({ kind, highestSeverity, endedOn }).publishBy),
-        createdById: me,
-        createdAt: tx.now(),
-        ...(me ? { people: { create: { userId: me, role: "author" } } } : {}),
-      },
-      select: { number: true },
+    const { id, key } = await insertReview(tx, {
+      ...{ incidentId: incident.id, documentId, template: input.template, templateNumber },
+      title: input.title ?? incident.title,
+      dueAt: fromLocalDate(reviewDeadlines({ kind, highestSeverity, endedOn }).publishBy),
     });
     await keepGenerated(writer(tx), { reviewId: id, at: tx.now() }, generatedIn(text));
-    const key = reviewKeyOf(number);
     const placed = await placeFindings(tx, incident.id, { incidentKey: input.key, reviewKey: key }, records);
     const resolved = settled.status !== incident.status;
     if (milestones.length + findings.length + placed.length > 0) {
@@ -95,6 +82,25 @@ export async function generateReview(
       answer: () => getReview(tx, { key }),
     });
   });
+}
+
+/** Creates the row of a review. The person who acts is its owner and author. */
+export async function insertReview(
+  tx: TxCtx,
+  row: Pick<ReviewRow, "incidentId" | "documentId" | "template" | "templateNumber" | "title" | "dueAt">,
+): Promise<{ id: string; key: string }> {
+  const [id, me] = [tx.newId(), actorId(tx.actor)];
+  const { number } = await tx.db.review.create({
+    data: {
+      ...{ id, ...row },
+      ownerId: me,
+      createdById: me,
+      createdAt: tx.now(),
+      ...(me ? { people: { create: { userId: me, role: "author" } } } : {}),
+    },
+    select: { number: true },
+  });
+  return { id, key: reviewKeyOf(number) };
 }
 
 /** Deadlines count from the end of the incident, or from its entry if it was entered afterwards. */

@@ -4,6 +4,7 @@ export { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { gatherExport } from "./gather-export.ts";
 export { generateReview } from "./generate.ts";
+export { importReview } from "./import-review.ts";
 export {
   keepVersion,
   lockVersions,

@@ -101,7 +101,11 @@ const heading = ({ key, title }: TemplateSection): DocumentNode => ({
   attrs: { level: 2, sectionKey: key },
   content: [{ type: "text", text: title }],
 });
-const liveBlock = (kind: LiveBlockKind, ref: string): DocumentNode => ({ type: "liveBlock", attrs: { kind, ref } });
+/** The records of an incident, shown where they are needed. */
+export const liveBlock = (kind: LiveBlockKind, ref: string): DocumentNode => ({
+  type: "liveBlock",
+  attrs: { kind, ref },
+});
 const guidance = (key: string): DocumentNode => ({ type: "guidance", attrs: { sectionKey: key } });
 
 /** Generated prose that no one has edited. `key` is its section, and `hash` belongs to what was generated. */
@@ -130,6 +134,10 @@ function sectionNodes(section: TemplateSection, prose: DocumentNode[] | undefine
   else if (questions.length > 0) nodes.push(guidance(key), { type: "paragraph" });
   return nodes;
 }
+
+/** A section with its records and its guiding questions. */
+export const emptySection = (section: TemplateSection, incidentKey: string): DocumentNode[] =>
+  sectionNodes(section, undefined, incidentKey);
 
 /**
  * Returns a complete first document: sections are filled from the facts where possible, and ask their guiding questions

@@ -1,0 +1,111 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { AppError, invalid } from "#lib/base/errors.ts";
+import { storable } from "#lib/base/text/storable.ts";
+import { isZone } from "#lib/base/time/zones.ts";
+import type { WriteUpJob, writeUpContract } from "#lib/contract/write-up.ts";
+import { uploadLimitBytes } from "#lib/incidents/import/upload-limits.ts";
+import { authorize, authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { toJson } from "#server/base/kernel/json.ts";
+import type { StoredBytes } from "#server/base/kernel/open-bytes.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { running } from "#server/base/kernel/running.ts";
+import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { config } from "#server/base/process/config.ts";
+import { workers } from "#server/base/worker/index.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident } from "#server/incidents/timeline/index.ts";
+import { chosenTemplate } from "#server/reviews/template/index.ts";
+import { presentJob } from "./present.ts";
+import { UNPACK_WRITE_UPS } from "./read/unpack.ts";
+
+type Input = InputOf<typeof writeUpContract.create>;
+
+/** The job that imports what is received here. */
+export const WRITE_UP_JOB = "import-write-ups";
+const TIMEOUT_MS = 600_000;
+
+/**
+ * Stores an upload of write-ups and returns its job, which imports them one by one. Throws `too_large` and `invalid` for
+ * a zip that isn't opened.
+ */
+export async function createWriteUps(
+  ctx: Ctx,
+  { file, filename: named, content, encoding, ...options }: Input,
+): Promise<WriteUpJob> {
+  authorizeGlobally(ctx, "incident.create");
+  await checkOptions(ctx, options);
+  const upload = uploadOf({ file, filename: named, content, encoding });
+  const filename = storable(upload.name).slice(0, 260);
+  const stored = await storedBytes(upload);
+  const owner = actorId(ctx.actor) ?? "server";
+  const job = await transact(
+    ctx,
+    async (tx) => {
+      authorizeGlobally(tx, "incident.create");
+      const id = tx.newId();
+      const made = { createdById: actorId(tx.actor), createdAt: tx.now() };
+      await tx.db.writeUpJob.create({ data: { id, filename, options: toJson(options) as object, ...made } });
+      let position = 0;
+      for await (const { path, bytes, hash, refused } of workers().run(
+        UNPACK_WRITE_UPS,
+        { filename, stored },
+        { owner, signal: ctx.signal },
+      )) {
+        const state = refused === null ? "waiting" : "rejected";
+        await tx.db.writeUpFile.create({
+          data: { id: tx.newId(), jobId: id, position, path, contentHash: hash, bytes, state, reason: refused },
+        });
+        position += 1;
+      }
+      if (position === 0) throw invalid("file", "This zip contains no write-ups");
+      return record(tx, {
+        action: "write_up.received",
+        id,
+        after: { filename, files: position },
+        answer: () => presentJob(tx, id),
+      });
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+  running().jobs?.kick(WRITE_UP_JOB);
+  return job;
+}
+
+async function checkOptions(
+  ctx: Ctx,
+  { zone, timeZone, incidentKey, template }: Pick<Input, "zone" | "timeZone" | "incidentKey" | "template">,
+): Promise<void> {
+  for (const [field, given] of Object.entries({ zone, timeZone }))
+    if (given !== undefined && !isZone(given))
+      throw invalid(field, "Not a known time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
+  if (template !== undefined) await chosenTemplate(ctx, template);
+  if (incidentKey === undefined) return;
+  const facts = incidentFacts(await findIncident(ctx, incidentKey));
+  authorize(ctx, "incident", "curate", facts);
+}
+
+/** Returns the file of an upload, or its content as one. */
+export function uploadOf({
+  file,
+  filename,
+  content = "",
+  encoding,
+}: Pick<Input, "file" | "filename" | "content" | "encoding">): File {
+  if (file) return file;
+  return new File([encoding === "base64" ? new Uint8Array(Buffer.from(content, "base64")) : content], filename);
+}
+
+/** An upload as a worker reads it. Throws `too_large` above the limit for a zip. */
+async function storedBytes(file: File): Promise<StoredBytes> {
+  const { size } = file;
+  const limit = uploadLimitBytes("zip", config().uploadLimitBytes);
+  if (size > limit)
+    throw new AppError("too_large", {
+      message: `This file is too large. The limit is ${Math.floor(limit / 1024 / 1024)} MB. Split it, or ask an admin to raise the limit.`,
+    });
+  const path = pathOfFile(file);
+  return path === null ? new Uint8Array(await file.arrayBuffer()) : { path, size };
+}
