@@ -145,20 +145,22 @@ function mostOf(sources: readonly Source[]): Source {
   return most.source;
 }
 
+function openVersion(version: OwnedVersion | null) {
+  const document = new Y.Doc({ gc: false });
+  document.getXmlFragment(TEXT_FRAGMENT);
+  if (version) Y.applyUpdate(document, version.state);
+  const text = lettersOf(document, documentJson(document));
+  const counts = text.words.map(({ length }) => length);
+  return { number: version?.number, document, text, owners: unpackOwners(version?.owners ?? null, counts) };
+}
+
 /**
  * Tells who wrote each word of a text. A letter keeps its owner from the version before. New words are found among the
  * words that went, or in the version they were restored from. Otherwise the client id decides.
  */
 export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis): TextOwners {
   const now = lettersOf(document, json);
-  const past = new Y.Doc({ gc: false });
-  past.getXmlFragment(TEXT_FRAGMENT);
-  if (basis.before) Y.applyUpdate(past, basis.before.state);
-  const before = lettersOf(past, documentJson(past));
-  const ownersBefore = unpackOwners(
-    basis.before?.owners ?? null,
-    before.words.map(({ length }) => length),
-  );
+  const { document: past, text: before, owners: ownersBefore } = openVersion(basis.before);
   const wordOf = new ByLetter<{ length: number; origin: Origin }>();
   for (const [block, words] of before.words.entries())
     for (const [at, { from, to }] of words.entries()) {
@@ -185,7 +187,7 @@ export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis
       const [was, ...others] = new Set(isNew ? [] : letters.map((id) => wordOf.get(id)));
       const isPart = !isNew && (others.length > 0 || was?.length !== letters.length);
       // A restore reuses letters of other words, and takes what was typed into a word out of it.
-      const restored = sources.find((source) => typeof source === "number") ?? (isPart ? "any" : undefined);
+      const restored = sources.find((source) => typeof source === "number") ?? (isPart ? null : undefined);
       return { source: mostOf(sources), restored, isNew };
     }),
   );
@@ -193,25 +195,20 @@ export function ownersOf(document: Y.Doc, json: DocumentJson, basis: OwnersBasis
     const words = found[block];
     if (words && source) words[at] = { source, restored: undefined, isNew: false };
   };
-  for (const version of basis.restored) {
-    const text = new Y.Doc();
-    Y.applyUpdate(text, version.state);
-    const old = lettersOf(text, documentJson(text));
-    text.destroy();
-    const owners = unpackOwners(
-      version.owners,
-      old.words.map(({ length }) => length),
-    );
-    carryWords(old, now, {
+  const versions = basis.restored.map(openVersion);
+  const carryFrom = ({ text, owners }: (typeof versions)[number], isFrom: (restored: number | null) => boolean) =>
+    carryWords(text, now, {
       isFree: () => true,
-      isOpen: ([block, at]) => {
+      isOpen([block, at]) {
         const restored = found[block]?.[at]?.restored;
-        return restored === "any" || restored === version.number;
+        return restored !== undefined && isFrom(restored);
       },
       carry: ([block, at], to) => place(to, owners[block]?.[at]),
       passage: 1,
     });
-  }
+  for (const version of versions) carryFrom(version, (restored) => restored === version.number);
+  // Their letters can come from an earlier restore.
+  for (const version of versions.reverse()) carryFrom(version, () => true);
   const taken = new Set<string>();
   const isGone = ([block, at]: WordPlace) => {
     const word = before.words[block]?.[at];
