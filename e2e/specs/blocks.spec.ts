@@ -290,6 +290,20 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
     await expect(writer.saveState).toHaveText("Saved");
   });
 
+  await test.step("a live block shows to both what one person chose, and one undo restores it", async () => {
+    const menu = writer.text.getByRole("button", { name: "Show in “Timeline”" });
+    const note = other.text.getByText("No event is pinned.");
+    await menu.press("Enter");
+    await hers.getByRole("button", { name: "Pinned only" }).press("Enter");
+    await expect(note).toBeVisible();
+    await hers.keyboard.press("Escape");
+    await expect(menu).toBeFocused();
+    await writer.text.locator("pre").click();
+    await hers.keyboard.press("ControlOrMeta+z");
+    await expect(note).toBeHidden();
+    await expect(writer.saveState).toHaveText("Saved");
+  });
+
   await test.step("wide and narrow, light and dark, all of it is usable", async () => {
     await expectClean(hers);
     await expectClean(his);

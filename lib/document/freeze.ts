@@ -7,7 +7,7 @@ import { plainText } from "./text.ts";
 
 /** Returns the Markdown of what the document only refers to. Inline results are one line. */
 export interface MarkdownResolver {
-  liveBlock(kind: LiveBlockKind, ref: string | null): string;
+  liveBlock(kind: LiveBlockKind, node: DocumentNode): string;
   eventChip(eventId: string): string;
   recordChip(noun: string, key: string): string;
   personMention(userId: string, label: string): string;
@@ -112,7 +112,7 @@ function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver
       return [];
     case "liveBlock": {
       const kind = stringAttr(node, "kind");
-      const markdown = isLiveBlockKind(kind) ? resolve.liveBlock(kind, stringAttr(node, "ref")) : "";
+      const markdown = isLiveBlockKind(kind) ? resolve.liveBlock(kind, node) : "";
       return markdown.trim() === "" ? [] : [verbatim(markdown.trim())];
     }
     case "codeBlock": {

@@ -7,7 +7,7 @@ import { editorExtensions } from "./schema.ts";
 import { plainText } from "./text.ts";
 
 const resolve = {
-  liveBlock: (kind: string, ref: string | null) => `| ${kind} |\n| --- |\n| ${ref ?? "all"} |`,
+  liveBlock: (kind: string, { attrs }: DocumentNode) => `| ${kind} |\n| --- |\n| ${attrs?.ref ?? "all"} |`,
   eventChip: (eventId: string) => `(E${eventId})`,
   recordChip: (_noun: string, key: string) => key,
   personMention: (_userId: string, label: string) => `@${label}`,

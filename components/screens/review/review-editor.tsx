@@ -40,6 +40,7 @@ import { type SuggestingState, suggesting as suggestingExtension } from "#compon
 import { hueOf } from "#components/ui/labels/hue.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
+import { liveBlockOptions, optionAttributes } from "#lib/document/live-block-options.ts";
 import { LiveBlock } from "#lib/document/nodes/live-block.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
@@ -47,11 +48,17 @@ import { LiveBlock as Records } from "./live-blocks/live-block.tsx";
 
 const isKind = (kind: unknown): kind is LiveBlockKind => (LIVE_BLOCK_KINDS as readonly unknown[]).includes(kind);
 
-function LiveBlockView({ node, selected }: NodeViewProps) {
+function LiveBlockView({ node, selected, editor, updateAttributes }: NodeViewProps) {
   const kind: unknown = node.attrs.kind;
   return (
     <NodeViewWrapper data-live-block={String(kind)} data-selected={selected || undefined} contentEditable={false}>
-      {isKind(kind) ? <Records kind={kind} /> : null}
+      {isKind(kind) ? (
+        <Records
+          kind={kind}
+          options={liveBlockOptions({ type: node.type.name, attrs: node.attrs })}
+          choose={editor.isEditable ? (options) => updateAttributes(optionAttributes(options)) : null}
+        />
+      ) : null}
     </NodeViewWrapper>
   );
 }

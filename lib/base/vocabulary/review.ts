@@ -53,6 +53,10 @@ export const LIVE_BLOCK_KINDS = [
 ] as const;
 export type LiveBlockKind = (typeof LIVE_BLOCK_KINDS)[number];
 
+/** The events that people can have a timeline block show. */
+export const EVENT_CHOICES = ["pinned", "all"] as const;
+export type EventChoice = (typeof EVENT_CHOICES)[number];
+
 export const LIVE_BLOCK_WORDS: Record<LiveBlockKind, string> = {
   header: "At a glance",
   impact: "Impact",

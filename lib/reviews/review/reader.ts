@@ -75,9 +75,9 @@ function readable(nodes: readonly DocumentNode[], isEmpty: (kind: LiveBlockKind)
 /**
  * Returns a text without the template sections that have no content. `isEmpty` tells which live blocks have no records.
  */
-export function withoutEmptySections(json: DocumentJson, isEmpty: (kind: LiveBlockKind) => boolean): DocumentJson {
+export function withoutEmptySections(json: DocumentJson, isEmpty: (block: DocumentNode) => boolean): DocumentJson {
   const isFilled = (node: DocumentNode): boolean => {
-    if (node.type === "liveBlock") return !isEmpty(stringAttr(node, "kind") as LiveBlockKind);
+    if (node.type === "liveBlock") return !isEmpty(node);
     return (
       node.type !== "guidance" && (node.type === "draftBlock" ? (node.content ?? []).some(isFilled) : hasContent(node))
     );

@@ -17,6 +17,17 @@ it.each([
   expect(block.note).toBe(`${keys.length} of ${shown.length}, UTC`);
 });
 
+it("shows what people chose for the block", () => {
+  const all = { options: { events: "all", columns: null } } as const;
+  expect(shownRows("timeline", timeline("", "pinned", "hidden"), all).rows.map(({ key }) => key)).toEqual(["e0", "e1"]);
+  const actions = {
+    columns: ["Key", "Owner", "Due"],
+    rows: [{ key: "ACT-1", cells: ["ACT-1", "Ines", "2026-01-10"] }],
+  };
+  const due = shownRows("actions", actions, { options: { events: null, columns: ["due"] } });
+  expect(due).toMatchObject({ columns: ["Key", "Due"], rows: [{ cells: ["ACT-1", "2026-01-10"] }] });
+});
+
 it("leaves out columns that are empty in every shown row", () => {
   const rows = [{ key: "w1", cells: ["Mail", "", "0.5"] }];
   const block = shownRows("impact", { columns: ["Service", "To", "Weight"], rows });

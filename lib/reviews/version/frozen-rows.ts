@@ -1,5 +1,6 @@
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import { eventFilter, isColumnShown, type LiveBlockOptions, NO_OPTIONS } from "#lib/document/live-block-options.ts";
 import type { FrozenBlock } from "./changes.ts";
 
 const MOST = 60;
@@ -11,21 +12,25 @@ export interface ShownBlock extends FrozenBlock {
   note: string;
 }
 
-/** The most events of a timeline, and which of them are shown whether pinned or not. */
+/** What the block was told to show, the most events of a timeline, and which of them are shown whether pinned or not. */
 interface Shown {
+  options?: LiveBlockOptions;
   most?: number;
   isCited?: (row: FrozenBlock["rows"][number]) => boolean;
 }
 
 /**
- * Returns the rows of a kept live block for readers, without columns that are empty everywhere. Of a timeline, they are
- * the pinned events, or all visible ones if none is pinned, and the cited ones.
+ * Returns the rows of a kept live block for readers, without columns that are empty everywhere or not shown. Of a
+ * timeline, they are the events that it shows, and the cited ones.
  */
 export function shownRows(kind: LiveBlockKind, { columns, rows }: FrozenBlock, shown: Shown = {}): ShownBlock {
+  const { options = NO_OPTIONS } = shown;
   const text = rows.find(({ key }) => key === TEXT_ROW)?.cells[0] ?? "";
   const told = kind === "timeline" ? keyEvents(rows, shown) : rows.filter(({ key }) => key !== TEXT_ROW);
   const kept = columns.flatMap((column, at) =>
-    column !== SHOWN && told.some(({ cells }) => cells[at]) ? [{ column, at }] : [],
+    column !== SHOWN && isColumnShown(kind, column, options) && told.some(({ cells }) => cells[at])
+      ? [{ column, at }]
+      : [],
   );
   return {
     text,
@@ -40,10 +45,19 @@ export const TEXT_ROW = "text";
 /** The column of a timeline that tells whether an event is pinned or hidden. */
 const SHOWN = "Shown";
 
-function keyEvents(rows: FrozenBlock["rows"], { most = MOST, isCited = () => false }: Shown): FrozenBlock["rows"] {
-  const arePinned = rows.some(({ cells }) => cells.at(-1) === "pinned");
-  const isKey = (state: string | undefined) => (arePinned ? state === "pinned" : state !== "hidden");
-  return rows.filter((row) => isKey(row.cells.at(-1)) || isCited(row)).slice(0, most);
+function keyEvents(
+  rows: FrozenBlock["rows"],
+  { options = NO_OPTIONS, most = MOST, isCited = () => false }: Shown,
+): FrozenBlock["rows"] {
+  const stateOf = ({ cells }: FrozenBlock["rows"][number]) => ({
+    hidden: cells.at(-1) === "hidden",
+    pinned: cells.at(-1) === "pinned",
+  });
+  const isShown = eventFilter(
+    options,
+    rows.some((row) => stateOf(row).pinned),
+  );
+  return rows.filter((row) => isShown(stateOf(row)) || isCited(row)).slice(0, most);
 }
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/;

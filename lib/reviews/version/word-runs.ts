@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
-import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { liveBlockWords } from "#lib/document/live-block-options.ts";
 import { recordWords } from "#lib/document/text.ts";
 
 /** Words that stayed, came in or went out. Lines of a block are divided by "\n". */
@@ -80,7 +80,7 @@ function walkWords(node: DocumentNode, labelOf: EventLabel, emit: Say): void {
       if (!isFirst) emit("\n", "", 0);
       say(prefix);
     }
-    if (child.type === "liveBlock") say(LIVE_BLOCK_WORDS[stringAttr(child, "kind") as LiveBlockKind] ?? "");
+    if (child.type === "liveBlock") say(liveBlockWords(child));
     if (child.type === "picture") say(["Picture", stringAttr(child, "alt")].filter(Boolean).join(": "));
     if (child.type === "picture" && child.content?.length) say(". ");
     for (const [at, inner] of (child.content ?? []).entries()) {

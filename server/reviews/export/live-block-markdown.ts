@@ -1,6 +1,7 @@
 import { listWords } from "#lib/base/text/sentence.ts";
 import { SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { type LiveBlockKind, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
+import type { LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
 import { actions, changes, factors, roles } from "./record-tables.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
@@ -40,7 +41,7 @@ const attendance = ({ meetingOn }: ReviewExport): string =>
 const approvals = ({ approvers, status, publishedAt }: ReviewExport): string =>
   `${approvers.length === 0 ? "" : `Approvers: ${names(approvers)}. `}Status: ${REVIEW_STATUS_WORDS[status]}${publishedAt === null ? "" : `, published ${utc(publishedAt)}`}.`;
 
-const BLOCKS: Record<LiveBlockKind, (review: FrozenReview) => string> = {
+const BLOCKS: Record<LiveBlockKind, (review: FrozenReview, options: LiveBlockOptions) => string> = {
   header,
   impact,
   keyTimes,
@@ -54,4 +55,5 @@ const BLOCKS: Record<LiveBlockKind, (review: FrozenReview) => string> = {
 };
 
 /** Returns a live block as frozen Markdown. Empty if it has no records. */
-export const liveBlockMarkdown = (kind: LiveBlockKind, review: FrozenReview): string => BLOCKS[kind](review);
+export const liveBlockMarkdown = (kind: LiveBlockKind, review: FrozenReview, options: LiveBlockOptions): string =>
+  BLOCKS[kind](review, options);

@@ -124,6 +124,21 @@ describe("a review as Markdown", () => {
     );
   });
 
+  it("shows what people chose in its live blocks", () => {
+    const events = [event(1, { pinned: true }), event(2), event(3, { hidden: true })];
+    const all = { type: "liveBlock", attrs: { kind: "timeline", events: "all" } };
+    const text = reviewMarkdown(reviewOf([heading("timeline", "Timeline"), all], { events }));
+    expect(text.match(/\| E\d \|/g)).toEqual(["| E1 |", "| E2 |"]);
+    const columns = { type: "liveBlock", attrs: { kind: "actions", columns: "status" } };
+    expect(reviewMarkdown(reviewOf([columns], { actions: [action] }))).toContain("| Key | Action | Status |");
+  });
+
+  it("leaves out a section whose timeline shows no event", () => {
+    const pinned = { type: "liveBlock", attrs: { kind: "timeline", events: "pinned" } };
+    const text = reviewMarkdown(reviewOf([heading("timeline", "Timeline"), pinned], { events: [event(1)] }));
+    expect(text).not.toContain("Timeline");
+  });
+
   it("marks a blocked action, and leaves out empty columns", () => {
     const blocked = { ...action, blockedReason: "Waits for the new cluster" };
     const text = reviewMarkdown(reviewOf([block("actions")], { actions: [blocked] }));

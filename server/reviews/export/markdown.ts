@@ -1,5 +1,6 @@
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
-import { type DocumentJson, stringAttr } from "#lib/document/document-json.ts";
+import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { liveBlockOptions } from "#lib/document/live-block-options.ts";
 import { toMarkdown } from "#lib/document/markdown.ts";
 import { recordWords } from "#lib/document/text.ts";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
@@ -21,8 +22,9 @@ function citedEvents({ lines, cited }: FrozenReview, json: DocumentJson): string
 export function reviewMarkdown(input: ReviewExport): string {
   const review = freeze(input);
   const { baseUrl } = review;
-  const block = (kind: LiveBlockKind) => liveBlockMarkdown(kind, review);
-  const json = withoutEmptySections(review.json, (kind) => block(kind) === "");
+  const block = (kind: LiveBlockKind, node: DocumentNode) => liveBlockMarkdown(kind, review, liveBlockOptions(node));
+  const isEmpty = (node: DocumentNode) => block(stringAttr(node, "kind") as LiveBlockKind, node) === "";
+  const json = withoutEmptySections(review.json, isEmpty);
   const body = toMarkdown(json, {
     liveBlock: block,
     eventChip: (id) => `(${review.eventLabel(id) ?? "event removed"})`,

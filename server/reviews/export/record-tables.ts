@@ -2,12 +2,17 @@ import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import { INCIDENT_ROLE_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { isColumnShown, type LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import { linked, plain, table } from "./markdown-parts.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
 
-/** Returns a table without its empty columns, or nothing without rows. */
-function filledTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const filled = head.map((_, column) => rows.some((row) => row[column]?.trim() !== ""));
+/** Returns a table without its empty columns and those that aren't shown, or nothing without rows. */
+function filledTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  isShown: (column: string) => boolean = () => true,
+): string {
+  const filled = head.map((name, column) => isShown(name) && rows.some((row) => row[column]?.trim() !== ""));
   const kept = (cells: readonly string[]) => cells.filter((_, column) => filled[column]);
   return rows.length === 0 ? "" : table(kept(head), rows.map(kept));
 }
@@ -27,7 +32,7 @@ export const factors = ({ factors: rows, eventLabel }: FrozenReview): string =>
     })
     .join("\n");
 
-export const actions = ({ actions: rows, baseUrl }: ReviewExport): string =>
+export const actions = ({ actions: rows, baseUrl }: ReviewExport, options: LiveBlockOptions): string =>
   filledTable(
     ["Key", "Action", "Priority", "Owner", "Due", "Status", "Done when"],
     rows.map((one) => [
@@ -39,9 +44,10 @@ export const actions = ({ actions: rows, baseUrl }: ReviewExport): string =>
       one.blockedReason === null ? ACTION_STATUS_WORDS[one.status] : `Blocked: ${plain(one.blockedReason)}`,
       plain(one.doneWhen),
     ]),
+    (column) => isColumnShown("actions", column, options),
   );
 
-export const changes = ({ changes: rows, baseUrl }: ReviewExport): string =>
+export const changes = ({ changes: rows, baseUrl }: ReviewExport, options: LiveBlockOptions): string =>
   filledTable(
     ["Key", "Strategic change", "Target", "Owner", "Status"],
     rows.map((one) => [
@@ -51,6 +57,7 @@ export const changes = ({ changes: rows, baseUrl }: ReviewExport): string =>
       one.owner === null ? "" : plain(one.owner),
       CHANGE_STATUS_WORDS[one.status],
     ]),
+    (column) => isColumnShown("changes", column, options),
   );
 
 export const roles = ({ incident }: ReviewExport): string =>

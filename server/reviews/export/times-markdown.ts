@@ -1,6 +1,7 @@
 import { asQuotation, listWords } from "#lib/base/text/sentence.ts";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
+import { eventFilter, type LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import { sharePercent } from "#lib/incidents/impact/account.ts";
 import { IMPACT_SEGMENT_WORDS } from "#lib/incidents/impact/impact-band.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
@@ -87,11 +88,13 @@ export const eventTable = (events: readonly StoryLine<ExportEvent>[]): string =>
     events.map((event) => [timeOf(event), plain(wordsOf(event)), `E${event.number}`]),
   );
 
-/** Returns the pinned events (all visible ones if none is pinned), and each event that the text cites. */
-export function timeline({ lines, cited, incident, baseUrl }: FrozenReview): string {
-  const shown = lines.filter((event) => !event.hidden);
-  const pinned = shown.some((event) => event.pinned);
-  const told = lines.filter((event) => cited.has(event.id) || (!event.hidden && (event.pinned || !pinned)));
+/** Returns the events that the block shows, and each event that the text cites. */
+export function timeline({ lines, cited, incident, baseUrl }: FrozenReview, options: LiveBlockOptions): string {
+  const isShown = eventFilter(
+    options,
+    lines.some((event) => event.pinned && !event.hidden),
+  );
+  const told = lines.filter((event) => cited.has(event.id) || isShown(event));
   if (told.length === 0) return "";
   const all = linked("Timeline", `/incidents/${incident.key}`, baseUrl);
   const note = told.length < lines.length ? `${told.length} of ${lines.length} events.` : "";

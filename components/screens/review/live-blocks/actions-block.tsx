@@ -15,12 +15,14 @@ import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate, isLate } from "#lib/follow/action-item/lateness.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
+import { useBlockOptions } from "./block-options.tsx";
 
 /** Action items of this review, as in the tracker. `isNow` says so, next to text and records of another time. */
 export function ActionsBlock({ isNow = false }: { isNow?: boolean }) {
   const { review, addAction } = useReviewScope();
   const actions = useQuery(reads.actionItem.ofReview(review.key));
   const today = useToday();
+  const { columns } = useBlockOptions();
   const rows = actions.data?.items ?? [];
   const verified = rows.filter((row) => row.status === "verified").length;
   const late = rows.filter((row) => isLate(row, today)).length;
@@ -39,14 +41,24 @@ export function ActionsBlock({ isNow = false }: { isNow?: boolean }) {
               <td className="record-key num">
                 <NextLink href={`/actions/${row.key}`}>{row.key}</NextLink>
               </td>
-              <td>{row.title}</td>
-              <td className="wide-only nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
-              <td className="num nowrap">
-                <DueWords row={row} today={today} />
+              <td>
+                {row.title}
+                {columns.includes("doneWhen") ? <DoneWhen actionKey={row.key} /> : null}
               </td>
-              <td className="wide-only nowrap">
-                <RowStatus row={row} />
-              </td>
+              {columns.includes("priority") ? <td className="nowrap">{row.priority}</td> : null}
+              {columns.includes("owner") ? (
+                <td className="wide-only nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
+              ) : null}
+              {columns.includes("due") ? (
+                <td className="num nowrap">
+                  <DueWords row={row} today={today} />
+                </td>
+              ) : null}
+              {columns.includes("status") ? (
+                <td className="wide-only nowrap">
+                  <RowStatus row={row} />
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
@@ -69,4 +81,9 @@ function DueWords({ row, today }: { row: ActionItemRow; today: string }) {
 function RowStatus({ row }: { row: ActionItemRow }) {
   const { kind, words } = statusOf(row);
   return <Status kind={kind}>{words}</Status>;
+}
+
+function DoneWhen({ actionKey }: { actionKey: string }) {
+  const action = useQuery(reads.actionItem.get(actionKey));
+  return action.data?.doneWhen ? <p className="muted">Done when: {action.data.doneWhen}</p> : null;
 }

@@ -7,6 +7,7 @@ import { problemOf } from "#components/base/api/problem.ts";
 import { cx } from "#components/ui/cx.ts";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import styles from "./block-frame.module.css";
+import { BlockOptions } from "./block-options.tsx";
 
 interface BlockFrameProps {
   title: string;
@@ -25,11 +26,14 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
         <RefreshCw size={14} className={cx("noprint", styles.icon)} />
         <b>{title}</b>
         {note && state === "ready" ? <span>{note}</span> : null}
-        {link && state !== "hidden" ? (
-          <NextLink className="push link noprint" href={link.href}>
-            {link.label}
-          </NextLink>
-        ) : null}
+        <span className={cx("push noprint", styles.ways)}>
+          {link && state !== "hidden" ? (
+            <NextLink className="link" href={link.href}>
+              {link.label}
+            </NextLink>
+          ) : null}
+          <BlockOptions />
+        </span>
       </header>
       {state === "pending" ? <SkeletonText lines={3} /> : null}
       {state === "hidden" ? (

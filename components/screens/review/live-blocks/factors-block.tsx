@@ -1,13 +1,18 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { reads } from "#components/base/api/client.ts";
 import { FactorRow } from "#components/follow/factor/factor-row.tsx";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { TextLink } from "#components/ui/link.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { BlockFrame, stateOf } from "./block-frame.tsx";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import type { BlockColumn } from "#lib/document/live-block-options.ts";
+import { BlockFrame, type BlockState, stateOf } from "./block-frame.tsx";
+import { useBlockOptions } from "./block-options.tsx";
 
 /** Contributing factors with their evidence, their actions and their gaps. */
 export function FactorsBlock() {
@@ -51,24 +56,54 @@ export function ChangesBlock() {
   const changes = new Map(
     factors.data?.items.flatMap((factor) => factor.changes.map((change) => [change.key, change] as const)),
   );
+  return <ChangeTable changes={[...changes.values()]} state={stateOf(factors)} />;
+}
+
+interface ChangeTableProps {
+  changes: readonly { key: string; title: string }[];
+  note?: string;
+  state?: BlockState;
+}
+
+/** Strategic changes with their present state. The title is for those who can't open one. */
+export function ChangeTable({ changes, note = "", state = "ready" }: ChangeTableProps) {
+  const { columns } = useBlockOptions();
+  const records = useQueries({ queries: changes.map(({ key }) => reads.strategicChange.get(key)) });
+  const cellOf: Partial<Record<BlockColumn, (change: StrategicChange) => string | null>> = {
+    target: ({ targetQuarter }) => targetQuarter,
+    owner: ({ owner }) => owner?.name ?? null,
+    status: ({ status }) => CHANGE_STATUS_WORDS[status],
+  };
   return (
     <BlockFrame
-      title={`${changes.size} strategic changes`}
+      title={countWords(changes.length, "strategic change")}
+      note={note}
       link={{ href: "/strategy", label: "Open strategy" }}
-      state={stateOf(factors)}
+      state={state}
     >
-      {changes.size === 0 ? (
+      {changes.length === 0 ? (
         <p className="muted">No strategic changes yet. They address factors that need more than a short action.</p>
       ) : null}
-      <ul>
-        {[...changes.values()].map((change) => (
-          <li key={change.key}>
-            <a href={`/strategy/${change.key}`}>
-              <span className="record-key num">{change.key}</span> {change.title}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <table>
+        <tbody>
+          {changes.map(({ key, title }, at) => {
+            const now = records[at]?.data;
+            return (
+              <tr key={key}>
+                <td className="record-key num">
+                  <TextLink href={`/strategy/${key}`}>{key}</TextLink>
+                </td>
+                <td>{now?.title ?? title}</td>
+                {columns.map((column) => (
+                  <td key={column} className="nowrap">
+                    {now ? cellOf[column]?.(now) : null}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </BlockFrame>
   );
 }

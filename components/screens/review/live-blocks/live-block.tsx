@@ -14,11 +14,13 @@ import { listWords } from "#lib/base/text/sentence.ts";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
+import { eventFilter, type LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { storyLines, timesWords } from "#lib/incidents/timeline/story/story-lines.ts";
 import { ActionsBlock } from "./actions-block.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
+import { BlockScopeProvider, useBlockOptions } from "./block-options.tsx";
 import { ChangesBlock, FactorsBlock } from "./factors-block.tsx";
 import { ImpactBlock } from "./impact-block.tsx";
 import styles from "./live-block.module.css";
@@ -26,25 +28,31 @@ import { ApprovalsBlock, AttendanceBlock, HeaderBlock, RolesBlock } from "./peop
 
 const MOST = 60;
 
-/** Pinned events of the timeline, or all visible ones if none is pinned. */
+/** The events of the timeline that the block shows. */
 function TimelineBlock() {
   const { review } = useReviewScope();
   const story = useEvents(review.incident.key);
   const { events } = story;
   const lines = storyLines(events);
-  const shown = lines.filter((event) => !event.hidden);
-  const pinned = shown.filter((event) => event.pinned);
-  const listed = (pinned.length > 0 ? pinned : shown).slice(0, MOST);
+  const options = useBlockOptions();
+  const arePinned = lines.some((event) => event.pinned && !event.hidden);
+  const listed = lines.filter(eventFilter(options, arePinned)).slice(0, MOST);
   const firstDay = listed.find((event) => event.at !== null)?.at ?? null;
   const link = { href: `/incidents/${review.incident.key}`, label: "Open timeline" };
   return (
     <BlockFrame
-      title={pinned.length > 0 ? "Key events" : "Events"}
+      title={options.events === "all" || (options.events === null && !arePinned) ? "Events" : "Key events"}
       note={`${listed.length} of ${lines.length}, UTC`}
       link={link}
       state={stateOf(story)}
     >
-      {listed.length === 0 ? <p className="muted">No events yet. Import events on the timeline.</p> : null}
+      {listed.length === 0 ? (
+        <p className="muted">
+          {lines.length === 0
+            ? "No events yet. Import events on the timeline."
+            : "No event is pinned. Pin events on the timeline, or show all of them here."}
+        </p>
+      ) : null}
       <table>
         <tbody>
           {listed.map((event) => (
@@ -150,8 +158,19 @@ const BLOCKS: Record<LiveBlockKind, ComponentType> = {
   approvals: ApprovalsBlock,
 };
 
+interface LiveBlockProps {
+  kind: LiveBlockKind;
+  options: LiveBlockOptions;
+  /** Null for those who only read. */
+  choose: ((options: LiveBlockOptions) => void) | null;
+}
+
 /** Draws the records of one live block. */
-export function LiveBlock({ kind }: { kind: LiveBlockKind }) {
+export function LiveBlock({ kind, ...chosen }: LiveBlockProps) {
   const Block = BLOCKS[kind];
-  return <Block />;
+  return (
+    <BlockScopeProvider value={{ kind, ...chosen }}>
+      <Block />
+    </BlockScopeProvider>
+  );
 }

@@ -1,18 +1,16 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
-import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { TextLink } from "#components/ui/link.tsx";
-import { countWords } from "#lib/base/text/sentence.ts";
 import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import type { FrozenBlock as Frozen, FrozenBlocks } from "#lib/reviews/version/changes.ts";
 import type { FrozenFacts } from "#lib/reviews/version/frozen-facts.ts";
 import { shownRows, wordsOfCell } from "#lib/reviews/version/frozen-rows.ts";
 import { ActionsBlock } from "../live-blocks/actions-block.tsx";
 import { BlockFrame } from "../live-blocks/block-frame.tsx";
+import { BlockScopeProvider } from "../live-blocks/block-options.tsx";
+import { ChangeTable } from "../live-blocks/factors-block.tsx";
 import styles from "./frozen-block.module.css";
 
 export interface FrozenRecords {
@@ -24,11 +22,25 @@ export interface FrozenRecords {
 export const FrozenContext = createContext<FrozenRecords>({ blocks: null, facts: null });
 
 /** A live block of a published version: its records as they were, but actions and changes as they are now. */
-export function FrozenBlock({ kind }: { kind: LiveBlockKind }) {
+export function FrozenBlock({ kind, options }: { kind: LiveBlockKind; options: LiveBlockOptions }) {
+  return (
+    <BlockScopeProvider value={{ kind, options, choose: null }}>
+      <Records kind={kind} options={options} />
+    </BlockScopeProvider>
+  );
+}
+
+function Records({ kind, options }: { kind: LiveBlockKind; options: LiveBlockOptions }) {
   const { blocks } = useContext(FrozenContext);
   if (kind === "actions") return <ActionsBlock isNow />;
-  if (kind === "changes") return <ChangesNow rows={blocks?.changes?.rows ?? []} />;
-  const block = shownRows(kind, blocks?.[kind] ?? { columns: [], rows: [] });
+  if (kind === "changes")
+    return (
+      <ChangeTable
+        note="now"
+        changes={(blocks?.changes?.rows ?? []).map(({ key, cells }) => ({ key, title: cells[1] ?? "" }))}
+      />
+    );
+  const block = shownRows(kind, blocks?.[kind] ?? { columns: [], rows: [] }, { options });
   return (
     <BlockFrame title={LIVE_BLOCK_WORDS[kind]} note={block.note}>
       {block.text ? <p className={styles.text}>{block.text}</p> : null}
@@ -83,34 +95,5 @@ function Rows({ kind, block: { columns, rows } }: { kind: LiveBlockKind; block: 
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** The strategic changes of the version, with their present state. */
-function ChangesNow({ rows }: { rows: Frozen["rows"] }) {
-  const changes = useQueries({ queries: rows.map(({ key }) => reads.strategicChange.get(key)) });
-  return (
-    <BlockFrame
-      title={countWords(rows.length, "strategic change")}
-      note="now"
-      link={{ href: "/strategy", label: "Open strategy" }}
-    >
-      <table>
-        <tbody>
-          {rows.map(({ key, cells }, at) => {
-            const now = changes[at]?.data;
-            return (
-              <tr key={key}>
-                <td className="record-key num">
-                  <TextLink href={`/strategy/${key}`}>{key}</TextLink>
-                </td>
-                <td>{now?.title ?? cells[1]}</td>
-                <td className="nowrap">{now ? CHANGE_STATUS_WORDS[now.status] : null}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </BlockFrame>
   );
 }

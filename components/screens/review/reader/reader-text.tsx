@@ -14,6 +14,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import { liveBlockOptions } from "#lib/document/live-block-options.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
 import { FrozenBlock, FrozenContext } from "./frozen-block.tsx";
@@ -110,7 +111,7 @@ const nodeMapping = {
   picture: ({ node: { attrs }, children }: Drawn) => <ReadPicture attrs={attrs} caption={children} />,
   liveBlock: ({ node: { attrs } }: Drawn) => {
     const kind = LIVE_BLOCK_KINDS.find((one) => one === attrs.kind);
-    return kind ? <FrozenBlock kind={kind} /> : null;
+    return kind ? <FrozenBlock kind={kind} options={liveBlockOptions({ type: "liveBlock", attrs })} /> : null;
   },
 };
 

@@ -1,5 +1,6 @@
 import { LIVE_BLOCK_WORDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
-import { descendants } from "#lib/document/document-json.ts";
+import { type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
+import { liveBlockOptions } from "#lib/document/live-block-options.ts";
 import { shownRows } from "#lib/reviews/version/frozen-rows.ts";
 import { recordPath, utc } from "#server/reviews/export/index.ts";
 import type { StatedReview } from "../stated/stated-review.ts";
@@ -47,12 +48,14 @@ export function wordTable(
 }
 
 /** Returns a live block as a table of its records. Nothing if it has none. */
-export function liveBlock(kind: LiveBlockKind, review: StatedReview): Block[] {
+export function liveBlock(node: DocumentNode, review: StatedReview): Block[] {
+  const kind = stringAttr(node, "kind") as LiveBlockKind;
   const kept = review.blocks?.[kind];
   if (!kept) return [];
   const cited = new Set([...Object.keys(review.labels), ...evidenceOf(review)]);
   const isCited = ({ key, cells }: { key: string; cells: string[] }) => cited.has(key) || cited.has(cells[0] ?? "");
-  const { text, columns, rows } = shownRows(kind, withFilled(kind, kept), { most: Number.POSITIVE_INFINITY, isCited });
+  const shown = { options: liveBlockOptions(node), most: Number.POSITIVE_INFINITY, isCited };
+  const { text, columns, rows } = shownRows(kind, withFilled(kind, kept), shown);
   const note =
     kind !== "timeline" || rows.length === 0
       ? ""

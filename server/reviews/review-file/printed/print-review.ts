@@ -1,4 +1,4 @@
-import { type LiveBlockKind, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
+import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { placed } from "#lib/document/placed.ts";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
@@ -19,13 +19,13 @@ import {
 
 /** Returns the review as a tree that every format prints: without questions and empty sections, with live blocks as tables. */
 export function printReview(review: StatedReview): PrintedReview {
-  const live = new Map<LiveBlockKind, Block[]>();
-  const liveOf = (kind: LiveBlockKind) => {
-    const blocks = live.get(kind) ?? liveBlock(kind, review);
-    live.set(kind, blocks);
+  const live = new Map<DocumentNode, Block[]>();
+  const liveOf = (node: DocumentNode) => {
+    const blocks = live.get(node) ?? liveBlock(node, review);
+    live.set(node, blocks);
     return blocks;
   };
-  const json = withoutEmptySections(review.json, (kind) => liveOf(kind).length === 0);
+  const json = withoutEmptySections(review.json, (node) => liveOf(node).length === 0);
   const content = placed(json.content ?? []);
   const threads = review.threads ?? [];
   const { order, ...places } = placesOf(content, threads);
@@ -83,7 +83,7 @@ const LEVELS: Readonly<Record<number, 1 | 2 | 3>> = { 3: 2, 4: 3 };
 interface Given {
   review: StatedReview;
   places: Places;
-  liveOf: (kind: LiveBlockKind) => Block[];
+  liveOf: (node: DocumentNode) => Block[];
   pictures: PrintedReview["pictures"];
 }
 
@@ -152,7 +152,7 @@ class Walk {
       case "horizontalRule":
         return [{ kind: "rule" }];
       case "liveBlock":
-        return this.#given.liveOf(stringAttr(node, "kind") as LiveBlockKind);
+        return this.#given.liveOf(node);
       case "guidance":
         return [];
       default:
