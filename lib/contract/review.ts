@@ -4,6 +4,7 @@ import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-expor
 import { SUGGESTION_READINGS } from "#lib/document/text-as.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
+import { GAP_FACTS } from "#lib/reviews/review/draft/facts.ts";
 import {
   id,
   incidentKey,
@@ -136,6 +137,13 @@ export const StaleDraft = z.strictObject({
 });
 export type StaleDraft = z.infer<typeof StaleDraft>;
 
+/** A fact that the incident lacks and generated text would state. */
+export const DraftGap = z.strictObject({
+  fact: z.enum(GAP_FACTS),
+  sections: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+});
+export type DraftGap = z.infer<typeof DraftGap>;
+
 const byKey = z.strictObject({ key: reviewKey });
 const whichVersion = versionNumber
   .optional()
@@ -237,9 +245,14 @@ export const reviewContract = {
   unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")
     .input(z.strictObject({ key: reviewKey, gate: gateCode }))
     .output(Gates),
-  staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Sections that the facts would fill differently", "Reviews")
+  staleDrafts: route(
+    "GET",
+    "/reviews/{key}/stale-drafts",
+    "Sections that the facts would fill differently, and facts that are missing",
+    "Reviews",
+  )
     .input(byKey)
-    .output(z.strictObject({ items: z.array(StaleDraft) })),
+    .output(z.strictObject({ items: z.array(StaleDraft), gaps: z.array(DraftGap) })),
   updateDrafts: route("POST", "/reviews/{key}/stale-drafts", "Update sections from the facts", "Reviews")
     .input(
       z.strictObject({

@@ -7,6 +7,7 @@ import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { Composer } from "#components/reviews/comment/composer.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
+import { DraftGapsBanner, DraftGapsProvider } from "#components/reviews/document/facts/draft-gaps.tsx";
 import { FactsChanged } from "#components/reviews/document/facts/facts-changed.tsx";
 import { FindBar } from "#components/reviews/document/find/find-bar.tsx";
 import { LinkDialog } from "#components/reviews/document/link/link-dialog.tsx";
@@ -147,65 +148,68 @@ export function ReviewWorkspace(props: WorkspaceProps) {
 
   return (
     <ReviewScopeProvider value={scope}>
-      <div
-        className={styles.columns}
-        data-suggestions={suggesting.isHidden ? "hidden" : "shown"}
-        data-print-suggestions={suggesting.printAs}
-      >
-        <OutlineNav
-          editor={editor}
-          outline={outline}
-          people={people}
-          onFind={() => setFinding(true)}
-          onFocusMode={focusMode.enter}
-        />
-        <article className={styles.text} data-review-text>
-          {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
-          <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
-          <ReviewHead review={review} />
-          <GeneratedBanner review={review} />
-          {isEditable ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
-          {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
-          <ReviewEditor
-            connection={connection}
-            me={me}
-            isEditable={isEditable}
-            commands={commands}
-            at={at}
-            onLink={() => setLinking(true)}
-            onEscape={focusMode.onEscape}
-            onReady={onReady}
-            suggesting={suggesting.state}
+      <DraftGapsProvider reviewKey={review.key} incidentKey={review.incident.key} isEditable={isEditable}>
+        <div
+          className={styles.columns}
+          data-suggestions={suggesting.isHidden ? "hidden" : "shown"}
+          data-print-suggestions={suggesting.printAs}
+        >
+          <OutlineNav
+            editor={editor}
+            outline={outline}
+            people={people}
+            onFind={() => setFinding(true)}
+            onFocusMode={focusMode.enter}
           />
-          {editor ? (
-            <SelectionToolbar
-              editor={editor}
+          <article className={styles.text} data-review-text>
+            {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
+            <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
+            <ReviewHead review={review} />
+            <GeneratedBanner review={review} />
+            {isEditable ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
+            <DraftGapsBanner />
+            {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
+            <ReviewEditor
+              connection={connection}
+              me={me}
+              isEditable={isEditable}
+              commands={commands}
+              at={at}
               onLink={() => setLinking(true)}
+              onEscape={focusMode.onEscape}
+              onReady={onReady}
+              suggesting={suggesting.state}
+            />
+            {editor ? (
+              <SelectionToolbar
+                editor={editor}
+                onLink={() => setLinking(true)}
+                onComment={comment.begin}
+                onFactor={(statement) => openFactor(null, statement)}
+                onWho={whoWrote}
+              />
+            ) : null}
+          </article>
+          {suggesting.isOpen ? (
+            <ReviewSuggestions
+              reviewKey={review.key}
+              editor={editor}
+              suggesting={suggesting}
+              mayDecide={isWritable}
               onComment={comment.begin}
-              onFactor={(statement) => openFactor(null, statement)}
-              onWho={whoWrote}
             />
           ) : null}
-        </article>
-        {suggesting.isOpen ? (
-          <ReviewSuggestions
+          <ReviewComments
             reviewKey={review.key}
             editor={editor}
-            suggesting={suggesting}
-            mayDecide={isWritable}
-            onComment={comment.begin}
+            isTextHere={status.isLoaded}
+            threads={threads}
+            mayComment={review.abilities.comment}
+            pendingId={comment.pending?.id ?? null}
+            isInSheet={focusMode.isOn || suggesting.isOpen}
           />
-        ) : null}
-        <ReviewComments
-          reviewKey={review.key}
-          editor={editor}
-          isTextHere={status.isLoaded}
-          threads={threads}
-          mayComment={review.abilities.comment}
-          pendingId={comment.pending?.id ?? null}
-          isInSheet={focusMode.isOn || suggesting.isOpen}
-        />
-      </div>
+        </div>
+      </DraftGapsProvider>
       <NarrowBar
         reviewKey={review.key}
         editor={editor}

@@ -1,10 +1,12 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
-import type { StaleDraft as StaleDraftRow } from "#lib/contract/review.ts";
+import type { DraftGap as DraftGapRow, StaleDraft as StaleDraftRow } from "#lib/contract/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent } from "#lib/document/draft-hash.ts";
 import { sentenceWords } from "#lib/document/sentences.ts";
+import { sectionsOf } from "#lib/document/text.ts";
 import { changedWords } from "#lib/reviews/review/draft/fact-changes.ts";
+import { type DraftGap, draftGaps } from "#lib/reviews/review/draft/gaps.ts";
 import { type Generated, type StaleDraft, staleDrafts } from "#lib/reviews/review/draft/stale-drafts.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -20,13 +22,30 @@ import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 import { templateOf, titleOfSection } from "./template-of.ts";
 
-async function findStale(ctx: Ctx, review: ReviewRecord): Promise<StaleDraft[]> {
+interface DraftState {
+  stale: StaleDraft[];
+  /** Without sections that are no longer in the text. */
+  gaps: DraftGap[];
+}
+
+async function readDraftState(ctx: Ctx, review: ReviewRecord): Promise<DraftState> {
   const [{ json }, facts, generated] = await Promise.all([
     readText(ctx, review.documentId),
     gatherFacts(ctx, review.incident.id),
     readGenerated(ctx, review.id),
   ]);
-  return staleDrafts(json, templateOf(review).sections, { facts, generated });
+  const { sections } = templateOf(review);
+  const there = new Set(sectionsOf(json).map(({ key }) => key));
+  const { impactUnknown, milestones } = review.incident;
+  const settled = { impactUnknown, milestones: milestones.map(({ name }) => name) };
+  return {
+    stale: staleDrafts(json, sections, { facts, generated }),
+    gaps: draftGaps(
+      sections.filter(({ key }) => there.has(key)),
+      facts,
+      settled,
+    ),
+  };
 }
 
 async function readGenerated(ctx: Ctx, reviewId: string): Promise<Generated> {
@@ -62,10 +81,13 @@ export async function keepGenerated(
 }
 
 /** Returns the sections that today's facts would fill differently, with what changed. */
-export async function listStaleDrafts(ctx: Ctx, input: { key: string }): Promise<{ items: StaleDraftRow[] }> {
+export async function listStaleDrafts(
+  ctx: Ctx,
+  input: { key: string },
+): Promise<{ items: StaleDraftRow[]; gaps: DraftGapRow[] }> {
   const review = await loadReview(ctx, input.key);
   authorizeDraft(ctx, reviewFacts(review));
-  const stale = await findStale(ctx, review);
+  const { stale, gaps } = await readDraftState(ctx, review);
   const template = templateOf(review);
   return {
     items: stale.map(({ key, kind, before, content, changes }) => ({
@@ -79,6 +101,10 @@ export async function listStaleDrafts(ctx: Ctx, input: { key: string }): Promise
         replaceable: isReplaceable,
         figures: { was: changedWords(was, now), now: changedWords(now, was) },
       })),
+    })),
+    gaps: gaps.map((gap) => ({
+      ...gap,
+      sections: gap.sections.map((section) => ({ key: section, title: titleOfSection(template, section) })),
     })),
   };
 }
@@ -104,7 +130,7 @@ export async function updateDrafts(
     throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment" });
   const review = await loadReview(ctx, input.key);
   authorize(ctx, "review", "write", reviewFacts(review));
-  const wanted = (await findStale(ctx, review)).filter(
+  const wanted = (await readDraftState(ctx, review)).stale.filter(
     ({ key, kind }) => input.keys?.includes(key) ?? kind !== "edited",
   );
   if (wanted.length === 0) return { updated: [] };
@@ -139,7 +165,7 @@ export async function dismissDrafts(
   return transact(ctx, async (tx: TxCtx) => {
     const review = await loadReview(tx, input.key);
     authorize(tx, "review", "write", reviewFacts(review));
-    const seen = (await findStale(tx, review)).filter(
+    const seen = (await readDraftState(tx, review)).stale.filter(
       ({ key, kind }) => kind !== "outdated" && input.keys.includes(key),
     );
     const dismissed = seen.map(({ key }) => key);

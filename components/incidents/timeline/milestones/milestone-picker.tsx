@@ -8,7 +8,7 @@ import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
-import { useTimelineScope } from "../state/scope.tsx";
+import type { MilestoneTarget } from "../curate/use-milestones.ts";
 import { filterStory } from "../story/filter-story.ts";
 
 const MOST = 40;
@@ -18,6 +18,9 @@ type MilestonePickerProps = {
   name: MilestoneName;
   events: readonly TimelineEvent[];
   metrics: Metrics;
+  /** IANA name or offset of the shown time zone. */
+  zone: string;
+  onChoose: (to: MilestoneTarget) => void;
   trigger: ReactElement;
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -26,14 +29,14 @@ type MilestonePickerProps = {
 /**
  * Chooses the event of a milestone: the suggestion with its reason first, then events by words, then "does not apply".
  */
-export function MilestonePicker({ name, events, metrics, trigger, open, onOpenChange }: MilestonePickerProps) {
-  const { zone, milestones } = useTimelineScope();
+export function MilestonePicker(props: MilestonePickerProps) {
+  const { name, events, metrics, zone, onChoose, trigger, open, onOpenChange } = props;
   const [words, setWords] = useState("");
   const state = metrics.milestones.find((one) => one.name === name);
   const choose = (value: string) => {
     const event = events.find((one) => one.id === value);
-    if (value === NOT_APPLICABLE) void milestones.set(name, NOT_APPLICABLE);
-    else if (event) void milestones.set(name, { eventId: event.id, label: `E${event.number}` });
+    if (value === NOT_APPLICABLE) onChoose(NOT_APPLICABLE);
+    else if (event) onChoose({ eventId: event.id, label: `E${event.number}` });
   };
   return (
     <ValueMenu

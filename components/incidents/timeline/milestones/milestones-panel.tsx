@@ -24,7 +24,7 @@ type MilestonesPanelProps = {
 
 /** The milestones in their textbook order: set, suggested, unknown or not applicable. */
 export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPanelProps) {
-  const { mayEdit, milestones } = useTimelineScope();
+  const { mayEdit, zone, milestones } = useTimelineScope();
   const { suggestions } = metrics;
   useEffect(() => {
     if (asked) document.getElementById(`milestone-${asked}`)?.scrollIntoView({ block: "center" });
@@ -59,6 +59,8 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
                   name={state.name}
                   events={events}
                   metrics={metrics}
+                  zone={zone}
+                  onChoose={(to) => void milestones.set(state.name, to)}
                   open={asked === state.name}
                   onOpenChange={(open) => onAsk(open ? state.name : null)}
                   trigger={

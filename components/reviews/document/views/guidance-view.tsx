@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer, useEditorState } from "@tiptap/react";
 import { useState } from "react";
+import { SectionGaps } from "#components/reviews/document/facts/draft-gaps.tsx";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -64,6 +65,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
           <li key={question}>{question}</li>
         ))}
       </ul>
+      {isWritten ? null : <SectionGaps section={key} />}
       {editor.isEditable && !isWritten ? (
         <div className={styles.answer}>
           <Button onClick={write}>Write answer</Button>

@@ -78,7 +78,8 @@ function writeExternal(story: Story): DocumentNode[] {
 
 type Writer = (story: Story) => DocumentNode[];
 
-const WRITERS: Record<TemplateFact, Writer> = {
+/** Writes what a section states, from the records alone. */
+export const WRITERS: Readonly<Record<TemplateFact, Writer>> = {
   summary: writeSummary,
   impact_from_files: writeImpactFromFiles,
   impact_length: writeImpactLength,

@@ -3,6 +3,11 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentKind, IncidentRole, IncidentStatus } from "#lib/base/vocabulary/incident.ts";
 import type { DerivedMetrics, MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
+
+/** Facts whose absence a person can settle by one step. */
+export const GAP_FACTS = ["impact_text", "impact_windows", ...MILESTONES] as const;
+export type GapFact = (typeof GAP_FACTS)[number];
 
 export interface FactEvent {
   id: string;
