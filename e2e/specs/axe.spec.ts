@@ -49,6 +49,8 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "settings, people": "/settings/people",
   "settings, teams": "/settings/teams",
   "settings, services": "/settings/services",
+  "settings, templates": "/settings/templates",
+  "settings, a template": "/settings/templates/standard",
   "settings, integrations": "/settings/integrations",
   "settings, connect a tool": "/settings/integrations/new?source=pagerduty",
   "settings, an integration": ({ integration }) => `/settings/integrations/${integration}`,

@@ -22,7 +22,7 @@ import {
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
-import { sectionKey, TemplateSection, templateNumber, templateSlug } from "./template.ts";
+import { ReviewTemplate, sectionKey, TemplateSection, templateNumber, templateSlug } from "./template.ts";
 import { FrozenBlocks, FrozenFacts, Publishing, VersionChanges, versionNumber } from "./version.ts";
 
 const gateCode = z
@@ -91,6 +91,7 @@ export const Review = ReviewRow.extend({
     setReviewed: z.boolean(),
     publish: z.boolean(),
     waive: z.boolean(),
+    takeUp: z.boolean().describe("take up sections of a newer version of the template"),
     cancel: z.boolean(),
     readVersions: z.boolean(),
   }),
@@ -245,6 +246,25 @@ export const reviewContract = {
   unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")
     .input(z.strictObject({ key: reviewKey, gate: gateCode }))
     .output(Gates),
+  template: route("GET", "/reviews/{key}/template", "Sections that a newer version of the template changes", "Reviews")
+    .input(byKey)
+    .output(ReviewTemplate),
+  takeUpTemplate: route(
+    "POST",
+    "/reviews/{key}/template",
+    "Take up sections of the newest version of the template. Text that people wrote stays",
+    "Reviews",
+  )
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        version,
+        number: templateNumber.describe("the newest version, as it was read"),
+        take: z.array(sectionKey).max(100).default([]),
+        keep: z.array(sectionKey).max(100).default([]).describe("not asked again until the next version"),
+      }),
+    )
+    .output(ReviewTemplate),
   staleDrafts: route(
     "GET",
     "/reviews/{key}/stale-drafts",

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import { SECTION_GATES, TASK_ANCHORS, TASK_ROLES, TEMPLATE_FACTS } from "#lib/base/vocabulary/template.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { id, line, route, version } from "./base.ts";
+import { HEADER } from "#lib/reviews/template/template.ts";
+import { id, instant, line, lineOrNone, personRef, route, version } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
 export const templateSlug = z
@@ -36,7 +37,15 @@ const TemplateTask = z.strictObject({
 
 export const TemplateContent = z.strictObject({
   use: line(LENGTHS.template.use).describe("its purpose in one line"),
-  sections: z.array(TemplateSection).min(1).max(60),
+  sections: z
+    .array(TemplateSection)
+    .min(1, "must have a section")
+    .max(60)
+    .refine((sections) => new Set(sections.map(({ key }) => key)).size === sections.length, "has a key twice")
+    .refine(
+      (sections) => sections.every(({ key, requiredAt }) => key !== HEADER || requiredAt === null),
+      "requires the header, which no one writes",
+    ),
   milestonesNeeded: z.array(z.enum(MILESTONES)).max(MILESTONES.length).describe("key times before In review"),
   factorsNeeded: z.int().min(1).max(20).describe("contributing factors before Reviewed"),
   needsMeeting: z.boolean().describe("whether Reviewed needs a meeting"),
@@ -47,6 +56,8 @@ export const TemplateRow = z.strictObject({
   id,
   slug: templateSlug,
   name: z.string(),
+  archived: z.boolean(),
+  hasDraft: z.boolean(),
   builtIn: z.boolean().describe("it comes with Afterword: copy it to change it"),
   number: templateNumber.nullable().describe("the newest published version; null before the first"),
   content: TemplateContent.nullable().describe("of that version"),
@@ -54,8 +65,71 @@ export const TemplateRow = z.strictObject({
 });
 export type TemplateRow = z.infer<typeof TemplateRow>;
 
+export const Template = TemplateRow.extend({
+  draft: TemplateContent.nullable().describe("what the next version will contain; null if no one is editing it"),
+  versions: z
+    .array(
+      z.strictObject({
+        number: templateNumber,
+        note: z.string(),
+        publishedAt: instant,
+        publishedBy: personRef.nullable().describe("null for one that comes with Afterword"),
+        reviews: z.int().describe("reviews generated from it that you can read"),
+        inWriting: z.int().describe("those of them that aren't reviewed yet"),
+      }),
+    )
+    .describe("newest first"),
+  abilities: z.strictObject({ manage: z.boolean() }),
+});
+export type Template = z.infer<typeof Template>;
+
+const bySlug = z.strictObject({ slug: templateSlug });
+
+export const TemplateDifference = z.strictObject({
+  key: sectionKey,
+  before: TemplateSection.nullable().describe("as the review has it; null: it doesn't have the section"),
+  after: TemplateSection.nullable().describe("as the newest version has it; null: it no longer has the section"),
+  hasText: z.boolean().describe("whether people wrote in the section. Their text always stays"),
+  decided: z.boolean().describe("someone decided to keep it as it is, about this newest version"),
+});
+export const ReviewTemplate = z.strictObject({
+  slug: templateSlug,
+  name: z.string(),
+  number: templateNumber.describe("the version that the review was generated from"),
+  newest: templateNumber,
+  note: z.string().describe("of the newest version"),
+  items: z.array(TemplateDifference).describe("sections that differ from the newest version"),
+});
+export type ReviewTemplate = z.infer<typeof ReviewTemplate>;
+
 export const templateContract = {
-  list: route("GET", "/templates", "Templates of reviews", "Templates").output(
-    z.strictObject({ items: z.array(TemplateRow) }),
-  ),
+  list: route("GET", "/templates", "Templates of reviews", "Templates")
+    .input(z.strictObject({ includeArchived: z.boolean().default(false) }))
+    .output(z.strictObject({ items: z.array(TemplateRow) })),
+  get: route("GET", "/templates/{slug}", "One template with its draft and versions", "Templates")
+    .input(bySlug)
+    .output(Template),
+  create: route("POST", "/templates", "Add a template as a copy of another, to be edited and published", "Templates")
+    .input(
+      z.strictObject({
+        name: line(LENGTHS.template.name),
+        from: templateSlug.default("standard").describe("the template to copy"),
+      }),
+    )
+    .output(Template),
+  update: route("PATCH", "/templates/{slug}", "Change the name or the draft, archive or restore", "Templates")
+    .input(
+      bySlug.extend({
+        version,
+        name: line(LENGTHS.template.name).optional(),
+        draft: TemplateContent.nullable()
+          .optional()
+          .describe("what the next version will contain; null discards it. Published versions stay as they are"),
+        archived: z.boolean().optional().describe("true: no longer offered. Reviews keep it"),
+      }),
+    )
+    .output(Template),
+  publish: route("POST", "/templates/{slug}/publish", "Make the draft the version of new reviews", "Templates")
+    .input(bySlug.extend({ version, note: lineOrNone(LENGTHS.template.note).default("") }))
+    .output(Template),
 };

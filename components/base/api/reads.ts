@@ -132,6 +132,7 @@ export const readsOf = (query: Query) => ({
     found: (words: string) => query.review.list.queryOptions({ input: { limit: 50, ...wordsIn(words) }, ...found }),
     content: (key: string, version: number) => query.review.content.queryOptions({ input: { key, version } }),
     gates: (key: string) => query.review.gates.queryOptions({ input: { key } }),
+    template: (key: string) => query.review.template.queryOptions({ input: { key } }),
     staleDrafts: (key: string) => query.review.staleDrafts.queryOptions({ input: { key }, refetchInterval: 30_000 }),
   },
   routing: {
@@ -143,7 +144,9 @@ export const readsOf = (query: Query) => ({
     find: (words: string) => query.search.find.queryOptions({ input: { q: words || "-", limit: MENU } }),
   },
   template: {
-    list: () => query.template.list.queryOptions({ staleTime: MINUTE_MS }),
+    list: () => query.template.list.queryOptions({ input: {}, staleTime: MINUTE_MS }),
+    every: () => query.template.list.queryOptions({ input: { includeArchived: true } }),
+    get: (slug: string) => query.template.get.queryOptions({ input: { slug } }),
   },
   service: {
     list: (includeArchived: boolean) => query.service.list.infiniteOptions(paged({ limit: WHOLE, includeArchived })),

@@ -43,6 +43,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   member: [query.member, query.me],
   team: [query.team],
   service: [query.service],
+  template: [query.template, query.review.template],
   integration: [query.integration, query.routing, query.incoming],
   incoming_event: [query.incoming, query.integration],
   notification: [query.me.get],

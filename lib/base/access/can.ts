@@ -111,6 +111,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     setReviewed: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
     publish: (actor, review) => writesReview(actor, review) && movesReview(actor, review),
     waive: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "tpm"),
+    takeUp: (actor, review) => writesReview(actor, review) && atLeast(actor, "tpm"),
     cancel: movesReview,
     // Also of an archived review, which no one can write in.
     readVersions: worksOnReview,
@@ -152,6 +153,7 @@ const GLOBAL_ROLE: Record<GlobalAction, Role> = {
   "people.manage": "admin",
   "service.propose": "member",
   "settings.manage": "admin",
+  "template.manage": "tpm",
   "integration.manage": "admin",
   "audit.read": "admin",
   "demo.remove": "admin",

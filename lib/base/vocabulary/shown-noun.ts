@@ -14,6 +14,7 @@ export type ShownNoun =
   | "member"
   | "team"
   | "service"
+  | "template"
   | "integration"
   | "incoming_event"
   | "presence";

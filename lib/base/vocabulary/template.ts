@@ -20,6 +20,42 @@ export const TEMPLATE_FACTS = [
 ] as const;
 export type TemplateFact = (typeof TEMPLATE_FACTS)[number];
 
+export const TEMPLATE_FACT_WORDS: Record<TemplateFact, string> = {
+  summary: "Summary",
+  impact_from_files: "Impact from files",
+  impact_length: "Length of the impact",
+  impact_windows: "Impact on each service",
+  first_signal: "First signal",
+  paging: "Paging",
+  responders: "Responders",
+  response_steps: "Steps of the response",
+  mitigation_times: "Times of the mitigation",
+  mitigation_steps: "Steps of the mitigation",
+  customer_updates: "Customer updates",
+  trigger: "Trigger",
+  questions_asked: "Questions asked",
+  services: "Services",
+  customer_summary: "Summary for customers",
+};
+
+export const TEMPLATE_FACT_MEANINGS: Record<TemplateFact, string> = {
+  summary: "What happened, whom it affected, when it was first seen, and how it ended",
+  impact_from_files: "Accepted passages of imported files about the impact",
+  impact_length: "From when to when customers were affected, and when severe impact ended",
+  impact_windows: "Weighted minutes and windows of each service",
+  first_signal: "How the incident was detected, through what, and how long after the impact started",
+  paging: "When someone was paged and acknowledged, and how many alerts and reports there were",
+  responders: "When it was declared, when a commander was named, and how many people joined",
+  response_steps: "Severity changes, escalations, hand-offs, hypotheses and decisions in their order",
+  mitigation_times: "When mitigation started, took effect, and ended in normal service",
+  mitigation_steps: "What was done to end the impact, in its order",
+  customer_updates: "When customers were first told, how often, and who else was told",
+  trigger: "The change marked as the trigger, or the last one before the impact as an open question",
+  questions_asked: "Questions asked during the incident",
+  services: "The services of the incident, with their descriptions and owners",
+  customer_summary: "The impact and its times without names, for readers outside",
+};
+
 /** Statuses that can need a section to be written first. */
 export const SECTION_GATES = ["in_review", "reviewed", "published"] as const satisfies ReviewStatus[];
 export type SectionGate = (typeof SECTION_GATES)[number];
@@ -28,6 +64,21 @@ export type SectionGate = (typeof SECTION_GATES)[number];
 export const TASK_ROLES = ["owner", "author", "facilitator", "approver"] as const;
 export type TaskRole = (typeof TASK_ROLES)[number];
 
+export const TASK_ROLE_WORDS: Record<TaskRole, string> = {
+  owner: "Owner",
+  author: "Author",
+  facilitator: "Facilitator",
+  approver: "Approver",
+};
+
 /** The events that the date of a task counts from. */
 export const TASK_ANCHORS = ["detected", "resolved", "generated", "meeting", "published"] as const;
 export type TaskAnchor = (typeof TASK_ANCHORS)[number];
+
+export const TASK_ANCHOR_WORDS: Record<TaskAnchor, string> = {
+  detected: "detected",
+  resolved: "resolved",
+  generated: "generated",
+  meeting: "the meeting",
+  published: "published",
+};

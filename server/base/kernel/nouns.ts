@@ -51,6 +51,7 @@ export const NOUNS = {
   invitation: { entry: "invitation", incident: null, tells: { member: "id" } },
   team: { entry: "team", incident: null, tells: { team: "id" } },
   service: { entry: "service", incident: null, tells: { service: "id" } },
+  template: { entry: "template", incident: null, tells: { template: "id" } },
   // Shown only to its owner, who created or revoked it.
   token: { entry: "token", incident: null, tells: {} },
   demo: {
@@ -71,6 +72,7 @@ export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "member",
   "team",
   "service",
+  "template",
 ]);
 
 export type Noun = keyof typeof NOUNS;

@@ -248,6 +248,21 @@ const STORY: [OperationName, () => Promise<unknown>, (() => Promise<unknown>)?][
   ["writeUp.create", () => api.writeUp.create({ content: "# Slow mail\n\nIt was late." })],
   ["review.waive", () => api.review.waive({ key: id("review"), gate: "milestones_set", reason: "None are known" })],
   ["review.unwaive", () => api.review.unwaive({ key: id("review"), gate: "milestones_set" })],
+  ["template.create", async () => keep("template", (await api.template.create({ name: "Own" })).slug)],
+  ["template.update", () => api.template.update({ slug: id("template"), version: 1, name: "Ours" })],
+  ["template.publish", () => api.template.publish({ slug: id("template"), version: 2 })],
+  [
+    "review.takeUpTemplate",
+    async () => {
+      const slug = id("template");
+      const { key } = await api.review.generate({ key: id("incident"), template: slug });
+      const { version, content } = await api.template.get({ slug });
+      if (!content) throw new Error("the template isn't published");
+      const draft = { ...content, sections: content.sections.map((one) => ({ ...one, title: `Our ${one.title}` })) };
+      await api.template.publish({ slug, version: (await api.template.update({ slug, version, draft })).version });
+      await api.review.takeUpTemplate({ ...(await versionOf("templated", key)), number: 2, take: ["luck"] });
+    },
+  ],
   ["review.archive", async () => api.review.archive(await versionOf("review"))],
   ["review.restore", async () => api.review.restore(await versionOf("review"))],
   [

@@ -70,6 +70,8 @@ import {
   moveReviewStatus,
   reviewContent,
   reviewGates,
+  reviewTemplate,
+  takeUpTemplate,
   undoGeneration,
 } from "#server/reviews/review/index.ts";
 import { exportReview } from "#server/reviews/review-file/index.ts";
@@ -149,6 +151,8 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     undoGeneration: withRecords(undoGeneration),
     transition: moveReviewStatus,
     gates: reviewGates,
+    template: reviewTemplate,
+    takeUpTemplate,
     staleDrafts: listStaleDrafts,
     content: reviewContent,
     export: exportReview,

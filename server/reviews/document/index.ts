@@ -18,5 +18,6 @@ export {
   KEEP_TEXT,
   READ_TEXT,
   RESTORE_TEXT,
+  TAKE_UP_TEMPLATE,
   type TextSide,
 } from "./work/texts.ts";

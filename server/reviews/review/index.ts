@@ -22,6 +22,7 @@ export { publishReview } from "./publish.ts";
 export { readVersion, reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
+export { reviewTemplate, takeUpTemplate } from "./take-up.ts";
 export { readersAmong } from "./tell.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { undoGeneration } from "./undo-generation.ts";

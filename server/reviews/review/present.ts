@@ -97,6 +97,7 @@ export function presentReview(
       setReviewed: may("setReviewed"),
       publish: may("publish"),
       waive: may("waive"),
+      takeUp: may("takeUp"),
       cancel: may("cancel"),
       readVersions: may("readVersions"),
     },

@@ -1,1 +1,2 @@
-export { chosenTemplate, contentOf, listTemplates } from "./read.ts";
+export { chosenTemplate, contentOf, getTemplate, listTemplates, newestVersion } from "./read.ts";
+export { createTemplate, publishTemplate, updateTemplate } from "./write.ts";

@@ -26,7 +26,7 @@ test("each template contains the sections that its kind of review needs", () => 
   expect(builtIn("major").sections).toHaveLength(28);
 });
 
-describe.each(["quick", "standard", "major"])("a %s draft", (template) => {
+describe.each(["quick", "standard", "major", "regulator"])("a %s draft", (template) => {
   const nodes = drafted(template, rolledBack());
 
   it("is a document that the editor accepts", () => checked(nodes));

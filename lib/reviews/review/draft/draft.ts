@@ -127,7 +127,12 @@ export function draftProse(sections: readonly TemplateSection[], facts: ReviewFa
   return prose;
 }
 
-function sectionNodes(section: TemplateSection, prose: DocumentNode[] | undefined, incidentKey: string) {
+/** Returns a section with its heading, live blocks, and generated text or questions. */
+export function sectionNodes(
+  section: TemplateSection,
+  prose: DocumentNode[] | undefined,
+  incidentKey: string,
+): DocumentNode[] {
   const { key, live, questions } = section;
   const nodes: DocumentNode[] = key === HEADER ? [] : [heading(section)];
   nodes.push(...live.map((kind) => liveBlock(kind, incidentKey)));

@@ -11,6 +11,7 @@ import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
 import { pictureIdsOf } from "#lib/document/text.ts";
 import { withIds } from "#lib/document/with-ids.ts";
+import { type TakeUp, takeUpSections } from "#lib/reviews/review/draft/take-up.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "#lib/reviews/version/changes.ts";
 import { changesOf, diffRecords, diffTexts, withCited } from "#lib/reviews/version/diff.ts";
 import { citedEvents, type FrozenEvent } from "#lib/reviews/version/frozen-facts.ts";
@@ -200,20 +201,35 @@ function restoreText({ updates, version, blocks }: TextToRestore): MadeEdit | nu
   const now = documentJson(document);
   const old = readUpdates([version]);
   const wanted = blocks ? restoreBlocks(now, old, new Set(blocks)) : old;
-  const made: Uint8Array[] = [];
-  if (!isDeepStrictEqual(wanted, now)) {
-    const fragment = document.getXmlFragment(TEXT_FRAGMENT);
-    const node = Node.fromJSON(editorSchema(), withProposals(wanted, storedJson(document)));
-    node.check();
-    document.on("update", (update: Uint8Array) => made.push(update));
-    // Blocks that are equal in both are left alone, with what others type in them.
-    document.transact(() =>
-      updateYFragment(document, fragment, node, initProseMirrorDoc(fragment, editorSchema()).meta),
-    );
-  }
-  const { clientID: clientId } = document;
+  const made = isDeepStrictEqual(wanted, now) ? null : rewrite(document, withProposals(wanted, storedJson(document)));
   document.destroy();
-  return made.length === 0 ? null : { update: Y.mergeUpdates(made), clientId };
+  return made;
+}
+
+/** Gives an open text other content. Blocks that are equal in both are left alone, with what others type in them. */
+function rewrite(document: Y.Doc, wanted: DocumentJson): MadeEdit | null {
+  const made: Uint8Array[] = [];
+  const keep = (update: Uint8Array) => made.push(update);
+  const fragment = document.getXmlFragment(TEXT_FRAGMENT);
+  const node = Node.fromJSON(editorSchema(), withIds(wanted, randomUUID));
+  node.check();
+  document.on("update", keep);
+  document.transact(() => updateYFragment(document, fragment, node, initProseMirrorDoc(fragment, editorSchema()).meta));
+  document.off("update", keep);
+  return made.length === 0 ? null : { update: Y.mergeUpdates(made), clientId: document.clientID };
+}
+
+interface TextToTakeUp {
+  updates: Uint8Array[];
+  takeUp: TakeUp;
+}
+
+/** Returns the edit that brings sections of a newer template into a text. Null if it changes nothing. */
+function takeUpText({ updates, takeUp }: TextToTakeUp): MadeEdit | null {
+  const document = openText(updates);
+  const made = rewrite(document, takeUpSections(storedJson(document), takeUp));
+  document.destroy();
+  return made;
 }
 
 interface TextToDecide {
@@ -242,24 +258,15 @@ function quoteOf({ inserted, deleted, formatted, blocks }: Proposal): string {
  */
 function decideSuggestions({ updates, ids, decision }: TextToDecide): DecidedSuggestion[] {
   const document = openText(updates);
-  const fragment = document.getXmlFragment(TEXT_FRAGMENT);
   const proposals = new Map(proposalsIn(storedJson(document).content ?? []).map((one) => [one.id, one]));
   const decided: DecidedSuggestion[] = [];
   for (const id of ids) {
     const proposal = proposals.get(id);
-    const made: Uint8Array[] = [];
-    const keep = (update: Uint8Array) => made.push(update);
-    const wanted = decideText(storedJson(document), (one) => (one === id ? decision : "keep"));
-    const node = Node.fromJSON(editorSchema(), withIds(wanted, randomUUID));
-    node.check();
-    document.on("update", keep);
-    document.transact(() =>
-      updateYFragment(document, fragment, node, initProseMirrorDoc(fragment, editorSchema()).meta),
+    const made = rewrite(
+      document,
+      decideText(storedJson(document), (one) => (one === id ? decision : "keep")),
     );
-    document.off("update", keep);
-    if (!proposal || made.length === 0) continue;
-    const edit = { update: Y.mergeUpdates(made), clientId: document.clientID };
-    decided.push({ id, quote: quoteOf(proposal), made: edit });
+    if (proposal && made) decided.push({ id, quote: quoteOf(proposal), made });
   }
   document.destroy();
   return decided;
@@ -300,6 +307,12 @@ export const RESTORE_TEXT: TextWork<TextToRestore, MadeEdit | null> = {
   updatesOf: ({ updates, version }) => [...updates, version],
 };
 
+export const TAKE_UP_TEMPLATE: TextWork<TextToTakeUp, MadeEdit | null> = {
+  name: "take-up-template",
+  work: takeUpText,
+  updatesOf: ({ updates }) => updates,
+};
+
 export const DECIDE_SUGGESTIONS: TextWork<TextToDecide, DecidedSuggestion[]> = {
   name: "decide-suggestions",
   work: decideSuggestions,
@@ -319,5 +332,6 @@ export const TEXT_TASKS = {
   ...taskOf(COMPARE_TEXTS),
   ...taskOf(ATTRIBUTE_TEXT),
   ...taskOf(RESTORE_TEXT),
+  ...taskOf(TAKE_UP_TEMPLATE),
   ...taskOf(DECIDE_SUGGESTIONS),
 };

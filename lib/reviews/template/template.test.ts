@@ -1,0 +1,125 @@
+import { describe, expect, it, test } from "vitest";
+import { differenceWords } from "./difference-words.ts";
+import { sectionDifferences } from "./differences.ts";
+import { effectiveSections } from "./effective.ts";
+import { originOf, suggestTemplate, type TemplateSection } from "./template.ts";
+import { builtIn } from "./testing/built-in.ts";
+
+const section = (key: string, change: Partial<TemplateSection> = {}): TemplateSection => ({
+  ...{ key, title: key, questions: ["How?"], facts: [], live: [], requiredAt: null },
+  ...change,
+});
+const keys = (sections: readonly TemplateSection[]) => sections.map(({ key, title }) => [key, title]);
+
+test.each([
+  ["incident", 1, "major"],
+  ["incident", 2, "standard"],
+  ["incident", 3, "quick"],
+  ["incident", 4, "quick"],
+  ["drill", 1, "quick"],
+  ["near_miss", 2, "quick"],
+  ["incident", 9, "quick"],
+] as const)("a %s of SEV%i suggests %s", (kind, severity, slug) => {
+  expect(suggestTemplate(kind, severity)).toBe(slug);
+});
+
+test.each<[string, Partial<TemplateSection>, string]>([
+  ["facts", { facts: ["summary"], live: ["impact"] }, "D"],
+  ["only a live block", { live: ["roles"], questions: [] }, "A"],
+  ["a live block with questions", { live: ["factors"] }, "H"],
+  ["questions", {}, "H"],
+  ["nothing", { questions: [] }, "H"],
+])("a section with %s comes from %j: %s", (_what, change, origin) => {
+  expect(originOf(section("one", change))).toBe(origin);
+});
+
+describe("the sections of a review", () => {
+  const versions = new Map([
+    [1, [section("a"), section("b"), section("c")]],
+    [2, [section("a"), section("n"), section("b", { title: "B two" })]],
+  ]);
+
+  it("are those of its version without decisions", () => {
+    expect(effectiveSections(versions, 1, [])).toEqual(versions.get(1));
+  });
+
+  it("contain what was taken up: a new section in its place, a changed one, and one less", () => {
+    const taken = ["n", "b", "c"].map((one) => ({ section: one, number: 2, decidedFor: 2 }));
+    expect(keys(effectiveSections(versions, 1, taken))).toEqual([
+      ["a", "a"],
+      ["n", "n"],
+      ["b", "B two"],
+    ]);
+  });
+
+  it("stay as they are where people kept them", () => {
+    const kept = ["n", "b", "c"].map((one) => ({ section: one, number: 1, decidedFor: 2 }));
+    expect(effectiveSections(versions, 1, kept)).toEqual(versions.get(1));
+  });
+
+  it("start with a new section that has none before it", () => {
+    const first = new Map([...versions, [2, [section("n"), section("a")]]]);
+    const taken = [{ section: "n", number: 2, decidedFor: 2 }];
+    expect(effectiveSections(first, 1, taken)[0]?.key).toBe("n");
+  });
+});
+
+describe("differences", () => {
+  it("name what is new, what changed and what is gone, and nothing that only moved", () => {
+    const before = [section("a"), section("b"), section("c"), section("d")];
+    const after = [section("d"), section("a", { questions: ["How?", "When?"] }), section("n"), section("b")];
+    expect(sectionDifferences(before, after).map((one) => [one.key, one.before?.key, one.after?.key])).toEqual([
+      ["a", "a", "a"],
+      ["n", undefined, "n"],
+      ["c", "c", undefined],
+    ]);
+  });
+
+  it.each<Partial<TemplateSection>>([
+    { title: "Other" },
+    { questions: [] },
+    { facts: ["summary"] },
+    { live: ["roles"] },
+    { requiredAt: "reviewed" },
+  ])("see a change of %j", (change) => {
+    expect(sectionDifferences([section("a")], [section("a", change)])).toHaveLength(1);
+  });
+
+  it("are none between equal sections whose fields have another order", () => {
+    const [first] = builtIn("major").sections;
+    const turned = Object.fromEntries(Object.entries(first ?? {}).reverse()) as unknown as TemplateSection;
+    expect(sectionDifferences(first ? [first] : [], [turned])).toEqual([]);
+  });
+});
+
+test("the template for regulators has its three reports, each with a gate, and isn’t legal advice", () => {
+  const { sections, use, tasks } = builtIn("regulator");
+  const reports = sections.filter(({ key }) => key.endsWith("_report"));
+  expect(reports.map(({ key, requiredAt }) => [key, requiredAt])).toEqual([
+    ["initial_report", "in_review"],
+    ["intermediate_report", "reviewed"],
+    ["final_report", "published"],
+  ]);
+  expect(use).toContain("not legal advice");
+  expect(tasks).toHaveLength(3);
+});
+
+test.each<[Partial<TemplateSection> | null, Partial<TemplateSection> | null, string[]]>([
+  [
+    null,
+    { questions: ["How?", "When?"], requiredAt: "published" },
+    ["is new", "asks 2 questions", "is required for Published"],
+  ],
+  [null, { questions: [] }, ["is new"]],
+  [{}, null, ["is no longer in the template"]],
+  [{}, { title: "New" }, ["was called “one”"]],
+  [{}, { questions: ["How?", "When?"] }, ["asks 1 more question"]],
+  [{}, { questions: [] }, ["asks 1 question fewer"]],
+  [{}, { questions: ["When?"] }, ["asks other questions"]],
+  [{}, { facts: ["summary"], live: ["roles"] }, ["states other facts", "has other live blocks"]],
+  [{}, { requiredAt: "reviewed" }, ["is required for Reviewed"]],
+  [{ requiredAt: "reviewed" }, {}, ["is no longer required"]],
+])("a section that was %j and is %j: %j", (before, after, words) => {
+  const one = (change: Partial<TemplateSection> | null) => change && section("one", change);
+  expect(differenceWords({ key: "one", before: one(before), after: one(after) })).toEqual(words);
+});

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { Template, templateContract } from "#lib/contract/template.ts";
+import type { TemplateContent } from "#lib/reviews/template/template.ts";
+import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { generateReview, getReview, reviewGates, waiveGate } from "#server/reviews/review/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { createTemplate, getTemplate, listTemplates, publishTemplate, updateTemplate } from "./index.ts";
+
+let database: TestDatabase;
+let tpm: UserActor;
+let member: UserActor;
+let count = 0;
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const trailOf = async (nounId: string) =>
+  (await database.prisma.auditEntry.findMany({ where: { nounId }, orderBy: { id: "asc" } })).map(
+    ({ action, before, after }) => ({ action, before, after }),
+  );
+
+beforeAll(async () => {
+  database = await testDatabase();
+  tpm = await makeUser(database.prisma, "tpm");
+  member = await makeUser(database.prisma, "member");
+});
+afterAll(() => database.close());
+
+let own: Template;
+beforeEach(async () => {
+  count += 1;
+  own = await createTemplate(as(tpm), { name: `Payments & cards ${count}`, from: "quick" });
+});
+
+const draftOf = (change: Partial<TemplateContent>): TemplateContent => ({ ...builtIn("quick"), ...change });
+const edit = (template: Template, change: Partial<TemplateContent>) =>
+  updateTemplate(as(tpm), { slug: template.slug, version: template.version, draft: draftOf(change) });
+const publish = ({ slug, version }: Template, note = "") => publishTemplate(as(tpm), { slug, version, note });
+
+async function generate(template: string, actor = member) {
+  const { key } = await createIncident(as(actor), {
+    ...{ title: "Cards fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
+    ...{ timeZone: "UTC", impactText: "", restricted: false },
+  });
+  return generateReview(as(actor), { key, template }, findingRecords);
+}
+
+it("lists the built-in templates in their order, before others", async () => {
+  const { items } = await listTemplates(as(member));
+  expect(items.slice(0, 4).map(({ slug, builtIn: isBuiltIn, number }) => [slug, isBuiltIn, number])).toEqual([
+    ["quick", true, 1],
+    ["standard", true, 1],
+    ["major", true, 1],
+    ["regulator", true, 1],
+  ]);
+  expect(items[0]?.content).toEqual(builtIn("quick"));
+});
+
+it("starts as the draft of a copy, and is offered once it is published", async () => {
+  expect(Template.parse(own)).toEqual(own);
+  expect(own).toMatchObject({ slug: `payments-cards-${count}`, number: null, draft: builtIn("quick"), versions: [] });
+  await expect(generate(own.slug)).rejects.toMatchObject({
+    code: "invalid",
+    details: { fields: [{ message: expect.stringContaining("Choose one of quick, standard, major, regulator") }] },
+  });
+  const published = await publish(own, "First");
+  expect(published).toMatchObject({ number: 1, draft: null, versions: [{ number: 1, note: "First", reviews: 0 }] });
+  expect(await generate(own.slug)).toMatchObject({ template: own.slug, templateName: own.name, templateNumber: 1 });
+  expect((await getTemplate(as(member), own)).versions).toMatchObject([{ reviews: 1, inWriting: 1 }]);
+});
+
+it("publishes versions that never change, and reviews keep the one that they were generated from", async () => {
+  const first = await publish(own);
+  const review = await generate(own.slug);
+  const [header, ...sections] = builtIn("quick").sections;
+  if (!header) throw new Error("no header");
+  const money = {
+    key: "money",
+    title: "Money not moved",
+    questions: ["How much?"],
+    facts: [],
+    live: [],
+    requiredAt: null,
+  };
+  const next = await publish(await edit(first, { sections: [header, money, ...sections] }), "Money");
+  expect(next.versions.map(({ number }) => number)).toEqual([2, 1]);
+  expect((await getReview(as(member), review)).templateSections).toEqual(builtIn("quick").sections);
+  expect((await generate(own.slug)).templateSections[1]).toEqual(money);
+});
+
+it("requires a section at a status, which can be waived by its own gate", async () => {
+  const sections = builtIn("quick").sections.map((section) => ({
+    ...section,
+    requiredAt: section.key === "luck" ? ("in_review" as const) : null,
+  }));
+  await publish(await edit(own, { sections }));
+  const { key } = await generate(own.slug);
+  const gate = async () => (await reviewGates(as(tpm), { key })).gates.find(({ code }) => code === "section:luck");
+  expect(await gate()).toMatchObject({ ok: false, detail: "Write “Where luck helped”", waiver: null });
+  await waiveGate(as(tpm), { key, gate: "section:luck", reason: "There was none" });
+  expect(await gate()).toMatchObject({ ok: false, waiver: { reason: "There was none", by: "tpm" } });
+});
+
+describe("who may", () => {
+  it("is a TPM or an admin", async () => {
+    const facilitator = await makeUser(database.prisma, "facilitator");
+    const { slug, version } = own;
+    for (const actor of [facilitator, member]) {
+      const refused = { code: "forbidden" };
+      await expect(createTemplate(as(actor), { name: "x", from: "quick" })).rejects.toMatchObject(refused);
+      await expect(updateTemplate(as(actor), { slug, version, name: "x" })).rejects.toMatchObject(refused);
+      await expect(publishTemplate(as(actor), { slug, version, note: "" })).rejects.toMatchObject(refused);
+      expect((await getTemplate(as(actor), { slug })).abilities).toEqual({ manage: false });
+    }
+    const admin = await makeUser(database.prisma, "admin");
+    await expect(updateTemplate(as(admin), { slug, version, name: `x ${count}` })).resolves.toMatchObject({
+      version: 2,
+    });
+  });
+
+  it("counts only reviews that the person can read", async () => {
+    await publish(own);
+    const { incident } = await generate(own.slug);
+    await database.prisma.incident.update({
+      where: { number: Number(incident.key.slice(4)) },
+      data: { restricted: true },
+    });
+    expect((await getTemplate(as(member), own)).versions).toMatchObject([{ reviews: 1 }]);
+    expect((await getTemplate(as(tpm), own)).versions).toMatchObject([{ reviews: 0 }]);
+  });
+});
+
+describe("is refused", () => {
+  it("for a built-in template", async () => {
+    const refused = { code: "rule", details: { rule: "template_built_in" } };
+    await expect(updateTemplate(as(tpm), { slug: "quick", version: 1, name: "x" })).rejects.toMatchObject(refused);
+    await expect(publishTemplate(as(tpm), { slug: "quick", version: 1, note: "" })).rejects.toMatchObject(refused);
+  });
+
+  it("for a version that is not the newest, with the newer one", async () => {
+    await edit(own, { use: "Other" });
+    await expect(edit(own, { use: "Mine" })).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { version: 2, draft: { use: "Other" } } },
+    });
+    await expect(publish(own)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("for a name that is taken, an unknown source, and a person who doesn't exist", async () => {
+    await expect(createTemplate(as(tpm), { name: own.name.toUpperCase(), from: "quick" })).rejects.toMatchObject({
+      details: { fields: [{ field: "name" }] },
+    });
+    await expect(createTemplate(as(tpm), { name: "x", from: "none" })).rejects.toMatchObject({ code: "not_found" });
+    const who = { userId: own.id };
+    await expect(edit(own, { tasks: [{ title: "Meet", who, days: 1, after: "resolved" }] })).rejects.toMatchObject({
+      details: { fields: [{ field: "draft.tasks" }] },
+    });
+  });
+
+  it("for a version that changes nothing, and for discarding the only content", async () => {
+    await expect(updateTemplate(as(tpm), { slug: own.slug, version: own.version, draft: null })).rejects.toMatchObject({
+      details: { rule: "template_unpublished" },
+    });
+    const published = await publish(own);
+    const unchanged = { details: { rule: "template_unchanged" } };
+    await expect(publish(published)).rejects.toMatchObject(unchanged);
+    await expect(publish(await edit(published, {}))).rejects.toMatchObject(unchanged);
+  });
+});
+
+it("archives and restores: an archived one isn't offered, and its reviews stay", async () => {
+  const published = await publish(own);
+  const review = await generate(own.slug);
+  const { slug, version } = published;
+  expect(await updateTemplate(as(tpm), { slug, version, archived: true })).toMatchObject({ archived: true });
+  expect((await listTemplates(as(tpm))).items.map((one) => one.slug)).not.toContain(slug);
+  expect((await listTemplates(as(tpm), { includeArchived: true })).items.map((one) => one.slug)).toContain(slug);
+  await expect(generate(slug)).rejects.toMatchObject({ code: "invalid" });
+  expect(await getReview(as(member), review)).toMatchObject({ template: slug });
+  await updateTemplate(as(tpm), { slug, version: version + 1, archived: false });
+  await expect(generate(slug)).resolves.toMatchObject({ template: slug });
+});
+
+it("records what changed, before and after, with only the sections that differ", async () => {
+  const published = await publish(own, "First");
+  const sections = builtIn("quick").sections.map((section) =>
+    section.key === "luck" ? { ...section, title: "Luck" } : section,
+  );
+  await publish(await edit(published, { sections, factorsNeeded: 3 }));
+  const luck = builtIn("quick").sections.find(({ key }) => key === "luck");
+  const changed = {
+    before: { factorsNeeded: 1, sections: { luck } },
+    after: { factorsNeeded: 3, sections: { luck: { ...luck, title: "Luck" } } },
+  };
+  const trail = await trailOf(own.id);
+  expect(trail.map(({ action }) => action)).toEqual([
+    ...["template.created", "template.published", "template.updated", "template.published"],
+  ]);
+  expect(trail[2]).toMatchObject(changed);
+  expect(Object.keys(trail[2]?.after ?? {}).sort()).toEqual(["factorsNeeded", "sections"]);
+  expect(trail[3]).toMatchObject({ before: { number: 1, ...changed.before }, after: { number: 2, ...changed.after } });
+});
+
+describe("the contract", () => {
+  const isValid = (draft: TemplateContent) =>
+    templateContract.update["~orpc"].inputSchema?.safeParse({ slug: "own", version: 1, draft }).success;
+  const [header, second] = builtIn("quick").sections;
+
+  it("accepts every built-in template", () => {
+    for (const slug of ["quick", "standard", "major", "regulator"]) expect(isValid(builtIn(slug))).toBe(true);
+  });
+
+  it("rejects a key twice, no sections, a required header, and a key with other letters", () => {
+    if (!header || !second) throw new Error("no sections");
+    expect(isValid(draftOf({ sections: [second, second] }))).toBe(false);
+    expect(isValid(draftOf({ sections: [] }))).toBe(false);
+    expect(isValid(draftOf({ sections: [{ ...header, requiredAt: "in_review" }] }))).toBe(false);
+    expect(isValid(draftOf({ sections: [{ ...second, key: "Not a key" }] }))).toBe(false);
+  });
+});
