@@ -177,5 +177,6 @@ const IN_THE_TEXT = new Map<string, string>(
 function gatePlace(code: string, incidentKey: string): string | null {
   if (code === "impact_stated") return `/incidents/${incidentKey}#impact-text`;
   if (code === "milestones_set") return `/incidents/${incidentKey}`;
+  if (code.startsWith("section:")) return `#${code.slice("section:".length)}`;
   return IN_THE_TEXT.get(code) ?? null;
 }

@@ -23,6 +23,7 @@ import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
 import { SuggestionBar } from "#components/reviews/suggestion/suggestion-bar.tsx";
 import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts";
+import { NewerTemplate } from "#components/reviews/template/newer-template.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
@@ -166,6 +167,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
             <ReviewHead review={review} />
             <GeneratedBanner review={review} />
+            <NewerTemplate review={review} />
             {isEditable ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
             <DraftGapsBanner />
             {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, reads } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { Review } from "#lib/contract/review.ts";
+import type { ReviewTemplate } from "#lib/contract/template.ts";
+import { DifferenceRows } from "./difference-rows.tsx";
+
+type Difference = ReviewTemplate["items"][number];
+
+/** Tells those who can decide that the template of a review has a newer version, and lets them take up its sections. */
+export function NewerTemplate({ review }: { review: Review }) {
+  const { data } = useQuery({ ...reads.review.template(review.key), enabled: review.abilities.takeUp });
+  const [isOpen, setOpen] = useState(false);
+  const waiting = data?.items.filter(({ decided }) => !decided).length ?? 0;
+  if (!data || (waiting === 0 && !isOpen)) return null;
+  return (
+    <>
+      <Banner className="noprint" action={<Button onClick={() => setOpen(true)}>Review changes</Button>}>
+        {data.name} has a newer version. {countWords(waiting, "section differs", "sections differ")}.
+      </Banner>
+      {isOpen ? <TakeUp review={review} template={data} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+interface TakeUpProps {
+  review: Review;
+  template: ReviewTemplate;
+  onClose: () => void;
+}
+
+function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
+  const client = useQueryClient();
+  const [busyKey, setBusyKey] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { name, newest, note, items } = template;
+  const decide = async (section: string, isTaken: boolean) => {
+    setBusyKey(section);
+    setProblem(null);
+    try {
+      const chosen = isTaken ? { take: [section] } : { keep: [section] };
+      const now = await api.review.takeUpTemplate({ key, version, number: newest, ...chosen });
+      client.setQueryData(reads.review.template(key).queryKey, now);
+    } catch (error) {
+      const isConflict = problemOf(error)?.code === "conflict";
+      setProblem(isConflict ? "The review or its template was changed. Check the sections again." : wordsOf(error));
+    }
+    await refresh(client, ["review", "template"]);
+    setBusyKey(null);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={`Version ${newest} of ${name}`}
+      description={`${note === "" ? "" : `${note}. `}Text that people wrote always stays.`}
+      widthPx={720}
+      actions={<Button onClick={onClose}>Close</Button>}
+    >
+      {problem ? <Banner tone="bad">{problem}</Banner> : null}
+      <DifferenceRows<Difference>
+        differences={items}
+        empty="The review has every section of this version."
+        detail={detailOf}
+        action={({ key: section, before, after, decided }) => {
+          const title = (after ?? before)?.title ?? section;
+          return (
+            <span className="inline-row">
+              {decided ? <span className="muted small">Kept</span> : null}
+              <Button
+                aria-label={`Take up ${title}`}
+                busy={busyKey === section}
+                busyLabel="Saving"
+                onClick={() => void decide(section, true)}
+              >
+                Take up
+              </Button>
+              {decided ? null : (
+                <Button kind="ghost" aria-label={`Keep ${title}`} onClick={() => void decide(section, false)}>
+                  Keep
+                </Button>
+              )}
+            </span>
+          );
+        }}
+      />
+    </Dialog>
+  );
+}
+
+function detailOf({ before, after, hasText }: Difference): string {
+  if (!before) return "Added after the section before it in the template";
+  if (!after) return hasText ? "Its text stays, as a section of your own" : "Its heading stays, and you can delete it";
+  return hasText ? "Its text stays as it is" : "It has no text yet";
+}
