@@ -50,6 +50,32 @@ describe("updates of a status page copied as text", () => {
     expect(read(text).map(([at]) => at)).toEqual(["02-18T09:05", "02-18T10:35", "02-18T11:07", "02-18T10:38"]);
   });
 
+  it.each([
+    ["two paragraphs", "It is over.\n\nWe are sorry."],
+    ["three paragraphs", "It is over.\n\nA node had failed.\n\nWe are sorry."],
+    ["a list", "It is over.\n\n- We added a node.\n- We are sorry."],
+    ["one paragraph", "It is over."],
+    ["wrapped lines", "It is over.\nWe are sorry."],
+  ])("start with their first words below the head of a page: %s", (_, said) => {
+    const older = "We are looking into it.\nPosted Feb 18, 2019 - 05:38 EST";
+    const text = `Elevated latency\nIncident Report for Example\n${said}\nPosted Feb 18, 2019 - 06:07 EST\n${older}\n`;
+    expect(read(text).map(([at, title]) => [at, title])).toEqual([
+      ["02-18T11:07", "It is over."],
+      ["02-18T10:38", "We are looking into it."],
+    ]);
+  });
+
+  it("leave the head of a page out of its story", () => {
+    const story =
+      "On July 28 starting at 01:30am PDT, we began to see errors. The alert was at 01:53am PDT. It was over at 03:15am PDT.";
+    const text = `Ingest outage\nIncident Report for Example\n${story}\nPosted Jul 28, 2020 - 09:30 PDT\n`;
+    expect(read(text).map(([, title]) => title)).toEqual([
+      "On July 28 starting at 01:30am PDT, we began to see errors.",
+      "The alert was at 01:53am PDT.",
+      "It was over at 03:15am PDT.",
+    ]);
+  });
+
   it("use the paragraph right above if no state is named", () => {
     expect(read("# Outage\n\nWe were sorry.\n\nIt is over.\nPosted Feb 18, 2019 - 06:07 EST")).toEqual([
       ["02-18T11:07", "It is over.", ""],

@@ -158,8 +158,9 @@ const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.te
 /** The lines above a post. Empty for a whole story, or if nothing is right above. */
 function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {
   const least = Math.max(from, index - MOST_LINES);
-  const between = from > 0 && from >= index - MOST_LINES ? lines.slice(from, index) : [];
-  if (between.length > 0 && between.every(isPartOfUpdate)) return range(from, index, lines);
+  const head = from > 0 ? from : lines.slice(least, index).findLastIndex(isPageHead) + least + 1;
+  const between = head > 0 && head >= index - MOST_LINES ? lines.slice(head, index) : [];
+  if (between.length > 0 && between.every(isPartOfUpdate)) return range(head, index, lines);
   let paragraph = index;
   for (let at = index - 1; at >= least; at -= 1) {
     const { role, content } = lines[at] ?? {};
@@ -169,6 +170,10 @@ function wordsAbove(lines: readonly Line[], index: number, from: number): number
   }
   return range(paragraph, index, lines);
 }
+
+/** "Incident Report for Acme": the line between the title of a copied page and its newest update. */
+export const isPageHead = ({ content }: Pick<Line, "content">): boolean =>
+  content.length <= LONGEST && /^Incident Report for \S/.test(content);
 
 /** Everything between two posts belongs to the lower one, unless it's a report with its own times. */
 const isPartOfUpdate = ({ role, content }: Line): boolean =>
