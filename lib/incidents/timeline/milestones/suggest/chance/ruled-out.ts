@@ -1,5 +1,6 @@
 import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { GOES_ON } from "../rules/beginning.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
 import { SIGNALS } from "../rules/signals.ts";
@@ -69,6 +70,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   // A changed metric, an alert or a supplier in trouble might not affect anyone. Noticing and investigating come later.
   impact_started: (event) =>
     isLaterStage(event.title) ||
+    event.says.has("end_label") ||
     (!event.kinds.has("impact_started") &&
       (event.says.has("looked_into") ||
         FIRST_SIGHT.test(event.title) ||
@@ -81,6 +83,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   // acknowledge a page isn't work yet.
   responding: (event, { events, found }) =>
     event.says.has("status_post") ||
+    GOES_ON.test(event.title) ||
     (tells(event, ["acknowledged"]) && !tells(event, ["joined"]) && !saysAny(event, ["looked_into", "found_out"])) ||
     event.id === found.get("detected")?.event.id ||
     (!event.says.has("looked_into") && !events.some((earlier) => earlier.ms < event.ms && isBad(earlier))),

@@ -1,3 +1,4 @@
+import { words } from "#lib/base/text/phrases.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { pick } from "./pick.ts";
 import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
@@ -102,6 +103,11 @@ const isGoneWrong = (one: ToldEvent): boolean =>
   !tells(one, ["metric_shift", "dependency_event"]) &&
   !isResponse(one);
 
+/** Work that goes on started earlier. */
+export const GOES_ON = words`
+  (?:continu(?:e|es|ed|ing)|keeps?|kept|still|further)(?: to)? (?:investigat\w*|look(?:ing)?|troubleshoot\w*|debug\w*)
+`;
+
 /** Returns the first hands-on work: someone joins or investigates before anything that could be work. */
 export function responseIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
   const from = noticed ?? 0;
@@ -114,6 +120,7 @@ export function responseIn(events: readonly ToldEvent[], noticed: number | null)
   const event = (work < 0 ? since : since.slice(0, work + 1)).find(
     (one) =>
       !one.says.has("status_post") &&
+      !GOES_ON.test(one.title) &&
       ((one.kinds.has("joined") && isKnown(one)) || one.says.has("looked_into") || isFound(one)) &&
       !isOver(one),
   );

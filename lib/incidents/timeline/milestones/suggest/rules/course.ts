@@ -1,3 +1,4 @@
+import { words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneTimes } from "../../metrics.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
@@ -11,6 +12,9 @@ import { isBad, isTrouble, tells } from "./signs.ts";
 import { reliefThatHeld, stepThatHelped } from "./steps.ts";
 
 const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolved", "impact_ended", "closed"];
+
+/** A message in a chat of the team, and not for customers. */
+const IN_CHANNEL = words`(?:in|on|to) (?:the |our )?(?:internal |team )?(?:#[\w-]+|slack|irc|(?:[\w-]+ )?channel)`;
 
 /** The story of one incident for finding its milestones. Values that a person set come before those found in events. */
 export class Course {
@@ -118,7 +122,8 @@ export class Course {
    */
   #firstUpdate(): Found | null {
     if (this.#isStatusPage) return pick("first", this.events, [{ kinds: ["public_update"], says: ["status_post"] }]);
-    const found = pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
+    const posts = this.#sinceTrouble().filter(({ title }) => !IN_CHANNEL.test(title));
+    const found = pick("first", posts, [{ kinds: ["public_update"] }]);
     return found && isPost(found.event) && found.event.id !== this.events[0]?.id ? null : found;
   }
 

@@ -33,17 +33,33 @@ export function apartInTime(events: readonly ToldEvent[]): ToldEvent[] {
     key,
   );
   return events.map((event) => {
+    if (isEndOf(event)) return endOf(event);
     const told = twice.get(key(event)) ?? [];
     if (told.length < 2) return event;
     const { kinds, says } = event;
     if (event === told[0]) return { ...event, kinds: without(kinds, ENDS), says: without(says, OF_ENDS) };
     if (event !== told.at(-1)) return event;
     const isSpan = SPAN.test(event.title) && (says.has("harmed") || kinds.has("impact_started"));
-    const left = without(says, OF_BEGINNINGS);
-    return {
-      ...event,
-      kinds: without(kinds, BEGINNINGS),
-      says: isSpan ? new Set<Saying>([...left, "over", "end_label"]) : left,
-    };
+    return isSpan ? endOf(event) : notBegun(event);
   });
+}
+
+const notBegun = (event: ToldEvent): ToldEvent => ({
+  ...event,
+  kinds: without(event.kinds, BEGINNINGS),
+  says: without(event.says, OF_BEGINNINGS),
+});
+
+function endOf(event: ToldEvent): ToldEvent {
+  const left = notBegun(event);
+  return { ...left, says: new Set<Saying>([...left.says, "over", "end_label"]) };
+}
+
+const UNTIL =
+  /\b(?:outage|downtime|disruption|down|offline|unavailable|unreachable|inaccessible)\b[^.;]{0,40}\buntil (?:(?:about|around|approximately) )?\d{1,2}[:.](\d\d)(?:\s?[ap]\.?m\b)?/i;
+
+/** "It was down until 12:20", at that minute. Elsewhere such words are about a time to come. */
+function isEndOf({ title, at }: ToldEvent): boolean {
+  const minute = (title.match(CLOCK)?.length ?? 0) === 1 ? UNTIL.exec(title)?.[1] : undefined;
+  return minute !== undefined && at.slice(14, 16) === minute;
 }

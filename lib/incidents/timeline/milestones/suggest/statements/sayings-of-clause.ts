@@ -133,7 +133,10 @@ const isAlsoBad = ({ object }: Clause): boolean =>
   object.some(({ text }) => text === "also" || text === "too") &&
   (hasWord(object, "MISSING") || hasWord(object, "BROKEN") || hasWord(object, "ERROR"));
 
-const isSighting = (clause: Clause): boolean => isWatcherSaying(clause) || isSeenFailing(clause);
+/** "The API began experiencing errors" is a failure, and no one is said to have seen it. */
+const isSighting = (clause: Clause): boolean =>
+  (isWatcherSaying(clause) && !OWN_TROUBLE.has(clause.verb)) || (isSeenFailing(clause) && !isBreaking(clause));
+const OWN_TROUBLE = new Set("experience suffer face".split(" "));
 
 /** Matches "Grafana starts listing failed builds": a machine shows it. */
 const isWatcherSaying = ({ verb, subject, object, isNegated, isAbility }: Clause): boolean =>

@@ -36,7 +36,7 @@ const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|re
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
 /** Words that call an act a mistake. */
 const MISTAKEN = words`
-  by (?:mistake|accident) | in error | in the belief | accidental(?:ly)? | inadvertent(?:ly)?
+  by (?:mistake|accident) | in error(?! (?:rate|response|count|message|code|page|state|log|budget)s?\b) | in the belief | accidental(?:ly)? | inadvertent(?:ly)?
   mistaken(?:ly)? | unintentional(?:ly)? | human error
   unplanned(?! (?:[\w-]+ ){0,2}(?:outage|loss|downtime|interruption|disruption)\b) | unexpectedly
   spontaneous(?:ly)? | erroneous(?:ly)? | wrongly | the wrong
