@@ -76,6 +76,25 @@ describe("updates of a status page copied as text", () => {
     ]);
   });
 
+  it.each([
+    "Resolved",
+    "Postmortem",
+    "Post-mortem",
+    "Identified -",
+    "Monitoring:",
+    "Update",
+    "Investigating",
+    "Completed",
+  ])("leave the state alone on a line out of its story: %s", (state) => {
+    const story =
+      "On July 28, 2020 starting at 01:30 PDT, we began to see errors. The alert was at 01:53 PDT. It was over at 03:15 PDT.";
+    expect(read(`Ingest outage\nIncident Report for Example\n${state}\n${story}\n`).map(([, title]) => title)).toEqual([
+      "On July 28, 2020 starting at 01:30 PDT, we began to see errors.",
+      "The alert was at 01:53 PDT.",
+      "It was over at 03:15 PDT.",
+    ]);
+  });
+
   it("use the paragraph right above if no state is named", () => {
     expect(read("# Outage\n\nWe were sorry.\n\nIt is over.\nPosted Feb 18, 2019 - 06:07 EST")).toEqual([
       ["02-18T11:07", "It is over.", ""],

@@ -153,6 +153,9 @@ function isStory(said: readonly string[]): boolean {
 }
 
 const LONGEST = 100;
+/** A state alone on a line: its text starts below. */
+export const isStateAlone = ({ content }: Pick<Line, "content">): boolean =>
+  content.length <= LONGEST && (LABEL.test(content) || AFTERWARDS.test(content));
 const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.test(content) || LABEL.test(content);
 
 /** The lines above a post. Empty for a whole story, or if nothing is right above. */

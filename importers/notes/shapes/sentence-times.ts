@@ -13,7 +13,7 @@ import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
 import { dayOfTitle, dayOfWriting, fromWriting, tellsWriting } from "./days-of-writing.ts";
-import { isPageHead } from "./posted-updates.ts";
+import { isPageHead, isStateAlone } from "./posted-updates.ts";
 import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -85,8 +85,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
       (above?.role === "text" &&
         !isDateline(above.content) &&
         !isSectionLabel(above.content.trim()) &&
-        !isPageHead(above) &&
-        !isPageHead({ content }));
+        ![above, { content }].some((one) => isPageHead(one) || isStateAlone(one)));
     if (last && role === "text" && goesOn) last.text += last.text.length < LIMIT ? ` ${content}` : "";
     else paragraphs.push({ at: index, text: content, isHeading: false });
   }

@@ -2,7 +2,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Saying } from "../statements/saying.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 
-const CLOCK = /\b\d{1,2}[:.]\d\d\b/g;
+const CLOCK = /\b\d{1,2}[:.]\d\d(?=\b|[ap]\.?m\b)/gi;
 const BEGINNINGS: readonly EventKind[] = ["impact_started", "error_observed", "alert_fired", "customer_report"];
 const ENDS: readonly EventKind[] = ["mitigated", "impact_ended", "resolved", "closed"];
 const OF_BEGINNINGS: readonly Saying[] = [

@@ -104,6 +104,7 @@ describe("the change that caused the trouble", () => {
 describe("an outage that a line ends", () => {
   it.each([
     "which caused a complete outage until 12:20",
+    "which caused a complete outage until 12:20PM ET.",
     "This led to an outage until 12:20 UTC.",
     "The site was down until 12:20",
     "Logins were unavailable until 12:20 PM",

@@ -93,6 +93,21 @@ const SAID: readonly [Saying, readonly string[]][] = [
   ],
   ["announces", ["Announced the recovery on Discord", "Posted that we are back", "Partners informed of the end"]],
   ["bad", ["Wrong block generated", "The portal is offline", "Block production stalled", "500 on every list call"]],
+  [
+    "bad",
+    [
+      "We lost connectivity at the data center",
+      "All connectivity was lost",
+      "Ana noticed that the connection was lost",
+      "Two racks lost power",
+      "The building lost all network access",
+      "Power is lost in hall 2",
+      "We are losing connectivity to the region",
+      "The link loses connection",
+      "Connections were lost in all regions",
+      "We noticed intermittent connectivity at the office",
+    ],
+  ],
 ];
 
 describe.each(SAID)("%s", (saying, titles) => {

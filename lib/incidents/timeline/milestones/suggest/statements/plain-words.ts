@@ -60,6 +60,9 @@ const UNHEARD = new Phrases(
 const BAD = new Phrases(
   `offline|down|unavailable|unreachable|inaccessible|unresponsive|halted|stalled|exhaustion|exhausted|delay|delays|delayed|slow|slowly|slowness
    timeout|timeouts|error|errors|failure|failures|failing|failed|fails|broken|wrong|missing|red|crash|crashes|crashed|crashing|hang|hangs|hanging|stuck
+   lose|loses|lost|losing all? connectivity|connection|network|power
+   connectivity|connection|connections|power was|is|were lost
+   intermittent connectivity|connection|access|availability|internet
    outage|incident|issue|issues|problem|problems|unusual|unexpected|high|spike|spikes|blocking|blocked|unable|inquiry|inquiries|complaint|complaints|5xx|500|500s|502|503|504`,
 );
 /** Users, or what they use, are affected. */
