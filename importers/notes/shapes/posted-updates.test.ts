@@ -170,3 +170,33 @@ describe("posts without a state", () => {
     },
   );
 });
+
+describe("updates with their state above and their time below", () => {
+  it.each([
+    ["Tue, May 24, 2022, 04:29 PM UTC", "Tue, May 24, 2022, 11:16 AM UTC(5 hours earlier)"],
+    ["Tue, May 24, 2022, 04:29 PM UTC", "Tue, May 24, 2022, 11:16 AM UTC (5 hours earlier)"],
+    ["May 24, 2022 at 4:29 PM UTC", "May 24, 2022 at 11:16 AM UTC"],
+    ["24 May 2022, 16:29 UTC", "24 May 2022, 11:16 UTC"],
+    ["2022-05-24 16:29 UTC", "2022-05-24 11:16 UTC (about 5 hours earlier)"],
+    ["2022-05-24T16:29:00Z", "2022-05-24T11:16:00Z"],
+    ["May 24, 2022 16:29 UTC", "May 24, 2022 11:16 UTC"],
+    ["Tuesday, May 24, 2022 16:29 UTC", "Tuesday, May 24, 2022 11:16 UTC"],
+    ["May 24, 2022, 6:29 PM CEST", "May 24, 2022, 1:16 PM CEST (an hour ago)"],
+    ["5/24/2022 4:29 PM UTC", "5/24/2022 11:16 AM UTC"],
+  ])("are read with their own text: %s", (newest, oldest) => {
+    const text = `Wrong mails\n\nUpdates\n\nResolved\n\nAll is stable.\n\nNo more is to come.\n\n${newest}\n\nInvestigating\n\nWrong mails were sent.\n\n${oldest}\n`;
+    expect(read(text)).toEqual([
+      ["05-24T16:29", "Resolved", "All is stable.\nNo more is to come."],
+      ["05-24T11:16", "Investigating", "Wrong mails were sent."],
+    ]);
+  });
+
+  it("aren't those with their time above the text", () => {
+    const text =
+      "May 24, 2022, 16:29 UTC\nResolved\n\nAll is stable.\n\nMay 24, 2022, 11:16 UTC\nInvestigating\n\nWrong mails were sent.\n";
+    expect(read(text).map(([at, title]) => [at, title])).toEqual([
+      ["05-24T16:29", "Resolved"],
+      ["05-24T11:16", "Investigating"],
+    ]);
+  });
+});

@@ -22,6 +22,35 @@ const MOST_LINES = 40;
  * state, or below the paragraph right above. Such a line can also have no text.
  */
 export function readPosted(lines: readonly Line[]): TrailingEntry[] {
+  const below = readTimesBelowStates(lines);
+  return below.length > 0 ? below : readPosts(lines);
+}
+
+/** "(33 minutes earlier)" after a stamp. */
+const AGE = /\s?\((?:about\s)?(?:an?|\d{1,3})\s\w{3,7}\s(?:earlier|later|ago)\)$/;
+const LEAST_BELOW = 2;
+
+/** A state alone on a line, the text below, and then the day and time: at least twice, and in no other order. */
+function readTimesBelowStates(lines: readonly Line[]): TrailingEntry[] {
+  const marks = lines.flatMap(({ role, content }, at) => {
+    if (role !== "text" || content.length > LONGEST) return [];
+    const stamp = wholeStamp(content.replace(AGE, ""));
+    return stamp || LABEL.test(content) ? [{ at, stamp }] : [];
+  });
+  const isInOrder = marks.every(({ stamp }, place) => (stamp !== null) === (place % 2 === 1));
+  if (!isInOrder || marks.length % 2 === 1 || marks.length < 2 * LEAST_BELOW) return [];
+  const found = marks.flatMap(({ at, stamp }, place) => {
+    const from = marks[place - 1]?.at ?? 0;
+    const words = range(from, at, lines);
+    const [state = "", ...said] = words.map((one) => lines[one]?.raw.trim() ?? "");
+    return stamp && said.length > 0
+      ? [{ at, words, stamp, text: [state.replace(/[\s:.–-]+$/, ""), ...said], actor: null }]
+      : [];
+  });
+  return found.length * 2 === marks.length ? found : [];
+}
+
+function readPosts(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let from = 0;
   for (const [index, line] of lines.entries()) {
