@@ -103,7 +103,7 @@ const isGoneWrong = (one: ToldEvent): boolean =>
   !tells(one, ["metric_shift", "dependency_event"]) &&
   !isResponse(one);
 
-/** Work that goes on started earlier. */
+/** Work that continues started earlier. */
 export const GOES_ON = words`
   (?:continu(?:e|es|ed|ing)|keeps?|kept|still|further)(?: to)? (?:investigat\w*|look(?:ing)?|troubleshoot\w*|debug\w*)
 `;

@@ -77,7 +77,7 @@ describe("the first hands-on work", () => {
     "Our team continues to troubleshoot the errors",
     "We will continue investigating",
     "Further investigating the timeouts",
-  ])("isn't work that goes on: %s", (line) => {
+  ])("isn't work that continues: %s", (line) => {
     const lines = ["10:00 Builds fail with errors", `10:40 ${line}`, "11:10 All builds are back to normal"];
     expect(found(lines)).not.toHaveProperty("responding");
   });

@@ -133,7 +133,7 @@ const isAlsoBad = ({ object }: Clause): boolean =>
   object.some(({ text }) => text === "also" || text === "too") &&
   (hasWord(object, "MISSING") || hasWord(object, "BROKEN") || hasWord(object, "ERROR"));
 
-/** "The API began experiencing errors" is a failure, and no one is said to have seen it. */
+/** "The API starts experiencing errors" is a failure, and no one is said to have seen it. */
 const isSighting = (clause: Clause): boolean =>
   (isWatcherSaying(clause) && !OWN_TROUBLE.has(clause.verb)) || (isSeenFailing(clause) && !isBreaking(clause));
 const OWN_TROUBLE = new Set("experience suffer face".split(" "));
