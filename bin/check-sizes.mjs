@@ -17,8 +17,8 @@ const LIMITS = {
   family: 4,
 };
 const TEST = /\.(test|spec)\.tsx?$|^e2e\//;
-/** Pages, entry points, the contract and vocabularies may be as short as their subject. */
-const SHORT_BY_NATURE = /^app\/|(^|\/)index\.ts$|^lib\/contract\/|^lib\/base\/vocabulary\//;
+/** Pages, entry points, workers, the contract and vocabularies may be as short as their subject. */
+const SHORT_BY_NATURE = /^app\/|-worker\.ts$|(^|\/)index\.ts$|^lib\/contract\/|^lib\/base\/vocabulary\//;
 
 /** Returns {checks, problems}: the number of files measured, and one line per violation. */
 export function checkSizes() {

@@ -89,4 +89,23 @@ test("words are found and replaced by keyboard while a colleague writes, and a l
     await expect(link).toBeHidden();
     await expect(review.saveState).toHaveText("Saved");
   });
+
+  await test.step("a wording hint opens by its key, is dismissed with a reason, and is restored", async () => {
+    await page.keyboard.press("End");
+    await page.keyboard.type(" The engineer should have checked the hostname.");
+    const words = review.text.locator("[data-hint]");
+    await expect(words).toHaveText("should have checked");
+    await page.keyboard.press("F7");
+    const card = review.text.getByRole("group", { name: /^Wording hint/ });
+    await expect(card.getByRole("button", { name: "Edit this sentence" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Their own words");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(words).toHaveCount(0);
+    await expect(review.text).toBeFocused();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect(words).toHaveText("should have checked");
+    await expect(review.saveState).toHaveText("Saved");
+  });
 });

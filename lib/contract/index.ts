@@ -8,6 +8,7 @@ import { evidenceContract } from "./evidence.ts";
 import { factorContract } from "./factor.ts";
 import { findingContract } from "./finding.ts";
 import { forumContract } from "./forum.ts";
+import { hintContract } from "./hint.ts";
 import { historyContract } from "./history.ts";
 import { impactContract } from "./impact.ts";
 import { importContract } from "./import.ts";
@@ -56,6 +57,7 @@ export const contract = {
   template: templateContract,
   version: versionContract,
   canonicalFactor: canonicalFactorContract,
+  hint: hintContract,
   comment: commentContract,
   suggestion: suggestionContract,
   factor: factorContract,

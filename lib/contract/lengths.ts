@@ -31,6 +31,7 @@ export const LENGTHS = {
     note: 500,
   },
   comment: { body: 5000 },
+  hint: { reason: 500 },
   factor: { statement: 500, detail: 10_000, acceptedReason: 1000 },
   canonicalFactor: { name: 200 },
   actionItem: {

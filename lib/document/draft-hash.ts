@@ -65,7 +65,11 @@ function mix(text: string, seed: number): number {
  * no one has changed a word, a mark or the structure. Comments and suggestions don't count.
  */
 export function hashOfContent(content: DocumentNode[]): string {
-  const text = JSON.stringify(canonical(standingNodes(content)));
+  return hashOfText(JSON.stringify(canonical(standingNodes(content))));
+}
+
+/** Returns a hash of words, the same in browser and server: 16 hexadecimal digits. */
+export function hashOfText(text: string): string {
   return [0x9e3779b9, 0x41c6ce57].map((seed) => mix(text, seed).toString(16).padStart(8, "0")).join("");
 }
 

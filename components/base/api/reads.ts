@@ -60,6 +60,9 @@ export const readsOf = (query: Query) => ({
   suggestion: {
     ofReview: (key: string) => query.suggestion.list.queryOptions({ input: { key } }),
   },
+  hint: {
+    list: (key: string) => query.hint.list.queryOptions({ input: { key }, staleTime: 30_000 }),
+  },
   curate: {
     clocks: (key: string) => query.curate.clocks.queryOptions({ input: { key } }),
     suggestions: (key: string) => query.curate.suggestions.queryOptions({ input: { key } }),

@@ -7,6 +7,8 @@ import { useState } from "react";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
+import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
+import type { Hints } from "#components/reviews/hint/use-hints.ts";
 import { saveStateOf } from "#components/reviews/review/save-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
@@ -19,6 +21,7 @@ interface NarrowBarProps {
   reviewKey: string;
   editor: Editor | null;
   outline: readonly OutlineEntry[];
+  hints: Hints;
   threads: Threads;
   mayComment: boolean;
   status: ConnectionStatus;
@@ -31,6 +34,7 @@ export function NarrowBar({
   reviewKey,
   editor,
   outline,
+  hints,
   threads,
   mayComment,
   status,
@@ -44,6 +48,11 @@ export function NarrowBar({
   const goTo = (threadId: string) => {
     close();
     void setActiveId(threadId);
+  };
+  /** The sheet would give the focus back to its button. */
+  const afterClose = (run: () => void) => {
+    close();
+    setTimeout(run, 0);
   };
   const save = saveStateOf(status);
   return (
@@ -82,6 +91,7 @@ export function NarrowBar({
         }
       >
         <div className={styles.sheet}>
+          <HintSteps hints={{ ...hints, next: () => afterClose(hints.next) }} />
           <OutlineList editor={editor} outline={outline} onGo={close} />
         </div>
       </Dialog>

@@ -6,6 +6,8 @@ import { useRef } from "react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { useWordCount } from "#components/reviews/document/use-word-count.ts";
+import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
+import type { Hints } from "#components/reviews/hint/use-hints.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
@@ -31,12 +33,13 @@ interface OutlineNavProps {
   outline: readonly OutlineEntry[];
   /** Everyone else in this text. */
   people: readonly Presence[];
+  hints: Hints;
   onFind: () => void;
   onFocusMode: () => void;
 }
 
 /** Sections of the text and their completeness. A click goes there. Facts and unchecked text don't count. */
-export function OutlineNav({ editor, outline, people, onFind, onFocusMode }: OutlineNavProps) {
+export function OutlineNav({ editor, outline, people, hints, onFind, onFocusMode }: OutlineNavProps) {
   const nav = useRef<HTMLElement>(null);
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
   const words = useWordCount(editor);
@@ -72,6 +75,7 @@ export function OutlineNav({ editor, outline, people, onFind, onFocusMode }: Out
           Accept all generated
         </Button>
       ) : null}
+      <HintSteps hints={hints} />
       <OutlineList editor={editor} outline={outline} people={people} />
     </nav>
   );

@@ -35,6 +35,7 @@ import { TemplateGuardCard } from "#components/reviews/document/template-guard-c
 import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
 import { DrawnDraftBlock } from "#components/reviews/document/views/draft-block-view.tsx";
 import { DrawnGuidance } from "#components/reviews/document/views/guidance-view.tsx";
+import { HintsInText } from "#components/reviews/hint/hints-in-text.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { type SuggestingState, suggesting as suggestingExtension } from "#components/reviews/suggestion/suggesting.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
@@ -147,6 +148,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
         suggestingExtension(() => latest.current.suggesting),
         TemplateGuard,
         FactNotesInText,
+        HintsInText,
         tableKeys(() => setTableOpen(true)),
         FindInText,
         HighlightCode,

@@ -18,6 +18,7 @@ import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
 import { useFollow, useWhereabouts } from "#components/reviews/document/use-whereabouts.ts";
 import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
+import { useHints } from "#components/reviews/hint/use-hints.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
@@ -78,6 +79,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const isWritable = review.abilities.write && !status.isReadOnly && status.ended === null;
   const suggesting = useSuggesting({ reviewKey: review.key, editor, me, isWritable });
   const isEditable = isWritable && suggesting.mode !== "reading";
+  const hints = useHints(editor, review.key, isEditable);
 
   const openFactor = useCallback(
     (factorId: string | null, statement?: string) => setPanel({ factorId, statement }),
@@ -159,6 +161,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             editor={editor}
             outline={outline}
             people={people}
+            hints={hints}
             onFind={() => setFinding(true)}
             onFocusMode={focusMode.enter}
           />
@@ -216,6 +219,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         reviewKey={review.key}
         editor={editor}
         outline={outline}
+        hints={hints}
         threads={threads}
         mayComment={review.abilities.comment}
         status={status}

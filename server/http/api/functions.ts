@@ -62,6 +62,7 @@ import * as token from "#server/people/token/index.ts";
 import { createToken } from "#server/people/token/index.ts";
 import * as comment from "#server/reviews/comment/index.ts";
 import * as forum from "#server/reviews/forum/index.ts";
+import * as hint from "#server/reviews/hint/index.ts";
 import * as picture from "#server/reviews/picture/index.ts";
 import * as review from "#server/reviews/review/index.ts";
 import {
@@ -114,6 +115,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     restore: withRecords(restoreFinding),
   })(finding),
   forum: functionsOf("forum", {})(forum, "Forum"),
+  hint: functionsOf("hint", {})(hint, "Hint", "Hints"),
   history: functionsOf("history", {})(history, "History"),
   impact: functionsOf("impact", { response: getResponse })(impact, "Impact", "Window", "Windows", "Proposals"),
   import: functionsOf("import", {

@@ -1,0 +1,51 @@
+import { buttonClass } from "#components/ui/button.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import { hintPattern } from "#lib/reviews/hint/hints.ts";
+import styles from "./hints.module.css";
+
+interface HintCardActions {
+  close(): void;
+  step(by: 1 | -1): void;
+  edit(): void;
+  dismiss(isEverywhere: boolean, reason: string): void;
+}
+
+function button(label: string, kind: "default" | "ghost", onclick: () => void): HTMLButtonElement {
+  return Object.assign(document.createElement("button"), {
+    ...{ type: "button", className: buttonClass(kind), textContent: label, onclick },
+  });
+}
+
+/** The card below the line of a hint. Drawn without React, because ProseMirror keeps the element while the text changes. */
+export function drawHintCard(pattern: string, actions: HintCardActions): HTMLElement {
+  const { message = "", suggestion = "" } = hintPattern(pattern) ?? {};
+  const card = Object.assign(document.createElement("div"), { className: styles.card, contentEditable: "false" });
+  card.setAttribute("role", "group");
+  card.setAttribute("aria-label", `Wording hint: ${message} ${suggestion}`);
+  card.dataset.hintCard = pattern;
+  const words = document.createElement("p");
+  const why = document.createElement("b");
+  why.textContent = message;
+  words.append(why, ` ${suggestion}`);
+  const reason = Object.assign(document.createElement("input"), {
+    ...{ type: "text", className: styles.reason, placeholder: "Why it is fine here (optional)" },
+    maxLength: LENGTHS.hint.reason,
+  });
+  reason.setAttribute("aria-label", "Why it is fine here (optional)");
+  const ways = Object.assign(document.createElement("div"), { className: styles.ways });
+  ways.append(
+    button("Edit this sentence", "default", actions.edit),
+    reason,
+    button("Dismiss here", "ghost", () => actions.dismiss(false, reason.value.trim())),
+    button("Dismiss in this review", "ghost", () => actions.dismiss(true, reason.value.trim())),
+  );
+  card.addEventListener("keydown", (event) => {
+    if (event.isComposing || (event.key !== "Escape" && event.key !== "F7")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape") actions.close();
+    else actions.step(event.shiftKey ? -1 : 1);
+  });
+  card.append(words, ways);
+  return card;
+}

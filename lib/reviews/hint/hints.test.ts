@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { findHints, HINT_IDS, hintPattern, hintsOfLine, readableLetters, readLines, scopeOfSection } from "./hints.ts";
+
+type Examples = Record<string, { positive: string[]; negative: string[] }>;
+const EXAMPLES = JSON.parse(readFileSync(new URL("testing/examples.json", import.meta.url), "utf8")) as Examples;
+
+const idsIn = (text: string, id: string) =>
+  findHints(text, hintPattern(id)?.scope[0] ?? "narrative").map(({ pattern }) => pattern);
+
+describe.each(HINT_IDS)("the pattern %s", (id) => {
+  const { positive = [], negative = [] } = EXAMPLES[id] ?? {};
+
+  it("finds its wordings, or another pattern finds them first", () => {
+    expect(positive).toHaveLength(3);
+    for (const text of positive) expect(idsIn(text, id), text).not.toEqual([]);
+  });
+
+  it("leaves similar wordings alone", () => {
+    for (const text of negative) expect(idsIn(text, id), text).not.toContain(id);
+  });
+});
+
+it("has 80 patterns, each with a reason and a suggestion", () => {
+  expect(HINT_IDS).toHaveLength(80);
+  for (const id of HINT_IDS) expect(hintPattern(id)).toMatchObject({ message: /./, suggestion: /./ });
+});
+
+it.each([
+  "The origin was under far more load than it should've been.",
+  "Before, it would've been a direct 502.",
+  "Some entries are skipped (if only the index is updated).",
+  "The logs were not evident that anything was at fault.",
+  "The job would always fail while the pod was gone.",
+])("leaves a statement about systems alone: %s", (words) => expect(findHints(words, "narrative")).toEqual([]));
+
+it("never lets two hints overlap, and stays within the text", () => {
+  const words = fc.constantFrom(
+    "should have checked",
+    "human error",
+    "clearly",
+    "failed to",
+    "the",
+    "deploy",
+    ".",
+    "!!!",
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+      const text = parts.join(" ");
+      let last = 0;
+      for (const { from, to } of findHints(text, "narrative")) {
+        expect(from).toBeGreaterThanOrEqual(last);
+        expect(to).toBeLessThanOrEqual(text.length);
+        last = to;
+      }
+    }),
+  );
+});
+
+it("shows at most twelve hints in a paragraph, and reads its first 5,000 letters", () => {
+  expect(findHints("We should have known. ".repeat(40), "narrative")).toHaveLength(12);
+  expect(findHints(`${"x".repeat(4995)} should have known`, "narrative")).toEqual([]);
+});
+
+const text = (words: string, ...marks: string[]): DocumentNode => ({
+  type: "text",
+  text: words,
+  marks: marks.map((type) => ({ type })),
+});
+const line = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
+
+it.each([
+  ["code", line(text("Ran "), text("should have known", "code"), text(" twice."))],
+  ["a link", line(text("See "), text("what we should have known", "link"), text("."))],
+  ["a quotation", line(text("Ada wrote “we should have known” at 14:05."))],
+  ["a quotation with plain marks", line(text('Ada wrote "we should have known" at 14:05.'))],
+  ["a quotation in bold", line(text("Ada wrote “we should "), text("have known", "bold"), text("” at 14:05."))],
+  ["a proposal", line(text("We "), text("should have known", "suggestInsert"), text(" the limit."))],
+])("doesn't read %s", (_, node) => {
+  expect(findHints(readableLetters(node), "narrative")).toEqual([]);
+});
+
+it("keeps the place of each letter", () => {
+  const node = line(
+    text("Ran "),
+    text("ls -l", "code"),
+    { type: "eventChip", attrs: {} },
+    text(" and should have known."),
+  );
+  const [hint] = findHints(readableLetters(node), "narrative");
+  expect(hint?.from).toBe("Ran ls -l".length + 1 + " and ".length);
+});
+
+it("reads each section in its own way", () => {
+  const heading = (sectionKey: string) => ({ type: "heading", attrs: { level: 2, sectionKey } });
+  const doc = [
+    line(text("before")),
+    heading("factors"),
+    line(text("cause")),
+    { type: "blockquote", content: [line(text("quoted"))] },
+    { type: "bulletList", content: [{ type: "listItem", content: [line(text("item"))] }] },
+    heading("questions"),
+    line(text("question")),
+    heading("own_section"),
+    line(text("own")),
+  ];
+  expect(readLines(doc)).toEqual([
+    { letters: "before", scope: "narrative" },
+    { letters: "cause", scope: "cause" },
+    { letters: "item", scope: "cause" },
+    { letters: "question", scope: "question" },
+    { letters: "own", scope: "narrative" },
+  ]);
+  expect(scopeOfSection("constructor")).toBe("narrative");
+});
+
+it("names the sentence of a hint, the same after an edit of another sentence", () => {
+  const [before] = hintsOfLine({ letters: "It broke. We should have known. ", scope: "narrative" });
+  const [after] = hintsOfLine({ letters: "It broke at noon. We should have known. Then", scope: "narrative" });
+  const [edited] = hintsOfLine({ letters: "It broke. We should have known it. ", scope: "narrative" });
+  expect(before?.sentence).toMatchObject({ from: 10, to: 31 });
+  expect(after?.sentence.hash).toBe(before?.sentence.hash);
+  expect(edited?.sentence.hash).not.toBe(before?.sentence.hash);
+});
