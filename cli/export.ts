@@ -8,6 +8,7 @@ import {
   type ReviewFormat,
 } from "#lib/base/vocabulary/review-export.ts";
 import { TIMELINE_FORMATS, type TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
+import { SUGGESTION_READINGS, type SuggestionReading } from "#lib/document/text-as.ts";
 import { onInstance } from "./on-instance.ts";
 import { readKey } from "./read-key.ts";
 import { UsageError } from "./usage-error.ts";
@@ -18,6 +19,7 @@ interface ExportFlags {
   format: ReviewFormat | TimelineFormat;
   comments?: boolean;
   people: ExportPeople;
+  suggestions: SuggestionReading;
   zone: string;
   includeHidden?: boolean;
   out?: string;
@@ -46,6 +48,11 @@ export function addExportCommand(program: Command): void {
         .choices(EXPORT_PEOPLE)
         .default("names"),
     )
+    .addOption(
+      new Option("--suggestions <reading>", "how to read what is proposed in the text as it is now")
+        .choices(SUGGESTION_READINGS)
+        .default("as_it_stands"),
+    )
     .option("--zone <zone>", "with --timeline: time zone of the file, or incident for the incident's own", "UTC")
     .option("--include-hidden", "with --timeline: include hidden events; JSON always includes them")
     .option("--out <file>", "write to this file instead of standard output")
@@ -64,7 +71,7 @@ function readVersionNumber(written: string): number {
 
 async function exportReviewFile(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "review");
-  const { format, version, comments, people } = flags;
+  const { format, version, comments, people, suggestions } = flags;
   if (!isFormat(REVIEW_FORMATS, format))
     throw new UsageError(`Reviews export as ${listWords(REVIEW_FORMATS)}; csv and text need --timeline`);
   const bytes = await onInstance(version ? `version ${version} of ${key}` : key, async ({ ctx }) => {
@@ -72,7 +79,7 @@ async function exportReviewFile(written: string, flags: ExportFlags): Promise<vo
     const { exportReview } = await import("#server/reviews/review-file/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getReview(ctx(), { key });
-    const file = await exportReview(ctx(), { key, format, version, comments, people });
+    const file = await exportReview(ctx(), { key, format, version, comments, people, suggestions });
     await recordExport(ctx(), { noun: "review", id, format, version });
     return file.bytes();
   });

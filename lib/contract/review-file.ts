@@ -59,6 +59,11 @@ export const ReviewFile = z.strictObject({
     "records of each live block as a table; null for a version from before they were kept",
   ),
   comments: z.array(FileThread).nullable().describe("null unless the export includes comments"),
+  suggestions: z
+    .array(z.strictObject({ id: z.string(), author: z.string(), at: instant }))
+    .nullable()
+    .optional()
+    .describe("open suggestions, whose `id` their marks in the text have; null unless the export shows both"),
   pictures: z.array(
     z.strictObject({
       id: z.string().describe("the `pictureId` in the text"),

@@ -298,7 +298,9 @@ export const reviewContract = {
         suggestions: z
           .enum(SUGGESTION_READINGS)
           .default("as_it_stands")
-          .describe("how what is proposed is read, in the text as it is now; `both` for Markdown only"),
+          .describe(
+            "how what is proposed is read, in the text as it is now; `both`: as tracked changes in Word, else underlined and struck",
+          ),
         comments: z.boolean().default(false).describe("whether the file has the comments that you can read"),
         people: z
           .enum(EXPORT_PEOPLE)

@@ -2,7 +2,12 @@ import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/revie
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
 import { safeHref } from "./link-address.ts";
-import { BLOCK_PROPOSAL_NAMES, type BlockProposal, readProposed } from "./nodes/proposal-attributes.ts";
+import {
+  BLOCK_PROPOSAL_NAMES,
+  type BlockProposal,
+  type ProposedValue,
+  readProposed,
+} from "./nodes/proposal-attributes.ts";
 import { plainText } from "./text.ts";
 
 /** Returns the Markdown of what the document only refers to. Inline results are one line. */
@@ -144,13 +149,17 @@ const PROPOSED_WORDS: Record<BlockProposal, string> = {
   suggestType: "Proposed: make this a",
 };
 
+/** Returns what is proposed for a block, in words. */
+export function proposedWords(name: BlockProposal, { type, level }: ProposedValue): string {
+  return `${PROPOSED_WORDS[name]}${type ? ` ${type}${level === null ? "" : ` ${level}`}` : ""}`;
+}
+
 /** Says above a block what is proposed for it, where a text is read with both. */
 function proposedFor({ attrs = {} }: DocumentNode, { inTable }: Place): DocumentNode[] {
   if (inTable) return [];
   return BLOCK_PROPOSAL_NAMES.flatMap((name) => {
     const value = readProposed(attrs[name]);
-    const type = value?.type ? ` ${value.type}${value.level === null ? "" : ` ${value.level}`}` : "";
-    return value ? [verbatim(`*${PROPOSED_WORDS[name]}${type}*`)] : [];
+    return value ? [verbatim(`*${proposedWords(name, value)}*`)] : [];
   });
 }
 

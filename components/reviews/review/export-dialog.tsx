@@ -56,8 +56,8 @@ export function ExportDialog({ review: { key, abilities }, onClose }: { review: 
   const [withComments, setComments] = useState(false);
   const [people, setPeople] = useState<ExportPeople>("names");
   const [chosen, setSuggestions] = useState<SuggestionReading>("as_it_stands");
-  // A version has none, and only Markdown shows both.
-  const readings = SUGGESTION_READINGS.filter((one) => version === "" && (one !== "both" || format === "markdown"));
+  // A version has none.
+  const readings: readonly SuggestionReading[] = version === "" ? SUGGESTION_READINGS : [];
   const suggestions = readings.includes(chosen) ? chosen : "as_it_stands";
   const leaving = useRef(new AbortController());
   useEffect(() => {

@@ -42,8 +42,6 @@ export async function exportReview(ctx: Ctx, input: ExportInput): Promise<File> 
   const { format, comments: withComments = false, people = "names", suggestions = "as_it_stands" } = input;
   const row = await loadReview(ctx, input.key);
   const version = shownVersion(ctx, row, input.version);
-  if (suggestions === "both" && format !== "markdown")
-    throw invalid("suggestions", "Choose Markdown for both, or another reading");
   if (suggestions !== "as_it_stands" && version !== null)
     throw invalid("suggestions", "Leave out the version: its text has no suggestions");
   const file = (content: string | Uint8Array<ArrayBuffer>) =>

@@ -30,7 +30,11 @@ export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<S
     wanted.withComments ? await threadsOf(ctx, row, { version, json }) : null;
   if (version === null) {
     const now = await gatherExport(ctx, row, wanted.suggestions);
-    return stateNow(now, { threads: await threads(now.json), pictures: await pictures(now.json) });
+    return stateNow(now, {
+      threads: await threads(now.json),
+      pictures: await pictures(now.json),
+      suggestions: wanted.suggestions === "both" ? await suggestionsOf(ctx, row.documentId) : null,
+    });
   }
   const kept = await readVersion(ctx, row, version);
   const json = await workOnTexts(ctx, READ_TEXT, [kept.state]);
@@ -55,7 +59,22 @@ export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<S
     events: facts?.events ?? [],
     threads: await threads(json),
     pictures: await pictures(json),
+    suggestions: null,
   });
+}
+
+/** Authors and times of the open suggestions of a text, by id. */
+async function suggestionsOf(ctx: Ctx, documentId: string): Promise<NonNullable<StatedReview["suggestions"]>> {
+  const rows = await ctx.db.suggestion.findMany({
+    where: { documentId, status: "open" },
+    select: { id: true, createdAt: true, author: { select: { name: true } } },
+  });
+  return Object.fromEntries(
+    rows.map(({ id, createdAt, author }) => [
+      id,
+      { author: author?.name ?? "Former user", at: createdAt.toISOString() },
+    ]),
+  );
 }
 
 /**

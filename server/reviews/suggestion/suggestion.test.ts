@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { ReviewFile } from "#lib/contract/review-file.ts";
 import { Suggestion } from "#lib/contract/suggestion.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { Suggester } from "#lib/document/testing/suggester.ts";
@@ -110,16 +111,18 @@ it("accepts and rejects one by one, in the text of everyone, with an entry and a
 });
 
 it("exports the text without suggestions, as proposed, or with both", async () => {
-  const { key, tab } = await newReview();
+  const { key, tab, list } = await newReview();
   await suggest(tab, "full", "empty");
   const said = async (suggestions?: SuggestionReading) =>
     (await exportReview(as(maya), { key, format: "markdown", suggestions })).text();
   expect(await said()).toContain("The pool was full and");
   expect(await said("as_proposed")).toContain("The pool was empty and");
   expect(await said("both")).toContain("The pool was <del>full</del><ins>empty</ins> and");
-  await expect(exportReview(as(maya), { key, format: "html", suggestions: "both" })).rejects.toMatchObject({
-    code: "invalid",
-  });
+  const html = await (await exportReview(as(maya), { key, format: "html", suggestions: "both" })).text();
+  expect(html).toMatch(/<del datetime="[^"]+">full<\/del><sup class="by">Maya[^<]*<\/sup><ins /);
+  const json = JSON.parse(await (await exportReview(as(maya), { key, format: "json", suggestions: "both" })).text());
+  const [id] = idsOf(await list());
+  expect(ReviewFile.parse(json).suggestions).toMatchObject([{ id, author: expect.stringMatching(/^Maya/) }]);
 });
 
 it("withdraws a suggestion that its author rejects", async () => {

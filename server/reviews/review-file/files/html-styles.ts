@@ -38,6 +38,9 @@ code { font-family: "Geist Mono", ui-monospace, Consolas, monospace; font-size: 
 figure { margin: 1.25rem 0; }
 img { max-width: 100%; height: auto; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
+ins { color: var(--link); text-decoration: underline; }
+del { color: var(--soft); text-decoration: line-through; }
+.by { font-size: .65em; color: var(--soft); }
 .comments li { margin: .8rem 0; }
 @page { margin: 18mm 16mm; @bottom-right { content: counter(page) " of " counter(pages); } }
 @media print {

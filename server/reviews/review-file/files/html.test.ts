@@ -1,7 +1,7 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { printReview } from "../printed/print-review.ts";
-import { emptyReview, HOSTILE, hostileReview } from "../testing/hostile-review.ts";
+import { emptyReview, HOSTILE, hostileReview, reviewWithSuggestions } from "../testing/hostile-review.ts";
 import { reviewHtml } from "./html.ts";
 
 const html = reviewHtml(printReview(hostileReview()));
@@ -70,5 +70,17 @@ describe("a review as HTML", () => {
     const empty = parseDocument(reviewHtml(printReview(emptyReview())));
     expect(all("h1", empty)).toHaveLength(1);
     expect(all("nav", empty)).toEqual([]);
+  });
+
+  it("underlines and strikes what is proposed, with its author", () => {
+    const file = reviewHtml(printReview(reviewWithSuggestions()));
+    const told = parseDocument(file);
+    const [ins, del] = [all("ins", told)[0], all("del", told)[0]];
+    expect([ins, del].map((one) => one && DomUtils.textContent(one))).toEqual(["cluster", "server"]);
+    expect(ins?.attribs.datetime).toBe("2026-03-11T09:00:00.000Z");
+    const author = `Ana Silva ${HOSTILE.html}`;
+    expect(all("sup", told).map((one) => DomUtils.textContent(one))).toEqual([author, author]);
+    expect(DomUtils.textContent(told)).toContain(`Proposed: remove this (${author})`);
+    expect(all("script", told)).toEqual([]);
   });
 });

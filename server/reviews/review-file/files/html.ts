@@ -5,6 +5,7 @@ import {
   type BlockOf,
   breakable,
   type Cell,
+  type Change,
   contentsOf,
   type Inline,
   type PrintedReview,
@@ -25,23 +26,33 @@ const TAGS: Readonly<Record<TextStyle, string>> = {
 const linked = (html: string, href: string | null): string =>
   href === null ? html : `<a href="${escapeXml(href)}" rel="noopener noreferrer">${html}</a>`;
 
+/** Marks what is proposed, with its author behind it. */
+const changed = (html: string, changes: readonly Change[] = []): string =>
+  changes.reduce((inner, { kind, author, at }) => {
+    const tag = kind === "insert" ? "ins" : "del";
+    return `<${tag} datetime="${escapeXml(at)}">${inner}</${tag}><sup class="by">${escapeXml(author)}</sup>`;
+  }, html);
+
 function part(one: Inline): string {
   switch (one.kind) {
     case "break":
       return "<br>";
     case "chip":
-      return linked(`<span class="chip">${escapeXml(one.text)}</span>`, one.href);
+      return changed(linked(`<span class="chip">${escapeXml(one.text)}</span>`, one.href), one.changes);
     case "comment":
       return one.side === "start"
         ? ""
         : `<sup><a href="#comment-${one.number}" id="from-${one.number}" aria-label="Comment ${one.number}">[${one.number}]</a></sup>`;
     case "words":
-      return linked(
-        one.styles.reduce(
-          (html, style) => `<${TAGS[style]}>${html}</${TAGS[style]}>`,
-          breakable(one.text).map(escapeXml).join("<wbr>"),
+      return changed(
+        linked(
+          one.styles.reduce(
+            (html, style) => `<${TAGS[style]}>${html}</${TAGS[style]}>`,
+            breakable(one.text).map(escapeXml).join("<wbr>"),
+          ),
+          one.href,
         ),
-        one.href,
+        one.changes,
       );
   }
 }

@@ -1,9 +1,10 @@
+import { proposalOf } from "#lib/document/decide-suggestions.ts";
 import { type DocumentMark, type DocumentNode, descendants, stringAttr } from "#lib/document/document-json.ts";
 import { safeHref } from "#lib/document/link-address.ts";
 import { recordWords } from "#lib/document/text.ts";
 import { recordPath } from "#server/reviews/export/index.ts";
 import { type StatedReview, threadIdsOf } from "../stated/stated-review.ts";
-import { type Inline, plainWords, printable, type TextStyle } from "./printed.ts";
+import { type Change, type Inline, plainWords, printable, type TextStyle } from "./printed.ts";
 
 /** Which threads start and end at which part of a text, by number. */
 export interface Places {
@@ -13,7 +14,7 @@ export interface Places {
   blocks: ReadonlyMap<string, readonly number[]>;
 }
 
-export type InlineReview = Pick<StatedReview, "labels" | "baseUrl">;
+export type InlineReview = Pick<StatedReview, "labels" | "baseUrl" | "suggestions">;
 
 const STYLES: ReadonlySet<string> = new Set<TextStyle>(["bold", "italic", "underline", "strike", "code"]);
 const isStyle = (type: string): type is TextStyle => STYLES.has(type);
@@ -34,8 +35,28 @@ export function inlineOf(nodes: readonly DocumentNode[], review: InlineReview, p
     ((side === "start" ? places.starts : places.ends).get(node) ?? []).map((number) => ({
       ...{ kind: "comment", side, number },
     }));
-  return nodes.flatMap((node) => [...sided(node, "start"), ...partOf(node, review), ...sided(node, "end")]);
+  return nodes.flatMap((node) => [
+    ...sided(node, "start"),
+    ...partOf(node, review).map((part) => withChanges(part, changesOf(node, review))),
+    ...sided(node, "end"),
+  ]);
 }
+
+const CHANGES: Readonly<Record<string, Change["kind"]>> = { suggestInsert: "insert", suggestDelete: "delete" };
+
+/** Returns what is proposed for a part of a line, the insertion first. */
+function changesOf({ marks = [] }: DocumentNode, { suggestions }: InlineReview): Change[] {
+  if (suggestions === null) return [];
+  const changes = marks.flatMap((mark): Change[] => {
+    const kind = CHANGES[mark.type];
+    const found = suggestions[proposalOf(mark) ?? ""];
+    return kind && found ? [{ kind, author: printable(found.author), at: found.at }] : [];
+  });
+  return changes.toSorted((one, other) => (one.kind === other.kind ? 0 : one.kind === "insert" ? -1 : 1));
+}
+
+const withChanges = (part: Inline, changes: readonly Change[]): Inline =>
+  changes.length > 0 && (part.kind === "words" || part.kind === "chip") ? { ...part, changes } : part;
 
 function partOf(node: DocumentNode, { labels, baseUrl }: InlineReview): Inline[] {
   const attr = (name: string) => stringAttr(node, name) ?? "";

@@ -1,5 +1,7 @@
 import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { proposedWords } from "#lib/document/freeze.ts";
+import { BLOCK_PROPOSAL_NAMES, readProposed } from "#lib/document/nodes/proposal-attributes.ts";
 import { placed } from "#lib/document/placed.ts";
 import { pictureHref } from "#lib/reviews/picture/picture-sizes.ts";
 import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
@@ -11,6 +13,7 @@ import {
   type Block,
   type Cell,
   type Inline,
+  noteOf,
   type PrintedReview,
   type PrintedThread,
   plainWords,
@@ -97,7 +100,18 @@ class Walk {
   }
 
   blocks(nodes: readonly DocumentNode[]): Block[] {
-    return nodes.flatMap((node) => this.#withThreads(node, this.#blocksOf(node)));
+    return nodes.flatMap((node) => [...this.#proposed(node), ...this.#withThreads(node, this.#blocksOf(node))]);
+  }
+
+  /** Says above a block what is proposed for it. */
+  #proposed({ attrs = {} }: DocumentNode): Block[] {
+    const { suggestions } = this.#given.review;
+    if (suggestions === null) return [];
+    return BLOCK_PROPOSAL_NAMES.flatMap((name) => {
+      const value = readProposed(attrs[name]);
+      const found = suggestions[value?.id ?? ""];
+      return value && found ? [noteOf(`${proposedWords(name, value)} (${printable(found.author)})`)] : [];
+    });
   }
 
   /** A block that is commented on as a whole has the mark at the end of its last line. */

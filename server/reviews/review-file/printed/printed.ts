@@ -13,18 +13,26 @@ export interface PrintedReview {
 
 export type TextStyle = "bold" | "italic" | "underline" | "strike" | "code";
 
+/** A part of a line that someone proposes to add or to remove. */
+export interface Change {
+  kind: "insert" | "delete";
+  author: string;
+  at: string;
+}
+
 export interface Words {
   kind: "words";
   text: string;
   styles: readonly TextStyle[];
   href: string | null;
+  changes?: readonly Change[] | undefined;
 }
 
 export type Inline =
   | Words
   | { kind: "break" }
   /** A cited event, a record or a person. */
-  | { kind: "chip"; text: string; href: string | null }
+  | { kind: "chip"; text: string; href: string | null; changes?: readonly Change[] | undefined }
   /** Where what a thread is about starts or ends. */
   | { kind: "comment"; side: "start" | "end"; number: number };
 

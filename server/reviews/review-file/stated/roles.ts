@@ -14,7 +14,7 @@ const HEAD_ROLES: Readonly<Record<string, string>> = {
 };
 
 /** Returns the role of each person that a review names: in the incident, else in the review, else of their action. */
-export function rolesOf({ blocks, json, threads }: StatedReview): Map<string, string> {
+export function rolesOf({ blocks, json, threads, suggestions }: StatedReview): Map<string, string> {
   const found = new Map<string, string>();
   const add = (name: string, role: string) => {
     if (name !== "" && !found.has(name)) found.set(name, role);
@@ -32,6 +32,7 @@ export function rolesOf({ blocks, json, threads }: StatedReview): Map<string, st
   for (const node of descendants(json))
     if (node.type === "personMention") add(stringAttr(node, "label") ?? "", NO_ROLE);
   for (const { comments } of threads ?? []) for (const { author } of comments) add(author, NO_ROLE);
+  for (const { author } of Object.values(suggestions ?? {})) add(author, NO_ROLE);
   return found;
 }
 
@@ -70,6 +71,11 @@ export function withRoles(review: StatedReview): StatedReview {
         quote: replace(thread.quote),
         comments: thread.comments.map((one) => ({ ...one, author: replace(one.author), body: replace(one.body) })),
       })) ?? null,
+    suggestions:
+      review.suggestions &&
+      Object.fromEntries(
+        Object.entries(review.suggestions).map(([id, one]) => [id, { ...one, author: replace(one.author) }]),
+      ),
   };
 }
 

@@ -52,10 +52,18 @@ export interface StatedReview {
   /** Null unless the export includes comments. */
   threads: StatedThread[] | null;
   pictures: StatedPicture[];
+  /** What is proposed in the text, by id. Null unless the export shows both. */
+  suggestions: Record<string, StatedSuggestion> | null;
 }
 
-/** Comments and pictures of the text. */
-type Enclosed = Pick<StatedReview, "threads" | "pictures">;
+/** Who proposes something, and since when. */
+export interface StatedSuggestion {
+  author: string;
+  at: string;
+}
+
+/** Comments, pictures and suggestions of the text. */
+type Enclosed = Pick<StatedReview, "threads" | "pictures" | "suggestions">;
 
 /** Returns what an export states of a review as it is now. */
 export function stateNow(given: ReviewExport, enclosed: Enclosed): StatedReview {

@@ -174,9 +174,33 @@ export function hostileReview(change: Partial<StatedReview> = {}, eventCount = 3
       },
     ],
     pictures: [{ id: PICTURE_ID, mediaType: "image/png", width: 1, height: 1, bytes: PIXEL_PNG }],
+    suggestions: null,
     ...change,
   };
 }
+
+const SUGGESTION = "0190a000-0000-7000-8000-00000000000a";
+const proposed = (type: string): DocumentMark => ({ type, attrs: { suggestionId: SUGGESTION } });
+
+/** A review with text that someone proposes to add and to remove. */
+export const reviewWithSuggestions = (): StatedReview =>
+  hostileReview({
+    json: {
+      type: "doc",
+      content: [
+        paragraph(
+          "The cache ",
+          text("server", proposed("suggestDelete")),
+          text("cluster", "bold", proposed("suggestInsert")),
+          " failed.",
+        ),
+        { ...paragraph("A block to remove."), attrs: { suggestDelete: SUGGESTION } },
+      ],
+    },
+    blocks: {},
+    threads: null,
+    suggestions: { [SUGGESTION]: { author: `Ana Silva ${HOSTILE.html}`, at: "2026-03-11T09:00:00.000Z" } },
+  });
 
 /** A review whose text is empty and that has no records. */
 export const emptyReview = (): StatedReview =>

@@ -3,6 +3,7 @@ import {
   type Block,
   type BlockOf,
   breakable,
+  type Change,
   contentsOf,
   type Inline,
   isRightToLeft,
@@ -36,12 +37,19 @@ const FUNCTIONS: Readonly<Record<Exclude<TextStyle, "code">, string>> = {
 const linked = (content: string, href: string | null): string =>
   href === null ? `#${content}` : `#link(${exactly(href)}, ${content})`;
 
+/** Marks what is proposed, with its author behind it. */
+const changed = (content: string, changes: readonly Change[] = []): string =>
+  changes.reduce(
+    (inner, { kind, author }) => `#${kind === "insert" ? "underline" : "strike"}[${inner}]#super[#${quoted(author)}]`,
+    content,
+  );
+
 function part(one: Inline): string {
   switch (one.kind) {
     case "break":
       return "#linebreak()";
     case "chip":
-      return linked(`chip(${quoted(one.text)})`, one.href);
+      return changed(linked(`chip(${quoted(one.text)})`, one.href), one.changes);
     case "comment":
       return one.side === "start" ? "" : `#super(link(label("comment-${one.number}"), "[${one.number}]"))`;
     case "words": {
@@ -50,7 +58,7 @@ function part(one: Inline): string {
         (inner, style) => (style === "code" ? inner : `${FUNCTIONS[style]}(${inner})`),
         raw,
       );
-      return linked(styled, one.href);
+      return changed(linked(styled, one.href), one.changes);
     }
   }
 }

@@ -15,7 +15,7 @@ import {
 } from "docx";
 import { columnShares } from "../../printed/columns.ts";
 import { type Block, type BlockOf, type Cell, type PrintedReview, plainWords } from "../../printed/printed.ts";
-import { type CommentIds, lineDirection, runsOf } from "./word-inline.ts";
+import { lineDirection, runsOf, type WordIds } from "./word-inline.ts";
 
 /** Width of the text on A4 with its margins, in twentieths of a point, and in pixels of 96 to the inch. */
 const TEXT_TWIPS = 9638;
@@ -43,9 +43,9 @@ export interface Numbering {
 export class WordBlocks {
   readonly numberings: Numbering[] = [];
   readonly #pictures: PrintedReview["pictures"];
-  readonly #ids: CommentIds;
+  readonly #ids: WordIds;
 
-  constructor(pictures: PrintedReview["pictures"], ids: CommentIds) {
+  constructor(pictures: PrintedReview["pictures"], ids: WordIds) {
     this.#pictures = pictures;
     this.#ids = ids;
   }

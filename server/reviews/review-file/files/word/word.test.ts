@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { beforeAll, describe, expect, it } from "vitest";
 import { printReview } from "../../printed/print-review.ts";
-import { emptyReview, HOSTILE, hostileReview } from "../../testing/hostile-review.ts";
+import { emptyReview, HOSTILE, hostileReview, reviewWithSuggestions } from "../../testing/hostile-review.ts";
 import { reviewWord } from "./word.ts";
 
 type Xml = ReturnType<typeof parseDocument>;
@@ -98,6 +98,21 @@ describe("a review as a Word document", () => {
     expect(links.filter((href) => !/^https:\/\/\S+$/.test(href))).toEqual([]);
     const rightToLeft = all("w:p", body).filter((one) => all("w:bidi", one).length > 0);
     expect(rightToLeft.map(words)).toEqual([HOSTILE.rightToLeft, HOSTILE.hebrew]);
+  });
+
+  it("has suggestions as tracked changes with their author and time", async () => {
+    const file = open(await reviewWord(printReview(reviewWithSuggestions())));
+    const proposedIn = (name: string) => all(name, parse(file["word/document.xml"] ?? ""));
+    const [inserted] = proposedIn("w:ins");
+    const [deleted] = proposedIn("w:del");
+    const author = `Ana Silva ${HOSTILE.html}`;
+    const date = "2026-03-11T09:00:00.000Z";
+    expect(inserted?.attribs).toMatchObject({ "w:author": author, "w:date": date });
+    expect(deleted?.attribs).toMatchObject({ "w:author": author, "w:date": date });
+    expect(inserted && [words(inserted), all("w:b", inserted).length]).toEqual(["cluster", 1]);
+    expect(deleted && all("w:delText", deleted).map(DomUtils.textContent)).toEqual(["server"]);
+    expect(inserted?.attribs["w:id"]).not.toBe(deleted?.attribs["w:id"]);
+    expect(proposedIn("w:p").map(words)).toContain(`Proposed: remove this (${author})`);
   });
 
   it("is a document for a review without text", async () => {

@@ -22,7 +22,7 @@ import {
   plainWords,
 } from "../../printed/printed.ts";
 import { type Numbering, WordBlocks } from "./word-blocks.ts";
-import { commentIds, lineDirection, runsOf } from "./word-inline.ts";
+import { lineDirection, runsOf, type WordIds, wordIds } from "./word-inline.ts";
 
 const MARGIN = 1134;
 const GREY = "566364";
@@ -74,8 +74,7 @@ const STYLES = {
   ],
 };
 
-const commentsOf = (threads: readonly PrintedThread[]): ICommentOptions[] => {
-  const ids = commentIds(threads);
+const commentsOf = (threads: readonly PrintedThread[], { comments: ids }: WordIds): ICommentOptions[] => {
   return threads.flatMap(({ number, comments, isResolved }) => {
     const own = ids.get(number) ?? [];
     return own.map((id, at) => {
@@ -107,7 +106,7 @@ const leftOver = (threads: readonly PrintedThread[]): Block[] => {
 /** Returns the review as a Word document. */
 export async function reviewWord(review: PrintedReview): Promise<Uint8Array<ArrayBuffer>> {
   const { title, about, blocks, comments, pictures } = review;
-  const ids = commentIds(comments);
+  const ids = wordIds(comments);
   const words = new WordBlocks(pictures, ids);
   const body = words.of([...blocks, ...leftOver(comments)]);
   const hasContents = contentsOf(blocks).length > 0;
@@ -116,7 +115,7 @@ export async function reviewWord(review: PrintedReview): Promise<Uint8Array<Arra
   const document = new Document({
     ...{ title, creator: "Afterword", styles: STYLES },
     numbering: { config: [BULLETED, ...words.numberings.map(numberingOf)] },
-    comments: { children: commentsOf(comments) },
+    comments: { children: commentsOf(comments, ids) },
     sections: [
       {
         properties: {
