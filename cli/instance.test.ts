@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -185,6 +185,22 @@ describe("the command line with a running instance", () => {
     const refused = run(["restore", file]);
     expect(refused).toMatchObject({ status: 1, stdout: "" });
     expect(refused.stderr).toMatch(/^afterword: this instance isn't empty\n {2}What to do: /);
+  });
+
+  it("imports a folder of write-ups once, and prints what became of each", async () => {
+    const place = join(folder, "write-ups");
+    mkdirSync(join(place, "2019"), { recursive: true });
+    writeFileSync(join(place, "2019", "mail.md"), `# Mail was late\n\n${NOTES.replace("# ", "## ")}`);
+    writeFileSync(join(place, "broken.docx"), "no zip");
+    const first = run(["import-write-ups", place]);
+    expect(first).toMatchObject({ status: 1, stderr: "" });
+    expect(first.stdout).toMatch(/2019\/mail\.md: REV-\d+ of INC-\d+\n/);
+    expect(first.stdout).toMatch(
+      /broken\.docx: not imported\. .+\n1 new review, 2 events, .* 0 already known, 1 rejected\.\n$/,
+    );
+    const again = json(["import-write-ups", join(place, "2019", "mail.md")]);
+    expect(again).toMatchObject({ status: "done", result: { reviews: 0, known: [{ file: "mail.md" }], rejected: [] } });
+    expect(run(["import-write-ups", join(place, "none")]).status).toBe(2);
   });
 
   it("prints what to do when there is no database", () => {

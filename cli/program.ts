@@ -4,6 +4,7 @@ import { addDemoCommand } from "./demo.ts";
 import { addExportCommand } from "./export.ts";
 import { addGenerateCommand } from "./generate.ts";
 import { addImportCommand } from "./import.ts";
+import { addImportWriteUpsCommand } from "./import-write-ups.ts";
 import { addParseCommand } from "./parse.ts";
 import { addRestoreCommand } from "./restore.ts";
 import { addTokenCommand } from "./token.ts";
@@ -19,6 +20,7 @@ export function createProgram(): Command {
     .exitOverride();
   addParseCommand(program);
   addImportCommand(program);
+  addImportWriteUpsCommand(program);
   addGenerateCommand(program);
   addExportCommand(program);
   addTokenCommand(program);

@@ -19,6 +19,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "my work": "/",
   incidents: "/incidents",
   "new incident": "/incidents/new",
+  "import write-ups": "/write-ups",
   incident: ({ incident }) => `/incidents/${incident}`,
   "incident with an event open": ({ incident }) => `/incidents/${incident}?event=E2`,
   "incident as seen at a moment": ({ incident }) => `/incidents/${incident}?seen=14:08`,

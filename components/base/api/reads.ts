@@ -182,6 +182,10 @@ export const readsOf = (query: Query) => ({
   token: {
     list: () => query.token.list.queryOptions(),
   },
+  writeUp: {
+    list: () => query.writeUp.list.queryOptions({ input: {} }),
+    get: (id: string) => query.writeUp.get.queryOptions({ input: { id } }),
+  },
 });
 
 export type Reads = ReturnType<typeof readsOf>;

@@ -3,7 +3,7 @@ import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import { query } from "./client.ts";
 
 /** Shown only in the tab that changed it, so the server tells no one. */
-type OwnNoun = "evidence" | "import" | "notification" | "session" | "token";
+type OwnNoun = "evidence" | "import" | "notification" | "session" | "token" | "write_up";
 export type ChangedNoun = ShownNoun | OwnNoun;
 
 /** Queries that show records of a noun and are read again when one changes. Only those on screen are fetched. */
@@ -49,6 +49,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   notification: [query.me.get],
   session: [query.me.sessions, query.token],
   token: [query.token],
+  write_up: [query.writeUp.list],
 };
 
 /** Returns the noun with that name, or null for one that no screen shows. */

@@ -80,7 +80,14 @@ export function IncidentList({ now }: { now: string }) {
         <PageHead
           title="Incidents"
           sub="What happened, how long it lasted, and the state of its review"
-          actions={newIncident}
+          actions={
+            mayCreate ? (
+              <>
+                <ButtonLink href="/write-ups">Import write-ups</ButtonLink>
+                {newIncident}
+              </>
+            ) : null
+          }
         />
         <UnassignedLanes unassigned={unassigned} current={current} />
         <IncidentListBar filters={filters} onChange={change} />

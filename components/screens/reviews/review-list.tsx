@@ -5,6 +5,7 @@ import NextLink from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
@@ -52,11 +53,16 @@ export function ReviewList() {
   const list = useInfiniteQuery(
     reads.review.list({ mine: filters.mine, archived: filters.archived, ...(q ? { q } : {}) }),
   );
+  const mayImport = useMe()?.may.includes("incident.create") ?? false;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const page = useRowFocus(rows.length);
   return (
     <Page ref={page}>
-      <PageHead title="Reviews" sub="From the first draft to published and closed" />
+      <PageHead
+        title="Reviews"
+        sub="From the first draft to published and closed"
+        actions={mayImport ? <ButtonLink href="/write-ups">Import write-ups</ButtonLink> : undefined}
+      />
       <LinkTabs
         label="Views"
         items={[

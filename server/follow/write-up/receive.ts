@@ -19,7 +19,7 @@ import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { chosenTemplate } from "#server/reviews/template/index.ts";
 import { presentJob } from "./present.ts";
-import { UNPACK_WRITE_UPS } from "./read/unpack.ts";
+import { UNPACK_WRITE_UPS, type UnpackedFile } from "./read/unpack.ts";
 
 type Input = InputOf<typeof writeUpContract.create>;
 
@@ -33,14 +33,26 @@ const TIMEOUT_MS = 600_000;
  */
 export async function createWriteUps(
   ctx: Ctx,
-  { file, filename: named, content, encoding, ...options }: Input,
+  { file, filename, content, encoding, ...options }: Input,
+): Promise<WriteUpJob> {
+  const upload = uploadOf({ file, filename, content, encoding });
+  const owner = actorId(ctx.actor) ?? "server";
+  const toUnpack = { filename: upload.name, stored: await storedBytes(upload) };
+  const files = workers().run(UNPACK_WRITE_UPS, toUnpack, { owner, signal: ctx.signal });
+  return receiveWriteUps(ctx, { filename: upload.name, files }, options);
+}
+
+type Options = Omit<Input, "file" | "filename" | "content" | "encoding">;
+
+/** The same for files that are unpacked already, such as those of a folder. */
+export async function receiveWriteUps(
+  ctx: Ctx,
+  { filename: named, files }: { filename: string; files: AsyncIterable<UnpackedFile> },
+  options: Options,
 ): Promise<WriteUpJob> {
   authorizeGlobally(ctx, "incident.create");
   await checkOptions(ctx, options);
-  const upload = uploadOf({ file, filename: named, content, encoding });
-  const filename = storable(upload.name).slice(0, 260);
-  const stored = await storedBytes(upload);
-  const owner = actorId(ctx.actor) ?? "server";
+  const filename = storable(named).slice(0, 260);
   const job = await transact(
     ctx,
     async (tx) => {
@@ -49,18 +61,14 @@ export async function createWriteUps(
       const made = { createdById: actorId(tx.actor), createdAt: tx.now() };
       await tx.db.writeUpJob.create({ data: { id, filename, options: toJson(options) as object, ...made } });
       let position = 0;
-      for await (const { path, bytes, hash, refused } of workers().run(
-        UNPACK_WRITE_UPS,
-        { filename, stored },
-        { owner, signal: ctx.signal },
-      )) {
+      for await (const { path, bytes, hash, refused } of files) {
         const state = refused === null ? "waiting" : "rejected";
         await tx.db.writeUpFile.create({
           data: { id: tx.newId(), jobId: id, position, path, contentHash: hash, bytes, state, reason: refused },
         });
         position += 1;
       }
-      if (position === 0) throw invalid("file", "This zip contains no write-ups");
+      if (position === 0) throw invalid("file", "There are no write-ups in it");
       return record(tx, {
         action: "write_up.received",
         id,

@@ -2,11 +2,13 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { WriteUpJob } from "#lib/contract/write-up.ts";
+import { type DocumentJson, descendants } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
 import { archiveReview, getReview, reviewContent } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createWriteUps, getWriteUps, listWriteUps, previewWriteUp, processWriteUps } from "./index.ts";
 
@@ -73,7 +75,7 @@ const zip = (files: Record<string, string>) =>
 
 async function textOf({ files }: WriteUpJob): Promise<string> {
   const { json } = await reviewContent(as(member), { key: files[0]?.reviewKey ?? "" });
-  return plainText(json as never);
+  return plainText(json as unknown as DocumentJson);
 }
 
 it("makes an incident with events, a review, actions and factors of one write-up", async () => {
@@ -177,6 +179,29 @@ it("adds the review to the incident that is named", async () => {
   const incidentKey = first.files[0]?.incidentKey ?? "";
   const second = await imported(member, "two.md", `${TEXT}\nTwo.`, { incidentKey, title: "Another view" });
   expect(second.files[0]).toMatchObject({ incidentKey, title: "Another view", events: 0 });
+});
+
+it("stores embedded pictures, and names those that it leaves out", async () => {
+  const picture = `data:image/png;base64,${Buffer.from(PIXEL_PNG).toString("base64")}`;
+  const page = `<title>Mail</title><script>run()</script><h1>Mail was late</h1><p onclick="run()">It was
+    <img src="${picture}" alt="The queue"> long.</p><p><img src="graph.png" alt="The graph"><img src="data:image/svg+xml;base64,PHN2Zz4="></p>`;
+  const job = await imported(member, "mail.html", page);
+  const [file] = job.files;
+  expect(file).toMatchObject({
+    title: "Mail was late",
+    leftOut: ["The graph: it isn't in the file", expect.stringMatching(/^Picture 3: /)],
+  });
+  const { json } = await reviewContent(as(member), { key: file?.reviewKey ?? "" });
+  const nodes = [...descendants(json as unknown as DocumentJson)];
+  const [stored] = await database.prisma.reviewPicture.findMany({
+    where: { review: { number: Number(file?.reviewKey?.slice(4)) } },
+  });
+  expect(nodes.filter(({ type }) => type === "picture").map(({ attrs }) => [attrs?.pictureId, attrs?.alt])).toEqual([
+    [stored?.id, "The queue"],
+  ]);
+  const text = await textOf(job);
+  expect(text).toContain("[Picture left out: The graph (graph.png)]");
+  expect(text).not.toContain("run()");
 });
 
 it("rejects each unreadable file with its reason, and keeps the others", async () => {

@@ -6,7 +6,7 @@ const BODY = "word/document.xml";
 
 /** Tables of contents repeat the headings. */
 const STYLES = [
-  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p:fresh",
   "p[style-name='Quote'] => blockquote:fresh",
   "p[style-name='Intense Quote'] => blockquote:fresh",
@@ -15,6 +15,9 @@ const STYLES = [
   "u => u",
   "strike => s",
 ];
+
+/** Below a title, the largest heading is one of a section. */
+const BELOW_TITLE = [1, 2, 3, 4, 5].map((level) => `p[style-name='Heading ${level}'] => h${level + 1}:fresh`);
 
 /**
  * Returns the text of a Word file as HTML, with its pictures embedded. What is proposed to be deleted is left out, and
@@ -30,7 +33,8 @@ export async function htmlOfWord(bytes: Uint8Array): Promise<string> {
   const read = { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
   try {
     const { value } = await mammoth.convertToHtml(read, { styleMap: STYLES });
-    return value;
+    if (!value.includes('<h1 class="title">')) return value;
+    return (await mammoth.convertToHtml(read, { styleMap: [...BELOW_TITLE, ...STYLES] })).value;
   } catch {
     throw invalid("file", "This Word file is damaged. Open it in Word, save it again and import that");
   }

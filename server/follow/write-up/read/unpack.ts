@@ -59,7 +59,8 @@ const refusedFile = (path: string, refused: string): UnpackedFile => ({
   refused,
 });
 
-function fileOf(path: string, read: () => Uint8Array): UnpackedFile {
+/** Returns a file for a job, or why it isn't read. */
+export function fileOf(path: string, read: () => Uint8Array): UnpackedFile {
   if (writeUpKindOf(path) === null) return refusedFile(path, OTHER_TYPE);
   try {
     const bytes = new Uint8Array(read());
