@@ -235,7 +235,7 @@ it("records who published which version, and why", async () => {
   ]);
 });
 
-it("tells the people of a review what changed when it is published again, and no one who can't read it", async () => {
+it("tells the people of a review when it is published and what changed since, and no one who can't read it", async () => {
   const { key, incidentKey, write, publish, get } = await reviewed();
   const { prisma } = fixture.database;
   const [owner, guest, commenter] = [
@@ -252,8 +252,11 @@ it("tells the people of a review what changed when it is published again, and no
   await propose("Test it", maya.id);
   await publish();
   await startThread(as(commenter), { key, blockId: null, quote: "", body: "Why?", mentionIds: [] });
-  const told = () =>
-    prisma.notification.findMany({ where: { kind: "review.published_again", href: `/reviews/${key}` } });
+  const told = (kind = "review.published_again") =>
+    prisma.notification.findMany({ where: { kind, href: `/reviews/${key}` } });
+  expect(await told("review.published")).toMatchObject([
+    { userId: owner.id, subject: `Published: ${key} Uploads fail`, body: "" },
+  ]);
   await write("Retries made it worse.");
   expect(await told()).toEqual([]);
   await publish("Retries are described");

@@ -20,7 +20,7 @@ import { lockVersions, readBlocks, refreshRecords } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
-import { tellPublishedAgain } from "./tell.ts";
+import { tellPublished } from "./tell.ts";
 
 /**
  * Makes a version of the review the one that readers see. The first time, the review becomes published. Later its status
@@ -40,7 +40,6 @@ export async function publishReview(ctx: Ctx, input: InputOf<typeof reviewContra
     await refuseShutGates(tx, before, "published");
     await giveReaders(tx, before, { number, note });
     if (isFirst) await emit(tx, "access.changed", { reviewId: before.id });
-    else await tellPublishedAgain(tx, await loadReview(tx, key), note ?? "");
     return record(tx, {
       action: isFirst ? "review.published" : "review.published_again",
       id: before.id,
@@ -61,7 +60,7 @@ function refuseOlder({ publishedNumber }: ReviewRecord, number: number): void {
   );
 }
 
-/** Makes a version the one that readers see, and the review published. Throws `not_found` for one of another review. */
+/** Makes a version the one that readers see, and the review published, and tells its people. Throws `not_found` for one of another review. */
 export async function giveReaders(
   tx: TxCtx,
   before: ReviewRecord,
@@ -96,6 +95,7 @@ export async function giveReaders(
   const factors = readBlocks(blocks)?.factors?.rows.map(({ cells: [statement, detail] }) => `${statement}\n${detail}`);
   const publishedText = [plainText(json), ...(factors ?? [])].join("\n");
   await tx.db.review.update({ where: { id: before.id }, data: { publishedText, publishedThreads: threadsIn(json) } });
+  await tellPublished(tx, row, { isFirst: !isPublished(before.status), note });
 }
 
 /** The comment threads whose marks are in a text. A mark can contain any words. */

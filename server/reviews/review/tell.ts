@@ -29,10 +29,14 @@ export async function readersAmong(
 }
 
 /**
- * Notifies the people named on a review, those who commented on it and the owners of its actions that readers have
- * another version, but never who published it.
+ * Notifies the people named on a review, those who commented on it and the owners of its actions that readers have it,
+ * or another version of it, but never who published it.
  */
-export async function tellPublishedAgain(tx: TxCtx, review: ReviewRecord, note: string): Promise<void> {
+export async function tellPublished(
+  tx: TxCtx,
+  review: ReviewRecord,
+  { isFirst, note }: { isFirst: boolean; note: string },
+): Promise<void> {
   const comments = await tx.db.comment.findMany({
     where: { thread: { reviewId: review.id }, authorId: { not: null }, deletedAt: null },
     select: { authorId: true },
@@ -43,9 +47,10 @@ export async function tellPublishedAgain(tx: TxCtx, review: ReviewRecord, note: 
     ...[...review.actions.map(({ ownerId }) => ownerId), ...comments.map(({ authorId }) => authorId)],
   ];
   const key = reviewKeyOf(review.number);
+  const [kind, done] = isFirst ? ["review.published", "Published"] : ["review.published_again", "Published again"];
   for (const userId of await readersAmong(tx, review, [...new Set(ids.flatMap((id) => id ?? []))]))
     await notify(tx, {
-      ...{ userId, kind: "review.published_again", subject: `Published again: ${key} ${review.title}`, body: note },
+      ...{ userId, kind, subject: `${done}: ${key} ${review.title}`, body: note },
       ...{ href: `/reviews/${key}`, incidentId: review.incident.id },
     });
 }
