@@ -10,11 +10,12 @@ import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { acceptedPassages } from "#server/incidents/finding/index.ts";
 import { milestoneTimes } from "#server/incidents/incident/index.ts";
 import { factWindows } from "./fact-windows.ts";
+import { gatherEarlier } from "./gather-earlier.ts";
 
 const PEOPLE_KNOWN = 2000;
 
-/** Everything that a draft can use from an incident. */
-export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewFacts> {
+/** Everything that a draft can use from an incident, and from the factors of the review if there is one already. */
+export async function gatherFacts(ctx: Ctx, incidentId: string, reviewId: string | null = null): Promise<ReviewFacts> {
   const incident = await ctx.db.incident.findUniqueOrThrow({
     where: { id: incidentId },
     select: {
@@ -123,6 +124,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       detectedBy: incident.milestones.find((milestone) => milestone.name === "detected")?.event?.kind ?? null,
     }),
     found: await acceptedPassages(ctx, incidentId),
+    earlier: await gatherEarlier(ctx, incidentId, reviewId),
     people: [
       ...roles.map(({ name }) => name),
       ...events.flatMap((event) => event.actor ?? []),

@@ -31,7 +31,7 @@ interface DraftState {
 async function readDraftState(ctx: Ctx, review: ReviewRecord): Promise<DraftState> {
   const [{ json }, facts, generated] = await Promise.all([
     readText(ctx, review.documentId),
-    gatherFacts(ctx, review.incident.id),
+    gatherFacts(ctx, review.incident.id, review.id),
     readGenerated(ctx, review.id),
   ]);
   const { sections } = templateOf(review);

@@ -55,7 +55,7 @@ test("reviews from before templates were rows keep their template, gates and exp
       const key = `REV-${index + 1}`;
       const review = await getReview(ctx, { key });
       expect(review).toMatchObject({ template, templateName: NAMES[index], templateNumber: 1, title: template });
-      expect(review.templateSections).toEqual(builtIn(template).sections);
+      expect(review.templateSections).toEqual(builtIn(template, 1).sections);
       const keyTimes = (await reviewGates(ctx, { key })).gates.find(({ code }) => code === "milestones_set");
       expect(keyTimes?.detail.includes("declared")).toBe(template !== "quick");
       const json = JSON.parse(await (await exportReview(ctx, { key, format: "json" })).text());

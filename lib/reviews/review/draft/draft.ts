@@ -8,6 +8,7 @@ import { hashOfContent } from "#lib/document/draft-hash.ts";
 import { HEADER, type TemplateSection } from "#lib/reviews/template/template.ts";
 import { writeCommunication } from "./communication.ts";
 import { writeFirstSignal, writePaging } from "./detection.ts";
+import { writeBacklog, writeRecurrence } from "./earlier.ts";
 import type { ReviewFacts } from "./facts.ts";
 import { writeImpactFromFiles, writeImpactLength, writeImpactWindows } from "./impact.ts";
 import { bulletList, paragraph } from "./inline.ts";
@@ -92,6 +93,8 @@ export const WRITERS: Readonly<Record<TemplateFact, Writer>> = {
   mitigation_steps: writeMitigationSteps,
   customer_updates: writeCommunication,
   trigger: writeTrigger,
+  known_work: writeBacklog,
+  earlier_incidents: writeRecurrence,
   questions_asked: writeQuestions,
   services: writeGlossary,
   customer_summary: writeExternal,

@@ -1,7 +1,9 @@
 import type { Precision } from "#lib/base/time/precision.ts";
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 import type { IncidentKind, IncidentRole, IncidentStatus } from "#lib/base/vocabulary/incident.ts";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { DerivedMetrics, MilestoneTimes } from "#lib/incidents/timeline/milestones/metrics.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 
@@ -32,6 +34,40 @@ export interface FactWindow {
   basis: ImpactBasis;
 }
 
+/** An earlier incident that everyone can read, with what it has in common with this one. */
+export interface EarlierIncident {
+  key: string;
+  title: string;
+  startedAt: string;
+  /** Names of conditions that factors of this review share with it. */
+  conditions: string[];
+  /** Common services, if the class of the trigger is the same too. */
+  services: string[];
+  trigger: string | null;
+}
+
+/** An action of an earlier incident on one of these conditions. */
+export interface EarlierAction {
+  key: string;
+  title: string;
+  condition: string;
+  status: ActionStatus;
+  dueDate: string | null;
+  createdAt: string;
+  verifiedAt: string | null;
+  /** It was proposed and not done or declined when this incident started. */
+  wasOpen: boolean;
+}
+
+/** What happened before, as far as every reader of the review can read it. */
+export interface EarlierFacts {
+  /** Start of this incident. */
+  startedAt: string;
+  incidents: EarlierIncident[];
+  actions: EarlierAction[];
+  changes: { key: string; title: string; status: ChangeStatus; createdAt: string }[];
+}
+
 /** Everything a draft can use, in JSON-safe values. Events are in reading order (orderEvents). */
 export interface ReviewFacts {
   incident: {
@@ -57,6 +93,7 @@ export interface ReviewFacts {
   metrics: DerivedMetrics;
   /** Parts of imported files that a person accepted, in their original words. */
   found: { summary: string[]; impact: string[] };
+  earlier: EarlierFacts;
   /** Everyone whose name an event can contain, so generated prose can name roles instead. */
   people: { name: string }[];
 }

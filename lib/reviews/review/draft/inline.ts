@@ -1,10 +1,14 @@
 import type { DocumentNode } from "#lib/document/document-json.ts";
 
-/** Inline content in short form: text, or an event to cite. */
-export type Inline = string | { eventId: string };
+/** Inline content in short form: text, or an event or a record to cite. */
+export type Inline =
+  | string
+  | { eventId: string }
+  | { noun: "incident" | "action-item" | "strategic-change"; key: string };
 
 function inlineNode(part: Inline): DocumentNode {
   if (typeof part === "string") return { type: "text", text: part };
+  if ("noun" in part) return { type: "recordChip", attrs: { noun: part.noun, key: part.key } };
   return { type: "eventChip", attrs: { eventId: part.eventId } };
 }
 

@@ -35,6 +35,7 @@ export function factsOf(
     milestones,
     metrics: deriveMetrics({ kind, milestones, detectedBy }),
     found: { summary: [], impact: [] },
+    earlier: { startedAt: "2025-06-10T09:00:00Z", incidents: [], actions: [], changes: [] },
     people: [],
     ...rest,
     incident: {

@@ -15,6 +15,7 @@ interface Seen {
   on: string;
   kind: "incident" | "drill";
   restricted: boolean;
+  template: string;
 }
 
 /** People, and incidents with a review and one factor each. */
@@ -33,7 +34,7 @@ export function conditionWorld() {
   /** Creates an incident of Ada with a factor. A restricted one is readable to Ada only. */
   async function seen(
     statement: string,
-    { on = "2026-01-10", kind = "incident", restricted = false }: Partial<Seen> = {},
+    { on = "2026-01-10", kind = "incident", restricted = false, template = "quick" }: Partial<Seen> = {},
   ): Promise<Factor> {
     const ctx = as("ada");
     const times = { startedAt: `${on}T09:00:00Z`, kind };
@@ -44,7 +45,7 @@ export function conditionWorld() {
       title: statement,
       severity: 2,
     });
-    const { key } = await generateReview(ctx, { key: incident.key, template: "quick" }, findingRecords);
+    const { key } = await generateReview(ctx, { key: incident.key, template }, findingRecords);
     const factor = await createFactor(ctx, { ...FACTOR, domains: [], evidence: [], key, statement });
     if (restricted) {
       const { version } = await database.prisma.incident.findFirstOrThrow({

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { Factor } from "#lib/contract/factor.ts";
+import { createActionItem, transitionActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
+import { listStaleDrafts } from "#server/reviews/review/index.ts";
+import { createCanonicalFactor } from "./index.ts";
+import { conditionWorld } from "./testing/condition-world.ts";
+
+const world = conditionWorld();
+const { as, seen } = world;
+const ACTION = { type: "prevent", priority: "P2", description: "", doneWhen: "", ownerId: null } as const;
+const NONE = { teamId: null, trackerUrl: null, dueDate: null, changeKeys: [] };
+
+const share = (name: string, ...factors: Factor[]) =>
+  createCanonicalFactor(as("ada"), { name, factors: factors.map(({ id, version }) => ({ id, version })) });
+const act = (title: string, factor: Factor) =>
+  createActionItem(as("ada"), {
+    ...{ ...ACTION, ...NONE, changeKeys: [], title },
+    ...{ incidentKey: factor.incidentKey, reviewKey: factor.reviewKey, factorIds: [factor.id] },
+  });
+/** What regenerating would write into a section, as each person is told. */
+const writes = async (section: string, { reviewKey }: Factor, name: "ada" | "ben" = "ben") =>
+  (await listStaleDrafts(as(name), { key: reviewKey })).items.find(({ key }) => key === section)?.after ?? "";
+
+describe("regenerating a review whose factor has a condition", () => {
+  it("fills in earlier incidents and their actions, and known work", async () => {
+    const earlier = await seen("Dumps failed", { on: "2026-01-10" });
+    const own = await seen("Dumps failed again", { on: "2026-03-10", template: "standard" });
+    const later = await seen("Dumps failed once more", { on: "2026-05-10" });
+    expect(await writes("recurrence", own)).toBe("");
+    await share("Failures raise no alarm", earlier, own, later);
+    const { key, version } = await act("Alert on dumps", earlier);
+    expect(await writes("recurrence", own)).toBe(
+      [
+        "Earlier incidents with something in common:",
+        "- “Dumps failed” on Sat 10 Jan 2026: the same condition, “Failures raise no alarm”",
+        "Their actions on these conditions:",
+        "- “Alert on dumps”: proposed",
+      ].join("\n"),
+    );
+    expect(await writes("backlog", own)).toBe("");
+    await world.prisma.actionItem.updateMany({
+      where: { title: "Alert on dumps" },
+      data: { createdAt: new Date("2026-02-01T10:00:00Z") },
+    });
+    expect(await writes("backlog", own)).toContain("“Alert on dumps”, proposed on Sun 1 Feb 2026");
+    await transitionActionItem(as("ada"), { key, version, to: "declined", declineKind: "wont_do", reason: "Too much" });
+    expect(await writes("recurrence", own)).toContain("“Alert on dumps”: declined");
+  });
+
+  it("leaves out restricted incidents and their actions, even for those who can read them", async () => {
+    const secret = await seen("The key leaked", { on: "2026-01-10", restricted: true });
+    const open = await seen("The key expired", { on: "2026-01-11" });
+    const own = await seen("The key was old", { on: "2026-03-10", template: "standard" });
+    await share("Keys are never rotated", secret, open, own);
+    await act("Rotate the secret key", secret);
+    const shared = await act("Rotate all keys", secret);
+    await updateActionItem(as("ada"), { key: shared.key, version: shared.version, factorIds: [open.id, secret.id] });
+    const text = await writes("recurrence", own, "ada");
+    expect(text).toContain("The key expired");
+    expect(text).not.toMatch(/leaked|Rotate/);
+    expect(await writes("recurrence", own, "ben")).toBe(text);
+  });
+
+  it("adds an incident of the same service with the same class of trigger", async () => {
+    const [before, other] = [await seen("A push broke it"), await seen("Nobody knows why", { on: "2026-01-12" })];
+    const own = await seen("A push again", { on: "2026-03-10", template: "standard" });
+    const service = await world.prisma.service.create({ data: { id: crypto.randomUUID(), name: "Checkout" } });
+    for (const { incidentKey } of [before, other, own]) {
+      const { id } = await world.prisma.incident.findFirstOrThrow({ where: { number: Number(incidentKey.slice(4)) } });
+      await world.prisma.incidentService.create({ data: { incidentId: id, serviceId: service.id } });
+      if (incidentKey === other.incidentKey) continue;
+      const kind = incidentKey === own.incidentKey ? "deploy_finished" : "deploy_started";
+      const deploy = { at: "2026-01-10T08:00:00Z", precision: "minute", kind, title: "Deploy", body: "" } as const;
+      const event = await addEvent(as("ada"), { key: incidentKey, ...deploy });
+      await setMilestone(as("ada"), {
+        key: incidentKey,
+        name: "trigger_change",
+        eventId: event.id,
+        notApplicable: false,
+      });
+    }
+    const text = await writes("recurrence", own);
+    expect(text).toContain("“A push broke it” on Sat 10 Jan 2026: also Checkout, and a deploy was the trigger again");
+    expect(text).not.toContain("Nobody knows why");
+  });
+});
