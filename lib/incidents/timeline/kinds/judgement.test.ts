@@ -104,10 +104,10 @@ question | Why did the alert not fire?
 question | Can we turn the flag off?
 question | Are payments back?`,
   "a language without a table or hardly a known word is left neutral": `
-observation | Serveren er nede igen
+observation | Palvelu on taas käytettävissä
 observation | Palvelin käynnistettiin uudelleen
 observation | xq-77 zlorf brindle vantu
-observation | Tjenesten er gjenopprettet
+observation | Teenus on taastatud
 observation | Sunucu yeniden başlatıldı
 observation | Služba je opět dostupná
 observation | A szolgáltatás helyreállt`,

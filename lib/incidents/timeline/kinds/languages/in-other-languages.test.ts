@@ -167,6 +167,47 @@ const TOLD: Readonly<Record<string, string>> = {
     migration | users table を新 DB へ移行
     observation | まだ復旧していない
     observation | 再起動を予定`,
+  Norwegian: `
+    alert_fired | Alarm om høy responstid på databasen
+    customer_report | Kunder melder om feil ved innlogging
+    impact_started | Tjenesten er utilgjengelig
+    paged | Vakten blir oppringt
+    escalated | Leverandøren kontaktes
+    escalated | Vi kontakter leverandøren
+    decision | Vi beslutter å rulle tilbake
+    rollback_finished | Tilbakerulling fullført
+    rollback_finished | Versjon 4.2 er rullet tilbake
+    deploy_started | Ny versjon rulles ut
+    deploy_finished | Rettelsen er deployet til produksjon
+    deploy_finished | Feilretting er produksjonssatt
+    restarted | Omstart av serveren
+    mitigation_failed | Omstart av tjenesten uten effekt
+    public_update | Statussiden er oppdatert
+    mitigated | Innlogging virker igjen
+    resolved | Feilen er rettet
+    impact_ended | Tjenesten er gjenopprettet
+    observation | Feilen er ikke rettet
+    observation | Årsaken til feilen er ukjent`,
+  Danish: `
+    customer_report | Kunder melder om fejl ved betaling
+    impact_started | Tjenesten er utilgængelig
+    decision | Vi beslutter at rulle tilbage
+    restarted | Genstart af databasen
+    mitigation_failed | Genstart af tjenesten uden effekt
+    public_update | Statussiden er opdateret
+    mitigated | Betaling virker igen
+    resolved | Fejlen er rettet
+    observation | Fejlen er ikke rettet`,
+  Swedish: `
+    customer_report | Kunder rapporterar fel vid inloggning
+    impact_started | Tjänsten är otillgänglig
+    decision | Vi beslutar att rulla tillbaka
+    restarted | Omstart av servern
+    mitigation_failed | Omstart av tjänsten utan effekt
+    public_update | Statussidan uppdaterad
+    mitigated | Inloggningen fungerar igen
+    resolved | Felet åtgärdat
+    observation | Felet är inte åtgärdat`,
 };
 
 describe.each(Object.entries(TOLD))("in %s", (_language, lines) => {
