@@ -171,11 +171,14 @@ const isLooking = ({ verb, object, subject }: Clause): boolean =>
   (verb === "look" && object[0]?.text !== "like" && !hasWord(subject, "SERVICE")) ||
   ((verb === "take" || verb === "have" || object[0]?.text === "having") && object.some(({ text }) => text === "look"));
 
-/** Some are back: a relief, but not the end. */
+const IN_WORK = /^(?:still|restoring|yet)$/;
+/** Some are back: a relief, but not the end. Being restored isn't enough: "was still restoring parts". */
 const isPartlyWorking = ({ verb, aspect, isAbility, words, subject, head }: Clause): boolean =>
   (verb === "recover" && aspect === "started" && head !== undefined && hasWord([head], "SERVICE")) ||
   (hasWord(words, "PARTIAL") &&
-    (((verb === "recover" || verb === "restore" || verb === "come-back") && !hasWord(words, "PARTS")) ||
+    (((verb === "recover" || verb === "restore" || verb === "come-back") &&
+      !hasWord(words, "PARTS") &&
+      !words.some(({ text }) => IN_WORK.test(text))) ||
       (isAbility && hasWord(subject, "USERS"))));
 
 /** Errors decrease, a metric is back to normal, or a backlog is gone. */

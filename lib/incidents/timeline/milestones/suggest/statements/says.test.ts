@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { toldEvents } from "./told-event.ts";
 
 /** All that the words of an event say next to its kind, in the order of letters. */
@@ -311,3 +311,23 @@ it.each([
   ["Attacker attempts to delete the backups", "destroys"],
   ["First customer report", "heard hits_users noticed"],
 ])("%s says: %s", (title, says) => expect(saysOf(title)).toBe(says));
+
+describe("of a partial recovery", () => {
+  it.each([
+    "Still restoring parts of the database",
+    "We were still restoring most hosts",
+    "Some tables are still being restored",
+    "Partially restoring the cluster",
+    "Part of the archive was still restoring",
+    "Most of the shards are yet to be restored",
+    "Some shops have yet to recover",
+    "Some of the nodes were still recovering",
+    "Restoring a few of the mailboxes",
+    "Several pools are still coming back",
+  ])("%s: not yet", (title) => expect(saysOf(title)).not.toContain("partly_works"));
+
+  it.each(["Partially restored", "Most mailboxes restored", "Some services recovered", "Some shops recovered"])(
+    "%s: partly working",
+    (title) => expect(saysOf(title)).toContain("partly_works"),
+  );
+});
