@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GATE_CODES, REVIEW_STATUSES, STALE_KINDS } from "#lib/base/vocabulary/review.ts";
 import { EXPORT_PEOPLE, REVIEW_FORMATS } from "#lib/base/vocabulary/review-export.ts";
+import { TASK_ANCHORS, TASK_ROLES } from "#lib/base/vocabulary/template.ts";
 import { SUGGESTION_READINGS } from "#lib/document/text-as.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
@@ -60,6 +61,18 @@ export const Review = ReviewRow.extend({
   templateSections: z
     .array(TemplateSection)
     .describe("of that version, with the newer ones that were taken up since; the text can have others"),
+  tasks: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        role: z.enum(TASK_ROLES).nullable().describe("who does it in this review; null: a person by name"),
+        people: z.array(personRef).describe("empty while no one has the role"),
+        days: z.int().describe("days after the event; negative: before it"),
+        after: z.enum(TASK_ANCHORS),
+        dueOn: localDate.nullable().describe("null while the event has no date"),
+      }),
+    )
+    .describe("of the template, with the people and days of this review"),
   documentId: id,
   schemaVersion: z.int(),
   cancelReason: z.string().nullable(),

@@ -30,7 +30,11 @@ export function SectionList({ content, change, current, onOpen }: SectionListPro
   const reorder = useReorder(sections.length, titleOf, (from, to) => change?.(moveSection(content, from, to)));
   return (
     <nav aria-label="Sections">
-      <SectionHead title="Sections" count={sections.length} right={<span className="muted small">required at</span>} />
+      <SectionHead
+        title="Sections"
+        count={sections.length}
+        right={<span className={styles.column}>required at</span>}
+      />
       <ol className={styles.list}>
         {reorder.order.map((index, shownAt) => {
           const section = sections[index];

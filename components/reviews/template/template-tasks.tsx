@@ -12,6 +12,7 @@ import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { TASK_ANCHOR_WORDS, TASK_ANCHORS, TASK_ROLE_WORDS, TASK_ROLES } from "#lib/base/vocabulary/template.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { dueWords } from "#lib/reviews/template/due-tasks.ts";
 import type { TemplateContent, TemplateTask } from "#lib/reviews/template/template.ts";
 import { changeTask, moved } from "./edit-template.ts";
 import { Grip } from "./grip.tsx";
@@ -105,13 +106,12 @@ function TaskCells({ task, set }: { task: TemplateTask; set: ((part: Partial<Tem
   const people = useFoundPeople();
   const chosen = "role" in who ? who.role : who.userId;
   const isRole = (value: string): value is (typeof TASK_ROLES)[number] => TASK_ROLES.some((role) => role === value);
-  const due = `${Math.abs(days)} days ${days < 0 ? "before" : "after"} ${TASK_ANCHOR_WORDS[after]}`;
   if (!set)
     return (
       <>
         <th scope="row">{title}</th>
         <td>{"role" in who ? TASK_ROLE_WORDS[who.role] : (people.nameOf(who.userId) ?? "A person")}</td>
-        <td>{due}</td>
+        <td>{dueWords(task)}</td>
       </>
     );
   return (

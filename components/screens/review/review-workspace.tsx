@@ -22,6 +22,7 @@ import { useHints } from "#components/reviews/hint/use-hints.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
+import { ReviewTasks } from "#components/reviews/review/review-tasks.tsx";
 import { SuggestionBar } from "#components/reviews/suggestion/suggestion-bar.tsx";
 import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts";
 import { NewerTemplate } from "#components/reviews/template/newer-template.tsx";
@@ -169,6 +170,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
             <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
             <ReviewHead review={review} />
+            <ReviewTasks tasks={review.tasks} />
             <GeneratedBanner review={review} />
             <NewerTemplate review={review} />
             {isEditable ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}

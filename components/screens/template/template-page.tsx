@@ -27,7 +27,7 @@ export function TemplatePage({ slug }: { slug: string }) {
       {error ? (
         <ErrorState
           title={problemOf(error)?.code === "not_found" ? "Template not found" : "Couldn't load the template"}
-          next={wordsOf(error)}
+          next={problemOf(error)?.code === "not_found" ? "Settings > Templates lists every template." : wordsOf(error)}
         />
       ) : (
         <SkeletonRows rows={8} label="Loading the template" />
@@ -68,7 +68,7 @@ function TemplateEditor({ template }: { template: Template }) {
               <TemplateVersions template={template} />
             </aside>
           </div>
-          <Page>
+          <Page className={styles.page}>
             <TemplateRules content={content} change={change} />
             <TemplateTasks content={content} change={change} />
           </Page>

@@ -12,6 +12,7 @@ import { type Progress, progressOf } from "./gates.ts";
 import { loadReview } from "./load.ts";
 import { publicationOf } from "./published.ts";
 import { type ReviewRecord, titleNow } from "./select.ts";
+import { tasksOf } from "./tasks.ts";
 import { templateOf } from "./template-of.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
@@ -72,7 +73,7 @@ function acceptedWords(row: ReviewRecord): Review["accepted"] {
 export function presentReview(
   ctx: Ctx,
   row: ReviewRecord,
-  { publication, ...progress }: Progress & Pick<Review, "publication">,
+  { publication, tasks, ...progress }: Progress & Pick<Review, "publication" | "tasks">,
 ): Review {
   const facts = reviewFacts(row);
   const may = (action: keyof Review["abilities"]) => can(ctx.actor, "review", action, facts);
@@ -82,6 +83,7 @@ export function presentReview(
     templateName: row.templateVersion.template.name,
     templateNumber: row.templateNumber,
     templateSections: templateOf(row).sections,
+    tasks,
     documentId: row.documentId,
     schemaVersion: SCHEMA_VERSION,
     cancelReason: row.cancelReason,
@@ -106,5 +108,6 @@ export function presentReview(
 
 export async function getReview(ctx: Ctx, input: { key: string }): Promise<Review> {
   const row = await loadReview(ctx, input.key);
-  return presentReview(ctx, row, { ...(await progressOf(ctx, row)), publication: await publicationOf(ctx, row) });
+  const publication = await publicationOf(ctx, row);
+  return presentReview(ctx, row, { ...(await progressOf(ctx, row)), publication, tasks: await tasksOf(ctx, row) });
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { addDays } from "#lib/base/time/local-date.ts";
 import { Template, templateContract } from "#lib/contract/template.ts";
 import type { TemplateContent } from "#lib/reviews/template/template.ts";
 import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
-import { generateReview, getReview, reviewGates, waiveGate } from "#server/reviews/review/index.ts";
+import { generateReview, getReview, reviewGates, updateReview, waiveGate } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createTemplate, getTemplate, listTemplates, publishTemplate, updateTemplate } from "./index.ts";
@@ -15,6 +16,7 @@ let tpm: UserActor;
 let member: UserActor;
 let count = 0;
 const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const person = ({ id, name }: UserActor) => ({ id, name });
 const trailOf = async (nounId: string) =>
   (await database.prisma.auditEntry.findMany({ where: { nounId }, orderBy: { id: "asc" } })).map(
     ({ action, before, after }) => ({ action, before, after }),
@@ -100,6 +102,28 @@ it("requires a section at a status, which can be waived by its own gate", async 
   expect(await gate()).toMatchObject({ ok: false, detail: "Write “Where luck helped”", waiver: null });
   await waiveGate(as(tpm), { key, gate: "section:luck", reason: "There was none" });
   expect(await gate()).toMatchObject({ ok: false, waiver: { reason: "There was none", by: "tpm" } });
+});
+
+it("gives its tasks the people and days of a review, and leaves open what it doesn't have yet", async () => {
+  const tasks: TemplateContent["tasks"] = [
+    { title: "Write the draft", who: { role: "owner" }, days: 3, after: "generated" },
+    { title: "Invite", who: { role: "facilitator" }, days: -2, after: "meeting" },
+    { title: "Share", who: { userId: tpm.id }, days: 0, after: "published" },
+  ];
+  await publish(await edit(own, { tasks }));
+  const { key, version, tasks: given } = await generate(own.slug);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(given).toEqual([
+    {
+      ...{ title: "Write the draft", role: "owner", days: 3, after: "generated" },
+      people: [person(member)],
+      dueOn: addDays(today, 3),
+    },
+    { ...{ title: "Invite", role: "facilitator", days: -2, after: "meeting" }, people: [], dueOn: null },
+    { ...{ title: "Share", role: null, days: 0, after: "published" }, people: [person(tpm)], dueOn: null },
+  ]);
+  const met = await updateReview(as(member), { key, version, meetingOn: "2026-03-05", facilitatorId: tpm.id });
+  expect(met.tasks[1]).toMatchObject({ people: [person(tpm)], dueOn: "2026-03-03" });
 });
 
 describe("who may", () => {

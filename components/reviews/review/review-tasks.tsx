@@ -1,0 +1,35 @@
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { SectionHead } from "#components/ui/page/section-head.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { TASK_ROLE_WORDS } from "#lib/base/vocabulary/template.ts";
+import type { Review } from "#lib/contract/review.ts";
+import { dueWords } from "#lib/reviews/template/due-tasks.ts";
+import styles from "./review-tasks.module.css";
+
+/** What the template asks people to do around the review, and by when. Nothing if it asks nothing. */
+export function ReviewTasks({ tasks }: Pick<Review, "tasks">) {
+  if (tasks.length === 0) return null;
+  const today = new Date().toISOString().slice(0, 10);
+  return (
+    <section className="noprint" aria-label="Tasks">
+      <SectionHead title="Tasks" count={tasks.length} />
+      <Rows>
+        {tasks.map((task) => {
+          const { title, role, people, dueOn } = task;
+          const names = listWords(people.map(({ name }) => name));
+          const missing = role === null ? "Someone who left" : `No ${TASK_ROLE_WORDS[role].toLowerCase()} yet`;
+          return (
+            <li key={`${title} ${dueWords(task)} ${role}`} className={styles.task}>
+              <span className="fill">{title}</span>
+              <span className="muted small">{names || missing}</span>
+              <span className="muted small num">
+                {dueOn === null ? dueWords(task) : `due ${wordsOfDate(dueOn, today)}`}
+              </span>
+            </li>
+          );
+        })}
+      </Rows>
+    </section>
+  );
+}
