@@ -5,7 +5,7 @@ import type { WriteUpJob } from "#lib/contract/write-up.ts";
 import { type DocumentJson, descendants } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
-import { listTimeline } from "#server/incidents/timeline/index.ts";
+import { listTimeline, setMilestone } from "#server/incidents/timeline/index.ts";
 import { archiveReview, getReview, reviewContent } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { PIXEL_PNG } from "#server/testing/pixel.ts";
@@ -100,6 +100,16 @@ it("makes an incident with events, a review, actions and factors of one write-up
   expect(incident).toMatchObject({ severity: 2, status: "resolved", title: "Checkout was slow" });
   // A deploy can be long before an incident.
   expect(incident.startedAt.toISOString()).toBe("2026-03-04T10:42:00.000Z");
+  expect(incident.resolvedAt).toBeNull();
+  const last = items.at(-1)?.id ?? "";
+  await setMilestone(as(member), {
+    key: file?.incidentKey ?? "",
+    name: "resolved",
+    eventId: last,
+    notApplicable: false,
+  });
+  const ended = await database.prisma.incident.findUniqueOrThrow({ where: { id: incident.id } });
+  expect([ended.status, ended.resolvedAt?.toISOString()]).toEqual(["resolved", "2026-03-04T11:05:00.000Z"]);
   const text = await textOf(job);
   for (const words of ["ten seconds", "How the cache works", "10:42 the first alert", "Limit the memory"])
     expect(text).toContain(words);

@@ -1,5 +1,5 @@
 import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
-import { decideSpan } from "#lib/incidents/timeline/milestones/decide-span.ts";
+import { decideSpan, milestoneAt } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { record } from "#server/base/kernel/record.ts";
@@ -32,7 +32,12 @@ export async function settleSpan(
       },
     },
   });
-  if (row.startGiven && row.endGiven) return;
+  const milestones = milestoneTimes(row.milestones);
+  // A person said that it is over, but not when. From its resolved milestone on, the end follows that.
+  const isEndAsked =
+    row.status === "resolved" && row.resolvedAt === null && milestoneAt(milestones, "resolved") !== null;
+  const endGiven = row.endGiven && !isEndAsked;
+  if (row.startGiven && endGiven) return;
   const standing = { incidentId, removedAt: null };
   const windows = await tx.db.impactWindow.aggregate({ where: standing, _min: { fromAt: true } });
   const events = await tx.db.timelineEvent.aggregate({
@@ -45,8 +50,8 @@ export async function settleSpan(
       ...before,
       status: row.status,
       startGiven: row.startGiven,
-      endGiven: row.endGiven,
-      milestones: milestoneTimes(row.milestones),
+      endGiven,
+      milestones,
       firstWindow: toInstantOrNull(windows._min.fromAt),
       firstEvent: toInstantOrNull(events._min.at),
     },
@@ -55,7 +60,7 @@ export async function settleSpan(
   const was = { ...before, status: row.status };
   const moved = (Object.keys(was) as (keyof typeof was)[]).filter((field) => span[field] !== was[field]);
   if (moved.length === 0) return;
-  await tx.db.incident.update({ where: { id: incidentId }, data: { ...span } });
+  await tx.db.incident.update({ where: { id: incidentId }, data: { ...span, endGiven } });
   const only = (values: object) =>
     Object.fromEntries(Object.entries(values).filter(([field]) => moved.some((one) => one === field)));
   await record(tx, { action: "incident.span_settled", id: incidentId, before: only(was), after: only(span) });
