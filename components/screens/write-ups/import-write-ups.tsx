@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { isZip, previewOf, useSendWriteUps, type WriteUpChoices } from "#components/follow/write-up/use-write-ups.ts";
@@ -37,18 +37,36 @@ const jobsParser = parseAsArrayOf(parseAsString).withDefault([]);
 export function ImportWriteUps() {
   const mayImport = useMe()?.may.includes("incident.create") ?? true;
   const [jobs, setJobs] = useQueryState("job", jobsParser);
+  const report = useRef<HTMLElement>(null);
+  const [isSent, setSent] = useState(false);
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (isSent && jobs.length > 0) report.current?.focus();
+  }, [isSent, jobs.length]);
+  const onSent = (sent: string[]) => {
+    void setJobs(sent);
+    setSent(true);
+  };
+  const importMore = () => {
+    void setJobs(null);
+    setSent(false);
+  };
   return (
     <Page>
       <PageHead
         crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }]} />}
         title="Import write-ups"
         sub="Each post-mortem becomes an incident with a review. Every word of its text is kept."
-        actions={jobs.length > 0 ? <Button onClick={() => void setJobs(null)}>Import more</Button> : undefined}
+        actions={jobs.length > 0 ? <Button onClick={importMore}>Import more</Button> : undefined}
       />
-      {jobs.map((id) => (
-        <WriteUpReport key={id} jobId={id} />
-      ))}
-      {mayImport && jobs.length === 0 ? <Intake onSent={(sent) => void setJobs(sent)} /> : null}
+      {jobs.length > 0 ? (
+        <section ref={report} tabIndex={-1} aria-label="Report">
+          {jobs.map((id) => (
+            <WriteUpReport key={id} jobId={id} />
+          ))}
+        </section>
+      ) : null}
+      {mayImport && jobs.length === 0 ? <Intake onSent={onSent} /> : null}
       {mayImport ? null : (
         <EmptyState title="You can't import write-ups">Ask an admin for a role that can create incidents.</EmptyState>
       )}

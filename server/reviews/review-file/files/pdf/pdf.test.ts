@@ -1,7 +1,14 @@
 import { getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { printReview } from "../../printed/print-review.ts";
-import { emptyReview, HOSTILE, hostileReview, paragraph, text } from "../../testing/hostile-review.ts";
+import {
+  emptyReview,
+  HOSTILE,
+  hostileReview,
+  paragraph,
+  reviewWithSuggestions,
+  text,
+} from "../../testing/hostile-review.ts";
 import { reviewPdf } from "./pdf.ts";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -110,5 +117,12 @@ describe("a review as PDF", () => {
     const [page, ...more] = await pagesOf(await write(emptyReview()));
     expect(page).toContain("REV-1, quick review of INC-1");
     expect(more).toEqual([]);
+  });
+
+  it("shows what is proposed, with its author", async () => {
+    const [page = ""] = await pagesOf(await write(reviewWithSuggestions()));
+    const author = tight(`Ana Silva ${HOSTILE.html}`);
+    expect(tight(page)).toContain(`Thecacheserver${author}cluster${author}failed.`);
+    expect(tight(page)).toContain(`Proposed:removethis(${author})`);
   });
 });
