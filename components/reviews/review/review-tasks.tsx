@@ -1,3 +1,4 @@
+import { cx } from "#components/ui/cx.ts";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
@@ -12,7 +13,7 @@ export function ReviewTasks({ tasks }: Pick<Review, "tasks">) {
   if (tasks.length === 0) return null;
   const today = new Date().toISOString().slice(0, 10);
   return (
-    <section className="noprint" aria-label="Tasks">
+    <section className={cx("noprint", styles.tasks)} aria-label="Tasks">
       <SectionHead title="Tasks" count={tasks.length} />
       <Rows>
         {tasks.map((task) => {

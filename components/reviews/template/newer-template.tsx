@@ -39,11 +39,11 @@ interface TakeUpProps {
 
 function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
   const client = useQueryClient();
-  const [busyKey, setBusyKey] = useState<string | null>(null);
+  const [busy, setBusy] = useState<{ section: string; isTaken: boolean } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { name, newest, note, items } = template;
   const decide = async (section: string, isTaken: boolean) => {
-    setBusyKey(section);
+    setBusy({ section, isTaken });
     setProblem(null);
     try {
       const chosen = isTaken ? { take: [section] } : { keep: [section] };
@@ -54,7 +54,7 @@ function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
       setProblem(isConflict ? "The review or its template was changed. Check the sections again." : wordsOf(error));
     }
     await refresh(client, ["review", "template"]);
-    setBusyKey(null);
+    setBusy(null);
   };
   return (
     <Dialog
@@ -72,19 +72,23 @@ function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
         detail={detailOf}
         action={({ key: section, before, after, decided }) => {
           const title = (after ?? before)?.title ?? section;
+          const waits = (isTaken: boolean) => {
+            const isThis = busy?.section === section && busy.isTaken === isTaken;
+            return { busy: isThis, busyLabel: "Saving", disabled: busy !== null && !isThis };
+          };
           return (
             <span className="inline-row">
               {decided ? <span className="muted small">Kept</span> : null}
-              <Button
-                aria-label={`Take up ${title}`}
-                busy={busyKey === section}
-                busyLabel="Saving"
-                onClick={() => void decide(section, true)}
-              >
+              <Button aria-label={`Take up ${title}`} {...waits(true)} onClick={() => void decide(section, true)}>
                 Take up
               </Button>
               {decided ? null : (
-                <Button kind="ghost" aria-label={`Keep ${title}`} onClick={() => void decide(section, false)}>
+                <Button
+                  kind="ghost"
+                  aria-label={`Keep ${title}`}
+                  {...waits(false)}
+                  onClick={() => void decide(section, false)}
+                >
                   Keep
                 </Button>
               )}
