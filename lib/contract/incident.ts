@@ -101,6 +101,22 @@ export type Incident = z.infer<typeof Incident>;
 
 const byKey = z.strictObject({ key: incidentKey });
 
+export const SimilarIncident = z.strictObject({
+  key: incidentKey,
+  title: z.string(),
+  severity,
+  startedAt: instant,
+  minutes: z.number().nullable().describe("weighted minutes of impact; null if none is known"),
+  reasons: z.array(
+    z.strictObject({
+      kind: z.enum(["condition", "trigger", "statement"]),
+      text: z.string(),
+      conditionId: id.nullable(),
+    }),
+  ),
+});
+export type SimilarIncident = z.infer<typeof SimilarIncident>;
+
 export const incidentContract = {
   list: route("GET", "/incidents", "Incidents, newest first", "Incidents")
     .input(
@@ -132,6 +148,9 @@ export const incidentContract = {
     )
     .output(Incident),
   get: route("GET", "/incidents/{key}", "One incident", "Incidents").input(byKey).output(Incident),
+  similar: route("GET", "/incidents/{key}/similar", "Similar incidents, each with the reason", "Incidents")
+    .input(byKey)
+    .output(z.strictObject({ items: z.array(SimilarIncident) })),
   update: route("PATCH", "/incidents/{key}", "Change an incident", "Incidents")
     .input(
       z.strictObject({

@@ -95,6 +95,7 @@ export const readsOf = (query: Query) => ({
     get: (key: string) => query.incident.get.queryOptions({ input: { key } }),
     list: (input: Inputs["incident"]["list"]) => query.incident.list.infiniteOptions(filtered(input)),
     some: (input: Inputs["incident"]["list"]) => query.incident.list.queryOptions({ input, staleTime: MINUTE_MS }),
+    similar: (key: string) => query.incident.similar.queryOptions({ input: { key }, staleTime: MINUTE_MS }),
     found: (words: string) => query.incident.list.queryOptions({ input: { limit: MENU, ...wordsIn(words) }, ...found }),
   },
   incoming: {

@@ -28,7 +28,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   finding: [query.finding],
   review: [query.review, query.forum, query.version],
   factor: [query.factor, query.canonicalFactor, query.review],
-  canonical_factor: [query.canonicalFactor, query.factor, query.history],
+  canonical_factor: [query.canonicalFactor, query.factor, query.history, query.incident.similar],
   comment: [query.comment, query.me.work],
   suggestion: [query.suggestion],
   action_item: [query.actionItem, query.factor, query.canonicalFactor, query.strategicChange, query.me, query.review],

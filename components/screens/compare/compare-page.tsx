@@ -2,6 +2,7 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
 import { beganWords } from "#components/incidents/incident/incident-words.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
@@ -71,7 +72,13 @@ function Compare({ incident }: { incident: Incident }) {
           {(second) => <CompareStories one={incident} other={second} />}
         </IncidentLoad>
       ) : (
-        <SameService incident={incident} onPick={pick} />
+        <>
+          <SimilarIncidents
+            incidentKey={incident.key}
+            hrefOf={(key) => `/incidents/${incident.key}/compare?with=${key}`}
+          />
+          <SameService incident={incident} onPick={pick} />
+        </>
       )}
     </Page>
   );

@@ -12,6 +12,7 @@ import { ConditionFigures } from "#components/follow/canonical-factor/record/con
 import { ConditionFixes } from "#components/follow/canonical-factor/record/condition-fixes.tsx";
 import { ConditionIncidents } from "#components/follow/canonical-factor/record/condition-incidents.tsx";
 import { ConditionTrend } from "#components/follow/canonical-factor/record/condition-trend.tsx";
+import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { useChangeCondition } from "#components/follow/canonical-factor/use-condition.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
@@ -60,6 +61,7 @@ type OpenDialog = "rename" | "merge" | "split" | null;
 function Condition({ condition }: { condition: CanonicalFactor }) {
   const [open, setOpen] = useState<OpenDialog>(null);
   const close = () => setOpen(null);
+  const [latest] = condition.incidents;
   return (
     <>
       <PageHead
@@ -81,6 +83,7 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
       </div>
       <ConditionFixes condition={condition} />
       <ConditionIncidents condition={condition} />
+      {latest ? <SimilarIncidents incidentKey={latest.key} hrefOf={(key) => `/incidents/${key}`} /> : null}
       {open === "rename" ? <RenameDialog condition={condition} onClose={close} /> : null}
       {open === "merge" ? <MergeDialog condition={condition} onClose={close} /> : null}
       {open === "split" ? <SplitDialog condition={condition} onClose={close} /> : null}

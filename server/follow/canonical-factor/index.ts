@@ -6,4 +6,5 @@ export { mergeCanonicalFactor, undoMergeCanonicalFactor } from "./merge.ts";
 export { getCanonicalFactor } from "./present.ts";
 export { renameCanonicalFactor } from "./rename.ts";
 export { similarCanonicalFactors } from "./similar.ts";
+export { similarIncidents } from "./similar-incidents.ts";
 export { splitCanonicalFactor } from "./split.ts";

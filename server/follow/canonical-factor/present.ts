@@ -29,7 +29,7 @@ const isCounted = ({ kind, status }: FactorRecord["incident"]) =>
   status !== "cancelled" && (kind === "incident" || kind === "near_miss");
 
 /** Over all services: at each moment the strongest window counts. Null if no impact is recorded. */
-function minutesOf(ctx: Ctx, windows: FactorRecord["incident"]["windows"]): number | null {
+export function minutesOf(ctx: Ctx, windows: FactorRecord["incident"]["windows"]): number | null {
   if (windows.length === 0) return null;
   const stretches = unionOf(windows.map(toImpactWindow), { nowMs: ctx.now().getTime() });
   return Math.round(totalOf(stretches).weightedSeconds / 6) / 10;

@@ -13,7 +13,7 @@ const fix = {
   owner: person,
 } satisfies Prisma.ActionItemSelect;
 
-const incident = {
+export const SEEN_INCIDENT = {
   ...{ ...INCIDENT_FACTS, id: true, number: true, title: true, kind: true, status: true },
   ...{ highestSeverity: true, startedAt: true },
   windows: {
@@ -30,7 +30,7 @@ export const canonicalFactorSelect = (actor: Actor) =>
       where: { AND: [{ removedAt: null }, factorVisibleTo(actor)] },
       select: {
         ...{ ...STATED_FACTOR, number: true, version: true, role: true },
-        incident: { select: incident },
+        incident: { select: SEEN_INCIDENT },
         actions: {
           where: { actionItem: { AND: [{ archivedAt: null }, actionItemVisibleTo(actor)] } },
           select: { actionItem: { select: fix } },

@@ -122,7 +122,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     preview: (ctx, input) => previewImport(ctx, input, findKnown),
     progress: readingProgress,
   })(imports, "Import", "Imports"),
-  incident: functionsOf("incident", {})(incident, "Incident", "Incidents"),
+  incident: functionsOf("incident", { similar: canonicalFactor.similarIncidents })(incident, "Incident", "Incidents"),
   incoming: functionsOf("incoming", { overview: incomingOverview })(unassigned, "Incoming"),
   integration: functionsOf("integration", {
     get: withAsked(["origin"], getIntegration),

@@ -48,6 +48,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "incident.list": "viewer",
   "incident.create": "member",
   "incident.get": "viewer",
+  "incident.similar": "viewer",
   "incident.update": "member",
   "incident.changeSeverity": "member",
   "incident.restrict": "facilitator",

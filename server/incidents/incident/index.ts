@@ -1,3 +1,4 @@
+export { ALIKE, inCommon, maybeAlike, REAL_INCIDENT } from "./alike.ts";
 export { archiveIncident, cancelIncident, restoreIncident } from "./archive.ts";
 export { changeSeverity } from "./change-severity.ts";
 export { createIncident } from "./create.ts";

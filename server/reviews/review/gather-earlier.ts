@@ -1,36 +1,23 @@
 import type { Prisma } from "#generated/prisma/client.ts";
-import { changeClass } from "#lib/base/vocabulary/change-class.ts";
 import type { EarlierAction, EarlierFacts, EarlierIncident } from "#lib/reviews/review/draft/facts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { ALIKE, inCommon, maybeAlike, REAL_INCIDENT } from "#server/incidents/incident/index.ts";
 
 const MOST_INCIDENTS = 50;
 const DONE = ["verified", "declined"];
 const OPEN_CHANGES = ["proposed", "funded", "in_progress", "deferred"] as const;
-
-const COMMON = {
-  ...{ number: true, title: true, startedAt: true },
-  services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: "asc" } } },
-  milestones: {
-    where: { name: "trigger_change", event: { removedAt: null } },
-    select: { event: { select: { kind: true } } },
-  },
-} satisfies Prisma.IncidentSelect;
-type Common = Prisma.IncidentGetPayload<{ select: typeof COMMON }>;
-
-const triggerOf = ({ milestones: [trigger] }: Common) => (trigger?.event ? changeClass(trigger.event.kind) : null);
 
 /**
  * Returns what earlier incidents have in common with this one. A draft has the same text for every reader of a review,
  * so it uses only incidents that aren't restricted. The caller's access doesn't matter.
  */
 export async function gatherEarlier(ctx: Ctx, incidentId: string, reviewId: string | null): Promise<EarlierFacts> {
-  const incident = await ctx.db.incident.findUniqueOrThrow({ where: { id: incidentId }, select: COMMON });
+  const incident = await ctx.db.incident.findUniqueOrThrow({ where: { id: incidentId }, select: ALIKE });
   const isEarlier = {
     id: { not: incidentId },
-    ...{ restricted: false, archivedAt: null, startedAt: { lt: incident.startedAt } },
-    ...{ kind: { in: ["incident", "near_miss"] }, status: { not: "cancelled" } },
+    ...{ ...REAL_INCIDENT, restricted: false, startedAt: { lt: incident.startedAt } },
   } satisfies Prisma.IncidentWhereInput;
   const own = await ctx.db.factor.findMany({
     where: { reviewId: { in: reviewId === null ? [] : [reviewId] }, removedAt: null, status: { not: "rejected" } },
@@ -44,21 +31,19 @@ export async function gatherEarlier(ctx: Ctx, incidentId: string, reviewId: stri
   });
   const conditionOf = new Map(shared.map(({ id, canonicalFactor }) => [id, canonicalFactor?.name ?? ""]));
   const alike = await ctx.db.incident.findMany({
-    where: { ...isEarlier, OR: [{ id: { in: shared.map((factor) => factor.incidentId) } }, alsoTriggered(incident)] },
-    select: { id: true, ...COMMON },
+    where: { ...isEarlier, OR: [{ id: { in: shared.map((factor) => factor.incidentId) } }, maybeAlike(incident)] },
+    select: { id: true, ...ALIKE },
     orderBy: [{ startedAt: "desc" }, { number: "desc" }],
     take: MOST_INCIDENTS,
   });
   const incidents = alike.map((other): EarlierIncident => {
     const conditions = shared.filter((factor) => factor.incidentId === other.id);
-    const isSameClass = triggerOf(incident) !== null && triggerOf(incident) === triggerOf(other);
     return {
       key: incidentKeyOf(other.number),
       title: other.title,
       startedAt: other.startedAt.toISOString(),
       conditions: [...new Set(conditions.map(({ id }) => conditionOf.get(id) ?? ""))],
-      services: isSameClass ? commonServices(incident, other) : [],
-      trigger: isSameClass ? triggerOf(other) : null,
+      ...inCommon(incident, other),
     };
   });
   return {
@@ -68,16 +53,6 @@ export async function gatherEarlier(ctx: Ctx, incidentId: string, reviewId: stri
     changes: await earlierChanges(ctx, [...conditionOf.keys()], incident.startedAt),
   };
 }
-
-const alsoTriggered = ({ services }: Common): Prisma.IncidentWhereInput => ({
-  services: { some: { serviceId: { in: services.map(({ service }) => service.id) } } },
-  milestones: { some: { name: "trigger_change", event: { removedAt: null } } },
-});
-
-const commonServices = (one: Common, other: Common) => {
-  const ids = new Set(one.services.map(({ service }) => service.id));
-  return other.services.flatMap(({ service }) => (ids.has(service.id) ? service.name : []));
-};
 
 async function earlierActions(
   ctx: Ctx,

@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { GitCommitHorizontal, Repeat2, TextSearch } from "lucide-react";
+import NextLink from "next/link";
+import { reads } from "#components/base/api/client.ts";
+import { SevTag } from "#components/ui/labels/sev-tag.tsx";
+import { Rows } from "#components/ui/lists/rows.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { SimilarIncident } from "#lib/contract/incident.ts";
+import styles from "./similar-incidents.module.css";
+
+interface SimilarIncidentsProps {
+  incidentKey: string;
+  hrefOf: (key: string) => string;
+}
+
+const ICONS = {
+  condition: <Repeat2 size={14} />,
+  trigger: <GitCommitHorizontal size={14} />,
+  statement: <TextSearch size={14} />,
+};
+
+/** Incidents like this one, each with the reason. Nothing is shown if there are none. */
+export function SimilarIncidents({ incidentKey, hrefOf }: SimilarIncidentsProps) {
+  const items = useQuery(reads.incident.similar(incidentKey)).data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Section title={`Incidents like ${incidentKey}`} count="with the reason, the strongest first">
+      <Rows>
+        {items.map((incident) => (
+          <SimilarRow key={incident.key} incident={incident} href={hrefOf(incident.key)} />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function SimilarRow({ incident, href }: { incident: SimilarIncident; href: string }) {
+  return (
+    <li className={styles.row}>
+      <span className="record-key num">{incident.key}</span>
+      <span className={styles.severity}>
+        <SevTag level={SEVERITIES.find((one) => one === incident.severity) ?? 4} />
+      </span>
+      <div>
+        <NextLink className="link medium" href={href}>
+          {incident.title}
+        </NextLink>
+        <ul className={styles.reasons}>
+          {incident.reasons.map(({ kind, text, conditionId }) => (
+            <li key={text}>
+              {ICONS[kind]}
+              {conditionId ? (
+                <NextLink className="link" href={`/factors/${conditionId}`}>
+                  {text}
+                </NextLink>
+              ) : (
+                text
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <span className="right num wide-only">
+        {incident.minutes === null ? (
+          <span className="muted">Unknown</span>
+        ) : (
+          `${Math.round(incident.minutes).toLocaleString("en")} min`
+        )}
+      </span>
+    </li>
+  );
+}
