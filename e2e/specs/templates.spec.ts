@@ -9,7 +9,7 @@ test("a TPM makes a template with the keyboard, publishes it, and takes up its n
   const tove = await person("tpm");
   const page = await open(tove);
   const name = `Payments ${uniqueWord()}`;
-  const sections = page.getByRole("navigation", { name: "Sections" });
+  const sections = page.getByRole("navigation", { name: "Template sections" });
   const titles = sections.getByRole("listitem");
 
   await test.step("it starts as a copy, and sections move with Space and arrows", async () => {

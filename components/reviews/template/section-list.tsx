@@ -29,7 +29,7 @@ export function SectionList({ content, change, current, onOpen }: SectionListPro
   const titleOf = (index: number) => sections[index]?.title ?? "";
   const reorder = useReorder(sections.length, titleOf, (from, to) => change?.(moveSection(content, from, to)));
   return (
-    <nav aria-label="Sections">
+    <nav aria-label="Template sections">
       <SectionHead
         title="Sections"
         count={sections.length}
