@@ -1,4 +1,3 @@
-import type { Ctx } from "#server/base/kernel/context.ts";
 import { createCanonicalFactor, linkCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
@@ -31,23 +30,29 @@ export async function beginReview(stage: Stage, plan: ReviewPlan, incidentKey: s
 
 /** Creates the factors of a review, each with the events that support it. */
 export async function findFactors(stage: Stage, plan: ReviewPlan, key: string, names: Names): Promise<void> {
-  for (const { name, evidence, condition, ...factor } of plan.factors) {
-    const ctx = stage.as(plan.owner, plan.on + 1);
-    const { id, version } = await createFactor(ctx, {
+  for (const { name, evidence, condition: _shared, ...factor } of plan.factors) {
+    const { id } = await createFactor(stage.as(plan.owner, plan.on + 1), {
       key,
       ...factor,
       evidence: evidence.map((event) => ({ eventId: names.get("event", event), stance: "for" as const })),
     });
     names.set("factor", name, id);
-    if (condition) await share(ctx, condition, { id, version }, names);
   }
 }
 
-/** Links a factor to a condition. The first one creates it. */
-async function share(ctx: Ctx, name: string, factor: { id: string; version: number }, names: Names): Promise<void> {
-  const id = names.find("condition", name);
-  if (id) await linkCanonicalFactor(ctx, { id, factorId: factor.id, factorVersion: factor.version });
-  else names.set("condition", name, (await createCanonicalFactor(ctx, { name, factors: [factor] })).id);
+/** Links the factors of a review to conditions. The first factor of a condition creates it. */
+export async function shareConditions(stage: Stage, plan: ReviewPlan, names: Names): Promise<void> {
+  const ctx = stage.as(plan.owner, plan.on + 1);
+  for (const { name, condition } of plan.factors) {
+    if (!condition) continue;
+    const factor = { id: names.get("factor", name), version: 1 };
+    const id = names.find("condition", condition);
+    if (id) await linkCanonicalFactor(ctx, { id, factorId: factor.id, factorVersion: factor.version });
+    else {
+      const created = await createCanonicalFactor(ctx, { name: condition, factors: [factor] });
+      names.set("condition", condition, created.id);
+    }
+  }
 }
 
 /** Writes the text of a review, adds its comments, and moves it to its planned state. */

@@ -5,6 +5,7 @@ import { deleteDemoRows } from "#server/across/demo/index.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { listActionItems } from "#server/follow/action-item/index.ts";
+import { listCanonicalFactors } from "#server/follow/canonical-factor/index.ts";
 import { listFactors } from "#server/follow/factor/index.ts";
 import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listIncidents } from "#server/incidents/incident/index.ts";
@@ -35,6 +36,14 @@ describe("the demo data", () => {
   it("loads once, and only into a database without people", async () => {
     expect(await loadDemo(ctx(), database.pool)).toBe(false);
     expect(await database.prisma.incident.count()).toBe(4);
+  });
+
+  it("links the factors of three incidents to conditions", async () => {
+    const { items } = await listCanonicalFactors(ctx(), { limit: 50 });
+    expect(items.map(({ name, incidentCount }) => [name, incidentCount])).toEqual([
+      ["Failures raise no alarm", 3],
+      ["Recovery is manual and never rehearsed", 2],
+    ]);
   });
 
   it("opens the five accounts with the demo password", async () => {
