@@ -42,7 +42,7 @@ export async function measureScript({ url, admin }) {
 }
 
 /** {kb, laterKb, readyMs, scripts}: what arrived before `ready` appeared, and in the 2.5 s after it. */
-async function loadPage(browser, { url, cookie, ready, encoding }) {
+export async function loadPage(browser, { url, cookie, ready, encoding }) {
   const context = await browser.newContext({ extraHTTPHeaders: { "accept-encoding": encoding } });
   try {
     await context.addCookies(cookiesFrom(cookie, new URL(url).origin));

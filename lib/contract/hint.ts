@@ -7,6 +7,7 @@ import { LENGTHS } from "./lengths.ts";
 export const HintDismissal = z.strictObject({
   id,
   pattern: z.string(),
+  message: z.string().describe("what the hint says about the words"),
   sentence: z.string().nullable().describe("hash of the sentence. Null: everywhere in the review"),
   reason: z.string(),
 });

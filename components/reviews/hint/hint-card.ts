@@ -1,7 +1,7 @@
 import { buttonClass } from "#components/ui/button.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import { hintPattern } from "#lib/reviews/hint/hints.ts";
 import styles from "./hints.module.css";
+import type { HintPlace } from "./line-reader.ts";
 
 interface HintCardActions {
   close(): void;
@@ -17,8 +17,10 @@ function button(label: string, kind: "default" | "ghost", onclick: () => void): 
 }
 
 /** The card below the line of a hint. Drawn without React, because ProseMirror keeps the element while the text changes. */
-export function drawHintCard(pattern: string, actions: HintCardActions): HTMLElement {
-  const { message = "", suggestion = "" } = hintPattern(pattern) ?? {};
+export function drawHintCard(
+  { pattern, message, suggestion }: Pick<HintPlace, "pattern" | "message" | "suggestion">,
+  actions: HintCardActions,
+): HTMLElement {
   const card = Object.assign(document.createElement("div"), { className: styles.card, contentEditable: "false" });
   card.setAttribute("role", "group");
   card.setAttribute("aria-label", `Wording hint: ${message} ${suggestion}`);

@@ -4,7 +4,6 @@ import { Feather } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Popover } from "#components/ui/overlays/popover.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { hintPattern } from "#lib/reviews/hint/hints.ts";
 import styles from "./hint-steps.module.css";
 import type { Hints } from "./use-hints.ts";
 
@@ -23,9 +22,9 @@ export function HintSteps({ hints: { count, hidden, next, restore } }: { hints: 
           trigger={<Button kind="ghost">{countWords(hidden.length, "dismissed hint")}</Button>}
         >
           <ul className={styles.hidden}>
-            {hidden.map(({ id, pattern, reason }) => (
+            {hidden.map(({ id, message, reason }) => (
               <li key={id}>
-                <p>{hintPattern(pattern)?.message}</p>
+                <p>{message}</p>
                 {reason === "" ? null : <p className="muted">{reason}</p>}
                 <Button onClick={() => restore(id)}>Show again</Button>
               </li>

@@ -1,4 +1,5 @@
-import { hintsOfLine, type ReadLine, type SentenceHint } from "#lib/reviews/hint/hints.ts";
+import { hintsOfLine, type SentenceHint } from "#lib/reviews/hint/hints.ts";
+import type { ReadLine } from "#lib/reviews/hint/read-line.ts";
 
 /** Lines to read, and what was found in each of them. */
 export interface HintRequest {

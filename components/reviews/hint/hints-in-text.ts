@@ -96,13 +96,9 @@ function draw(
     Decoration.inline(from, to, { class: styles.words ?? "", "data-hint": pattern }),
   );
   if (!open) return DecorationSet.create(doc, marks);
-  const card = Decoration.widget(
-    open.blockEnd,
-    (view) => drawHintCard(open.pattern, cardActions(view, open, choices)),
-    {
-      ...{ side: -1, key: `hint ${open.pattern} ${open.hash}`, ignoreSelection: true, stopEvent: () => true },
-    },
-  );
+  const card = Decoration.widget(open.blockEnd, (view) => drawHintCard(open, cardActions(view, open, choices)), {
+    ...{ side: -1, key: `hint ${open.pattern} ${open.hash}`, ignoreSelection: true, stopEvent: () => true },
+  });
   return DecorationSet.create(doc, [...marks, card]);
 }
 

@@ -1,12 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { DocumentNode } from "#lib/document/document-json.ts";
-import {
-  type HintScope,
-  isUnreadBlock,
-  readableLetters,
-  type SentenceHint,
-  scopeOfSection,
-} from "#lib/reviews/hint/hints.ts";
+import type { SentenceHint } from "#lib/reviews/hint/hints.ts";
+import { type HintScope, isUnreadBlock, readableLetters, scopeOfSection } from "#lib/reviews/hint/read-line.ts";
 import type { HintRequest, HintResponse } from "./hint-worker.ts";
 
 /** A line of the text, and where its letters start. */
@@ -17,8 +12,7 @@ interface Line {
 }
 
 /** A hint at its place in the text. */
-export interface HintPlace {
-  pattern: string;
+export interface HintPlace extends Pick<SentenceHint, "pattern" | "message" | "suggestion"> {
   hash: string;
   from: number;
   to: number;
@@ -74,8 +68,8 @@ export class LineReader {
     return linesIn(doc).flatMap(({ node, at, scope }) => {
       const known = this.#found.get(node);
       if (known?.scope !== scope) return [];
-      return known.hints.map(({ pattern, from, to, sentence }) => ({
-        ...{ pattern, hash: sentence.hash, from: at + from, to: at + to },
+      return known.hints.map(({ pattern, message, suggestion, from, to, sentence }) => ({
+        ...{ pattern, message, suggestion, hash: sentence.hash, from: at + from, to: at + to },
         sentence: { from: at + sentence.from, to: at + sentence.to },
         blockEnd: at + node.content.size + 1,
       }));

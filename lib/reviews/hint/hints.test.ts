@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentNode } from "#lib/document/document-json.ts";
-import { findHints, HINT_IDS, hintPattern, hintsOfLine, readableLetters, readLines, scopeOfSection } from "./hints.ts";
+import { findHints, HINT_IDS, hintPattern, hintsOfLine } from "./hints.ts";
+import { readableLetters, scopeOfSection } from "./read-line.ts";
 
 type Examples = Record<string, { positive: string[]; negative: string[] }>;
 const EXAMPLES = JSON.parse(readFileSync(new URL("testing/examples.json", import.meta.url), "utf8")) as Examples;
@@ -94,28 +95,12 @@ it("keeps the place of each letter", () => {
   expect(hint?.from).toBe("Ran ls -l".length + 1 + " and ".length);
 });
 
-it("reads each section in its own way", () => {
-  const heading = (sectionKey: string) => ({ type: "heading", attrs: { level: 2, sectionKey } });
-  const doc = [
-    line(text("before")),
-    heading("factors"),
-    line(text("cause")),
-    { type: "blockquote", content: [line(text("quoted"))] },
-    { type: "bulletList", content: [{ type: "listItem", content: [line(text("item"))] }] },
-    heading("questions"),
-    line(text("question")),
-    heading("own_section"),
-    line(text("own")),
-  ];
-  expect(readLines(doc)).toEqual([
-    { letters: "before", scope: "narrative" },
-    { letters: "cause", scope: "cause" },
-    { letters: "item", scope: "cause" },
-    { letters: "question", scope: "question" },
-    { letters: "own", scope: "narrative" },
-  ]);
-  expect(scopeOfSection("constructor")).toBe("narrative");
-});
+it.each([
+  ["factors", "cause"],
+  ["own_section", "narrative"],
+  ["constructor", "narrative"],
+  [null, "narrative"],
+])("reads the section %s as %s", (key, scope) => expect(scopeOfSection(key)).toBe(scope));
 
 it("names the sentence of a hint, the same after an edit of another sentence", () => {
   const [before] = hintsOfLine({ letters: "It broke. We should have known. ", scope: "narrative" });

@@ -1,10 +1,6 @@
-import { type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { hashOfText } from "#lib/document/draft-hash.ts";
 import patterns from "./patterns.json" with { type: "json" };
-
-/** The parts of a review that words are judged in. What blames in an analysis can be right in an action. */
-export const HINT_SCOPES = ["summary", "cause", "narrative", "timeline", "external", "action", "question"] as const;
-export type HintScope = (typeof HINT_SCOPES)[number];
+import type { HintScope, ReadLine } from "./read-line.ts";
 
 /** A wording that closes an inquiry, with the reason and a better question. */
 export interface HintPattern {
@@ -57,65 +53,8 @@ export function findHints(text: string, scope: HintScope): Hint[] {
   return kept;
 }
 
-const SCOPE_OF_SECTION: ReadonlyMap<string | null, HintScope> = new Map([
-  ["summary", "summary"],
-  ["impact", "summary"],
-  ["trigger", "cause"],
-  ["factors", "cause"],
-  ["external", "external"],
-  ["questions", "question"],
-]);
-
-/** Returns how a section is read. A section of an organisation's own is free text. */
-export const scopeOfSection = (key: string | null): HintScope => SCOPE_OF_SECTION.get(key) ?? "narrative";
-
-/** In place of a letter that isn't read. No pattern matches it. */
-const UNREAD = "\uFFFC";
-const QUOTED = /“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
-const UNREAD_MARKS: ReadonlySet<string> = new Set(["code", "link", "suggestInsert"]);
-const unread = (text: string) => UNREAD.repeat(text.length);
-
-/**
- * Returns the letters of a line of text, one for one, without what other people or programs said: code, links, quotes
- * and chips. What is only proposed isn't read either.
- */
-export function readableLetters({ content = [] }: DocumentNode): string {
-  const letters = content.map(({ text, marks = [] }) => {
-    if (text === undefined) return UNREAD;
-    return marks.some(({ type }) => UNREAD_MARKS.has(type)) ? unread(text) : text;
-  });
-  return letters.join("").replace(QUOTED, unread);
-}
-
-/** A line of a review's text with how it is read. */
-export interface ReadLine {
-  letters: string;
-  scope: HintScope;
-}
-
-const UNREAD_BLOCKS: ReadonlySet<string> = new Set(["blockquote", "codeBlock", "guidance", "liveBlock", "heading"]);
-
-/** Returns the lines of a text that are read, in order: without quotations, code and headings. */
-export function readLines(nodes: readonly DocumentNode[]): ReadLine[] {
-  let section: string | null = null;
-  return nodes.flatMap((node) => {
-    if (node.type === "heading") section = stringAttr(node, "sectionKey") ?? section;
-    const scope = scopeOfSection(section);
-    return linesOf(node).map((line) => ({ letters: readableLetters(line), scope }));
-  });
-}
-
-function linesOf(node: DocumentNode): DocumentNode[] {
-  if (isUnreadBlock(node.type)) return [];
-  const { content = [] } = node;
-  return content.some(({ type }) => type === "text") ? [node] : content.flatMap(linesOf);
-}
-
-/** Returns whether nothing in a block is read. */
-export const isUnreadBlock = (type: string): boolean => UNREAD_BLOCKS.has(type);
-
-/** A hint with the sentence that it is in. */
-export interface SentenceHint extends Hint {
+/** A hint with the sentence that it is in, and what to say about it. */
+export interface SentenceHint extends Hint, Pick<HintPattern, "message" | "suggestion"> {
   sentence: { hash: string; from: number; to: number };
 }
 
@@ -132,6 +71,7 @@ export function hintsOfLine({ letters, scope }: ReadLine): SentenceHint[] {
   }));
   return hints.flatMap((hint) => {
     const sentence = sentences.findLast(({ from }) => from <= hint.from);
-    return sentence ? [{ ...hint, sentence }] : [];
+    const { message = "", suggestion = "" } = BY_ID.get(hint.pattern) ?? {};
+    return sentence ? [{ ...hint, message, suggestion, sentence }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { HintDismissal, hintContract } from "#lib/contract/hint.ts";
+import { hintPattern } from "#lib/reviews/hint/hints.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -14,7 +15,13 @@ async function dismissalsOf(ctx: Ctx, reviewId: string): Promise<Dismissals> {
     select: { id: true, pattern: true, sentence: true, reason: true },
     orderBy: { id: "asc" },
   });
-  return { items: rows.map(({ sentence, ...row }) => ({ ...row, sentence: sentence === "" ? null : sentence })) };
+  return {
+    items: rows.map(({ sentence, ...row }) => ({
+      ...row,
+      message: hintPattern(row.pattern)?.message ?? "",
+      sentence: sentence === "" ? null : sentence,
+    })),
+  };
 }
 
 /** Returns the wording hints that people dismissed in a review. */

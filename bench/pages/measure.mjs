@@ -1,0 +1,145 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { loadPage } from "../api/script-figure.mjs";
+import { Afterword } from "../lib/afterword.mjs";
+import { launchBrowser } from "../lib/browser.mjs";
+import { figure, interleave } from "../lib/figures.mjs";
+import { median, p95, round } from "../lib/statistics.mjs";
+import { ourReviews, stockTexts } from "./contestants.mjs";
+import { noteLast, placeCaret, typeAtOnce, watchLetters } from "./in-page.mjs";
+import { MARK } from "./text.mjs";
+
+const PAGES = 12;
+const MANY_PAGES = 60;
+const LETTERS = 60;
+const KEY_PAUSE_MS = 90;
+const LIMITS = { script: 600, firstLetter: 4, beyondStockMs: 10, many: 2 };
+const EDITABLE = '.ProseMirror[contenteditable="true"]';
+
+/** Measures writing in a review of 12 and 60 pages, next to stock Tiptap with stock Hocuspocus in the same browser. */
+export async function measureWriting(rounds) {
+  const cleanUps = [];
+  const afterword = await Afterword.open();
+  cleanUps.push(() => afterword.close());
+  try {
+    const browser = await launchBrowser();
+    cleanUps.unshift(() => browser.close());
+    const ours = await ourReviews(afterword, browser);
+    const stock = await stockTexts(afterword, browser, cleanUps);
+    cleanUps.push(cleanUps.shift());
+    return await measureAll({ browser, ours, stock, rounds });
+  } finally {
+    for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+  }
+}
+
+async function measureAll({ browser, ours, stock, rounds }) {
+  const script = await interleave({ ours: () => scriptOf(browser, ours) }, rounds);
+  const first = await interleave(
+    {
+      ours: () => firstLetter(ours),
+      stock: () => firstLetter(stock),
+      page: () => lastParagraph(stock),
+    },
+    rounds,
+  );
+  const typed = await interleave(
+    {
+      ours: () => typeLetters(ours, PAGES),
+      stock: () => typeLetters(stock, PAGES),
+      many: () => typeLetters(ours, MANY_PAGES),
+    },
+    rounds,
+  );
+  const ms = (runs, name) => runs.map((run) => run[name]);
+  const beyond = (name) => ({
+    unit: "ms more than stock",
+    runs: typed.ours.map((run, index) => run[name] - typed.stock[index][name]),
+    limit: LIMITS.beyondStockMs,
+    bar: "stock Tiptap with stock Hocuspocus + 10 ms",
+    beside: { oursMs: round(median(ms(typed.ours, name))), stockMs: round(median(ms(typed.stock, name))) },
+  });
+  return [
+    figure({
+      ...{ name: `script of a review of ${PAGES} pages until it is editable`, unit: "kB gzip", limit: LIMITS.script },
+      ...{ runs: script.ours, bar: "fixed" },
+    }),
+    figure({
+      name: "first typed letter painted, cold browser",
+      unit: "times the last paragraph of a static page",
+      runs: first.ours.map((ms, index) => ms / first.page[index]),
+      limit: LIMITS.firstLetter,
+      bar: "the same text as a static page from a server that only sends bytes",
+      beside: Object.fromEntries(Object.entries(first).map(([name, runs]) => [`${name}Ms`, round(median(runs))])),
+    }),
+    figure({ name: `keystroke to paint at ${PAGES} pages, p95`, ...beyond("own") }),
+    figure({ name: `keystroke to the other browser at ${PAGES} pages, p95`, ...beyond("other") }),
+    figure({
+      name: `keystroke to paint at ${MANY_PAGES} pages, p95`,
+      unit: `times that at ${PAGES}`,
+      runs: typed.many.map((run, index) => run.own / typed.ours[index].own),
+      limit: LIMITS.many,
+      bar: "twice",
+      beside: { manyMs: round(median(ms(typed.many, "own"))) },
+    }),
+  ];
+}
+
+async function scriptOf(browser, ours) {
+  const { context, url } = await ours.visit(PAGES);
+  const cookies = await context.cookies();
+  await context.close();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  return (await loadPage(browser, { url, cookie, ready: EDITABLE, encoding: "gzip" })).kb;
+}
+
+/** Milliseconds from navigation, in a browser with empty caches. */
+async function firstLetter(contestant) {
+  const { context, url } = await contestant.visit(PAGES);
+  return typedMs(context, url, [typeAtOnce, MARK]);
+}
+
+const lastParagraph = async (stock) => typedMs(await stock.contextOf(), stock.staticUrl(PAGES), [noteLast]);
+
+async function typedMs(context, url, [script, given]) {
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(script, given);
+    await page.goto(url, { waitUntil: "commit" });
+    await page.waitForFunction(() => window.typedMs !== undefined, null, { timeout: 60_000 });
+    return await page.evaluate(() => window.typedMs);
+  } finally {
+    await context.close();
+  }
+}
+
+/** {own, other}: the p95 from a key to the paint of its letter, in the tab where it is typed and in another one. */
+async function typeLetters(contestant, pages) {
+  const [mine, theirs] = [await contestant.visit(pages, 0), await contestant.visit(pages, 1)];
+  try {
+    const tabs = await Promise.all(
+      [mine, theirs].map(async ({ context, url }) => {
+        const page = await context.newPage();
+        await page.goto(url);
+        await page.waitForSelector(EDITABLE);
+        await page.getByText(MARK).first().waitFor();
+        return page;
+      }),
+    );
+    const [own, other] = tabs;
+    await sleep(3000);
+    await other.evaluate(placeCaret, MARK);
+    await own.bringToFront();
+    await own.evaluate(placeCaret, MARK);
+    for (const tab of tabs) await tab.evaluate(watchLetters, MARK);
+    for (let letter = 0; letter < LETTERS; letter++) {
+      await own.keyboard.press("x");
+      await sleep(KEY_PAUSE_MS);
+    }
+    await sleep(1000);
+    const [typed, arrived] = await Promise.all(tabs.map((tab) => tab.evaluate(() => window.letters)));
+    const delays = (painted) => typed.down.map((at, index) => (painted[index] ?? Number.POSITIVE_INFINITY) - at);
+    return { own: p95(delays(typed.painted)), other: p95(delays(arrived.painted)) };
+  } finally {
+    await Promise.all([mine.context.close(), theirs.context.close()]);
+  }
+}
