@@ -70,7 +70,7 @@ async function openTimeline(page, url) {
   const started = performance.now();
   await page.goto(url, { waitUntil: "commit" });
   await page.getByRole("list", { name: "Events in order" }).getByRole("listitem").first().waitFor();
-  await page.locator(".score svg").first().waitFor();
+  await page.getByRole("region", { name: "Events by kind" }).locator("svg").first().waitFor();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return performance.now() - started;
 }
