@@ -135,9 +135,10 @@ async function typeLetters(contestant, pages) {
       await own.keyboard.press("x");
       await sleep(KEY_PAUSE_MS);
     }
-    await sleep(1000);
+    const allPainted = (count) => window.letters.painted.length >= count;
+    for (const tab of tabs) await tab.waitForFunction(allPainted, LETTERS, { timeout: 15_000 });
     const [typed, arrived] = await Promise.all(tabs.map((tab) => tab.evaluate(() => window.letters)));
-    const delays = (painted) => typed.down.map((at, index) => (painted[index] ?? Number.POSITIVE_INFINITY) - at);
+    const delays = (painted) => typed.down.map((at, index) => painted[index] - at);
     return { own: p95(delays(typed.painted)), other: p95(delays(arrived.painted)) };
   } finally {
     await Promise.all([mine.context.close(), theirs.context.close()]);
