@@ -25,7 +25,10 @@ const answersOf = ({ zone, date }: Pick<WriteUpChoices, "zone" | "date">) => ({
 /** Reads one write-up without saving it. */
 export const previewOf = (file: File, choices: WriteUpChoices) => api.writeUp.preview({ file, ...answersOf(choices) });
 
-/** Sends files one after the other, each as a job. Files that were refused stay, with the reason. */
+/**
+ * Sends files one after the other, each as a job. Those that were refused stay, with the reason, until the next ones are
+ * sent or `forget`.
+ */
 export function useSendWriteUps(onSent: (jobs: string[]) => void) {
   const client = useQueryClient();
   const [sent, setSent] = useState(0);
@@ -58,5 +61,11 @@ export function useSendWriteUps(onSent: (jobs: string[]) => void) {
       return refused;
     },
   });
-  return { send: sending.mutate, isSending: sending.isPending, sent, refused: sending.data ?? [] };
+  return {
+    send: sending.mutate,
+    forget: sending.reset,
+    isSending: sending.isPending,
+    sent,
+    refused: sending.data ?? [],
+  };
 }

@@ -47,7 +47,9 @@ export function ImportWriteUps() {
     void setJobs(sent);
     setSent(true);
   };
+  const sending = useSendWriteUps(onSent);
   const importMore = () => {
+    sending.forget();
     void setJobs(null);
     setSent(false);
   };
@@ -59,6 +61,11 @@ export function ImportWriteUps() {
         sub="Each post-mortem becomes an incident with a review. Every word of its text is kept."
         actions={jobs.length > 0 ? <Button onClick={importMore}>Import more</Button> : undefined}
       />
+      {sending.refused.map(({ name, reason }) => (
+        <Banner key={name} tone="bad">
+          {name}: {reason}
+        </Banner>
+      ))}
       {jobs.length > 0 ? (
         <section ref={report} tabIndex={-1} aria-label="Report">
           {jobs.map((id) => (
@@ -66,7 +73,7 @@ export function ImportWriteUps() {
           ))}
         </section>
       ) : null}
-      {mayImport && jobs.length === 0 ? <Intake onSent={onSent} /> : null}
+      {mayImport && jobs.length === 0 ? <Intake sending={sending} /> : null}
       {mayImport ? null : (
         <EmptyState title="You can't import write-ups">Ask an admin for a role that can create incidents.</EmptyState>
       )}
@@ -75,11 +82,11 @@ export function ImportWriteUps() {
   );
 }
 
-function Intake({ onSent }: { onSent: (jobs: string[]) => void }) {
+function Intake({ sending }: { sending: ReturnType<typeof useSendWriteUps> }) {
   const [files, setFiles] = useState<{ id: string; file: File }[]>([]);
   const [choices, setChoices] = useState(START);
   const [left, setLeft] = useState<LeftOut>(NOTHING_LEFT_OUT);
-  const { send, isSending, sent, refused } = useSendWriteUps(onSent);
+  const { send, isSending, sent } = sending;
   const only = files.length === 1 && files[0] && !isZip(files[0].file) ? files[0] : null;
   const preview = useQuery({
     queryKey: ["write-up preview", only?.id, choices.zone, choices.date],
@@ -112,11 +119,6 @@ function Intake({ onSent }: { onSent: (jobs: string[]) => void }) {
           onFiles={add}
         />
       </div>
-      {refused.map(({ name, reason }) => (
-        <Banner key={name} tone="bad">
-          {name}: {reason}
-        </Banner>
-      ))}
       {files.length > 0 ? (
         <>
           <Section id="write-up-files" title="Files" count={files.length}>
