@@ -6,6 +6,7 @@ import type { Command } from "commander";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { WriteUpJob } from "#lib/contract/write-up.ts";
+import { askedWords } from "#lib/follow/write-up/asked-words.ts";
 import { writeUpKindOf } from "#lib/follow/write-up/limits.ts";
 import { onInstance } from "./on-instance.ts";
 import { openInput } from "./read-input.ts";
@@ -82,10 +83,7 @@ async function writeUpsIn(folder: string): Promise<string[]> {
 
 function report({ files, result }: WriteUpJob): string {
   const lines = files.map(({ file, state, reason, reviewKey, incidentKey, asked, leftOut }) => {
-    const notes = [
-      ...(asked > 0 ? [`${countWords(asked, "event")} to answer in the timeline`] : []),
-      ...leftOut.map((picture) => `picture left out: ${picture}`),
-    ];
+    const notes = [...askedWords(asked), ...leftOut.map((picture) => `picture left out: ${picture}`)];
     const more = notes.map((note) => `; ${note}`).join("");
     if (state === "rejected") return `${file}: not imported. ${reason}`;
     return `${file}: ${state === "known" ? "imported before as " : ""}${reviewKey} of ${incidentKey}${more}`;

@@ -1,7 +1,7 @@
 import { ORPCError } from "@orpc/client";
 import { expect, it } from "vitest";
 import { ERRORS, type ErrorCode } from "#lib/base/errors.ts";
-import { mayPass } from "./problem.ts";
+import { isGone, mayPass } from "./problem.ts";
 
 const refusal = (code: ErrorCode) =>
   new ORPCError(code.toUpperCase(), { status: ERRORS[code].status, data: { code, title: ERRORS[code].title } });
@@ -21,3 +21,16 @@ it.each(["invalid", "unauthenticated", "forbidden", "not_found", "conflict", "to
     expect(mayPass(0, refusal(code))).toBe(false);
   },
 );
+
+it.each([
+  ["not_found", true],
+  ["invalid", true],
+  ["internal", false],
+  ["forbidden", false],
+] as const)("a record whose read was refused as %s doesn't exist for this person: %s", (code, isIt) => {
+  expect(isGone(refusal(code))).toBe(isIt);
+});
+
+it("a record may exist if there was no response", () => {
+  expect(isGone(new TypeError("Failed to fetch"))).toBe(false);
+});

@@ -19,6 +19,9 @@ export function problemOf(error: unknown): ApiProblem | null {
   return typeof data === "object" && data !== null && "code" in data && "title" in data ? (data as ApiProblem) : null;
 }
 
+/** Returns whether a record doesn't exist for this person: unknown, hidden, or an impossible id. */
+export const isGone = (error: unknown): boolean => ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
+
 const PASSING: ReadonlySet<ErrorCode> = new Set(["internal", "unavailable", "rate_limited"]);
 const MOST_TRIES = 3;
 

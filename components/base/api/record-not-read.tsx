@@ -3,7 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
-import { problemOf, wordsOf } from "./problem.ts";
+import { isGone, wordsOf } from "./problem.ts";
 
 type RecordNotReadProps = {
   /** INC-12, REV-7 */
@@ -17,8 +17,7 @@ type RecordNotReadProps = {
 
 /** Why the record of a page is missing: not found for this person, or the load failed. */
 export function RecordNotRead({ recordKey, error, hidden, list, onRetry }: RecordNotReadProps) {
-  const isGone = ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
-  if (isGone)
+  if (isGone(error))
     return (
       <ErrorState
         title={`${recordKey} not found`}

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { isGone } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
@@ -14,6 +15,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { WriteUpFile, WriteUpJob } from "#lib/contract/write-up.ts";
+import { askedWords } from "#lib/follow/write-up/asked-words.ts";
 import styles from "./write-up.module.css";
 
 const EVERY_MS = 1000;
@@ -37,10 +39,12 @@ export function WriteUpReport({ jobId }: { jobId: string }) {
     if (status === "done") void refresh(client, ["incident", "review", "action_item", "write_up"]);
   }, [client, status]);
   if (job.isError && !job.data)
-    return (
+    return isGone(job.error) ? (
+      <ErrorState title="Import not found" next="Only the person who started it can see its report." />
+    ) : (
       <ErrorState
         title="Couldn't load this import"
-        next="Try again. The import itself continues on the server."
+        next="Try again in a moment."
         action={<Button onClick={() => void job.refetch()}>Try again</Button>}
       />
     );
@@ -77,12 +81,10 @@ export function resultWords({ result }: Pick<WriteUpJob, "result">): string {
   ];
   return [
     listWords(made),
-    asked > 0 ? `${countWords(asked, "event")} to answer` : "",
-    known.length > 0 ? `${known.length} imported before` : "",
-    rejected.length > 0 ? `${rejected.length} not imported` : "",
-  ]
-    .filter((part) => part !== "")
-    .join(". ");
+    ...askedWords(asked),
+    ...(known.length > 0 ? [`${known.length} imported before`] : []),
+    ...(rejected.length > 0 ? [`${rejected.length} not imported`] : []),
+  ].join(". ");
 }
 
 function FileLine({ file }: { file: WriteUpFile }) {
@@ -92,7 +94,7 @@ function FileLine({ file }: { file: WriteUpFile }) {
     countWords(events, "event"),
     countWords(actions, "action"),
     countWords(factors, "factor"),
-    ...(asked > 0 ? [`${countWords(asked, "event")} waiting for a day or time zone`] : []),
+    ...askedWords(asked),
   ];
   return (
     <li>

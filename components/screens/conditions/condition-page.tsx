@@ -5,6 +5,7 @@ import { Merge, Pencil, Split } from "lucide-react";
 import { useState } from "react";
 import { HistoryList } from "#components/across/history/history-list.tsx";
 import { api, reads } from "#components/base/api/client.ts";
+import { isGone } from "#components/base/api/problem.ts";
 import { MergeDialog } from "#components/follow/canonical-factor/edit/merge-dialog.tsx";
 import { RenameDialog } from "#components/follow/canonical-factor/edit/rename-dialog.tsx";
 import { SplitDialog } from "#components/follow/canonical-factor/edit/split-dialog.tsx";
@@ -38,23 +39,30 @@ export function ConditionPage({ id }: { id: string }) {
         <PageHead crumbs={<Crumbs items={CRUMBS} />} title="Condition" />
       )}
       {query.isPending ? <SkeletonText lines={8} label="Loading the condition" /> : null}
-      {query.isError ? (
-        <ErrorState
-          title="Couldn't load this condition"
-          next="It doesn't exist or you don't have access."
-          action={
-            <span className="inline-row">
-              <Button onClick={() => void query.refetch()}>Try again</Button>
-              <ButtonLink href="/factors">All conditions</ButtonLink>
-            </span>
-          }
-        />
-      ) : null}
+      {query.isError ? <NotRead error={query.error} onRetry={() => void query.refetch()} /> : null}
     </Page>
   );
 }
 
-const CRUMBS = [{ label: "Conditions", href: "/factors" }, { label: "Canonical factor" }];
+const CRUMBS = [{ label: "Conditions", href: "/factors" }];
+
+function NotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (isGone(error))
+    return (
+      <ErrorState
+        title="Condition not found"
+        next="It doesn't exist or you don't have access."
+        action={<ButtonLink href="/factors">All conditions</ButtonLink>}
+      />
+    );
+  return (
+    <ErrorState
+      title="Couldn't load the condition"
+      next="Try again in a moment."
+      action={<Button onClick={onRetry}>Try again</Button>}
+    />
+  );
+}
 
 type OpenDialog = "rename" | "merge" | "split" | null;
 
@@ -74,7 +82,7 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
         {condition.incidentCount > 1 ? (
           <ConditionTrend condition={condition} />
         ) : (
-          <p>Seen once, so there is no trend yet.</p>
+          <p>{condition.incidentCount === 1 ? "Seen once, so there is no trend yet." : "No counted incidents yet."}</p>
         )}
         <Section title="History of this condition">
           <MergedList condition={condition} />
