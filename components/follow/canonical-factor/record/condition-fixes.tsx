@@ -2,22 +2,29 @@
 
 import { Plus } from "lucide-react";
 import NextLink from "next/link";
+import { useState } from "react";
+import { useMe } from "#components/people/me/use-me.ts";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Late } from "#components/ui/labels/late.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
-import { ButtonLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { CanonicalFactor, Fix } from "#lib/contract/canonical-factor.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { comebacksOf, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
+import { CreateActionForm } from "../../action-item/create/create-action-form.tsx";
 import { statusOf } from "../../action-item/options.tsx";
 import styles from "./condition-rows.module.css";
 
 /** The actions that address a condition, the latest first, and which of them a later incident questions. */
 export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
   const today = useToday();
+  const [isOpen, setOpen] = useState(false);
+  const mayCreate = useMe()?.may.includes("action.create") ?? false;
+  // The server lists the factor of the latest incident first.
+  const origin = mayCreate ? condition.factors[0] : undefined;
   const { total, verified } = stateOfFixes(condition.fixes, today);
   const { questioned } = comebacksOf(condition.incidents, condition.fixes);
   const lateness = (fix: Fix) => daysLate(fix, today) ?? Number.NEGATIVE_INFINITY;
@@ -31,9 +38,11 @@ export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
       {rows.length === 0 ? (
         <p className={styles.missing}>
           No action addresses this condition yet.
-          <ButtonLink kind="ghost" href="/actions?new=1" icon={<Plus size={14} />}>
-            New action
-          </ButtonLink>
+          {origin ? (
+            <Button kind="ghost" icon={<Plus size={14} />} onClick={() => setOpen(true)}>
+              New action
+            </Button>
+          ) : null}
         </p>
       ) : null}
       <Rows>
@@ -41,6 +50,13 @@ export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
           <FixRow key={fix.key} fix={fix} isQuestioned={questioned.includes(fix.key)} />
         ))}
       </Rows>
+      {isOpen && origin ? (
+        <CreateActionForm
+          preset={{ factorIds: [origin.id], reviewKey: origin.reviewKey, incidentKey: origin.incidentKey }}
+          onDone={() => setOpen(false)}
+          onCancel={() => setOpen(false)}
+        />
+      ) : null}
     </Section>
   );
 }
@@ -53,7 +69,6 @@ function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean }) {
   const parts = [
     fix.incidentKey ? `from ${fix.incidentKey}` : "",
     fix.dueDate && days <= 0 && fix.status !== "verified" ? `due ${wordsOfDate(fix.dueDate, today)}` : "",
-    isQuestioned ? "it came back since: did this work?" : "",
   ];
   return (
     <li className={styles.fix}>
@@ -63,6 +78,7 @@ function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean }) {
           {fix.title}
         </NextLink>
         <p className="second small">{parts.filter(Boolean).join(", ")}</p>
+        {isQuestioned ? <p className="second small">It came back afterwards. Did this fix work?</p> : null}
       </div>
       <span className="second wide-only">{fix.owner?.name}</span>
       <span className="inline-row wrap">

@@ -1,0 +1,36 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { reads } from "#components/base/api/client.ts";
+import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+import type { Me } from "#lib/contract/me.ts";
+import { ConditionFixes } from "./condition-fixes.tsx";
+
+const ME: Me = {
+  ...{ id: "me", email: "me@example.com", name: "Me", role: "member", singleKeys: true },
+  ...{ teams: [], may: [], unread: 0, demo: false, timeZone: "UTC" },
+};
+const FACTOR: CanonicalFactor["factors"][number] = {
+  ...{ id: "factor", number: 1, version: 1, statement: "Dumps fail unseen", role: "contributor" },
+  ...{ reviewKey: "REV-1", incidentKey: "INC-1", abilities: { edit: false } },
+};
+const CONDITION: CanonicalFactor = {
+  ...{ id: "condition", name: "Dumps fail", version: 1, abilities: { edit: false }, merged: [] },
+  ...{ incidentCount: 1, minutes: null, firstAt: null, lastAt: null, fixes: [], changes: [], incidents: [] },
+  factors: [FACTOR],
+};
+
+it.each<[Me["may"], CanonicalFactor["factors"], boolean]>([
+  [["action.create"], [FACTOR], true],
+  [["action.create"], [], false],
+  [[], [FACTOR], false],
+])("offers a new action to those who can create one, for a factor: %j", (may, factors, isOffered) => {
+  const client = new QueryClient();
+  client.setQueryData(reads.me.get().queryKey, { ...ME, may });
+  const shown = renderToString(
+    <QueryClientProvider client={client}>
+      <ConditionFixes condition={{ ...CONDITION, factors }} />
+    </QueryClientProvider>,
+  );
+  expect(shown.includes("New action")).toBe(isOffered);
+});
