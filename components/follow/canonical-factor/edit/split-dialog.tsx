@@ -23,11 +23,12 @@ export function SplitDialog({ condition, onClose }: { condition: CanonicalFactor
   const [ids, setIds] = useState<readonly string[]>([]);
   const [isTried, setTried] = useState(false);
   const { id, version, factors } = condition;
-  const isAll = ids.length === factors.length;
+  const isSome = ids.length > 0 && ids.length < factors.length;
+  const choiceError = isTried && !isSome ? "Choose at least one factor, and leave at least one" : undefined;
   const toggle = (factorId: string) =>
     setIds((now) => (now.includes(factorId) ? now.filter((one) => one !== factorId) : [...now, factorId]));
   const split = () => {
-    if (!name.trim() || ids.length === 0 || isAll) return setTried(true);
+    if (!name.trim() || !isSome) return setTried(true);
     send(
       () => api.canonicalFactor.split({ id, version, name: name.trim(), factorIds: [...ids] }),
       (part) => {
@@ -74,23 +75,21 @@ export function SplitDialog({ condition, onClose }: { condition: CanonicalFactor
             onChange={(event) => setName(event.target.value)}
           />
         </Field>
-        <ul className="stack tight">
-          {factors.map((factor) => (
-            <li key={factor.id}>
-              <Checkbox
-                label={`${factor.incidentKey}: ${factor.statement}`}
-                checked={ids.includes(factor.id)}
-                onChange={() => toggle(factor.id)}
-              />
-            </li>
-          ))}
-        </ul>
-        <FieldError
-          id={errorId}
-          message={
-            isTried && (ids.length === 0 || isAll) ? "Choose at least one factor, and leave at least one" : undefined
-          }
-        />
+        <fieldset data-form-field aria-describedby={choiceError ? errorId : undefined}>
+          <legend className="medium">Factors to move</legend>
+          <ul className="stack tight">
+            {factors.map((factor) => (
+              <li key={factor.id}>
+                <Checkbox
+                  label={`${factor.incidentKey}: ${factor.statement}`}
+                  checked={ids.includes(factor.id)}
+                  onChange={() => toggle(factor.id)}
+                />
+              </li>
+            ))}
+          </ul>
+          <FieldError id={errorId} message={choiceError} />
+        </fieldset>
       </div>
     </Dialog>
   );
