@@ -8,7 +8,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Chip } from "#components/ui/labels/chip.tsx";
 import { MenuList, MenuListItem, MenuListLabel } from "#components/ui/overlays/menu-list.tsx";
-import { listWords } from "#lib/base/text/sentence.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { SimilarFactor } from "#lib/contract/canonical-factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { fixWords, seenWords } from "#lib/follow/canonical-factor/condition.ts";
@@ -84,7 +84,7 @@ export function StatementField(props: StatementFieldProps) {
         />
       </Field>
       <p className="visually-hidden" role="status">
-        {items.length > 0 ? `${items.length} similar, press the down arrow to choose` : ""}
+        {items.length > 0 ? `${countWords(items.length, "similar factor")}. Press the down arrow to choose.` : ""}
       </p>
       {items.length > 0 ? (
         <MenuList id={listId} className={styles.list} aria-label="Similar in other incidents">
@@ -125,7 +125,7 @@ interface SuggestionProps {
 function Suggestion({ id, item, isChosen, onChoose }: SuggestionProps) {
   const today = useToday();
   const { condition, factor, shared } = item;
-  const state = condition ? `${seenWords(condition)}; ${fixWords(condition, today)}` : `in ${factor.incidentKey}`;
+  const state = condition ? `${seenWords(condition)}, ${fixWords(condition, today)}` : `in ${factor.incidentKey}`;
   const reason = shared.length > 0 ? `. Both say ${listWords(shared.map((word) => `“${word}”`))}` : "";
   return (
     <MenuListItem

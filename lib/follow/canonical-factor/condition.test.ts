@@ -23,7 +23,7 @@ it("counts fixes without declined ones, the latest first", () => {
 });
 
 it.each([
-  [{ incidentCount: 3, minutes: 1203.6 }, "seen in 3 incidents, 1,204 bad minutes"],
+  [{ incidentCount: 3, minutes: 1203.6 }, "seen in 3 incidents, 1,204 weighted minutes"],
   [{ incidentCount: 1, minutes: null }, "seen once"],
   [{ incidentCount: 0, minutes: null }, "seen in 0 incidents"],
 ])("says of %j how often it was seen", (row, words) => {

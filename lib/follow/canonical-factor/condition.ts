@@ -33,10 +33,10 @@ export function stateOfFixes(fixes: readonly ConditionFix[], today: LocalDate) {
   return { total: meant.length, verified: meant.filter(({ status }) => status === "verified").length, late };
 }
 
-/** Returns how often a condition was seen: "seen in 3 incidents, 1,204 bad minutes". */
+/** Returns how often a condition was seen: "seen in 3 incidents, 1,204 weighted minutes". */
 export function seenWords({ incidentCount, minutes }: Pick<Seen, "incidentCount" | "minutes">): string {
   const seen = incidentCount === 1 ? "seen once" : `seen in ${countWords(incidentCount, "incident")}`;
-  return minutes === null ? seen : `${seen}, ${countWords(Math.round(minutes), "bad minute")}`;
+  return minutes === null ? seen : `${seen}, ${countWords(Math.round(minutes), "weighted minute")}`;
 }
 
 /** Returns the state of its fixes: "ACT-12 39 d late", "1 of 5 fixes verified", or that there are none. */

@@ -65,7 +65,7 @@ export function MergeDialog({ condition, onClose }: { condition: CanonicalFactor
         error={isTried && !other ? "Choose a condition" : undefined}
         hint={
           other
-            ? `${countWords(other.incidentCount, "incident")} and ${countWords(other.fixes.length, "action")} come along.`
+            ? `Adds ${countWords(other.incidentCount, "incident")} and ${countWords(other.fixes.length, "action")}.`
             : undefined
         }
       >
@@ -75,7 +75,7 @@ export function MergeDialog({ condition, onClose }: { condition: CanonicalFactor
           options={found.map((row) => ({
             value: row.id,
             label: row.name,
-            detail: `${seenWords(row)}; ${fixWords(row, today)}`,
+            detail: `${seenWords(row)}, ${fixWords(row, today)}`,
           }))}
           nameOf={() => other?.name}
           onChange={(value) => setOther(found.find((row) => row.id === value) ?? null)}

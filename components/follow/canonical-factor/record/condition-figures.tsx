@@ -28,7 +28,7 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
           note: counted.length > 1 ? `${within(counted, today)} in the last 12 months` : undefined,
         },
         {
-          label: "Bad minutes",
+          label: "Weighted minutes",
           value: condition.minutes === null ? null : Math.round(condition.minutes).toLocaleString("en"),
           note:
             counted.length > 1 && worst?.minutes

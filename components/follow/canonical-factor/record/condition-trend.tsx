@@ -54,7 +54,8 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
       <figcaption>
         <h2>{findingWords(condition)}</h2>
         <p className="second">
-          Incidents with this condition, their area is bad minutes. Below, fixes when they were verified or fell due.
+          Each circle is an incident, sized by its weighted minutes. Below are fixes, on the day they were verified or
+          fell due.
         </p>
       </figcaption>
       <Chart
