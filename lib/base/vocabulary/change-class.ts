@@ -10,8 +10,8 @@ const WORDS: Record<ChangeKind, string> = {
   migration: "a migration",
   infra_change: "an infrastructure change",
   data_change: "a data change",
-  third_party_change: "a change at a third party",
-  traffic_change: "a change of traffic",
+  third_party_change: "a third-party change",
+  traffic_change: "a traffic change",
 };
 
 /** Returns the class of a change that can trigger an incident, in words. Null for any other event. */

@@ -33,7 +33,7 @@ describe("regenerating a review whose factor has a condition", () => {
     expect(await writes("recurrence", own)).toBe(
       [
         "Earlier incidents with something in common:",
-        "- “Dumps failed” on Sat 10 Jan 2026: the same condition, “Failures raise no alarm”",
+        "- “Dumps failed” on Sat 10 Jan 2026: the same condition (“Failures raise no alarm”)",
         "Their actions on these conditions:",
         "- “Alert on dumps”: proposed",
       ].join("\n"),
@@ -81,7 +81,9 @@ describe("regenerating a review whose factor has a condition", () => {
       });
     }
     const text = await writes("recurrence", own);
-    expect(text).toContain("“A push broke it” on Sat 10 Jan 2026: also Checkout, and a deploy was the trigger again");
+    expect(text).toContain(
+      "“A push broke it” on Sat 10 Jan 2026: the same service (Checkout), again triggered by a deploy",
+    );
     expect(text).not.toContain("Nobody knows why");
   });
 });

@@ -30,7 +30,7 @@ it("finds incidents with the same condition, service and trigger, or statement, 
   }
   const expected = [
     ["Dumps fail", "Same condition: Failures raise no alarm"],
-    ["A push broke it", "Mail: a config change was the trigger of both"],
+    ["A push broke it", "Both affected Mail and were triggered by a config change"],
   ];
   expect(await told(own.incidentKey, "ben")).toEqual(expected);
   expect(await told(own.incidentKey, "viewer")).toEqual(expected);

@@ -80,7 +80,7 @@ async function byTrigger(ctx: Ctx, incidentId: string): Promise<Found> {
   return others.flatMap((other): Found => {
     const { services, trigger } = inCommon(incident, other);
     if (services.length === 0 || trigger === null) return [];
-    const text = `${listWords(services)}: ${trigger} was the trigger of both`;
+    const text = `Both affected ${listWords(services)} and were triggered by ${trigger}`;
     return [[other.number, { kind: "trigger", text, conditionId: null }]];
   });
 }

@@ -18,11 +18,19 @@ function listed(lead: string, items: readonly (readonly Inline[])[]): DocumentNo
 }
 
 function inCommon({ conditions, services, trigger }: EarlierIncident): string {
-  const same =
-    conditions.length > 0 ? `the same condition, ${listWords(conditions.map((name) => asQuotation(name)))}` : "";
-  const also =
-    services.length > 0 && trigger ? `also ${listWords(services)}, and ${trigger} was the trigger again` : "";
-  return [same, also].filter((part) => part !== "").join("; ");
+  const same = (one: string, names: readonly string[]) =>
+    `the same ${names.length === 1 ? one : `${one}s`} (${listWords(names)})`;
+  return [
+    ...(conditions.length > 0
+      ? [
+          same(
+            "condition",
+            conditions.map((name) => asQuotation(name)),
+          ),
+        ]
+      : []),
+    ...(services.length > 0 && trigger ? [same("service", services), `again triggered by ${trigger}`] : []),
+  ].join(", ");
 }
 
 function stateOf({ status, verifiedAt, dueDate }: EarlierAction, startedAt: string): string {

@@ -396,9 +396,9 @@ describe("what happened earlier", () => {
     });
     expect(lines(facts, "recurrence")).toEqual([
       "Earlier incidents with something in common:",
-      "- “Orders are late” on Sun 1 Jun 2025: the same condition, “Failures raise no alarm”",
-      "- “Orders are late” on Sun 1 Jun 2025: also Checkout and Mail, and a deploy was the trigger again",
-      "- “Orders are late” on Sun 1 Jun 2025: the same condition, “No owner”; also Mail, and a deploy was the trigger again",
+      "- “Orders are late” on Sun 1 Jun 2025: the same condition (“Failures raise no alarm”)",
+      "- “Orders are late” on Sun 1 Jun 2025: the same services (Checkout and Mail), again triggered by a deploy",
+      "- “Orders are late” on Sun 1 Jun 2025: the same condition (“No owner”), the same service (Mail), again triggered by a deploy",
     ]);
     expect(JSON.stringify(draftProse(ALL_SECTIONS, facts).get("recurrence"))).toContain(
       '{"type":"recordChip","attrs":{"noun":"incident","key":"INC-8"}}',
