@@ -24,7 +24,7 @@ export function WriteUpOptions({ choices, asksDay, onChange }: OptionsProps) {
   return (
     <Section id="write-up-options" title="If a file doesn't say">
       <div className={styles.options}>
-        <FieldFrame label="Time zone" hint="Of times without one. Leave it open and the timeline asks later.">
+        <FieldFrame label="Time zone" hint="For times without one. Leave it empty to answer later on the timeline.">
           <ZoneField
             label="Time zone"
             value={choices.zone}
@@ -37,12 +37,12 @@ export function WriteUpOptions({ choices, asksDay, onChange }: OptionsProps) {
           <DateField
             label="Day"
             optional
-            hint="Of times without one. Leave it open and the timeline asks later."
+            hint="For times without one. Leave it empty to answer later on the timeline."
             value={choices.date}
             onChange={(date) => onChange({ date })}
           />
         ) : null}
-        <Field label="Severity" hint="Of incidents whose text states none.">
+        <Field label="Severity" hint="For incidents whose text doesn't state one.">
           <Select
             value={String(choices.severity)}
             options={SEVERITY_OPTIONS}

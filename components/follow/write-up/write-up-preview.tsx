@@ -54,7 +54,7 @@ export function WriteUpPreview({ preview, left, onLeave }: PreviewProps) {
           {numbered.map(({ heading, section, number }) => (
             <li key={number}>
               <span className={styles.file}>{heading}</span>
-              <span className={section === null ? "muted" : undefined}>{section ?? "Own section"}</span>
+              <span className={section === null ? "muted" : undefined}>{section ?? "Kept as its own section"}</span>
             </li>
           ))}
         </ul>
