@@ -59,9 +59,9 @@ function aboutOf({
   const missing = blocks === null ? " Its live blocks weren't kept with it." : "";
   return [
     plainWords(key, link(`/reviews/${key}`)),
-    plainWords(`, ${templateName.toLowerCase()} review of `),
+    plainWords(", review of "),
     plainWords(incident.key, link(`/incidents/${incident.key}`)),
-    plainWords(`, ${state}. Exported ${utc(exportedAt)}.${missing}`),
+    plainWords(` (template: ${templateName}), ${state}. Exported ${utc(exportedAt)}.${missing}`),
   ];
 }
 

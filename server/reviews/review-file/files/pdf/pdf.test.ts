@@ -115,7 +115,7 @@ describe("a review as PDF", () => {
 
   it("is a page for a review without text", async () => {
     const [page, ...more] = await pagesOf(await write(emptyReview()));
-    expect(page).toContain("REV-1, quick review of INC-1");
+    expect(page).toContain("REV-1, review of INC-1 (template: Quick)");
     expect(more).toEqual([]);
   });
 

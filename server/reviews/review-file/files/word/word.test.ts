@@ -117,6 +117,6 @@ describe("a review as a Word document", () => {
 
   it("is a document for a review without text", async () => {
     const empty = open(await reviewWord(printReview(emptyReview())));
-    expect(words(parse(empty["word/document.xml"] ?? ""))).toContain("REV-1, quick review of INC-1");
+    expect(words(parse(empty["word/document.xml"] ?? ""))).toContain("REV-1, review of INC-1 (template: Quick)");
   });
 });
