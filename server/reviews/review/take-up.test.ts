@@ -117,6 +117,17 @@ it("never removes what people wrote, and keeps the text before as a version", as
   expect((await listVersions(as(tpm), { key, limit: 5 })).items[0]).toMatchObject({ kind: "before_update" });
 });
 
+it("records sections that are only kept as kept, not as applied", async () => {
+  const { key, id, version } = await olderReview();
+  await takeUpTemplate(as(tpm), { key, version: await version(), number: 2, take: [], keep: ["response"] });
+  const trail = await fixture.database.prisma.auditEntry.findMany({
+    where: { nounId: id, action: { startsWith: "review.template" } },
+  });
+  expect(trail).toMatchObject([
+    { action: "review.template_kept", before: { sections: {} }, after: { number: 2, kept: ["response"] } },
+  ]);
+});
+
 it("is refused for a member, a stale version, an older number, and a section that doesn't differ", async () => {
   const { key, id, version, open } = await olderReview();
   const input = { key, version: await version(), number: 2, take: ["money"], keep: [] };

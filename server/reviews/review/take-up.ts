@@ -86,7 +86,7 @@ export async function takeUpTemplate(
     const appended = await writeText(tx, review, take);
     for (const section of new Set([...take, ...keep])) await choose(tx, review, section, { number, take });
     return record(tx, {
-      action: "review.template_taken_up",
+      action: take.length > 0 ? "review.template_taken_up" : "review.template_kept",
       id: review.id,
       incidentId: review.incident.id,
       before: {
