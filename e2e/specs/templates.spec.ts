@@ -49,7 +49,7 @@ test("a TPM makes a template with the keyboard, publishes it, and takes up its n
     const screen = new ReviewPage(page);
     await screen.open(review.key);
     await page.getByRole("button", { name: "Review changes" }).click();
-    await page.getByRole("button", { name: "Take up Money not moved" }).click();
+    await page.getByRole("button", { name: "Apply changes to Money not moved" }).click();
     await expect(page.getByText("The review has every section of this version.")).toBeVisible();
     await page.getByRole("button", { name: "Close", exact: true }).click();
     await expect(screen.text.getByRole("heading", { name: "Money not moved" })).toBeVisible();

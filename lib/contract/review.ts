@@ -60,7 +60,7 @@ export const Review = ReviewRow.extend({
   templateNumber: templateNumber.describe("the version of the template that it was generated from"),
   templateSections: z
     .array(TemplateSection)
-    .describe("of that version, with the newer ones that were taken up since; the text can have others"),
+    .describe("of that version, with the newer ones that were applied since; the text can have others"),
   tasks: z
     .array(
       z.strictObject({
@@ -104,7 +104,7 @@ export const Review = ReviewRow.extend({
     setReviewed: z.boolean(),
     publish: z.boolean(),
     waive: z.boolean(),
-    takeUp: z.boolean().describe("take up sections of a newer version of the template"),
+    takeUp: z.boolean().describe("apply sections of a newer version of the template"),
     cancel: z.boolean(),
     readVersions: z.boolean(),
   }),
@@ -265,7 +265,7 @@ export const reviewContract = {
   takeUpTemplate: route(
     "POST",
     "/reviews/{key}/template",
-    "Take up sections of the newest version of the template. Text that people wrote stays",
+    "Apply sections of the newest version of the template. Text that people wrote stays",
     "Reviews",
   )
     .input(

@@ -15,12 +15,13 @@ import { DifferenceRows } from "./difference-rows.tsx";
 
 type Difference = ReviewTemplate["items"][number];
 
-/** Tells those who can decide that the template of a review has a newer version, and lets them take up its sections. */
+/** Tells those who can decide that the template of a review has a newer version, and lets them apply its sections. */
 export function NewerTemplate({ review }: { review: Review }) {
-  const { data } = useQuery({ ...reads.review.template(review.key), enabled: review.abilities.takeUp });
+  const { takeUp } = review.abilities;
+  const { data } = useQuery({ ...reads.review.template(review.key), enabled: takeUp });
   const [isOpen, setOpen] = useState(false);
   const waiting = data?.items.filter(({ decided }) => !decided).length ?? 0;
-  if (!data || (waiting === 0 && !isOpen)) return null;
+  if (!takeUp || !data || (waiting === 0 && !isOpen)) return null;
   return (
     <>
       <Banner className="noprint" action={<Button onClick={() => setOpen(true)}>Review changes</Button>}>
@@ -79,17 +80,21 @@ function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
           return (
             <span className="inline-row">
               {decided ? <span className="muted small">Kept</span> : null}
-              <Button aria-label={`Take up ${title}`} {...waits(true)} onClick={() => void decide(section, true)}>
-                Take up
+              <Button
+                aria-label={`Apply changes to ${title}`}
+                {...waits(true)}
+                onClick={() => void decide(section, true)}
+              >
+                Apply
               </Button>
               {decided ? null : (
                 <Button
                   kind="ghost"
-                  aria-label={`Keep ${title}`}
+                  aria-label={`Keep as it is: ${title}`}
                   {...waits(false)}
                   onClick={() => void decide(section, false)}
                 >
-                  Keep
+                  Keep as it is
                 </Button>
               )}
             </span>

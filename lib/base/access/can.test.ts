@@ -144,6 +144,15 @@ describe("the permission table", () => {
     ]);
   });
 
+  it("lets only a TPM or an admin apply a newer template, and only before the review is published", () => {
+    const takesUp = (more: Partial<ReviewFacts>) =>
+      rolesThat((role) => can(actor(role), "review", "takeUp", review({ ownerId: "me", ...more })));
+    for (const status of ["draft", "in_review", "reviewed"] as const)
+      expect(takesUp({ status })).toEqual(["tpm", "admin"]);
+    for (const status of ["published", "closed", "cancelled"] as const) expect(takesUp({ status })).toEqual([]);
+    expect(takesUp({ archived: true })).toEqual([]);
+  });
+
   it("lets a viewer who is named as author write that review and no other", () => {
     expect(can(actor("viewer"), "review", "write", review({ people: [{ userId: "me", role: "author" }] }))).toBe(true);
     expect(can(actor("viewer"), "review", "write", review({ people: [{ userId: "me", role: "reader" }] }))).toBe(false);

@@ -111,7 +111,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     setReviewed: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
     publish: (actor, review) => writesReview(actor, review) && movesReview(actor, review),
     waive: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "tpm"),
-    takeUp: (actor, review) => writesReview(actor, review) && atLeast(actor, "tpm"),
+    takeUp: (actor, review) => writesReview(actor, review) && !isPublished(review.status) && atLeast(actor, "tpm"),
     cancel: movesReview,
     // Also of an archived review, which no one can write in.
     readVersions: worksOnReview,
