@@ -1,7 +1,7 @@
 import { ORPCError } from "@orpc/client";
 import { expect, it } from "vitest";
 import { ERRORS, type ErrorCode } from "#lib/base/errors.ts";
-import { isGone, mayPass } from "./problem.ts";
+import { isGone, mayPass, readWordsOf } from "./problem.ts";
 
 const refusal = (code: ErrorCode) =>
   new ORPCError(code.toUpperCase(), { status: ERRORS[code].status, data: { code, title: ERRORS[code].title } });
@@ -33,4 +33,10 @@ it.each([
 
 it("a record may exist if there was no response", () => {
   expect(isGone(new TypeError("Failed to fetch"))).toBe(false);
+});
+
+it("a failed read names no change that wasn't saved", () => {
+  expect(readWordsOf(new TypeError("Failed to fetch"))).toBe("No response from the server. Try again.");
+  expect(readWordsOf(refusal("unauthenticated"))).toBe("You're signed out. Sign in again.");
+  expect(readWordsOf(refusal("forbidden"))).toBe(ERRORS.forbidden.title);
 });

@@ -34,6 +34,13 @@ export function mayPass(count: number, error: unknown): boolean {
   return count < MOST_TRIES && (problem === null || PASSING.has(problem.code));
 }
 
+/** Returns the error of a failed read, which leaves nothing unsaved. */
+export function readWordsOf(error: unknown): string {
+  const problem = problemOf(error);
+  if (!problem) return "No response from the server. Try again.";
+  return problem.code === "unauthenticated" ? "You're signed out. Sign in again." : wordsOf(error);
+}
+
 /** Returns the error in one sentence, for a toast or a line under a form. */
 export function wordsOf(error: unknown): string {
   const problem = problemOf(error);

@@ -3,7 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
-import { isGone, wordsOf } from "./problem.ts";
+import { isGone, readWordsOf } from "./problem.ts";
 
 type RecordNotReadProps = {
   /** INC-12, REV-7 */
@@ -29,7 +29,7 @@ export function RecordNotRead({ recordKey, error, hidden, list, onRetry }: Recor
   return (
     <ErrorState
       title={`Couldn't load ${recordKey}`}
-      next={wordsOf(error)}
+      next={readWordsOf(error)}
       action={<Button onClick={onRetry}>Try again</Button>}
     />
   );

@@ -8,7 +8,7 @@ import { parseAsBoolean, useQueryState } from "nuqs";
 import { type MouseEvent, useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -105,7 +105,7 @@ export function Inbox() {
         ]}
       />
       <h2 className="visually-hidden">{all ? "All" : "Unread"}</h2>
-      {error ? <ErrorState title="Couldn't load your inbox" next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load your inbox" next={readWordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
       {data && items.length === 0 ? (
         <EmptyState title={all ? "No notifications" : "No unread notifications"}>

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { type ChangedField, changedFields } from "#components/across/audit/changed-fields.ts";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, readWordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -106,7 +106,7 @@ export function AuditLog() {
       {error ? (
         <ErrorState
           title={refused ? "Only admins can read the audit log" : "Couldn't load the audit log"}
-          next={refused ? "Ask an admin. Admins are listed in People and roles." : wordsOf(error)}
+          next={refused ? "Ask an admin. Admins are listed in People and roles." : readWordsOf(error)}
         />
       ) : null}
       {!data && !error ? <SkeletonRows label="Loading the audit log" /> : null}

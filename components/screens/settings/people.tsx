@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, readWordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { InvitationRows } from "#components/people/member/invitation-rows.tsx";
 import { InviteForm } from "#components/people/member/invite-form.tsx";
@@ -84,7 +84,7 @@ export function People() {
           onChange={(text) => void setQ(text || null)}
         />
       </div>
-      {error ? <ErrorState title="Couldn't load people" next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load people" next={readWordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading people" /> : null}
       {people.length > 0 ? (
         <PeopleTable people={people} manages={manages} showsInvited={manages && q === ""} onLink={setLink} />

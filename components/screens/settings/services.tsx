@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateService } from "#components/people/service/create-service.tsx";
 import { ServiceRow } from "#components/people/service/service-row.tsx";
@@ -67,7 +67,7 @@ export function Services() {
       count={data ? `${inUse}${hasNextPage ? " and more" : ""}, default target 99.8%` : undefined}
       right={manages ? add : null}
     >
-      {error ? <ErrorState title="Couldn't load services" next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load services" next={readWordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
       {data && services.length === 0 ? (
         <EmptyState title="No services yet" action={manages ? add : null}>

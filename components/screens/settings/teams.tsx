@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateTeam } from "#components/people/team/create-team.tsx";
 import { TeamRow } from "#components/people/team/team-row.tsx";
@@ -65,7 +65,7 @@ export function Teams() {
       count={count === undefined ? undefined : `${count}. Managers see actions without an owner and verify actions`}
       right={manages ? add : null}
     >
-      {error ? <ErrorState title="Couldn't load teams" next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load teams" next={readWordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
       {data?.items.length === 0 ? (
         <EmptyState title="No teams yet" action={manages ? add : null}>

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { TokenForm } from "#components/people/token/token-form.tsx";
 import { TokenTable } from "#components/people/token/token-table.tsx";
 import { SecretOnce } from "#components/ui/fields/secret-once.tsx";
@@ -26,7 +26,7 @@ export function Tokens() {
           note="Shown once. Afterword stores only its fingerprint."
         />
       ) : null}
-      {error ? <ErrorState title="Couldn't load your tokens" next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load your tokens" next={readWordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={3} label="Loading your tokens" /> : null}
       {data && data.items.length > 0 ? <TokenTable tokens={data.items} /> : null}
       {data?.items.length === 0 ? (

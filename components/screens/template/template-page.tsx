@@ -3,13 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useQueryState } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, readWordsOf } from "#components/base/api/problem.ts";
 import { SectionForm } from "#components/reviews/template/section-form.tsx";
 import { SectionList } from "#components/reviews/template/section-list.tsx";
 import { TemplateRules } from "#components/reviews/template/template-rules.tsx";
 import { TemplateTasks } from "#components/reviews/template/template-tasks.tsx";
 import { TemplateVersions } from "#components/reviews/template/template-versions.tsx";
 import { useTemplateDraft } from "#components/reviews/template/use-template-draft.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
@@ -20,19 +22,34 @@ import { TemplateState } from "./template-state.tsx";
 
 /** One template: its sections, the one that is open, rules, tasks and versions. */
 export function TemplatePage({ slug }: { slug: string }) {
-  const { data, error } = useQuery(reads.template.get(slug));
+  const { data, error, refetch } = useQuery(reads.template.get(slug));
   if (data) return <TemplateEditor key={data.id} template={data} />;
   return (
     <Page>
       {error ? (
-        <ErrorState
-          title={problemOf(error)?.code === "not_found" ? "Template not found" : "Couldn't load the template"}
-          next={problemOf(error)?.code === "not_found" ? "Settings > Templates lists every template." : wordsOf(error)}
-        />
+        <TemplateNotRead error={error} onRetry={() => void refetch()} />
       ) : (
         <SkeletonRows rows={8} label="Loading the template" />
       )}
     </Page>
+  );
+}
+
+function TemplateNotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (problemOf(error)?.code === "not_found")
+    return (
+      <ErrorState
+        title="Template not found"
+        next="Settings > Templates lists every template."
+        action={<ButtonLink href="/settings/templates">Templates</ButtonLink>}
+      />
+    );
+  return (
+    <ErrorState
+      title="Couldn't load the template"
+      next={readWordsOf(error)}
+      action={<Button onClick={onRetry}>Try again</Button>}
+    />
   );
 }
 
