@@ -75,7 +75,7 @@ export const Template = TemplateRow.extend({
         publishedAt: instant,
         publishedBy: personRef.nullable().describe("null for one that comes with Afterword"),
         reviews: z.int().describe("reviews generated from it that you can read"),
-        inWriting: z.int().describe("those of them that aren't reviewed yet"),
+        inWriting: z.int().describe("those of them that aren't published yet"),
       }),
     )
     .describe("newest first"),
@@ -103,7 +103,7 @@ export const ReviewTemplate = z.strictObject({
 export type ReviewTemplate = z.infer<typeof ReviewTemplate>;
 
 export const templateContract = {
-  list: route("GET", "/templates", "Templates of reviews", "Templates")
+  list: route("GET", "/templates", "Review templates", "Templates")
     .input(z.strictObject({ includeArchived: z.boolean().default(false) }))
     .output(z.strictObject({ items: z.array(TemplateRow) })),
   get: route("GET", "/templates/{slug}", "One template with its draft and versions", "Templates")

@@ -19,7 +19,7 @@ export function ReviewTasks({ tasks }: Pick<Review, "tasks">) {
         {tasks.map((task) => {
           const { title, role, people, dueOn } = task;
           const names = listWords(people.map(({ name }) => name));
-          const missing = role === null ? "Someone who left" : `No ${TASK_ROLE_WORDS[role].toLowerCase()} yet`;
+          const missing = role === null ? "Former user" : `No ${TASK_ROLE_WORDS[role].toLowerCase()} yet`;
           return (
             <li key={`${title} ${dueWords(task)} ${role}`} className={styles.task}>
               <span className="fill">{title}</span>

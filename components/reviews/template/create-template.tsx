@@ -21,11 +21,13 @@ interface CreateTemplateProps {
   templates: readonly Pick<TemplateRow, "slug" | "name">[];
   /** The one that is copied unless another is chosen. */
   from: string;
+  /** The verb of the button that opened it. */
+  verb: "Add" | "Copy";
   onClose: () => void;
 }
 
 /** Adds a template of the organisation's own, as a copy of another, and opens it. */
-export function CreateTemplate({ templates, from, onClose }: CreateTemplateProps) {
+export function CreateTemplate({ templates, from, verb, onClose }: CreateTemplateProps) {
   const client = useQueryClient();
   const router = useRouter();
   const [source, setSource] = useState(from);
@@ -42,7 +44,7 @@ export function CreateTemplate({ templates, from, onClose }: CreateTemplateProps
     }
   });
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="Add template">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={`${verb} template`}>
       <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
         <Field label="Name" error={errors.name?.message}>
           <Input
@@ -63,8 +65,8 @@ export function CreateTemplate({ templates, from, onClose }: CreateTemplateProps
           <Button kind="ghost" onClick={onClose}>
             Cancel
           </Button>
-          <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Adding">
-            Add template
+          <Button kind="primary" type="submit" busy={isSubmitting} busyLabel={verb === "Add" ? "Adding" : "Copying"}>
+            {verb} template
           </Button>
         </DialogActions>
       </form>

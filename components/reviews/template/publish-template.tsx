@@ -37,12 +37,16 @@ export function PublishTemplate({ template, save, onClose }: PublishTemplateProp
   const reached =
     inWriting === 0
       ? "No review of an earlier version is being written."
-      : `${countWords(inWriting, "review")} being written can take it up. Their text stays as it is until then.`;
+      : `${countWords(inWriting, "review")} being written can apply the changes. ${inWriting === 1 ? "Its" : "Their"} text stays as it is until then.`;
   const publish = async () => {
     setBusy(true);
     const saved = await save();
+    if (!saved) {
+      setProblem("The last change wasn't saved. Close this dialog to see why.");
+      setBusy(false);
+      return;
+    }
     try {
-      if (!saved) throw new Error("The last change wasn't saved. Close this dialog to see why");
       const published = await api.template.publish({ slug, version: saved.version, note: note.trim() });
       client.setQueryData(reads.template.get(slug).queryKey, published);
       await refresh(client, "template");

@@ -63,15 +63,13 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
         {change ? <SectionMenu content={content} section={section} change={change} /> : null}
       </div>
       {key === HEADER ? (
-        <p className="muted">
-          It's at the top of the review and has no heading. No one writes it, so nothing requires it.
-        </p>
+        <p className="muted">The header has no heading. It's filled from the records, so it can't be required.</p>
       ) : (
         <div className={styles.required}>
-          <span>Required at</span>
+          <span>Required before</span>
           {set ? (
             <Seg
-              label="Required at"
+              label="Required before"
               value={requiredAt ?? NOTHING}
               options={GATES}
               onChange={(value) => set({ requiredAt: SECTION_GATES.find((gate) => gate === value) ?? null })}

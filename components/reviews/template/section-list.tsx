@@ -33,7 +33,7 @@ export function SectionList({ content, change, current, onOpen }: SectionListPro
       <SectionHead
         title="Sections"
         count={sections.length}
-        right={<span className={styles.column}>required at</span>}
+        right={<span className={styles.column}>required before</span>}
       />
       <ol className={styles.list}>
         {reorder.order.map((index, shownAt) => {

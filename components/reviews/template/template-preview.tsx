@@ -15,7 +15,7 @@ export function TemplatePreview({ content, onClose }: { content: TemplateContent
       open
       onOpenChange={(open) => open || onClose()}
       title="Preview"
-      description="A new review with the records of an incident in place of the grey lines."
+      description="What a new review starts with. Grey lines show where the records of the incident go."
       widthPx={760}
       actions={<Button onClick={onClose}>Close</Button>}
     >

@@ -44,7 +44,7 @@ export function TemplateRules({ content, change }: TemplateRulesProps) {
             ),
           },
           {
-            term: "Key times",
+            term: "Key times before In review",
             value: set ? (
               <ValuesMenu
                 label="Key times before In review"
@@ -58,7 +58,7 @@ export function TemplateRules({ content, change }: TemplateRulesProps) {
             ),
           },
           {
-            term: "Factors",
+            term: "Contributing factors before Reviewed",
             value: set ? (
               <Select
                 aria-label="Contributing factors before Reviewed"

@@ -8,6 +8,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { EditableText } from "#components/ui/fields/editable-text.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { TASK_ANCHOR_WORDS, TASK_ANCHORS, TASK_ROLE_WORDS, TASK_ROLES } from "#lib/base/vocabulary/template.ts";
@@ -53,7 +54,9 @@ export function TemplateTasks({ content, change }: TemplateTasksProps) {
       }
     >
       {tasks.length === 0 ? (
-        <EmptyState title="No tasks">A task has an owner and a due date, such as a report or the meeting.</EmptyState>
+        <EmptyState title="No tasks">
+          Tasks such as sending a report or holding the meeting appear here, each with a person and a due date.
+        </EmptyState>
       ) : (
         <Table caption="Tasks" className={styles.tasks}>
           <thead>
@@ -94,6 +97,7 @@ export function TemplateTasks({ content, change }: TemplateTasksProps) {
           </tbody>
         </Table>
       )}
+      {change && tasks.length > 0 ? <Note>A negative number of days means before the event.</Note> : null}
       <p className="visually-hidden" aria-live="assertive">
         {reorder.said}
       </p>
@@ -145,14 +149,19 @@ function TaskCells({ task, set }: { task: TemplateTask; set: ((part: Partial<Tem
             inputMode="decimal"
             value={String(days)}
             check={(text) =>
-              /^-?\d{1,3}$/.test(text) && Math.abs(Number(text)) <= 365 ? null : "Enter up to 365 days"
+              /^-?\d{1,3}$/.test(text) && Math.abs(Number(text)) <= 365
+                ? null
+                : "Enter a whole number from -365 to 365. A negative number means before the event."
             }
             onSave={(text) => set({ days: Number(text) })}
           />
           <Select
             aria-label={`Event that ${title} counts from`}
             value={after}
-            options={TASK_ANCHORS.map((value) => ({ value, label: `days after ${TASK_ANCHOR_WORDS[value]}` }))}
+            options={TASK_ANCHORS.map((value) => ({
+              value,
+              label: `${Math.abs(days) === 1 ? "day" : "days"} from ${TASK_ANCHOR_WORDS[value]}`,
+            }))}
             onChange={(event) => set({ after: TASK_ANCHORS.find((one) => one === event.target.value) ?? after })}
           />
         </span>

@@ -6,7 +6,7 @@ import NextLink from "next/link";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateTemplate } from "#components/reviews/template/create-template.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -30,7 +30,7 @@ export function Templates() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [isCreating, setCreating] = useState(false);
   const manages = useMe()?.may.includes("template.manage") ?? false;
-  const { data, error } = useQuery(reads.template.every());
+  const { data, error, refetch } = useQuery(reads.template.every());
   const inUse = data?.items.filter((one) => !one.archived) ?? [];
   const shown = archived ? (data?.items ?? []) : inUse;
   return (
@@ -46,7 +46,13 @@ export function Templates() {
         ) : null
       }
     >
-      {error ? <ErrorState title="Couldn't load templates" next={wordsOf(error)} /> : null}
+      {error ? (
+        <ErrorState
+          title="Couldn't load templates"
+          next={readWordsOf(error)}
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      ) : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading templates" /> : null}
       {shown.length > 0 ? (
         <Table caption="Templates">
@@ -79,7 +85,9 @@ export function Templates() {
           {archived ? "Hide archived templates" : "Include archived templates"}
         </button>
       </Note>
-      {isCreating ? <CreateTemplate templates={inUse} from="standard" onClose={() => setCreating(false)} /> : null}
+      {isCreating ? (
+        <CreateTemplate templates={inUse} from="standard" verb="Add" onClose={() => setCreating(false)} />
+      ) : null}
     </Section>
   );
 }

@@ -100,7 +100,9 @@ export function TemplateHead({ template, draft }: { template: Template; draft: T
       {open === "publish" ? (
         <PublishTemplate template={template} save={draft.save} onClose={() => setOpen(null)} />
       ) : null}
-      {open === "copy" ? <CreateTemplate templates={templates} from={slug} onClose={() => setOpen(null)} /> : null}
+      {open === "copy" ? (
+        <CreateTemplate templates={templates} from={slug} verb="Copy" onClose={() => setOpen(null)} />
+      ) : null}
     </div>
   );
 }

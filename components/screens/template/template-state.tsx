@@ -34,7 +34,7 @@ export function TemplateState({ template, draft }: { template: Template; draft: 
   if (builtIn)
     return (
       <Banner icon={<Lock size={14} />}>
-        {name} comes with Afterword and changes with it.
+        {name} comes with Afterword. It changes only when Afterword is upgraded.
         {abilities.manage ? " Copy it to make your own." : ""}
       </Banner>
     );
@@ -47,7 +47,9 @@ export function TemplateState({ template, draft }: { template: Template; draft: 
       action={number === null ? null : <Button onClick={() => void draft.discard()}>Discard</Button>}
     >
       <b className="medium">You're editing version {(number ?? 0) + 1}.</b>{" "}
-      {reviews === 0 ? "No review has an earlier one." : `${countWords(reviews, "review")} keep their version.`}
+      {reviews === 0
+        ? "No review uses an earlier version."
+        : `${countWords(reviews, "review keeps its", "reviews keep their")} version.`}
     </Banner>
   );
 }

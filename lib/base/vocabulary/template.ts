@@ -25,14 +25,14 @@ export type TemplateFact = (typeof TEMPLATE_FACTS)[number];
 export const TEMPLATE_FACT_WORDS: Record<TemplateFact, string> = {
   summary: "Summary",
   impact_from_files: "Impact from files",
-  impact_length: "Length of the impact",
+  impact_length: "Duration of the impact",
   impact_windows: "Impact on each service",
   first_signal: "First signal",
   paging: "Paging",
   responders: "Responders",
-  response_steps: "Steps of the response",
-  mitigation_times: "Times of the mitigation",
-  mitigation_steps: "Steps of the mitigation",
+  response_steps: "Response steps",
+  mitigation_times: "Mitigation times",
+  mitigation_steps: "Mitigation steps",
   customer_updates: "Customer updates",
   trigger: "Trigger",
   known_work: "Known work",
@@ -51,15 +51,15 @@ export const TEMPLATE_FACT_MEANINGS: Record<TemplateFact, string> = {
   paging: "When someone was paged and acknowledged, and how many alerts and reports there were",
   responders: "When it was declared, when a commander was named, and how many people joined",
   response_steps: "Severity changes, escalations, hand-offs, hypotheses and decisions in their order",
-  mitigation_times: "When mitigation started, took effect, and ended in normal service",
+  mitigation_times: "When mitigation started, when it took effect, and when service was back to normal",
   mitigation_steps: "What was done to end the impact, in its order",
   customer_updates: "When customers were first told, how often, and who else was told",
   trigger: "The change marked as the trigger, or the last one before the impact as an open question",
-  known_work: "Risks and work known before, and actions on the same conditions that were open",
+  known_work: "Risks and work that were known before, and open actions on the same conditions",
   earlier_incidents: "Earlier incidents with the same condition or trigger, and what became of their actions",
   questions_asked: "Questions asked during the incident",
   services: "The services of the incident, with their descriptions and owners",
-  customer_summary: "The impact and its times without names, for readers outside",
+  customer_summary: "The impact and its times without names, for external readers",
 };
 
 /** Statuses that can need a section to be written first. */
@@ -82,9 +82,9 @@ export const TASK_ANCHORS = ["detected", "resolved", "generated", "meeting", "pu
 export type TaskAnchor = (typeof TASK_ANCHORS)[number];
 
 export const TASK_ANCHOR_WORDS: Record<TaskAnchor, string> = {
-  detected: "detected",
-  resolved: "resolved",
-  generated: "generated",
+  detected: "detection",
+  resolved: "resolution",
+  generated: "generation",
   meeting: "the meeting",
-  published: "published",
+  published: "publication",
 };

@@ -3,7 +3,7 @@ import { dayWords } from "#lib/base/time/instant-words.ts";
 import type { ActionPriority, ActionStatus, DeclineKind } from "#lib/base/vocabulary/action-item.ts";
 import type { FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentKind } from "#lib/base/vocabulary/incident.ts";
-import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { GateCode, ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TemplateContent } from "#lib/reviews/template/template.ts";
 import type { Completeness } from "./completeness.ts";
@@ -174,8 +174,7 @@ function sectionsWritten(to: ReviewStatus, { template, sections }: GateFacts): G
       const state = sections.get(key);
       const isDone = state === "written" || state === "facts";
       const next = state === undefined ? `Add the section “${title}”` : `Write “${title}”`;
-      const label = `“${title}” is written before ${REVIEW_STATUS_WORDS[to].toLowerCase()}`;
-      return gate(`section:${key}`, label, isDone, isDone ? "Written" : next);
+      return gate(`section:${key}`, `“${title}” is written`, isDone, isDone ? "Written" : next);
     });
 }
 

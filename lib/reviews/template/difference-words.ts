@@ -12,7 +12,7 @@ function questionWords(before: readonly string[], after: readonly string[]): str
 }
 
 function requiredWords({ requiredAt }: TemplateSection): string {
-  return requiredAt === null ? "is no longer required" : `is required for ${REVIEW_STATUS_WORDS[requiredAt]}`;
+  return requiredAt === null ? "is no longer required" : `is required before ${REVIEW_STATUS_WORDS[requiredAt]}`;
 }
 
 /** Returns what changes about a section, as phrases that follow its title: "asks 1 more question". */

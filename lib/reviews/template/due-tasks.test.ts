@@ -7,11 +7,11 @@ const DATES: TaskDates = {
 };
 
 test.each([
-  [1, "resolved", "2026-03-01", "1 day after resolved"],
+  [1, "resolved", "2026-03-01", "1 day after resolution"],
   [-2, "meeting", "2026-03-03", "2 days before the meeting"],
   [0, "meeting", "2026-03-05", "on the day of the meeting"],
-  [30, "detected", "2026-03-29", "30 days after detected"],
-  [3, "published", null, "3 days after published"],
+  [30, "detected", "2026-03-29", "30 days after detection"],
+  [3, "published", null, "3 days after publication"],
 ] as const)("a task %i days after %s is due %s: %s", (days, after, day, words) => {
   expect(dueDayOf({ days, after }, DATES)).toBe(day);
   expect(dueWords({ days, after })).toBe(words);

@@ -12,7 +12,7 @@ export function dueDayOf({ days, after }: Pick<TemplateTask, "days" | "after">, 
   return from === null ? null : addDays(from, days);
 }
 
-/** Returns when a task is due, without a date: "3 days after resolved", "on the day of the meeting". */
+/** Returns when a task is due, without a date: "3 days after resolution", "on the day of the meeting". */
 export function dueWords({ days, after }: Pick<TemplateTask, "days" | "after">): string {
   const event = TASK_ANCHOR_WORDS[after];
   if (days === 0) return `on the day of ${event}`;

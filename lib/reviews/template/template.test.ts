@@ -108,7 +108,7 @@ test.each<[Partial<TemplateSection> | null, Partial<TemplateSection> | null, str
   [
     null,
     { questions: ["How?", "When?"], requiredAt: "published" },
-    ["is new", "asks 2 questions", "is required for Published"],
+    ["is new", "asks 2 questions", "is required before Published"],
   ],
   [null, { questions: [] }, ["is new"]],
   [{}, null, ["is no longer in the template"]],
@@ -117,7 +117,7 @@ test.each<[Partial<TemplateSection> | null, Partial<TemplateSection> | null, str
   [{}, { questions: [] }, ["asks 1 question fewer"]],
   [{}, { questions: ["When?"] }, ["asks other questions"]],
   [{}, { facts: ["summary"], live: ["roles"] }, ["states other facts", "has other live blocks"]],
-  [{}, { requiredAt: "reviewed" }, ["is required for Reviewed"]],
+  [{}, { requiredAt: "reviewed" }, ["is required before Reviewed"]],
   [{ requiredAt: "reviewed" }, {}, ["is no longer required"]],
 ])("a section that was %j and is %j: %j", (before, after, words) => {
   const one = (change: Partial<TemplateSection> | null) => change && section("one", change);
