@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { isZip, previewOf, useSendWriteUps, type WriteUpChoices } from "#components/follow/write-up/use-write-ups.ts";
 import { WriteUpOptions } from "#components/follow/write-up/write-up-options.tsx";
 import {
@@ -143,7 +143,11 @@ function Intake({ sending }: { sending: ReturnType<typeof useSendWriteUps> }) {
             onChange={(change) => setChoices((before) => ({ ...before, ...change }))}
           />
           {only && preview.isPending ? <SkeletonRows rows={6} label={`Reading ${only.file.name}`} /> : null}
-          {only && preview.isError ? <Banner tone="bad">{wordsOf(preview.error)}</Banner> : null}
+          {only && preview.isError ? (
+            <Banner tone="bad" action={<Button onClick={() => void preview.refetch()}>Try again</Button>}>
+              {readWordsOf(preview.error)}
+            </Banner>
+          ) : null}
           {only && preview.data ? <WriteUpPreview preview={preview.data} left={left} onLeave={setLeft} /> : null}
           <CommitBar
             actions={
