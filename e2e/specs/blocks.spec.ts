@@ -291,7 +291,7 @@ test("tables, code and collapsibles: changed by two people, by keys and on a pho
   });
 
   await test.step("a live block shows to both what one person chose, and one undo restores it", async () => {
-    const menu = writer.text.getByRole("button", { name: "Show in “Timeline”" });
+    const menu = writer.text.getByRole("button", { name: "Choose what “Timeline” shows" });
     const note = other.text.getByText("No event is pinned.");
     await menu.press("Enter");
     await hers.getByRole("button", { name: "Pinned only" }).press("Enter");

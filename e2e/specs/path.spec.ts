@@ -175,7 +175,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await page.getByText(sentence).click({ clickCount: 3 });
     await page.getByRole("button", { name: "New factor from this" }).click();
     const panel = page.getByRole("complementary", { name: "New factor" });
-    await expect(panel.getByRole("textbox", { name: "Statement" })).toHaveValue(sentence);
+    await expect(panel.getByRole("combobox", { name: "Statement" })).toHaveValue(sentence);
     await panel.getByRole("combobox", { name: "Status" }).selectOption({ label: "Supported" });
     await panel.getByRole("button", { name: "Evidence for: Add evidence" }).click();
     await page.getByRole("combobox").last().fill("alert fired");

@@ -30,14 +30,14 @@ export function drawHintCard(
   why.textContent = message;
   words.append(why, ` ${suggestion}`);
   const reason = Object.assign(document.createElement("input"), {
-    ...{ type: "text", className: styles.reason, placeholder: "Why it is fine here (optional)" },
-    maxLength: LENGTHS.hint.reason,
+    ...{ type: "text", className: styles.reason, maxLength: LENGTHS.hint.reason },
   });
-  reason.setAttribute("aria-label", "Why it is fine here (optional)");
+  const field = Object.assign(document.createElement("label"), { className: styles.field });
+  field.append("Reason (optional)", reason);
   const ways = Object.assign(document.createElement("div"), { className: styles.ways });
   ways.append(
     button("Edit this sentence", "default", actions.edit),
-    reason,
+    field,
     button("Dismiss here", "ghost", () => actions.dismiss(false, reason.value.trim())),
     button("Dismiss in this review", "ghost", () => actions.dismiss(true, reason.value.trim())),
   );

@@ -26,7 +26,9 @@ export function HintSteps({ hints: { count, hidden, next, restore } }: { hints: 
               <li key={id}>
                 <p>{message}</p>
                 {reason === "" ? null : <p className="muted">{reason}</p>}
-                <Button onClick={() => restore(id)}>Show again</Button>
+                <Button aria-label={`Show again: ${message}`} onClick={() => restore(id)}>
+                  Show again
+                </Button>
               </li>
             ))}
           </ul>

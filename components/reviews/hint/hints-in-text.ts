@@ -19,13 +19,13 @@ interface State {
   /** Null: hints aren't shown. */
   choices: HintChoices | null;
   places: readonly HintPlace[];
-  /** Where the hint with an open card starts. */
-  openAt: number | null;
+  /** The hint with an open card. */
+  open: HintPlace | null;
   drawn: DecorationSet;
 }
 
 const key = new PluginKey<State>("hints");
-const NOTHING: State = { choices: null, places: [], openAt: null, drawn: DecorationSet.empty };
+const NOTHING: State = { choices: null, places: [], open: null, drawn: DecorationSet.empty };
 
 type Meta = { choices: HintChoices | null } | { read: true } | { openAt: number | null };
 
@@ -54,10 +54,11 @@ function hintsPlugin(): Plugin<State> {
         const choices = meta && "choices" in meta ? meta.choices : before.choices;
         if (!choices) return NOTHING;
         const places = reader.placesIn(tr.doc).filter((place) => !choices.isDismissed(place));
-        const wanted = meta && "openAt" in meta ? meta.openAt : before.openAt;
-        const openAt = wanted === null || (meta && "openAt" in meta) ? wanted : tr.mapping.map(wanted);
-        const open = places.find(({ from }) => from === openAt);
-        return { choices, places, openAt: open?.from ?? null, drawn: draw(tr, places, open, choices) };
+        const open =
+          meta && "openAt" in meta
+            ? places.find(({ from }) => from === meta.openAt)
+            : before.open && stillOpen(before.open, { tr, places, isRead: meta !== undefined });
+        return { choices, places, open: open ?? null, drawn: draw(tr, places, open ?? null, choices) };
       },
     },
     view(made) {
@@ -77,19 +78,37 @@ function hintsPlugin(): Plugin<State> {
     props: {
       decorations: (state) => key.getState(state)?.drawn,
       handleClick(clicked, at) {
-        const { places = [], openAt = null } = key.getState(clicked.state) ?? {};
+        const { places = [], open = null } = key.getState(clicked.state) ?? {};
         const place = places.find(({ from, to }) => from <= at && at <= to);
-        if (place || openAt !== null) clicked.dispatch(silent(clicked.state.tr, { openAt: place?.from ?? null }));
+        if (place || open) clicked.dispatch(silent(clicked.state.tr, { openAt: place?.from ?? null }));
         return false;
       },
     },
   });
 }
 
+interface Changed {
+  tr: Transaction;
+  places: readonly HintPlace[];
+  /** Whether the changed lines were read. */
+  isRead: boolean;
+}
+
+/** Where an open hint is now. While its line waits to be read again, the card stays with what is typed in it. */
+function stillOpen(open: HintPlace, { tr: { mapping }, places, isRead }: Changed): HintPlace | undefined {
+  const moved = {
+    ...open,
+    ...{ from: mapping.map(open.from), to: mapping.map(open.to), blockEnd: mapping.map(open.blockEnd) },
+    sentence: { from: mapping.map(open.sentence.from), to: mapping.map(open.sentence.to) },
+  };
+  const found = places.find(({ pattern, from }) => pattern === open.pattern && from === moved.from);
+  return found ?? (isRead ? undefined : moved);
+}
+
 function draw(
   { doc }: Transaction,
   places: readonly HintPlace[],
-  open: HintPlace | undefined,
+  open: HintPlace | null,
   choices: HintChoices,
 ): DecorationSet {
   const marks = places.map(({ from, to, pattern }) =>
@@ -103,8 +122,6 @@ function draw(
 }
 
 function cardActions(view: EditorView, { pattern, hash }: HintPlace, choices: HintChoices) {
-  /** The text can have moved since the card was drawn. */
-  const now = () => key.getState(view.state)?.places.find((one) => one.pattern === pattern && one.hash === hash);
   const close = (tr = view.state.tr) => {
     view.dispatch(silent(tr, { openAt: null }));
     view.focus();
@@ -113,7 +130,8 @@ function cardActions(view: EditorView, { pattern, hash }: HintPlace, choices: Hi
     close: () => close(),
     step: (by: 1 | -1) => stepHint(view, by),
     edit() {
-      const sentence = now()?.sentence;
+      // The text can have moved since the card was drawn.
+      const sentence = key.getState(view.state)?.open?.sentence;
       const { tr, doc } = view.state;
       close(sentence ? tr.setSelection(TextSelection.create(doc, sentence.from, sentence.to)).scrollIntoView() : tr);
     },
@@ -134,10 +152,10 @@ export const hintCount = (editor: Editor): number => key.getState(editor.state)?
 
 /** Opens the card of the next hint, or of the one before, from the caret and around, and moves the focus to it. */
 export function stepHint(view: EditorView, by: 1 | -1): void {
-  const { places = [], openAt = null } = key.getState(view.state) ?? {};
+  const { places = [], open = null } = key.getState(view.state) ?? {};
   if (places.length === 0) return;
-  const from = openAt ?? view.state.selection.from;
-  const after = places.findIndex((place) => (openAt === null ? place.from >= from : place.from > from));
+  const from = open?.from ?? view.state.selection.from;
+  const after = places.findIndex((place) => (open ? place.from > from : place.from >= from));
   const before = places.findLastIndex((place) => place.from < from);
   const place = places.at(by > 0 ? Math.max(after, 0) : before);
   if (!place) return;

@@ -41,7 +41,7 @@ export function useHints(editor: Editor | null, key: string, isEditable: boolean
         onSuccess(list) {
           const made = list.items.find((one) => one.pattern === pattern && one.sentence === sentence);
           if (!made) return;
-          toastDone(sentence === null ? "Dismissed in this review" : "Dismissed here", {
+          toastDone(sentence === null ? "Hint dismissed in this review" : "Hint dismissed in this sentence", {
             undo: () => restore.mutate({ key, id: made.id }),
           });
         },

@@ -97,6 +97,7 @@ it("keeps the place of each letter", () => {
 
 it.each([
   ["factors", "cause"],
+  ["actions", "action"],
   ["own_section", "narrative"],
   ["constructor", "narrative"],
   [null, "narrative"],

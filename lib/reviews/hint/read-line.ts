@@ -8,7 +8,9 @@ const SCOPE_OF_SECTION: ReadonlyMap<string | null, HintScope> = new Map([
   ["impact", "summary"],
   ["trigger", "cause"],
   ["factors", "cause"],
+  ["timeline", "timeline"],
   ["external", "external"],
+  ["actions", "action"],
   ["questions", "question"],
 ]);
 

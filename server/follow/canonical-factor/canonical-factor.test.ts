@@ -106,6 +106,32 @@ describe("linking", () => {
     expect(await audited(made.id)).toEqual(["created", "unlinked", "linked"].map((verb) => `canonical_factor.${verb}`));
   });
 
+  it("unlinks a factor next to one that was removed, and next to one that the person can't read", async () => {
+    const made = await create("Two of them", "Stays for now", "Is removed");
+    const [stays, removed] = ["Stays for now", "Is removed"].map((text) =>
+      made.factors.find(({ statement }) => statement === text),
+    );
+    await updateFactor(ada(), { id: removed?.id ?? "", version: 2, removed: true });
+    const link = { id: made.id, factorId: stays?.id ?? "" };
+    expect(await unlinkCanonicalFactor(ada(), { ...link, factorVersion: 2 })).toMatchObject({ factors: [] });
+    expect((await linkCanonicalFactor(ada(), { ...link, factorVersion: 3 })).factors).toHaveLength(1);
+
+    const hidden = await seen("A hidden one", { restricted: true });
+    await linkCanonicalFactor(ada(), { id: made.id, factorId: hidden.id, factorVersion: 1 });
+    expect(await unlinkCanonicalFactor(as("ben"), { ...link, factorVersion: 4 })).toMatchObject({ factors: [] });
+    expect((await getCanonicalFactor(ada(), { id: made.id })).factors).toHaveLength(1);
+  });
+
+  it("keeps entries about a condition with the incident of its factor, also once that has left", async () => {
+    const secret = await seen("The vault was open", { restricted: true });
+    const made = await createCanonicalFactor(ada(), { name: "Vaults", factors: [{ id: secret.id, version: 1 }] });
+    await unlinkCanonicalFactor(ada(), { id: made.id, factorId: secret.id, factorVersion: 2 });
+    await renameCanonicalFactor(ada(), { id: made.id, version: 1, name: "Open vaults" });
+    const open = await create("Seen by all", "An open factor");
+    const entries = await world.prisma.auditEntry.findMany({ where: { nounId: { in: [made.id, open.id] } } });
+    expect(entries.map(({ incidentId }) => incidentId)).not.toContain(null);
+  });
+
   it("rejects a factor that changed since, one of another condition, and a reader", async () => {
     const made = await create("Guarded", "A guarded factor");
     const factor = await seen("Another factor");

@@ -6,9 +6,10 @@ import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import type { FactorRecord } from "#server/follow/factor/index.ts";
-import { holdCanonicalFactors, loadCanonicalFactor } from "./load.ts";
+import { holdCanonicalFactors, loadCanonicalFactor, loadCanonicalFactors } from "./load.ts";
 import { authorizeAndMove } from "./move-factor.ts";
-import { getCanonicalFactor } from "./present.ts";
+import { getCanonicalFactor, presentCanonicalFactor } from "./present.ts";
+import type { CanonicalFactorRecord } from "./select.ts";
 
 type Input = InputOf<typeof canonicalFactorContract.link>;
 
@@ -26,8 +27,9 @@ export const unlinkCanonicalFactor = (ctx: Ctx, input: Input): Promise<Canonical
     const id = await held(tx, input.id);
     const linked = await tx.db.factor.count({ where: { id: input.factorId, canonicalFactorId: id } });
     if (linked === 0) throw notFound();
+    const before = await loadCanonicalFactor(tx, id);
     const factor = await authorizeAndMove(tx, { id: input.factorId, version: input.factorVersion }, null);
-    return recorded(tx, "canonical_factor.unlinked", { id, factor });
+    return recorded(tx, "canonical_factor.unlinked", { id, factor }, () => afterUnlink(tx, before, factor.id));
   });
 
 /** Locks a condition, or the one that it was merged into while this waited. */
@@ -41,11 +43,18 @@ const recorded = (
   tx: TxCtx,
   action: "canonical_factor.linked" | "canonical_factor.unlinked",
   { id, factor: { statement, incident, incidentId } }: { id: string; factor: FactorRecord },
+  answer = () => getCanonicalFactor(tx, { id }),
 ) =>
   record(tx, {
     action,
     id,
     incidentId,
     after: { statement, incident: incidentKeyOf(incident.number) },
-    answer: () => getCanonicalFactor(tx, { id }),
+    answer,
   });
+
+/** The actor may be able to read it only through the factor that left. */
+async function afterUnlink(tx: TxCtx, before: CanonicalFactorRecord, factorId: string): Promise<CanonicalFactor> {
+  const [now] = await loadCanonicalFactors(tx, { id: before.id });
+  return presentCanonicalFactor(tx, now ?? { ...before, factors: before.factors.filter(({ id }) => id !== factorId) });
+}

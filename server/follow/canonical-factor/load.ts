@@ -11,7 +11,7 @@ import { type CanonicalFactorRecord, canonicalFactorSelect } from "./select.ts";
 export const canonicalFactorVisibleTo = (actor: Actor): Prisma.CanonicalFactorWhereInput => ({
   OR: [
     { factors: { some: { AND: [{ removedAt: null }, factorVisibleTo(actor)] } } },
-    { factors: { none: {} }, lastFactor: factorVisibleTo(actor) },
+    { factors: { none: { removedAt: null } }, lastFactor: factorVisibleTo(actor) },
   ],
 });
 
@@ -73,14 +73,16 @@ export async function holdCanonicalFactors(tx: TxCtx, ids: readonly string[]): P
 }
 
 /**
- * Returns the incident whose restriction an entry about a condition inherits: null if one of its incidents is open to
- * all, because then its name is too.
+ * Returns the incident whose restriction an entry about a condition inherits, also one that is restricted later: one
+ * that is open to all if there is any, and without factors that of the factor that left last.
  */
 export async function restrictionOf(tx: TxCtx, conditionId: string): Promise<string | null> {
   const incident = await tx.db.incident.findFirst({
     where: { factors: { some: { canonicalFactorId: conditionId, removedAt: null } } },
-    select: { id: true, restricted: true },
+    select: { id: true },
     orderBy: [{ restricted: "asc" }, { id: "asc" }],
   });
-  return incident?.restricted ? incident.id : null;
+  if (incident) return incident.id;
+  const left = { where: { id: conditionId }, select: { lastFactor: { select: { incidentId: true } } } };
+  return (await tx.db.canonicalFactor.findUnique(left))?.lastFactor?.incidentId ?? null;
 }

@@ -43,7 +43,7 @@ const MOST_NAMED = 4;
 
 const isMilestone = (fact: DraftGap["fact"]): fact is MilestoneName => Object.hasOwn(MILESTONE_WORDS, fact);
 const wordsOf = (fact: DraftGap["fact"]) =>
-  isMilestone(fact) ? MILESTONE_WORDS[fact] : fact === "impact_text" ? "Impact in words" : "Impact windows";
+  isMilestone(fact) ? MILESTONE_WORDS[fact] : fact === "impact_text" ? "Customer impact" : "Impact windows";
 
 /** All missing facts, each with the step that adds it and the sections that wait for it. */
 export function DraftGapsBanner() {
@@ -76,7 +76,7 @@ export function SectionGaps({ section }: { section: unknown }) {
   if (!gaps || own.length === 0) return null;
   return (
     <div className={styles.row}>
-      <span className="muted">Fills in from:</span>
+      <span className="muted">To fill this section, add:</span>
       {own.map(({ fact }) => (
         <GapStep key={fact} fact={fact} incidentKey={gaps.incidentKey} />
       ))}
@@ -109,7 +109,8 @@ function SetMilestone({ name, incidentKey }: { name: MilestoneName; incidentKey:
     <Button
       kind="ghost"
       icon={<Plus size={14} />}
-      aria-label={`Set the key time: ${MILESTONE_WORDS[name].toLowerCase()}`}
+      aria-label={`${MILESTONE_WORDS[name]}, set the key time`}
+      disabled={!metrics.data}
     >
       {MILESTONE_WORDS[name]}
     </Button>

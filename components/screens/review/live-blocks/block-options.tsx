@@ -48,7 +48,7 @@ export function BlockOptions() {
   if (!kind || !choose || (!choices && kind !== "timeline")) return null;
   const toggle = (id: BlockColumn, isShown: boolean) =>
     choose({ ...options, columns: (choices ?? []).filter((one) => (one === id ? isShown : columns.includes(one))) });
-  const name = `Show in “${LIVE_BLOCK_WORDS[kind]}”`;
+  const name = `Choose what “${LIVE_BLOCK_WORDS[kind]}” shows`;
   return (
     <Popover
       label={name}
@@ -76,7 +76,7 @@ export function BlockOptions() {
           ))}
         </fieldset>
       ) : null}
-      <p className={styles.note}>For everyone, also in exports and in print.</p>
+      <p className={styles.note}>Applies to everyone, and to exports and print.</p>
     </Popover>
   );
 }
