@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Factor } from "#lib/contract/factor.ts";
+import { plainText } from "#lib/document/text.ts";
+import { builtIn } from "#lib/reviews/template/testing/built-in.ts";
 import { createActionItem, transitionActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
-import { listStaleDrafts } from "#server/reviews/review/index.ts";
+import { getReview, listStaleDrafts, readText, takeUpTemplate } from "#server/reviews/review/index.ts";
+import { createTemplate, getTemplate, publishTemplate, updateTemplate } from "#server/reviews/template/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { createCanonicalFactor } from "./index.ts";
 import { conditionWorld } from "./testing/condition-world.ts";
 
@@ -86,4 +90,24 @@ describe("regenerating a review whose factor has a condition", () => {
     );
     expect(text).not.toContain("Nobody knows why");
   });
+});
+
+it("taking up a new section fills it from the conditions of the review's factors", async () => {
+  const tpm = makeContext(world.prisma, await makeUser(world.prisma, "tpm"));
+  const { slug } = await createTemplate(tpm, { name: "Own", from: "standard" });
+  const publish = async (isWanted: (section: string) => boolean) => {
+    const { version, draft, content } = await getTemplate(tpm, { slug });
+    const sections = builtIn("standard").sections.filter(({ key }) => isWanted(key));
+    const next = { ...(draft ?? content ?? builtIn("standard")), sections };
+    const saved = await updateTemplate(tpm, { slug, version, draft: next });
+    await publishTemplate(tpm, { slug, version: saved.version, note: "" });
+  };
+  await publish((section) => section !== "recurrence");
+  const earlier = await seen("Queues filled up", { on: "2026-01-10" });
+  const own = await seen("Queues filled up again", { on: "2026-03-10", template: slug });
+  await share("Nobody watches the queues", earlier, own);
+  await publish(() => true);
+  const { documentId, version } = await getReview(tpm, { key: own.reviewKey });
+  await takeUpTemplate(tpm, { key: own.reviewKey, version, number: 2, take: ["recurrence"], keep: [] });
+  expect(plainText((await readText(tpm, documentId)).json)).toContain("“Nobody watches the queues”");
 });

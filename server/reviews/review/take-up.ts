@@ -129,7 +129,7 @@ async function writeText(tx: TxCtx, review: ReviewRecord, take: readonly string[
   const differences = sectionDifferences(templateOf(review).sections, sections).filter(({ key }) => take.includes(key));
   if (differences.length === 0) return null;
   const added = differences.flatMap(({ before, after }) => (before === null && after ? [after] : []));
-  const prose = draftProse(added, await gatherFacts(tx, review.incident.id));
+  const prose = draftProse(added, await gatherFacts(tx, review.incident.id, review.id));
   await lockEdits(writer(tx), review.documentId);
   const { updates } = await updatesOf(tx, review.documentId);
   const takeUp = { differences, sections, prose, incidentKey: incidentKeyOf(review.incident.number) };
