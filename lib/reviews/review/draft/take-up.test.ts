@@ -1,6 +1,6 @@
 import { Node } from "@tiptap/pm/model";
 import { describe, expect, it } from "vitest";
-import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
+import type { DocumentJson, DocumentMark, DocumentNode } from "#lib/document/document-json.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { sectionDifferences } from "#lib/reviews/template/differences.ts";
 import type { TemplateSection } from "#lib/reviews/template/template.ts";
@@ -62,6 +62,20 @@ describe("a changed section", () => {
     const after = [section("a", { title: "New" })];
     expect(taken([heading("a", "Old"), words("Ours.")], old, after)).toEqual([heading("a", "New"), words("Ours.")]);
     expect(taken([heading("a", "Ours"), words("Ours.")], old, after)).toEqual([heading("a", "Ours"), words("Ours.")]);
+  });
+
+  it("keeps a title in which people proposed, commented or formatted something", () => {
+    const after = [section("a", { title: "New" })];
+    const suggestion = { suggestionId: "s1" };
+    const marked = (text: string, mark: DocumentMark): DocumentNode => ({ type: "text", text, marks: [mark] });
+    const added = marked(" and ours", { type: "suggestInsert", attrs: suggestion });
+    const heads = [
+      [{ type: "text", text: "Old" }, added],
+      [marked("Old", { type: "suggestDelete", attrs: suggestion })],
+      [marked("Ol", { type: "comment", attrs: { threadId: "t1" } }), { type: "text", text: "d" }],
+      [marked("Old", { type: "bold" })],
+    ].map((content) => ({ ...heading("a"), content }));
+    for (const head of heads) expect(taken([head, words("Ours.")], old, after)).toEqual([head, words("Ours.")]);
   });
 
   it("asks its questions only while it has no text", () => {

@@ -76,7 +76,9 @@ function change(
 ): DocumentNode[] {
   const [head, ...below] = nodes.slice(from, to);
   if (!head) return nodes;
-  const isUnchanged = before !== null && plainText(standingNodes([head])) === before.title;
+  // What people proposed, commented or formatted in the heading is kept with its words.
+  const isMarked = head.content?.some(({ marks = [] }) => marks.length > 0) ?? false;
+  const isUnchanged = before !== null && !isMarked && plainText(standingNodes([head])) === before.title;
   const title: DocumentNode = isUnchanged ? { ...head, content: [{ type: "text", text: after.title }] } : head;
   const live = missingBlocks(nodes, after, incidentKey);
   const isEmpty = below.every((node) => ["live", null].includes(blockSortOf(node)));
