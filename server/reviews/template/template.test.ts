@@ -226,6 +226,25 @@ it("records what changed, before and after, with only the sections that differ",
   expect(trail[3]).toMatchObject({ before: { number: 1, ...changed.before }, after: { number: 2, ...changed.after } });
 });
 
+it("records nothing and keeps the version if nothing changes, unless the version is stale", async () => {
+  const named = await updateTemplate(as(tpm), { slug: own.slug, version: own.version, name: own.name });
+  expect(named).toEqual(own);
+  const published = await publish(await edit(named, { use: "Other" }));
+  const { slug, version } = published;
+  expect(await edit(published, { use: "Other" })).toEqual(published);
+  expect(await updateTemplate(as(tpm), { slug, version, draft: null, archived: false })).toEqual(published);
+  await expect(updateTemplate(as(tpm), { slug, version: version - 1, archived: false })).rejects.toMatchObject({
+    ...{ code: "conflict", details: { current: { version } } },
+  });
+  const back = await edit(await edit(published, { use: "Again" }), { use: "Other" });
+  expect(back).toMatchObject({ draft: { use: "Other" }, version: version + 2 });
+  expect(await updateTemplate(as(tpm), { slug, version: back.version, draft: null })).toMatchObject({ draft: null });
+  expect((await trailOf(own.id)).map(({ action }) => action)).toEqual([
+    ...["template.created", "template.updated", "template.published"],
+    ...["template.updated", "template.updated", "template.draft_discarded"],
+  ]);
+});
+
 describe("the contract", () => {
   const isValid = (draft: TemplateContent) =>
     templateContract.update["~orpc"].inputSchema?.safeParse({ slug: "own", version: 1, draft }).success;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import { invalid, refuse } from "#lib/base/errors.ts";
+import { conflict, invalid, refuse } from "#lib/base/errors.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Template, templateContract } from "#lib/contract/template.ts";
 import { sectionDifferences } from "#lib/reviews/template/differences.ts";
@@ -11,7 +11,7 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import { record } from "#server/base/kernel/record.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getTemplate } from "./read.ts";
@@ -55,20 +55,31 @@ async function freeSlug(tx: TxCtx, name: string): Promise<string> {
   return slug;
 }
 
-/** Changes the name or the draft, archives or restores. Throws `rule` for a built-in one, `conflict` for a stale version. */
+/**
+ * Changes the name or the draft, archives or restores. Nothing is written if nothing changes. Throws `rule` for a
+ * built-in one, `conflict` for a stale version.
+ */
 export async function updateTemplate(ctx: Ctx, input: InputOf<typeof templateContract.update>): Promise<Template> {
   return transact(ctx, async (tx) => {
     const { slug, version, name, draft, archived } = input;
     const before = await loadOwn(tx, slug);
     if (draft === null && before.number === null)
       throw refuse("template_unpublished", "Nothing is published yet, so its draft can't be discarded. Archive it.");
+    const parts = draft === undefined ? null : changedParts(before.draft ?? before.content, draft ?? before.content);
+    const isChanged =
+      (name ?? before.name) !== before.name ||
+      (archived ?? before.archived) !== before.archived ||
+      (draft === null ? before.draft !== null : hasChanges(parts));
+    if (!isChanged) {
+      if (version !== before.version) throw conflict(before);
+      return unrecorded("nothing changed", () => before);
+    }
     if (draft) await checkPeople(tx, draft);
     await write(tx, before, version, {
       ...(name === undefined ? {} : { name }),
       ...(draft === undefined ? {} : { draft: toJson(draft) }),
       ...(archived === undefined ? {} : { archivedAt: archived ? tx.now() : null }),
     });
-    const parts = draft === undefined ? null : changedParts(before.draft ?? before.content, draft ?? before.content);
     return record(tx, {
       action:
         archived !== undefined
@@ -101,7 +112,7 @@ export async function publishTemplate(ctx: Ctx, input: InputOf<typeof templateCo
     const before = await loadOwn(tx, slug);
     const { draft, content } = before;
     const parts = draft ? changedParts(content, draft) : null;
-    if (!draft || !parts || Object.keys(parts.after).length === 0)
+    if (!draft || !hasChanges(parts))
       throw refuse("template_unchanged", "Nothing has changed since the last version. Change the template first.");
     const number = (before.number ?? 0) + 1;
     await write(tx, before, version, { draft: toJson(null) });
@@ -111,8 +122,8 @@ export async function publishTemplate(ctx: Ctx, input: InputOf<typeof templateCo
     return record(tx, {
       action: "template.published",
       id: before.id,
-      before: { number: before.number, ...parts.before },
-      after: { number, note, ...parts.after },
+      before: { number: before.number, ...parts?.before },
+      after: { number, note, ...parts?.after },
       answer: () => getTemplate(tx, { slug }),
     });
   });
@@ -161,3 +172,5 @@ function changedParts(before: TemplateContent | null, after: TemplateContent | n
   }
   return parts;
 }
+
+const hasChanges = (parts: { after: Parts } | null): boolean => parts !== null && Object.keys(parts.after).length > 0;
