@@ -10,6 +10,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
 import type { Template } from "#lib/contract/template.ts";
 import type { TemplateContent } from "#lib/reviews/template/template.ts";
+import { createTemplateWriter, editedContent } from "./template-writer.ts";
 
 const PAUSE_MS = 500;
 
@@ -24,35 +25,38 @@ export function useTemplateDraft(template: Template) {
   const [theirs, setTheirs] = useState<Template | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const content = mine ?? template.draft ?? template.content;
-  const latest = useRef({ content, version: template.version });
   const timer = useRef(0);
-  useLeaveWarning(mine !== null);
-  useEffect(() => {
-    if (mine === null) latest.current = { content, version: template.version };
-  });
-  useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const keep = (saved: Template) => {
     client.setQueryData(reads.template.get(template.slug).queryKey, saved);
     void client.invalidateQueries({ queryKey: reads.template.every().queryKey });
   };
+  const [writer] = useState(() =>
+    createTemplateWriter(template, async (change) => {
+      const saved = await api.template.update({ slug: template.slug, ...change });
+      keep(saved);
+      return saved;
+    }),
+  );
+  useLeaveWarning(mine !== null);
+  useEffect(() => writer.read(template));
+  useEffect(
+    () => () => {
+      window.clearTimeout(timer.current);
+      if (writer.isUnsaved()) writer.save().catch((error: unknown) => toastError(wordsOf(error)));
+    },
+    [writer],
+  );
 
   /** Saves what is shown. Returns the saved row, or null if it was refused. */
   async function save(): Promise<Template | null> {
     window.clearTimeout(timer.current);
-    const sent = latest.current.content;
-    if (sent === null) return null;
     setSaving(true);
     try {
-      const saved = await api.template.update({
-        ...{ slug: template.slug, version: latest.current.version, draft: sent },
-      });
-      latest.current.version = saved.version;
+      const saved = await writer.save();
       setProblem(null);
-      keep(saved);
       // Something newer than what was sent is saved by its own timer.
-      if (latest.current.content === sent) setMine(null);
+      if (!writer.isUnsaved()) setMine(null);
       return saved;
     } catch (error) {
       const conflict = problemOf(error);
@@ -65,7 +69,7 @@ export function useTemplateDraft(template: Template) {
   }
 
   const show = (next: TemplateContent) => {
-    latest.current.content = next;
+    writer.show(next);
     setMine(next);
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void save(), PAUSE_MS);
@@ -73,7 +77,7 @@ export function useTemplateDraft(template: Template) {
 
   const state: SaveStateKind = problem || theirs ? "refused" : isSaving || mine !== null ? "saving" : "saved";
   return {
-    content,
+    content: mine ?? editedContent(template),
     state,
     problem,
     theirs,
@@ -81,19 +85,25 @@ export function useTemplateDraft(template: Template) {
     isUnsaved: mine !== null,
     /** Changes the content. One step of undo brings the content before back. `words` are shown with it. */
     change(next: TemplateContent, words?: string) {
-      const before = latest.current.content;
+      const before = writer.shown();
       show(next);
       if (!before) return;
       if (words === undefined) offerUndo(() => show(before));
       else toastDone(words, { undo: () => show(before) });
     },
+    /** Renames, archives or restores the template, after the saves before it. Throws if it was refused. */
+    update: writer.update,
     keepMine() {
-      if (theirs) latest.current.version = theirs.version;
+      if (theirs) writer.rebase(theirs);
       setTheirs(null);
       void save();
     },
     useTheirs() {
-      if (theirs) keep(theirs);
+      if (theirs) {
+        keep(theirs);
+        writer.rebase(theirs);
+        writer.show(editedContent(theirs));
+      }
       setTheirs(null);
       setMine(null);
     },
@@ -101,7 +111,7 @@ export function useTemplateDraft(template: Template) {
       window.clearTimeout(timer.current);
       setMine(null);
       try {
-        keep(await api.template.update({ slug: template.slug, version: latest.current.version, draft: null }));
+        await writer.discard();
       } catch (error) {
         toastError(wordsOf(error));
       }

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Copy, Ellipsis, Eye } from "lucide-react";
 import { useState } from "react";
-import { api, reads } from "#components/base/api/client.ts";
+import { reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { CreateTemplate } from "#components/reviews/template/create-template.tsx";
@@ -34,8 +34,7 @@ export function TemplateHead({ template, draft }: { template: Template; draft: T
   const isChanged = template.hasDraft || draft.isUnsaved;
   const update = async (change: { name?: string; archived?: boolean }, words: string, undo?: () => void) => {
     try {
-      const saved = await api.template.update({ slug, version: template.version, ...change });
-      client.setQueryData(reads.template.get(slug).queryKey, saved);
+      await draft.update(change);
       await refresh(client, "template");
       toastDone(words, undo ? { undo } : {});
     } catch (error) {
