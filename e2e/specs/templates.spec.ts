@@ -30,6 +30,33 @@ test("a TPM makes a template with the keyboard, publishes it, and takes up its n
     await expect(titles.nth(1)).toContainText("Summary");
   });
 
+  await test.step("a task is moved the same way, its grip keeps the focus, and leaving the grip cancels", async () => {
+    for (const title of ["Meet", "Share"]) {
+      await page.getByRole("button", { name: "Task", exact: true }).click();
+      await page.getByRole("button", { name: "Task: New task, edit" }).click();
+      await page.getByLabel("Task", { exact: true }).fill(title);
+      await page.keyboard.press("Enter");
+    }
+    const grip = page.getByRole("button", { name: "Move Meet", exact: true });
+    const rows = page.getByRole("table", { name: "Tasks" }).getByRole("row");
+    await grip.focus();
+    for (const key of ["Space", "ArrowDown", "Space"]) await page.keyboard.press(key);
+    await expect(rows.nth(2)).toContainText("Meet");
+    await expect(grip).toBeFocused();
+    for (const key of ["Space", "ArrowUp", "Tab"]) await page.keyboard.press(key);
+    await expect(grip).toHaveAttribute("aria-pressed", "false");
+    await expect(rows.nth(2)).toContainText("Meet");
+  });
+
+  await test.step("the last change is saved by leaving the page", async () => {
+    const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    await page.getByRole("button", { name: "Remove Share" }).click();
+    await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Templates" }).click();
+    const left = async () => (await tove.api.template.get({ slug })).draft?.tasks.map((task) => task.title);
+    await expect.poll(left).toEqual(["Meet"]);
+    await page.goBack();
+  });
+
   await test.step("publishing offers it for reviews", async () => {
     await page.getByRole("button", { name: "Publish version 1" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Publish version 1" }).click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { type DragEvent, type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { moved } from "./edit-template.ts";
 
 interface Picked {
@@ -20,26 +20,33 @@ export function useReorder(
 ) {
   const [picked, setPicked] = useState<Picked | null>(null);
   const [said, setSaid] = useState("");
-  const grip = useRef<HTMLElement | null>(null);
+  const grips = useRef(new Map<number, HTMLElement>());
+  const landed = useRef<number | null>(null);
   const indexes = Array.from({ length: count }, (_, index) => index);
   const order = picked ? moved(indexes, picked.from, picked.to) : indexes;
-  // Moving an element in the page takes the focus from it.
+  // Moving an element in the page takes the focus from it, and rows that are known by their index stay where they are.
   useLayoutEffect(() => {
-    if (picked && !picked.isDragged) grip.current?.focus();
+    const held = picked ? picked.from : landed.current;
+    landed.current = null;
+    if (held !== null && !picked?.isDragged) grips.current.get(held)?.focus();
   }, [picked]);
 
   const say = (words: string, { from, to }: Pick<Picked, "from" | "to">) =>
     setSaid(`${nameOf(from)}, ${words}position ${to + 1} of ${count}`);
-  const drop = ({ from, to }: Picked) => {
+  const drop = ({ from, to, isDragged }: Picked) => {
     setPicked(null);
+    if (!isDragged) landed.current = to;
     say("dropped at ", { from, to });
     if (from !== to) onMove(from, to);
+  };
+  const cancel = ({ from }: Picked) => {
+    setPicked(null);
+    say("not moved, ", { from, to: from });
   };
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>, index: number) {
     if (event.key === " " || event.key === "Enter") {
       event.preventDefault();
-      grip.current = event.currentTarget;
       if (picked) return drop(picked);
       setPicked({ from: index, to: index, isDragged: false });
       return say("picked up, ", { from: index, to: index });
@@ -47,8 +54,7 @@ export function useReorder(
     if (!picked) return;
     if (event.key === "Escape") {
       event.stopPropagation();
-      setPicked(null);
-      return say("not moved, ", { from: picked.from, to: picked.from });
+      return cancel(picked);
     }
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (step === 0) return;
@@ -64,10 +70,17 @@ export function useReorder(
     said,
     isPicked: (index: number) => picked?.from === index,
     gripProps: (index: number) => ({
+      ref: (element: HTMLElement | null) => {
+        if (element) grips.current.set(index, element);
+        else grips.current.delete(index);
+      },
       draggable: true,
       "aria-pressed": picked?.from === index,
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKeyDown(event, index),
-      onBlur: () => setPicked((now) => (now?.isDragged === false && grip.current?.isConnected === false ? null : now)),
+      // Another window leaves the page its focus.
+      onBlur: ({ currentTarget }: FocusEvent) => {
+        if (picked?.isDragged === false && document.activeElement !== currentTarget) cancel(picked);
+      },
       onDragStart: (event: DragEvent) => {
         event.dataTransfer.effectAllowed = "move";
         event.dataTransfer.setData("text/plain", nameOf(index));
