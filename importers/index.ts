@@ -17,7 +17,7 @@ export { type ParsedSource, parseSource } from "#importers/open/parse-source.ts"
 export { sourceLabel } from "#importers/open/source-label.ts";
 export { type ByteSource, inMemory } from "#importers/source/byte-source.ts";
 export { decode } from "#importers/source/decode-bytes.ts";
-export { isZip, openZip } from "#importers/source/open-zip.ts";
+export { isNoise, isZip, openZip } from "#importers/source/open-zip.ts";
 export { readSource } from "#importers/source/read-source.ts";
 export type { ProposedAction } from "#importers/write-up/proposed-action.ts";
 export type { ProposedFactor } from "#importers/write-up/read-factors.ts";

@@ -41,6 +41,8 @@ describe("openZip", () => {
       "a/b.json": [strToU8("[1]"), { level: 0 }],
       "c.txt": strToU8("x".repeat(5000)),
       "d.png": zeros(3),
+      "__MACOSX/a/._b.json": zeros(3),
+      "._d.png": zeros(3),
     });
     const { files, skipped } = unzipFiles(zip);
     expect(files.map(({ path, bytes }) => [path, strFromU8(bytes).length])).toEqual([

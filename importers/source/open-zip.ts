@@ -27,6 +27,9 @@ export interface OpenZip {
 const TEXT_FILE = /\.(json|jsonl|ndjson|csv|tsv|md|markdown|txt|log|eml|ics|html?)$/i;
 const NOISE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/;
 
+/** Returns whether a path is a file that an operating system adds to folders and zips. */
+export const isNoise = (path: string): boolean => NOISE.test(path);
+
 export function isZip(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6)
@@ -40,7 +43,7 @@ export function isZip(bytes: Uint8Array): boolean {
 export function openZip(
   source: ByteSource,
   limits: ZipLimits = ZIP_LIMITS,
-  wanted: (path: string) => boolean = (path) => TEXT_FILE.test(path),
+  wanted: (path: string) => boolean = (path) => TEXT_FILE.test(path) && !isNoise(path),
 ): OpenZip {
   const head = source.read(0, 8);
   if (((head[6] ?? 0) & 1) === 1) refuseLocked();
@@ -51,11 +54,11 @@ export function openZip(
   for (const entry of entries) {
     if (isTrick(entry.path))
       refuse("invalid", "The zip contains a file with a path outside the zip, so it wasn't opened.");
-    if (wanted(entry.path) && !NOISE.test(entry.path)) {
+    if (wanted(entry.path)) {
       check(entry, limits);
       budget.claim(entry);
       zip.files.push({ path: entry.path, unpack: () => budget.unpack(source, entry) });
-    } else if (!entry.path.endsWith("/") && !NOISE.test(entry.path)) zip.skipped.push(entry.path);
+    } else if (!entry.path.endsWith("/") && !isNoise(entry.path)) zip.skipped.push(entry.path);
   }
   return zip;
 }

@@ -82,8 +82,8 @@ it.each<[string, Uint8Array, string]>([
   });
 });
 
-it("rejects a file that unpacks beyond the limit", async () => {
-  const bomb = zipSync({ "word/document.xml": new Uint8Array(70_000_000) });
+it.each(["word/document.xml", "word/._x.xml"])("rejects a file whose %s unpacks beyond the limit", async (path) => {
+  const bomb = zipSync({ "word/document.xml": strToU8("<w:document/>"), [path]: new Uint8Array(70_000_000) });
   expect(bomb.length).toBeLessThan(200_000);
   await expect(htmlOfWord(bomb)).rejects.toMatchObject({ code: "too_large" });
 });

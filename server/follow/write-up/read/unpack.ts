@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isZip, openZip } from "#importers/index.ts";
+import { isNoise, isZip, openZip } from "#importers/index.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import { OTHER_TYPE, WRITE_UP_LIMITS, writeUpKindOf } from "#lib/follow/write-up/limits.ts";
@@ -40,7 +40,7 @@ export function* unpackWriteUps({
     }
     const { fileBytes, files: most, totalBytes } = WRITE_UP_LIMITS;
     const limits = { totalBytes, fileBytes, entries: MOST_ENTRIES };
-    const { files, skipped } = openZip(bytes, limits, (path) => writeUpKindOf(path) !== null);
+    const { files, skipped } = openZip(bytes, limits, (path) => writeUpKindOf(path) !== null && !isNoise(path));
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const [index, { path, unpack }] of files.entries()) {
       if (index < most) yield fileOf(path, unpack);
