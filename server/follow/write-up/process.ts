@@ -1,3 +1,4 @@
+import { Prisma } from "#generated/prisma/client.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -11,6 +12,7 @@ import { writeWriteUp } from "./write.ts";
 
 const TIMEOUT_MS = 600_000;
 const CANDIDATES = 10;
+const MOST_ATTEMPTS = 10;
 const FAILED = "The server couldn't import this file. Import it again, or ask an admin to look at the log";
 const NO_ACCESS = "The account that uploaded this file can't create incidents any more";
 
@@ -23,7 +25,8 @@ interface Waiting {
 
 /**
  * Imports waiting write-ups of all jobs one by one until there are none. Each is one transaction, so after a stop the
- * rest is imported later. Returns how many were settled.
+ * rest is imported later. One that fails for a reason that may pass waits for the next run. Returns how many were
+ * settled.
  */
 export async function processWriteUps(ctx: Ctx, signal?: AbortSignal): Promise<number> {
   let settled = 0;
@@ -43,7 +46,7 @@ export async function processWriteUps(ctx: Ctx, signal?: AbortSignal): Promise<n
     if (rows.length === 0) break;
     for (const row of rows) {
       if (signal?.aborted) break;
-      // Another process is at it.
+      // Another process is at it, or it waits for the next run.
       if (await importOne(ctx, row, signal)) settled += 1;
       else skipped += 1;
     }
@@ -59,15 +62,40 @@ async function importOne(system: Ctx, row: Waiting, signal: AbortSignal | undefi
   } catch (error) {
     if (signal?.aborted) return false;
     const known = error instanceof AppError;
-    if (!known) system.log.error({ err: error, file: row.id }, "a write-up could not be imported");
+    const mayPass = isTemporary(error);
+    if (mayPass) system.log.warn({ err: error, file: row.id }, "a write-up could not be imported yet");
+    else if (!known) system.log.error({ err: error, file: row.id }, "a write-up could not be imported");
     const reason = known ? reasonOf(error) : FAILED;
     return transact(system, async (tx) => {
       authorizeGlobally(tx, "incident.create");
       if (!(await lock(tx, row.id))) return unrecorded("another process settled it", () => false);
+      if (mayPass && (await countAttempt(tx, row.id)) < MOST_ATTEMPTS)
+        return unrecorded("it stays waiting for another attempt", () => false);
       await settle(tx, row.id, { state: "rejected", reason });
       return unrecorded("its report has the reason", () => true);
     });
   }
+}
+
+/** Too much to read at once, a server that stops, and a database that can't be reached or was too slow. */
+const TEMPORARY = new Set([
+  "rate_limited",
+  "unavailable",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
+  "P2034",
+]);
+
+const isTemporary = (error: unknown): boolean =>
+  (error instanceof AppError || error instanceof Prisma.PrismaClientKnownRequestError) && TEMPORARY.has(error.code);
+
+async function countAttempt(tx: TxCtx, id: string): Promise<number> {
+  const data = { attempts: { increment: 1 } };
+  return (await tx.db.writeUpFile.update({ where: { id }, data, select: { attempts: true } })).attempts;
 }
 
 const reasonOf = ({ code, details, message }: AppError): string =>
