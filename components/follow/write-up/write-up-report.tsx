@@ -19,6 +19,7 @@ import { askedWords } from "#lib/follow/write-up/asked-words.ts";
 import styles from "./write-up.module.css";
 
 const EVERY_MS = 1000;
+const EVERY_MS_PER_FILE = 5;
 
 const STATES: Record<WriteUpFile["state"], { kind: StatusKind; words: string }> = {
   waiting: { kind: "open", words: "Waiting" },
@@ -32,7 +33,8 @@ export function WriteUpReport({ jobId }: { jobId: string }) {
   const client = useQueryClient();
   const job = useQuery({
     ...reads.writeUp.get(jobId),
-    refetchInterval: ({ state }) => (state.data?.status === "done" ? false : EVERY_MS),
+    refetchInterval: ({ state }) =>
+      state.data?.status === "done" ? false : Math.max(EVERY_MS, (state.data?.total ?? 0) * EVERY_MS_PER_FILE),
   });
   const status = job.data?.status;
   useEffect(() => {

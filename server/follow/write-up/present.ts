@@ -9,6 +9,7 @@ import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const FILE_SELECT = {
+  jobId: true,
   path: true,
   state: true,
   reason: true,
@@ -26,9 +27,9 @@ const JOB_SELECT = {
   filename: true,
   createdAt: true,
   finishedAt: true,
-  files: { select: FILE_SELECT, orderBy: { position: "asc" } },
 } satisfies Prisma.WriteUpJobSelect;
 
+type FileRow = Prisma.WriteUpFileGetPayload<{ select: typeof FILE_SELECT }>;
 type JobRow = Prisma.WriteUpJobGetPayload<{ select: typeof JOB_SELECT }>;
 
 /** A report is for the person whose upload it was, and for the server itself. */
@@ -36,6 +37,8 @@ const ownJobs = (ctx: Ctx): Prisma.WriteUpJobWhereInput =>
   ctx.actor.kind === "user" ? { createdById: actorId(ctx.actor) } : {};
 
 const MOST_LISTED = 20;
+
+type Result = NonNullable<WriteUpJob["result"]>;
 
 /** Returns an import of write-ups. Throws `not_found` for another person's. */
 export async function getWriteUps(ctx: Ctx, { id }: { id: string }): Promise<WriteUpJob> {
@@ -52,65 +55,99 @@ export async function listWriteUps(ctx: Ctx): Promise<{ items: Omit<WriteUpJob, 
     orderBy: { createdAt: "desc" },
     take: MOST_LISTED,
   });
-  const items: Omit<WriteUpJob, "files">[] = [];
-  for (const row of rows) {
-    const { files: _files, ...job } = await present(ctx, row);
-    items.push(job);
-  }
-  return { items };
+  const jobs = await present(ctx, rows, { state: { in: ["known", "rejected"] } });
+  return { items: jobs.map(({ files: _files, ...job }) => job) };
 }
 
 export async function presentJob(ctx: Ctx, id: string): Promise<WriteUpJob> {
   const row = await ctx.db.writeUpJob.findFirst({ where: { id, ...ownJobs(ctx) }, select: JOB_SELECT });
-  if (!row) throw notFound();
-  return present(ctx, row);
+  const [job] = row ? await present(ctx, [row]) : [];
+  if (!job) throw notFound();
+  return job;
 }
 
-async function present(ctx: Ctx, { files: rows, createdAt, finishedAt, ...job }: JobRow): Promise<WriteUpJob> {
+/** Returns the jobs with the files that are `wanted`. Their results need those that are known or rejected. */
+async function present(
+  ctx: Ctx,
+  jobs: readonly JobRow[],
+  wanted: Prisma.WriteUpFileWhereInput = {},
+): Promise<WriteUpJob[]> {
+  const ids = jobs.map(({ id }) => id);
+  // Before the files, because one that settles in between would be missing from a result.
+  const tallies = await talliesOf(ctx, ids);
+  const rows = await ctx.db.writeUpFile.findMany({
+    where: { ...wanted, jobId: { in: ids } },
+    select: FILE_SELECT,
+    orderBy: { position: "asc" },
+  });
   const keys = await visibleKeys(
     ctx,
     rows.flatMap(({ reviewId }) => reviewId ?? []),
   );
-  const files = rows.map(({ path, reviewId, title, ...row }): WriteUpFile => {
-    const found = keys.get(reviewId ?? "");
-    // A title that someone restricted since isn't told.
-    const isHidden = reviewId !== null && !found;
+  const byJob = Map.groupBy(rows, ({ jobId }) => jobId);
+  return jobs.map(({ createdAt, finishedAt, ...job }) => {
+    const files = (byJob.get(job.id) ?? []).map((row) => presentFile(row, keys));
+    const { total, waiting, made } = tallies.get(job.id) ?? NOTHING;
     return {
-      ...row,
-      file: path,
-      title: isHidden ? null : title,
-      incidentKey: found?.incidentKey ?? null,
-      reviewKey: found?.reviewKey ?? null,
+      ...job,
+      status: waiting === 0 ? "done" : "running",
+      total,
+      done: total - waiting,
+      createdAt: createdAt.toISOString(),
+      finishedAt: toInstantOrNull(finishedAt),
+      result: waiting === 0 ? { ...made, ...notImported(files) } : null,
+      files,
     };
   });
-  const isDone = files.every(({ state }) => state !== "waiting");
+}
+
+function presentFile({ jobId: _jobId, path, reviewId, title, ...row }: FileRow, keys: Keys): WriteUpFile {
+  const found = keys.get(reviewId ?? "");
+  // A title that someone restricted since isn't told.
+  const isHidden = reviewId !== null && !found;
   return {
-    ...job,
-    status: isDone ? "done" : "running",
-    total: files.length,
-    done: files.filter(({ state }) => state !== "waiting").length,
-    createdAt: createdAt.toISOString(),
-    finishedAt: toInstantOrNull(finishedAt),
-    result: isDone ? resultOf(files, rows) : null,
-    files,
+    ...row,
+    file: path,
+    title: isHidden ? null : title,
+    incidentKey: found?.incidentKey ?? null,
+    reviewKey: found?.reviewKey ?? null,
   };
 }
 
-function resultOf(files: readonly WriteUpFile[], rows: JobRow["files"]): NonNullable<WriteUpJob["result"]> {
-  const made = files.filter(({ state }) => state === "done");
-  const sum = (field: "events" | "actions" | "factors" | "asked") => made.reduce((all, file) => all + file[field], 0);
-  return {
-    incidents: new Set(made.map((file) => file.incidentKey ?? file.file)).size,
-    reviews: rows.filter(({ state }) => state === "done").length,
-    ...{ events: sum("events"), actions: sum("actions"), factors: sum("factors"), asked: sum("asked") },
-    known: files
-      .filter(({ state }) => state === "known")
-      .map(({ file, incidentKey, reviewKey }) => ({ file, incidentKey, reviewKey })),
-    rejected: files
-      .filter(({ state }) => state === "rejected")
-      .map(({ file, reason }) => ({ file, reason: reason ?? "" })),
-  };
+const notImported = (files: readonly WriteUpFile[]): Pick<Result, "known" | "rejected"> => ({
+  known: files
+    .filter(({ state }) => state === "known")
+    .map(({ file, incidentKey, reviewKey }) => ({ file, incidentKey, reviewKey })),
+  rejected: files
+    .filter(({ state }) => state === "rejected")
+    .map(({ file, reason }) => ({ file, reason: reason ?? "" })),
+});
+
+interface Tally {
+  total: number;
+  waiting: number;
+  made: Omit<Result, "known" | "rejected">;
 }
+
+const NOTHING: Tally = {
+  total: 0,
+  waiting: 0,
+  made: { incidents: 0, reviews: 0, events: 0, actions: 0, factors: 0, asked: 0 },
+};
+
+/** Counts the files of jobs, and what they became, without loading them. */
+async function talliesOf(ctx: Ctx, jobIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
+  const rows = await ctx.db.$queryRaw<(Tally["made"] & Omit<Tally, "made"> & { jobId: string })[]>`
+    SELECT job_id AS "jobId", count(*)::int AS total, count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
+           count(DISTINCT coalesce(incident_id, id)) FILTER (WHERE state = 'done')::int AS incidents,
+           count(*) FILTER (WHERE state = 'done')::int AS reviews,
+           sum(events)::int AS events, sum(actions)::int AS actions, sum(factors)::int AS factors, sum(asked)::int AS asked
+      FROM write_up_file WHERE job_id = ANY(${[...jobIds]}::uuid[])
+     GROUP BY job_id`;
+  return new Map(rows.map(({ jobId, total, waiting, ...made }) => [jobId, { total, waiting, made }]));
+}
+
+type Keys = Awaited<ReturnType<typeof visibleKeys>>;
 
 /** Keys of the reviews that the actor can read, by the id of the review. */
 async function visibleKeys(ctx: Ctx, reviewIds: readonly string[]) {

@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, invalid } from "#lib/base/errors.ts";
 import { storable } from "#lib/base/text/storable.ts";
@@ -5,7 +6,7 @@ import { isZone } from "#lib/base/time/zones.ts";
 import type { WriteUpJob, writeUpContract } from "#lib/contract/write-up.ts";
 import { uploadLimitBytes } from "#lib/incidents/import/upload-limits.ts";
 import { authorize, authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import type { StoredBytes } from "#server/base/kernel/open-bytes.ts";
@@ -26,6 +27,8 @@ type Input = InputOf<typeof writeUpContract.create>;
 /** The job that imports what is received here. */
 export const WRITE_UP_JOB = "import-write-ups";
 const TIMEOUT_MS = 600_000;
+const BATCH_FILES = 500;
+const BATCH_BYTES = 8 * 1024 * 1024;
 
 /**
  * Stores an upload of write-ups and returns its job, which imports them one by one. Throws `too_large` and `invalid` for
@@ -60,19 +63,12 @@ export async function receiveWriteUps(
       const id = tx.newId();
       const made = { createdById: actorId(tx.actor), createdAt: tx.now() };
       await tx.db.writeUpJob.create({ data: { id, filename, options: toJson(options) as object, ...made } });
-      let position = 0;
-      for await (const { path, bytes, hash, refused } of files) {
-        const state = refused === null ? "waiting" : "rejected";
-        await tx.db.writeUpFile.create({
-          data: { id: tx.newId(), jobId: id, position, path, contentHash: hash, bytes, state, reason: refused },
-        });
-        position += 1;
-      }
-      if (position === 0) throw invalid("file", "There are no write-ups in it");
+      const count = await storeFiles(tx, id, files);
+      if (count === 0) throw invalid("file", "There are no write-ups in it");
       return record(tx, {
         action: "write_up.received",
         id,
-        after: { filename, files: position },
+        after: { filename, files: count },
         answer: () => presentJob(tx, id),
       });
     },
@@ -80,6 +76,26 @@ export async function receiveWriteUps(
   );
   running().jobs?.kick(WRITE_UP_JOB);
   return job;
+}
+
+/** Returns how many files were stored. */
+async function storeFiles(tx: TxCtx, jobId: string, files: AsyncIterable<UnpackedFile>): Promise<number> {
+  let batch: Prisma.WriteUpFileCreateManyInput[] = [];
+  let [count, heldBytes] = [0, 0];
+  const store = async () => {
+    if (batch.length > 0) await tx.db.writeUpFile.createMany({ data: batch });
+    batch = [];
+    heldBytes = 0;
+  };
+  for await (const { path, bytes, hash, refused } of files) {
+    const state = refused === null ? "waiting" : "rejected";
+    batch.push({ id: tx.newId(), jobId, position: count, path, contentHash: hash, bytes, state, reason: refused });
+    count += 1;
+    heldBytes += bytes?.length ?? 0;
+    if (batch.length >= BATCH_FILES || heldBytes >= BATCH_BYTES) await store();
+  }
+  await store();
+  return count;
 }
 
 async function checkOptions(

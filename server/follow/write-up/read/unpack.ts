@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isNoise, isZip, openZip } from "#importers/index.ts";
 import { AppError } from "#lib/base/errors.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import { OTHER_TYPE, WRITE_UP_LIMITS, writeUpKindOf } from "#lib/follow/write-up/limits.ts";
 import { openBytes, type StoredBytes } from "#server/base/kernel/open-bytes.ts";
@@ -22,8 +23,8 @@ const MOST_ENTRIES = 20_000;
 const MOST_SKIPPED = 200;
 
 /**
- * Yields the write-ups of an upload, in a worker: the file itself, or those of a zip, one by one. Throws `too_large` and
- * `invalid` for a zip that isn't opened.
+ * Yields the write-ups of an upload, in a worker: the file itself, or those of a zip, one by one. Files that a zip has
+ * beyond the limits are one entry with their number. Throws `too_large` and `invalid` for a zip that isn't opened.
  */
 export function* unpackWriteUps({
   filename,
@@ -42,11 +43,15 @@ export function* unpackWriteUps({
     const limits = { totalBytes, fileBytes, entries: MOST_ENTRIES };
     const { files, skipped } = openZip(bytes, limits, (path) => writeUpKindOf(path) !== null && !isNoise(path));
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
-    for (const [index, { path, unpack }] of files.entries()) {
-      if (index < most) yield fileOf(path, unpack);
-      else yield refusedFile(path, `A zip can have at most ${most} write-ups. Import the others in another zip`);
-    }
+    for (const { path, unpack } of files.slice(0, most)) yield fileOf(path, unpack);
+    if (files.length > most)
+      yield refusedFile(
+        countWords(files.length - most, "more write-up"),
+        `A zip can have at most ${most} write-ups. Import the others in another zip`,
+      );
     for (const path of skipped.slice(0, MOST_SKIPPED)) yield refusedFile(path, OTHER_TYPE);
+    if (skipped.length > MOST_SKIPPED)
+      yield refusedFile(countWords(skipped.length - MOST_SKIPPED, "more file"), OTHER_TYPE);
   } finally {
     close();
   }
