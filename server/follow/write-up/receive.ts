@@ -29,6 +29,8 @@ export const WRITE_UP_JOB = "import-write-ups";
 const TIMEOUT_MS = 600_000;
 const BATCH_FILES = 500;
 const BATCH_BYTES = 8 * 1024 * 1024;
+/** Options that are about the content of one write-up. */
+const FOR_ONE = ["incidentKey", "title", "choose"] as const;
 
 /**
  * Stores an upload of write-ups and returns its job, which imports them one by one. Throws `too_large` and `invalid` for
@@ -47,7 +49,10 @@ export async function createWriteUps(
 
 type Options = Omit<Input, "file" | "filename" | "content" | "encoding">;
 
-/** The same for files that are unpacked already, such as those of a folder. */
+/**
+ * The same for files that are unpacked already, such as those of a folder. Throws `invalid` if there are several
+ * write-ups and an option is for a single one.
+ */
 export async function receiveWriteUps(
   ctx: Ctx,
   { filename: named, files }: { filename: string; files: AsyncIterable<UnpackedFile> },
@@ -63,7 +68,8 @@ export async function receiveWriteUps(
       const id = tx.newId();
       const made = { createdById: actorId(tx.actor), createdAt: tx.now() };
       await tx.db.writeUpJob.create({ data: { id, filename, options: toJson(options) as object, ...made } });
-      const count = await storeFiles(tx, id, files);
+      const forOne = FOR_ONE.find((field) => options[field] !== undefined);
+      const count = await storeFiles(tx, id, files, forOne);
       if (count === 0) throw invalid("file", "There are no write-ups in it");
       return record(tx, {
         action: "write_up.received",
@@ -78,10 +84,15 @@ export async function receiveWriteUps(
   return job;
 }
 
-/** Returns how many files were stored. */
-async function storeFiles(tx: TxCtx, jobId: string, files: AsyncIterable<UnpackedFile>): Promise<number> {
+/** Returns how many files were stored. Throws `invalid` for several write-ups if the field `forOne` was given. */
+async function storeFiles(
+  tx: TxCtx,
+  jobId: string,
+  files: AsyncIterable<UnpackedFile>,
+  forOne: string | undefined,
+): Promise<number> {
   let batch: Prisma.WriteUpFileCreateManyInput[] = [];
-  let [count, heldBytes] = [0, 0];
+  let [count, writeUps, heldBytes] = [0, 0, 0];
   const store = async () => {
     if (batch.length > 0) await tx.db.writeUpFile.createMany({ data: batch });
     batch = [];
@@ -89,6 +100,9 @@ async function storeFiles(tx: TxCtx, jobId: string, files: AsyncIterable<Unpacke
   };
   for await (const { path, bytes, hash, refused } of files) {
     const state = refused === null ? "waiting" : "rejected";
+    if (state === "waiting") writeUps += 1;
+    if (forOne && writeUps > 1)
+      throw invalid(forOne, "This is for a single write-up. Leave it out, or import the write-ups one by one");
     batch.push({ id: tx.newId(), jobId, position: count, path, contentHash: hash, bytes, state, reason: refused });
     count += 1;
     heldBytes += bytes?.length ?? 0;

@@ -1,10 +1,12 @@
 import { strToU8, zipSync } from "fflate";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { AppError } from "#lib/base/errors.ts";
 import type { WriteUpJob } from "#lib/contract/write-up.ts";
 import { type DocumentJson, descendants } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
-import { closeWorkers } from "#server/base/worker/index.ts";
+import { closeWorkers, WorkerPool } from "#server/base/worker/index.ts";
 import { listTimeline, setMilestone } from "#server/incidents/timeline/index.ts";
 import { archiveReview, getReview, reviewContent } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -25,6 +27,7 @@ beforeAll(async () => {
   other = await makeUser(database.prisma, "member", "Ben");
   viewer = await makeUser(database.prisma, "viewer", "Vera");
 });
+afterEach(() => vi.restoreAllMocks());
 afterAll(async () => {
   await closeWorkers();
   await database.close();
@@ -218,7 +221,7 @@ it("rejects each unreadable file with its reason, and keeps the others", async (
   const { result } = await imported(
     member,
     "mixed.zip",
-    zip({ "a.docx": "no zip", "b.md": "  \n", "c.md": "Mail was slow.", "d.md": "" }),
+    zip({ "a.docx": "no zip", "b.md": "  \n", "c.md": "Mail was slow.", "d.md": "", "__MACOSX/._c.md": "c" }),
   );
   expect(result).toMatchObject({ reviews: 1 });
   expect(result?.rejected.map(({ file }) => file)).toEqual(["a.docx", "b.md", "d.md"]);
@@ -230,6 +233,72 @@ it("shows a report to its uploader alone, and lets no viewer import", async () =
   expect((await listWriteUps(as(other))).items.map((job) => job.id)).not.toContain(id);
   expect((await listWriteUps(as(member))).items[0]).toMatchObject({ id, status: "done" });
   await expect(upload(viewer, "a.md", TEXT)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+it("lists imports with the results of their reports", async () => {
+  const known = `${TEXT}\nListed.`;
+  await imported(member, "listed.zip", zip({ "a.md": known, "b.md": known, "c.md": `${known} Again.`, "d.md": "" }));
+  await upload(member, "waiting.md", `${known} Waiting.`);
+  const { items } = await listWriteUps(as(member));
+  expect(items.slice(0, 2)).toMatchObject([
+    { status: "running", total: 1, done: 0, result: null },
+    {
+      status: "done",
+      total: 4,
+      done: 4,
+      result: { reviews: 2, known: [{ file: "b.md" }], rejected: [{ file: "d.md" }] },
+    },
+  ]);
+  for (const job of items) expect(await getWriteUps(as(member), job)).toMatchObject(job);
+  await processWriteUps(system());
+});
+
+const failAlways = (error: Error) =>
+  vi.spyOn(WorkerPool.prototype, "run").mockImplementation(() => {
+    throw error;
+  });
+const TIMEOUT = new Prisma.PrismaClientKnownRequestError("too slow", { code: "P2028", clientVersion: "" });
+
+it.each([
+  ["too much is being read", new AppError("rate_limited")],
+  ["the server is stopping", new AppError("unavailable")],
+  ["the database is slow", TIMEOUT],
+])("tries a file again later when %s", async (why, error) => {
+  const { id } = await upload(member, "later.md", `${TEXT}\n${why}`);
+  const failing = failAlways(error);
+  expect(await processWriteUps(system())).toBe(0);
+  expect(await getWriteUps(as(member), { id })).toMatchObject({ status: "running", files: [{ state: "waiting" }] });
+  failing.mockRestore();
+  expect(await processWriteUps(system())).toBe(1);
+  expect((await getWriteUps(as(member), { id })).result).toMatchObject({ reviews: 1, rejected: [] });
+});
+
+it("rejects a file that fails again and again", async () => {
+  const { id } = await upload(member, "never.md", `${TEXT}\nNever.`);
+  failAlways(new AppError("rate_limited", { message: "Too much" }));
+  let runs = 1;
+  while (runs < 50 && (await processWriteUps(system())) === 0) runs += 1;
+  expect(runs).toBe(10);
+  expect((await getWriteUps(as(member), { id })).result?.rejected).toEqual([{ file: "never.md", reason: "Too much" }]);
+});
+
+it("takes options for a single write-up with no more than one", async () => {
+  const { files } = await imported(member, "first.md", `${TEXT}\nFirst.`);
+  const options = {
+    incidentKey: files[0]?.incidentKey,
+    title: "Mail was late",
+    choose: { leaveOut: [], actions: [], factors: [] },
+  };
+  const two = zip({ "a.md": `${TEXT}\nOption a.`, "b.md": `${TEXT}\nOption b.` });
+  const { items: before } = await listWriteUps(as(member));
+  for (const [field, option] of Object.entries(options))
+    await expect(upload(member, "two.zip", two, { [field]: option })).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: [{ field }] },
+    });
+  expect((await listWriteUps(as(member))).items).toEqual(before);
+  const one = await imported(member, "one.zip", zip({ "a.md": `${TEXT}\nOption.`, "b.pdf": "%PDF" }), options);
+  expect(one.files[0]).toMatchObject({ title: "Mail was late", incidentKey: options.incidentKey });
 });
 
 it("rejects a file whose uploader can't create incidents any more", async () => {
