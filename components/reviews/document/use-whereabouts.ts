@@ -1,6 +1,8 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
+import { yCursorPluginKey } from "@tiptap/y-tiptap";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { OutlineEntry } from "./use-outline.ts";
 
@@ -26,11 +28,14 @@ function useCaretMoves(editor: Editor | null, of: string | null, onMove: (editor
         if (!editor.isDestroyed) move(editor);
       }, WAIT_MS);
     };
+    const onTransaction = ({ transaction }: { transaction: Transaction }) => {
+      if (transaction.docChanged || transaction.getMeta(yCursorPluginKey)) later();
+    };
     if (of !== null) later();
-    editor.on("transaction", later);
+    editor.on("transaction", onTransaction);
     return () => {
       window.clearTimeout(waiting);
-      editor.off("transaction", later);
+      editor.off("transaction", onTransaction);
     };
   }, [editor, of]);
 }
