@@ -47,7 +47,9 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
       actions={
         <>
           <span className={styles.foot}>
-            None of the {sectionsToWrite(sections)} sections counts as written until you accept it.
+            {sections.length > 0
+              ? `None of the ${sectionsToWrite(sections)} sections counts as written until you accept it.`
+              : ""}
           </span>
           <Button kind="ghost" onClick={onClose}>
             Cancel

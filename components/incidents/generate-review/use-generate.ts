@@ -76,7 +76,7 @@ export function useGenerate({ key }: Incident) {
     tickAll: (ids: readonly string[], on: boolean) =>
       setTouched((now) => new Map([...now, ...ids.map((id) => [id, on] as const)])),
     templates: (templates.data?.items ?? []).flatMap(({ content, ...one }) => (content ? [{ ...one, content }] : [])),
-    isReading: metrics.isPending || found.isPending || templates.isPending,
+    isReading: metrics.isPending || found.isPending,
     isStepping: isBusy,
     resolve: (at: string, version: number) =>
       step(() => api.incident.update({ key, version, status: "resolved", resolvedAt: at })),
