@@ -11,6 +11,7 @@ import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { router } from "../api/router.ts";
+import type { OperationName } from "./who-may.ts";
 
 /** The password of the admin of a write desk. */
 export const PASSWORD = "an old long password";
@@ -132,3 +133,8 @@ export function writeDesk() {
     ...{ generate, newSession, deliver },
   };
 }
+
+export type WriteDesk = ReturnType<typeof writeDesk>;
+
+/** An operation, one write of it, and what that needs besides the steps before. */
+export type WriteStep = [name: OperationName, run: () => Promise<unknown>, prepare?: () => Promise<unknown>];

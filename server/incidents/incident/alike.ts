@@ -1,5 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
-import { changeClass } from "#lib/base/vocabulary/change-class.ts";
+import type { EVENT_KINDS_BY_GROUP, EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
 /** What two incidents can have in common: services, and the class of the change that triggered them. */
 export const ALIKE = {
@@ -11,6 +11,23 @@ export const ALIKE = {
   },
 } satisfies Prisma.IncidentSelect;
 type Alike = Prisma.IncidentGetPayload<{ select: typeof ALIKE }>;
+
+type ChangeKind = (typeof EVENT_KINDS_BY_GROUP)["change"][number];
+
+const WORDS: Record<ChangeKind, string> = {
+  deploy_started: "a deploy",
+  deploy_finished: "a deploy",
+  config_changed: "a config change",
+  flag_changed: "a feature flag",
+  migration: "a migration",
+  infra_change: "an infrastructure change",
+  data_change: "a data change",
+  third_party_change: "a third-party change",
+  traffic_change: "a traffic change",
+};
+
+/** Returns the class of a change that can trigger an incident, in words. Null for any other event. */
+const changeClass = (kind: EventKind): string | null => (Object.hasOwn(WORDS, kind) ? WORDS[kind as ChangeKind] : null);
 
 const triggerOf = ({ milestones: [trigger] }: Pick<Alike, "milestones">) =>
   trigger?.event ? changeClass(trigger.event.kind) : null;

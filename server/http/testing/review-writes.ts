@@ -1,0 +1,142 @@
+import { PIXEL_PNG } from "#server/testing/pixel.ts";
+import type { WriteDesk, WriteStep } from "./write-desk.ts";
+
+/** A write of every operation on a review, what follows from it, and its template. */
+export function reviewWrites(desk: WriteDesk): WriteStep[] {
+  const { api, id, keep, keepId, keepKey, versionOf, generate } = desk;
+  const linkOf = async (name: string) => {
+    const { items } = await api.factor.list({ key: id("review") });
+    const factor = items.find((one) => one.id === id(name));
+    return { id: id("condition"), factorId: id(name), factorVersion: factor?.version ?? 0 };
+  };
+  return [
+    ["review.generate", async () => keepKey("review")(await generate())],
+    [
+      "review.undoGeneration",
+      async () => api.review.undoGeneration(await versionOf("second")),
+      async () => keepKey("second")(await generate()),
+    ],
+    ["review.update", async () => api.review.update({ ...(await versionOf("review")), title: "Late mail" })],
+    ["version.create", () => api.version.create({ key: id("review"), name: "After the interviews" })],
+    ["picture.add", () => api.picture.add({ key: id("review"), file: new File([PIXEL_PNG], "prompt.png") })],
+    ["writeUp.create", () => api.writeUp.create({ content: "# Slow mail\n\nIt was late." })],
+    ["review.waive", () => api.review.waive({ key: id("review"), gate: "milestones_set", reason: "None are known" })],
+    ["review.unwaive", () => api.review.unwaive({ key: id("review"), gate: "milestones_set" })],
+    ["template.create", async () => keep("template", (await api.template.create({ name: "Own" })).slug)],
+    ["template.update", () => api.template.update({ slug: id("template"), version: 1, name: "Ours" })],
+    ["template.publish", () => api.template.publish({ slug: id("template"), version: 2 })],
+    [
+      "review.takeUpTemplate",
+      async () => {
+        const slug = id("template");
+        const { key } = await api.review.generate({ key: id("incident"), template: slug });
+        const { version, content } = await api.template.get({ slug });
+        if (!content) throw new Error("the template isn't published");
+        const draft = { ...content, sections: content.sections.map((one) => ({ ...one, title: `Our ${one.title}` })) };
+        await api.template.publish({ slug, version: (await api.template.update({ slug, version, draft })).version });
+        await api.review.takeUpTemplate({ ...(await versionOf("templated", key)), number: 2, take: ["luck"] });
+      },
+    ],
+    ["review.archive", async () => api.review.archive(await versionOf("review"))],
+    ["review.restore", async () => api.review.restore(await versionOf("review"))],
+    [
+      "comment.start",
+      async () => {
+        const thread = await api.comment.start({ key: id("review"), quote: "late", body: "How late?" });
+        keepId("thread")(thread);
+        keep("comment", thread.comments[0]?.id);
+      },
+    ],
+    ["comment.reply", () => api.comment.reply({ key: id("review"), id: id("thread"), body: "An hour" })],
+    ["comment.edit", () => api.comment.edit({ key: id("review"), id: id("comment"), body: "How late was it?" })],
+    ["comment.react", () => api.comment.react({ key: id("review"), id: id("comment"), kind: "agree", on: true })],
+    [
+      "comment.assign",
+      () => api.comment.assign({ key: id("review"), id: id("thread"), version: 2, assigneeId: desk.admin.id }),
+    ],
+    ["comment.finish", () => api.comment.finish({ key: id("review"), id: id("thread"), version: 3, done: true })],
+    ["comment.resolve", () => api.comment.resolve({ key: id("review"), id: id("thread"), version: 4, resolved: true })],
+    [
+      "factor.create",
+      async () => keepId("factor")(await api.factor.create({ key: id("review"), statement: "No alert" })),
+    ],
+    ["factor.update", () => api.factor.update({ id: id("factor"), version: 1, statement: "No alert on age" })],
+    [
+      "canonicalFactor.create",
+      async () => {
+        const factors = [{ id: id("factor"), version: 2 }];
+        keepId("condition")(await api.canonicalFactor.create({ name: "Unwatched backups", factors }));
+      },
+    ],
+    ["canonicalFactor.rename", () => api.canonicalFactor.rename({ id: id("condition"), version: 1, name: "No alert" })],
+    [
+      "canonicalFactor.split",
+      async () => {
+        const split = { id: id("condition"), version: 2, name: "No owner", factorIds: [id("other factor")] };
+        keepId("other condition")(await api.canonicalFactor.split(split));
+      },
+      async () => {
+        keepId("other factor")(await api.factor.create({ key: id("review"), statement: "No owner" }));
+        await api.canonicalFactor.link({ id: id("condition"), factorId: id("other factor"), factorVersion: 1 });
+      },
+    ],
+    [
+      "canonicalFactor.merge",
+      () =>
+        api.canonicalFactor.merge({
+          ...{ id: id("condition"), version: 3, otherId: id("other condition"), otherVersion: 1 },
+        }),
+    ],
+    [
+      "canonicalFactor.undoMerge",
+      () => api.canonicalFactor.undoMerge({ id: id("condition"), version: 4, otherId: id("other condition") }),
+    ],
+    ["canonicalFactor.unlink", async () => api.canonicalFactor.unlink(await linkOf("factor"))],
+    ["canonicalFactor.link", async () => api.canonicalFactor.link(await linkOf("factor"))],
+    [
+      "actionItem.create",
+      async () =>
+        keepKey("action")(
+          await api.actionItem.create({ title: "Alert", type: "detect", priority: "P2", ownerId: desk.admin.id }),
+        ),
+    ],
+    ["actionItem.update", async () => api.actionItem.update({ ...(await versionOf("action")), title: "Alert on age" })],
+    [
+      "actionItem.transition",
+      async () => api.actionItem.transition({ ...(await versionOf("action")), to: "accepted" }),
+    ],
+    [
+      "strategicChange.create",
+      async () => keepKey("change")(await api.strategicChange.create({ title: "Alerts", ownerId: desk.admin.id })),
+    ],
+    [
+      "strategicChange.update",
+      async () => api.strategicChange.update({ ...(await versionOf("change")), problem: "None" }),
+    ],
+    [
+      "strategicChange.transition",
+      async () => api.strategicChange.transition({ ...(await versionOf("change")), to: "funded" }),
+    ],
+    [
+      "strategicChange.reportHealth",
+      async () =>
+        api.strategicChange.reportHealth({ ...(await versionOf("change")), health: "on_track", body: "Fine" }),
+    ],
+    [
+      "review.publish",
+      () => api.review.publish({ key: id("reviewed"), version: 1 }),
+      async () => {
+        keepKey("reviewed")(await generate());
+        for (const to of ["in_review", "reviewed"] as const) {
+          for (const { code, ok } of (await api.review.gates({ key: id("reviewed") })).gates)
+            if (!ok) await api.review.waive({ key: id("reviewed"), gate: code, reason: "None are known" });
+          await api.review.transition({ ...(await versionOf("reviewed")), to });
+        }
+      },
+    ],
+    [
+      "review.transition",
+      async () => api.review.transition({ ...(await versionOf("review")), to: "cancelled", reason: "x" }),
+    ],
+  ];
+}
