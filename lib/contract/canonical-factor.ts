@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
-import { FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
+import { FACTOR_EXPLAINS, FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
 import { INCIDENT_KINDS } from "#lib/base/vocabulary/incident.ts";
 import { CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
 import {
@@ -99,6 +99,7 @@ export const canonicalFactorContract = {
         ...pageInput,
         q: z.string().max(LENGTHS.search).optional(),
         seen: z.enum(["once", "again"]).optional().describe("in one incident, or in several"),
+        explains: z.enum(FACTOR_EXPLAINS).optional().describe("one of its factors explains this part"),
         incidentKey: incidentKey.optional(),
       }),
     )

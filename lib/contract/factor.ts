@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
-import { EVIDENCE_STANCES, FACTOR_DOMAINS, FACTOR_ROLES, FACTOR_STATUSES } from "#lib/base/vocabulary/factor.ts";
+import {
+  EVIDENCE_STANCES,
+  FACTOR_ACTORS,
+  FACTOR_DOMAINS,
+  FACTOR_EXPLAINS,
+  FACTOR_ROLES,
+  FACTOR_STATUSES,
+} from "#lib/base/vocabulary/factor.ts";
 import { CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
 import { id, incidentKey, line, reviewKey, route, text, version, words } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
@@ -14,6 +21,8 @@ export const Factor = z.strictObject({
   detail: z.string(),
   role: z.enum(FACTOR_ROLES),
   domains: z.array(z.enum(FACTOR_DOMAINS)),
+  explains: z.array(z.enum(FACTOR_EXPLAINS)).describe("parts of the incident that it explains"),
+  actedBy: z.enum(FACTOR_ACTORS).nullable().describe("who acted, where anyone or anything did"),
   status: z.enum(FACTOR_STATUSES),
   acceptedReason: z.string().nullable(),
   evidence: z.array(
@@ -36,12 +45,19 @@ const fields = {
   detail: text(LENGTHS.factor.detail),
   role: z.enum(FACTOR_ROLES),
   domains: z.array(z.enum(FACTOR_DOMAINS)).max(5),
+  explains: z.array(z.enum(FACTOR_EXPLAINS)).max(FACTOR_EXPLAINS.length),
+  actedBy: z.enum(FACTOR_ACTORS).nullable(),
   status: z.enum(FACTOR_STATUSES),
 };
 
 export const factorContract = {
   list: route("GET", "/reviews/{key}/factors", "Contributing factors of a review", "Factors")
-    .input(z.strictObject({ key: reviewKey }))
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        explains: z.enum(FACTOR_EXPLAINS).optional().describe("only factors that explain this part"),
+      }),
+    )
     .output(z.strictObject({ items: z.array(Factor) })),
   create: route("POST", "/reviews/{key}/factors", "Add a contributing factor", "Factors")
     .input(
@@ -51,6 +67,8 @@ export const factorContract = {
         detail: fields.detail.default(""),
         role: fields.role.default("contributor"),
         domains: fields.domains.default([]),
+        explains: fields.explains.optional(),
+        actedBy: fields.actedBy.optional(),
         status: fields.status.default("hypothesis"),
         evidence: evidence.default([]),
       }),
@@ -65,6 +83,8 @@ export const factorContract = {
         detail: fields.detail.optional(),
         role: fields.role.optional(),
         domains: fields.domains.optional(),
+        explains: fields.explains.optional(),
+        actedBy: fields.actedBy.optional(),
         status: fields.status.optional(),
         evidence: evidence.optional(),
         acceptedReason: words(LENGTHS.factor.acceptedReason).nullable().optional(),

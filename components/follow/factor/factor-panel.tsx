@@ -12,8 +12,12 @@ import { Peek } from "#components/ui/overlays/peek.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { onOneLine } from "#lib/base/text/one-line.ts";
 import {
+  FACTOR_ACTOR_WORDS,
+  FACTOR_ACTORS,
   FACTOR_DOMAIN_WORDS,
   FACTOR_DOMAINS,
+  FACTOR_EXPLAINS,
+  FACTOR_EXPLAINS_WORDS,
   FACTOR_ROLE_MEANINGS,
   FACTOR_ROLE_WORDS,
   FACTOR_ROLES,
@@ -49,6 +53,8 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
     detail: factor?.detail ?? "",
     role: factor?.role ?? ("contributor" as const),
     domains: factor?.domains ?? [],
+    explains: factor?.explains ?? [],
+    actedBy: factor?.actedBy ?? null,
     status: factor?.status ?? ("hypothesis" as const),
   }));
   const [pro, setPro] = useState(
@@ -139,6 +145,27 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
             options={optionsOf(FACTOR_DOMAINS, FACTOR_DOMAIN_WORDS)}
             onChange={(values) => set({ domains: FACTOR_DOMAINS.filter((domain) => values.includes(domain)) })}
             addLabel="Add a domain"
+          />
+        </Field>
+        <Field
+          label="Explains"
+          optional
+          hint="The part of the incident that would have been smaller or shorter without it"
+        >
+          <TokenField
+            label="Explains"
+            values={fields.explains}
+            options={optionsOf(FACTOR_EXPLAINS, FACTOR_EXPLAINS_WORDS)}
+            onChange={(values) => set({ explains: FACTOR_EXPLAINS.filter((part) => values.includes(part)) })}
+            addLabel="Add a part"
+          />
+        </Field>
+        <Field label="Who acted" optional>
+          <Select
+            value={fields.actedBy ?? ""}
+            disabled={readOnly}
+            options={[{ value: "", label: "Not stated" }, ...optionsOf(FACTOR_ACTORS, FACTOR_ACTOR_WORDS)]}
+            onChange={(event) => set({ actedBy: FACTOR_ACTORS.find((one) => one === event.target.value) ?? null })}
           />
         </Field>
         <Field label="Evidence for">

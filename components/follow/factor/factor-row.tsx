@@ -9,8 +9,14 @@ import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
-import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import {
+  FACTOR_ACTOR_WORDS,
+  FACTOR_EXPLAINS_WORDS,
+  FACTOR_ROLE_WORDS,
+  FACTOR_STATUS_WORDS,
+} from "#lib/base/vocabulary/factor.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import styles from "./factor-row.module.css";
@@ -69,6 +75,10 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
       <p className="inline-row wrap">
         <Tag>{FACTOR_ROLE_WORDS[factor.role]}</Tag>
         <Tag dashed={factor.status === "hypothesis"}>{FACTOR_STATUS_WORDS[factor.status]}</Tag>
+        {factor.explains.length > 0 ? (
+          <Tag>Explains {listWords(factor.explains.map((part) => FACTOR_EXPLAINS_WORDS[part].toLowerCase()))}</Tag>
+        ) : null}
+        {factor.actedBy ? <Tag>{FACTOR_ACTOR_WORDS[factor.actedBy]} acted</Tag> : null}
         {factor.evidence.map((one) => (
           <EvidenceLink
             key={one.eventId}

@@ -8,6 +8,7 @@ import { reads } from "#components/base/api/client.ts";
 import { CONDITION_PARAMS, conditionInput } from "#components/follow/canonical-factor/condition-params.ts";
 import { ConditionRow } from "#components/follow/canonical-factor/condition-row.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
 import { FindField } from "#components/ui/fields/find-field.tsx";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
@@ -17,6 +18,7 @@ import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { FACTOR_EXPLAINS, FACTOR_EXPLAINS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./conditions-page.module.css";
 
@@ -56,6 +58,20 @@ export function ConditionsPage() {
           value={url.q}
           onChange={(q) => void setUrl({ q })}
         />
+        <Select
+          aria-label="Explains"
+          value={url.explains ?? ""}
+          options={[
+            { value: "", label: "Explains anything" },
+            ...FACTOR_EXPLAINS.map((value) => ({
+              value,
+              label: `Explains ${FACTOR_EXPLAINS_WORDS[value].toLowerCase()}`,
+            })),
+          ]}
+          onChange={({ target }) =>
+            void setUrl({ explains: FACTOR_EXPLAINS.find((part) => part === target.value) ?? null })
+          }
+        />
       </div>
       {list.isPending ? <SkeletonRows rows={6} label="Loading conditions" /> : null}
       <ul ref={section} aria-label="Conditions">
@@ -64,7 +80,11 @@ export function ConditionsPage() {
         ))}
       </ul>
       {rows.length === 0 ? (
-        <Nothing list={list} isFiltered={url.q !== "" || url.seen !== null} onClear={() => void setUrl(null)} />
+        <Nothing
+          list={list}
+          isFiltered={url.q !== "" || url.seen !== null || url.explains !== null}
+          onClear={() => void setUrl(null)}
+        />
       ) : null}
       {list.hasNextPage ? (
         <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => void list.fetchNextPage()}>

@@ -53,6 +53,7 @@ export const FACTOR_DOMAINS = [
   "communication",
   "process",
   "security",
+  "automation",
   "unknown",
 ] as const;
 export type FactorDomain = (typeof FACTOR_DOMAINS)[number];
@@ -73,7 +74,29 @@ export const FACTOR_DOMAIN_WORDS: Record<FactorDomain, string> = {
   communication: "Communication to customers",
   process: "Process, priorities, pressure",
   security: "Security",
+  automation: "Automation and agents",
   unknown: "Unknown",
+};
+
+/** What about the incident a factor explains. A factor can explain several parts. */
+export const FACTOR_EXPLAINS = ["impact", "duration", "detection", "response"] as const;
+export type FactorExplains = (typeof FACTOR_EXPLAINS)[number];
+
+export const FACTOR_EXPLAINS_WORDS: Record<FactorExplains, string> = {
+  impact: "Impact",
+  duration: "Duration",
+  detection: "Detection",
+  response: "Response",
+};
+
+/** Who acted in a factor. An agent decides for itself what to do, automation follows rules that people wrote. */
+export const FACTOR_ACTORS = ["people", "automation", "agent"] as const;
+export type FactorActor = (typeof FACTOR_ACTORS)[number];
+
+export const FACTOR_ACTOR_WORDS: Record<FactorActor, string> = {
+  people: "People",
+  automation: "Automation",
+  agent: "Automated agent",
 };
 
 export const FACTOR_STATUSES = ["hypothesis", "supported", "disputed", "rejected"] as const;

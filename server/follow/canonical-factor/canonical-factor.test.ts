@@ -93,6 +93,17 @@ describe("a condition", () => {
     } while (cursor);
     expect(found).toEqual(["Paged two", "Paged one"]);
   });
+
+  it("is found by what one of its factors explains, unless that factor was removed", async () => {
+    const late = await seen("No one was paged");
+    const once = { id: late.id, version: 1 };
+    await createCanonicalFactor(ada(), { name: "Silent alarms", factors: [once] });
+    await updateFactor(ada(), { ...once, version: 2, explains: ["detection"] });
+    expect(await names(ada(), { explains: "detection" })).toEqual(["Silent alarms"]);
+    expect(await names(ada(), { explains: "duration" })).toEqual([]);
+    await updateFactor(ada(), { ...once, version: 3, removed: true });
+    expect(await names(ada(), { explains: "detection" })).toEqual([]);
+  });
 });
 
 describe("linking", () => {

@@ -25,6 +25,9 @@ export async function listCanonicalFactors(
     WHERE ${factors} AND i.kind IN ('incident', 'near_miss') AND i.status <> 'cancelled')`;
   const where = [Prisma.sql`EXISTS (SELECT FROM factor WHERE ${factors})`];
   if (input.seen) where.push(input.seen === "once" ? Prisma.sql`${seen} <= 1` : Prisma.sql`${seen} > 1`);
+  if (input.explains)
+    where.push(Prisma.sql`EXISTS (SELECT FROM factor
+      WHERE ${input.explains}::factor_explains = ANY (factor.explains) AND ${factors})`);
   if (input.incidentKey)
     where.push(Prisma.sql`EXISTS (SELECT FROM factor JOIN incident i ON i.id = factor.incident_id
       WHERE i.number = ${numberOfKey(input.incidentKey)} AND ${factors})`);

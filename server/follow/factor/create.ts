@@ -26,7 +26,7 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
       _max: { number: true, position: true },
     });
     const id = tx.newId();
-    const { key: _key, evidence, ...fields } = input;
+    const { key: _key, evidence, explains = [], actedBy = null, ...fields } = input;
     await tx.db.factor.create({
       data: {
         id,
@@ -35,6 +35,8 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
         number: (last._max.number ?? 0) + 1,
         position: (last._max.position ?? 0) + 1,
         ...fields,
+        explains,
+        actedBy,
         createdById: actorId(tx.actor),
         createdAt: tx.now(),
       },

@@ -101,6 +101,24 @@ describe("factors", () => {
     expect((await order())[0]).toBe(b.id);
   });
 
+  it("state what they explain and who acted, and are filtered by that", async () => {
+    const factor = await createFactor(as(member), {
+      ...{ key, ...blank, domains: ["automation"], evidence: [], statement: "The agent restarted every node at once" },
+      ...{ explains: ["impact", "detection"], actedBy: "agent" },
+    });
+    expect(factor).toMatchObject({ domains: ["automation"], explains: ["impact", "detection"], actedBy: "agent" });
+    const found = async (explains: "detection" | "response") =>
+      (await listFactors(as(viewer), { key, explains })).items.map(({ id }) => id);
+    expect(await found("detection")).toEqual([factor.id]);
+    const changed = await updateFactor(as(member), {
+      ...{ id: factor.id, version: 1 },
+      ...{ explains: ["response"], actedBy: null },
+    });
+    expect(changed).toMatchObject({ explains: ["response"], actedBy: null });
+    expect(await found("detection")).toEqual([]);
+    expect(await found("response")).toEqual([factor.id]);
+  });
+
   it("can't be written by a viewer", async () => {
     await expect(create("x", viewer)).rejects.toMatchObject({ code: "forbidden" });
   });

@@ -1,8 +1,9 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
-import type { Factor } from "#lib/contract/factor.ts";
+import type { Factor, factorContract } from "#lib/contract/factor.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { authorizeDraft, REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { presentFactor } from "./present.ts";
@@ -27,7 +28,7 @@ export const getFactor = async (ctx: Ctx, id: string): Promise<Factor> => presen
  * Returns the contributing factors of a review in their order, without removed ones. Throws `forbidden` for those who can
  * only read its published version, which contains them as they were.
  */
-export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ items: Factor[] }> {
+export async function listFactors(ctx: Ctx, input: InputOf<typeof factorContract.list>): Promise<{ items: Factor[] }> {
   const review = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(input.key) }, reviewVisibleTo(ctx.actor)] },
     select: { id: true, ...REVIEW_FACTS },
@@ -35,7 +36,7 @@ export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ i
   if (!review) throw notFound();
   authorizeDraft(ctx, reviewFacts(review));
   const rows = await ctx.db.factor.findMany({
-    where: { reviewId: review.id, removedAt: null },
+    where: { reviewId: review.id, removedAt: null, ...(input.explains ? { explains: { has: input.explains } } : {}) },
     select: factorSelect(ctx.actor),
     orderBy: [{ position: "asc" }, { number: "asc" }],
   });

@@ -38,6 +38,8 @@ export function presentFactor(ctx: Ctx, row: FactorRecord): Factor {
     detail: row.detail,
     role: row.role,
     domains: row.domains,
+    explains: row.explains,
+    actedBy: row.actedBy,
     status: row.status,
     acceptedReason: row.acceptedReason,
     evidence: row.evidence.map(({ stance, event }) => ({

@@ -16,6 +16,8 @@ export const factorSelect = (actor: Actor) =>
     detail: true,
     role: true,
     domains: true,
+    explains: true,
+    actedBy: true,
     status: true,
     acceptedReason: true,
     removedAt: true,

@@ -1,7 +1,12 @@
 import { asQuotation } from "#lib/base/text/sentence.ts";
 import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
-import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import {
+  FACTOR_ACTOR_WORDS,
+  FACTOR_EXPLAINS_WORDS,
+  FACTOR_ROLE_WORDS,
+  FACTOR_STATUS_WORDS,
+} from "#lib/base/vocabulary/factor.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import { INCIDENT_ROLE_WORDS, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
@@ -81,7 +86,7 @@ const timeline = ({ lines }: FrozenReview): FrozenBlock =>
 
 const factors = ({ factors: rows, eventLabel }: FrozenReview): FrozenBlock =>
   block(
-    ["Factor", "Detail", "Role", "Status", "Evidence", "Addressed by"],
+    ["Factor", "Detail", "Role", "Status", "Evidence", "Addressed by", "Explains", "Who acted"],
     rows.map((factor) =>
       row(
         factor.id,
@@ -91,6 +96,8 @@ const factors = ({ factors: rows, eventLabel }: FrozenReview): FrozenBlock =>
         FACTOR_STATUS_WORDS[factor.status],
         [...new Set(factor.evidence.flatMap((id) => eventLabel(id) ?? []))].join(", "),
         factor.answers.join(", ") || (factor.acceptedReason ? `Accepted: ${factor.acceptedReason}` : ""),
+        factor.explains.map((part) => FACTOR_EXPLAINS_WORDS[part]).join(", "),
+        factor.actedBy === null ? "" : FACTOR_ACTOR_WORDS[factor.actedBy],
       ),
     ),
   );

@@ -133,6 +133,18 @@ describe("a review as Markdown", () => {
     expect(reviewMarkdown(reviewOf([columns], { actions: [action] }))).toContain("| Key | Action | Status |");
   });
 
+  it("states what a factor explains and who acted", () => {
+    const factor: ReviewExport["factors"][number] = {
+      ...{ id: "f1", number: 1, statement: "It restarted every node", detail: "", acceptedReason: null },
+      ...{ evidence: [], answers: [], explains: ["impact", "duration"] },
+      role: "amplifier",
+      status: "supported",
+      actedBy: "agent",
+    };
+    const text = reviewMarkdown(reviewOf([block("factors")], { factors: [factor] }));
+    expect(text).toContain("(Amplifier, supported, explains impact and duration, acted: automated agent)");
+  });
+
   it("leaves out a section whose timeline shows no event", () => {
     const pinned = { type: "liveBlock", attrs: { kind: "timeline", events: "pinned" } };
     const text = reviewMarkdown(reviewOf([heading("timeline", "Timeline"), pinned], { events: [event(1)] }));

@@ -1,5 +1,11 @@
+import { listWords } from "#lib/base/text/sentence.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
-import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import {
+  FACTOR_ACTOR_WORDS,
+  FACTOR_EXPLAINS_WORDS,
+  FACTOR_ROLE_WORDS,
+  FACTOR_STATUS_WORDS,
+} from "#lib/base/vocabulary/factor.ts";
 import { INCIDENT_ROLE_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import { isColumnShown, type LiveBlockOptions } from "#lib/document/live-block-options.ts";
@@ -24,8 +30,15 @@ export const factors = ({ factors: rows, eventLabel }: FrozenReview): string =>
       const shown = evidence.length > 0 ? `Evidence: ${evidence.join(", ")}.` : "No evidence yet.";
       const accepted = factor.acceptedReason === null ? "" : `Accepted: ${plain(factor.acceptedReason)}`;
       const answer = factor.answers.length > 0 ? `Addressed by ${factor.answers.join(", ")}` : accepted;
+      const explains = factor.explains.map((part) => FACTOR_EXPLAINS_WORDS[part].toLowerCase());
+      const kind = [
+        FACTOR_ROLE_WORDS[factor.role],
+        FACTOR_STATUS_WORDS[factor.status].toLowerCase(),
+        ...(explains.length > 0 ? [`explains ${listWords(explains)}`] : []),
+        ...(factor.actedBy === null ? [] : [`acted: ${FACTOR_ACTOR_WORDS[factor.actedBy].toLowerCase()}`]),
+      ];
       return [
-        `${index + 1}. **${plain(factor.statement)}** (${FACTOR_ROLE_WORDS[factor.role]}, ${FACTOR_STATUS_WORDS[factor.status].toLowerCase()})`,
+        `${index + 1}. **${plain(factor.statement)}** (${kind.join(", ")})`,
         ...(factor.detail.trim() ? [`   ${plain(factor.detail).replace(/\n+/g, "\n   ")}`] : []),
         `   ${shown} ${answer === "" ? "Not addressed yet" : answer.replace(/\.$/, "")}.`,
       ].join("\n");

@@ -1,7 +1,7 @@
 import type { Precision } from "#lib/base/time/precision.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
+import type { FactorActor, FactorExplains, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentRole, Severity } from "#lib/base/vocabulary/incident.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
@@ -67,6 +67,8 @@ export interface ReviewExport {
     detail: string;
     role: FactorRole;
     status: FactorStatus;
+    explains: FactorExplains[];
+    actedBy: FactorActor | null;
     /** Ids of events. */
     evidence: string[];
     answers: string[];

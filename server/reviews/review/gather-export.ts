@@ -64,6 +64,8 @@ const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
       detail: true,
       role: true,
       status: true,
+      explains: true,
+      actedBy: true,
       acceptedReason: true,
       evidence: {
         where: { event: { removedAt: null } },

@@ -59,6 +59,8 @@ function Factors({ block: { columns, rows } }: { block: Frozen }) {
           {cellOf(cells, "Detail") ? <p className={styles.text}>{cellOf(cells, "Detail")}</p> : null}
           <p className="muted">
             {["Role", "Status"].map((column) => cellOf(cells, column)).join(", ")}
+            {cellOf(cells, "Explains") ? `. Explains: ${cellOf(cells, "Explains")}` : ""}
+            {cellOf(cells, "Who acted") ? `. Who acted: ${cellOf(cells, "Who acted")}` : ""}
             {cellOf(cells, "Evidence") ? `. Evidence: ${cellOf(cells, "Evidence")}` : ""}
             {cellOf(cells, "Addressed by") ? `. Addressed by: ${cellOf(cells, "Addressed by")}` : ""}
           </p>
