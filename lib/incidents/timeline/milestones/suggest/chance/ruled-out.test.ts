@@ -290,3 +290,90 @@ it.each([
   const times = timesOf(["10:00 Users cannot sign in", "10:05 PagerDuty alert fires", `10:40 ${title}`]);
   expect(times["mitigated"] ?? times["resolved"]).toBe("10:40");
 });
+
+it.each([
+  "The first incremental backup was restored",
+  "The last snapshot is restored to the new host",
+  "The dump of Sunday was restored on db-3",
+  "The second backup is restored",
+  "Backup of the users table restored on the spare",
+  "The full backup was restored to staging-2 disk",
+  "All snapshots have been restored, next is the log replay",
+  "The base backup is restored, replaying the WAL",
+  "Dumps of both shards are loaded",
+  "Point-in-time backup restored to the replica",
+])("a restored copy relieves no one yet: %s", (title) => {
+  const lines = [
+    "10:00 The shop goes offline for all customers",
+    "10:05 Bo starts investigating",
+    "10:20 Decided to restore from backup",
+    `10:40 ${title}`,
+    "11:30 Shop is promoted and back online",
+    "12:00 All customers can order again",
+  ];
+  expect(timesOf(lines)["mitigated"]).toBe("11:30");
+});
+
+it("but it does if the text says that it works", () => {
+  const lines = [
+    "10:00 The shop goes offline for all customers",
+    "10:05 Bo starts investigating",
+    "10:40 The backup was restored and the shop is back online",
+  ];
+  expect(timesOf(lines)["mitigated"]).toBe("10:40");
+});
+
+it.each([
+  "Service was restored after the first fix but errors are back",
+  "A restart brought the API back up for some users",
+  "The queue is moving again slowly",
+  "Traffic is back online partially",
+  "Uploads resumed for some regions",
+  "Orders are processed again, we look into the rest",
+])("a post “Investigating” relieves no one: %s", (body) => {
+  const lines = [
+    "10:00 Investigating // Sign-ins fail for all customers",
+    "10:05 Identified // A bad release causes this",
+    `10:20 Investigating // ${body}`,
+    "10:40 Monitoring // A fix is live",
+    "11:00 Resolved // All works",
+  ];
+  expect(timesOf(lines)["mitigated"]).not.toBe("10:20");
+});
+
+it.each([
+  "We are continuing to investigate and deploy a fix for the login errors",
+  "Continuing to investigate; a fix is being prepared for deployment",
+  "We continue debugging and are deploying changes to restore mail",
+  "Still looking into this and applying a fix for the API",
+  "Continuing to troubleshoot and deploying a patch",
+  "We keep looking into it and are rolling out a workaround",
+])("a continued investigation isn't mitigation: %s", (title) => {
+  const lines = [
+    "10:00 Users cannot sign in",
+    "10:05 PagerDuty alert fires",
+    `10:20 ${title}`,
+    "10:40 Service has been restored",
+  ];
+  expect(timesOf(lines)["mitigation_started"]).toBeUndefined();
+});
+
+it.each([
+  "We are seeing major recovery of users and latency",
+  "We see strong recovery across all regions",
+  "Seeing signs of recovery in the error rates",
+  "Error rates are recovering quickly",
+  "Latency is improving rapidly",
+  "We now see significant improvement in response times",
+  "The graphs show recovery in both regions",
+  "Response times are improving",
+])("signs of recovery are relief: %s", (title) => {
+  const lines = [
+    "10:00 Users cannot sign in",
+    "10:05 PagerDuty alert fires",
+    "10:20 Restarted the database",
+    `10:30 ${title}`,
+    "10:40 Traffic is fully restored, all operational",
+  ];
+  expect(timesOf(lines)["mitigated"]).toBe("10:30");
+});

@@ -4,9 +4,9 @@ import { GOES_ON } from "../rules/beginning.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
 import { SIGNALS } from "../rules/signals.ts";
-import { isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
+import { ENDS, isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
 import { isHarm } from "../rules/steps.ts";
-import { isLaterStage } from "../statements/plain-words.ts";
+import { captionOf, isLaterStage } from "../statements/plain-words.ts";
 import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
@@ -52,15 +52,23 @@ const STILL_BAD = new RegExp(
   "i",
 );
 
+/** "The last backup is restored": the data is there again, and perhaps no one can use it yet. */
+const COPY_ALONE =
+  /\b(?:backups?|snapshots?|dumps?)(?: (?:of|from) [^,;.]{1,40}?)?(?: (?:is|was|are|were|has|have|had))?(?: been)? (?:restored|recovered|loaded)\b(?!.{0,80}\b(?:back|online|up|again|normal|works?|available)\b)/i;
+
 /**
- * Returns whether an event relieves no one: something still fails, or it works elsewhere ("staging is back for testing",
- * unless staging was what failed).
+ * Returns whether an event relieves no one: someone only investigates, a copy of data is restored, something still
+ * fails, or it works elsewhere ("staging is back for testing", unless staging was what failed).
  */
-export function isNoRelief({ title, ms, isGiven }: ToldEvent, { events }: ReadStory): boolean {
-  if (isGiven) return false;
+export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }: ReadStory): boolean {
+  if (captionOf(title) === "investigating") return true;
+  if (isGiven && tells({ kinds }, ENDS)) return false;
   const failedThere = events.some((earlier) => earlier.ms < ms && isBad(earlier) && NOT_LIVE.test(earlier.title));
-  return STILL_BAD.test(title) || (NOT_LIVE.test(title) && !failedThere);
+  return STILL_BAD.test(title) || COPY_ALONE.test(title) || (NOT_LIVE.test(title) && !failedThere);
 }
+
+/** Returns whether someone still investigates, whatever else is prepared. */
+export const isStillLookedInto = ({ title, isGiven }: ToldEvent): boolean => !isGiven && GOES_ON.test(title);
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean => !isGiven && NOT_YET.test(title);

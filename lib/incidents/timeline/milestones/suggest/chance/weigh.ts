@@ -1,13 +1,14 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import type { ReadStory, Said } from "../rules/by-rules.ts";
-import { saysAny } from "../rules/signs.ts";
+import { ENDS, saysAny, tells } from "../rules/signs.ts";
 import { captionOf } from "../statements/plain-words.ts";
 import type { Saying } from "../statements/saying.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
-import { isNoRelief, isNotYet, RULED_OUT } from "./ruled-out.ts";
+import { isNoRelief, isNotYet, isStillLookedInto, RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
@@ -64,6 +65,9 @@ function learnedChance(name: WeighedName, marks: readonly string[]): number {
   return chanceOf(sum / HUNDREDTHS);
 }
 
+const RELIEF: ReadonlySet<WeighedName> = new Set(["mitigated", "resolved"]);
+/** Kinds that state an end if they come from a tool or a person. */
+const ENDED: readonly EventKind[] = [...ENDS, "closed", "rollback_finished", "alert_resolved"];
 /** What states a milestone outright, if a rule found the event. */
 const STATING: Partial<Record<WeighedName, readonly Saying[]>> = {
   impact_started: ["impact_label", "fails_wholly", "first_failure"],
@@ -78,7 +82,7 @@ const STATING: Partial<Record<WeighedName, readonly Saying[]>> = {
  */
 const isStated = (name: WeighedName, { event }: Found): boolean =>
   event.states === name ||
-  event.isGiven ||
+  (event.isGiven && (!RELIEF.has(name) || tells(event, ENDED))) ||
   saysAny(event, STATING[name] ?? []) ||
   (name === "resolved" && captionOf(event.title) === "resolved");
 
@@ -105,8 +109,6 @@ export function weigh(
 
 const BY_MARKS = "Its text and its place in the timeline suggest it";
 
-const RELIEF: ReadonlySet<WeighedName> = new Set(["mitigated", "resolved"]);
-
 /** Returns the likeliest event for a milestone, if it is likely enough. */
 function likeliest(
   name: WeighedName,
@@ -119,6 +121,7 @@ function likeliest(
     isRefused(name, event) ||
     (event.id !== one && RULED_OUT[name](event, story)) ||
     (RELIEF.has(name) && isNoRelief(event, story)) ||
+    (name === "mitigation_started" && isStillLookedInto(event)) ||
     (name === "resolved" && isNotYet(event));
   const [best] = candidatesFor(name, story, marks)
     .filter(({ event }) => !isOut(event))

@@ -1,4 +1,5 @@
 import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { captionOf } from "../statements/plain-words.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { familyOf, sharedWords } from "./same-change.ts";
 import { CHANGES_TOO, ENDS, isAct, isFailure, isRecovery, isStep, saysAny, tells } from "./signs.ts";
@@ -98,6 +99,7 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
     (event) =>
       !event.kinds.has("resolved") &&
       !event.says.has("end_label") &&
+      captionOf(event.title) !== "investigating" &&
       ((isRecovery(event) && hasStepBefore(events, event)) || (end !== null && isWellAfterAct(event))),
   );
   if (better) return { event: better, reason: "The first sign of improvement" };

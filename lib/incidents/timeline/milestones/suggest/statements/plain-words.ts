@@ -37,6 +37,12 @@ const WELL = new Phrases(
    returns|return|returned|returning http? 200`,
 );
 const OVER = new Phrases("resolved|solved|auto-resolves|auto-resolved\nable to resolve|fix");
+/** It gets better, but isn't good yet. */
+const IMPROVING = new Phrases(
+  `see|sees|seeing|seen|saw|show|shows|showing .. recovery|improvement|improvements
+   signs of recovery|improvement
+   is|are|now|slowly|gradually|quickly|rapidly|started|begins|began|begin recovering|improving`,
+);
 /** Things that are recovered without any improvement for users. */
 const GOT_BACK = new Phrases(
   "space|memory|storage|funds|money .. recovered|restored\nrecovered|restored funds|money|space|memory",
@@ -105,6 +111,7 @@ const PLAIN: readonly { says: Saying; told: Phrases; unless: readonly Phrases[] 
   { says: "well", told: WELL, unless: [NOT, AHEAD, GOT_BACK, PARTLY] },
   { says: "over", told: OVER, unless: [NOT, AHEAD, PARTLY] },
   { says: "partly_well", told: WELL, unless: [NOT, AHEAD, GOT_BACK] },
+  { says: "partly_well", told: IMPROVING, unless: [NOT, AHEAD, GOT_BACK] },
   { says: "in_part", told: PARTLY, unless: [] },
   { says: "heard", told: HEARD, unless: [UNHEARD] },
   { says: "bad", told: BAD, unless: [SUPPOSED] },

@@ -20,9 +20,32 @@ const BESIDE =
 const BEHIND = /(?: (?:at|on|time|date|date\/time|timestamp|by))?(?: \((?:utc|gmt|local)\))?\s*:?$/;
 const LONGEST_FIELD = 40;
 
-/** Returns the milestone if the title is nothing but the name of such a field, or null. */
+/** Labels before a text in other languages ("Erkannt: Bo sieht …"). `_` separates the words of a label. */
+const LABELS: Partial<Record<MilestoneName, string>> = {
+  impact_started: `beginn störungsbeginn ausfallbeginn beginn_der_störung début début_de_l'incident début_de_l'impact
+    inicio inicio_del_incidente inicio_del_impacto início início_do_incidente início_do_impacto inizio inizio_impatto
+    начало начало_инцидента początek begin_storing 影響開始 障害開始 障害発生 影响开始 故障开始 故障发生`,
+  detected: `entdeckung entdeckt erkannt erkennung bemerkt détection détecté detección detectado detecção detectada
+    rilevamento rilevato rilevazione detectie gedetecteerd ontdekt обнаружение обнаружено wykrycie wykryto oppdaget
+    opdaget upptäckt 検知 検出 障害検知 发现 检测到 감지 탐지`,
+  mitigated: `eingedämmt entschärft atténuation atténué mitigación mitigado mitigação mitigazione mitigato gemitigeerd
+    緩和 缓解 완화`,
+  resolved: `behoben behebung störungsende ende_der_störung résolution résolu fin_de_l'incident resolución resuelto
+    fin_del_incidente resolução resolvido fim_do_incidente risoluzione risolto opgelost решено восстановлено
+    восстановление rozwiązanie rozwiązano løst löst åtgärdat 復旧 復旧完了 解消 収束 恢复 已恢复 복구 해결`,
+};
+const LABELLED = new Map(
+  Object.entries(LABELS).flatMap(([name, labels]) =>
+    labels.split(/\s+/).map((label) => [label.replaceAll("_", " "), name as MilestoneName]),
+  ),
+);
+const LABEL = /^([^:：.,;]{2,25}?)\s?[:：]/;
+
+/** Returns the milestone if the title is nothing but the name of such a field, or if it starts with its label, or null. */
 export function statedMilestone(title: string): MilestoneName | null {
-  if (title.length > LONGEST_FIELD) return null;
+  const label = LABEL.exec(title.trim())?.[1]?.toLowerCase().replace("’", "'");
+  const labelled = label && LABELLED.get(label);
+  if (labelled || title.length > LONGEST_FIELD) return labelled || null;
   const field = title.toLowerCase().trim().replace(OVER_FIELDS, "");
   const isUnderHeading = field.length < title.trim().length;
   const bare = field.replace(BEHIND, "");
