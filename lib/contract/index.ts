@@ -14,6 +14,7 @@ import { impactContract } from "./impact.ts";
 import { importContract } from "./import.ts";
 import { incidentContract } from "./incident.ts";
 import { integrationContract } from "./integration.ts";
+import { learningContract } from "./learning.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
 import { notificationContract } from "./notification.ts";
@@ -61,6 +62,7 @@ export const contract = {
   comment: commentContract,
   suggestion: suggestionContract,
   factor: factorContract,
+  learning: learningContract,
   actionItem: actionItemContract,
   strategicChange: strategicChangeContract,
   writeUp: writeUpContract,

@@ -111,6 +111,10 @@ export const readsOf = (query: Query) => ({
       query.integration.deliveries.infiniteOptions(paged({ limit: MENU, ...input })),
     delivery: (input: Inputs["integration"]["delivery"]) => query.integration.delivery.queryOptions({ input }),
   },
+  learning: {
+    ofReview: (key: string) => query.learning.list.queryOptions({ input: { key } }),
+    ofCondition: (id: string) => query.learning.ofCondition.queryOptions({ input: { id } }),
+  },
   me: {
     get: () => query.me.get.queryOptions({ staleTime: MINUTE_MS }),
     sessions: () => query.me.sessions.queryOptions(),

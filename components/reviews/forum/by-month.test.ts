@@ -3,7 +3,17 @@ import type { PublishedReview } from "#lib/contract/forum.ts";
 import { byMonth } from "./by-month.ts";
 
 const published = (key: string, publishedAt: string): PublishedReview => ({
-  ...{ key, publishedAt, title: key, summary: "", authors: [], factorCount: 0, actionCount: 0, actionsVerified: 0 },
+  ...{
+    key,
+    publishedAt,
+    title: key,
+    summary: "",
+    authors: [],
+    learnings: [],
+    factorCount: 0,
+    actionCount: 0,
+    actionsVerified: 0,
+  },
   again: null,
   incident: { key: "INC-1", title: "", severity: 2, startedAt: publishedAt, band: [], services: [] },
 });

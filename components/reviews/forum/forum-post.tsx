@@ -47,6 +47,15 @@ export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps
             {again.note ? `: ${again.note}` : null}
           </p>
         ) : null}
+        {review.learnings.length > 0 ? (
+          <ul className={styles.learnings} aria-label="Learnings">
+            {review.learnings.map(({ kind, statement }) => (
+              <li key={statement}>
+                <b>{kind}:</b> {statement}
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {isLead && incident.band.length > 0 ? (
           <div className={styles.leadBand}>
             <FluidSignature segments={incident.band} heightPx={14} label={label} />

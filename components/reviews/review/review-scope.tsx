@@ -9,6 +9,8 @@ export interface ReviewScope {
   addAction: (factorIds: string[]) => void;
   /** Opens a factor next to the text. Null opens an empty form. */
   openFactor: (id: string | null, statement?: string) => void;
+  /** The same for a learning. */
+  openLearning: (id: string | null) => void;
 }
 
 const Scope = createContext<ReviewScope | null>(null);

@@ -15,8 +15,9 @@ import { ConditionIncidents } from "#components/follow/canonical-factor/record/c
 import { ConditionTrend } from "#components/follow/canonical-factor/record/condition-trend.tsx";
 import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { useChangeCondition } from "#components/follow/canonical-factor/use-condition.ts";
+import { LearningList } from "#components/follow/learning/learning-list.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/link.tsx";
+import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
@@ -91,11 +92,39 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
       </div>
       <ConditionFixes condition={condition} />
       <ConditionIncidents condition={condition} />
+      <ConditionLearnings id={condition.id} />
       {latest ? <SimilarIncidents incidentKey={latest.key} hrefOf={(key) => `/incidents/${key}`} /> : null}
       {open === "rename" ? <RenameDialog condition={condition} onClose={close} /> : null}
       {open === "merge" ? <MergeDialog condition={condition} onClose={close} /> : null}
       {open === "split" ? <SplitDialog condition={condition} onClose={close} /> : null}
     </>
+  );
+}
+
+/** What people learned about the condition, in any of its reviews. */
+function ConditionLearnings({ id }: { id: string }) {
+  const learnings = useQuery(reads.learning.ofCondition(id));
+  if (learnings.isError)
+    return (
+      <ErrorState
+        title="Couldn't load the learnings"
+        next="Try again in a moment."
+        action={<Button onClick={() => void learnings.refetch()}>Try again</Button>}
+      />
+    );
+  const items = learnings.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Section title="Learnings" count={items.length}>
+      <LearningList
+        learnings={items}
+        aboutOf={({ reviewKey, incidentKey }) => (
+          <TextLink href={`/reviews/${reviewKey}#lessons`}>
+            {reviewKey} of {incidentKey}
+          </TextLink>
+        )}
+      />
+    </Section>
   );
 }
 

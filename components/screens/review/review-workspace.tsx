@@ -1,6 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
@@ -56,7 +57,11 @@ interface WorkspaceProps {
   onPlaces: (places: ReadonlyMap<string, string>) => void;
 }
 
-type Panel = { factorId: string | null; statement?: string | undefined } | null;
+const LearningPanel = dynamic(() =>
+  import("#components/follow/learning/learning-panel.tsx").then((module) => module.LearningPanel),
+);
+
+type Panel = { factorId: string | null; statement?: string | undefined } | { learningId: string | null } | null;
 
 /** Outline, text and margin, with the forms that open from them. */
 export function ReviewWorkspace(props: WorkspaceProps) {
@@ -86,7 +91,11 @@ export function ReviewWorkspace(props: WorkspaceProps) {
     (factorId: string | null, statement?: string) => setPanel({ factorId, statement }),
     [],
   );
-  const scope = useMemo<ReviewScope>(() => ({ review, addAction: setActionFor, openFactor }), [review, openFactor]);
+  const openLearning = useCallback((learningId: string | null) => setPanel({ learningId }), []);
+  const scope = useMemo<ReviewScope>(
+    () => ({ review, addAction: setActionFor, openFactor, openLearning }),
+    [review, openFactor, openLearning],
+  );
   const commands = useMemo(
     () => [
       {
@@ -100,6 +109,16 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         },
       },
       {
+        id: "learning",
+        label: "Learning",
+        detail: "Opens its form next to the text",
+        group: "Records",
+        run: (target: Editor, range: { from: number; to: number }) => {
+          target.chain().focus().deleteRange(range).run();
+          openLearning(null);
+        },
+      },
+      {
         id: "action",
         label: "Action item",
         detail: "Opens its form",
@@ -110,7 +129,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         },
       },
     ],
-    [openFactor],
+    [openFactor, openLearning],
   );
   const selectedWords = () => {
     if (!editor) return "";
@@ -231,7 +250,16 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       <FollowLine person={people.find(({ id }) => id === followedId) ?? null} onStop={onUnfollow} />
       {focusMode.isOn ? <FocusBar status={status} onLeave={focusMode.leave} /> : null}
       {editor && isLinking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
-      {panel ? (
+      {panel && "learningId" in panel ? (
+        <LearningPanel
+          key={panel.learningId ?? "new"}
+          reviewKey={review.key}
+          incidentKey={review.incident.key}
+          learningId={panel.learningId}
+          onClose={() => setPanel(null)}
+        />
+      ) : null}
+      {panel && "factorId" in panel ? (
         <FactorPanel
           key={panel.factorId ?? "new"}
           reviewKey={review.key}

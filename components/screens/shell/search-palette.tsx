@@ -22,6 +22,7 @@ const HEADINGS: Record<SearchHit["noun"], string> = {
   "strategic-change": "Strategic changes",
   event: "Events",
   factor: "Contributing factors",
+  learning: "Learnings",
   comment: "Comments",
 };
 

@@ -6,6 +6,7 @@ export type ShownNoun =
   | "finding"
   | "review"
   | "factor"
+  | "learning"
   | "canonical_factor"
   | "comment"
   | "suggestion"

@@ -72,6 +72,13 @@ const FIND: Record<string, Find> = {
         select: { id: true, statement: true, review: { select: { number: true } } },
       })
     ).map(({ id, statement, review }) => ({ id, label: statement, href: `/reviews/${reviewKeyOf(review.number)}` })),
+  learning: async ({ db, actor }, ids) =>
+    (
+      await db.learning.findMany({
+        where: { id: { in: ids }, review: reviewVisibleTo(actor) },
+        select: { id: true, statement: true, review: { select: { number: true } } },
+      })
+    ).map(({ id, statement, review }) => ({ id, label: statement, href: `/reviews/${reviewKeyOf(review.number)}` })),
   canonical_factor: async ({ db, actor }, ids) =>
     (
       await db.canonicalFactor.findMany({

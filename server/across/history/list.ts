@@ -51,11 +51,15 @@ const SUBJECT = {
   publishedNumber: true,
   versions: { where: { publishedAt: { not: null } }, select: { number: true, publishedAt: true } },
   factors: { select: { id: true } },
+  learnings: { select: { id: true } },
   threads: { select: { id: true } },
 } satisfies Prisma.ReviewSelect;
 type Subject = Prisma.ReviewGetPayload<{ select: typeof SUBJECT }>;
 
-const idsOf = ({ id, factors, threads }: Subject): string[] => [id, ...[...factors, ...threads].map((part) => part.id)];
+const idsOf = ({ id, factors, learnings, threads }: Subject): string[] => [
+  id,
+  ...[...factors, ...learnings, ...threads].map((part) => part.id),
+];
 
 /** Changes of a review that tell nothing of its draft. */
 const MOVES = ["published", "published_again", "closed", "reopened", "archived", "restored"];
@@ -69,7 +73,7 @@ function exceptDraft(ctx: Ctx, review: Subject): Prisma.AuditEntryWhereInput {
   return { NOT: { nounId: { in: idsOf(review) }, at: { gt: since }, NOT: isMove } };
 }
 
-/** Returns the changes of an incident with its parts, of a review with its factors and comments, or of a condition. */
+/** Returns the changes of an incident with its parts, of a review with its factors, learnings and comments, or of a condition. */
 export async function listHistory(
   ctx: Ctx,
   input: InputOf<typeof historyContract.list>,

@@ -40,6 +40,11 @@ const SOURCES: Record<Noun, Source> = {
     visible: (actor) => Prisma.sql`factor.removed_at IS NULL
       AND ${ofReview(Prisma.sql`factor.review_id`, actor, draftVisibleSql(actor))}`,
   },
+  learning: {
+    ...{ table: "learning", isRecord: false },
+    visible: (actor) => Prisma.sql`learning.removed_at IS NULL
+      AND ${ofReview(Prisma.sql`learning.review_id`, actor, draftVisibleSql(actor))}`,
+  },
   comment: {
     ...{ table: "comment", isRecord: false },
     visible: (actor) => Prisma.sql`comment.deleted_at IS NULL AND EXISTS (SELECT FROM comment_thread t
@@ -48,7 +53,7 @@ const SOURCES: Record<Noun, Source> = {
   },
 };
 
-/** Limits events, factors and comments, to leave room for the records that contain them. */
+/** Limits events, factors, learnings and comments, to leave room for the records that contain them. */
 const MOST_INSIDE = 6;
 
 /** Returns the ids of the rows that the actor can see and can have meant, each with its rank, best first. */

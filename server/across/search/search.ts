@@ -6,6 +6,7 @@ import {
   SEVERITY_WORDS,
   type Severity,
 } from "#lib/base/vocabulary/incident.ts";
+import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { SearchHit, searchContract } from "#lib/contract/search.ts";
@@ -15,6 +16,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { factorVisibleTo } from "#server/follow/factor/index.ts";
+import { learningVisibleTo } from "#server/follow/learning/index.ts";
 import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
@@ -110,6 +112,17 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
       return { id, noun: "factor", key, title: statement, href: `/reviews/${key}?factor=${id}`, detail };
     });
   },
+  async learning({ db, actor }, ids) {
+    const rows = await db.learning.findMany({
+      where: { AND: [{ id: { in: ids } }, learningVisibleTo(actor)] },
+      select: { id: true, kind: true, statement: true, review: { select: { number: true, title: true } } },
+    });
+    return rows.map(({ id, kind, statement, review }) => {
+      const key = reviewKeyOf(review.number);
+      const detail = line(LEARNING_KIND_WORDS[kind], review.title);
+      return { id, noun: "learning", key, title: statement, href: `/reviews/${key}#lessons`, detail };
+    });
+  },
   async comment({ db, actor }, ids) {
     const rows = await db.comment.findMany({
       where: { AND: [{ id: { in: ids } }, { thread: { review: reviewVisibleTo(actor) } }] },
@@ -130,7 +143,7 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
 };
 
 /**
- * Returns records by key or words, and events, factors and comments by words, also misspelt: only what the actor can
+ * Returns records by key or words, and events, factors, learnings and comments by words, also misspelt: only what the actor can
  * read, best first.
  */
 export async function search(ctx: Ctx, input: InputOf<typeof searchContract.find>): Promise<{ items: SearchHit[] }> {

@@ -10,6 +10,7 @@ const TITLES = {
   strategic_change: "title",
   timeline_event: "title",
   factor: "statement",
+  learning: "statement",
   canonical_factor: "name",
   comment: "body",
 } as const;

@@ -37,6 +37,7 @@ export const NOUNS = {
   comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
   suggestion: { entry: "suggestion", incident: INCIDENT, tells: { suggestion: "reviewId" } },
   factor: { entry: "factor", incident: INCIDENT, tells: { factor: "reviewId" } },
+  learning: { entry: "learning", incident: INCIDENT, tells: { learning: "reviewId" } },
   canonical_factor: { entry: "canonical_factor", incident: INCIDENT, tells: { canonical_factor: "id" } },
   action_item: { entry: "action_item", incident: INCIDENT, tells: { action_item: "id" } },
   strategic_change: { entry: "strategic_change", incident: null, tells: { strategic_change: "id" } },

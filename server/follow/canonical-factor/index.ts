@@ -1,7 +1,7 @@
 export { createCanonicalFactor } from "./create.ts";
 export { linkCanonicalFactor, unlinkCanonicalFactor } from "./link.ts";
 export { listCanonicalFactors } from "./list.ts";
-export { canonicalFactorVisibleTo } from "./load.ts";
+export { canonicalFactorVisibleTo, idsMergedInto, loadCanonicalFactor, presentConditions } from "./load.ts";
 export { mergeCanonicalFactor, undoMergeCanonicalFactor } from "./merge.ts";
 export { getCanonicalFactor } from "./present.ts";
 export { renameCanonicalFactor } from "./rename.ts";

@@ -66,6 +66,36 @@ async function standingId(ctx: Ctx, id: string): Promise<string> {
   return row?.mergedIntoId ? standingId(ctx, row.mergedIntoId) : id;
 }
 
+/** Returns the id of a condition and of all that became part of it. */
+export async function idsMergedInto(ctx: Ctx, id: string): Promise<string[]> {
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE merged AS (
+      SELECT id FROM canonical_factor WHERE id = ${id}::uuid
+      UNION SELECT part.id FROM canonical_factor part JOIN merged ON part.merged_into_id = merged.id
+    ) SELECT id FROM merged`;
+  return rows.map((row) => row.id);
+}
+
+/** Returns names of conditions by the ids that link to them, only of those that the actor can read. */
+export async function presentConditions(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; name: string }>> {
+  const standing = new Map<string, string>();
+  for (const id of new Set(ids)) standing.set(id, await standingId(ctx, id));
+  const rows = await ctx.db.canonicalFactor.findMany({
+    where: { AND: [{ id: { in: [...standing.values()] } }, canonicalFactorVisibleTo(ctx.actor)] },
+    select: { id: true, name: true },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    [...standing].flatMap(([id, now]) => {
+      const found = byId.get(now);
+      return found ? [[id, found]] : [];
+    }),
+  );
+}
+
 /** Locks conditions in a fixed order, so nothing is linked to one while it is merged or split. */
 export async function holdCanonicalFactors(tx: TxCtx, ids: readonly string[]): Promise<void> {
   await tx.db.$queryRaw`

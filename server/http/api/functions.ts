@@ -11,6 +11,7 @@ import { countActionItems, findKnown } from "#server/follow/action-item/index.ts
 import * as canonicalFactor from "#server/follow/canonical-factor/index.ts";
 import * as factor from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
+import * as learning from "#server/follow/learning/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
 import * as writeUp from "#server/follow/write-up/index.ts";
@@ -134,6 +135,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     deliveries: listDeliveries,
     delivery: getDelivery,
   })(integration, "Integration", "Integrations"),
+  learning: functionsOf("learning", { ofCondition: learning.learningsOfCondition })(learning, "Learning", "Learnings"),
   me: functionsOf("me", {
     work: getWork,
     changePassword: withAsked(["sessionId"], changePassword),

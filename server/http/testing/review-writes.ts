@@ -62,6 +62,14 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ],
     ["factor.update", () => api.factor.update({ id: id("factor"), version: 1, statement: "No alert on age" })],
     [
+      "learning.create",
+      async () =>
+        keepId("learning")(
+          await api.learning.create({ key: id("review"), kind: "luck", statement: "A copy was made by hand" }),
+        ),
+    ],
+    ["learning.update", () => api.learning.update({ id: id("learning"), version: 1, kind: "surprise" })],
+    [
       "canonicalFactor.create",
       async () => {
         const factors = [{ id: id("factor"), version: 2 }];

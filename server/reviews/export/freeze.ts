@@ -7,13 +7,13 @@ import type { FrozenReview, ReviewExport } from "./review-export.ts";
 export const nodesOf = (nodes: readonly DocumentNode[], type: string): DocumentNode[] =>
   nodes.flatMap((node) => [...(node.type === type ? [node] : []), ...nodesOf(node.content ?? [], type)]);
 
-/** The review with its story as lines, and which of them its text and its factors cite. */
+/** The review with its story as lines, and which of them its text, its factors and its learnings cite. */
 export function freeze(review: ReviewExport): FrozenReview {
   const tops = findTops(review.events);
   const lines = storyLines(review.events);
   const numberOf = new Map(lines.map(({ id, number }) => [id, number]));
   const chips = nodesOf(review.json.content ?? [], "eventChip").flatMap((node) => stringAttr(node, "eventId") ?? []);
-  const cited = [...chips, ...review.factors.flatMap(({ evidence }) => evidence)];
+  const cited = [...chips, ...[...review.factors, ...review.learnings].flatMap(({ evidence }) => evidence)];
   return {
     ...review,
     lines,

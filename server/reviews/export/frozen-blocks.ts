@@ -9,6 +9,7 @@ import {
 } from "#lib/base/vocabulary/factor.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import { INCIDENT_ROLE_WORDS, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
+import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { timesWords } from "#lib/incidents/timeline/story/story-lines.ts";
@@ -84,6 +85,9 @@ const timeline = ({ lines }: FrozenReview): FrozenBlock =>
     ),
   );
 
+const labelsOf = (evidence: readonly string[], eventLabel: FrozenReview["eventLabel"]): string =>
+  [...new Set(evidence.flatMap((id) => eventLabel(id) ?? []))].join(", ");
+
 const factors = ({ factors: rows, eventLabel }: FrozenReview): FrozenBlock =>
   block(
     ["Factor", "Detail", "Role", "Status", "Evidence", "Addressed by", "Explains", "Who acted"],
@@ -94,11 +98,19 @@ const factors = ({ factors: rows, eventLabel }: FrozenReview): FrozenBlock =>
         factor.detail,
         FACTOR_ROLE_WORDS[factor.role],
         FACTOR_STATUS_WORDS[factor.status],
-        [...new Set(factor.evidence.flatMap((id) => eventLabel(id) ?? []))].join(", "),
+        labelsOf(factor.evidence, eventLabel),
         factor.answers.join(", ") || (factor.acceptedReason ? `Accepted: ${factor.acceptedReason}` : ""),
         factor.explains.map((part) => FACTOR_EXPLAINS_WORDS[part]).join(", "),
         factor.actedBy === null ? "" : FACTOR_ACTOR_WORDS[factor.actedBy],
       ),
+    ),
+  );
+
+const learnings = ({ learnings: rows, eventLabel }: FrozenReview): FrozenBlock =>
+  block(
+    ["Learning", "Kind", "Detail", "Evidence"],
+    rows.map(({ id, statement, kind, detail, evidence }) =>
+      row(id, statement, LEARNING_KIND_WORDS[kind], detail, labelsOf(evidence, eventLabel)),
     ),
   );
 
@@ -141,6 +153,7 @@ const BLOCKS: Record<keyof Required<FrozenBlocks>, (review: FrozenReview) => Fro
   roles,
   timeline,
   factors,
+  learnings,
   actions,
   changes,
   attendance,

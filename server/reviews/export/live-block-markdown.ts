@@ -3,7 +3,7 @@ import { SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
 import { type LiveBlockKind, REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
-import { actions, changes, factors, roles } from "./record-tables.ts";
+import { actions, changes, factors, learnings, roles } from "./record-tables.ts";
 import type { FrozenReview, ReviewExport } from "./review-export.ts";
 import { impact, keyTimes, timeline } from "./times-markdown.ts";
 
@@ -48,6 +48,7 @@ const BLOCKS: Record<LiveBlockKind, (review: FrozenReview, options: LiveBlockOpt
   roles,
   timeline,
   factors,
+  learnings,
   actions,
   changes,
   attendance,

@@ -90,6 +90,7 @@ function reviewOf(content: DocumentNode[], change: Partial<ReviewExport> = {}): 
     metrics: metricsOf({}),
     impact: { windows: [], services: [] },
     factors: [],
+    learnings: [],
     actions: [],
     changes: [],
     ...change,

@@ -7,6 +7,7 @@ import {
   FACTOR_STATUS_WORDS,
 } from "#lib/base/vocabulary/factor.ts";
 import { INCIDENT_ROLE_WORDS } from "#lib/base/vocabulary/incident.ts";
+import { LEARNING_KIND_WORDS, LEARNING_KINDS } from "#lib/base/vocabulary/learning.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import { isColumnShown, type LiveBlockOptions } from "#lib/document/live-block-options.ts";
 import { linked, plain, table } from "./markdown-parts.ts";
@@ -44,6 +45,18 @@ export const factors = ({ factors: rows, eventLabel }: FrozenReview): string =>
       ].join("\n");
     })
     .join("\n");
+
+/** Learnings by their kind, each kind with a line of its own above. */
+export const learnings = ({ learnings: rows, eventLabel }: FrozenReview): string =>
+  LEARNING_KINDS.flatMap((kind) => {
+    const own = rows.filter((one) => one.kind === kind);
+    const items = own.map(({ statement, detail, evidence }) => {
+      const labels = [...new Set(evidence.flatMap((id) => eventLabel(id) ?? []))];
+      const cited = labels.length > 0 ? ` (${labels.join(", ")})` : "";
+      return `- ${plain(statement)}${cited}${detail.trim() ? `\n  ${plain(detail).replace(/\n+/g, "\n  ")}` : ""}`;
+    });
+    return own.length === 0 ? [] : [`**${LEARNING_KIND_WORDS[kind]}**\n\n${items.join("\n")}`];
+  }).join("\n\n");
 
 export const actions = ({ actions: rows, baseUrl }: ReviewExport, options: LiveBlockOptions): string =>
   filledTable(

@@ -3,6 +3,7 @@ import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-i
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { FactorActor, FactorExplains, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
 import type { IncidentRole, Severity } from "#lib/base/vocabulary/incident.ts";
+import type { LearningKind } from "#lib/base/vocabulary/learning.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Impact } from "#lib/contract/impact.ts";
@@ -74,6 +75,14 @@ export interface ReviewExport {
     answers: string[];
     acceptedReason: string | null;
   }[];
+  learnings: {
+    id: string;
+    kind: LearningKind;
+    statement: string;
+    detail: string;
+    /** Ids of events. */
+    evidence: string[];
+  }[];
   actions: {
     key: string;
     title: string;
@@ -90,7 +99,7 @@ export interface ReviewExport {
 /** An export with its events as lines of the story. */
 export interface FrozenReview extends ReviewExport {
   lines: StoryLine<ExportEvent>[];
-  /** Ids of the lines that the text or a factor cites. */
+  /** Ids of the lines that the text, a factor or a learning cites. */
   cited: ReadonlySet<string>;
   /** "E12" of the line that tells of an event, null when it was removed. */
   eventLabel: (eventId: string) => string | null;

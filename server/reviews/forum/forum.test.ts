@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
+import { createLearning } from "#server/follow/learning/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { generateReview, getReview, moveReviewStatus, waiveGate } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -26,6 +27,8 @@ async function publish(title: string, on: string, restricted = false): Promise<s
     ...{ key, statement: `The reload of ${title} raised no alarm`, detail: "", role: "contributor" },
     ...{ domains: [], status: "hypothesis", evidence: [] },
   });
+  for (const statement of ["One", "Two", "Three", "Four"])
+    await createLearning(ctx(author), { key, kind: "luck", statement, detail: "", eventIds: [], conditionId: null });
   const by = restricted ? author : tpm;
   if (!restricted) {
     for (const gate of ["milestones_set", "drafts_accepted"] as const)
@@ -73,6 +76,7 @@ describe("the forum", () => {
     const { items } = await listForum(ctx(reader), { limit: 1 });
     expect(items[0]).toMatchObject({
       summary: expect.stringContaining("Payments slow"),
+      learnings: ["One", "Two", "Three"].map((statement) => ({ kind: "Where we got lucky", statement })),
       authors: [{ id: author.id, name: "Ada" }],
       publishedAt: "2026-06-01T10:00:00.000Z",
       factorCount: 1,

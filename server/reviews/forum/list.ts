@@ -16,6 +16,7 @@ import { PUBLISHED_SELECT } from "./select.ts";
 interface FrozenText {
   markdown: string;
   factors: number;
+  learnings: { kind: string; statement: string }[];
   facts: unknown;
   publishedAt: Date | null;
   note: string;
@@ -25,7 +26,7 @@ interface FrozenText {
 function presentPublished(
   ctx: Ctx,
   row: PublishedRecord,
-  { markdown, factors, ...version }: FrozenText,
+  { markdown, factors, learnings, ...version }: FrozenText,
 ): PublishedReview {
   const { incident, actions } = row;
   const facts = readFacts(version.facts);
@@ -45,15 +46,17 @@ function presentPublished(
     authors: facts?.authors.flatMap(({ id, name }) => (id ? { id, name } : [])) ?? row.people.map(({ user }) => user),
     publishedAt: (row.publishedAt ?? incident.startedAt).toISOString(),
     again: at && row.publishedAt && at > row.publishedAt ? { at: at.toISOString(), note } : null,
+    learnings,
     factorCount: factors,
     actionCount: actions.length,
     actionsVerified: actions.filter(({ status }) => status === "verified").length,
   };
 }
 
-const UNKEPT: FrozenText = { markdown: "", factors: 0, facts: null, publishedAt: null, note: "" };
+const UNKEPT: FrozenText = { markdown: "", factors: 0, learnings: [], facts: null, publishedAt: null, note: "" };
 
 const SUMMARY_WITHIN = 20_000;
+const MOST_LEARNINGS = 3;
 
 /** Returns published reviews that the actor can read, newest first, searched by words, contributing factor or service. */
 export async function listForum(
@@ -99,7 +102,11 @@ async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<s
     SELECT review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown,
       facts, review_version.published_at AS "publishedAt", note,
       (SELECT count(*) FROM jsonb_array_elements(blocks->'factors'->'rows') f
-        WHERE f->'cells'->>3 <> ${FACTOR_STATUS_WORDS.rejected})::int AS factors
+        WHERE f->'cells'->>3 <> ${FACTOR_STATUS_WORDS.rejected})::int AS factors,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', cells->>1, 'statement', cells->>0) ORDER BY place)
+        FROM jsonb_path_query_array(blocks, '$.learnings.rows[*].cells') all_cells,
+          jsonb_array_elements(all_cells) WITH ORDINALITY one(cells, place)
+        WHERE place <= ${MOST_LEARNINGS}), '[]') AS learnings
     FROM review_version JOIN review ON review.id = review_id AND review.published_number = review_version.number
     WHERE review_id = ANY(${[...reviewIds]}::uuid[])`;
   return new Map(rows.map((row) => [row.reviewId, row]));

@@ -90,6 +90,20 @@ const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
     orderBy: [{ position: "asc" }, { number: "asc" }],
   });
 
+const learningsOf = (ctx: Ctx, reviewId: string) =>
+  ctx.db.learning.findMany({
+    where: { reviewId, removedAt: null },
+    select: {
+      ...{ id: true, kind: true, statement: true, detail: true },
+      evidence: {
+        where: { event: { removedAt: null } },
+        select: { eventId: true },
+        orderBy: { event: { number: "asc" } },
+      },
+    },
+    orderBy: [{ kind: "asc" }, { number: "asc" }],
+  });
+
 /** Reads the links first: in one condition with the column, they would make PostgreSQL read every action. */
 async function actionsOf(ctx: Ctx, reviewId: string, incidentId: string) {
   const links = await ctx.db.actionItemFactor.findMany({
@@ -129,6 +143,7 @@ export async function gatherExportFacts(ctx: Ctx, row: ReviewRecord): Promise<Ex
   // One after the other, because a transaction has one connection.
   const parts = await incidentOf(ctx, incident.id);
   const factors = await factorsOf(ctx, row.id, incident.id);
+  const learnings = await learningsOf(ctx, row.id);
   const actions = await actionsOf(ctx, row.id, incident.id);
   const impact = await getImpact(ctx, { key: incidentKeyOf(incident.number) });
   const metrics = await incidentMetrics(ctx, { key: incidentKeyOf(incident.number) });
@@ -183,6 +198,10 @@ export async function gatherExportFacts(ctx: Ctx, row: ReviewRecord): Promise<Ex
         ...own.map(({ actionItem }) => actionKeyOf(actionItem.number)),
         ...linked.map(({ change }) => changeKeyOf(change.number)),
       ],
+    })),
+    learnings: learnings.map(({ evidence, ...learning }) => ({
+      ...learning,
+      evidence: evidence.map(({ eventId }) => eventId),
     })),
     actions: actions.map(({ number, owner, dueDate, ...action }) => ({
       ...action,

@@ -19,7 +19,7 @@ export { listReviews } from "./list.ts";
 export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
 export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
-export { readVersion, reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
+export { publishedRows, readVersion, reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { reviewTemplate, takeUpTemplate } from "./take-up.ts";

@@ -1,9 +1,9 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
-import { isPublished } from "#lib/base/vocabulary/review.ts";
+import { isPublished, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
-import type { FrozenBlocks, VersionChanges } from "#lib/reviews/version/changes.ts";
+import type { FrozenBlock, FrozenBlocks, VersionChanges } from "#lib/reviews/version/changes.ts";
 import { changesOf, diffRecords, hasChanges, withCited, withoutNow } from "#lib/reviews/version/diff.ts";
 import { type FrozenFacts, factsOfBlocks } from "#lib/reviews/version/frozen-facts.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -79,20 +79,27 @@ export async function statedFactors<Factor extends StatedFactor>(
 ): Promise<Factor[]> {
   const isDraft = ({ review }: Factor) => readsDraft(ctx.actor, reviewFacts(review));
   const reviewIds = factors.flatMap((factor) => (isDraft(factor) ? [] : factor.review.id));
-  const rows = reviewIds.length === 0 ? [] : await publishedStatements(ctx, reviewIds);
-  const published = new Map(rows.map(({ id, statement }) => [id, statement]));
+  const rows = await publishedRows(ctx, "factors", reviewIds);
+  const published = new Map(rows.map(({ key, cells }) => [key, cells[0]]));
   return factors.flatMap((factor) => {
     const statement = isDraft(factor) ? factor.statement : published.get(factor.id);
     return statement === undefined ? [] : { ...factor, statement };
   });
 }
 
-const publishedStatements = (ctx: Ctx, reviewIds: readonly string[]) =>
-  ctx.db.$queryRaw<{ id: string; statement: string }[]>`
-    SELECT row->>'key' AS id, row->'cells'->>0 AS statement
+/** Returns the rows of a live block in the versions of reviews that readers see. */
+export async function publishedRows(
+  ctx: Ctx,
+  kind: LiveBlockKind,
+  reviewIds: readonly string[],
+): Promise<FrozenBlock["rows"]> {
+  if (reviewIds.length === 0) return [];
+  return ctx.db.$queryRaw<FrozenBlock["rows"]>`
+    SELECT row->>'key' AS key, row->'cells' AS cells
     FROM review JOIN review_version v ON v.review_id = review.id AND v.number = review.published_number,
-      jsonb_array_elements(v.blocks->'factors'->'rows') row
+      jsonb_array_elements(v.blocks->${kind}->'rows') row
     WHERE review.id = ANY(${[...reviewIds]}::uuid[])`;
+}
 
 /** Returns which version readers see, since when, and whether there is more for those who can read it. */
 export async function publicationOf(ctx: Ctx, row: ReviewRecord): Promise<Review["publication"]> {

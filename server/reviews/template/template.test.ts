@@ -52,8 +52,8 @@ it("lists the built-in templates in their order, before others", async () => {
   const { items } = await listTemplates(as(member));
   expect(items.slice(0, 4).map(({ slug, builtIn: isBuiltIn, number }) => [slug, isBuiltIn, number])).toEqual([
     ["quick", true, 1],
-    ["standard", true, 2],
-    ["major", true, 2],
+    ["standard", true, 3],
+    ["major", true, 3],
     ["regulator", true, 1],
   ]);
   expect(items[0]?.content).toEqual(builtIn("quick"));

@@ -23,6 +23,7 @@ import { BlockFrame, stateOf } from "./block-frame.tsx";
 import { BlockScopeProvider, useBlockOptions } from "./block-options.tsx";
 import { ChangesBlock, FactorsBlock } from "./factors-block.tsx";
 import { ImpactBlock } from "./impact-block.tsx";
+import { LearningsBlock } from "./learnings-block.tsx";
 import styles from "./live-block.module.css";
 import { ApprovalsBlock, AttendanceBlock, HeaderBlock, RolesBlock } from "./people-blocks.tsx";
 
@@ -152,6 +153,7 @@ const BLOCKS: Record<LiveBlockKind, ComponentType> = {
   roles: RolesBlock,
   timeline: TimelineBlock,
   factors: FactorsBlock,
+  learnings: LearningsBlock,
   actions: ActionsBlock,
   changes: ChangesBlock,
   attendance: AttendanceBlock,

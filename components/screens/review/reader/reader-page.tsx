@@ -43,7 +43,7 @@ export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
   const scope = useMemo<ReviewScope>(() => {
     // Nothing of a published version is changed from its page.
     const abilities = { ...review.abilities, write: false };
-    return { review: { ...review, abilities }, addAction: nothing, openFactor: nothing };
+    return { review: { ...review, abilities }, addAction: nothing, openFactor: nothing, openLearning: nothing };
   }, [review]);
   const text = useMemo(() => {
     const isEmpty = (kind: LiveBlockKind) =>

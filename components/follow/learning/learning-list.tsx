@@ -1,0 +1,54 @@
+"use client";
+
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
+import { Tag } from "#components/ui/labels/tag.tsx";
+import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
+import type { Learning } from "#lib/contract/learning.ts";
+import styles from "./learning-list.module.css";
+
+interface LearningListProps {
+  learnings: readonly Learning[];
+  /** Opens one for editing. Without it, nothing is a button. */
+  onOpen?: ((id: string) => void) | undefined;
+  /** What the list doesn't know: the review of each, or its condition. */
+  aboutOf: (learning: Learning) => ReactNode;
+}
+
+/** Learnings with their kind, evidence and details. */
+export function LearningList({ learnings, onOpen, aboutOf }: LearningListProps) {
+  return (
+    <ul className={styles.list}>
+      {learnings.map((learning) => (
+        <li key={learning.id} id={`learning-${learning.id}`}>
+          {onOpen && learning.abilities.edit ? (
+            <button type="button" className={styles.statement} onClick={() => onOpen(learning.id)}>
+              {learning.statement}
+            </button>
+          ) : (
+            <p className={styles.statement}>{learning.statement}</p>
+          )}
+          {learning.detail ? <p className="second pre-line">{learning.detail}</p> : null}
+          <p className="inline-row wrap">
+            <Tag>{LEARNING_KIND_WORDS[learning.kind]}</Tag>
+            {learning.evidence.map(({ eventId, number, title }) => (
+              <EvidenceLink key={eventId} href={`/incidents/${learning.incidentKey}?event=${eventId}`} title={title}>
+                E{number}
+              </EvidenceLink>
+            ))}
+            {aboutOf(learning)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The condition that a learning is about, as a link. */
+export const conditionLink = ({ condition }: Learning): ReactNode =>
+  condition ? (
+    <NextLink className="link anywhere small" href={`/factors/${condition.id}`}>
+      Condition: {condition.name}
+    </NextLink>
+  ) : null;

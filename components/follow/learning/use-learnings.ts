@@ -1,0 +1,35 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { query, reads } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { toastError } from "#components/ui/overlays/toast.tsx";
+import type { Learning } from "#lib/contract/learning.ts";
+
+/** Functions that add and change the learnings of a review. */
+export function useLearnings(key: string) {
+  const client = useQueryClient();
+  const { queryKey } = reads.learning.ofReview(key);
+  const settled = {
+    onSuccess: (saved: Learning) => {
+      client.setQueryData(queryKey, (data) => {
+        const others = (data?.items ?? []).filter(({ id }) => id !== saved.id);
+        return { items: saved.removed ? others : [...others, saved] };
+      });
+      void refresh(client, "learning");
+    },
+    onError: (error: unknown) => {
+      toastError(
+        problemOf(error)?.code === "conflict"
+          ? "Someone else changed this learning first, so your change wasn't saved. The newer version is shown. Make your change again."
+          : wordsOf(error),
+      );
+      void refresh(client, "learning");
+    },
+  };
+  return {
+    create: useMutation(query.learning.create.mutationOptions(settled)),
+    update: useMutation(query.learning.update.mutationOptions(settled)),
+  };
+}

@@ -1,0 +1,2 @@
+export { learningsOfCondition, learningVisibleTo, listLearnings } from "./load.ts";
+export { createLearning, updateLearning } from "./write.ts";
