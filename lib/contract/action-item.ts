@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { mentionsCredentials } from "#lib/base/text/link-credentials.ts";
-import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES, DECLINE_KINDS } from "#lib/base/vocabulary/action-item.ts";
+import {
+  ACTION_PRIORITIES,
+  ACTION_STATUSES,
+  ACTION_TYPES,
+  DECLINE_KINDS,
+  WAIVER_STATUSES,
+} from "#lib/base/vocabulary/action-item.ts";
 import {
   actionKey,
   id,
@@ -42,9 +48,27 @@ export const ActionItemRow = z.strictObject({
   demo: z.boolean(),
   createdAt: instant,
   version,
-  abilities: z.strictObject({ edit: z.boolean(), work: z.boolean(), verify: z.boolean(), moveDate: z.boolean() }),
+  abilities: z.strictObject({
+    edit: z.boolean(),
+    work: z.boolean(),
+    verify: z.boolean(),
+    moveDate: z.boolean(),
+    answerWaiver: z.boolean().describe("approve or refuse a waiver, and end it early"),
+  }),
 });
 export type ActionItemRow = z.infer<typeof ActionItemRow>;
+
+const Waiver = z.strictObject({
+  status: z.enum(WAIVER_STATUSES),
+  reason: z.string(),
+  mitigation: z.string().describe("what limits the risk until then"),
+  until: localDate.describe("its last day"),
+  requestedBy: z.string().nullable(),
+  requestedAt: instant,
+  answeredBy: z.string().nullable(),
+  answeredAt: instant.nullable(),
+  leftStatus: z.enum(ACTION_STATUSES).nullable().describe("the status that the action returns to"),
+});
 
 export const ActionItem = ActionItemRow.extend({
   description: z.string(),
@@ -59,11 +83,12 @@ export const ActionItem = ActionItemRow.extend({
   declineReason: z.string().nullable(),
   declineLink: z.string().nullable(),
   waivedReason: z.string().nullable(),
+  waiver: Waiver.nullable().describe("requested or approved"),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey })),
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
   history: z.array(
     z.strictObject({
-      kind: z.enum(["status", "due"]),
+      kind: z.enum(["status", "due", "waiver"]),
       at: instant,
       by: z.string().nullable(),
       from: z.string().nullable(),
@@ -184,7 +209,7 @@ export const actionItemContract = {
   transition: route(
     "POST",
     "/action-items/{key}/transitions",
-    "Change the status; 422 names the rule that doesn't allow it",
+    "Change the status, or request a waiver; 422 names the rule that doesn't allow it",
     "Action items",
   )
     .input(
@@ -196,8 +221,27 @@ export const actionItemContract = {
         reason: words(LENGTHS.actionItem.reason).optional(),
         declineKind: z.enum(DECLINE_KINDS).optional(),
         link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
-        until: localDate.optional().describe("end of a waiver"),
+        until: localDate.optional().describe("last day of a waiver"),
+        mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
       }),
     )
+    .output(ActionItem),
+  answerWaiver: route("POST", "/action-items/{key}/waiver/answer", "Approve or refuse a waiver", "Action items")
+    .input(
+      z.strictObject({
+        key: actionKey,
+        version,
+        answer: z.enum(["approved", "refused"]),
+        reason: words(LENGTHS.actionItem.reason).optional().describe("needed to refuse"),
+      }),
+    )
+    .output(ActionItem),
+  withdrawWaiver: route(
+    "POST",
+    "/action-items/{key}/waiver/withdraw",
+    "Withdraw a waiver that has no answer yet",
+    "Action items",
+  )
+    .input(z.strictObject({ key: actionKey, version }))
     .output(ActionItem),
 };

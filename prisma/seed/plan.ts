@@ -72,6 +72,9 @@ export type ActionStep =
       /** Name of the action or change that replaces it. */
       link?: string;
       untilIn?: number;
+      /** Of a waiver: what limits the risk, and who approves it on the same day. */
+      mitigation?: string;
+      approvedBy?: PersonName;
     })
   | (Step & { moveDueTo: number; reason: string })
   | (Step & { blocked: string });

@@ -1,4 +1,9 @@
-import { createActionItem, transitionActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import {
+  answerWaiverOf,
+  createActionItem,
+  transitionActionItem,
+  updateActionItem,
+} from "#server/follow/action-item/index.ts";
 import type { Names } from "./names.ts";
 import type { Organisation } from "./organisation.ts";
 import type { ActionPlan, ActionStep } from "./plan.ts";
@@ -51,7 +56,7 @@ async function play(stage: Stage, at: At, step: ActionStep, names: Names): Promi
     const moved = { dueDate: stage.date(step.moveDueTo), dueReason: step.reason };
     return (await updateActionItem(ctx, { ...at, ...moved })).version;
   }
-  const { to, evidence, reason, declineKind, link, untilIn } = step;
+  const { to, evidence, reason, declineKind, link, untilIn, mitigation, approvedBy } = step;
   const taken = await transitionActionItem(ctx, {
     ...at,
     to,
@@ -60,6 +65,9 @@ async function play(stage: Stage, at: At, step: ActionStep, names: Names): Promi
     ...(declineKind ? { declineKind } : {}),
     ...(link ? { link: names.get(declineKind === "moved_to_change" ? "change" : "action", link) } : {}),
     ...(untilIn === undefined ? {} : { until: stage.date(untilIn) }),
+    ...(mitigation ? { mitigation } : {}),
   });
-  return taken.version;
+  if (!approvedBy) return taken.version;
+  const approver = stage.as(approvedBy, step.on, "17:00");
+  return (await answerWaiverOf(approver, { key: at.key, version: taken.version, answer: "approved" })).version;
 }

@@ -1,6 +1,7 @@
 import { collectUnusedPictures } from "./collect-pictures.ts";
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
+import { endDueWaivers } from "./end-waivers.ts";
 import { forgetGuesses } from "./forget-guesses.ts";
 import { importWriteUps } from "./import-write-ups.ts";
 import type { Job } from "./job.ts";
@@ -21,6 +22,7 @@ export const ALL_JOBS: readonly Job[] = [
   keepPaused,
   compactDocuments,
   dailyDigest,
+  endDueWaivers,
   deleteCovered,
   forgetOutbox,
   forgetDeliveries,

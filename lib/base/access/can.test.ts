@@ -37,6 +37,7 @@ const action = (more: Partial<ActionItemFacts> = {}): ActionItemFacts => ({
   ownerId: "owner",
   implementedById: null,
   createdById: "maker",
+  managerIds: [],
   priority: "P1",
   ...more,
 });
@@ -231,6 +232,15 @@ describe("who can do what to", () => {
     expect(may("work")).toEqual(edit);
     expect(may("moveDate")).toEqual(moveDate);
     expect(may("verify")).toEqual(MEMBERS);
+    expect(may("answerWaiver")).toEqual(["tpm", "admin"]);
+  });
+
+  it("the waiver of an action: TPMs, admins and the manager of the team, unless a viewer", () => {
+    const may = (more: Partial<ActionItemFacts>) =>
+      rolesThat((role) => can(actor(role), "actionItem", "answerWaiver", action(more)));
+    expect(may({ managerIds: ["other"] })).toEqual(["tpm", "admin"]);
+    expect(may({ managerIds: ["me"] })).toEqual(MEMBERS);
+    expect(may({ managerIds: ["me"], incident: closed })).toEqual([]);
   });
 
   it.each<[string, Partial<ActionItemFacts>]>([

@@ -133,6 +133,9 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     moveDate: (actor, item) =>
       worksOnAction(actor, item) &&
       (atLeast(actor, "tpm") || (atLeast(actor, "member") && (item.ownerId === actor.id || item.ownerId === null))),
+    answerWaiver: (actor, item) =>
+      worksOnAction(actor, item) &&
+      (atLeast(actor, "tpm") || (atLeast(actor, "member") && item.managerIds.includes(actor.id))),
   },
   strategicChange: {
     read: () => true,

@@ -33,6 +33,8 @@ export interface ActionItemFacts {
   ownerId: string | null;
   implementedById: string | null;
   createdById: string | null;
+  /** The managers of its team. Without a team, of the teams of its owner. */
+  managerIds: readonly string[];
   priority: ActionPriority;
 }
 

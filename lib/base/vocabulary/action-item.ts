@@ -51,6 +51,9 @@ export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
   waived: "Waived",
 };
 
+/** A waiver waits for its answer, pauses the action, was refused, or is over: withdrawn, ended early or on its day. */
+export const WAIVER_STATUSES = ["requested", "approved", "refused", "ended"] as const;
+
 /** Why an action item was declined. The last three have a link to the replacement. */
 export const DECLINE_KINDS = ["wont_do", "duplicate", "superseded", "moved_to_change"] as const;
 export type DeclineKind = (typeof DECLINE_KINDS)[number];

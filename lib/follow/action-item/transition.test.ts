@@ -10,16 +10,21 @@ const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionSt
   ownerId: "owner",
   implementedById: status === "implemented" || status === "verified" ? "builder" : null,
   evidence: status === "implemented" || status === "verified" ? "https://ci/1" : null,
+  isWaiverRequested: false,
   ...change,
 });
 const full: TransitionInput = {
   actorId: "second",
   now: NOW,
   evidence: "https://ci/2",
-  reason: "because",
+  reason: "The freeze lasts until then",
+  mitigation: "On-call watches the queue",
   link: "ACT-2",
   until: "2026-12-01",
 };
+const explained = { reason: "Frozen until the move", mitigation: "On-call watches the queue" };
+const waiving = { ...explained, until: "2026-12-01" };
+const own = { actorId: "owner" };
 const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
   const result = transition(from, to, { actorId: "second", now: NOW, ...input });
   return result.ok ? null : result.rule;
@@ -78,9 +83,23 @@ describe("rules", () => {
       { reason: "x", declineKind: "moved_to_change", link: "SC-2" },
       null,
     ],
-    ["waived needs a reason", item("accepted"), "waived", { until: "2026-12-01" }, "reason_needed"],
-    ["waived needs an end", item("accepted"), "waived", { reason: "x" }, "until_needed"],
-    ["in the future", item("accepted"), "waived", { reason: "x", until: "2026-10-31" }, "until_in_past"],
+    ["a waiver needs a reason", item("accepted"), "waived", { ...waiving, reason: " " }, "reason_needed"],
+    ["that explains it", item("accepted"), "waived", { ...waiving, reason: "x" }, "reason_too_short"],
+    ["even from the owner", item("accepted"), "waived", { ...waiving, ...own, reason: "x" }, "reason_too_short"],
+    ["and a mitigation", item("accepted"), "waived", { ...waiving, mitigation: "" }, "mitigation_needed"],
+    ["that explains it too", item("accepted"), "waived", { ...waiving, mitigation: "x" }, "mitigation_needed"],
+    ["and an end", item("accepted"), "waived", { ...explained }, "until_needed"],
+    ["in the future", item("accepted"), "waived", { ...waiving, until: "2026-10-31" }, "until_in_past"],
+    ["once", item("accepted", { isWaiverRequested: true }), "waived", waiving, "waiver_requested"],
+    ["the owner can request it", item("accepted"), "waived", { ...waiving, ...own }, null],
+    ["the owner doesn't end a waiver", item("waived"), "accepted", own, "second_person_needed"],
+    [
+      "nor who implemented it",
+      item("waived", { implementedById: "builder" }),
+      "declined",
+      { actorId: "builder", reason: "x" },
+      "second_person_needed",
+    ],
     ["sending back needs a reason", item("implemented"), "in_progress", {}, "reason_needed"],
     ["so does sending back further", item("implemented"), "accepted", {}, "reason_needed"],
     ["taking one's own step back does not", item("implemented"), "in_progress", { actorId: "owner" }, null],
@@ -136,12 +155,6 @@ describe("fields", () => {
       { reason: "cheaper now" },
       { status: "proposed", declineKind: null, declineReason: null, declineLink: null, blockedReason: null },
     ],
-    [
-      "accepted",
-      "waived",
-      { reason: "freeze", until: "2026-12-01" },
-      { status: "waived", waivedReason: "freeze", waivedUntil: "2026-12-01", blockedReason: null },
-    ],
     ["waived", "accepted", {}, { status: "accepted", waivedUntil: null, waivedReason: null }],
     [
       "implemented",
@@ -152,6 +165,11 @@ describe("fields", () => {
   ])("%s to %s", (from, to, input, patch) => {
     expect(transition(item(from), to, { actorId: "second", now: NOW, ...input })).toEqual({ ok: true, patch });
   });
+});
+
+it("keeps the status while a waiver waits for its answer", () => {
+  const requested = transition(item("in_progress"), "waived", { actorId: "owner", now: NOW, ...waiving });
+  expect(requested).toEqual({ ok: true, patch: { status: "in_progress" }, waiver: waiving });
 });
 
 it.each([
@@ -179,9 +197,13 @@ describe("the message of a refused move", () => {
     [/^Explain why it is declined/, item("accepted"), "declined", {}],
     [/a strategic change, SC-4\.$/, item("accepted"), "declined", { reason: "x", declineKind: "moved_to_change" }],
     [/an action item, ACT-12\.$/, item("accepted"), "declined", { reason: "x", declineKind: "duplicate" }],
-    [/^Explain why it is waived/, item("accepted"), "waived", {}],
-    [/^Enter the last day/, item("accepted"), "waived", { reason: "x" }],
-    [/must be in the future\.$/, item("accepted"), "waived", { reason: "x", until: "2026-10-31" }],
+    [/^Explain why it has to wait/, item("accepted"), "waived", {}],
+    [/in a sentence\. Someone else approves it\.$/, item("accepted"), "waived", { reason: "x" }],
+    [/^Explain in a sentence what limits the risk/, item("accepted"), "waived", { reason: explained.reason }],
+    [/^Enter the last day/, item("accepted"), "waived", explained],
+    [/must be in the future\.$/, item("accepted"), "waived", { ...explained, until: "2026-10-31" }],
+    [/^A waiver is already requested/, item("accepted", { isWaiverRequested: true }), "waived", waiving],
+    [/a TPM or the manager of the team\.$/, item("waived"), "accepted", own],
     [/^Describe what is still missing/, item("implemented"), "in_progress", {}],
   ])("%s", (words, from, to, input) => expect(said(from, to, input)).toMatch(words));
 

@@ -13,6 +13,8 @@ export interface ActionState {
   ownerId: string | null;
   implementedById: string | null;
   evidence: string | null;
+  /** Whether a waiver is requested and not yet answered. */
+  isWaiverRequested: boolean;
 }
 
 export interface TransitionInput {
@@ -27,6 +29,15 @@ export interface TransitionInput {
   link?: string;
   /** Last day of a waiver. */
   until?: LocalDate;
+  /** What limits the risk during a waiver. */
+  mitigation?: string;
+}
+
+/** What someone requests when they want an action to wait. */
+export interface WaiverRequest {
+  reason: string;
+  mitigation: string;
+  until: LocalDate;
 }
 
 /** Fields that change with a transition. Instants are ISO 8601, and `waivedUntil` is a local date. */
@@ -50,7 +61,8 @@ export interface Refusal {
   rule: string;
   message: string;
 }
-export type Transition = { ok: true; patch: ActionPatch } | Refusal;
+/** With `waiver`, the status stays until someone approves the request. */
+export type Transition = { ok: true; patch: ActionPatch; waiver?: WaiverRequest } | Refusal;
 
 /** Where each status can move. Each way back is included, so every step can be undone. */
 const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
@@ -122,12 +134,31 @@ function decline(
   return { declineKind, declineReason: words, declineLink };
 }
 
-function waive(_: ActionState, { reason, until, now }: TransitionInput): Refusal | Partial<ActionPatch> {
-  const words = filled(reason);
-  if (words === null) return refuse("reason_needed", "Explain why it is waived and what limits the risk until then.");
+/** Fewer letters than this explain nothing to the person who approves. */
+const SHORTEST_EXPLANATION = 12;
+
+function requestWaiver(item: ActionState, { reason, mitigation, until, now }: TransitionInput): Transition {
+  if (item.isWaiverRequested)
+    return refuse("waiver_requested", "A waiver is already requested. Withdraw it before you request another.");
+  const [why, meanwhile] = [filled(reason), filled(mitigation)];
+  if (why === null) return refuse("reason_needed", "Explain why it has to wait.");
+  if (why.length < SHORTEST_EXPLANATION)
+    return refuse("reason_too_short", "Explain why it has to wait in a sentence. Someone else approves it.");
+  if (meanwhile === null || meanwhile.length < SHORTEST_EXPLANATION)
+    return refuse("mitigation_needed", "Explain in a sentence what limits the risk until then.");
+  const wrong = wrongEnd(until, now);
+  if (wrong) return wrong;
+  return {
+    ok: true,
+    patch: { status: item.status },
+    waiver: { reason: why, mitigation: meanwhile, until: until ?? "" },
+  };
+}
+
+/** Returns why a waiver can't end on this day, or null if it can. */
+export function wrongEnd(until: LocalDate | undefined, now: string): Refusal | null {
   if (until === undefined) return refuse("until_needed", "Enter the last day of the waiver.");
-  if (until <= now.slice(0, 10)) return refuse("until_in_past", "The last day of a waiver must be in the future.");
-  return { waivedReason: words, waivedUntil: until };
+  return until > now.slice(0, 10) ? null : refuse("until_in_past", "The last day of a waiver must be in the future.");
 }
 
 function takeUpAgain(item: ActionState, { actorId, reason }: TransitionInput): Refusal | Partial<ActionPatch> {
@@ -147,8 +178,10 @@ const ENTERING: Partial<
   implemented: implement,
   verified: verify,
   declined: decline,
-  waived: waive,
 };
+
+const NOT_ENDED =
+  "Someone other than its owner and the person who implemented it ends a waiver early: a TPM or the manager of the team.";
 
 /** Moves an action item to another status, or names the rule that refuses. */
 export function transition(item: ActionState, to: ActionStatus, input: TransitionInput): Transition {
@@ -158,6 +191,8 @@ export function transition(item: ActionState, to: ActionStatus, input: Transitio
     const words = `${ACTION_STATUS_WORDS[from]} cannot become ${ACTION_STATUS_WORDS[to]}`;
     return refuse("action_status_order", `${words}. From here: ${ways}.`);
   }
+  if (to === "waived") return requestWaiver(item, input);
+  if (from === "waived" && !isSecondPerson(input.actorId, item)) return refuse("second_person_needed", NOT_ENDED);
   const again = isTakenUpAgain(from, to) ? takeUpAgain(item, input) : {};
   if ("ok" in again) return again;
   const entered = ENTERING[to]?.(item, input) ?? {};

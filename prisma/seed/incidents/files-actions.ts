@@ -110,12 +110,13 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
     steps: [
       { by: "wen", on: -112, to: "accepted" },
       {
-        by: "maya",
+        by: "wen",
         on: -58,
         to: "waived",
         untilIn: 25,
-        reason:
-          "The upload metric is rebuilt with the new gateway. Until then support watches the queue of waiting uploads.",
+        reason: "The upload metric is rebuilt with the new gateway.",
+        mitigation: "Support watches the queue of waiting uploads, and calls on-call.",
+        approvedBy: "maya",
       },
     ],
   },

@@ -26,6 +26,10 @@ export function reviewFactsOf(actor: Actor, row: ActionRowRecord, refs: ActionRe
   return { incident, status, archived, ownerId, facilitatorId, people };
 }
 
+function isManager({ teamId, ownerId }: ActionRowRecord, { managed }: ActionRefs): boolean {
+  return teamId === null ? ownerId !== null && managed.owners.has(ownerId) : managed.teams.has(teamId);
+}
+
 /** Returns what the access decision needs about an action item, for the actor whose refs were loaded. */
 export const actionItemFacts = (actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemFacts => ({
   incident: incidentFactsOf(actor, row, refs),
@@ -33,5 +37,6 @@ export const actionItemFacts = (actor: Actor, row: ActionRowRecord, refs: Action
   ownerId: row.ownerId,
   implementedById: row.implementedById,
   createdById: row.createdById,
+  managerIds: actor.kind === "user" && isManager(row, refs) ? [actor.id] : [],
   priority: row.priority,
 });

@@ -1,5 +1,6 @@
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
+export { endWaivers } from "./end-waivers.ts";
 export { actionsByTitle, findKnown } from "./find-known.ts";
 export { lateOn, openOn } from "./lateness.ts";
 export { listActionItems } from "./list.ts";
@@ -7,3 +8,4 @@ export { actionItemVisibleSql, actionItemVisibleTo } from "./load.ts";
 export { getActionItem } from "./present.ts";
 export { transitionActionItem } from "./transition.ts";
 export { updateActionItem } from "./update.ts";
+export { answerWaiverOf, withdrawWaiverOf } from "./waiver.ts";

@@ -31,6 +31,8 @@ export interface ActionRefs {
   teams: ReadonlyMap<string, string>;
   incidents: ReadonlyMap<string, IncidentRef>;
   reviews: ReadonlyMap<string, ReviewRef>;
+  /** The teams that the actor manages, and the owners who are in one of them. */
+  managed: { teams: ReadonlySet<string>; owners: ReadonlySet<string> };
 }
 
 interface Answer {
@@ -38,6 +40,8 @@ interface Answer {
   teams: Record<string, string> | null;
   incidents: IncidentRef[] | null;
   reviews: ReviewRef[] | null;
+  managedTeams: string[] | null;
+  managedOwners: string[] | null;
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -68,11 +72,16 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
           'archived', archived_at IS NOT NULL, 'ownerId', owner_id,
           'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
             WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
-        FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews`;
+        FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews,
+      (SELECT json_agg(id) FROM team WHERE manager_id = ${actorId}::uuid) AS "managedTeams",
+      (SELECT json_agg(m.user_id) FROM team_member m JOIN team t ON t.id = m.team_id
+        WHERE t.manager_id = ${actorId}::uuid
+          AND m.user_id = ANY(${distinct(rows.map((row) => row.ownerId))}::uuid[])) AS "managedOwners"`;
   return {
     owners: names(answer?.owners ?? null),
     teams: names(answer?.teams ?? null),
     incidents: byId(answer?.incidents ?? null),
     reviews: byId(answer?.reviews ?? null),
+    managed: { teams: new Set(answer?.managedTeams), owners: new Set(answer?.managedOwners) },
   };
 }

@@ -33,12 +33,14 @@ function reviewOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionI
 
 function abilitiesOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemRow["abilities"] {
   const facts = actionItemFacts(actor, row, refs);
-  const mayVerify = !needsSecondPerson(row.priority) || isSecondPerson(actorId(actor), row);
+  const isSecond = isSecondPerson(actorId(actor), row);
+  const mayVerify = !needsSecondPerson(row.priority) || isSecond;
   return {
     edit: can(actor, "actionItem", "edit", facts),
     work: can(actor, "actionItem", "work", facts),
     verify: can(actor, "actionItem", "verify", facts) && mayVerify,
     moveDate: can(actor, "actionItem", dateAbility(row.status), facts),
+    answerWaiver: can(actor, "actionItem", "answerWaiver", facts) && isSecond,
   };
 }
 

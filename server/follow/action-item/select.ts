@@ -63,6 +63,7 @@ export const actionSelect = (actor: Actor) =>
       select: { change: { select: { number: true, title: true } } },
       orderBy: { change: { number: "asc" } },
     },
+    waivers: { orderBy: [{ askedAt: "asc" }, { id: "asc" }] },
     dueHistory: { select: { movedAt: true, movedById: true, fromDate: true, toDate: true, reason: true } },
     transitions: {
       select: { at: true, byId: true, fromStatus: true, toStatus: true, reason: true, evidence: true },

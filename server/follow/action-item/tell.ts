@@ -1,3 +1,4 @@
+import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
@@ -10,14 +11,22 @@ import { loadRefs } from "./load-refs.ts";
 import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
-  kind: "action_item.assigned" | "action_item.to_verify" | "action_item.sent_back";
+  kind: `action_item.${"assigned" | "to_verify" | "sent_back"}` | `action_item.waiver_${WaiverNews}`;
   subject: string;
   body: string;
 }
 
+type WaiverNews = "requested" | "approved" | "refused" | "ends_soon" | "ended";
+
+/** What someone must be able to do to be told. Anyone told must be able to read it. */
+const NEEDED: Partial<Record<Message["kind"], RecordAction<"actionItem">>> = {
+  "action_item.to_verify": "verify",
+  "action_item.waiver_requested": "answerWaiver",
+};
+
 /**
  * Notifies people about an action item, in the transaction of the change. No one is notified of what they did
- * themselves, or of an action that they can't read or (to verify) can't verify. Returns who was notified.
+ * themselves, or of an action that they can't read, or can't answer as the message asks. Returns who was notified.
  */
 export async function tell(
   tx: TxCtx,
@@ -30,8 +39,7 @@ export async function tell(
   const reached: string[] = [];
   for (const actor of users.flatMap((user) => userActor(user, null) ?? [])) {
     const refs = await loadRefs({ ...tx, actor }, [row]);
-    const ability = message.kind === "action_item.to_verify" ? "verify" : "read";
-    if (!can(actor, "actionItem", ability, actionItemFacts(actor, row, refs))) continue;
+    if (!can(actor, "actionItem", NEEDED[message.kind] ?? "read", actionItemFacts(actor, row, refs))) continue;
     const href = `/actions/${actionKeyOf(row.number)}`;
     await notify(tx, { ...message, userId: actor.id, href, incidentId: row.incidentId });
     reached.push(actor.id);
@@ -39,7 +47,7 @@ export async function tell(
   return reached;
 }
 
-const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
+export const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
 
 /** Notifies an owner who was named by someone else. */
 export const tellOwner = (tx: TxCtx, row: ActionRowRecord) =>
@@ -57,33 +65,55 @@ export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
     body: reason,
   });
 
-/**
- * Notifies the people who can verify: the manager of the action's team (without a team: of the owner's teams). If there
- * is no one, then the facilitator of its review. For an action that needs a second person then the TPMs, else the
- * admins. Never the owner or the implementer.
- */
-export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<void> {
+/** Returns the managers of an action's team. Without a team, of the owner's teams. */
+async function managersOf(tx: TxCtx, row: ActionRowRecord): Promise<(string | null)[]> {
   const teams = await tx.db.team.findMany({
     where: row.teamId === null ? { members: { some: { userId: row.ownerId ?? { in: [] } } } } : { id: row.teamId },
     select: { managerId: true },
   });
-  const message = {
-    kind: "action_item.to_verify",
-    subject: `Verify: ${nameOf(row)}`,
-    body: evidence,
-  } as const;
-  const others = (ids: readonly (string | null)[]) =>
-    ids.filter((id) => id !== row.ownerId && id !== row.implementedById);
-  const reached = await tell(tx, row, others(teams.map(({ managerId }) => managerId)), message);
-  if (reached.length > 0) return;
+  return teams.map(({ managerId }) => managerId);
+}
+
+async function facilitatorOf(tx: TxCtx, row: ActionRowRecord): Promise<(string | null)[]> {
   const review = await tx.db.review.findFirst({
     where: { id: row.reviewId ?? { in: [] } },
     select: { facilitatorId: true },
   });
-  const facilitators = await tell(tx, row, others([review?.facilitatorId ?? null]), message);
-  if (facilitators.length > 0 || !needsSecondPerson(row.priority)) return;
-  for (const role of ["tpm", "admin"] as const) {
-    const people = await tx.db.user.findMany({ where: { role, disabledAt: null }, select: { id: true } });
-    if ((await tell(tx, row, others(people.map(({ id }) => id)), message)).length > 0) return;
+  return [review?.facilitatorId ?? null];
+}
+
+const withRole = (role: "tpm" | "admin") => async (tx: TxCtx) =>
+  (await tx.db.user.findMany({ where: { role, disabledAt: null }, select: { id: true } })).map(({ id }) => id);
+
+type Group = (tx: TxCtx, row: ActionRowRecord) => Promise<(string | null)[]>;
+
+/** Notifies the first group in which someone can be told. Never the owner or the implementer. */
+async function tellFirst(tx: TxCtx, row: ActionRowRecord, groups: readonly Group[], message: Message): Promise<void> {
+  for (const group of groups) {
+    const others = (await group(tx, row)).filter((id) => id !== row.ownerId && id !== row.implementedById);
+    if ((await tell(tx, row, others, message)).length > 0) return;
   }
+}
+
+/**
+ * Notifies the people who can verify: the manager of the action's team (without a team: of the owner's teams). If there
+ * is no one, then the facilitator of its review. For an action that needs a second person then the TPMs, else the
+ * admins.
+ */
+export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<void> {
+  const last = needsSecondPerson(row.priority) ? [withRole("tpm"), withRole("admin")] : [];
+  await tellFirst(tx, row, [managersOf, facilitatorOf, ...last], {
+    kind: "action_item.to_verify",
+    subject: `Verify: ${nameOf(row)}`,
+    body: evidence,
+  });
+}
+
+/** Notifies the people who can answer a waiver: the manager of the team, else the TPMs, else the admins. */
+export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<void> {
+  await tellFirst(tx, row, [managersOf, withRole("tpm"), withRole("admin")], {
+    kind: "action_item.waiver_requested",
+    subject: `Approve or refuse a waiver: ${nameOf(row)}`,
+    body: reason,
+  });
 }

@@ -163,7 +163,7 @@ describe("the way to verified", () => {
   });
 });
 
-describe("declining and waiving", () => {
+describe("declining", () => {
   it("declines with a reason, and with a link if something replaces it", async () => {
     const { key } = await propose();
     const twin = await propose();
@@ -178,16 +178,6 @@ describe("declining and waiving", () => {
       declineKind: null,
       declineReason: null,
       declineLink: null,
-    });
-  });
-
-  it("waives with a reason until a future date", async () => {
-    const { key } = await propose();
-    const reason = "Frozen until the move; on-call watches by hand";
-    await expect(move(owner, key, { to: "waived", reason })).rejects.toMatchObject(rule("until_needed"));
-    expect(await move(owner, key, { to: "waived", reason, until: "2999-01-01" })).toMatchObject({
-      waivedUntil: "2999-01-01",
-      waivedReason: reason,
     });
   });
 });

@@ -1,13 +1,11 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
-import { type ActionPatch, transition } from "#lib/follow/action-item/transition.ts";
+import { type Transition, transition } from "#lib/follow/action-item/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
-import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -19,6 +17,8 @@ import { loadActionItem } from "./load.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { tellSentBack, tellVerifiers } from "./tell.ts";
+import { leaveWaiver, requestWaiver } from "./waiver.ts";
+import { columnsOf, keepStep, stateOf } from "./write-step.ts";
 
 type Input = InputOf<typeof actionItemContract.transition>;
 
@@ -31,13 +31,15 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     const { key, version, to } = input;
     const { row: before, refs } = await loadActionItem(tx, key);
     authorizeStep(tx, before, to, actionItemFacts(tx.actor, before, refs));
-    const patch = before.version === version ? await patchOf(tx, before, input) : {};
+    const step = before.version === version ? await stepOf(tx, before, input) : null;
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
-      data: { ...patch, version: { increment: 1 } },
+      data: { ...(step ? columnsOf(step.patch) : {}), version: { increment: 1 } },
     });
     await guardVersion(changed, () => getActionItem(tx, { key }));
+    if (step?.waiver) return requestWaiver(tx, before, input, step.waiver);
     await keepStep(tx, before, input);
+    await leaveWaiver(tx, before, to);
     const after = await loadActionItem(tx, key);
     if (to === "implemented") await tellVerifiers(tx, after.row, after.row.evidence ?? "");
     if (before.status === "implemented" && to !== "verified" && to !== "declined")
@@ -53,47 +55,26 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
   });
 }
 
-// A verifier can also return it: they can move it back from To verify or Verified, as the people who work on it can.
+// Who can answer a waiver can end it early. A verifier can also return an action: they can move it back from To verify or
+// Verified, as the people who work on it can.
 function authorizeStep(ctx: Ctx, before: ActionRecord, to: Input["to"], facts: ActionItemFacts): void {
   const isBack = (before.status === "implemented" || before.status === "verified") && to !== "declined";
   const isTheirs = to === "verified" || (isBack && can(ctx.actor, "actionItem", "verify", facts));
-  authorize(ctx, "actionItem", isTheirs ? "verify" : "work", facts);
+  const ability = before.status === "waived" ? "answerWaiver" : isTheirs ? "verify" : "work";
+  authorize(ctx, "actionItem", ability, facts);
 }
 
-async function patchOf(ctx: Ctx, before: ActionRecord, input: Input) {
-  const { evidence, reason, declineKind, link, until } = input;
-  const details = given({ evidence, reason, declineKind, link, until });
-  const step = transition(before, input.to, {
+type Step = Extract<Transition, { ok: true }>;
+
+async function stepOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Step> {
+  const { evidence, reason, declineKind, link, until, mitigation } = input;
+  const details = given({ evidence, reason, declineKind, link, until, mitigation });
+  const step = transition(stateOf(before), input.to, {
     actorId: actorId(ctx.actor),
     now: ctx.now().toISOString(),
     ...details,
   });
   if (!step.ok) throw refuse(step.rule, step.message);
   if (input.to === "declined") await checkLink(ctx, input.key, step.patch.declineLink);
-  return columnsOf(step.patch);
-}
-
-function columnsOf({ implementedAt, verifiedAt, waivedUntil, ...rest }: ActionPatch) {
-  const instant = (at: string | null) => (at === null ? null : new Date(at));
-  return {
-    ...given(rest),
-    ...(implementedAt === undefined ? {} : { implementedAt: instant(implementedAt) }),
-    ...(verifiedAt === undefined ? {} : { verifiedAt: instant(verifiedAt) }),
-    ...(waivedUntil === undefined ? {} : { waivedUntil: fromLocalDateOrNull(waivedUntil) }),
-  } satisfies Prisma.ActionItemUncheckedUpdateManyInput;
-}
-
-async function keepStep(tx: TxCtx, before: ActionRecord, input: Input): Promise<void> {
-  await tx.db.actionItemTransition.create({
-    data: {
-      id: tx.newId(),
-      actionItemId: before.id,
-      fromStatus: before.status,
-      toStatus: input.to,
-      evidence: input.evidence ?? null,
-      reason: input.reason ?? null,
-      byId: actorId(tx.actor),
-      at: tx.now(),
-    },
-  });
+  return step;
 }

@@ -8,7 +8,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
 import { commentsToAnswer } from "./comments-to-answer.ts";
-import { actionsToPlace, actionsToVerify, lateInMyTeams, myActions } from "./my-actions.ts";
+import { actionsToPlace, actionsToVerify, lateInMyTeams, myActions, waiversToAnswer } from "./my-actions.ts";
 import { myReviews } from "./my-reviews.ts";
 import { timesToAnswer } from "./times-to-answer.ts";
 
@@ -47,10 +47,11 @@ export async function getWork(ctx: Ctx): Promise<Work> {
   const me = authorizeSelf(ctx, "read");
   const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });
   const today = todayIn(timeZone, ctx.now());
-  const [actions, toPlace, toVerify, late, reviews, times, comments, health, forum] = await Promise.all([
+  const [actions, toPlace, toVerify, waivers, late, reviews, times, comments, health, forum] = await Promise.all([
     myActions(ctx, me, today),
     actionsToPlace(ctx, me),
     actionsToVerify(ctx, me),
+    waiversToAnswer(ctx, me),
     lateInMyTeams(ctx, me, today),
     myReviews(ctx, me),
     timesToAnswer(ctx, me),
@@ -66,6 +67,7 @@ export async function getWork(ctx: Ctx): Promise<Work> {
     ...actions.filter((item) => asksMe(item) && !verifiable.has(item.key)),
     ...toPlace,
     ...toVerify,
+    ...waivers,
     ...reviews.filter((item) => isDue(item, REVIEW_SOON_DAYS)),
     ...times,
     ...comments,

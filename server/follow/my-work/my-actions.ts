@@ -51,6 +51,15 @@ const BY_DUE = [
   { number: "asc" },
 ] satisfies Prisma.ActionItemOrderByWithRelationInput[];
 
+/** Of something that has an owner: it isn't this person. */
+const byOthers = (me: UserActor) => [{ ownerId: null }, { ownerId: { not: me.id } }];
+
+/** The actions of the teams that a person manages. Without a team, of the people in those teams. */
+const managedBy = (me: UserActor): Prisma.ActionItemWhereInput[] => [
+  { team: { managerId: me.id } },
+  { teamId: null, owner: { memberships: { some: { team: { managerId: me.id } } } } },
+];
+
 /** Returns every open action of mine by due date, and those with an expired waiver, each with its next step. */
 export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
   const rows = await ctx.db.actionItem.findMany({
@@ -100,11 +109,7 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
   if (me.role === "viewer") return [];
   const asSecond: Prisma.ActionItemWhereInput = {
     NOT: [{ ownerId: me.id }, { implementedById: me.id }],
-    OR: [
-      { team: { managerId: me.id } },
-      { teamId: null, owner: { memberships: { some: { team: { managerId: me.id } } } } },
-      { review: { facilitatorId: me.id } },
-    ],
+    OR: [...managedBy(me), { review: { facilitatorId: me.id } }],
   };
   const asOwner: Prisma.ActionItemWhereInput = { ownerId: me.id, priority: { in: ["P2", "P3"] } };
   const rows = await ctx.db.actionItem.findMany({
@@ -120,6 +125,32 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
   );
 }
 
+/**
+ * Returns actions with a requested waiver that I can answer: as manager of the team (without a team: of a team of the
+ * owner), or as a TPM or admin.
+ */
+export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  if (me.role === "viewer") return [];
+  const isAny = me.role === "tpm" || me.role === "admin";
+  const rows = await ctx.db.actionItem.findMany({
+    where: {
+      AND: [
+        actionItemVisibleTo(me),
+        { isUnsettled: true, waivers: { some: { status: "requested", OR: byOthers(me) } } },
+        { OR: byOthers(me) },
+        { OR: [{ implementedById: null }, { implementedById: { not: me.id } }] },
+        isAny ? {} : { OR: managedBy(me) },
+      ],
+    },
+    select: WORK_ACTION_SELECT,
+    orderBy: BY_DUE,
+    take: MOST,
+  });
+  return rows.map((row) =>
+    presentWorkAction(me, row, "waiver_to_answer", "Approve the waiver, or refuse it with a reason"),
+  );
+}
+
 /** Returns late actions of others in teams that I belong to or manage, oldest first. */
 export async function lateInMyTeams(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
   const rows = await ctx.db.actionItem.findMany({
@@ -127,7 +158,7 @@ export async function lateInMyTeams(ctx: Ctx, me: UserActor, today: string): Pro
       AND: [
         actionItemVisibleTo(me),
         lateOn(today),
-        { OR: [{ ownerId: null }, { ownerId: { not: me.id } }] },
+        { OR: byOthers(me) },
         { team: { OR: [{ managerId: me.id }, { members: { some: { userId: me.id } } }] } },
       ],
     },

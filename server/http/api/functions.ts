@@ -7,7 +7,7 @@ import { search } from "#server/across/search/index.ts";
 import { database } from "#server/base/db/client.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import * as actionItem from "#server/follow/action-item/index.ts";
-import { countActionItems, findKnown } from "#server/follow/action-item/index.ts";
+import { answerWaiverOf, countActionItems, findKnown, withdrawWaiverOf } from "#server/follow/action-item/index.ts";
 import * as canonicalFactor from "#server/follow/canonical-factor/index.ts";
 import * as factor from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
@@ -92,6 +92,8 @@ const withRecords =
 export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   actionItem: functionsOf("actionItem", {
     counts: countActionItems,
+    answerWaiver: answerWaiverOf,
+    withdrawWaiver: withdrawWaiverOf,
   })(actionItem, "ActionItem", "ActionItems"),
   audit: functionsOf("audit", {})(audit, "Audit"),
   canonicalFactor: functionsOf("canonicalFactor", {})(canonicalFactor, "CanonicalFactor", "CanonicalFactors"),

@@ -1,6 +1,13 @@
 import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import type { WriteDesk, WriteStep } from "./write-desk.ts";
 
+const WAIVER = {
+  to: "waived" as const,
+  reason: "The queue moves to another host",
+  mitigation: "On-call reads the queue by hand",
+  until: "2999-01-01",
+};
+
 /** A write of every operation on a review, what follows from it, and its template. */
 export function reviewWrites(desk: WriteDesk): WriteStep[] {
   const { api, id, keep, keepId, keepKey, versionOf, generate } = desk;
@@ -112,6 +119,19 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     [
       "actionItem.transition",
       async () => api.actionItem.transition({ ...(await versionOf("action")), to: "accepted" }),
+    ],
+    [
+      "actionItem.withdrawWaiver",
+      async () => api.actionItem.withdrawWaiver(await versionOf("action")),
+      async () => api.actionItem.transition({ ...(await versionOf("action")), ...WAIVER }),
+    ],
+    [
+      "actionItem.answerWaiver",
+      async () => api.actionItem.answerWaiver({ ...(await versionOf("action")), answer: "approved" }),
+      async () => {
+        await desk.prisma.actionItem.updateMany({ data: { ownerId: desk.other.id } });
+        await api.actionItem.transition({ ...(await versionOf("action")), ...WAIVER });
+      },
     ],
     [
       "strategicChange.create",

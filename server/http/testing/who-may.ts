@@ -174,6 +174,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionItem.create": "member",
   "actionItem.update": "member",
   "actionItem.transition": "member",
+  "actionItem.answerWaiver": "tpm",
+  "actionItem.withdrawWaiver": "member",
   "strategicChange.list": "viewer",
   "strategicChange.get": "viewer",
   "strategicChange.create": "member",

@@ -11,6 +11,7 @@ export interface Step {
   declineKind?: DeclineKind;
   link?: string;
   until?: string;
+  mitigation?: string;
 }
 
 type Texts = Partial<Pick<ActionItem, "title" | "description" | "doneWhen" | "type" | "trackerUrl">>;
@@ -26,9 +27,14 @@ export type Change =
   | { kind: "archived"; archived: boolean }
   | { kind: "texts"; texts: Texts }
   | { kind: "factors"; factorIds: string[] }
+  | { kind: "waiver_answer"; answer: "approved" | "refused"; reason?: string }
+  | { kind: "waiver_withdrawn"; request: Pick<Step, "reason" | "mitigation" | "until"> }
   | Step;
 
 const isBlockable = (status: ActionStatus) => status === "accepted" || status === "in_progress";
+
+/** The status stays until someone approves the waiver. */
+const isWaiverRequest = ({ to }: Step) => to === "waived";
 
 /** Returns the row as it will look. What only the server knows (version, who verified) doesn't change. */
 export function applied<Row extends ActionItemRow>(row: Row, change: Change): Row {
@@ -50,14 +56,18 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "texts":
       return { ...row, ...change.texts };
     case "factors":
+    case "waiver_answer":
+    case "waiver_withdrawn":
       return row;
     case "step":
-      return {
-        ...row,
-        status: change.to,
-        blockedReason: isBlockable(change.to) ? row.blockedReason : null,
-        waivedUntil: change.to === "waived" ? (change.until ?? null) : null,
-      };
+      return isWaiverRequest(change)
+        ? row
+        : {
+            ...row,
+            status: change.to,
+            blockedReason: isBlockable(change.to) ? row.blockedReason : null,
+            waivedUntil: null,
+          };
   }
 }
 
@@ -90,8 +100,12 @@ export function inverseOf(before: ActionItemRow, change: Change): Change | null 
       return { kind: "archived", archived: before.archived };
     case "texts":
     case "factors":
+    case "waiver_answer":
       return null;
+    case "waiver_withdrawn":
+      return { kind: "step", to: "waived", ...change.request };
     case "step":
+      if (isWaiverRequest(change)) return { kind: "waiver_withdrawn", request: change };
       return UNDONE_BY[change.to]?.includes(before.status)
         ? { kind: "step", to: before.status, reason: "Undone" }
         : null;
@@ -120,7 +134,12 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "texts":
     case "factors":
       return `${what} changed`;
+    case "waiver_answer":
+      return change.answer === "approved" ? `${what} waived` : `Waiver of ${what} refused`;
+    case "waiver_withdrawn":
+      return `Request for a waiver of ${what} withdrawn`;
     case "step":
+      if (isWaiverRequest(change)) return `Waiver of ${what} requested`;
       return `${what}: ${ACTION_STATUS_WORDS[change.to]}`;
   }
 }
@@ -139,6 +158,8 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "priority":
       return `it is ${now.priority}`;
     case "step":
+    case "waiver_answer":
+    case "waiver_withdrawn":
     case "blocked":
       return `it is ${ACTION_STATUS_WORDS[now.status]}${now.blockedReason ? ", blocked" : ""}`;
     default:

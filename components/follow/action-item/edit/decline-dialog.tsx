@@ -101,7 +101,13 @@ function refusalOf(
 ) {
   const [row] = rows;
   if (!row) return null;
-  const state = { ...row, ownerId: row.owner?.id ?? null, implementedById: null, evidence: null };
+  const state = {
+    ...row,
+    ownerId: row.owner?.id ?? null,
+    implementedById: null,
+    evidence: null,
+    isWaiverRequested: false,
+  };
   const step = transition(state, "declined", { actorId: null, now: new Date().toISOString(), ...details });
   return step.ok ? null : step;
 }

@@ -16,6 +16,8 @@ export interface EditLayerApi {
   /** Takes a step, after asking for what it needs. */
   take: (step: StepOption, rows: readonly ActionItemRow[]) => void;
   block: (rows: readonly ActionItemRow[]) => void;
+  /** Asks why a requested waiver is refused. */
+  refuseWaiver: (row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
 }
 

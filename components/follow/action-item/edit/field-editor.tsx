@@ -101,7 +101,7 @@ const ASKS_WORDS: Record<Asks, string | undefined> = {
   check: "Shows the evidence first",
   reason: "Asks for a reason",
   decline: "Asks for a reason",
-  waive: "Asks for a reason and an end date",
+  waive: "Someone else approves it",
 };
 
 function StatusEditor({ rows }: EditorProps) {

@@ -11,7 +11,7 @@ import { VerifyDialog } from "./verify-dialog.tsx";
 import { WaiveDialog } from "./waive-dialog.tsx";
 
 interface StepDialogProps {
-  step: StepOption | "block";
+  step: StepOption | "block" | "refuse_waiver";
   rows: readonly ActionItemRow[];
   onClose: () => void;
 }
@@ -34,6 +34,19 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
         missing="Enter what it's waiting for"
         confirm="Mark as blocked"
         onConfirm={(blockedReason) => change(rows, { kind: "blocked", blockedReason })}
+        onClose={onClose}
+      />
+    );
+  if (step === "refuse_waiver")
+    return (
+      <WordsDialog
+        title={`Refuse the waiver of ${what}`}
+        label="Reason"
+        maxLength={LENGTHS.actionItem.reason}
+        hint="Why it can't wait. The owner reads it"
+        missing="Enter a reason"
+        confirm="Refuse the waiver"
+        onConfirm={(reason) => change(rows, { kind: "waiver_answer", answer: "refused", reason })}
         onClose={onClose}
       />
     );

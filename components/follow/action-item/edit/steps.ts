@@ -19,7 +19,8 @@ export interface StepOption {
 
 const VERBS: Partial<Record<`${ActionStatus}>${ActionStatus}`, string>> = {
   "proposed>accepted": "Accept",
-  "waived>accepted": "End the waiver",
+  "waived>accepted": "Back to accepted",
+  "waived>in_progress": "Back to in progress",
   "implemented>accepted": "Back to accepted",
   "in_progress>accepted": "Stop work",
   "accepted>proposed": "Back to proposed",
@@ -35,7 +36,7 @@ const VERB_TO: Record<ActionStatus, string> = {
   implemented: "Mark as implemented",
   verified: "Verify",
   declined: "Decline",
-  waived: "Waive until a date",
+  waived: "Request a waiver",
 };
 
 function asksOf(row: ActionItemRow, to: ActionStatus, meId: string | undefined): Asks {
@@ -49,7 +50,8 @@ function asksOf(row: ActionItemRow, to: ActionStatus, meId: string | undefined):
 }
 
 function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
-  const { work, verify } = row.abilities;
+  const { work, verify, answerWaiver } = row.abilities;
+  if (row.status === "waived" && !answerWaiver) return "Someone else ends a waiver early: a TPM or the team's manager";
   if (to === "verified") {
     if (verify) return null;
     return needsSecondPerson(row.priority) && work
@@ -57,7 +59,7 @@ function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
       : "You can't verify this action";
   }
   const isBack = row.status === "implemented" || row.status === "verified";
-  if (!work && !(isBack && verify)) return "Only the owner or a TPM can do this";
+  if (!work && !answerWaiver && !(isBack && verify)) return "Only the owner or a TPM can do this";
   const needsOwner = to === "accepted" || to === "in_progress" || to === "implemented";
   return needsOwner && row.owner === null ? "Set an owner first" : null;
 }
@@ -89,14 +91,13 @@ export function sharedSteps(rows: readonly ActionItemRow[], meId: string | undef
   });
 }
 
-/** Returns the step that moves it on, or null when it is settled. */
+/** Returns the step that moves it on, or null when it is settled or waived. */
 export const nextStepOf = (row: ActionItemRow, meId: string | undefined): StepOption | null => {
   const onward: Partial<Record<ActionStatus, ActionStatus>> = {
     proposed: "accepted",
     accepted: "in_progress",
     in_progress: "implemented",
     implemented: "verified",
-    waived: "accepted",
   };
   return stepsOf(row, meId).find((step) => step.to === onward[row.status]) ?? null;
 };

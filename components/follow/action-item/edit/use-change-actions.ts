@@ -38,6 +38,12 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
       return api.actionItem.update({ ...row, ...change.texts });
     case "factors":
       return api.actionItem.update({ ...row, factorIds: change.factorIds });
+    case "waiver_answer": {
+      const { answer, reason } = change;
+      return api.actionItem.answerWaiver({ ...row, answer, ...(reason ? { reason } : {}) });
+    }
+    case "waiver_withdrawn":
+      return api.actionItem.withdrawWaiver(row);
     case "step": {
       const { kind: _kind, ...step } = change;
       return api.actionItem.transition({ ...row, ...step });

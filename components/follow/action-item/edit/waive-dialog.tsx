@@ -9,6 +9,7 @@ import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { type Refusal, transition } from "#lib/follow/action-item/transition.ts";
 import { useEditLayer } from "./edit-context.ts";
 
 interface WaiveDialogProps {
@@ -16,33 +17,36 @@ interface WaiveDialogProps {
   onClose: () => void;
 }
 
-/** Waives an action until a date, with the reason and what limits the risk until then. */
+/** Requests that an action waits until a date, with the reason and what limits the risk until then. */
 export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const { change } = useEditLayer();
   const today = useToday();
   const [reason, setReason] = useState("");
+  const [mitigation, setMitigation] = useState("");
   const [until, setUntil] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
-  const dateRefusal =
-    until === null ? "Choose the last day of the waiver" : until <= today ? "Choose a day in the future" : undefined;
-  const waive = () => {
+  const details = { reason, mitigation, ...(until === null ? {} : { until }) };
+  const refusal = refusalOf(rows, details, today);
+  const error = (...rules: string[]) =>
+    isTried && refusal && rules.includes(refusal.rule) ? refusal.message : undefined;
+  const request = () => {
     setTried(true);
-    if (reason.trim() && until !== null && !dateRefusal)
-      change(rows, { kind: "step", to: "waived", reason: reason.trim(), until });
+    if (refusal === null) change(rows, { kind: "step", to: "waived", ...details });
   };
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={rows.length === 1 ? `Waive ${rows[0]?.key}` : `Waive ${rows.length} actions`}
-      description="A waived action doesn’t become late. It reopens when the waiver ends."
+      title={`Request a waiver of ${rows.length === 1 ? rows[0]?.key : `${rows.length} actions`}`}
+      description="A TPM or the manager of the team approves it. A waived action doesn’t become late, and returns to its status when the waiver ends."
+      widthPx={560}
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>
             Cancel
           </Button>
-          <Button kind="primary" onClick={waive}>
-            Waive
+          <Button kind="primary" onClick={request}>
+            Request a waiver
           </Button>
         </>
       }
@@ -52,12 +56,9 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
         value={until}
         today={today}
         onChange={setUntil}
-        error={isTried ? dateRefusal : undefined}
+        error={error("until_needed", "until_in_past")}
       />
-      <Field
-        label="Reason, and how the risk is limited until then"
-        error={isTried && !reason.trim() ? "Enter a reason" : undefined}
-      >
+      <Field label="Reason" error={error("reason_needed", "reason_too_short")}>
         <Textarea
           rows={3}
           maxLength={LENGTHS.actionItem.reason}
@@ -65,6 +66,30 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
+      <Field
+        label="Mitigation"
+        hint="What limits the risk until then, and who does it"
+        error={error("mitigation_needed")}
+      >
+        <Textarea
+          rows={2}
+          maxLength={LENGTHS.actionItem.reason}
+          value={mitigation}
+          onChange={(event) => setMitigation(event.target.value)}
+        />
+      </Field>
     </Dialog>
   );
+}
+
+/** Checks what the rules would refuse, before anything is sent. */
+function refusalOf(
+  [row]: readonly ActionItemRow[],
+  details: { reason: string; mitigation: string; until?: string },
+  today: string,
+): Refusal | null {
+  if (!row) return null;
+  const state = { ...row, ownerId: null, implementedById: null, evidence: null, isWaiverRequested: false };
+  const step = transition(state, "waived", { actorId: null, now: today, ...details });
+  return step.ok ? null : step;
 }

@@ -16,6 +16,7 @@ import { type TextField, useEditLayer } from "../edit/edit-context.ts";
 import { LinkedText } from "../linked-text.tsx";
 import styles from "./action-sections.module.css";
 import { HistoryList } from "./history-list.tsx";
+import { WaiverNotice } from "./waiver-notice.tsx";
 
 interface SectionsProps {
   item: ActionItem;
@@ -34,7 +35,8 @@ export function ActionSections({ item, level }: SectionsProps) {
           <b className="medium">Blocked.</b> <LinkedText text={item.blockedReason} />
         </Banner>
       ) : null}
-      <Settled item={item} className={notice} />
+      <WaiverNotice item={item} />
+      <Declined item={item} className={notice} />
       <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
         {item.description ? <Words level={level}>{item.description}</Words> : null}
         <Factors item={item} />
@@ -130,14 +132,8 @@ function Evidence({ item, level }: SectionsProps) {
   );
 }
 
-/** Why it was declined or waived, with what replaces it. */
-function Settled({ item, className }: { item: ActionItem; className: string | undefined }) {
-  if (item.status === "waived" && item.waivedReason)
-    return (
-      <Banner tone="info" className={className}>
-        Waived: {item.waivedReason}
-      </Banner>
-    );
+/** Why it was declined, with what replaces it. */
+function Declined({ item, className }: { item: ActionItem; className: string | undefined }) {
   if (item.status !== "declined") return null;
   const link = item.declineLink;
   return (

@@ -42,9 +42,16 @@ export function HistoryList({ item }: { item: ActionItem }) {
   );
 }
 
+const WAIVER_WORDS: Readonly<Record<string, string>> = {
+  requested: "Waiver requested",
+  refused: "Waiver refused",
+  withdrawn: "Request for a waiver withdrawn",
+};
+
 const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);
 
 function wordsOf({ kind, from, to }: Entry, today: string): string {
+  if (kind === "waiver") return WAIVER_WORDS[to ?? ""] ?? "Waiver changed";
   if (kind === "status") {
     const status = statusIn(to);
     return status ? ACTION_STATUS_WORDS[status] : "Moved";

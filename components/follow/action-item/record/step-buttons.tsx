@@ -7,7 +7,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
-import { maySteps, nextStepOf, stepsOf } from "../edit/steps.ts";
+import { maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
 import styles from "./step-buttons.module.css";
 
 /** The step that moves it on, and the others behind one button. */
@@ -19,7 +19,9 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
   const onward = nextStepOf(item, meId);
   // A step that needs someone else is shown only to those who work on the action.
   const next = onward?.refused && !work ? null : onward;
-  const others = stepsOf(item, meId).filter((step) => step.to !== next?.to && step.refused === null);
+  const isOffered = ({ to, refused }: StepOption) =>
+    refused === null && to !== next?.to && !(to === "waived" && item.waiver !== null);
+  const others = stepsOf(item, meId).filter(isOffered);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (
     <div className={cx("inline-row wrap", styles.steps)}>

@@ -1,0 +1,39 @@
+import { Fragment, type ReactNode, useId } from "react";
+import { cx } from "#components/ui/cx.ts";
+import type { Prop } from "#components/ui/lists/props-list.tsx";
+import styles from "./put-aside.module.css";
+
+interface PutAsideProps {
+  /** Grey while it waits, warm if that ends soon, accent if it waits for the reader. */
+  tone: "quiet" | "warm" | "yours";
+  title: string;
+  /** How much longer. */
+  note?: string | undefined;
+  reason: ReactNode;
+  facts: readonly Prop[];
+  /** Buttons. */
+  children?: ReactNode;
+}
+
+/** Why an action waits, until when, and who can change that. */
+export function PutAside({ tone, title, note, reason, facts, children }: PutAsideProps) {
+  const id = useId();
+  return (
+    <section className={styles.aside} data-tone={tone} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id}>{title}</h3>
+        {note ? <span className={cx("small", styles.note)}>{note}</span> : null}
+      </div>
+      <p className={cx("reading pre-line anywhere", styles.reason)}>{reason}</p>
+      <dl className={cx("small", styles.facts)}>
+        {facts.map(({ term, value }) => (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      {children ? <div className={cx("inline-row wrap", styles.buttons)}>{children}</div> : null}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useMe } from "#components/people/me/use-me.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import type { Prop } from "#components/ui/lists/props-list.tsx";
+import { addDays, daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { stepsOf } from "../edit/steps.ts";
+import { LinkedText } from "../linked-text.tsx";
+import { PutAside } from "./put-aside.tsx";
+
+type Waiver = NonNullable<ActionItem["waiver"]>;
+
+/** The waiver of an action: requested, with buttons for people who can approve it, or in force until its last day. */
+export function WaiverNotice({ item }: { item: ActionItem }) {
+  const { waiver } = item;
+  if (waiver?.status === "requested") return <Requested item={item} waiver={waiver} />;
+  return waiver?.status === "approved" ? <InForce item={item} waiver={waiver} /> : null;
+}
+
+function Requested({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
+  const today = useToday();
+  const { change, refuseWaiver } = useEditLayer();
+  const { answerWaiver, work } = item.abilities;
+  const { reason, mitigation, until } = waiver;
+  const withdraw = () => change([item], { kind: "waiver_withdrawn", request: { reason, mitigation, until } });
+  return (
+    <PutAside
+      tone={answerWaiver ? "yours" : "quiet"}
+      title={`Waiver requested until ${wordsOfDate(until, today)}`}
+      note="waits for an answer"
+      reason={<LinkedText text={reason} />}
+      facts={[
+        mitigationOf(waiver),
+        { term: "Requested", value: <By name={waiver.requestedBy} at={waiver.requestedAt} /> },
+        { term: "Answered by", value: "A TPM or the manager of the team. Neither the owner nor the implementer" },
+      ]}
+    >
+      {answerWaiver ? (
+        <>
+          <Button onClick={() => change([item], { kind: "waiver_answer", answer: "approved" })}>
+            Approve the waiver
+          </Button>
+          <Button onClick={() => refuseWaiver(item)}>Refuse the waiver</Button>
+        </>
+      ) : null}
+      {work ? (
+        <Button kind="ghost" onClick={withdraw}>
+          Withdraw the request
+        </Button>
+      ) : null}
+    </PutAside>
+  );
+}
+
+const SOON_DAYS = 7;
+
+function InForce({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
+  const today = useToday();
+  const meId = useMe()?.id;
+  const { take } = useEditLayer();
+  const days = daysBetween(today, waiver.until);
+  const { until, leftStatus } = waiver;
+  const back = stepsOf(item, meId).find((step) => step.to === leftStatus);
+  return (
+    <PutAside
+      tone={days <= SOON_DAYS ? "warm" : "quiet"}
+      title={`Waived until ${wordsOfDate(until, today)}`}
+      note={days > 0 ? `ends in ${days} d` : days === 0 ? "ends today" : "has ended"}
+      reason={<LinkedText text={waiver.reason} />}
+      facts={[
+        mitigationOf(waiver),
+        {
+          term: "Approved",
+          value: waiver.answeredAt ? <By name={waiver.answeredBy} at={waiver.answeredAt} /> : "Unknown",
+        },
+        ...(leftStatus
+          ? [
+              {
+                term: "Then",
+                value: `${ACTION_STATUS_WORDS[leftStatus]} again on ${wordsOfDate(addDays(until, 1), today)}`,
+              },
+            ]
+          : []),
+      ]}
+    >
+      {back?.refused === null ? <Button onClick={() => take(back, [item])}>End the waiver</Button> : null}
+    </PutAside>
+  );
+}
+
+const mitigationOf = ({ mitigation }: Waiver): Prop => ({
+  term: "Mitigation",
+  value: mitigation ? <LinkedText text={mitigation} /> : "None",
+});
+
+function By({ name, at }: { name: string | null; at: string }) {
+  return (
+    <>
+      {name ?? "Unknown"}, <Moment at={at} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { isSecondPerson } from "./second-person.ts";
+import { type ActionState, actionMoves, type Transition, type WaiverRequest, wrongEnd } from "./transition.ts";
+
+/** A waiver that waits for its answer. */
+export interface RequestedWaiver extends WaiverRequest {
+  /** Who owned the action when it was requested. */
+  ownerId: string | null;
+}
+
+export interface WaiverAnswer {
+  answer: "approved" | "refused";
+  actorId: string | null;
+  /** Instant, ISO 8601. */
+  now: string;
+  reason?: string;
+}
+
+/**
+ * Approves or refuses a requested waiver. Neither the owner, now or when it was requested, nor the implementer can. An approved one
+ * changes the status, and a refused one needs a reason and changes nothing.
+ */
+export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: WaiverAnswer): Transition {
+  if (!isSecondPerson(given.actorId, item) || given.actorId === waiver.ownerId)
+    return { ok: false, rule: "second_person_needed", message: NOT_ANSWERED };
+  if (given.answer === "refused")
+    return given.reason?.trim()
+      ? { ok: true, patch: { status: item.status } }
+      : { ok: false, rule: "reason_needed", message: "Explain why it can't wait." };
+  if (!actionMoves(item.status).includes("waived"))
+    return { ok: false, rule: "action_status_order", message: "The action has moved on and can't be waived now." };
+  const wrong = wrongEnd(waiver.until, given.now);
+  if (wrong) return wrong;
+  const { reason: waivedReason, until: waivedUntil } = waiver;
+  return { ok: true, patch: { status: "waived", waivedReason, waivedUntil, blockedReason: null } };
+}
+
+const NOT_ANSWERED =
+  "Someone other than its owner and the person who implemented it approves a waiver: a TPM or the manager of the team.";
+
+/** Returns whether a request for a waiver ends because the action moves to this status. */
+export const endsRequest = (to: ActionStatus): boolean => !actionMoves(to).includes("waived");
+
+const ANNOUNCED_DAYS = 7;
+
+/** Returns what is due for an approved waiver on a day in its owner's time zone. `until` is its last day. */
+export function waiverDue(
+  { until, isAnnounced }: { until: LocalDate; isAnnounced: boolean },
+  today: LocalDate,
+): "end" | "announce" | null {
+  if (until < today) return "end";
+  return !isAnnounced && addDays(until, -ANNOUNCED_DAYS) <= today ? "announce" : null;
+}

@@ -1,0 +1,101 @@
+import { addDays } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import { waiverDue } from "#lib/follow/action-item/waiver.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { actionItemFacts } from "./facts.ts";
+import { type LoadedAction, loadActionItem } from "./load.ts";
+import { nameOf, tell } from "./tell.ts";
+import { keepStep } from "./write-step.ts";
+
+/** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */
+const HORIZON_DAYS = 8;
+
+/**
+ * Ends every waiver whose last day is over where its owner is, and announces those that end within a week. Safe to run
+ * in several processes at once, and as often as you like. Returns how many ended.
+ */
+export async function endWaivers(ctx: Ctx, signal?: AbortSignal): Promise<number> {
+  const last = fromLocalDate(addDays(ctx.now().toISOString().slice(0, 10), HORIZON_DAYS));
+  const waivers = await ctx.db.waiver.findMany({
+    where: { status: "approved", until: { lte: last } },
+    select: { ...DATES, actionItem: { select: { number: true, owner: { select: { timeZone: true } } } } },
+    orderBy: { until: "asc" },
+  });
+  let ended = 0;
+  for (const { actionItem, ...waiver } of waivers) {
+    if (signal?.aborted) break;
+    const today = todayIn(actionItem.owner?.timeZone ?? null, ctx.now());
+    const until = toLocalDate(waiver.until) ?? "";
+    const due = waiverDue({ until, isAnnounced: waiver.announcedAt !== null }, today);
+    const key = actionKeyOf(actionItem.number);
+    if (due === "announce") await announce(ctx, waiver.id, key, until);
+    if (due === "end" && (await end(ctx, waiver, key, until))) ended += 1;
+  }
+  return ended;
+}
+
+const DATES = { id: true, until: true, announcedAt: true, leftStatus: true } as const;
+
+interface Approved {
+  id: string;
+  leftStatus: LoadedAction["row"]["status"] | null;
+}
+
+async function load(tx: TxCtx, key: string): Promise<LoadedAction> {
+  const loaded = await loadActionItem(tx, key);
+  authorize(tx, "actionItem", "work", actionItemFacts(tx.actor, loaded.row, loaded.refs));
+  return loaded;
+}
+
+/** Returns whether this run ended it: another one may have been first. */
+function end(ctx: Ctx, { id, leftStatus }: Approved, key: string, until: string): Promise<boolean> {
+  return transact(ctx, async (tx) => {
+    const { row: before } = await load(tx, key);
+    const where = { id, status: "approved" } as const;
+    const { count } = await tx.db.waiver.updateMany({ where, data: { status: "ended", endedAt: tx.now() } });
+    if (count === 0) return unrecorded("the waiver is over already", () => false);
+    const to = leftStatus ?? "proposed";
+    await tx.db.actionItem.update({
+      where: { id: before.id },
+      data: { status: to, waivedUntil: null, waivedReason: null, version: { increment: 1 } },
+    });
+    await keepStep(tx, before, { to, reason: `The waiver ended on ${until}.` });
+    await tellConcerned(tx, before, "ended", `Its waiver ended on ${until}. The due date counts again.`);
+    return record(tx, {
+      action: "action_item.waiver_ended",
+      id: before.id,
+      incidentId: before.incidentId,
+      before: { status: before.status },
+      after: { status: to },
+      answer: () => true,
+    });
+  });
+}
+
+function announce(ctx: Ctx, id: string, key: string, until: string): Promise<void> {
+  return transact(ctx, async (tx) => {
+    const { row } = await load(tx, key);
+    const where = { id, status: "approved", announcedAt: null } as const;
+    const { count } = await tx.db.waiver.updateMany({ where, data: { announcedAt: tx.now() } });
+    if (count > 0) await tellConcerned(tx, row, "ends_soon", `The last day of its waiver is ${until}.`);
+    return unrecorded("that people were told is in their inboxes");
+  });
+}
+
+const SUBJECTS = { ended: "The waiver ended", ends_soon: "The waiver ends soon" } as const;
+
+/** Notifies the owner, who requested the waiver and who approved it. No one is told about an archived action. */
+async function tellConcerned(tx: TxCtx, row: LoadedAction["row"], news: keyof typeof SUBJECTS, body: string) {
+  if (row.archivedAt !== null) return;
+  const waiver = row.waivers.find(({ status }) => status === "approved");
+  await tell(tx, row, [row.ownerId, waiver?.askedById ?? null, waiver?.answeredById ?? null], {
+    kind: `action_item.waiver_${news}`,
+    subject: `${SUBJECTS[news]}: ${nameOf(row)}`,
+    body,
+  });
+}

@@ -1,0 +1,136 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { refuse } from "#lib/base/errors.ts";
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
+import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
+import { answerWaiver, endsRequest } from "#lib/follow/action-item/waiver.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
+import { given } from "#server/base/kernel/given.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { type Recorded, record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { actionItemFacts } from "./facts.ts";
+import { loadActionItem } from "./load.ts";
+import { getActionItem, presentActionItem } from "./present.ts";
+import type { ActionRecord } from "./select.ts";
+import { nameOf, tell, tellApprovers } from "./tell.ts";
+import { columnsOf, keepStep, stateOf } from "./write-step.ts";
+
+type Waiver = ActionRecord["waivers"][number];
+
+/** Stores the request for a waiver, and notifies the people who can approve it. */
+export async function requestWaiver(
+  tx: TxCtx,
+  before: ActionRecord,
+  input: InputOf<typeof actionItemContract.transition>,
+  { reason, mitigation, until }: WaiverRequest,
+): Promise<Recorded<ActionItem>> {
+  await tx.db.waiver.create({
+    data: {
+      ...{ id: tx.newId(), actionItemId: before.id, reason, mitigation, until: fromLocalDate(until) },
+      ...{ ownerId: before.ownerId, askedById: actorId(tx.actor), askedAt: tx.now() },
+    },
+  });
+  await tellApprovers(tx, before, reason);
+  const after = await loadActionItem(tx, input.key);
+  return record(tx, {
+    action: "action_item.waiver_requested",
+    id: before.id,
+    incidentId: before.incidentId,
+    after: input,
+    answer: () => presentActionItem(tx, after),
+  });
+}
+
+/** Ends the waiver of an action that someone moves to another status, or a request that no longer makes sense there. */
+export async function leaveWaiver(tx: TxCtx, before: ActionRecord, to: ActionStatus): Promise<void> {
+  const over = before.status === "waived" ? "approved" : endsRequest(to) ? "requested" : null;
+  const waiver = before.waivers.find(({ status }) => status === over);
+  if (!waiver) return;
+  await tx.db.waiver.update({ where: { id: waiver.id }, data: endedBy(tx) });
+}
+
+const endedBy = (tx: TxCtx) => ({ status: "ended", endedById: actorId(tx.actor), endedAt: tx.now() }) as const;
+
+const NONE = "No waiver of this action waits for an answer. Someone else may have answered or withdrawn it.";
+
+/** Returns the waiver that waits for its answer. Throws `rule` if there is none. */
+function requestedOf({ waivers }: ActionRecord): Waiver {
+  const waiver = waivers.find(({ status }) => status === "requested");
+  if (!waiver) throw refuse("no_waiver_requested", NONE);
+  return waiver;
+}
+
+/**
+ * Approves or refuses a requested waiver. Throws `rule` with the rule that refuses, and `conflict` with the newer row
+ * for a stale version.
+ */
+export async function answerWaiverOf(
+  ctx: Ctx,
+  input: InputOf<typeof actionItemContract.answerWaiver>,
+): Promise<ActionItem> {
+  return transact(ctx, async (tx) => {
+    const { key, version, answer, reason } = input;
+    const { row: before, refs } = await loadActionItem(tx, key);
+    authorize(tx, "actionItem", "answerWaiver", actionItemFacts(tx.actor, before, refs));
+    await bumpVersion(tx, before, version);
+    const waiver = requestedOf(before);
+    const by = actorId(tx.actor);
+    const details = { answer, actorId: by, now: tx.now().toISOString(), ...given({ reason }) };
+    const step = answerWaiver(stateOf(before), { ...waiver, until: toLocalDate(waiver.until) ?? "" }, details);
+    if (!step.ok) throw refuse(step.rule, step.message);
+    const isApproved = answer === "approved";
+    const answered = { answeredById: by, answeredAt: tx.now(), answer: reason ?? null };
+    const left = isApproved ? { leftStatus: before.status } : {};
+    await tx.db.waiver.update({ where: { id: waiver.id }, data: { status: answer, ...answered, ...left } });
+    if (isApproved) {
+      await tx.db.actionItem.update({ where: { id: before.id }, data: columnsOf(step.patch) });
+      await keepStep(tx, before, { to: "waived", reason });
+    }
+    const after = await loadActionItem(tx, key);
+    await tell(tx, after.row, [before.ownerId, waiver.askedById], {
+      kind: `action_item.waiver_${answer}`,
+      subject: `${isApproved ? "Waived" : "Waiver refused"}: ${nameOf(before)}`,
+      body: reason ?? `Until ${toLocalDate(waiver.until)}.`,
+    });
+    return record(tx, {
+      action: isApproved ? "action_item.waived" : "action_item.waiver_refused",
+      id: before.id,
+      incidentId: before.incidentId,
+      before: { status: before.status },
+      after: { ...input, until: toLocalDate(waiver.until) },
+      answer: () => presentActionItem(tx, after),
+    });
+  });
+}
+
+/** Withdraws a waiver that has no answer yet. The action keeps its status. */
+export async function withdrawWaiverOf(
+  ctx: Ctx,
+  input: InputOf<typeof actionItemContract.withdrawWaiver>,
+): Promise<ActionItem> {
+  return transact(ctx, async (tx) => {
+    const { row: before, refs } = await loadActionItem(tx, input.key);
+    authorize(tx, "actionItem", "work", actionItemFacts(tx.actor, before, refs));
+    await bumpVersion(tx, before, input.version);
+    await tx.db.waiver.update({ where: { id: requestedOf(before).id }, data: endedBy(tx) });
+    const after = await loadActionItem(tx, input.key);
+    return record(tx, {
+      action: "action_item.waiver_withdrawn",
+      id: before.id,
+      incidentId: before.incidentId,
+      after: input,
+      answer: () => presentActionItem(tx, after),
+    });
+  });
+}
+
+async function bumpVersion(tx: TxCtx, before: ActionRecord, version: number): Promise<void> {
+  const where = { id: before.id, version };
+  const changed = await tx.db.actionItem.updateMany({ where, data: { version: { increment: 1 } } });
+  await guardVersion(changed, () => getActionItem(tx, { key: actionKeyOf(before.number) }));
+}
