@@ -103,7 +103,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   addTables(parts.tables, assembly, inTimeline);
   const sentences = readSentenceItems(parts, assembly);
   if (sentences.length > 0) return finish(parts, placeTrailing(sentences, parts), selection);
-  const isProse = assembly.entries.every((entry) => entry.form === "text" && (entry.stamp.prose || isDateline(entry)));
+  const isProse = assembly.entries.every((entry) => entry.form === "text" && (isSaid(entry) || isDateline(entry)));
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
@@ -130,6 +130,10 @@ function readLogged(lines: readonly Line[]): TrailingEntry[] {
   return [];
 }
 
+/** "At 10:05 …", "around 10:05 …", "kl. 10:05 …": the start of a sentence. */
+const isSaid = ({ stamp }: Entry): boolean =>
+  stamp.prose || stamp.approx || (stamp.date === null && /^\p{L}/u.test(stamp.statedText));
+
 /** A day and time above everything else, as in an email or a notice: when it was written. */
 const isDateline = ({ stamp, text }: Entry): boolean => stamp.date !== null && stamp.clock !== null && text[0] === "";
 
@@ -151,8 +155,8 @@ function readTimedTitles({ lines, sections }: Parts): TrailingEntry[] {
  * none.
  */
 function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Assembly): TrailingEntry[] {
-  const isSaid = entries.length > 0 && entries.every(({ form, stamp }) => form === "item" && stamp.prose);
-  if (!isSaid || rejects.length > 0) return [];
+  const areSaid = entries.length > 0 && entries.every(({ form, stamp }) => form === "item" && stamp.prose);
+  if (!areSaid || rejects.length > 0) return [];
   const indents = new Set(entries.map(({ line }) => lines[line - (lines[0]?.number ?? 1)]?.indent));
   const within = readEmbedded(lines, sections).filter(({ at }) => indents.has(lines[at]?.indent));
   return within.length > entries.length ? within : [];

@@ -1,13 +1,26 @@
-import { words } from "#lib/base/text/phrases.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 
 /** Words of a sentence about what went wrong, or was fixed. */
-export const TROUBLE = words`
-  outages? | incidents? | (?:down|inter|dis)(?:time|ruptions?) | interruption | post-?mortem
-  unavailable | unreachable | inaccessible | offline | degrad\w{1,6} | (?:was|were|went|been|is|are)(?: \w+ly)? down
-  halted | stopped working | delay(?:s|ed) | failing | failures? | elevated (?:error|latenc)\w* | (?:had |have |has )?expired
-  (?:total |partial )?loss of (?:power|service|connectivity) | could(?:n[’']t| not) be (?:accessed|reached)
-  (?:fail|crash|page|alert|mitigat|restor|recover)ed | rolled back
-  störung(?:en)? | gestört | ausfall | ausgefallen | fiel(?:en)?(?: [^ .]+){0,8} aus | nicht erreichbar | unterbrechung
-  behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)
-  storing | uitval | incidente | caída | panne | indisponib\w{2,5}
-`;
+export const TROUBLE = new RegExp(
+  String.raw`(?<![\p{L}\d])${oneOf`
+    outages? | incidents? | (?:down|inter|dis)(?:time|ruptions?) | interruption | post-?mortem
+    unavailable | unreachable | inaccessible | offline | degrad\w{1,6} | (?:was|were|went|been|is|are)(?: \w+ly)? down
+    halted | stopped \w+ing | delay(?:s|ed) | failing | failures? | elevated (?:error|latenc)\w* | (?:had |have |has )?expired
+    (?:total |partial )?loss of (?:power|service|connectivity) | could(?:n[’']t| not) be (?:accessed|reached)
+    (?:fail|crash|page|alert|mitigat|restor|recover)ed | rolled back | ran out of | crashes | timed out
+    no longer (?:work|respond|reach)\w* | complain(?:s|ts?|ed) | unresponsive | not (?:respond|work|load|answer)ing
+    unable to | lost (?:power|connectivity|connection)
+    störung(?:en)? | gestört | ausfall | ausgefallen | fiel(?:en)?(?: [^ .]+){0,8} aus | nicht erreichbar | unterbrechung
+    behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)
+    pannes? | coupures? | échou\p{L}+ | rétabli\p{L}* | hors service | injoignable\p{L}* | interrompu\p{L}*
+    incidente | caíd[oa]s? | ca(?:yó|yeron) | restablec\p{L}+ | fall(?:ó|aron) | interrupción | interrumpid\p{L}+
+    ca(?:iu|íram) | restabelec\p{L}+ | falh(?:ou|aram|as?) | interrupção | fora do ar | indispon[ií]\p{L}+
+    cadut[oaie] | guasto | disservizio | ripristinat\p{L} | interrott\p{L} | irraggiungibil\p{L}
+    storing | uitval | viel(?:en)?(?: [^ .]+){0,8} uit | hersteld | onbereikbaar | uitgevallen
+    awari\p{L}+ | przesta\p{L}+ | niedostępn\p{L}+ | przywróc\p{L}+ | výpad\p{L}+ | přesta\p{L}+ | nedostupn\p{L}+
+    gi(?:kk?|ck)(?: [^ .]+){0,5} ner?d? | nedetid | driftstop\p{L}* | driftsavbrudd | avbrott | gjenopprettet
+    genoprettet | återställ\p{L}+ | kaatui\p{L}* | katko\p{L}* | palautu\p{L}+
+    сбо[йя]\p{L}* | авари\p{L}+ | перестал\p{L}* | недоступ\p{L}+ | восстанов\p{L}+ | упал\p{L}?
+  `}(?![\p{L}\d])`,
+  "iu",
+);

@@ -8,7 +8,7 @@ import { isAllusion } from "../days/said-dates.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
 const NOT_AN_END =
-  /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
+  /(?:\b(?:e\.g|i\.e|kl|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
   en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
@@ -19,6 +19,9 @@ const LEADS = {
   it: "alle|verso le|dalle|fino alle",
   nl: "om|rond|tegen|vanaf|omstreeks",
   pl: "o|około|po godz\\.|o godz\\.|od",
+  cs: "v|ve|kolem|od|do",
+  ru: "в|около|с|до|к",
+  nordic: "kl\\.?|klokk[ae]n|klockan|klo|fra|från",
 };
 const BEFORE = new RegExp(
   String.raw`(?<![\p{L}\d:.-])(?:${Object.values(LEADS).join("|")})\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_${"`"}]{0,3}\d)`,
@@ -84,7 +87,8 @@ export function stampsIn(sentence: string): Stamp[] {
     .filter((one) => (one.day.year !== null || isLedToClock(sentence, one)) && !isAllusion(sentence, one))
     .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
   const led = [...sentence.matchAll(BEFORE)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length }));
-  for (const { lead, start } of [...led, ...full].sort((a, b) => a.start - b.start)) {
+  const onWeekday = [...sentence.matchAll(WEEKDAY_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
+  for (const { lead, start } of [...led, ...full, ...onWeekday].sort((a, b) => a.start - b.start)) {
     if (start < after) continue;
     const { stamp, until } = stampBehind(sentence, lead, start);
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
@@ -116,6 +120,9 @@ function weekdayBefore(text: string): number | null {
   )?.[1];
   return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);
 }
+
+/** "Until Saturday 09:00": a day of the week right before its time. */
+const WEEKDAY_CLOCK = new RegExp(String.raw`\b${LONG_WEEKDAY},?\s(?=\d{1,2}(?::\d{2}|\s?[ap]m)\b)`, "gi");
 
 /** The time that the words before it announce: `between` means a range, and `around` that it isn't exact. */
 function stampBehind(sentence: string, lead: string, start: number): { stamp: Stamp | null; until: number } {

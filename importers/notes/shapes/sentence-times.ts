@@ -20,9 +20,9 @@ import type { TrailingEntry } from "./trailing.ts";
 const LIMIT = 8000;
 const LEAST = 3;
 /**
- * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it names a day
- * and contains at least three times, or fewer if one is about trouble. Each sentence is the text of each of its times.
- * A time that occurs twice counts once.
+ * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it contains at
+ * least three times, or fewer if one is about trouble. Without a day they are asked for. Each sentence is the text of
+ * each of its times. A time that occurs twice counts once.
  */
 export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
@@ -53,13 +53,9 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       }
     }
   }
-  const isDated =
-    first !== null ||
-    written !== null ||
-    found.some(({ stamp }) => stamp.date !== null) ||
-    lines.some(({ content }) => isDateline(content));
-  const isTrouble = isDated && found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
-  return found.length >= LEAST || isTrouble ? found : [];
+  const isTrouble = found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
+  const isAsked = isOpen && found.length > 1;
+  return found.length >= LEAST || isTrouble || isAsked ? found : [];
 }
 
 const SLASHED = /\b\d{1,2}\/\d{1,2}\/\d{4}\b/g;
