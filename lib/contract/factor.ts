@@ -33,6 +33,7 @@ export const Factor = z.strictObject({
   condition: z.strictObject({ id, name: z.string() }).nullable().describe("shared with other incidents"),
   /** What is missing, as text: no evidence, or not addressed. */
   holes: z.array(z.strictObject({ code: z.enum(["no_evidence", "no_answer"]), message: z.string() })),
+  threadId: id.nullable().describe("the comment that it was made from"),
   removed: z.boolean(),
   version,
   abilities: z.strictObject({ edit: z.boolean() }),
@@ -71,6 +72,7 @@ export const factorContract = {
         actedBy: fields.actedBy.optional(),
         status: fields.status.default("hypothesis"),
         evidence: evidence.default([]),
+        threadId: id.optional().describe("the comment that it is made from"),
       }),
     )
     .output(Factor),

@@ -13,6 +13,7 @@ export const Learning = z.strictObject({
   detail: z.string(),
   evidence: z.array(z.strictObject({ eventId: id, number: z.int(), title: z.string() })),
   condition: z.strictObject({ id, name: z.string() }).nullable().describe("the condition that it is about"),
+  threadId: id.nullable().describe("the comment that it was made from"),
   removed: z.boolean(),
   version,
   abilities: z.strictObject({ edit: z.boolean() }),
@@ -44,6 +45,7 @@ export const learningContract = {
         detail: fields.detail.default(""),
         eventIds: fields.eventIds.default([]),
         conditionId: fields.conditionId.default(null),
+        threadId: id.optional().describe("the comment that it is made from"),
       }),
     )
     .output(Learning),

@@ -46,10 +46,10 @@ export function patchEverywhere(
 /** Returns the list row for a whole record. */
 function rowOf(item: ActionItem): ActionItemRow {
   const { id, key, title, type, priority, status, blockedReason, owner, team, dueDate, dueMoves } = item;
-  const { incident, review, waivedUntil, archived, demo, createdAt, version, abilities } = item;
+  const { incident, review, threadId, waivedUntil, archived, demo, createdAt, version, abilities } = item;
   return {
     ...{ id, key, title, type, priority, status, blockedReason, owner, team, dueDate, dueMoves },
-    ...{ incident, review, waivedUntil, archived, demo, createdAt, version, abilities },
+    ...{ incident, review, threadId, waivedUntil, archived, demo, createdAt, version, abilities },
   };
 }
 

@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { GitCommitHorizontal, Repeat2, TextSearch } from "lucide-react";
 import NextLink from "next/link";
 import { reads } from "#components/base/api/client.ts";
+import { isGone } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -24,15 +26,27 @@ const ICONS = {
 
 /** Incidents like this one, each with the reason. Nothing is shown if there are none. */
 export function SimilarIncidents({ incidentKey, hrefOf }: SimilarIncidentsProps) {
-  const items = useQuery(reads.incident.similar(incidentKey)).data?.items ?? [];
-  if (items.length === 0) return null;
+  const similar = useQuery(reads.incident.similar(incidentKey));
+  const items = similar.data?.items ?? [];
+  // Someone can read a review whose incident they can't open.
+  if (isGone(similar.error) || (items.length === 0 && !similar.isError)) return null;
   return (
     <Section title={`Incidents like ${incidentKey}`} count="with the reason, the strongest first">
-      <Rows>
-        {items.map((incident) => (
-          <SimilarRow key={incident.key} incident={incident} href={hrefOf(incident.key)} />
-        ))}
-      </Rows>
+      {similar.isError ? (
+        <p className="inline-row wrap" role="alert">
+          Similar incidents couldn't be loaded.
+          <Button kind="ghost" onClick={() => void similar.refetch()}>
+            Try again
+          </Button>
+        </p>
+      ) : null}
+      <div className={styles.rows}>
+        <Rows>
+          {items.map((incident) => (
+            <SimilarRow key={incident.key} incident={incident} href={hrefOf(incident.key)} />
+          ))}
+        </Rows>
+      </div>
     </Section>
   );
 }

@@ -79,6 +79,11 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           <Tag>Explains {listWords(factor.explains.map((part) => FACTOR_EXPLAINS_WORDS[part].toLowerCase()))}</Tag>
         ) : null}
         {factor.actedBy ? <Tag>{FACTOR_ACTOR_WORDS[factor.actedBy]} acted</Tag> : null}
+        {factor.threadId ? (
+          <NextLink className="link small" href={`/reviews/${factor.reviewKey}?thread=${factor.threadId}`}>
+            From a comment
+          </NextLink>
+        ) : null}
         {factor.evidence.map((one) => (
           <EvidenceLink
             key={one.eventId}

@@ -6,6 +6,7 @@ import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { useChangeCondition } from "#components/follow/canonical-factor/use-condition.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { shortened } from "#lib/base/text/one-line.ts";
 import type { SimilarFactor } from "#lib/contract/canonical-factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -54,7 +55,7 @@ export function useLinkTo() {
         condition
           ? api.canonicalFactor.link({ id: condition.id, factorId: id, factorVersion: version })
           : api.canonicalFactor.create({
-              name: shortened(other.statement),
+              name: shortened(other.statement, LENGTHS.canonicalFactor.name),
               factors: [
                 { id, version },
                 { id: other.id, version: other.version },
@@ -62,11 +63,4 @@ export function useLinkTo() {
             }),
       ({ name }) => toastDone(`Factor linked to “${name}”`),
     );
-}
-
-function shortened(statement: string): string {
-  const most = LENGTHS.canonicalFactor.name;
-  if (statement.length <= most) return statement;
-  const cut = statement.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))}…`;
 }

@@ -32,6 +32,11 @@ export function LearningList({ learnings, onOpen, aboutOf }: LearningListProps) 
           {learning.detail ? <p className="second pre-line">{learning.detail}</p> : null}
           <p className="inline-row wrap">
             <Tag>{LEARNING_KIND_WORDS[learning.kind]}</Tag>
+            {learning.threadId ? (
+              <NextLink className="link small" href={`/reviews/${learning.reviewKey}?thread=${learning.threadId}`}>
+                From a comment
+              </NextLink>
+            ) : null}
             {learning.evidence.map(({ eventId, number, title }) => (
               <EvidenceLink key={eventId} href={`/incidents/${learning.incidentKey}?event=${eventId}`} title={title}>
                 E{number}

@@ -1,8 +1,9 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { useContext, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ThreadRecordsContext } from "./become.tsx";
 import styles from "./margin.module.css";
 import { type Anchor, placeThreads } from "./place-threads.ts";
 import { ThreadCard } from "./thread-card.tsx";
@@ -32,7 +33,10 @@ export function Margin(props: MarginProps) {
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
   const resolved = threads.threads.length - open.length;
   const shown = showResolved ? threads.threads : open;
-  const ids = shown.map((thread) => `${thread.id}.${thread.version}.${thread.comments.length}`).join(" ");
+  const records = useContext(ThreadRecordsContext);
+  const ids = shown
+    .map(({ id, version, comments }) => `${id}.${version}.${comments.length}.${records?.of(id).length ?? 0}`)
+    .join(" ");
 
   const measure = useEffectEvent(() => {
     const box = margin.current;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -11,6 +11,7 @@ import { Note } from "#components/ui/note.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
 import { Assignee, AssignMenu } from "./assignee.tsx";
+import { BecameLine, BecomeMenu } from "./become.tsx";
 import { Composer } from "./composer.tsx";
 import { Reactions, ReactMenu } from "./reactions.tsx";
 import styles from "./thread-card.module.css";
@@ -40,6 +41,7 @@ export function ThreadCard({
   onLeave,
 }: ThreadCardProps) {
   const [replying, setReplying] = useState(false);
+  const card = useRef<HTMLElement>(null);
   const resolve = (resolved: boolean) => {
     threads.resolve.mutate({ key, id: thread.id, version: thread.version, resolved });
     if (resolved)
@@ -49,6 +51,7 @@ export function ThreadCard({
   };
   return (
     <article
+      ref={card}
       className={cx(styles.card, isActive && styles.active)}
       aria-label={`Comment on “${thread.quote}”`}
       tabIndex={-1}
@@ -67,6 +70,7 @@ export function ThreadCard({
           <CommentBody reviewKey={key} comment={comment} threads={threads} mayComment={mayComment} />
         </div>
       ))}
+      <BecameLine thread={thread} />
       <Assignee reviewKey={key} thread={thread} threads={threads} />
       {thread.resolvedAt ? <Note>Resolved{thread.resolvedBy ? ` by ${thread.resolvedBy.name}` : ""}</Note> : null}
       {replying ? (
@@ -91,6 +95,7 @@ export function ThreadCard({
           >
             {thread.resolvedAt ? "Reopen" : "Resolve"}
           </Button>
+          <BecomeMenu thread={thread} card={card} />
           {thread.resolvedAt ? null : <AssignMenu reviewKey={key} thread={thread} threads={threads} />}
         </div>
       ) : null}

@@ -4,8 +4,10 @@ import type { Editor } from "@tiptap/core";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
+import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
+import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
 import { Composer } from "#components/reviews/comment/composer.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { DraftGapsBanner, DraftGapsProvider } from "#components/reviews/document/facts/draft-gaps.tsx";
@@ -44,6 +46,7 @@ import { ReviewEditor } from "./review-editor.tsx";
 import { ReviewSuggestions } from "./review-suggestions.tsx";
 import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
+import { useThreadRecords } from "./use-thread-records.ts";
 
 interface WorkspaceProps {
   review: Review;
@@ -169,6 +172,8 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   ]);
   const onReady = useCallback((ready: Editor) => setEditor(ready), []);
 
+  const records = useThreadRecords(review, { openFactor, openLearning });
+
   return (
     <ReviewScopeProvider value={scope}>
       <DraftGapsProvider reviewKey={review.key} incidentKey={review.incident.key} isEditable={isEditable}>
@@ -215,6 +220,12 @@ export function ReviewWorkspace(props: WorkspaceProps) {
                 onWho={whoWrote}
               />
             ) : null}
+            <div className="noprint">
+              <SimilarIncidents
+                incidentKey={review.incident.key}
+                hrefOf={(key) => `/incidents/${review.incident.key}/compare?with=${key}`}
+              />
+            </div>
           </article>
           {suggesting.isOpen ? (
             <ReviewSuggestions
@@ -225,15 +236,17 @@ export function ReviewWorkspace(props: WorkspaceProps) {
               onComment={comment.begin}
             />
           ) : null}
-          <ReviewComments
-            reviewKey={review.key}
-            editor={editor}
-            isTextHere={status.isLoaded}
-            threads={threads}
-            mayComment={review.abilities.comment}
-            pendingId={comment.pending?.id ?? null}
-            isInSheet={focusMode.isOn || suggesting.isOpen}
-          />
+          <ThreadRecordsContext value={records}>
+            <ReviewComments
+              reviewKey={review.key}
+              editor={editor}
+              isTextHere={status.isLoaded}
+              threads={threads}
+              mayComment={review.abilities.comment}
+              pendingId={comment.pending?.id ?? null}
+              isInSheet={focusMode.isOn || suggesting.isOpen}
+            />
+          </ThreadRecordsContext>
         </div>
       </DraftGapsProvider>
       <NarrowBar

@@ -1,5 +1,6 @@
 "use client";
 
+import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { ResponseCompact } from "#components/incidents/impact/response/response-compact.tsx";
 import { SourcesPanel } from "#components/incidents/import/list/sources-panel.tsx";
 import { PeoplePanel } from "#components/incidents/incident/people/people-panel.tsx";
@@ -18,7 +19,7 @@ type RailProps = {
   onAsk: (name: MilestoneName | null) => void;
 };
 
-/** Next to the list, or below it without room: milestones, sources, imports, response and people. */
+/** Next to the list, or below it without room: milestones, sources, imports, response, people and similar incidents. */
 export function Rail({ timeline, incident, asked, onAsk }: RailProps) {
   const { scope, events, metrics } = timeline;
   return (
@@ -32,6 +33,7 @@ export function Rail({ timeline, incident, asked, onAsk }: RailProps) {
       />
       <ResponseCompact incidentKey={incident.key} zone={scope.zone} />
       <PeoplePanel incident={incident} />
+      <SimilarIncidents incidentKey={incident.key} hrefOf={(key) => `/incidents/${incident.key}/compare?with=${key}`} />
     </aside>
   );
 }

@@ -12,3 +12,10 @@ export const isVisible = (text: string): boolean => VISIBLE.test(text);
 
 /** Returns text as one line: a space for each line end, tab or control character, and no marks that turn text. */
 export const onOneLine = (text: string): string => text.replace(BREAKS, " ").replace(TURNS, "");
+
+/** Returns a line, cut between words and with an ellipsis if it is longer than `most` letters. */
+export function shortened(line: string, most: number): string {
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))}…`;
+}

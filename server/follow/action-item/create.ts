@@ -9,6 +9,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { threadOf } from "#server/reviews/comment/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { loadActionItem } from "./load.ts";
@@ -69,6 +70,7 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     await checkTeam(tx, input.teamId);
     await checkFactors(tx, input.factorIds);
     const { incidentId, reviewId, severity } = await findOrigin(tx, input);
+    const threadId = await threadOf(tx, reviewId, input.threadId);
     const changeIds = await findChanges(tx, input.changeKeys);
     const { title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl } = input;
     const today = tx.now().toISOString().slice(0, 10);
@@ -77,6 +79,7 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const { number } = await tx.db.actionItem.create({
       data: {
         ...{ id, title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl, incidentId, reviewId },
+        threadId,
         dueDate: fromLocalDateOrNull(dueDate),
         createdById: actorId(tx.actor),
         createdAt: tx.now(),

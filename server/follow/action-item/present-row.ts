@@ -58,6 +58,7 @@ export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: Act
   dueMoves: row.dueMoves,
   incident: incidentOf(actor, row, refs),
   review: reviewOf(actor, row, refs),
+  threadId: reviewOf(actor, row, refs) === null ? null : row.threadId,
   waivedUntil: toLocalDate(row.waivedUntil),
   archived: row.archivedAt !== null,
   demo: row.demo,

@@ -15,6 +15,7 @@ export const ACTION_ROW_SELECT = {
   teamId: true,
   incidentId: true,
   reviewId: true,
+  threadId: true,
   implementedById: true,
   createdById: true,
   dueDate: true,

@@ -7,6 +7,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { threadOf } from "#server/reviews/comment/index.ts";
 import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { getFactor } from "./load.ts";
 import { writeEvidence } from "./write-evidence.ts";
@@ -26,7 +27,7 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
       _max: { number: true, position: true },
     });
     const id = tx.newId();
-    const { key: _key, evidence, explains = [], actedBy = null, ...fields } = input;
+    const { key: _key, evidence, explains = [], actedBy = null, threadId, ...fields } = input;
     await tx.db.factor.create({
       data: {
         id,
@@ -37,6 +38,7 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
         ...fields,
         explains,
         actedBy,
+        threadId: await threadOf(tx, review.id, threadId),
         createdById: actorId(tx.actor),
         createdAt: tx.now(),
       },

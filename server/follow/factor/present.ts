@@ -60,6 +60,7 @@ export function presentFactor(ctx: Ctx, row: FactorRecord): Factor {
     })),
     condition: row.canonicalFactor,
     holes: holesOf(row),
+    threadId: row.threadId,
     removed: row.removedAt !== null,
     version: row.version,
     abilities: { edit: can(ctx.actor, "factor", "edit", { review: reviewFacts(row.review) }) },

@@ -20,6 +20,7 @@ export const factorSelect = (actor: Actor) =>
     actedBy: true,
     status: true,
     acceptedReason: true,
+    threadId: true,
     removedAt: true,
     canonicalFactor: { select: { id: true, name: true } },
     version: true,

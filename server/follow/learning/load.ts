@@ -80,6 +80,6 @@ async function statedLearnings(ctx: Ctx, rows: readonly LearningRecord[]): Promi
     const [statement = "", words = "", detail = ""] = cells;
     const kind = LEARNING_KINDS.find((one) => LEARNING_KIND_WORDS[one] === words) ?? row.kind;
     // What it cites in the version is a label there, and what it cites now is for those who read the draft.
-    return { ...row, kind, statement, detail, evidence: [] };
+    return { ...row, kind, statement, detail, evidence: [], threadId: null };
   });
 }

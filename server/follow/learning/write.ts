@@ -9,6 +9,7 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { loadCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { assertInTimeline } from "#server/follow/factor/index.ts";
+import { threadOf } from "#server/reviews/comment/index.ts";
 import { loadReview, reviewFacts } from "#server/reviews/review/index.ts";
 import { getLearning, loadLearning } from "./load.ts";
 import type { LearningRecord } from "./select.ts";
@@ -22,11 +23,12 @@ export async function createLearning(ctx: Ctx, input: InputOf<typeof learningCon
     const last = await tx.db.learning.aggregate({ where: { reviewId: review.id }, _max: { number: true } });
     const id = tx.newId();
     const incidentId = review.incident.id;
-    const { key: _key, eventIds, conditionId, ...fields } = input;
+    const { key: _key, eventIds, conditionId, threadId, ...fields } = input;
     await tx.db.learning.create({
       data: {
         ...{ id, reviewId: review.id, incidentId, number: (last._max.number ?? 0) + 1, ...fields },
         canonicalFactorId: await conditionOf(tx, conditionId),
+        threadId: await threadOf(tx, review.id, threadId),
         createdById: actorId(tx.actor),
         createdAt: tx.now(),
       },

@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { can, readsDraft } from "#lib/base/access/can.ts";
-import { notFound } from "#lib/base/errors.ts";
+import { invalid, notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
@@ -74,6 +74,21 @@ export function readsThread(
   const facts = reviewFacts(review);
   if (!can(actor, "review", "read", facts)) return false;
   return readsDraft(actor, facts) || onVersion !== null || review.publishedThreads.includes(id);
+}
+
+/** Returns the id of a thread that a record is made from. Throws `invalid` if the actor doesn't read it in this review. */
+export async function threadOf(ctx: Ctx, reviewId: string | null, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null;
+  const row =
+    reviewId === null
+      ? null
+      : await ctx.db.commentThread.findFirst({
+          where: { id, reviewId },
+          select: { id: true, onVersion: true, review: { select: THREAD_REVIEW } },
+        });
+  if (!row || !readsThread(ctx.actor, row.review, row))
+    throw invalid("threadId", "This comment doesn't exist in this review");
+  return row.id;
 }
 
 export async function loadThread(ctx: Ctx, reviewId: string, id: string): Promise<ThreadRecord> {

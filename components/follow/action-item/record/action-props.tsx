@@ -128,7 +128,7 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
 }
 
 function From({ item }: { item: ActionItem }) {
-  const { incident, review, abilities } = item;
+  const { incident, review, threadId, abilities } = item;
   if (!incident)
     return (
       <Value field="incident" item={item} may={abilities.edit}>
@@ -144,6 +144,11 @@ function From({ item }: { item: ActionItem }) {
       {review ? (
         <NextLink className="link num" href={`/reviews/${review.key}`} title={review.title}>
           {review.key}
+        </NextLink>
+      ) : null}
+      {review && threadId ? (
+        <NextLink className="link small" href={`/reviews/${review.key}?thread=${threadId}`}>
+          From a comment
         </NextLink>
       ) : null}
       {review === null && abilities.edit ? (

@@ -15,6 +15,7 @@ export const makeRow = (number: number, fields: Partial<ActionItemRow> = {}): Ac
   dueMoves: 0,
   incident: null,
   review: null,
+  threadId: null,
   waivedUntil: null,
   archived: false,
   demo: false,

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { PenLine, Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { GatesPopover } from "#components/reviews/review/gates-popover.tsx";
 import { ReviewMenu } from "#components/reviews/review/review-menu.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
@@ -92,6 +93,12 @@ export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
               ))}
             </div>
           </FrozenContext>
+          <div className="noprint">
+            <SimilarIncidents
+              incidentKey={review.incident.key}
+              hrefOf={(key) => `/incidents/${review.incident.key}/compare?with=${key}`}
+            />
+          </div>
         </article>
         <ReaderComments review={review} version={publication.version} />
       </div>

@@ -1,0 +1,92 @@
+"use client";
+
+import { ArrowUpRight } from "lucide-react";
+import NextLink from "next/link";
+import { createContext, type RefObject, useContext } from "react";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { Note } from "#components/ui/note.tsx";
+import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import type { Thread } from "#lib/contract/comment.ts";
+
+/** What a comment can become. */
+export type RecordKind = "factor" | "action" | "learning";
+
+export interface ThreadRecord {
+  id: string;
+  label: string;
+  /** Opens it on this page, or leads to its own. */
+  open: (() => void) | string;
+}
+
+export interface ThreadRecords {
+  /** The records that were made from a thread. */
+  of: (threadId: string) => readonly ThreadRecord[];
+  become: (kind: RecordKind, thread: Thread) => void;
+}
+
+/** Null where nothing can be made from comments, such as on a published page. */
+export const ThreadRecordsContext = createContext<ThreadRecords | null>(null);
+
+const KINDS: readonly { kind: RecordKind; keys: string; label: string }[] = [
+  { kind: "factor", keys: "f", label: "Contributing factor" },
+  { kind: "action", keys: "a", label: "Action item" },
+  { kind: "learning", keys: "l", label: "Learning" },
+];
+
+interface BecomeMenuProps {
+  thread: Thread;
+  /** Where the keys work. */
+  card: RefObject<HTMLElement | null>;
+}
+
+/** The menu that makes a factor, an action or a learning of a comment. In its card, one key does it. */
+export function BecomeMenu({ thread, card }: BecomeMenuProps) {
+  const records = useContext(ThreadRecordsContext);
+  useKeys(
+    records
+      ? KINDS.map(({ kind, keys, label }) => ({
+          keys,
+          label: `${label} from the focused comment`,
+          group: "Review",
+          when: ({ target }: KeyboardEvent) => target instanceof Node && card.current?.contains(target) === true,
+          run: () => records.become(kind, thread),
+        }))
+      : [],
+  );
+  if (!records) return null;
+  return (
+    <Menu trigger={<BareIconButton label="Turn into a record" icon={<ArrowUpRight size={14} />} />}>
+      {KINDS.map(({ kind, keys, label }) => (
+        <MenuItem key={kind} keys={keys.toUpperCase()} onSelect={() => records.become(kind, thread)}>
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+/** The records that a thread became. */
+export function BecameLine({ thread }: { thread: Thread }) {
+  const made = useContext(ThreadRecordsContext)?.of(thread.id) ?? [];
+  if (made.length === 0) return null;
+  return (
+    <Note>
+      Became{" "}
+      {made.map(({ id, label, open }, at) => (
+        <span key={id}>
+          {at > 0 ? ", " : ""}
+          {typeof open === "string" ? (
+            <NextLink className="link underlined" href={open}>
+              {label}
+            </NextLink>
+          ) : (
+            <button type="button" className="link underlined" onClick={open}>
+              {label}
+            </button>
+          )}
+        </span>
+      ))}
+    </Note>
+  );
+}
