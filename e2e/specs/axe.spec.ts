@@ -56,6 +56,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "settings, connect a tool": "/settings/integrations/new?source=pagerduty",
   "settings, an integration": ({ integration }) => `/settings/integrations/${integration}`,
   "settings, audit": "/settings/audit",
+  "settings, AI assistant": "/settings/assistant",
   "settings, data": "/settings/data",
   "no such page": "/no/such/page",
 };

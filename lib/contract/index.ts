@@ -1,4 +1,5 @@
 import { actionItemContract } from "./action-item.ts";
+import { assistContract } from "./assist.ts";
 import { auditContract } from "./audit.ts";
 import { canonicalFactorContract } from "./canonical-factor.ts";
 import { commentContract } from "./comment.ts";
@@ -61,6 +62,7 @@ export const contract = {
   hint: hintContract,
   comment: commentContract,
   suggestion: suggestionContract,
+  assist: assistContract,
   factor: factorContract,
   learning: learningContract,
   actionItem: actionItemContract,

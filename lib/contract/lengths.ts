@@ -7,6 +7,7 @@ import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evid
 export const LENGTHS = {
   search: 200,
   url: 2000,
+  assist: { model: 200, key: 1000 },
   person: { name: 120, email: 320, password: 200 },
   team: { name: 80 },
   service: { name: 80, description: 2000 },

@@ -107,6 +107,7 @@ export const Review = ReviewRow.extend({
     takeUp: z.boolean().describe("apply sections of a newer version of the template"),
     cancel: z.boolean(),
     readVersions: z.boolean(),
+    assist: z.boolean().describe("ask the AI assistant, which is on, about a review that isn't restricted"),
   }),
 });
 export type Review = z.infer<typeof Review>;

@@ -22,6 +22,7 @@ const Proposal = z.strictObject({
 export const Suggestion = z.strictObject({
   id,
   author: personRef.nullable().describe("null for a person who was removed"),
+  assisted: z.boolean().describe("written by the AI assistant, which its author asked"),
   mine: z.boolean(),
   createdAt: instant,
   status: z.enum(SUGGESTION_STATUSES),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import { SECTION_GATES, TASK_ANCHORS, TASK_ROLES, TEMPLATE_FACTS } from "#lib/base/vocabulary/template.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestones/milestone-names.ts";
-import { HEADER } from "#lib/reviews/template/template.ts";
+import { HEADER, mayBeAiDrafted } from "#lib/reviews/template/template.ts";
 import { id, instant, line, lineOrNone, personRef, route, version } from "./base.ts";
 import { LENGTHS } from "./lengths.ts";
 
@@ -26,6 +26,10 @@ export const TemplateSection = z.strictObject({
     .enum(SECTION_GATES)
     .nullable()
     .describe("the status that needs it to be written: the gate `section:<key>`; null: none"),
+  aiDraft: z
+    .literal(true)
+    .optional()
+    .describe("the AI assistant may draft it as suggestions. Never the header, factors, luck, surprises and lessons"),
 });
 
 const TemplateTask = z.strictObject({
@@ -45,6 +49,10 @@ export const TemplateContent = z.strictObject({
     .refine(
       (sections) => sections.every(({ key, requiredAt }) => key !== HEADER || requiredAt === null),
       "requires the header, which no one writes",
+    )
+    .refine(
+      (sections) => sections.every((section) => !section.aiDraft || mayBeAiDrafted(section)),
+      "lets the AI assistant draft a section that only people write",
     ),
   milestonesNeeded: z.array(z.enum(MILESTONES)).max(MILESTONES.length).describe("key times before In review"),
   factorsNeeded: z.int().min(1).max(20).describe("contributing factors before Reviewed"),

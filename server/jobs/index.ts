@@ -1,3 +1,4 @@
+import { answerAssistantJob } from "./answer-assistant.ts";
 import { collectUnusedPictures } from "./collect-pictures.ts";
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
@@ -18,6 +19,7 @@ export const ALL_JOBS: readonly Job[] = [
   relayOutbox,
   routeDeliveries,
   importWriteUps,
+  answerAssistantJob,
   refreshSearch,
   keepPaused,
   compactDocuments,

@@ -43,6 +43,10 @@ export const readsOf = (query: Query) => ({
       query.actionItem.list.queryOptions({ input: { limit: MENU, sort: "newest", ...wordsIn(words) }, ...found }),
     counts: (today: string) => query.actionItem.counts.queryOptions({ input: { today } }),
   },
+  assist: {
+    setting: () => query.assist.setting.queryOptions({ input: {} }),
+    get: (key: string) => query.assist.get.queryOptions({ input: { key } }),
+  },
   audit: {
     list: (noun: string) => query.audit.list.infiniteOptions(filtered(noun ? { noun } : {})),
   },

@@ -32,6 +32,8 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   canonical_factor: [query.canonicalFactor, query.factor, query.learning, query.history, query.incident.similar],
   comment: [query.comment, query.me.work],
   suggestion: [query.suggestion],
+  assist: [query.assist.get],
+  assist_setting: [query.assist, query.review.get],
   action_item: [query.actionItem, query.factor, query.canonicalFactor, query.strategicChange, query.me, query.review],
   strategic_change: [
     query.strategicChange,

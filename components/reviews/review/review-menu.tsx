@@ -1,11 +1,14 @@
 "use client";
 
-import { Archive, Download, Ellipsis, GitCompareArrows, History, Printer, Users } from "lucide-react";
+import { Archive, Download, Ellipsis, GitCompareArrows, History, Printer, Sparkles, Users } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
@@ -13,6 +16,11 @@ import { nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
 import { ExportDialog } from "./export-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import type { ReviewActions } from "./use-review.ts";
+
+const ASSIST_WIDTH_PX = 640;
+const AssistPanel = dynamic(() => import("../assist/assist-panel.tsx").then((module) => module.AssistPanel), {
+  loading: () => <SkeletonText lines={4} label="Loading the AI assistant" />,
+});
 
 interface ReviewMenuProps {
   review: Review;
@@ -24,7 +32,7 @@ interface ReviewMenuProps {
 
 /** Actions for a review besides its next step: people, export, back, cancel, archive. */
 export function ReviewMenu({ review, actions, onMove, withHistory = false }: ReviewMenuProps) {
-  const [dialog, setDialog] = useState<"people" | "export" | "cancel" | null>(null);
+  const [dialog, setDialog] = useState<"people" | "export" | "cancel" | "assist" | null>(null);
   const { abilities, key, status, version } = review;
   const close = () => setDialog(null);
   const next = nextReviewStatus(status);
@@ -64,6 +72,11 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
         <MenuItem icon={<Download size={14} />} onSelect={() => setDialog("export")}>
           Export
         </MenuItem>
+        {abilities.assist ? (
+          <MenuItem icon={<Sparkles size={14} />} onSelect={() => setDialog("assist")}>
+            AI assistant
+          </MenuItem>
+        ) : null}
         {back.length > 0 ? <MenuSeparator /> : null}
         {back.map((to) => (
           <MenuItem key={to} onSelect={() => onMove(to)}>
@@ -83,6 +96,11 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
       </Menu>
       {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={close} /> : null}
       {dialog === "export" ? <ExportDialog review={review} onClose={close} /> : null}
+      {dialog === "assist" ? (
+        <Dialog open onOpenChange={(isOpen) => isOpen || close()} title="AI assistant" widthPx={ASSIST_WIDTH_PX}>
+          <AssistPanel review={review} onClose={close} />
+        </Dialog>
+      ) : null}
       {dialog === "cancel" ? (
         <WordsDialog
           label="Reason"

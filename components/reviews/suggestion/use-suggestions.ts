@@ -11,6 +11,7 @@ import type { Suggestion } from "#lib/contract/suggestion.ts";
 import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
+import { suggestionAuthor } from "#lib/reviews/suggestion/suggestion-words.ts";
 import type { SuggestionAuthor } from "./suggesting.ts";
 
 const READ_MS = 250;
@@ -19,6 +20,13 @@ const ASK_MS = 1500;
 /** An open suggestion of the text, with who proposed it. */
 export interface OpenSuggestion extends Pick<Suggestion, "id" | "author" | "mine" | "createdAt"> {
   proposal: Proposal;
+}
+
+/** The assistant is an author of its own, for the person who asked it. */
+function withAssistant<Row extends Pick<Suggestion, "author" | "assisted">>(row: Row): Row {
+  const { author, assisted } = row;
+  if (!assisted) return row;
+  return { ...row, author: { id: `assistant ${author?.id ?? ""}`, name: suggestionAuthor(author, assisted) } };
 }
 
 /** What the text proposes, in its order, read again after each change. */
@@ -51,7 +59,7 @@ export function useSuggestions(key: string, editor: Editor | null) {
   const options = reads.suggestion.ofReview(key);
   const { data, isFetching } = useQuery(options);
   const proposals = useProposals(editor);
-  const rows = useMemo(() => new Map((data?.items ?? []).map((row) => [row.id, row])), [data]);
+  const rows = useMemo(() => new Map((data?.items ?? []).map((row) => [row.id, withAssistant(row)])), [data]);
   const open = useMemo(
     () =>
       proposals.flatMap((proposal): OpenSuggestion[] => {

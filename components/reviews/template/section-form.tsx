@@ -18,7 +18,7 @@ import {
   TEMPLATE_FACTS,
 } from "#lib/base/vocabulary/template.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import { HEADER, type TemplateContent, type TemplateSection } from "#lib/reviews/template/template.ts";
+import { HEADER, mayBeAiDrafted, type TemplateContent, type TemplateSection } from "#lib/reviews/template/template.ts";
 import { changeSection, moveSection, removeSection } from "./edit-template.ts";
 import styles from "./section-form.module.css";
 import { SectionQuestions } from "./section-questions.tsx";
@@ -39,10 +39,13 @@ const GATES = [
 
 /** One section: title, the status that requires it, questions, facts and live blocks. */
 export function SectionForm({ content, section, change }: SectionFormProps) {
-  const { key, title, facts, live, requiredAt } = section;
+  const { key, title, facts, live, requiredAt, aiDraft } = section;
   const set = change ? (part: Partial<TemplateSection>) => change(changeSection(content, key, part)) : null;
   const tickFact = (fact: (typeof TEMPLATE_FACTS)[number], isOn: boolean) =>
     set?.({ facts: isOn ? [...facts, fact] : facts.filter((one) => one !== fact) });
+  // People write a section with the factors themselves.
+  const setLive = (kinds: TemplateSection["live"]) =>
+    set?.({ live: kinds, ...(mayBeAiDrafted({ key, live: kinds }) ? {} : { aiDraft: undefined }) });
   return (
     <>
       <div className={styles.head}>
@@ -79,6 +82,15 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
           )}
         </div>
       )}
+      {mayBeAiDrafted(section) && (set || aiDraft) ? (
+        <Checkbox
+          className={styles.aiDraft}
+          checked={aiDraft === true}
+          disabled={set === null}
+          onChange={({ target }) => set?.({ aiDraft: target.checked ? true : undefined })}
+          label="The AI assistant may draft this section"
+        />
+      ) : null}
       <SectionQuestions section={section} set={set} />
       <Section level={3} title="Facts that fill it" count="stated only if the records have them">
         <ul className={styles.facts}>
@@ -111,7 +123,7 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
               align="end"
               values={live}
               options={LIVE_BLOCK_KINDS.map((value) => ({ value, label: LIVE_BLOCK_WORDS[value] }))}
-              onChange={(values) => set({ live: LIVE_BLOCK_KINDS.filter((kind) => values.includes(kind)) })}
+              onChange={(values) => setLive(LIVE_BLOCK_KINDS.filter((kind) => values.includes(kind)))}
               trigger={
                 <Button kind="ghost" icon={<Plus size={14} />}>
                   Block
@@ -130,7 +142,7 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
                 <IconButton
                   label={`Remove ${LIVE_BLOCK_WORDS[kind]}`}
                   icon={<X size={14} />}
-                  onClick={() => set({ live: live.filter((one) => one !== kind) })}
+                  onClick={() => setLive(live.filter((one) => one !== kind))}
                 />
               ) : null}
             </li>

@@ -25,7 +25,12 @@ function settingsGroups(me: Me | undefined): SettingsGroup[] {
   const may = new Set(me?.may ?? []);
   const care = [
     ...(may.has("audit.read") ? [{ href: "/settings/audit", label: "Audit log" }] : []),
-    ...(may.has("settings.manage") ? [{ href: "/settings/data", label: "Data" }] : []),
+    ...(may.has("settings.manage")
+      ? [
+          { href: "/settings/assistant", label: "AI assistant" },
+          { href: "/settings/data", label: "Data" },
+        ]
+      : []),
   ];
   return [
     {

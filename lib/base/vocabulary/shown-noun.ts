@@ -10,6 +10,8 @@ export type ShownNoun =
   | "canonical_factor"
   | "comment"
   | "suggestion"
+  | "assist"
+  | "assist_setting"
   | "action_item"
   | "strategic_change"
   | "member"

@@ -78,3 +78,9 @@ export function suggestionWords(proposal: Described): SuggestionWords {
     ? { kind: "words removed", detail: quoted(deleted) }
     : { kind: "words added", detail: quoted(inserted) };
 }
+
+/** Returns who made a suggestion: a person, or the AI assistant for them. */
+export function suggestionAuthor(author: { name: string } | null, isAssisted: boolean): string {
+  const name = author?.name ?? "Former user";
+  return isAssisted ? `AI assistant for ${name}` : name;
+}

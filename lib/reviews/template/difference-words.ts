@@ -26,6 +26,9 @@ export function differenceWords({ before, after }: SectionDifference): string[] 
     ...(isSame(before.questions, after.questions) ? [] : [questionWords(before.questions, after.questions)]),
     ...(isSame(before.facts, after.facts) ? [] : ["states other facts"]),
     ...(isSame(before.live, after.live) ? [] : ["has other live blocks"]),
+    ...(before.aiDraft === after.aiDraft
+      ? []
+      : [after.aiDraft ? "can be drafted by AI" : "is no longer drafted by AI"]),
     ...(before.requiredAt === after.requiredAt ? [] : [requiredWords(after)]),
   ];
 }

@@ -23,6 +23,6 @@ export function sectionDifferences(
 /** By name, because the database stores the fields in another order. */
 function isSame(before: TemplateSection | null, after: TemplateSection | null): boolean {
   if (!before || !after) return before === after;
-  const names = Object.keys(after) as (keyof TemplateSection)[];
+  const names = Object.keys({ ...before, ...after }) as (keyof TemplateSection)[];
   return names.every((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]));
 }

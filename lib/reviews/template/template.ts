@@ -15,7 +15,15 @@ export interface TemplateSection {
   live: LiveBlockKind[];
   /** The status that needs it to be written. Null: none does. */
   requiredAt: SectionGate | null;
+  /** The AI assistant may draft it. Left out if not. */
+  aiDraft?: true | undefined;
 }
+
+const PEOPLE_ONLY = /(?:^|_)(?:header|factors?|luck|surprises?|lessons?|learnings?)(?:_|$)/;
+
+/** Returns whether a template can let the AI assistant draft a section. What people learned is theirs to write. */
+export const mayBeAiDrafted = ({ key, live }: Pick<TemplateSection, "key" | "live">): boolean =>
+  !PEOPLE_ONLY.test(key) && !live.includes("factors") && !live.includes("learnings");
 
 export interface TemplateTask {
   title: string;

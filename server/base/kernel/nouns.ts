@@ -36,6 +36,7 @@ export const NOUNS = {
   comment: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
   comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
   suggestion: { entry: "suggestion", incident: INCIDENT, tells: { suggestion: "reviewId" } },
+  assist: { entry: "assist", incident: INCIDENT, tells: { assist: "reviewId" } },
   factor: { entry: "factor", incident: INCIDENT, tells: { factor: "reviewId" } },
   learning: { entry: "learning", incident: INCIDENT, tells: { learning: "reviewId" } },
   canonical_factor: { entry: "canonical_factor", incident: INCIDENT, tells: { canonical_factor: "id" } },
@@ -52,6 +53,7 @@ export const NOUNS = {
   invitation: { entry: "invitation", incident: null, tells: { member: "id" } },
   team: { entry: "team", incident: null, tells: { team: "id" } },
   service: { entry: "service", incident: null, tells: { service: "id" } },
+  assist_setting: { entry: "assist_setting", incident: null, tells: { assist_setting: "id" } },
   template: { entry: "template", incident: null, tells: { template: "id" } },
   // Shown only to its owner, who created or revoked it.
   token: { entry: "token", incident: null, tells: {} },
@@ -74,6 +76,7 @@ export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "team",
   "service",
   "template",
+  "assist_setting",
 ]);
 
 export type Noun = keyof typeof NOUNS;

@@ -23,6 +23,8 @@ const integer = (min: number, max: number) =>
 const webUrl = z.url({ protocol: /^https?$/, error: "a URL that starts with http:// or https://" });
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "a URL that starts with postgresql://");
 const yesNo = z.enum(["0", "1"], { error: "0 or 1" }).transform((value) => value === "1");
+/** A name, an IPv4 address or an IPv6 address in brackets, with or without a port. */
+const HOST = /^(?:[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 const roles = z
   .string()
   .transform((value) => value.split(",").map((role) => role.trim()))
@@ -54,6 +56,19 @@ const settings = z.object({
   MAIL_FROM: z.string().default("Afterword <afterword@localhost>"),
   /** A folder with TrueType or OpenType fonts for letters that the built-in fonts of PDF exports lack. */
   AFTERWORD_PDF_FONTS: z.string().min(1).optional(),
+  /** Hosts, or hosts with a port, in private networks that Afterword can send requests to. */
+  AFTERWORD_PRIVATE_HOSTS: z
+    .string()
+    .transform((value) =>
+      value
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(HOST, "a list of hosts, such as ai.internal or 10.0.0.5:8080")))
+    .default([]),
+  /** Key of the AI assistant. It replaces one that is stored in the settings. */
+  AFTERWORD_AI_KEY: z.string().min(1).optional(),
   AFTERWORD_UPLOAD_LIMIT_MB: integer(1, 1024).default(25),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
   /** Threads that read files, and the limits of each. */
@@ -116,6 +131,8 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   pdfFonts: string | null;
+  privateHosts: readonly string[];
+  aiKey: string | null;
   uploadLimitBytes: number;
   workers: WorkerLimits;
   logLevel: string;
@@ -134,7 +151,7 @@ export const ownOrigin = ({ publicUrl, host, port }: Pick<Config, "publicUrl" | 
 // A wrong value is named, but an invalid address may contain a password anywhere, and none may reach a terminal or a
 // log.
 function shown(name: string, value: string): string {
-  if (/SECRET|TOKEN/.test(name)) return "…";
+  if (/SECRET|TOKEN|KEY/.test(name)) return "…";
   const hasPassword = name === "DATABASE_URL" || name === "SMTP_URL" || value.includes("@");
   return hasPassword && name !== "MAIL_FROM" ? `${/^\w+:\/\//.exec(value)?.[0] ?? ""}…` : value;
 }
@@ -168,6 +185,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
     pdfFonts: s.AFTERWORD_PDF_FONTS ?? null,
+    privateHosts: s.AFTERWORD_PRIVATE_HOSTS.map((host) => host.replace(/^\[(.*)\]$/, "$1")),
+    aiKey: s.AFTERWORD_AI_KEY ?? null,
     uploadLimitBytes: s.AFTERWORD_UPLOAD_LIMIT_MB * MEBIBYTE,
     workers: {
       size: s.AFTERWORD_WORKERS,

@@ -61,6 +61,9 @@ import * as service from "#server/people/service/index.ts";
 import * as team from "#server/people/team/index.ts";
 import * as token from "#server/people/token/index.ts";
 import { createToken } from "#server/people/token/index.ts";
+import * as assist from "#server/reviews/assist/index.ts";
+import * as assistSetting from "#server/reviews/assist-setting/index.ts";
+import { getAssistSetting } from "#server/reviews/assist-setting/index.ts";
 import * as comment from "#server/reviews/comment/index.ts";
 import * as forum from "#server/reviews/forum/index.ts";
 import * as hint from "#server/reviews/hint/index.ts";
@@ -95,6 +98,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     answerWaiver: answerWaiverOf,
     withdrawWaiver: withdrawWaiverOf,
   })(actionItem, "ActionItem", "ActionItems"),
+  assist: functionsOf("assist", { setting: getAssistSetting })({ ...assist, ...assistSetting }, "Assist", "Assistant"),
   audit: functionsOf("audit", {})(audit, "Audit"),
   canonicalFactor: functionsOf("canonicalFactor", {})(canonicalFactor, "CanonicalFactor", "CanonicalFactors"),
   comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread", "ToComment"),

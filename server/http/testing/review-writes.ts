@@ -44,6 +44,12 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
         await api.review.takeUpTemplate({ ...(await versionOf("templated", key)), number: 2, take: ["luck"] });
       },
     ],
+    [
+      "assist.configure",
+      () => api.assist.configure({ version: 1, enabled: true, url: "https://ai.example.com/v1", model: "small" }),
+    ],
+    ["assist.ask", async () => keepId("request")(await api.assist.ask({ key: id("review"), kind: "second_look" }))],
+    ["assist.cancel", () => api.assist.cancel({ key: id("review"), id: id("request") })],
     ["review.archive", async () => api.review.archive(await versionOf("review"))],
     ["review.restore", async () => api.review.restore(await versionOf("review"))],
     [

@@ -1,9 +1,6 @@
-import http from "node:http";
-import https from "node:https";
-import { isIP } from "node:net";
 import { Parser } from "htmlparser2";
 import { storable } from "#lib/base/text/storable.ts";
-import { type AddressRule, guardedLookup, isPublicAddress } from "./public-address.ts";
+import { type AddressRule, sendOutgoing } from "#server/base/outgoing/index.ts";
 
 const WITHIN_MS = 3000;
 const MOST_BYTES = 512 * 1024;
@@ -11,7 +8,7 @@ const MOST_REDIRECTS = 4;
 const LONGEST_TITLE = 300;
 
 /** Returns the title of the page at a URL, or the URL if it can't be reached or has none. Never throws. */
-export async function fetchTitle(url: string, isAllowed: AddressRule = isPublicAddress): Promise<string> {
+export async function fetchTitle(url: string, isAllowed?: AddressRule): Promise<string> {
   const short = url.slice(0, LONGEST_TITLE);
   try {
     const page = await readPage(new URL(url), isAllowed, AbortSignal.timeout(WITHIN_MS), MOST_REDIRECTS);
@@ -22,8 +19,13 @@ export async function fetchTitle(url: string, isAllowed: AddressRule = isPublicA
 }
 
 /** Returns the start of a web page as text, after redirects. Sends no cookie or credentials. */
-async function readPage(url: URL, isAllowed: AddressRule, signal: AbortSignal, redirects: number): Promise<string> {
-  const response = await ask(url, isAllowed, signal);
+async function readPage(
+  url: URL,
+  isAllowed: AddressRule | undefined,
+  signal: AbortSignal,
+  redirects: number,
+): Promise<string> {
+  const response = await sendOutgoing(url, { headers: { accept: "text/html" }, isAllowed, signal });
   const { statusCode = 0, headers } = response;
   if (statusCode >= 300 && statusCode < 400 && headers.location && redirects > 0) {
     response.destroy();
@@ -43,26 +45,6 @@ async function readPage(url: URL, isAllowed: AddressRule, signal: AbortSignal, r
   }
   response.destroy();
   return decoded(Buffer.concat(chunks).subarray(0, MOST_BYTES), type);
-}
-
-function ask(url: URL, isAllowed: AddressRule, signal: AbortSignal): Promise<http.IncomingMessage> {
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (isIP(host) && !isAllowed(host)) throw new Error("not an address of the open Internet");
-  if (url.protocol !== "http:" && url.protocol !== "https:") throw new Error("not a web address");
-  const { request } = url.protocol === "https:" ? https : http;
-  return new Promise((resolve, reject) => {
-    const options = {
-      protocol: url.protocol,
-      hostname: host,
-      port: url.port,
-      path: `${url.pathname}${url.search}`,
-      headers: { accept: "text/html", "accept-encoding": "identity", "user-agent": "Afterword" },
-      lookup: guardedLookup(isAllowed),
-      agent: false,
-      signal,
-    } as const;
-    request(options, resolve).once("error", reject).end();
-  });
 }
 
 function decoded(bytes: Uint8Array, type: string): string {

@@ -1,6 +1,7 @@
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import { newHookSecret, seal } from "#server/intake/webhook/index.ts";
+import { seal } from "#server/base/process/seal.ts";
+import { newHookSecret } from "#server/intake/webhook/index.ts";
 
 interface Secret {
   integrationId: string;

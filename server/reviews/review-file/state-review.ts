@@ -1,4 +1,5 @@
 import type { SuggestionReading } from "#lib/document/text-as.ts";
+import { suggestionAuthor } from "#lib/reviews/suggestion/suggestion-words.ts";
 import { factsOfBlocks } from "#lib/reviews/version/frozen-facts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
@@ -67,12 +68,12 @@ export async function stateReview(ctx: Ctx, row: Row, wanted: Wanted): Promise<S
 async function suggestionsOf(ctx: Ctx, documentId: string): Promise<NonNullable<StatedReview["suggestions"]>> {
   const rows = await ctx.db.suggestion.findMany({
     where: { documentId, status: "open" },
-    select: { id: true, createdAt: true, author: { select: { name: true } } },
+    select: { id: true, createdAt: true, assisted: true, author: { select: { name: true } } },
   });
   return Object.fromEntries(
-    rows.map(({ id, createdAt, author }) => [
+    rows.map(({ id, createdAt, author, assisted }) => [
       id,
-      { author: author?.name ?? "Former user", at: createdAt.toISOString() },
+      { author: suggestionAuthor(author, assisted), at: createdAt.toISOString() },
     ]),
   );
 }

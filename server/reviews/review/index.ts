@@ -3,6 +3,7 @@ export { reader, readText, updatesOf, writer } from "./document.ts";
 export { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { gatherExport } from "./gather-export.ts";
+export { gatherFacts } from "./gather-facts.ts";
 export { generateReview } from "./generate.ts";
 export { importReview } from "./import-review.ts";
 export {
@@ -24,6 +25,7 @@ export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { reviewTemplate, takeUpTemplate } from "./take-up.ts";
 export { readersAmong } from "./tell.ts";
+export { templateOf } from "./template-of.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { undoGeneration } from "./undo-generation.ts";
 export { updateReview } from "./update.ts";

@@ -6,6 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
+import { assistConnection } from "#server/reviews/assist-setting/index.ts";
 import { readAccepted } from "./accepted.ts";
 import { reviewFacts } from "./facts.ts";
 import { type Progress, progressOf } from "./gates.ts";
@@ -73,10 +74,15 @@ function acceptedWords(row: ReviewRecord): Review["accepted"] {
 export function presentReview(
   ctx: Ctx,
   row: ReviewRecord,
-  { publication, tasks, ...progress }: Progress & Pick<Review, "publication" | "tasks">,
+  {
+    publication,
+    tasks,
+    isAssisted,
+    ...progress
+  }: Progress & Pick<Review, "publication" | "tasks"> & { isAssisted: boolean },
 ): Review {
   const facts = reviewFacts(row);
-  const may = (action: keyof Review["abilities"]) => can(ctx.actor, "review", action, facts);
+  const may = (action: Exclude<keyof Review["abilities"], "assist">) => can(ctx.actor, "review", action, facts);
   return {
     ...presentReviewRow(ctx, row, progress),
     title: readsDraft(ctx.actor, facts) ? titleNow(row) : row.title,
@@ -102,6 +108,7 @@ export function presentReview(
       takeUp: may("takeUp"),
       cancel: may("cancel"),
       readVersions: may("readVersions"),
+      assist: isAssisted && !row.incident.restricted && may("write"),
     },
   };
 }
@@ -109,5 +116,7 @@ export function presentReview(
 export async function getReview(ctx: Ctx, input: { key: string }): Promise<Review> {
   const row = await loadReview(ctx, input.key);
   const publication = await publicationOf(ctx, row);
-  return presentReview(ctx, row, { ...(await progressOf(ctx, row)), publication, tasks: await tasksOf(ctx, row) });
+  const isAssisted = (await assistConnection(ctx)) !== null;
+  const tasks = await tasksOf(ctx, row);
+  return presentReview(ctx, row, { ...(await progressOf(ctx, row)), publication, tasks, isAssisted });
 }

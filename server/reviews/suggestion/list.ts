@@ -9,6 +9,7 @@ import { loadReview, readText, reviewFacts } from "#server/reviews/review/index.
 
 export const SUGGESTION_SELECT = {
   id: true,
+  assisted: true,
   author: { select: { id: true, name: true } },
   status: true,
   quote: true,
@@ -32,7 +33,7 @@ export async function presentSuggestions(
     const { id: _id, breaks: _breaks, ...proposal } = proposals.get(row.id) ?? { id: "", breaks: 0 };
     return {
       ...row,
-      mine: row.author !== null && row.author.id === me,
+      mine: row.author !== null && row.author.id === me && !row.assisted,
       createdAt: row.createdAt.toISOString(),
       resolvedAt: toInstantOrNull(row.resolvedAt),
       resolvedBy: people.find(({ id }) => id === resolvedById) ?? null,

@@ -37,7 +37,7 @@ async function show(documentId: string, edits: readonly AppendedEdit[]) {
 async function decide(
   tx: TxCtx,
   { documentId }: Review,
-  rows: readonly { id: string; authorId: string | null }[],
+  rows: readonly { id: string; authorId: string | null; assisted: boolean }[],
   decision: Decision,
 ): Promise<{ ids: string[]; edits: AppendedEdit[] }> {
   const { updates } = await updatesOf(tx, documentId);
@@ -47,7 +47,7 @@ async function decide(
   for (const { id, quote, made } of decided) {
     // The client id belongs to the server from the first of these edits.
     edits.push(await appendMadeEdit(reader(tx), documentId, made, { userId }));
-    const isOwn = userId !== null && rows.some((row) => row.id === id && row.authorId === userId);
+    const isOwn = userId !== null && rows.some((row) => row.id === id && row.authorId === userId && !row.assisted);
     const status: SuggestionStatus = decision === "accept" ? "accepted" : isOwn ? "withdrawn" : "rejected";
     await tx.db.suggestion.update({
       where: { documentId_id: { documentId, id } },
@@ -101,7 +101,10 @@ async function resolve(ctx: Ctx, { key, id }: { key: string; id: string }, decis
     const { documentId } = review;
     await lockEdits(writer(tx), documentId);
     const where = { documentId_id: { documentId, id } };
-    const row = await tx.db.suggestion.findUnique({ where, select: { id: true, authorId: true, status: true } });
+    const row = await tx.db.suggestion.findUnique({
+      where,
+      select: { id: true, authorId: true, assisted: true, status: true },
+    });
     if (!row) throw notFound();
     if (row.status !== "open") throw await tooLate(tx, documentId, id);
     const { ids, edits } = await decide(tx, review, [row], decision);
@@ -141,7 +144,7 @@ async function resolveAll(ctx: Ctx, { key, ids, authorId }: Several, decision: D
     await lockEdits(writer(tx), documentId);
     const rows = await tx.db.suggestion.findMany({
       where: { documentId, status: "open", ...(ids ? { id: { in: ids } } : {}), ...(authorId ? { authorId } : {}) },
-      select: { id: true, authorId: true },
+      select: { id: true, authorId: true, assisted: true },
     });
     const { ids: done, edits } = await decide(tx, review, rows, decision);
     const [first] = edits;

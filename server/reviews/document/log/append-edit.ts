@@ -12,6 +12,8 @@ export interface EditActor {
   userId: string | null;
   sessionId?: string | null;
   words?: WordSource | undefined;
+  /** Ids of suggestions that the edit makes. They belong to that person. */
+  suggestions?: readonly string[] | undefined;
 }
 
 /** An edit that was made on a copy, with the client id it was written under. */
@@ -63,9 +65,11 @@ async function appendOwn(
   sql: SqlExecutor,
   documentId: string,
   { update, clientId }: MadeEdit,
-  { userId, sessionId = null, words }: EditActor,
+  { userId, sessionId = null, words, suggestions }: EditActor,
 ): Promise<AppendedEdit> {
-  const [seq] = await appendUpdates(sql, [{ documentId, update, userId, sessionId, newClients: [clientId], words }]);
+  const [seq] = await appendUpdates(sql, [
+    { documentId, update, userId, sessionId, newClients: [clientId], words, suggestions },
+  ]);
   if (seq === null || seq === undefined) throw new Error(`No document ${documentId}`);
   await announceRow(sql, documentId, seq);
   return { seq, update, clientId, userId };

@@ -11,6 +11,8 @@ import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
 import { pictureIdsOf } from "#lib/document/text.ts";
 import { withIds } from "#lib/document/with-ids.ts";
+import type { CheckedSentence } from "#lib/reviews/assist/answer.ts";
+import { proposeSentences } from "#lib/reviews/assist/propose-sentences.ts";
 import { type TakeUp, takeUpSections } from "#lib/reviews/review/draft/take-up.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "#lib/reviews/version/changes.ts";
 import { changesOf, diffRecords, diffTexts, withCited } from "#lib/reviews/version/diff.ts";
@@ -232,6 +234,21 @@ function takeUpText({ updates, takeUp }: TextToTakeUp): MadeEdit | null {
   return made;
 }
 
+interface TextToPropose {
+  updates: Uint8Array[];
+  section: string;
+  sentences: readonly (CheckedSentence & { id: string })[];
+}
+
+/** Returns the edit that proposes sentences at the end of a section. Null if the text doesn't have the section. */
+function proposeText({ updates, section, sentences }: TextToPropose): MadeEdit | null {
+  const document = openText(updates);
+  const wanted = proposeSentences(storedJson(document), section, sentences);
+  const made = wanted && rewrite(document, wanted);
+  document.destroy();
+  return made;
+}
+
 interface TextToDecide {
   updates: Uint8Array[];
   ids: readonly string[];
@@ -313,6 +330,12 @@ export const TAKE_UP_TEMPLATE: TextWork<TextToTakeUp, MadeEdit | null> = {
   updatesOf: ({ updates }) => updates,
 };
 
+export const PROPOSE_SENTENCES: TextWork<TextToPropose, MadeEdit | null> = {
+  name: "propose-sentences",
+  work: proposeText,
+  updatesOf: ({ updates }) => updates,
+};
+
 export const DECIDE_SUGGESTIONS: TextWork<TextToDecide, DecidedSuggestion[]> = {
   name: "decide-suggestions",
   work: decideSuggestions,
@@ -333,5 +356,6 @@ export const TEXT_TASKS = {
   ...taskOf(ATTRIBUTE_TEXT),
   ...taskOf(RESTORE_TEXT),
   ...taskOf(TAKE_UP_TEMPLATE),
+  ...taskOf(PROPOSE_SENTENCES),
   ...taskOf(DECIDE_SUGGESTIONS),
 };

@@ -1,0 +1,109 @@
+"use client";
+
+import { useState } from "react";
+import { readWordsOf, wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { DialogActions } from "#components/ui/overlays/dialog.tsx";
+import { Banner } from "#components/ui/page/banner.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import type { AssistKind } from "#lib/base/vocabulary/assist.ts";
+import type { ReviewAssist } from "#lib/contract/assist.ts";
+import type { Review } from "#lib/contract/review.ts";
+import styles from "./assist-panel.module.css";
+import { FindingList } from "./finding-list.tsx";
+import { RequestState } from "./request-state.tsx";
+import { openRequest, useAssist } from "./use-assist.ts";
+
+const KINDS = [
+  { value: "second_look", label: "Second look" },
+  { value: "draft", label: "Draft a section" },
+];
+
+/** Asks the AI assistant about a review, and shows what it found. It is inside a dialog. */
+export function AssistPanel({ review, onClose }: { review: Review; onClose: () => void }) {
+  const { assist, ask, cancel } = useAssist(review.key);
+  const { data, error } = assist;
+  const [chosen, setKind] = useState<AssistKind | null>(null);
+  const [chosenSection, setSection] = useState("");
+  const open = openRequest(data);
+  const kind = chosen ?? open?.kind ?? "second_look";
+  const section = chosenSection || data?.sections[0]?.key || "";
+  const request = kind === "draft" ? data?.draft : data?.secondLook;
+  const start = () => ask.mutate(kind === "draft" ? { key: review.key, kind, section } : { key: review.key, kind });
+  return (
+    <>
+      {data ? (
+        <div className={styles.body}>
+          {data.sections.length > 0 ? (
+            <Seg
+              label="What to ask for"
+              value={kind}
+              options={KINDS}
+              onChange={(value) => setKind(value === "draft" ? "draft" : "second_look")}
+            />
+          ) : null}
+          <WhatIsSent kind={kind} assist={data} />
+          {kind === "draft" ? (
+            <Field label="Section">
+              <Select
+                value={section}
+                options={data.sections.map(({ key, title }) => ({ value: key, label: title }))}
+                onChange={({ target }) => setSection(target.value)}
+              />
+            </Field>
+          ) : null}
+          {ask.error ? <Banner tone="bad">{wordsOf(ask.error)}</Banner> : null}
+          {cancel.error ? <Banner tone="bad">{wordsOf(cancel.error)}</Banner> : null}
+          {open && open.kind !== kind ? <RequestState request={open} host={data.host} /> : null}
+          {request ? <RequestState request={request} host={data.host} /> : null}
+          {request && request.findings.length > 0 ? (
+            <FindingList review={review} findings={request.findings} onLeave={onClose} />
+          ) : null}
+        </div>
+      ) : error ? (
+        <ErrorState
+          title="Couldn't load the AI assistant"
+          next={readWordsOf(error)}
+          action={<Button onClick={() => void assist.refetch()}>Try again</Button>}
+        />
+      ) : (
+        <SkeletonText lines={4} label="Loading the AI assistant" />
+      )}
+      <DialogActions>
+        <Button kind="ghost" onClick={onClose}>
+          Close
+        </Button>
+        {open ? (
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate({ key: review.key, id: open.id })}>
+            Cancel request
+          </Button>
+        ) : data ? (
+          <Button kind="primary" busy={ask.isPending} onClick={start}>
+            {kind === "draft" ? "Draft this section" : "Ask for a second look"}
+          </Button>
+        ) : null}
+      </DialogActions>
+    </>
+  );
+}
+
+const PURPOSE: Record<AssistKind, string> = {
+  second_look: "It points out gaps, contradictions and similar earlier incidents. The text stays as it is.",
+  draft: "It proposes sentences from the events, as suggestions that you accept or reject one by one.",
+};
+
+function WhatIsSent({ kind, assist: { host, model } }: { kind: AssistKind; assist: ReviewAssist }) {
+  return (
+    <>
+      <p>{PURPOSE[kind]}</p>
+      <Note>
+        The events, the text of this review and the titles of similar incidents are sent to {host} ({model}).
+      </Note>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { query, reads } from "#components/base/api/client.ts";
+import { refresh } from "#components/base/api/refresh.ts";
+import { isAssistOpen } from "#lib/base/vocabulary/assist.ts";
+import type { AssistRequest, ReviewAssist } from "#lib/contract/assist.ts";
+
+const ASK_AGAIN_MS = 1000;
+
+/** Returns the request of a review that isn't finished, of either kind. */
+export const openRequest = (assist: ReviewAssist | undefined): AssistRequest | null =>
+  [assist?.secondLook, assist?.draft].find((request) => request && isAssistOpen(request.state)) ?? null;
+
+/** What the assistant found and drafted in a review, asked again while it works. */
+export function useAssist(key: string) {
+  const client = useQueryClient();
+  const assist = useQuery({
+    ...reads.assist.get(key),
+    refetchInterval: ({ state }) => (openRequest(state.data) ? ASK_AGAIN_MS : false),
+  });
+  const settled = { onSettled: () => refresh(client, ["assist", "suggestion"]) };
+  return {
+    assist,
+    ask: useMutation(query.assist.ask.mutationOptions(settled)),
+    cancel: useMutation(query.assist.cancel.mutationOptions(settled)),
+  };
+}

@@ -1,0 +1,1 @@
+export { type AddressRule, isListedHost, NotAllowedAddress, sendOutgoing } from "./outgoing.ts";

@@ -1,0 +1,2 @@
+export { ASSIST_JOB, askAssistant, cancelAssist, getAssist } from "./requests.ts";
+export { answerAssistant } from "./run.ts";
