@@ -3,6 +3,17 @@ import { tellStory } from "../fixtures/story.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ReviewPage } from "../pages/review.ts";
 
+/** As when the connection is lost while a tab loads the script of its worker. */
+function loseFirstWorker() {
+  const Loaded = window.Worker;
+  window.Worker = function (url, options) {
+    window.Worker = Loaded;
+    const lost = new URL(url, location.href);
+    lost.pathname += "/lost";
+    return new Loaded(lost, options);
+  } as unknown as typeof Worker;
+}
+
 test("words are found and replaced by keyboard while a colleague writes, and a link is set", async ({
   person,
   open,
@@ -10,6 +21,7 @@ test("words are found and replaced by keyboard while a colleague writes, and a l
   const maya = await person("member");
   const { reviewKey } = await tellStory(maya);
   const page = await open(maya);
+  await page.addInitScript(loseFirstWorker);
   const review = new ReviewPage(page);
   await review.open(reviewKey);
   await review.beginSection();

@@ -76,6 +76,7 @@ export class LineReader {
     });
   }
 
+  /** What was asked for and not read is asked for again with the next read. */
   stop(): void {
     this.#worker?.terminate();
     this.#worker = null;
@@ -89,6 +90,11 @@ export class LineReader {
         this.#found.set(node, { scope, hints: found[at] ?? [] });
       this.#asked.delete(id);
       this.#onRead();
+    });
+    worker.addEventListener("error", (event) => {
+      // Offline, its script can't be loaded. Hints wait for the next pause in typing, and nothing else is lost.
+      event.preventDefault();
+      this.stop();
     });
     return worker;
   }
