@@ -6,12 +6,12 @@ import { ReviewPage } from "../pages/review.ts";
 /** As when the connection is lost while a tab loads the script of its worker. */
 function loseFirstWorker() {
   const Loaded = window.Worker;
-  window.Worker = function (url, options) {
+  window.Worker = ((url: string | URL, options?: WorkerOptions) => {
     window.Worker = Loaded;
     const lost = new URL(url, location.href);
     lost.pathname += "/lost";
     return new Loaded(lost, options);
-  } as unknown as typeof Worker;
+  }) as unknown as typeof Worker;
 }
 
 test("words are found and replaced by keyboard while a colleague writes, and a link is set", async ({

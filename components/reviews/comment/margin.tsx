@@ -10,6 +10,8 @@ import { ThreadCard } from "./thread-card.tsx";
 import { passageOf } from "./use-thread-steps.ts";
 import type { Threads } from "./use-threads.ts";
 
+const WAIT_MS = 250;
+
 interface MarginProps {
   reviewKey: string;
   editor: Editor | null;
@@ -18,7 +20,7 @@ interface MarginProps {
   threads: Threads;
   mayComment: boolean;
   activeId: string | null;
-  onActivate: (id: string | null) => void;
+  onActivate: (id: string) => void;
   /** Returns to the text. */
   onLeave: () => void;
 }
@@ -52,7 +54,8 @@ export function Margin(props: MarginProps) {
         height: card?.offsetHeight ?? 80,
       };
     });
-    setOrphans(new Set(anchors.filter((anchor) => anchor.top === null).map((anchor) => anchor.id)));
+    const lost = new Set(anchors.filter((anchor) => anchor.top === null).map((anchor) => anchor.id));
+    setOrphans((before) => (before.size === lost.size && [...before].every((id) => lost.has(id)) ? before : lost));
     const next = placeThreads(anchors);
     setTops((before) =>
       anchors.every(({ id }) => before.get(id) === next.get(id)) && before.size === next.size ? before : next,
@@ -62,16 +65,26 @@ export function Margin(props: MarginProps) {
     if (ids !== undefined) measure();
   }, [ids]);
   useEffect(() => {
-    const again = () => measure();
+    let waiting = 0;
+    const again = () => {
+      window.clearTimeout(waiting);
+      waiting = 0;
+      measure();
+    };
+    // A line more is seen by the observer, before it is painted. All else waits for a pause in the letters.
+    const later = () => {
+      waiting ||= window.setTimeout(again, WAIT_MS);
+    };
     const box = margin.current;
     const observer = new ResizeObserver(again);
     if (box) observer.observe(box);
     const article = document.querySelector("[data-review-text]");
     if (article) observer.observe(article);
-    editor?.on("update", again);
+    editor?.on("update", later);
     return () => {
+      window.clearTimeout(waiting);
       observer.disconnect();
-      editor?.off("update", again);
+      editor?.off("update", later);
     };
   }, [editor]);
 
@@ -86,7 +99,7 @@ export function Margin(props: MarginProps) {
             isActive={thread.id === activeId}
             isOrphan={isTextHere && thread.quote !== "" && orphans.has(thread.id)}
             mayComment={mayComment}
-            onActivate={() => onActivate(thread.id)}
+            onActivate={onActivate}
             onLeave={onLeave}
           />
         </div>

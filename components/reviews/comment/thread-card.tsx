@@ -1,12 +1,12 @@
 "use client";
 
 import { Check, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
-import { exactWords, momentWords } from "#components/ui/labels/moment-words.ts";
+import { Moment } from "#components/ui/labels/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
@@ -24,13 +24,13 @@ interface ThreadCardProps {
   isActive: boolean;
   isOrphan: boolean;
   mayComment: boolean;
-  onActivate: () => void;
+  onActivate?: ((id: string) => void) | undefined;
   /** Returns to the passage in the text. Escape does. */
   onLeave?: (() => void) | undefined;
 }
 
-/** One conversation about a passage: flat in the margin, raised when active. */
-export function ThreadCard({
+/** One conversation about a passage: flat in the margin, raised when active. Not drawn again while others move. */
+export const ThreadCard = memo(function ThreadCard({
   reviewKey: key,
   thread,
   threads,
@@ -42,6 +42,7 @@ export function ThreadCard({
 }: ThreadCardProps) {
   const [replying, setReplying] = useState(false);
   const card = useRef<HTMLElement>(null);
+  const activate = () => onActivate?.(thread.id);
   const resolve = (resolved: boolean) => {
     threads.resolve.mutate({ key, id: thread.id, version: thread.version, resolved });
     if (resolved)
@@ -55,8 +56,8 @@ export function ThreadCard({
       className={cx(styles.card, isActive && styles.active)}
       aria-label={`Comment on “${thread.quote}”`}
       tabIndex={-1}
-      onFocus={onActivate}
-      onMouseDown={onActivate}
+      onFocus={activate}
+      onMouseDown={activate}
       onKeyDown={(event) => {
         if (event.key === "Escape" && onLeave) {
           event.stopPropagation();
@@ -101,7 +102,7 @@ export function ThreadCard({
       ) : null}
     </article>
   );
-}
+});
 
 interface CommentBodyProps {
   reviewKey: string;
@@ -123,9 +124,7 @@ function CommentBody({ reviewKey: key, comment, threads, mayComment }: CommentBo
       <header className={styles.head}>
         <Avatar name={name} />
         <b>{name}</b>
-        <time dateTime={comment.createdAt} title={exactWords(new Date(comment.createdAt))}>
-          {momentWords(new Date(comment.createdAt), new Date())}
-        </time>
+        <Moment at={comment.createdAt} />
         {mayComment ? <ReactMenu reviewKey={key} comment={comment} threads={threads} /> : null}
       </header>
       {editing ? (

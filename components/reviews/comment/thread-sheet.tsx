@@ -62,7 +62,6 @@ export function ThreadSheet(props: ThreadSheetProps) {
               isActive={false}
               isOrphan={isOrphan}
               mayComment={mayComment}
-              onActivate={() => undefined}
             />
           </div>
         </Radix.Content>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type UseMutationOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -26,16 +27,26 @@ export function useThreads(key: string) {
       void refresh(client, "comment");
     },
   };
-  return {
-    threads: list.data?.items ?? [],
-    start: useMutation(query.comment.start.mutationOptions(settled)),
-    reply: useMutation(query.comment.reply.mutationOptions(settled)),
-    edit: useMutation(query.comment.edit.mutationOptions(settled)),
-    react: useMutation(query.comment.react.mutationOptions(settled)),
-    assign: useMutation(query.comment.assign.mutationOptions(settled)),
-    finish: useMutation(query.comment.finish.mutationOptions(settled)),
-    resolve: useMutation(query.comment.resolve.mutationOptions(settled)),
-  };
+  const threads = list.data?.items ?? NONE;
+  const start = useChange(query.comment.start.mutationOptions(settled));
+  const reply = useChange(query.comment.reply.mutationOptions(settled));
+  const edit = useChange(query.comment.edit.mutationOptions(settled));
+  const react = useChange(query.comment.react.mutationOptions(settled));
+  const assign = useChange(query.comment.assign.mutationOptions(settled));
+  const finish = useChange(query.comment.finish.mutationOptions(settled));
+  const resolve = useChange(query.comment.resolve.mutationOptions(settled));
+  return useMemo(
+    () => ({ threads, start, reply, edit, react, assign, finish, resolve }),
+    [threads, start, reply, edit, react, assign, finish, resolve],
+  );
+}
+
+const NONE: readonly Thread[] = [];
+
+/** A mutation that stays the same object until its progress changes, or each card would be drawn with each letter. */
+function useChange<Result, Failure, Variables>(options: UseMutationOptions<Result, Failure, Variables>) {
+  const { mutate, isPending } = useMutation(options);
+  return useMemo(() => ({ mutate, isPending }), [mutate, isPending]);
 }
 
 export type Threads = ReturnType<typeof useThreads>;

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { onSignedIn } from "#components/base/api/signed-out.ts";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
-import { useLeaveWarning, warnOfLoss } from "#components/ui/page/use-leave-warning.ts";
+import { warnOfLoss } from "#components/ui/page/use-leave-warning.ts";
 import { type ConnectionStatus, DocumentConnection, NOT_CONNECTED } from "#lib/document/document-connection.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
@@ -59,12 +59,26 @@ interface CollaborationOptions extends Omit<EditOwner, "userId"> {
 
 export interface Collaboration {
   connection: DocumentConnection | null;
-  status: ConnectionStatus;
   /** Other people in this text, each once. */
   people: Presence[];
 }
 
-/** The shared document of a review: connected while mounted, once the person is known, with its true save state. */
+/**
+ * Returns what a component shows of the state of a connection. The save state changes with each letter, so a component
+ * picks what it needs: text, numbers or flags.
+ */
+export function useConnectionStatus<Part>(
+  connection: DocumentConnection | null,
+  pick: (status: ConnectionStatus) => Part,
+): Part {
+  return useSyncExternalStore(
+    connection?.subscribe ?? never,
+    () => pick(connection?.status() ?? NOT_CONNECTED),
+    () => pick(NOT_CONNECTED),
+  );
+}
+
+/** The shared document of a review: connected while mounted, once the person is known. */
 export function useCollaboration({ userId, documentId, reviewKey }: CollaborationOptions): Collaboration {
   const [connection, setConnection] = useState<DocumentConnection | null>(null);
   useEffect(() => {
@@ -81,13 +95,7 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
       leaveDocument(made);
     };
   }, [userId, documentId, reviewKey]);
-  const status = useSyncExternalStore(
-    connection?.subscribe ?? never,
-    connection?.status ?? (() => NOT_CONNECTED),
-    () => NOT_CONNECTED,
-  );
   const people = usePresence(connection);
-  useLeaveWarning(status.unsavedEdits > status.keptEdits);
   useEffect(() => {
     const again = () => connection?.reconnect();
     const lost = () => connection?.networkLost();
@@ -104,7 +112,7 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
       window.removeEventListener("offline", lost);
     };
   }, [connection]);
-  return { connection, status, people };
+  return { connection, people };
 }
 
 function usePresence(connection: DocumentConnection | null): Presence[] {
@@ -120,7 +128,8 @@ function usePresence(connection: DocumentConnection | null): Presence[] {
           continue;
         others.set(user.id, { id: user.id, name: user.name, hue: hueOf(user.id) });
       }
-      setPeople([...others.values()]);
+      // A caret that moves is a change of presence too, and the page needs to know only who is here.
+      setPeople((before) => (isSamePeople(before, others) ? before : [...others.values()]));
     };
     read();
     awareness.on("change", read);
@@ -128,3 +137,6 @@ function usePresence(connection: DocumentConnection | null): Presence[] {
   }, [connection]);
   return people;
 }
+
+const isSamePeople = (before: readonly Presence[], now: ReadonlyMap<string, Presence>) =>
+  before.length === now.size && before.every(({ id, name }) => now.get(id)?.name === name);

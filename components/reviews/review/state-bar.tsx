@@ -7,18 +7,17 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
-import { SaveState } from "#components/ui/marks/save-state.tsx";
 import { Steps } from "#components/ui/marks/steps.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
-import type { ConnectionStatus } from "#lib/document/document-connection.ts";
+import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
 import { PublishButton } from "./publish-button.tsx";
 import { ReviewMenu } from "./review-menu.tsx";
-import { saveStateOf } from "./save-words.ts";
 import styles from "./state-bar.module.css";
+import { TextSaveState } from "./text-save-state.tsx";
 import { type ReviewActions, useMove } from "./use-review.ts";
 
 const STEPS: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "published", "closed"];
@@ -31,20 +30,19 @@ const FORWARD_WORDS: Partial<Record<ReviewStatus, string>> = {
 interface StateBarProps {
   review: Review;
   actions: ReviewActions;
-  status: ConnectionStatus;
+  connection: DocumentConnection | null;
   people: readonly Presence[];
   follow: { id: string | null; onToggle: (id: string) => void };
   onPublished: () => void;
 }
 
 /** Status of the review, save state, who is here, what is missing, and the next step. */
-export function StateBar({ review, actions, status, people, follow, onPublished }: StateBarProps) {
+export function StateBar({ review, actions, connection, people, follow, onPublished }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const move = useMove(review, actions, setGatesOpen);
   const { setReviewed, publish, move: mayMove } = review.abilities;
   const mayAdvance = next === "reviewed" ? setReviewed : next === "published" ? publish : mayMove;
-  const save = saveStateOf(status);
   const today = useToday();
   const dayOf = useDayOf();
   return (
@@ -65,7 +63,7 @@ export function StateBar({ review, actions, status, people, follow, onPublished 
       ) : null}
       <div className={cx("push inline-row", styles.buttons)}>
         <span className={cx("inline-row", styles.live)}>
-          <SaveState state={save.state} detail={save.detail} />
+          <TextSaveState connection={connection} />
           <PresenceAvatars people={people} follow={follow} />
         </span>
         <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />

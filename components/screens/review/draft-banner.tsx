@@ -3,13 +3,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { BookOpen } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { Doc } from "yjs";
 import { query } from "#components/base/api/client.ts";
+import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { PublishButton } from "#components/reviews/review/publish-button.tsx";
 import type { ReviewActions } from "#components/reviews/review/use-review.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import type { Review } from "#lib/contract/review.ts";
+import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { changeWords } from "#lib/reviews/version/version-words.ts";
 import styles from "./draft-banner.module.css";
 
@@ -17,19 +18,17 @@ interface DraftBannerProps {
   review: Review;
   publication: NonNullable<Review["publication"]>;
   actions: ReviewActions;
-  /** The text, once it has arrived. */
-  document: Doc | null;
-  /** The server has everything typed here. */
-  isSaved: boolean;
+  /** Once the text has arrived. */
+  connection: DocumentConnection | null;
   onPublished: () => void;
 }
 
 /** Tells those who write in a published review which version readers see, and offers to publish what has changed since. */
-export function DraftBanner({ review, publication, actions, document, isSaved, onPublished }: DraftBannerProps) {
+export function DraftBanner({ review, publication, actions, connection, onPublished }: DraftBannerProps) {
   const { key, abilities } = review;
   const { version } = publication;
   const isKnown = publication.changedSince === true;
-  const isChanged = useTypedSince({ document, isSaved, isKnown, version }) || isKnown;
+  const isChanged = useTypedSince({ connection, isKnown, version }) || isKnown;
   const [isRefused, setRefused] = useState(false);
   return (
     <Banner
@@ -63,8 +62,7 @@ export function DraftBanner({ review, publication, actions, document, isSaved, o
 const PAUSE_MS = 3000;
 
 interface TypedSince {
-  document: Doc | null;
-  isSaved: boolean;
+  connection: DocumentConnection | null;
   /** The server has said that the text is another than the published one. */
   isKnown: boolean;
   version: number;
@@ -74,15 +72,16 @@ interface TypedSince {
  * Whether someone has typed since the server compared the text with the published one. After a pause, the server compares
  * again, because the text can be the published one once more, for instance after a restore.
  */
-function useTypedSince({ document, isSaved, isKnown, version }: TypedSince): boolean {
+function useTypedSince({ connection, isKnown, version }: TypedSince): boolean {
+  const isSaved = useConnectionStatus(connection, ({ save }) => save === "saved");
   const client = useQueryClient();
   const [typed, setTyped] = useState<{ above: number } | null>(null);
   useEffect(() => {
     if (isKnown) return;
     const onUpdate = () => setTyped({ above: version });
-    document?.on("update", onUpdate);
-    return () => document?.off("update", onUpdate);
-  }, [document, isKnown, version]);
+    connection?.document.on("update", onUpdate);
+    return () => connection?.document.off("update", onUpdate);
+  }, [connection, isKnown, version]);
   useEffect(() => {
     if (typed === null || !isSaved) return;
     let isLatest = true;

@@ -4,11 +4,10 @@ import type { Editor } from "@tiptap/core";
 import { Minimize } from "lucide-react";
 import { useEffect, useState } from "react";
 import { returnToText } from "#components/reviews/document/take-selection.ts";
-import { saveStateOf } from "#components/reviews/review/save-words.ts";
+import { TextSaveState } from "#components/reviews/review/text-save-state.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
-import { SaveState } from "#components/ui/marks/save-state.tsx";
-import type { ConnectionStatus } from "#lib/document/document-connection.ts";
+import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import styles from "./focus-mode.module.css";
 
 /** Shows only the text. The bars around it hide themselves while the page says so. */
@@ -38,11 +37,10 @@ export function useFocusMode(editor: Editor | null) {
 }
 
 /** The way out of focus mode, and whether the text is saved. */
-export function FocusBar({ status, onLeave }: { status: ConnectionStatus; onLeave: () => void }) {
-  const save = saveStateOf(status);
+export function FocusBar({ connection, onLeave }: { connection: DocumentConnection; onLeave: () => void }) {
   return (
     <div className={styles.bar}>
-      <SaveState state={save.state} detail={save.detail} />
+      <TextSaveState connection={connection} />
       <Button kind="ghost" icon={<Minimize size={14} />} keys="Esc" onClick={onLeave}>
         Leave focus mode
       </Button>

@@ -9,11 +9,10 @@ import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
 import type { Hints } from "#components/reviews/hint/use-hints.ts";
-import { saveStateOf } from "#components/reviews/review/save-words.ts";
+import { TextSaveState } from "#components/reviews/review/text-save-state.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { SaveState } from "#components/ui/marks/save-state.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import type { ConnectionStatus } from "#lib/document/document-connection.ts";
+import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import styles from "./narrow-bar.module.css";
 import { OutlineList } from "./outline-list.tsx";
 
@@ -24,7 +23,7 @@ interface NarrowBarProps {
   hints: Hints;
   threads: Threads;
   mayComment: boolean;
-  status: ConnectionStatus;
+  connection: DocumentConnection;
   onFind: () => void;
   onFocusMode: () => void;
 }
@@ -37,7 +36,7 @@ export function NarrowBar({
   hints,
   threads,
   mayComment,
-  status,
+  connection,
   onFind,
   onFocusMode,
 }: NarrowBarProps) {
@@ -54,7 +53,6 @@ export function NarrowBar({
     close();
     setTimeout(run, 0);
   };
-  const save = saveStateOf(status);
   return (
     <>
       <div className={styles.bar}>
@@ -67,9 +65,7 @@ export function NarrowBar({
         <button type="button" onClick={onFind}>
           <Search size={14} /> Find
         </button>
-        <span className={styles.save} data-long={save.detail !== undefined || undefined}>
-          <SaveState state={save.state} detail={save.detail} />
-        </span>
+        <TextSaveState connection={connection} className={styles.save} />
       </div>
       <Dialog
         open={sheet === "sections"}
@@ -118,7 +114,6 @@ export function NarrowBar({
                 isActive={false}
                 isOrphan={false}
                 mayComment={mayComment}
-                onActivate={() => undefined}
               />
             </div>
           ))}

@@ -1,21 +1,22 @@
 "use client";
 
 import { askToSignIn } from "#components/base/api/signed-out.ts";
+import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { END_WORDS, READ_ONLY_WORDS } from "#components/reviews/review/save-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/fields/copy-button.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
-import type { ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
+import { useLeaveWarning } from "#components/ui/page/use-leave-warning.ts";
+import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { wordsOfEdits } from "#lib/document/unsent-words.ts";
 
-interface NotSavedBannerProps {
-  connection: DocumentConnection | null;
-  status: ConnectionStatus;
-}
-
-/** Why the text can't be saved any more, and how to keep what was written. Nothing while it can be. */
-export function NotSavedBanner({ connection, status }: NotSavedBannerProps) {
-  const { ended, save, unsavedEdits } = status;
+/**
+ * Why the text can't be saved any more, and how to keep what was written. Draws nothing while it can be. The browser
+ * asks before it leaves changes that nothing keeps.
+ */
+export function NotSavedBanner({ connection }: { connection: DocumentConnection | null }) {
+  const { ended, save, unsavedEdits, keptEdits } = useConnectionStatus(connection, (status) => status);
+  useLeaveWarning(unsavedEdits > keptEdits);
   const why = ended ? END_WORDS[ended] : save === "rejected" ? READ_ONLY_WORDS : null;
   if (why === null) return null;
   const words = unsavedEdits > 0 ? wordsOfEdits(connection?.unsentUpdates() ?? []) : "";

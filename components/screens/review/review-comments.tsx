@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { parseAsString, useQueryState } from "nuqs";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { Margin } from "#components/reviews/comment/margin.tsx";
 import { ThreadSheet } from "#components/reviews/comment/thread-sheet.tsx";
 import { passageOf, useThreadSteps } from "#components/reviews/comment/use-thread-steps.ts";
@@ -53,9 +53,10 @@ export function ReviewComments(props: ReviewCommentsProps) {
     if (!isNarrow) void setActiveId(id);
     else if (!wasWriting) show(id);
   });
-  const leave = () => {
+  const leave = useCallback(() => {
     if (editor?.isEditable) returnToText(editor);
-  };
+  }, [editor]);
+  const activate = useCallback((id: string) => void setActiveId(id), [setActiveId]);
   return (
     <>
       <OpenThreads threads={threads.threads} activeId={activeId} pendingId={pendingId} />
@@ -70,7 +71,7 @@ export function ReviewComments(props: ReviewCommentsProps) {
           threads={threads}
           mayComment={mayComment}
           activeId={activeId}
-          onActivate={(id) => void setActiveId(id)}
+          onActivate={activate}
           onLeave={leave}
         />
       )}

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
-import { useCollaboration } from "#components/reviews/document/use-collaboration.ts";
+import { useCollaboration, useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { StateBar } from "#components/reviews/review/state-bar.tsx";
 import { type ReviewActions, useReview } from "#components/reviews/review/use-review.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -89,11 +89,12 @@ interface OpenReviewProps {
 
 function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
   const me = useMe();
-  const { connection, status, people } = useCollaboration({
+  const { connection, people } = useCollaboration({
     userId: me?.id,
     documentId: review.documentId,
     reviewKey: review.key,
   });
+  const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
   const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map());
   const [followed, setFollowed] = useState<string | null>(null);
   const others = people
@@ -109,7 +110,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
       <StateBar
         review={review}
         actions={actions}
-        status={status}
+        connection={connection}
         people={others}
         follow={follow}
         onPublished={onPublished}
@@ -118,11 +119,10 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
         <DraftBanner
           {...{ review, actions, onPublished }}
           publication={review.publication}
-          document={status.isLoaded ? (connection?.document ?? null) : null}
-          isSaved={status.save === "saved"}
+          connection={isLoaded ? connection : null}
         />
       ) : null}
-      <NotSavedBanner connection={connection} status={status} />
+      <NotSavedBanner connection={connection} />
       <LeftEditsList userId={me?.id} reviewKey={review.key} text="open" />
       {review.status === "cancelled" || review.archived ? (
         <Banner
@@ -136,7 +136,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
       {connection && me ? (
         <ReviewWorkspace
           key={review.documentId}
-          {...{ review, connection, status, me }}
+          {...{ review, connection, me }}
           people={others}
           followedId={follow.id}
           onUnfollow={() => setFollowed(null)}

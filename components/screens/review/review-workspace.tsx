@@ -16,6 +16,7 @@ import { FindBar } from "#components/reviews/document/find/find-bar.tsx";
 import { LinkDialog } from "#components/reviews/document/link/link-dialog.tsx";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
 import { takeSelection } from "#components/reviews/document/take-selection.ts";
+import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
 import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
@@ -36,7 +37,7 @@ import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
 import type { Review } from "#lib/contract/review.ts";
-import type { ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
+import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { FocusBar, useFocusMode } from "./focus-mode.tsx";
 import { FollowLine } from "./follow-line.tsx";
 import { NarrowBar } from "./narrow-bar.tsx";
@@ -51,7 +52,6 @@ import { useThreadRecords } from "./use-thread-records.ts";
 interface WorkspaceProps {
   review: Review;
   connection: DocumentConnection;
-  status: ConnectionStatus;
   me: Me;
   /** Everyone else in this text, and where they write. */
   people: readonly Presence[];
@@ -68,7 +68,9 @@ type Panel = { factorId: string | null; statement?: string | undefined } | { lea
 
 /** Outline, text and margin, with the forms that open from them. */
 export function ReviewWorkspace(props: WorkspaceProps) {
-  const { review, connection, status, me, people, followedId, onUnfollow, onPlaces } = props;
+  const { review, connection, me, people, followedId, onUnfollow, onPlaces } = props;
+  const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
+  const mayType = useConnectionStatus(connection, ({ isReadOnly, ended }) => !isReadOnly && ended === null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>(null);
   const [actionFor, setActionFor] = useState<string[] | null>(null);
@@ -80,12 +82,12 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const outline = useOutline(editor, { template: review.templateSections, hasFactors: factors.length > 0 });
   const comment = useCommentSelection(editor);
   const at = useAtItems(review.incident.key, factors);
-  useSectionLink(editor, status.isLoaded);
+  useSectionLink(editor, isLoaded);
   const places = useWhereabouts(editor, outline);
   useEffect(() => onPlaces(places), [places, onPlaces]);
   useFollow(editor, followedId, onUnfollow);
   const focusMode = useFocusMode(editor);
-  const isWritable = review.abilities.write && !status.isReadOnly && status.ended === null;
+  const isWritable = review.abilities.write && mayType;
   const suggesting = useSuggesting({ reviewKey: review.key, editor, me, isWritable });
   const isEditable = isWritable && suggesting.mode !== "reading";
   const hints = useHints(editor, review.key, isEditable);
@@ -199,7 +201,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             <NewerTemplate review={review} />
             {isEditable ? <FactsChanged reviewKey={review.key} editor={editor} /> : null}
             <DraftGapsBanner />
-            {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
+            {isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
             <ReviewEditor
               connection={connection}
               me={me}
@@ -240,7 +242,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             <ReviewComments
               reviewKey={review.key}
               editor={editor}
-              isTextHere={status.isLoaded}
+              isTextHere={isLoaded}
               threads={threads}
               mayComment={review.abilities.comment}
               pendingId={comment.pending?.id ?? null}
@@ -256,12 +258,12 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         hints={hints}
         threads={threads}
         mayComment={review.abilities.comment}
-        status={status}
+        connection={connection}
         onFind={() => setFinding(true)}
         onFocusMode={focusMode.enter}
       />
       <FollowLine person={people.find(({ id }) => id === followedId) ?? null} onStop={onUnfollow} />
-      {focusMode.isOn ? <FocusBar status={status} onLeave={focusMode.leave} /> : null}
+      {focusMode.isOn ? <FocusBar connection={connection} onLeave={focusMode.leave} /> : null}
       {editor && isLinking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
       {panel && "learningId" in panel ? (
         <LearningPanel

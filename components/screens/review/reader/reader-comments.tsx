@@ -79,7 +79,7 @@ export function ReaderComments({ review, version }: { review: Review; version: n
             isActive={thread.id === activeId}
             isOrphan={false}
             mayComment={mayComment}
-            onActivate={() => void setActiveId(thread.id)}
+            onActivate={(id) => void setActiveId(id)}
           />
         </div>
       ))}
