@@ -5,13 +5,15 @@ import { ReviewPage } from "../pages/review.ts";
 
 /** As when the connection is lost while a tab loads the script of its worker. */
 function loseFirstWorker() {
-  const Loaded = window.Worker;
-  window.Worker = ((url: string | URL, options?: WorkerOptions) => {
-    window.Worker = Loaded;
-    const lost = new URL(url, location.href);
-    lost.pathname += "/lost";
-    return new Loaded(lost, options);
-  }) as unknown as typeof Worker;
+  const Kept = window.Worker;
+  window.Worker = class extends Kept {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      const lost = new URL(url, location.href);
+      lost.pathname += "/lost";
+      super(lost, options);
+      window.Worker = Kept;
+    }
+  };
 }
 
 test("words are found and replaced by keyboard while a colleague writes, and a link is set", async ({

@@ -21,6 +21,8 @@ test.describe("what the save state says", () => {
     await page.keyboard.type(`Before ${word}.`);
     await expect(his.text).toContainText(`Before ${word}.`);
     await expect(hers.saveState).toHaveText("Saved");
+    const moving = () => page.evaluate(() => document.getAnimations().length);
+    await expect.poll(moving, "A page that waits draws nothing").toBe(0);
 
     wire.cut();
     await expect(hers.saveState).toHaveText("Offline");

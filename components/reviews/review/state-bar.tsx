@@ -1,7 +1,7 @@
 "use client";
 
 import { History } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -11,13 +11,11 @@ import { Steps } from "#components/ui/marks/steps.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
-import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
 import { PublishButton } from "./publish-button.tsx";
 import { ReviewMenu } from "./review-menu.tsx";
 import styles from "./state-bar.module.css";
-import { TextSaveState } from "./text-save-state.tsx";
 import { type ReviewActions, useMove } from "./use-review.ts";
 
 const STEPS: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "published", "closed"];
@@ -30,14 +28,15 @@ const FORWARD_WORDS: Partial<Record<ReviewStatus, string>> = {
 interface StateBarProps {
   review: Review;
   actions: ReviewActions;
-  connection: DocumentConnection | null;
+  /** Whether the text is saved. */
+  saveState: ReactNode;
   people: readonly Presence[];
   follow: { id: string | null; onToggle: (id: string) => void };
   onPublished: () => void;
 }
 
 /** Status of the review, save state, who is here, what is missing, and the next step. */
-export function StateBar({ review, actions, connection, people, follow, onPublished }: StateBarProps) {
+export function StateBar({ review, actions, saveState, people, follow, onPublished }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const move = useMove(review, actions, setGatesOpen);
@@ -63,7 +62,7 @@ export function StateBar({ review, actions, connection, people, follow, onPublis
       ) : null}
       <div className={cx("push inline-row", styles.buttons)}>
         <span className={cx("inline-row", styles.live)}>
-          <TextSaveState connection={connection} />
+          {saveState}
           <PresenceAvatars people={people} follow={follow} />
         </span>
         <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />

@@ -4,11 +4,11 @@ import type { Editor } from "@tiptap/core";
 import { Minimize } from "lucide-react";
 import { useEffect, useState } from "react";
 import { returnToText } from "#components/reviews/document/take-selection.ts";
-import { TextSaveState } from "#components/reviews/review/text-save-state.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import styles from "./focus-mode.module.css";
+import { TextSaveState } from "./text-save-state.tsx";
 
 /** Shows only the text. The bars around it hide themselves while the page says so. */
 export function useFocusMode(editor: Editor | null) {

@@ -9,12 +9,12 @@ import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
 import type { Hints } from "#components/reviews/hint/use-hints.ts";
-import { TextSaveState } from "#components/reviews/review/text-save-state.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import styles from "./narrow-bar.module.css";
 import { OutlineList } from "./outline-list.tsx";
+import { TextSaveState } from "./text-save-state.tsx";
 
 interface NarrowBarProps {
   reviewKey: string;

@@ -20,6 +20,7 @@ import { DraftBanner } from "./draft-banner.tsx";
 import { NotSavedBanner } from "./not-saved-banner.tsx";
 import { ReaderPage } from "./reader/reader-page.tsx";
 import { ReviewWorkspace } from "./review-workspace.tsx";
+import { TextSaveState } from "./text-save-state.tsx";
 
 /** A review: its state, its shared text, its records and its comments. */
 export function ReviewPage({ reviewKey }: { reviewKey: string }) {
@@ -110,7 +111,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
       <StateBar
         review={review}
         actions={actions}
-        connection={connection}
+        saveState={<TextSaveState connection={connection} />}
         people={others}
         follow={follow}
         onPublished={onPublished}

@@ -27,8 +27,6 @@ const zoned = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
 
 /** Returns day, time and time zone in full, for a tooltip: "Fri 10 Feb 2017, 09:10:22 GMT+1". */
 export function exactWords(at: Date): string {
-  const zone = zoned
-    .formatToParts(at)
-    .find((part) => part.type === "timeZoneName")?.value;
+  const zone = zoned.formatToParts(at).find((part) => part.type === "timeZoneName")?.value;
   return `${wordsOfDate(dayOf(at), "0001-01-01")}, ${clockOf(at)}:${two(at.getSeconds())}${zone ? ` ${zone}` : ""}`;
 }

@@ -1,9 +1,10 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
+import { saveStateOf } from "#components/reviews/review/save-words.ts";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
-import { saveStateOf } from "./save-words.ts";
 
 interface TextSaveStateProps {
   connection: DocumentConnection | null;
@@ -13,7 +14,8 @@ interface TextSaveStateProps {
 /** Whether the text is saved. Only this is drawn again with each letter. */
 export function TextSaveState({ connection, className }: TextSaveStateProps) {
   const { state, detail } = saveStateOf(useConnectionStatus(connection, (status) => status));
-  const shown = <SaveState state={state} detail={detail} />;
+  const isSaving = useLasting(state === "saving");
+  const shown = <SaveState state={isSaving && state === "saved" ? "saving" : state} detail={detail} />;
   return className === undefined ? (
     shown
   ) : (
@@ -21,4 +23,17 @@ export function TextSaveState({ connection, className }: TextSaveStateProps) {
       {shown}
     </span>
   );
+}
+
+const PAUSE_MS = 400;
+
+/** Stays true for a moment longer. Without it, the words would change twice with each letter. */
+function useLasting(isTrue: boolean): boolean {
+  const [isLasting, setLasting] = useState(isTrue);
+  useEffect(() => {
+    if (isTrue) setLasting(true);
+    const timer = isTrue ? 0 : window.setTimeout(() => setLasting(false), PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [isTrue]);
+  return isTrue || isLasting;
 }
