@@ -2,12 +2,12 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import type { Inputs } from "#components/base/api/reads.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { OrderedRows } from "#components/ui/lists/rows.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import styles from "./history-list.module.css";
 
@@ -16,13 +16,7 @@ export function HistoryList({ noun, recordKey }: { noun: Inputs["history"]["list
   const list = useInfiniteQuery(reads.history.list({ noun, key: recordKey, limit: 50 }));
   if (list.isPending) return <SkeletonRows rows={8} label="Loading the history" />;
   if (list.isError) {
-    return (
-      <ErrorState
-        title="Couldn't load the history"
-        next="Try again in a moment."
-        action={<Button onClick={() => list.refetch()}>Try again</Button>}
-      />
-    );
+    return <NotRead what="the history" error={list.error} onRetry={() => list.refetch()} />;
   }
   const entries = list.data.pages.flatMap((page) => page.items);
   return (

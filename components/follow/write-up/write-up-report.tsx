@@ -3,9 +3,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { isGone } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -44,11 +44,7 @@ export function WriteUpReport({ jobId }: { jobId: string }) {
     return isGone(job.error) ? (
       <ErrorState title="Import not found" next="Only the person who started it can see its report." />
     ) : (
-      <ErrorState
-        title="Couldn't load this import"
-        next="Try again in a moment."
-        action={<Button onClick={() => void job.refetch()}>Try again</Button>}
-      />
+      <NotRead what="this import" error={job.error} onRetry={() => void job.refetch()} />
     );
   if (!job.data) return <SkeletonRows rows={4} label="Loading the import" />;
   const { filename, total, done, files } = job.data;

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
+import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";

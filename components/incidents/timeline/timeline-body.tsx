@@ -1,11 +1,10 @@
 "use client";
 
 import { Import, Plus } from "lucide-react";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Spine, type SpineProps } from "./spine/spine.tsx";
 import { useTimelineScope } from "./state/scope.tsx";
@@ -27,14 +26,7 @@ export function TimelineBody(props: TimelineBodyProps) {
   const { incidentKey, mayEdit } = useTimelineScope();
   if (state === "loading") return <SkeletonRows rows={8} label="Loading the timeline" />;
   if (state === "failed") {
-    return (
-      <ErrorState
-        title="Couldn't load the timeline"
-        safe={wordsOf(error)}
-        next="Try again."
-        action={<Button onClick={onRetry}>Try again</Button>}
-      />
-    );
+    return <NotRead what="the timeline" error={error} onRetry={onRetry} />;
   }
   if (total === 0) {
     return (

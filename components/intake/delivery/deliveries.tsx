@@ -4,14 +4,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
@@ -87,12 +86,7 @@ export function Deliveries({ integration }: { integration: Integration }) {
       {view === "refused" ? (
         <Refusals refusals={integration.refusals} />
       ) : list.isError && rows.length === 0 ? (
-        <ErrorState
-          title="Couldn't load deliveries"
-          safe={wordsOf(list.error)}
-          next="Try again."
-          action={<Button onClick={() => void list.refetch()}>Try again</Button>}
-        />
+        <NotRead what="deliveries" error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
         <SkeletonRows rows={5} label="Loading the deliveries" />
       ) : rows.length === 0 ? (

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, query, reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { CodeBox } from "#components/intake/integration/code-box.tsx";
 import { useRuleDraft } from "#components/intake/rule/draft-scope.tsx";
@@ -39,7 +39,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
     onError: (problem) => toastError(wordsOf(problem)),
     onSettled: () => refresh(client, "integration"),
   });
-  if (error) return <FieldError id={`delivery-${deliveryId}`} message={wordsOf(error)} />;
+  if (error) return <FieldError id={`delivery-${deliveryId}`} message={readWordsOf(error)} />;
   if (!data) return <SkeletonText lines={4} />;
   if (data.hidden)
     return (

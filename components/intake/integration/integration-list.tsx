@@ -4,12 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
-import { Button } from "#components/ui/button.tsx";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { ChipLink } from "#components/ui/labels/chip.tsx";
 import { SourceLetter } from "#components/ui/labels/source-letter.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -85,11 +83,11 @@ export function IntegrationList({ openId }: { openId: string | null }) {
       </h2>
       <p className={styles.count}>{data ? integrationsWords(live) : "Tools that send events automatically."}</p>
       {error ? (
-        <ErrorState
-          title="Couldn't load integrations"
-          safe={wordsOf(error)}
-          next="Their deliveries are still accepted."
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        <NotRead
+          what="integrations"
+          error={error}
+          safe="Their deliveries are still accepted."
+          onRetry={() => void refetch()}
         />
       ) : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading the integrations" /> : null}

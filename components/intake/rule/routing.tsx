@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
 import { Note } from "#components/ui/note.tsx";
@@ -49,7 +49,7 @@ export function Routing({ integration }: { integration: Integration }) {
         )
       }
     >
-      <FieldError id="rules-error" message={rules.error ? wordsOf(rules.error) : undefined} />
+      <FieldError id="rules-error" message={rules.error ? readWordsOf(rules.error) : undefined} />
       {draft ? (
         <RuleEditor integrationId={integration.id} draft={draft} rules={rules} onChange={setDraft} />
       ) : rules.isLoaded && count === 0 ? (

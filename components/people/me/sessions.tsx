@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Laptop, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf, wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -56,7 +56,7 @@ export function Sessions() {
       count={data ? deviceCount(data.items.length) : undefined}
       right={ending ? <Button onClick={() => setAsked(true)}>Sign out everywhere else</Button> : null}
     >
-      {error ? <p className="second">{wordsOf(error)}</p> : null}
+      {error ? <p className="second">{readWordsOf(error)}</p> : null}
       {!data && !error ? <SkeletonRows rows={2} label="Loading your sessions" /> : null}
       <Rows>
         {data?.items.map((session) => (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { readWordsOf, wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
@@ -9,7 +10,6 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { DialogActions } from "#components/ui/overlays/dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { AssistKind } from "#lib/base/vocabulary/assist.ts";
 import type { ReviewAssist } from "#lib/contract/assist.ts";
@@ -66,11 +66,7 @@ export function AssistPanel({ review, onClose }: { review: Review; onClose: () =
           ) : null}
         </div>
       ) : error ? (
-        <ErrorState
-          title="Couldn't load the AI assistant"
-          next={readWordsOf(error)}
-          action={<Button onClick={() => void assist.refetch()}>Try again</Button>}
-        />
+        <NotRead what="the AI assistant" error={error} onRetry={() => void assist.refetch()} />
       ) : (
         <SkeletonText lines={4} label="Loading the AI assistant" />
       )}

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/core";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { momentWords } from "#components/ui/labels/moment-words.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { TextAuthor, TextAuthors } from "#lib/contract/version.ts";
@@ -21,7 +21,7 @@ export function useWhoWrote(reviewKey: string): (editor: Editor) => void {
         if (authors) toastDone(authors.length === 0 ? "No words are selected" : `Written by ${words(authors)}`);
         else toastError("The text is still being saved. Try again in a moment.");
       },
-      (error: unknown) => toastError(`Couldn't load who wrote this. ${wordsOf(error)}`),
+      (error: unknown) => toastError(`Couldn't load who wrote this. ${readWordsOf(error)}`),
     );
   };
 }

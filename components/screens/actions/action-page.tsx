@@ -1,5 +1,6 @@
 "use client";
 
+import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { FIELD_KEYS } from "#components/follow/action-item/edit/field-keys.ts";
@@ -8,11 +9,8 @@ import { ActionSections } from "#components/follow/action-item/record/action-sec
 import { ActionTitle } from "#components/follow/action-item/record/action-title.tsx";
 import { StepButtons } from "#components/follow/action-item/record/step-buttons.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
-import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
-import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -51,15 +49,12 @@ function Content({ actionKey }: { actionKey: string }) {
       </header>
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
       {action.isError ? (
-        <ErrorState
-          title={`Couldn't load ${actionKey}`}
-          next="It doesn't exist or you don't have access."
-          action={
-            <span className="inline-row">
-              <Button onClick={() => void action.refetch()}>Try again</Button>
-              <ButtonLink href="/actions">All actions</ButtonLink>
-            </span>
-          }
+        <RecordNotRead
+          recordKey={actionKey}
+          error={action.error}
+          hidden="its incident is restricted to other people"
+          list={{ href: "/actions", label: "All actions" }}
+          onRetry={() => void action.refetch()}
         />
       ) : null}
       {item ? (

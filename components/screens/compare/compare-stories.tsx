@@ -3,11 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentProps } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { useStory } from "#components/incidents/timeline/story/use-story.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { compareMeasures, compareMilestones, comparePhases, ORIGIN_WORDS, originOf } from "#lib/story/compare.ts";
@@ -24,6 +23,7 @@ function useRead(incident: Incident) {
   const isReady = story.data && !story.isPartial && metrics.data;
   return {
     error: story.error ?? metrics.error,
+    retry: () => Promise.all([story.refetch(), metrics.refetch()]),
     compared: isReady ? toCompared(incident, story.data.items, metrics.data) : null,
   };
 }
@@ -34,7 +34,8 @@ export function CompareStories({ one, other }: { one: Incident; other: Incident 
   const error = first.error ?? second.error;
   if (one.id === other.id) return <Banner>This is the same incident. Choose another one to compare with.</Banner>;
   if (error) {
-    return <ErrorState title="Couldn't load the timelines" safe={wordsOf(error)} next="Try again." />;
+    const retry = () => void Promise.all([first.retry(), second.retry()]);
+    return <NotRead what="the timelines" error={error} onRetry={retry} />;
   }
   if (!first.compared || !second.compared) return <SkeletonRows rows={8} label="Reading both timelines" />;
   return <Both one={first.compared} other={second.compared} />;

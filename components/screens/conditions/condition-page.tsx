@@ -5,6 +5,7 @@ import { Merge, Pencil, Split } from "lucide-react";
 import { useState } from "react";
 import { HistoryList } from "#components/across/history/history-list.tsx";
 import { api, reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { isGone } from "#components/base/api/problem.ts";
 import { MergeDialog } from "#components/follow/canonical-factor/edit/merge-dialog.tsx";
 import { RenameDialog } from "#components/follow/canonical-factor/edit/rename-dialog.tsx";
@@ -40,14 +41,14 @@ export function ConditionPage({ id }: { id: string }) {
         <PageHead crumbs={<Crumbs items={CRUMBS} />} title="Condition" />
       )}
       {query.isPending ? <SkeletonText lines={8} label="Loading the condition" /> : null}
-      {query.isError ? <NotRead error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isError ? <ConditionNotRead error={query.error} onRetry={() => void query.refetch()} /> : null}
     </Page>
   );
 }
 
 const CRUMBS = [{ label: "Conditions", href: "/factors" }];
 
-function NotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function ConditionNotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (isGone(error))
     return (
       <ErrorState
@@ -56,13 +57,7 @@ function NotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
         action={<ButtonLink href="/factors">All conditions</ButtonLink>}
       />
     );
-  return (
-    <ErrorState
-      title="Couldn't load the condition"
-      next="Try again in a moment."
-      action={<Button onClick={onRetry}>Try again</Button>}
-    />
-  );
+  return <NotRead what="the condition" error={error} onRetry={onRetry} />;
 }
 
 type OpenDialog = "rename" | "merge" | "split" | null;
@@ -105,13 +100,7 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
 function ConditionLearnings({ id }: { id: string }) {
   const learnings = useQuery(reads.learning.ofCondition(id));
   if (learnings.isError)
-    return (
-      <ErrorState
-        title="Couldn't load the learnings"
-        next="Try again in a moment."
-        action={<Button onClick={() => void learnings.refetch()}>Try again</Button>}
-      />
-    );
+    return <NotRead what="the learnings" error={learnings.error} onRetry={() => void learnings.refetch()} />;
   const items = learnings.data?.items ?? [];
   if (items.length === 0) return null;
   return (

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { CONDITION_PARAMS, conditionInput } from "#components/follow/canonical-factor/condition-params.ts";
 import { ConditionRow } from "#components/follow/canonical-factor/condition-row.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -14,7 +15,6 @@ import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
@@ -96,20 +96,13 @@ export function ConditionsPage() {
 }
 
 interface NothingProps {
-  list: { isError: boolean; isSuccess: boolean; refetch: () => unknown };
+  list: { isError: boolean; error: unknown; isSuccess: boolean; refetch: () => unknown };
   isFiltered: boolean;
   onClear: () => void;
 }
 
 function Nothing({ list, isFiltered, onClear }: NothingProps) {
-  if (list.isError)
-    return (
-      <ErrorState
-        title="Couldn't load conditions"
-        next="Try again in a moment."
-        action={<Button onClick={() => void list.refetch()}>Try again</Button>}
-      />
-    );
+  if (list.isError) return <NotRead what="conditions" error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.isSuccess) return null;
   if (isFiltered)
     return <NothingMatches title="No matching conditions" action={<Button onClick={onClear}>Clear filters</Button>} />;

@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { useDeferredValue, useRef } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { byMonth } from "#components/reviews/forum/by-month.ts";
 import { ForumPost } from "#components/reviews/forum/forum-post.tsx";
@@ -14,7 +15,6 @@ import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -68,13 +68,7 @@ export function Forum() {
       <section className={styles.posts} aria-label="Published reviews" aria-busy={list.isFetching}>
         {months.length === 0 ? <h2 className="visually-hidden">Published reviews</h2> : null}
         {list.isPending ? <SkeletonText lines={6} /> : null}
-        {list.isError ? (
-          <ErrorState
-            title="Couldn't load the forum"
-            next="Try again in a moment."
-            action={<Button onClick={() => list.refetch()}>Try again</Button>}
-          />
-        ) : null}
+        {list.isError ? <NotRead what="the forum" error={list.error} onRetry={() => list.refetch()} /> : null}
         {isEmpty && words ? (
           <NothingMatches
             title="No matching reviews"

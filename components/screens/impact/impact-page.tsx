@@ -2,10 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -28,12 +26,7 @@ function Loaded({ incident }: { incident: Incident }) {
   return (
     <Page>
       {error ? (
-        <ErrorState
-          title="Couldn't load the impact"
-          safe={wordsOf(error)}
-          next="Try again."
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
-        />
+        <NotRead what="the impact" error={error} onRetry={() => void refetch()} />
       ) : (
         <SkeletonText lines={6} label="Loading the impact" />
       )}

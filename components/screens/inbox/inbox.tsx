@@ -8,7 +8,7 @@ import { parseAsBoolean, useQueryState } from "nuqs";
 import { type MouseEvent, useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
 import { reads } from "#components/base/api/client.ts";
-import { readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -19,7 +19,6 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
@@ -63,7 +62,7 @@ export function Inbox() {
   const unreadCount = useMe()?.unread ?? 0;
   const [all] = useQueryState("all", parseAsBoolean.withDefault(false));
   const [current, setCurrent] = useState(-1);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     reads.notification.list(!all),
   );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
@@ -105,7 +104,7 @@ export function Inbox() {
         ]}
       />
       <h2 className="visually-hidden">{all ? "All" : "Unread"}</h2>
-      {error ? <ErrorState title="Couldn't load your inbox" next={readWordsOf(error)} /> : null}
+      {error ? <NotRead what="your inbox" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
       {data && items.length === 0 ? (
         <EmptyState title={all ? "No notifications" : "No unread notifications"}>

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import {
   type IncidentFilters,
   incidentFilterParsers,
@@ -22,7 +22,6 @@ import { Button } from "#components/ui/button.tsx";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { type KeyHint, KeyHints } from "#components/ui/page/key-hints.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
@@ -93,12 +92,7 @@ export function IncidentList({ now }: { now: string }) {
         <IncidentListBar filters={filters} onChange={change} />
         {list.isPending ? <SkeletonRows rows={10} label="Loading incidents" /> : null}
         {list.isError && incidents.length === 0 ? (
-          <ErrorState
-            title="Couldn't load incidents"
-            safe={wordsOf(list.error)}
-            next="Try again."
-            action={<Button onClick={() => void list.refetch()}>Try again</Button>}
-          />
+          <NotRead what="incidents" error={list.error} onRetry={() => void list.refetch()} />
         ) : null}
         {list.isSuccess && incidents.length === 0 ? (
           isFiltered(filters) ? (

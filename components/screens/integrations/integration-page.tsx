@@ -2,14 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { isGone } from "#components/base/api/problem.ts";
 import { Deliveries } from "#components/intake/delivery/deliveries.tsx";
 import { HowToConnect } from "#components/intake/integration/how-to-connect.tsx";
 import { IntegrationHead } from "#components/intake/integration/integration-head.tsx";
 import { waitingWords } from "#components/intake/integration/list-words.ts";
 import { RuleDraftProvider } from "#components/intake/rule/draft-scope.tsx";
 import { Routing } from "#components/intake/rule/routing.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
@@ -41,22 +41,23 @@ function IntegrationFigures({ integration }: { integration: Integration }) {
 export function IntegrationPage({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(reads.integration.get(id));
   if (error) {
-    // A URL without an id is rejected as invalid. To a reader it's the same as not found.
-    const isGone = ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
     return (
       <section>
-        <ErrorState
-          title={isGone ? "Integration not found" : "Couldn't load the integration"}
-          safe={isGone ? "It may have been removed with the demo data." : wordsOf(error)}
-          next={isGone ? "Choose another integration." : "Its deliveries are still accepted."}
-          action={
-            isGone ? (
-              <ButtonLink href="/settings/integrations">All integrations</ButtonLink>
-            ) : (
-              <Button onClick={() => void refetch()}>Try again</Button>
-            )
-          }
-        />
+        {isGone(error) ? (
+          <ErrorState
+            title="Integration not found"
+            safe="It may have been removed with the demo data."
+            next="Choose another integration."
+            action={<ButtonLink href="/settings/integrations">All integrations</ButtonLink>}
+          />
+        ) : (
+          <NotRead
+            what="the integration"
+            error={error}
+            safe="Its deliveries are still accepted."
+            onRetry={() => void refetch()}
+          />
+        )}
       </section>
     );
   }

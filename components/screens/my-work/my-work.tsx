@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import NextLink from "next/link";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { dayHead, needWords } from "#components/follow/my-work/day-words.ts";
 import { LateInTeams } from "#components/follow/my-work/late-in-teams.tsx";
 import { MyActions } from "#components/follow/my-work/my-actions.tsx";
@@ -13,11 +14,9 @@ import { NeedsYou } from "#components/follow/my-work/needs-you.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -110,11 +109,7 @@ export function MyWork() {
       </div>
       {work.isPending ? <SkeletonRows rows={6} label="Loading your work" /> : null}
       {work.isError && !work.data ? (
-        <ErrorState
-          title="Couldn't load your work"
-          next="Try again in a moment."
-          action={<Button onClick={() => work.refetch()}>Try again</Button>}
-        />
+        <NotRead what="your work" error={work.error} onRetry={() => work.refetch()} />
       ) : null}
       {work.data ? <Sections work={work.data} today={today} /> : null}
     </Page>

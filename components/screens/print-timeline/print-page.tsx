@@ -3,10 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
 import { useStory } from "#components/incidents/timeline/story/use-story.ts";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { canonicalZone } from "#lib/base/time/zones.ts";
@@ -27,7 +26,11 @@ function PrintStory({ incident }: { incident: Incident }) {
   if (error) {
     return (
       <Page>
-        <ErrorState title="Couldn't load the timeline" safe={wordsOf(error)} next="Try again." />
+        <NotRead
+          what="the timeline"
+          error={error}
+          onRetry={() => void Promise.all([story.refetch(), metrics.refetch()])}
+        />
       </Page>
     );
   }

@@ -2,7 +2,7 @@
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
-import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
+import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
 import { useCollaboration, useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";

@@ -5,6 +5,7 @@ import NextLink from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
@@ -21,7 +22,6 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
@@ -80,13 +80,7 @@ export function ReviewList() {
         />
       </div>
       {list.isPending ? <SkeletonRows rows={6} label="Loading reviews" /> : null}
-      {list.isError ? (
-        <ErrorState
-          title="Couldn't load reviews"
-          next="Try again in a moment."
-          action={<Button onClick={() => list.refetch()}>Try again</Button>}
-        />
-      ) : null}
+      {list.isError ? <NotRead what="reviews" error={list.error} onRetry={() => list.refetch()} /> : null}
       {list.isSuccess && rows.length === 0 ? (
         <NoReviews filtered={q !== "" || filters.mine || filters.archived} onClear={() => void setFilters(null)} />
       ) : null}

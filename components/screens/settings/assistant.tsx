@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { api, query, reads } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { readWordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -14,7 +15,6 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { AssistSetting } from "#lib/contract/assist.ts";
@@ -40,13 +40,7 @@ export function AssistantSettings() {
           restricted incident is sent.
         </p>
         {data ? <AssistantForm key={data.version} setting={data} /> : null}
-        {error && !data ? (
-          <ErrorState
-            title="Couldn't load the AI assistant"
-            next={readWordsOf(error)}
-            action={<Button onClick={() => void refetch()}>Try again</Button>}
-          />
-        ) : null}
+        {error && !data ? <NotRead what="the AI assistant" error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <SkeletonText lines={6} label="Loading the AI assistant" /> : null}
       </div>
     </Section>

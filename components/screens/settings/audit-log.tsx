@@ -4,7 +4,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { type ChangedField, changedFields } from "#components/across/audit/changed-fields.ts";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { problemOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -93,7 +94,9 @@ const FIELDS = [{ key: "noun", label: "Record", options: NOUNS.map((value) => ({
 /** Who changed what, newest first. */
 export function AuditLog() {
   const [noun, setNoun] = useQueryState("noun", parseAsString.withDefault(""));
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(reads.audit.list(noun));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    reads.audit.list(noun),
+  );
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
   const refused = problemOf(error)?.code === "forbidden";
   return (
@@ -103,11 +106,13 @@ export function AuditLog() {
         filters={noun ? [{ field: "noun", values: [noun] }] : []}
         onChange={(filters) => void setNoun(filters[0]?.values[0] ?? null)}
       />
-      {error ? (
+      {refused ? (
         <ErrorState
-          title={refused ? "Only admins can read the audit log" : "Couldn't load the audit log"}
-          next={refused ? "Ask an admin. Admins are listed in People and roles." : readWordsOf(error)}
+          title="Only admins can read the audit log"
+          next="Ask an admin. Admins are listed in People and roles."
         />
+      ) : error ? (
+        <NotRead what="the audit log" error={error} onRetry={() => void refetch()} />
       ) : null}
       {!data && !error ? <SkeletonRows label="Loading the audit log" /> : null}
       {data && entries.length === 0 ? (

@@ -4,7 +4,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { problemOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { InvitationRows } from "#components/people/member/invitation-rows.tsx";
 import { InviteForm } from "#components/people/member/invite-form.tsx";
@@ -16,7 +17,6 @@ import { SecretOnce } from "#components/ui/fields/secret-once.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -66,7 +66,9 @@ export function People() {
   const [left, setLeft] = useQueryState("left", parseAsBoolean.withDefault(false));
   const [link, setLink] = useState<MadeLink | null>(null);
   const manages = useMe()?.may.includes("people.manage") ?? false;
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(reads.member.list(q, left));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    reads.member.list(q, left),
+  );
   const people = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section
@@ -84,7 +86,7 @@ export function People() {
           onChange={(text) => void setQ(text || null)}
         />
       </div>
-      {error ? <ErrorState title="Couldn't load people" next={readWordsOf(error)} /> : null}
+      {error ? <NotRead what="people" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows label="Loading people" /> : null}
       {people.length > 0 ? (
         <PeopleTable people={people} manages={manages} showsInvited={manages && q === ""} onLink={setLink} />

@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateService } from "#components/people/service/create-service.tsx";
 import { ServiceRow } from "#components/people/service/service-row.tsx";
@@ -13,7 +13,6 @@ import { Button } from "#components/ui/button.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import type { Service } from "#lib/contract/service.ts";
@@ -50,7 +49,7 @@ export function Services() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [creating, setCreating] = useState(false);
   const manages = useMe()?.may.includes("settings.manage") ?? false;
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     reads.service.list(archived),
   );
   const services = data?.pages.flatMap((page) => page.items) ?? [];
@@ -67,7 +66,7 @@ export function Services() {
       count={data ? `${inUse}${hasNextPage ? " and more" : ""}, default target 99.8%` : undefined}
       right={manages ? add : null}
     >
-      {error ? <ErrorState title="Couldn't load services" next={readWordsOf(error)} /> : null}
+      {error ? <NotRead what="services" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
       {data && services.length === 0 ? (
         <EmptyState title="No services yet" action={manages ? add : null}>

@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateTeam } from "#components/people/team/create-team.tsx";
 import { TeamRow } from "#components/people/team/team-row.tsx";
@@ -14,7 +14,6 @@ import { Button } from "#components/ui/button.tsx";
 import { HeadCell, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import type { Team } from "#lib/contract/team.ts";
@@ -51,7 +50,7 @@ export function Teams() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [creating, setCreating] = useState(false);
   const manages = useMe()?.may.includes("people.manage") ?? false;
-  const { data, error } = useQuery(reads.team.list(archived));
+  const { data, error, refetch } = useQuery(reads.team.list(archived));
   const add = (
     <Button icon={<Plus size={14} />} onClick={() => setCreating(true)}>
       Team
@@ -65,7 +64,7 @@ export function Teams() {
       count={count === undefined ? undefined : `${count}. Managers see actions without an owner and verify actions`}
       right={manages ? add : null}
     >
-      {error ? <ErrorState title="Couldn't load teams" next={readWordsOf(error)} /> : null}
+      {error ? <NotRead what="teams" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
       {data?.items.length === 0 ? (
         <EmptyState title="No teams yet" action={manages ? add : null}>

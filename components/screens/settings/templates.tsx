@@ -6,13 +6,12 @@ import NextLink from "next/link";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateTemplate } from "#components/reviews/template/create-template.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import type { TemplateRow } from "#lib/contract/template.ts";
@@ -46,13 +45,7 @@ export function Templates() {
         ) : null
       }
     >
-      {error ? (
-        <ErrorState
-          title="Couldn't load templates"
-          next={readWordsOf(error)}
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
-        />
-      ) : null}
+      {error ? <NotRead what="templates" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading templates" /> : null}
       {shown.length > 0 ? (
         <Table caption="Templates">

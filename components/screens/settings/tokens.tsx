@@ -3,18 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { TokenForm } from "#components/people/token/token-form.tsx";
 import { TokenTable } from "#components/people/token/token-table.tsx";
 import { SecretOnce } from "#components/ui/fields/secret-once.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 
 /** My tokens for the API and the command line. */
 export function Tokens() {
-  const { data, error } = useQuery(reads.token.list());
+  const { data, error, refetch } = useQuery(reads.token.list());
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   return (
     <Section id="tokens" title="Personal tokens" count="A token never has more permissions than you">
@@ -26,7 +25,7 @@ export function Tokens() {
           note="Shown once. Afterword stores only its fingerprint."
         />
       ) : null}
-      {error ? <ErrorState title="Couldn't load your tokens" next={readWordsOf(error)} /> : null}
+      {error ? <NotRead what="your tokens" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={3} label="Loading your tokens" /> : null}
       {data && data.items.length > 0 ? <TokenTable tokens={data.items} /> : null}
       {data?.items.length === 0 ? (

@@ -1,18 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
 import { ChangeButtons } from "#components/follow/strategic-change/record/change-buttons.tsx";
 import { ChangeProps } from "#components/follow/strategic-change/record/change-props.tsx";
 import { ChangeSections } from "#components/follow/strategic-change/record/change-sections.tsx";
 import { ChangeTitle } from "#components/follow/strategic-change/record/change-title.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
-import { ButtonLink } from "#components/ui/link.tsx";
 import { Steps } from "#components/ui/marks/steps.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -60,15 +58,12 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         </header>
         {query.isPending ? <SkeletonText lines={8} label={`Loading ${changeKey}`} /> : null}
         {query.isError ? (
-          <ErrorState
-            title={`Couldn't load ${changeKey}`}
-            next="It doesn't exist or you don't have access."
-            action={
-              <span className="inline-row">
-                <Button onClick={() => void query.refetch()}>Try again</Button>
-                <ButtonLink href="/strategy">All strategic changes</ButtonLink>
-              </span>
-            }
+          <RecordNotRead
+            recordKey={changeKey}
+            error={query.error}
+            hidden="it can be read only by other people"
+            list={{ href: "/strategy", label: "All strategic changes" }}
+            onRetry={() => void query.refetch()}
           />
         ) : null}
         {change ? (

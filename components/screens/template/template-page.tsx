@@ -3,14 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useQueryState } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, readWordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { problemOf } from "#components/base/api/problem.ts";
 import { SectionForm } from "#components/reviews/template/section-form.tsx";
 import { SectionList } from "#components/reviews/template/section-list.tsx";
 import { TemplateRules } from "#components/reviews/template/template-rules.tsx";
 import { TemplateTasks } from "#components/reviews/template/template-tasks.tsx";
 import { TemplateVersions } from "#components/reviews/template/template-versions.tsx";
 import { useTemplateDraft } from "#components/reviews/template/use-template-draft.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
@@ -44,13 +44,7 @@ function TemplateNotRead({ error, onRetry }: { error: unknown; onRetry: () => vo
         action={<ButtonLink href="/settings/templates">Templates</ButtonLink>}
       />
     );
-  return (
-    <ErrorState
-      title="Couldn't load the template"
-      next={readWordsOf(error)}
-      action={<Button onClick={onRetry}>Try again</Button>}
-    />
-  );
+  return <NotRead what="the template" error={error} onRetry={onRetry} />;
 }
 
 function TemplateEditor({ template }: { template: Template }) {

@@ -3,7 +3,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { problemOf } from "#components/base/api/problem.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { UnassignedBar } from "#components/intake/unassigned/unassigned-bar.tsx";
 import { UnassignedLanes } from "#components/intake/unassigned/unassigned-lanes.tsx";
@@ -14,7 +15,6 @@ import { Seg } from "#components/ui/choices/seg.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
@@ -94,12 +94,7 @@ export function UnassignedEvents() {
         </div>
         {list.isPending ? <SkeletonRows rows={8} label="Loading unassigned events" /> : null}
         {list.isError && !isClosed && rows.length === 0 ? (
-          <ErrorState
-            title="Couldn't load unassigned events"
-            safe={wordsOf(list.error)}
-            next="Try again."
-            action={<Button onClick={() => void list.refetch()}>Try again</Button>}
-          />
+          <NotRead what="unassigned events" error={list.error} onRetry={() => void list.refetch()} />
         ) : null}
         {list.isSuccess && rows.length === 0 ? (
           <EmptyState title={state === "waiting" ? "No unassigned events" : `No ${state} events`}>

@@ -5,7 +5,7 @@ import { ChevronDown, ChevronUp, RotateCcw, UserRoundPen } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
@@ -103,7 +103,7 @@ export function VersionComparison(props: VersionComparisonProps) {
       {diff.isError ? (
         <ErrorState
           title="Couldn't compare the versions"
-          next={wordsOf(diff.error)}
+          next={readWordsOf(diff.error)}
           action={<Button onClick={() => void diff.refetch()}>Try again</Button>}
         />
       ) : null}
@@ -128,7 +128,7 @@ export function VersionComparison(props: VersionComparisonProps) {
 }
 
 function AskingNote({ error }: { error: unknown }) {
-  if (error) return <p className={styles.note}>Couldn't load who wrote this. {wordsOf(error)}</p>;
+  if (error) return <p className={styles.note}>Couldn't load who wrote this. {readWordsOf(error)}</p>;
   return (
     <p className={styles.note}>
       Point at a sentence, or go through them with the arrow keys. Words keep their author when others move or restore

@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
+import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { useActionItem } from "../use-action-item.ts";
 import { ActionProps } from "./action-props.tsx";
@@ -26,10 +25,12 @@ export function ActionPeek({ actionKey, ...head }: ActionPeekProps) {
     <Peek label={actionKey} id={actionKey} href={`/actions/${actionKey}`} {...head}>
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
       {action.isError ? (
-        <ErrorState
-          title={`Couldn't load ${actionKey}`}
-          next="It doesn't exist or you don't have access."
-          action={<Button onClick={() => void action.refetch()}>Try again</Button>}
+        <RecordNotRead
+          recordKey={actionKey}
+          error={action.error}
+          hidden="its incident is restricted to other people"
+          list={{ href: "/actions", label: "All actions" }}
+          onRetry={() => void action.refetch()}
         />
       ) : null}
       {item ? (

@@ -1,13 +1,13 @@
 "use client";
 
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import type { View } from "./tracker-views.ts";
 
 interface TrackerNothingProps {
-  list: { isError: boolean; isSuccess: boolean; refetch: () => unknown };
+  list: { isError: boolean; error: unknown; isSuccess: boolean; refetch: () => unknown };
   view: View;
   isFiltered: boolean;
   onClear: () => void;
@@ -41,14 +41,7 @@ const EMPTY: Record<View, { title: string; words: string }> = {
 
 /** Shown instead of an empty list: why it is empty, and what to do. */
 export function TrackerNothing({ list, view, isFiltered, onClear, onCreate }: TrackerNothingProps) {
-  if (list.isError)
-    return (
-      <ErrorState
-        title="Couldn't load actions"
-        next="Try again in a moment."
-        action={<Button onClick={() => void list.refetch()}>Try again</Button>}
-      />
-    );
+  if (list.isError) return <NotRead what="actions" error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.isSuccess) return null;
   if (isFiltered)
     return <NothingMatches title="No matching actions" action={<Button onClick={onClear}>Clear filters</Button>} />;

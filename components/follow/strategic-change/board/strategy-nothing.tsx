@@ -1,12 +1,12 @@
 "use client";
 
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 
 interface StrategyNothingProps {
-  list: { isError: boolean; isSuccess: boolean; refetch: () => unknown };
+  list: { isError: boolean; error: unknown; isSuccess: boolean; refetch: () => unknown };
   isFirst: boolean;
   isFiltered: boolean;
   onClear: () => void;
@@ -15,14 +15,7 @@ interface StrategyNothingProps {
 
 /** Shown instead of an empty list: why it is empty, and what to do. */
 export function StrategyNothing({ list, isFirst, isFiltered, onClear, onCreate }: StrategyNothingProps) {
-  if (list.isError)
-    return (
-      <ErrorState
-        title="Couldn't load strategic changes"
-        next="Try again in a moment."
-        action={<Button onClick={() => void list.refetch()}>Try again</Button>}
-      />
-    );
+  if (list.isError) return <NotRead what="strategic changes" error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.isSuccess) return null;
   if (isFiltered)
     return (

@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { Peek } from "#components/ui/overlays/peek.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { useStrategicChange } from "../use-change.ts";
 import { ChangeButtons } from "./change-buttons.tsx";
@@ -25,13 +24,7 @@ export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
   return (
     <Peek label={changeKey} id={changeKey} href={`/strategy/${changeKey}`} {...head}>
       {query.isPending ? <SkeletonText lines={8} label={`Loading ${changeKey}`} /> : null}
-      {query.isError ? (
-        <ErrorState
-          title={`Couldn't load ${changeKey}`}
-          next="Try again in a moment."
-          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        />
-      ) : null}
+      {query.isError ? <NotRead what={changeKey} error={query.error} onRetry={() => void query.refetch()} /> : null}
       {change ? (
         <>
           <ChangeTitle change={change} level={2} />

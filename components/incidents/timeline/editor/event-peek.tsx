@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff, Pin, PinOff, Trash2 } from "lucide-react";
 import { useCallback, useEffect, useRef } from "react";
-import { wordsOf } from "#components/base/api/problem.ts";
+import { readWordsOf } from "#components/base/api/problem.ts";
 import { AttachBox } from "#components/incidents/evidence/attach-box.tsx";
 import { ChangesSection } from "#components/incidents/evidence/changes-section.tsx";
 import { EvidenceItem } from "#components/incidents/evidence/evidence-item.tsx";
@@ -39,7 +39,7 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
         <span className="push">{list.data ? rows.length : ""}</span>
       </h3>
       {list.isPending ? <SkeletonText lines={2} label="Loading the evidence" /> : null}
-      {list.isError ? <Note>{wordsOf(list.error)}</Note> : null}
+      {list.isError ? <Note>{readWordsOf(list.error)}</Note> : null}
       {rows.length > 0 ? (
         <ul className={styles.evidence}>
           {rows.map((row) => (

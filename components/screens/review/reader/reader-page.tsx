@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { PenLine, Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { GatesPopover } from "#components/reviews/review/gates-popover.tsx";
 import { ReviewMenu } from "#components/reviews/review/review-menu.tsx";
@@ -12,7 +13,6 @@ import { type ReviewActions, useMove } from "#components/reviews/review/use-revi
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { useSectionOf } from "#components/ui/page/shown-section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
@@ -77,11 +77,7 @@ export function ReaderPage({ review, publication, actions }: ReaderPageProps) {
           />
           {content.isPending ? <SkeletonText lines={12} label="Loading the text" /> : null}
           {content.isError ? (
-            <ErrorState
-              title="Couldn’t load the text"
-              next="Try again."
-              action={<Button onClick={() => void content.refetch()}>Try again</Button>}
-            />
+            <NotRead what="the text" error={content.error} onRetry={() => void content.refetch()} />
           ) : null}
           <FrozenContext value={frozen}>
             <div className="document-text reader-text">

@@ -5,6 +5,27 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { isGone, readWordsOf } from "./problem.ts";
 
+type NotReadProps = {
+  /** "the history", INC-12 */
+  what: string;
+  error: unknown;
+  /** A fact that helps, such as what continues without the page. */
+  safe?: string | undefined;
+  onRetry: () => void;
+};
+
+/** Says that a read failed, why, and reads again. */
+export function NotRead({ what, error, safe, onRetry }: NotReadProps) {
+  return (
+    <ErrorState
+      title={`Couldn't load ${what}`}
+      safe={safe}
+      next={readWordsOf(error)}
+      action={<Button onClick={onRetry}>Try again</Button>}
+    />
+  );
+}
+
 type RecordNotReadProps = {
   /** INC-12, REV-7 */
   recordKey: string;
@@ -26,11 +47,5 @@ export function RecordNotRead({ recordKey, error, hidden, list, onRetry }: Recor
         action={<ButtonLink href={list.href}>{list.label}</ButtonLink>}
       />
     );
-  return (
-    <ErrorState
-      title={`Couldn't load ${recordKey}`}
-      next={readWordsOf(error)}
-      action={<Button onClick={onRetry}>Try again</Button>}
-    />
-  );
+  return <NotRead what={recordKey} error={error} onRetry={onRetry} />;
 }
