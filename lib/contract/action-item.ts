@@ -4,6 +4,7 @@ import {
   ACTION_PRIORITIES,
   ACTION_STATUSES,
   ACTION_TYPES,
+  BLOCKER_KINDS,
   DECLINE_KINDS,
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
@@ -37,9 +38,12 @@ export const ActionItemRow = z.strictObject({
   priority: z.enum(ACTION_PRIORITIES),
   status: z.enum(ACTION_STATUSES),
   blockedReason: z.string().nullable(),
+  blockedUntil: localDate.nullable().describe("the day from which it isn't blocked any more"),
+  blockedBy: z.strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string(), name: z.string() }).nullable(),
   owner: personRef.nullable(),
   team: namedRef.nullable(),
   dueDate: localDate.nullable(),
+  originalDueDate: localDate.nullable().describe("before the first move"),
   dueMoves: z.int(),
   incident: z.strictObject({ key: incidentKey, title: z.string(), severity: z.int() }).nullable(),
   review: z.strictObject({ key: reviewKey, title: z.string() }).nullable(),
@@ -54,7 +58,7 @@ export const ActionItemRow = z.strictObject({
     work: z.boolean(),
     verify: z.boolean(),
     moveDate: z.boolean(),
-    answerWaiver: z.boolean().describe("approve or refuse a waiver, and end it early"),
+    approve: z.boolean().describe("answer a waiver, end it early, and move the date a third time"),
   }),
 });
 export type ActionItemRow = z.infer<typeof ActionItemRow>;
@@ -202,7 +206,13 @@ export const actionItemContract = {
             "undoes the last move of the date, within 10 minutes and by the same person; doesn't count as a move",
           ),
         incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
-        blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional(),
+        blockedReason: words(LENGTHS.actionItem.blockedReason).nullable().optional().describe("null: not blocked"),
+        blockedUntil: localDate.nullable().optional().describe("the day from which it isn't blocked any more"),
+        blockedBy: z
+          .strictObject({ kind: z.enum(BLOCKER_KINDS), id: z.string().max(LENGTHS.actionItem.link) })
+          .nullable()
+          .optional()
+          .describe("an id of a person or a team, or the key of an action item"),
         factorIds: z.array(id).max(20).optional(),
         archived: z.boolean().optional(),
       }),

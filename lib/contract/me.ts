@@ -2,7 +2,7 @@ import { z } from "zod";
 import { GLOBAL_ACTIONS } from "#lib/base/access/actions.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
-import { done, id, instant, line, namedRef, route, timeZone } from "./base.ts";
+import { done, id, instant, line, localDate, namedRef, route, timeZone } from "./base.ts";
 import { Band } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 
@@ -53,6 +53,7 @@ export const WorkItem = z.strictObject({
   dueDate: z.string().nullable(),
   status: z.string(),
   blockedReason: z.string().nullable().describe("of an action: blocked comes before its status"),
+  blockedUntil: localDate.nullable(),
   priority: z.string().nullable(),
   severity: z.int().nullable(),
   incidentKey: z.string().nullable(),

@@ -1,6 +1,7 @@
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
+import { shortDay } from "#lib/base/time/local-date.ts";
 import {
   ACTION_PRIORITIES,
   ACTION_PRIORITY_MEANINGS,
@@ -41,7 +42,11 @@ const STATUS_KINDS: Record<ActionStatus, StatusKind> = {
 export const statusKind = (status: ActionStatus): StatusKind => STATUS_KINDS[status];
 
 /** Glyph and label of a row: blocked takes precedence over accepted and in progress. */
-export const statusOf = ({ status, blockedReason }: Pick<ActionItemRow, "status" | "blockedReason">) =>
+export const statusOf = ({
+  status,
+  blockedReason,
+  blockedUntil,
+}: Pick<ActionItemRow, "status" | "blockedReason" | "blockedUntil">) =>
   blockedReason === null
     ? { kind: STATUS_KINDS[status], words: ACTION_STATUS_WORDS[status] }
-    : { kind: "blocked" as const, words: "Blocked" };
+    : { kind: "blocked" as const, words: blockedUntil ? `Blocked until ${shortDay(blockedUntil)}` : "Blocked" };

@@ -4,7 +4,16 @@ import { daysPast, groupByDue } from "./group-by-due.ts";
 
 const item = (key: string, dueDate: string | null): WorkItem => ({
   ...{ key, dueDate, kind: "action_due", title: key, href: "/", step: "", status: "accepted" },
-  ...{ priority: "P1", severity: null, incidentKey: null, owner: null, blockedReason: null, band: null, sections: [] },
+  ...{
+    priority: "P1",
+    severity: null,
+    incidentKey: null,
+    owner: null,
+    blockedReason: null,
+    blockedUntil: null,
+    band: null,
+    sections: [],
+  },
 });
 
 it("puts what is late first, then by how soon it is due", () => {

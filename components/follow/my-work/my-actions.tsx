@@ -38,7 +38,7 @@ export function MyActions({ items, today }: { items: readonly WorkItem[]; today:
 
 function ActionLine({ item, today }: { item: WorkItem; today: string }) {
   const days = daysPast(item, today);
-  const status = statusOf({ status: item.status as ActionStatus, blockedReason: item.blockedReason });
+  const status = statusOf({ ...item, status: item.status as ActionStatus });
   return (
     <ListRow>
       <span className={cx("record-key num wide-only", styles.key)}>{item.key}</span>

@@ -31,7 +31,7 @@ export const RECORD_ACTIONS = {
   ],
   factor: ["read", "edit"],
   canonicalFactor: ["read", "edit"],
-  actionItem: ["read", "edit", "work", "verify", "moveDate", "answerWaiver"],
+  actionItem: ["read", "edit", "work", "verify", "moveDate", "approve"],
   strategicChange: ["read", "edit", "report"],
   incomingEvent: ["read", "settle"],
 } as const;

@@ -232,15 +232,17 @@ describe("who can do what to", () => {
     expect(may("work")).toEqual(edit);
     expect(may("moveDate")).toEqual(moveDate);
     expect(may("verify")).toEqual(MEMBERS);
-    expect(may("answerWaiver")).toEqual(["tpm", "admin"]);
+    expect(may("approve")).toEqual(["tpm", "admin"]);
   });
 
   it("the waiver of an action: TPMs, admins and the manager of the team, unless a viewer", () => {
     const may = (more: Partial<ActionItemFacts>) =>
-      rolesThat((role) => can(actor(role), "actionItem", "answerWaiver", action(more)));
+      rolesThat((role) => can(actor(role), "actionItem", "approve", action(more)));
     expect(may({ managerIds: ["other"] })).toEqual(["tpm", "admin"]);
     expect(may({ managerIds: ["me"] })).toEqual(MEMBERS);
     expect(may({ managerIds: ["me"], incident: closed })).toEqual([]);
+    const managed = action({ managerIds: ["me"] });
+    expect(rolesThat((role) => can(actor(role), "actionItem", "moveDate", managed))).toEqual(MEMBERS);
   });
 
   it.each<[string, Partial<ActionItemFacts>]>([

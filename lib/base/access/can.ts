@@ -132,8 +132,10 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     verify: (actor, item) => worksOnAction(actor, item) && atLeast(actor, "member"),
     moveDate: (actor, item) =>
       worksOnAction(actor, item) &&
-      (atLeast(actor, "tpm") || (atLeast(actor, "member") && (item.ownerId === actor.id || item.ownerId === null))),
-    answerWaiver: (actor, item) =>
+      (atLeast(actor, "tpm") ||
+        (atLeast(actor, "member") &&
+          (item.ownerId === actor.id || item.ownerId === null || item.managerIds.includes(actor.id)))),
+    approve: (actor, item) =>
       worksOnAction(actor, item) &&
       (atLeast(actor, "tpm") || (atLeast(actor, "member") && item.managerIds.includes(actor.id))),
   },

@@ -51,6 +51,9 @@ export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
   waived: "Waived",
 };
 
+/** What a blocked action item waits for, if that isn't only in its reason. */
+export const BLOCKER_KINDS = ["person", "team", "action"] as const;
+
 /** A waiver waits for its answer, pauses the action, was refused, or is over: withdrawn, ended early or on its day. */
 export const WAIVER_STATUSES = ["requested", "approved", "refused", "ended"] as const;
 

@@ -19,7 +19,10 @@ it.each([
   ["verified", "2026-10-01", "2026-11-01", "why not", "due_date_settled"],
   ["declined", null, "2026-11-01", "why not", "due_date_settled"],
 ] as const)("rejects on %s from %s to %s", (status, dueDate, to, reason, rule) => {
-  expect(moveDueDate({ status, dueDate }, to, reason)).toMatchObject({ ok: false, rule });
+  expect(moveDueDate({ status, dueDate, dueMoves: 0 }, to, { reason, mayApprove: true })).toMatchObject({
+    ok: false,
+    rule,
+  });
 });
 
 it.each([
@@ -27,12 +30,24 @@ it.each([
   ["accepted", null, "2017-02-10"],
   ["accepted", "2026-10-01", "2026-10-01"],
 ] as const)("needs no reason on %s from %s to %s", (status, dueDate, to) => {
-  expect(moveDueDate({ status, dueDate }, to)).toEqual({ ok: true, move: null });
+  expect(moveDueDate({ status, dueDate, dueMoves: 2 }, to, { mayApprove: false })).toEqual({ ok: true, move: null });
+});
+
+it.each([
+  [0, false, null],
+  [1, false, null],
+  [2, false, "due_move_needs_approval"],
+  [3, false, "due_move_needs_approval"],
+  [2, true, null],
+] as const)("after %s moves, with approval %s: %s", (dueMoves, mayApprove, rule) => {
+  const item = { status: "accepted" as const, dueDate: "2026-10-01", dueMoves };
+  const moved = moveDueDate(item, "2026-11-01", { reason: "Waits for storage", mayApprove });
+  expect(moved.ok ? null : moved.rule).toBe(rule);
 });
 
 it("keeps a move with its reason", () => {
-  const item = { status: "accepted" as const, dueDate: "2026-10-01" };
-  expect(moveDueDate(item, "2026-11-01", " Waits for storage ")).toEqual({
+  const item = { status: "accepted" as const, dueDate: "2026-10-01", dueMoves: 0 };
+  expect(moveDueDate(item, "2026-11-01", { reason: " Waits for storage ", mayApprove: false })).toEqual({
     ok: true,
     move: { from: "2026-10-01", to: "2026-11-01", reason: "Waits for storage" },
   });
@@ -60,10 +75,11 @@ it.each<[string, boolean, Parameters<typeof undoesLastMove>]>([
 });
 
 it("explains what to do about a date that can't be moved", () => {
-  const said = (status: "accepted" | "verified") => {
-    const moved = moveDueDate({ status, dueDate: "2026-10-01" }, null);
+  const said = (status: "accepted" | "verified", dueMoves = 0) => {
+    const moved = moveDueDate({ status, dueDate: "2026-10-01", dueMoves }, null, { mayApprove: false });
     return moved.ok ? null : moved.message;
   };
   expect(said("accepted")).toMatch(/^Explain why the date moves/);
+  expect(said("accepted", 2)).toMatch(/^The date has moved twice\. A TPM or the manager/);
   expect(said("verified")).toMatch(/^The action is closed\. Reopen it/);
 });

@@ -48,17 +48,30 @@ export function undoesLastMove(
   return isRecent && last.to === item.dueDate && last.from === wanted.to;
 }
 
+interface Dated {
+  status: ActionStatus;
+  dueDate: LocalDate | null;
+  /** How often it has moved since it was accepted. */
+  dueMoves: number;
+}
+
+/** How often the owner can move a date. Each further move needs a TPM or the manager of the team. */
+const OWN_MOVES = 2;
+
+/** Returns whether a further move of the date needs someone other than the owner. */
+export const needsApproval = ({ dueMoves }: Pick<Dated, "dueMoves">): boolean => dueMoves >= OWN_MOVES;
+
 const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
 
 /**
  * Checks whether a due date can be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or
- * removing a date needs a reason and is recorded as a move. A first date isn't a move, nor is any date of a proposed
- * action.
+ * removing a date needs a reason and is recorded as a move. The third one needs someone who can approve it, a TPM or the
+ * manager of the team. A first date isn't a move, nor is any date of a proposed action.
  */
 export function moveDueDate(
-  item: { status: ActionStatus; dueDate: LocalDate | null },
+  item: Dated,
   to: LocalDate | null,
-  reason?: string,
+  { reason, mayApprove }: { reason?: string | undefined; mayApprove: boolean },
 ): DueMoveResult {
   if (item.dueDate === to) return { ok: true, move: null };
   if (SETTLED.includes(item.status)) {
@@ -66,6 +79,10 @@ export function moveDueDate(
     return { ok: false, rule: "due_date_settled", message };
   }
   if (item.status === "proposed" || item.dueDate === null) return { ok: true, move: null };
+  if (needsApproval(item) && !mayApprove) {
+    const message = "The date has moved twice. A TPM or the manager of the team, other than the owner, moves it now.";
+    return { ok: false, rule: "due_move_needs_approval", message };
+  }
   const words = reason?.trim();
   if (!words) {
     const message = "Explain why the date moves. The reason is kept with the old date.";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_STATUSES, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { setBlocked } from "./blocked.ts";
 import { type ActionPatch, type ActionState, actionMoves, type TransitionInput, transition } from "./transition.ts";
 
 const NOW = "2026-10-31T12:00:00Z";
@@ -172,17 +171,6 @@ it("keeps the status while a waiver waits for its answer", () => {
   expect(requested).toEqual({ ok: true, patch: { status: "in_progress" }, waiver: waiving });
 });
 
-it.each([
-  ["accepted", "waits for storage", null],
-  ["in_progress", null, null],
-  ["accepted", " ", "reason_needed"],
-  ["proposed", "waits", "blocked_status"],
-  ["verified", null, null],
-] as const)("blocked on %s with %j: %s", (status, reason, rule) => {
-  const result = setBlocked({ status }, reason);
-  expect(result.ok ? null : result.rule).toBe(rule);
-});
-
 describe("the message of a refused move", () => {
   const said = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
     const result = transition(from, to, { actorId: "second", now: NOW, ...input });
@@ -214,20 +202,6 @@ describe("the message of a refused move", () => {
     expect(declined({})).toMatchObject({ patch: { ...patch, declineKind: "wont_do", declineLink: null } });
     expect(declined({ declineKind: "duplicate", link: "ACT-9" })).toMatchObject({
       patch: { ...patch, declineKind: "duplicate", declineLink: "ACT-9" },
-    });
-  });
-
-  it("clears the blocked flag with null in any status, and trims its reason", () => {
-    expect(setBlocked({ status: "verified" }, null)).toEqual({ ok: true, patch: { blockedReason: null } });
-    for (const status of ["accepted", "in_progress"] as const)
-      expect(setBlocked({ status }, " the vendor ")).toEqual({ ok: true, patch: { blockedReason: "the vendor" } });
-    expect(setBlocked({ status: "accepted" }, " ")).toMatchObject({
-      rule: "reason_needed",
-      message: expect.stringMatching(/^Enter what/),
-    });
-    expect(setBlocked({ status: "proposed" }, "x")).toMatchObject({
-      rule: "blocked_status",
-      message: expect.stringMatching(/^Only an action/),
     });
   });
 });

@@ -30,6 +30,10 @@ it("writes one message a day to anyone who owns something late, from seven in th
   await propose("Due today", owner.id, "2026-11-25");
   const declined = await propose("Not to be done", owner.id, "2026-11-01");
   await transitionActionItem(ctx, { key: declined.key, version: 1, to: "declined", reason: "It is done elsewhere." });
+  const blocked = await propose("Waits for storage", owner.id, "2026-11-01");
+  await transitionActionItem(ctx, { key: blocked.key, version: 1, to: "accepted" });
+  const flag = { blockedReason: "The storage team moves it", blockedUntil: "2026-11-26" };
+  await updateActionItem(ctx, { key: blocked.key, version: 2, ...flag });
   await propose("In time", punctual.id, "2026-12-24");
   await propose("Late in Auckland", auckland.id, "2026-11-20");
   await propose("Of somebody who left", gone.id, "2026-11-20");
@@ -52,8 +56,10 @@ it("writes one message a day to anyone who owns something late, from seven in th
   ]);
   const told = await database.prisma.outboxEvent.findMany();
   expect(told.map(({ topic }) => topic)).toEqual(["notification.created", "notification.created"]);
-  // The next morning, once in each time zone.
+  // The next morning, once in each time zone, with the action that is no longer blocked.
   expect(await writeDigests(at("2026-11-26T07:07:00Z"))).toBe(2);
+  const next = await listNotifications(makeContext(database.prisma, owner), { limit: 1, unread: false });
+  expect(next.items[0]?.body).toMatch(/Waits for storage: 25 d late/);
 });
 
 it("names in an old message only what its person can still read", async () => {

@@ -3,6 +3,7 @@ import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
+import { pausesReminders } from "#lib/follow/action-item/blocked.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -22,21 +23,33 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
   const ownerId = { in: [...dayOf.keys()] };
   const actions = await db.actionItem.findMany({
     where: { ownerId, ...lateOn(lastDay) },
-    select: { number: true, title: true, status: true, dueDate: true, waivedUntil: true, ownerId: true },
+    select: {
+      number: true,
+      title: true,
+      status: true,
+      dueDate: true,
+      waivedUntil: true,
+      blockedUntil: true,
+      ownerId: true,
+    },
   });
   const reviews = await db.review.findMany({
     where: { ownerId, dueAt: before, archivedAt: null, status: { in: [...UNPUBLISHED_STATUSES] } },
     select: { number: true, title: true, dueAt: true, ownerId: true },
   });
   const things = new Map<string, LateThing[]>();
-  const add = (owner: string | null, thing: (today: LocalDate) => LateThing) => {
+  const add = (owner: string | null, thing: (today: LocalDate) => LateThing | null) => {
     const today = owner === null ? undefined : dayOf.get(owner);
-    if (owner !== null && today !== undefined) things.set(owner, [...(things.get(owner) ?? []), thing(today)]);
+    const late = today === undefined ? null : thing(today);
+    if (owner !== null && late) things.set(owner, [...(things.get(owner) ?? []), late]);
   };
   for (const { number, title, ownerId: owner, status, ...dates } of actions) {
     const [dueDate, waivedUntil] = [toLocalDate(dates.dueDate), toLocalDate(dates.waivedUntil)];
     const days = (today: LocalDate) => daysLate({ status, dueDate, waivedUntil }, today) ?? 0;
-    add(owner, (today) => ({ key: actionKeyOf(number), title, daysLate: days(today) }));
+    const blockedUntil = toLocalDate(dates.blockedUntil);
+    add(owner, (today) =>
+      pausesReminders({ blockedUntil }, today) ? null : { key: actionKeyOf(number), title, daysLate: days(today) },
+    );
   }
   for (const { number, title, dueAt, ownerId: owner } of reviews) {
     const due = toLocalDate(dueAt);

@@ -200,6 +200,65 @@ describe("changing", () => {
     });
   });
 
+  describe("a blocked action", () => {
+    const block = async (key: string, change: object, actor = owner) =>
+      updateActionItem(as(actor), { key, version: (await getActionItem(as(tpm), { key })).version, ...change });
+
+    it("keeps until when and by what, and loses both with the flag", async () => {
+      const { key } = await accepted();
+      const { key: other } = await create({ title: "Move the storage" });
+      const flag = { blockedReason: "Waits for the move", blockedUntil: "2026-10-12" };
+      const by = { kind: "action" as const, id: other };
+      expect(await block(key, { ...flag, blockedBy: by })).toMatchObject({
+        ...flag,
+        blockedBy: { ...by, name: "Move the storage" },
+      });
+      expect(await block(key, { blockedBy: { kind: "person", id: tpm.id } })).toMatchObject({
+        blockedUntil: "2026-10-12",
+        blockedBy: { kind: "person", id: tpm.id, name: "tpm" },
+      });
+      const cleared = { blockedReason: null, blockedUntil: null, blockedBy: null };
+      expect(await block(key, { blockedReason: null })).toMatchObject(cleared);
+      await block(key, { ...flag, blockedBy: by });
+      expect(await move(owner, key, { to: "implemented", evidence: "https://ci/1" })).toMatchObject(cleared);
+    });
+
+    it.each<[string, { kind: "person" | "team" | "action"; id: string }]>([
+      ["an unknown person", { kind: "person", id: "00000000-0000-4000-8000-000000000001" }],
+      ["text in place of a person", { kind: "person", id: "Ada" }],
+      ["an unknown team", { kind: "team", id: "00000000-0000-4000-8000-000000000001" }],
+      ["an unknown action", { kind: "action", id: "ACT-99999" }],
+    ])("isn't blocked by %s", async (_, blockedBy) => {
+      const { key } = await accepted();
+      await expect(block(key, { blockedReason: "Waits", blockedBy })).rejects.toMatchObject({ code: "invalid" });
+    });
+
+    it("rejects itself and an action hidden from the person who names it", async () => {
+      const { key } = await accepted();
+      const itself = block(key, { blockedReason: "Waits", blockedBy: { kind: "action", id: key } });
+      await expect(itself).rejects.toMatchObject({ code: "invalid" });
+      const incident = await createIncident(as(tpm), { ...INCIDENT, severity: 2, title: "Leak", restricted: true });
+      const secret = await create({ incidentKey: incident.key, title: "Rotate the leaked key" }, tpm);
+      const by = { kind: "action" as const, id: secret.key };
+      await expect(block(key, { blockedReason: "Waits", blockedBy: by })).rejects.toMatchObject({ code: "invalid" });
+      await block(key, { blockedReason: "Waits", blockedBy: by }, tpm);
+      expect((await getActionItem(as(tpm), { key })).blockedBy).toMatchObject(by);
+      expect(await getActionItem(as(owner), { key })).toMatchObject({ blockedReason: "Waits", blockedBy: null });
+    });
+  });
+
+  it("shows the first date next to the present one, and takes a third move only from a TPM or a manager", async () => {
+    const { key } = await accepted();
+    const moveTo = async (dueDate: string, actor = owner) => {
+      const { version } = await getActionItem(as(actor), { key });
+      return updateActionItem(as(actor), { key, version, dueDate, dueReason: "The vendor is late" });
+    };
+    await moveTo("2026-10-25");
+    expect(await moveTo("2026-11-01")).toMatchObject({ dueMoves: 2, originalDueDate: "2026-10-20" });
+    await expect(moveTo("2026-11-15")).rejects.toMatchObject(rule("due_move_needs_approval"));
+    expect(await moveTo("2026-11-15", tpm)).toMatchObject({ dueMoves: 3, originalDueDate: "2026-10-20" });
+  });
+
   it("can be done by the owner, its author and TPMs", async () => {
     const { key, version } = await create({ ownerId: owner.id }, tpm);
     const title = "Another title";

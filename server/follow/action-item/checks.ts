@@ -1,9 +1,11 @@
+import { z } from "zod";
 import { invalid } from "#lib/base/errors.ts";
+import type { BLOCKER_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
-import { actionItemVisibleTo } from "./load.ts";
 import { readableFactors } from "./select.ts";
+import { actionItemVisibleTo } from "./visible-to.ts";
 
 /**
  * Throws `invalid` if this person can't own an action item: unknown, without access, or a viewer, who can't work on it.
@@ -16,10 +18,10 @@ export async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void
   if (owner.role === "viewer") throw invalid("ownerId", "A viewer can't work on actions. Choose someone else");
 }
 
-export async function checkTeam(ctx: Ctx, teamId: string | null): Promise<void> {
+export async function checkTeam(ctx: Ctx, teamId: string | null, field = "teamId"): Promise<void> {
   if (teamId === null) return;
   const found = await ctx.db.team.count({ where: { id: teamId, archivedAt: null } });
-  if (found === 0) throw invalid("teamId", "No team has this id. Choose from the list of teams");
+  if (found === 0) throw invalid(field, "No team has this id. Choose from the list of teams");
 }
 
 /** Throws `invalid` if one of the factors is unknown, removed or hidden from the actor. */
@@ -28,6 +30,33 @@ export async function checkFactors(ctx: Ctx, factorIds: readonly string[]): Prom
   if (wanted.length === 0) return;
   const found = await ctx.db.factor.count({ where: { AND: [{ id: { in: wanted } }, readableFactors(ctx.actor)] } });
   if (found !== wanted.length) throw invalid("factorIds", "One of these factors does not exist");
+}
+
+type Blocker = { kind: (typeof BLOCKER_KINDS)[number]; id: string };
+
+/**
+ * Returns the columns of what blocks an action. Throws `invalid` for someone or something unknown or hidden, and for the
+ * action itself.
+ */
+export async function blockerColumns(ctx: Ctx, ownId: string, by: Blocker | null) {
+  const columns = { blockedByPersonId: null, blockedByTeamId: null, blockedByActionId: null };
+  if (by === null) return columns;
+  if (by.kind === "action") {
+    const where = { AND: [{ number: numberOfKey(by.id) }, actionItemVisibleTo(ctx.actor)] };
+    const found = await ctx.db.actionItem.findFirst({ where, select: { id: true } });
+    if (!found) throw invalid("blockedBy", `${by.id} doesn't exist`);
+    if (found.id === ownId) throw invalid("blockedBy", "An action can't block itself");
+    return { ...columns, blockedByActionId: found.id };
+  }
+  const isId = z.uuid().safeParse(by.id).success;
+  if (by.kind === "team") {
+    if (!isId) throw invalid("blockedBy", "No team has this id. Choose from the list of teams");
+    await checkTeam(ctx, by.id, "blockedBy");
+    return { ...columns, blockedByTeamId: by.id };
+  }
+  if (!isId || (await ctx.db.user.count({ where: { id: by.id, disabledAt: null } })) === 0)
+    throw invalid("blockedBy", "No person with access has this id. Choose from the list of people");
+  return { ...columns, blockedByPersonId: by.id };
 }
 
 /** Returns the incident of an action. Throws `invalid` for an unknown or a hidden one. */

@@ -7,7 +7,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { openOn } from "./lateness.ts";
-import { actionItemVisibleTo } from "./load.ts";
+import { actionItemVisibleTo } from "./visible-to.ts";
 
 const MOST_LISTED = 1000;
 

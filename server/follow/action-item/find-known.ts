@@ -2,7 +2,7 @@ import type { ProposedAction } from "#importers/index.ts";
 import type { FoundAction } from "#lib/contract/import.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
-import { actionItemVisibleTo } from "./load.ts";
+import { actionItemVisibleTo } from "./visible-to.ts";
 
 const MOST = 200;
 const LONGEST_TITLE = 300;

@@ -8,10 +8,10 @@ import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { notPausedSql, openOnSql } from "./lateness.ts";
 import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./list-order.ts";
-import { actionItemVisibleSql } from "./load.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
+import { actionItemVisibleSql } from "./visible-to.ts";
 
 /** Filters open and archived by the indexed column, if the wanted statuses are all unsettled or all settled. */
 function stateOf({ archived, open, status, today }: ListInput): Prisma.Sql[] {

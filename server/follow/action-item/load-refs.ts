@@ -1,6 +1,7 @@
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { ActionRowRecord } from "./select.ts";
+import { actionItemVisibleSql } from "./visible-to.ts";
 
 interface IncidentRef {
   id: string;
@@ -31,15 +32,27 @@ export interface ActionRefs {
   teams: ReadonlyMap<string, string>;
   incidents: ReadonlyMap<string, IncidentRef>;
   reviews: ReadonlyMap<string, ReviewRef>;
+  /** The actions that block others, by id, as far as the actor can read them. */
+  blockers: ReadonlyMap<string, Blocker>;
+  /** The due date before the first move, of the actions whose date has moved. */
+  firstDates: ReadonlyMap<string, string>;
   /** The teams that the actor manages, and the owners who are in one of them. */
   managed: { teams: ReadonlySet<string>; owners: ReadonlySet<string> };
 }
 
+interface Blocker {
+  id: string;
+  number: number;
+  title: string;
+}
+
 interface Answer {
+  blockers: Blocker[] | null;
   owners: Record<string, string> | null;
   teams: Record<string, string> | null;
   incidents: IncidentRef[] | null;
   reviews: ReviewRef[] | null;
+  firstDates: Record<string, string> | null;
   managedTeams: string[] | null;
   managedOwners: string[] | null;
 }
@@ -49,7 +62,11 @@ const distinct = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((i
 const byId = <Ref extends { id: string }>(refs: Ref[] | null) => new Map((refs ?? []).map((ref) => [ref.id, ref]));
 const names = (refs: Record<string, string> | null) => new Map(Object.entries(refs ?? {}));
 
-type Row = Pick<ActionRowRecord, "ownerId" | "teamId" | "incidentId" | "reviewId">;
+type Row = Pick<
+  ActionRowRecord,
+  | ("id" | "dueMoves" | "ownerId" | "teamId" | "incidentId" | "reviewId")
+  | ("blockedByPersonId" | "blockedByTeamId" | "blockedByActionId")
+>;
 
 /**
  * Loads owners, teams, incidents and reviews of a page in one statement, so a page takes two statements, however long
@@ -61,9 +78,9 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
   const [answer] = await ctx.db.$queryRaw<Answer[]>`
     SELECT
       (SELECT json_object_agg(id, name) FROM "user"
-        WHERE id = ANY(${distinct(rows.map((row) => row.ownerId))}::uuid[])) AS owners,
+        WHERE id = ANY(${distinct(rows.flatMap((row) => [row.ownerId, row.blockedByPersonId]))}::uuid[])) AS owners,
       (SELECT json_object_agg(id, name) FROM team
-        WHERE id = ANY(${distinct(rows.map((row) => row.teamId))}::uuid[])) AS teams,
+        WHERE id = ANY(${distinct(rows.flatMap((row) => [row.teamId, row.blockedByTeamId]))}::uuid[])) AS teams,
       (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'severity', severity,
           'restricted', restricted, 'createdById', created_by_id, 'granted', EXISTS (SELECT FROM incident_grant g
             WHERE g.incident_id = incident.id AND (g.user_id = ${actorId}::uuid OR g.team_id = ANY(${teamIds}::uuid[])))))
@@ -73,6 +90,13 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
           'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
             WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
         FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews,
+      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title)) FROM action_item
+        WHERE id = ANY(${distinct(rows.map((row) => row.blockedByActionId))}::uuid[])
+          AND ${actionItemVisibleSql(ctx.actor, { isPage: true })}) AS blockers,
+      (SELECT json_object_agg(action_item_id, from_date) FROM (
+        SELECT DISTINCT ON (action_item_id) action_item_id, from_date FROM action_item_due_move
+        WHERE action_item_id = ANY(${rows.flatMap((row) => (row.dueMoves > 0 ? row.id : []))}::uuid[])
+        ORDER BY action_item_id, moved_at, id) first WHERE from_date IS NOT NULL) AS "firstDates",
       (SELECT json_agg(id) FROM team WHERE manager_id = ${actorId}::uuid) AS "managedTeams",
       (SELECT json_agg(m.user_id) FROM team_member m JOIN team t ON t.id = m.team_id
         WHERE t.manager_id = ${actorId}::uuid
@@ -82,6 +106,8 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
     teams: names(answer?.teams ?? null),
     incidents: byId(answer?.incidents ?? null),
     reviews: byId(answer?.reviews ?? null),
+    blockers: byId(answer?.blockers ?? null),
+    firstDates: names(answer?.firstDates ?? null),
     managed: { teams: new Set(answer?.managedTeams), owners: new Set(answer?.managedOwners) },
   };
 }

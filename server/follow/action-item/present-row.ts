@@ -40,8 +40,18 @@ function abilitiesOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): Acti
     work: can(actor, "actionItem", "work", facts),
     verify: can(actor, "actionItem", "verify", facts) && mayVerify,
     moveDate: can(actor, "actionItem", dateAbility(row.status), facts),
-    answerWaiver: can(actor, "actionItem", "answerWaiver", facts) && isSecond,
+    approve: can(actor, "actionItem", "approve", facts) && isSecond,
   };
+}
+
+/** Returns who or what an action waits for. Null for an action that the actor can't read. */
+export function blockedByOf(row: ActionRowRecord, refs: ActionRefs): ActionItemRow["blockedBy"] {
+  const person = named(row.blockedByPersonId, refs.owners);
+  if (person) return { kind: "person", ...person };
+  const team = named(row.blockedByTeamId, refs.teams);
+  if (team) return { kind: "team", ...team };
+  const action = row.blockedByActionId === null ? undefined : refs.blockers.get(row.blockedByActionId);
+  return action ? { kind: "action", id: actionKeyOf(action.number), name: action.title } : null;
 }
 
 export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: ActionRefs): ActionItemRow => ({
@@ -52,9 +62,12 @@ export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: Act
   priority: row.priority,
   status: row.status,
   blockedReason: row.blockedReason,
+  blockedUntil: toLocalDate(row.blockedUntil),
+  blockedBy: blockedByOf(row, refs),
   owner: named(row.ownerId, refs.owners),
   team: named(row.teamId, refs.teams),
   dueDate: toLocalDate(row.dueDate),
+  originalDueDate: refs.firstDates.get(row.id) ?? toLocalDate(row.dueDate),
   dueMoves: row.dueMoves,
   incident: incidentOf(actor, row, refs),
   review: reviewOf(actor, row, refs),

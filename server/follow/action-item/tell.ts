@@ -21,7 +21,7 @@ type WaiverNews = "requested" | "approved" | "refused" | "ends_soon" | "ended";
 /** What someone must be able to do to be told. Anyone told must be able to read it. */
 const NEEDED: Partial<Record<Message["kind"], RecordAction<"actionItem">>> = {
   "action_item.to_verify": "verify",
-  "action_item.waiver_requested": "answerWaiver",
+  "action_item.waiver_requested": "approve",
 };
 
 /**

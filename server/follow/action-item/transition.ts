@@ -60,7 +60,7 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
 function authorizeStep(ctx: Ctx, before: ActionRecord, to: Input["to"], facts: ActionItemFacts): void {
   const isBack = (before.status === "implemented" || before.status === "verified") && to !== "declined";
   const isTheirs = to === "verified" || (isBack && can(ctx.actor, "actionItem", "verify", facts));
-  const ability = before.status === "waived" ? "answerWaiver" : isTheirs ? "verify" : "work";
+  const ability = before.status === "waived" ? "approve" : isTheirs ? "verify" : "work";
   authorize(ctx, "actionItem", ability, facts);
 }
 

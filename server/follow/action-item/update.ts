@@ -1,11 +1,12 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
 import { type DueMove, moveDueDate, undoesLastMove } from "#lib/follow/action-item/due.ts";
-import { mayLower } from "#lib/follow/action-item/second-person.ts";
+import { isSecondPerson, mayLower } from "#lib/follow/action-item/second-person.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -16,12 +17,13 @@ import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
-import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
+import { blockerColumns, checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { dateAbility } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import type { ActionRefs } from "./load-refs.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
+import { blockedByOf } from "./present-row.ts";
 import { type ActionRecord, readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
 
@@ -70,9 +72,10 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const { row: before, refs } = await loadActionItem(tx, key);
     const facts = actionItemFacts(tx.actor, before, refs);
     for (const action of abilitiesAsked(before, input)) authorize(tx, "actionItem", action, facts);
+    const mayApprove = can(tx.actor, "actionItem", "approve", facts) && isSecondPerson(actorId(tx.actor), before);
     const isStale = before.version !== version;
     // Rules are about the row as the person saw it. A stale version gets the newer row instead.
-    const { data, move, undone } = isStale ? NO_CHANGE : await changesOf(tx, before, input);
+    const { data, move, undone } = isStale ? NO_CHANGE : await changesOf(tx, before, input, mayApprove);
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
       data: { ...data, ...countOf(move, undone), version: { increment: 1 } },
@@ -102,14 +105,22 @@ function incidentKeyIn({ incidents }: ActionRefs, incidentId: string | null): st
   return incident ? incidentKeyOf(incident.number) : null;
 }
 
+// The title of another action can be more secret than this one.
+const nameless = (by: ActionItem["blockedBy"]) => (by ? { kind: by.kind, id: by.id } : null);
+
 /** Returns the action with the fields that can be changed. */
-const inWords = ({ dueDate, archivedAt, factors, ...row }: ActionRecord, refs: ActionRefs) => ({
-  ...row,
-  dueDate: toLocalDate(dueDate),
-  archived: archivedAt !== null,
-  factorIds: factors.map(({ factor }) => factor.id),
-  incidentKey: incidentKeyIn(refs, row.incidentId),
-});
+const inWords = (before: ActionRecord, refs: ActionRefs) => {
+  const { dueDate, blockedUntil, archivedAt, factors, ...row } = before;
+  return {
+    ...row,
+    blockedUntil: toLocalDate(blockedUntil),
+    blockedBy: nameless(blockedByOf(before, refs)),
+    dueDate: toLocalDate(dueDate),
+    archived: archivedAt !== null,
+    factorIds: factors.map(({ factor }) => factor.id),
+    incidentKey: incidentKeyIn(refs, row.incidentId),
+  };
+};
 
 function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actionItem">[] {
   const {
@@ -119,11 +130,13 @@ function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actio
     dueReason: _reason,
     undoesDueMove: _undo,
     blockedReason,
+    blockedUntil,
+    blockedBy,
     ...fields
   } = input;
   const asked: RecordAction<"actionItem">[] = [];
   if (dueDate !== undefined) asked.push(dateAbility(before.status));
-  if (blockedReason !== undefined) asked.push("work");
+  if ([blockedReason, blockedUntil, blockedBy].some((field) => field !== undefined)) asked.push("work");
   return asked.length === 0 || Object.keys(given(fields)).length > 0 ? [...asked, "edit"] : asked;
 }
 
@@ -145,7 +158,7 @@ interface Changes {
 const NO_CHANGE: Changes = { data: {}, move: null, undone: null };
 
 /** Returns the columns that change, by the rules, and the due-date move to record or to undo, if there is one. */
-async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Changes> {
+async function changesOf(ctx: Ctx, before: ActionRecord, input: Input, mayApprove: boolean): Promise<Changes> {
   const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl } = input;
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
   if (ownerId === null && ["accepted", "in_progress", "implemented"].includes(before.status))
@@ -154,20 +167,32 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   if (ownerId) await checkOwner(ctx, ownerId);
   if (teamId) await checkTeam(ctx, teamId);
   if (input.archived !== undefined) data.archivedAt = input.archived ? (before.archivedAt ?? ctx.now()) : null;
-  if (input.blockedReason !== undefined) {
-    const blocked = setBlocked(before, input.blockedReason);
-    if (!blocked.ok) throw refuse(blocked.rule, blocked.message);
-    Object.assign(data, blocked.patch);
-  }
+  Object.assign(data, await blockedOf(ctx, before, input));
   if (input.incidentKey !== undefined) Object.assign(data, await originOf(ctx, before, input.incidentKey));
   if (input.dueDate === undefined) return { data, move: null, undone: null };
-  const due = { status: before.status, dueDate: toLocalDate(before.dueDate) };
+  const due = { status: before.status, dueDate: toLocalDate(before.dueDate), dueMoves: before.dueMoves };
   const to = { ...data, dueDate: fromLocalDateOrNull(input.dueDate) };
   const undone = input.undoesDueMove ? await undoneMove(ctx, before, input.dueDate) : null;
   if (undone) return { data: to, move: null, undone };
-  const moved = moveDueDate(due, input.dueDate, input.dueReason);
+  const moved = moveDueDate(due, input.dueDate, { reason: input.dueReason, mayApprove });
   if (!moved.ok) throw input.undoesDueMove ? refuse("not_undone", NOT_UNDONE) : refuse(moved.rule, moved.message);
   return { data: to, move: moved.move, undone: null };
+}
+
+/** Returns the columns of the blocked flag that change. Without the flag, none of them is left. */
+async function blockedOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Data> {
+  const { blockedReason: reason, blockedUntil: until, blockedBy: by } = input;
+  if ([reason, until, by].every((field) => field === undefined)) return {};
+  const change = { ...given({ reason, until }), isByNamed: Boolean(by) };
+  const blocked = setBlocked(before, change, ctx.now().toISOString().slice(0, 10));
+  if (!blocked.ok) throw refuse(blocked.rule, blocked.message);
+  const { blockedReason, blockedUntil } = blocked.patch;
+  const isCleared = blockedReason === null;
+  return {
+    blockedReason,
+    ...(blockedUntil === undefined ? {} : { blockedUntil: fromLocalDateOrNull(blockedUntil) }),
+    ...(isCleared || by !== undefined ? await blockerColumns(ctx, before.id, isCleared ? null : (by ?? null)) : {}),
+  };
 }
 
 /** Returns the new incident of an action. An action from a review or of a restricted incident keeps its own. */

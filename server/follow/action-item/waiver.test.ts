@@ -75,11 +75,11 @@ describe("a request for a waiver", () => {
       status: "accepted",
       waivedUntil: null,
       waiver: { status: "requested", until: "2026-11-15", requestedBy: "owner", answeredBy: null },
-      abilities: { answerWaiver: false },
+      abilities: { approve: false },
     });
     expect(await inbox(manager, key)).toEqual(["waiver_requested"]);
     expect(await inbox(lead, key)).toEqual([]);
-    expect((await getActionItem(as(manager), { key })).abilities.answerWaiver).toBe(true);
+    expect((await getActionItem(as(manager), { key })).abilities.approve).toBe(true);
     await expect(request(key)).rejects.toMatchObject(rule("waiver_requested"));
   });
 

@@ -76,7 +76,7 @@ export async function answerWaiverOf(
   return transact(ctx, async (tx) => {
     const { key, version, answer, reason } = input;
     const { row: before, refs } = await loadActionItem(tx, key);
-    authorize(tx, "actionItem", "answerWaiver", actionItemFacts(tx.actor, before, refs));
+    authorize(tx, "actionItem", "approve", actionItemFacts(tx.actor, before, refs));
     await bumpVersion(tx, before, version);
     const waiver = requestedOf(before);
     const by = actorId(tx.actor);

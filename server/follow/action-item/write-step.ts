@@ -13,11 +13,14 @@ export const stateOf = (row: ActionRecord): ActionState => ({
   isWaiverRequested: row.waivers.some(({ status }) => status === "requested"),
 });
 
+const UNBLOCKED = { blockedUntil: null, blockedByPersonId: null, blockedByTeamId: null, blockedByActionId: null };
+
 /** Returns the columns of a step's patch. */
 export function columnsOf({ implementedAt, verifiedAt, waivedUntil, ...rest }: ActionPatch) {
   const instant = (at: string | null) => (at === null ? null : new Date(at));
   return {
     ...given(rest),
+    ...(rest.blockedReason === null ? UNBLOCKED : {}),
     ...(implementedAt === undefined ? {} : { implementedAt: instant(implementedAt) }),
     ...(verifiedAt === undefined ? {} : { verifiedAt: instant(verifiedAt) }),
     ...(waivedUntil === undefined ? {} : { waivedUntil: fromLocalDateOrNull(waivedUntil) }),

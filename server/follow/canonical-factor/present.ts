@@ -42,11 +42,12 @@ function fixesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["fixes"
   );
   return [...new Map(all.map((one) => [one.number, one])).values()]
     .sort((one, other) => one.number - other.number)
-    .map(({ number, dueDate, waivedUntil, verifiedAt, ...fields }) => ({
+    .map(({ number, dueDate, waivedUntil, blockedUntil, verifiedAt, ...fields }) => ({
       ...fields,
       key: actionKeyOf(number),
       dueDate: toLocalDate(dueDate),
       waivedUntil: toLocalDate(waivedUntil),
+      blockedUntil: toLocalDate(blockedUntil),
       verifiedAt: fields.status === "verified" ? toInstantOrNull(verifiedAt) : null,
     }));
 }

@@ -8,7 +8,15 @@ import { REVIEW_FACTS, STATED_FACTOR } from "#server/reviews/review/index.ts";
 const person = { select: { id: true, name: true } } as const;
 
 const fix = {
-  ...{ number: true, title: true, status: true, blockedReason: true, dueDate: true, waivedUntil: true },
+  ...{
+    number: true,
+    title: true,
+    status: true,
+    blockedReason: true,
+    blockedUntil: true,
+    dueDate: true,
+    waivedUntil: true,
+  },
   verifiedAt: true,
   owner: person,
 } satisfies Prisma.ActionItemSelect;

@@ -50,6 +50,7 @@ export async function commentsToAnswer(ctx: Ctx, me: UserActor): Promise<WorkIte
         incidentKey: incidentKeyOf(review.incident.number),
         owner: null,
         blockedReason: null,
+        blockedUntil: null,
         band: null,
         sections: [],
       };

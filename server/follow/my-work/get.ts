@@ -32,6 +32,7 @@ async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
       incidentKey: null,
       owner: null,
       blockedReason: null,
+      blockedUntil: null,
       band: null,
       sections: [],
     }));

@@ -30,6 +30,7 @@ export async function myReviews(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
         incidentKey: review.incident.key,
         owner: review.owner && review.owner.id !== me.id ? review.owner.name : null,
         blockedReason: null,
+        blockedUntil: null,
         band: review.incident.band,
         sections: review.sections,
       };

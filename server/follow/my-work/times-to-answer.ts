@@ -62,6 +62,7 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
       incidentKey: key,
       owner: null,
       blockedReason: null,
+      blockedUntil: null,
       band: null,
       sections: [],
     };

@@ -76,7 +76,16 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
     }),
     actions: row.actions.map(({ actionItem: { number, title, status, blockedReason, owner, ...dates } }) => {
       const [dueDate, waivedUntil] = [toLocalDate(dates.dueDate), toLocalDate(dates.waivedUntil)];
-      return { key: actionKeyOf(number), title, status, blockedReason, owner, dueDate, waivedUntil };
+      return {
+        key: actionKeyOf(number),
+        title,
+        status,
+        blockedReason,
+        blockedUntil: toLocalDate(dates.blockedUntil),
+        owner,
+        dueDate,
+        waivedUntil,
+      };
     }),
     updates: row.updates.map(({ id, health, body, byId, at }) => {
       const by = byId === null ? null : (nameOf.get(byId) ?? null);

@@ -54,6 +54,7 @@ export const changeRowSelect = (actor: Actor) =>
             title: true,
             status: true,
             blockedReason: true,
+            blockedUntil: true,
             dueDate: true,
             waivedUntil: true,
             owner: person,

@@ -23,7 +23,7 @@ export type Change =
   | { kind: "due"; dueDate: string | null; reason?: string | undefined; undoes?: true }
   | { kind: "incident"; incident: ActionItemRow["incident"] }
   | { kind: "priority"; priority: ActionPriority }
-  | { kind: "blocked"; blockedReason: string | null }
+  | ({ kind: "blocked" } & Pick<BlockedFields, "blockedReason"> & Partial<BlockedFields>)
   | { kind: "archived"; archived: boolean }
   | { kind: "texts"; texts: Texts }
   | { kind: "factors"; factorIds: string[] }
@@ -35,6 +35,16 @@ const isBlockable = (status: ActionStatus) => status === "accepted" || status ==
 
 /** The status stays until someone approves the waiver. */
 const isWaiverRequest = ({ to }: Step) => to === "waived";
+
+type BlockedFields = Pick<ActionItemRow, "blockedReason" | "blockedUntil" | "blockedBy">;
+export const UNBLOCKED = { blockedReason: null, blockedUntil: null, blockedBy: null };
+
+/** Returns the fields of the blocked flag that a change has, with their values in `row`. */
+const blockedOf = (row: BlockedFields, change: Partial<BlockedFields>) => ({
+  blockedReason: row.blockedReason,
+  ...(change.blockedUntil === undefined ? {} : { blockedUntil: row.blockedUntil }),
+  ...(change.blockedBy === undefined ? {} : { blockedBy: row.blockedBy }),
+});
 
 /** Returns the row as it will look. What only the server knows (version, who verified) doesn't change. */
 export function applied<Row extends ActionItemRow>(row: Row, change: Change): Row {
@@ -50,7 +60,7 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "priority":
       return { ...row, priority: change.priority };
     case "blocked":
-      return { ...row, blockedReason: change.blockedReason };
+      return { ...row, ...blockedOf({ ...row, ...change }, change) };
     case "archived":
       return { ...row, archived: change.archived };
     case "texts":
@@ -65,7 +75,7 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
         : {
             ...row,
             status: change.to,
-            blockedReason: isBlockable(change.to) ? row.blockedReason : null,
+            ...(isBlockable(change.to) ? {} : UNBLOCKED),
             waivedUntil: null,
           };
   }
@@ -95,7 +105,7 @@ export function inverseOf(before: ActionItemRow, change: Change): Change | null 
     case "priority":
       return { kind: "priority", priority: before.priority };
     case "blocked":
-      return { kind: "blocked", blockedReason: before.blockedReason };
+      return { kind: "blocked", ...blockedOf(before, change) };
     case "archived":
       return { kind: "archived", archived: before.archived };
     case "texts":

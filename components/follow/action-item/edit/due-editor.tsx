@@ -22,13 +22,19 @@ export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
   const [isSet, setSet] = useState(false);
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
-  const promised = rows.filter((row) => !moveDueDate(row, dueDate).ok);
+  const refusals = (date: string | null) =>
+    rows.flatMap((row) => {
+      const moved = moveDueDate(row, date, { mayApprove: row.abilities.approve });
+      return moved.ok ? [] : [moved];
+    });
+  const promised = refusals(dueDate);
+  const unapproved = promised.find(({ rule }) => rule === "due_move_needs_approval");
   const save = (date: string | null) =>
     change(rows, { kind: "due", dueDate: date, ...(reason.trim() ? { reason: reason.trim() } : {}) });
   const pick = (date: string | null) => {
     setDueDate(date);
     setSet(true);
-    if (rows.every((row) => moveDueDate(row, date).ok)) save(date);
+    if (refusals(date).length === 0) save(date);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +44,8 @@ export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
   return (
     <form className="stack" onSubmit={submit} onKeyDown={submitOnModEnter}>
       <DateField label="Due" value={dueDate} today={today} onChange={pick} optional />
-      {isSet && promised.length > 0 ? (
+      {isSet && unapproved ? <p className="muted">{unapproved.message}</p> : null}
+      {isSet && promised.length > 0 && !unapproved ? (
         <>
           <Field
             label="Reason"

@@ -8,6 +8,7 @@ import { ACTION_PRIORITIES, ACTION_TYPES } from "#lib/base/vocabulary/action-ite
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { PRIORITY_OPTIONS, statusKind, TYPE_OPTIONS } from "../options.tsx";
 import { usePeople, useTeams } from "../use-people.ts";
+import { UNBLOCKED } from "./change.ts";
 import { DueEditor } from "./due-editor.tsx";
 import { type EditField, useEditLayer } from "./edit-context.ts";
 import { FactorsEditor, IncidentEditor } from "./origin-editors.tsx";
@@ -134,7 +135,7 @@ function StatusEditor({ rows }: EditorProps) {
   const pick = (value: string) => {
     const step = steps.find((one) => one.to === value);
     if (step) take(step, rows);
-    else if (isBlocked) change(rows, { kind: "blocked", blockedReason: null });
+    else if (isBlocked) change(rows, { kind: "blocked", ...UNBLOCKED });
     else block(rows);
   };
   return (

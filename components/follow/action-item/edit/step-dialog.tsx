@@ -4,6 +4,7 @@ import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { useActionItem } from "../use-action-item.ts";
+import { BlockDialog } from "./block-dialog.tsx";
 import { DeclineDialog } from "./decline-dialog.tsx";
 import { useEditLayer } from "./edit-context.ts";
 import type { StepOption } from "./steps.ts";
@@ -24,19 +25,7 @@ export const nameOf = (rows: readonly ActionItemRow[]) =>
 export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   const { change } = useEditLayer();
   const what = nameOf(rows);
-  if (step === "block")
-    return (
-      <WordsDialog
-        title={`Mark ${what} as blocked`}
-        label="Blocked by"
-        maxLength={LENGTHS.actionItem.blockedReason}
-        hint="For example, access to the production database"
-        missing="Enter what it's waiting for"
-        confirm="Mark as blocked"
-        onConfirm={(blockedReason) => change(rows, { kind: "blocked", blockedReason })}
-        onClose={onClose}
-      />
-    );
+  if (step === "block") return <BlockDialog rows={rows} onClose={onClose} />;
   if (step === "refuse_waiver")
     return (
       <WordsDialog

@@ -50,8 +50,8 @@ function asksOf(row: ActionItemRow, to: ActionStatus, meId: string | undefined):
 }
 
 function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
-  const { work, verify, answerWaiver } = row.abilities;
-  if (row.status === "waived" && !answerWaiver) return "Someone else ends a waiver early: a TPM or the team's manager";
+  const { work, verify, approve } = row.abilities;
+  if (row.status === "waived" && !approve) return "Someone else ends a waiver early: a TPM or the team's manager";
   if (to === "verified") {
     if (verify) return null;
     return needsSecondPerson(row.priority) && work
@@ -59,7 +59,7 @@ function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
       : "You can't verify this action";
   }
   const isBack = row.status === "implemented" || row.status === "verified";
-  if (!work && !answerWaiver && !(isBack && verify)) return "Only the owner or a TPM can do this";
+  if (!work && row.status !== "waived" && !(isBack && verify)) return "Only the owner or a TPM can do this";
   const needsOwner = to === "accepted" || to === "in_progress" || to === "implemented";
   return needsOwner && row.owner === null ? "Set an owner first" : null;
 }

@@ -31,7 +31,7 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
     case "priority":
       return api.actionItem.update({ ...row, priority: change.priority });
     case "blocked":
-      return api.actionItem.update({ ...row, blockedReason: change.blockedReason });
+      return api.actionItem.update({ ...row, ...blockedInput(change) });
     case "archived":
       return api.actionItem.update({ ...row, archived: change.archived });
     case "texts":
@@ -49,6 +49,16 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
       return api.actionItem.transition({ ...row, ...step });
     }
   }
+}
+
+/** Without the flag, the server clears what belongs to it. */
+function blockedInput({ blockedReason, blockedUntil, blockedBy: by }: Extract<Change, { kind: "blocked" }>) {
+  if (blockedReason === null) return { blockedReason };
+  return {
+    blockedReason,
+    ...(blockedUntil === undefined ? {} : { blockedUntil }),
+    ...(by === undefined ? {} : { blockedBy: by ? { kind: by.kind, id: by.id } : null }),
+  };
 }
 
 /** A change to rows. Each row can get its own, as when several are undone. */

@@ -121,7 +121,10 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
       {days === null ? null : <Late daysLate={days} />}
       {days !== null && days > 0 ? <OverrunBar daysLate={days} /> : null}
       {item.dueMoves > 0 ? (
-        <span className="muted small nowrap">moved {item.dueMoves === 1 ? "once" : `${item.dueMoves} times`}</span>
+        <span className="muted small nowrap">
+          {item.originalDueDate ? `first ${wordsOfDate(item.originalDueDate, today)}, ` : ""}
+          moved {item.dueMoves === 1 ? "once" : `${item.dueMoves} times`}
+        </span>
       ) : null}
     </>
   );

@@ -15,6 +15,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type TextField, useEditLayer } from "../edit/edit-context.ts";
 import { LinkedText } from "../linked-text.tsx";
 import styles from "./action-sections.module.css";
+import { BlockedNotice } from "./blocked-notice.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { WaiverNotice } from "./waiver-notice.tsx";
 
@@ -30,11 +31,7 @@ export function ActionSections({ item, level }: SectionsProps) {
   return (
     <>
       {item.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
-      {item.blockedReason !== null ? (
-        <Banner tone="warn" className={notice}>
-          <b className="medium">Blocked.</b> <LinkedText text={item.blockedReason} />
-        </Banner>
-      ) : null}
+      <BlockedNotice item={item} />
       <WaiverNotice item={item} />
       <Declined item={item} className={notice} />
       <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { UNBLOCKED } from "../edit/change.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import { maySteps, nextStepOf, type StepOption, stepsOf } from "../edit/steps.ts";
 import styles from "./step-buttons.module.css";
@@ -52,9 +53,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
             <MenuItem onSelect={() => block([item])}>Mark as blocked</MenuItem>
           ) : null}
           {isBlockable && item.blockedReason !== null ? (
-            <MenuItem onSelect={() => change([item], { kind: "blocked", blockedReason: null })}>
-              No longer blocked
-            </MenuItem>
+            <MenuItem onSelect={() => change([item], { kind: "blocked", ...UNBLOCKED })}>No longer blocked</MenuItem>
           ) : null}
           {edit ? <MenuSeparator /> : null}
           {edit ? (

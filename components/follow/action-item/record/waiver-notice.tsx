@@ -25,12 +25,12 @@ export function WaiverNotice({ item }: { item: ActionItem }) {
 function Requested({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
   const today = useToday();
   const { change, refuseWaiver } = useEditLayer();
-  const { answerWaiver, work } = item.abilities;
+  const { approve, work } = item.abilities;
   const { reason, mitigation, until } = waiver;
   const withdraw = () => change([item], { kind: "waiver_withdrawn", request: { reason, mitigation, until } });
   return (
     <PutAside
-      tone={answerWaiver ? "yours" : "quiet"}
+      tone={approve ? "yours" : "quiet"}
       title={`Waiver requested until ${wordsOfDate(until, today)}`}
       note="waits for an answer"
       reason={<LinkedText text={reason} />}
@@ -40,7 +40,7 @@ function Requested({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
         { term: "Answered by", value: "A TPM or the manager of the team. Neither the owner nor the implementer" },
       ]}
     >
-      {answerWaiver ? (
+      {approve ? (
         <>
           <Button onClick={() => change([item], { kind: "waiver_answer", answer: "approved" })}>
             Approve the waiver

@@ -87,7 +87,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       </td>
       <td>{days === null ? null : <OverrunBar daysLate={days} />}</td>
       <td className={cx("num right", styles.due)}>
-        <Cell field="due" row={row} words={row.dueDate ? `Due ${row.dueDate}` : "No due date"}>
+        <Cell field="due" row={row} words={dueWords(row)}>
           {days === null ? <span className="muted">{row.dueDate ? "" : "No date"}</span> : <Late daysLate={days} />}
         </Cell>
       </td>
@@ -99,6 +99,10 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
     </Row>
   );
 });
+
+/** The date, and the first one if it has moved. */
+const dueWords = ({ dueDate, originalDueDate, dueMoves }: ActionItemRow) =>
+  `${dueDate ? `Due ${dueDate}` : "No due date"}${dueMoves > 0 && originalDueDate ? `, first ${originalDueDate}` : ""}`;
 
 interface CellProps {
   field: EditField;
@@ -115,6 +119,7 @@ function Cell({ field, row, words, children }: CellProps) {
       type="button"
       className={cx(styles.cell, touch.around)}
       data-field={field}
+      title={words}
       aria-label={`${words}, change`}
       aria-haspopup="dialog"
       onClick={(event) => edit(field, [row], event.currentTarget)}

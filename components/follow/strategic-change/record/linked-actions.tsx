@@ -90,7 +90,7 @@ interface LinkedActionProps {
 function LinkedAction({ action, onRemove }: LinkedActionProps) {
   const today = useToday();
   const status = ACTION_STATUSES.find((one) => one === action.status) ?? "proposed";
-  const shown = statusOf({ status, blockedReason: action.blockedReason });
+  const shown = statusOf({ ...action, status });
   const days = daysLate({ ...action, status }, today);
   return (
     <li>

@@ -1,0 +1,54 @@
+"use client";
+
+import NextLink from "next/link";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { pausesReminders } from "#lib/follow/action-item/blocked.ts";
+import { UNBLOCKED } from "../edit/change.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { LinkedText } from "../linked-text.tsx";
+import { PutAside } from "./put-aside.tsx";
+
+/** Why an action is blocked, until when, and by whom or what. */
+export function BlockedNotice({ item }: { item: ActionItem }) {
+  const today = useToday();
+  const { block, change } = useEditLayer();
+  const { blockedReason, blockedUntil, blockedBy } = item;
+  if (blockedReason === null) return null;
+  const day = blockedUntil === null ? null : wordsOfDate(blockedUntil, today);
+  const days = blockedUntil === null ? null : daysBetween(today, blockedUntil);
+  const isPaused = pausesReminders(item, today);
+  return (
+    <PutAside
+      tone={isPaused ? "quiet" : "warm"}
+      title={day === null ? "Blocked" : `Blocked until ${day}`}
+      note={days === null ? undefined : days > 0 ? `${days} d left` : "the day has come"}
+      reason={<LinkedText text={blockedReason} />}
+      facts={[
+        ...(blockedBy ? [{ term: "By", value: <By by={blockedBy} /> }] : []),
+        { term: "Reminders", value: isPaused ? `Paused until ${day}` : "Continue, because no day lies ahead" },
+      ]}
+    >
+      {item.abilities.work ? (
+        <>
+          <Button onClick={() => change([item], { kind: "blocked", ...UNBLOCKED })}>Unblock</Button>
+          <Button kind="ghost" onClick={() => block([item])}>
+            Change
+          </Button>
+        </>
+      ) : null}
+    </PutAside>
+  );
+}
+
+function By({ by }: { by: NonNullable<ActionItem["blockedBy"]> }) {
+  if (by.kind === "action")
+    return (
+      <NextLink className="link" href={`/actions/${by.id}`}>
+        <span className="num">{by.id}</span> {by.name}
+      </NextLink>
+    );
+  return by.kind === "team" ? `Team ${by.name}` : by.name;
+}
