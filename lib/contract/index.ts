@@ -7,6 +7,7 @@ import { curateContract } from "./curate.ts";
 import { demoContract } from "./demo.ts";
 import { evidenceContract } from "./evidence.ts";
 import { factorContract } from "./factor.ts";
+import { factorGraphContract } from "./factor-graph.ts";
 import { findingContract } from "./finding.ts";
 import { forumContract } from "./forum.ts";
 import { hintContract } from "./hint.ts";
@@ -64,6 +65,7 @@ export const contract = {
   suggestion: suggestionContract,
   assist: assistContract,
   factor: factorContract,
+  factorGraph: factorGraphContract,
   learning: learningContract,
   actionItem: actionItemContract,
   strategicChange: strategicChangeContract,

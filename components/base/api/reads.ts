@@ -78,6 +78,9 @@ export const readsOf = (query: Query) => ({
   factor: {
     ofReview: (key: string) => query.factor.list.queryOptions({ input: { key } }),
   },
+  factorGraph: {
+    get: (key: string) => query.factorGraph.get.queryOptions({ input: { key } }),
+  },
   finding: {
     list: (key: string) => query.finding.list.queryOptions({ input: { key } }),
   },

@@ -27,7 +27,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   impact: [query.impact, query.timeline, query.incident, query.review],
   finding: [query.finding],
   review: [query.review, query.forum, query.version],
-  factor: [query.factor, query.canonicalFactor, query.review],
+  factor: [query.factor, query.factorGraph, query.canonicalFactor, query.review],
   learning: [query.learning, query.review],
   canonical_factor: [query.canonicalFactor, query.factor, query.learning, query.history, query.incident.similar],
   comment: [query.comment, query.me.work],

@@ -18,6 +18,7 @@ const INCIDENT_PAGES = [
 ] as const;
 const REVIEW_PAGES = [
   ["", "Review"],
+  ["/factors", "Factors"],
   ["/versions", "Versions"],
   ["/history", "History"],
 ] as const;

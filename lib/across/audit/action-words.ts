@@ -131,6 +131,8 @@ const SENTENCES = {
   "factor.updated": "Changed a contributing factor",
   "factor.removed": "Removed a contributing factor",
   "factor.restored": "Restored a contributing factor",
+  "factor.related": "Related two factors",
+  "factor.unrelated": "Removed a relation of two factors",
   "learning.added": "Added a learning",
   "learning.updated": "Changed a learning",
   "learning.removed": "Removed a learning",

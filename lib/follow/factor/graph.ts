@@ -10,7 +10,7 @@ export interface GraphNode extends Point {
 }
 
 /** The size of a box, and the room between boxes. */
-export const BOX = { width: 200, height: 84, gapX: 90, gapY: 28 } as const;
+export const BOX = { width: 200, height: 84, gapX: 150, gapY: 28 } as const;
 /** The box of the impact, which has no record of its own. */
 export const IMPACT_ID = "impact";
 
@@ -26,11 +26,18 @@ export function layOut(ids: readonly string[], lines: readonly Line[]): Map<stri
   const filled = new Map<number, number>();
   const places = new Map<string, Point>();
   for (const id of ids) {
-    const column = id === IMPACT_ID ? last : (columns.get(id) ?? 0);
+    const column = columns.get(id) ?? 0;
     const row = filled.get(column) ?? 0;
     filled.set(column, row + 1);
     places.set(id, { x: column * (BOX.width + BOX.gapX), y: row * (BOX.height + BOX.gapY) });
   }
+  const tallest = Math.max(1, ...filled.values());
+  // Between the others, so lines from them don't run behind their neighbours in the same row.
+  if (places.has(IMPACT_ID) && ids.length > 1)
+    places.set(IMPACT_ID, {
+      x: last * (BOX.width + BOX.gapX),
+      y: ((tallest - 1) / 2 + 0.5) * (BOX.height + BOX.gapY),
+    });
   return places;
 }
 

@@ -7,6 +7,7 @@ import type { GateCode, ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TemplateContent } from "#lib/reviews/template/template.ts";
 import type { Completeness } from "./completeness.ts";
+import { lacksEvidence } from "./factor-holes.ts";
 
 export interface GateFactor {
   /** The name people see: "factor 2". */
@@ -115,8 +116,8 @@ function meetingHeld({ template, meetingOn }: GateFacts): Gate {
 }
 
 function factorsEvidenced({ factors }: GateFacts): Gate {
-  const bare = factors.filter(
-    ({ status, evidenceCount }) => status !== "hypothesis" && status !== "rejected" && evidenceCount === 0,
+  const bare = factors.filter(({ status, evidenceCount }) =>
+    lacksEvidence({ status, evidenceForCount: evidenceCount }),
   );
   const labels = listWords(bare.map(({ label }) => label));
   const detail =

@@ -1,6 +1,6 @@
 import { can } from "#lib/base/access/can.ts";
 import type { Factor } from "#lib/contract/factor.ts";
-import { factorHoles } from "#lib/follow/factor/holes.ts";
+import { factorHoles } from "#lib/reviews/review/factor-holes.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";

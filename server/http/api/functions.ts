@@ -10,6 +10,7 @@ import * as actionItem from "#server/follow/action-item/index.ts";
 import { answerWaiverOf, countActionItems, findKnown, withdrawWaiverOf } from "#server/follow/action-item/index.ts";
 import * as canonicalFactor from "#server/follow/canonical-factor/index.ts";
 import * as factor from "#server/follow/factor/index.ts";
+import * as factorGraph from "#server/follow/factor-graph/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import * as learning from "#server/follow/learning/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
@@ -115,6 +116,11 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   })(member),
   evidence: functionsOf("evidence", { changes: listEventChanges })(evidence, "Evidence"),
   factor: functionsOf("factor", {})(factor, "Factor", "Factors"),
+  factorGraph: functionsOf("factorGraph", {
+    relate: factorGraph.relateFactors,
+    unrelate: factorGraph.unrelateFactors,
+    arrange: factorGraph.arrangeFactors,
+  })(factorGraph, "FactorGraph"),
   finding: functionsOf("finding", {
     list: withRecords(listFindings),
     accept: withRecords(acceptFinding),

@@ -75,6 +75,23 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
     ],
     ["factor.update", () => api.factor.update({ id: id("factor"), version: 1, statement: "No alert on age" })],
     [
+      "factorGraph.relate",
+      async () => {
+        keepId("cause")(await api.factor.create({ key: id("review"), statement: "No test" }));
+        await api.factorGraph.relate({
+          key: id("review"),
+          fromId: id("cause"),
+          toId: id("factor"),
+          relation: "masked",
+        });
+      },
+    ],
+    [
+      "factorGraph.unrelate",
+      () =>
+        api.factorGraph.unrelate({ key: id("review"), fromId: id("cause"), toId: id("factor"), relation: "masked" }),
+    ],
+    [
       "learning.create",
       async () =>
         keepId("learning")(

@@ -9,6 +9,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "entry.checkSetUpCode": "looks at a code and writes nothing",
   "presence.say": "is kept in memory, and told to the screens of the incident by itself",
   "notification.mark": "a reading mark is one's own",
+  "factorGraph.arrange": "where a box is drawn says nothing about the factors; open screens are told",
   "hint.dismiss": "hints are never counted by person; hint.test.ts shows that nothing leads to one",
   "hint.restore": "hints are never counted by person; hint.test.ts shows that nothing leads to one",
   "entry.setUp": "works before there are accounts; set-up.test.ts has its entry",

@@ -35,7 +35,11 @@ export const REVIEW_SELECT = {
   waivers: { select: { gate: true, reason: true, waivedAt: true, waivedById: true } },
   factors: {
     where: { removedAt: null },
-    select: { number: true, status: true, evidence: { where: { stance: "for" }, select: { eventId: true } } },
+    select: {
+      number: true,
+      status: true,
+      evidence: { where: { stance: "for", event: { removedAt: null } }, select: { eventId: true } },
+    },
     orderBy: { position: "asc" },
   },
   actions: {

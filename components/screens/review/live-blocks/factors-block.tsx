@@ -24,6 +24,7 @@ export function FactorsBlock() {
     <BlockFrame
       title={countWords(rows.length, "contributing factor")}
       note={holes > 0 ? `${holes} incomplete` : ""}
+      link={{ href: `/reviews/${review.key}/factors`, label: "Open graph" }}
       state={stateOf(factors)}
     >
       {rows.length === 0 ? (

@@ -23,6 +23,13 @@ const NEEDS_EVIDENCE: readonly FactorStatus[] = ["supported", "disputed"];
 const answersByAction = ({ status, declineKind }: FactorLinks["actions"][number]) =>
   status !== "declined" || declineKind === "moved_to_change";
 
+/** Returns whether a factor needs evidence that it doesn't have. Events against it don't count. */
+export const lacksEvidence = ({
+  status,
+  evidenceForCount,
+}: Pick<FactorLinks, "status" | "evidenceForCount">): boolean =>
+  NEEDS_EVIDENCE.includes(status) && evidenceForCount === 0;
+
 /**
  * Returns what is missing around a factor: evidence, and an answer (an action item, a strategic change or an explicit
  * acceptance). A hypothesis needs no evidence yet, a mitigator needs no answer, and a rejected factor needs neither.
@@ -35,7 +42,7 @@ export function factorHoles(factor: FactorLinks): FactorHoles {
     factor.actions.some(answersByAction) ||
     factor.changes.some(({ status }) => status !== "declined");
   return {
-    lacksEvidence: NEEDS_EVIDENCE.includes(factor.status) && factor.evidenceForCount === 0,
+    lacksEvidence: lacksEvidence(factor),
     lacksAnswer: !isAnswered,
   };
 }

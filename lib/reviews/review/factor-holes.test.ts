@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type FactorLinks, factorHoles } from "./holes.ts";
+import { type FactorLinks, factorHoles } from "./factor-holes.ts";
 
 const factor = (change: Partial<FactorLinks> = {}): FactorLinks => ({
   role: "contributor",

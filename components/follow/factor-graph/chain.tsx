@@ -1,0 +1,153 @@
+"use client";
+
+import { CircleAlert, Plus } from "lucide-react";
+import NextLink from "next/link";
+import { Button } from "#components/ui/button.tsx";
+import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import { FACTOR_EXPLAINS_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { Factor } from "#lib/contract/factor.ts";
+import styles from "./chain.module.css";
+
+interface ChainProps {
+  factors: readonly Factor[];
+  /** Actions of the review that address no factor. */
+  orphans: readonly ActionItemRow[];
+  mayEdit: boolean;
+  onOpen: (id: string) => void;
+  onAddAction: (factorId: string) => void;
+}
+
+/** Factor, evidence and answer side by side. A hole has its words and the way to fill it. */
+export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainProps) {
+  return (
+    <table className={styles.chain}>
+      <caption className="visually-hidden">Factor, evidence and answer</caption>
+      <thead>
+        <tr>
+          <th scope="col">Factor</th>
+          <th scope="col">Evidence</th>
+          <th scope="col">Answer</th>
+        </tr>
+      </thead>
+      <tbody>
+        {factors.map((factor) => (
+          <tr key={factor.id}>
+            <td>
+              <button type="button" className={styles.statement} onClick={() => onOpen(factor.id)}>
+                <span className="muted num">{factor.number}</span> {factor.statement}
+              </button>
+              <small className="muted">
+                {FACTOR_STATUS_WORDS[factor.status]}
+                {factor.explains.map((part) => `, explains ${FACTOR_EXPLAINS_WORDS[part].toLowerCase()}`).join("")}
+              </small>
+            </td>
+            <td>
+              <span className="inline-row wrap">
+                {factor.evidence.map((one) => (
+                  <EvidenceLink
+                    key={one.eventId}
+                    href={`/incidents/${factor.incidentKey}?event=${one.eventId}`}
+                    title={one.title}
+                  >
+                    E{one.number}
+                    {one.stance === "against" ? " against" : ""}
+                  </EvidenceLink>
+                ))}
+              </span>
+              <Hole factor={factor} code="no_evidence">
+                {mayEdit ? (
+                  <Button kind="ghost" onClick={() => onOpen(factor.id)}>
+                    Add evidence
+                  </Button>
+                ) : null}
+              </Hole>
+            </td>
+            <td>
+              <Answers factor={factor} />
+              {factor.acceptedReason ? <p className="second">Not addressed: {factor.acceptedReason}</p> : null}
+              <Hole factor={factor} code="no_answer">
+                {mayEdit ? (
+                  <Button kind="ghost" icon={<Plus size={14} />} onClick={() => onAddAction(factor.id)}>
+                    Add action
+                  </Button>
+                ) : null}
+              </Hole>
+            </td>
+          </tr>
+        ))}
+        {orphans.map(({ key, title, status }) => (
+          <tr key={key}>
+            <td colSpan={2}>
+              <p className={styles.hole}>
+                <CircleAlert size={14} /> This action addresses no factor
+              </p>
+            </td>
+            <td>
+              <AnswerLink recordKey={key} title={title} href={`/actions/${key}`} state={ACTION_STATUS_WORDS[status]} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface HoleProps {
+  factor: Factor;
+  code: Factor["holes"][number]["code"];
+  children: React.ReactNode;
+}
+
+function Hole({ factor, code, children }: HoleProps) {
+  const hole = factor.holes.find((one) => one.code === code);
+  if (!hole) return null;
+  return (
+    <div className={styles.hole}>
+      <CircleAlert size={14} /> <span>{hole.message}</span> {children}
+    </div>
+  );
+}
+
+function Answers({ factor }: { factor: Factor }) {
+  return (
+    <>
+      {factor.actions.map(({ key, title, status }) => (
+        <AnswerLink
+          key={key}
+          recordKey={key}
+          title={title}
+          href={`/actions/${key}`}
+          state={ACTION_STATUS_WORDS[status]}
+        />
+      ))}
+      {factor.changes.map(({ key, title, status }) => (
+        <AnswerLink
+          key={key}
+          recordKey={key}
+          title={title}
+          href={`/strategy/${key}`}
+          state={CHANGE_STATUS_WORDS[status]}
+        />
+      ))}
+    </>
+  );
+}
+
+interface AnswerLinkProps {
+  recordKey: string;
+  title: string;
+  href: string;
+  state: string;
+}
+
+const AnswerLink = ({ recordKey, title, href, state }: AnswerLinkProps) => (
+  <p>
+    <NextLink className="link" href={href}>
+      <span className="num">{recordKey}</span> {title}
+    </NextLink>{" "}
+    <small className="muted">{state}</small>
+  </p>
+);

@@ -1,0 +1,235 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download, LayoutGrid, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useQueryStates } from "nuqs";
+import { useMemo, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { isGone } from "#components/base/api/problem.ts";
+import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
+import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
+import { Chain } from "#components/follow/factor-graph/chain.tsx";
+import { FACTORS_PARAMS } from "#components/follow/factor-graph/factors-params.ts";
+import { RelationsTable } from "#components/follow/factor-graph/relations-table.tsx";
+import { useFactorGraph } from "#components/follow/factor-graph/use-factor-graph.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Seg } from "#components/ui/choices/seg.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Crumbs } from "#components/ui/page/crumbs.tsx";
+import { EmptyState } from "#components/ui/page/empty-state.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Page } from "#components/ui/page/page.tsx";
+import { PageHead } from "#components/ui/page/page-head.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { FACTOR_EXPLAINS, FACTOR_EXPLAINS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { Factor } from "#lib/contract/factor.ts";
+import type { FactorGraph } from "#lib/contract/factor-graph.ts";
+import type { Review } from "#lib/contract/review.ts";
+import { graphSvg } from "#lib/follow/factor/graph-svg.ts";
+import { drawnGraph } from "./drawn-graph.ts";
+import styles from "./factors-page.module.css";
+
+const GraphView = dynamic(() => import("#components/follow/factor-graph/graph-view.tsx"), {
+  ssr: false,
+  loading: () => <SkeletonText lines={8} label="Loading the drawing" />,
+});
+
+/** The factors of a review: how they are related, and what is missing between evidence, factors and actions. */
+export function FactorsPage({ reviewKey }: { reviewKey: string }) {
+  const review = useQuery(reads.review.get(reviewKey));
+  const factors = useQuery(reads.factor.ofReview(reviewKey));
+  const actions = useQuery(reads.actionItem.ofReview(reviewKey));
+  const { graph } = useFactorGraph(reviewKey);
+  const parts = [review, factors, actions, graph];
+  const failed = parts.find(({ isError }) => isError);
+  const crumbs = <Crumbs items={[{ label: reviewKey, href: `/reviews/${reviewKey}` }]} />;
+  if (failed)
+    return (
+      <Page>
+        <PageHead crumbs={crumbs} title="Factors" />
+        {isGone(failed.error) ? (
+          <ErrorState
+            title="Review not found"
+            next="It doesn't exist or you don't have access."
+            action={<ButtonLink href="/reviews">All reviews</ButtonLink>}
+          />
+        ) : (
+          <ErrorState
+            title="Couldn't load the factors"
+            next="Try again in a moment."
+            action={<Button onClick={() => parts.forEach((part) => void part.refetch())}>Try again</Button>}
+          />
+        )}
+      </Page>
+    );
+  if (!review.data || !factors.data || !actions.data || !graph.data)
+    return (
+      <Page>
+        <PageHead crumbs={crumbs} title="Factors" />
+        <SkeletonText lines={10} label="Loading the factors" />
+      </Page>
+    );
+  return <Factors review={review.data} factors={factors.data.items} actions={actions.data.items} graph={graph.data} />;
+}
+
+interface FactorsProps {
+  review: Review;
+  factors: readonly Factor[];
+  actions: readonly ActionItemRow[];
+  graph: FactorGraph;
+}
+
+function Factors({ review, factors, actions, graph }: FactorsProps) {
+  const { key, incident } = review;
+  const [{ as, explains }, setUrl] = useQueryStates(FACTORS_PARAMS);
+  const { relate, unrelate, move, layOutAgain } = useFactorGraph(key);
+  const [panel, setPanel] = useState<{ factorId: string | null } | null>(null);
+  const [actionFor, setActionFor] = useState<string | null>(null);
+  const [fromId, setFromId] = useState<string | null>(null);
+  const mayEdit = review.abilities.write;
+  const drawn = useMemo(() => drawnGraph(factors, graph), [factors, graph]);
+  const chained = factors.filter((factor) => explains === null || factor.explains.includes(explains));
+  const addressing = new Set(factors.flatMap((factor) => factor.actions.map((action) => action.key)));
+  const orphans = explains === null ? actions.filter((action) => !addressing.has(action.key)) : [];
+  const holes = chained.reduce((sum, factor) => sum + factor.holes.length, 0) + orphans.length;
+  const open = (id: string) => {
+    if (factors.some((factor) => factor.id === id)) setPanel({ factorId: id });
+  };
+  const startRelation = (id: string) => {
+    if (!factors.some((factor) => factor.id === id)) return;
+    setFromId(id);
+    void setUrl({ as: "table" });
+  };
+  return (
+    <Page className={styles.page}>
+      <PageHead
+        crumbs={
+          <Crumbs
+            items={[
+              { label: key, href: `/reviews/${key}` },
+              { label: incident.key, href: `/incidents/${incident.key}` },
+            ]}
+          />
+        }
+        title="Factors"
+        sub={`${countWords(factors.length, "factor")}. ${holes === 0 ? "The chain has no holes." : `${countWords(holes, "hole")} in the chain.`}`}
+        actions={
+          <>
+            <Seg
+              label="View"
+              value={as}
+              options={[
+                { value: "graph", label: "Graph" },
+                { value: "table", label: "Table" },
+              ]}
+              onChange={(value) => void setUrl({ as: value === "table" ? "table" : "graph" })}
+            />
+            <Button
+              icon={<Download size={14} />}
+              onClick={() => download(`${key}-factors.svg`, graphSvg(`Factors of ${key}`, drawn.boxes, drawn.lines))}
+            >
+              SVG
+            </Button>
+            {mayEdit ? (
+              <Button kind="primary" icon={<Plus size={14} />} onClick={() => setPanel({ factorId: null })}>
+                Factor
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {factors.length === 0 ? (
+        <EmptyState title="No factors yet">
+          Which conditions made the incident possible, larger or longer? Add them here or in the review.
+        </EmptyState>
+      ) : (
+        <>
+          <Section
+            title="How they fit together"
+            count={
+              as === "graph"
+                ? "arrow keys go along the lines, Alt and an arrow key move a box, Enter opens it, R relates it"
+                : undefined
+            }
+          >
+            {as === "graph" ? (
+              <>
+                <GraphView
+                  boxes={drawn.boxes}
+                  lines={drawn.lines}
+                  mayEdit={mayEdit}
+                  onOpen={open}
+                  onRelate={startRelation}
+                  onMove={(id, place) => void move(id, place)}
+                />
+                {mayEdit && graph.places.length > 0 ? (
+                  <Button kind="ghost" icon={<LayoutGrid size={14} />} onClick={() => void layOutAgain()}>
+                    Lay out again
+                  </Button>
+                ) : null}
+              </>
+            ) : (
+              <RelationsTable
+                factors={factors}
+                relations={graph.relations}
+                mayEdit={mayEdit}
+                fromId={fromId}
+                onRelate={(edge) => void relate(edge)}
+                onUnrelate={(edge) => void unrelate(edge)}
+              />
+            )}
+          </Section>
+          <Section title="Chain" count={`factor, evidence, answer. ${countWords(holes, "hole")}`}>
+            <div className={styles.filter}>
+              <Select
+                aria-label="Explains"
+                value={explains ?? ""}
+                options={[
+                  { value: "", label: "Explains anything" },
+                  ...FACTOR_EXPLAINS.map((value) => ({
+                    value,
+                    label: `Explains ${FACTOR_EXPLAINS_WORDS[value].toLowerCase()}`,
+                  })),
+                ]}
+                onChange={({ target }) =>
+                  void setUrl({ explains: FACTOR_EXPLAINS.find((part) => part === target.value) ?? null })
+                }
+              />
+            </div>
+            <Chain factors={chained} orphans={orphans} mayEdit={mayEdit} onOpen={open} onAddAction={setActionFor} />
+          </Section>
+        </>
+      )}
+      {panel ? (
+        <FactorPanel
+          key={panel.factorId ?? "new"}
+          reviewKey={key}
+          incidentKey={incident.key}
+          factor={factors.find(({ id }) => id === panel.factorId) ?? null}
+          onClose={() => setPanel(null)}
+        />
+      ) : null}
+      {actionFor ? (
+        <CreateActionForm
+          preset={{ reviewKey: key, incidentKey: incident.key, factorIds: [actionFor] }}
+          onDone={() => setActionFor(null)}
+          onCancel={() => setActionFor(null)}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function download(name: string, svg: string): void {
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
