@@ -1,14 +1,10 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
-import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
-import { Composer } from "#components/reviews/comment/composer.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { DraftGapsBanner, DraftGapsProvider } from "#components/reviews/document/facts/draft-gaps.tsx";
 import { FactsChanged } from "#components/reviews/document/facts/facts-changed.tsx";
@@ -32,7 +28,6 @@ import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts"
 import { NewerTemplate } from "#components/reviews/template/newer-template.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
@@ -42,6 +37,8 @@ import { FocusBar, useFocusMode } from "./focus-mode.tsx";
 import { FollowLine } from "./follow-line.tsx";
 import { NarrowBar } from "./narrow-bar.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
+import { PendingComment } from "./pending-comment.tsx";
+import { RecordForms, recordCommands, useRecordForms } from "./record-forms.tsx";
 import { ReviewComments } from "./review-comments.tsx";
 import { ReviewEditor } from "./review-editor.tsx";
 import { ReviewSuggestions } from "./review-suggestions.tsx";
@@ -60,20 +57,13 @@ interface WorkspaceProps {
   onPlaces: (places: ReadonlyMap<string, string>) => void;
 }
 
-const LearningPanel = dynamic(() =>
-  import("#components/follow/learning/learning-panel.tsx").then((module) => module.LearningPanel),
-);
-
-type Panel = { factorId: string | null; statement?: string | undefined } | { learningId: string | null } | null;
-
 /** Outline, text and margin, with the forms that open from them. */
 export function ReviewWorkspace(props: WorkspaceProps) {
   const { review, connection, me, people, followedId, onUnfollow, onPlaces } = props;
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
   const mayType = useConnectionStatus(connection, ({ isReadOnly, ended }) => !isReadOnly && ended === null);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [panel, setPanel] = useState<Panel>(null);
-  const [actionFor, setActionFor] = useState<string[] | null>(null);
+  const forms = useRecordForms();
   const whoWrote = useWhoWrote(review.key);
   const [isFinding, setFinding] = useState(false);
   const [isLinking, setLinking] = useState(false);
@@ -92,50 +82,9 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const isEditable = isWritable && suggesting.mode !== "reading";
   const hints = useHints(editor, review.key, isEditable);
 
-  const openFactor = useCallback(
-    (factorId: string | null, statement?: string) => setPanel({ factorId, statement }),
-    [],
-  );
-  const openLearning = useCallback((learningId: string | null) => setPanel({ learningId }), []);
-  const scope = useMemo<ReviewScope>(
-    () => ({ review, addAction: setActionFor, openFactor, openLearning }),
-    [review, openFactor, openLearning],
-  );
-  const commands = useMemo(
-    () => [
-      {
-        id: "factor",
-        label: "Contributing factor",
-        detail: "Opens its form next to the text",
-        group: "Records",
-        run: (target: Editor, range: { from: number; to: number }) => {
-          target.chain().focus().deleteRange(range).run();
-          openFactor(null);
-        },
-      },
-      {
-        id: "learning",
-        label: "Learning",
-        detail: "Opens its form next to the text",
-        group: "Records",
-        run: (target: Editor, range: { from: number; to: number }) => {
-          target.chain().focus().deleteRange(range).run();
-          openLearning(null);
-        },
-      },
-      {
-        id: "action",
-        label: "Action item",
-        detail: "Opens its form",
-        group: "Records",
-        run: (target: Editor, range: { from: number; to: number }) => {
-          target.chain().focus().deleteRange(range).run();
-          setActionFor([]);
-        },
-      },
-    ],
-    [openFactor, openLearning],
-  );
+  const { open } = forms;
+  const scope = useMemo<ReviewScope>(() => ({ review, ...open }), [review, open]);
+  const commands = useMemo(() => recordCommands(open), [open]);
   const selectedWords = () => {
     if (!editor) return "";
     takeSelection(editor);
@@ -157,7 +106,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       group: "Review",
       whileTyping: true,
       when: () => isEditable,
-      run: () => openFactor(null, selectedWords()),
+      run: () => open.openFactor(null, selectedWords()),
     },
     {
       keys: "mod+shift+h",
@@ -170,11 +119,10 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         setFinding(true);
       },
     },
-    { keys: "a", label: "New action", group: "Review", when: () => isEditable, run: () => setActionFor([]) },
+    { keys: "a", label: "New action", group: "Review", when: () => isEditable, run: () => open.addAction([]) },
   ]);
   const onReady = useCallback((ready: Editor) => setEditor(ready), []);
-
-  const records = useThreadRecords(review, { openFactor, openLearning });
+  const records = useThreadRecords(review, open);
 
   return (
     <ReviewScopeProvider value={scope}>
@@ -218,7 +166,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
                 editor={editor}
                 onLink={() => setLinking(true)}
                 onComment={comment.begin}
-                onFactor={(statement) => openFactor(null, statement)}
+                onFactor={(statement) => open.openFactor(null, statement)}
                 onWho={whoWrote}
               />
             ) : null}
@@ -265,55 +213,8 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       <FollowLine person={people.find(({ id }) => id === followedId) ?? null} onStop={onUnfollow} />
       {focusMode.isOn ? <FocusBar connection={connection} onLeave={focusMode.leave} /> : null}
       {editor && isLinking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
-      {panel && "learningId" in panel ? (
-        <LearningPanel
-          key={panel.learningId ?? "new"}
-          reviewKey={review.key}
-          incidentKey={review.incident.key}
-          learningId={panel.learningId}
-          onClose={() => setPanel(null)}
-        />
-      ) : null}
-      {panel && "factorId" in panel ? (
-        <FactorPanel
-          key={panel.factorId ?? "new"}
-          reviewKey={review.key}
-          incidentKey={review.incident.key}
-          factor={factors.find((factor) => factor.id === panel.factorId) ?? null}
-          statement={panel.statement}
-          onClose={() => setPanel(null)}
-        />
-      ) : null}
-      {comment.pending ? (
-        <Dialog
-          open
-          onOpenChange={(open) => open || comment.leave()}
-          title="Comment"
-          description={`“${comment.pending.quote}”`}
-        >
-          <Composer
-            label="Comment"
-            send="Comment"
-            busy={threads.start.isPending}
-            onCancel={comment.leave}
-            onSend={(body, mentionIds) =>
-              comment.pending
-                ? threads.start.mutate(
-                    { key: review.key, ...comment.pending, body, mentionIds },
-                    { onSuccess: comment.sent },
-                  )
-                : undefined
-            }
-          />
-        </Dialog>
-      ) : null}
-      {actionFor ? (
-        <CreateActionForm
-          preset={{ reviewKey: review.key, incidentKey: review.incident.key, factorIds: actionFor }}
-          onDone={() => setActionFor(null)}
-          onCancel={() => setActionFor(null)}
-        />
-      ) : null}
+      <PendingComment reviewKey={review.key} comment={comment} start={threads.start} />
+      <RecordForms review={review} factors={factors} forms={forms} />
     </ReviewScopeProvider>
   );
 }
