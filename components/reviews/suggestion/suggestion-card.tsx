@@ -26,6 +26,9 @@ interface SuggestionCardProps {
   onComment: () => void;
 }
 
+/** Activating scrolls to the passage, which would move a pressed button away from the pointer. */
+const isButton = (target: EventTarget) => target instanceof Element && target.closest("button") !== null;
+
 /** One suggestion: who proposed what, and what can be done with it. */
 export function SuggestionCard(props: SuggestionCardProps) {
   const { reviewKey: key, suggestion, suggestions, place, isActive, mayDecide, onActivate, onNext, onComment } = props;
@@ -49,8 +52,10 @@ export function SuggestionCard(props: SuggestionCardProps) {
       tabIndex={-1}
       aria-label={`${place}, ${name}: ${kind}. ${detail}`}
       aria-current={isActive || undefined}
-      onFocus={onActivate}
-      onMouseDown={onActivate}
+      onFocus={({ target, currentTarget }) =>
+        (target === currentTarget || target.matches(":focus-visible")) && onActivate()
+      }
+      onMouseDown={({ target }) => isButton(target) || onActivate()}
       onKeyDown={press}
     >
       <header className={styles.head}>
