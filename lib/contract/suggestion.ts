@@ -38,7 +38,7 @@ const one = z.strictObject({ key: reviewKey, id });
 const several = z.strictObject({
   key: reviewKey,
   ids: z.array(id).min(1).max(1000).optional().describe("every open one when absent"),
-  authorId: id.optional().describe("only those of this person"),
+  authorId: id.optional().describe("only those that this person wrote themselves"),
 });
 
 const Decided = z.strictObject({

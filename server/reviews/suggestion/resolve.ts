@@ -143,7 +143,12 @@ async function resolveAll(ctx: Ctx, { key, ids, authorId }: Several, decision: D
     const { documentId } = review;
     await lockEdits(writer(tx), documentId);
     const rows = await tx.db.suggestion.findMany({
-      where: { documentId, status: "open", ...(ids ? { id: { in: ids } } : {}), ...(authorId ? { authorId } : {}) },
+      where: {
+        documentId,
+        status: "open",
+        ...(ids ? { id: { in: ids } } : {}),
+        ...(authorId ? { authorId, assisted: false } : {}),
+      },
       select: { id: true, authorId: true, assisted: true },
     });
     const { ids: done, edits } = await decide(tx, review, rows, decision);
