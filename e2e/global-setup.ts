@@ -10,7 +10,13 @@ import { startServer } from "./server.ts";
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.AFTERWORD_E2E_URL;
-  const server = given ? null : await startServer({ AFTERWORD_REQUESTS_PER_MINUTE: "100000" });
+  const server = given
+    ? null
+    : await startServer({
+        AFTERWORD_REQUESTS_PER_MINUTE: "100000",
+        // The API of the AI assistant is on this machine.
+        AFTERWORD_PRIVATE_HOSTS: "127.0.0.1",
+      });
   const url = given ?? server?.url ?? "";
   process.env.AFTERWORD_E2E_URL = url;
   const admin = DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? "";

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { differenceWords } from "./difference-words.ts";
 import { sectionDifferences } from "./differences.ts";
 import { effectiveSections } from "./effective.ts";
-import { originOf, suggestTemplate, type TemplateSection } from "./template.ts";
+import { mayBeAiDrafted, originOf, suggestTemplate, type TemplateSection } from "./template.ts";
 import { builtIn } from "./testing/built-in.ts";
 
 const section = (key: string, change: Partial<TemplateSection> = {}): TemplateSection => ({
@@ -31,6 +31,33 @@ test.each<[string, Partial<TemplateSection>, string]>([
   ["nothing", { questions: [] }, "H"],
 ])("a section with %s comes from %j: %s", (_what, change, origin) => {
   expect(originOf(section("one", change))).toBe(origin);
+});
+
+test.each([
+  ["summary", [], true],
+  ["impact", ["impact"], true],
+  ["header", [], false],
+  ["factors", [], false],
+  ["luck", [], false],
+  ["where_luck_helped", [], false],
+  ["surprises", [], false],
+  ["lessons", [], false],
+  ["lessons_learned_2", [], false],
+  ["learnings", [], false],
+  ["refactoring", [], true],
+  ["causes", ["factors"], false],
+  ["what_we_know", ["learnings"], false],
+] as const)("the section %s with %j may be drafted by AI: %s", (key, live, isAllowed) => {
+  expect(mayBeAiDrafted({ key, live: [...live] })).toBe(isAllowed);
+});
+
+test("a section that AI may draft, or no longer, is a difference", () => {
+  const [plain, drafted] = [section("a"), section("a", { aiDraft: true })];
+  const words = (before: TemplateSection, after: TemplateSection) =>
+    sectionDifferences([before], [after]).map(differenceWords);
+  expect(words(plain, drafted)).toEqual([["can be drafted by AI"]]);
+  expect(words(drafted, plain)).toEqual([["is no longer drafted by AI"]]);
+  expect(words(drafted, { ...drafted })).toEqual([]);
 });
 
 describe("the sections of a review", () => {

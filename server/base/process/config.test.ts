@@ -43,6 +43,14 @@ test.each([
   expect(() => readConfig(env)).toThrow(message);
 });
 
+test("hosts of private networks are a list, in lower case and without the brackets of an address alone", () => {
+  expect(readConfig({}).privateHosts).toEqual([]);
+  const given = { AFTERWORD_PRIVATE_HOSTS: "AI.internal, 10.0.0.5:8080 [::1] [::1]:9000" };
+  expect(readConfig(given).privateHosts).toEqual(["ai.internal", "10.0.0.5:8080", "::1", "[::1]:9000"]);
+  for (const wrong of ["http://ai.internal", "ai.internal/v1", "*", "10.0.0.0/8"])
+    expect(() => readConfig({ AFTERWORD_PRIVATE_HOSTS: wrong })).toThrow("a list of hosts");
+});
+
 test.each([
   [{ DATABASE_URL: "mysql://me:hunter2@host/x" }],
   [{ DATABASE_URL: "mysql://me:hun/hunter2@host/x" }],

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { readConfig } from "#server/base/process/config.ts";
+import { type Reply, says, sends, startChatServer } from "#server/testing/chat-server.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { complete } from "./complete.ts";
 import { assistConnection, configureAssistant, getAssistSetting, testAssistant } from "./setting.ts";
-import { type Reply, says, sends, startChatServer } from "./testing/chat-server.ts";
 
 let database: TestDatabase;
 let chat: Awaited<ReturnType<typeof startChatServer>>;

@@ -8,12 +8,12 @@ import { closeWorkers } from "#server/base/worker/index.ts";
 import { restrictIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
 import { configureAssistant, getAssistSetting } from "#server/reviews/assist-setting/index.ts";
-import { type Reply, says, sends, startChatServer } from "#server/reviews/assist-setting/testing/chat-server.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { reviewContent } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { acceptSuggestion, listSuggestions, rejectSuggestion } from "#server/reviews/suggestion/index.ts";
+import { type Reply, says, sends, startChatServer } from "#server/testing/chat-server.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { answerAssistant, askAssistant, cancelAssist, getAssist } from "./index.ts";
 
@@ -177,7 +177,18 @@ describe("a second look", () => {
     expect(look?.findings).toMatchObject([
       { incidents: [{ key: earlier.incident.key, title: "Uploads failed before" }] },
     ]);
-    await db().incident.update({ where: { id: earlier.incident.id }, data: { restricted: true } });
+    const restrict = (restricted: boolean) =>
+      db().incident.update({ where: { id: earlier.incident.id }, data: { restricted } });
+    const late = await lookAt(later.key, async (response, asked) => {
+      await restrict(true);
+      return similar(response, asked);
+    });
+    expect(await db().assistRequest.findUnique({ where: { id: late?.id ?? "" } })).toMatchObject({
+      ...{ state: "done", total: 1, dropped: 1, findings: [] },
+    });
+    await restrict(false);
+    await lookAt(later.key, similar);
+    await restrict(true);
     expect((await getAssist(as(sam), { key: later.key })).secondLook?.findings).toEqual([]);
     expect(await lookAt(later.key, similar)).toMatchObject({ findings: [], total: 1, dropped: 1 });
     expect(told()).not.toContain("Uploads failed before");

@@ -48,6 +48,41 @@ async function generate(template: string, actor = member) {
   return generateReview(as(actor), { key, template }, findingRecords);
 }
 
+describe("a section that AI may draft", () => {
+  const ticked = (key: string, change: object = {}) => ({
+    sections: builtIn("quick").sections.map((one) =>
+      one.key === key ? { ...one, aiDraft: true as const, ...change } : one,
+    ),
+  });
+
+  it("is kept in the version, and no other section is one", async () => {
+    const { content } = await publish(await edit(own, ticked("impact")));
+    expect(content?.sections.filter(({ aiDraft }) => aiDraft).map(({ key }) => key)).toEqual(["impact"]);
+    expect(builtIn("quick").sections.some(({ aiDraft }) => aiDraft)).toBe(false);
+  });
+
+  it.each([
+    ["factors", {}],
+    ["luck", {}],
+    ["impact", { live: ["factors"] }],
+    ["impact", { live: ["learnings"] }],
+    ["impact", { key: "surprises" }],
+    ["impact", { key: "lessons" }],
+  ])("is refused by the contract and the database: %s with %j", async (key, change) => {
+    const { "~orpc": operation } = templateContract.update;
+    const input = {
+      slug: own.slug,
+      version: own.version,
+      draft: draftOf(ticked(key, change) as Partial<TemplateContent>),
+    };
+    const read = await operation.inputSchema?.["~standard"].validate(input);
+    expect(read?.issues?.[0]?.message).toMatch(/that only people write/);
+    await expect(edit(own, ticked(key, change) as Partial<TemplateContent>)).rejects.toThrow("template_ai_draft");
+    const version = { slug: own.slug, number: 9, content: { ...builtIn("quick"), ...ticked(key, change) } };
+    await expect(database.prisma.templateVersion.create({ data: version as never })).rejects.toThrow("ai_draft");
+  });
+});
+
 it("lists the built-in templates in their order, before others", async () => {
   const { items } = await listTemplates(as(member));
   expect(items.slice(0, 4).map(({ slug, builtIn: isBuiltIn, number }) => [slug, isBuiltIn, number])).toEqual([
