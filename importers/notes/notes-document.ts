@@ -22,6 +22,7 @@ import { readElapsed } from "./shapes/elapsed-times.ts";
 import { openTimelineFences } from "./shapes/fenced-timeline.ts";
 import { readFieldStamps } from "./shapes/field-stamps.ts";
 import { readInnerStamps } from "./shapes/inner-stamps.ts";
+import { readItemsBetween } from "./shapes/items-between.ts";
 import { readKeyedRuns } from "./shapes/keyed-runs.ts";
 import { readLogStamps } from "./shapes/log-stamps.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
@@ -101,8 +102,14 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const selection = selectEntries({ ...parts, hasTimelineTable: inTimeline });
   const assembly = assemble({ ...parts, selection });
   addTables(parts.tables, assembly, inTimeline);
+  const between = readItemsBetween(parts, assembly.entries);
+  append(assembly.entries, between);
+  const taken = new Set(between.map(({ line }) => line));
+  assembly.context = assembly.context.filter(({ number }) => !taken.has(number));
   const sentences = readSentenceItems(parts, assembly);
   if (sentences.length > 0) return finish(parts, placeTrailing(sentences, parts), selection);
+  if (assembly.entries.length > 0 && assembly.entries.every(isBare))
+    return finishProse(parts, { ...assembly, entries: [] }, selection);
   const isProse = assembly.entries.every((entry) => entry.form === "text" && (isSaid(entry) || isDateline(entry)));
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
@@ -129,6 +136,10 @@ function readLogged(lines: readonly Line[]): TrailingEntry[] {
   }
   return [];
 }
+
+/** A time without words: "12:45 - 12:55 UTC" in a list of periods. */
+const isBare = ({ stamp, text, extra }: Entry): boolean =>
+  stamp.end !== null && ![...text, ...extra].some((line) => /[\p{L}\p{N}]/u.test(line));
 
 /** "At 10:05 …", "around 10:05 …", "kl. 10:05 …": the start of a sentence. */
 const isSaid = ({ stamp }: Entry): boolean =>
@@ -159,7 +170,9 @@ function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Ass
   if (!areSaid || rejects.length > 0) return [];
   const indents = new Set(entries.map(({ line }) => lines[line - (lines[0]?.number ?? 1)]?.indent));
   const within = readEmbedded(lines, sections).filter(({ at }) => indents.has(lines[at]?.indent));
-  return within.length > entries.length ? within : [];
+  const told = readSentenceTimes(lines, sections);
+  const most = told.length > within.length ? told : within;
+  return most.length > entries.length ? most : [];
 }
 
 /**
@@ -167,7 +180,9 @@ function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Ass
  */
 function finishProse(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   const told = readSentenceTimes(parts.lines, parts.sections);
-  if (told.length <= assembly.entries.length) return finish(parts, assembly, selection);
+  const timed = assembly.entries.filter(({ stamp }) => stamp.clock !== null);
+  const isMore = told.length > assembly.entries.length || (timed.length === 0 && told.length > 0);
+  if (!isMore) return finish(parts, assembly, selection);
   // The paragraphs stay in the context, because the sentences are only a part of them.
   const context = parts.lines.filter(({ role }) => role !== "blank");
   return finish(parts, { ...placeTrailing(told, parts), context }, NO_SELECTION);
@@ -209,6 +224,10 @@ function onDayOfTitle(entry: Entry, lines: readonly Line[]): Entry {
   return titled ? { ...entry, stamp: fromWriting(stamp, stamp.statedText, { written: null, titled }) } : entry;
 }
 
+/** The day and minute of an entry as written: a post tells its own time again in its words. */
+const momentOf = ({ stamp: { date, clock } }: Entry): string =>
+  JSON.stringify([date?.kind === "day" ? [date.day.month, date.day.day] : date?.written, clock?.hour, clock?.minute]);
+
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
   const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
@@ -219,6 +238,8 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
     assembly.entries,
     posts.flatMap((post) => [...toldInPost(post), post]),
   );
+  const stamped = new Set(posts.map(momentOf));
+  assembly.entries = assembly.entries.filter((entry) => !entry.stamp.prose || !stamped.has(momentOf(entry)));
   markPosts(assembly.entries);
   assembly.entries = openDays(assembly.entries)
     .map((entry) => onDayOfTitle(entry, parts.lines))

@@ -9,7 +9,8 @@ export const TROUBLE = new RegExp(
     (?:total |partial )?loss of (?:power|service|connectivity) | could(?:n[’']t| not) be (?:accessed|reached)
     (?:fail|crash|page|alert|mitigat|restor|recover)ed | rolled back | ran out of | crashes | timed out
     no longer (?:work|respond|reach)\w* | complain(?:s|ts?|ed) | unresponsive | not (?:respond|work|load|answer)ing
-    unable to | lost (?:power|connectivity|connection)
+    unable to | lost (?:power|connectivity|connection) | (?:intermittent |5xx |50\d )?errors | (?:time-?outs?|latency)
+    (?:experienc|fac|encounter|suffer)(?:ed|ing) (?:an? |some |severe )?(?:issues?|problems?|slow\w*)
     störung(?:en)? | gestört | ausfall | ausgefallen | fiel(?:en)?(?: [^ .]+){0,8} aus | nicht erreichbar | unterbrechung
     behoben | wiederhergestellt | wieder (?:erreichbar|verfügbar)
     pannes? | coupures? | échou\p{L}+ | rétabli\p{L}* | hors service | injoignable\p{L}* | interrompu\p{L}*

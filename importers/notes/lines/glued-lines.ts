@@ -1,6 +1,10 @@
 import type { BrokenText } from "./line-breaks.ts";
 
 const STARTS = /^\s{0,8}(?:[-*+•]\s{1,4})?[*_]{0,3}\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n]/;
+/** Before an item with a time, or a heading, that an export joined to the line above: "## Timeline * 03:25 — It fails". */
+const RUN_ON =
+  /[^\S\n](?=[*•][^\S\n][*_]{0,3}\d{1,2}:\d{2}(?::\d{2})?[*_]{0,3}[^\S\n]?(?:[A-Z]{3,4}[^\S\n]?)?[-–—:|]|#{2,4}[^\S\n]\p{Lu})/u;
+const RUN_ON_ITEM = /^[*•][^\S\n][*_]{0,3}\d/;
 /** A time with its mark, right after the end of the text above: "replication16:54 - Lag rises". */
 const GLUED = /(?<=[\p{L}.!?)%])(?=\d{1,2}:\d{2}(?::\d{2})?[^\S\n]?[-–—:][^\S\n])/u;
 const MARK = /^\s{0,8}(?:[-*+•]\s{1,4})?/;
@@ -9,6 +13,39 @@ const LEAST = 3;
 const FIRST_CELL = /^\s{0,3}\|[^|\n]{0,200}\|\s{0,4}$/;
 const OTHER_CELLS = /^\s{0,3}[^|\s][^\n]{0,2000}\|\s{0,4}$/;
 
+/** Returns the lines of a list that was joined to one, with the headings before and after it. Null for any other line. */
+function piecesOfRunOn(raw: string): string[] | null {
+  if (!raw.includes(" * ") && !raw.includes(" • ")) return null;
+  const pieces = raw.split(RUN_ON);
+  return pieces.filter((piece) => RUN_ON_ITEM.test(piece)).length >= LEAST ? pieces : null;
+}
+
+const CLOCK_ALONE = /^\s{0,8}[*_]{0,3}(\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]m|[A-Z]{3,4}))?)[*_]{0,3}\s*$/i;
+const ITEM_BELOW = /^\s{0,8}[-–—*•]\s+(?=\S)/;
+const DASH_ALONE = /^\s{0,8}[-–—]\s*$/;
+
+/** Joins the times of a list that an export put on lines of their own, above their words. Null if there are none. */
+export function openListedClocks(text: string): BrokenText | null {
+  const raws = text.split(/\r\n|\n|\r/);
+  const opened: { raw: string; line: number }[] = [];
+  let count = 0;
+  for (let index = 0; index < raws.length; index += 1) {
+    const clock = CLOCK_ALONE.exec(raws[index] ?? "")?.[1];
+    const below = raws[index + 1] ?? "";
+    const isTold = clock !== undefined && ITEM_BELOW.test(below);
+    const isMark = DASH_ALONE.test(raws[index] ?? "") && CLOCK_ALONE.test(raws[index + 1] ?? "");
+    if (isTold) {
+      const words = below.replace(ITEM_BELOW, "").trimEnd();
+      opened.push({ raw: `- ${clock} ${words.replace(/ [-–—]$/, "")}`, line: index + 1 });
+      count += 1;
+      index += 1;
+    } else if (!isMark) opened.push({ raw: raws[index] ?? "", line: index + 1 });
+  }
+  return count < LEAST
+    ? null
+    : { text: opened.map(({ raw }) => raw).join("\n"), lines: opened.map(({ line }) => line) };
+}
+
 /** Cuts lines that a page's export joined before each time, and joins rows that it cut. Null if there are none. */
 export function openGlued(text: string): BrokenText | null {
   const raws = text.split(/\r\n|\n|\r/);
@@ -16,12 +53,13 @@ export function openGlued(text: string): BrokenText | null {
   let isOpened = false;
   for (const [index, raw] of raws.entries()) {
     const above = opened.at(-1);
-    const pieces = STARTS.test(raw) ? raw.split(GLUED) : [raw];
+    const runOn = piecesOfRunOn(raw);
+    const pieces = runOn ?? (STARTS.test(raw) ? raw.split(GLUED) : [raw]);
     if (above?.line === index && FIRST_CELL.test(above.raw) && OTHER_CELLS.test(raw)) {
       above.raw = `${above.raw.trimEnd()} ${raw.trim()}`;
       isOpened = true;
     } else if (pieces.length >= LEAST) {
-      const [mark = ""] = MARK.exec(raw) ?? [];
+      const [mark = ""] = runOn ? [] : (MARK.exec(raw) ?? []);
       for (const [at, piece] of pieces.entries())
         opened.push({ raw: at === 0 ? piece : mark + piece, line: index + 1 });
       isOpened = true;

@@ -1,6 +1,6 @@
 import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 import { findFences } from "./fences.ts";
-import { openGlued } from "./glued-lines.ts";
+import { openGlued, openListedClocks } from "./glued-lines.ts";
 import { type BrokenText, openBreaks } from "./line-breaks.ts";
 
 const OPEN = /<table\b/gi;
@@ -12,7 +12,7 @@ const BEGINS = /^\s{0,40}<table\b/i;
  */
 export function openMarkup(text: string): BrokenText | null {
   let opened: BrokenText | null = null;
-  for (const open of [openTables, openBreaks, openGlued]) {
+  for (const open of [openTables, openBreaks, openGlued, openListedClocks]) {
     const next: BrokenText | null = open(opened?.text ?? text);
     if (next) opened = { text: next.text, lines: next.lines.map((line) => opened?.lines[line - 1] ?? line) };
   }

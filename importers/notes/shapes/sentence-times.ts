@@ -27,6 +27,7 @@ const LEAST = 3;
 export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
+  let isTrouble = false;
   const order = slashOrder(lines.flatMap(({ content }) => content.match(SLASHED) ?? []));
   const first = firstDay(lines, sections, order);
   // If only front matter, the file's name or a person knows the day, the times of a story about trouble wait for it.
@@ -45,6 +46,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       if (!days.isKnown && !isOpen && written === null) continue;
       const placed = stamps.map((stamp) => days.date(stamp, HAD_BEEN.test(sentence)));
       if (SPAN.test(sentence)) days.startAgain(placed);
+      isTrouble ||= placed.length > 0 && TROUBLE.test(sentence);
       for (const dated of placed) {
         const key = JSON.stringify([dated.date, dated.clock]);
         if (told.has(key)) continue;
@@ -53,7 +55,6 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       }
     }
   }
-  const isTrouble = found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
   const isAsked = isOpen && found.length > 1;
   return found.length >= LEAST || isTrouble || isAsked ? found : [];
 }

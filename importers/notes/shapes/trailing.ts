@@ -19,6 +19,9 @@ export interface TrailingEntry {
 /** Name and time alone on a line, as chats paste: `alice 10:05 AM`, `alice [10:05 AM]`. */
 const SPEAKER =
   /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
+/** "Post by kim » Feb 17th 2017 09:45", as forums head their posts. */
+const POST_BY =
+  /^(?:post(?:ed)? |written )?by:? (@?[\p{L}\p{M}\w.']{1,30}(?: [\p{L}\p{M}\w.']{1,30}){0,3}?) ?(?:[»·•|,–—-]|on|at) (?=\S)/iu;
 /** "EDIT 10:59 UTC:" introduces an addition, without an author. */
 const ADDITION =
   /^(?:edit(?:ed)?|update[ds]?|upd|addendum|nachtrag|ergänzung|edici[oó]n|actualizaci[oó]n|mise à jour|aggiornamento)$/i;
@@ -86,7 +89,7 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
   for (const [index, line] of lines.entries()) {
     const speaker =
       line.role === "text" && !WEEKDAY.test(line.content.slice(0, 12))
-        ? SPEAKER.exec(line.content.slice(0, 120))
+        ? (POST_BY.exec(line.content.slice(0, 120)) ?? SPEAKER.exec(line.content.slice(0, 120)))
         : null;
     const stamp = speaker ? readStamp(line.content.slice(speaker[0].length)) : null;
     const alone = stamp !== null && speaker !== null && line.content.length - speaker[0].length <= stamp.textStart;
