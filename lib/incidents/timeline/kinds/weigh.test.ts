@@ -52,3 +52,27 @@ describe("the kind by words alone", () => {
     expect(weigh(told("observation"), chances(0, "resolved", 0.97, 0.21)).kind).toBe("observation");
   });
 });
+
+describe("an error and the start of its impact", () => {
+  const together = (error: number, start: number, neutral: number, by: EventKind = "error_observed"): string => {
+    const both = new Map<EventKind, number>([
+      ["error_observed", error],
+      ["impact_started", start],
+      ["observation", neutral],
+    ]);
+    const best = { kind: by, chance: Math.max(error, start) };
+    return weigh(told("observation"), { ...chances(0, by, best.chance), of: (kind) => both.get(kind) ?? 0, best }).kind;
+  };
+
+  it("count together", () => {
+    expect(together(0.7, 0.61, 0)).toBe("error_observed");
+    expect(together(0.7, 0.59, 0)).toBe("observation");
+    expect(together(0.61, 0.7, 0, "impact_started")).toBe("impact_started");
+  });
+
+  it("are left out if neither is likely alone, or no kind is right as well", () => {
+    expect(together(0.84, 0.3, 0.11)).toBe("observation");
+    expect(together(0.84, 0.3, 0.09)).toBe("error_observed");
+    expect(together(0.84, 0.3, 0, "customer_report")).toBe("observation");
+  });
+});

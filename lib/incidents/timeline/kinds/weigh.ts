@@ -17,6 +17,11 @@ export interface Least {
 const LEAST: Least = { ofGrammar: 0.3, ofWeights: 0.85 };
 /** If no kind is more likely than this, words alone suggest none. */
 const MOST_NEUTRAL = 0.2;
+/** The same words tell of an error and of the start of its impact, so their chances count together. */
+const TROUBLE: readonly EventKind[] = ["error_observed", "impact_started"];
+const MOST_NEUTRAL_TROUBLE = 0.1;
+const LEAST_TOGETHER = 0.88;
+const LEAST_OF_BEST = 0.5;
 /** Another kind with odds so many times better refutes a rule. */
 const FAR_BETTER = 55;
 
@@ -56,5 +61,17 @@ export function weigh(told: Guess, { of, best }: Chances, ordinary = LEAST): Gue
   const isKept = told.kind !== "observation" && chance >= (BY_RULE.get(told.kind) ?? ordinary.ofGrammar);
   if (isKept && !isRefuted) return told;
   const isLikely = best.chance >= (BY_WORDS.get(best.kind) ?? ordinary.ofWeights);
-  return { kind: isLikely && of("observation") <= MOST_NEUTRAL ? best.kind : "observation", isStep: false };
+  const isTold = isLikely ? of("observation") <= MOST_NEUTRAL : isTrouble({ of, best });
+  return { kind: isTold ? best.kind : "observation", isStep: false };
+}
+
+/** Returns whether an error or the start of impact is likely enough, whichever of them it is. */
+function isTrouble({ of, best }: Pick<Chances, "of" | "best">): boolean {
+  const neither = TROUBLE.reduce((chance, kind) => chance * (1 - of(kind)), 1);
+  return (
+    TROUBLE.includes(best.kind) &&
+    best.chance >= LEAST_OF_BEST &&
+    1 - neither >= LEAST_TOGETHER &&
+    of("observation") <= MOST_NEUTRAL_TROUBLE
+  );
 }
