@@ -57,3 +57,43 @@ describe("GitHub", () => {
     ]);
   });
 });
+
+describe("a push of several commits", () => {
+  const commit = (id: string, timestamp: string | null, message = `Change ${id}`) => ({ id, message, timestamp });
+  const push = (more: object) => ({
+    ref: "refs/heads/main",
+    before: "a",
+    after: "c",
+    repository: { name: "shop" },
+    ...more,
+  });
+  const read = (body: object) => parseSource(jsonInput(body), {}).events;
+  const commits = [commit("b", "2024-03-05T10:02:00Z"), commit("c", "2024-03-05T10:05:00Z")];
+
+  it.each([
+    push({ commits }),
+    push({ commits, head_commit: null }),
+    push({ commits, pusher: { name: "kim" }, created: true }),
+    push({ commits: commits.map(({ id, ...rest }) => ({ sha: id, ...rest })) }),
+    push({ commits, ref: "refs/tags/v2" }),
+    [push({ commits })],
+  ])("is an event for each commit, if it has no time of its own", (body) => {
+    expect(read(body).map(({ at }) => at)).toEqual(["2024-03-05T10:02:00.000Z", "2024-03-05T10:05:00.000Z"]);
+  });
+
+  it("names the commit", () => {
+    expect(read(push({ commits })).map(({ title }) => title)).toEqual([
+      "Branch main pushed: Change b",
+      "Branch main pushed: Change c",
+    ]);
+  });
+
+  it.each([
+    push({ commits, head_commit: commits[1] }),
+    push({ commits, repository: { name: "shop", pushed_at: 1709633100 } }),
+    push({ commits: [commit("b", null), commits[1]] }),
+    push({ commits: commits.slice(1) }),
+  ])("is one event otherwise", (body) => {
+    expect(read(body).map(({ at }) => at)).toEqual(["2024-03-05T10:05:00.000Z"]);
+  });
+});

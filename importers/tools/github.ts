@@ -1,5 +1,5 @@
 import type { Importer, ParseOptions, SourceText } from "#importers/base/importer.ts";
-import { hasKeys, isRecord, listAt } from "#importers/base/values.ts";
+import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "#importers/base/values.ts";
 import { oneLine, paragraphs } from "#importers/base/words.ts";
 import {
   collect,
@@ -36,9 +36,23 @@ export const githubImporter: Importer = {
 const isPing = (value: unknown) => hasKeys(value, "zen", "hook_id");
 const isDelivery = (value: unknown) => deliveryOf(value) !== null;
 
+/** Returns whether a push of several commits has no time of its own, but each of its commits has one. */
+function isPushOfSeveral(body: JsonRecord): boolean {
+  const commits = listAt(body, "commits");
+  const isTimed = commits.every((commit) => textAt(commit, "timestamp") !== null);
+  const hasOwn = isRecord(body.head_commit) || textAt(recordAt(body, "repository"), "pushed_at") !== null;
+  return commits.length > 1 && isTimed && !hasOwn && deliveryOf(body)?.event === "push";
+}
+
+/** A push for each of its commits. */
+const commitsOf = (body: JsonRecord): JsonRecord[] =>
+  listAt(body, "commits").map((commit) => ({ ...body, commits: [commit], after: textAt(commit, "id", "sha") }));
+
 function open(source: SourceText): SourceRecord[] {
   const alone = !Array.isArray(source.json);
   return recordsOf(source).flatMap((record) => {
+    if (isRecord(record.value) && isPushOfSeveral(record.value))
+      return openList(record, commitsOf(record.value), alone);
     if (!isRecord(record.value) || isDelivery(record.value)) return [record];
     const key = LISTS.find((name) => listAt(record.value, name).some(isDelivery));
     return key ? openList(record, listAt(record.value, key), alone) : [record];

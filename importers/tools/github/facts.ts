@@ -133,7 +133,7 @@ function push({ body }: Delivery): DeliveryFacts {
     kind: "config_changed",
     text: paragraphs(message?.includes("\n") ? message : null, commit(textAt(body, "after"))),
     actor: textAt(recordAt(body, "pusher"), "name") ?? textAt(recordAt(body, "sender"), "login"),
-    url: textAt(body, "compare"),
+    url: textAt(body, "compare") ?? textAt(head, "url"),
     id: `push:${textAt(body, "ref")}:${textAt(body, "before")}:${textAt(body, "after")}`,
   };
 }
