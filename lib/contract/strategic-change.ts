@@ -69,6 +69,16 @@ export const StrategicChange = StrategicChangeRow.extend({
 });
 export type StrategicChange = z.infer<typeof StrategicChange>;
 
+const ChangeDecision = z.strictObject({
+  id,
+  from: z.enum(CHANGE_STATUSES).nullable().describe("null for the proposal"),
+  to: z.enum(CHANGE_STATUSES),
+  reason: z.string().nullable(),
+  by: z.string().nullable(),
+  at: instant,
+});
+export type ChangeDecision = z.infer<typeof ChangeDecision>;
+
 const byKey = z.strictObject({ key: changeKey });
 const links = { factorIds: z.array(id).max(100), actionKeys: z.array(actionKey).max(200) };
 
@@ -89,6 +99,14 @@ export const strategicChangeContract = {
   get: route("GET", "/strategic-changes/{key}", "One strategic change", "Strategic changes")
     .input(byKey)
     .output(StrategicChange),
+  decisions: route(
+    "GET",
+    "/strategic-changes/{key}/decisions",
+    "Every change of its status and why, the newest first",
+    "Strategic changes",
+  )
+    .input(byKey)
+    .output(z.strictObject({ items: z.array(ChangeDecision) })),
   create: route("POST", "/strategic-changes", "Propose a strategic change", "Strategic changes")
     .input(
       z.strictObject({

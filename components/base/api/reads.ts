@@ -177,6 +177,7 @@ export const readsOf = (query: Query) => ({
   },
   strategicChange: {
     get: (key: string) => query.strategicChange.get.queryOptions({ input: { key } }),
+    decisions: (key: string) => query.strategicChange.decisions.queryOptions({ input: { key } }),
     list: (input: Inputs["strategicChange"]["list"]) => query.strategicChange.list.infiniteOptions(filtered(input)),
   },
   team: {

@@ -7,6 +7,7 @@ import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson, checkTeam } from "./checks.ts";
+import { addDecision } from "./decisions.ts";
 import { getStrategicChange } from "./load.ts";
 import { replaceLinks } from "./replace-links.ts";
 import { tellAssigned } from "./tell.ts";
@@ -28,6 +29,7 @@ export async function createStrategicChange(ctx: Ctx, input: Input): Promise<Str
       select: { number: true, title: true, ownerId: true },
     });
     await replaceLinks(tx, id, { factorIds, actionKeys });
+    await addDecision(tx, id, { from: null, to: "proposed", reason: null });
     await tellAssigned(tx, row);
     return record(tx, {
       action: "strategic_change.created",

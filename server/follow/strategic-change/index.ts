@@ -1,4 +1,5 @@
 export { createStrategicChange } from "./create.ts";
+export { changeDecisions } from "./decisions.ts";
 export { listStrategicChanges } from "./list.ts";
 export { getStrategicChange, strategicChangeVisibleTo } from "./load.ts";
 export { reportHealth } from "./report-health.ts";

@@ -8,6 +8,7 @@ import { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
+  changeDecisions,
   createStrategicChange,
   getStrategicChange,
   listStrategicChanges,
@@ -84,6 +85,31 @@ describe("a change", () => {
     await expect(noOwner).rejects.toMatchObject(rule("owner_needed"));
     const checked = transitionStrategicChange(as(owner), { key: change.key, version: 3, to: "effect_checked" });
     await expect(checked).rejects.toMatchObject(rule("change_status_order"));
+  });
+});
+
+describe("the decisions about a change", () => {
+  it("keep each status with its reason and its person, the newest first, after the next step too", async () => {
+    const { key } = await create();
+    const later = (days: number) => as(owner, new Date(NOW.getTime() + days * DAY_MS));
+    const reason = "After the move in March";
+    await transitionStrategicChange(later(1), { key, version: 1, to: "deferred", reason });
+    const proposed = await transitionStrategicChange(later(2), { key, version: 2, to: "proposed" });
+    expect(proposed.statusReason).toBeNull();
+    const { items } = await changeDecisions(as(other), { key });
+    expect(items.map(({ from, to, reason: why, by }) => [from, to, why, by])).toEqual([
+      ["deferred", "proposed", null, "owner"],
+      ["proposed", "deferred", reason, "owner"],
+      [null, "proposed", null, "owner"],
+    ]);
+  });
+
+  it("have no entry for a step that was refused, or for a stale version", async () => {
+    const { key } = await create();
+    await expect(transitionStrategicChange(as(owner), { key, version: 1, to: "deferred" })).rejects.toThrow();
+    const stale = transitionStrategicChange(as(owner), { key, version: 9, to: "deferred", reason: "Later" });
+    await expect(stale).rejects.toMatchObject({ code: "conflict" });
+    expect((await changeDecisions(as(owner), { key })).items).toHaveLength(1);
   });
 });
 

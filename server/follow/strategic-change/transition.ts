@@ -7,6 +7,7 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { addDecision } from "./decisions.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
 
 type Input = InputOf<typeof strategicChangeContract.transition>;
@@ -25,6 +26,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
       data: { ...step?.patch, statusAt: tx.now(), version: { increment: 1 } },
     });
     await guardVersion(changed, read);
+    await addDecision(tx, before.id, { from: before.status, to, reason: step?.patch.statusReason ?? null });
     return record(tx, {
       action: `strategic_change.${to}`,
       id: before.id,

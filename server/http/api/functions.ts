@@ -15,6 +15,7 @@ import { findingRecords } from "#server/follow/finding/index.ts";
 import * as learning from "#server/follow/learning/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
+import { changeDecisions } from "#server/follow/strategic-change/index.ts";
 import * as writeUp from "#server/follow/write-up/index.ts";
 import * as curate from "#server/incidents/curate/index.ts";
 import { listClocks, mergeSuggestions } from "#server/incidents/curate/index.ts";
@@ -176,7 +177,11 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   routing: functionsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
   search: functionsOf("search", { find: search })({}),
   service: functionsOf("service", {})(service, "Service", "Services"),
-  strategicChange: functionsOf("strategicChange", {})(strategicChange, "StrategicChange", "StrategicChanges"),
+  strategicChange: functionsOf("strategicChange", { decisions: changeDecisions })(
+    strategicChange,
+    "StrategicChange",
+    "StrategicChanges",
+  ),
   suggestion: functionsOf("suggestion", {
     acceptAll: suggestion.acceptAllSuggestions,
     rejectAll: suggestion.rejectAllSuggestions,

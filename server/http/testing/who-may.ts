@@ -188,6 +188,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionItem.withdrawWaiver": "member",
   "strategicChange.list": "viewer",
   "strategicChange.get": "viewer",
+  "strategicChange.decisions": "viewer",
   "strategicChange.create": "member",
   "strategicChange.update": "member",
   "strategicChange.transition": "member",

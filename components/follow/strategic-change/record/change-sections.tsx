@@ -14,6 +14,7 @@ import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { TextDialog } from "../edit/text-dialog.tsx";
 import { healthKind } from "../options.tsx";
 import styles from "./change-sections.module.css";
+import { DecisionLog } from "./decision-log.tsx";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
 
@@ -92,6 +93,7 @@ export function ChangeSections({ change, level }: SectionsProps) {
       <LinkedFactors change={change} level={level} />
       <HealthUpdates change={change} level={level} />
       <LinkedActions change={change} level={level} />
+      <DecisionLog changeKey={change.key} level={level} />
     </>
   );
 }

@@ -1,0 +1,42 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Status } from "#components/ui/labels/status.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { statusKind } from "../options.tsx";
+import styles from "./change-sections.module.css";
+
+/** Every decision about a change and why, the newest first. A decision is added, never edited. */
+export function DecisionLog({ changeKey, level }: { changeKey: string; level: 2 | 3 }) {
+  const decisions = useQuery(reads.strategicChange.decisions(changeKey));
+  const items = decisions.data?.items ?? [];
+  return (
+    <Section title="Decisions" level={level} count={items.length === 0 ? undefined : items.length}>
+      {decisions.isPending ? <SkeletonText lines={3} label="Loading decisions" /> : null}
+      {decisions.isError ? (
+        <NotRead what="the decisions" error={decisions.error} onRetry={() => void decisions.refetch()} />
+      ) : null}
+      <ol className={styles.updates}>
+        {items.map(({ id, to, reason, by, at }) => (
+          <li key={id}>
+            <div className="inline-row">
+              <Status kind={statusKind(to)}>
+                <b className="medium">{CHANGE_STATUS_WORDS[to]}</b>
+              </Status>
+              <span className="muted small">
+                {by ? `${by}, ` : ""}
+                <Moment at={at} />
+              </span>
+            </div>
+            {reason ? <p className="reading">{reason}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
