@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
@@ -21,6 +22,9 @@ import { usePeople, useTeams } from "../use-people.ts";
 import { type ActionDraft, type ActionPreset, asksOrigin, BLANK, dueOf, inputOf } from "./action-draft.ts";
 import { ProposeDialog } from "./propose-dialog.tsx";
 import { useCreateAction } from "./use-create-action.ts";
+
+// The patterns of wording are large, and no page needs them before the form is open.
+const QualityHints = dynamic(() => import("./quality-hints.tsx").then((file) => file.QualityHints), { ssr: false });
 
 interface CreateActionFormProps {
   preset?: ActionPreset | undefined;
@@ -79,6 +83,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
           onChange={(event) => set({ trackerUrl: event.target.value })}
         />
       </Field>
+      <QualityHints draft={draft} preset={preset} />
     </ProposeDialog>
   );
 }

@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
+import { isOpenOn } from "#lib/follow/action-item/lateness.ts";
+import { qualityHints } from "#lib/follow/action-item/quality.ts";
+import { type ActionDraft, type ActionPreset, dueOf } from "./action-draft.ts";
+import styles from "./quality-hints.module.css";
+
+interface QualityHintsProps {
+  draft: ActionDraft;
+  preset: ActionPreset;
+}
+
+/** What would make the action easier to finish and to verify. Nothing here blocks the form. */
+export function QualityHints({ draft, preset }: QualityHintsProps) {
+  const id = useId();
+  const today = useToday();
+  const incidentKey = preset.incidentKey ?? draft.incidentKey;
+  const incident = useQuery({ ...reads.incident.get(incidentKey), enabled: incidentKey !== "" });
+  const { reviewKey = "" } = preset;
+  const ofReview = useQuery({ ...reads.actionItem.ofReview(reviewKey), enabled: reviewKey !== "" });
+  const severity = incident.data?.highestSeverity ?? null;
+  const hints = qualityHints(
+    {
+      ...{ title: draft.title, doneWhen: draft.doneWhen, priority: draft.priority, severity },
+      dueDate: dueOf(draft, severity, today),
+      hasOwner: draft.ownerId !== "",
+      hasTracker: draft.trackerUrl.trim() !== "",
+      hasFactor: draft.factorIds.length > 0 || (preset.factorIds ?? []).length > 0,
+      openInReview: (ofReview.data?.items ?? []).filter((row) => isOpenOn(row, today)).length,
+    },
+    today,
+  );
+  if (draft.title.trim() === "" || hints.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="stack tighter">
+      <h3 id={id} className="small medium">
+        Suggestions
+      </h3>
+      <ul className={cx("small", styles.hints)}>
+        {hints.map(({ code, message }) => (
+          <li key={code}>{message}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
