@@ -34,6 +34,8 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   review: ({ review }) => `/reviews/${review}`,
   "a published review": "/reviews/REV-3",
   "history of a review": ({ review }) => `/reviews/${review}/history`,
+  "factors of a review": ({ review }) => `/reviews/${review}/factors`,
+  "interview for a review": ({ review }) => `/reviews/${review}/interview`,
   "versions of a review": ({ review }) => `/reviews/${review}/versions?to=1`,
   actions: "/actions",
   "actions with one open": ({ action }) => `/actions?peek=${action}`,

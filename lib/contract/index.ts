@@ -16,6 +16,7 @@ import { impactContract } from "./impact.ts";
 import { importContract } from "./import.ts";
 import { incidentContract } from "./incident.ts";
 import { integrationContract } from "./integration.ts";
+import { interviewContract } from "./interview.ts";
 import { learningContract } from "./learning.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
@@ -67,6 +68,7 @@ export const contract = {
   factor: factorContract,
   factorGraph: factorGraphContract,
   learning: learningContract,
+  interview: interviewContract,
   actionItem: actionItemContract,
   strategicChange: strategicChangeContract,
   writeUp: writeUpContract,

@@ -33,6 +33,7 @@ export const LENGTHS = {
   },
   comment: { body: 5000 },
   hint: { reason: 500 },
+  recollection: { question: 300, body: 5000 },
   factor: { statement: 500, detail: 10_000, acceptedReason: 1000 },
   canonicalFactor: { name: 200 },
   actionItem: {

@@ -118,6 +118,9 @@ export const readsOf = (query: Query) => ({
       query.integration.deliveries.infiniteOptions(paged({ limit: MENU, ...input })),
     delivery: (input: Inputs["integration"]["delivery"]) => query.integration.delivery.queryOptions({ input }),
   },
+  interview: {
+    ofReview: (key: string) => query.interview.list.queryOptions({ input: { key } }),
+  },
   learning: {
     ofReview: (key: string) => query.learning.list.queryOptions({ input: { key } }),
     ofCondition: (id: string) => query.learning.ofCondition.queryOptions({ input: { id } }),

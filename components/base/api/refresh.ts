@@ -28,6 +28,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   finding: [query.finding],
   review: [query.review, query.forum, query.version],
   factor: [query.factor, query.factorGraph, query.canonicalFactor, query.review],
+  recollection: [query.interview],
   learning: [query.learning, query.review],
   canonical_factor: [query.canonicalFactor, query.factor, query.learning, query.history, query.incident.similar],
   comment: [query.comment, query.me.work],

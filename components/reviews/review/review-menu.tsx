@@ -1,6 +1,16 @@
 "use client";
 
-import { Archive, Download, Ellipsis, GitCompareArrows, History, Printer, Sparkles, Users } from "lucide-react";
+import {
+  Archive,
+  Download,
+  Ellipsis,
+  GitCompareArrows,
+  History,
+  MessagesSquare,
+  Printer,
+  Sparkles,
+  Users,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
@@ -50,6 +60,9 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
   return (
     <>
       <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
+        <MenuItem icon={<MessagesSquare size={14} />} href={`/reviews/${key}/interview`}>
+          Interview
+        </MenuItem>
         {withHistory ? (
           <MenuItem icon={<History size={14} />} href={`/reviews/${key}/history`}>
             History

@@ -19,6 +19,7 @@ const INCIDENT_PAGES = [
 const REVIEW_PAGES = [
   ["", "Review"],
   ["/factors", "Factors"],
+  ["/interview", "Interview"],
   ["/versions", "Versions"],
   ["/history", "History"],
 ] as const;

@@ -7,6 +7,7 @@ export type ShownNoun =
   | "review"
   | "factor"
   | "learning"
+  | "recollection"
   | "canonical_factor"
   | "comment"
   | "suggestion"

@@ -38,6 +38,8 @@ export const NOUNS = {
   suggestion: { entry: "suggestion", incident: INCIDENT, tells: { suggestion: "reviewId" } },
   assist: { entry: "assist", incident: INCIDENT, tells: { assist: "reviewId" } },
   factor: { entry: "factor", incident: INCIDENT, tells: { factor: "reviewId" } },
+  // Private until its author shares it, so no entry is among those of the incident.
+  recollection: { entry: "recollection", incident: null, tells: {} },
   learning: { entry: "learning", incident: INCIDENT, tells: { learning: "reviewId" } },
   canonical_factor: { entry: "canonical_factor", incident: INCIDENT, tells: { canonical_factor: "id" } },
   action_item: { entry: "action_item", incident: INCIDENT, tells: { action_item: "id" } },

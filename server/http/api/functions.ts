@@ -69,6 +69,7 @@ import { getAssistSetting } from "#server/reviews/assist-setting/index.ts";
 import * as comment from "#server/reviews/comment/index.ts";
 import * as forum from "#server/reviews/forum/index.ts";
 import * as hint from "#server/reviews/hint/index.ts";
+import * as interview from "#server/reviews/interview/index.ts";
 import * as picture from "#server/reviews/picture/index.ts";
 import * as review from "#server/reviews/review/index.ts";
 import {
@@ -148,6 +149,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     deliveries: listDeliveries,
     delivery: getDelivery,
   })(integration, "Integration", "Integrations"),
+  interview: functionsOf("interview", {})(interview, "Recollection", "Recollections"),
   learning: functionsOf("learning", { ofCondition: learning.learningsOfCondition })(learning, "Learning", "Learnings"),
   me: functionsOf("me", {
     work: getWork,

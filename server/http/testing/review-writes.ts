@@ -92,6 +92,15 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
         api.factorGraph.unrelate({ key: id("review"), fromId: id("cause"), toId: id("factor"), relation: "masked" }),
     ],
     [
+      "interview.create",
+      async () =>
+        keepId("recollection")(
+          await api.interview.create({ key: id("review"), theme: "cues", body: "The graph was flat" }),
+        ),
+    ],
+    ["interview.update", () => api.interview.update({ id: id("recollection"), version: 1, body: "It was flat" })],
+    ["interview.share", () => api.interview.share({ id: id("recollection"), version: 2, shared: true })],
+    [
       "learning.create",
       async () =>
         keepId("learning")(

@@ -25,6 +25,8 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
 /** Operations with an audit entry that tell no screen, and why. */
 export const UNSHOWN: Partial<Record<OperationName, string>> = {
   "writeUp.create": "only its uploader reads the report, and asks for it",
+  "interview.create": "only its author reads it",
+  "interview.update": "only its author reads it until it is shared",
   "token.create": "a token is shown to its owner alone",
   "token.revoke": "a token is shown to its owner alone",
   "member.resetLink": "a link is shown once, to who made it",

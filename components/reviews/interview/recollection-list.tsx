@@ -1,0 +1,119 @@
+"use client";
+
+import { Lock, Users } from "lucide-react";
+import { useState } from "react";
+import { Composer } from "#components/reviews/comment/composer.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
+import { exactWords, momentWords } from "#components/ui/labels/moment-words.ts";
+import { Tag } from "#components/ui/labels/tag.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
+import type { Recollection } from "#lib/contract/interview.ts";
+import { THEMES } from "#lib/reviews/interview/questions.ts";
+import styles from "./recollection-list.module.css";
+import type { Recollections } from "./use-recollections.ts";
+
+interface RecollectionListProps {
+  items: readonly Recollection[];
+  incidentKey: string;
+  recollections: Recollections;
+  /** Puts a shared one on the timeline, where it can be cited as evidence. */
+  onCite: (recollection: Recollection) => void;
+}
+
+/** Recollections with who and when, and for one's own whether anyone else reads them. */
+export function RecollectionList({ items, incidentKey, recollections, onCite }: RecollectionListProps) {
+  return (
+    <ul className={styles.list}>
+      {items.map((one) => (
+        <li key={one.id}>
+          <p className="inline-row wrap">
+            <b>{one.mine ? "You" : one.author.name}</b>
+            <time className="muted small" dateTime={one.createdAt} title={exactWords(new Date(one.createdAt))}>
+              {momentWords(new Date(one.createdAt), new Date())}
+            </time>
+            <Tag>{THEMES[one.theme].label}</Tag>
+            {one.event ? (
+              <EvidenceLink href={`/incidents/${incidentKey}?event=${one.event.id}`} title={one.event.title}>
+                E{one.event.number}
+              </EvidenceLink>
+            ) : null}
+            {one.mine ? (
+              <span className="inline-row small muted">
+                {one.sharedAt ? <Users size={14} /> : <Lock size={14} />}
+                {one.sharedAt ? "Shared" : "Only you"}
+              </span>
+            ) : null}
+          </p>
+          {one.question ? <p className="second">{one.question}</p> : null}
+          <Body one={one} recollections={recollections} onCite={onCite} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface BodyProps extends Pick<RecollectionListProps, "recollections" | "onCite"> {
+  one: Recollection;
+}
+
+function Body({ one, recollections: { update, share }, onCite }: BodyProps) {
+  const [isEditing, setEditing] = useState(false);
+  const { id, version, sharedAt } = one;
+  const shareIt = (shared: boolean) =>
+    share.mutate(
+      { id, version, shared },
+      {
+        onSuccess: () =>
+          toastDone(shared ? "Shared with the readers of this review" : "Only you can read it again", {
+            undo: () => share.mutate({ id, version: version + 1, shared: !shared }),
+          }),
+      },
+    );
+  const remove = () =>
+    update.mutate(
+      { id, version, removed: true },
+      {
+        onSuccess: () =>
+          toastDone("Recollection removed", {
+            undo: () => update.mutate({ id, version: version + 1, removed: false }),
+          }),
+      },
+    );
+  if (isEditing)
+    return (
+      <Composer
+        label="Edit recollection"
+        send="Save"
+        initial={one.body}
+        busy={update.isPending}
+        onCancel={() => setEditing(false)}
+        onSend={(body) => update.mutate({ id, version, body }, { onSuccess: () => setEditing(false) })}
+      />
+    );
+  return (
+    <>
+      <p className={styles.body}>{one.body}</p>
+      <div className="inline-row wrap">
+        {one.mine ? (
+          <>
+            <Button kind="ghost" busy={share.isPending} onClick={() => shareIt(sharedAt === null)}>
+              {sharedAt === null ? "Share" : "Stop sharing"}
+            </Button>
+            <Button kind="ghost" onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+            <Button kind="ghost" onClick={remove}>
+              Remove
+            </Button>
+          </>
+        ) : null}
+        {sharedAt !== null && one.event?.at ? (
+          <Button kind="ghost" onClick={() => onCite(one)}>
+            Add to the timeline
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}

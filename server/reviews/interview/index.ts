@@ -1,0 +1,2 @@
+export { listRecollections } from "./load.ts";
+export { createRecollection, shareRecollection, updateRecollection } from "./write.ts";
