@@ -119,7 +119,14 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         setFinding(true);
       },
     },
-    { keys: "a", label: "New action", group: "Review", when: () => isEditable, run: () => open.addAction([]) },
+    {
+      keys: "a",
+      label: "New action",
+      group: "Review",
+      // A factor and a comment in focus have this key for themselves.
+      when: ({ target }) => isEditable && !(target instanceof Element && target.closest("[data-own-keys]")),
+      run: () => open.addAction([]),
+    },
   ]);
   const onReady = useCallback((ready: Editor) => setEditor(ready), []);
   const records = useThreadRecords(review, open);
