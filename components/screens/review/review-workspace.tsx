@@ -1,8 +1,8 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { SimilarIncidents } from "#components/follow/canonical-factor/similar-incidents.tsx";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
@@ -45,6 +45,11 @@ import { ReviewSuggestions } from "./review-suggestions.tsx";
 import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
 import { useThreadRecords } from "./use-thread-records.ts";
+
+const SimilarIncidents = dynamic(
+  () => import("#components/follow/canonical-factor/similar-incidents.tsx").then((module) => module.SimilarIncidents),
+  { ssr: false },
+);
 
 interface WorkspaceProps {
   review: Review;
