@@ -43,6 +43,9 @@ const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{
 const COMPACT_12 = /(1[0-2]|0?[1-9])([0-5]\d)\s?(am|pm)(?![a-z])/iy;
 /** `14 Uhr`, `14 uur`. */
 const HOUR_WORD = /(\d{1,2})\s?(?:uhr|uur)(?!\w)/iy;
+/** `4時58分`, `14时05分`, `10시 25분`, but not `4時間`, nor `午後3時05分` with its half of the day. */
+const EAST_ASIAN =
+  /(?<![前後午上下晚晨早전후][^\S\n]?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])/y;
 /** `2026-05-18 ~22h`: an hour behind a day and at the end of the cell, where it isn't a duration. */
 const HOUR_OF_DAY = /(?<=\d{4}-\d{2}-\d{2}[ ,]{1,2}[~≈]?)([01]?\d|2[0-3])h(?=[*_`\s]*$)/iy;
 /** `10ish` is a time only before a mark or a time zone: `10ish hosts` is a count. */
@@ -91,6 +94,9 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
   }
   const word = at(HOUR_WORD, text, pos);
   if (word) return checked({ hour: word[1] ?? "", minute: "00", hourOnly: true }, pos + word[0].length, word[0]);
+  const eastern = at(EAST_ASIAN, text, pos);
+  if (eastern)
+    return checked({ hour: eastern[1] ?? "", minute: eastern[2] ?? "" }, pos + eastern[0].length, eastern[0]);
   const ish = at(HOUR_ISH, text, pos) ?? at(HOUR_OF_DAY, text, pos);
   if (ish) return checked({ hour: ish[1] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);
   return openClock(text, pos);

@@ -10,7 +10,8 @@ export interface FoundDate {
   nearClock: boolean;
 }
 
-const START = new RegExp(String.raw`(?<![\w/.:#=-])(?=\d|${SHORT_MONTH})`, "gi");
+/** Behind a colon only in East Asian text, which has no blank there: `発生日時:2024年3月5日`. */
+const START = new RegExp(String.raw`(?<![\w/.#=-])(?<!(?<![\u3040-\u30ff\u4e00-\u9fff]):)(?=\d|${SHORT_MONTH})`, "gi");
 const CLOCK = /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/i;
 const NEAR = 60;
 const LIMIT = 4000;

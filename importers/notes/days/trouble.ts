@@ -22,6 +22,8 @@ export const TROUBLE = new RegExp(
     gi(?:kk?|ck)(?: [^ .]+){0,5} ner?d? | nedetid | driftstop\p{L}* | driftsavbrudd | avbrott | gjenopprettet
     genoprettet | återställ\p{L}+ | kaatui\p{L}* | katko\p{L}* | palautu\p{L}+
     сбо[йя]\p{L}* | авари\p{L}+ | перестал\p{L}* | недоступ\p{L}+ | восстанов\p{L}+ | упал\p{L}?
-  `}(?![\p{L}\d])`,
+  `}(?![\p{L}\d])|${oneOf`
+    障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 장애 | 복구 | 중단 | 오류
+  `}`,
   "iu",
 );

@@ -6,7 +6,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
 
-const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
+const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])|[。！？]\s*(?=\S)/gu;
 const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|kl|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
@@ -88,7 +88,8 @@ export function stampsIn(sentence: string): Stamp[] {
     .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
   const led = [...sentence.matchAll(BEFORE)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length }));
   const onWeekday = [...sentence.matchAll(WEEKDAY_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
-  for (const { lead, start } of [...led, ...full, ...onWeekday].sort((a, b) => a.start - b.start)) {
+  const eastern = [...sentence.matchAll(EAST_ASIAN)].map(({ index }) => ({ lead: "", start: index }));
+  for (const { lead, start } of [...led, ...full, ...onWeekday, ...eastern].sort((a, b) => a.start - b.start)) {
     if (start < after) continue;
     const { stamp, until } = stampBehind(sentence, lead, start);
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
@@ -120,6 +121,10 @@ function weekdayBefore(text: string): number | null {
   )?.[1];
   return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);
 }
+
+/** `8時51分`, which no word has to announce. */
+const EAST_ASIAN =
+  /(?<![\d前後午上下晚晨早전후])(?<![前後午上下晚晨早전후]\s)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))/g;
 
 /** "Until Saturday 09:00": a day of the week right before its time. */
 const WEEKDAY_CLOCK = new RegExp(String.raw`\b${LONG_WEEKDAY},?\s(?=\d{1,2}(?::\d{2}|\s?[ap]m)\b)`, "gi");
