@@ -33,6 +33,34 @@ test("a field that someone else changed first shows their value, and keeps it", 
   await expect.poll(async () => (await tove.api.actionItem.get({ key })).priority).toBe("P3");
 });
 
+test("an owner can't waive an action alone: someone else approves it", async ({ person, open }) => {
+  const [maya, tove] = [await person("member"), await person("tpm")];
+  const { key } = await maya.api.actionItem.create({
+    ...{ title: "Alert on an empty backup", type: "detect", priority: "P1", ownerId: maya.id },
+  });
+  const [page, approving] = [await open(maya), await open(tove)];
+  const action = new ActionPage(page);
+  await action.open(key);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Request a waiver" }).click();
+  const dialog = page.getByRole("dialog", { name: `Request a waiver of ${key}` });
+  await dialog.getByRole("textbox", { name: "Until" }).fill("in 8 weeks");
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("x");
+  await dialog.getByRole("button", { name: "Request a waiver" }).click();
+  await expect(dialog).toContainText("Explain why it has to wait in a sentence");
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("The storage move freezes it");
+  await dialog.getByRole("textbox", { name: "Mitigation" }).fill("On-call checks the size each Monday");
+  await dialog.getByRole("button", { name: "Request a waiver" }).click();
+  await expect(page.getByRole("region", { name: /^Waiver requested until/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Approve the waiver" })).toHaveCount(0);
+
+  await approving.goto(`/actions/${key}`);
+  await approving.getByRole("button", { name: "Approve the waiver" }).click();
+  await expect(new ActionPage(approving).facts).toContainText("Waived");
+  await expect(action.facts).toContainText("Waived");
+  await expect(page.getByRole("region", { name: /^Waived until/ })).toContainText("Proposed again on");
+});
+
 test("an ended session leads to sign in, and then back to the same page", async ({ person, open, admin }) => {
   const [maya, farid] = [await person("member"), await person("facilitator")];
   const { reviewKey, word } = await tellStory(maya);

@@ -126,6 +126,24 @@ describe("actions to verify", () => {
   });
 });
 
+describe("waivers to answer", () => {
+  it("are shown to the manager of the team and to TPMs, not to the owner, until someone answers", async () => {
+    const tpm = await makeUser(database.prisma, "tpm", "Tpm");
+    const { id } = await action("Move the queue", { dueDate: day("2026-12-01") });
+    const request = { actionItemId: id, reason: "Frozen", mitigation: "On-call", until: day("2027-01-15") };
+    const waiver = { id: uuidv7(), ...request, ownerId: me.id, askedById: me.id, askedAt: now };
+    await database.prisma.waiver.create({ data: waiver });
+    const asked = async (who: UserActor) =>
+      titles((await getWork(as(who))).now.filter(({ kind }) => kind === "waiver_to_answer"));
+    const everyone = async () => Promise.all([manager, tpm, me, other].map(asked));
+    expect(await everyone()).toEqual([["Move the queue"], ["Move the queue"], [], []]);
+    await database.prisma.actionItem.update({ where: { id }, data: { ownerId: tpm.id } });
+    expect(await everyone()).toEqual([["Move the queue"], [], [], []]);
+    await database.prisma.waiver.update({ where: { id: waiver.id }, data: { status: "refused" } });
+    expect(await everyone()).toEqual([[], [], [], []]);
+  });
+});
+
 describe("times without a time zone and restricted incidents", () => {
   it("are shown to the importer, and only while the times wait", async () => {
     const { id, key } = await incident(me, "Zone unknown");

@@ -31,8 +31,8 @@ export function ActionSections({ item, level }: SectionsProps) {
   return (
     <>
       {item.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
-      <BlockedNotice item={item} />
-      <WaiverNotice item={item} />
+      <BlockedNotice item={item} level={level} />
+      <WaiverNotice item={item} level={level} />
       <Declined item={item} className={notice} />
       <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
         {item.description ? <Words level={level}>{item.description}</Words> : null}

@@ -12,7 +12,7 @@ import { LinkedText } from "../linked-text.tsx";
 import { PutAside } from "./put-aside.tsx";
 
 /** Why an action is blocked, until when, and by whom or what. */
-export function BlockedNotice({ item }: { item: ActionItem }) {
+export function BlockedNotice({ item, level }: { item: ActionItem; level: 2 | 3 }) {
   const today = useToday();
   const { block, change } = useEditLayer();
   const { blockedReason, blockedUntil, blockedBy } = item;
@@ -22,6 +22,7 @@ export function BlockedNotice({ item }: { item: ActionItem }) {
   const isPaused = pausesReminders(item, today);
   return (
     <PutAside
+      level={level}
       tone={isPaused ? "quiet" : "warm"}
       title={day === null ? "Blocked" : `Blocked until ${day}`}
       note={days === null ? undefined : days > 0 ? `${days} d left` : "the day has come"}

@@ -7,6 +7,8 @@ interface PutAsideProps {
   /** Grey while it waits, warm if that ends soon, accent if it waits for the reader. */
   tone: "quiet" | "warm" | "yours";
   title: string;
+  /** Heading level: 3 in the panel, 2 on the page. */
+  level: 2 | 3;
   /** How much longer. */
   note?: string | undefined;
   reason: ReactNode;
@@ -16,12 +18,13 @@ interface PutAsideProps {
 }
 
 /** Why an action waits, until when, and who can change that. */
-export function PutAside({ tone, title, note, reason, facts, children }: PutAsideProps) {
+export function PutAside({ tone, title, level, note, reason, facts, children }: PutAsideProps) {
   const id = useId();
+  const Heading = `h${level}` as const;
   return (
     <section className={styles.aside} data-tone={tone} aria-labelledby={id}>
       <div className={styles.head}>
-        <h3 id={id}>{title}</h3>
+        <Heading id={id}>{title}</Heading>
         {note ? <span className={cx("small", styles.note)}>{note}</span> : null}
       </div>
       <p className={cx("reading pre-line anywhere", styles.reason)}>{reason}</p>

@@ -15,14 +15,21 @@ import { PutAside } from "./put-aside.tsx";
 
 type Waiver = NonNullable<ActionItem["waiver"]>;
 
-/** The waiver of an action: requested, with buttons for people who can approve it, or in force until its last day. */
-export function WaiverNotice({ item }: { item: ActionItem }) {
-  const { waiver } = item;
-  if (waiver?.status === "requested") return <Requested item={item} waiver={waiver} />;
-  return waiver?.status === "approved" ? <InForce item={item} waiver={waiver} /> : null;
+interface NoticeProps {
+  item: ActionItem;
+  /** Heading level: 3 in the panel, 2 on the page. */
+  level: 2 | 3;
 }
 
-function Requested({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
+/** The waiver of an action: requested, with buttons for people who can approve it, or in force until its last day. */
+export function WaiverNotice({ item, level }: NoticeProps) {
+  const { waiver } = item;
+  const notice = waiver && { item, level, waiver };
+  if (notice?.waiver.status === "requested") return <Requested {...notice} />;
+  return notice?.waiver.status === "approved" ? <InForce {...notice} /> : null;
+}
+
+function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   const today = useToday();
   const { change, refuseWaiver } = useEditLayer();
   const { approve, work } = item.abilities;
@@ -30,6 +37,7 @@ function Requested({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
   const withdraw = () => change([item], { kind: "waiver_withdrawn", request: { reason, mitigation, until } });
   return (
     <PutAside
+      level={level}
       tone={approve ? "yours" : "quiet"}
       title={`Waiver requested until ${wordsOfDate(until, today)}`}
       note="waits for an answer"
@@ -59,7 +67,7 @@ function Requested({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
 
 const SOON_DAYS = 7;
 
-function InForce({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
+function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   const today = useToday();
   const meId = useMe()?.id;
   const { take } = useEditLayer();
@@ -68,6 +76,7 @@ function InForce({ item, waiver }: { item: ActionItem; waiver: Waiver }) {
   const back = stepsOf(item, meId).find((step) => step.to === leftStatus);
   return (
     <PutAside
+      level={level}
       tone={days <= SOON_DAYS ? "warm" : "quiet"}
       title={`Waived until ${wordsOfDate(until, today)}`}
       note={days > 0 ? `ends in ${days} d` : days === 0 ? "ends today" : "has ended"}
