@@ -113,3 +113,19 @@ export function sendOutgoing(url: URL, { method = "GET", body, ...asked }: Outgo
     request(options, resolve).once("error", reject).end(body);
   });
 }
+
+/** Returns the body of a response, or null if it is larger than that. */
+export async function readBody(response: http.IncomingMessage, mostBytes: number): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response) {
+      size += (chunk as Buffer).length;
+      if (size > mostBytes) return null;
+      chunks.push(chunk as Buffer);
+    }
+  } finally {
+    response.destroy();
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

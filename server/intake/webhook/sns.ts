@@ -1,5 +1,6 @@
 import { createVerify } from "node:crypto";
 import { z } from "zod";
+import { readBody, sendOutgoing } from "#server/base/outgoing/index.ts";
 
 const HOST = /^sns\.[a-z0-9-]{1,40}\.amazonaws\.com(\.cn)?$/;
 const LIMIT_BYTES = 64 * 1024;
@@ -54,9 +55,9 @@ export async function confirmSubscription(message: Confirmation, fetchText: Fetc
 }
 
 async function fetchOwn(url: string): Promise<string> {
-  const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`Amazon SNS returned ${response.status}`);
-  const text = await response.text();
-  if (text.length > LIMIT_BYTES) throw new Error("Amazon SNS returned too much data");
+  const response = await sendOutgoing(new URL(url), { headers: {}, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const text = await readBody(response, LIMIT_BYTES);
+  if (response.statusCode !== 200) throw new Error(`Amazon SNS returned ${response.statusCode}`);
+  if (text === null) throw new Error("Amazon SNS returned too much data");
   return text;
 }

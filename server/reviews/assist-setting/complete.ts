@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import { NotAllowedAddress, sendOutgoing } from "#server/base/outgoing/index.ts";
+import { NotAllowedAddress, readBody, sendOutgoing } from "#server/base/outgoing/index.ts";
 
 /** How the assistant is reached, with its key. */
 export interface Connection {
@@ -94,23 +94,9 @@ async function post({ url, model, key }: Connection, { messages, maxTokens, sign
     signal,
   });
   const { statusCode: status = 0, headers } = response;
-  return { status, headers, text: await readAll(response) };
-}
-
-async function readAll(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response) {
-      size += (chunk as Buffer).length;
-      if (size > MOST_BYTES)
-        throw new AssistFailure("The answer is larger than 1 MB. Try again, or use another model.");
-      chunks.push(chunk as Buffer);
-    }
-  } finally {
-    response.destroy();
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  const text = await readBody(response, MOST_BYTES);
+  if (text === null) throw new AssistFailure("The answer is larger than 1 MB. Try again, or use another model.");
+  return { status, headers, text };
 }
 
 function statusWords(status: number, headers: IncomingMessage["headers"]): string {
