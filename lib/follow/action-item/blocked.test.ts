@@ -34,7 +34,7 @@ it.each<[string, Parameters<typeof setBlocked>[0], BlockedChange, object | strin
   ["even in one change", blocked, { reason: null, until: "2026-11-01" }, "reason_needed"],
   ["moves the day", blocked, { until: "2026-12-01" }, { blockedReason: "the vendor", blockedUntil: "2026-12-01" }],
   ["removes the day", blocked, { until: null }, { blockedReason: "the vendor", blockedUntil: null }],
-])("%s", (_, item, change, expected) => expect(of(item, change)).toEqual(expected));
+])("%s", (_, item, change, expected) => expect(of(item, change)).toStrictEqual(expected));
 
 it.each([
   [/^Enter what/, free, { reason: "" }],

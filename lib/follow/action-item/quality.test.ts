@@ -18,6 +18,8 @@ it.each<[string, Partial<ProposedAction>, string[]]>([
   ["care", { title: "Be more careful with restores" }, ["wa-be-careful"]],
   ["a fix of the issue", { title: "Fix the issue" }, ["wa-fix-the-issue"]],
   ["no verb", { title: "Backup monitoring" }, ["verb"]],
+  ["no letter first", { title: "2 backups a day" }, ["verb"]],
+  ["a verb after a space", { title: " Alert on age" }, []],
   ["no title yet", { title: " " }, []],
   ["no end state", { doneWhen: " " }, ["unbounded"]],
   ["no owner", { hasOwner: false }, ["unowned"]],
@@ -36,4 +38,8 @@ it("says what to do", () => {
   expect(said({ title: "Fix the issue" })).toMatch(/Name the exact behaviour/);
   expect(said({ openInReview: 9 })).toMatch(/has 9 open actions/);
   expect(said({ dueDate: null })).toMatch(/policy for P1/);
+  expect(said({ doneWhen: "" })).toMatch(/^Enter an end state/);
+  expect(said({ hasOwner: false })).toMatch(/^Name one person/);
+  expect(said({ hasTracker: false })).toMatch(/^Link the issue/);
+  expect(said({ hasFactor: false })).toMatch(/^Link the factor/);
 });
