@@ -3,13 +3,17 @@
 import type { Editor } from "@tiptap/core";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
-import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
-import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import type { MenuItem } from "#components/reviews/document/menu/menu-store.ts";
 import type { ReviewScope } from "#components/reviews/review/review-scope.tsx";
 import type { Factor } from "#lib/contract/factor.ts";
 import type { Review } from "#lib/contract/review.ts";
 
+const CreateActionForm = dynamic(() =>
+  import("#components/follow/action-item/create/create-action-form.tsx").then((module) => module.CreateActionForm),
+);
+const FactorPanel = dynamic(() =>
+  import("#components/follow/factor/factor-panel.tsx").then((module) => module.FactorPanel),
+);
 const LearningPanel = dynamic(() =>
   import("#components/follow/learning/learning-panel.tsx").then((module) => module.LearningPanel),
 );
