@@ -59,7 +59,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
     })),
   ];
   return (
-    <li ref={row} data-own-keys className={styles.factor} id={`factor-${factor.id}`}>
+    <li ref={row} data-record-keys className={styles.factor} id={`factor-${factor.id}`}>
       {factor.abilities.edit ? (
         <button type="button" className={styles.statement} onClick={onOpen}>
           <span className={styles.place}>{place}</span>

@@ -53,7 +53,7 @@ export const ThreadCard = memo(function ThreadCard({
   return (
     <article
       ref={card}
-      data-own-keys
+      data-record-keys
       className={cx(styles.card, isActive && styles.active)}
       aria-label={`Comment on “${thread.quote}”`}
       tabIndex={-1}

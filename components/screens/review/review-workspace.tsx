@@ -129,7 +129,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       label: "New action",
       group: "Review",
       // A factor and a comment in focus have this key for themselves.
-      when: ({ target }) => isEditable && !(target instanceof Element && target.closest("[data-own-keys]")),
+      when: ({ target }) => isEditable && !(target instanceof Element && target.closest("[data-record-keys]")),
       run: () => open.addAction([]),
     },
   ]);
