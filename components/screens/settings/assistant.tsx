@@ -120,7 +120,7 @@ function AssistantTest({ isUnsaved, isEmpty }: { isUnsaved: boolean; isEmpty: bo
   const blocked = isEmpty ? "Enter a URL and a model first" : isUnsaved ? "Save your changes first" : undefined;
   return (
     <>
-      <span>
+      <span className="inline-row">
         <Button busy={test.isPending} busyLabel="Testing" disabledReason={blocked} onClick={() => test.mutate({})}>
           Test
         </Button>
