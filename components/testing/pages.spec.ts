@@ -36,6 +36,22 @@ test("an error is announced with its reason, and its button tries again", async 
   await expect(told(page)).toHaveText('"tried"');
 });
 
+test("a part whose script can't be loaded says so in its place, and is loaded once it can be", async ({
+  page,
+  mount,
+}) => {
+  await mount("LaterPart");
+  const error = page.getByRole("alert");
+  await expect(error).toContainText("Couldn't load this part");
+  await error.getByRole("button", { name: "Try again" }).press("Enter");
+  await expect(error).toBeVisible();
+  await page.getByRole("button", { name: "Connect" }).press("Enter");
+  await expect(told(page)).toHaveText('"connected"');
+  await error.getByRole("button", { name: "Try again" }).press("Enter");
+  await expect(page.getByText("Form of a factor")).toBeVisible();
+  await expect(error).toHaveCount(0);
+});
+
 test("a moment is told in words, and exactly in its tooltip and for machines", async ({ page, mount }) => {
   await mount("Moment");
   const moment = page.getByRole("time");

@@ -11,13 +11,13 @@ import {
   Sparkles,
   Users,
 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -28,9 +28,7 @@ import { PeopleDialog } from "./people-dialog.tsx";
 import type { ReviewActions } from "./use-review.ts";
 
 const ASSIST_WIDTH_PX = 640;
-const AssistPanel = dynamic(() => import("../assist/assist-panel.tsx").then((module) => module.AssistPanel), {
-  loading: () => <SkeletonText lines={4} label="Loading the AI assistant" />,
-});
+const ASSIST = new Later(() => import("../assist/assist-panel.tsx").then((module) => module.AssistPanel));
 
 interface ReviewMenuProps {
   review: Review;
@@ -111,7 +109,11 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
       {dialog === "export" ? <ExportDialog review={review} onClose={close} /> : null}
       {dialog === "assist" ? (
         <Dialog open onOpenChange={(isOpen) => isOpen || close()} title="AI assistant" widthPx={ASSIST_WIDTH_PX}>
-          <AssistPanel review={review} onClose={close} />
+          <LaterPart
+            of={ASSIST}
+            props={{ review, onClose: close }}
+            loading={<SkeletonText lines={4} label="Loading the AI assistant" />}
+          />
         </Dialog>
       ) : null}
       {dialog === "cancel" ? (

@@ -1,27 +1,30 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { MenuItem } from "#components/reviews/document/menu/menu-store.ts";
 import type { ReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import type { Factor } from "#lib/contract/factor.ts";
 import type { Review } from "#lib/contract/review.ts";
 
-const CreateActionForm = dynamic(() =>
-  import("#components/follow/action-item/create/create-action-form.tsx").then((module) => module.CreateActionForm),
-);
-const FactorPanel = dynamic(() =>
-  import("#components/follow/factor/factor-panel.tsx").then((module) => module.FactorPanel),
-);
-const LearningPanel = dynamic(() =>
+const LEARNING = new Later(() =>
   import("#components/follow/learning/learning-panel.tsx").then((module) => module.LearningPanel),
 );
+const FACTOR = new Later(() =>
+  import("#components/follow/factor/factor-panel.tsx").then((module) => module.FactorPanel),
+);
+const ACTION = new Later(() =>
+  import("#components/follow/action-item/create/create-action-form.tsx").then((module) => module.CreateActionForm),
+);
+
+/** The first letters go before. */
+const PRELOAD_MS = 2000;
 
 type Panel = { factorId: string | null; statement?: string | undefined } | { learningId: string | null };
 
-/** The forms of records that are open: a panel next to the text, and a new action above both. */
-export function useRecordForms() {
+/** The forms of records that are open: a panel next to the text, and a new action above both. Loaded after the text. */
+export function useRecordForms(isTextHere: boolean) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const [actionFor, setActionFor] = useState<string[] | null>(null);
   const open = useMemo<Omit<ReviewScope, "review">>(
@@ -32,6 +35,13 @@ export function useRecordForms() {
     }),
     [],
   );
+  useEffect(() => {
+    if (!isTextHere) return;
+    const timer = window.setTimeout(() => {
+      for (const form of [LEARNING, FACTOR, ACTION]) form.preload();
+    }, PRELOAD_MS);
+    return () => window.clearTimeout(timer);
+  }, [isTextHere]);
   return { panel, actionFor, open, closePanel: () => setPanel(null), closeAction: () => setActionFor(null) };
 }
 
@@ -63,19 +73,29 @@ export function RecordForms({ review: { key, incident }, factors, forms }: Recor
   return (
     <>
       {panel && "learningId" in panel ? (
-        <LearningPanel {...of} key={panel.learningId ?? "new"} learningId={panel.learningId} onClose={closePanel} />
+        <LaterPart
+          of={LEARNING}
+          key={panel.learningId ?? "new"}
+          props={{ ...of, learningId: panel.learningId, onClose: closePanel }}
+        />
       ) : null}
       {panel && "factorId" in panel ? (
-        <FactorPanel
-          {...of}
+        <LaterPart
+          of={FACTOR}
           key={panel.factorId ?? "new"}
-          factor={factors.find((factor) => factor.id === panel.factorId) ?? null}
-          statement={panel.statement}
-          onClose={closePanel}
+          props={{
+            ...of,
+            factor: factors.find((factor) => factor.id === panel.factorId) ?? null,
+            statement: panel.statement,
+            onClose: closePanel,
+          }}
         />
       ) : null}
       {actionFor ? (
-        <CreateActionForm preset={{ ...of, factorIds: actionFor }} onDone={closeAction} onCancel={closeAction} />
+        <LaterPart
+          of={ACTION}
+          props={{ preset: { ...of, factorIds: actionFor }, onDone: closeAction, onCancel: closeAction }}
+        />
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
@@ -18,9 +19,11 @@ import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { DraftBanner } from "./draft-banner.tsx";
 import { NotSavedBanner } from "./not-saved-banner.tsx";
-import { ReaderPage } from "./reader/reader-page.tsx";
 import { ReviewWorkspace } from "./review-workspace.tsx";
 import { TextSaveState } from "./text-save-state.tsx";
+
+// Who writes needs the reader's page only after publication, and it is in the first response to those who read.
+const ReaderPage = dynamic(() => import("./reader/reader-page.tsx").then((module) => module.ReaderPage));
 
 /** A review: its state, its shared text, its records and its comments. */
 export function ReviewPage({ reviewKey }: { reviewKey: string }) {

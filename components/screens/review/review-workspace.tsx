@@ -1,7 +1,6 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
@@ -28,6 +27,7 @@ import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts"
 import { NewerTemplate } from "#components/reviews/template/newer-template.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
@@ -46,9 +46,8 @@ import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
 import { useThreadRecords } from "./use-thread-records.ts";
 
-const SimilarIncidents = dynamic(
-  () => import("#components/follow/canonical-factor/similar-incidents.tsx").then((module) => module.SimilarIncidents),
-  { ssr: false },
+const SIMILAR = new Later(() =>
+  import("#components/follow/canonical-factor/similar-incidents.tsx").then((module) => module.SimilarIncidents),
 );
 
 interface WorkspaceProps {
@@ -68,7 +67,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
   const mayType = useConnectionStatus(connection, ({ isReadOnly, ended }) => !isReadOnly && ended === null);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const forms = useRecordForms();
+  const forms = useRecordForms(isLoaded);
   const whoWrote = useWhoWrote(review.key);
   const [isFinding, setFinding] = useState(false);
   const [isLinking, setLinking] = useState(false);
@@ -183,9 +182,12 @@ export function ReviewWorkspace(props: WorkspaceProps) {
               />
             ) : null}
             <div className="noprint">
-              <SimilarIncidents
-                incidentKey={review.incident.key}
-                hrefOf={(key) => `/incidents/${review.incident.key}/compare?with=${key}`}
+              <LaterPart
+                of={SIMILAR}
+                props={{
+                  incidentKey: review.incident.key,
+                  hrefOf: (key) => `/incidents/${review.incident.key}/compare?with=${key}`,
+                }}
               />
             </div>
           </article>

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { CSSProperties } from "react";
 import { FoundInFiles } from "#components/incidents/finding/found-in-files.tsx";
@@ -25,6 +24,7 @@ import { TimelineKeyHints } from "#components/incidents/timeline/timeline-key-hi
 import { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
 import { useTimelineKeys } from "#components/incidents/timeline/use-timeline-keys.ts";
 import { cx } from "#components/ui/cx.ts";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -34,10 +34,8 @@ import { StoryBar } from "./story-bar.tsx";
 import styles from "./timeline-view.module.css";
 import { useStick } from "./use-stick.ts";
 
-const AddEvent = dynamic(() =>
-  import("#components/incidents/timeline/add-event.tsx").then((module) => module.AddEvent),
-);
-const CurateDialogs = dynamic(() =>
+const ADD = new Later(() => import("#components/incidents/timeline/add-event.tsx").then((module) => module.AddEvent));
+const DIALOGS = new Later(() =>
   import("#components/incidents/timeline/curate-dialogs.tsx").then((module) => module.CurateDialogs),
 );
 
@@ -162,13 +160,16 @@ export function TimelineView({ incident }: { incident: Incident }) {
         />
       ) : null}
       {scope.mayEdit ? <StoryBulk curation={curation} /> : null}
-      {curation.dialog ? <CurateDialogs curation={curation} dialog={curation.dialog} events={events} /> : null}
+      {curation.dialog ? <LaterPart of={DIALOGS} props={{ curation, dialog: curation.dialog, events }} /> : null}
       {writing ? (
-        <AddEvent
-          at={writing.at}
-          after={shown[current.index] ?? null}
-          onAdded={(event) => scope.select(event.id)}
-          onClose={() => timeline.setWriting(null)}
+        <LaterPart
+          of={ADD}
+          props={{
+            at: writing.at,
+            after: shown[current.index] ?? null,
+            onAdded: (event) => scope.select(event.id),
+            onClose: () => timeline.setWriting(null),
+          }}
         />
       ) : null}
     </TimelineScopeProvider>

@@ -6,6 +6,7 @@ import { Moment } from "#components/ui/labels/moment.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { useTold } from "./frame.tsx";
 
@@ -46,6 +47,27 @@ export function ErrorStateStory() {
       ) : (
         <p>2 reviews</p>
       )}
+      {told}
+    </>
+  );
+}
+
+const UNREACHABLE = { isLost: true };
+const LATER = new Later(async () => {
+  if (UNREACHABLE.isLost) throw new Error("No connection");
+  return ({ name }: { name: string }) => <p>Form of {name}</p>;
+});
+
+export function LaterPartStory() {
+  const [told, tell] = useTold();
+  const connect = () => {
+    UNREACHABLE.isLost = false;
+    tell("connected");
+  };
+  return (
+    <>
+      <Button onClick={connect}>Connect</Button>
+      <LaterPart of={LATER} props={{ name: "a factor" }} loading={<p>Loading the form</p>} />
       {told}
     </>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
@@ -13,6 +12,7 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
@@ -24,7 +24,7 @@ import { ProposeDialog } from "./propose-dialog.tsx";
 import { useCreateAction } from "./use-create-action.ts";
 
 // The patterns of wording are large, and no page needs them before the form is open.
-const QualityHints = dynamic(() => import("./quality-hints.tsx").then((file) => file.QualityHints), { ssr: false });
+const HINTS = new Later(() => import("./quality-hints.tsx").then((file) => file.QualityHints));
 
 interface CreateActionFormProps {
   preset?: ActionPreset | undefined;
@@ -83,7 +83,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
           onChange={(event) => set({ trackerUrl: event.target.value })}
         />
       </Field>
-      <QualityHints draft={draft} preset={preset} />
+      <LaterPart of={HINTS} props={{ draft, preset }} />
     </ProposeDialog>
   );
 }

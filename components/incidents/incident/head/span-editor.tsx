@@ -1,11 +1,11 @@
 "use client";
 
 import { Clock } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -13,9 +13,7 @@ import { spanWords } from "../incident-words.ts";
 import styles from "./head.module.css";
 
 // Reading typed times needs time zone data, which loads when the fields are opened.
-const SpanForm = dynamic(() => import("./span-form.tsx").then((module) => module.SpanForm), {
-  loading: () => <SkeletonText lines={3} label="Loading the fields" />,
-});
+const FORM = new Later(() => import("./span-form.tsx").then((module) => module.SpanForm));
 
 /** When it started and ended, in UTC. Opens the two fields and the incident's time zone. */
 export function SpanEditor({ incident }: { incident: Incident }) {
@@ -45,7 +43,11 @@ export function SpanEditor({ incident }: { incident: Incident }) {
         </ValueButton>
       }
     >
-      <SpanForm incident={incident} onDone={() => setOpen(false)} />
+      <LaterPart
+        of={FORM}
+        props={{ incident, onDone: () => setOpen(false) }}
+        loading={<SkeletonText lines={3} label="Loading the fields" />}
+      />
     </FormPopover>
   );
 }

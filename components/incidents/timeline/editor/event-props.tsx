@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronDown, Flag } from "lucide-react";
-import dynamic from "next/dynamic";
 import { ValueButton } from "#components/ui/fields/value-button.tsx";
 import { PropsList } from "#components/ui/lists/props-list.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
@@ -17,9 +17,7 @@ import { KindMenu } from "./kind-menu.tsx";
 import { KnownField } from "./known-field.tsx";
 
 // Typed times need time zone data, which loads when a time is edited.
-const TimeEditor = dynamic(() => import("./time-editor.tsx").then((module) => module.TimeEditor), {
-  loading: () => <SkeletonText lines={3} label="Loading the fields" />,
-});
+const TIME = new Later(() => import("./time-editor.tsx").then((module) => module.TimeEditor));
 
 const PRECISION_WORDS: Record<Precision, string> = {
   exact: "to the second",
@@ -121,7 +119,14 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
             : []),
         ]}
       />
-      {isTimeOpen && mayEdit ? <TimeEditor key={event.id} event={event} onDone={() => onTime(false)} /> : null}
+      {isTimeOpen && mayEdit ? (
+        <LaterPart
+          of={TIME}
+          key={event.id}
+          props={{ event, onDone: () => onTime(false) }}
+          loading={<SkeletonText lines={3} label="Loading the fields" />}
+        />
+      ) : null}
     </>
   );
 }

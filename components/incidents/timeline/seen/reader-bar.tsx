@@ -1,16 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/story/as-seen-at.ts";
 import styles from "./reader-bar.module.css";
 
 // A typed time needs time zone data.
-const SeenField = dynamic(() => import("./seen-field.tsx").then((module) => module.SeenField));
+const FIELD = new Later(() => import("./seen-field.tsx").then((module) => module.SeenField));
 
 type ReaderBarProps = {
   events: readonly TimelineEvent[];
@@ -41,7 +41,7 @@ export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBar
       />
       {seenAt === null ? null : (
         <>
-          <SeenField events={events} seenAt={seenAt} onSeenAt={onSeenAt} />
+          <LaterPart of={FIELD} props={{ events, seenAt, onSeenAt }} />
           <span className="second" role="status">
             {seen ? seenWords(seen) : ""}
           </span>
