@@ -1,3 +1,4 @@
+import { learningKindOf } from "#lib/base/vocabulary/learning.ts";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import { type DocumentJson, stringAttr } from "#lib/document/document-json.ts";
 import type { BlockDiff, FrozenBlocks, RecordDiff, VersionChanges } from "./changes.ts";
@@ -56,6 +57,10 @@ const named = ({ id, node, section }: Block) => ({
 /** Columns and rows that are lists, which older versions kept in any order. */
 const LISTS: ReadonlySet<string> = new Set(["Addressed by", "Evidence", "Services"]);
 const sorted = (cell: string) => cell.split(", ").sort().join(", ");
+const isSameKind = (before: string, after: string) => {
+  const kind = learningKindOf(before);
+  return kind !== undefined && kind === learningKindOf(after);
+};
 
 /** The live blocks whose records differ, with the rows that came, went, changed or, of factors, have another place. */
 export function diffRecords(before: FrozenBlocks, after: FrozenBlocks): RecordDiff[] {
@@ -71,7 +76,8 @@ export function diffRecords(before: FrozenBlocks, after: FrozenBlocks): RecordDi
       const [first, second] = [was.get(key), is.get(key)];
       const cells = columns.map((column) => {
         const [told, shown] = [cell(old, first, column), cell(now, second, column)];
-        const isSame = (LISTS.has(column) || LISTS.has(key)) && sorted(told) === sorted(shown);
+        const isSameList = (LISTS.has(column) || LISTS.has(key)) && sorted(told) === sorted(shown);
+        const isSame = isSameList || (kind === "learnings" && column === "Kind" && isSameKind(told, shown));
         return { column, before: isSame ? shown : told, after: shown };
       });
       const isChanged = cells.some((one) => one.before !== one.after);

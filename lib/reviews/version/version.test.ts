@@ -203,6 +203,15 @@ describe("the comparison of two texts", () => {
     expect(diffRecords(services("mail, web"), services("web"))).toHaveLength(1);
   });
 
+  it("sees no change where a kind of learning has other words", () => {
+    const learnings = (kind: string) => ({
+      learnings: { columns: ["Learning", "Kind"], rows: [{ key: "l", cells: ["The pool held", kind] }] },
+    });
+    expect(diffRecords(learnings("Where we got lucky"), learnings("Where luck helped"))).toEqual([]);
+    expect(diffRecords(learnings("Where we got lucky"), learnings("Surprise"))).toHaveLength(1);
+    expect(diffRecords(learnings("Something else"), learnings("Another"))).toHaveLength(1);
+  });
+
   it("tells of a cited event that the timeline has no line for, once", () => {
     const event = { id: "m", number: 4, title: "Alert", at: null, precision: "unknown", kind: "alert_fired" } as const;
     const later = { ...event, title: "Alert at last" };

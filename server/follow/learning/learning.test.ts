@@ -143,4 +143,17 @@ describe("a learning about a condition", () => {
     expect(blocks?.learnings?.rows.map(({ cells }) => cells[0])).toEqual(["Someone happened to look"]);
     expect((await getCanonicalFactor(as("viewer"), { id: condition.id })).name).toBe("Muted alerts");
   });
+
+  it("is of the kind that an older version states in other words", async () => {
+    const { factor, condition } = await conditionOf("Short pool", "Short pools");
+    const { reviewKey: key } = factor;
+    const { id } = await learn(key, "The pool held ten connections", { conditionId: condition.id });
+    await publishAsIs(key);
+    await updateLearning(ada(), { id, version: 1, kind: "surprise" });
+    await world.prisma.$executeRaw`UPDATE review_version
+      SET blocks = replace(blocks::text, 'Where luck helped', 'Where we got lucky')::jsonb
+      WHERE blocks::text LIKE ${`%${id}%`}`;
+    const { items } = await learningsOfCondition(as("viewer"), { id: condition.id });
+    expect(items.map(({ kind }) => kind)).toEqual(["luck"]);
+  });
 });

@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { readsDraft } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
-import { LEARNING_KIND_WORDS, LEARNING_KINDS } from "#lib/base/vocabulary/learning.ts";
+import { learningKindOf } from "#lib/base/vocabulary/learning.ts";
 import type { Learning } from "#lib/contract/learning.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { idsMergedInto, loadCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
@@ -78,7 +78,7 @@ async function statedLearnings(ctx: Ctx, rows: readonly LearningRecord[]): Promi
     const cells = published.get(row.id);
     if (!cells) return [];
     const [statement = "", words = "", detail = ""] = cells;
-    const kind = LEARNING_KINDS.find((one) => LEARNING_KIND_WORDS[one] === words) ?? row.kind;
+    const kind = learningKindOf(words) ?? row.kind;
     // What it cites in the version is a label there, and what it cites now is for those who read the draft.
     return { ...row, kind, statement, detail, evidence: [], threadId: null };
   });

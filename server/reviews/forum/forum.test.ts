@@ -76,7 +76,7 @@ describe("the forum", () => {
     const { items } = await listForum(ctx(reader), { limit: 1 });
     expect(items[0]).toMatchObject({
       summary: expect.stringContaining("Payments slow"),
-      learnings: ["One", "Two", "Three"].map((statement) => ({ kind: "Where we got lucky", statement })),
+      learnings: ["One", "Two", "Three"].map((statement) => ({ kind: "Where luck helped", statement })),
       authors: [{ id: author.id, name: "Ada" }],
       publishedAt: "2026-06-01T10:00:00.000Z",
       factorCount: 1,
