@@ -43,11 +43,11 @@ test("an owner can't waive an action alone: someone else approves it", async ({ 
   await action.open(key);
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Request a waiver" }).click();
-  const dialog = page.getByRole("dialog", { name: `Request a waiver of ${key}` });
+  const dialog = page.getByRole("dialog", { name: `Request a waiver for ${key}` });
   await dialog.getByRole("textbox", { name: "Until" }).fill("in 8 weeks");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("x");
   await dialog.getByRole("button", { name: "Request a waiver" }).click();
-  await expect(dialog).toContainText("Explain why it has to wait in a sentence");
+  await expect(dialog).toContainText("Explain in a sentence why it has to wait");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("The storage move freezes it");
   await dialog.getByRole("textbox", { name: "Mitigation" }).fill("On-call checks the size each Monday");
   await dialog.getByRole("button", { name: "Request a waiver" }).click();

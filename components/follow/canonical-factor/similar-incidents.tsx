@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { GitCommitHorizontal, Repeat2, TextSearch } from "lucide-react";
 import NextLink from "next/link";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import { isGone } from "#components/base/api/problem.ts";
-import { Button } from "#components/ui/button.tsx";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -33,12 +33,7 @@ export function SimilarIncidents({ incidentKey, hrefOf }: SimilarIncidentsProps)
   return (
     <Section title={`Incidents like ${incidentKey}`} count="with the reason, the strongest first">
       {similar.isError ? (
-        <p className="inline-row wrap" role="alert">
-          Similar incidents couldn't be loaded.
-          <Button kind="ghost" onClick={() => void similar.refetch()}>
-            Try again
-          </Button>
-        </p>
+        <NotRead what="similar incidents" error={similar.error} onRetry={() => void similar.refetch()} />
       ) : null}
       <div className={styles.rows}>
         <Rows>

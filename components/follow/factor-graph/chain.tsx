@@ -20,16 +20,16 @@ interface ChainProps {
   onAddAction: (factorId: string) => void;
 }
 
-/** Factor, evidence and answer side by side. A hole has its words and the way to fill it. */
+/** Each factor with its evidence and what addresses it. What is missing has a message and a button. */
 export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainProps) {
   return (
     <table className={styles.chain}>
-      <caption className="visually-hidden">Factor, evidence and answer</caption>
+      <caption className="visually-hidden">Factors, their evidence, and what addresses them</caption>
       <thead>
         <tr>
           <th scope="col">Factor</th>
           <th scope="col">Evidence</th>
-          <th scope="col">Answer</th>
+          <th scope="col">Addressed by</th>
         </tr>
       </thead>
       <tbody>
@@ -82,7 +82,7 @@ export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainP
           <tr key={key}>
             <td colSpan={2}>
               <p className={styles.hole}>
-                <CircleAlert size={14} /> This action addresses no factor
+                <CircleAlert size={14} /> Addresses no factor
               </p>
             </td>
             <td>

@@ -26,7 +26,7 @@ export function RelationsTable({ factors, relations, mayEdit, fromId, onRelate, 
   return (
     <>
       <table className={styles.table}>
-        <caption className="visually-hidden">Relations of factors</caption>
+        <caption className="visually-hidden">Relations between factors</caption>
         <thead>
           <tr>
             <th scope="col">Factor</th>

@@ -53,7 +53,7 @@ export function useFactorGraph(key: string) {
     const places = graph.data?.places ?? [];
     return send(
       () => api.factorGraph.arrange({ key, places: [], forget: places.map(({ box }) => box) }),
-      () => toastDone("Laid out again", { undo: () => void send(() => api.factorGraph.arrange({ key, places })) }),
+      () => toastDone("Layout reset", { undo: () => void send(() => api.factorGraph.arrange({ key, places })) }),
     );
   };
   return { graph, relate, unrelate, move, layOutAgain };

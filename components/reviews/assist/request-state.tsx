@@ -15,7 +15,7 @@ export function RequestState({ request, host }: RequestStateProps) {
   const { state, reason, section } = request;
   const about = section ? `${section.title}: ` : "";
   if (isAssistOpen(state)) return <Progress key={request.id} request={request} host={host} />;
-  if (state === "failed") return <Banner tone="bad">{`${about}${reason ?? "It failed."}`}</Banner>;
+  if (state === "failed") return <Banner tone="bad">{`${about}${reason ?? "The request failed. Try again."}`}</Banner>;
   if (state === "cancelled") return <Banner>{about}Cancelled. Nothing was kept.</Banner>;
   return <Banner>{`${about}${doneWords(request)}`}</Banner>;
 }
@@ -49,10 +49,8 @@ function doneWords({ kind, total, dropped }: AssistRequest): string {
   const found =
     kept === 0
       ? kind === "draft"
-        ? "Nothing to suggest."
-        : "Nothing found."
+        ? "No suggestions."
+        : "No findings."
       : `${kept} ${kept === 1 ? one : many}${kind === "draft" ? " in the text. Accept or reject each one there" : ""}.`;
-  return dropped === 0
-    ? found
-    : `${found} ${dropped} of ${total} dropped: they cited nothing that exists, or weren’t plain text.`;
+  return dropped === 0 ? found : `${found} ${dropped} of ${total} dropped because of a missing source or formatting.`;
 }

@@ -47,7 +47,7 @@ export function BecomeMenu({ thread, card }: BecomeMenuProps) {
     records
       ? KINDS.map(({ kind, keys, label }) => ({
           keys,
-          label: `${label} from the focused comment`,
+          label: `Create ${label.toLowerCase()} from the focused comment`,
           group: "Review",
           when: ({ target }: KeyboardEvent) => target instanceof Node && card.current?.contains(target) === true,
           run: () => records.become(kind, thread),
@@ -56,7 +56,7 @@ export function BecomeMenu({ thread, card }: BecomeMenuProps) {
   );
   if (!records) return null;
   return (
-    <Menu trigger={<BareIconButton label="Turn into a record" icon={<ArrowUpRight size={14} />} />}>
+    <Menu trigger={<BareIconButton label="Create a record from this comment" icon={<ArrowUpRight size={14} />} />}>
       {KINDS.map(({ kind, keys, label }) => (
         <MenuItem key={kind} keys={keys.toUpperCase()} onSelect={() => records.become(kind, thread)}>
           {label}
@@ -72,7 +72,7 @@ export function BecameLine({ thread }: { thread: Thread }) {
   if (made.length === 0) return null;
   return (
     <Note>
-      Became{" "}
+      Created{" "}
       {made.map(({ id, label, open }, at) => (
         <span key={id}>
           {at > 0 ? ", " : ""}

@@ -71,7 +71,7 @@ export function Margin(props: MarginProps) {
       waiting = 0;
       measure();
     };
-    // A line more is seen by the observer, before it is painted. All else waits for a pause in the letters.
+    // The observer reports a new line before it is painted. Everything else waits for a pause in typing.
     const later = () => {
       waiting ||= window.setTimeout(again, WAIT_MS);
     };

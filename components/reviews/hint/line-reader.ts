@@ -76,7 +76,7 @@ export class LineReader {
     });
   }
 
-  /** What was asked for and not read is asked for again with the next read. */
+  /** Stops the worker. Requests without a result are sent again with the next read. */
   stop(): void {
     this.#worker?.terminate();
     this.#worker = null;

@@ -94,7 +94,7 @@ export function RecollectionForm({ review, create }: RecollectionFormProps) {
       </Field>
       <div className="inline-row">
         <Button kind="primary" type="submit" busy={create.isPending} busyLabel="Saving">
-          Save for myself
+          Save recollection
         </Button>
       </div>
     </form>

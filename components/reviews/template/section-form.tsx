@@ -88,7 +88,7 @@ export function SectionForm({ content, section, change }: SectionFormProps) {
           checked={aiDraft === true}
           disabled={set === null}
           onChange={({ target }) => set?.({ aiDraft: target.checked ? true : undefined })}
-          label="The AI assistant may draft this section"
+          label="The AI assistant can draft this section"
         />
       ) : null}
       <SectionQuestions section={section} set={set} />

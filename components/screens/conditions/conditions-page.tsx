@@ -62,7 +62,7 @@ export function ConditionsPage() {
           aria-label="Explains"
           value={url.explains ?? ""}
           options={[
-            { value: "", label: "Explains anything" },
+            { value: "", label: "All conditions" },
             ...FACTOR_EXPLAINS.map((value) => ({
               value,
               label: `Explains ${FACTOR_EXPLAINS_WORDS[value].toLowerCase()}`,

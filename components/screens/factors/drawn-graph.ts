@@ -50,6 +50,6 @@ export function drawnGraph(
 
 function noteOf({ status, role, holes, evidence }: Factor): string {
   const state = role === "contributor" ? FACTOR_STATUS_WORDS[status] : FACTOR_ROLE_WORDS[role];
-  const lacks = holes.map(({ code }) => (code === "no_evidence" ? "no evidence" : "no answer"));
+  const lacks = holes.map(({ code }) => (code === "no_evidence" ? "no evidence" : "not addressed"));
   return [state, ...(lacks.length > 0 ? lacks : [countWords(evidence.length, "event")])].join(", ");
 }

@@ -117,7 +117,7 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
           />
         }
         title="Factors"
-        sub={`${countWords(factors.length, "factor")}. ${holes === 0 ? "The chain has no holes." : `${countWords(holes, "hole")} in the chain.`}`}
+        sub={`${countWords(factors.length, "factor")}. ${holes === 0 ? "Nothing is missing." : `${countWords(holes, "gap")} to close.`}`}
         actions={
           <>
             <Seg
@@ -133,11 +133,11 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
               icon={<Download size={14} />}
               onClick={() => download(`${key}-factors.svg`, graphSvg(`Factors of ${key}`, drawn.boxes, drawn.lines))}
             >
-              SVG
+              Download SVG
             </Button>
             {mayEdit ? (
               <Button kind="primary" icon={<Plus size={14} />} onClick={() => setPanel({ factorId: null })}>
-                Factor
+                Add factor
               </Button>
             ) : null}
           </>
@@ -150,10 +150,10 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
       ) : (
         <>
           <Section
-            title="How they fit together"
+            title="Relations"
             count={
               as === "graph"
-                ? "arrow keys go along the lines, Alt and an arrow key move a box, Enter opens it, R relates it"
+                ? "Arrow keys follow the lines. Alt and an arrow key move a box. Enter opens a factor. R adds a relation."
                 : undefined
             }
           >
@@ -169,7 +169,7 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
                 />
                 {mayEdit && graph.places.length > 0 ? (
                   <Button kind="ghost" icon={<LayoutGrid size={14} />} onClick={() => void layOutAgain()}>
-                    Lay out again
+                    Reset layout
                   </Button>
                 ) : null}
               </>
@@ -184,13 +184,13 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
               />
             )}
           </Section>
-          <Section title="Chain" count={`factor, evidence, answer. ${countWords(holes, "hole")}`}>
+          <Section title="Evidence and actions" count={countWords(holes, "gap")}>
             <div className={styles.filter}>
               <Select
                 aria-label="Explains"
                 value={explains ?? ""}
                 options={[
-                  { value: "", label: "Explains anything" },
+                  { value: "", label: "All factors" },
                   ...FACTOR_EXPLAINS.map((value) => ({
                     value,
                     label: `Explains ${FACTOR_EXPLAINS_WORDS[value].toLowerCase()}`,

@@ -22,7 +22,7 @@ import { NotSavedBanner } from "./not-saved-banner.tsx";
 import { ReviewWorkspace } from "./review-workspace.tsx";
 import { TextSaveState } from "./text-save-state.tsx";
 
-// Who writes needs the reader's page only after publication, and it is in the first response to those who read.
+// Authors need the reader's page only after publication. Readers get it in the first response.
 const ReaderPage = dynamic(() => import("./reader/reader-page.tsx").then((module) => module.ReaderPage));
 
 /** A review: its state, its shared text, its records and its comments. */

@@ -22,7 +22,7 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import styles from "./settings.module.css";
 
 const KEY_HINTS: Record<AssistSetting["key"], string> = {
-  none: "Leave it empty if the API needs none. It's stored encrypted and never shown again.",
+  none: "Leave empty if the API needs no key. A key is stored encrypted and never shown again.",
   stored: "A key is stored. Enter another one to replace it.",
   environment: "The key comes from AFTERWORD_AI_KEY on the server. A key that you enter here isn't used.",
   unreadable: "The stored key can't be read with this server's secret. Enter it again.",
@@ -36,8 +36,8 @@ export function AssistantSettings() {
       <div className={cx("stack", styles.text)}>
         <p className="second">
           The assistant gives a review a second look, and drafts the sections that a template allows. It needs an
-          OpenAI-compatible API, on the Internet or in your network. Everything it writes is a suggestion. Nothing of a
-          restricted incident is sent.
+          OpenAI-compatible API, on the Internet or in your network. Everything it writes is a suggestion. Data from
+          restricted incidents is never sent.
         </p>
         {data ? <AssistantForm key={data.version} setting={data} /> : null}
         {error && !data ? <NotRead what="the AI assistant" error={error} onRetry={() => void refetch()} /> : null}

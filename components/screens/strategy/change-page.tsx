@@ -61,7 +61,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
           <RecordNotRead
             recordKey={changeKey}
             error={query.error}
-            hidden="it can be read only by other people"
+            hidden="you don't have access"
             list={{ href: "/strategy", label: "All strategic changes" }}
             onRetry={() => void query.refetch()}
           />

@@ -13,7 +13,7 @@ const LABELS: Readonly<Record<string, string>> = {
   at: "time",
   blockedBy: "blocker",
   blockedReason: "reason for blocking",
-  blockedUntil: "day until which it is blocked",
+  blockedUntil: "“Blocked until” date",
   body: "details",
   cancelReason: "reason",
   clockOffsetMs: "offset in ms",

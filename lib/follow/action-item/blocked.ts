@@ -37,8 +37,7 @@ export function setBlocked(
   }
   const words = reason.trim();
   if (words === "") return REASON_NEEDED;
-  if (until && until <= today)
-    return { ok: false, rule: "until_in_past", message: "The day until which it is blocked must be in the future." };
+  if (until && until <= today) return { ok: false, rule: "until_in_past", message: "The date must be in the future." };
   return { ok: true, patch: { blockedReason: words, ...(until === undefined ? {} : { blockedUntil: until }) } };
 }
 

@@ -80,6 +80,6 @@ it("explains what to do about a date that can't be moved", () => {
     return moved.ok ? null : moved.message;
   };
   expect(said("accepted")).toMatch(/^Explain why the date moves/);
-  expect(said("accepted", 2)).toMatch(/^The date has moved twice\. A TPM or the manager/);
+  expect(said("accepted", 2)).toMatch(/^The date has moved twice\. Ask a TPM, an admin or the manager/);
   expect(said("verified")).toMatch(/^The action is closed\. Reopen it/);
 });

@@ -65,8 +65,8 @@ const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
 
 /**
  * Checks whether a due date can be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or
- * removing a date needs a reason and is recorded as a move. The third one needs someone who can approve it, a TPM or the
- * manager of the team. A first date isn't a move, nor is any date of a proposed action.
+ * removing a date needs a reason and is recorded as a move. The third one needs someone who can approve it, a TPM, an
+ * admin or the manager of the team. A first date isn't a move, nor is any date of a proposed action.
  */
 export function moveDueDate(
   item: Dated,
@@ -80,7 +80,7 @@ export function moveDueDate(
   }
   if (item.status === "proposed" || item.dueDate === null) return { ok: true, move: null };
   if (needsApproval(item) && !mayApprove) {
-    const message = "The date has moved twice. A TPM or the manager of the team, other than the owner, moves it now.";
+    const message = "The date has moved twice. Ask a TPM, an admin or the manager of the team to move it.";
     return { ok: false, rule: "due_move_needs_approval", message };
   }
   const words = reason?.trim();

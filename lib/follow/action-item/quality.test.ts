@@ -39,7 +39,7 @@ it("says what to do", () => {
   expect(said({ openInReview: 9 })).toMatch(/has 9 open actions/);
   expect(said({ dueDate: null })).toMatch(/policy for P1/);
   expect(said({ doneWhen: "" })).toMatch(/^Enter an end state/);
-  expect(said({ hasOwner: false })).toMatch(/^Name one person/);
+  expect(said({ hasOwner: false })).toMatch(/^Choose one owner/);
   expect(said({ hasTracker: false })).toMatch(/^Link the issue/);
   expect(said({ hasFactor: false })).toMatch(/^Link the factor/);
 });

@@ -24,7 +24,7 @@ export interface QualityHint {
   message: string;
 }
 
-/** From this many open actions in one review, a further one makes each less likely. */
+/** From this many open actions in a review, another one makes each less likely to be finished. */
 const MANY = 7;
 
 // Verbs that name a change which someone can see. A title in another language or order is only hinted at.
@@ -49,10 +49,10 @@ export function qualityHints(action: ProposedAction, today: LocalDate): QualityH
   const hints: (QualityHint | false)[] = [
     title !== "" && worded.length === 0 && !startsWithVerb(title) && VERB_NEEDED,
     action.doneWhen.trim() === "" && hint("unbounded", "Enter an end state in “Done when”, for the verifier to check."),
-    !action.hasOwner && hint("unowned", "Name one person as its owner."),
+    !action.hasOwner && hint("unowned", "Choose one owner."),
     isBeyondPolicy(action, today) &&
-      hint("late_by_policy", `It is due later than the policy for ${action.priority} allows.`),
-    !action.hasTracker && hint("untracked", "Link the issue in the team’s tracker, where the work is seen."),
+      hint("late_by_policy", `The due date is later than the policy for ${action.priority} allows.`),
+    !action.hasTracker && hint("untracked", "Link the issue in the team’s tracker."),
     !action.hasFactor && hint("unlinked", "Link the factor that it addresses."),
     action.openInReview >= MANY &&
       hint("many", `This review has ${action.openInReview} open actions. Which three matter most?`),

@@ -201,12 +201,12 @@ describe("the message of a refused move", () => {
     [/a strategic change, SC-4\.$/, item("accepted"), "declined", { reason: "x", declineKind: "moved_to_change" }],
     [/an action item, ACT-12\.$/, item("accepted"), "declined", { reason: "x", declineKind: "duplicate" }],
     [/^Explain why it has to wait/, item("accepted"), "waived", {}],
-    [/in a sentence\. Someone else approves it\.$/, item("accepted"), "waived", { reason: "x" }],
+    [/^Explain in a sentence why.*\. Someone else approves it\.$/, item("accepted"), "waived", { reason: "x" }],
     [/^Explain in a sentence what limits the risk/, item("accepted"), "waived", { reason: explained.reason }],
     [/^Enter the last day/, item("accepted"), "waived", explained],
     [/must be in the future\.$/, item("accepted"), "waived", { ...explained, until: "2026-10-31" }],
     [/^A waiver is already requested/, item("accepted", { isWaiverRequested: true }), "waived", waiving],
-    [/a TPM or the manager of the team\.$/, item("waived"), "accepted", own],
+    [/^Ask a TPM, an admin or the manager of the team to end/, item("waived"), "accepted", own],
     [/^Describe what is still missing/, item("implemented"), "in_progress", {}],
   ])("%s", (words, from, to, input) => expect(said(from, to, input)).toMatch(words));
 

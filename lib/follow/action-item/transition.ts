@@ -134,7 +134,7 @@ function decline(
   return { declineKind, declineReason: words, declineLink };
 }
 
-/** Fewer letters than this explain nothing to the person who approves. */
+/** A shorter text explains nothing to the person who approves. */
 const SHORTEST_EXPLANATION = 12;
 
 function requestWaiver(item: ActionState, { reason, mitigation, until, now }: TransitionInput): Transition {
@@ -143,7 +143,7 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, now }: Tr
   const [why, meanwhile] = [filled(reason), filled(mitigation)];
   if (why === null) return refuse("reason_needed", "Explain why it has to wait.");
   if (why.length < SHORTEST_EXPLANATION)
-    return refuse("reason_too_short", "Explain why it has to wait in a sentence. Someone else approves it.");
+    return refuse("reason_too_short", "Explain in a sentence why it has to wait. Someone else approves it.");
   if (meanwhile === null || meanwhile.length < SHORTEST_EXPLANATION)
     return refuse("mitigation_needed", "Explain in a sentence what limits the risk until then.");
   const wrong = wrongEnd(until, now);
@@ -181,7 +181,7 @@ const ENTERING: Partial<
 };
 
 const NOT_ENDED =
-  "Someone other than its owner and the person who implemented it ends a waiver early: a TPM or the manager of the team.";
+  "Ask a TPM, an admin or the manager of the team to end the waiver. The owner and the person who implemented the action can't.";
 
 /** Moves an action item to another status, or names the rule that refuses. */
 export function transition(item: ActionState, to: ActionStatus, input: TransitionInput): Transition {

@@ -59,7 +59,7 @@ it("keeps reason and end with the action, which is no longer blocked", () => {
 });
 
 it.each([
-  [/^Someone other than its owner/, { actorId: "owner" }, "accepted"],
+  [/^Ask a TPM, an admin or the manager/, { actorId: "owner" }, "accepted"],
   [/^Explain why it can't wait/, { answer: "refused" }, "accepted"],
   [/has moved on/, {}, "verified"],
 ] as const)("explains a rejected answer: %s", (words, given, status) => {

@@ -18,8 +18,8 @@ export interface WaiverAnswer {
 }
 
 /**
- * Approves or refuses a requested waiver. Neither the owner, now or when it was requested, nor the implementer can. An approved one
- * changes the status, and a refused one needs a reason and changes nothing.
+ * Approves or refuses a requested waiver. Neither the owner, now or when it was requested, nor the implementer can. An
+ * approved one changes the status, and a refused one needs a reason and changes nothing.
  */
 export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: WaiverAnswer): Transition {
   if (!isSecondPerson(given.actorId, item) || given.actorId === waiver.ownerId)
@@ -37,7 +37,7 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
 }
 
 const NOT_ANSWERED =
-  "Someone other than its owner and the person who implemented it approves a waiver: a TPM or the manager of the team.";
+  "Ask a TPM, an admin or the manager of the team to approve the waiver. The owner and the person who implemented the action can't.";
 
 /** Returns whether a request for a waiver ends because the action moves to this status. */
 export const endsRequest = (to: ActionStatus): boolean => !actionMoves(to).includes("waived");

@@ -52,14 +52,14 @@ export const THEMES: Readonly<Record<InterviewTheme, Theme>> = {
     label: "Goals and pressure",
     questions: [
       "What were you trying to achieve at that point?",
-      "What else needed you?",
+      "What else needed your attention?",
       "How did time pressure shape the choice?",
     ],
     sections: ["response", "was_hard"],
   },
   options: {
     label: "Options and decisions",
-    questions: ["What options did you see?", "What brought you to that one?", "When would you not do that?"],
+    questions: ["What options did you see?", "What led you to that one?", "When would you choose differently?"],
     sections: ["response", "mitigation"],
   },
   assessment: {
@@ -74,7 +74,7 @@ export const THEMES: Readonly<Record<InterviewTheme, Theme>> = {
   help: {
     label: "Help and coordination",
     questions: [
-      "What brought you to page them, then?",
+      "What led you to page them at that point?",
       "How did you know whom to ask?",
       "Who was missing, and who was waiting?",
     ],
@@ -119,7 +119,7 @@ export const THEMES: Readonly<Record<InterviewTheme, Theme>> = {
   },
   past_choices: {
     label: "Past choices",
-    questions: ["Which backlog items relate, and how did we weigh them?"],
+    questions: ["Which backlog items relate, and how were they prioritised?"],
     sections: ["backlog"],
   },
   learning: {

@@ -1,4 +1,4 @@
-import { addDays } from "#lib/base/time/local-date.ts";
+import { addDays, longDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { waiverDue } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -64,8 +64,8 @@ function end(ctx: Ctx, { id, leftStatus }: Approved, key: string, until: string)
       where: { id: before.id },
       data: { status: to, waivedUntil: null, waivedReason: null, version: { increment: 1 } },
     });
-    await keepStep(tx, before, { to, reason: `The waiver ended on ${until}.` });
-    await tellConcerned(tx, before, "ended", `Its waiver ended on ${until}. The due date counts again.`);
+    await keepStep(tx, before, { to, reason: `The waiver ended on ${longDay(until)}.` });
+    await tellConcerned(tx, before, "ended", `Its waiver ended on ${longDay(until)}. The due date counts again.`);
     return record(tx, {
       action: "action_item.waiver_ended",
       id: before.id,
@@ -82,12 +82,12 @@ function announce(ctx: Ctx, id: string, key: string, until: string): Promise<voi
     const { row } = await load(tx, key);
     const where = { id, status: "approved", announcedAt: null } as const;
     const { count } = await tx.db.waiver.updateMany({ where, data: { announcedAt: tx.now() } });
-    if (count > 0) await tellConcerned(tx, row, "ends_soon", `The last day of its waiver is ${until}.`);
+    if (count > 0) await tellConcerned(tx, row, "ends_soon", `The last day of its waiver is ${longDay(until)}.`);
     return unrecorded("that people were told is in their inboxes");
   });
 }
 
-const SUBJECTS = { ended: "The waiver ended", ends_soon: "The waiver ends soon" } as const;
+const SUBJECTS = { ended: "Waiver ended", ends_soon: "Waiver ends soon" } as const;
 
 /** Notifies the owner, who requested the waiver and who approved it. No one is told about an archived action. */
 async function tellConcerned(tx: TxCtx, row: LoadedAction["row"], news: keyof typeof SUBJECTS, body: string) {

@@ -183,7 +183,7 @@ describe("the end of a waiver", () => {
     expect(item).toMatchObject({ status: "in_progress", waivedUntil: null, waivedReason: null, waiver: null });
     const last = { kind: "status", from: "waived", to: "in_progress", by: null };
     expect(item.history.filter(({ from }) => from === "waived")).toHaveLength(1);
-    expect(item.history.at(-1)).toMatchObject({ ...last, reason: "The waiver ended on 2026-11-15." });
+    expect(item.history.at(-1)).toMatchObject({ ...last, reason: "The waiver ended on Sun 15 Nov 2026." });
     expect((await inbox(owner, key)).filter((kind) => kind === "waiver_ended")).toHaveLength(1);
     await endWaivers(job("2026-11-01T00:00:00Z"));
     expect(await statusOf(key)).toBe("in_progress");

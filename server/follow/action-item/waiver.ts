@@ -1,5 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
@@ -56,7 +57,8 @@ export async function leaveWaiver(tx: TxCtx, before: ActionRecord, to: ActionSta
 
 const endedBy = (tx: TxCtx) => ({ status: "ended", endedById: actorId(tx.actor), endedAt: tx.now() }) as const;
 
-const NONE = "No waiver of this action waits for an answer. Someone else may have answered or withdrawn it.";
+const NONE =
+  "This action has no open waiver request. Someone may have answered or withdrawn it. Load the action again.";
 
 /** Returns the waiver that waits for its answer. Throws `rule` if there is none. */
 function requestedOf({ waivers }: ActionRecord): Waiver {
@@ -95,7 +97,7 @@ export async function answerWaiverOf(
     await tell(tx, after.row, [before.ownerId, waiver.askedById], {
       kind: `action_item.waiver_${answer}`,
       subject: `${isApproved ? "Waived" : "Waiver refused"}: ${nameOf(before)}`,
-      body: reason ?? `Until ${toLocalDate(waiver.until)}.`,
+      body: reason ?? `Until ${longDay(toLocalDate(waiver.until) ?? "")}.`,
     });
     return record(tx, {
       action: isApproved ? "action_item.waived" : "action_item.waiver_refused",

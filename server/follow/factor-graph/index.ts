@@ -87,7 +87,8 @@ export async function arrangeFactors(
     const reviewId = review.id;
     const factors = await tx.db.factor.findMany({ where: { reviewId }, select: { id: true } });
     const known = new Set([IMPACT_ID, ...factors.map(({ id }) => id)]);
-    if (!input.places.every(({ box }) => known.has(box))) throw invalid("places", "One of these isn't in this review");
+    if (!input.places.every(({ box }) => known.has(box)))
+      throw invalid("places", "One of these factors isn't in this review");
     const boxes = [...input.places.map(({ box }) => box), ...input.forget];
     await tx.db.factorPlace.deleteMany({ where: { reviewId, box: { in: boxes } } });
     const last = new Map(input.places.map((place) => [place.box, place]));

@@ -101,7 +101,7 @@ async function post({ url, model, key }: Connection, { messages, maxTokens, sign
 
 function statusWords(status: number, headers: IncomingMessage["headers"]): string {
   if (status >= 300 && status < 400)
-    return "The URL redirects to another one, which isn't followed. Enter the final URL in Settings.";
+    return "The URL redirects, and redirects aren't followed. Ask an admin to enter the final URL in Settings.";
   switch (status) {
     case 401:
     case 403:
@@ -111,7 +111,7 @@ function statusWords(status: number, headers: IncomingMessage["headers"]): strin
     case 429: {
       const seconds = Number(headers["retry-after"]);
       const isKnown = Number.isInteger(seconds) && seconds > 0 && seconds <= LONGEST_WAIT_SECONDS;
-      return `The API has too many requests (status 429). Try again ${isKnown ? `in ${seconds} s` : "later"}.`;
+      return `The API received too many requests (status 429). Try again ${isKnown ? `in ${seconds} s` : "later"}.`;
     }
     default:
       return status >= 500
@@ -122,12 +122,13 @@ function statusWords(status: number, headers: IncomingMessage["headers"]): strin
 
 function connectionWords(error: unknown, host: string): string {
   if (error instanceof NotAllowedAddress)
-    return `${host} is in a private network. To allow it, an admin lists it in AFTERWORD_PRIVATE_HOSTS.`;
+    return `${host} is in a private network. Ask an admin to add it to AFTERWORD_PRIVATE_HOSTS.`;
   const { code } = error as { code?: unknown };
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `The name ${host} wasn't found. Check the URL in Settings.`;
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return `The name ${host} wasn't found. Ask an admin to check the URL in Settings.`;
   if (code === "ECONNREFUSED") return `${host} refused the connection. Check that the API is running.`;
   if (code === "ECONNRESET" || code === "EPIPE") return `${host} closed the connection before it answered. Try again.`;
   if (typeof code === "string" && /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code))
-    return `The certificate of ${host} isn't trusted (${code}).`;
-  return `Couldn't reach ${host}${typeof code === "string" ? ` (${code})` : ""}.`;
+    return `The certificate of ${host} isn't trusted (${code}). Ask an admin to check it.`;
+  return `Couldn't reach ${host}${typeof code === "string" ? ` (${code})` : ""}. Ask an admin to check the URL in Settings.`;
 }

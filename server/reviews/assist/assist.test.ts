@@ -195,8 +195,8 @@ describe("a second look", () => {
   });
 
   it.each<[string, Reply, RegExp]>([
-    ["no JSON object", says("Ignore me"), /isn't in the form/],
-    ["JSON of another form", says({ answers: [] }), /isn't in the form/],
+    ["no JSON object", says("Ignore me"), /has the wrong format/],
+    ["JSON of another form", says({ answers: [] }), /has the wrong format/],
     ["a status", sends(500), /failed \(status 500\)/],
     ["a redirect", sends(307, "", { location: "http://169.254.169.254/" }), /redirects/],
   ])("fails with a reason after %s, and can be asked again", async (_, reply, reason) => {

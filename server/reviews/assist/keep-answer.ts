@@ -18,7 +18,8 @@ import {
 import { reader, updatesOf, writer } from "#server/reviews/review/index.ts";
 import { authorizeAssist, type Claimed, draftableSection, type ReviewRecord, type Sent, sha256 } from "./requests.ts";
 
-const NO_LIST = "The answer isn't in the form that was asked for. Ask again, or use another model.";
+const NO_LIST =
+  "The answer has the wrong format. Ask again. If it happens again, ask an admin to choose another model.";
 const NO_SECTION = "The section isn't in the text any more.";
 
 /** What an answer became, for the request and for the audit log. */

@@ -63,7 +63,7 @@ export async function authorizeAssist(
   const review = await loadReview(ctx, key);
   authorize(ctx, "review", "write", reviewFacts(review));
   if (review.incident.restricted)
-    throw refuse("assist_restricted", "The AI assistant never gets anything of a restricted incident.");
+    throw refuse("assist_restricted", "The AI assistant isn't available for restricted incidents.");
   const connection = await assistConnection(ctx);
   if (!connection) throw refuse("assist_off", "The AI assistant is off. Ask an admin to turn it on in Settings.");
   return { review, connection };

@@ -20,10 +20,10 @@ const SILENT_MS = 30_000;
 const MOST_WAITING_MS = 600_000;
 const MOST_TOKENS = 4000;
 
-const STOPPED = "The server stopped before the answer came. Ask again.";
-const NOT_STARTED = "The server was busy or stopped, and never sent this. Ask again.";
+const STOPPED = "The server stopped before the answer arrived. Ask again.";
+const NOT_STARTED = "The request wasn't sent because the server was busy or stopped. Ask again.";
 const NO_ACCESS = "The person who asked can't write in this review any more.";
-const FAILED = "Something failed on the server. Ask again, or ask an admin to look at the log.";
+const FAILED = "Something failed on the server. Ask again. If it fails again, ask an admin to check the server log.";
 
 /** The request was cancelled, or another process settled it: nothing more is written. */
 class Settled extends Error {}

@@ -56,8 +56,8 @@ export function BlockDialog({ rows, onClose }: BlockDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={isBlocked ? `Change what ${what} waits for` : `Mark ${what} as blocked`}
-      description="Reminders pause until the day. Without a day they continue."
+      title={isBlocked ? `Edit why ${what} is blocked` : `Mark ${what} as blocked`}
+      description="Reminders pause until this date. Without a date, they continue."
       widthPx={560}
       actions={
         <>
@@ -142,7 +142,7 @@ function BlockerField({
       label="Blocked by"
       value={value?.id ?? ""}
       options={[
-        { value: "", label: "Only what is written above" },
+        { value: "", label: "No one in particular" },
         ...[...byId.values()].filter(isFound).map(({ kind, id, name }) => ({
           value: id,
           label: name,

@@ -138,18 +138,18 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "priority":
       return `${what} set to ${change.priority}`;
     case "blocked":
-      return change.blockedReason === null ? `${what} no longer blocked` : `${what} blocked`;
+      return change.blockedReason === null ? `${what} unblocked` : `${what} blocked`;
     case "archived":
       return change.archived ? `${what} archived` : `${what} restored`;
     case "texts":
     case "factors":
       return `${what} changed`;
     case "waiver_answer":
-      return change.answer === "approved" ? `${what} waived` : `Waiver of ${what} refused`;
+      return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} refused`;
     case "waiver_withdrawn":
-      return `Request for a waiver of ${what} withdrawn`;
+      return `Waiver request for ${what} withdrawn`;
     case "step":
-      if (isWaiverRequest(change)) return `Waiver of ${what} requested`;
+      if (isWaiverRequest(change)) return `Waiver for ${what} requested`;
       return `${what}: ${ACTION_STATUS_WORDS[change.to]}`;
   }
 }

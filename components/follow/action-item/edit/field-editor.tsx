@@ -125,7 +125,7 @@ function StatusEditor({ rows }: EditorProps) {
       ? [
           {
             value: "blocked",
-            label: isBlocked ? "No longer blocked" : "Blocked",
+            label: isBlocked ? "Unblock" : "Blocked",
             detail: isBlocked ? undefined : "A flag with a reason",
             icon: <StatusMark kind="blocked" />,
           },

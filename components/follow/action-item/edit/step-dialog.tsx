@@ -29,7 +29,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   if (step === "refuse_waiver")
     return (
       <WordsDialog
-        title={`Refuse the waiver of ${what}`}
+        title={`Refuse the waiver for ${what}`}
         label="Reason"
         maxLength={LENGTHS.actionItem.reason}
         hint="Why it can't wait. The owner reads it"

@@ -51,7 +51,8 @@ function asksOf(row: ActionItemRow, to: ActionStatus, meId: string | undefined):
 
 function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
   const { work, verify, approve } = row.abilities;
-  if (row.status === "waived" && !approve) return "Someone else ends a waiver early: a TPM or the team's manager";
+  if (row.status === "waived" && !approve)
+    return "Only a TPM, an admin or the manager of the team can end the waiver early";
   if (to === "verified") {
     if (verify) return null;
     return needsSecondPerson(row.priority) && work

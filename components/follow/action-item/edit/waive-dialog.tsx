@@ -37,8 +37,8 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={`Request a waiver of ${rows.length === 1 ? rows[0]?.key : `${rows.length} actions`}`}
-      description="A TPM or the manager of the team approves it. A waived action doesn’t become late, and returns to its status when the waiver ends."
+      title={`Request a waiver for ${rows.length === 1 ? rows[0]?.key : `${rows.length} actions`}`}
+      description="A TPM, an admin or the manager of the team approves it. A waived action doesn’t become late, and returns to its status when the waiver ends."
       widthPx={560}
       actions={
         <>

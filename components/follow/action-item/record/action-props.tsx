@@ -122,7 +122,7 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
       {days !== null && days > 0 ? <OverrunBar daysLate={days} /> : null}
       {item.dueMoves > 0 ? (
         <span className="muted small nowrap">
-          {item.originalDueDate ? `first ${wordsOfDate(item.originalDueDate, today)}, ` : ""}
+          {item.originalDueDate ? `originally ${wordsOfDate(item.originalDueDate, today)}, ` : ""}
           moved {item.dueMoves === 1 ? "once" : `${item.dueMoves} times`}
         </span>
       ) : null}

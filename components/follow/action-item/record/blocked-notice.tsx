@@ -25,18 +25,21 @@ export function BlockedNotice({ item, level }: { item: ActionItem; level: 2 | 3 
       level={level}
       tone={isPaused ? "quiet" : "warm"}
       title={day === null ? "Blocked" : `Blocked until ${day}`}
-      note={days === null ? undefined : days > 0 ? `${days} d left` : "the day has come"}
+      note={days === null ? undefined : days > 0 ? `${days} d left` : "date reached"}
       reason={<LinkedText text={blockedReason} />}
       facts={[
-        ...(blockedBy ? [{ term: "By", value: <By by={blockedBy} /> }] : []),
-        { term: "Reminders", value: isPaused ? `Paused until ${day}` : "Continue, because no day lies ahead" },
+        ...(blockedBy ? [{ term: "Blocked by", value: <By by={blockedBy} /> }] : []),
+        {
+          term: "Reminders",
+          value: isPaused ? `Paused until ${day}` : `Not paused, ${day === null ? "no date set" : "date reached"}`,
+        },
       ]}
     >
       {item.abilities.work ? (
         <>
           <Button onClick={() => change([item], { kind: "blocked", ...UNBLOCKED })}>Unblock</Button>
           <Button kind="ghost" onClick={() => block([item])}>
-            Change
+            Edit
           </Button>
         </>
       ) : null}

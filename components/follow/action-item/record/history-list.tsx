@@ -45,7 +45,7 @@ export function HistoryList({ item }: { item: ActionItem }) {
 const WAIVER_WORDS: Readonly<Record<string, string>> = {
   requested: "Waiver requested",
   refused: "Waiver refused",
-  withdrawn: "Request for a waiver withdrawn",
+  withdrawn: "Waiver request withdrawn",
 };
 
 const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);

@@ -53,7 +53,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
             <MenuItem onSelect={() => block([item])}>Mark as blocked</MenuItem>
           ) : null}
           {isBlockable && item.blockedReason !== null ? (
-            <MenuItem onSelect={() => change([item], { kind: "blocked", ...UNBLOCKED })}>No longer blocked</MenuItem>
+            <MenuItem onSelect={() => change([item], { kind: "blocked", ...UNBLOCKED })}>Unblock</MenuItem>
           ) : null}
           {edit ? <MenuSeparator /> : null}
           {edit ? (

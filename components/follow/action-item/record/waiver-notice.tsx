@@ -40,12 +40,12 @@ function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
       level={level}
       tone={approve ? "yours" : "quiet"}
       title={`Waiver requested until ${wordsOfDate(until, today)}`}
-      note="waits for an answer"
+      note="waiting for approval"
       reason={<LinkedText text={reason} />}
       facts={[
         mitigationOf(waiver),
         { term: "Requested", value: <By name={waiver.requestedBy} at={waiver.requestedAt} /> },
-        { term: "Answered by", value: "A TPM or the manager of the team. Neither the owner nor the implementer" },
+        { term: "Approver", value: "A TPM, an admin or the manager of the team, but not the owner or the implementer" },
       ]}
     >
       {approve ? (
@@ -90,7 +90,7 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
         ...(leftStatus
           ? [
               {
-                term: "Then",
+                term: "Afterwards",
                 value: `${ACTION_STATUS_WORDS[leftStatus]} again on ${wordsOfDate(addDays(until, 1), today)}`,
               },
             ]

@@ -100,9 +100,9 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   );
 });
 
-/** The date, and the first one if it has moved. */
+/** The date, and the original one if it has moved. */
 const dueWords = ({ dueDate, originalDueDate, dueMoves }: ActionItemRow) =>
-  `${dueDate ? `Due ${dueDate}` : "No due date"}${dueMoves > 0 && originalDueDate ? `, first ${originalDueDate}` : ""}`;
+  `${dueDate ? `Due ${dueDate}` : "No due date"}${dueMoves > 0 && originalDueDate ? `, originally ${originalDueDate}` : ""}`;
 
 interface CellProps {
   field: EditField;
