@@ -2,13 +2,13 @@
 
 import { CircleAlert, Plus, Repeat2 } from "lucide-react";
 import NextLink from "next/link";
-import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { useLinkedRow } from "#components/ui/use-linked-row.ts";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import {
@@ -30,7 +30,7 @@ interface FactorRowProps {
 
 /** One factor: statement, role, evidence, actions, and its gaps in words. */
 export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps) {
-  const row = useRef<HTMLLIElement>(null);
+  const row = useLinkedRow("factor", factor.id);
   useKeys(
     factor.abilities.edit
       ? [
@@ -59,7 +59,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
     })),
   ];
   return (
-    <li ref={row} data-record-keys className={styles.factor} id={`factor-${factor.id}`}>
+    <li ref={row} tabIndex={-1} data-record-keys className={styles.factor} id={`factor-${factor.id}`}>
       {factor.abilities.edit ? (
         <button type="button" className={styles.statement} onClick={onOpen}>
           <span className={styles.place}>{place}</span>

@@ -4,6 +4,7 @@ import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
+import { useLinkedRow } from "#components/ui/use-linked-row.ts";
 import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
 import type { Learning } from "#lib/contract/learning.ts";
 import styles from "./learning-list.module.css";
@@ -21,32 +22,39 @@ export function LearningList({ learnings, onOpen, aboutOf }: LearningListProps) 
   return (
     <ul className={styles.list}>
       {learnings.map((learning) => (
-        <li key={learning.id} id={`learning-${learning.id}`}>
-          {onOpen && learning.abilities.edit ? (
-            <button type="button" className={styles.statement} onClick={() => onOpen(learning.id)}>
-              {learning.statement}
-            </button>
-          ) : (
-            <p className={styles.statement}>{learning.statement}</p>
-          )}
-          {learning.detail ? <p className="second pre-line">{learning.detail}</p> : null}
-          <p className="inline-row wrap">
-            <Tag>{LEARNING_KIND_WORDS[learning.kind]}</Tag>
-            {learning.threadId ? (
-              <NextLink className="link small" href={`/reviews/${learning.reviewKey}?thread=${learning.threadId}`}>
-                From a comment
-              </NextLink>
-            ) : null}
-            {learning.evidence.map(({ eventId, number, title }) => (
-              <EvidenceLink key={eventId} href={`/incidents/${learning.incidentKey}?event=${eventId}`} title={title}>
-                E{number}
-              </EvidenceLink>
-            ))}
-            {aboutOf(learning)}
-          </p>
-        </li>
+        <LearningRow key={learning.id} {...{ learning, onOpen, aboutOf }} />
       ))}
     </ul>
+  );
+}
+
+function LearningRow({ learning, onOpen, aboutOf }: Omit<LearningListProps, "learnings"> & { learning: Learning }) {
+  const row = useLinkedRow("learning", learning.id);
+  return (
+    <li ref={row} tabIndex={-1} id={`learning-${learning.id}`}>
+      {onOpen && learning.abilities.edit ? (
+        <button type="button" className={styles.statement} onClick={() => onOpen(learning.id)}>
+          {learning.statement}
+        </button>
+      ) : (
+        <p className={styles.statement}>{learning.statement}</p>
+      )}
+      {learning.detail ? <p className="second pre-line">{learning.detail}</p> : null}
+      <p className="inline-row wrap">
+        <Tag>{LEARNING_KIND_WORDS[learning.kind]}</Tag>
+        {learning.threadId ? (
+          <NextLink className="link small" href={`/reviews/${learning.reviewKey}?thread=${learning.threadId}`}>
+            From a comment
+          </NextLink>
+        ) : null}
+        {learning.evidence.map(({ eventId, number, title }) => (
+          <EvidenceLink key={eventId} href={`/incidents/${learning.incidentKey}?event=${eventId}`} title={title}>
+            E{number}
+          </EvidenceLink>
+        ))}
+        {aboutOf(learning)}
+      </p>
+    </li>
   );
 }
 

@@ -12,14 +12,14 @@ export function useEvents(incidentKey: string): {
   isPending: boolean;
   isError: boolean;
   error: unknown;
+  refetch: () => unknown;
 } {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isError, error } = useInfiniteQuery(
-    reads.timeline.events(incidentKey),
-  );
+  const list = useInfiniteQuery(reads.timeline.events(incidentKey));
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isError, error, refetch } = list;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   const events = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
-  return { events, byId, isPending, isError, error };
+  return { events, byId, isPending, isError, error, refetch };
 }

@@ -107,8 +107,8 @@ function ConditionLearnings({ id }: { id: string }) {
     <Section title="Learnings" count={items.length}>
       <LearningList
         learnings={items}
-        aboutOf={({ reviewKey, incidentKey }) => (
-          <TextLink href={`/reviews/${reviewKey}#lessons`}>
+        aboutOf={({ id: learningId, reviewKey, incidentKey }) => (
+          <TextLink href={`/reviews/${reviewKey}?learning=${learningId}`}>
             {reviewKey} of {incidentKey}
           </TextLink>
         )}

@@ -120,7 +120,7 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
     return rows.map(({ id, kind, statement, review }) => {
       const key = reviewKeyOf(review.number);
       const detail = line(LEARNING_KIND_WORDS[kind], review.title);
-      return { id, noun: "learning", key, title: statement, href: `/reviews/${key}#lessons`, detail };
+      return { id, noun: "learning", key, title: statement, href: `/reviews/${key}?learning=${id}`, detail };
     });
   },
   async comment({ db, actor }, ids) {

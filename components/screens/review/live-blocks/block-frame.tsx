@@ -4,6 +4,7 @@ import { RefreshCw } from "lucide-react";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { problemOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import styles from "./block-frame.module.css";
@@ -39,19 +40,26 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
       {state === "hidden" ? (
         <p className="muted">The incident is restricted to other people. Ask its commander or an admin for access.</p>
       ) : null}
-      {state === "failed" ? <p className="muted">Couldn’t load these records. Reload the page to try again.</p> : null}
+      {typeof state === "object" ? (
+        <p className="muted">
+          Couldn’t load these records.{" "}
+          <Button kind="ghost" className="noprint" onClick={state.retry}>
+            Try again
+          </Button>
+        </p>
+      ) : null}
       {state === "ready" ? children : null}
     </section>
   );
 }
 
 /** "hidden": they belong to an incident that the reader of its review can't open. */
-export type BlockState = "pending" | "failed" | "hidden" | "ready";
+export type BlockState = "pending" | { retry: () => void } | "hidden" | "ready";
 
-type Read = { isPending: boolean; isError: boolean; error: unknown };
+type Read = { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown };
 
 /** Returns the state of a block from its query. */
-export function stateOf({ isPending, isError, error }: Read): BlockState {
-  if (isError) return problemOf(error)?.code === "not_found" ? "hidden" : "failed";
+export function stateOf({ isPending, isError, error, refetch }: Read): BlockState {
+  if (isError) return problemOf(error)?.code === "not_found" ? "hidden" : { retry: () => void refetch() };
   return isPending ? "pending" : "ready";
 }
