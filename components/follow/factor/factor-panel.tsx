@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { ClashNote } from "#components/base/api/clash-note.tsx";
+import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
@@ -44,50 +46,65 @@ interface FactorPanelProps {
 const optionsOf = <Code extends string>(codes: readonly Code[], words: Record<Code, string>) =>
   codes.map((value) => ({ value, label: words[value] }));
 
+const eventsOf = (factor: Factor | null, stance: "for" | "against") =>
+  factor?.evidence.filter((one) => one.stance === stance).map((one) => one.eventId) ?? [];
+
+const fieldsOf = (factor: Factor | null) => ({
+  detail: factor?.detail ?? "",
+  role: factor?.role ?? ("contributor" as const),
+  domains: factor?.domains ?? [],
+  explains: factor?.explains ?? [],
+  actedBy: factor?.actedBy ?? null,
+  status: factor?.status ?? ("hypothesis" as const),
+  pro: eventsOf(factor, "for"),
+  contra: eventsOf(factor, "against"),
+  acceptedReason: factor?.acceptedReason ?? "",
+});
+type Fields = ReturnType<typeof fieldsOf> & { statement: string };
+
+const evidenceOf = ({ pro, contra }: Pick<Fields, "pro" | "contra">) => [
+  ...pro.map((eventId) => ({ eventId, stance: "for" as const })),
+  ...contra.filter((id) => !pro.includes(id)).map((eventId) => ({ eventId, stance: "against" as const })),
+];
+
+/** Only what the person changed. Evidence is one list, of both stances. */
+function asked({ pro, contra, acceptedReason, ...changed }: Partial<Fields>, fields: Fields) {
+  return {
+    ...changed,
+    ...(pro || contra ? { evidence: evidenceOf(fields) } : {}),
+    ...(acceptedReason === undefined ? {} : { acceptedReason: acceptedReason.trim() || null }),
+  };
+}
+
 /** A contributing factor as a form: statement, role, domains, status, evidence, and why it stays if nothing addresses it. */
 export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", onClose }: FactorPanelProps) {
   const { create, update } = useFactors(reviewKey);
   const { events } = useEvents(incidentKey);
-  const [fields, setFields] = useState(() => ({
-    statement: factor?.statement ?? onOneLine(statement),
-    detail: factor?.detail ?? "",
-    role: factor?.role ?? ("contributor" as const),
-    domains: factor?.domains ?? [],
-    explains: factor?.explains ?? [],
-    actedBy: factor?.actedBy ?? null,
-    status: factor?.status ?? ("hypothesis" as const),
+  const [wasThere] = useState(factor !== null);
+  const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(factor, (row) => ({
+    ...fieldsOf(row),
+    statement: row?.statement ?? onOneLine(statement),
   }));
-  const [pro, setPro] = useState(
-    () => factor?.evidence.filter((one) => one.stance === "for").map((one) => one.eventId) ?? [],
-  );
-  const [contra, setContra] = useState(
-    () => factor?.evidence.filter((one) => one.stance === "against").map((one) => one.eventId) ?? [],
-  );
-  const [accepted, setAccepted] = useState(factor?.acceptedReason ?? "");
   const [missing, setMissing] = useState(false);
   const [choice, setChoice] = useState<SimilarFactor | null>(null);
   const linkTo = useLinkTo();
   const readOnly = factor !== null && !factor.abilities.edit;
   const eventOptions = events.map((event) => ({ value: event.id, label: `E${event.number} ${event.title}` }));
-  const set = (patch: Partial<typeof fields>) => setFields((before) => ({ ...before, ...patch }));
 
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!fields.statement.trim()) return setMissing(true);
-    const evidence = [
-      ...pro.map((eventId) => ({ eventId, stance: "for" as const })),
-      ...contra.filter((id) => !pro.includes(id)).map((eventId) => ({ eventId, stance: "against" as const })),
-    ];
     const onSuccess = (saved: Factor) => {
       onClose();
       if (choice) linkTo(choice, saved);
     };
-    if (factor)
-      update.mutate(
-        { id: factor.id, version: factor.version, ...fields, evidence, acceptedReason: accepted.trim() || null },
-        { onSuccess },
-      );
-    else create.mutate({ key: reviewKey, ...fields, evidence }, { onSuccess });
+    if (factor && Object.keys(changed).length === 0) onSuccess(factor);
+    else if (factor && version !== null)
+      update.mutate({ id: factor.id, version, ...asked(changed, fields) }, { onSuccess });
+    else {
+      const { pro, contra, acceptedReason: _none, ...given } = fields;
+      create.mutate({ key: reviewKey, ...given, evidence: evidenceOf({ pro, contra }) }, { onSuccess });
+    }
   };
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     submitOnModEnter(event);
@@ -109,6 +126,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       onClose={onClose}
     >
       <form className="stack" onSubmit={save} onKeyDown={press}>
+        <ClashNote clashes={clashes} isRemoved={wasThere && factor === null} onTakeTheirs={takeTheirs} />
         <StatementField
           reviewKey={reviewKey}
           value={fields.statement}
@@ -171,18 +189,18 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
         <Field label="Evidence for">
           <TokenField
             label="Evidence for"
-            values={pro}
+            values={fields.pro}
             options={eventOptions}
-            onChange={setPro}
+            onChange={(pro) => set({ pro })}
             addLabel="Add evidence"
           />
         </Field>
         <Field label="Evidence against" optional>
           <TokenField
             label="Evidence against"
-            values={contra}
+            values={fields.contra}
             options={eventOptions}
-            onChange={setContra}
+            onChange={(contra) => set({ contra })}
             addLabel="Add evidence"
           />
         </Field>
@@ -200,10 +218,10 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
           <Field label="Why nothing will be done" optional hint="If no action addresses it, explain why">
             <Textarea
               rows={2}
-              value={accepted}
+              value={fields.acceptedReason}
               maxLength={LENGTHS.factor.acceptedReason}
               disabled={readOnly}
-              onChange={(event) => setAccepted(event.target.value)}
+              onChange={(event) => set({ acceptedReason: event.target.value })}
             />
           </Field>
         ) : null}

@@ -2,7 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { ClashNote } from "#components/base/api/clash-note.tsx";
 import { reads } from "#components/base/api/client.ts";
+import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
 import styles from "#components/follow/factor/factor-panel.module.css";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -30,12 +32,25 @@ interface LearningPanelProps {
 /** A learning as a form: kind, statement, details, evidence and the condition that it is about. */
 export function LearningPanel({ learningId, ...form }: LearningPanelProps) {
   const learnings = useQuery({ ...reads.learning.ofReview(form.reviewKey), enabled: learningId !== null });
-  const learning = learnings.data?.items.find(({ id }) => id === learningId);
-  if (learningId === null) return <LearningForm {...form} learning={null} />;
-  return learning ? <LearningForm key={learning.version} {...form} learning={learning} /> : null;
+  if (learningId !== null && !learnings.data) return null;
+  return <LearningForm {...form} learning={learnings.data?.items.find(({ id }) => id === learningId) ?? null} />;
 }
 
 const NO_CONDITION = "none";
+
+const fieldsOf = (learning: Learning | null) => ({
+  kind: learning?.kind ?? ("lesson" as const),
+  statement: learning?.statement ?? "",
+  detail: learning?.detail ?? "",
+  eventIds: learning?.evidence.map(({ eventId }) => eventId) ?? [],
+  condition: learning?.condition ?? null,
+});
+
+/** A condition that the person can't see stays unless they choose another one. */
+const asked = <Fields extends Partial<ReturnType<typeof fieldsOf>>>({ condition, ...fields }: Fields) => ({
+  ...fields,
+  ...(condition === undefined ? {} : { conditionId: condition?.id ?? null }),
+});
 
 interface LearningFormProps extends Omit<LearningPanelProps, "learningId"> {
   learning: Learning | null;
@@ -44,26 +59,21 @@ interface LearningFormProps extends Omit<LearningPanelProps, "learningId"> {
 function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFormProps) {
   const { create, update } = useLearnings(reviewKey);
   const { events } = useEvents(incidentKey);
-  const [fields, setFields] = useState(() => ({
-    kind: learning?.kind ?? ("lesson" as const),
-    statement: learning?.statement ?? "",
-    detail: learning?.detail ?? "",
-    eventIds: learning?.evidence.map(({ eventId }) => eventId) ?? [],
-  }));
-  const [condition, setCondition] = useState(learning?.condition ?? null);
+  const [wasThere] = useState(learning !== null);
+  const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(learning, fieldsOf);
   const [q, setQ] = useState("");
   const [missing, setMissing] = useState(false);
   const found = useQuery(reads.canonicalFactor.found(q)).data?.items ?? [];
   const readOnly = learning !== null && !learning.abilities.edit;
   const title = learning ? `Learning ${learning.number}` : "New learning";
-  const set = (patch: Partial<typeof fields>) => setFields((before) => ({ ...before, ...patch }));
 
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!fields.statement.trim()) return setMissing(true);
-    const asked = { ...fields, conditionId: condition?.id ?? null };
-    if (learning) update.mutate({ id: learning.id, version: learning.version, ...asked }, { onSuccess: onClose });
-    else create.mutate({ key: reviewKey, ...asked }, { onSuccess: onClose });
+    if (learning && Object.keys(changed).length === 0) onClose();
+    else if (learning && version !== null)
+      update.mutate({ id: learning.id, version, ...asked(changed) }, { onSuccess: onClose });
+    else create.mutate({ key: reviewKey, ...asked(fields) }, { onSuccess: onClose });
   };
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     submitOnModEnter(event);
@@ -85,6 +95,7 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
   return (
     <Peek className={styles.panel} label={title} id={title} onClose={onClose}>
       <form className="stack" onSubmit={save} onKeyDown={press}>
+        <ClashNote clashes={clashes} isRemoved={wasThere && learning === null} onTakeTheirs={takeTheirs} />
         <Field label="Kind" hint={LEARNING_KIND_MEANINGS[fields.kind]}>
           <Select
             value={fields.kind}
@@ -126,15 +137,15 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
         <Field label="Condition" optional hint="The learning is then shown on the page of this condition">
           <Combobox
             label="Condition"
-            value={condition?.id ?? NO_CONDITION}
+            value={fields.condition?.id ?? NO_CONDITION}
             disabled={readOnly}
             options={[
               { value: NO_CONDITION, label: "No condition" },
               ...found.map(({ id, name }) => ({ value: id, label: name })),
             ]}
-            nameOf={() => condition?.name}
+            nameOf={() => fields.condition?.name}
             onSearch={setQ}
-            onChange={(value) => setCondition(found.find(({ id }) => id === value) ?? null)}
+            onChange={(value) => set({ condition: found.find(({ id }) => id === value) ?? null })}
           />
         </Field>
         {readOnly ? null : (
