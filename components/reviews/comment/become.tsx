@@ -49,7 +49,9 @@ export function BecomeMenu({ thread, card }: BecomeMenuProps) {
           keys,
           label: `Create ${label.toLowerCase()} from the focused comment`,
           group: "Review",
-          when: ({ target }: KeyboardEvent) => target instanceof Node && card.current?.contains(target) === true,
+          // A key that is held down makes one record.
+          when: ({ target, repeat }: KeyboardEvent) =>
+            !repeat && target instanceof Node && card.current?.contains(target) === true,
           run: () => records.become(kind, thread),
         }))
       : [],

@@ -13,6 +13,8 @@ interface ComposerProps {
   send: string;
   initial?: string;
   busy: boolean;
+  /** Without it, nobody can be mentioned. */
+  mentions?: boolean;
   onSend: (body: string, mentionIds: string[]) => void;
   onCancel: () => void;
 }
@@ -21,7 +23,7 @@ interface ComposerProps {
  * Writes a comment: Cmd or Ctrl and Enter sends, Escape leaves it, @ mentions someone. People who are mentioned are
  * notified.
  */
-export function Composer({ label, send, initial = "", busy, onSend, onCancel }: ComposerProps) {
+export function Composer({ label, send, initial = "", busy, mentions = true, onSend, onCancel }: ComposerProps) {
   const [body, setBody] = useState(initial);
   const [mentionIds, setMentionIds] = useState<string[]>([]);
   const people = useFoundPeople();
@@ -62,18 +64,20 @@ export function Composer({ label, send, initial = "", busy, onSend, onCancel }: 
         onChange={onType}
         onKeyDown={onKeyDown}
       />
-      <TokenField
-        label="Mention"
-        values={mentionIds}
-        options={people.rows.map(({ id, name }) => ({ value: id, label: name }))}
-        nameOf={people.nameOf}
-        onSearch={people.onSearch}
-        onChange={mention}
-        addLabel="Mention someone"
-        open={isNaming}
-        onOpenChange={setNaming}
-        returnFocus={() => text.current?.focus()}
-      />
+      {mentions ? (
+        <TokenField
+          label="Mention"
+          values={mentionIds}
+          options={people.rows.map(({ id, name }) => ({ value: id, label: name }))}
+          nameOf={people.nameOf}
+          onSearch={people.onSearch}
+          onChange={mention}
+          addLabel="Mention someone"
+          open={isNaming}
+          onOpenChange={setNaming}
+          returnFocus={() => text.current?.focus()}
+        />
+      ) : null}
       <div className={styles.foot}>
         <Button kind="primary" busy={busy} busyLabel="Sending" onClick={submit}>
           {send}

@@ -31,17 +31,19 @@ export function RecollectionForm({ review, create }: RecollectionFormProps) {
   const [isMissing, setMissing] = useState(false);
   const event = events.find(({ id }) => id === eventId);
   const themes = event ? themesOfEvent(event.kind) : themesOfSection(section);
-  const theme = INTERVIEW_THEMES.find((one) => THEMES[one].questions.includes(question)) ?? themes[0] ?? "cues";
+  // A question of another event or section is not the one that is shown.
+  const asked = themes.some((one) => THEMES[one].questions.includes(question)) ? question : NOTHING;
+  const theme = INTERVIEW_THEMES.find((one) => THEMES[one].questions.includes(asked)) ?? themes[0] ?? "cues";
   const save = (submit: FormEvent) => {
     submit.preventDefault();
     if (!body.trim()) return setMissing(true);
     create.mutate(
-      { key: review.key, theme, question, body: body.trim(), eventId: eventId || null },
+      { key: review.key, theme, question: asked, body: body.trim(), eventId: eventId || null },
       {
         onSuccess: () => {
-          setBody("");
+          setBody((now) => (now === body ? "" : now));
           setMissing(false);
-          toastDone("Saved. Only you can read it.");
+          toastDone("Recollection saved. Only you can read it.");
         },
       },
     );
@@ -73,11 +75,11 @@ export function RecollectionForm({ review, create }: RecollectionFormProps) {
       )}
       <Field label="Question" optional>
         <Select
-          value={themes.some((one) => THEMES[one].questions.includes(question)) ? question : NOTHING}
+          value={asked}
           options={[
             { value: NOTHING, label: "No question" },
             ...themes.flatMap((one) =>
-              THEMES[one].questions.map((asked) => ({ value: asked, label: `${THEMES[one].label}: ${asked}` })),
+              THEMES[one].questions.map((value) => ({ value, label: `${THEMES[one].label}: ${value}` })),
             ),
           ]}
           onChange={({ target }) => setQuestion(target.value)}

@@ -18,7 +18,8 @@ interface RecollectionListProps {
   incidentKey: string;
   recollections: Recollections;
   /** Puts a shared one on the timeline, where it can be cited as evidence. */
-  onCite: (recollection: Recollection) => void;
+  /** Adds one to the timeline. Null for those who can't. */
+  onCite: ((recollection: Recollection) => void) | null;
 }
 
 /** Recollections with who and when, and for one's own whether anyone else reads them. */
@@ -65,7 +66,7 @@ function Body({ one, recollections: { update, share }, onCite }: BodyProps) {
       { id, version, shared },
       {
         onSuccess: () =>
-          toastDone(shared ? "Shared with the readers of this review" : "Only you can read it again", {
+          toastDone(shared ? "Recollection shared" : "Recollection no longer shared here", {
             undo: () => share.mutate({ id, version: version + 1, shared: !shared }),
           }),
       },
@@ -87,6 +88,7 @@ function Body({ one, recollections: { update, share }, onCite }: BodyProps) {
         send="Save"
         initial={one.body}
         busy={update.isPending}
+        mentions={false}
         onCancel={() => setEditing(false)}
         onSend={(body) => update.mutate({ id, version, body }, { onSuccess: () => setEditing(false) })}
       />
@@ -108,7 +110,7 @@ function Body({ one, recollections: { update, share }, onCite }: BodyProps) {
             </Button>
           </>
         ) : null}
-        {sharedAt !== null && one.event?.at ? (
+        {onCite && sharedAt !== null && one.event?.at ? (
           <Button kind="ghost" onClick={() => onCite(one)}>
             Add to the timeline
           </Button>

@@ -43,6 +43,7 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
   const [dialog, setDialog] = useState<"people" | "export" | "cancel" | "assist" | null>(null);
   const { abilities, key, status, version } = review;
   const close = () => setDialog(null);
+  const mayReadDraft = review.publication?.changedSince !== null;
   const next = nextReviewStatus(status);
   const back = abilities.move ? reviewMoves(status).filter((to) => to !== next && to !== "cancelled") : [];
   const archive = () =>
@@ -58,9 +59,11 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
   return (
     <>
       <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
-        <MenuItem icon={<MessagesSquare size={14} />} href={`/reviews/${key}/interview`}>
-          Interview
-        </MenuItem>
+        {mayReadDraft ? (
+          <MenuItem icon={<MessagesSquare size={14} />} href={`/reviews/${key}/interview`}>
+            Interview
+          </MenuItem>
+        ) : null}
         {withHistory ? (
           <MenuItem icon={<History size={14} />} href={`/reviews/${key}/history`}>
             History

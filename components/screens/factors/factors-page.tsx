@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { isGone } from "#components/base/api/problem.ts";
+import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { Chain } from "#components/follow/factor-graph/chain.tsx";
@@ -16,10 +16,8 @@ import { useFactorGraph } from "#components/follow/factor-graph/use-factor-graph
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
-import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -46,25 +44,20 @@ export function FactorsPage({ reviewKey }: { reviewKey: string }) {
   const actions = useQuery(reads.actionItem.ofReview(reviewKey));
   const { graph } = useFactorGraph(reviewKey);
   const parts = [review, factors, actions, graph];
-  const failed = parts.find(({ isError }) => isError);
+  // What is loaded stays when a later read fails, with what is typed next to it.
+  const failed = parts.find(({ isError, data }) => isError && !data);
   const crumbs = <Crumbs items={[{ label: reviewKey, href: `/reviews/${reviewKey}` }]} />;
   if (failed)
     return (
       <Page>
         <PageHead crumbs={crumbs} title="Factors" />
-        {isGone(failed.error) ? (
-          <ErrorState
-            title="Review not found"
-            next="It doesn't exist or you don't have access."
-            action={<ButtonLink href="/reviews">All reviews</ButtonLink>}
-          />
-        ) : (
-          <ErrorState
-            title="Couldn't load the factors"
-            next="Try again in a moment."
-            action={<Button onClick={() => parts.forEach((part) => void part.refetch())}>Try again</Button>}
-          />
-        )}
+        <RecordNotRead
+          recordKey={reviewKey}
+          error={failed.error}
+          hidden="you don't have access"
+          list={{ href: "/reviews", label: "All reviews" }}
+          onRetry={() => parts.forEach((part) => void part.refetch())}
+        />
       </Page>
     );
   if (!review.data || !factors.data || !actions.data || !graph.data)

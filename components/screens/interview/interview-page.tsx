@@ -2,17 +2,15 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, reads } from "#components/base/api/client.ts";
-import { isGone, wordsOf } from "#components/base/api/problem.ts";
+import { RecordNotRead } from "#components/base/api/not-read.tsx";
+import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { RecollectionForm } from "#components/reviews/interview/recollection-form.tsx";
 import { RecollectionList } from "#components/reviews/interview/recollection-list.tsx";
 import { useRecollections } from "#components/reviews/interview/use-recollections.ts";
-import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/link.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
@@ -28,7 +26,8 @@ export function InterviewPage({ reviewKey }: { reviewKey: string }) {
   const recollections = useRecollections(reviewKey);
   const { list } = recollections;
   const cite = useCite();
-  const failed = [review, list].find(({ isError }) => isError);
+  // What is loaded stays when a later read fails, with what is typed next to it.
+  const failed = [review, list].find(({ isError, data }) => isError && !data);
   const head = (
     <PageHead
       crumbs={<Crumbs items={[{ label: reviewKey, href: `/reviews/${reviewKey}` }]} />}
@@ -40,28 +39,13 @@ export function InterviewPage({ reviewKey }: { reviewKey: string }) {
     return (
       <Page>
         {head}
-        {isGone(failed.error) ? (
-          <ErrorState
-            title="Review not found"
-            next="It doesn't exist or you don't have access."
-            action={<ButtonLink href="/reviews">All reviews</ButtonLink>}
-          />
-        ) : (
-          <ErrorState
-            title="Couldn't load the recollections"
-            next="Try again in a moment."
-            action={
-              <Button
-                onClick={() => {
-                  void review.refetch();
-                  void list.refetch();
-                }}
-              >
-                Try again
-              </Button>
-            }
-          />
-        )}
+        <RecordNotRead
+          recordKey={reviewKey}
+          error={failed.error}
+          hidden="you don't have access"
+          list={{ href: "/reviews", label: "All reviews" }}
+          onRetry={() => void Promise.all([review.refetch(), list.refetch()])}
+        />
       </Page>
     );
   if (!review.data || !list.data)
@@ -90,7 +74,7 @@ export function InterviewPage({ reviewKey }: { reviewKey: string }) {
               items={items}
               incidentKey={incident.key}
               recollections={recollections}
-              onCite={(one) => void cite(incident.key, one)}
+              onCite={abilities.comment ? (one) => void cite(incident.key, one) : null}
             />
           )}
         </Section>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { type ChangedNoun, refresh } from "#components/base/api/refresh.ts";
@@ -58,11 +58,14 @@ export function useThreadRecords(review: Review, { openFactor, openLearning }: O
   const factors = useQuery(reads.factor.ofReview(review.key)).data?.items;
   const learnings = useQuery(reads.learning.ofReview(review.key)).data?.items;
   const actions = useQuery(reads.actionItem.ofReview(review.key)).data?.items;
+  const making = useRef(new Set<string>());
   return useMemo(() => {
     if (!review.abilities.write) return null;
     const become: ThreadRecords["become"] = (kind, thread) => {
       const words = recordWords(thread, LONGEST[kind]);
-      if (!words) return;
+      const made = `${kind} ${thread.id}`;
+      if (!words || making.current.has(made)) return;
+      making.current.add(made);
       const run = async () => {
         const { said, undo } = await MAKE[kind](review, { ...words, threadId: thread.id });
         await refresh(client, NOUNS[kind]);
@@ -72,7 +75,9 @@ export function useThreadRecords(review: Review, { openFactor, openLearning }: O
         };
         toastDone(said, { undo: () => void takeBack().catch((error: unknown) => toastError(wordsOf(error))) });
       };
-      void run().catch((error: unknown) => toastError(wordsOf(error)));
+      void run()
+        .catch((error: unknown) => toastError(wordsOf(error)))
+        .finally(() => making.current.delete(made));
     };
     const from = <Row extends { threadId: string | null }>(rows: readonly Row[] | undefined, threadId: string) =>
       rows?.filter((row) => row.threadId === threadId) ?? [];

@@ -54,7 +54,7 @@ function AssistantForm({ setting }: { setting: AssistSetting }) {
   const { enabled, url, model, version } = setting;
   const form = useForm<Values>({ defaultValues: { enabled, url, model, key: "" } });
   const { errors, isDirty, isSubmitting } = form.formState;
-  const save = async ({ key, ...values }: Values | (Omit<Values, "key"> & { key: null }), done: string) => {
+  const save = async ({ key, ...values }: Values | { key: null }, done: string) => {
     try {
       await api.assist.configure({ version, ...values, ...(key === "" ? {} : { key }) });
     } catch (error) {
@@ -101,7 +101,7 @@ function AssistantForm({ setting }: { setting: AssistSetting }) {
             Save
           </Button>
           {setting.key === "stored" || setting.key === "unreadable" ? (
-            <Button kind="ghost" onClick={() => void save({ ...form.getValues(), key: null }, "Key removed")}>
+            <Button kind="ghost" onClick={() => void save({ key: null }, "Key removed")}>
               Remove key
             </Button>
           ) : null}
