@@ -67,7 +67,7 @@ test("an admin sets up the AI assistant, and an author asks it and accepts a sug
     await expect(card).toHaveCount(0);
     await expect(review.text).toContainText(SENTENCE);
   });
-  // The other journeys share this server.
+  // The other e2e tests share this server.
   const { version } = await ada.api.assist.setting({});
   await ada.api.assist.configure({ version, enabled: false });
   await chat.close();

@@ -141,6 +141,12 @@ describe("the demo data", () => {
        FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
     );
     const left = rows.filter((row) => row.rows !== "0").map(({ name }) => name);
-    expect(left.sort()).toEqual(["_prisma_migrations", "outbox_event", "template", "template_version"]);
+    expect(left.sort()).toEqual([
+      "_prisma_migrations",
+      "assist_setting",
+      "outbox_event",
+      "template",
+      "template_version",
+    ]);
   });
 });

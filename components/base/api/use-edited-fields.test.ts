@@ -13,7 +13,7 @@ const opened = (read: Form, mine: Partial<Form> = {}): EditedFields<Form> => ({
 });
 const FORM: Form = { statement: "Alerts were off", detail: "", domains: ["alerting"] };
 
-describe("a form on a record that someone else saves meanwhile", () => {
+describe("a form on a record that someone else saves first", () => {
   it("gets the fields that its person hasn't touched, and keeps those that they have", () => {
     const edited = rebase(opened(FORM, { detail: "Mine" }), { ...FORM, statement: "Alerts were muted" }, 2);
     expect(edited.mine).toEqual({ ...FORM, statement: "Alerts were muted", detail: "Mine" });

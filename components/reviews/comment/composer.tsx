@@ -13,7 +13,7 @@ interface ComposerProps {
   send: string;
   initial?: string;
   busy: boolean;
-  /** Without it, nobody can be mentioned. */
+  /** Without it, no one can be mentioned. */
   mentions?: boolean;
   onSend: (body: string, mentionIds: string[]) => void;
   onCancel: () => void;

@@ -2,9 +2,14 @@ import { Kbd } from "./kbd.tsx";
 import styles from "./key-map-list.module.css";
 import type { KeyBinding } from "./key-registry.ts";
 
-/** Registered keys by group. Of two with the same keys, only the later one is active and listed. */
+/**
+ * Registered keys by group. Of two with the same keys, only the later one is active and listed, unless they act in
+ * different places.
+ */
 export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
-  const inForce = [...new Map(bindings.map((one) => [one.keys.toLowerCase(), one])).values()];
+  const inForce = [
+    ...new Map(bindings.map((one) => [`${one.keys.toLowerCase()} ${one.when ? one.label : ""}`, one])).values(),
+  ];
   const groups = Map.groupBy(
     inForce.filter((one) => !one.unlisted),
     (one) => one.group,
@@ -16,7 +21,7 @@ export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
           <h3>{group}</h3>
           <dl>
             {ones.map((one) => (
-              <div key={one.keys}>
+              <div key={`${one.keys} ${one.label}`}>
                 <dt>{one.label}</dt>
                 <dd>
                   <Kbd keys={one.keys} />
