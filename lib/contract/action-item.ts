@@ -45,6 +45,7 @@ export const ActionItemRow = z.strictObject({
   dueDate: localDate.nullable(),
   originalDueDate: localDate.nullable().describe("before the first move"),
   dueMoves: z.int(),
+  promised: z.boolean().describe("whether it is or was accepted, so moving its date needs a reason"),
   incident: z.strictObject({ key: incidentKey, title: z.string(), severity: z.int() }).nullable(),
   review: z.strictObject({ key: reviewKey, title: z.string() }).nullable(),
   threadId: id.nullable().describe("the comment on its review that it was made from"),

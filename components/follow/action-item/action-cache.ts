@@ -46,11 +46,11 @@ export function patchEverywhere(
 /** Returns the list row for a whole record. */
 function rowOf(item: ActionItem): ActionItemRow {
   const { id, key, title, type, priority, status, blockedReason, blockedUntil, blockedBy } = item;
-  const { owner, team, dueDate, originalDueDate, dueMoves } = item;
+  const { owner, team, dueDate, originalDueDate, dueMoves, promised } = item;
   const { incident, review, threadId, waivedUntil, archived, demo, createdAt, version, abilities } = item;
   return {
     ...{ id, key, title, type, priority, status, blockedReason, blockedUntil, blockedBy },
-    ...{ owner, team, dueDate, originalDueDate, dueMoves },
+    ...{ owner, team, dueDate, originalDueDate, dueMoves, promised },
     ...{ incident, review, threadId, waivedUntil, archived, demo, createdAt, version, abilities },
   };
 }

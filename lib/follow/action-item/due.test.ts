@@ -19,7 +19,9 @@ it.each([
   ["verified", "2026-10-01", "2026-11-01", "why not", "due_date_settled"],
   ["declined", null, "2026-11-01", "why not", "due_date_settled"],
 ] as const)("rejects on %s from %s to %s", (status, dueDate, to, reason, rule) => {
-  expect(moveDueDate({ status, dueDate, dueMoves: 0 }, to, { reason, mayApprove: true })).toMatchObject({
+  expect(
+    moveDueDate({ status, promised: false, dueDate, dueMoves: 0 }, to, { reason, mayApprove: true }),
+  ).toMatchObject({
     ok: false,
     rule,
   });
@@ -30,7 +32,10 @@ it.each([
   ["accepted", null, "2017-02-10"],
   ["accepted", "2026-10-01", "2026-10-01"],
 ] as const)("needs no reason on %s from %s to %s", (status, dueDate, to) => {
-  expect(moveDueDate({ status, dueDate, dueMoves: 2 }, to, { mayApprove: false })).toEqual({ ok: true, move: null });
+  expect(moveDueDate({ status, promised: false, dueDate, dueMoves: 2 }, to, { mayApprove: false })).toEqual({
+    ok: true,
+    move: null,
+  });
 });
 
 it.each([
@@ -40,13 +45,24 @@ it.each([
   [3, false, "due_move_needs_approval"],
   [2, true, null],
 ] as const)("after %s moves, with approval %s: %s", (dueMoves, mayApprove, rule) => {
-  const item = { status: "accepted" as const, dueDate: "2026-10-01", dueMoves };
+  const item = { status: "accepted" as const, promised: true, dueDate: "2026-10-01", dueMoves };
   const moved = moveDueDate(item, "2026-11-01", { reason: "Waits for storage", mayApprove });
   expect(moved.ok ? null : moved.rule).toBe(rule);
 });
 
+it.each([
+  [0, undefined, "due_move_needs_reason"],
+  [1, "Waits for storage", null],
+  [2, "Waits for storage", "due_move_needs_approval"],
+] as const)("after %s moves and back to proposed, because of %s: %s", (dueMoves, reason, rule) => {
+  const item = { status: "proposed" as const, promised: true, dueDate: "2026-10-01", dueMoves };
+  const moved = moveDueDate(item, "2026-11-01", { reason, mayApprove: false });
+  expect(moved.ok ? null : moved.rule).toBe(rule);
+  expect(moved.ok && moved.move?.to).toBe(rule === null && "2026-11-01");
+});
+
 it("keeps a move with its reason", () => {
-  const item = { status: "accepted" as const, dueDate: "2026-10-01", dueMoves: 0 };
+  const item = { status: "accepted" as const, promised: true, dueDate: "2026-10-01", dueMoves: 0 };
   expect(moveDueDate(item, "2026-11-01", { reason: " Waits for storage ", mayApprove: false })).toEqual({
     ok: true,
     move: { from: "2026-10-01", to: "2026-11-01", reason: "Waits for storage" },
@@ -76,7 +92,7 @@ it.each<[string, boolean, Parameters<typeof undoesLastMove>]>([
 
 it("explains what to do about a date that can't be moved", () => {
   const said = (status: "accepted" | "verified", dueMoves = 0) => {
-    const moved = moveDueDate({ status, dueDate: "2026-10-01", dueMoves }, null, { mayApprove: false });
+    const moved = moveDueDate({ status, promised: true, dueDate: "2026-10-01", dueMoves }, null, { mayApprove: false });
     return moved.ok ? null : moved.message;
   };
   expect(said("accepted")).toMatch(/^Explain why the date moves/);

@@ -50,6 +50,8 @@ export function undoesLastMove(
 
 interface Dated {
   status: ActionStatus;
+  /** Whether it is or was accepted, even if it is proposed now. */
+  promised: boolean;
   dueDate: LocalDate | null;
   /** How often it has moved since it was accepted. */
   dueMoves: number;
@@ -61,12 +63,16 @@ const OWN_MOVES = 2;
 /** Returns whether a further move of the date needs someone other than the owner. */
 export const needsApproval = ({ dueMoves }: Pick<Dated, "dueMoves">): boolean => dueMoves >= OWN_MOVES;
 
+/** Returns whether the date of an action isn't a commitment: it is proposed, and no one ever accepted it. */
+export const isFree = ({ status, promised }: Pick<Dated, "status" | "promised">): boolean =>
+  status === "proposed" && !promised;
+
 const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
 
 /**
  * Checks whether a due date can be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or
  * removing a date needs a reason and is recorded as a move. The third one needs someone who can approve it, a TPM, an
- * admin or the manager of the team. A first date isn't a move, nor is any date of a proposed action.
+ * admin or the manager of the team. A first date isn't a move, nor is any date of an action that was never accepted.
  */
 export function moveDueDate(
   item: Dated,
@@ -78,7 +84,7 @@ export function moveDueDate(
     const message = "The action is closed. Reopen it before you move its date.";
     return { ok: false, rule: "due_date_settled", message };
   }
-  if (item.status === "proposed" || item.dueDate === null) return { ok: true, move: null };
+  if (isFree(item) || item.dueDate === null) return { ok: true, move: null };
   if (needsApproval(item) && !mayApprove) {
     const message = "The date has moved twice. Ask a TPM, an admin or the manager of the team to move it.";
     return { ok: false, rule: "due_move_needs_approval", message };

@@ -5,7 +5,7 @@ import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
+import { createActionItem, getActionItem, listActionItems, transitionActionItem, updateActionItem } from "./index.ts";
 
 const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
@@ -41,6 +41,7 @@ const INCIDENT = {
   ...{ kind: "incident" as const, severity: 2, serviceIds: [], resolvedAt: null },
   ...{ timeZone: "UTC", impactText: "", restricted: false },
 };
+const ALL = { limit: 100, mine: false, unowned: false, open: false, archived: false, sort: "due" } as const;
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
 
 beforeAll(async () => {
@@ -257,6 +258,25 @@ describe("changing", () => {
     expect(await moveTo("2026-11-01")).toMatchObject({ dueMoves: 2, originalDueDate: "2026-10-20" });
     await expect(moveTo("2026-11-15")).rejects.toMatchObject(rule("due_move_needs_approval"));
     expect(await moveTo("2026-11-15", tpm)).toMatchObject({ dueMoves: 3, originalDueDate: "2026-10-20" });
+  });
+
+  it("keeps the rules of an accepted date if the action goes back to proposed", async () => {
+    const { key } = await accepted();
+    const moveTo = async (dueDate: string, dueReason?: string, actor = owner) => {
+      const { version } = await getActionItem(as(actor), { key });
+      return updateActionItem(as(actor), { key, version, dueDate, ...(dueReason ? { dueReason } : {}) });
+    };
+    await moveTo("2026-10-25", "The vendor is late");
+    const { promised } = await move(owner, key, { to: "proposed" });
+    expect(promised).toBe(true);
+    const { items } = await listActionItems(as(other), ALL);
+    expect(items.find((row) => row.key === key)).toMatchObject({ promised: true, abilities: { moveDate: false } });
+    await expect(moveTo("2026-11-01", "I'd like it", other)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(moveTo("2026-11-01")).rejects.toMatchObject(rule("due_move_needs_reason"));
+    expect(await moveTo("2026-11-01", "The vendor is late")).toMatchObject({ dueMoves: 2 });
+    await expect(moveTo("2026-11-15", "The vendor is late")).rejects.toMatchObject(rule("due_move_needs_approval"));
+    expect(await moveTo("2026-11-15", "The vendor is late", tpm)).toMatchObject({ dueMoves: 3 });
+    expect((await create()).promised).toBe(false);
   });
 
   it("can be done by the owner, its author and TPMs", async () => {

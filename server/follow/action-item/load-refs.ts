@@ -36,6 +36,8 @@ export interface ActionRefs {
   blockers: ReadonlyMap<string, Blocker>;
   /** The due date before the first move, of the actions whose date has moved. */
   firstDates: ReadonlyMap<string, string>;
+  /** The proposed actions that were accepted before. */
+  promised: ReadonlySet<string>;
   /** The teams that the actor manages, and the owners who are in one of them. */
   managed: { teams: ReadonlySet<string>; owners: ReadonlySet<string> };
 }
@@ -53,6 +55,7 @@ interface Answer {
   incidents: IncidentRef[] | null;
   reviews: ReviewRef[] | null;
   firstDates: Record<string, string> | null;
+  promised: string[] | null;
   managedTeams: string[] | null;
   managedOwners: string[] | null;
 }
@@ -64,7 +67,7 @@ const names = (refs: Record<string, string> | null) => new Map(Object.entries(re
 
 type Row = Pick<
   ActionRowRecord,
-  | ("id" | "dueMoves" | "ownerId" | "teamId" | "incidentId" | "reviewId")
+  | ("id" | "status" | "dueMoves" | "ownerId" | "teamId" | "incidentId" | "reviewId")
   | ("blockedByPersonId" | "blockedByTeamId" | "blockedByActionId")
 >;
 
@@ -97,6 +100,9 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
         SELECT DISTINCT ON (action_item_id) action_item_id, from_date FROM action_item_due_move
         WHERE action_item_id = ANY(${rows.flatMap((row) => (row.dueMoves > 0 ? row.id : []))}::uuid[])
         ORDER BY action_item_id, moved_at, id) first WHERE from_date IS NOT NULL) AS "firstDates",
+      (SELECT json_agg(DISTINCT action_item_id) FROM action_item_transition
+        WHERE action_item_id = ANY(${rows.flatMap((row) => (row.status === "proposed" ? row.id : []))}::uuid[])
+          AND from_status IN ('accepted', 'in_progress', 'implemented')) AS promised,
       (SELECT json_agg(id) FROM team WHERE manager_id = ${actorId}::uuid) AS "managedTeams",
       (SELECT json_agg(m.user_id) FROM team_member m JOIN team t ON t.id = m.team_id
         WHERE t.manager_id = ${actorId}::uuid
@@ -108,6 +114,7 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
     reviews: byId(answer?.reviews ?? null),
     blockers: byId(answer?.blockers ?? null),
     firstDates: names(answer?.firstDates ?? null),
+    promised: new Set(answer?.promised),
     managed: { teams: new Set(answer?.managedTeams), owners: new Set(answer?.managedOwners) },
   };
 }

@@ -6,7 +6,7 @@ import { isSecondPerson, needsSecondPerson } from "#lib/follow/action-item/secon
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { dateAbility } from "./date-ability.ts";
+import { dateAbility, isPromised } from "./date-ability.ts";
 import { actionItemFacts, incidentFactsOf, reviewFactsOf } from "./facts.ts";
 import type { ActionRefs } from "./load-refs.ts";
 import type { ActionRowRecord } from "./select.ts";
@@ -39,7 +39,7 @@ function abilitiesOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): Acti
     edit: can(actor, "actionItem", "edit", facts),
     work: can(actor, "actionItem", "work", facts),
     verify: can(actor, "actionItem", "verify", facts) && mayVerify,
-    moveDate: can(actor, "actionItem", dateAbility(row.status), facts),
+    moveDate: can(actor, "actionItem", dateAbility(row, refs), facts),
     approve: can(actor, "actionItem", "approve", facts) && isSecond,
   };
 }
@@ -69,6 +69,7 @@ export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: Act
   dueDate: toLocalDate(row.dueDate),
   originalDueDate: refs.firstDates.get(row.id) ?? toLocalDate(row.dueDate),
   dueMoves: row.dueMoves,
+  promised: isPromised(row, refs),
   incident: incidentOf(actor, row, refs),
   review: reviewOf(actor, row, refs),
   threadId: reviewOf(actor, row, refs) === null ? null : row.threadId,

@@ -18,9 +18,9 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
 import { blockerColumns, checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
-import { dateAbility } from "./date-ability.ts";
+import { dateAbility, isPromised } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
-import { loadActionItem } from "./load.ts";
+import { type LoadedAction, loadActionItem } from "./load.ts";
 import type { ActionRefs } from "./load-refs.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
 import { blockedByOf } from "./present-row.ts";
@@ -71,11 +71,11 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const { key, version, dueReason: _reason, undoesDueMove: _undo, ...asked } = input;
     const { row: before, refs } = await loadActionItem(tx, key);
     const facts = actionItemFacts(tx.actor, before, refs);
-    for (const action of abilitiesAsked(before, input)) authorize(tx, "actionItem", action, facts);
+    for (const action of abilitiesAsked({ row: before, refs }, input)) authorize(tx, "actionItem", action, facts);
     const mayApprove = can(tx.actor, "actionItem", "approve", facts) && isSecondPerson(actorId(tx.actor), before);
     const isStale = before.version !== version;
     // Rules are about the row as the person saw it. A stale version gets the newer row instead.
-    const { data, move, undone } = isStale ? NO_CHANGE : await changesOf(tx, before, input, mayApprove);
+    const { data, move, undone } = isStale ? NO_CHANGE : await changesOf(tx, { row: before, refs }, input, mayApprove);
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
       data: { ...data, ...countOf(move, undone), version: { increment: 1 } },
@@ -122,7 +122,7 @@ const inWords = (before: ActionRecord, refs: ActionRefs) => {
   };
 };
 
-function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actionItem">[] {
+function abilitiesAsked({ row, refs }: LoadedAction, input: Input): RecordAction<"actionItem">[] {
   const {
     key: _key,
     version: _version,
@@ -135,7 +135,7 @@ function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actio
     ...fields
   } = input;
   const asked: RecordAction<"actionItem">[] = [];
-  if (dueDate !== undefined) asked.push(dateAbility(before.status));
+  if (dueDate !== undefined) asked.push(dateAbility(row, refs));
   if ([blockedReason, blockedUntil, blockedBy].some((field) => field !== undefined)) asked.push("work");
   return asked.length === 0 || Object.keys(given(fields)).length > 0 ? [...asked, "edit"] : asked;
 }
@@ -158,7 +158,8 @@ interface Changes {
 const NO_CHANGE: Changes = { data: {}, move: null, undone: null };
 
 /** Returns the columns that change, by the rules, and the due-date move to record or to undo, if there is one. */
-async function changesOf(ctx: Ctx, before: ActionRecord, input: Input, mayApprove: boolean): Promise<Changes> {
+async function changesOf(ctx: Ctx, loaded: LoadedAction, input: Input, mayApprove: boolean): Promise<Changes> {
+  const before = loaded.row;
   const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl } = input;
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
   if (ownerId === null && ["accepted", "in_progress", "implemented"].includes(before.status))
@@ -170,7 +171,8 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input, mayApprov
   Object.assign(data, await blockedOf(ctx, before, input));
   if (input.incidentKey !== undefined) Object.assign(data, await originOf(ctx, before, input.incidentKey));
   if (input.dueDate === undefined) return { data, move: null, undone: null };
-  const due = { status: before.status, dueDate: toLocalDate(before.dueDate), dueMoves: before.dueMoves };
+  const { status, dueMoves } = before;
+  const due = { status, dueMoves, promised: isPromised(before, loaded.refs), dueDate: toLocalDate(before.dueDate) };
   const to = { ...data, dueDate: fromLocalDateOrNull(input.dueDate) };
   const undone = input.undoesDueMove ? await undoneMove(ctx, before, input.dueDate) : null;
   if (undone) return { data: to, move: null, undone };

@@ -16,6 +16,7 @@ export const makeRow = (number: number, fields: Partial<ActionItemRow> = {}): Ac
   dueDate: null,
   originalDueDate: null,
   dueMoves: 0,
+  promised: true,
   incident: null,
   review: null,
   threadId: null,
