@@ -140,6 +140,12 @@ function abilitiesAsked({ row, refs }: LoadedAction, input: Input): RecordAction
   return asked.length === 0 || Object.keys(given(fields)).length > 0 ? [...asked, "edit"] : asked;
 }
 
+/** An action that is waived needs the owner for the status to which it returns. */
+function needsOwner({ status, waivers }: ActionRecord): boolean {
+  const returnsTo = waivers.find((waiver) => waiver.status === "approved")?.leftStatus ?? "proposed";
+  return ["accepted", "in_progress", "implemented"].includes(status === "waived" ? returnsTo : status);
+}
+
 const NOT_LOWERED =
   "Only someone other than its owner and the person who implemented it can lower an accepted P0 or P1 to P2 or P3.";
 
@@ -162,7 +168,7 @@ async function changesOf(ctx: Ctx, loaded: LoadedAction, input: Input, mayApprov
   const before = loaded.row;
   const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl } = input;
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
-  if (ownerId === null && ["accepted", "in_progress", "implemented"].includes(before.status))
+  if (ownerId === null && needsOwner(before))
     throw refuse("owner_needed", "An accepted action needs an owner. Choose another owner instead.");
   if (priority && !mayLower(before, priority, actorId(ctx.actor))) throw refuse("second_person_needed", NOT_LOWERED);
   if (ownerId) await checkOwner(ctx, ownerId);

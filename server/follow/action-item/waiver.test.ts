@@ -189,6 +189,24 @@ describe("the end of a waiver", () => {
     expect(await statusOf(key)).toBe("in_progress");
   });
 
+  it("needs the owner of an action that returns to work, and returns it to proposed if there is none", async () => {
+    const key = await waived();
+    const unowned = async (of: string) => updateActionItem(as(lead), { ...(await at(of)), ownerId: null });
+    await expect(unowned(key)).rejects.toMatchObject(rule("owner_needed"));
+    const { id: leaving } = await makeUser(database.prisma, "member", "leaving");
+    await updateActionItem(as(lead), { ...(await at(key)), ownerId: leaving });
+    await database.prisma.user.delete({ where: { id: leaving } });
+    const proposed = await propose();
+    await request(proposed);
+    await answer(lead, proposed, "approved");
+    expect(await unowned(proposed)).toMatchObject({ status: "waived", owner: null });
+    await endWaivers(job("2026-11-17T00:00:00Z"));
+    for (const one of [key, proposed]) {
+      const { status, history } = await getActionItem(as(lead), { key: one });
+      expect([status, history.at(-1)?.to]).toEqual(["proposed", "proposed"]);
+    }
+  });
+
   it("comes at midnight in the time zone of the owner", async () => {
     const key = await waived();
     await database.prisma.user.update({ where: { id: owner.id }, data: { timeZone: "America/New_York" } });
