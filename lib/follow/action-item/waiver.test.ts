@@ -8,7 +8,7 @@ const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionSt
   ...{ status, priority: "P1", ownerId: "owner", implementedById: null, evidence: null, isWaiverRequested: true },
   ...change,
 });
-const waiver = { reason: "Frozen", mitigation: "On-call", until: "2026-12-01", ownerId: "owner" };
+const waiver = { reason: "Frozen", mitigation: "On-call", until: "2026-12-01", ownerId: "owner", askedById: "owner" };
 const answered = (on: ActionState, given: Partial<WaiverAnswer> = {}, change: Partial<typeof waiver> = {}) => {
   const answer = { answer: "approved", actorId: "lead", now: NOW, ...given } as const;
   const result = answerWaiver(on, { ...waiver, ...change }, answer);
@@ -44,6 +44,18 @@ describe.each(ACTION_STATUSES)("an action that is %s", (status) => {
 it("isn't approved by the earlier owner who requested it", () => {
   expect(answered(item("accepted", { ownerId: "next" }))).toBe("waived");
   expect(answered(item("accepted", { ownerId: "next" }), { actorId: "owner" })).toBe("second_person_needed");
+});
+
+it.each([
+  ["planner", "second_person_needed"],
+  ["lead", "waived"],
+  [null, "second_person_needed"],
+])("requested by a planner, is answered by %s: %s", (actorId, expected) => {
+  expect(answered(item("accepted"), { actorId }, { askedById: "planner" })).toBe(expected);
+  const refused = { actorId, answer: "refused", reason: "Too risky" } as const;
+  expect(answered(item("accepted"), refused, { askedById: "planner" })).toBe(
+    expected === "waived" ? "accepted" : expected,
+  );
 });
 
 it("isn't approved once its last day has come", () => {

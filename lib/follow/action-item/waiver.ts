@@ -7,6 +7,7 @@ import { type ActionState, actionMoves, type Transition, type WaiverRequest, wro
 export interface RequestedWaiver extends WaiverRequest {
   /** Who owned the action when it was requested. */
   ownerId: string | null;
+  askedById: string | null;
 }
 
 export interface WaiverAnswer {
@@ -24,6 +25,8 @@ export interface WaiverAnswer {
 export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: WaiverAnswer): Transition {
   if (!isSecondPerson(given.actorId, item) || given.actorId === waiver.ownerId)
     return { ok: false, rule: "second_person_needed", message: NOT_ANSWERED };
+  if (given.actorId === waiver.askedById)
+    return { ok: false, rule: "second_person_needed", message: "Ask someone else to answer it. You requested it." };
   if (given.answer === "refused")
     return given.reason?.trim()
       ? { ok: true, patch: { status: item.status } }

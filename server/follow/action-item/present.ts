@@ -1,3 +1,4 @@
+import { type Actor, actorId } from "#lib/base/access/actor.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -43,7 +44,7 @@ function waiverHistory(waiver: WaiverRow, nameOf: NameOf): Entry[] {
 }
 
 /** Returns the waiver that is requested or approved, or null. */
-function waiverOf({ waivers }: ActionRecord, nameOf: NameOf): ActionItem["waiver"] {
+function waiverOf(actor: Actor, { waivers }: ActionRecord, nameOf: NameOf): ActionItem["waiver"] {
   const waiver = waivers.find(({ status }) => status === "requested" || status === "approved");
   if (!waiver) return null;
   const { status, reason, mitigation, leftStatus } = waiver;
@@ -52,6 +53,7 @@ function waiverOf({ waivers }: ActionRecord, nameOf: NameOf): ActionItem["waiver
     until: waiver.until.toISOString().slice(0, 10),
     requestedBy: nameOf(waiver.askedById),
     requestedAt: waiver.askedAt.toISOString(),
+    mine: waiver.askedById !== null && waiver.askedById === actorId(actor),
     answeredBy: nameOf(waiver.answeredById),
     answeredAt: toInstantOrNull(waiver.answeredAt),
   };
@@ -87,7 +89,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     declineReason: row.declineReason,
     declineLink: row.declineLink,
     waivedReason: row.waivedReason,
-    waiver: waiverOf(row, nameOf),
+    waiver: waiverOf(ctx.actor, row, nameOf),
     factors: factors.map(({ id, number, statement, review }) => {
       return { id, number, statement, reviewKey: reviewKeyOf(review.number) };
     }),

@@ -126,6 +126,15 @@ describe("the answer to a request", () => {
     expect(await answer(manager, key, "approved")).toMatchObject({ status: "waived" });
   });
 
+  it("never comes from the person who requested it, even as a TPM", async () => {
+    const key = await propose();
+    expect(await request(key, lead)).toMatchObject({ waiver: { mine: true } });
+    for (const given of ["approved", "refused"] as const)
+      await expect(answer(lead, key, given, "It can wait")).rejects.toMatchObject(rule("second_person_needed"));
+    expect((await getActionItem(as(manager), { key })).waiver).toMatchObject({ mine: false });
+    expect(await answer(manager, key, "approved")).toMatchObject({ status: "waived" });
+  });
+
   it("waives the action until the day, with the names in its history", async () => {
     const key = await propose();
     await move(owner, key, { to: "in_progress" });

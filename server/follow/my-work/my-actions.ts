@@ -56,6 +56,8 @@ const BY_DUE = [
 /** Of something that has an owner: it isn't this person. */
 const byOthers = (me: UserActor) => [{ ownerId: null }, { ownerId: { not: me.id } }];
 
+const notAskedBy = (me: UserActor) => [{ askedById: null }, { askedById: { not: me.id } }];
+
 /** The actions of the teams that a person manages. Without a team, of the people in those teams. */
 const managedBy = (me: UserActor): Prisma.ActionItemWhereInput[] => [
   { team: { managerId: me.id } },
@@ -138,7 +140,10 @@ export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem
     where: {
       AND: [
         actionItemVisibleTo(me),
-        { isUnsettled: true, waivers: { some: { status: "requested", OR: byOthers(me) } } },
+        {
+          isUnsettled: true,
+          waivers: { some: { status: "requested", AND: [{ OR: byOthers(me) }, { OR: notAskedBy(me) }] } },
+        },
         { OR: byOthers(me) },
         { OR: [{ implementedById: null }, { implementedById: { not: me.id } }] },
         isAny ? {} : { OR: managedBy(me) },

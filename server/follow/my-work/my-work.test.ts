@@ -139,6 +139,12 @@ describe("waivers to answer", () => {
     expect(await everyone()).toEqual([["Move the queue"], ["Move the queue"], [], []]);
     await database.prisma.actionItem.update({ where: { id }, data: { ownerId: tpm.id } });
     expect(await everyone()).toEqual([["Move the queue"], [], [], []]);
+    const askedBy = (askedById: string | null) =>
+      database.prisma.waiver.update({ where: { id: waiver.id }, data: { askedById } });
+    await askedBy(manager.id);
+    expect(await everyone()).toEqual([[], [], [], []]);
+    await askedBy(null);
+    expect(await everyone()).toEqual([["Move the queue"], [], [], []]);
     await database.prisma.waiver.update({ where: { id: waiver.id }, data: { status: "refused" } });
     expect(await everyone()).toEqual([[], [], [], []]);
   });

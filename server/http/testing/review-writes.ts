@@ -163,6 +163,7 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () => {
         await desk.prisma.actionItem.updateMany({ data: { ownerId: desk.other.id } });
         await api.actionItem.transition({ ...(await versionOf("action")), ...WAIVER });
+        await desk.prisma.waiver.updateMany({ data: { askedById: desk.other.id } });
       },
     ],
     [

@@ -33,12 +33,13 @@ function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   const today = useToday();
   const { change, refuseWaiver } = useEditLayer();
   const { approve, work } = item.abilities;
+  const mayAnswer = approve && !waiver.mine;
   const { reason, mitigation, until } = waiver;
   const withdraw = () => change([item], { kind: "waiver_withdrawn", request: { reason, mitigation, until } });
   return (
     <PutAside
       level={level}
-      tone={approve ? "yours" : "quiet"}
+      tone={mayAnswer ? "yours" : "quiet"}
       title={`Waiver requested until ${wordsOfDate(until, today)}`}
       note="waiting for approval"
       reason={<LinkedText text={reason} />}
@@ -48,7 +49,7 @@ function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
         { term: "Approver", value: "A TPM, an admin or the manager of the team, but not the owner or the implementer" },
       ]}
     >
-      {approve ? (
+      {mayAnswer ? (
         <>
           <Button onClick={() => change([item], { kind: "waiver_answer", answer: "approved" })}>
             Approve the waiver
