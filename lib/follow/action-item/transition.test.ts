@@ -3,6 +3,7 @@ import { ACTION_STATUSES, type ActionStatus } from "#lib/base/vocabulary/action-
 import { type ActionPatch, type ActionState, actionMoves, type TransitionInput, transition } from "./transition.ts";
 
 const NOW = "2026-10-31T12:00:00Z";
+const WHEN = { now: NOW, today: "2026-10-31" };
 const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionState => ({
   status,
   priority: "P1",
@@ -14,7 +15,7 @@ const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionSt
 });
 const full: TransitionInput = {
   actorId: "second",
-  now: NOW,
+  ...WHEN,
   evidence: "https://ci/2",
   reason: "The freeze lasts until then",
   mitigation: "On-call watches the queue",
@@ -25,7 +26,7 @@ const explained = { reason: "Frozen until the move", mitigation: "On-call watche
 const waiving = { ...explained, until: "2026-12-01" };
 const own = { actorId: "owner" };
 const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
-  const result = transition(from, to, { actorId: "second", now: NOW, ...input });
+  const result = transition(from, to, { actorId: "second", ...WHEN, ...input });
   return result.ok ? null : result.rule;
 };
 
@@ -177,18 +178,18 @@ describe("fields", () => {
       { status: "in_progress", evidence: null, implementedById: null, implementedAt: null },
     ],
   ])("%s to %s", (from, to, input, patch) => {
-    expect(transition(item(from), to, { actorId: "second", now: NOW, ...input })).toEqual({ ok: true, patch });
+    expect(transition(item(from), to, { actorId: "second", ...WHEN, ...input })).toEqual({ ok: true, patch });
   });
 });
 
 it("keeps the status while a waiver waits for its answer", () => {
-  const requested = transition(item("in_progress"), "waived", { actorId: "owner", now: NOW, ...waiving });
+  const requested = transition(item("in_progress"), "waived", { actorId: "owner", ...WHEN, ...waiving });
   expect(requested).toEqual({ ok: true, patch: { status: "in_progress" }, waiver: waiving });
 });
 
 describe("the message of a refused move", () => {
   const said = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
-    const result = transition(from, to, { actorId: "second", now: NOW, ...input });
+    const result = transition(from, to, { actorId: "second", ...WHEN, ...input });
     return result.ok ? null : result.message;
   };
   it.each<[RegExp, ActionState, ActionStatus, Partial<TransitionInput>]>([
@@ -212,7 +213,7 @@ describe("the message of a refused move", () => {
 
   it("keeps why it was declined, with or without a replacement", () => {
     const declined = (input: Partial<TransitionInput>) =>
-      transition(item("accepted"), "declined", { actorId: "second", now: NOW, reason: " Too dear ", ...input });
+      transition(item("accepted"), "declined", { actorId: "second", ...WHEN, reason: " Too dear ", ...input });
     const patch = { status: "declined", declineReason: "Too dear" };
     expect(declined({})).toMatchObject({ patch: { ...patch, declineKind: "wont_do", declineLink: null } });
     expect(declined({ declineKind: "duplicate", link: "ACT-9" })).toMatchObject({

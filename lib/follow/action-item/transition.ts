@@ -21,6 +21,8 @@ export interface TransitionInput {
   actorId: string | null;
   /** Instant, ISO 8601. */
   now: string;
+  /** The day where the owner is: a waiver is over after its last day there. */
+  today: LocalDate;
   /** A link, or a description of what was seen. */
   evidence?: string;
   reason?: string;
@@ -137,7 +139,7 @@ function decline(
 /** A shorter text explains nothing to the person who approves. */
 const SHORTEST_EXPLANATION = 12;
 
-function requestWaiver(item: ActionState, { reason, mitigation, until, now }: TransitionInput): Transition {
+function requestWaiver(item: ActionState, { reason, mitigation, until, today }: TransitionInput): Transition {
   if (item.isWaiverRequested)
     return refuse("waiver_requested", "A waiver is already requested. Withdraw it before you request another.");
   const [why, meanwhile] = [filled(reason), filled(mitigation)];
@@ -146,7 +148,7 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, now }: Tr
     return refuse("reason_too_short", "Explain in a sentence why it has to wait. Someone else approves it.");
   if (meanwhile === null || meanwhile.length < SHORTEST_EXPLANATION)
     return refuse("mitigation_needed", "Explain in a sentence what limits the risk until then.");
-  const wrong = wrongEnd(until, now);
+  const wrong = wrongEnd(until, today);
   if (wrong) return wrong;
   return {
     ok: true,
@@ -156,9 +158,9 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, now }: Tr
 }
 
 /** Returns why a waiver can't end on this day, or null if it can. */
-export function wrongEnd(until: LocalDate | undefined, now: string): Refusal | null {
+export function wrongEnd(until: LocalDate | undefined, today: LocalDate): Refusal | null {
   if (until === undefined) return refuse("until_needed", "Enter the last day of the waiver.");
-  return until > now.slice(0, 10) ? null : refuse("until_in_past", "The last day of a waiver must be in the future.");
+  return until > today ? null : refuse("until_in_past", "The last day of a waiver must be in the future.");
 }
 
 function takeUpAgain(item: ActionState, { actorId, reason }: TransitionInput): Refusal | Partial<ActionPatch> {

@@ -3,14 +3,14 @@ import { ACTION_STATUSES, type ActionStatus } from "#lib/base/vocabulary/action-
 import type { ActionState } from "./transition.ts";
 import { answerWaiver, endsRequest, type WaiverAnswer, waiverDue } from "./waiver.ts";
 
-const NOW = "2026-10-31T12:00:00Z";
+const TODAY = "2026-10-31";
 const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionState => ({
   ...{ status, priority: "P1", ownerId: "owner", implementedById: null, evidence: null, isWaiverRequested: true },
   ...change,
 });
 const waiver = { reason: "Frozen", mitigation: "On-call", until: "2026-12-01", ownerId: "owner", askedById: "owner" };
 const answered = (on: ActionState, given: Partial<WaiverAnswer> = {}, change: Partial<typeof waiver> = {}) => {
-  const answer = { answer: "approved", actorId: "lead", now: NOW, ...given } as const;
+  const answer = { answer: "approved", actorId: "lead", today: TODAY, ...given } as const;
   const result = answerWaiver(on, { ...waiver, ...change }, answer);
   return result.ok ? result.patch.status : result.rule;
 };
@@ -64,7 +64,7 @@ it("isn't approved once its last day has come", () => {
 });
 
 it("keeps reason and end with the action, which is no longer blocked", () => {
-  expect(answerWaiver(item("accepted"), waiver, { answer: "approved", actorId: "lead", now: NOW })).toEqual({
+  expect(answerWaiver(item("accepted"), waiver, { answer: "approved", actorId: "lead", today: TODAY })).toEqual({
     ok: true,
     patch: { status: "waived", waivedReason: "Frozen", waivedUntil: "2026-12-01", blockedReason: null },
   });
@@ -75,7 +75,7 @@ it.each([
   [/^Explain why it can't wait/, { answer: "refused" }, "accepted"],
   [/has moved on/, {}, "verified"],
 ] as const)("explains a rejected answer: %s", (words, given, status) => {
-  const result = answerWaiver(item(status), waiver, { answer: "approved", actorId: "lead", now: NOW, ...given });
+  const result = answerWaiver(item(status), waiver, { answer: "approved", actorId: "lead", today: TODAY, ...given });
   expect(result.ok ? null : result.message).toMatch(words);
 });
 
@@ -88,5 +88,5 @@ it.each([
   ["2026-11-07", true, null],
   ["2026-11-08", false, null],
 ] as const)("a waiver until %s, announced %s, on 31 October: %s", (until, isAnnounced, due) => {
-  expect(waiverDue({ until, isAnnounced }, "2026-10-31")).toBe(due);
+  expect(waiverDue({ until, isAnnounced }, TODAY)).toBe(due);
 });

@@ -13,8 +13,8 @@ export interface RequestedWaiver extends WaiverRequest {
 export interface WaiverAnswer {
   answer: "approved" | "refused";
   actorId: string | null;
-  /** Instant, ISO 8601. */
-  now: string;
+  /** The day where the owner is. */
+  today: LocalDate;
   reason?: string;
 }
 
@@ -33,7 +33,7 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
       : { ok: false, rule: "reason_needed", message: "Explain why it can't wait." };
   if (!actionMoves(item.status).includes("waived"))
     return { ok: false, rule: "action_status_order", message: "The action has moved on and can't be waived now." };
-  const wrong = wrongEnd(waiver.until, given.now);
+  const wrong = wrongEnd(waiver.until, given.today);
   if (wrong) return wrong;
   const { reason: waivedReason, until: waivedUntil } = waiver;
   return { ok: true, patch: { status: "waived", waivedReason, waivedUntil, blockedReason: null } };

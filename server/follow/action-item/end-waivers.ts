@@ -1,5 +1,4 @@
 import { addDays, longDay } from "#lib/base/time/local-date.ts";
-import { todayIn } from "#lib/base/time/today-in.ts";
 import { waiverDue } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -10,7 +9,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { nameOf, tell } from "./tell.ts";
-import { keepStep } from "./write-step.ts";
+import { dayOf, keepStep } from "./write-step.ts";
 
 /** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */
 const HORIZON_DAYS = 8;
@@ -29,7 +28,7 @@ export async function endWaivers(ctx: Ctx, signal?: AbortSignal): Promise<number
   let ended = 0;
   for (const { actionItem, ...waiver } of waivers) {
     if (signal?.aborted) break;
-    const today = todayIn(actionItem.owner?.timeZone ?? null, ctx.now());
+    const today = dayOf(actionItem.owner, ctx.now());
     const until = toLocalDate(waiver.until) ?? "";
     const due = waiverDue({ until, isAnnounced: waiver.announcedAt !== null }, today);
     const key = actionKeyOf(actionItem.number);

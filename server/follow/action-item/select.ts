@@ -45,6 +45,7 @@ export const actionSelect = (actor: Actor) =>
     description: true,
     doneWhen: true,
     trackerUrl: true,
+    owner: { select: { timeZone: true } },
     evidence: true,
     implementer: { select: { id: true, name: true } },
     implementedAt: true,

@@ -18,7 +18,7 @@ import { getActionItem, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { tellSentBack, tellVerifiers } from "./tell.ts";
 import { leaveWaiver, requestWaiver } from "./waiver.ts";
-import { columnsOf, keepStep, stateOf } from "./write-step.ts";
+import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
 type Input = InputOf<typeof actionItemContract.transition>;
 
@@ -72,6 +72,7 @@ async function stepOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Ste
   const step = transition(stateOf(before), input.to, {
     actorId: actorId(ctx.actor),
     now: ctx.now().toISOString(),
+    today: dayOf(before.owner, ctx.now()),
     ...details,
   });
   if (!step.ok) throw refuse(step.rule, step.message);

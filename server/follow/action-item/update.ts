@@ -26,6 +26,7 @@ import { getActionItem, presentActionItem } from "./present.ts";
 import { blockedByOf } from "./present-row.ts";
 import { type ActionRecord, readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
+import { dayOf } from "./write-step.ts";
 
 /** Sets which factors an action addresses. Links to factors that the actor can't read, also those of a draft, are kept. */
 async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
@@ -192,7 +193,7 @@ async function blockedOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   const { blockedReason: reason, blockedUntil: until, blockedBy: by } = input;
   if ([reason, until, by].every((field) => field === undefined)) return {};
   const change = { ...given({ reason, until }), isByNamed: Boolean(by) };
-  const blocked = setBlocked(before, change, ctx.now().toISOString().slice(0, 10));
+  const blocked = setBlocked(before, change, dayOf(before.owner, ctx.now()));
   if (!blocked.ok) throw refuse(blocked.rule, blocked.message);
   const { blockedReason, blockedUntil } = blocked.patch;
   const isCleared = blockedReason === null;

@@ -173,6 +173,36 @@ describe("the answer to a request", () => {
   });
 });
 
+describe("the last day of a waiver and of a block", () => {
+  it.each([
+    ["America/Los_Angeles", "2026-11-01T04:00:00Z", "2026-10-31", false],
+    ["America/Los_Angeles", "2026-11-01T04:00:00Z", "2026-11-01", true],
+    ["Pacific/Auckland", "2026-10-31T12:00:00Z", "2026-11-01", false],
+    ["Pacific/Auckland", "2026-10-31T12:00:00Z", "2026-11-02", true],
+    ["UTC", "2026-10-31T23:59:59Z", "2026-10-31", false],
+    ["UTC", "2026-10-31T23:59:59Z", "2026-11-01", true],
+  ])("is ahead where the owner is: in %s, at %s, %s: %s", async (timeZone, instant, until, isAhead) => {
+    const { id } = owner;
+    await database.prisma.user.update({ where: { id }, data: { timeZone } });
+    const now = new Date(instant);
+    const ruleOf = (step: Promise<unknown>) =>
+      step.then(
+        () => null,
+        (error) => error.details.rule,
+      );
+    const [requested, answered] = [await propose(), await propose()];
+    await move(owner, requested, { to: "accepted" });
+    const block = { ...(await at(requested)), blockedReason: "Waits for the storage", blockedUntil: until };
+    const refused = isAhead ? null : "until_in_past";
+    expect(await ruleOf(updateActionItem(as(owner, now), block))).toBe(refused);
+    const asked = { ...(await at(requested)), ...WAIVED, until };
+    expect(await ruleOf(transitionActionItem(as(owner, now), asked))).toBe(refused);
+    await request(answered, owner, { until });
+    expect(await ruleOf(answer(lead, answered, "approved", undefined, now))).toBe(refused);
+    await database.prisma.user.update({ where: { id }, data: { timeZone: "UTC" } });
+  });
+});
+
 describe("the end of a waiver", () => {
   const waived = async () => {
     const key = await propose();

@@ -19,7 +19,7 @@ import { loadActionItem } from "./load.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { nameOf, tell, tellApprovers } from "./tell.ts";
-import { columnsOf, keepStep, stateOf } from "./write-step.ts";
+import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
 type Waiver = ActionRecord["waivers"][number];
 
@@ -82,7 +82,7 @@ export async function answerWaiverOf(
     await bumpVersion(tx, before, version);
     const waiver = requestedOf(before);
     const by = actorId(tx.actor);
-    const details = { answer, actorId: by, now: tx.now().toISOString(), ...given({ reason }) };
+    const details = { answer, actorId: by, today: dayOf(before.owner, tx.now()), ...given({ reason }) };
     const step = answerWaiver(stateOf(before), { ...waiver, until: toLocalDate(waiver.until) ?? "" }, details);
     if (!step.ok) throw refuse(step.rule, step.message);
     const isApproved = answer === "approved";

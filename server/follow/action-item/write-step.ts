@@ -1,5 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionPatch, ActionState } from "#lib/follow/action-item/transition.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
@@ -14,6 +16,10 @@ export const stateOf = (row: ActionRecord): ActionState => ({
 });
 
 const UNBLOCKED = { blockedUntil: null, blockedByPersonId: null, blockedByTeamId: null, blockedByActionId: null };
+
+/** Returns the day where an owner is, in UTC if there is none. What lasts until a day is over after that day there. */
+export const dayOf = (owner: { timeZone: string } | null, now: Date): LocalDate =>
+  todayIn(owner?.timeZone ?? null, now);
 
 /** Returns the columns of a step's patch. */
 export function columnsOf({ implementedAt, verifiedAt, waivedUntil, ...rest }: ActionPatch) {

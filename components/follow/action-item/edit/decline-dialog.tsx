@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Options } from "#components/ui/choices/option.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
@@ -28,13 +29,14 @@ const CONSEQUENCES: Record<DeclineKind, string> = {
 /** Declines with the reason and, if something replaces it, a link. */
 export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   const { change } = useEditLayer();
+  const today = useToday();
   const [declineKind, setKind] = useState<DeclineKind>("wont_do");
   const [reason, setReason] = useState("");
   const [link, setLink] = useState("");
   const [isTried, setTried] = useState(false);
   const needsLink = declineKind !== "wont_do";
   const details = { reason, declineKind, ...(needsLink ? { link: link.trim().toUpperCase() } : {}) };
-  const refusal = refusalOf(rows, details);
+  const refusal = refusalOf(rows, details, today);
   const decline = () => {
     setTried(true);
     if (refusal === null) change(rows, { kind: "step", to: "declined", ...details, reason: reason.trim() });
@@ -98,6 +100,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
 function refusalOf(
   rows: readonly ActionItemRow[],
   details: { reason: string; declineKind: DeclineKind; link?: string },
+  today: string,
 ) {
   const [row] = rows;
   if (!row) return null;
@@ -108,6 +111,6 @@ function refusalOf(
     evidence: null,
     isWaiverRequested: false,
   };
-  const step = transition(state, "declined", { actorId: null, now: new Date().toISOString(), ...details });
+  const step = transition(state, "declined", { actorId: null, now: new Date().toISOString(), today, ...details });
   return step.ok ? null : step;
 }

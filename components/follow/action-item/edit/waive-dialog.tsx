@@ -90,6 +90,6 @@ function refusalOf(
 ): Refusal | null {
   if (!row) return null;
   const state = { ...row, ownerId: null, implementedById: null, evidence: null, isWaiverRequested: false };
-  const step = transition(state, "waived", { actorId: null, now: today, ...details });
+  const step = transition(state, "waived", { actorId: null, now: today, today, ...details });
   return step.ok ? null : step;
 }
