@@ -16,7 +16,8 @@ const HORIZON_DAYS = 8;
 
 /**
  * Ends every waiver whose last day is over where its owner is, and announces those that end within a week. Safe to run
- * in several processes at once, and as often as you like. Returns how many ended.
+ * in several processes at once, and as often as you like. One that fails is logged and left for the next run. Returns
+ * how many ended.
  */
 export async function endWaivers(ctx: Ctx, signal?: AbortSignal): Promise<number> {
   const last = fromLocalDate(addDays(ctx.now().toISOString().slice(0, 10), HORIZON_DAYS));
@@ -32,8 +33,12 @@ export async function endWaivers(ctx: Ctx, signal?: AbortSignal): Promise<number
     const until = toLocalDate(waiver.until) ?? "";
     const due = waiverDue({ until, isAnnounced: waiver.announcedAt !== null }, today);
     const key = actionKeyOf(actionItem.number);
-    if (due === "announce") await announce(ctx, waiver.id, key, until);
-    if (due === "end" && (await end(ctx, waiver, key, until))) ended += 1;
+    try {
+      if (due === "announce") await announce(ctx, waiver.id, key, until);
+      if (due === "end" && (await end(ctx, waiver, key, until))) ended += 1;
+    } catch (error) {
+      ctx.log.error({ err: error, action: key }, "a waiver could not be ended or announced");
+    }
   }
   return ended;
 }

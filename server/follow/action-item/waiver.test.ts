@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -254,6 +254,23 @@ describe("the end of a waiver", () => {
     await endWaivers(job("2026-11-16T05:00:00Z"));
     expect(await statusOf(key)).toBe("in_progress");
     await database.prisma.user.update({ where: { id: owner.id }, data: { timeZone: "UTC" } });
+  });
+
+  it("comes for the others if one can't be ended, which is logged and tried again", async () => {
+    const [broken, next] = [await waived(), await waived()];
+    const { id } = await getActionItem(as(owner), { key: broken });
+    await database.prisma.$executeRawUnsafe(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'broken on purpose'; END $$`);
+    await database.prisma.$executeRawUnsafe(`CREATE TRIGGER fails BEFORE UPDATE ON action_item
+      FOR EACH ROW WHEN (OLD.id = '${id}') EXECUTE FUNCTION fail()`);
+    const ctx = job("2026-11-16T00:00:00Z");
+    const logged = vi.spyOn(ctx.log, "error");
+    expect(await endWaivers(ctx)).toBe(1);
+    expect([await statusOf(broken), await statusOf(next)]).toEqual(["waived", "in_progress"]);
+    expect(logged.mock.calls).toMatchObject([[{ action: broken }, "a waiver could not be ended or announced"]]);
+    await database.prisma.$executeRawUnsafe("DROP TRIGGER fails ON action_item");
+    expect(await endWaivers(job("2026-11-16T00:00:00Z"))).toBe(1);
+    expect(await statusOf(broken)).toBe("in_progress");
   });
 
   it("is announced a week before, once, to owner and approver", async () => {
