@@ -1,8 +1,10 @@
+import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { Recollection } from "#lib/contract/interview.ts";
 import { listAudit } from "#server/across/audit/index.ts";
 import { listHistory } from "#server/across/history/index.ts";
 import { search } from "#server/across/search/index.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { reviewContent } from "#server/reviews/review/index.ts";
@@ -16,6 +18,15 @@ const SECRET = "Quokka blinked twice";
 const tell = (key: string, who: "ada" | "ben" = "ada", eventId: string | null = null) =>
   createRecollection(as(who), { key, theme: "cues", question: "What made it seem off?", body: SECRET, eventId });
 const admin = async () => makeContext(world.prisma, await makeUser(world.prisma, "admin"));
+const ben = () => {
+  const { actor } = as("ben");
+  if (actor.kind !== "user") throw new Error("no person");
+  return actor;
+};
+const changeReview = async (key: string, data: { archivedAt: Date } | { status: "cancelled" }) => {
+  await world.prisma.review.update({ where: { number: numberOfKey(key) }, data });
+  return as("ben");
+};
 const bodies = async (ctx: ReturnType<typeof as>, key: string) =>
   (await listRecollections(ctx, { key })).items.map(({ body }) => body);
 
@@ -96,6 +107,34 @@ describe("a recollection", () => {
       code: "not_found",
     });
     await expect(tell(key, "ben")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it.each<[string, (key: string) => Promise<ReturnType<typeof as>>]>([
+    ["the review is archived", (key) => changeReview(key, { archivedAt: new Date() })],
+    ["the review is cancelled", (key) => changeReview(key, { status: "cancelled" })],
+    ["its author is a viewer", async () => makeContext(world.prisma, { ...ben(), role: "viewer" })],
+  ])("is still its author's to stop sharing and to remove, and no more, once %s", async (_, change) => {
+    const { reviewKey: key } = await seen("Taken back");
+    const { id } = await tell(key, "ben");
+    await shareRecollection(as("ben"), { id, version: 1, shared: true });
+    const author = await change(key);
+    const forbidden = { code: "forbidden" };
+    await expect(updateRecollection(author, { id, version: 2, body: "x" })).rejects.toMatchObject(forbidden);
+    await expect(updateRecollection(author, { id, version: 2, removed: true, body: "x" })).rejects.toMatchObject(
+      forbidden,
+    );
+    for (const other of [as("ada"), as("viewer"), await admin()]) {
+      await expect(shareRecollection(other, { id, version: 2, shared: false })).rejects.toMatchObject(forbidden);
+      await expect(updateRecollection(other, { id, version: 2, removed: true })).rejects.toMatchObject(forbidden);
+    }
+    const token = { ...author, actor: { ...ben(), scopes: ["read" as const] } };
+    await expect(shareRecollection(token, { id, version: 2, shared: false })).rejects.toMatchObject(forbidden);
+    expect(await shareRecollection(author, { id, version: 2, shared: false })).toMatchObject({ sharedAt: null });
+    await expect(shareRecollection(author, { id, version: 3, shared: true })).rejects.toMatchObject(forbidden);
+    expect(await updateRecollection(author, { id, version: 3, removed: true })).toMatchObject({ removed: true });
+    await expect(updateRecollection(author, { id, version: 4, removed: false })).rejects.toMatchObject(forbidden);
+    const unknown = { id: uuidv7(), version: 1 };
+    await expect(shareRecollection(author, { ...unknown, shared: false })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("can't be written by a viewer", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { actorId } from "#lib/base/access/actor.ts";
 import { forbidden, invalid } from "#lib/base/errors.ts";
 import type { interviewContract, Recollection } from "#lib/contract/interview.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
+import { authorize, authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
@@ -40,10 +40,14 @@ export async function createRecollection(
   });
 }
 
-/** Returns a recollection that the actor wrote. Throws `forbidden` for a shared one of someone else. */
-async function loadOwn(tx: TxCtx, id: string): Promise<RecollectionRecord> {
+/**
+ * Returns a recollection that the actor wrote. Throws `forbidden` for a shared one of someone else. To hide it from
+ * others again, authorship is enough: the review may be archived by now, or its author a viewer.
+ */
+async function loadOwn(tx: TxCtx, id: string, { hides }: { hides: boolean }): Promise<RecollectionRecord> {
   const row = await loadRecollection(tx, id);
-  authorize(tx, "review", "comment", reviewFacts(row.review));
+  if (hides) authorizeSelf(tx, "write");
+  else authorize(tx, "review", "comment", reviewFacts(row.review));
   if (row.authorId !== actorId(tx.actor)) throw forbidden();
   return row;
 }
@@ -54,8 +58,8 @@ export async function updateRecollection(
   input: InputOf<typeof interviewContract.update>,
 ): Promise<Recollection> {
   return transact(ctx, async (tx) => {
-    const before = await loadOwn(tx, input.id);
     const { id, version, removed, ...fields } = input;
+    const before = await loadOwn(tx, id, { hides: removed === true && Object.keys(given(fields)).length === 0 });
     await assertEvent(tx, before.review.incidentId, input.eventId ?? null);
     const read = () => getRecollection(tx, id);
     const changed = await tx.db.recollection.updateMany({
@@ -84,7 +88,7 @@ export async function shareRecollection(
 ): Promise<Recollection> {
   return transact(ctx, async (tx) => {
     const { id, version, shared } = input;
-    const before = await loadOwn(tx, id);
+    const before = await loadOwn(tx, id, { hides: !shared });
     const read = () => getRecollection(tx, id);
     const changed = await tx.db.recollection.updateMany({
       where: { id, version },
