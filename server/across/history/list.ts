@@ -19,14 +19,14 @@ async function subjectOf(ctx: Ctx, noun: Noun, key: string): Promise<Prisma.Audi
   if (noun === "incident") {
     const { id } = await loadIncident(ctx, key);
     const reviews = await ctx.db.review.findMany({ where: { incidentId: id }, select: SUBJECT });
-    return { AND: [{ incidentId: id }, ...reviews.map((review) => exceptDraft(ctx, review))] };
+    return { AND: [{ incidentId: id }, ...(await Promise.all(reviews.map((review) => exceptDraft(ctx, review))))] };
   }
   const review = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
     select: SUBJECT,
   });
   if (!review) throw notFound();
-  return { AND: [{ nounId: { in: idsOf(review) } }, exceptDraft(ctx, review)] };
+  return { AND: [{ nounId: { in: idsOf(review) } }, await exceptDraft(ctx, review)] };
 }
 
 /** Leaves out what belongs to an incident that the actor can't read, such as a link from it. */
@@ -48,6 +48,7 @@ async function ofCondition(ctx: Ctx, key: string): Promise<Prisma.AuditEntryWher
 const SUBJECT = {
   ...REVIEW_FACTS,
   id: true,
+  documentId: true,
   publishedNumber: true,
   versions: { where: { publishedAt: { not: null } }, select: { number: true, publishedAt: true } },
   factors: { select: { id: true } },
@@ -61,16 +62,25 @@ const idsOf = ({ id, factors, learnings, threads }: Subject): string[] => [
   ...[...factors, ...learnings, ...threads].map((part) => part.id),
 ];
 
+/** Work on the draft that the history of the incident tells of, and that of the review doesn't. */
+async function idsOfWork(ctx: Ctx, { id: reviewId, documentId }: Subject): Promise<string[]> {
+  const select = { id: true } as const;
+  const requests = await ctx.db.assistRequest.findMany({ where: { reviewId }, select });
+  const suggestions = await ctx.db.suggestion.findMany({ where: { documentId }, select });
+  return [...requests, ...suggestions].map(({ id }) => id);
+}
+
 /** Changes of a review that tell nothing of its draft. */
 const MOVES = ["published", "published_again", "closed", "reopened", "archived", "restored"];
 
 /** Leaves out what was changed since a review was published, for those who can only read its published version. */
-function exceptDraft(ctx: Ctx, review: Subject): Prisma.AuditEntryWhereInput {
+async function exceptDraft(ctx: Ctx, review: Subject): Promise<Prisma.AuditEntryWhereInput> {
   if (readsDraft(ctx.actor, reviewFacts(review))) return {};
   const published = review.versions.find(({ number }) => number === review.publishedNumber);
   const since = published?.publishedAt ?? new Date(0);
   const isMove = { action: { in: MOVES.map((move) => `review.${move}`) } };
-  return { NOT: { nounId: { in: idsOf(review) }, at: { gt: since }, NOT: isMove } };
+  const ids = [...idsOf(review), ...(await idsOfWork(ctx, review))];
+  return { NOT: { nounId: { in: ids }, at: { gt: since }, NOT: isMove } };
 }
 
 /** Returns the changes of an incident with its parts, of a review with its factors, learnings and comments, or of a condition. */

@@ -6,14 +6,18 @@ import { Review } from "#lib/contract/review.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { listHistory } from "#server/across/history/index.ts";
 import { search } from "#server/across/search/index.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor, listFactors } from "#server/follow/factor/index.ts";
+import { relateFactors } from "#server/follow/factor-graph/index.ts";
 import { getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { listThreads, startThread } from "#server/reviews/comment/index.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import type { TestClient } from "#server/reviews/document/testing/test-client.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
+import { createRecollection, shareRecollection } from "#server/reviews/interview/index.ts";
 import { exportReview } from "#server/reviews/review-file/index.ts";
 import { getVersion } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -102,6 +106,50 @@ it("keeps the records of a version as they were when it was published", async ()
   expect(blocks?.factors?.rows.map(({ cells }) => cells[0])).toEqual(["No alarm"]);
   expect(blocks?.timeline?.rows).toEqual([]);
   expect((await getReview(as(maya), { key })).publication?.changedSince).toBe(true);
+});
+
+it("hides work on the draft from the history of readers: of the AI assistant, suggestions, relations and recollections", async () => {
+  const { id: reviewId, key, incidentKey, write, publish } = await reviewed();
+  const { prisma } = fixture.database;
+  const { documentId, incidentId } = await prisma.review.findUniqueOrThrow({ where: { id: reviewId } });
+  await write("The pool was full.");
+  const asked = async (section: string) => {
+    const [id, suggestion] = [randomUUID(), randomUUID()];
+    await prisma.assistRequest.create({
+      data: { id, reviewId, kind: "draft", section, state: "done", createdAt: new Date() },
+    });
+    await prisma.suggestion.create({ data: { documentId, id: suggestion } });
+    await transact(as(maya), (tx) =>
+      recordAll(tx, [
+        { action: "assist.asked", id, incidentId, reviewId, after: { section } },
+        { action: "suggestion.accepted", id: suggestion, incidentId, reviewId, after: { quote: section } },
+      ]),
+    );
+  };
+  await asked("early");
+  await publish();
+  await asked("late");
+  const factor = { detail: "", role: "contributor", status: "hypothesis" } as const;
+  const add = (statement: string) => createFactor(as(maya), { ...factor, domains: [], evidence: [], key, statement });
+  const [from, to] = [await add("One"), await add("Other")];
+  await relateFactors(as(maya), { key, fromId: from.id, toId: to.id, relation: "amplified" });
+  const told = { key, theme: "cues", question: "", body: "A late quokka", eventId: null } as const;
+  const { id } = await createRecollection(as(maya), told);
+  await shareRecollection(as(maya), { id, version: 1, shared: true });
+
+  const history = async (actor: UserActor, noun: "incident" | "review", of: string) =>
+    (await listHistory(as(actor), { noun, key: of, limit: 100 })).items;
+  const ofIncident = async (actor: UserActor) => {
+    const words = (await history(actor, "incident", incidentKey)).map(({ what }) => what);
+    return ["Asked the AI assistant", "Accepted a suggestion", "Related two factors"].map(
+      (what) => words.filter((one) => one.startsWith(what)).length,
+    );
+  };
+  expect(await ofIncident(maya)).toEqual([2, 2, 1]);
+  expect(await ofIncident(vera)).toEqual([1, 1, 0]);
+  for (const [noun, of] of [["review", key] as const, ["incident", incidentKey] as const])
+    for (const actor of [maya, vera])
+      expect(JSON.stringify(await history(actor, noun, of))).not.toMatch(/quokka|ecollection/);
 });
 
 it("hides factors, quotes and words of the draft from readers, in search and in the forum too", async () => {
