@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AssistRequest, ReviewAssist } from "#lib/contract/assist.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { readConfig } from "#server/base/process/config.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
@@ -245,6 +246,27 @@ describe("a draft", () => {
     expect(JSON.stringify(json)).toContain(first.id);
     expect(JSON.stringify(json)).not.toContain(second.id);
     expect(after.replace(/The queue was deep from 09:00\.\s*/, "").trim()).toBe(before.trim());
+  });
+
+  it("waits until the suggestions of the last one are decided or gone from the text", async () => {
+    const { key, documentId, suggestions } = await newReview();
+    const reply: Reply = (response, asked) =>
+      says({ sentences: [sentence("The queue was deep from 09:00.", refOf("Queue is deep"))] })(response, asked);
+    await draft(key, reply);
+    await expect(draft(key, reply)).rejects.toMatchObject({ details: { rule: "assist_open" } });
+    expect(await suggestions()).toMatchObject([{ status: "open" }]);
+    expect(await lookAt(key, says({ findings: [] }))).toMatchObject({ state: "done" });
+    const [open] = await suggestions();
+    await rejectSuggestion(as(maya), { key, id: open?.id ?? "" });
+    expect(await draft(key, reply)).toMatchObject({ state: "done", total: 1, dropped: 0 });
+    fixture.server.addPerson("Maya", { userId: maya.id });
+    const tab = fixture.open(documentId, maya.id);
+    await tab.loaded();
+    const text = tab.document.getXmlFragment(TEXT_FRAGMENT);
+    text.delete(0, text.length);
+    await tab.saved();
+    expect((await suggestions()).filter(({ status }) => status === "open")).toEqual([]);
+    await askAssistant(as(maya), { key, kind: "draft", section: "impact" });
   });
 
   it("is plain text, whatever the answer and the timeline say", async () => {

@@ -106,7 +106,14 @@ async function finish(
   { findings, suggestions, total, dropped }: Kept,
   appended: AppendedEdit | null = null,
 ): Promise<Recorded<AppendedEdit | null>> {
-  const data = { state: "done", finishedAt: tx.now(), total, dropped, findings: toJson(findings) } as const;
+  const data = {
+    state: "done",
+    finishedAt: tx.now(),
+    total,
+    dropped,
+    suggestions,
+    findings: toJson(findings),
+  } as const;
   await tx.db.assistRequest.update({ where: { id }, data });
   return record(tx, {
     action: "assist.answered",

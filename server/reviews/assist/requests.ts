@@ -18,6 +18,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { assistConnection, type ChatMessage, type Connection } from "#server/reviews/assist-setting/index.ts";
 import { loadReview, reviewFacts, templateOf } from "#server/reviews/review/index.ts";
+import { listSuggestions } from "#server/reviews/suggestion/index.ts";
 
 /** The job that answers requests. */
 export const ASSIST_JOB = "answer-assistant";
@@ -95,7 +96,20 @@ export async function getAssist(ctx: Ctx, { key }: { key: string }): Promise<Rev
   };
 }
 
-/** Asks the assistant. Throws `rule` while another request of the review isn't finished. */
+/** Returns whether sentences of an earlier draft of a section still wait in the text for a decision. */
+async function hasOpenDraft(ctx: Ctx, review: ReviewRecord, key: string, section: string): Promise<boolean> {
+  const where = { reviewId: review.id, section, state: "done" } as const;
+  const drafts = await ctx.db.assistRequest.findMany({ where, select: { suggestions: true } });
+  const ids = new Set(drafts.flatMap(({ suggestions }) => suggestions));
+  if (ids.size === 0) return false;
+  const { items } = await listSuggestions(ctx, { key });
+  return items.some(({ id, status }) => status === "open" && ids.has(id));
+}
+
+/**
+ * Asks the assistant. Throws `rule` while another request of the review isn't finished, and for a section whose last
+ * draft isn't decided.
+ */
 export async function askAssistant(ctx: Ctx, input: InputOf<typeof assistContract.ask>): Promise<AssistRequest> {
   const { key, kind } = input;
   const request = await transact(ctx, async (tx) => {
@@ -106,6 +120,8 @@ export async function askAssistant(ctx: Ctx, input: InputOf<typeof assistContrac
     const { count } = await tx.db.assistRequest.createMany({ data, skipDuplicates: true });
     if (count === 0)
       throw refuse("assist_busy", "The AI assistant is already working on this review. Wait or cancel it.");
+    if (section !== null && (await hasOpenDraft(tx, review, key, section)))
+      throw refuse("assist_open", "Accept or reject the suggestions of the last draft first.");
     return record(tx, {
       action: "assist.asked",
       id,
