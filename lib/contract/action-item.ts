@@ -71,7 +71,7 @@ const Waiver = z.strictObject({
   until: localDate.describe("its last day"),
   requestedBy: z.string().nullable(),
   requestedAt: instant,
-  mine: z.boolean().describe("whether you requested it, so you can't answer it"),
+  mine: z.boolean().describe("whether you requested it, so someone else approves or refuses it"),
   answeredBy: z.string().nullable(),
   answeredAt: instant.nullable(),
   leftStatus: z.enum(ACTION_STATUSES).nullable().describe("the status that the action returns to"),

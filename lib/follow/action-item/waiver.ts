@@ -26,7 +26,11 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
   if (!isSecondPerson(given.actorId, item) || given.actorId === waiver.ownerId)
     return { ok: false, rule: "second_person_needed", message: NOT_ANSWERED };
   if (given.actorId === waiver.askedById)
-    return { ok: false, rule: "second_person_needed", message: "Ask someone else to answer it. You requested it." };
+    return {
+      ok: false,
+      rule: "second_person_needed",
+      message: "You requested this waiver, so someone else approves or refuses it.",
+    };
   if (given.answer === "refused")
     return given.reason?.trim()
       ? { ok: true, patch: { status: item.status } }

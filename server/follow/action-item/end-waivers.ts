@@ -63,7 +63,7 @@ function end(ctx: Ctx, { id, leftStatus }: Approved, key: string, until: string)
     const where = { id, status: "approved" } as const;
     const { count } = await tx.db.waiver.updateMany({ where, data: { status: "ended", endedAt: tx.now() } });
     if (count === 0) return unrecorded("the waiver is over already", () => false);
-    // The owner's account may have been deleted meanwhile, and no one works on an action without an owner.
+    // The account of its owner may be deleted by then.
     const to = before.ownerId === null ? "proposed" : (leftStatus ?? "proposed");
     await tx.db.actionItem.update({
       where: { id: before.id },
