@@ -19,18 +19,13 @@ export interface WaiverAnswer {
 }
 
 /**
- * Approves or refuses a requested waiver. Neither the owner, now or when it was requested, nor the implementer can. An
- * approved one changes the status, and a refused one needs a reason and changes nothing.
+ * Approves or refuses a requested waiver. The person who requested it can't, and neither can the owner, now or then,
+ * nor the implementer. An approved one changes the status, and a refused one needs a reason and changes nothing.
  */
 export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: WaiverAnswer): Transition {
   if (!isSecondPerson(given.actorId, item) || given.actorId === waiver.ownerId)
     return { ok: false, rule: "second_person_needed", message: NOT_ANSWERED };
-  if (given.actorId === waiver.askedById)
-    return {
-      ok: false,
-      rule: "second_person_needed",
-      message: "You requested this waiver, so someone else approves or refuses it.",
-    };
+  if (given.actorId === waiver.askedById) return { ok: false, rule: "second_person_needed", message: NOT_BY_REQUESTER };
   if (given.answer === "refused")
     return given.reason?.trim()
       ? { ok: true, patch: { status: item.status } }
@@ -45,6 +40,8 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
 
 const NOT_ANSWERED =
   "Ask a TPM, an admin or the manager of the team to approve the waiver. The owner and the person who implemented the action can't.";
+
+const NOT_BY_REQUESTER = "You requested this waiver. Ask someone else to approve or refuse it.";
 
 /** Returns whether a request for a waiver ends because the action moves to this status. */
 export const endsRequest = (to: ActionStatus): boolean => !actionMoves(to).includes("waived");
