@@ -62,6 +62,19 @@ const fieldsOf = (factor: Factor | null) => ({
 });
 type Fields = ReturnType<typeof fieldsOf> & { statement: string };
 
+const LABELS: Readonly<Record<keyof Fields, string>> = {
+  statement: "statement",
+  detail: "details",
+  role: "role",
+  domains: "domains",
+  explains: "parts that it explains",
+  actedBy: "actor",
+  status: "status",
+  pro: "evidence for",
+  contra: "evidence against",
+  acceptedReason: "reason why nothing will be done",
+};
+
 const evidenceOf = ({ pro, contra }: Pick<Fields, "pro" | "contra">) => [
   ...pro.map((eventId) => ({ eventId, stance: "for" as const })),
   ...contra.filter((id) => !pro.includes(id)).map((eventId) => ({ eventId, stance: "against" as const })),
@@ -126,7 +139,12 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       onClose={onClose}
     >
       <form className="stack" onSubmit={save} onKeyDown={press}>
-        <ClashNote clashes={clashes} isRemoved={wasThere && factor === null} onTakeTheirs={takeTheirs} />
+        <ClashNote
+          clashes={clashes}
+          labels={LABELS}
+          isRemoved={wasThere && factor === null}
+          onTakeTheirs={takeTheirs}
+        />
         <StatementField
           reviewKey={reviewKey}
           value={fields.statement}

@@ -46,6 +46,14 @@ const fieldsOf = (learning: Learning | null) => ({
   condition: learning?.condition ?? null,
 });
 
+const LABELS: Readonly<Record<keyof ReturnType<typeof fieldsOf>, string>> = {
+  kind: "kind",
+  statement: "statement",
+  detail: "details",
+  eventIds: "evidence",
+  condition: "condition",
+};
+
 /** A condition that the person can't see stays unless they choose another one. */
 const asked = <Fields extends Partial<ReturnType<typeof fieldsOf>>>({ condition, ...fields }: Fields) => ({
   ...fields,
@@ -95,7 +103,12 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
   return (
     <Peek className={styles.panel} label={title} id={title} onClose={onClose}>
       <form className="stack" onSubmit={save} onKeyDown={press}>
-        <ClashNote clashes={clashes} isRemoved={wasThere && learning === null} onTakeTheirs={takeTheirs} />
+        <ClashNote
+          clashes={clashes}
+          labels={LABELS}
+          isRemoved={wasThere && learning === null}
+          onTakeTheirs={takeTheirs}
+        />
         <Field label="Kind" hint={LEARNING_KIND_MEANINGS[fields.kind]}>
           <Select
             value={fields.kind}
