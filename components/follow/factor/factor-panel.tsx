@@ -139,12 +139,6 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       onClose={onClose}
     >
       <form className="stack" onSubmit={save} onKeyDown={press}>
-        <ClashNote
-          clashes={clashes}
-          labels={LABELS}
-          isRemoved={wasThere && factor === null}
-          onTakeTheirs={takeTheirs}
-        />
         <StatementField
           reviewKey={reviewKey}
           value={fields.statement}
@@ -243,6 +237,12 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
             />
           </Field>
         ) : null}
+        <ClashNote
+          clashes={clashes}
+          labels={LABELS}
+          isRemoved={wasThere && factor === null}
+          onTakeTheirs={takeTheirs}
+        />
         {readOnly ? null : (
           <div className="inline-row">
             <Button kind="primary" type="submit" busy={create.isPending || update.isPending} busyLabel="Saving">

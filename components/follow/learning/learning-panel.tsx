@@ -103,12 +103,6 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
   return (
     <Peek className={styles.panel} label={title} id={title} onClose={onClose}>
       <form className="stack" onSubmit={save} onKeyDown={press}>
-        <ClashNote
-          clashes={clashes}
-          labels={LABELS}
-          isRemoved={wasThere && learning === null}
-          onTakeTheirs={takeTheirs}
-        />
         <Field label="Kind" hint={LEARNING_KIND_MEANINGS[fields.kind]}>
           <Select
             value={fields.kind}
@@ -161,6 +155,12 @@ function LearningForm({ reviewKey, incidentKey, learning, onClose }: LearningFor
             onChange={(value) => set({ condition: found.find(({ id }) => id === value) ?? null })}
           />
         </Field>
+        <ClashNote
+          clashes={clashes}
+          labels={LABELS}
+          isRemoved={wasThere && learning === null}
+          onTakeTheirs={takeTheirs}
+        />
         {readOnly ? null : (
           <div className="inline-row">
             <Button kind="primary" type="submit" busy={create.isPending || update.isPending} busyLabel="Saving">

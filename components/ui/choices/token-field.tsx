@@ -32,9 +32,11 @@ export function TokenField({ label, values, options, onChange, addLabel, nameOf,
       {values.map((value) => (
         <Chip
           key={value}
+          className={styles.token}
+          title={labelOf(value)}
           remove={{ label: `Remove ${labelOf(value)}`, run: () => onChange(values.filter((one) => one !== value)) }}
         >
-          {labelOf(value)}
+          <span className={styles.words}>{labelOf(value)}</span>
         </Chip>
       ))}
       <ValuesMenu
