@@ -141,7 +141,7 @@ it("hides work on the draft from the history of readers: of the AI assistant, su
     (await listHistory(as(actor), { noun, key: of, limit: 100 })).items;
   const ofIncident = async (actor: UserActor) => {
     const words = (await history(actor, "incident", incidentKey)).map(({ what }) => what);
-    return ["Asked the AI assistant", "Accepted a suggestion", "Related two factors"].map(
+    return ["Asked the AI assistant", "Accepted a suggestion", "Added a relation"].map(
       (what) => words.filter((one) => one.startsWith(what)).length,
     );
   };
