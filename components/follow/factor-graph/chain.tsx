@@ -2,11 +2,10 @@
 
 import { CircleAlert, Plus } from "lucide-react";
 import NextLink from "next/link";
+import { answersOf, FactorEvidence } from "#components/follow/factor/factor-links.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_EXPLAINS_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import styles from "./chain.module.css";
@@ -46,16 +45,7 @@ export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainP
             </td>
             <td>
               <span className="inline-row wrap">
-                {factor.evidence.map((one) => (
-                  <EvidenceLink
-                    key={one.eventId}
-                    href={`/incidents/${factor.incidentKey}?event=${one.eventId}`}
-                    title={one.title}
-                  >
-                    E{one.number}
-                    {one.stance === "against" ? " against" : ""}
-                  </EvidenceLink>
-                ))}
+                <FactorEvidence factor={factor} />
               </span>
               <Hole factor={factor} code="no_evidence">
                 {mayEdit ? (
@@ -66,7 +56,9 @@ export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainP
               </Hole>
             </td>
             <td>
-              <Answers factor={factor} />
+              {answersOf(factor).map(({ key, ...answer }) => (
+                <AnswerLink key={key} recordKey={key} {...answer} />
+              ))}
               {factor.acceptedReason ? <p className="second">Not addressed: {factor.acceptedReason}</p> : null}
               <Hole factor={factor} code="no_answer">
                 {mayEdit ? (
@@ -108,31 +100,6 @@ function Hole({ factor, code, children }: HoleProps) {
     <div className={styles.hole}>
       <CircleAlert size={14} /> <span>{hole.message}</span> {children}
     </div>
-  );
-}
-
-function Answers({ factor }: { factor: Factor }) {
-  return (
-    <>
-      {factor.actions.map(({ key, title, status }) => (
-        <AnswerLink
-          key={key}
-          recordKey={key}
-          title={title}
-          href={`/actions/${key}`}
-          state={ACTION_STATUS_WORDS[status]}
-        />
-      ))}
-      {factor.changes.map(({ key, title, status }) => (
-        <AnswerLink
-          key={key}
-          recordKey={key}
-          title={title}
-          href={`/strategy/${key}`}
-          state={CHANGE_STATUS_WORDS[status]}
-        />
-      ))}
-    </>
   );
 }
 

@@ -4,21 +4,19 @@ import { CircleAlert, Plus, Repeat2 } from "lucide-react";
 import NextLink from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
-import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { Tag } from "#components/ui/labels/tag.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useLinkedRow } from "#components/ui/use-linked-row.ts";
 import { listWords } from "#lib/base/text/sentence.ts";
-import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import {
   FACTOR_ACTOR_WORDS,
   FACTOR_EXPLAINS_WORDS,
   FACTOR_ROLE_WORDS,
   FACTOR_STATUS_WORDS,
 } from "#lib/base/vocabulary/factor.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Factor } from "#lib/contract/factor.ts";
+import { answersOf, FactorEvidence } from "./factor-links.tsx";
 import styles from "./factor-row.module.css";
 
 interface FactorRowProps {
@@ -44,20 +42,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
         ]
       : [],
   );
-  const answers = [
-    ...factor.actions.map(({ key, title, status }) => ({
-      key,
-      title,
-      href: `/actions/${key}`,
-      state: ACTION_STATUS_WORDS[status],
-    })),
-    ...factor.changes.map(({ key, title, status }) => ({
-      key,
-      title,
-      href: `/strategy/${key}`,
-      state: CHANGE_STATUS_WORDS[status],
-    })),
-  ];
+  const answers = answersOf(factor);
   return (
     <li ref={row} tabIndex={-1} data-record-keys className={styles.factor} id={`factor-${factor.id}`}>
       {factor.abilities.edit ? (
@@ -84,16 +69,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
             From a comment
           </NextLink>
         ) : null}
-        {factor.evidence.map((one) => (
-          <EvidenceLink
-            key={one.eventId}
-            href={`/incidents/${factor.incidentKey}?event=${one.eventId}`}
-            title={one.title}
-          >
-            E{one.number}
-            {one.stance === "against" ? " against" : ""}
-          </EvidenceLink>
-        ))}
+        <FactorEvidence factor={factor} />
       </p>
       {factor.condition ? (
         <p className="second small inline-row">

@@ -3,14 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download, LayoutGrid, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useQueryStates } from "nuqs";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { Chain } from "#components/follow/factor-graph/chain.tsx";
-import { FACTORS_PARAMS } from "#components/follow/factor-graph/factors-params.ts";
 import { RelationsTable } from "#components/follow/factor-graph/relations-table.tsx";
 import { useFactorGraph } from "#components/follow/factor-graph/use-factor-graph.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -31,6 +30,12 @@ import type { Review } from "#lib/contract/review.ts";
 import { graphSvg } from "#lib/follow/factor/graph-svg.ts";
 import { drawnGraph } from "./drawn-graph.ts";
 import styles from "./factors-page.module.css";
+
+/** The parameters in the URL. */
+const FACTORS_PARAMS = {
+  as: parseAsStringLiteral(["graph", "table"]).withDefault("graph"),
+  explains: parseAsStringLiteral(FACTOR_EXPLAINS),
+};
 
 const GraphView = dynamic(() => import("#components/follow/factor-graph/graph-view.tsx"), {
   ssr: false,
