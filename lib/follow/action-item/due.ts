@@ -1,26 +1,13 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-
-/** Days until due, by priority. P1 is shorter after a SEV1. Null: no date. */
-export function defaultDueInDays(priority: ActionPriority, severity: number | null): number | null {
-  switch (priority) {
-    case "P0":
-      return 7;
-    case "P1":
-      return severity === 1 ? 15 : 30;
-    case "P2":
-      return 56;
-    case "P3":
-      return null;
-  }
-}
+import { dueDays } from "#lib/people/policy/days.ts";
 
 /**
  * Returns the default due date, counted from a local date. `severity` is that of the incident, null without an
  * incident.
  */
 export function defaultDueDate(priority: ActionPriority, severity: number | null, from: LocalDate): LocalDate | null {
-  const days = defaultDueInDays(priority, severity);
+  const days = dueDays(priority, severity);
   return days === null ? null : addDays(from, days);
 }
 

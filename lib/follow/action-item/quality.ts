@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
+import { dueDays } from "#lib/people/policy/days.ts";
 import { findHints, hintPattern } from "#lib/reviews/hint/hints.ts";
-import { defaultDueInDays } from "./due.ts";
 
 /** What is known of an action while it is proposed. */
 export interface ProposedAction {
@@ -71,7 +71,7 @@ const wordingHints = (title: string): QualityHint[] =>
   });
 
 function isBeyondPolicy({ priority, severity, dueDate }: ProposedAction, today: LocalDate): boolean {
-  const days = defaultDueInDays(priority, severity);
+  const days = dueDays(priority, severity);
   if (days === null) return false;
   return dueDate === null || daysBetween(today, dueDate) > days;
 }
