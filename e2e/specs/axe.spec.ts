@@ -52,6 +52,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "settings, people": "/settings/people",
   "settings, teams": "/settings/teams",
   "settings, services": "/settings/services",
+  "settings, calendars": "/settings/calendars",
   "settings, templates": "/settings/templates",
   "settings, a template": "/settings/templates/standard",
   "settings, integrations": "/settings/integrations",

@@ -1,6 +1,7 @@
 import { actionItemContract } from "./action-item.ts";
 import { assistContract } from "./assist.ts";
 import { auditContract } from "./audit.ts";
+import { calendarContract } from "./calendar.ts";
 import { canonicalFactorContract } from "./canonical-factor.ts";
 import { commentContract } from "./comment.ts";
 import { curateContract } from "./curate.ts";
@@ -46,6 +47,7 @@ export const contract = {
   token: tokenContract,
   team: teamContract,
   service: serviceContract,
+  calendar: calendarContract,
   incident: incidentContract,
   timeline: timelineContract,
   timelineExport: timelineExportContract,

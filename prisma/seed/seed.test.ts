@@ -144,6 +144,7 @@ describe("the demo data", () => {
     expect(left.sort()).toEqual([
       "_prisma_migrations",
       "assist_setting",
+      "business_calendar",
       "outbox_event",
       "template",
       "template_version",

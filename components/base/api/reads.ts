@@ -50,6 +50,12 @@ export const readsOf = (query: Query) => ({
   audit: {
     list: (noun: string) => query.audit.list.infiniteOptions(filtered(noun ? { noun } : {})),
   },
+  calendar: {
+    list: () => query.calendar.list.queryOptions({ input: {} }),
+    places: () => query.calendar.places.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }),
+    preview: (input: Inputs["calendar"]["preview"]) =>
+      query.calendar.preview.queryOptions({ input, placeholderData: keepPreviousData }),
+  },
   canonicalFactor: {
     get: (id: string) => query.canonicalFactor.get.queryOptions({ input: { id } }),
     list: (input: Inputs["canonicalFactor"]["list"]) => query.canonicalFactor.list.infiniteOptions(filtered(input)),

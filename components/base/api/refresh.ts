@@ -47,6 +47,7 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   member: [query.member, query.me],
   team: [query.team],
   service: [query.service],
+  calendar: [query.calendar.list],
   template: [query.template, query.review.template],
   integration: [query.integration, query.routing, query.incoming],
   incoming_event: [query.incoming, query.integration],

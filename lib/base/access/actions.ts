@@ -7,6 +7,7 @@ export const GLOBAL_ACTIONS = [
   "service.propose",
   "settings.manage",
   "template.manage",
+  "policy.manage",
   "integration.manage",
   "audit.read",
   "demo.remove",

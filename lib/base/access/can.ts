@@ -159,6 +159,7 @@ const GLOBAL_ROLE: Record<GlobalAction, Role> = {
   "service.propose": "member",
   "settings.manage": "admin",
   "template.manage": "tpm",
+  "policy.manage": "tpm",
   "integration.manage": "admin",
   "audit.read": "admin",
   "demo.remove": "admin",

@@ -18,6 +18,7 @@ export type ShownNoun =
   | "member"
   | "team"
   | "service"
+  | "calendar"
   | "template"
   | "integration"
   | "incoming_event"

@@ -55,6 +55,7 @@ export const NOUNS = {
   invitation: { entry: "invitation", incident: null, tells: { member: "id" } },
   team: { entry: "team", incident: null, tells: { team: "id" } },
   service: { entry: "service", incident: null, tells: { service: "id" } },
+  calendar: { entry: "calendar", incident: null, tells: { calendar: "id" } },
   assist_setting: { entry: "assist_setting", incident: null, tells: { assist_setting: "id" } },
   template: { entry: "template", incident: null, tells: { template: "id" } },
   // Shown only to its owner, who created or revoked it.
@@ -77,6 +78,7 @@ export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "member",
   "team",
   "service",
+  "calendar",
   "template",
   "assist_setting",
 ]);

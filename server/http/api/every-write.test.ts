@@ -11,6 +11,7 @@ const desk = writeDesk();
 afterAll(closeWorkers);
 const { api, id, keep, keepId, waiting, rule, integration, newSession, deliver } = desk;
 
+const calendar = () => ({ id: id("calendar"), version: 1, timeZone: "UTC" });
 const secretOf = (url: string) => url.slice(url.lastIndexOf("/") + 1);
 
 /** One write of every operation, in an order in which each can succeed; what it needs beside others is made before. */
@@ -42,6 +43,13 @@ const STORY: WriteStep[] = [
   ["service.create", async () => keepId("service")(await api.service.create({ name: "Mail", availabilityTarget: 99 }))],
   ["service.propose", () => api.service.propose({ name: "Search" })],
   ["service.update", () => api.service.update({ id: id("service"), version: 1, name: "Mail relay" })],
+  [
+    "calendar.create",
+    async () =>
+      keepId("calendar")(await api.calendar.create({ teamId: id("team"), timeZone: "UTC", workingDays: [1] })),
+  ],
+  ["calendar.update", () => api.calendar.update({ ...calendar(), workingDays: [1, 2] })],
+  ["calendar.remove", () => api.calendar.remove({ id: id("calendar"), version: 2 })],
   ...incidentWrites(desk),
   ...reviewWrites(desk),
   [

@@ -47,6 +47,8 @@ import {
 import * as rule from "#server/intake/rule/index.ts";
 import * as unassigned from "#server/intake/unassigned/index.ts";
 import { incomingOverview } from "#server/intake/unassigned/index.ts";
+import * as calendar from "#server/people/calendar/index.ts";
+import { listPlaces } from "#server/people/calendar/index.ts";
 import * as me from "#server/people/me/index.ts";
 import { changePassword, listSessions, signOutEverywhere } from "#server/people/me/index.ts";
 import * as member from "#server/people/member/index.ts";
@@ -103,6 +105,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   })(actionItem, "ActionItem", "ActionItems"),
   assist: functionsOf("assist", { setting: getAssistSetting })({ ...assist, ...assistSetting }, "Assist", "Assistant"),
   audit: functionsOf("audit", {})(audit, "Audit"),
+  calendar: functionsOf("calendar", { places: listPlaces })(calendar, "Calendar", "Calendars"),
   canonicalFactor: functionsOf("canonicalFactor", {})(canonicalFactor, "CanonicalFactor", "CanonicalFactors"),
   comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread", "ToComment"),
   curate: functionsOf("curate", {

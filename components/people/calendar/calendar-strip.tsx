@@ -1,0 +1,35 @@
+import { addDays, daysBetween, shortDay, weekdayOf, wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { CalendarAhead } from "#lib/contract/calendar.ts";
+import styles from "./calendar-strip.module.css";
+
+const DAYS = 13 * 7;
+
+/** The next 13 weeks in one line, and the days off below it. */
+export function CalendarStrip({ ahead, workingDays }: { ahead: CalendarAhead; workingDays: readonly number[] }) {
+  const { from, daysOff, fifthDay } = ahead;
+  const off = new Set(daysOff.map(({ date }) => date));
+  const kindOf = (day: string) => (off.has(day) ? "off" : workingDays.includes(weekdayOf(day)) ? "work" : "weekend");
+  return (
+    <div className={styles.ahead}>
+      <div className={styles.strip} aria-hidden>
+        {Array.from({ length: DAYS }, (_, index) => addDays(from, index)).map((day) => (
+          <i key={day} data-kind={kindOf(day)} title={wordsOfDate(day, from)} />
+        ))}
+      </div>
+      <p className="small second">
+        {daysOff.length === 0
+          ? "No days off in the next 13 weeks."
+          : daysOff.map(({ date, name }, index) => (
+              <span key={date}>
+                {index > 0 ? ", " : ""}
+                <span className="nowrap">{shortDay(date)}</span> {name}
+              </span>
+            ))}
+      </p>
+      <p className="small muted">
+        Five business days from {shortDay(from)} is {wordsOfDate(fifthDay, from)}, in {daysBetween(from, fifthDay)}{" "}
+        days.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Ellipsis, Plus } from "lucide-react";
+import { useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { CalendarDialog } from "#components/people/calendar/calendar-dialog.tsx";
+import { CalendarStrip } from "#components/people/calendar/calendar-strip.tsx";
+import { useCalendarWrites } from "#components/people/calendar/use-calendar-writes.ts";
+import { calendarName, workingDaysWords } from "#components/people/calendar/working-days.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import type { Calendar } from "#lib/contract/calendar.ts";
+import styles from "./calendars.module.css";
+import shared from "./settings.module.css";
+
+/** Business calendars: the organisation's, and those of teams. */
+export function Calendars() {
+  const { data, error, refetch } = useQuery(reads.calendar.list());
+  const manages = useMe()?.may.includes("policy.manage") ?? false;
+  const [isAdding, setAdding] = useState(false);
+  const [changed, setChanged] = useState<Calendar | null>(null);
+  const [own] = data?.items ?? [];
+  const add =
+    manages && own ? (
+      <Button icon={<Plus size={14} />} onClick={() => setAdding(true)}>
+        Calendar
+      </Button>
+    ) : null;
+  return (
+    <Section
+      id="calendars"
+      title="Business calendars"
+      count={data ? `${data.items.length}, the next 13 weeks` : undefined}
+      right={add}
+    >
+      {error ? <NotRead what="business calendars" error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonRows rows={3} label="Loading business calendars" /> : null}
+      {data?.items.map((calendar) => (
+        <CalendarRow
+          key={calendar.id}
+          calendar={calendar}
+          onChange={manages ? () => setChanged(calendar) : undefined}
+        />
+      ))}
+      {data ? (
+        <Note className={shared.foot}>
+          Grey days are weekends, dark days are days off. Reminders count the business days of the owner's team. A team
+          without a calendar uses the organisation's.
+        </Note>
+      ) : null}
+      {own ? <CalendarDialog open={isAdding} onOpenChange={setAdding} start={own} /> : null}
+      {changed ? (
+        <CalendarDialog
+          key={changed.id}
+          open
+          onOpenChange={() => setChanged(null)}
+          calendar={changed}
+          start={changed}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function CalendarRow({ calendar, onChange }: { calendar: Calendar; onChange: (() => void) | undefined }) {
+  const { remove } = useCalendarWrites();
+  const { team, timeZone, workingDays, placeName, ahead } = calendar;
+  const name = calendarName(calendar);
+  return (
+    <article className={styles.calendar} aria-label={`Calendar of ${name}`}>
+      <div>
+        <h3 className="medium">{name}</h3>
+        <p className="small second">{workingDaysWords(workingDays)}</p>
+        <p className="small second">{placeName ? `Holidays of ${placeName}` : "No public holidays"}</p>
+        <p className="small muted">{timeZone}</p>
+      </div>
+      <CalendarStrip ahead={ahead} workingDays={workingDays} />
+      {onChange ? (
+        <span className={styles.actions}>
+          <Button kind="ghost" aria-label={`Change calendar of ${name}`} onClick={onChange}>
+            Change
+          </Button>
+          {team ? (
+            <Menu
+              align="end"
+              trigger={<BareIconButton label={`Actions for the calendar of ${name}`} icon={<Ellipsis />} />}
+            >
+              <MenuItem detail="The organisation's applies" onSelect={() => void remove(calendar)}>
+                Remove
+              </MenuItem>
+            </Menu>
+          ) : null}
+        </span>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,66 @@
+import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { DayOff } from "#lib/people/calendar/business-days.ts";
+
+// Its data has some megabytes, so it is loaded when a calendar first needs it.
+const load = async () => (await import("date-holidays")).default;
+
+type DaysOfYear = (year: number) => readonly DayOff[];
+
+const known = new Map<string, DaysOfYear>();
+
+/** Returns the public holidays of a country or region, by year. Throws RangeError for an unknown one. */
+export async function publicHolidays(country: string, region: string | null): Promise<DaysOfYear> {
+  const key = `${country} ${region}`;
+  const cached = known.get(key);
+  if (cached) return cached;
+  if (!(await placeName(country, region))) throw new RangeError("no such country or region");
+  const Holidays = await load();
+  const place = region === null ? new Holidays(country) : new Holidays(country, region);
+  const years = new Map<number, readonly DayOff[]>();
+  const ofYear: DaysOfYear = (year) => {
+    const found =
+      years.get(year) ??
+      place.getHolidays(year, "en").flatMap(({ type, ...day }) => (type === "public" ? daysOf(day) : []));
+    years.set(year, found);
+    return found;
+  };
+  known.set(key, ofYear);
+  return ofYear;
+}
+
+/** Returns each day of a holiday, which can last several. */
+function daysOf({ date, start, end, name }: { date: string; start: Date; end: Date; name: string }): DayOff[] {
+  const first: LocalDate = date.slice(0, 10);
+  const days = Math.max(1, daysBetween(start.toISOString().slice(0, 10), end.toISOString().slice(0, 10)));
+  return Array.from({ length: days }, (_, index) => ({ date: addDays(first, index), name }));
+}
+
+interface Place {
+  code: string;
+  name: string;
+}
+
+const byName = (a: Place, b: Place) => a.name.localeCompare(b.name, "en");
+const placesOf = (names: Record<string, string> | undefined): Place[] =>
+  Object.entries(names ?? {})
+    .map(([code, name]) => ({ code, name }))
+    .sort(byName);
+
+/** Returns the countries whose public holidays are known, with their regions. */
+export async function listPlaces(): Promise<{ items: (Place & { regions: Place[] })[] }> {
+  const all = new (await load())();
+  const items = placesOf(all.getCountries("en")).map((country) => ({
+    ...country,
+    regions: placesOf(all.getStates(country.code, "en")),
+  }));
+  return { items };
+}
+
+/** Returns a country or a region of it in words, or null for an unknown one. */
+export async function placeName(country: string, region: string | null): Promise<string | null> {
+  const all = new (await load())();
+  const name = all.getCountries("en")?.[country];
+  if (name === undefined || region === null) return name ?? null;
+  const part = all.getStates(country, "en")?.[region];
+  return part === undefined ? null : `${name}, ${part}`;
+}
