@@ -8,6 +8,8 @@ import {
   DECLINE_KINDS,
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
+import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
+import { FILTER_LENGTH } from "#lib/follow/action-item/query/filter.ts";
 import {
   actionKey,
   id,
@@ -128,11 +130,21 @@ export const actionItemContract = {
         mine: z.boolean().default(false),
         unowned: z.boolean().default(false),
         open: z.boolean().default(false).describe("only proposed, accepted, in progress and to verify"),
-        today: localDate.optional().describe("with open: also waived until an earlier day than this"),
+        today: localDate
+          .optional()
+          .describe("with open: also waived until an earlier day than this; in a filter: the day of `today`"),
         dueBefore: localDate.optional().describe("due on an earlier day than this, or waived until then if later"),
         dueAfter: localDate.optional().describe("due on a later day than this, or waived until then"),
         archived: z.boolean().default(false),
-        sort: z.enum(["due", "priority", "newest"]).default("due"),
+        filter: z
+          .string()
+          .max(FILTER_LENGTH)
+          .optional()
+          .describe("conditions such as `team=mine and (due<today+7d or owner=none)`; see docs/actions.md"),
+        group: z.enum(QUERY_GROUPS).optional().describe("rows of one group are next to each other"),
+        sort: line(LENGTHS.actionItem.sort)
+          .default("due")
+          .describe("due, priority or newest, or fields such as `team,-created`"),
       }),
     )
     .output(pageOf(ActionItemRow)),

@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs } from "@orpc/contract";
 import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
 import { isOpenOn, lateAfter } from "#lib/follow/action-item/lateness.ts";
+import type { PlainSort } from "#lib/follow/action-item/query/fields.ts";
 
 /** The filters and order of a list of action items. */
 export type ActionListInput = InferContractRouterInputs<typeof actionItemContract>["list"];
@@ -35,9 +36,9 @@ const numberOf = (row: ActionItemRow) => Number(row.key.slice(4));
 const byDue = (one: ActionItemRow, other: ActionItemRow) =>
   (lateAfter(one) ?? "9999").localeCompare(lateAfter(other) ?? "9999") || numberOf(one) - numberOf(other);
 
-/** The server's order of a list, by sort key. */
+/** The server's order of a list, for the orders that the browser can compute. */
 export const ACTION_LIST_ORDERS = {
   due: byDue,
   priority: (one, other) => one.priority.localeCompare(other.priority) || byDue(one, other),
   newest: (one, other) => numberOf(other) - numberOf(one),
-} satisfies Record<NonNullable<ActionListInput["sort"]>, (one: ActionItemRow, other: ActionItemRow) => number>;
+} satisfies Record<PlainSort, (one: ActionItemRow, other: ActionItemRow) => number>;

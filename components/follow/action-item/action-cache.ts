@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
+import { isPlaced } from "#lib/follow/action-item/query/query.ts";
 import type { ActionListInput } from "#lib/story/action-list.ts";
 import { type Pages, patchRow, placeRow } from "./list-cache.ts";
 
@@ -63,6 +64,14 @@ export function settleEverywhere(client: QueryClient, item: ActionItem, meId: st
   }
 }
 
-/** Reads everything again that shows action items in another form. Lists and records already have the response. */
-export const refreshAround = (client: QueryClient): Promise<void> =>
-  refresh(client, "action_item", [query.actionItem.list.key({ type: "infinite" }), query.actionItem.get.key()]);
+/**
+ * Reads everything again that shows action items in another form. Lists and records already have the response, except
+ * lists whose order or filter only the server computes.
+ */
+export async function refreshAround(client: QueryClient): Promise<void> {
+  const moved = lists(client).filter(({ queryKey }) => !isPlaced(inputOf(queryKey)));
+  await Promise.all([
+    refresh(client, "action_item", [query.actionItem.list.key({ type: "infinite" }), query.actionItem.get.key()]),
+    ...moved.map(({ queryKey }) => client.invalidateQueries({ queryKey, exact: true })),
+  ]);
+}

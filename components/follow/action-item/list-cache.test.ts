@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ACTION_PRIORITIES, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { PlainSort } from "#lib/follow/action-item/query/fields.ts";
 import { ACTION_LIST_ORDERS, type ActionListInput, belongsInActionList } from "#lib/story/action-list.ts";
 import { applied, changeWords, inverseOf } from "./edit/change.ts";
 import { patchRow, placeRow } from "./list-cache.ts";
@@ -49,7 +50,9 @@ describe("placing a settled row", () => {
     fc.assert(
       fc.property(rows, row, input, fc.integer({ min: 1, max: 7 }), (before, changed, asked, size) => {
         const listed = (all: ActionItemRow[]) =>
-          all.filter((one) => belongsInActionList(one, asked, ME)).sort(ACTION_LIST_ORDERS[asked.sort ?? "due"]);
+          all
+            .filter((one) => belongsInActionList(one, asked, ME))
+            .sort(ACTION_LIST_ORDERS[(asked.sort ?? "due") as PlainSort]);
         const data = pagesOf(listed(before), size);
         const after = placeRow(data, changed, asked, ME);
         const expected = listed([...before.filter((one) => one.key !== changed.key), changed]);

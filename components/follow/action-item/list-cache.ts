@@ -1,4 +1,6 @@
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { isPlainSort } from "#lib/follow/action-item/query/fields.ts";
+import { isPlaced } from "#lib/follow/action-item/query/query.ts";
 import { ACTION_LIST_ORDERS, type ActionListInput, belongsInActionList } from "#lib/story/action-list.ts";
 
 interface Page {
@@ -19,14 +21,17 @@ export function patchRow(data: Pages, key: string, change: (row: ActionItemRow) 
 
 /**
  * Puts a settled row where the server would list it: removed if it no longer belongs, else in its place in the order. A
- * place after the last loaded row is left to the next page. Pages keep their cursors.
+ * place after the last loaded row is left to the next page. Pages keep their cursors. With a filter or an order that only
+ * the server computes, it stays where it is until the list is read again.
  */
 export function placeRow(data: Pages, row: ActionItemRow, input: ActionListInput, meId: string | undefined): Pages {
   const all = data.pages.flatMap((page) => page.items);
   const wasThere = all.some((item) => item.key === row.key);
   if (!wasThere && input.q) return data;
   const others = all.filter((item) => item.key !== row.key);
-  const order = ACTION_LIST_ORDERS[input.sort ?? "due"];
+  const sort = input.sort ?? "due";
+  if (!isPlainSort(sort) || !isPlaced(input)) return patchRow(data, row.key, () => row);
+  const order = ACTION_LIST_ORDERS[sort];
   const at = others.findIndex((item) => order(row, item) < 0);
   const hasMore = data.pages.at(-1)?.nextCursor != null;
   const isBehind = at < 0 && hasMore;

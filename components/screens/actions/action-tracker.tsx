@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useDeferredValue, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
@@ -15,17 +16,19 @@ import { entriesOf } from "#components/follow/action-item/tracker/list-entries.t
 import { TrackerBar } from "#components/follow/action-item/tracker/tracker-bar.tsx";
 import { TrackerBulk } from "#components/follow/action-item/tracker/tracker-bulk.tsx";
 import { TrackerNothing } from "#components/follow/action-item/tracker/tracker-nothing.tsx";
-import { TRACKER_PARAMS } from "#components/follow/action-item/tracker/tracker-params.ts";
+import { problemOfAddress, TRACKER_PARAMS } from "#components/follow/action-item/tracker/tracker-params.ts";
 import { TrackerTabs } from "#components/follow/action-item/tracker/tracker-tabs.tsx";
-import { isFiltered, listInputOf, sortOf } from "#components/follow/action-item/tracker/tracker-views.ts";
 import { useSelection } from "#components/follow/action-item/tracker/use-selection.ts";
 import { useTrackerKeys } from "#components/follow/action-item/tracker/use-tracker-keys.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
+import { groupOf, isFiltered, listInputOf } from "#lib/follow/action-item/query/query.ts";
 
 /** The pages of a list. While the next list loads, the last one stays. */
 function useActionList(input: Inputs["actionItem"]["list"]) {
@@ -46,10 +49,11 @@ export function ActionTracker() {
 
 function Tracker() {
   const [url, setUrl] = useTrackerUrl();
+  const problem = problemOfAddress(useSearchParams());
   const today = useToday();
   const mayCreate = useMe()?.may.includes("action.create") ?? false;
   const q = useDeferredValue(url.q);
-  const list = useActionList(listInputOf(url.view, { ...url, q }, today));
+  const list = useActionList(listInputOf({ ...url, q }, today));
   const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const selection = useSelection(rows);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -76,7 +80,6 @@ function Tracker() {
     onPeek: peek,
     onCreate: create,
   });
-  const isGrouped = sortOf(url.view, url.sort) === "due" && url.view !== "all";
   const isAged = url.view === "open" || url.view === "late";
   return (
     <Workspace alone={!url.peek}>
@@ -92,14 +95,20 @@ function Tracker() {
           }
         />
         <TrackerTabs view={url.view} />
-        <TrackerBar view={url.view} filters={url} onChange={(filters) => void setUrl(filters)} />
+        <TrackerBar query={url} onChange={(query) => void setUrl(query)} />
         {isAged && !isFiltered({ ...url, band: null }) ? (
           <AgeBar band={url.band} onBand={(band) => void setUrl({ band })} />
         ) : null}
         {list.isPending ? <SkeletonRows rows={10} label="Loading actions" /> : null}
-        {rows.length > 0 ? (
+        {problem !== null ? (
+          <ErrorState
+            title="Couldn't read the filters of this address"
+            next={`${problem}.`}
+            action={<ButtonLink href="/actions">Show all open actions</ButtonLink>}
+          />
+        ) : rows.length > 0 ? (
           <ActionTable
-            entries={entriesOf(rows, today, isGrouped, hasNextPage)}
+            entries={entriesOf(rows, today, groupOf(url), hasNextPage)}
             today={today}
             selectedKeys={selection.keys}
             current={current}
@@ -145,5 +154,5 @@ function Tracker() {
 
 const CLEARED = {
   ...{ q: null, status: null, priority: null, type: null, owner: null, team: null },
-  ...{ incident: null, review: null, band: null, archived: null },
+  ...{ incident: null, review: null, band: null, archived: null, filter: null },
 } as const;

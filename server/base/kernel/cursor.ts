@@ -4,7 +4,7 @@ import { isStorable } from "#lib/base/text/storable.ts";
 import { id, instant } from "#lib/contract/base.ts";
 
 /** Returns an opaque cursor over the sort values of the last row of a page. */
-export const encodeCursor = (values: readonly (string | number | null)[]): string =>
+export const encodeCursor = (values: readonly (string | number | null | readonly (string | null)[])[]): string =>
   Buffer.from(JSON.stringify(values)).toString("base64url");
 
 const name = z.string().refine(isStorable);

@@ -1,13 +1,18 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { isUnsettledStatus, UNSETTLED_STATUSES } from "#lib/follow/action-item/lateness.ts";
+import { isPlainSort } from "#lib/follow/action-item/query/fields.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
 import { findIds, inOrderOf, oneOf } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { filterSql } from "./field-sql.ts";
 import { notPausedSql, openOnSql } from "./lateness.ts";
 import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./list-order.ts";
+import { sortedList } from "./list-sort.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
@@ -44,43 +49,66 @@ function filtersOf(ctx: Ctx, input: ListInput): Prisma.Sql[] {
   if (input.dueAfter) filters.push(Prisma.sql`action_item.late_after > ${input.dueAfter}::date`);
   if (input.incidentKey) filters.push(ofRecord("incident", input.incidentKey));
   if (input.reviewKey) filters.push(ofRecord("review", input.reviewKey));
+  if (input.filter) filters.push(filterSql(ctx, input.filter, dayOf(ctx, input)));
   return filters;
 }
+
+/** The reader's day. In UTC if the request has none. */
+const dayOf = (ctx: Ctx, { today }: ListInput): LocalDate => today ?? todayIn(null, ctx.now());
+
+/** Every condition of a list, with what the actor can see. */
+export const conditionsOf = (ctx: Ctx, input: ListInput, { isPage = false } = {}): Prisma.Sql[] => [
+  actionItemVisibleSql(ctx.actor, { isPage }),
+  ...filtersOf(ctx, input),
+];
 
 const ofRecord = (table: "incident" | "review", key: string): Prisma.Sql =>
   Prisma.sql`action_item.${Prisma.raw(table)}_id = (SELECT id FROM ${Prisma.raw(table)} WHERE number = ${numberOfKey(key)})`;
 
-/** Returns action items that the actor can read, the latest first, by cursor over (last day on time with none last, number). */
+/**
+ * Returns action items that the actor can read, by cursor. Throws `rule` for a filter or an order with an unknown field.
+ */
 export async function listActionItems(
   ctx: Ctx,
   input: ListInput,
 ): Promise<{ items: ActionItemRow[]; nextCursor: string | null }> {
-  const found = await readRows(ctx, input);
-  const shown = found.slice(0, input.limit);
-  const last = shown.at(-1);
-  const refs = await loadRefs(
-    ctx,
-    shown.map(({ row }) => row),
-  );
+  const { ids, cursorAfter } = await orderOf(ctx, input);
+  const shown = [...ids.keys()].slice(0, input.limit);
+  const found = await ctx.db.actionItem.findMany({ where: { id: { in: shown } }, select: ACTION_ROW_SELECT });
+  const rows = inOrderOf(shown, found);
+  const refs = await loadRefs(ctx, rows);
+  const last = rows.at(-1);
   return {
-    items: shown.map(({ row }) => presentActionRow(ctx, row, refs)),
-    nextCursor: last && found.length > input.limit ? encodeCursor(cursorOf(last.stretch, last.row)) : null,
+    items: rows.map((row) => presentActionRow(ctx, row, refs)),
+    nextCursor: last && ids.size > input.limit ? encodeCursor(await cursorAfter(last, ids.get(last.id) ?? 0)) : null,
   };
 }
 
-/** Returns up to `limit + 1` rows, with one more statement only if a stretch of the list ends within the page. */
-async function readRows(ctx: Ctx, input: ListInput): Promise<{ stretch: number; row: ActionRowRecord }[]> {
-  const filters = [actionItemVisibleSql(ctx.actor, { isPage: !input.q?.trim() }), ...filtersOf(ctx, input)];
-  const place = input.cursor === undefined ? FIRST_PLACE : placeOf(input.cursor, input);
-  const stretchOf = new Map<string, number>();
-  for (const [at, { where, orderBy }] of stretchesOf(input).entries()) {
-    const limit = input.limit + 1 - stretchOf.size;
+type Cursor = readonly (string | number | null | readonly (string | null)[])[];
+
+interface Found {
+  /** Up to `limit + 1` ids in order, each with its stretch of the list. */
+  ids: ReadonlyMap<string, number>;
+  cursorAfter: (row: ActionRowRecord, stretch: number) => Cursor | Promise<Cursor>;
+}
+
+/** Finds the rows of a page, with one more statement only if a stretch of the list ends within the page. */
+async function orderOf(ctx: Ctx, input: ListInput): Promise<Found> {
+  const filters = conditionsOf(ctx, input, { isPage: !input.q?.trim() });
+  const sorted = isPlainSort(input.sort) && !input.group ? null : sortedList(ctx, input, dayOf(ctx, input));
+  const stretches = sorted ? [sorted] : stretchesOf(input);
+  const { cursor } = input;
+  const place = cursor === undefined ? FIRST_PLACE : (sorted?.placeOf(cursor) ?? placeOf(cursor, input));
+  const ids = new Map<string, number>();
+  for (const [at, { where, orderBy }] of stretches.entries()) {
+    const limit = input.limit + 1 - ids.size;
     if (at < place.stretch || limit === 0) continue;
     const within = [...filters, where, ...(at === place.stretch ? [place.after] : [])];
-    const ids = await findIds(ctx, { table: "action_item", q: input.q, where: within, orderBy, limit });
-    for (const id of ids) stretchOf.set(id, at);
+    for (const id of await findIds(ctx, { table: "action_item", q: input.q, where: within, orderBy, limit }))
+      ids.set(id, at);
   }
-  const ids = [...stretchOf.keys()];
-  const rows = await ctx.db.actionItem.findMany({ where: { id: { in: ids } }, select: ACTION_ROW_SELECT });
-  return inOrderOf(ids, rows).map((row) => ({ stretch: stretchOf.get(row.id) ?? 0, row }));
+  return {
+    ids,
+    cursorAfter: (row, stretch) => (sorted ? sorted.cursorAfter(row.id) : cursorOf(stretch, row)),
+  };
 }

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
+import { BANDS, type Band } from "#lib/follow/action-item/query/query.ts";
 import styles from "./age-bar.module.css";
-import { BANDS, type Band } from "./tracker-views.ts";
 
 const WORDS: Record<Band, string> = {
   onTime: "on time",

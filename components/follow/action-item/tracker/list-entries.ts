@@ -1,30 +1,77 @@
+import { MONTH_NAMES, partsOf } from "#lib/base/time/local-date.ts";
+import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
-import { LATENESS_GROUP_WORDS, type LatenessGroup, latenessGroup } from "#lib/follow/action-item/lateness.ts";
+import { LATENESS_GROUP_WORDS, latenessGroup } from "#lib/follow/action-item/lateness.ts";
+import type { QueryGroup } from "#lib/follow/action-item/query/fields.ts";
 
 /** One line of the tracker: the heading of a group, or a row with its index among the rows. */
 export type Entry =
-  | { kind: "group"; id: string; group: LatenessGroup; label: string; count: string }
+  | { kind: "group"; id: string; group: string; label: string; count: string }
   | { kind: "row"; row: ActionItemRow; at: number };
 
+interface Heading {
+  group: string;
+  label: string;
+}
+
+function monthOf(day: string, without: string): Heading {
+  if (day === "") return { group: "none", label: without };
+  const { year, month } = partsOf(day);
+  return { group: day.slice(0, 7), label: `${MONTH_NAMES[month - 1]} ${year}` };
+}
+
+/** Returns the heading under which a row is. */
+const HEADINGS: Record<QueryGroup, (row: ActionItemRow, today: string) => Heading> = {
+  late: (row, today) => {
+    const group = latenessGroup(row, today);
+    return { group, label: LATENESS_GROUP_WORDS[group] };
+  },
+  status: ({ status }) => ({ group: status, label: ACTION_STATUS_WORDS[status] }),
+  priority: ({ priority }) => ({ group: priority, label: priority }),
+  type: ({ type }) => ({ group: type, label: ACTION_TYPE_WORDS[type] }),
+  team: ({ team }) => ({ group: team?.id ?? "none", label: team?.name ?? "No team" }),
+  incident: ({ incident }) => ({
+    group: incident?.key ?? "none",
+    label: incident ? `${incident.key} ${incident.title}` : "No incident",
+  }),
+  severity: ({ incident }) => ({
+    group: String(incident?.severity ?? "none"),
+    label: incident ? `SEV${incident.severity}` : "No incident",
+  }),
+  review: ({ review }) => ({
+    group: review?.key ?? "none",
+    label: review ? `${review.key} ${review.title}` : "No review",
+  }),
+  due: ({ dueDate }) => monthOf(dueDate ?? "", "No due date"),
+  moves: ({ dueMoves }) => ({
+    group: String(dueMoves),
+    label: dueMoves === 0 ? "Never moved" : dueMoves === 1 ? "Moved once" : `Moved ${dueMoves} times`,
+  }),
+  blocked: ({ blockedReason }) =>
+    blockedReason === null ? { group: "no", label: "Not blocked" } : { group: "yes", label: "Blocked" },
+  created: ({ createdAt }) => monthOf(createdAt.slice(0, 10), ""),
+};
+
 /**
- * Returns rows in list order with a heading before each lateness group. The last group can continue on pages that
- * aren't loaded, so its count is "12+" and not a total.
+ * Returns rows in list order with a heading before each group. The last group can continue on pages that aren't loaded,
+ * so its count is "12+" and not a total.
  */
 export function entriesOf(
   rows: readonly ActionItemRow[],
   today: string,
-  isGrouped: boolean,
+  by: QueryGroup | null,
   hasMore: boolean,
 ): Entry[] {
   const entries: Entry[] = [];
-  const heads: { group: LatenessGroup; count: number }[] = [];
+  const heads: { group: string; count: number }[] = [];
   for (const [at, row] of rows.entries()) {
-    const group = latenessGroup(row, today);
-    if (isGrouped && heads.at(-1)?.group !== group) {
+    const heading = by === null ? null : HEADINGS[by](row, today);
+    if (heading && heads.at(-1)?.group !== heading.group) {
+      const { group, label } = heading;
       const part = heads.filter((head) => head.group === group).length;
       heads.push({ group, count: 0 });
       // A moved date splits a group until the list is read again, so each part has its own heading.
-      entries.push({ kind: "group", id: `${group} ${part}`, group, label: LATENESS_GROUP_WORDS[group], count: "" });
+      entries.push({ kind: "group", id: `${group} ${part}`, group, label, count: "" });
     }
     const last = heads.at(-1);
     if (last) last.count += 1;

@@ -1,17 +1,29 @@
 "use client";
 
+import { ArrowDownUp } from "lucide-react";
 import { useState } from "react";
 import { ValueMenu } from "#components/ui/choices/value-menu.tsx";
 import { FindField } from "#components/ui/fields/find-field.tsx";
-import { ChipButton } from "#components/ui/labels/chip.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Chip, ChipButton, ChipPart } from "#components/ui/labels/chip.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
+import {
+  BANDS,
+  type Band,
+  groupOf,
+  QUERY_PARTS,
+  sortOf,
+  type TrackerQuery,
+} from "#lib/follow/action-item/query/query.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "../options.tsx";
 import { usePeople, useTeams } from "../use-people.ts";
+import type { FilterEditorProps } from "./filter-editor.tsx";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";
-import { BANDS, type Band, SORTS, type Sort, sortOf, type TrackerFilters, type View } from "./tracker-views.ts";
 
 const BAND_WORDS: Record<Band, string> = {
   onTime: "not late",
@@ -20,64 +32,151 @@ const BAND_WORDS: Record<Band, string> = {
   d31to90: "31 to 90 d late",
   over90: "over 90 d late",
 };
-const SORT_WORDS: Record<Sort, string> = { due: "Most late", priority: "Priority", newest: "Newest" };
+
+const FILTER_EDITOR = new Later<FilterEditorProps>(async () => (await import("./filter-editor.tsx")).FilterEditor);
+
+const SORT_OPTIONS = [
+  { value: "due", label: "Most late" },
+  { value: "priority", label: "Priority, then most late" },
+  { value: "newest", label: "Newest" },
+  ...QUERY_FIELD_NAMES.map((field) => ({ value: `${field},key`, label: QUERY_FIELDS[field].label })),
+];
+const GROUP_OPTIONS = [
+  { value: "none", label: "None" },
+  ...QUERY_GROUPS.map((field) => ({ value: field, label: QUERY_FIELDS[field].label })),
+];
 
 interface TrackerBarProps {
-  view: View;
-  filters: TrackerFilters;
-  onChange: (filters: Partial<TrackerFilters>) => void;
+  query: TrackerQuery;
+  onChange: (query: Partial<TrackerQuery>) => void;
 }
 
-/** Search, chips and order of the list. */
-export function TrackerBar({ view, filters, onChange }: TrackerBarProps) {
-  const fields = useFields(filters);
+/** Search, chips, conditions, group and order of the list. */
+export function TrackerBar({ query, onChange }: TrackerBarProps) {
+  const fields = useFields(query);
+  const [isEditing, setEditing] = useState(false);
   // A chip that was just added has no value yet, so it can't be in the URL.
   const [fresh, setFresh] = useState<Filter | null>(null);
-  const chips = chipsOf(filters);
+  const chips = chipsOf(query);
   const isFreshOpen = fresh !== null && !chips.some((chip) => chip.field === fresh.field);
-  const sort = sortOf(view, filters.sort);
   const change = (next: Filter[]) => {
     setFresh(next.find((chip) => chip.values.length === 0) ?? null);
     onChange(filtersOf(next));
   };
   return (
-    <FilterBar
-      fields={fields}
-      filters={isFreshOpen ? [...chips, fresh] : chips}
-      onChange={change}
-      left={
-        <FindField
-          label="Find actions"
-          maxLength={LENGTHS.search}
-          value={filters.q}
-          onChange={(q) => onChange({ q })}
-        />
-      }
-      right={
-        <ValueMenu
-          label="Order"
-          align="end"
-          value={sort}
-          options={SORTS.map((one) => ({ value: one, label: SORT_WORDS[one] }))}
-          onChange={(value) => onChange({ sort: SORTS.find((one) => one === value) ?? null })}
-          trigger={
-            <ChipButton>
-              <span className="muted">Order</span>
-              {SORT_WORDS[sort]}
-            </ChipButton>
-          }
-        />
-      }
-    />
+    <>
+      <FilterBar
+        fields={fields}
+        filters={isFreshOpen ? [...chips, fresh] : chips}
+        onChange={change}
+        left={
+          <FindField
+            label="Find actions"
+            maxLength={LENGTHS.search}
+            value={query.q}
+            onChange={(q) => onChange({ q })}
+          />
+        }
+        right={
+          <>
+            <ConditionsChip
+              isEditing={isEditing}
+              isFiltered={query.filter !== ""}
+              onToggle={() => setEditing(!isEditing)}
+              onRemove={() => onChange({ filter: "" })}
+            />
+            <ValueMenu
+              label="Group"
+              align="end"
+              value={groupOf(query) ?? "none"}
+              options={GROUP_OPTIONS}
+              onChange={(value) => onChange({ group: QUERY_PARTS.group.parse(value) })}
+              trigger={
+                <ChipButton>
+                  <span className="muted">Group</span>
+                  {labelIn(GROUP_OPTIONS, groupOf(query) ?? "none")}
+                </ChipButton>
+              }
+            />
+            <SortMenu query={query} onChange={onChange} />
+          </>
+        }
+      />
+      {isEditing ? (
+        <LaterPart of={FILTER_EDITOR} props={{ filter: query.filter, onChange: (filter) => onChange({ filter }) }} />
+      ) : null}
+    </>
   );
 }
 
-function useFields({ incident, review }: TrackerFilters): FilterField[] {
+const labelIn = (options: readonly { value: string; label: string }[], value: string) =>
+  options.find((option) => option.value === value)?.label ?? value;
+
+interface ConditionsChipProps {
+  isEditing: boolean;
+  isFiltered: boolean;
+  onToggle: () => void;
+  onRemove: () => void;
+}
+
+function ConditionsChip({ isEditing, isFiltered, onToggle, onRemove }: ConditionsChipProps) {
+  if (!isFiltered)
+    return (
+      <ChipButton dashed aria-expanded={isEditing} onClick={onToggle}>
+        Conditions
+      </ChipButton>
+    );
+  return (
+    <Chip remove={{ label: "Remove conditions", run: onRemove }}>
+      <ChipPart aria-expanded={isEditing} onClick={onToggle}>
+        Conditions
+      </ChipPart>
+    </Chip>
+  );
+}
+
+/** The field of an order, and a button that reverses it. The usual orders have one direction. */
+function SortMenu({ query, onChange }: TrackerBarProps) {
+  const sort = sortOf(query);
+  const field = sort.replace(/^-/, "");
+  const value = SORT_OPTIONS.some((option) => option.value === field) ? field : `${field.split(",")[0]},key`;
+  return (
+    <>
+      <ValueMenu
+        label="Order"
+        align="end"
+        value={value}
+        options={SORT_OPTIONS}
+        onChange={(next) => onChange({ sort: next })}
+        trigger={
+          <ChipButton>
+            <span className="muted">Order</span>
+            {labelIn(SORT_OPTIONS, value)}
+          </ChipButton>
+        }
+      />
+      {sort.includes(",") ? (
+        <IconButton
+          label="Reverse order"
+          icon={<ArrowDownUp size={14} />}
+          aria-pressed={sort.startsWith("-")}
+          onClick={() => onChange({ sort: sort.startsWith("-") ? field : `-${sort}` })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const ME = { value: "me", label: "Me" };
+const MINE = { value: "mine", label: "My teams" };
+const NONE = { value: "none", label: "None" };
+
+function useFields({ incident, review }: TrackerQuery): FilterField[] {
   const people = usePeople();
   const teams = useTeams();
   return [
-    { key: "owner", label: "Owner", options: people.options, multiple: true },
-    { key: "team", label: "Team", options: teams.options, multiple: true },
+    { key: "owner", label: "Owner", options: [ME, ...people.options, NONE], multiple: true },
+    { key: "team", label: "Team", options: [MINE, ...teams.options, NONE], multiple: true },
     {
       key: "status",
       label: "Status",

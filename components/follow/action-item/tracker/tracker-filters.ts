@@ -1,6 +1,6 @@
 import type { Filter } from "#components/ui/lists/filter-field.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
-import { BANDS, type TrackerFilters } from "./tracker-views.ts";
+import { BANDS, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 
 /** Fields that can have a chip. Each is a part of the URL. */
 export const CHIP_FIELDS = [
@@ -15,9 +15,10 @@ export const CHIP_FIELDS = [
   "archived",
 ] as const;
 export type ChipField = (typeof CHIP_FIELDS)[number];
+export type ChipFilters = Pick<TrackerQuery, ChipField>;
 
 /** Returns the chips for a URL, in a fixed order. */
-export function chipsOf(filters: TrackerFilters): Filter[] {
+export function chipsOf(filters: ChipFilters): Filter[] {
   const values: Record<ChipField, readonly string[]> = {
     status: filters.status,
     priority: filters.priority,
@@ -36,7 +37,7 @@ const among = <Value extends string>(all: readonly Value[], values: readonly str
   all.filter((one) => values.includes(one));
 
 /** Returns the URL for chips. A removed or empty chip clears its part. */
-export function filtersOf(chips: readonly Filter[]): Omit<TrackerFilters, "q" | "sort"> {
+export function filtersOf(chips: readonly Filter[]): ChipFilters {
   const of = (field: ChipField) => chips.find((chip) => chip.field === field)?.values ?? [];
   return {
     status: among(ACTION_STATUSES, of("status")),

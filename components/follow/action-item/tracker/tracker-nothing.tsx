@@ -4,7 +4,7 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/page/empty-state.tsx";
-import type { View } from "./tracker-views.ts";
+import type { View } from "#lib/follow/action-item/query/query.ts";
 
 interface TrackerNothingProps {
   list: { isError: boolean; error: unknown; isSuccess: boolean; refetch: () => unknown };

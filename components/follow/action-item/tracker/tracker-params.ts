@@ -1,21 +1,45 @@
-import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
-import { BANDS, SORTS, VIEWS } from "./tracker-views.ts";
+import { createParser, parseAsString } from "nuqs/server";
+import { EMPTY_QUERY, QUERY_PARTS, readQuery, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 
-/** The parameters in the URL of the tracker: view, filters, open row and open form. */
+/** A part of the query in the address, as every other reader of a query reads it. */
+function part<Name extends keyof TrackerQuery>(name: Name) {
+  const { parse, print } = QUERY_PARTS[name];
+  return createParser<NonNullable<TrackerQuery[Name]>>({
+    parse: (text) => parse(text) as NonNullable<TrackerQuery[Name]> | null,
+    serialize: print as (value: TrackerQuery[Name]) => string,
+    eq: (one, other) => String(one) === String(other),
+  });
+}
+
+/** The parameters in the URL of the tracker: the query, the open row and the open form. */
 export const TRACKER_PARAMS = {
-  view: parseAsStringLiteral(VIEWS).withDefault("open"),
-  q: parseAsString.withDefault(""),
-  status: parseAsArrayOf(parseAsStringLiteral(ACTION_STATUSES)).withDefault([]),
-  priority: parseAsArrayOf(parseAsStringLiteral(ACTION_PRIORITIES)).withDefault([]),
-  type: parseAsArrayOf(parseAsStringLiteral(ACTION_TYPES)).withDefault([]),
-  owner: parseAsArrayOf(parseAsString).withDefault([]),
-  team: parseAsArrayOf(parseAsString).withDefault([]),
-  incident: parseAsString,
-  review: parseAsString,
-  band: parseAsStringLiteral(BANDS),
-  archived: parseAsBoolean.withDefault(false),
-  sort: parseAsStringLiteral(SORTS),
+  view: part("view").withDefault("open"),
+  q: part("q").withDefault(""),
+  status: part("status").withDefault(EMPTY_QUERY.status),
+  priority: part("priority").withDefault(EMPTY_QUERY.priority),
+  type: part("type").withDefault(EMPTY_QUERY.type),
+  owner: part("owner").withDefault(EMPTY_QUERY.owner),
+  team: part("team").withDefault(EMPTY_QUERY.team),
+  incident: part("incident"),
+  review: part("review"),
+  band: part("band"),
+  archived: part("archived").withDefault(false),
+  sort: part("sort"),
+  group: part("group"),
+  columns: part("columns"),
+  filter: part("filter").withDefault(""),
+  as: part("as").withDefault("table"),
   peek: parseAsString,
   new: parseAsString,
 };
+
+/** Returns what in an address isn't a part of a query, as a sentence. Null if all of it can be read. */
+export function problemOfAddress(params: URLSearchParams): string | null {
+  const query = new URLSearchParams([...params].filter(([name]) => name !== "peek" && name !== "new"));
+  try {
+    readQuery(query.toString());
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

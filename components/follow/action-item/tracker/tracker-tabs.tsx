@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
-import { VIEW_WORDS, VIEWS, type View } from "./tracker-views.ts";
+import { VIEWS, type View } from "#lib/follow/action-item/query/query.ts";
+import { VIEW_WORDS } from "./tracker-views.ts";
 
 /** The views of the tracker with their counts. */
 export function TrackerTabs({ view }: { view: View }) {

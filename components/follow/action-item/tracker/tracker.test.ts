@@ -1,22 +1,20 @@
 import { describe, expect, it } from "vitest";
+import type { QueryGroup } from "#lib/follow/action-item/query/fields.ts";
+import { EMPTY_QUERY, listInputOf, type TrackerQuery, type View } from "#lib/follow/action-item/query/query.ts";
 import { nextStepOf, sharedSteps, stepsOf } from "../edit/steps.ts";
 import { makeRow } from "../testing/make-row.ts";
 import { entriesOf } from "./list-entries.ts";
 import { chipsOf, filtersOf } from "./tracker-filters.ts";
-import { listInputOf, type TrackerFilters } from "./tracker-views.ts";
 
 const TODAY = "2026-10-31";
-const NONE: TrackerFilters = {
-  ...{ q: "", status: [], priority: [], type: [], owner: [], team: [] },
-  ...{ incident: null, review: null, band: null, archived: false, sort: null },
-};
+const inputOf = (view: View, more: Partial<TrackerQuery> = {}) => listInputOf({ ...EMPTY_QUERY, view, ...more }, TODAY);
 
 describe("grouping", () => {
   const rows = ["2026-07-01", "2026-10-01", "2026-10-02", "2026-11-01", null].map((dueDate, at) =>
     makeRow(at + 1, { dueDate }),
   );
   const heads = (hasMore: boolean) =>
-    entriesOf(rows, TODAY, true, hasMore).flatMap((entry) =>
+    entriesOf(rows, TODAY, "late", hasMore).flatMap((entry) =>
       entry.kind === "group" ? [[entry.group, entry.count]] : [],
     );
 
@@ -34,13 +32,24 @@ describe("grouping", () => {
     const split = ["2026-10-01", "2026-11-01", "2026-10-02", null, "2026-10-03"].map((dueDate, at) =>
       makeRow(at + 1, { dueDate }),
     );
-    const ids = entriesOf(split, TODAY, true, false).flatMap((entry) => (entry.kind === "group" ? [entry.id] : []));
+    const ids = entriesOf(split, TODAY, "late", false).flatMap((entry) => (entry.kind === "group" ? [entry.id] : []));
     expect(ids).toEqual(["d8to30 0", "onTime 0", "d8to30 1", "noDate 0", "d8to30 2"]);
+  });
+
+  it("has a heading for each value of any other field", () => {
+    const labels = (by: QueryGroup) =>
+      entriesOf(rows.slice(2), TODAY, by, false).flatMap((entry) => (entry.kind === "group" ? [entry.label] : []));
+    expect(labels("due")).toEqual(["October 2026", "November 2026", "No due date"]);
+    expect(labels("team")).toEqual(["No team"]);
+    expect(labels("moves")).toEqual(["Never moved"]);
+    expect(labels("status")).toHaveLength(1);
   });
 
   it("numbers the rows as the list has them, grouped or not", () => {
     const numbers = (isGrouped: boolean) =>
-      entriesOf(rows, TODAY, isGrouped, false).flatMap((entry) => (entry.kind === "row" ? [entry.at] : []));
+      entriesOf(rows, TODAY, isGrouped ? "late" : null, false).flatMap((entry) =>
+        entry.kind === "row" ? [entry.at] : [],
+      );
     expect(numbers(true)).toEqual([0, 1, 2, 3, 4]);
     expect(numbers(false)).toEqual([0, 1, 2, 3, 4]);
   });
@@ -48,22 +57,20 @@ describe("grouping", () => {
 
 describe("views", () => {
   it("request what their names say", () => {
-    expect(listInputOf("late", NONE, TODAY)).toMatchObject({ open: true, today: TODAY, dueBefore: TODAY, sort: "due" });
-    expect(listInputOf("soon", NONE, TODAY)).toMatchObject({ dueAfter: "2026-10-30", dueBefore: "2026-11-15" });
-    expect(listInputOf("verify", { ...NONE, status: ["declined"] }, TODAY)).toMatchObject({ status: ["implemented"] });
-    expect(listInputOf("all", NONE, TODAY)).toMatchObject({ open: false, sort: "newest" });
-    expect(listInputOf("open", { ...NONE, band: "d8to30" }, TODAY)).toMatchObject({
-      ...{ dueAfter: "2026-09-30", dueBefore: "2026-10-24" },
-    });
+    expect(inputOf("late")).toMatchObject({ open: true, today: TODAY, dueBefore: TODAY, sort: "due" });
+    expect(inputOf("soon")).toMatchObject({ dueAfter: "2026-10-30", dueBefore: "2026-11-15" });
+    expect(inputOf("verify", { status: ["declined"] })).toMatchObject({ status: ["implemented"] });
+    expect(inputOf("all")).toMatchObject({ open: false, sort: "newest" });
+    expect(inputOf("open", { band: "d8to30" })).toMatchObject({ dueAfter: "2026-09-30", dueBefore: "2026-10-24" });
   });
 
   it("keep their chips in the URL and back", () => {
-    const {
-      q: _q,
-      sort: _sort,
-      ...filters
-    } = { ...NONE, status: ["accepted" as const], band: "d1to7" as const, owner: ["a"] };
-    expect(filtersOf(chipsOf({ ...NONE, ...filters }))).toEqual(filters);
+    const { status, priority, type, owner, team, incident, review, band, archived } = EMPTY_QUERY;
+    const filters = {
+      ...{ status, priority, type, owner, team, incident, review, band, archived },
+      ...{ status: ["accepted" as const], band: "d1to7" as const, owner: ["a"] },
+    };
+    expect(filtersOf(chipsOf(filters))).toEqual(filters);
     expect(filtersOf([{ field: "status", values: ["no such"] }]).status).toEqual([]);
   });
 });

@@ -1,0 +1,176 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useState } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { OPERATORS_OF, type Operator, QUERY_FIELD_NAMES, QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
+import {
+  type Condition,
+  conditionsOf,
+  type Filter,
+  type FilterGroup,
+  isGroup,
+  parseFilter,
+  printFilter,
+  problemOfCondition,
+} from "#lib/follow/action-item/query/filter.ts";
+import styles from "./filter-editor.module.css";
+import { FilterValue } from "./filter-value.tsx";
+import { initialCondition, operatorWords, useFilterWords } from "./filter-words.ts";
+
+const FIELD_OPTIONS = QUERY_FIELD_NAMES.map((field) => ({ value: field, label: QUERY_FIELDS[field].label })).sort(
+  (one, other) => one.label.localeCompare(other.label),
+);
+
+const asGroup = (filter: Filter | null): FilterGroup =>
+  filter !== null && isGroup(filter) ? filter : { join: "and", parts: filter === null ? [] : [filter] };
+
+function read(text: string): FilterGroup {
+  try {
+    return asGroup(parseFilter(text));
+  } catch {
+    return asGroup(null);
+  }
+}
+
+const isRight = (filter: Filter) => conditionsOf(filter).every((condition) => problemOfCondition(condition) === null);
+
+export interface FilterEditorProps {
+  filter: string;
+  onChange: (filter: string) => void;
+}
+
+/** The whole filter as a tree of conditions, and as a sentence. A condition with a wrong value isn't applied yet. */
+export function FilterEditor({ filter, onChange }: FilterEditorProps) {
+  // What was typed is kept while it isn't a value yet. A filter that changed elsewhere replaces it.
+  const [draft, setDraft] = useState({ of: filter, group: read(filter) });
+  const group = draft.of === filter ? draft.group : read(filter);
+  const words = useFilterWords();
+  const change = (next: FilterGroup) => {
+    const text = isRight(next) ? printFilter(next) : filter;
+    setDraft({ of: text, group: next });
+    if (text !== filter) onChange(text);
+  };
+  return (
+    <section className={styles.editor} aria-label="Conditions">
+      <Group group={group} depth={0} onChange={change} />
+      <p className={styles.sentence} aria-live="polite">
+        {words(group)}
+      </p>
+    </section>
+  );
+}
+
+interface GroupProps {
+  group: FilterGroup;
+  depth: number;
+  onChange: (group: FilterGroup) => void;
+  onRemove?: () => void;
+}
+
+const DEEPEST = 4;
+
+function Group({ group, depth, onChange, onRemove }: GroupProps) {
+  const { join, parts } = group;
+  const put = (at: number, ...part: Filter[]) => onChange({ join, parts: parts.toSpliced(at, 1, ...part) });
+  const add = (part: Filter) => onChange({ join, parts: [...parts, part] });
+  return (
+    <fieldset className={styles.group} aria-label={depth === 0 ? "All conditions" : "Group of conditions"}>
+      <div className={styles.head}>
+        {depth === 0 ? "Show actions for which" : "and"}
+        <Select
+          className={styles.join}
+          aria-label="How the conditions are joined"
+          value={join}
+          options={[
+            { value: "and", label: "all" },
+            { value: "or", label: "any" },
+          ]}
+          onChange={({ target }) => onChange({ join: target.value === "or" ? "or" : "and", parts })}
+        />
+        of these are true
+        {onRemove ? <IconButton label="Remove group" icon={<X size={14} />} onClick={onRemove} /> : null}
+      </div>
+      <div className={styles.parts}>
+        {parts.map((part, at) => {
+          const key = `${at}`;
+          return isGroup(part) ? (
+            <Group
+              key={key}
+              group={part}
+              depth={depth + 1}
+              onChange={(next) => put(at, next)}
+              onRemove={() => put(at)}
+            />
+          ) : (
+            <ConditionRow key={key} condition={part} onChange={(next) => put(at, next)} onRemove={() => put(at)} />
+          );
+        })}
+        <div className={styles.add}>
+          <Button kind="ghost" icon={<Plus size={14} />} onClick={() => add(initialCondition("status"))}>
+            Add condition
+          </Button>
+          {depth < DEEPEST ? (
+            <Button
+              kind="ghost"
+              icon={<Plus size={14} />}
+              onClick={() => add({ join: join === "and" ? "or" : "and", parts: [initialCondition("due")] })}
+            >
+              Add group
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </fieldset>
+  );
+}
+
+interface ConditionRowProps {
+  condition: Condition;
+  onChange: (condition: Condition) => void;
+  onRemove: () => void;
+}
+
+function ConditionRow({ condition, onChange, onRemove }: ConditionRowProps) {
+  const today = useToday();
+  const { field, operator, values } = condition;
+  const { kind, label } = QUERY_FIELDS[field];
+  const problem = problemOfCondition(condition);
+  const setOperator = (next: Operator) => {
+    const changed = { field, operator: next, values: next === "=" || next === "!=" ? values : values.slice(0, 1) };
+    onChange(problemOfCondition(changed) === null ? changed : { ...initialCondition(field), operator: next });
+  };
+  return (
+    <div className={styles.condition}>
+      <Select
+        aria-label="Field"
+        value={field}
+        options={FIELD_OPTIONS}
+        onChange={({ target }) =>
+          onChange(initialCondition(QUERY_FIELD_NAMES.find((one) => one === target.value) ?? field))
+        }
+      />
+      <Select
+        aria-label={`How ${label} is compared`}
+        value={operator}
+        options={OPERATORS_OF[kind].map((one) => ({ value: one, label: operatorWords(kind, one) }))}
+        onChange={({ target }) => setOperator(OPERATORS_OF[kind].find((one) => one === target.value) ?? operator)}
+      />
+      <FilterValue
+        condition={condition}
+        today={today}
+        problem={problem}
+        onChange={(next) => onChange({ field, operator, values: next })}
+      />
+      <IconButton label={`Remove condition ${label}`} icon={<X size={14} />} onClick={onRemove} />
+      {problem ? (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  );
+}

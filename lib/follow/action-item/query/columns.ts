@@ -1,0 +1,75 @@
+import { isQueryField, type QueryField } from "./fields.ts";
+
+/** The columns of the table and of a CSV, with their widths in px. */
+const WIDTHS = {
+  key: 76,
+  priority: 36,
+  title: 320,
+  type: 96,
+  incident: 80,
+  severity: 72,
+  review: 80,
+  owner: 40,
+  team: 120,
+  original: 88,
+  late: 104,
+  due: 88,
+  status: 128,
+  moves: 64,
+  blocked: 72,
+  unblocked: 96,
+  waived: 96,
+  created: 88,
+} as const satisfies Partial<Record<QueryField, number>>;
+export type ColumnName = keyof typeof WIDTHS;
+
+export interface Column {
+  name: ColumnName;
+  /** Stays in sight while the others scroll sideways. */
+  pinned: boolean;
+  widthPx: number;
+}
+
+export const NARROWEST_PX = 36;
+export const WIDEST_PX = 900;
+
+const plain = (name: ColumnName, pinned = false): Column => ({ name, pinned, widthPx: WIDTHS[name] });
+
+/** What a table shows that names no columns. */
+export const USUAL_COLUMNS: readonly Column[] = [
+  plain("key", true),
+  plain("priority", true),
+  plain("title", true),
+  ...(["incident", "owner", "late", "due", "status"] as const).map((name) => plain(name)),
+];
+
+/** Reads `*key,*title:400,due`: names in order, a star for a pinned one, a width. Null if it can't be read. */
+export function readColumns(text: string): Column[] | null {
+  const columns = text.split(",").map(readColumn);
+  const names = new Set(columns.map((column) => column?.name));
+  return columns.some((column) => column === null) || names.size !== columns.length
+    ? null
+    : columns.flatMap((column) => column ?? []);
+}
+
+function readColumn(text: string): Column | null {
+  const [, star, name = "", width] = /^(\*?)([a-z]+)(?::(\d{2,3}))?$/.exec(text) ?? [];
+  if (!isQueryField(name) || !Object.hasOwn(WIDTHS, name)) return null;
+  const column = plain(name as ColumnName, star === "*");
+  const widthPx = width === undefined ? column.widthPx : Number(width);
+  return widthPx < NARROWEST_PX || widthPx > WIDEST_PX ? null : { ...column, widthPx };
+}
+
+/** Returns columns as text, or null if they are the usual ones. */
+export function printColumns(columns: readonly Column[]): string | null {
+  const text = print(columns);
+  return text === print(USUAL_COLUMNS) ? null : text;
+}
+
+const print = (columns: readonly Column[]) =>
+  columns
+    .map(({ name, pinned, widthPx }) => `${pinned ? "*" : ""}${name}${widthPx === WIDTHS[name] ? "" : `:${widthPx}`}`)
+    .join(",");
+
+export const columnsOf = (text: string | null): readonly Column[] =>
+  (text === null ? null : readColumns(text)) ?? USUAL_COLUMNS;

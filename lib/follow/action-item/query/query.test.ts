@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { columnsOf, printColumns, readColumns, USUAL_COLUMNS } from "./columns.ts";
+import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "./fields.ts";
+import { conditionsOf, dateOfValue, type Filter, isGroup, parseFilter, printFilter, QueryProblem } from "./filter.ts";
+import { EMPTY_QUERY, groupOf, listInputOf, printQuery, readQuery, readSort } from "./query.ts";
+
+const ANA = "00000000-0000-4000-8000-00000000000a";
+
+/** Groups within groups of the same kind read back as one. */
+const condition: fc.Arbitrary<Filter> = fc.oneof(
+  fc.record({
+    field: fc.constant("status" as const),
+    operator: fc.constantFrom("=" as const, "!=" as const),
+    values: fc.uniqueArray(fc.constantFrom("accepted", "declined", "none"), { minLength: 1 }),
+  }),
+  fc.record({
+    field: fc.constant("title" as const),
+    operator: fc.constantFrom("~" as const, "!~" as const),
+    values: fc.tuple(fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== "")),
+  }),
+  fc.record({
+    field: fc.constant("due" as const),
+    operator: fc.constantFrom("<" as const, ">=" as const),
+    values: fc.tuple(fc.constantFrom("today", "today+7d", "2026-10-31", "today-2m")),
+  }),
+);
+const groups = fc.letrec<{ any: Filter; all: Filter }>((tie) => ({
+  any: fc.oneof({ maxDepth: 2 }, condition, joined("or", tie("all"))),
+  all: fc.oneof({ maxDepth: 2 }, condition, joined("and", tie("any"))),
+}));
+function joined(join: "and" | "or", part: fc.Arbitrary<Filter>) {
+  return fc
+    .array(part, { minLength: 2, maxLength: 3 })
+    .filter((parts) => parts.every((one) => !isGroup(one) || one.join !== join))
+    .map((parts): Filter => ({ join, parts }));
+}
+
+describe("a filter", () => {
+  it("reads back as it was written, however nested", () => {
+    fc.assert(
+      fc.property(groups.any, (filter) => {
+        expect(parseFilter(printFilter(filter))).toEqual(filter);
+      }),
+    );
+  });
+
+  it("binds and before or", () => {
+    expect(parseFilter("moves>2 or team=mine and late>0")).toEqual({
+      join: "or",
+      parts: [
+        { field: "moves", operator: ">", values: ["2"] },
+        {
+          join: "and",
+          parts: [
+            { field: "team", operator: "=", values: ["mine"] },
+            { field: "late", operator: ">", values: ["0"] },
+          ],
+        },
+      ],
+    });
+    expect(parseFilter("  ")).toBeNull();
+  });
+
+  it.each([
+    ["colour=red", "colour"],
+    ["status=nearly", "status"],
+    ["status<accepted", "status"],
+    ["owner=ana", "owner"],
+    ["due<soon", "due"],
+    ["due<2026-02-30", "due"],
+    ["due<today,2026-10-31", "due"],
+    ["incident=REV-2", "incident"],
+    ["moves=many", "moves"],
+    ["blocked!=yes", "blocked"],
+    ["team=", "team"],
+    ["(team=mine", "filter"],
+    ["team=mine)", "filter"],
+    ["team=mine late>0", "filter"],
+    ["and", "and"],
+    ["", ""],
+    [`${"(".repeat(6)}team=mine${")".repeat(6)}`, "filter"],
+    [Array.from({ length: 51 }, () => "team=mine").join(" or "), "filter"],
+  ])("names what it can't read: %s", (text, field) => {
+    if (text === "") return expect(parseFilter(text)).toBeNull();
+    expect(() => parseFilter(text)).toThrow(QueryProblem);
+    expect(() => parseFilter(text)).toThrow(expect.objectContaining({ field }));
+  });
+
+  it("compares each field with every operator of its kind", () => {
+    const values = {
+      choice: "",
+      person: ANA,
+      team: "mine",
+      date: "today",
+      number: "3",
+      key: "",
+      text: "disk",
+      flag: "yes",
+    };
+    for (const field of QUERY_FIELD_NAMES) {
+      const { kind, ...rule } = QUERY_FIELDS[field];
+      const choice = "choices" in rule ? (Object.keys(rule.choices)[0] ?? "") : "";
+      const value = choice || ("letters" in rule ? `${rule.letters}-2` : values[kind]);
+      for (const operator of OPERATORS_OF[kind])
+        expect(conditionsOf(parseFilter(`${field}${operator}${value}`))).toEqual([
+          { field, operator, values: [value] },
+        ]);
+    }
+  });
+
+  it("counts days, weeks and months from the reader's day", () => {
+    expect(
+      ["today", "today+7d", "today-2w", "today+1m", "2026-12-31"].map((one) => dateOfValue(one, "2026-10-31")),
+    ).toEqual(["2026-10-31", "2026-11-07", "2026-10-17", "2026-11-30", "2026-12-31"]);
+    expect(dateOfValue("tomorrow", "2026-10-31")).toBeNull();
+  });
+});
+
+describe("a query", () => {
+  it("reads back as it was written", () => {
+    const search = "view=all&q=disk&status=accepted%2Cverified&owner=me&sort=team%2C-created&group=team&as=board";
+    expect(printQuery(readQuery(search))).toBe(search);
+    expect(printQuery(EMPTY_QUERY)).toBe("");
+  });
+
+  it.each([
+    ["colour=red", "colour"],
+    ["status=nearly", "status"],
+    ["filter=colour%3Dred", "colour"],
+    ["sort=colour", "sort"],
+    ["group=owner", "group"],
+    ["columns=colour", "columns"],
+    ["owner=ana", "owner"],
+  ])("names what it can't read: %s", (search, field) =>
+    expect(() => readQuery(search)).toThrow(expect.objectContaining({ field })),
+  );
+
+  it("asks for me, my teams and none in the filter, which depends on the reader", () => {
+    const input = listInputOf(readQuery(`owner=me,${ANA}&team=mine&filter=moves>2 or late>0`), "2026-10-31");
+    expect(input).toMatchObject({
+      filter: `owner=me,${ANA} and team=mine and (moves>2 or late>0)`,
+      today: "2026-10-31",
+    });
+    expect(listInputOf(readQuery(`owner=${ANA}`), "2026-10-31")).toMatchObject({ ownerId: [ANA] });
+  });
+
+  it("is grouped by lateness, unless another order or group is chosen", () => {
+    expect(groupOf(EMPTY_QUERY)).toBe("late");
+    expect(groupOf({ ...EMPTY_QUERY, sort: "-created" })).toBeNull();
+    expect(groupOf({ ...EMPTY_QUERY, group: "none" })).toBeNull();
+    expect(listInputOf({ ...EMPTY_QUERY, group: "team" }, "2026-10-31")).toMatchObject({ group: "team" });
+  });
+
+  it("never groups by people", () => {
+    const people = QUERY_FIELD_NAMES.filter((field) => QUERY_FIELDS[field].kind === "person");
+    expect(people).toEqual(["owner", "implementer", "verifier"]);
+    expect(QUERY_GROUPS.filter((group) => people.some((field) => field === group))).toEqual([]);
+  });
+
+  it("sorts by every field", () => {
+    for (const field of QUERY_FIELD_NAMES) expect(readSort(`-${field}`)).toEqual([{ field, descending: true }]);
+    expect(readSort("count")).toBeNull();
+  });
+});
+
+describe("columns", () => {
+  it("read back as they were written", () => {
+    const text = "*key,*title:400,due,team:90";
+    expect(printColumns(readColumns(text) ?? [])).toBe(text);
+    expect(printColumns(USUAL_COLUMNS)).toBeNull();
+    expect(columnsOf(null)).toBe(USUAL_COLUMNS);
+  });
+
+  it.each(["colour", "key,key", "title:5", "title:2000", "description", ""])("can't be %s", (text) =>
+    expect(readColumns(text)).toBeNull(),
+  );
+});

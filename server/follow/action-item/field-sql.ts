@@ -1,0 +1,174 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/base/access/actor.ts";
+import { refuse } from "#lib/base/errors.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { fieldRule, type QueryField } from "#lib/follow/action-item/query/fields.ts";
+import {
+  type Condition,
+  dateOfValue,
+  type Filter,
+  isGroup,
+  parseFilter,
+  QueryProblem,
+} from "#lib/follow/action-item/query/filter.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { partOf } from "#server/base/kernel/find-ids.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { incidentVisibleSql } from "#server/incidents/incident/index.ts";
+import { reviewVisibleSql } from "#server/reviews/review/index.ts";
+import { openOnSql } from "./lateness.ts";
+
+/** A value of a row that can be compared and sorted, and its type in SQL. */
+export interface FieldSql {
+  value: Prisma.Sql;
+  type: "text" | "int" | "date" | "uuid" | "bool" | "action_status" | "action_priority" | "action_type";
+}
+
+const column = (name: string, type: FieldSql["type"]): FieldSql => ({ value: Prisma.raw(`action_item.${name}`), type });
+const day = (name: string): FieldSql => ({
+  value: Prisma.raw(`(action_item.${name} AT TIME ZONE 'UTC')::date`),
+  type: "date",
+});
+
+const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
+  key: column("number", "int"),
+  title: column("title", "text"),
+  status: column("status", "action_status"),
+  priority: column("priority", "action_priority"),
+  type: column("type", "action_type"),
+  owner: column("owner_id", "uuid"),
+  team: column("team_id", "uuid"),
+  due: column("due_date", "date"),
+  moves: column("due_moves", "int"),
+  unblocked: column("blocked_until", "date"),
+  waived: column("waived_until", "date"),
+  description: column("description", "text"),
+  done: column("done_when", "text"),
+  evidence: column("evidence", "text"),
+  issue: column("tracker_url", "text"),
+  implementer: column("implemented_by_id", "uuid"),
+  verifier: column("verified_by_id", "uuid"),
+  implemented: day("implemented_at"),
+  verified: day("verified_at"),
+  created: day("created_at"),
+  updated: day("updated_at"),
+  blocked: { value: Prisma.sql`(action_item.blocked_reason IS NOT NULL)`, type: "bool" },
+  original: {
+    value: Prisma.sql`COALESCE((SELECT m.from_date FROM action_item_due_move m
+      WHERE m.action_item_id = action_item.id ORDER BY m.moved_at, m.id LIMIT 1), action_item.due_date)`,
+    type: "date",
+  },
+};
+
+/**
+ * Returns what a field is in SQL. Incidents and reviews that the actor can't read count as none: neither a filter nor an
+ * order leads to them.
+ */
+export function fieldSql({ actor }: Pick<Ctx, "actor">, field: QueryField, today: LocalDate): FieldSql {
+  const known = COLUMNS[field];
+  if (known) return known;
+  switch (field) {
+    case "late":
+      return {
+        value: Prisma.sql`(CASE WHEN ${openOnSql(today)} THEN ${today}::date - action_item.late_after END)`,
+        type: "int",
+      };
+    case "incident":
+    case "severity": {
+      const wanted = Prisma.raw(field === "incident" ? "incident.number" : "incident.severity");
+      return {
+        value: Prisma.sql`(SELECT ${wanted} FROM incident
+          WHERE incident.id = action_item.incident_id AND ${incidentVisibleSql(actor)})`,
+        type: "int",
+      };
+    }
+    case "review":
+      return {
+        value: Prisma.sql`(SELECT review.number FROM review
+          WHERE review.id = action_item.review_id AND ${reviewVisibleSql(actor)})`,
+        type: "int",
+      };
+    default:
+      return {
+        value: Prisma.sql`(SELECT min(c.number) FROM strategic_change c JOIN strategic_change_action l ON l.change_id = c.id
+          WHERE l.action_item_id = action_item.id AND c.archived_at IS NULL)`,
+        type: "int",
+      };
+  }
+}
+
+/** Returns the SQL condition of a filter. Throws `rule` for one that can't be read, with the field in its message. */
+export function filterSql(ctx: Pick<Ctx, "actor">, text: string, today: LocalDate): Prisma.Sql {
+  const filter = readOr422(() => parseFilter(text));
+  return filter === null ? Prisma.sql`true` : partSql(ctx, filter, today);
+}
+
+/** Reads a query or a part of one. What it can't read is refused with the name of the field. */
+export function readOr422<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof QueryProblem) throw refuse("query_invalid", error.message);
+    throw error;
+  }
+}
+
+function partSql(ctx: Pick<Ctx, "actor">, filter: Filter, today: LocalDate): Prisma.Sql {
+  if (!isGroup(filter)) return conditionSql(ctx, filter, today);
+  const parts = filter.parts.map((part) => partSql(ctx, part, today));
+  return Prisma.sql`(${Prisma.join(parts, filter.join === "and" ? " AND " : " OR ")})`;
+}
+
+function conditionSql(ctx: Pick<Ctx, "actor">, condition: Condition, today: LocalDate): Prisma.Sql {
+  const { operator, values, field } = condition;
+  if (operator === "!=" || operator === "!~") {
+    const positive = { ...condition, operator: operator === "!=" ? ("=" as const) : ("~" as const) };
+    return Prisma.sql`(${conditionSql(ctx, positive, today)}) IS NOT TRUE`;
+  }
+  const { value, type } = fieldSql(ctx, field, today);
+  if (operator === "~") return Prisma.sql`${value} ILIKE ${partOf(values[0] ?? "")}`;
+  if (operator !== "=") {
+    const [given] = valuesSql(ctx, condition, type, today);
+    return Prisma.sql`${value} ${Prisma.raw(operator)} ${given ?? null}::${Prisma.raw(type)}`;
+  }
+  const isNone = type === "text" ? Prisma.sql`COALESCE(${value}, '') = ''` : Prisma.sql`${value} IS NULL`;
+  const given = valuesSql(ctx, condition, type, today);
+  const isGiven =
+    type === "uuid" && values.includes("mine")
+      ? Prisma.sql`${value} IN (SELECT m.team_id FROM team_member m WHERE m.user_id = ${actorId(ctx.actor)}::uuid)`
+      : null;
+  const ways = [
+    ...(values.includes("none") ? [isNone] : []),
+    ...(given.length > 0 ? [equals(value, type, given)] : []),
+    ...(isGiven ? [isGiven] : []),
+  ];
+  return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
+}
+
+const equals = (value: Prisma.Sql, type: FieldSql["type"], given: readonly Value[]) => {
+  const typed = Prisma.raw(type);
+  if (type === "text")
+    return Prisma.sql`lower(${value}) = ANY(${given.map((one) => String(one).toLowerCase())}::text[])`;
+  return given.length === 1
+    ? Prisma.sql`${value} = ${given[0]}::${typed}`
+    : Prisma.sql`${value} = ANY(${[...given]}::${typed}[])`;
+};
+
+type Value = string | number | boolean;
+
+/** The values of a condition as SQL compares them, without those that are conditions of their own. */
+const valuesSql = (
+  ctx: Pick<Ctx, "actor">,
+  { field, values }: Condition,
+  type: FieldSql["type"],
+  today: LocalDate,
+): Value[] =>
+  values.flatMap((value): Value | Value[] => {
+    const { kind } = fieldRule(field);
+    if (value === "none" || (kind === "team" && value === "mine")) return [];
+    if (kind === "person" && value === "me") return actorId(ctx.actor) ?? [];
+    if (kind === "date") return dateOfValue(value, today) ?? [];
+    if (kind === "key") return numberOfKey(value);
+    if (type === "int") return Number(value);
+    return type === "bool" ? value === "yes" : value;
+  });

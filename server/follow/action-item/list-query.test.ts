@@ -1,0 +1,190 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { listActionItems } from "./index.ts";
+
+type Input = Parameters<typeof listActionItems>[1];
+const TODAY = "2026-10-31";
+const ALL: Input = {
+  limit: 200,
+  mine: false,
+  unowned: false,
+  open: false,
+  archived: false,
+  sort: "newest",
+  today: TODAY,
+};
+const DATES = ["2026-07-01", "2026-10-30", "2026-10-31", "2026-11-05", null];
+let database: TestDatabase;
+let me: UserActor;
+let other: UserActor;
+let teamId: string;
+let secret: { number: number };
+
+const list = async (input: Partial<Input>, actor: UserActor = me) =>
+  (await listActionItems(makeContext(database.prisma, actor), { ...ALL, ...input })).items;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  me = await makeUser(prisma, "member");
+  other = await makeUser(prisma, "member", "other");
+  teamId = (await prisma.team.create({ data: { id: uuidv7(), name: "Storage" } })).id;
+  const elsewhere = (await prisma.team.create({ data: { id: uuidv7(), name: "Mail" } })).id;
+  await prisma.teamMember.create({ data: { teamId, userId: me.id } });
+  const incident = await prisma.incident.create({
+    data: { id: uuidv7(), title: "Backups are empty", severity: 2, highestSeverity: 2, startedAt: new Date() },
+  });
+  const hidden = await prisma.incident.create({
+    data: {
+      ...{ id: uuidv7(), title: "Keys leaked", severity: 1, highestSeverity: 1, startedAt: new Date() },
+      ...{ restricted: true, createdById: other.id },
+    },
+  });
+  secret = hidden;
+  const change = await prisma.strategicChange.create({ data: { id: uuidv7(), title: "One queue" } });
+  const ids = Array.from({ length: 40 }, () => uuidv7());
+  await prisma.actionItem.createMany({
+    data: ids.map((id, at) => ({
+      id,
+      title: at % 4 === 0 ? `Zeppelin ${at}` : `Alert ${at}`,
+      type: ACTION_TYPES[at % ACTION_TYPES.length] ?? "prevent",
+      priority: ACTION_PRIORITIES[at % 4] ?? "P2",
+      status: ACTION_STATUSES[at % 7] ?? "proposed",
+      ownerId: [me.id, other.id, null][at % 3] ?? null,
+      teamId: [teamId, elsewhere, null][at % 3] ?? null,
+      incidentId: at === 3 ? hidden.id : at % 5 === 0 ? incident.id : null,
+      dueDate: DATES[at % 5] ? new Date(DATES[at % 5] ?? "") : null,
+      dueMoves: at % 4,
+      blockedReason: at % 7 === 1 ? "A part is missing" : null,
+      description: at % 2 === 0 ? "The disk is full" : "",
+      ...{ evidence: "https://ci/1", declineReason: "x", waivedUntil: new Date("2026-11-30"), waivedReason: "x" },
+      verifiedAt: new Date("2026-10-20T12:00Z"),
+      createdAt: new Date(Date.UTC(2026, at % 10, 1 + at)),
+    })),
+  });
+  await prisma.strategicChangeAction.create({ data: { changeId: change.id, actionItemId: ids[6] ?? "" } });
+  await prisma.actionItemDueMove.create({
+    data: { id: uuidv7(), actionItemId: ids[1] ?? "", fromDate: new Date("2026-01-05"), toDate: null, reason: "x" },
+  });
+});
+afterAll(() => database.close());
+
+describe("a filter", () => {
+  const isLate = (row: ActionItemRow) => (daysLate(row, TODAY) ?? 0) > 0;
+  it.each<[string, (row: ActionItemRow) => boolean]>([
+    ["owner=me", ({ owner }) => owner?.id === me.id],
+    ["owner=none", ({ owner }) => owner === null],
+    ["owner!=me", ({ owner }) => owner?.id !== me.id],
+    ["team=mine", ({ team }) => team?.name === "Storage"],
+    ["team!=mine,none", ({ team }) => team?.name === "Mail"],
+    ["status=accepted,verified", ({ status }) => status === "accepted" || status === "verified"],
+    ["status!=accepted", ({ status }) => status !== "accepted"],
+    ["priority<=P1", () => false],
+    ["due<today", ({ dueDate }) => dueDate !== null && dueDate < TODAY],
+    ["due<=today+5d", ({ dueDate }) => dueDate !== null && dueDate <= "2026-11-05"],
+    ["due=none", ({ dueDate }) => dueDate === null],
+    ["original=2026-01-05", ({ originalDueDate }) => originalDueDate === "2026-01-05"],
+    ["moves>=3", ({ dueMoves }) => dueMoves >= 3],
+    ["late>0", isLate],
+    ["blocked=yes", ({ blockedReason }) => blockedReason !== null],
+    ["title~zepp", ({ title }) => title.startsWith("Zeppelin")],
+    [
+      "title!~zepp and description=none",
+      ({ title, key }) => title.startsWith("Alert") && Number(key.slice(4)) % 2 === 0,
+    ],
+    ["severity<=2", ({ incident }) => incident !== null],
+    ["incident=none", ({ incident }) => incident === null],
+    ["change!=none", ({ title }) => title === "Alert 6"],
+    ["created<2026-02-01", ({ createdAt }) => createdAt < "2026-02-01"],
+    [
+      "team=mine and (late>0 or moves>=3 or owner=none)",
+      (row) => row.team?.name === "Storage" && (isLate(row) || row.dueMoves >= 3 || row.owner === null),
+    ],
+  ])("%s", async (filter, isIn) => {
+    if (filter === "priority<=P1") {
+      await expect(list({ filter })).rejects.toMatchObject({ code: "rule", details: { rule: "query_invalid" } });
+      return;
+    }
+    const expected = (await list({})).filter(isIn).map(({ key }) => key);
+    expect((await list({ filter })).map(({ key }) => key)).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(0);
+  });
+
+  it("runs for every field and operator", async () => {
+    const values = {
+      choice: "",
+      person: "me",
+      team: "mine",
+      date: "today",
+      number: "3",
+      key: "",
+      text: "disk",
+      flag: "yes",
+    };
+    for (const field of QUERY_FIELD_NAMES) {
+      const { kind, ...rule } = QUERY_FIELDS[field];
+      const choice = "choices" in rule ? (Object.keys(rule.choices)[0] ?? "") : "";
+      const value = choice || ("letters" in rule ? `${rule.letters}-2` : values[kind]);
+      for (const operator of OPERATORS_OF[kind])
+        await expect(list({ filter: `${field}${operator}${value}` }), `${field}${operator}`).resolves.toBeDefined();
+    }
+  });
+
+  it("is refused with the name of a field that it doesn't know", async () => {
+    const refused = { code: "rule", details: { rule: "query_invalid", message: expect.stringContaining("colour") } };
+    await expect(list({ filter: "colour=red" })).rejects.toMatchObject(refused);
+    await expect(list({ sort: "colour" })).rejects.toMatchObject(refused);
+  });
+
+  it("finds nothing by an incident that the reader can't see, though they own the action", async () => {
+    const key = `INC-${secret.number}`;
+    const [own] = await list({ filter: 'title="Alert 3"' });
+    expect(own).toMatchObject({ incident: null, owner: { id: me.id } });
+    expect(await list({ filter: `incident=${key}` })).toEqual([]);
+    expect(await list({ filter: "severity=1" })).toEqual([]);
+    expect(await list({ filter: `incident=${key}` }, other)).toHaveLength(1);
+  });
+});
+
+describe("an order", () => {
+  it("shows each row once over its pages, whatever the field, direction and group", async () => {
+    const orders = QUERY_FIELD_NAMES.flatMap((field): Partial<Input>[] => [{ sort: field }, { sort: `-${field}` }]);
+    const grouped = QUERY_GROUPS.map((group): Partial<Input> => ({ group, sort: "due" }));
+    for (const order of [...orders, ...grouped, { group: "team" as const, sort: "-status,title" }]) {
+      const whole = (await list(order)).map(({ key }) => key);
+      const paged: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof listActionItems>> = await listActionItems(
+          makeContext(database.prisma, me),
+          {
+            ...{ ...ALL, ...order, limit: 17 },
+            ...(cursor === null ? {} : { cursor }),
+          },
+        );
+        paged.push(...page.items.map(({ key }) => key));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      expect(paged, JSON.stringify(order)).toEqual(whole);
+      expect(new Set(whole).size).toBe(40);
+    }
+  });
+
+  it("has rows without a value last, in both directions", async () => {
+    const dates = async (sort: string) => (await list({ sort })).map(({ dueDate }) => dueDate);
+    const [up, down] = [await dates("due,key"), await dates("-due,key")];
+    expect([up[0], up.at(-1), down[0], down.at(-1)]).toEqual(["2026-07-01", null, "2026-11-05", null]);
+  });
+
+  it("by owner is by name, never by how many actions they have", async () => {
+    const names = (await list({ sort: "owner" })).map(({ owner }) => owner?.name ?? "~");
+    expect(names).toEqual(names.toSorted());
+  });
+});
