@@ -48,6 +48,7 @@ export class ActionPage {
     await this.page.getByRole("button", { name: "Mark as implemented", exact: true }).click();
     const dialog = this.page.getByRole("dialog", { name: /^Mark .* as implemented/ });
     await dialog.getByRole("textbox", { name: "Evidence" }).fill(evidence);
+    await dialog.getByRole("textbox", { name: "How it was checked" }).fill("Checked by hand");
     await dialog.getByRole("button", { name: "Submit for verification" }).click();
     await expect(this.facts).toContainText("To verify");
   }

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { mentionsCredentials } from "#lib/base/text/link-credentials.ts";
 import {
+  ACTION_EVIDENCE_KINDS,
   ACTION_PRIORITIES,
   ACTION_STATUSES,
   ACTION_TYPES,
   BLOCKER_KINDS,
   DECLINE_KINDS,
+  POINT_ANSWERS,
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
@@ -79,11 +81,29 @@ const Waiver = z.strictObject({
   leftStatus: z.enum(ACTION_STATUSES).nullable().describe("the status that the action returns to"),
 });
 
+const ActionEvidence = z.strictObject({
+  id,
+  kind: z.enum(ACTION_EVIDENCE_KINDS),
+  title: z.string().nullable().describe("of the page at the URL; null if it couldn't be read"),
+  url: z.string().nullable(),
+  text: z.string().nullable(),
+  event: z
+    .strictObject({ id, incidentKey, number: z.int(), title: z.string() })
+    .nullable()
+    .describe("null also if you can't read its incident"),
+  method: z.string().nullable().describe("how it was checked; null if it came with a step that didn't say so"),
+  addedBy: z.string().nullable(),
+  addedAt: instant,
+});
+export type ActionEvidence = z.infer<typeof ActionEvidence>;
+
 export const ActionItem = ActionItemRow.extend({
   description: z.string(),
   doneWhen: z.string(),
   trackerUrl: z.string().nullable(),
-  evidence: z.string().nullable(),
+  points: z.array(z.string()).describe("what a verifier answers: the lines of the list in doneWhen, or all of it"),
+  evidence: z.string().nullable().describe("the list of evidence as text, a line each"),
+  evidenceList: z.array(ActionEvidence),
   implementedBy: personRef.nullable(),
   implementedAt: instant.nullable(),
   verifiedBy: personRef.nullable(),
@@ -97,13 +117,16 @@ export const ActionItem = ActionItemRow.extend({
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
   history: z.array(
     z.strictObject({
-      kind: z.enum(["status", "due", "waiver"]),
+      kind: z.enum(["status", "due", "waiver", "evidence"]),
       at: instant,
       by: z.string().nullable(),
       from: z.string().nullable(),
       to: z.string().nullable(),
       reason: z.string().nullable(),
       evidence: z.string().nullable(),
+      answers: z
+        .array(z.strictObject({ point: z.string(), answer: z.enum(POINT_ANSWERS) }))
+        .describe("of a verifier, to each point of doneWhen as it was then"),
     }),
   ),
 });
@@ -113,6 +136,7 @@ const trackerUrl = webUrl.nullable();
 const evidence = words(LENGTHS.actionItem.evidence)
   .refine((seen) => !mentionsCredentials(seen), NO_CREDENTIALS)
   .describe("a link, or what was seen");
+const method = words(LENGTHS.actionItem.method).describe("how it was checked");
 
 export const actionItemContract = {
   list: route("GET", "/action-items", "Action items, most late first", "Action items")
@@ -244,11 +268,46 @@ export const actionItemContract = {
         version,
         to: z.enum(ACTION_STATUSES),
         evidence: evidence.optional(),
+        method: method.optional(),
+        answers: z
+          .array(z.strictObject({ point: z.int().min(1).max(200), answer: z.enum(POINT_ANSWERS) }))
+          .max(200)
+          .optional()
+          .describe("to verify or to send back: for a point of the action, counted from 1; the others aren't checked"),
         reason: words(LENGTHS.actionItem.reason).optional(),
         declineKind: z.enum(DECLINE_KINDS).optional(),
         link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
         until: localDate.optional().describe("last day of a waiver"),
         mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
+      }),
+    )
+    .output(ActionItem),
+  addEvidence: route("POST", "/action-items/{key}/evidence", "Add a piece of evidence", "Action items")
+    .input(
+      z.strictObject({
+        key: actionKey,
+        version,
+        kind: z.enum(ACTION_EVIDENCE_KINDS),
+        url: webUrl.optional().describe("of a link or merged change, whose title is read, or of the page of a query"),
+        text: evidence.optional().describe("the query, or what was seen"),
+        eventId: id.optional().describe("an event of the incident's timeline"),
+        method,
+      }),
+    )
+    .output(ActionItem),
+  changeEvidence: route(
+    "PATCH",
+    "/action-items/{key}/evidence/{evidenceId}",
+    "Remove a piece of evidence, restore it, or change how it was checked",
+    "Action items",
+  )
+    .input(
+      z.strictObject({
+        key: actionKey,
+        version,
+        evidenceId: id,
+        removed: z.boolean().optional(),
+        method: method.optional(),
       }),
     )
     .output(ActionItem),

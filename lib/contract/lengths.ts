@@ -46,6 +46,7 @@ export const LENGTHS = {
     dueReason: 500,
     blockedReason: 500,
     evidence: 5000,
+    method: 300,
     reason: 2000,
     link: 40,
   },

@@ -67,3 +67,25 @@ export const DECLINE_KIND_WORDS: Record<DeclineKind, string> = {
   superseded: "Superseded by another action item",
   moved_to_change: "Moved to a strategic change",
 };
+
+/** What shows that an action is done. A merged change is a link to it in its repository. */
+export const ACTION_EVIDENCE_KINDS = ["link", "event", "change", "query", "text"] as const;
+export type ActionEvidenceKind = (typeof ACTION_EVIDENCE_KINDS)[number];
+
+export const ACTION_EVIDENCE_KIND_WORDS: Record<ActionEvidenceKind, string> = {
+  link: "Link",
+  event: "Timeline event",
+  change: "Merged change",
+  query: "Query",
+  text: "Description",
+};
+
+/** What a verifier says about one point of "done when". */
+export const POINT_ANSWERS = ["met", "not_met", "not_checked"] as const;
+export type PointAnswer = (typeof POINT_ANSWERS)[number];
+
+export const POINT_ANSWER_WORDS: Record<PointAnswer, string> = {
+  met: "Met",
+  not_met: "Not met",
+  not_checked: "Not checked",
+};

@@ -9,7 +9,8 @@ const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionSt
   priority: "P1",
   ownerId: "owner",
   implementedById: status === "implemented" || status === "verified" ? "builder" : null,
-  evidence: status === "implemented" || status === "verified" ? "https://ci/1" : null,
+  doneWhen: "- It pages within 5 minutes\n- The page names the runbook",
+  hasEvidence: status === "implemented" || status === "verified",
   isWaiverRequested: false,
   ...change,
 });
@@ -24,6 +25,8 @@ const full: TransitionInput = {
 };
 const explained = { reason: "Frozen until the move", mitigation: "On-call watches the queue" };
 const waiving = { ...explained, until: "2026-12-01" };
+const MET = { point: 1, answer: "met" as const };
+const NOT_MET = { point: 2, answer: "not_met" as const };
 const own = { actorId: "owner" };
 const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
   const result = transition(from, to, { actorId: "second", ...WHEN, ...input });
@@ -54,13 +57,29 @@ describe("rules", () => {
       "owner_needed",
     ],
     ["implemented needs evidence", item("in_progress"), "implemented", { evidence: " " }, "evidence_needed"],
-    ["verified needs evidence", item("implemented", { evidence: null }), "verified", {}, "evidence_needed"],
+    ["verified needs evidence", item("implemented", { hasEvidence: false }), "verified", {}, "evidence_needed"],
     ["the owner does not verify a P1", item("implemented"), "verified", { actorId: "owner" }, "second_person_needed"],
     ["nor whoever built it", item("implemented"), "verified", { actorId: "builder" }, "second_person_needed"],
     ["nor nobody", item("implemented"), "verified", { actorId: null }, "second_person_needed"],
     ["nor on a P0", item("implemented", { priority: "P0" }), "verified", { actorId: "owner" }, "second_person_needed"],
     ["a second person does", item("implemented"), "verified", {}, null],
     ["the owner verifies a P2", item("implemented", { priority: "P2" }), "verified", { actorId: "owner" }, null],
+    ["evidence from before is enough", item("in_progress", { hasEvidence: true }), "implemented", {}, null],
+    ["a point that isn't met", item("implemented"), "verified", { answers: [NOT_MET] }, "point_not_met"],
+    ["one that isn't checked", item("implemented"), "verified", { answers: [{ ...MET, answer: "not_checked" }] }, null],
+    ["met points", item("implemented"), "verified", { answers: [MET, { ...NOT_MET, answer: "met" }] }, null],
+    ["a point that isn't there", item("implemented"), "verified", { answers: [{ ...MET, point: 3 }] }, "unknown_point"],
+    [
+      "no end state has no point",
+      item("implemented", { doneWhen: "" }),
+      "verified",
+      { answers: [MET] },
+      "unknown_point",
+    ],
+    ["answers send it back", item("implemented"), "in_progress", { answers: [NOT_MET], reason: "Slow" }, null],
+    ["no answers before", item("accepted"), "implemented", { answers: [MET], evidence: "x" }, "answers_not_asked"],
+    ["nor after", item("verified"), "in_progress", { answers: [MET], reason: "x" }, "answers_not_asked"],
+    ["nor to decline", item("implemented"), "declined", { answers: [MET], reason: "x" }, "answers_not_asked"],
     ["declined needs a reason", item("accepted"), "declined", {}, "reason_needed"],
     [
       "a duplicate needs its link",
@@ -133,7 +152,6 @@ describe("fields", () => {
       { evidence: " https://ci/2 " },
       {
         status: "implemented",
-        evidence: "https://ci/2",
         implementedById: "second",
         implementedAt: NOW,
         blockedReason: null,
@@ -143,7 +161,7 @@ describe("fields", () => {
       "implemented",
       "verified",
       { evidence: "https://drill/9" },
-      { status: "verified", evidence: "https://ci/1", verifiedById: "second", verifiedAt: NOW, blockedReason: null },
+      { status: "verified", verifiedById: "second", verifiedAt: NOW, blockedReason: null },
     ],
     [
       "verified",
@@ -151,7 +169,6 @@ describe("fields", () => {
       { reason: "it came back" },
       {
         status: "in_progress",
-        evidence: null,
         implementedById: null,
         implementedAt: null,
         verifiedById: null,
@@ -175,11 +192,25 @@ describe("fields", () => {
       "implemented",
       "in_progress",
       { reason: "it still drops" },
-      { status: "in_progress", evidence: null, implementedById: null, implementedAt: null },
+      { status: "in_progress", implementedById: null, implementedAt: null },
     ],
   ])("%s to %s", (from, to, input, patch) => {
-    expect(transition(item(from), to, { actorId: "second", ...WHEN, ...input })).toEqual({ ok: true, patch });
+    const step = transition(item(from), to, { actorId: "second", ...WHEN, ...input });
+    expect(step.ok && step.patch).toEqual(patch);
   });
+});
+
+it("keeps an answer to each point with a verification, and with what is sent back", () => {
+  const answersOf = (to: ActionStatus, input: Partial<TransitionInput>) => {
+    const step = transition(item("implemented"), to, { actorId: "second", ...WHEN, ...input });
+    return step.ok && step.answers?.map(({ point, answer }) => `${point}: ${answer}`);
+  };
+  const [first, second] = ["It pages within 5 minutes", "The page names the runbook"];
+  expect(answersOf("verified", { answers: [MET] })).toEqual([`${first}: met`, `${second}: not_checked`]);
+  expect(answersOf("verified", {})).toEqual([`${first}: not_checked`, `${second}: not_checked`]);
+  const back = { answers: [NOT_MET], reason: "The page names no runbook" };
+  expect(answersOf("in_progress", back)).toEqual([`${first}: not_checked`, `${second}: not_met`]);
+  expect(answersOf("in_progress", { reason: "Slow" })).toBeUndefined();
 });
 
 it("keeps the status while a waiver waits for its answer", () => {
@@ -196,7 +227,7 @@ describe("the message of a refused move", () => {
     [/^Proposed cannot become Verified\. From here: Accepted, /, item("proposed"), "verified", {}],
     [/^Name an owner/, item("proposed", { ownerId: null }), "accepted", {}],
     [/^Add evidence/, item("accepted"), "implemented", {}],
-    [/^Add evidence/, item("implemented", { evidence: null }), "verified", {}],
+    [/^Add evidence/, item("implemented", { hasEvidence: false }), "verified", {}],
     [/^A P1 action needs a verifier other than/, item("implemented"), "verified", { actorId: "owner" }],
     [/^Explain why it is declined/, item("accepted"), "declined", {}],
     [/a strategic change, SC-4\.$/, item("accepted"), "declined", { reason: "x", declineKind: "moved_to_change" }],

@@ -5,6 +5,7 @@ import {
   type ActionStatus,
   type DeclineKind,
 } from "#lib/base/vocabulary/action-item.ts";
+import { answersTo, type GivenAnswer, type KeptAnswer, pointsOf } from "./evidence.ts";
 import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
 
 export interface ActionState {
@@ -12,7 +13,9 @@ export interface ActionState {
   priority: ActionPriority;
   ownerId: string | null;
   implementedById: string | null;
-  evidence: string | null;
+  /** What a verifier answers, point by point. */
+  doneWhen: string;
+  hasEvidence: boolean;
   /** Whether a waiver is requested and not yet answered. */
   isWaiverRequested: boolean;
 }
@@ -23,8 +26,10 @@ export interface TransitionInput {
   now: string;
   /** The day where the owner is: a waiver is over after its last day there. */
   today: LocalDate;
-  /** A link, or a description of what was seen. */
+  /** A further piece of evidence: a link, or a description of what was seen. */
   evidence?: string;
+  /** What the verifier found, on the way from "to verify". */
+  answers?: readonly GivenAnswer[];
   reason?: string;
   declineKind?: DeclineKind;
   /** Key of the record that replaces it. */
@@ -45,7 +50,6 @@ export interface WaiverRequest {
 /** Fields that change with a transition. Instants are ISO 8601, and `waivedUntil` is a local date. */
 export interface ActionPatch {
   status: ActionStatus;
-  evidence?: string | null;
   implementedById?: string | null;
   implementedAt?: string | null;
   verifiedById?: string | null;
@@ -63,8 +67,8 @@ export interface Refusal {
   rule: string;
   message: string;
 }
-/** With `waiver`, the status stays until someone approves the request. */
-export type Transition = { ok: true; patch: ActionPatch; waiver?: WaiverRequest } | Refusal;
+/** With `waiver`, the status stays until someone approves the request. `answers` are kept with the step. */
+export type Transition = { ok: true; patch: ActionPatch; waiver?: WaiverRequest; answers?: KeptAnswer[] } | Refusal;
 
 /** Where each status can move. Each way back is included, so every step can be undone. */
 const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
@@ -89,7 +93,7 @@ function leaving(from: ActionStatus, to: ActionStatus): Omit<ActionPatch, "statu
     ...(isBlockable ? {} : { blockedReason: null }),
     ...(from === "verified" ? { verifiedById: null, verifiedAt: null } : {}),
     ...((from === "implemented" && to !== "verified") || from === "verified"
-      ? { implementedById: null, implementedAt: null, evidence: null }
+      ? { implementedById: null, implementedAt: null }
       : {}),
     ...(from === "declined" ? { declineKind: null, declineReason: null, declineLink: null } : {}),
     ...(from === "waived" ? { waivedUntil: null, waivedReason: null } : {}),
@@ -101,21 +105,37 @@ function accept(item: ActionState): Refusal | Partial<ActionPatch> {
   return refuse("owner_needed", "Name an owner first. One person owns an accepted action.");
 }
 
+const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what was seen.");
+const NOT_ASKED = refuse("answers_not_asked", "Points are answered only when an action to verify is checked.");
+
 function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   if (item.ownerId === null) return accept(item);
-  const shown = filled(evidence);
-  if (shown === null) return refuse("evidence_needed", "Add evidence: a link, or what was seen.");
-  return { evidence: shown, implementedById: actorId, implementedAt: now };
+  if (!item.hasEvidence && filled(evidence) === null) return NO_EVIDENCE;
+  return { implementedById: actorId, implementedAt: now };
 }
 
 function verify(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
-  const shown = item.evidence ?? filled(evidence);
-  if (shown === null) return refuse("evidence_needed", "Add evidence: a link, or what was seen.");
+  if (!item.hasEvidence && filled(evidence) === null) return NO_EVIDENCE;
   if (needsSecondPerson(item.priority) && !isSecondPerson(actorId, item)) {
     const message = `A ${item.priority} action needs a verifier other than its owner and the person who implemented it.`;
     return refuse("second_person_needed", message);
   }
-  return { evidence: shown, verifiedById: actorId, verifiedAt: now };
+  return { verifiedById: actorId, verifiedAt: now };
+}
+
+/**
+ * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. With a
+ * point that isn't met, an action can't be verified.
+ */
+function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] | undefined) {
+  const isChecked = item.status === "implemented" && to !== "declined";
+  if (!isChecked || (to !== "verified" && !given?.length)) return given?.length ? NOT_ASKED : { answers: [] };
+  const answers = answersTo(pointsOf(item.doneWhen), given ?? []);
+  if (answers === null) return refuse("unknown_point", "An answer is about a point that “done when” doesn't have.");
+  const missing = answers.find(({ answer }) => answer === "not_met");
+  if (to === "verified" && missing)
+    return refuse("point_not_met", `“${missing.point}” isn't met. Send the action back instead.`);
+  return { answers };
 }
 
 function decline(
@@ -199,5 +219,12 @@ export function transition(item: ActionState, to: ActionStatus, input: Transitio
   if ("ok" in again) return again;
   const entered = ENTERING[to]?.(item, input) ?? {};
   if ("ok" in entered) return entered;
-  return { ok: true, patch: { ...leaving(from, to), ...entered, status: to } };
+  const checked = answered(item, to, input.answers);
+  if ("ok" in checked) return checked;
+  const { answers } = checked;
+  return {
+    ok: true,
+    patch: { ...leaving(from, to), ...entered, status: to },
+    ...(answers.length > 0 ? { answers } : {}),
+  };
 }

@@ -5,7 +5,9 @@ import { answerWaiver, endsRequest, type WaiverAnswer, waiverDue } from "./waive
 
 const TODAY = "2026-10-31";
 const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionState => ({
-  ...{ status, priority: "P1", ownerId: "owner", implementedById: null, evidence: null, isWaiverRequested: true },
+  ...{ status, priority: "P1", ownerId: "owner", implementedById: null },
+  doneWhen: "",
+  ...{ hasEvidence: false, isWaiverRequested: true },
   ...change,
 });
 const waiver = { reason: "Frozen", mitigation: "On-call", until: "2026-12-01", ownerId: "owner", askedById: "owner" };

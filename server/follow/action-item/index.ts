@@ -1,6 +1,7 @@
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
 export { endWaivers } from "./end-waivers.ts";
+export { addEvidenceTo, changeEvidenceOf } from "./evidence.ts";
 export { actionsByTitle, findKnown } from "./find-known.ts";
 export { lateOn, openOn } from "./lateness.ts";
 export { listActionItems } from "./list.ts";

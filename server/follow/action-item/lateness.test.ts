@@ -36,7 +36,7 @@ beforeAll(async () => {
       dueDate: fromLocalDateOrNull(action.dueDate),
       waivedUntil: fromLocalDateOrNull(action.waivedUntil),
       archivedAt: action.archived ? new Date() : null,
-      ...{ type: "prevent", priority: "P2", evidence: "seen", declineReason: "x", waivedReason: "x" },
+      ...{ type: "prevent", priority: "P2", declineReason: "x", waivedReason: "x" },
       verifiedAt: new Date(),
     })),
   });

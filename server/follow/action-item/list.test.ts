@@ -73,7 +73,6 @@ beforeAll(async () => {
         dueDate: date ? new Date(date) : null,
         archivedAt: at % 13 === 0 ? new Date() : null,
         ...{
-          evidence: "https://ci/1",
           declineReason: "x",
           waivedUntil: new Date(WAIVED[at % 3] ?? ""),
           waivedReason: "x",

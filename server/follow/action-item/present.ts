@@ -1,5 +1,6 @@
 import { type Actor, actorId } from "#lib/base/access/actor.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { pointsOf } from "#lib/follow/action-item/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -12,16 +13,19 @@ type Entry = ActionItem["history"][number];
 
 /** Returns waivers, status steps and due-date moves in one list, oldest first. */
 function historyOf(row: ActionRecord, nameOf: NameOf): Entry[] {
-  const steps = row.transitions.map(({ at, byId, fromStatus, toStatus, reason, evidence }): Entry => {
-    return { kind: "status", at: at.toISOString(), by: nameOf(byId), from: fromStatus, to: toStatus, reason, evidence };
-  });
+  const steps = row.transitions.map(
+    ({ at, byId, fromStatus: from, toStatus: to, reason, evidence, answers }): Entry => {
+      return { kind: "status", at: at.toISOString(), by: nameOf(byId), from, to, reason, evidence, answers };
+    },
+  );
   const moves = row.dueHistory.map(({ movedAt, movedById, fromDate, toDate, reason }): Entry => {
     const by = nameOf(movedById);
     const [from, to] = [toLocalDate(fromDate), toLocalDate(toDate)];
-    return { kind: "due", at: movedAt.toISOString(), by, from, to, reason, evidence: null };
+    return { kind: "due", at: movedAt.toISOString(), by, from, to, reason, evidence: null, answers: [] };
   });
   const waivers = row.waivers.flatMap((waiver) => waiverHistory(waiver, nameOf));
-  return [...waivers, ...steps, ...moves].sort((one, other) => one.at.localeCompare(other.at));
+  const evidence = row.evidence.flatMap((piece) => evidenceHistory(row, piece, nameOf));
+  return [...waivers, ...evidence, ...steps, ...moves].sort((one, other) => one.at.localeCompare(other.at));
 }
 
 type WaiverRow = ActionRecord["waivers"][number];
@@ -31,7 +35,16 @@ type NameOf = (id: string | null) => string | null;
 function waiverHistory(waiver: WaiverRow, nameOf: NameOf): Entry[] {
   const until = toLocalDate(waiver.until);
   const entry = (to: string, at: Date, byId: string | null, reason: string | null): Entry => {
-    return { kind: "waiver", at: at.toISOString(), by: nameOf(byId), from: until, to, reason, evidence: null };
+    return {
+      kind: "waiver",
+      at: at.toISOString(),
+      by: nameOf(byId),
+      from: until,
+      to,
+      reason,
+      evidence: null,
+      answers: [],
+    };
   };
   const { status, askedAt, answeredAt, endedAt } = waiver;
   return [
@@ -41,6 +54,45 @@ function waiverHistory(waiver: WaiverRow, nameOf: NameOf): Entry[] {
       ? [entry("withdrawn", endedAt, waiver.endedById, null)]
       : []),
   ];
+}
+
+type Piece = ActionRecord["evidence"][number];
+
+/** Returns when a piece of evidence was added and removed. One that came with a step is part of the step. */
+function evidenceHistory({ transitions }: ActionRecord, piece: Piece, nameOf: NameOf): Entry[] {
+  const entry = (to: string, at: Date, byId: string | null): Entry => {
+    const [by, reason] = [nameOf(byId), to === "added" ? piece.method : null];
+    return { kind: "evidence", at: at.toISOString(), by, from: null, to, reason, evidence: textOf(piece), answers: [] };
+  };
+  const isOfStep = transitions.some(
+    ({ at, evidence }) => evidence !== null && at.getTime() === piece.addedAt.getTime(),
+  );
+  return [
+    ...(isOfStep ? [] : [entry("added", piece.addedAt, piece.addedById)]),
+    ...(piece.removedAt ? [entry("removed", piece.removedAt, piece.removedById)] : []),
+  ];
+}
+
+const textOf = ({ url, text }: Pick<Piece, "url" | "text">): string | null => text ?? url;
+
+/** Returns the evidence of an action as text, a piece a line. Events aren't named: not every reader can see them. */
+export function evidenceText({ evidence }: Pick<ActionRecord, "evidence">): string | null {
+  const texts = evidence.flatMap((piece) => (piece.removedAt === null ? (textOf(piece) ?? []) : []));
+  return texts.length > 0 ? texts.join("\n") : null;
+}
+
+function evidenceOf(row: ActionRecord, incident: ActionItem["incident"], nameOf: NameOf): ActionItem["evidenceList"] {
+  return row.evidence
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ id, kind, title, url, text, event, method, addedById, addedAt }) => ({
+      ...{ id, kind, title, url, text, method },
+      event:
+        incident && event
+          ? { id: event.id, number: event.number, title: event.title, incidentKey: incident.key }
+          : null,
+      addedBy: nameOf(addedById),
+      addedAt: addedAt.toISOString(),
+    }));
 }
 
 /** Returns the waiver that is requested or approved, or null. */
@@ -64,6 +116,7 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     ...row.transitions.map((step) => step.byId),
     ...row.dueHistory.map((move) => move.movedById),
     ...row.waivers.flatMap((waiver) => [waiver.askedById, waiver.answeredById, waiver.endedById]),
+    ...row.evidence.flatMap((piece) => [piece.addedById, piece.removedById]),
   ];
   const people = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(ids.flatMap((id) => id ?? []))] } },
@@ -75,12 +128,15 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
   );
   const names = new Map(people.map((person) => [person.id, person.name]));
   const nameOf: NameOf = (id) => (id === null ? null : (names.get(id) ?? null));
+  const shown = presentActionRow(ctx, row, refs);
   return {
-    ...presentActionRow(ctx, row, refs),
+    ...shown,
     description: row.description,
     doneWhen: row.doneWhen,
     trackerUrl: row.trackerUrl,
-    evidence: row.evidence,
+    points: pointsOf(row.doneWhen),
+    evidence: evidenceText(row),
+    evidenceList: evidenceOf(row, shown.incident, nameOf),
     implementedBy: row.implementer,
     implementedAt: toInstantOrNull(row.implementedAt),
     verifiedBy: row.verifier,

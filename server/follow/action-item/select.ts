@@ -46,7 +46,10 @@ export const actionSelect = (actor: Actor) =>
     doneWhen: true,
     trackerUrl: true,
     owner: { select: { timeZone: true } },
-    evidence: true,
+    evidence: {
+      orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+      include: { event: { select: { id: true, number: true, title: true, removedAt: true } } },
+    },
     implementer: { select: { id: true, name: true } },
     implementedAt: true,
     verifier: { select: { id: true, name: true } },
@@ -72,7 +75,10 @@ export const actionSelect = (actor: Actor) =>
     waivers: { orderBy: [{ askedAt: "asc" }, { id: "asc" }] },
     dueHistory: { select: { movedAt: true, movedById: true, fromDate: true, toDate: true, reason: true } },
     transitions: {
-      select: { at: true, byId: true, fromStatus: true, toStatus: true, reason: true, evidence: true },
+      select: {
+        ...{ at: true, byId: true, fromStatus: true, toStatus: true, reason: true, evidence: true },
+        answers: { select: { point: true, answer: true }, orderBy: { position: "asc" } },
+      },
     },
   }) satisfies Prisma.ActionItemSelect;
 

@@ -12,9 +12,10 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkLink } from "./checks.ts";
+import { evidenceIn, keepEvidence, takeBackEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
-import { getActionItem, presentActionItem } from "./present.ts";
+import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { tellSentBack, tellVerifiers } from "./tell.ts";
 import { leaveWaiver, requestWaiver } from "./waiver.ts";
@@ -27,6 +28,7 @@ type Input = InputOf<typeof actionItemContract.transition>;
  * stale version.
  */
 export async function transitionActionItem(ctx: Ctx, input: Input): Promise<ActionItem> {
+  const evidence = await evidenceOf(ctx, input);
   return transact(ctx, async (tx) => {
     const { key, version, to } = input;
     const { row: before, refs } = await loadActionItem(tx, key);
@@ -38,10 +40,13 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     });
     await guardVersion(changed, () => getActionItem(tx, { key }));
     if (step?.waiver) return requestWaiver(tx, before, input, step.waiver);
-    await keepStep(tx, before, input);
+    const at = tx.now();
+    if (evidence) await keepEvidence(tx, before.id, evidence, at);
+    await keepStep(tx, before, { ...input, at, answers: step?.answers });
+    if (before.status === "implemented" && to !== "verified") await takeBackEvidence(tx, before);
     await leaveWaiver(tx, before, to);
     const after = await loadActionItem(tx, key);
-    if (to === "implemented") await tellVerifiers(tx, after.row, after.row.evidence ?? "");
+    if (to === "implemented") await tellVerifiers(tx, after.row, evidenceText(after.row) ?? "");
     if (before.status === "implemented" && to !== "verified" && to !== "declined")
       await tellSentBack(tx, before, input.reason ?? "");
     return record(tx, {
@@ -53,6 +58,13 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
       answer: () => presentActionItem(tx, after),
     });
   });
+}
+
+async function evidenceOf(ctx: Ctx, { key, to, evidence, method }: Input) {
+  if (!evidence || (to !== "implemented" && to !== "verified")) return null;
+  const { row, refs } = await loadActionItem(ctx, key);
+  authorizeStep(ctx, row, to, actionItemFacts(ctx.actor, row, refs));
+  return evidenceIn(evidence, method ?? null);
 }
 
 // Who can answer a waiver can end it early. A verifier can also return an action: they can move it back from To verify or
@@ -67,8 +79,8 @@ function authorizeStep(ctx: Ctx, before: ActionRecord, to: Input["to"], facts: A
 type Step = Extract<Transition, { ok: true }>;
 
 async function stepOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Step> {
-  const { evidence, reason, declineKind, link, until, mitigation } = input;
-  const details = given({ evidence, reason, declineKind, link, until, mitigation });
+  const { evidence, answers, reason, declineKind, link, until, mitigation } = input;
+  const details = given({ evidence, answers, reason, declineKind, link, until, mitigation });
   const step = transition(stateOf(before), input.to, {
     actorId: actorId(ctx.actor),
     now: ctx.now().toISOString(),

@@ -9,17 +9,15 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
-import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { type Recorded, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
-import { getActionItem, presentActionItem } from "./present.ts";
+import { presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { nameOf, tell, tellApprovers } from "./tell.ts";
-import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
+import { bumpVersion, columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
 type Waiver = ActionRecord["waivers"][number];
 
@@ -129,10 +127,4 @@ export async function withdrawWaiverOf(
       answer: () => presentActionItem(tx, after),
     });
   });
-}
-
-async function bumpVersion(tx: TxCtx, before: ActionRecord, version: number): Promise<void> {
-  const where = { id: before.id, version };
-  const changed = await tx.db.actionItem.updateMany({ where, data: { version: { increment: 1 } } });
-  await guardVersion(changed, () => getActionItem(tx, { key: actionKeyOf(before.number) }));
 }

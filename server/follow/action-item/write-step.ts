@@ -3,15 +3,20 @@ import { actorId } from "#lib/base/access/actor.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { KeptAnswer } from "#lib/follow/action-item/evidence.ts";
 import type { ActionPatch, ActionState } from "#lib/follow/action-item/transition.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { getActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 
 /** Returns what the rules of a step need to know about an action. */
 export const stateOf = (row: ActionRecord): ActionState => ({
   ...row,
+  hasEvidence: row.evidence.some(({ removedAt }) => removedAt === null),
   isWaiverRequested: row.waivers.some(({ status }) => status === "requested"),
 });
 
@@ -35,8 +40,11 @@ export function columnsOf({ implementedAt, verifiedAt, waivedUntil, ...rest }: A
 
 interface Step {
   to: ActionStatus;
+  at?: Date;
   evidence?: string | undefined;
   reason?: string | undefined;
+  /** What a verifier found, point by point. */
+  answers?: readonly KeptAnswer[] | undefined;
 }
 
 /** Records a step from one status to another, with why and by whom. */
@@ -50,7 +58,15 @@ export async function keepStep(tx: TxCtx, before: Pick<ActionRecord, "id" | "sta
       evidence: step.evidence ?? null,
       reason: step.reason ?? null,
       byId: actorId(tx.actor),
-      at: tx.now(),
+      at: step.at ?? tx.now(),
+      answers: { create: (step.answers ?? []).map((kept, position) => ({ ...kept, position })) },
     },
   });
+}
+
+/** Counts a write of a part of an action. Throws `conflict` with the newer row for a stale version. */
+export async function bumpVersion(tx: TxCtx, before: ActionRecord, version: number): Promise<void> {
+  const where = { id: before.id, version };
+  const changed = await tx.db.actionItem.updateMany({ where, data: { version: { increment: 1 } } });
+  await guardVersion(changed, () => getActionItem(tx, { key: actionKeyOf(before.number) }));
 }

@@ -32,7 +32,6 @@ const action = (title: string, more: Partial<Prisma.ActionItemUncheckedCreateInp
       status: "accepted",
       ownerId: me.id,
       teamId,
-      ...(more.status === "implemented" ? { evidence: "https://example.com/pr/1" } : {}),
       ...more,
     },
   });
@@ -71,7 +70,7 @@ describe("my actions", () => {
     await action("Late", { dueDate: day("2026-10-01"), blockedReason: "No test host" });
     await action("Undated");
     await action("New", { status: "proposed", dueDate: day("2026-12-01") });
-    await action("Done", { status: "verified", evidence: "seen", verifiedAt: now });
+    await action("Done", { status: "verified", verifiedAt: now });
     await action("Waived", {
       status: "waived",
       waivedReason: "Frozen",

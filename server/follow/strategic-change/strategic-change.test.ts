@@ -161,7 +161,7 @@ describe("links", () => {
     await prisma.factor.create({ data: { ...factor, id: factorId, reviewId, incidentId } });
     const action = { id: uuidv7(), title: "Action", type: "prevent" as const, priority: "P1" as const, incidentId };
     const { number } = await prisma.actionItem.create({
-      data: { ...action, status: "verified", evidence: "x", verifiedAt: NOW },
+      data: { ...action, status: "verified", verifiedAt: NOW },
     });
     return { factorId, actionKey: `ACT-${number}` };
   };

@@ -7,7 +7,14 @@ import { search } from "#server/across/search/index.ts";
 import { database } from "#server/base/db/client.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import * as actionItem from "#server/follow/action-item/index.ts";
-import { answerWaiverOf, countActionItems, findKnown, withdrawWaiverOf } from "#server/follow/action-item/index.ts";
+import {
+  addEvidenceTo,
+  answerWaiverOf,
+  changeEvidenceOf,
+  countActionItems,
+  findKnown,
+  withdrawWaiverOf,
+} from "#server/follow/action-item/index.ts";
 import * as canonicalFactor from "#server/follow/canonical-factor/index.ts";
 import * as factor from "#server/follow/factor/index.ts";
 import * as factorGraph from "#server/follow/factor-graph/index.ts";
@@ -100,6 +107,8 @@ const withRecords =
 export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   actionItem: functionsOf("actionItem", {
     counts: countActionItems,
+    addEvidence: addEvidenceTo,
+    changeEvidence: changeEvidenceOf,
     answerWaiver: answerWaiverOf,
     withdrawWaiver: withdrawWaiverOf,
   })(actionItem, "ActionItem", "ActionItems"),

@@ -153,6 +153,19 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () => api.actionItem.transition({ ...(await versionOf("action")), to: "accepted" }),
     ],
     [
+      "actionItem.addEvidence",
+      async () => {
+        const seen = { kind: "text" as const, text: "Paged after 70 s", method: "Drill" };
+        const { evidenceList } = await api.actionItem.addEvidence({ ...(await versionOf("action")), ...seen });
+        keepId("evidence")({ id: evidenceList[0]?.id ?? "" });
+      },
+    ],
+    [
+      "actionItem.changeEvidence",
+      async () =>
+        api.actionItem.changeEvidence({ ...(await versionOf("action")), evidenceId: id("evidence"), removed: true }),
+    ],
+    [
       "actionItem.withdrawWaiver",
       async () => api.actionItem.withdrawWaiver(await versionOf("action")),
       async () => api.actionItem.transition({ ...(await versionOf("action")), ...WAIVER }),

@@ -194,6 +194,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "actionItem.create": "member",
   "actionItem.update": "member",
   "actionItem.transition": "member",
+  "actionItem.addEvidence": "member",
+  "actionItem.changeEvidence": "member",
   "actionItem.answerWaiver": "tpm",
   "actionItem.withdrawWaiver": "member",
   "strategicChange.list": "viewer",

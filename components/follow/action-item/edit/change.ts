@@ -1,4 +1,4 @@
-import type { DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionEvidenceKind, DeclineKind, PointAnswer } from "#lib/base/vocabulary/action-item.ts";
 import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import type { NamedRef, PersonRef } from "#lib/contract/base.ts";
@@ -7,11 +7,21 @@ export interface Step {
   kind: "step";
   to: ActionStatus;
   evidence?: string;
+  method?: string;
+  answers?: { point: number; answer: PointAnswer }[];
   reason?: string;
   declineKind?: DeclineKind;
   link?: string;
   until?: string;
   mitigation?: string;
+}
+
+interface NewEvidence {
+  kind: ActionEvidenceKind;
+  url?: string;
+  text?: string;
+  eventId?: string;
+  method: string;
 }
 
 type Texts = Partial<Pick<ActionItem, "title" | "description" | "doneWhen" | "type" | "trackerUrl">>;
@@ -27,6 +37,8 @@ export type Change =
   | { kind: "archived"; archived: boolean }
   | { kind: "texts"; texts: Texts }
   | { kind: "factors"; factorIds: string[] }
+  | { kind: "evidence_added"; evidence: NewEvidence }
+  | { kind: "evidence_removed"; id: string; removed: boolean }
   | { kind: "waiver_answer"; answer: "approved" | "refused"; reason?: string }
   | { kind: "waiver_withdrawn"; request: Pick<Step, "reason" | "mitigation" | "until"> }
   | Step;
@@ -66,6 +78,8 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "texts":
       return { ...row, ...change.texts };
     case "factors":
+    case "evidence_added":
+    case "evidence_removed":
     case "waiver_answer":
     case "waiver_withdrawn":
       return row;
@@ -90,9 +104,10 @@ const UNDONE_BY: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
 };
 
 /**
- * Returns the change that undoes another one, or null if there is no exact undo. `before` is the row before the change.
+ * Returns the change that undoes another one, or null if there is no exact undo. `before` is the row before the change,
+ * and `saved` the record after it.
  */
-export function inverseOf(before: ActionItemRow, change: Change): Change | null {
+export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionItem): Change | null {
   switch (change.kind) {
     case "owner":
       return { kind: "owner", owner: before.owner };
@@ -112,6 +127,12 @@ export function inverseOf(before: ActionItemRow, change: Change): Change | null 
     case "factors":
     case "waiver_answer":
       return null;
+    case "evidence_added": {
+      const added = saved?.evidenceList.at(-1);
+      return added ? { kind: "evidence_removed", id: added.id, removed: true } : null;
+    }
+    case "evidence_removed":
+      return { ...change, removed: !change.removed };
     case "waiver_withdrawn":
       return { kind: "step", to: "waived", ...change.request };
     case "step":
@@ -144,6 +165,10 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "texts":
     case "factors":
       return `${what} changed`;
+    case "evidence_added":
+      return `Evidence added to ${what}`;
+    case "evidence_removed":
+      return change.removed ? `Evidence removed from ${what}` : `Evidence of ${what} restored`;
     case "waiver_answer":
       return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} refused`;
     case "waiver_withdrawn":
@@ -168,6 +193,8 @@ export function currentWords(change: Change, now: ActionItemRow): string {
     case "priority":
       return `it is ${now.priority}`;
     case "step":
+    case "evidence_added":
+    case "evidence_removed":
     case "waiver_answer":
     case "waiver_withdrawn":
     case "blocked":

@@ -108,7 +108,8 @@ function refusalOf(
     ...row,
     ownerId: row.owner?.id ?? null,
     implementedById: null,
-    evidence: null,
+    hasEvidence: false,
+    doneWhen: "",
     isWaiverRequested: false,
   };
   const step = transition(state, "declined", { actorId: null, now: new Date().toISOString(), today, ...details });

@@ -18,6 +18,7 @@ export interface EditLayerApi {
   block: (rows: readonly ActionItemRow[]) => void;
   /** Asks why a requested waiver is refused. */
   refuseWaiver: (row: ActionItemRow) => void;
+  addEvidence: (row: ActionItemRow) => void;
   change: (rows: readonly ActionItemRow[], change: Change) => void;
 }
 

@@ -18,7 +18,7 @@ type Open =
   | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement }
   | { kind: "text"; field: TextField; row: ActionItemRow; text: string; anchor: HTMLElement }
   | { kind: "step"; step: StepOption; rows: Rows }
-  | { kind: "block" | "refuse_waiver"; rows: Rows };
+  | { kind: "block" | "refuse_waiver" | "add_evidence"; rows: Rows };
 
 const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
   owner: (row) => row.abilities.edit,
@@ -63,6 +63,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
       step.asks === "nothing" ? change(rows, { kind: "step", to: step.to }) : setOpen({ kind: "step", step, rows }),
     block: (rows) => setOpen({ kind: "block", rows }),
     refuseWaiver: (row) => setOpen({ kind: "refuse_waiver", rows: [row] }),
+    addEvidence: (row) => setOpen({ kind: "add_evidence", rows: [row] }),
   };
   return (
     <EditContext value={layer}>
@@ -83,7 +84,7 @@ export function EditLayer({ children }: { children: ReactNode }) {
         </AnchoredPopover>
       ) : null}
       {open?.kind === "step" ? <StepDialog step={open.step} rows={open.rows} onClose={close} /> : null}
-      {open?.kind === "block" || open?.kind === "refuse_waiver" ? (
+      {open?.kind === "block" || open?.kind === "refuse_waiver" || open?.kind === "add_evidence" ? (
         <StepDialog step={open.kind} rows={open.rows} onClose={close} />
       ) : null}
     </EditContext>

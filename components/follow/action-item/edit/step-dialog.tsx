@@ -3,16 +3,17 @@
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import { useActionItem } from "../use-action-item.ts";
+import { AddEvidenceDialog } from "./add-evidence-dialog.tsx";
 import { BlockDialog } from "./block-dialog.tsx";
 import { DeclineDialog } from "./decline-dialog.tsx";
 import { useEditLayer } from "./edit-context.ts";
+import { ImplementDialog } from "./implement-dialog.tsx";
 import type { StepOption } from "./steps.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 import { WaiveDialog } from "./waive-dialog.tsx";
 
 interface StepDialogProps {
-  step: StepOption | "block" | "refuse_waiver";
+  step: StepOption | "block" | "refuse_waiver" | "add_evidence";
   rows: readonly ActionItemRow[];
   onClose: () => void;
 }
@@ -26,6 +27,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   const { change } = useEditLayer();
   const what = nameOf(rows);
   if (step === "block") return <BlockDialog rows={rows} onClose={onClose} />;
+  if (step === "add_evidence") return rows[0] ? <AddEvidenceDialog row={rows[0]} onClose={onClose} /> : null;
   if (step === "refuse_waiver")
     return (
       <WordsDialog
@@ -43,20 +45,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
   if (asks === "check") return <VerifyDialog rows={rows} onClose={onClose} />;
   if (asks === "decline") return <DeclineDialog rows={rows} onClose={onClose} />;
   if (asks === "waive") return <WaiveDialog rows={rows} onClose={onClose} />;
-  if (asks === "evidence")
-    return (
-      <WordsDialog
-        title={`Mark ${what} as implemented`}
-        description={rows.length === 1 ? <DoneWhen rowKey={what} /> : undefined}
-        label="Evidence"
-        maxLength={LENGTHS.actionItem.evidence}
-        hint="A link to a test, drill, dashboard or merged check, or what you saw"
-        missing="Add a link or describe what you saw"
-        confirm="Submit for verification"
-        onConfirm={(evidence) => change(rows, { kind: "step", to, evidence })}
-        onClose={onClose}
-      />
-    );
+  if (asks === "evidence") return <ImplementDialog rows={rows} onClose={onClose} />;
   return (
     <WordsDialog
       title={`${verb}: ${what}`}
@@ -69,9 +58,4 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
       onClose={onClose}
     />
   );
-}
-
-function DoneWhen({ rowKey }: { rowKey: string }) {
-  const { doneWhen } = useActionItem(rowKey).data ?? {};
-  return doneWhen ? <>Done when: {doneWhen}</> : <>“Done when” isn’t set, so the evidence is all the verifier has.</>;
 }

@@ -38,6 +38,10 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
       return api.actionItem.update({ ...row, ...change.texts });
     case "factors":
       return api.actionItem.update({ ...row, factorIds: change.factorIds });
+    case "evidence_added":
+      return api.actionItem.addEvidence({ ...row, ...change.evidence });
+    case "evidence_removed":
+      return api.actionItem.changeEvidence({ ...row, evidenceId: change.id, removed: change.removed });
     case "waiver_answer": {
       const { answer, reason } = change;
       return api.actionItem.answerWaiver({ ...row, answer, ...(reason ? { reason } : {}) });
@@ -67,6 +71,11 @@ export interface Edit {
   change: Change;
 }
 
+/** A change that was saved, with the record after it. */
+interface Done extends Edit {
+  saved: ActionItem;
+}
+
 const AT_ONCE = 4;
 
 /**
@@ -89,14 +98,14 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   if (edits.length === 0) return;
   const endWrite = await beginWrite(client, query.actionItem.key());
   for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
-  const done: Edit[] = [];
+  const done: Done[] = [];
   const refused: { edit: Edit; error: unknown }[] = [];
   await inTurns(edits, async (edit) => {
     try {
       const { key, version } = edit.row;
       const saved = await inTurn(key, version, (latest) => sendChange(key, latest, edit.change));
       if (!hasTurns(key)) settleEverywhere(client, saved, meId);
-      done.push(edit);
+      done.push({ ...edit, saved });
     } catch (error) {
       rollBack(client, meId, edit.row, error);
       refused.push({ edit, error });
@@ -143,8 +152,8 @@ function tellRefused(client: QueryClient, meId: string | undefined, { row, chang
 }
 
 /** Undoes all of it in one step, if each part has an undo. */
-function undoOf(client: QueryClient, meId: string | undefined, done: readonly Edit[]): (() => void) | undefined {
-  const backs = done.map(({ row, change }) => inverseOf(row, change));
+function undoOf(client: QueryClient, meId: string | undefined, done: readonly Done[]): (() => void) | undefined {
+  const backs = done.map(({ row, change, saved }) => inverseOf(row, change, saved));
   if (backs.some((back) => back === null)) return undefined;
   return () => {
     const edits = done.flatMap(({ row }, at): Edit[] => {

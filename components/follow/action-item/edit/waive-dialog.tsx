@@ -89,7 +89,14 @@ function refusalOf(
   today: string,
 ): Refusal | null {
   if (!row) return null;
-  const state = { ...row, ownerId: null, implementedById: null, evidence: null, isWaiverRequested: false };
+  const state = {
+    ...row,
+    ownerId: null,
+    implementedById: null,
+    doneWhen: "",
+    hasEvidence: false,
+    isWaiverRequested: false,
+  };
   const step = transition(state, "waived", { actorId: null, now: today, today, ...details });
   return step.ok ? null : step;
 }

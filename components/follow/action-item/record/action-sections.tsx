@@ -6,16 +6,15 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Moment } from "#components/ui/labels/moment.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { DECLINE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type TextField, useEditLayer } from "../edit/edit-context.ts";
-import { LinkedText } from "../linked-text.tsx";
 import styles from "./action-sections.module.css";
 import { BlockedNotice } from "./blocked-notice.tsx";
+import { EvidenceSection } from "./evidence-section.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { WaiverNotice } from "./waiver-notice.tsx";
 
@@ -48,7 +47,7 @@ export function ActionSections({ item, level }: SectionsProps) {
           <Missing field="doneWhen" item={item} words="Describe the end state" />
         )}
       </Section>
-      {item.evidence ? <Evidence item={item} level={level} /> : null}
+      <EvidenceSection item={item} level={level} />
       <Section title="History" level={level}>
         <HistoryList item={item} />
       </Section>
@@ -101,31 +100,6 @@ function Factors({ item }: { item: ActionItem }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Evidence({ item, level }: SectionsProps) {
-  return (
-    <Section title="Evidence" level={level}>
-      <Words level={level}>
-        <LinkedText text={item.evidence ?? ""} />
-      </Words>
-      <p className={cx("small muted", styles.shown)}>
-        {item.implementedBy ? `Added by ${item.implementedBy.name}` : "Added"}
-        {item.implementedAt ? (
-          <>
-            {" "}
-            <Moment at={item.implementedAt} />
-          </>
-        ) : null}
-        {item.verifiedAt ? (
-          <>
-            , verified {item.verifiedBy ? `by ${item.verifiedBy.name} ` : ""}
-            <Moment at={item.verifiedAt} />
-          </>
-        ) : null}
-      </p>
-    </Section>
   );
 }
 

@@ -4,7 +4,7 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { StatusMark } from "#components/ui/labels/status.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import { ACTION_STATUS_WORDS, ACTION_STATUSES, POINT_ANSWER_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LinkedText } from "../linked-text.tsx";
 import { statusKind } from "../options.tsx";
@@ -29,6 +29,15 @@ export function HistoryList({ item }: { item: ActionItem }) {
                 <LinkedText text={entry.evidence} />
               </p>
             ) : null}
+            {entry.answers.length > 0 ? (
+              <ul className="small muted">
+                {entry.answers.map(({ point, answer }) => (
+                  <li key={point}>
+                    {POINT_ANSWER_WORDS[answer]}: {point}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
           </div>
           <Moment at={entry.at} />
         </li>
@@ -51,6 +60,7 @@ const WAIVER_WORDS: Readonly<Record<string, string>> = {
 const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);
 
 function wordsOf({ kind, from, to }: Entry, today: string): string {
+  if (kind === "evidence") return to === "removed" ? "Evidence removed" : "Evidence added";
   if (kind === "waiver") return WAIVER_WORDS[to ?? ""] ?? "Waiver changed";
   if (kind === "status") {
     const status = statusIn(to);

@@ -1,0 +1,133 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { useEvents } from "#components/reviews/review/use-events.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import {
+  ACTION_EVIDENCE_KIND_WORDS,
+  ACTION_EVIDENCE_KINDS,
+  type ActionEvidenceKind,
+} from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import { evidenceKindOf, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { useEditLayer } from "./edit-context.ts";
+import { MethodField } from "./method-field.tsx";
+
+const HAS_URL: readonly ActionEvidenceKind[] = ["link", "change", "query"];
+const HAS_TEXT: readonly ActionEvidenceKind[] = ["query", "text"];
+
+/** Adds a piece of evidence to an action, with how it was checked. */
+export function AddEvidenceDialog({ row, onClose }: { row: ActionItemRow; onClose: () => void }) {
+  const { change } = useEditLayer();
+  const formId = useId();
+  const [kind, setKind] = useState<ActionEvidenceKind>("link");
+  const [url, setUrl] = useState("");
+  const [text, setText] = useState("");
+  const [eventId, setEventId] = useState("");
+  const [method, setMethod] = useState("");
+  const [isTried, setTried] = useState(false);
+  const evidence = {
+    kind,
+    ...(HAS_URL.includes(kind) && url.trim() ? { url: url.trim() } : {}),
+    ...(HAS_TEXT.includes(kind) ? { text: text.trim() } : {}),
+    ...(kind === "event" ? { eventId } : {}),
+  };
+  const wrong = wrongPart(evidence) ?? wrongUrl(evidence.url);
+  const error = (field: string) => (isTried && wrong?.field === field ? wrong.message : undefined);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (wrong || !method.trim()) focusFirstError(event.currentTarget);
+    else change([row], { kind: "evidence_added", evidence: { ...evidence, method: method.trim() } });
+  };
+  const kinds = ACTION_EVIDENCE_KINDS.filter((one) => one !== "event" || row.incident !== null);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={`Add evidence to ${row.key}`}
+      widthPx={560}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" form={formId}>
+            Add evidence
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
+        <Field label="Type">
+          <Select
+            value={kind}
+            options={kinds.map((value) => ({ value, label: ACTION_EVIDENCE_KIND_WORDS[value] }))}
+            onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? "link")}
+          />
+        </Field>
+        {HAS_TEXT.includes(kind) ? (
+          <Field label={kind === "query" ? "Query" : "What was seen"} error={error("text")}>
+            <Textarea
+              rows={3}
+              maxLength={LENGTHS.actionItem.evidence}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          </Field>
+        ) : null}
+        {HAS_URL.includes(kind) ? (
+          <Field
+            label="Web address"
+            optional={kind === "query"}
+            hint={kind === "query" ? undefined : "The title of the page is read from it"}
+            error={error("url")}
+          >
+            <Input type="url" maxLength={LENGTHS.url} value={url} onChange={({ target }) => setUrl(target.value)} />
+          </Field>
+        ) : null}
+        {kind === "event" && row.incident ? (
+          <Field label="Event" error={error("eventId")}>
+            <EventField incidentKey={row.incident.key} value={eventId} onChange={setEventId} />
+          </Field>
+        ) : null}
+        <MethodField value={method} isTried={isTried} onChange={setMethod} />
+      </form>
+    </Dialog>
+  );
+}
+
+/** Returns what is wrong with an address that isn't one, before it is sent. */
+const wrongUrl = (url: string | undefined) =>
+  url !== undefined && evidenceKindOf(url) === "text"
+    ? { field: "url", message: "Enter a web address that begins with https:// or http://" }
+    : null;
+
+function EventField({
+  incidentKey,
+  value,
+  onChange,
+}: {
+  incidentKey: string;
+  value: string;
+  onChange: (id: string) => void;
+}) {
+  const { events } = useEvents(incidentKey);
+  return (
+    <Combobox
+      label="Event"
+      value={value}
+      options={events.map(({ id, number, title }) => ({ value: id, label: `E${number} ${title}` }))}
+      onChange={onChange}
+    />
+  );
+}

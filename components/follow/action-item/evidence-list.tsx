@@ -1,0 +1,89 @@
+"use client";
+
+import { Activity, FileText, GitMerge, Link2, type LucideIcon, Search, X } from "lucide-react";
+import NextLink from "next/link";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { ACTION_EVIDENCE_KIND_WORDS, type ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionEvidence } from "#lib/contract/action-item.ts";
+import styles from "./evidence-list.module.css";
+import { LinkedText } from "./linked-text.tsx";
+
+const ICONS: Record<ActionEvidenceKind, LucideIcon> = {
+  link: Link2,
+  event: Activity,
+  change: GitMerge,
+  query: Search,
+  text: FileText,
+};
+
+interface EvidenceListProps {
+  evidence: readonly ActionEvidence[];
+  /** Left out for readers, and while the status needs each piece. */
+  onRemove?: ((piece: ActionEvidence) => void) | undefined;
+}
+
+/** Pieces of evidence, each with how it was checked, by whom and when. */
+export function EvidenceList({ evidence, onRemove }: EvidenceListProps) {
+  return (
+    <ul className={styles.list}>
+      {evidence.map((piece) => {
+        const Icon = ICONS[piece.kind];
+        return (
+          <li key={piece.id}>
+            <Icon size={14} className={styles.icon} aria-label={ACTION_EVIDENCE_KIND_WORDS[piece.kind]} />
+            <div>
+              <Shown piece={piece} />
+              <p className="small muted anywhere">
+                {piece.method ?? "Not stated how it was checked"}
+                {piece.addedBy ? `, ${piece.addedBy}` : ""} <Moment at={piece.addedAt} />
+              </p>
+            </div>
+            {onRemove ? (
+              <IconButton
+                className={styles.remove}
+                label={`Remove evidence: ${nameOf(piece)}`}
+                icon={<X size={14} />}
+                onClick={() => onRemove(piece)}
+              />
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const nameOf = ({ title, url, text, event }: ActionEvidence): string =>
+  (title ?? url ?? text ?? event?.title ?? "event").slice(0, 80);
+
+function Shown({ piece }: { piece: ActionEvidence }) {
+  const { kind, title, url, text, event } = piece;
+  if (kind === "event")
+    return event ? (
+      <NextLink className="link anywhere" href={`/incidents/${event.incidentKey}?event=${event.id}`}>
+        E{event.number} {event.title}
+      </NextLink>
+    ) : (
+      <span className="muted">An event that you can’t read</span>
+    );
+  const page = url ? (
+    <a className="link anywhere" href={url} target="_blank" rel="noreferrer noopener">
+      {title ?? url.replace(/^https?:\/\//, "")}
+    </a>
+  ) : null;
+  if (kind === "query")
+    return (
+      <>
+        <code className={styles.query}>{text}</code>
+        {page ? <p>{page}</p> : null}
+      </>
+    );
+  if (kind === "text") return <LinkedText text={text ?? ""} />;
+  return (
+    <>
+      {page}
+      {title === null ? <span className="small muted">, title couldn’t be read</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/labels/moment.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { keepsEvidence } from "#lib/follow/action-item/evidence.ts";
+import { useEditLayer } from "../edit/edit-context.ts";
+import { EvidenceList } from "../evidence-list.tsx";
+import styles from "./action-sections.module.css";
+
+/** What shows that an action is done, with a button to add to it, and who implemented and verified it. */
+export function EvidenceSection({ item, level }: { item: ActionItem; level: 2 | 3 }) {
+  const { addEvidence, change } = useEditLayer();
+  const { evidenceList: evidence, status, abilities } = item;
+  const mayEdit = abilities.work || abilities.verify;
+  if (evidence.length === 0 && (!mayEdit || status === "proposed" || status === "declined")) return null;
+  const isKept = keepsEvidence({ status, others: evidence.length - 1 }) !== null;
+  return (
+    <Section
+      title="Evidence"
+      count={evidence.length > 1 ? countWords(evidence.length, "piece", "pieces") : undefined}
+      level={level}
+      right={
+        mayEdit ? (
+          <IconButton
+            className={styles.edit}
+            label="Add evidence"
+            icon={<Plus size={14} />}
+            onClick={() => addEvidence(item)}
+          />
+        ) : null
+      }
+    >
+      {evidence.length === 0 ? <p className="muted">No evidence yet</p> : null}
+      <EvidenceList
+        evidence={evidence}
+        onRemove={
+          mayEdit && !isKept ? ({ id }) => change([item], { kind: "evidence_removed", id, removed: true }) : undefined
+        }
+      />
+      {item.implementedAt ? (
+        <p className="small muted">
+          Implemented{item.implementedBy ? ` by ${item.implementedBy.name}` : ""} <Moment at={item.implementedAt} />
+          {item.verifiedAt ? (
+            <>
+              , verified {item.verifiedBy ? `by ${item.verifiedBy.name} ` : ""}
+              <Moment at={item.verifiedAt} />
+            </>
+          ) : null}
+        </p>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ActionEvidenceKind, ActionStatus, PointAnswer } from "#lib/base/vocabulary/action-item.ts";
+
+const MARKER = /^(?:[-*•]|\d{1,2}[.)])\s+/;
+const BOX = /^\[[ xX]\]\s+/;
+
+/**
+ * Returns the points of "done when" that a verifier answers: the lines of its list, without the line that introduces
+ * them, or the whole text if it is one line. No point is there twice.
+ */
+export function pointsOf(doneWhen: string): string[] {
+  const lines = doneWhen.split("\n").flatMap((line) => line.trim() || []);
+  const first = lines.findIndex((line) => MARKER.test(line));
+  if (first < 0) return [...new Set(lines)];
+  const points: string[] = [];
+  for (const line of lines.slice(first)) {
+    if (MARKER.test(line)) points.push(line.replace(MARKER, "").replace(BOX, ""));
+    else points.push(`${points.pop() ?? ""} ${line}`);
+  }
+  return [...new Set(points)];
+}
+
+/** The answer to one point, by its place in the list, counted from 1. */
+export interface GivenAnswer {
+  point: number;
+  answer: PointAnswer;
+}
+
+export interface KeptAnswer {
+  point: string;
+  answer: PointAnswer;
+}
+
+/** Returns every point with its answer. A point without one isn't checked. Null if an answer is about no point. */
+export function answersTo(points: readonly string[], given: readonly GivenAnswer[]): KeptAnswer[] | null {
+  if (given.some(({ point }) => points[point - 1] === undefined)) return null;
+  const byPoint = new Map(given.map(({ point, answer }) => [point, answer]));
+  return points.map((point, at) => ({ point, answer: byPoint.get(at + 1) ?? "not_checked" }));
+}
+
+const WEB = /^https?:\/\/\S+$/i;
+const CHANGE = /\/(?:pull|pulls|merge_requests|commit|commits)\/\w+/;
+
+/** Returns the kind of evidence that a text looks like. */
+export function evidenceKindOf(text: string): Extract<ActionEvidenceKind, "link" | "change" | "text"> {
+  const words = text.trim();
+  if (!WEB.test(words)) return "text";
+  return CHANGE.test(words) ? "change" : "link";
+}
+
+interface EvidenceParts {
+  kind: ActionEvidenceKind;
+  url?: string | undefined;
+  text?: string | undefined;
+  eventId?: string | undefined;
+}
+
+type Part = "url" | "text" | "eventId";
+
+const NEEDS: Record<ActionEvidenceKind, Part> = {
+  link: "url",
+  change: "url",
+  event: "eventId",
+  query: "text",
+  text: "text",
+};
+const PART_WORDS: Record<Part, string> = {
+  url: "Enter the web address",
+  text: "Enter the query, or what was seen",
+  eventId: "Choose an event of the timeline",
+};
+const TAKES: Record<ActionEvidenceKind, readonly Part[]> = {
+  link: ["url"],
+  change: ["url"],
+  event: ["eventId"],
+  query: ["text", "url"],
+  text: ["text"],
+};
+
+/** Returns the part of a piece of evidence that is missing or that its kind doesn't have, or null. */
+export function wrongPart(given: EvidenceParts): { field: Part; message: string } | null {
+  const needed = NEEDS[given.kind];
+  if (!given[needed]?.trim()) return { field: needed, message: PART_WORDS[needed] };
+  const parts: readonly Part[] = ["url", "text", "eventId"];
+  const extra = parts.find((part) => given[part] !== undefined && !TAKES[given.kind].includes(part));
+  return extra ? { field: extra, message: "This kind of evidence doesn't have it. Add it separately" } : null;
+}
+
+/** Returns why a piece of evidence can't be removed, or null. `others` is how many the action has apart from it. */
+export function keepsEvidence({ status, others }: { status: ActionStatus; others: number }) {
+  if (status === "verified")
+    return { rule: "evidence_kept", message: "It was verified with this evidence. Reopen the action first." };
+  if (status !== "implemented" || others > 0) return null;
+  return { rule: "evidence_needed", message: "An action to verify needs evidence. Add another piece first." };
+}

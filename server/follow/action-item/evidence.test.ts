@@ -1,0 +1,151 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { addEvidenceTo, changeEvidenceOf, createActionItem, getActionItem, transitionActionItem } from "./index.ts";
+
+let database: TestDatabase;
+let owner: UserActor;
+let manager: UserActor;
+let viewer: UserActor;
+let teamId: string;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const at = async (key: string) => ({ key, version: (await getActionItem(as(owner), { key })).version });
+const accepted = async (incidentKey?: string) => {
+  const blank = { description: "", trackerUrl: null, factorIds: [], changeKeys: [], ownerId: owner.id, teamId };
+  const doneWhen = "- It pages within 5 minutes\n- The page names the runbook";
+  const fields = { title: "Page on an empty backup", type: "detect" as const, priority: "P1" as const, doneWhen };
+  const { key } = await createActionItem(as(owner), { ...blank, ...fields, ...(incidentKey ? { incidentKey } : {}) });
+  await step(owner, key, { to: "accepted" });
+  return key;
+};
+type Step = Omit<Parameters<typeof transitionActionItem>[1], "key" | "version">;
+const step = async (actor: UserActor, key: string, taken: Step) =>
+  transitionActionItem(as(actor), { ...(await at(key)), ...taken });
+const SEEN = { kind: "text" as const, text: "Paged after 70 s", method: "Drill in staging" };
+const add = async (actor: UserActor, key: string, more: object = {}) =>
+  addEvidenceTo(as(actor), { ...(await at(key)), ...SEEN, ...more });
+const change = async (key: string, evidenceId: string | undefined, removed: boolean) =>
+  changeEvidenceOf(as(owner), { ...(await at(key)), evidenceId: evidenceId ?? "", removed });
+const rule = (name: string) => ({ code: "rule", details: { rule: name } });
+const field = (name: string) => ({ code: "invalid", details: { fields: [{ field: name }] } });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = await makeUser(database.prisma, "member", "owner");
+  manager = await makeUser(database.prisma, "member", "manager");
+  viewer = await makeUser(database.prisma, "viewer");
+  teamId = uuidv7();
+  await database.prisma.team.create({ data: { id: teamId, name: "Platform", managerId: manager.id } });
+});
+afterAll(() => database.close());
+
+describe("the list of evidence", () => {
+  it("has how each piece was checked, by whom, and the list as text", async () => {
+    const key = await accepted();
+    await add(owner, key);
+    const query = {
+      kind: "query",
+      text: "sum(rate(errors))",
+      url: "http://127.0.0.1/panel",
+      method: "Metric over 7 days",
+    };
+    const item = await add(owner, key, query);
+    expect(item.evidenceList).toMatchObject([
+      { ...SEEN, title: null, url: null, addedBy: "owner" },
+      { ...query, title: null },
+    ]);
+    expect(item.evidence).toBe("Paged after 70 s\nsum(rate(errors))");
+    expect(item.history.filter(({ kind }) => kind === "evidence")).toMatchObject([
+      { to: "added", by: "owner", evidence: SEEN.text, reason: SEEN.method },
+      { to: "added", evidence: query.text },
+    ]);
+  });
+
+  it("keeps the address of a page that can't be read", async () => {
+    const link = { kind: "link", text: undefined, url: "http://127.0.0.1:9/run/1" };
+    expect((await add(owner, await accepted(), link)).evidenceList).toMatchObject([{ url: link.url, title: null }]);
+  });
+
+  it("is changed by the people who work on it or verify it, in the version they saw", async () => {
+    const key = await accepted();
+    await expect(add(viewer, key)).rejects.toMatchObject({ code: "forbidden" });
+    await add(manager, key);
+    const stale = { ...(await at(key)), ...SEEN };
+    await add(owner, key);
+    await expect(addEvidenceTo(as(owner), stale)).rejects.toMatchObject({ code: "conflict" });
+    await expect(add(owner, key, { text: undefined })).rejects.toMatchObject(field("text"));
+  });
+
+  it("has an event of the action's incident, for readers of that incident", async () => {
+    const [id, eventId] = [uuidv7(), uuidv7()];
+    const begun = { startedAt: new Date(), createdById: owner.id };
+    const { number } = await database.prisma.incident.create({
+      data: { id, title: "Empty", severity: 2, highestSeverity: 2, ...begun },
+    });
+    await database.prisma.timelineEvent.create({
+      data: {
+        ...{ id: eventId, incidentId: id, number: 4, title: "Alert fired", orderHint: 1, identity: "1" },
+        ...{ kind: "paged", precision: "unknown", sourceType: "notes", sourceLetter: "N" },
+      },
+    });
+    const key = await accepted(`INC-${number}`);
+    const given = { kind: "event", text: undefined, eventId };
+    await expect(add(owner, key, { ...given, eventId: uuidv7() })).rejects.toMatchObject(field("eventId"));
+    await expect(add(owner, await accepted(), given)).rejects.toMatchObject(field("eventId"));
+    const shown = { id: eventId, number: 4, title: "Alert fired", incidentKey: `INC-${number}` };
+    expect((await add(owner, key, given)).evidenceList).toMatchObject([{ event: shown }]);
+    await database.prisma.incident.update({ where: { id }, data: { restricted: true, createdById: manager.id } });
+    const hidden = await getActionItem(as(owner), { key });
+    expect(hidden.evidenceList).toMatchObject([{ kind: "event", event: null }]);
+    expect(JSON.stringify(hidden)).not.toContain("Alert fired");
+  });
+});
+
+describe("removing evidence", () => {
+  it("can be undone, and is refused while the status needs it", async () => {
+    const key = await accepted();
+    const [piece] = (await add(owner, key)).evidenceList;
+    expect((await change(key, piece?.id, true)).evidenceList).toEqual([]);
+    await expect(step(owner, key, { to: "implemented" })).rejects.toMatchObject(rule("evidence_needed"));
+    expect((await change(key, piece?.id, false)).evidenceList).toMatchObject([{ id: piece?.id }]);
+    await step(owner, key, { to: "implemented" });
+    await expect(change(key, piece?.id, true)).rejects.toMatchObject(rule("evidence_needed"));
+    await expect(change(key, uuidv7(), true)).rejects.toMatchObject({ code: "not_found" });
+    await add(owner, key);
+    await change(key, piece?.id, true);
+    const verified = await step(manager, key, { to: "verified" });
+    await expect(change(key, verified.evidenceList[0]?.id, true)).rejects.toMatchObject(rule("evidence_kept"));
+  });
+
+  it("is part of taking one's own step back, but not of sending an action back", async () => {
+    const key = await accepted();
+    await add(owner, key);
+    const taken = { to: "implemented", evidence: "Replay of the morning", method: "Replay" } as const;
+    expect((await step(owner, key, taken)).evidenceList).toMatchObject([
+      SEEN,
+      { text: taken.evidence, method: "Replay" },
+    ]);
+    expect((await step(owner, key, { to: "accepted" })).evidenceList).toMatchObject([SEEN]);
+    await step(owner, key, taken);
+    expect((await step(manager, key, { to: "in_progress", reason: "Slow" })).evidenceList).toHaveLength(2);
+  });
+});
+
+it("keeps what the verifier found about each point with the step", async () => {
+  const key = await accepted();
+  await step(owner, key, { to: "implemented", evidence: "Replay of the morning" });
+  const answers = [
+    { point: 1, answer: "met" as const },
+    { point: 2, answer: "not_met" as const },
+  ];
+  await expect(step(manager, key, { to: "verified", answers })).rejects.toMatchObject(rule("point_not_met"));
+  await step(manager, key, { to: "in_progress", answers, reason: "The page names no runbook" });
+  const found = (await getActionItem(as(owner), { key })).history.at(-1)?.answers;
+  expect(found).toEqual([
+    { point: "It pages within 5 minutes", answer: "met" },
+    { point: "The page names the runbook", answer: "not_met" },
+  ]);
+});

@@ -1,0 +1,149 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
+import { invalid, notFound, refuse } from "#lib/base/errors.ts";
+import type { ActionEvidenceKind } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
+import { webUrl } from "#lib/contract/base.ts";
+import { evidenceKindOf, keepsEvidence, wrongPart } from "#lib/follow/action-item/evidence.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { given } from "#server/base/kernel/given.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { fetchTitle } from "#server/incidents/evidence/index.ts";
+import { actionItemFacts, incidentFactsOf } from "./facts.ts";
+import { type LoadedAction, loadActionItem } from "./load.ts";
+import { presentActionItem } from "./present.ts";
+import type { ActionRecord } from "./select.ts";
+import { bumpVersion } from "./write-step.ts";
+
+interface NewEvidence {
+  kind: ActionEvidenceKind;
+  method: string | null;
+  url?: string;
+  title?: string | null;
+  text?: string;
+  eventId?: string;
+}
+
+/** Returns the title of a page, or null if it couldn't be read. */
+async function titleOf(url: string): Promise<string | null> {
+  const title = await fetchTitle(url);
+  return url.startsWith(title) ? null : title;
+}
+
+/**
+ * Returns the piece of evidence that came with a step as one text. The title of a link is read before any row is
+ * locked.
+ */
+export async function evidenceIn(text: string, method: string | null): Promise<NewEvidence> {
+  const kind = webUrl.safeParse(text).success ? evidenceKindOf(text) : "text";
+  return kind === "text" ? { kind, text, method } : { kind, url: text, title: await titleOf(text), method };
+}
+
+/** Stores a piece of evidence. One that came with a step has its instant. */
+export async function keepEvidence(
+  tx: TxCtx,
+  actionItemId: string,
+  evidence: NewEvidence,
+  addedAt: Date,
+): Promise<void> {
+  await tx.db.actionEvidence.create({
+    data: { ...evidence, id: tx.newId(), actionItemId, addedById: actorId(tx.actor), addedAt },
+  });
+}
+
+/** Removes the evidence that came with the last step of someone who takes that step back. Other evidence stays. */
+export async function takeBackEvidence(tx: TxCtx, { id, implementedById, transitions }: ActionRecord): Promise<void> {
+  if (implementedById === null || implementedById !== actorId(tx.actor)) return;
+  const times = transitions.flatMap(({ at, toStatus }) => (toStatus === "implemented" ? at.getTime() : []));
+  await tx.db.actionEvidence.updateMany({
+    where: { actionItemId: id, removedAt: null, addedAt: new Date(Math.max(0, ...times)) },
+    data: removal(tx, true),
+  });
+}
+
+/** People who work on an action can change its evidence, and so can people who verify it. */
+function authorizeEvidence(ctx: Ctx, { row, refs }: LoadedAction): void {
+  const facts = actionItemFacts(ctx.actor, row, refs);
+  authorize(ctx, "actionItem", can(ctx.actor, "actionItem", "verify", facts) ? "verify" : "work", facts);
+}
+
+/**
+ * Adds a piece of evidence. The title of a link is read before any row is locked; one that can't be read leaves the
+ * address.
+ */
+export async function addEvidenceTo(
+  ctx: Ctx,
+  input: InputOf<typeof actionItemContract.addEvidence>,
+): Promise<ActionItem> {
+  const { key, version, kind, url, text, eventId, method } = input;
+  authorizeEvidence(ctx, await loadActionItem(ctx, key));
+  const wrong = wrongPart(input);
+  if (wrong) throw invalid(wrong.field, wrong.message);
+  const title = url === undefined ? null : await titleOf(url);
+  return transact(ctx, async (tx) => {
+    const loaded = await loadActionItem(tx, key);
+    authorizeEvidence(tx, loaded);
+    await bumpVersion(tx, loaded.row, version);
+    if (eventId) await checkEvent(tx, loaded, eventId);
+    await keepEvidence(tx, loaded.row.id, { ...given({ url, text, eventId }), kind, title, method }, tx.now());
+    return recorded(tx, loaded.row, "added", { kind, method });
+  });
+}
+
+/** Throws `invalid` unless the actor can read the event in the timeline of the action's incident. */
+async function checkEvent(tx: TxCtx, { row, refs }: LoadedAction, eventId: string): Promise<void> {
+  const facts = incidentFactsOf(tx.actor, row, refs);
+  const where = { id: eventId, incidentId: row.incidentId ?? { in: [] }, removedAt: null };
+  if (!facts || !can(tx.actor, "incident", "read", facts) || (await tx.db.timelineEvent.count({ where })) === 0)
+    throw invalid("eventId", "This event isn't in the timeline of the action's incident. Choose another");
+}
+
+/** Removes or restores a piece of evidence, or changes how it was checked. Throws `rule` if the status needs it. */
+export async function changeEvidenceOf(
+  ctx: Ctx,
+  input: InputOf<typeof actionItemContract.changeEvidence>,
+): Promise<ActionItem> {
+  return transact(ctx, async (tx) => {
+    const { key, version, evidenceId, removed, method } = input;
+    const loaded = await loadActionItem(tx, key);
+    authorizeEvidence(tx, loaded);
+    await bumpVersion(tx, loaded.row, version);
+    const { evidence, status } = loaded.row;
+    const before = evidence.find(({ id }) => id === evidenceId);
+    if (!before) throw notFound();
+    const others = evidence.filter(({ id, removedAt }) => id !== evidenceId && removedAt === null).length;
+    const kept = removed ? keepsEvidence({ status, others }) : null;
+    if (kept) throw refuse(kept.rule, kept.message);
+    await tx.db.actionEvidence.update({
+      where: { id: evidenceId },
+      data: { ...given({ method }), ...removal(tx, removed) },
+    });
+    const verb = removed === undefined ? "changed" : removed ? "removed" : "restored";
+    return recorded(tx, loaded.row, verb, { kind: before.kind, method: method ?? before.method });
+  });
+}
+
+function removal(tx: TxCtx, removed: boolean | undefined) {
+  if (removed === undefined) return {};
+  return removed ? { removedAt: tx.now(), removedById: actorId(tx.actor) } : { removedAt: null, removedById: null };
+}
+
+async function recorded(
+  tx: TxCtx,
+  row: ActionRecord,
+  verb: "added" | "changed" | "removed" | "restored",
+  after: object,
+) {
+  const loaded = await loadActionItem(tx, actionKeyOf(row.number));
+  return record(tx, {
+    action: `action_item.evidence_${verb}`,
+    id: row.id,
+    incidentId: row.incidentId,
+    after,
+    answer: () => presentActionItem(tx, loaded),
+  });
+}
