@@ -76,8 +76,7 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
   const zone = pick((index) => share(index, (cell) => cell.length < 40 && readZoneName(cell) !== null) >= 0.8);
   const actor = pick((index) => ACTOR_HEADER.test(names[index] ?? ""));
   const rest = indexes.filter((index) => !taken(index) && index !== end && index !== zone && index !== actor);
-  const isText = (name: string) => TEXT_HEADER.test(name) && !CLASS_HEADER.test(name);
-  const main = rest.find((index) => isText(names[index] ?? "")) ?? longest(rest, sample);
+  const main = rest.find((index) => isTextHeader(names[index] ?? "")) ?? longest(rest, sample);
   const text = main === null ? [] : [main];
   const headerZone = zoneInHeader(names[time ?? date ?? 0] ?? "");
   return {
@@ -92,6 +91,9 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
     zoneOf: (cell) => zoneInCell(cell) ?? headerZone,
   };
 }
+
+/** Returns whether a column with this name tells what happened. */
+export const isTextHeader = (name: string): boolean => TEXT_HEADER.test(name) && !CLASS_HEADER.test(name);
 
 function isTimeCell(cell: string): boolean {
   const stamp = readStamp(cell);

@@ -39,7 +39,7 @@ function evenness({ layout, rows }: CsvSample): number {
   return rows.filter((cells) => cells.length === width).length / rows.length;
 }
 
-/** Markdown tables start and end with bars and are read as notes. */
+/** Markdown tables start with bars or have dashes below their header, and are read as notes. */
 function isBarTable(text: string): boolean {
-  return /^\s*\|/.test(text.slice(0, 200));
+  return /^\s*\|/.test(text.slice(0, 200)) || /^ {0,3}\|?[ :]{0,3}-{3,}[ :]{0,3}\|[-| :]*$/m.test(text.slice(0, 2000));
 }

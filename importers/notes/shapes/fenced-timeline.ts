@@ -30,13 +30,22 @@ function treesIn(lines: readonly Line[]): Line[] {
   return blocks.filter((block) => block.map(read).filter(isTimedBranch).length >= LEAST_BRANCHES).flat();
 }
 
+const DATED = /^\s{0,8}\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/;
+
+/** Returns the lines of a log in code blocks: each with its own day and time. */
+function logsIn(lines: readonly Line[]): Line[] {
+  const fenced = lines.filter(({ role }) => role === "fence");
+  const said = fenced.filter(({ raw }) => raw.trim() !== "" && !MARK.test(raw.slice(0, 60)));
+  return said.length > 0 && said.every(({ raw }) => DATED.test(raw.slice(0, 40))) ? fenced : [];
+}
+
 /**
  * Returns the lines with code blocks read as text if they are the only content of a part called a timeline. Null if
- * there is none. Used only for a text without other entries.
+ * there is none. Used only for a text with few other entries. A quoted log counts if there are none (`isEmpty`).
  */
-export function openTimelineFences(lines: Line[], sections: Section[]): Line[] | null {
+export function openTimelineFences(lines: Line[], sections: Section[], isEmpty: boolean): Line[] | null {
   const named = lines.filter((line, index) => line.role === "fence" && sections[index]?.timeline === true);
-  const fenced = named.length > 0 ? named : [...chatIn(lines), ...treesIn(lines)];
+  const fenced = named.length > 0 ? named : [...chatIn(lines), ...treesIn(lines), ...(isEmpty ? logsIn(lines) : [])];
   const stamped = fenced.filter((line) => {
     const stamp = readStamp(line.content);
     return stamp !== null && isTimed(stamp);

@@ -20,6 +20,8 @@ interface Notation {
   read: Reader;
   /** Digits without marks could count something, so each line that starts with digits must have the same form. */
   isBare?: boolean;
+  /** Numbers count something unless they rise. */
+  isRising?: boolean;
   /** The stamp is in a title, above its text. */
   isTitle?: boolean;
 }
@@ -37,7 +39,7 @@ function byParts(pattern: RegExp, accepts: (raw: string) => boolean = () => true
     const year = y.length === 2 ? 2000 + Number(y) : Number(y);
     if (year < 1990 || year > 2099 || !isRealDay({ year, month: Number(groups.mo), day: Number(groups.d) }))
       return null;
-    const clock = `${two("h")}:${two("mi")}:${two("s")}${f ? `.${f}` : ""}`;
+    const clock = `${two("h")}:${two("mi")}${groups.s ? `:${two("s")}` : ""}${f ? `.${f}` : ""}`;
     const plain = `${year}-${two("mo")}-${two("d")} ${clock}${bias ? offsetOf(Number(bias)) : ""}`;
     return { plain, stated: bare(stated), text: raw.slice(stated.length) };
   };
@@ -57,6 +59,8 @@ function offsetOf(minutes: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
+
+const utcOf = (ms: number): string => new Date(ms).toISOString().replace("T", " ").replace("Z", " UTC");
 
 const bare = (stated: string): string => stated.replace(/\]\[.*$/, "").replace(/^[[\s]+|[\]:\s]+$/g, "");
 
@@ -146,6 +150,37 @@ const NOTATIONS: readonly Notation[] = [
   { read: byRewriting(/^\[(?:\d{1,9}:){1,2}(\d\d)(\d\d)\/(\d\d)(\d\d)(\d\d)(\.\d{1,9})?:/, "$1-$2 $3:$4:$5$6") },
   { read: byParts(new RegExp(String.raw`^${WHOLE_DAY}[ _-]?${TIME}(?=[\s|,;])`)), isBare: true },
   { read: byParts(new RegExp(String.raw`^(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d) ${TIME}(?=\s)`)), isBare: true },
+  // `1740996000 words`: seconds from the epoch.
+  {
+    read: (raw) => {
+      const [stated = "", seconds = ""] = /^(1\d{9})(?:\.\d{1,9})?(?=\s)/.exec(raw) ?? [];
+      return stated === "" ? null : { plain: utcOf(Number(seconds) * 1000), stated, text: raw.slice(stated.length) };
+    },
+    isBare: true,
+    isRising: true,
+  },
+  // `@4000000067c52f3a1a2b3c4d words` of multilog: seconds of TAI from 2^62 on, ten of them before the epoch.
+  {
+    read: (raw) => {
+      const [stated = "", seconds = ""] = /^@40000000([\da-f]{8})[\da-f]{8}(?=\s)/.exec(raw) ?? [];
+      const ms = (Number.parseInt(seconds, 16) - 10) * 1000;
+      return stated === "" ? null : { plain: utcOf(ms), stated, text: raw.slice(stated.length) };
+    },
+  },
+  // `N 4000000 SYS1     25062 14:15:03.12 JOB01234 words` of a z/OS hardcopy: the year and the day of the year.
+  {
+    read: (raw) => {
+      const [stated = "", year = "", day = "", clock = ""] =
+        /^[NMWXD][A-Z ]\s?[\dA-F]{7} \S{1,8} {1,8}(\d\d)(\d{3}) (\d\d:\d\d:\d\d\.\d\d)(?=\s)/.exec(raw) ?? [];
+      if (stated === "") return null;
+      const date = new Date(Date.UTC(2000 + Number(year), 0, Number(day))).toISOString().slice(0, 10);
+      return { plain: `${date} ${clock}`, stated: `${year}${day} ${clock}`, text: raw.slice(stated.length) };
+    },
+  },
+  // `A924A5FC   0303141525 P S SYSPROC words` of errpt on AIX: month, day, hour, minute, year.
+  {
+    read: byParts(/^[\dA-F]{8} {1,4}(?<mo>\d\d)(?<d>\d\d)(?<h>\d\d)(?<mi>\d\d)(?<y>\d\d)(?= [PTIU] [HSOU] )/),
+  },
   // `081111 094936 35 INFO words`, `190504  9:20:31 [Warning] words`, `W190504 10:20:30.123 words`.
   {
     read: byParts(
@@ -185,8 +220,14 @@ export function readLogStamps(lines: readonly Line[]): TrailingEntry[] {
       else open.text.push(raw.trimEnd());
     }
   }
+  if (notation.isRising && !isRising(found)) return [];
   const isBlocks = lines[found[0]?.at ?? -1] === full[0] && found.every(({ words }) => words.length > 0);
   return found.length >= LEAST && (isBlocks || found.length * 2 >= full.length) ? found : [];
+}
+
+function isRising(found: readonly TrailingEntry[]): boolean {
+  const told = found.map(({ stamp }) => stamp.statedText);
+  return told.every((one, index) => one >= (told[index - 1] ?? "")) && told[0] !== told.at(-1);
 }
 
 /** The entry of a line whose stamp reads as `plain`, or null. */

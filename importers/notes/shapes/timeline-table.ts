@@ -4,7 +4,7 @@ import { minutesApart } from "#importers/lex/same-moment.ts";
 import { dayStamp, isTimed, problemOf, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
-import { findColumns, type TableColumns, zoneInHeader } from "#importers/lex/table-columns.ts";
+import { findColumns, isTextHeader, type TableColumns, zoneInHeader } from "#importers/lex/table-columns.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
@@ -63,15 +63,19 @@ function readTable(block: Line[], section: Section): Table {
 }
 
 /**
- * Returns whether the rows of a table are entries: below a timeline heading, or with the time in the first two columns.
+ * Returns whether the rows of a table are entries: below a timeline heading, with the time in the first two columns, or
+ * each with a day and time next to a column that names events.
  */
 export function isTimelineTable(table: Table, hasTimeline: boolean): boolean {
   const { columns } = table;
   if (!columns) return false;
   if (table.section.timeline) return true;
   if (hasTimeline || columns.time === null || columns.timedRows < 2) return false;
-  return Math.min(columns.time, columns.date ?? columns.time) <= 1;
+  if (Math.min(columns.time, columns.date ?? columns.time) <= 1) return true;
+  return columns.timedRows === table.rows.length && columns.text.some((at) => namesEvents(table.header?.cells[at]));
 }
+
+const namesEvents = (header = ""): boolean => isTextHeader(plainText(header));
 
 interface TableReading {
   entries: Entry[];
@@ -111,7 +115,7 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
   entry.extra = aside === "" || ownWords ? extra : [...extra, timeText];
   entry.zone = stamp.zone ?? columns.zoneOf(cell(columns.zone));
   const isOnce = columns.other.every((index) => isSameMoment(entry, cell(index), header[index]));
-  if (!isOnce) entry.stamp = { ...entry.stamp, problem: { kind: "unknown_hour" } };
+  if (!isOnce) entry.stamp = { ...entry.stamp, problem: { kind: "open" } };
   entry.actor = plainText(cell(columns.actor)) || null;
   reading.entries.push(entry);
   for (const more of ownWords ? [] : clocksBehind(aside))

@@ -132,8 +132,9 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
 /** Items of a timeline with the time inside the text: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
 export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
+  const lists = timedLists(lines, sections);
   for (const [index, line] of lines.entries()) {
-    if (line.role !== "item" || !sections[index]?.timeline) continue;
+    if (line.role !== "item" || !(sections[index]?.timeline || lists.has(sections[index]?.id ?? -1))) continue;
     const stamp = stampWithin(line.content.slice(0, REACH));
     if (!stamp) continue;
     found.push({ at: index, words: [], stamp, text: [line.content], actor: null });
@@ -143,6 +144,19 @@ export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[
         if (!isSame(one, stamp)) found.push({ at: index, words: [], stamp: one, text: [sentence], actor: null });
   }
   return found.length >= 2 ? found : [];
+}
+
+/** "Export job started (06:30 UTC)", "Export job started — 06:30 UTC" */
+const ENDS_IN_TIME = /(?:\(|\s[–—-]\s)(?:[^()]{0,24}\s)?\d{1,2}:\d{2}(?::\d{2})?[^()]{0,20}[).;,]{0,2}$/;
+const LEAST_ITEMS = 2;
+
+/** The ids of the parts in which each item of a list ends with its time in brackets. */
+function timedLists(lines: readonly Line[], sections: readonly Section[]): Set<number> {
+  const items = lines.flatMap((line, index) => (line.role === "item" ? [{ line, section: sections[index] }] : []));
+  const parts = Map.groupBy(items, ({ section }) => section?.id ?? -1);
+  const isTimed = ({ line, section }: (typeof items)[number]) =>
+    section?.elsewhere === false && ENDS_IN_TIME.test(line.content.slice(0, REACH)) && !NOT_YET.test(line.content);
+  return new Set([...parts].flatMap(([id, all]) => (all.length >= LEAST_ITEMS && all.every(isTimed) ? [id] : [])));
 }
 
 const REACH = 400;
