@@ -77,7 +77,9 @@ function parseChat(source: SourceText, options: ParseOptions): ParseResult {
   const named = steps.flatMap((step) =>
     step.kind === "message" ? { line: step.message.line, text: step.message.actor ?? "" } : [],
   );
-  const told = [...context, ...named].map(({ line, text }): Prose => ({ line, text, role: "text", place: "story" }));
+  const told = [...context, ...named].map(
+    ({ line, text }): Prose => ({ line, text, role: "text", place: "story", order: null }),
+  );
   const zones = { stated: findStatedZones(told), agreed: null };
   markHalfDays(entries);
   assignDays(

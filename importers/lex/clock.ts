@@ -1,4 +1,6 @@
 import { AMBIGUOUS_ABBREVIATIONS, FIXED_ABBREVIATIONS, REGION_ABBREVIATIONS } from "#lib/base/time/zone-table.ts";
+import { halfBehind } from "./day-parts.ts";
+
 /** A time of day as written. `minute` is null if the text leaves it open (`14:??`). */
 export interface Clock {
   hour: number;
@@ -11,14 +13,13 @@ export interface Clock {
   is24: boolean;
   /** Only the hour is stated: `6 pm`, `14:??`. */
   hourOnly: boolean;
-  /** The last digit of the minute is open: `14:3?`. */
-  tenMinutes: boolean;
 }
 
 type ClockMatch =
   | { kind: "clock"; clock: Clock; end: number }
   | { kind: "placeholder"; end: number }
-  | { kind: "unknown_hour"; end: number }
+  /** `??:14`, or `14:3?`, whose ten minutes are too long for an event. */
+  | { kind: "open"; end: number }
   | { kind: "impossible"; reason: string; end: number };
 
 /** "15:55PDT": zones that can follow a time directly. */
@@ -36,7 +37,7 @@ const COLON = new RegExp(
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
-  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\bore \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
+  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b|(?<=\b(?:ore|kl\.?|klo|klockan|klokken|pukul|jam|saat|um) \d{1,2}\.\d{2})(?![\d.]))(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`. `9h05` only if text follows after a mark, because `1h30` is a duration. */
 const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
 /** `1130am`. */
@@ -46,6 +47,9 @@ const HOUR_WORD = /(\d{1,2})\s?(?:uhr|uur)(?!\w)/iy;
 /** `4時58分`, `14时05分`, `10시 25분`, but not `4時間`, nor `午後3時05分` with its half of the day. */
 const EAST_ASIAN =
   /(?<![前後午上下晚晨早전후][^\S\n]?)(\d{1,2})[^\S\n]?[時时點点시][^\S\n]?(\d{1,2})[^\S\n]?[分분](?![間间钟])/y;
+/** `午後3時05分`, `下午 3:05`, `오후 3시`: the half of the day is before the hour. */
+const EAST_ASIAN_12 =
+  /(?:(午前|上午|早上|凌晨|清晨|오전|새벽)|(午後|下午|晚上|傍晚|오후|저녁))[^\S\n]?(1[0-2]|0?\d)(?:[:：](\d{2})|[^\S\n]?[時时點点시](?![間间])(?:[^\S\n]?(\d{1,2})[^\S\n]?[分분]|[^\S\n]?(半|반))?)(?!\d)/y;
 /** `2026-05-18 ~22h`: an hour behind a day and at the end of the cell, where it isn't a duration. */
 const HOUR_OF_DAY = /(?<=\d{4}-\d{2}-\d{2}[ ,]{1,2}[~≈]?)([01]?\d|2[0-3])h(?=[*_`\s]*$)/iy;
 /** `10ish` is a time only before a mark or a time zone: `10ish hosts` is a count. */
@@ -56,7 +60,7 @@ const COMPACT_ZONED = new RegExp(String.raw`([01]\d|2[0-3])([0-5]\d)(?=\s?(?:${G
 /** `1625:` after a day. Only a mark or the end can follow, or it is a number. */
 const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?:\s?:{1,8}(?![\d:])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;
 const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
-const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
+const OPEN_DIGIT = /\d{2}:[0-5][?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
 const OPEN_HOUR = /(?:\d[?xX]|[?xX]{1,2}):(?:[\dxX?]{1,2})(?![\w:])/y;
 const PLACEHOLDER = /(?:hh|h):(?:mm|m)(?::ss)?(?![\w:])/iy;
 
@@ -67,6 +71,15 @@ function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null 
 
 /** Reads a time of day that starts exactly at `pos`. Linear, because every pattern is bounded. */
 export function matchClock(text: string, pos: number): ClockMatch | null {
+  const found = clockAt(text, pos);
+  if (found?.kind !== "clock" || found.clock.meridiem !== null || found.clock.hour > 12) return found;
+  const named = found.clock.hour === 0 ? null : halfBehind(text, found.end, found.clock.hour);
+  if (!named) return found;
+  const hour = (found.clock.hour % 12) + (named.half === "pm" ? 12 : 0);
+  return { kind: "clock", clock: { ...found.clock, hour, meridiem: named.half }, end: named.end };
+}
+
+function clockAt(text: string, pos: number): ClockMatch | null {
   const colon = at(COLON, text, pos);
   if (colon) {
     const [whole, hour = "", minute = "", second, fraction, meridiem] = colon;
@@ -97,6 +110,13 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
   const eastern = at(EAST_ASIAN, text, pos);
   if (eastern)
     return checked({ hour: eastern[1] ?? "", minute: eastern[2] ?? "" }, pos + eastern[0].length, eastern[0]);
+  const halved = at(EAST_ASIAN_12, text, pos);
+  if (halved) {
+    const [whole, am, , hour = "", colon, written, half] = halved;
+    const minute = colon ?? written ?? (half ? "30" : undefined);
+    const parts = { hour, minute: minute ?? "00", meridiem: am ? "am" : "pm", hourOnly: minute === undefined };
+    return checked(parts, pos + whole.length, whole);
+  }
   const ish = at(HOUR_ISH, text, pos) ?? at(HOUR_OF_DAY, text, pos);
   if (ish) return checked({ hour: ish[1] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);
   return openClock(text, pos);
@@ -114,12 +134,9 @@ function openClock(text: string, pos: number): ClockMatch | null {
   const minute = at(OPEN_MINUTE, text, pos);
   if (minute) return checked({ hour: minute[1] ?? "", hourOnly: true }, pos + minute[0].length, minute[0]);
   const digit = at(OPEN_DIGIT, text, pos);
-  if (digit) {
-    const parts = { hour: digit[1] ?? "", minute: `${digit[2]}0`, tenMinutes: true };
-    return checked(parts, pos + digit[0].length, digit[0]);
-  }
+  if (digit) return { kind: "open", end: pos + digit[0].length };
   const hour = at(OPEN_HOUR, text, pos);
-  if (hour && /[?xX]/.test(hour[0])) return { kind: "unknown_hour", end: pos + hour[0].length };
+  if (hour && /[?xX]/.test(hour[0])) return { kind: "open", end: pos + hour[0].length };
   const placeholder = at(PLACEHOLDER, text, pos);
   return placeholder ? { kind: "placeholder", end: pos + placeholder[0].length } : null;
 }
@@ -131,12 +148,14 @@ interface Parts {
   fraction?: string | undefined;
   meridiem?: string | undefined;
   hourOnly?: boolean;
-  tenMinutes?: boolean;
 }
 
 /** Returns whether an hour is written as only a 24-hour clock does. */
 export const isOf24Hours = (hour: number, written: string): boolean =>
   hour > 12 || hour === 0 || (written.length === 2 && written.startsWith("0"));
+
+/** Languages that write these words have no am and pm. */
+const IS_24 = /\d\s?(?:uhr|uur)$/i;
 
 function checked(parts: Parts, end: number, written: string): ClockMatch {
   let hour = Number(parts.hour);
@@ -148,7 +167,7 @@ function checked(parts: Parts, end: number, written: string): ClockMatch {
   if ((minute ?? 0) > 59 || (second ?? 0) > 60) return impossible;
   const midnight = hour === 24 && (minute ?? 0) === 0 && (second ?? 0) === 0;
   if (hour > 23 && !midnight) return impossible;
-  const is24 = meridiem === null && isOf24Hours(hour, parts.hour);
+  const is24 = meridiem === null && (isOf24Hours(hour, parts.hour) || IS_24.test(written));
   if (meridiem !== null) {
     if (hour === 0 && meridiem === "pm") return impossible;
     hour = (hour % 12) + (meridiem === "pm" ? 12 : 0);
@@ -161,7 +180,6 @@ function checked(parts: Parts, end: number, written: string): ClockMatch {
     meridiem,
     is24,
     hourOnly: parts.hourOnly ?? false,
-    tenMinutes: parts.tenMinutes ?? false,
   };
   return { kind: "clock", clock, end };
 }

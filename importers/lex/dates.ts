@@ -19,7 +19,7 @@ const MONTH = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏЀ-ӿ])`;
 const YEAR = String.raw`(\d{4}(?![\d:])|(?:19|20)\d{2}(?=:(?:\D|$)))`;
 const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
 
-const CJK = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/y;
+const CJK = /(?:(\d{4})[年년]\s?)?(\d{1,2})[月월]\s?(\d{1,2})[日일]/y;
 const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
 /** `2024-W10-3`, the third day of the tenth week. */
 const ISO_WEEK = /(\d{4})-?W(\d{2})-?([1-7])(?!\d)/y;
@@ -71,7 +71,7 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   const week = at(ISO_WEEK, text, pos);
   if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3]), pos, week[0]);
   const cjk = at(CJK, text, pos);
-  if (cjk) return ymd(Number(cjk[1]), Number(cjk[2]), Number(cjk[3]), pos, cjk[0]);
+  if (cjk) return ymd(cjk[1] ? Number(cjk[1]) : null, Number(cjk[2]), Number(cjk[3]), pos, cjk[0]);
   const compact = at(ISO_COMPACT, text, pos);
   if (compact) {
     const match = ymd(Number(compact[1]), Number(compact[2]), Number(compact[3]), pos, compact[0]);

@@ -28,7 +28,7 @@ export function findDates(text: string, order: SlashOrder = null): FoundDate[] {
     if (start.index < after) continue;
     const match: DateMatch | null = matchDate(slice, start.index);
     const day = match && orderedDay(match, order, null);
-    if (!day || (day.year === null && !/[a-z]{3}/i.test(match.written))) continue;
+    if (!day || (day.year === null && !/[a-z]{3}|[月월]/i.test(match.written))) continue;
     const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
     found.push({ day, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
     after = match.end;

@@ -56,7 +56,6 @@ function plainClock(
     meridiem: null,
     is24: isOf24Hours(hour, hourText),
     hourOnly: false,
-    tenMinutes: false,
   };
 }
 

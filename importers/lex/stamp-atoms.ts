@@ -30,7 +30,6 @@ function matchCountedTime(text: string, pos: number): { date: DateMatch; clock: 
       meridiem: null,
       is24: true,
       hourOnly: false,
-      tenMinutes: false,
     },
     end,
   };
@@ -73,7 +72,7 @@ export class AtomScan {
   uncertaintySeconds: number | null = null;
   relativeSeconds: number | null = null;
   prose = false;
-  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null = null;
+  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "open" } | null = null;
   /** The start of the first part and the end of the last. */
   firstStart = 0;
   lastEnd = 0;
@@ -142,10 +141,8 @@ export class AtomScan {
     if (this.clock !== null || this.problem !== null) return false;
     const found = matchClock(this.text, pos) ?? (this.date === null ? null : matchBareClock(this.text, pos));
     if (!found) return false;
-    if (found.kind === "clock") {
-      this.clock = found.clock;
-      if (found.clock.tenMinutes) this.setUncertain(10 * 60);
-    } else
+    if (found.kind === "clock") this.clock = found.clock;
+    else
       this.problem = found.kind === "impossible" ? { kind: "impossible", reason: found.reason } : { kind: found.kind };
     return this.advance(found.end);
   }

@@ -19,11 +19,27 @@ export const LABEL = new RegExp(
   `,
   "iy",
 );
-/** "Between" two times, in other languages, and the "and" before the second. */
-export const BETWEEN = /(?:entre(?:\s(?:las|as))?|zwischen|tra(?:\sle)?|tussen|między)\s+/iy;
-export const BETWEEN_AND = /\s(?:y|et?|und|en|a)\s(?:(?:las|as|le)\s)?(?=\d)/iy;
-export const PROSE =
-  /(?:at|on|from|by|um|à|às|a\slas|alle|(?:alle\s)?ore|(?:o\s)?godz\.?|kl\.?|klo|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?|entre(?:\s(?:las|as))?|zwischen|tra(?:\sle)?|tussen|między)\s+/iy;
+/** "Between" and "from" before the first of two times, in other languages. */
+export const FROM = oneOf`
+  entre(?:\s(?:las|as))? | zwischen | tra(?:\sle)? | tussen | między | mellan | mellom | mellem | mezi | между
+  von | van | dalle | das | de(?:\slas)? | desde(?:\s(?:las|as))? | od | från | fra | с
+`;
+export const BETWEEN = new RegExp(String.raw`${FROM}\s+`, "iy");
+/** The word before the second of them. */
+export const BETWEEN_AND = new RegExp(
+  String.raw`(?:\s?(?:uhr|uur|h))?\s${oneOf`
+    y | et? | und | en | a | i | och | og | и | bis | tot | do | до | til | till | à | às? | alle | hasta | até
+  `}\s(?:(?:las|as|às|le)\s)?(?=\d)`,
+  "iy",
+);
+export const PROSE = new RegExp(
+  String.raw`${oneOf`
+    at | on | from | by | um | à | às | a\slas | alle | (?:alle\s)?ore | (?:o\s)?godz\.? | kl\.? | klo | between | since
+    (?:starting|beginning)(?:\s(?:at|from))?
+    ${FROM}(?=\s+\d)
+  `}\s+`,
+  "iy",
+);
 export const APPROX = new RegExp(
   String.raw`${oneOf`
     [~≈∼±〜～] | 約 | c\. | ca\.?\s | circa\s | around\s | about\s | approx(?:\.|imately)?\s? | roughly\s
@@ -38,6 +54,6 @@ export const RANGE =
   /[\s*_`)\]]{0,6}(?:-->?|->|[-–—→〜～]|to\b|until\b|till?\b|through\b|and\b)[\s*_`([]{0,6}(?:[~≈∼]\s?|(?:about|around|approx\.?|approximately|roughly)\s)?/iy;
 export const CLOSERS = /(?:[*_`\])}>"”]|~~){0,8}/y;
 export const SUFFIX =
-  /\s?(?:local\stime\b|local\b|(?:onwards?|ff)\b\.?|ish\b|\(?(?:approx(?:\.|imately)?|estimated|est\.)\)?|\?(?=[\s):]|$))/iy;
+  /\s?(?:頃|ごろ|くらい|경(?!\p{L})|쯤|左右|local\stime\b|local\b|(?:onwards?|ff)\b\.?|ish\b|\(?(?:approx(?:\.|imately)?|estimated|est\.)\)?|\?(?=[\s):]|$))/iuy;
 export const PLUS_MINUS =
   /\s?\(?(?:±|\+\/?-)\s?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?)\b\)?/iy;

@@ -161,7 +161,7 @@ export class Scan extends AtomScan {
       .flatMap(([zone, behind]) => clocks.map((clock) => ({ clock, zone, behind })))
       .find(({ clock, zone, behind }) => minutesApart(clock, zone, second.clock, behind) === 0);
     if (found) [this.clock, this.zone] = [found.clock, found.zone];
-    else this.problem = { kind: "unknown_hour" };
+    else this.problem = { kind: "open" };
     this.lastEnd = second.end + named[0].length;
     return true;
   }
@@ -173,7 +173,7 @@ export class Scan extends AtomScan {
     const isUtc = zone.kind === "zone" && zone.zone === "UTC";
     const offset = isUtc && apart === 60 ? offsetBetween(this.clock, second) : null;
     if (offset !== null) this.zone = matchZone(offset, 0)?.token ?? null;
-    else this.problem = { kind: "unknown_hour" };
+    else this.problem = { kind: "open" };
   }
 
   /**
@@ -211,8 +211,9 @@ export class Scan extends AtomScan {
         this.setUncertain(Number(plusMinus[1]) * unit);
         this.lastEnd += closers + plusMinus[0].length;
       } else if (suffix && this.clock) {
-        this.approx ||= /ish|appr|est|\?/i.test(suffix[0]);
+        this.approx ||= /ish|appr|est|\?|[頃ろい경쯤右]$/i.test(suffix[0]);
         this.lastEnd += closers + suffix[0].length;
+        if (!this.zone) this.readZone(this.lastEnd);
       } else {
         this.lastEnd += closers;
         return;

@@ -22,7 +22,7 @@ export interface Stamp {
   relativeSeconds: number | null;
   /** Starts like a sentence: "At 14:05 …". */
   prose: boolean;
-  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null;
+  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "open" } | null;
   /** Emphasis that opens before the stamp and closes after the text: `**01:38: alerts fired**`. */
   openEmphasis: string;
 }

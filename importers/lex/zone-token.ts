@@ -1,5 +1,6 @@
 import { type NamedZone, zoneOfAbbreviation, zoneOfCity, zoneOfLongName } from "#lib/base/time/zone-names.ts";
 import { canonicalZone } from "#lib/base/time/zones.ts";
+import { NATIONAL_ZONES } from "./national-zones.ts";
 
 /** A time zone as the text names it. Several choices if the name has more than one meaning. */
 export type ZoneToken = NamedZone & { written: string };
@@ -46,7 +47,7 @@ function offsetZone(sign = "+", hours = "0", minutes = "00"): string | null {
  * Reads a time zone that starts exactly at `pos`, right after a time or inside a statement. Cities only if requested.
  */
 export function matchZone(text: string, pos: number, cities = true): ZoneMatch | null {
-  const found = matchName(text, pos) ?? matchPlace(text, pos, cities);
+  const found = matchName(text, pos) ?? matchNational(text, pos) ?? matchPlace(text, pos, cities);
   if (!found) return null;
   const beside = at(BESIDE, text, found.end);
   const stated = beside && matchUtc(text, found.end + beside[0].length);
@@ -107,6 +108,17 @@ function matchAbbreviation(text: string, pos: number): ZoneMatch | null {
   const end = pos + written.length;
   if (!named || (WORDS_FIRST.has(written) && !at(SEPARATED, text, end))) return null;
   return { token: { ...named, written }, end };
+}
+
+const LONGEST_NATIONAL = 30;
+
+function matchNational(text: string, pos: number): ZoneMatch | null {
+  const near = /[\p{L}]/u.test(text.charAt(pos)) ? text.slice(pos, pos + LONGEST_NATIONAL) : "";
+  for (const [name, zone] of near === "" ? [] : NATIONAL_ZONES) {
+    const found = name.exec(near);
+    if (found?.index === 0) return zoned(zone, found[0], pos);
+  }
+  return null;
 }
 
 function matchPlace(text: string, pos: number, cities: boolean): ZoneMatch | null {

@@ -70,7 +70,7 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const sections = readSections(lines);
   const isPoor =
     document.entries.length + document.rejects.length <= FEW || document.entries.every(({ stamp }) => stamp.prose);
-  const fences = isPoor ? (openTimelineFences(lines, sections) ?? openTimelineQuotes(lines, sections)) : null;
+  const fences = isPoor ? (openTimelineFences(lines, sections, isEmpty) ?? openTimelineQuotes(lines, sections)) : null;
   const opened = fences ?? openCompactClocks(lines, sections);
   if (!opened) return document;
   const again = readLinesAsNotes(opened);
@@ -211,6 +211,7 @@ const postedProse = (line: Line | undefined): Prose => ({
   text: line?.raw ?? "",
   role: "front",
   place: "front",
+  order: null,
 });
 
 const isTitle = (text: string): boolean => text.length <= LONGEST_TITLE && !/[.!?:]\s*$/.test(text);

@@ -74,7 +74,7 @@ export class NotesPlaces {
     for (const entry of document.entries) this.#halfDays.see(entry);
     for (const step of document.steps) direction.see(step);
     this.#runner = new DayRunner(
-      { base, answer: given, anchor, order: slashOrder(datesOf(document)), years },
+      { base, answer: given, anchor, order: slashOrder(datesOf(document)) ?? document.prose[0]?.order ?? null, years },
       direction.isBackwards(),
     );
     const quoted = document.context.map(({ raw }) => raw);

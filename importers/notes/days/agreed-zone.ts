@@ -12,8 +12,9 @@ const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\
 export function agreedZone(prose: Prose[], entries: Entry[], quoted: readonly string[]): ZoneToken | null {
   const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
   const own = clocked.flatMap((entry) => (entry.stamp.zone && hasWords(entry) ? [entry.stamp.zone] : []));
-  // An addition tells only its own time zone. The first of them tells it for all.
-  const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length;
+  // An addition tells only its own time zone. The first of them tells it for all, as does a local one in a story.
+  const isOwnStory = clocked.every(({ stamp }) => stamp.prose) && own.every(isLocal);
+  const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length || isOwnStory;
   if (own.length > 0) return isForAll ? unanimous(own) : null;
   const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
   return (
@@ -134,6 +135,8 @@ const secondsOf = ({ hour, minute, second }: Clock): string =>
 
 /** A stamp on a line of its own is a heading, often of a quoted page, and tells no zone of the others. */
 const hasWords = ({ text }: Entry): boolean => /\p{L}/u.test(text.join(" "));
+
+const isLocal = (token: ZoneToken): boolean => token.kind !== "zone" || token.zone !== "UTC";
 
 function unanimous(tokens: ZoneToken[]): ZoneToken | null {
   const first = tokens[0];

@@ -98,6 +98,7 @@ function toldAnchor({ prose, filename }: DaySources, given: number | null): numb
     frontDay(prose, INCIDENT_FRONT) ??
     fileDay(filename) ??
     frontDay(prose, FRONT) ??
+    writerDay(prose) ??
     (isOneYear ? numberOf(story[0]) : null) ??
     statedMonth(prose) ??
     postedDay(prose) ??
@@ -109,7 +110,7 @@ function toldAnchor({ prose, filename }: DaySources, given: number | null): numb
 function titleDay({ prose, clocks }: DaySources, anchor: number | null): number | null {
   const front = prose.filter(({ place, text }) => place === "front" && /^title\b/i.test(text.trim()));
   const titles = [...prose.filter(isTitle), ...front];
-  const found = titles.flatMap(({ text }) => saidDates(text, true))[0];
+  const found = titles.flatMap(({ text, order }) => saidDates(text, true, order))[0];
   const labelled = labelDay(prose, DATE_LABEL, anchor);
   const span = titles.map(({ text }) => daySpan(text)).find((one) => one !== null);
   const isTold = span?.days === 2 && passMidnightOnce(clocks.map(({ hour, minute }) => hour * 60 + (minute ?? 0)));
@@ -148,6 +149,14 @@ function statedMonth(prose: readonly Prose[]): number | null {
   }
   return null;
 }
+
+/** "By Ana Ruiz, 14 June 2024": a story is written shortly after what it tells. */
+const writerDay = (prose: readonly Prose[]): number | null =>
+  numberOf(
+    prose
+      .flatMap(({ text }) => (isByline(text) ? findDates(text.slice(0, 120)) : []))
+      .find(({ day }) => day.year !== null),
+  );
 
 const POSTED = /\bPosted\s.{6,60}/;
 

@@ -1,5 +1,6 @@
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { plainText } from "#importers/lex/markdown.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { isBareDay, type Prose } from "../lines/prose.ts";
 import { type SaidDate, saidDates } from "./said-dates.ts";
@@ -43,7 +44,7 @@ const known = new WeakMap<Prose, SaidDate[]>();
 
 /** The dates of a part that can be the day of its timeline. Cached, because several rules use it. */
 export function datesOf(part: Prose): SaidDate[] {
-  const dates = known.get(part) ?? saidDates(part.text, part.place === "title");
+  const dates = known.get(part) ?? saidDates(part.text, part.place === "title", part.order);
   known.set(part, dates);
   return dates;
 }
@@ -57,7 +58,7 @@ export const isTitle = ({ place, text }: Prose): boolean => place === "title" &&
 export function labelDay(prose: readonly Prose[], label: RegExp, anchor: number | null): number | null {
   const labelled = prose
     .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && label.test(text.slice(0, 120)))
-    .flatMap(({ text }) => saidDates(text));
+    .flatMap(({ text, order }) => saidDates(text, false, order));
   return numberOf(labelled[0], anchor);
 }
 
@@ -74,8 +75,8 @@ export function frontDay(prose: readonly Prose[], field: RegExp): number | null 
 /** "Jane Doe | March 9, 2024 | 5 min read": who wrote a text, and when. */
 export const isByline = (text: string): boolean => {
   if (AUTHOR.test(text) && text.length <= BYLINE_LENGTH) return true;
-  const pieces = text.length <= BYLINE_LENGTH ? text.split(/\s[|·•]\s/) : [];
-  return pieces.length > 1 && pieces.some(isBareDay);
+  const pieces = text.length <= BYLINE_LENGTH ? plainText(text).split(/\s[|·•—]\s/) : [];
+  return pieces.length > 1 && pieces.some(isBareDay) && pieces.some((piece) => findDates(piece).length === 0);
 };
 
 const BYLINE_LENGTH = 120;

@@ -38,5 +38,5 @@ const isMidnight = (above: number, minutes: number, below: number | null): boole
   (below ?? 0) < HALF_DAY;
 
 function ask(entry: Entry): void {
-  entry.stamp = { ...entry.stamp, clock: null, problem: { kind: "unknown_hour" } };
+  entry.stamp = { ...entry.stamp, clock: null, problem: { kind: "open" } };
 }

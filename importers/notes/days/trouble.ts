@@ -1,5 +1,18 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 
+/** Words of a report about what people did about it, which other texts use too. */
+export const RESPONSE = new RegExp(
+  String.raw`(?<![\p{L}\d])${oneOf`
+    alerts? | alarms? | on-?call | deploy(?:s|ed|ment)? | roll(?:ed)? ?back | rollbacks? | revert(?:ed)? | restart(?:ed)?
+    reboot(?:ed)? | fail(?:ed)? ?over | 50\ds | 5xx | root cause | went (?:down|dark|away) | (?:came|come|was|were) back
+    replaced | broke(?:n)? | stopped | hung | stuck | slow(?:ness)? | killed | disk (?:was )?full | fix(?:ed)?
+    alarm[ei]? | rufbereitschaft | neu gestartet | neustart | astreinte | redémarr\p{L}+ | annul\p{L}+ | alert[ea]s?
+    reinici\p{L}+ | riavvi\p{L}+ | herstart\p{L}* | zrestart\p{L}+ | obnov\p{L}+ | startades? | slutade | fungera\p{L}*
+    перезапу\p{L}+ | откат\p{L}* | dipulihkan | mati | yanıt vermem\p{L}+ | yeniden başlat\p{L}+ | kesinti\p{L}* | insiden
+  `}(?![\p{L}\d])`,
+  "iu",
+);
+
 /** Words of a sentence about what went wrong, or was fixed. */
 export const TROUBLE = new RegExp(
   String.raw`(?<![\p{L}\d])${oneOf`

@@ -39,7 +39,7 @@ export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
     zone,
     ambiguity: { reason, question, local },
   });
-  if (stamp.problem?.kind === "unknown_hour") {
+  if (stamp.problem?.kind === "open") {
     return { ...ask("partial", `Which time is "${stamp.statedText}"?`, null), precision: "unknown" };
   }
   if (entry.day === null)

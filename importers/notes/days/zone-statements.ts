@@ -1,5 +1,6 @@
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
+import { NATIONAL_ZONES } from "#importers/lex/national-zones.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import type { Entry } from "../lines/entry.ts";
@@ -28,7 +29,7 @@ const TRIGGER = new RegExp(
 );
 /** The same in Korean, Japanese and Chinese, which have no spaces around words. */
 const CJK_TRIGGER = /(?:시각|시간대|時刻|時間帯|タイムゾーン|时区|時區|時間は|시간은|时间均?为)/g;
-const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
+const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])|(?<![А-Яа-я])(?=[А-Я]{2,5}(?![А-Яа-я]))/g;
 const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;
 const REACH = 90;
 const LIMIT = 2000;
@@ -39,7 +40,19 @@ export const findZoneStatements = (
   prose: Prose[],
   entries: Entry[],
   quoted: readonly string[] = [],
-): ZoneStatements => ({ stated: findStatedZones(prose), agreed: agreedZone(prose, entries, quoted) });
+): ZoneStatements => ({
+  stated: [...findStatedZones(prose), ...remarksBelow(entries)],
+  agreed: agreedZone(prose, entries, quoted),
+});
+
+/** A remark right below the last entry, without a blank line between them. */
+function remarksBelow(entries: readonly Entry[]): ZoneStatements["stated"] {
+  const last = entries.at(-1);
+  return (last?.text.slice(1) ?? []).flatMap((text, index) => {
+    const token = isZoneRemark(text) ? statedZone(plainText(text), false) : null;
+    return token ? [{ line: (last?.line ?? 0) + index + 1, token }] : [];
+  });
+}
 
 /** Returns the time zones that lines of a text state, without those that only their times share. */
 export function findStatedZones(prose: Prose[]): ZoneStatements["stated"] {
@@ -66,21 +79,8 @@ export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken
 
 /** "Here is the timeline (Berlin time):" */
 const OF_TIMELINE = /\b(?:timeline|chronology|events)\b[^()]{0,40}\(([^()]{3,30})\)\s?:?\s*$/i;
-/** Universal time, and the time of a country as its own language calls it. */
-const NATIONAL: readonly (readonly [RegExp, string])[] = [
-  [/\bUT[- ][Tt]imes?\b|\b[Tt]imes? (?:(?:in|are|is) )?\(?UT\b(?!\w)|\b[Uu]niversal [Tt]ime\b/, "UTC"],
-  [/\bora italiana\b/i, "Europe/Rome"],
-  [/\bheure (?:française|de france|métropolitaine)(?!\p{L})/iu, "Europe/Paris"],
-  [/\bdeutscher zeit\b/i, "Europe/Berlin"],
-  [/\bhora (?:peninsular|española)(?!\p{L})/iu, "Europe/Madrid"],
-  [/\bhor(?:a|ário) de brasília(?!\p{L})/iu, "America/Sao_Paulo"],
-  [/московск(?:ое|ому) врем|по москве/iu, "Europe/Moscow"],
-  [/北京时间/u, "Asia/Shanghai"],
-  [/日本時間/u, "Asia/Tokyo"],
-];
-
 function nationalZone(text: string): ZoneToken | null {
-  for (const [name, zone] of NATIONAL) {
+  for (const [name, zone] of NATIONAL_ZONES) {
     const written = name.exec(text)?.[0];
     if (written !== undefined) return { kind: "zone", zone, written };
   }
@@ -135,5 +135,5 @@ export function isZoneRemark(text: string): boolean {
   const plain = plainText(text.slice(0, SHORT_LINE + 1)).replace(/^[\s([,:–—-]+|[\s)\].,:]+$/g, "");
   if (plain === "" || plain.length > SHORT_LINE) return false;
   const token = statedZone(plain, false) ?? zoneWithin(plain, false);
-  return token !== null && (plain === token.written || /\btimes?\b/i.test(plain));
+  return token !== null && (plain === token.written || /\btimes?\b/i.test(plain) || plain.search(CJK_TRIGGER) >= 0);
 }

@@ -1,3 +1,5 @@
+import type { SlashOrder } from "#importers/lex/day-number.ts";
+import { orderByLanguage } from "#importers/lex/order-by-language.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
@@ -12,6 +14,8 @@ export interface Prose {
   role: "front" | "heading" | "text";
   /** Its place. `timeline` is the text between the heading of a timeline and its first entry. */
   place: "front" | "title" | "timeline" | "story" | "elsewhere";
+  /** The order of `03/04/2024` in the language of the text. */
+  order: SlashOrder;
 }
 
 const LIMIT = 4000;
@@ -31,6 +35,7 @@ export function readProse(
 ): Prose[] {
   const kept = new Set(context.map((line) => line.number));
   const places = new Places(lines, sections, entryLines);
+  const order = orderByLanguage(lines.map(({ content }) => content));
   const prose: Prose[] = [];
   let above: Line | null = null;
   for (const [index, line] of lines.entries()) {
@@ -38,7 +43,7 @@ export function readProse(
     if (line.role === "heading" && !kept.has(line.number)) {
       above = null;
     } else if (line.role === "front" && line.content !== "") {
-      prose.push({ line: line.number, text: line.raw.slice(0, LIMIT), role: "front", place: "front" });
+      prose.push({ line: line.number, text: line.raw.slice(0, LIMIT), role: "front", place: "front", order });
       above = null;
     } else if (!kept.has(line.number) || !/^(?:heading|item|row|quote|text)$/.test(line.role)) {
       above = null;
@@ -53,7 +58,7 @@ export function readProse(
     } else {
       const text = (line.role === "row" ? line.raw : line.content).slice(0, LIMIT);
       const role = line.role === "heading" ? "heading" : "text";
-      prose.push({ line: line.number, text, role, place: places.of(index, line) });
+      prose.push({ line: line.number, text, role, place: places.of(index, line), order });
       // A label isn't part of the text around it.
       const isLabel = sections[index]?.heading === line;
       above = line.role === "heading" || line.role === "row" || isLabel || isBareDay(line.content) ? null : line;

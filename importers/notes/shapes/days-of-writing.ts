@@ -8,7 +8,7 @@ import { onDay } from "./said-times.ts";
 /** What tells that a date is the one of the writing. */
 const WRITTEN = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
-    (?:posted|published|written) on | en date du | (?:publié|posté|écrit|rédigé)e? le
+    (?:posted|published|written) on | stand:?(?: vom)?(?= \d) | en date du | (?:publié|posté|écrit|rédigé)e? le
     (?:veröffentlicht|geschrieben|verfasst) am | (?:publicado|escrito) (?:el|em) | (?:pubblicato|scritto) il
     (?:gepubliceerd|geschreven) op | opublikowano | napisano
   `}(?!\p{L})`,

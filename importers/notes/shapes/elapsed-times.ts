@@ -28,7 +28,7 @@ export function readElapsed(entries: readonly Entry[], prose: readonly Prose[]):
   for (const entry of entries) {
     const { clock } = entry.stamp;
     const relativeSeconds = clock && secondsOf(clock, said.text);
-    const problem = relativeSeconds === null ? ({ kind: "unknown_hour" } as const) : null;
+    const problem = relativeSeconds === null ? ({ kind: "open" } as const) : null;
     entry.stamp = { ...entry.stamp, clock: null, relativeSeconds, problem };
   }
 }

@@ -1,6 +1,9 @@
+import { halfBefore } from "#importers/lex/day-parts.ts";
 import { matchWeekday } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { type SpelledClock, spelledClocks } from "#importers/lex/spelled-clock.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
+import { FROM } from "#importers/lex/stamp-patterns.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
@@ -8,10 +11,10 @@ import { isAllusion } from "../days/said-dates.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])|[。！？]\s*(?=\S)/gu;
 const NOT_AN_END =
-  /(?:\b(?:e\.g|i\.e|kl|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
+  /(?:\b(?:e\.g|i\.e|kl|etc|vs|godz|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L}|(?<=\b(?:am|vom|den|zum|seit|bis|dem) |, )\d{1,2})\.$/iu;
 /** Words that announce a time, and not a number, a ratio or a duration, by language. */
 const LEADS = {
-  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
+  en: String.raw`(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|shortly\sbefore|(?<=^|,\s)just\sbefore|at|on|starting|as of|by|around|about|roughly|circa|approximately|from|since|until|between`,
   de: "um|ab|seit|bis|zwischen|gegen",
   fr: "vers|à|dès|depuis",
   es: "a las|hacia las|sobre las|desde las|hasta las",
@@ -22,6 +25,8 @@ const LEADS = {
   cs: "v|ve|kolem|od|do",
   ru: "в|около|с|до|к",
   nordic: "kl\\.?|klokk[ae]n|klockan|klo|fra|från",
+  id: "pukul|jam",
+  tr: "saat",
 };
 const BEFORE = new RegExp(
   String.raw`(?<![\p{L}\d:.-])(?:${Object.values(LEADS).join("|")})\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_${"`"}]{0,3}\d)`,
@@ -33,6 +38,9 @@ const HOURS = /^(\d{1,2})(?:\s?(?:heures?|horas?|ore)|\s?h)(\d{2})?(?![\p{L}\d:]
 /** `0938 hours` is a time, and `1138 hours` only behind these words: it is a length elsewhere. */
 const LEADS_TO_DIGITS = /^(?:at|from|since|until)\s/i;
 const DIGITS = /^([01]\d|2[0-3])([0-5]\d) hours\b(?! (?:of|per|to|in|into|longer|later)\b)/i;
+/** "Kl. 13.05": words before which a number with a point is a time. */
+const LEADS_TO_DOTTED = /^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|um|alle|om)\s/i;
+const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d.%]|\.\d)/;
 /** "De 1h30 à 2h": from one length to another. */
 const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 
@@ -86,26 +94,48 @@ export function stampsIn(sentence: string): Stamp[] {
   const full = dates
     .filter((one) => (one.day.year !== null || isLedToClock(sentence, one)) && !isAllusion(sentence, one))
     .map(({ index }) => ({ lead: BETWEEN.exec(sentence.slice(0, index))?.[0] ?? "", start: index }));
-  const led = [...sentence.matchAll(BEFORE)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length }));
+  const led = [BEFORE, FROM_CLOCK, DAY_CLOCK].flatMap((announced) =>
+    [...sentence.matchAll(announced)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length })),
+  );
   const onWeekday = [...sentence.matchAll(WEEKDAY_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
   const eastern = [...sentence.matchAll(EAST_ASIAN)].map(({ index }) => ({ lead: "", start: index }));
-  for (const { lead, start } of [...led, ...full, ...onWeekday, ...eastern].sort((a, b) => a.start - b.start)) {
+  const enclosed = [...sentence.matchAll(ENCLOSED)].map(({ index }) => ({ lead: "", start: index + 1 }));
+  const first = [...sentence.matchAll(FIRST_CLOCK)].map(({ index }) => ({ lead: "", start: index }));
+  const spelled = spelledClocks(sentence).map((clock) => ({ lead: "", start: clock.start, clock }));
+  const places: { lead: string; start: number; clock?: SpelledClock }[] = [
+    ...led,
+    ...full,
+    ...onWeekday,
+    ...eastern,
+    ...enclosed,
+    ...first,
+  ];
+  for (const { lead, start, clock } of [...places, ...spelled].sort((a, b) => a.start - b.start)) {
     if (start < after) continue;
-    const { stamp, until } = stampBehind(sentence, lead, start);
-    if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
+    const { stamp, until } = clock ? stampOfWords(sentence, clock) : stampBehind(sentence, lead, start);
+    const isAsked = clock?.plain === null;
+    if (!stamp || (!isAsked && (!stamp.clock || stamp.problem !== null || stamp.clock.minute === null))) continue;
     // "Killed after 00:05:00" is a duration.
-    if (/^after/i.test(lead) && stamp.clock.second !== null && !stamp.zone) continue;
+    if (/^after/i.test(lead) && stamp.clock?.second != null && !stamp.zone) continue;
     const before = dates.findLast(({ end }) => end <= start - lead.length);
     const isBeside = before !== undefined && /^[\s,]{0,3}$/.test(sentence.slice(before.end, start - lead.length));
     const isOwn = before !== undefined && (isBeside || (isSeveral && !isAllusion(sentence, before)));
     const weekday =
       stamp.weekday ?? weekdayBefore(sentence.slice(Math.max(after, before?.end ?? 0), start - lead.length));
     const namesDay = stamp.date !== null || weekday !== null || stamp.dayWord !== null;
-    const told = { ...stamp, weekday };
+    const told = { ...inHalfBefore(stamp, sentence.slice(after, start - lead.length)), weekday };
     stamps.push(isOwn && !namesDay ? onDay(told, { ...before.day, year: before.day.year ?? year }) : told);
     after = until;
   }
   return stamps;
+}
+
+/** "In the evening, at 8:15": the half of the day that the words before a time name. */
+function inHalfBefore(stamp: Stamp, before: string): Stamp {
+  const { clock } = stamp;
+  const half = clock && clock.meridiem === null && !clock.is24 && clock.hour > 0 ? halfBefore(before) : null;
+  if (!clock || half === null) return stamp;
+  return { ...stamp, clock: { ...clock, hour: (clock.hour % 12) + (half === "pm" ? 12 : 0), meridiem: half } };
 }
 
 /** "on Sept 30, 22:16": a day without a year after an introducing word, and its time right after it. */
@@ -122,9 +152,15 @@ function weekdayBefore(text: string): number | null {
   return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);
 }
 
-/** `8時51分`, which no word has to announce. */
+/** `8時51分` and `午後8時`, which no word has to announce. */
 const EAST_ASIAN =
-  /(?<![\d前後午上下晚晨早전후])(?<![前後午上下晚晨早전후]\s)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))/g;
+  /(?=(?:午[前後]|[上下]午|早上|凌晨|晚上|오[전후]|새벽|저녁)\s?\d)|(?<![\d前後午上下晚晨早전후])(?<![前後午上下晚晨早전후]\s)(?=\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분](?![間间钟]))/g;
+
+/** "Another ten minutes (17:50)": a time alone in brackets. */
+const ENCLOSED = /[([](?=~?\d{1,2}:\d{2}(?:\s?[A-Z]{2,4}|\s?[ap]\.?m\.?)?[)\]])/g;
+
+/** "2:14pm alerts fire": a time at the start of a sentence. */
+const FIRST_CLOCK = /^(?=\d{1,2}:\d{2}(?!\d|:\d|%|\s?[-–—:|]))/g;
 
 /** "Until Saturday 09:00": a day of the week right before its time. */
 const WEEKDAY_CLOCK = new RegExp(String.raw`\b${LONG_WEEKDAY},?\s(?=\d{1,2}(?::\d{2}|\s?[ap]m)\b)`, "gi");
@@ -133,21 +169,43 @@ const WEEKDAY_CLOCK = new RegExp(String.raw`\b${LONG_WEEKDAY},?\s(?=\d{1,2}(?::\
 function stampBehind(sentence: string, lead: string, start: number): { stamp: Stamp | null; until: number } {
   const isLength = LEADS_TO_HOURS.test(lead) && LENGTH_ABOVE.test(sentence.slice(0, start - lead.length));
   const stamp = isLength ? null : (readStamp(sentence.slice(start)) ?? hoursBehind(sentence, lead, start));
-  const range = stamp && !stamp.end && /^between\s/i.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
+  const range = stamp && !stamp.end && OPENS_RANGE.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
   if (stamp?.clock && range?.end?.clock)
     return {
       stamp: { ...stamp, clock: range.clock ?? stamp.clock, end: range.end, zone: stamp.zone ?? range.zone },
       until: start - lead.length + range.statedText.length,
     };
+  if (stamp && ONLY_RANGE.test(lead) && !stamp.end) return { stamp: null, until: start };
   const until = start + (stamp?.statedText.length ?? 0);
   return { stamp: stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp, until };
 }
 
+/** The time of "at half past two in the afternoon (UTC)", or an open one for "at half past two". */
+function stampOfWords(sentence: string, { start, end, plain }: SpelledClock): { stamp: Stamp | null; until: number } {
+  const stamp = readStamp((plain ?? "12:00") + sentence.slice(end));
+  if (!stamp) return { stamp, until: end };
+  const statedText = sentence.slice(start, end) + stamp.statedText.slice((plain ?? "12:00").length);
+  const told = plain === null ? { clock: null, problem: { kind: "open" } as const } : {};
+  return { stamp: { ...stamp, ...told, statedText }, until: start + statedText.length };
+}
+
+/** "De 9h10 à 10h45": times, because lengths are shorter. */
+const HOURS_TO = /^(\d{1,2})h(\d{2})?\s(?:jusqu['’])?à\s(\d{1,2})h(\d{2})?(?![\p{L}\d])/u;
+const SHORTEST = 5;
+
 /** The time of "vers 13h", "às 9h30" or "at 0938 hours", as if it were written with a colon. */
 function hoursBehind(sentence: string, lead: string, start: number): Stamp | null {
   const text = sentence.slice(start);
+  const [whole, from = "", at = "00", to = "", until = "00"] = /^de\s/i.test(lead) ? (HOURS_TO.exec(text) ?? []) : [];
+  if (whole !== undefined && Number(from) >= SHORTEST) {
+    const stamp = readStamp(
+      `${from.padStart(2, "0")}:${at} - ${to.padStart(2, "0")}:${until}${text.slice(whole.length)}`,
+    );
+    return stamp && { ...stamp, statedText: whole };
+  }
   const digits = text.startsWith("0") || LEADS_TO_DIGITS.test(lead) ? DIGITS.exec(text) : null;
-  const said = digits ?? (LEADS_TO_HOURS.test(lead) ? HOURS.exec(text) : null);
+  const dotted = LEADS_TO_DOTTED.test(lead) ? DOTTED.exec(text) : null;
+  const said = digits ?? dotted ?? (LEADS_TO_HOURS.test(lead) ? HOURS.exec(text) : null);
   if (!said) return null;
   const [written, hour = "", minute] = said;
   const plain = `${hour.padStart(2, "0")}:${minute ?? "00"}`;
@@ -157,9 +215,23 @@ function hoursBehind(sentence: string, lead: string, start: number): Stamp | nul
   return { ...stamp, clock, statedText: written + stamp.statedText.slice(plain.length) };
 }
 
+/** "Von 8:15 bis 9:40": the first of two times. */
+const FROM_CLOCK = new RegExp(String.raw`(?<![\p{L}\d])${FROM}\s+(?=\d)`, "giu");
+const OPENS_RANGE = new RegExp(String.raw`^(?:between|${FROM})\s`, "i");
+/** Words that announce no time without an end, because they mean "of" too. */
+const ONLY_RANGE = /^(?:von|van|d[aei]s?|de las|tra|mezi)\s/i;
+/** "Seit gestern 17:30": a time right behind the day that it counts from. */
+const DAY_CLOCK = new RegExp(
+  String.raw`(?<![\p{L}'])${oneOf`
+    yesterday | today | gestern | heute | hier | ayer | hoy | ontem | hoje | ieri | oggi | gisteren | vandaag | wczoraj
+    dzisiaj | včera | dnes | вчера | сегодня | i går | igår | i dag | idag
+  `},?\s(?=\d{1,2}(?:[:.h]\d{2}|\s?uhr|\s?[ap]\.?m)\b)`,
+  "giu",
+);
+
 const BETWEEN = /\bbetween\s+(?:(?:about|around|approximately)\s+)?$/i;
 const NOT_EXACT =
-  /^(?:after|shortly\sbefore|around|about|roughly|circa|approximately|gegen|vers|hacia las|sobre las|por volta das|verso le|rond|omstreeks|około)\s/iu;
+  /^(?:after|(?:shortly|just)\sbefore|around|about|roughly|circa|approximately|gegen|vers|hacia las|sobre las|por volta das|verso le|rond|omstreeks|około)\s/iu;
 
 /** A time of day on a day. */
 export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({

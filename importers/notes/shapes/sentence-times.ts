@@ -2,13 +2,14 @@ import { daysAhead, resolveDay, type SlashOrder, slashOrder } from "#importers/l
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
+import { orderByLanguage } from "#importers/lex/order-by-language.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
-import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
+import { LONG_WEEKDAY, SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { isAllusion, saidDates } from "../days/said-dates.ts";
-import { TROUBLE } from "../days/trouble.ts";
+import { RESPONSE, TROUBLE } from "../days/trouble.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 import { isElsewhereTitle, isSectionLabel } from "../lines/titles.ts";
@@ -19,45 +20,59 @@ import type { TrailingEntry } from "./trailing.ts";
 
 const LIMIT = 8000;
 const LEAST = 3;
+const LEAST_OF_INCIDENT = 2;
 /**
  * Returns the times within the sentences of a text that tells its story only in paragraphs. Empty unless it contains at
- * least three times, or fewer if one is about trouble. Without a day they are asked for. Each sentence is the text of
+ * least three times, or fewer in the report of an incident. Without a day they are asked for. Each sentence is the text of
  * each of its times. A time that occurs twice counts once.
  */
 export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
   let isTrouble = false;
-  const order = slashOrder(lines.flatMap(({ content }) => content.match(SLASHED) ?? []));
-  const first = firstDay(lines, sections, order);
-  // If only front matter, the file's name or a person knows the day, the times of a story about trouble wait for it.
-  const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
   const texts = lines.map(({ content }) => content);
+  const order = slashOrder(texts.flatMap((text) => text.match(SLASHED) ?? [])) ?? orderByLanguage(texts);
+  const first = firstDay(lines, sections, order);
+  // If only front matter, the file's name or a person knows the day, the times of an incident wait for it.
+  const isOfIncident = lines.some(({ content }) => TROUBLE.test(content) || RESPONSE.test(content));
+  const isOpen = first === null && isOfIncident;
   const written = dayOfWriting(texts);
   const titled = dayOfTitle(texts);
   const days = new Days(first, order);
   for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
     if (isHeading) days.see(text, []);
-    if (isHeading) continue;
+    if (isHeading || LISTED.test(text)) continue;
     for (const sentence of sentencesOf(text)) {
-      const isNone = NOT_YET.test(sentence) || tellsWriting(sentence);
+      const isNone = NOT_YET.test(sentence) || tellsWriting(sentence) || OF_REVIEW.test(sentence);
       const stamps = isNone ? [] : stampsIn(sentence).map((stamp) => fromWriting(stamp, sentence, { written, titled }));
-      if (!tellsWriting(sentence)) days.see(sentence, stamps);
+      if (!tellsWriting(sentence) && !OF_REVIEW.test(sentence)) days.see(sentence, stamps);
       if (!days.isKnown && !isOpen && written === null) continue;
       const placed = stamps.map((stamp) => days.date(stamp, HAD_BEEN.test(sentence)));
       if (SPAN.test(sentence)) days.startAgain(placed);
       isTrouble ||= placed.length > 0 && TROUBLE.test(sentence);
       for (const dated of placed) {
-        const key = JSON.stringify([dated.date, dated.clock]);
+        const key = JSON.stringify([dated.date, dated.clock ?? dated.statedText]);
         if (told.has(key)) continue;
         told.add(key);
         found.push({ at, words: [], stamp: { ...dated, prose: true }, text: [sentence], actor: null });
       }
     }
   }
-  const isAsked = isOpen && found.length > 1;
-  return found.length >= LEAST || isTrouble || isAsked ? found : [];
+  return found.length >= (isOfIncident ? LEAST_OF_INCIDENT : LEAST) || isTrouble ? found : [];
 }
+
+/** Sentences about the write-up itself. */
+const OF_REVIEW = new RegExp(
+  String.raw`\b${oneOf`
+    meeting | (?:post-?mortem|post-?incident|incident) review | retro(?:spective)? | debrief
+  `}(?: (?:was|is))? (?:held|scheduled|planned|took place|on)\b|^(?:last |page |document )?${oneOf`
+    updated | modified | edited | revised | published | created | drafted
+  `}(?: on| at|:)? `,
+  "i",
+);
+
+/** "16:47 - Between 16:54 and 16:55": an item of a list, not a sentence. */
+const LISTED = /^\d{1,2}:\d{2}\s?[-–—:|]\s/;
 
 const SLASHED = /\b\d{1,2}\/\d{1,2}\/\d{4}\b/g;
 
@@ -121,6 +136,16 @@ const SOME_DAY = new RegExp(
   `}\b`,
   "i",
 );
+/** "On the 3rd", "am 3. um 9:00 Uhr", "le 3 à 9h": a day without its month, and not the time of that number. */
+const DAY_OF_MONTH = new RegExp(
+  String.raw`(?<![\p{L}\d])${oneOf`
+    on the (\d{1,2})(?:st|nd|rd|th)(?!,? (?:of|day|time|floor|attempt|try|${SHORT_MONTH})|[\w-])
+    am (\d{1,2})\.(?=,? (?:um|gegen|ab) \d)
+    le (\d{1,2})(?=,? (?:à|vers) \d) | el (?:día )?(\d{1,2})(?=,? a las \d) | il (\d{1,2})(?=,? alle \d)
+    (?:o )?dia (\d{1,2})(?=,? às \d) | op de (\d{1,2})e(?=,? om \d)
+  `}`,
+  "iu",
+);
 /** Events from before the story. */
 const HAD_BEEN =
   /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
@@ -155,7 +180,7 @@ class Days {
   /** Adopts the day that a sentence names. A sentence that only alludes to a day makes it unknown. */
   see(sentence: string, stamps: readonly Stamp[]): void {
     const dates = stamps.length > 0 ? findDates(sentence, this.#order) : saidDates(sentence, false, this.#order);
-    const named = dates.find((found) => !isAllusion(sentence, found));
+    const named = dates.find((found) => !isAllusion(sentence, found)) ?? this.#ofMonth(sentence);
     const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
     if (this.#isBack && !named) this.#day = null;
     this.#isBack = named !== undefined && this.#goesBack(named.day);
@@ -169,6 +194,16 @@ class Days {
     this.#isLost = goesOn;
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
+  }
+
+  /** "On the 3rd": that day of the current month, or of the next one. */
+  #ofMonth(sentence: string): Pick<FoundDate, "day"> | undefined {
+    const day = Number(DAY_OF_MONTH.exec(sentence)?.slice(1).find(Boolean));
+    const own = this.#day;
+    if (!own || !(day >= 1 && day <= 31)) return undefined;
+    const month = day >= own.day ? own.month : (own.month % 12) + 1;
+    const year = own.year !== null && month < own.month ? own.year + 1 : own.year;
+    return { day: { year, month, day } };
   }
 
   /** "The third time (on the morning of 6 April)": the story can continue there. */

@@ -1,0 +1,38 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
+
+const MORNING = oneOf`
+  (?:early |late )?in the (?:early |late )?morning | in the early hours | morgens | früh | vormittags | am (?:frühen )?(?:morgen|vormittag)
+  du matin | de la (?:mañana|madrugada) | da (?:manhã|madrugada) | d[ie]l? mattin[ao] | 's (?:ochtends|morgens) | rano
+  утра | ráno | på morgonen | om morgenen
+`;
+const LATER = oneOf`
+  (?:early |late )?in the (?:early |late )?(?:afternoon|evening) | mittags | nachmittags | abends
+  am (?:frühen |späten )?(?:nachmittag|abend) | de l['’]après-midi | du soir | de la (?:tarde|noche) | da (?:tarde|noite)
+  d[ie]l? (?:pomeriggio|sera) | 's (?:middags|avonds) | po południu | wieczorem | дня | вечера | odpoledne | večer
+  på (?:eftermiddagen|kvällen) | om (?:ettermiddagen|eftermiddagen|kvelden|aftenen)
+`;
+const NIGHT = oneOf`at night | nachts | in der nacht | de la nuit | di notte | 's nachts | в ночи | ночи`;
+const BEHIND = new RegExp(String.raw`,?\s(?:(${MORNING})|(${LATER})|(${NIGHT}))(?!\p{L})`, "iuy");
+/** A day can be between: "on the evening of 7 February, at 8:15". */
+const BEFORE = new RegExp(
+  String.raw`(?<!\p{L})(?:((?:this|on the|that) morning|${MORNING})|((?:this|on the|that) (?:afternoon|evening)|tonight|${LATER}))(?: of [^.;:()]{3,30}?|[^.;:()\d]{0,24})$`,
+  "iu",
+);
+/** Up to this hour, "at night" is after midnight. */
+const SMALL_HOURS = 5;
+
+/** Returns the half of the day that the words right behind an hour name, and their end. */
+export function halfBehind(text: string, pos: number, hour: number): { half: "am" | "pm"; end: number } | null {
+  BEHIND.lastIndex = pos;
+  const found = BEHIND.exec(text);
+  if (!found) return null;
+  const [written, morning, later] = found;
+  const isMorning = morning !== undefined || (later === undefined && (hour <= SMALL_HOURS || hour === 12));
+  return { half: isMorning ? "am" : "pm", end: pos + written.length };
+}
+
+/** Returns the half of the day that the words before an hour name: "in the evening at 8:15". */
+export function halfBefore(text: string): "am" | "pm" | null {
+  const found = BEFORE.exec(text);
+  return found ? (found[1] === undefined ? "pm" : "am") : null;
+}

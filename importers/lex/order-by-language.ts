@@ -1,0 +1,33 @@
+import { oneOf } from "#lib/base/text/phrases.ts";
+import type { SlashOrder } from "./day-number.ts";
+
+const REACH = 8000;
+const LEAST = 3;
+const wordsOf = (table: string): RegExp => new RegExp(String.raw`(?<![\p{L}'’-])${table}(?![\p{L}'’-])`, "giu");
+/** Frequent words of languages that write the day first. */
+const FOREIGN = wordsOf(oneOf`
+  de | der | die | das | und | wurde | wurden | war | mit | nicht | für | von | auf | le | la | les | des | du | est | été | une | pour
+  avec | dans | el | los | las | del | fue | por | con | para | una | se | o | os | da | do | dos | uma | foi | não | com | no | na
+  em | il | lo | gli | di | che | stato | alle | per | het | een | van | niet | werd | om | og | och | det | som | ble | blev | på | av
+  nie | się | na | w | z | do | było | został[oa]? | byl[oay]? | jsme | и | в | на | не | был[оаи]? | мы
+`);
+/** Words of reports in languages that write the day first. */
+const OF_REPORTS = wordsOf(oneOf`
+  bericht | störung | ausfall | uhrzeit | ereignis | rapport | incident du | chronologie | heure | événement | panne
+  informe | incidencia | incidente | fecha | hora | relatório | horários? | rapporto | disservizio | orari | ora | evento
+  verslag | storing | tijd | gebeurtenis | raport | awaria | zpráva | výpadek | отчёт | отчет | сбой | время
+`);
+/** Such words of English, and not of those languages. */
+const ENGLISH = wordsOf(oneOf`the | and | of | was | were | with | to | that | this | for | our | we | been | by`);
+
+const countOf = (text: string, words: RegExp): number => [...text.matchAll(words)].length;
+
+/**
+ * Returns the order of `03/04/2024` in the language of a text. Null for English, which writes both, and if there are
+ * too few words to tell.
+ */
+export function orderByLanguage(texts: readonly string[]): SlashOrder {
+  const text = texts.join("\n").slice(0, REACH);
+  const foreign = countOf(text, FOREIGN) + countOf(text, OF_REPORTS);
+  return foreign >= LEAST && foreign > 3 * countOf(text, ENGLISH) ? "day_first" : null;
+}

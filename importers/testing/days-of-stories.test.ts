@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+describe("a day without its month", () => {
+  it.each([
+    ["On 2 August 2024 at 10:03 UTC a router crashed. On the 3rd at 09:00 UTC it was replaced.", "08-03 09:00"],
+    ["On 30 August 2024 at 10:03 UTC a router crashed. On the 1st at 09:00 UTC it was replaced.", "09-01 09:00"],
+    ["On 31 December 2024 at 10:03 UTC a router crashed. On the 2nd at 09:00 UTC it was replaced.", "01-02 09:00"],
+    ["Am 2. August 2024 um 10:03 Uhr fiel ein Router aus. Am 3. um 09:00 Uhr wurde er ersetzt.", "08-03 09:00"],
+    ["Le 2 août 2024 à 10:03, panne d'un routeur. Le 3 à 09:00, il a été remplacé.", "08-03 09:00"],
+    ["El 2 de agosto de 2024 a las 10:03 cayó un router. El 3 a las 09:00 fue sustituido.", "08-03 09:00"],
+    ["Il 2 agosto 2024 alle 10:03 un guasto al router. Il 3 alle 09:00 fu sostituito.", "08-03 09:00"],
+  ])("continues the month of the story: %s", (text, at) => expect(times(`Report\n\n${text}\n`)[1]).toBe(at));
+
+  it.each(["On the 3rd attempt at 11:00", "On the 3rd floor at 11:00", "On the 3rd try at 11:00"])(
+    "isn't another count: %s",
+    (lead) =>
+      expect(times(`Report\n\nOn 2 August 2024 at 10:03 UTC a router crashed. ${lead} UTC it was fixed.\n`)[1]).toBe(
+        "08-02 11:00",
+      ),
+  );
+});
+
+describe("the year of a story", () => {
+  it.each([
+    "By Ana Ruiz, June 14, 2024",
+    "*June 14, 2024 — by the infrastructure team*",
+    "Ana Ruiz | June 14, 2024",
+    "Ana Ruiz · June 14, 2024 · 5 min read",
+    "Written by Ana Ruiz on June 14, 2024",
+  ])("is that of its byline: %s", (byline) =>
+    expect(
+      times(`# The June outage\n\n${byline}\n\nOn June 12 at 09:10 UTC it failed. At 09:40 UTC it was back.\n`),
+    ).toEqual(["06-12 09:10", "06-12 09:40"]),
+  );
+});
+
+describe("a day that counts from the day of writing", () => {
+  it.each([
+    "Seit gestern 17:30 Uhr ist die Telefonie gestört, um 18:00 Uhr kam die Meldung.",
+    "Ieri 17:30 il servizio è caduto, alle 18:00 il guasto era noto.",
+    "Ayer 17:30 cayó el servicio, a las 18:00 llegó el aviso de la caída.",
+    "Yesterday 17:30 the service crashed, at 18:00 we knew.",
+  ])("can be right before the time: %s", (text) =>
+    expect(times(`Meldung\n\nStand 18.03.2025\n\n${text}\n`)[0]).toBe("03-17 17:30"),
+  );
+});
+
+describe("sentences about the write-up itself", () => {
+  it.each([
+    "Author: Kim. Last updated 2025-01-07. Meeting held 2025-01-06 10:00 UTC.",
+    "The postmortem review was held on 2025-01-06 at 10:00 UTC.",
+    "The incident review is scheduled on 2025-01-06 at 10:00 UTC.",
+    "Page updated on 2025-01-06 at 10:00 UTC.",
+    "Last updated: 2025-01-06 10:00 UTC.",
+    "The retrospective took place on 2025-01-06 at 10:00 UTC.",
+  ])("are no events, and their day isn't that of the story: %s", (about) => {
+    const story = "At 18:02 UTC a bad route was announced. At 18:09 UTC we withdrew it.";
+    expect(times(`# Postmortem 2024-12-19\n\n${about}\n\n${story}\n`)).toEqual(["12-19 18:02", "12-19 18:09"]);
+  });
+});
+
+describe("a report with two times", () => {
+  it.each([
+    "At 10:05 the standby was rebooted. By 10:40 jobs ran again.",
+    "A deploy at 10:05 changed the pool. At 10:40 we rolled back.",
+    "At 10:05 alerts fired. It took until 10:40 to find the cause.",
+    "The deploy went out at 10:05. 10:40 green.",
+    "The broker hung at 10:05. Someone killed it at 10:40.",
+    "At 10:05 the site went dark. At 10:40 it came back.",
+  ])("is read with a day, and asked for without: %s", (text) => {
+    const read = (head: string) => times(`${head}\n\n${text}\n`, "report.txt");
+    expect(read("Report of 2024-03-05").map((one) => one.slice(0, 5))).toEqual(["03-05", "03-05"]);
+    expect(read("Report").map((one) => one.slice(0, 1))).toEqual(["?", "?"]);
+  });
+});
