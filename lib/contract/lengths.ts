@@ -50,5 +50,15 @@ export const LENGTHS = {
     reason: 2000,
     link: 40,
   },
-  strategicChange: { title: 300, problem: 10_000, expectedEffect: 10_000, reason: 2000, healthUpdate: 5000 },
+  strategicChange: {
+    title: 300,
+    problem: 10_000,
+    expectedEffect: 10_000,
+    hypothesis: 10_000,
+    metric: 200,
+    unit: 20,
+    milestone: 200,
+    reason: 2000,
+    healthUpdate: 5000,
+  },
 } as const;

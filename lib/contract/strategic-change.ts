@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_CONFIDENCES, CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
 import {
   actionKey,
   changeKey,
@@ -7,6 +7,7 @@ import {
   incidentKey,
   instant,
   line,
+  lineOrNone,
   localDate,
   namedRef,
   pageInput,
@@ -42,13 +43,75 @@ export const StrategicChangeRow = z.strictObject({
   archived: z.boolean(),
   demo: z.boolean(),
   version,
-  abilities: z.strictObject({ edit: z.boolean(), report: z.boolean() }),
+  abilities: z.strictObject({ edit: z.boolean(), report: z.boolean(), decide: z.boolean() }),
 });
 export type StrategicChangeRow = z.infer<typeof StrategicChangeRow>;
 
+const amount = z.number().min(-1e12).max(1e12);
+
+const ChangeMeasure = z
+  .strictObject({
+    metric: line(LENGTHS.strategicChange.metric).describe("what is measured"),
+    unit: lineOrNone(LENGTHS.strategicChange.unit).default(""),
+    baseline: amount.nullable().default(null).describe("its value before the change"),
+    target: amount,
+    by: localDate.describe("the day on which the target should be reached"),
+  })
+  .describe("how the effect is measured");
+export type ChangeMeasure = z.infer<typeof ChangeMeasure>;
+
+const ChangeEstimate = z.strictObject({
+  exposedMinutes: z.number().min(0).max(600_000).nullable().describe("weighted bad minutes a year without the change"),
+  reduction: z.number().min(0).max(1).nullable().describe("the part of them that it would avoid"),
+  confidence: z.enum(CHANGE_CONFIDENCES).nullable(),
+  effortWeeks: z.number().positive().max(5200).nullable().describe("weeks of work for one person"),
+});
+
+const ChangeScore = z
+  .strictObject({
+    score: z.number(),
+    minutes: z.number().nullable(),
+    recurrence: z.int().nullable().describe("1 to 5, in a rough score"),
+    severity: z.int().nullable().describe("1 to 5, in a rough score"),
+    reduction: z.number(),
+    confidence: z.number().describe("1, 0.8 or 0.5"),
+    effortWeeks: z.number(),
+    isRough: z.boolean().describe("minutes are unknown"),
+  })
+  .describe("bad minutes avoided a year x confidence / person-weeks, with its working");
+
+const milestoneId = id.describe("of the milestone");
+const milestone = {
+  title: line(LENGTHS.strategicChange.milestone),
+  ownerId: id.nullable(),
+  plannedOn: localDate.describe("the day of the plan, which stays when the milestone moves"),
+  dueOn: localDate,
+  reachedOn: localDate.nullable(),
+  blocks: z.boolean().describe("whether the change can't be delivered without it"),
+};
+
+const ChangeMilestone = z.strictObject({
+  id,
+  title: z.string(),
+  owner: personRef.nullable(),
+  plannedOn: milestone.plannedOn,
+  dueOn: localDate,
+  reachedOn: localDate.nullable(),
+  blocks: milestone.blocks,
+  health: z.enum(CHANGE_HEALTHS).describe("off track after its day, at risk when it's later than planned"),
+});
+export type ChangeMilestone = z.infer<typeof ChangeMilestone>;
+
 export const StrategicChange = StrategicChangeRow.extend({
   problem: z.string(),
+  hypothesis: z.string(),
   expectedEffect: z.string(),
+  measure: ChangeMeasure.nullable(),
+  measured: z.strictObject({ value: z.number(), on: localDate }).nullable(),
+  estimate: ChangeEstimate,
+  score: ChangeScore.nullable(),
+  milestones: z.array(ChangeMilestone),
+  worstMilestone: z.enum(CHANGE_HEALTHS).nullable().describe("the worst health of the open milestones that block"),
   statusReason: z.string().nullable(),
   factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey, incidentKey })),
   actions: z.array(
@@ -64,7 +127,17 @@ export const StrategicChange = StrategicChangeRow.extend({
     }),
   ),
   updates: z.array(
-    z.strictObject({ id, health: z.enum(CHANGE_HEALTHS), body: z.string(), by: z.string().nullable(), at: instant }),
+    z.strictObject({
+      id,
+      health: z.enum(CHANGE_HEALTHS),
+      because: z.string().nullable().describe("why it's better than the worst blocking milestone"),
+      body: z.string().describe("the progress"),
+      plans: z.string(),
+      problems: z.string(),
+      help: z.string().describe("what help is wanted, and from whom"),
+      by: z.string().nullable(),
+      at: instant,
+    }),
   ),
 });
 export type StrategicChange = z.infer<typeof StrategicChange>;
@@ -74,6 +147,8 @@ const ChangeDecision = z.strictObject({
   from: z.enum(CHANGE_STATUSES).nullable().describe("null for the proposal"),
   to: z.enum(CHANGE_STATUSES),
   reason: z.string().nullable(),
+  until: localDate.nullable().describe("the day until which it's deferred"),
+  riskBy: z.string().nullable().describe("who keeps the risk while it's deferred, or accepts it for good"),
   by: z.string().nullable(),
   at: instant,
 });
@@ -129,6 +204,9 @@ export const strategicChangeContract = {
         version,
         title: line(LENGTHS.strategicChange.title).optional(),
         problem: text(LENGTHS.strategicChange.problem).optional(),
+        hypothesis: text(LENGTHS.strategicChange.hypothesis).optional(),
+        measure: ChangeMeasure.nullable().optional(),
+        estimate: ChangeEstimate.optional(),
         expectedEffect: text(LENGTHS.strategicChange.expectedEffect).optional(),
         targetQuarter: quarter.nullable().optional(),
         ownerId: id.nullable().optional(),
@@ -147,6 +225,9 @@ export const strategicChangeContract = {
         version,
         to: z.enum(CHANGE_STATUSES),
         reason: words(LENGTHS.strategicChange.reason).optional(),
+        until: localDate.optional().describe("the day until which it's deferred"),
+        riskById: id.optional().describe("who keeps or accepts the risk of a deferred or declined change"),
+        measured: amount.optional().describe("the measured value, with the effect"),
       }),
     )
     .output(StrategicChange),
@@ -161,7 +242,39 @@ export const strategicChangeContract = {
         key: changeKey,
         version,
         health: z.enum(CHANGE_HEALTHS),
-        body: words(LENGTHS.strategicChange.healthUpdate),
+        because: words(LENGTHS.strategicChange.reason)
+          .optional()
+          .describe("needed where the health is better than the worst blocking milestone"),
+        body: words(LENGTHS.strategicChange.healthUpdate).describe("the progress"),
+        plans: text(LENGTHS.strategicChange.healthUpdate).default(""),
+        problems: text(LENGTHS.strategicChange.healthUpdate).default(""),
+        help: text(LENGTHS.strategicChange.healthUpdate).default(""),
+      }),
+    )
+    .output(StrategicChange),
+  addMilestone: route("POST", "/strategic-changes/{key}/milestones", "Add a milestone", "Strategic changes")
+    .input(
+      z.strictObject({
+        ...{ key: changeKey, version, title: milestone.title, plannedOn: milestone.plannedOn },
+        ownerId: milestone.ownerId.default(null),
+        blocks: milestone.blocks.default(true),
+      }),
+    )
+    .output(StrategicChange),
+  changeMilestone: route(
+    "PATCH",
+    "/strategic-changes/{key}/milestones/{milestoneId}",
+    "Move, reach, rename or remove a milestone",
+    "Strategic changes",
+  )
+    .input(
+      z.strictObject({
+        ...{ key: changeKey, milestoneId, version, title: milestone.title.optional() },
+        ownerId: milestone.ownerId.optional(),
+        dueOn: milestone.dueOn.optional(),
+        reachedOn: milestone.reachedOn.optional(),
+        blocks: milestone.blocks.optional(),
+        removed: z.boolean().optional().describe("false brings it back"),
       }),
     )
     .output(StrategicChange),

@@ -17,6 +17,22 @@ export const CHANGES: readonly ChangePlan[] = [
     actions: ["backup-age", "signed-mail", "served-check"],
     by: "maya",
     on: -90,
+    hypothesis:
+      "A safeguard that has to report each time it ran is missed within the hour, even when its alarm fails too.",
+    measure: {
+      metric: "Required jobs whose silence is noticed within an hour",
+      unit: "jobs",
+      baseline: 0,
+      target: 61,
+      dueIn: 80,
+    },
+    estimate: { exposedMinutes: 1_400, reduction: 0.4, confidence: "medium", effortWeeks: 22 },
+    milestones: [
+      { title: "All 61 jobs are listed with their owners", owner: "ines", planned: -76, reached: -76 },
+      { title: "Jobs of our own products report", owner: "ines", planned: -20, reached: -8 },
+      { title: "Jobs of acquired products report", owner: "ines", planned: 12, due: 40 },
+      { title: "Alarm drill with a stopped job", owner: "maya", planned: 60 },
+    ],
     moves: [
       { by: "maya", on: -84, to: "funded", reason: "Two people for a quarter, agreed with Platform and Storage." },
       { by: "maya", on: -75, to: "in_progress", reason: "The list of jobs is complete: 61." },
@@ -38,7 +54,11 @@ export const CHANGES: readonly ChangePlan[] = [
         by: "ines",
         on: -6,
         health: "at_risk",
-        body: "43 of 61. The probes outside our network need a contract. Without them, the check from the customers' side is a month late. We need someone who can sign.",
+        body: "43 of 61.",
+        plans: "The owners of the last products, one a day.",
+        problems:
+          "The probes outside our network need a contract. Without them, the check from the customers' side is a month late.",
+        help: "Someone who can sign the contract",
       },
     ],
   },
@@ -57,6 +77,20 @@ export const CHANGES: readonly ChangePlan[] = [
     actions: ["restore-daily", "one-command", "archive"],
     by: "maya",
     on: -18,
+    hypothesis: "A way back that is practised every quarter is found in minutes, by anyone on call.",
+    measure: {
+      metric: "Time from the decision to the verified rollback",
+      unit: "min",
+      baseline: 15,
+      target: 5,
+      dueIn: 170,
+    },
+    estimate: { exposedMinutes: 620, reduction: 0.5, confidence: "medium", effortWeeks: 8 },
+    milestones: [
+      { title: "Pricing goes back with one command", owner: "maya", planned: 14 },
+      { title: "A drill of the database restore", owner: "maya", planned: 70 },
+      { title: "All services, drilled by those on call", owner: "ines", planned: 150 },
+    ],
     moves: [
       { by: "maya", on: -17, to: "funded", reason: "One drill for each service and quarter, in planned time." },
       { by: "maya", on: -16, to: "in_progress", reason: "This quarter's drills are on the calendar." },

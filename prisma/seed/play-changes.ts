@@ -1,9 +1,15 @@
 import type { ChangeHealth, ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { quarterOf } from "#lib/follow/strategic-change/quarter.ts";
+import type { ChangeEstimate } from "#lib/follow/strategic-change/score.ts";
 import {
+  addMilestone,
+  changeMilestone,
   createStrategicChange,
+  getStrategicChange,
   reportHealth,
   transitionStrategicChange,
+  updateStrategicChange,
 } from "#server/follow/strategic-change/index.ts";
 import type { PersonName } from "./cast.ts";
 import type { Names } from "./names.ts";
@@ -23,8 +29,14 @@ export interface ChangePlan extends Step {
   targetIn: number;
   factors: readonly string[];
   actions: readonly string[];
+  hypothesis: string;
+  /** The target is due some days from today. */
+  measure: Omit<ChangeMeasure, "by"> & { dueIn: number };
+  estimate: ChangeEstimate;
+  /** Days from today: of the plan, now, and reached. */
+  milestones: readonly { title: string; owner: PersonName; planned: number; due?: number; reached?: number }[];
   moves: readonly (Step & { to: ChangeStatus; reason: string })[];
-  updates: readonly (Step & { health: ChangeHealth; body: string })[];
+  updates: readonly (Step & { health: ChangeHealth; body: string; plans?: string; problems?: string; help?: string })[];
 }
 
 /** Proposes the strategic changes, decides on them and reports their health. */
@@ -48,10 +60,51 @@ export async function playChanges(
     });
     const { key } = created;
     names.set("change", plan.name, key);
-    let { version } = created;
+    let { version } = await planChange(stage, plan, created);
     for (const { by, on, to, reason } of plan.moves)
       ({ version } = await transitionStrategicChange(stage.as(by, on), { key, version, to, reason }));
-    for (const { by, on, health, body } of plan.updates)
-      ({ version } = await reportHealth(stage.as(by, on), { key, version, health, body }));
+    const told = plan.updates.map((update) => ({ on: update.on, run: () => report(stage, update, key) }));
+    const steps = [...told, ...milestoneSteps(stage, plan, key)].toSorted((one, other) => one.on - other.on);
+    for (const { run } of steps) await run();
   }
+}
+
+/** Adds how the effect is measured, the estimate behind the score and the milestones. */
+async function planChange(stage: Stage, plan: ChangePlan, { key, ...created }: StrategicChange) {
+  const { hypothesis, estimate, milestones, measure: planned } = plan;
+  const ctx = stage.as(plan.by, plan.on);
+  const { dueIn, ...measure } = planned;
+  const given = { hypothesis, estimate, measure: { ...measure, by: stage.date(dueIn) } };
+  let change = await updateStrategicChange(ctx, { key, version: created.version, ...given });
+  for (const { title, owner, planned: on } of milestones) {
+    const milestone = { title, plannedOn: stage.date(on), ownerId: stage.id(owner), blocks: true };
+    change = await addMilestone(ctx, { key, version: change.version, ...milestone });
+  }
+  return change;
+}
+
+async function report(stage: Stage, { by, on, ...told }: ChangePlan["updates"][number], key: string) {
+  const ctx = stage.as(by, on);
+  const { version } = await getStrategicChange(ctx, { key });
+  await reportHealth(ctx, { plans: "", problems: "", help: "", ...told, key, version });
+}
+
+const MOVED = -7;
+
+/** Each milestone that moves or is reached, on its day. */
+function milestoneSteps(stage: Stage, plan: ChangePlan, key: string) {
+  return plan.milestones.flatMap(({ title, due, reached }) => {
+    if (due === undefined && reached === undefined) return [];
+    const on = reached ?? MOVED;
+    const run = async () => {
+      const ctx = stage.as(plan.owner, on);
+      const { version, milestones } = await getStrategicChange(ctx, { key });
+      await changeMilestone(ctx, {
+        ...{ key, version, milestoneId: milestones.find((one) => one.title === title)?.id ?? "" },
+        ...(due === undefined ? {} : { dueOn: stage.date(due) }),
+        ...(reached === undefined ? {} : { reachedOn: stage.date(reached) }),
+      });
+    };
+    return [{ on, run }];
+  });
 }

@@ -3,7 +3,7 @@ import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 /** Fields of a change that are edited in place. */
 export type ChangePatch = Partial<
   Pick<StrategicChangeRow, "title" | "targetQuarter" | "owner" | "sponsor" | "team" | "archived">
-> & { problem?: string; expectedEffect?: string };
+> & { problem?: string; hypothesis?: string; expectedEffect?: string };
 
 interface Page {
   items: StrategicChangeRow[];

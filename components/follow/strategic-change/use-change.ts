@@ -66,11 +66,11 @@ export function useChangeStrategic() {
     }
   };
   const mutate = useMutation({ mutationFn: (run: () => Promise<StrategicChange>) => run() });
-  const send = (key: string, run: () => Promise<StrategicChange>, onDone?: () => void) =>
+  const send = (key: string, run: () => Promise<StrategicChange>, onDone?: (saved: StrategicChange) => void) =>
     mutate.mutate(run, {
       onSuccess: (change) => {
         settled(key).onSuccess(change);
-        onDone?.();
+        onDone?.(change);
       },
       onError: settled(key).onError,
     });

@@ -201,6 +201,8 @@ const SENTENCES = {
   "strategic_change.effect_checked": "Checked the effect of a strategic change",
   "strategic_change.deferred": "Deferred a strategic change",
   "strategic_change.declined": "Declined a strategic change",
+  "strategic_change.milestone_added": "Added a milestone to a strategic change",
+  "strategic_change.milestone_changed": "Changed a milestone of a strategic change",
   "strategic_change.health_reported": "Reported the health of a strategic change",
   "member.signed_in": "Signed in",
   "member.sign_in_failed": "Couldn’t sign in",

@@ -33,7 +33,7 @@ export const RECORD_ACTIONS = {
   factor: ["read", "edit"],
   canonicalFactor: ["read", "edit"],
   actionItem: ["read", "edit", "work", "verify", "moveDate", "approve"],
-  strategicChange: ["read", "edit", "report"],
+  strategicChange: ["read", "edit", "report", "decide"],
   incomingEvent: ["read", "settle"],
 } as const;
 export type RecordNoun = keyof typeof RECORD_ACTIONS;

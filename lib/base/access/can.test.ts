@@ -268,6 +268,7 @@ describe("who can do what to", () => {
     expect(may("read")).toEqual(ROLES);
     expect(may("edit")).toEqual(edit);
     expect(may("report")).toEqual(report);
+    expect(may("decide")).toEqual(report);
   });
 
   it("anything: the server itself", () => {

@@ -78,6 +78,10 @@ const worksOnAction: Rule<ActionItemFacts> = (actor, item) =>
   readsIncident(actor, item.incident) ||
   (item.review !== null && worksWithReview(actor, item.review));
 
+/** The people of a change report on it and decide about it, and so do TPMs and admins. */
+const worksOnChange: Rule<StrategicChangeFacts> = (actor, { ownerId, sponsorId, createdById }) =>
+  atLeast(actor, "tpm") || (atLeast(actor, "member") && [ownerId, sponsorId, createdById].includes(actor.id));
+
 const editsAction: Rule<ActionItemFacts> = (actor, item) =>
   worksOnAction(actor, item) &&
   (atLeast(actor, "tpm") ||
@@ -144,9 +148,8 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     edit: (actor, change: StrategicChangeFacts) =>
       atLeast(actor, "tpm") ||
       (atLeast(actor, "member") && (change.ownerId === actor.id || change.createdById === actor.id)),
-    report: (actor, change: StrategicChangeFacts) =>
-      atLeast(actor, "tpm") ||
-      (atLeast(actor, "member") && [change.ownerId, change.sponsorId, change.createdById].includes(actor.id)),
+    report: worksOnChange,
+    decide: worksOnChange,
   },
   incomingEvent: { read: readsIncoming, settle: readsIncoming },
 };

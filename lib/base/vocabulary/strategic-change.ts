@@ -33,3 +33,12 @@ export const CHANGE_HEALTH_MEANINGS: Record<ChangeHealth, string> = {
   at_risk: "Behind, still possible with help",
   off_track: "Will probably miss the date",
 };
+
+export const CHANGE_CONFIDENCES = ["high", "medium", "low"] as const;
+export type ChangeConfidence = (typeof CHANGE_CONFIDENCES)[number];
+
+export const CHANGE_CONFIDENCE_WORDS: Record<ChangeConfidence, string> = {
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+};

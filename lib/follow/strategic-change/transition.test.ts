@@ -5,11 +5,15 @@ import { type ChangeState, changeMoves, transitionChange } from "./transition.ts
 const change = (status: ChangeStatus, rest: Partial<ChangeState> = {}): ChangeState => ({
   status,
   ownerId: "owner",
+  sponsorId: "sponsor",
   targetQuarter: "2026-Q4",
+  openMilestones: [],
+  hasMeasure: false,
   ...rest,
 });
-const ruleOf = (from: ChangeState, to: ChangeStatus, reason?: string) => {
-  const result = transitionChange(from, to, reason);
+const TPM = "tpm";
+const ruleOf = (from: ChangeState, to: ChangeStatus, reason?: string, byId = TPM, measured?: number) => {
+  const result = transitionChange(from, to, { byId, reason, measured });
   return result.ok ? null : result.rule;
 };
 
@@ -37,11 +41,11 @@ it.each([
 ] as const)("%o to %s with reason %s: %s", (from, to, reason, rule) => expect(ruleOf(from, to, reason)).toBe(rule));
 
 it("keeps the reason, and clears an older one", () => {
-  expect(transitionChange(change("proposed"), "declined", " Costs more ")).toEqual({
+  expect(transitionChange(change("proposed"), "declined", { byId: TPM, reason: " Costs more " })).toEqual({
     ok: true,
     patch: { status: "declined", statusReason: "Costs more" },
   });
-  expect(transitionChange(change("deferred"), "funded")).toEqual({
+  expect(transitionChange(change("deferred"), "funded", { byId: TPM })).toEqual({
     ok: true,
     patch: { status: "funded", statusReason: null },
   });
@@ -54,10 +58,41 @@ it.each([
   [change("delivered"), "in_progress", /^Explain why it is resumed/],
   [change("delivered"), "effect_checked", /^Compare the measure/],
 ] as const)("%o to %s says %s", (from, to, words) => {
-  const result = transitionChange(from, to);
+  const result = transitionChange(from, to, { byId: TPM });
   expect(result.ok ? "" : result.message).toMatch(words);
 });
 
 it("can be funded without a quarter", () => {
   expect(ruleOf(change("proposed", { targetQuarter: null }), "funded")).toBeNull();
+});
+
+const OPEN = { openMilestones: ["Checkout and Mail"] };
+it.each([
+  ["owner", undefined, "milestones_open"],
+  ["owner", "Near enough", "milestones_open"],
+  [TPM, "Near enough", "milestones_open"],
+  ["sponsor", undefined, "reason_needed"],
+  ["sponsor", "Mail is switched off", null],
+] as const)("%s delivers with a blocking milestone open because of %s: %s", (byId, reason, rule) => {
+  expect(ruleOf(change("in_progress", OPEN), "delivered", reason, byId)).toBe(rule);
+});
+
+it("names the milestones, and no one is the sponsor of a change without one", () => {
+  const from = change("in_progress", { ...OPEN, sponsorId: null });
+  const result = transitionChange(from, "delivered", { byId: null, reason: "Near enough" });
+  expect(result).toMatchObject({ ok: false, message: expect.stringContaining("Checkout and Mail") });
+});
+
+it("goes back to delivered without a look at the milestones", () => {
+  expect(ruleOf(change("effect_checked", OPEN), "delivered", "Measured too early")).toBeNull();
+});
+
+it.each([
+  ["owner", true, 3, "effect_by_other"],
+  ["owner", false, undefined, "effect_by_other"],
+  [TPM, true, undefined, "measured_needed"],
+  [TPM, true, 0, null],
+  ["sponsor", false, undefined, null],
+] as const)("%s checks the effect, with a measure: %s, and a value of %s: %s", (byId, hasMeasure, measured, rule) => {
+  expect(ruleOf(change("delivered", { hasMeasure }), "effect_checked", "Minutes halved", byId, measured)).toBe(rule);
 });

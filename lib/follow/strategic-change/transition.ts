@@ -3,7 +3,20 @@ import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/str
 export interface ChangeState {
   status: ChangeStatus;
   ownerId: string | null;
+  sponsorId: string | null;
   targetQuarter: string | null;
+  /** Titles of the blocking milestones that aren't reached. */
+  openMilestones: readonly string[];
+  /** Whether the effect is measured by a number. */
+  hasMeasure: boolean;
+}
+
+/** Who decides, and what they say with it. */
+export interface ChangeDecided {
+  byId: string | null;
+  reason?: string | undefined;
+  /** The measured value, with the effect. */
+  measured?: number | undefined;
 }
 
 export type ChangeTransition =
@@ -23,10 +36,14 @@ const MOVES: Record<ChangeStatus, readonly ChangeStatus[]> = {
 /** Moves that need a reason, with the message that asks for it: checking the effect, deferring and declining. */
 const REASON_ASKED: Partial<Record<ChangeStatus, string>> = {
   effect_checked: "Compare the measure now with the expected value.",
-  deferred: "Explain why it is deferred and until when.",
-  declined: "Explain why it is declined and who accepts the remaining risk.",
+  deferred: "Explain why it is deferred.",
+  declined: "Explain why it is declined.",
 };
 const SETTLED: readonly ChangeStatus[] = ["delivered", "effect_checked", "declined"];
+
+const DELIVERED_EARLY = "Explain why it is delivered with blocking milestones open.";
+const openWords = (open: readonly string[]) =>
+  `These milestones block delivery and aren’t reached: ${open.join(", ")}. Only the sponsor can deliver it anyway, with a reason.`;
 
 export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MOVES[status];
 
@@ -38,7 +55,7 @@ function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
 /**
  * Moves a strategic change to another status, or names the rule that refuses. The reason goes into the decision log.
  */
-export function transitionChange(change: ChangeState, to: ChangeStatus, reason?: string): ChangeTransition {
+export function transitionChange(change: ChangeState, to: ChangeStatus, decided: ChangeDecided): ChangeTransition {
   const refuse = (rule: string, message: string): ChangeTransition => ({ ok: false, rule, message });
   const from = change.status;
   if (!MOVES[from].includes(to)) {
@@ -51,7 +68,18 @@ export function transitionChange(change: ChangeState, to: ChangeStatus, reason?:
   if (to === "in_progress" && change.targetQuarter === null) {
     return refuse("target_needed", "Set a target quarter first.");
   }
-  const statusReason = reason?.trim() || null;
+  if (to === "effect_checked" && decided.byId !== null && decided.byId === change.ownerId) {
+    return refuse("effect_by_other", "Someone other than the owner checks the effect, such as the sponsor or a TPM.");
+  }
+  const statusReason = decided.reason?.trim() || null;
+  if (to === "delivered" && from === "in_progress" && change.openMilestones.length > 0) {
+    const isSponsor = change.sponsorId !== null && decided.byId === change.sponsorId;
+    if (!isSponsor) return refuse("milestones_open", openWords(change.openMilestones));
+    if (statusReason === null) return refuse("reason_needed", DELIVERED_EARLY);
+  }
+  if (to === "effect_checked" && change.hasMeasure && decided.measured === undefined) {
+    return refuse("measured_needed", "Enter the measured value.");
+  }
   const asked = reasonAsked(from, to);
   if (asked !== undefined && statusReason === null) return refuse("reason_needed", asked);
   return { ok: true, patch: { status: to, statusReason } };

@@ -1,8 +1,10 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
+type PersonField = "ownerId" | "sponsorId" | "riskById";
+
 /** Throws `invalid` if this person has no access, or is a viewer, who can't work on the change. */
-export async function checkPerson(ctx: Ctx, field: "ownerId" | "sponsorId", id: string | null | undefined) {
+export async function checkPerson(ctx: Ctx, field: PersonField, id: string | null | undefined) {
   if (!id) return;
   const person = await ctx.db.user.findUnique({ where: { id }, select: { role: true, disabledAt: true } });
   if (!person || person.disabledAt)

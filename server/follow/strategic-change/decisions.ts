@@ -2,19 +2,24 @@ import { actorId } from "#lib/base/access/actor.ts";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeDecision } from "#lib/contract/strategic-change.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { loadStrategicChange } from "./load.ts";
 
 interface Decision {
   from: ChangeStatus | null;
   to: ChangeStatus;
   reason: string | null;
+  until?: string | undefined;
+  riskById?: string | undefined;
 }
 
 /** Adds a decision to the log of a change, in the transaction of the decision. */
-export async function addDecision(tx: TxCtx, changeId: string, { from, to, reason }: Decision): Promise<void> {
+export async function addDecision(tx: TxCtx, changeId: string, decision: Decision): Promise<void> {
+  const { from, to, reason, until, riskById = null } = decision;
   await tx.db.changeDecision.create({
     data: {
       ...{ id: tx.newId(), changeId, fromStatus: from, toStatus: to, reason },
+      ...{ until: until === undefined ? null : fromLocalDate(until), riskById },
       ...{ byId: actorId(tx.actor), at: tx.now() },
     },
   });
@@ -25,14 +30,15 @@ export async function changeDecisions(ctx: Ctx, { key }: { key: string }): Promi
   const { id: changeId } = await loadStrategicChange(ctx, key);
   const rows = await ctx.db.changeDecision.findMany({ where: { changeId }, orderBy: [{ at: "desc" }, { id: "desc" }] });
   const people = await ctx.db.user.findMany({
-    where: { id: { in: [...new Set(rows.flatMap(({ byId }) => byId ?? []))] } },
+    where: { id: { in: [...new Set(rows.flatMap(({ byId, riskById }) => [byId ?? [], riskById ?? []].flat()))] } },
     select: { id: true, name: true },
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
+  const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null));
   return {
-    items: rows.map(({ id, fromStatus, toStatus, reason, byId, at }) => {
-      const by = byId === null ? null : (names.get(byId) ?? null);
-      return { id, from: fromStatus, to: toStatus, reason, by, at: at.toISOString() };
-    }),
+    items: rows.map(({ id, fromStatus, toStatus, reason, until, riskById, byId, at }) => ({
+      ...{ id, from: fromStatus, to: toStatus, reason, until: toLocalDate(until) },
+      ...{ riskBy: nameOf(riskById), by: nameOf(byId), at: at.toISOString() },
+    })),
   };
 }

@@ -1,6 +1,9 @@
 import { can } from "#lib/base/access/can.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { isHealthStale } from "#lib/follow/strategic-change/health.ts";
+import { milestoneHealth, worstBlocking } from "#lib/follow/strategic-change/milestone.ts";
+import { changeScore } from "#lib/follow/strategic-change/score.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -33,7 +36,7 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord): StrategicChang
     healthAt,
     stale: isHealthStale({ status, healthAt, since: row.statusAt.toISOString() }, ctx.now().toISOString()),
     targetQuarter: row.targetQuarter,
-    owner: row.owner,
+    owner: row.owner && { id: row.owner.id, name: row.owner.name },
     sponsor: row.sponsor,
     team: row.team,
     factorCount: row.factors.length,
@@ -46,9 +49,34 @@ export function presentChangeRow(ctx: Ctx, row: ChangeRowRecord): StrategicChang
     abilities: {
       edit: can(ctx.actor, "strategicChange", "edit", facts),
       report: can(ctx.actor, "strategicChange", "report", facts),
+      decide: can(ctx.actor, "strategicChange", "decide", facts),
     },
   };
 }
+
+/** Returns how the effect is measured, or null if that isn't known yet. */
+export function measureOf(row: ChangeRecord): StrategicChange["measure"] {
+  const { measureMetric: metric, measureTarget: target, measureBy: by } = row;
+  if (metric === null || target === null || by === null) return null;
+  return { metric, unit: row.measureUnit, baseline: row.measureBaseline, target, by: toLocalDate(by) };
+}
+
+export const estimateOf = ({ exposedMinutes, reduction, confidence, effortWeeks }: ChangeRecord) => ({
+  ...{ exposedMinutes, reduction, confidence, effortWeeks },
+});
+
+/** Milestones with their health on the day that it is for the owner of the change. */
+function milestonesOf({ milestones, owner }: ChangeRecord, now: Date): StrategicChange["milestones"] {
+  const today = todayIn(owner?.timeZone ?? null, now);
+  return milestones.map(({ plannedOn, dueOn, reachedOn, ...milestone }) => {
+    const days = { plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn) };
+    return { ...milestone, ...days, health: milestoneHealth({ ...days, blocks: milestone.blocks }, today) };
+  });
+}
+
+/** Returns the worst health of the open milestones that block, or null without one. */
+export const worstOf = (row: ChangeRecord, now: Date) =>
+  worstBlocking(milestonesOf(row, now), todayIn(row.owner?.timeZone ?? null, now));
 
 export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promise<StrategicChange> {
   const people = await ctx.db.user.findMany({
@@ -60,10 +88,22 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
     row.factors.map(({ factor }) => factor),
   );
   const nameOf = new Map(people.map((person) => [person.id, person.name]));
+  const shown = presentChangeRow(ctx, row);
+  const estimate = estimateOf(row);
   return {
-    ...presentChangeRow(ctx, row),
+    ...shown,
     problem: row.problem,
+    hypothesis: row.hypothesis,
     expectedEffect: row.expectedEffect,
+    measure: measureOf(row),
+    measured: row.measuredOn && row.measured !== null ? { value: row.measured, on: toLocalDate(row.measuredOn) } : null,
+    estimate,
+    score: changeScore(estimate, {
+      count: shown.incidents.length,
+      worstSeverity: shown.incidents.length === 0 ? null : Math.min(...shown.incidents.map(({ severity }) => severity)),
+    }),
+    milestones: milestonesOf(row, ctx.now()),
+    worstMilestone: worstOf(row, ctx.now()),
     statusReason: row.statusReason,
     factors: factors.map(({ id, number, statement, review, incident }) => {
       return {
@@ -87,9 +127,9 @@ export async function presentStrategicChange(ctx: Ctx, row: ChangeRecord): Promi
         waivedUntil,
       };
     }),
-    updates: row.updates.map(({ id, health, body, byId, at }) => {
+    updates: row.updates.map(({ byId, at, ...update }) => {
       const by = byId === null ? null : (nameOf.get(byId) ?? null);
-      return { id, health, body, by, at: at.toISOString() };
+      return { ...update, by, at: at.toISOString() };
     }),
   };
 }

@@ -1,6 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
+import { refuse } from "#lib/base/errors.ts";
+import { CHANGE_HEALTH_WORDS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { asksSponsor } from "#lib/follow/strategic-change/health.ts";
+import { isBetterThan } from "#lib/follow/strategic-change/milestone.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
@@ -8,6 +11,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
+import { worstOf } from "./present.ts";
 import { tellSponsor } from "./tell.ts";
 
 type Input = InputOf<typeof strategicChangeContract.reportHealth>;
@@ -15,9 +19,13 @@ type Input = InputOf<typeof strategicChangeContract.reportHealth>;
 /** Adds a health update and sets the change's health. Off track, or at risk twice in a row, notifies the sponsor. */
 export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
-    const { key, version, health, body } = input;
+    const { key, version, health, because, ...told } = input;
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "report", before);
+    const worst = worstOf(before, tx.now());
+    const isBetter = isBetterThan(health, worst);
+    if (before.version === version && worst !== null && isBetter && because === undefined)
+      throw refuse("reason_needed", betterWords(worst));
     const at = tx.now();
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
@@ -26,15 +34,21 @@ export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicCha
     });
     await guardVersion(changed, read);
     await tx.db.healthUpdate.create({
-      data: { id: tx.newId(), changeId: before.id, health, body, byId: actorId(tx.actor), at },
+      data: {
+        ...{ id: tx.newId(), changeId: before.id, health, because: isBetter ? (because ?? null) : null },
+        ...{ ...told, byId: actorId(tx.actor), at },
+      },
     });
     if (asksSponsor([health, ...before.updates.map((update) => update.health)])) await tellSponsor(tx, before, input);
     return record(tx, {
       action: "strategic_change.health_reported",
       id: before.id,
       before: { health: before.health },
-      after: { health, body },
+      after: { health, because, ...told },
       answer: read,
     });
   });
 }
+
+const betterWords = (worst: ChangeHealth) =>
+  `A blocking milestone is ${CHANGE_HEALTH_WORDS[worst].toLowerCase()}. Explain why the change is better than that.`;

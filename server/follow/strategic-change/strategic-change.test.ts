@@ -5,10 +5,13 @@ import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { StrategicChange } from "#lib/contract/strategic-change.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
+  addMilestone,
   changeDecisions,
+  changeMilestone,
   createStrategicChange,
   getStrategicChange,
   listStrategicChanges,
@@ -26,6 +29,7 @@ let viewer: UserActor;
 
 const as = (actor: UserActor, now = NOW) => makeContext(database.prisma, actor, () => now);
 type Input = Parameters<typeof createStrategicChange>[1];
+type Reported = Parameters<typeof reportHealth>[1];
 const create = (input: Partial<Input> = {}, actor = owner) =>
   createStrategicChange(as(actor), {
     ...{ title: "Prove every backup restores", problem: "", expectedEffect: "", targetQuarter: null },
@@ -33,6 +37,8 @@ const create = (input: Partial<Input> = {}, actor = owner) =>
   });
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
 const PAGE = { limit: 50, mine: false, archived: false } as const;
+const report = (ctx: Ctx, input: Pick<Reported, "key" | "version" | "health" | "body"> & Partial<Reported>) =>
+  reportHealth(ctx, { plans: "", problems: "", help: "", ...input });
 const inProgress = async (input: Partial<Input> = {}) => {
   const { key } = await create({ ownerId: owner.id, sponsorId: sponsor.id, targetQuarter: "2026-Q4", ...input });
   await transitionStrategicChange(as(owner), { key, version: 1, to: "funded", reason: "Two people" });
@@ -47,6 +53,9 @@ beforeAll(async () => {
   viewer = await makeUser(database.prisma, "viewer");
 });
 afterAll(() => database.close());
+
+const MILESTONE = { title: "Checkout and Mail", plannedOn: "2026-12-15", ownerId: null, blocks: true };
+const MILESTONE_ROW = { title: "Checkout and Mail" };
 
 describe("a change", () => {
   it("is proposed by any member, with links, and returns what its contract promises", async () => {
@@ -104,6 +113,16 @@ describe("the decisions about a change", () => {
     ]);
   });
 
+  it("name the day and the person who keeps the risk of a deferred change", async () => {
+    const { key } = await create();
+    const putOff = { key, version: 1, to: "deferred", reason: "Checkout is being reorganised" } as const;
+    const nowhere = transitionStrategicChange(as(owner), { ...putOff, riskById: uuidv7() });
+    await expect(nowhere).rejects.toMatchObject({ code: "invalid" });
+    await transitionStrategicChange(as(owner), { ...putOff, until: "2027-01-09", riskById: sponsor.id });
+    const { items } = await changeDecisions(as(viewer), { key });
+    expect(items[0]).toMatchObject({ to: "deferred", until: "2027-01-09", riskBy: "sponsor", by: "owner" });
+  });
+
   it("have no entry for a step that was refused, or for a stale version", async () => {
     const { key } = await create();
     await expect(transitionStrategicChange(as(owner), { key, version: 1, to: "deferred" })).rejects.toThrow();
@@ -119,27 +138,122 @@ describe("health", () => {
     const later = (days: number) => as(owner, new Date(NOW.getTime() + days * DAY_MS));
     expect((await getStrategicChange(later(14), { key })).stale).toBe(false);
     expect((await getStrategicChange(later(15), { key })).stale).toBe(true);
-    await reportHealth(later(15), { key, version: 3, health: "on_track", body: "First restore took 2 h 10 m." });
+    await report(later(15), { key, version: 3, health: "on_track", body: "First restore took 2 h 10 m." });
     expect(await getStrategicChange(later(29), { key })).toMatchObject({ stale: false, health: "on_track" });
     expect((await getStrategicChange(later(30), { key })).stale).toBe(true);
   });
 
   it("keeps every update, newest first, and notifies the sponsor when it goes off track", async () => {
     const { key } = await inProgress();
-    await reportHealth(as(owner), { key, version: 3, health: "at_risk", body: "The host is not ordered." });
+    await report(as(owner), { key, version: 3, health: "at_risk", body: "The host is not ordered." });
     const told = () =>
       database.prisma.notification.findMany({ where: { href: `/strategy/${key}`, userId: sponsor.id } });
     expect(await told()).toEqual([]);
     const later = as(sponsor, new Date(NOW.getTime() + DAY_MS));
-    const change = await reportHealth(later, { key, version: 4, health: "off_track", body: "It came without disks." });
+    const change = await report(later, { key, version: 4, health: "off_track", body: "It came without disks." });
     expect(change.updates.map(({ health, by }) => [health, by])).toEqual([
       ["off_track", "sponsor"],
       ["at_risk", "owner"],
     ]);
-    await reportHealth(as(owner), { key, version: 5, health: "off_track", body: "Still." });
+    await report(as(owner), { key, version: 5, health: "off_track", body: "Still." });
     expect(await told()).toMatchObject([{ kind: "strategic_change.needs_help", body: "Still." }]);
-    const foreign = reportHealth(as(other), { key, version: 6, health: "on_track", body: "x" });
+    const foreign = report(as(other), { key, version: 6, health: "on_track", body: "x" });
     await expect(foreign).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("an update", () => {
+  const withMissed = async () => {
+    const { key } = await inProgress();
+    return addMilestone(as(owner), { ...MILESTONE, key, version: 3, plannedOn: "2026-09-30" });
+  };
+
+  it("can't be better than a blocking milestone without a reason, which is kept with it", async () => {
+    const { key, version, worstMilestone } = await withMissed();
+    expect(worstMilestone).toBe("off_track");
+    const update = { key, version, health: "at_risk", body: "The script takes a version." } as const;
+    await expect(report(as(owner), update)).rejects.toMatchObject(rule("reason_needed"));
+    const lines = { plans: "Checkout next", problems: "One person", help: "Someone who knows the queue" };
+    const change = await report(as(owner), { ...update, ...lines, because: "It needs a page of a runbook" });
+    expect(change.updates[0]).toMatchObject({ ...lines, because: "It needs a page of a runbook", health: "at_risk" });
+  });
+
+  it("as bad as the milestone needs no reason, and keeps none", async () => {
+    const { key, version } = await withMissed();
+    const update = { key, version, health: "off_track", body: "It is missed.", because: "x" } as const;
+    expect((await report(as(owner), update)).updates[0]?.because).toBeNull();
+  });
+});
+
+describe("a milestone", () => {
+  it("keeps the day of its plan when it moves, is reached, removed and brought back", async () => {
+    const { key } = await create({ ownerId: owner.id });
+    const [added] = (await addMilestone(as(owner), { ...MILESTONE, key, version: 1 })).milestones;
+    expect(added).toMatchObject({ plannedOn: "2026-12-15", dueOn: "2026-12-15", health: "on_track", blocks: true });
+    const milestoneId = added?.id ?? "";
+    const moved = await changeMilestone(as(owner), { key, milestoneId, version: 2, dueOn: "2027-01-20" });
+    expect(moved.milestones).toMatchObject([{ plannedOn: "2026-12-15", dueOn: "2027-01-20", health: "at_risk" }]);
+    const reached = await changeMilestone(as(owner), { key, milestoneId, version: 3, reachedOn: "2026-10-01" });
+    expect(reached).toMatchObject({ milestones: [{ health: "on_track" }], worstMilestone: null });
+    const removed = await changeMilestone(as(owner), { key, milestoneId, version: 4, removed: true });
+    expect(removed.milestones).toEqual([]);
+    const back = await changeMilestone(as(owner), { key, milestoneId, version: 5, removed: false });
+    expect(back.milestones).toMatchObject([{ id: milestoneId, reachedOn: "2026-10-01" }]);
+  });
+
+  it("conflicts with an edit of the same change, and isn't found in another", async () => {
+    const { key } = await create();
+    const { milestones } = await addMilestone(as(owner), { ...MILESTONE, key, version: 1 });
+    const milestoneId = milestones[0]?.id ?? "";
+    const stale = changeMilestone(as(owner), { key, milestoneId, version: 1, title: "Another" });
+    await expect(stale).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { milestones: [MILESTONE_ROW] } },
+    });
+    const foreign = await create();
+    const wrong = changeMilestone(as(owner), { key: foreign.key, milestoneId, version: 1, title: "Another" });
+    await expect(wrong).rejects.toMatchObject({ code: "not_found" });
+    await expect(addMilestone(as(sponsor), { ...MILESTONE, key, version: 2 })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("that blocks stops the delivery, unless the sponsor says why", async () => {
+    const { key } = await inProgress();
+    const { version } = await addMilestone(as(owner), { ...MILESTONE, key, version: 3 });
+    const deliver = { key, version, to: "delivered", reason: "Mail is switched off" } as const;
+    await expect(transitionStrategicChange(as(owner), deliver)).rejects.toMatchObject(rule("milestones_open"));
+    expect(await transitionStrategicChange(as(sponsor), deliver)).toMatchObject({ status: "delivered" });
+    const { items } = await changeDecisions(as(owner), { key });
+    expect(items[0]).toMatchObject({ to: "delivered", by: "sponsor", reason: deliver.reason });
+  });
+});
+
+describe("the measure and the estimate", () => {
+  const measure = { metric: "Time to roll back", unit: "min", baseline: 28, target: 5, by: "2027-07-28" };
+  const estimate = { exposedMinutes: 620, reduction: 0.5, confidence: "medium", effortWeeks: 8 } as const;
+
+  it("give the score with its working, and can be removed", async () => {
+    const { key } = await create();
+    const change = await updateStrategicChange(as(owner), { key, version: 1, measure, estimate });
+    expect(change).toMatchObject({ measure, estimate, score: { score: 31, minutes: 620, isRough: false } });
+    const none = { exposedMinutes: null, reduction: null, confidence: null, effortWeeks: null };
+    const emptied = await updateStrategicChange(as(owner), { key, version: 2, measure: null, estimate: none });
+    expect(emptied).toMatchObject({ measure: null, estimate: none, score: null });
+  });
+
+  it("ask someone other than the owner for the measured value, which is cleared when work resumes", async () => {
+    const { key } = await inProgress();
+    await updateStrategicChange(as(owner), { key, version: 3, measure });
+    await transitionStrategicChange(as(owner), { key, version: 4, to: "delivered" });
+    const check = { key, version: 5, to: "effect_checked", reason: "Drilled in May" } as const;
+    const byOwner = transitionStrategicChange(as(owner), { ...check, measured: 4 });
+    await expect(byOwner).rejects.toMatchObject(rule("effect_by_other"));
+    await expect(transitionStrategicChange(as(sponsor), check)).rejects.toMatchObject(rule("measured_needed"));
+    const checked = await transitionStrategicChange(as(sponsor), { ...check, measured: 4 });
+    expect(checked.measured).toEqual({ value: 4, on: "2026-10-01" });
+    const reopened = { key, version: 6, to: "in_progress", reason: "Mail is missing" } as const;
+    expect((await transitionStrategicChange(as(owner), reopened)).measured).toBeNull();
   });
 });
 

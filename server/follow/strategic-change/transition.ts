@@ -1,32 +1,44 @@
+import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
-import { transitionChange } from "#lib/follow/strategic-change/transition.ts";
+import { type ChangeState, transitionChange } from "#lib/follow/strategic-change/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { checkPerson } from "./checks.ts";
 import { addDecision } from "./decisions.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
+import type { ChangeRecord } from "./select.ts";
 
 type Input = InputOf<typeof strategicChangeContract.transition>;
 
 /** Moves the status by the rules. Throws `rule` with the rule that refuses, and `conflict` for a stale version. */
 export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
-    const { key, version, to, reason } = input;
+    const { key, version, to, reason, until, riskById, measured } = input;
     const before = await loadStrategicChange(tx, key);
-    authorize(tx, "strategicChange", "edit", before);
-    const step = before.version === version ? transitionChange(before, to, reason) : null;
+    authorize(tx, "strategicChange", "decide", before);
+    const decided = { byId: actorId(tx.actor), reason, measured };
+    const step = before.version === version ? transitionChange(stateOf(before), to, decided) : null;
     if (step?.ok === false) throw refuse(step.rule, step.message);
+    await checkPerson(tx, "riskById", riskById);
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: before.id, version },
-      data: { ...step?.patch, statusAt: tx.now(), version: { increment: 1 } },
+      data: { ...step?.patch, ...measuredNow(before, input, tx.now()), statusAt: tx.now(), version: { increment: 1 } },
     });
     await guardVersion(changed, read);
-    await addDecision(tx, before.id, { from: before.status, to, reason: step?.patch.statusReason ?? null });
+    const isPutOff = to === "deferred" || to === "declined";
+    await addDecision(tx, before.id, {
+      ...{ from: before.status, to, reason: step?.patch.statusReason ?? null },
+      ...(isPutOff ? { riskById } : {}),
+      ...(to === "deferred" ? { until } : {}),
+    });
     return record(tx, {
       action: `strategic_change.${to}`,
       id: before.id,
@@ -35,4 +47,18 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
       answer: read,
     });
   });
+}
+
+const stateOf = (row: ChangeRecord): ChangeState => ({
+  ...row,
+  openMilestones: row.milestones.filter(({ blocks, reachedOn }) => blocks && reachedOn === null).map(titleOf),
+  hasMeasure: row.measureMetric !== null,
+});
+const titleOf = ({ title }: { title: string }) => title;
+
+/** The measured value with its day. Resumed work makes it out of date. */
+function measuredNow({ owner }: ChangeRecord, { to, measured }: Input, now: Date) {
+  if (to === "in_progress") return { measured: null, measuredOn: null };
+  if (to !== "effect_checked" || measured === undefined) return {};
+  return { measured, measuredOn: fromLocalDate(todayIn(owner?.timeZone ?? null, now)) };
 }

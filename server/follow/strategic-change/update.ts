@@ -2,6 +2,7 @@ import { refuse } from "#lib/base/errors.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -10,6 +11,7 @@ import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson, checkTeam } from "./checks.ts";
 import { getStrategicChange, loadStrategicChange } from "./load.ts";
+import { estimateOf, measureOf } from "./present.ts";
 import { replaceLinks } from "./replace-links.ts";
 import type { ChangeRecord } from "./select.ts";
 import { tellAssigned } from "./tell.ts";
@@ -20,7 +22,7 @@ type Input = InputOf<typeof strategicChangeContract.update>;
 export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
     const { key, version, ...asked } = input;
-    const { factorIds, actionKeys, archived, ...fields } = asked;
+    const { factorIds, actionKeys, archived, measure, estimate, ...fields } = asked;
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "edit", before);
     if (before.version === version) checkStarted(before, fields);
@@ -31,7 +33,13 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: before.id, version },
-      data: { ...given(fields), ...(archived === undefined ? {} : { archivedAt }), version: { increment: 1 } },
+      data: {
+        ...given(fields),
+        ...(measure === undefined ? {} : measureColumns(measure)),
+        ...estimate,
+        ...(archived === undefined ? {} : { archivedAt }),
+        version: { increment: 1 },
+      },
     });
     await guardVersion(changed, read);
     await replaceLinks(tx, before.id, { factorIds, actionKeys });
@@ -48,12 +56,22 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
 }
 
 /** Returns the change with the fields that can be changed. */
-const inWords = ({ team, factors, actions, archivedAt, ...row }: ChangeRecord) => ({
+const inWords = (row: ChangeRecord) => ({
   ...row,
-  teamId: team?.id ?? null,
-  factorIds: factors.map(({ factor }) => factor.id),
-  actionKeys: actions.map(({ actionItem }) => actionKeyOf(actionItem.number)),
-  archived: archivedAt !== null,
+  teamId: row.team?.id ?? null,
+  factorIds: row.factors.map(({ factor }) => factor.id),
+  actionKeys: row.actions.map(({ actionItem }) => actionKeyOf(actionItem.number)),
+  archived: row.archivedAt !== null,
+  measure: measureOf(row),
+  estimate: estimateOf(row),
+});
+
+const measureColumns = (measure: StrategicChange["measure"]) => ({
+  measureMetric: measure?.metric ?? null,
+  measureUnit: measure?.unit ?? "",
+  measureBaseline: measure?.baseline ?? null,
+  measureTarget: measure?.target ?? null,
+  measureBy: measure ? fromLocalDate(measure.by) : null,
 });
 
 // Fields that are required in progress can't be removed afterwards.

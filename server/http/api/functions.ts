@@ -191,11 +191,11 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
   routing: functionsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
   search: functionsOf("search", { find: search })({}),
   service: functionsOf("service", {})(service, "Service", "Services"),
-  strategicChange: functionsOf("strategicChange", { decisions: changeDecisions })(
-    strategicChange,
-    "StrategicChange",
-    "StrategicChanges",
-  ),
+  strategicChange: functionsOf("strategicChange", {
+    decisions: changeDecisions,
+    addMilestone: strategicChange.addMilestone,
+    changeMilestone: strategicChange.changeMilestone,
+  })(strategicChange, "StrategicChange", "StrategicChanges"),
   suggestion: functionsOf("suggestion", {
     acceptAll: suggestion.acceptAllSuggestions,
     rejectAll: suggestion.rejectAllSuggestions,

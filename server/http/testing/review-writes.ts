@@ -192,6 +192,22 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       async () => api.strategicChange.transition({ ...(await versionOf("change")), to: "funded" }),
     ],
     [
+      "strategicChange.addMilestone",
+      async () => {
+        const plannedOn = "2099-03-31";
+        const added = { ...(await versionOf("change")), title: "Half of the services", plannedOn };
+        keep("milestone", (await api.strategicChange.addMilestone(added)).milestones[0]?.id);
+      },
+    ],
+    [
+      "strategicChange.changeMilestone",
+      async () =>
+        api.strategicChange.changeMilestone({
+          ...(await versionOf("change")),
+          ...{ milestoneId: id("milestone"), title: "Half of all services" },
+        }),
+    ],
+    [
       "strategicChange.reportHealth",
       async () =>
         api.strategicChange.reportHealth({ ...(await versionOf("change")), health: "on_track", body: "Fine" }),

@@ -205,6 +205,8 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "strategicChange.update": "member",
   "strategicChange.transition": "member",
   "strategicChange.reportHealth": "member",
+  "strategicChange.addMilestone": "member",
+  "strategicChange.changeMilestone": "member",
   "forum.list": "viewer",
   "search.find": "viewer",
   "notification.list": "viewer",

@@ -1,78 +1,91 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Options } from "#components/ui/choices/option.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
-import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTH_WORDS, CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { isBetterThan } from "#lib/follow/strategic-change/milestone.ts";
 import { HEALTH_CHOICES } from "../options.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 
-/** Health in one choice and a few sentences. The sponsor is notified when help is needed. */
+const BLANK = { because: "", body: "", plans: "", problems: "", help: "" };
+
+/** Health in one choice, and what there is to say about it. The sponsor is notified when help is needed. */
 export function HealthDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
-  const formId = useId();
   const { send, isBusy } = useChangeStrategic();
   const [health, setHealth] = useState<ChangeHealth>(change.health ?? "on_track");
-  const [body, setBody] = useState("");
+  const [lines, setLines] = useState(BLANK);
   const [isTried, setTried] = useState(false);
-  const { key, version } = change;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const { key, version, worstMilestone } = change;
+  const isBetter = isBetterThan(health, worstMilestone);
+  const submit = () => {
     setTried(true);
-    if (!body.trim()) return;
-    const done = () => {
-      onClose();
-      toastDone(`Health update added to ${key}`);
-    };
-    send(key, () => api.strategicChange.reportHealth({ key, version, health, body: body.trim() }), done);
+    const { because, ...told } = trimmed(lines);
+    if (!told.body || (isBetter && !because)) return false;
+    const reported = { key, version, health, ...told, ...(isBetter ? { because } : {}) };
+    send(
+      key,
+      () => api.strategicChange.reportHealth(reported),
+      () => {
+        onClose();
+        toastDone(`Health update added to ${key}`);
+      },
+    );
+    return true;
   };
+  const line = (name: keyof typeof BLANK, label: string, rest: { hint?: string; missing?: string; rows?: number }) => (
+    <Field
+      label={label}
+      hint={rest.hint}
+      optional={rest.missing === undefined}
+      error={isTried && !lines[name].trim() ? rest.missing : undefined}
+    >
+      <Textarea
+        rows={rest.rows ?? 2}
+        reading
+        maxLength={name === "because" ? LENGTHS.strategicChange.reason : LENGTHS.strategicChange.healthUpdate}
+        value={lines[name]}
+        onChange={(event) => setLines((now) => ({ ...now, [name]: event.target.value }))}
+      />
+    </Field>
+  );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title="Add health update"
       description={change.title}
       widthPx={560}
-      actions={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" form={formId} busy={isBusy} busyLabel="Adding">
-            Add health update
-          </Button>
-        </>
-      }
+      confirm="Add health update"
+      isBusy={isBusy}
+      busyLabel="Adding"
+      onSend={submit}
+      onClose={onClose}
     >
-      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter}>
-        <Options
-          label="Health"
-          value={health}
-          options={HEALTH_CHOICES}
-          columns={3}
-          onChange={(value) => setHealth(CHANGE_HEALTHS.find((one) => one === value) ?? health)}
-        />
-        <Field
-          label="Update"
-          hint="Progress, next steps, obstacles and who could help"
-          error={isTried && !body.trim() ? "Describe the progress in a few sentences" : undefined}
-        >
-          <Textarea
-            rows={4}
-            reading
-            maxLength={LENGTHS.strategicChange.healthUpdate}
-            value={body}
-            onChange={(event) => setBody(event.target.value)}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Options
+        label="Health"
+        value={health}
+        options={HEALTH_CHOICES}
+        columns={3}
+        onChange={(value) => setHealth(CHANGE_HEALTHS.find((one) => one === value) ?? health)}
+      />
+      {isBetter && worstMilestone
+        ? line("because", "Reason", {
+            hint: `A blocking milestone is ${CHANGE_HEALTH_WORDS[worstMilestone].toLowerCase()}. The reason is shown with the health.`,
+            missing: "Explain why the change is better than its milestone",
+          })
+        : null}
+      {line("body", "Progress", { missing: "Describe the progress", rows: 3 })}
+      {line("plans", "Plans", { hint: "Next steps" })}
+      {line("problems", "Problems", { hint: "What is in the way" })}
+      {line("help", "Help wanted", { hint: "What you need, and from whom" })}
+    </FormDialog>
   );
 }
+
+const trimmed = (lines: typeof BLANK) =>
+  Object.fromEntries(Object.entries(lines).map(([name, text]) => [name, text.trim()])) as typeof BLANK;

@@ -3,17 +3,17 @@
 import { Ellipsis, MessageSquare } from "lucide-react";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
-import { LENGTHS } from "#lib/contract/lengths.ts";
-import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { changeMoves, transitionChange } from "#lib/follow/strategic-change/transition.ts";
+import { DecisionDialog, type Said } from "../edit/decision-dialog.tsx";
 import { HealthDialog } from "../edit/health-dialog.tsx";
 import { useChangeStrategic } from "../use-change.ts";
 import styles from "./change-buttons.module.css";
@@ -45,14 +45,18 @@ const BACK: Partial<Record<`${ChangeStatus}>${ChangeStatus}`, string>> = {
   "declined>proposed": "Propose again",
 };
 
-/** Returns where a change can go from here, with what the rules need. */
-function stepsOf(row: StrategicChangeRow): ChangeStep[] {
-  const state = { status: row.status, ownerId: row.owner?.id ?? null, targetQuarter: row.targetQuarter };
-  return changeMoves(row.status).map((to) => {
-    const silent = transitionChange(state, to);
+/** Returns where a change can go from here, with what the rules need from this person. */
+function stepsOf(change: StrategicChange, byId: string | null): ChangeStep[] {
+  const state = {
+    ...{ status: change.status, targetQuarter: change.targetQuarter, hasMeasure: change.measure !== null },
+    ...{ ownerId: change.owner?.id ?? null, sponsorId: change.sponsor?.id ?? null },
+    openMilestones: change.milestones.filter((one) => one.blocks && one.reachedOn === null).map((one) => one.title),
+  };
+  return changeMoves(change.status).map((to) => {
+    const silent = transitionChange(state, to, { byId, measured: 0 });
     const asks = !silent.ok && silent.rule === "reason_needed" ? silent.message : null;
     const refused = !silent.ok && asks === null ? silent.message : null;
-    return { to, verb: BACK[`${row.status}>${to}`] ?? VERBS[to], asks, refused };
+    return { to, verb: BACK[`${change.status}>${to}`] ?? VERBS[to], asks, refused };
   });
 }
 
@@ -65,24 +69,22 @@ const ONWARD: Partial<Record<ChangeStatus, ChangeStatus>> = {
   declined: "proposed",
 };
 
-const nextStepOf = (row: StrategicChangeRow): ChangeStep | null =>
-  stepsOf(row).find((step) => step.to === ONWARD[row.status]) ?? null;
-
 /** The step that moves a change on, its update, and the rest behind one button. */
 export function ChangeButtons({ change, isPrimary = false }: { change: StrategicChange; isPrimary?: boolean }) {
   const { patch, send, isBusy } = useChangeStrategic();
   const [asking, setAsking] = useState<ChangeStep | "health" | null>(null);
-  const { edit, report } = change.abilities;
+  const { edit, report, decide } = change.abilities;
+  const myId = useMe()?.id ?? null;
   const reporting = () => setAsking("health");
   useKeys(report ? [{ keys: "u", label: "Add health update", group: "Change", run: reporting }] : []);
-  if (!edit && !report) return null;
-  const next = nextStepOf(change);
-  const others = stepsOf(change).filter((step) => step.to !== next?.to && step.refused === null);
-  const move = ({ to }: ChangeStep, reason?: string) =>
+  if (!edit && !report && !decide) return null;
+  const steps = decide ? stepsOf(change, myId) : [];
+  const next = steps.find((step) => step.to === ONWARD[change.status]) ?? null;
+  const others = steps.filter((step) => step.to !== next?.to && step.refused === null);
+  const move = ({ to }: ChangeStep, said: Partial<Said> = {}) =>
     send(
       change.key,
-      () =>
-        api.strategicChange.transition({ key: change.key, version: change.version, to, ...(reason ? { reason } : {}) }),
+      () => api.strategicChange.transition({ key: change.key, version: change.version, to, ...said }),
       () => {
         setAsking(null);
         toastDone(`${change.key}: ${CHANGE_STATUS_WORDS[to]}`);
@@ -91,7 +93,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
   const take = (step: ChangeStep) => (step.asks === null ? move(step) : setAsking(step));
   return (
     <div className={cx("inline-row wrap", !isPrimary && styles.inPanel)}>
-      {edit && next ? (
+      {next ? (
         <Button
           kind={isPrimary ? "primary" : "default"}
           busy={isBusy}
@@ -106,7 +108,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
           Update
         </Button>
       ) : null}
-      {edit ? (
+      {edit || others.length > 0 ? (
         <Menu
           trigger={
             <Button kind="ghost" icon={<Ellipsis size={14} />}>
@@ -119,22 +121,23 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
               {step.verb}
             </MenuItem>
           ))}
-          {others.length > 0 ? <MenuSeparator /> : null}
-          <MenuItem onSelect={() => patch(change, { archived: !change.archived })}>
-            {change.archived ? "Restore" : "Archive"}
-          </MenuItem>
+          {edit && others.length > 0 ? <MenuSeparator /> : null}
+          {edit ? (
+            <MenuItem onSelect={() => patch(change, { archived: !change.archived })}>
+              {change.archived ? "Restore" : "Archive"}
+            </MenuItem>
+          ) : null}
         </Menu>
       ) : null}
       {asking === "health" ? <HealthDialog change={change} onClose={() => setAsking(null)} /> : null}
       {asking !== null && asking !== "health" ? (
-        <WordsDialog
-          title={`${asking.verb}: ${change.title}`}
-          label="Reason"
-          maxLength={LENGTHS.strategicChange.reason}
-          hint={asking.asks ?? undefined}
-          missing={asking.asks ?? "Enter a reason"}
-          confirm={asking.verb}
-          onConfirm={(reason) => move(asking, reason)}
+        <DecisionDialog
+          change={change}
+          to={asking.to}
+          verb={asking.verb}
+          asks={asking.asks ?? "Enter a reason"}
+          isBusy={isBusy}
+          onDecide={(said) => move(asking, said)}
           onClose={() => setAsking(null)}
         />
       ) : null}

@@ -17,6 +17,8 @@ import styles from "./change-sections.module.css";
 import { DecisionLog } from "./decision-log.tsx";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
+import { Milestones } from "./milestones.tsx";
+import { MeasureSection, ScoreSection } from "./plan-sections.tsx";
 
 const SHOWN = 3;
 
@@ -47,7 +49,10 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
                 <Moment at={update.at} />
               </span>
             </div>
-            <p className="reading">{update.body}</p>
+            {update.because ? (
+              <p className="muted small">Better than its milestones, because: {update.because}</p>
+            ) : null}
+            <UpdateLines update={update} />
           </li>
         ))}
       </ul>
@@ -57,6 +62,30 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
         </Button>
       ) : null}
     </Section>
+  );
+}
+
+/** What an update says, each line by its name. An update of one text needs no name. */
+function UpdateLines({ update }: { update: StrategicChange["updates"][number] }) {
+  const { body, plans, problems, help } = update;
+  if (!plans && !problems && !help) return <p className="reading">{body}</p>;
+  const lines = [
+    { term: "Progress", text: body },
+    { term: "Plans", text: plans },
+    { term: "Problems", text: problems },
+    { term: "Help wanted", text: help },
+  ];
+  return (
+    <dl className={styles.lines}>
+      {lines.map(({ term, text }) =>
+        text ? (
+          <div key={term}>
+            <dt className="muted">{term}</dt>
+            <dd className="reading anywhere pre-line">{text}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
   );
 }
 
@@ -86,10 +115,20 @@ export function ChangeSections({ change, level }: SectionsProps) {
       <Text
         change={change}
         level={level}
+        field="hypothesis"
+        title="Hypothesis"
+        ask="Explain why this change would solve the problem"
+      />
+      <Text
+        change={change}
+        level={level}
         field="expectedEffect"
         title="Expected effect"
         ask="Describe what will be different and how you’ll measure it"
       />
+      <MeasureSection change={change} level={level} />
+      <ScoreSection change={change} level={level} />
+      <Milestones change={change} level={level} />
       <LinkedFactors change={change} level={level} />
       <HealthUpdates change={change} level={level} />
       <LinkedActions change={change} level={level} />
@@ -99,7 +138,7 @@ export function ChangeSections({ change, level }: SectionsProps) {
 }
 
 interface TextProps extends SectionsProps {
-  field: "problem" | "expectedEffect";
+  field: "problem" | "hypothesis" | "expectedEffect";
   title: string;
   ask: string;
 }

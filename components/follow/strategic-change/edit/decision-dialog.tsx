@@ -1,0 +1,107 @@
+"use client";
+
+import { useState } from "react";
+import { usePeople } from "#components/follow/action-item/use-people.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Textarea } from "#components/ui/fields/textarea.tsx";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { FigureField, readFigure } from "./figure-field.tsx";
+
+/** What is said with a decision. */
+export interface Said {
+  reason: string;
+  until?: string;
+  riskById?: string;
+  measured?: number;
+}
+
+interface DecisionDialogProps {
+  change: StrategicChange;
+  to: ChangeStatus;
+  verb: string;
+  /** What the rules ask for, as text. */
+  asks: string;
+  isBusy: boolean;
+  onDecide: (said: Said) => void;
+  onClose: () => void;
+}
+
+/** Asks for the reason of a decision, and for what its status needs: until when, who keeps the risk, what was measured. */
+export function DecisionDialog({ change, to, verb, asks, isBusy, onDecide, onClose }: DecisionDialogProps) {
+  const people = usePeople();
+  const today = useToday();
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState<string | null>(null);
+  const [riskById, setRiskBy] = useState("");
+  const [measured, setMeasured] = useState("");
+  const [isTried, setTried] = useState(false);
+  const hasRisk = to === "deferred" || to === "declined";
+  const measure = to === "effect_checked" ? change.measure : null;
+  const value = readFigure(measured);
+  const missing = {
+    reason: reason.trim() ? undefined : "Enter a reason",
+    until: to !== "deferred" || until ? undefined : "Enter the day on which to decide again",
+    risk: !hasRisk || riskById ? undefined : "Choose a person",
+    measured: measure === null || typeof value === "number" ? undefined : "Enter a number",
+  };
+  const shown = (error: string | undefined) => (isTried ? error : undefined);
+  const send = () => {
+    setTried(true);
+    if (Object.values(missing).some((error) => error !== undefined)) return false;
+    onDecide({
+      reason: reason.trim(),
+      ...(until && to === "deferred" ? { until } : {}),
+      ...(riskById && hasRisk ? { riskById } : {}),
+      ...(measure && typeof value === "number" ? { measured: value } : {}),
+    });
+    return true;
+  };
+  return (
+    <FormDialog title={`${verb}: ${change.title}`} confirm={verb} isBusy={isBusy} onSend={send} onClose={onClose}>
+      {measure ? (
+        <FigureField
+          label={`${measure.metric} now${measure.unit ? `, in ${measure.unit}` : ""}`}
+          hint={targetWords(measure)}
+          value={measured}
+          error={shown(missing.measured)}
+          onChange={setMeasured}
+        />
+      ) : null}
+      <Field label="Reason" hint={asks} error={shown(missing.reason)}>
+        <Textarea
+          autoFocus={measure === null}
+          rows={3}
+          maxLength={LENGTHS.strategicChange.reason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+      {to === "deferred" ? (
+        <DateField label="Until" value={until} today={today} error={shown(missing.until)} onChange={setUntil} />
+      ) : null}
+      {hasRisk ? (
+        <Field
+          label={to === "deferred" ? "Who keeps the risk until then" : "Who accepts the risk"}
+          error={shown(missing.risk)}
+        >
+          <Combobox
+            label="Who keeps the risk"
+            value={riskById}
+            options={[{ value: "", label: "No one chosen" }, ...people.options]}
+            onChange={setRiskBy}
+            onSearch={people.onSearch}
+          />
+        </Field>
+      ) : null}
+    </FormDialog>
+  );
+}
+
+const targetWords = ({ baseline, target, unit }: NonNullable<StrategicChange["measure"]>) =>
+  `Target ${target} ${unit}`.trim() + (baseline === null ? "" : `, was ${`${baseline} ${unit}`.trim()}`);

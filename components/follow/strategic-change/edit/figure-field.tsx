@@ -1,0 +1,40 @@
+"use client";
+
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+
+const FIGURE = /^-?\d{1,12}(?:[.,]\d{1,6})?$/;
+
+/** Returns the number of a typed figure, null for an empty field, and "wrong" for other text. */
+export function readFigure(text: string): number | null | "wrong" {
+  const typed = text.trim().replaceAll(/[\s\u202f]/g, "");
+  if (typed === "") return null;
+  return FIGURE.test(typed) ? Number(typed.replace(",", ".")) : "wrong";
+}
+
+/** Returns a figure as a person would type it. */
+export const figureText = (value: number | null) => (value === null ? "" : String(value));
+
+interface FigureFieldProps {
+  label: string;
+  hint?: string | undefined;
+  optional?: boolean | undefined;
+  value: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+}
+
+/** A figure in a form. Its text is read when the form is sent. */
+export function FigureField({ label, hint, optional, value, error, onChange }: FigureFieldProps) {
+  return (
+    <Field label={label} hint={hint} optional={optional} error={error}>
+      <Input
+        className="num"
+        inputMode="decimal"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useState } from "react";
+import { ClashNote } from "#components/base/api/clash-note.tsx";
+import { api } from "#components/base/api/client.ts";
+import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { ChangeMeasure, StrategicChange } from "#lib/contract/strategic-change.ts";
+import { useChangeStrategic } from "../use-change.ts";
+import { FigureField, figureText, readFigure } from "./figure-field.tsx";
+
+const fieldsOf = (change: StrategicChange | null) => ({
+  metric: change?.measure?.metric ?? "",
+  unit: change?.measure?.unit ?? "",
+  baseline: figureText(change?.measure?.baseline ?? null),
+  target: figureText(change?.measure?.target ?? null),
+  by: change?.measure?.by ?? null,
+});
+const LABELS = { metric: "metric", unit: "unit", baseline: "baseline", target: "target", by: "day" };
+
+/** How the effect is measured: what, from which value to which, by when. */
+export function MeasureDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
+  const { send, isBusy } = useChangeStrategic();
+  const today = useToday();
+  const [isTried, setTried] = useState(false);
+  const { fields, set, version, clashes, takeTheirs } = useEditedFields(change, fieldsOf);
+  const [baseline, target] = [readFigure(fields.baseline), readFigure(fields.target)];
+  const missing = {
+    metric: fields.metric.trim() ? undefined : "Enter what is measured",
+    baseline: baseline === "wrong" ? "Enter a number, such as 28 or 2.5" : undefined,
+    target: typeof target === "number" ? undefined : "Enter a number, such as 5 or 2.5",
+    by: fields.by ? undefined : "Enter the day",
+  };
+  const shown = (error: string | undefined) => (isTried ? error : undefined);
+  const save = (measure: ChangeMeasure | null, done: string) => {
+    const { key } = change;
+    send(
+      key,
+      () => api.strategicChange.update({ key, version: version ?? change.version, measure }),
+      () => {
+        onClose();
+        toastDone(done);
+      },
+    );
+  };
+  const submit = () => {
+    setTried(true);
+    const { by } = fields;
+    if (Object.values(missing).some(Boolean) || by === null || typeof target !== "number") return false;
+    const known = baseline === "wrong" ? null : baseline;
+    save({ metric: fields.metric.trim(), unit: fields.unit.trim(), baseline: known, target, by }, "Measure saved");
+    return true;
+  };
+  return (
+    <FormDialog
+      title="Measure of the effect"
+      description={change.title}
+      widthPx={560}
+      confirm="Save"
+      isBusy={isBusy}
+      aside={
+        change.measure ? (
+          <Button kind="ghost" onClick={() => save(null, "Measure removed")}>
+            Remove
+          </Button>
+        ) : null
+      }
+      onSend={submit}
+      onClose={onClose}
+    >
+      <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
+      <Field
+        label="What is measured"
+        hint="Such as the time from the decision to a verified rollback"
+        error={shown(missing.metric)}
+      >
+        <Input
+          maxLength={LENGTHS.strategicChange.metric}
+          value={fields.metric}
+          onChange={(event) => set({ metric: event.target.value })}
+        />
+      </Field>
+      <div className="stack two-columns">
+        <FigureField
+          label="Baseline"
+          optional
+          hint="The value before the change"
+          value={fields.baseline}
+          error={shown(missing.baseline)}
+          onChange={(text) => set({ baseline: text })}
+        />
+        <FigureField
+          label="Target"
+          value={fields.target}
+          error={shown(missing.target)}
+          onChange={(text) => set({ target: text })}
+        />
+        <Field label="Unit" optional hint="Such as min or %">
+          <Input
+            maxLength={LENGTHS.strategicChange.unit}
+            value={fields.unit}
+            onChange={(event) => set({ unit: event.target.value })}
+          />
+        </Field>
+        <DateField
+          label="By"
+          value={fields.by}
+          today={today}
+          error={shown(missing.by)}
+          onChange={(by) => set({ by })}
+        />
+      </div>
+    </FormDialog>
+  );
+}

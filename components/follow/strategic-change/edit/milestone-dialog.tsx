@@ -1,0 +1,120 @@
+"use client";
+
+import { useState } from "react";
+import { ClashNote } from "#components/base/api/clash-note.tsx";
+import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
+import { usePeople } from "#components/follow/action-item/use-people.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/choices/combobox.tsx";
+import { Checkbox } from "#components/ui/fields/checkbox.tsx";
+import { DateField } from "#components/ui/fields/date-field.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { ChangeMilestone, StrategicChange } from "#lib/contract/strategic-change.ts";
+import { useMilestones } from "./use-milestones.ts";
+
+interface MilestoneDialogProps {
+  change: StrategicChange;
+  /** Null for a new one. */
+  milestone: ChangeMilestone | null;
+  onClose: () => void;
+}
+
+const LABELS = { title: "title", ownerId: "owner", dueOn: "day", reachedOn: "day it was reached", blocks: "block" };
+
+/** A step of a change: what is reached, by when and by whom. The day of the plan stays when it moves. */
+export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogProps) {
+  const people = usePeople();
+  const today = useToday();
+  const { add, edit, remove, isBusy } = useMilestones(change);
+  const [isTried, setTried] = useState(false);
+  const fieldsOf = (newest: StrategicChange | null) => {
+    const now = newest?.milestones.find(({ id }) => id === milestone?.id) ?? milestone;
+    return {
+      ...{ title: now?.title ?? "", ownerId: now?.owner?.id ?? "", dueOn: now?.dueOn ?? null },
+      ...{ reachedOn: now?.reachedOn ?? null, blocks: now?.blocks ?? true },
+    };
+  };
+  const { fields, set, changed, version, clashes, takeTheirs } = useEditedFields(change, fieldsOf);
+  const { title, dueOn } = fields;
+  const missing = { title: title.trim() ? undefined : "Enter a title", due: dueOn ? undefined : "Enter a day" };
+  const isRemoved = milestone !== null && !change.milestones.some(({ id }) => id === milestone.id);
+  const send = () => {
+    setTried(true);
+    if (!title.trim() || dueOn === null) return false;
+    const ownerId = fields.ownerId || null;
+    if (milestone === null) add({ title: title.trim(), plannedOn: dueOn, ownerId, blocks: fields.blocks }, onClose);
+    else {
+      const { dueOn: _, ownerId: owner, ...rest } = changed;
+      const moved = changed.dueOn === undefined ? {} : { dueOn };
+      const given = owner === undefined ? {} : { ownerId };
+      edit(milestone.id, version, { ...rest, ...moved, ...given, ...(isRemoved ? { removed: false } : {}) }, onClose);
+    }
+    return true;
+  };
+  return (
+    <FormDialog
+      title={milestone ? "Milestone" : "Add milestone"}
+      description={change.title}
+      confirm={milestone ? "Save" : "Add milestone"}
+      isBusy={isBusy}
+      aside={
+        milestone && !isRemoved ? (
+          <Button kind="ghost" onClick={() => remove(milestone, onClose)}>
+            Remove
+          </Button>
+        ) : null
+      }
+      onSend={send}
+      onClose={onClose}
+    >
+      <ClashNote clashes={clashes} labels={LABELS} isRemoved={isRemoved} onTakeTheirs={takeTheirs} />
+      <Field label="Milestone" hint="What is reached then" error={isTried ? missing.title : undefined}>
+        <Input
+          autoFocus
+          maxLength={LENGTHS.strategicChange.milestone}
+          value={title}
+          onChange={(event) => set({ title: event.target.value })}
+        />
+      </Field>
+      <div className="stack two-columns">
+        <DateField
+          label={milestone ? "Now due" : "Planned for"}
+          value={dueOn}
+          today={today}
+          hint={milestone ? `Planned for ${wordsOfDate(milestone.plannedOn, today)}, which stays visible` : undefined}
+          error={isTried ? missing.due : undefined}
+          onChange={(day) => set({ dueOn: day })}
+        />
+        <Field label="Owner" optional>
+          <Combobox
+            label="Owner"
+            value={fields.ownerId}
+            options={[{ value: "", label: "No owner yet" }, ...people.options]}
+            onChange={(ownerId) => set({ ownerId })}
+            onSearch={people.onSearch}
+          />
+        </Field>
+        {milestone ? (
+          <DateField
+            label="Reached"
+            value={fields.reachedOn}
+            today={today}
+            optional
+            hint="Empty until it is reached"
+            onChange={(reachedOn) => set({ reachedOn })}
+          />
+        ) : null}
+      </div>
+      <Checkbox
+        label="Blocks delivery"
+        checked={fields.blocks}
+        onChange={(event) => set({ blocks: event.target.checked })}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
+import { Section } from "#components/ui/page/section.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { missingFigures } from "#lib/follow/strategic-change/score.ts";
+import { EstimateDialog } from "../edit/estimate-dialog.tsx";
+import { MeasureDialog } from "../edit/measure-dialog.tsx";
+import styles from "./plan-sections.module.css";
+
+interface PlanProps {
+  change: StrategicChange;
+  level: 2 | 3;
+}
+
+const withUnit = (value: number, unit: string) => `${grouped.format(value)} ${unit}`.trim();
+const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const rounded = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+
+/** How the effect is measured: the baseline, the target and, once it was checked, the value. */
+export function MeasureSection({ change, level }: PlanProps) {
+  const [isOpen, setOpen] = useState(false);
+  const today = useToday();
+  const { measure, measured, abilities } = change;
+  return (
+    <Section
+      title="Measure"
+      level={level}
+      right={abilities.edit && measure ? <Edit name="measure" onOpen={() => setOpen(true)} /> : null}
+    >
+      {measure ? (
+        <>
+          <p className={styles.metric}>{measure.metric}</p>
+          <MetricsStrip
+            items={[
+              { label: "Baseline", value: measure.baseline === null ? null : withUnit(measure.baseline, measure.unit) },
+              { label: `Target, by ${wordsOfDate(measure.by, today)}`, value: withUnit(measure.target, measure.unit) },
+              {
+                label: measured ? `Measured ${wordsOfDate(measured.on, today)}` : "Measured",
+                value: measured ? withUnit(measured.value, measure.unit) : null,
+              },
+            ]}
+          />
+        </>
+      ) : (
+        <Ask may={abilities.edit} words="State what will be measured, and its target" onOpen={() => setOpen(true)} />
+      )}
+      {isOpen ? <MeasureDialog change={change} onClose={() => setOpen(false)} /> : null}
+    </Section>
+  );
+}
+
+const HIGH = 1;
+
+/** The score with its working. It helps to compare changes, and never orders them. */
+export function ScoreSection({ change, level }: PlanProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { score, estimate, incidents, abilities } = change;
+  const missing = missingFigures(estimate);
+  const hasSevere = incidents.some(({ severity }) => severity <= HIGH);
+  return (
+    <Section
+      title="Score"
+      level={level}
+      count={score ? "for comparing, never an order" : undefined}
+      right={abilities.edit && score ? <Edit name="estimate" onOpen={() => setOpen(true)} /> : null}
+    >
+      {score ? (
+        <div className={styles.score}>
+          <p>
+            <b className="num">{rounded.format(score.score)}</b>
+            <span className="muted">
+              {score.isRough ? "Rough: minutes are unknown" : "minutes avoided a year, for each week of work"}
+            </span>
+          </p>
+          <ol>
+            {workingOf(score).map(({ sign, figure, words }) => (
+              <li key={words}>
+                <span className="muted">{sign}</span>
+                <b className="num">{grouped.format(figure)}</b>
+                <span>{words}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ) : (
+        <>
+          {missing.length < 2 && missing.length > 0 ? (
+            <p className="muted">No score yet. It needs {listWords(missing)}.</p>
+          ) : null}
+          <Ask may={abilities.edit} words="Estimate what it would avoid, and its effort" onOpen={() => setOpen(true)} />
+        </>
+      )}
+      {hasSevere ? (
+        <p className="muted">An incident behind it was SEV1, so it is never less than high, whatever its score.</p>
+      ) : null}
+      {isOpen ? <EstimateDialog change={change} onClose={() => setOpen(false)} /> : null}
+    </Section>
+  );
+}
+
+/** The factors of a score in their order, with what each means. */
+function workingOf(score: NonNullable<StrategicChange["score"]>) {
+  const { minutes, recurrence, severity, reduction, confidence, effortWeeks, isRough } = score;
+  const exposed =
+    minutes === null
+      ? [
+          { sign: "", figure: recurrence ?? 0, words: "recurrence, by the number of incidents, 1 to 5" },
+          { sign: "×", figure: severity ?? 0, words: "severity of the worst, 1 to 5" },
+        ]
+      : [{ sign: "", figure: minutes, words: "weighted bad minutes a year" }];
+  return [
+    ...exposed,
+    { sign: "×", figure: reduction, words: "would be avoided" },
+    ...(isRough ? [] : [{ sign: "×", figure: confidence, words: "confidence" }]),
+    { sign: "÷", figure: effortWeeks, words: "weeks of work for one person" },
+  ];
+}
+
+const Edit = ({ name, onOpen }: { name: string; onOpen: () => void }) => (
+  <IconButton className={styles.edit} label={`Edit ${name}`} icon={<Pencil size={14} />} onClick={onOpen} />
+);
+
+function Ask({ may, words, onOpen }: { may: boolean; words: string; onOpen: () => void }): ReactNode {
+  if (!may) return <p className="muted">Not set</p>;
+  return (
+    <Button kind="ghost" className={styles.ask} onClick={onOpen}>
+      {words}
+    </Button>
+  );
+}

@@ -1,0 +1,31 @@
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+
+export interface MilestoneDays {
+  /** The day of the plan, which stays when the milestone moves. */
+  plannedOn: LocalDate;
+  dueOn: LocalDate;
+  reachedOn: LocalDate | null;
+  /** Whether the change can't be delivered without it. */
+  blocks: boolean;
+}
+
+/** Returns the health of a milestone: off track after its day has passed, at risk once it's later than planned. */
+export function milestoneHealth({ plannedOn, dueOn, reachedOn }: MilestoneDays, today: LocalDate): ChangeHealth {
+  if (reachedOn !== null) return "on_track";
+  if (dueOn < today) return "off_track";
+  return dueOn > plannedOn ? "at_risk" : "on_track";
+}
+
+/** Returns the worst health of the milestones that block, or null without one that is open. */
+export function worstBlocking(milestones: readonly MilestoneDays[], today: LocalDate): ChangeHealth | null {
+  const healths = milestones
+    .filter(({ blocks, reachedOn }) => blocks && reachedOn === null)
+    .map((milestone) => CHANGE_HEALTHS.indexOf(milestoneHealth(milestone, today)));
+  return CHANGE_HEALTHS[Math.max(...healths)] ?? null;
+}
+
+/** Returns whether a reported health is better than the worst blocking milestone, which needs a reason. */
+export function isBetterThan(health: ChangeHealth, worst: ChangeHealth | null): boolean {
+  return worst !== null && CHANGE_HEALTHS.indexOf(health) < CHANGE_HEALTHS.indexOf(worst);
+}

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { CHANGE_CONFIDENCES } from "#lib/base/vocabulary/strategic-change.ts";
+import { CONFIDENCE_FACTORS, changeScore, missingFigures } from "./score.ts";
+
+const NONE = { count: 0, worstSeverity: null };
+const figures = { exposedMinutes: 620, reduction: 0.5, confidence: "medium", effortWeeks: 8 } as const;
+
+it.each([
+  [600, "medium", 6, 80],
+  [120, "high", 1, 120],
+  [600, "low", 0.5, 600],
+] as const)("%d minutes avoided, %s confidence, %d weeks: %d", (exposedMinutes, confidence, effortWeeks, score) => {
+  expect(changeScore({ exposedMinutes, reduction: 1, confidence, effortWeeks }, NONE)?.score).toBe(score);
+});
+
+it("shows what it multiplied", () => {
+  expect(changeScore(figures, NONE)).toEqual({
+    ...{ score: 31, minutes: 620, reduction: 0.5, confidence: 0.8, effortWeeks: 8, isRough: false },
+    ...{ recurrence: null, severity: null },
+  });
+});
+
+it("is rough where minutes are unknown: recurrence and severity in five steps", () => {
+  const rough = changeScore({ ...figures, exposedMinutes: null, confidence: null }, { count: 9, worstSeverity: 1 });
+  expect(rough).toMatchObject({ score: (5 * 5 * 0.5) / 8, recurrence: 5, severity: 5, isRough: true, minutes: null });
+  expect(changeScore({ ...figures, exposedMinutes: null }, { count: 2, worstSeverity: 4 })).toMatchObject({
+    ...{ score: (2 * 2 * 0.5) / 8, confidence: 1 },
+  });
+});
+
+it.each([
+  [{ reduction: null }, ["the part that it would avoid"]],
+  [{ confidence: null }, ["how sure you are"]],
+  [{ effortWeeks: null }, ["the weeks of work"]],
+] as const)("needs %o", (missing, words) => {
+  expect(changeScore({ ...figures, ...missing }, { count: 3, worstSeverity: 2 })).toBeNull();
+  expect(missingFigures({ ...figures, ...missing })).toEqual(words);
+});
+
+it("needs incidents where minutes are unknown, and weeks of work in any case", () => {
+  expect(changeScore({ ...figures, exposedMinutes: null }, NONE)).toBeNull();
+  expect(changeScore({ ...figures, effortWeeks: 0 }, NONE)).toBeNull();
+});
+
+it("grows with what is avoided and shrinks with the work", () => {
+  const amount = fc.double({ min: 0.01, max: 10_000, noNaN: true });
+  fc.assert(
+    fc.property(amount, amount, amount, fc.constantFrom(...CHANGE_CONFIDENCES), (minutes, more, weeks, confidence) => {
+      const scoreOf = (exposedMinutes: number, effortWeeks: number) =>
+        changeScore({ exposedMinutes, reduction: 0.5, confidence, effortWeeks }, NONE)?.score ?? Number.NaN;
+      expect(scoreOf(minutes + more, weeks)).toBeGreaterThanOrEqual(scoreOf(minutes, weeks));
+      expect(scoreOf(minutes, weeks + more)).toBeLessThanOrEqual(scoreOf(minutes, weeks));
+      expect(scoreOf(minutes, weeks)).toBeCloseTo((minutes * 0.5 * CONFIDENCE_FACTORS[confidence]) / weeks, 6);
+    }),
+  );
+});

@@ -1,0 +1,67 @@
+import { notFound } from "#lib/base/errors.ts";
+import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDate, fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { given } from "#server/base/kernel/given.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { checkPerson } from "./checks.ts";
+import { getStrategicChange, loadStrategicChange } from "./load.ts";
+
+type Added = InputOf<typeof strategicChangeContract.addMilestone>;
+type Changed = InputOf<typeof strategicChangeContract.changeMilestone>;
+
+/** Adds a milestone, due on the day of the plan. Throws `conflict` with the newer change for a stale version. */
+export async function addMilestone(ctx: Ctx, input: Added): Promise<StrategicChange> {
+  return transact(ctx, async (tx) => {
+    const { key, version, plannedOn, ...fields } = input;
+    const change = await loadStrategicChange(tx, key);
+    authorize(tx, "strategicChange", "edit", change);
+    await checkPerson(tx, "ownerId", fields.ownerId);
+    const read = () => getStrategicChange(tx, { key });
+    await guardVersion(await bump(tx, change.id, version), read);
+    const day = fromLocalDate(plannedOn);
+    await tx.db.changeMilestone.create({
+      data: { ...fields, id: tx.newId(), changeId: change.id, plannedOn: day, dueOn: day },
+    });
+    return record(tx, { action: "strategic_change.milestone_added", id: change.id, after: input, answer: read });
+  });
+}
+
+/** Changes a milestone. The day of the plan stays. Throws `not_found` for one of another change. */
+export async function changeMilestone(ctx: Ctx, input: Changed): Promise<StrategicChange> {
+  return transact(ctx, async (tx) => {
+    const { key, milestoneId, version, ...asked } = input;
+    const change = await loadStrategicChange(tx, key);
+    authorize(tx, "strategicChange", "edit", change);
+    const before = await tx.db.changeMilestone.findFirst({ where: { id: milestoneId, changeId: change.id } });
+    if (!before) throw notFound();
+    await checkPerson(tx, "ownerId", asked.ownerId);
+    const read = () => getStrategicChange(tx, { key });
+    await guardVersion(await bump(tx, change.id, version), read);
+    const { dueOn, reachedOn, removed, ...fields } = asked;
+    await tx.db.changeMilestone.update({
+      where: { id: milestoneId },
+      data: {
+        ...given(fields),
+        ...(dueOn === undefined ? {} : { dueOn: fromLocalDate(dueOn) }),
+        ...(reachedOn === undefined ? {} : { reachedOn: fromLocalDateOrNull(reachedOn) }),
+        ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
+      },
+    });
+    const old = {
+      ...{ ...before, dueOn: toLocalDate(before.dueOn), reachedOn: toLocalDate(before.reachedOn) },
+      removed: before.removedAt !== null,
+    };
+    return record(tx, {
+      ...{ action: "strategic_change.milestone_changed", id: change.id, before: fieldsOf(old, asked) },
+      ...{ after: input, answer: read },
+    });
+  });
+}
+
+const bump = (tx: TxCtx, id: string, version: number) =>
+  tx.db.strategicChange.updateMany({ where: { id, version }, data: { version: { increment: 1 } } });
