@@ -192,6 +192,16 @@ export const actionItemContract = {
         }),
       }),
     ),
+  export: route("GET", "/action-items/export", "The actions of a view as a file", "Action items")
+    .input(
+      z.strictObject({
+        format: z.enum(["csv", "json"]).default("csv"),
+        view: id.optional().describe("a saved view"),
+        query: z.string().max(LENGTHS.savedView.query).optional().describe("a query string of the tracker"),
+        today: localDate.optional().describe("the day of `today` in the query; in UTC without it"),
+      }),
+    )
+    .output(z.file()),
   get: route("GET", "/action-items/{key}", "One action item with its history", "Action items")
     .input(z.strictObject({ key: actionKey }))
     .output(ActionItem),

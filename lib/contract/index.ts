@@ -26,6 +26,7 @@ import { pictureContract } from "./picture.ts";
 import { presenceContract } from "./presence.ts";
 import { reviewContract } from "./review.ts";
 import { routingContract } from "./rule.ts";
+import { calendarFeedContract, savedViewContract } from "./saved-view.ts";
 import { searchContract } from "./search.ts";
 import { serviceContract } from "./service.ts";
 import { strategicChangeContract } from "./strategic-change.ts";
@@ -71,6 +72,8 @@ export const contract = {
   factorGraph: factorGraphContract,
   learning: learningContract,
   interview: interviewContract,
+  savedView: savedViewContract,
+  calendarFeed: calendarFeedContract,
   actionItem: actionItemContract,
   strategicChange: strategicChangeContract,
   writeUp: writeUpContract,

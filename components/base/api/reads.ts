@@ -164,6 +164,12 @@ export const readsOf = (query: Query) => ({
     trial: (input: Inputs["routing"]["try"]) =>
       query.routing.try.queryOptions({ input, placeholderData: keepPreviousData }),
   },
+  savedView: {
+    list: (today: string) => query.savedView.list.queryOptions({ input: { today } }),
+  },
+  calendarFeed: {
+    list: () => query.calendarFeed.list.queryOptions(),
+  },
   search: {
     find: (words: string) => query.search.find.queryOptions({ input: { q: words || "-", limit: MENU } }),
   },

@@ -3,7 +3,7 @@ import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import { query } from "./client.ts";
 
 /** Shown only in the tab that changed it, so the server tells no one. */
-type OwnNoun = "evidence" | "import" | "notification" | "session" | "token" | "write_up";
+type OwnNoun = "calendar_feed" | "evidence" | "import" | "notification" | "session" | "token" | "write_up";
 export type ChangedNoun = ShownNoun | OwnNoun;
 
 /** Queries that show records of a noun and are read again when one changes. Only those on screen are fetched. */
@@ -35,7 +35,15 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   suggestion: [query.suggestion],
   assist: [query.assist.get],
   assist_setting: [query.assist, query.review.get],
-  action_item: [query.actionItem, query.factor, query.canonicalFactor, query.strategicChange, query.me, query.review],
+  action_item: [
+    query.actionItem,
+    query.savedView,
+    query.factor,
+    query.canonicalFactor,
+    query.strategicChange,
+    query.me,
+    query.review,
+  ],
   strategic_change: [
     query.strategicChange,
     query.factor,
@@ -44,6 +52,8 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
     query.me,
     query.review.get,
   ],
+  saved_view: [query.savedView],
+  calendar_feed: [query.calendarFeed],
   member: [query.member, query.me],
   team: [query.team],
   service: [query.service],

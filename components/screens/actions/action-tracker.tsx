@@ -6,6 +6,7 @@ import { useSearchParams } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useDeferredValue, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
 import type { Inputs } from "#components/base/api/reads.ts";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
@@ -20,6 +21,10 @@ import { problemOfAddress, TRACKER_PARAMS } from "#components/follow/action-item
 import { TrackerTabs } from "#components/follow/action-item/tracker/tracker-tabs.tsx";
 import { useSelection } from "#components/follow/action-item/tracker/use-selection.ts";
 import { useTrackerKeys } from "#components/follow/action-item/tracker/use-tracker-keys.ts";
+import { ExportMenu } from "#components/follow/saved-view/export-menu.tsx";
+import { hrefOf } from "#components/follow/saved-view/href-of.ts";
+import { useViews } from "#components/follow/saved-view/use-views.ts";
+import { UnsavedChanges, ViewMenu } from "#components/follow/saved-view/view-menu.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -28,7 +33,7 @@ import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
-import { groupOf, isFiltered, listInputOf } from "#lib/follow/action-item/query/query.ts";
+import { groupOf, isFiltered, listInputOf, printQuery } from "#lib/follow/action-item/query/query.ts";
 
 /** The pages of a list. While the next list loads, the last one stays. */
 function useActionList(input: Inputs["actionItem"]["list"]) {
@@ -51,6 +56,10 @@ function Tracker() {
   const [url, setUrl] = useTrackerUrl();
   const problem = problemOfAddress(useSearchParams());
   const today = useToday();
+  const views = useViews();
+  const saved = views.views.find(({ id }) => id === url.saved);
+  const search = printQuery(url);
+  const isChanged = saved !== undefined && saved.query !== search;
   const mayCreate = useMe()?.may.includes("action.create") ?? false;
   const q = useDeferredValue(url.q);
   const list = useActionList(listInputOf({ ...url, q }, today));
@@ -87,15 +96,32 @@ function Tracker() {
         <PageHead
           title="Actions"
           actions={
-            create ? (
-              <Button kind="primary" keys="A" icon={<Plus size={14} />} onClick={create}>
-                Action
-              </Button>
-            ) : null
+            <>
+              <ExportMenu query={search} today={today} current={saved} />
+              {create ? (
+                <Button kind="primary" keys="A" icon={<Plus size={14} />} onClick={create}>
+                  Action
+                </Button>
+              ) : null}
+            </>
           }
         />
-        <TrackerTabs view={url.view} />
+        <TrackerTabs
+          view={url.saved ? null : url.view}
+          saved={views.views.map((view) => ({
+            label: view.name,
+            href: hrefOf(view),
+            count: view.count ?? undefined,
+            current: view.id === url.saved,
+            changed: view.id === url.saved && isChanged,
+          }))}
+          after={<ViewMenu views={views} current={saved} query={search} />}
+        />
         <TrackerBar query={url} onChange={(query) => void setUrl(query)} />
+        {saved && isChanged ? <UnsavedChanges views={views} current={saved} query={search} /> : null}
+        {views.list.isError ? (
+          <NotRead what="saved views" error={views.list.error} onRetry={() => void views.list.refetch()} />
+        ) : null}
         {isAged && !isFiltered({ ...url, band: null }) ? (
           <AgeBar band={url.band} onBand={(band) => void setUrl({ band })} />
         ) : null}
@@ -104,7 +130,7 @@ function Tracker() {
           <ErrorState
             title="Couldn't read the filters of this address"
             next={`${problem}.`}
-            action={<ButtonLink href="/actions">Show all open actions</ButtonLink>}
+            action={<ButtonLink href="/actions?view=open">Show all open actions</ButtonLink>}
           />
         ) : rows.length > 0 ? (
           <ActionTable

@@ -34,6 +34,7 @@ export const RECORD_ACTIONS = {
   canonicalFactor: ["read", "edit"],
   actionItem: ["read", "edit", "work", "verify", "moveDate", "approve"],
   strategicChange: ["read", "edit", "report", "decide"],
+  savedView: ["read", "edit"],
   incomingEvent: ["read", "settle"],
 } as const;
 export type RecordNoun = keyof typeof RECORD_ACTIONS;

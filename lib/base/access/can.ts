@@ -9,6 +9,7 @@ import type {
   IncidentFacts,
   IncomingEventFacts,
   ReviewFacts,
+  SavedViewFacts,
   StrategicChangeFacts,
 } from "./facts.ts";
 import { ROLES, type Role } from "./roles.ts";
@@ -95,6 +96,19 @@ const editsAction: Rule<ActionItemFacts> = (actor, item) =>
 const readsIncoming: Rule<IncomingEventFacts> = (actor, { incident }) =>
   atLeast(actor, "member") && (incident === null || readsIncident(actor, incident));
 
+const readsView: Rule<SavedViewFacts> = (actor, { scope, ownerId, teamId, managerId }) => {
+  if (scope === "everybody") return true;
+  if (scope === "mine") return ownerId === actor.id;
+  return managerId === actor.id || (teamId !== null && actor.teamIds.includes(teamId));
+};
+
+const editsView: Rule<SavedViewFacts> = (actor, view) => {
+  if (!readsView(actor, view)) return false;
+  if (view.scope === "mine" || atLeast(actor, "tpm")) return true;
+  const isOwn = view.ownerId === actor.id || view.managerId === actor.id;
+  return view.scope === "team" && atLeast(actor, "member") && isOwn;
+};
+
 const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<FactsOf[Noun]>> } = {
   incident: {
     read: readsIncident,
@@ -151,6 +165,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     report: worksOnChange,
     decide: worksOnChange,
   },
+  savedView: { read: readsView, edit: editsView },
   incomingEvent: { read: readsIncoming, settle: readsIncoming },
 };
 

@@ -1,5 +1,6 @@
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { ViewScope } from "#lib/base/vocabulary/saved-view.ts";
 
 /** What `can` needs to know about a record. Rows are loaded with these fields first. */
 export interface IncidentFacts {
@@ -49,7 +50,16 @@ export interface IncomingEventFacts {
   incident: IncidentFacts | null;
 }
 
+export interface SavedViewFacts {
+  scope: ViewScope;
+  ownerId: string;
+  teamId: string | null;
+  /** The manager of its team. */
+  managerId: string | null;
+}
+
 export interface FactsOf {
+  savedView: SavedViewFacts;
   incident: IncidentFacts;
   review: ReviewFacts;
   factor: FactorFacts;

@@ -14,6 +14,7 @@ export type ShownNoun =
   | "assist"
   | "assist_setting"
   | "action_item"
+  | "saved_view"
   | "strategic_change"
   | "member"
   | "team"

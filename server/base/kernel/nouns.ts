@@ -43,6 +43,9 @@ export const NOUNS = {
   learning: { entry: "learning", incident: INCIDENT, tells: { learning: "reviewId" } },
   canonical_factor: { entry: "canonical_factor", incident: INCIDENT, tells: { canonical_factor: "id" } },
   action_item: { entry: "action_item", incident: INCIDENT, tells: { action_item: "id" } },
+  saved_view: { entry: "saved_view", incident: null, tells: { saved_view: "id" } },
+  // Shown only to its owner, who created or revoked it.
+  calendar_feed: { entry: "calendar_feed", incident: null, tells: {} },
   strategic_change: { entry: "strategic_change", incident: null, tells: { strategic_change: "id" } },
   integration: { entry: "integration", incident: null, tells: { integration: "id" } },
   routing_rule: { entry: "routing_rule", incident: null, tells: { integration: "integrationId" } },
@@ -72,6 +75,7 @@ export const NOUNS = {
 
 /** Everyone is told about these, even if the change belongs to a restricted incident. */
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
+  "saved_view",
   "incoming_event",
   "integration",
   "strategic_change",

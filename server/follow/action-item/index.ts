@@ -1,7 +1,9 @@
+export { countQueries } from "./count-query.ts";
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
 export { endWaivers } from "./end-waivers.ts";
 export { addEvidenceTo, changeEvidenceOf } from "./evidence.ts";
+export { readOr422 } from "./field-sql.ts";
 export { actionsByTitle, findKnown } from "./find-known.ts";
 export { lateOn, openOn } from "./lateness.ts";
 export { listActionItems } from "./list.ts";

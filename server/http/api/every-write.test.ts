@@ -38,6 +38,13 @@ const STORY: WriteStep[] = [
     () => api.member.revokeInvitation({ id: id("invitation") }),
     async () => keepId("invitation")(await api.member.invite({ email: "dee@example.com", role: "member" })),
   ],
+  [
+    "savedView.create",
+    async () => keepId("view")(await api.savedView.create({ name: "Late", scope: "everybody", query: "view=late" })),
+  ],
+  ["savedView.update", () => api.savedView.update({ id: id("view"), version: 1, name: "Very late" })],
+  ["calendarFeed.create", async () => keepId("feed")(await api.calendarFeed.create({ viewId: id("view") }))],
+  ["calendarFeed.revoke", () => api.calendarFeed.revoke({ id: id("feed") })],
   ["team.create", async () => keepId("team")(await api.team.create({ name: "Post", memberIds: [desk.other.id] }))],
   ["team.update", () => api.team.update({ id: id("team"), version: 1, name: "Post office" })],
   ["service.create", async () => keepId("service")(await api.service.create({ name: "Mail", availabilityTarget: 99 }))],

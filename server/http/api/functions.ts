@@ -1,5 +1,7 @@
 import * as audit from "#server/across/audit/index.ts";
 import * as demo from "#server/across/demo/index.ts";
+import * as calendarFeed from "#server/across/feed/index.ts";
+import { createFeed } from "#server/across/feed/index.ts";
 import * as history from "#server/across/history/index.ts";
 import * as anyMe from "#server/across/me/index.ts";
 import * as notification from "#server/across/notification/index.ts";
@@ -21,6 +23,7 @@ import * as factorGraph from "#server/follow/factor-graph/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import * as learning from "#server/follow/learning/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
+import * as savedView from "#server/follow/saved-view/index.ts";
 import * as strategicChange from "#server/follow/strategic-change/index.ts";
 import { changeDecisions } from "#server/follow/strategic-change/index.ts";
 import * as writeUp from "#server/follow/write-up/index.ts";
@@ -109,12 +112,18 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     counts: countActionItems,
     addEvidence: addEvidenceTo,
     changeEvidence: changeEvidenceOf,
+    export: savedView.exportActionItems,
     answerWaiver: answerWaiverOf,
     withdrawWaiver: withdrawWaiverOf,
   })(actionItem, "ActionItem", "ActionItems"),
   assist: functionsOf("assist", { setting: getAssistSetting })({ ...assist, ...assistSetting }, "Assist", "Assistant"),
   audit: functionsOf("audit", {})(audit, "Audit"),
   calendar: functionsOf("calendar", { places: listPlaces })(calendar, "Calendar", "Calendars"),
+  calendarFeed: functionsOf("calendarFeed", { create: withAsked(["origin"], createFeed) })(
+    calendarFeed,
+    "Feed",
+    "Feeds",
+  ),
   canonicalFactor: functionsOf("canonicalFactor", {})(canonicalFactor, "CanonicalFactor", "CanonicalFactors"),
   comment: functionsOf("comment", {})(comment, "Comment", "Thread", "Threads", "ToThread", "ToComment"),
   curate: functionsOf("curate", {
@@ -189,6 +198,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     export: exportReview,
   })(review, "Review", "Reviews", "Gate"),
   routing: functionsOf("routing", {})(rule, "Rule", "Rules", "RoutingRule"),
+  savedView: functionsOf("savedView", { setDefault: savedView.setDefaultView })(savedView, "SavedView", "SavedViews"),
   search: functionsOf("search", { find: search })({}),
   service: functionsOf("service", {})(service, "Service", "Services"),
   strategicChange: functionsOf("strategicChange", {

@@ -8,6 +8,7 @@ import { explainListen, within } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { endSlowBody } from "../upload/slow-body.ts";
 import { isForeign, refuseForeign } from "./allowed-origin.ts";
+import { answerFeed } from "./answer-feed.ts";
 import { answerHook } from "./answer-hook.ts";
 import { answerLarge } from "./answer-large.ts";
 import type { Health } from "./health.ts";
@@ -124,6 +125,7 @@ export class WebServer {
       if (!isReadableAddress(request.url)) refuseAddress(response);
       else if (await files?.(request, response)) return;
       else if (next && (await answerHook(request, response))) return;
+      else if (next && (await answerFeed(request, response))) return;
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
       else if (next && (await answerLarge(request, response))) return;
       else if (next && (await answerWhileSilent(request, response, health.pulse))) return;

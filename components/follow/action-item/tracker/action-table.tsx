@@ -1,7 +1,8 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { followRow } from "#components/ui/keys/follow-row.ts";
 import { GroupRow, Table } from "#components/ui/lists/table.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
@@ -39,12 +40,14 @@ export function ActionTable(props: ActionTableProps) {
     const box = body.current?.getBoundingClientRect();
     if (box) setTop(box.top + window.scrollY);
   }, []);
+  const isPrinting = usePrinting();
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const list = useWindowVirtualizer({
     count: entries.length,
     estimateSize: (index) => (entries[index]?.kind === "group" ? GROUP_PX : rowPx),
     getItemKey: (index) => keyOf(entries[index], index),
     overscan: 10,
+    rangeExtractor: (range) => (isPrinting ? entries.map((_, at) => at) : defaultRangeExtractor(range)),
     scrollMargin: top,
     scrollPaddingStart: MASTHEAD_PX,
     scrollPaddingEnd: FOOT_PX,
@@ -118,6 +121,22 @@ export function ActionTable(props: ActionTableProps) {
       </tbody>
     </Table>
   );
+}
+
+/** Paper has no window, so every loaded row is rendered before it is printed. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const set = (next: boolean) => () => flushSync(() => setPrinting(next));
+    const [before, after] = [set(true), set(false)];
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, []);
+  return isPrinting;
 }
 
 const keyOf = (entry: Entry | undefined, index: number) =>

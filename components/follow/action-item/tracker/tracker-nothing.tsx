@@ -51,7 +51,7 @@ export function TrackerNothing({ list, view, isFiltered, onClear, onCreate }: Tr
       title={EMPTY[view].title}
       action={
         !isFirst ? (
-          <ButtonLink href="/actions">Show all open actions</ButtonLink>
+          <ButtonLink href="/actions?view=open">Show all open actions</ButtonLink>
         ) : onCreate ? (
           <Button onClick={onCreate}>Propose action</Button>
         ) : undefined

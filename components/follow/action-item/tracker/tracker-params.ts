@@ -11,7 +11,7 @@ function part<Name extends keyof TrackerQuery>(name: Name) {
   });
 }
 
-/** The parameters in the URL of the tracker: the query, the open row and the open form. */
+/** The parameters in the URL of the tracker: the query, the saved view, the open row and the open form. */
 export const TRACKER_PARAMS = {
   view: part("view").withDefault("open"),
   q: part("q").withDefault(""),
@@ -29,13 +29,16 @@ export const TRACKER_PARAMS = {
   columns: part("columns"),
   filter: part("filter").withDefault(""),
   as: part("as").withDefault("table"),
+  saved: parseAsString,
   peek: parseAsString,
   new: parseAsString,
 };
 
+const OTHERS: ReadonlySet<string> = new Set(["saved", "peek", "new"]);
+
 /** Returns what in an address isn't a part of a query, as a sentence. Null if all of it can be read. */
 export function problemOfAddress(params: URLSearchParams): string | null {
-  const query = new URLSearchParams([...params].filter(([name]) => name !== "peek" && name !== "new"));
+  const query = new URLSearchParams([...params].filter(([name]) => !OTHERS.has(name)));
   try {
     readQuery(query.toString());
     return null;

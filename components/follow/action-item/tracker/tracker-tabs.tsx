@@ -1,14 +1,22 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
-import { LinkTabs } from "#components/ui/lists/tabs.tsx";
+import { type LinkTab, LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { VIEWS, type View } from "#lib/follow/action-item/query/query.ts";
 import { VIEW_WORDS } from "./tracker-views.ts";
 
-/** The views of the tracker with their counts. */
-export function TrackerTabs({ view }: { view: View }) {
+interface TrackerTabsProps {
+  /** The built-in view that is shown. Null while a saved one is. */
+  view: View | null;
+  saved: readonly LinkTab[];
+  after: ReactNode;
+}
+
+/** The views of the tracker with their counts, the built-in ones first. */
+export function TrackerTabs({ view, saved, after }: TrackerTabsProps) {
   const today = useToday();
   const counts = useQuery(reads.actionItem.counts(today)).data;
   const countOf: Record<View, number | undefined> = {
@@ -23,12 +31,16 @@ export function TrackerTabs({ view }: { view: View }) {
   return (
     <LinkTabs
       label="Views"
-      items={VIEWS.map((one) => ({
-        label: VIEW_WORDS[one],
-        href: one === "open" ? "/actions" : `/actions?view=${one}`,
-        count: countOf[one],
-        current: one === view,
-      }))}
+      items={[
+        ...VIEWS.map((one) => ({
+          label: VIEW_WORDS[one],
+          href: `/actions?view=${one}`,
+          count: countOf[one],
+          current: one === view,
+        })),
+        ...saved,
+      ]}
+      after={after}
     />
   );
 }

@@ -1,0 +1,52 @@
+"use client";
+
+import { Braces, CalendarDays, FileSpreadsheet, Printer, Share2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/overlays/menu.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
+import type { SavedView } from "#lib/contract/saved-view.ts";
+import type { FeedDialogProps } from "./feed-dialog.tsx";
+
+const FEED_DIALOG = new Later<FeedDialogProps>(async () => (await import("./feed-dialog.tsx")).FeedDialog);
+
+interface ExportMenuProps {
+  query: string;
+  today: string;
+  current: SavedView | undefined;
+}
+
+/** Takes what the view shows out of Afterword: as a file, on paper, or into a calendar. */
+export function ExportMenu({ query, today, current }: ExportMenuProps) {
+  const [isFeedOpen, setFeedOpen] = useState(false);
+  const address = (format: string) =>
+    `/api/v1/action-items/export?${new URLSearchParams({ format, query, today }).toString()}`;
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button kind="ghost" icon={<Share2 size={14} />}>
+            Export
+          </Button>
+        }
+      >
+        <MenuItem icon={<FileSpreadsheet size={14} />} href={address("csv")} download detail="The columns of this view">
+          CSV
+        </MenuItem>
+        <MenuItem icon={<Braces size={14} />} href={address("json")} download detail="All fields">
+          JSON
+        </MenuItem>
+        {/* The menu closes first, or it would be printed. */}
+        <MenuItem icon={<Printer size={14} />} onSelect={() => setTimeout(() => window.print(), 100)}>
+          Print
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<CalendarDays size={14} />} onSelect={() => setFeedOpen(true)}>
+          Calendar feeds
+        </MenuItem>
+      </Menu>
+      {isFeedOpen ? <LaterPart of={FEED_DIALOG} props={{ view: current, onClose: () => setFeedOpen(false) }} /> : null}
+    </>
+  );
+}

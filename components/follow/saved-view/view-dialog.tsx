@@ -1,0 +1,88 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/choices/select.tsx";
+import { Field } from "#components/ui/fields/field.tsx";
+import { Input } from "#components/ui/fields/input.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { LENGTHS } from "#lib/contract/lengths.ts";
+import type { SavedView } from "#lib/contract/saved-view.ts";
+import type { ViewChange } from "./use-views.ts";
+import styles from "./view-dialog.module.css";
+
+interface ViewDialogProps {
+  /** The view to change. Without it, a new one is saved. */
+  view?: SavedView | undefined;
+  query: string;
+  onSaved: (view: SavedView) => void;
+  onChange: (view: SavedView, change: ViewChange) => void;
+  onClose: () => void;
+}
+
+const TEAM = "team ";
+const scopeValue = (view: SavedView | undefined) =>
+  view?.scope === "team" && view.team ? `${TEAM}${view.team.id}` : (view?.scope ?? "mine");
+
+/** The name of a view and who sees it. */
+export function ViewDialog({ view, query, onSaved, onChange, onClose }: ViewDialogProps) {
+  const me = useMe();
+  const [name, setName] = useState(view?.name ?? "");
+  const [seenBy, setSeenBy] = useState(scopeValue(view));
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const mayShare = me?.role === "tpm" || me?.role === "admin";
+  const teams = [...(me?.teams ?? [])];
+  if (view?.team && !teams.some(({ id }) => id === view.team?.id)) teams.push(view.team);
+  const options = [
+    { value: "mine", label: "Only me" },
+    ...teams.map((team) => ({ value: `${TEAM}${team.id}`, label: team.name })),
+    ...(mayShare ? [{ value: "everybody", label: "Everyone" }] : []),
+  ];
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === "") return setError("Enter a name");
+    const scope = seenBy.startsWith(TEAM)
+      ? { scope: "team" as const, teamId: seenBy.slice(TEAM.length) }
+      : { scope: seenBy === "everybody" ? ("everybody" as const) : ("mine" as const) };
+    if (view) {
+      onChange(view, { name: name.trim(), ...(seenBy === scopeValue(view) ? {} : scope) });
+      return onClose();
+    }
+    setBusy(true);
+    try {
+      onSaved(await api.savedView.create({ name: name.trim(), query, ...scope }));
+      onClose();
+    } catch (failure) {
+      setError(wordsOf(failure));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog open onOpenChange={onClose} title={view ? "Change view" : "Save view"}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Field label="Name" error={error ?? undefined}>
+          <Input
+            autoFocus
+            value={name}
+            maxLength={LENGTHS.savedView.name}
+            placeholder="For example, Late in Platform"
+            onChange={({ target }) => setName(target.value)}
+          />
+        </Field>
+        <Field label="Who sees it" hint={mayShare ? undefined : "A TPM or an admin can save views for everyone."}>
+          <Select value={seenBy} options={options} onChange={({ target }) => setSeenBy(target.value)} />
+        </Field>
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" busy={isBusy} busyLabel="Saving">
+            {view ? "Change view" : "Save view"}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/base/access/actor.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
+import { parseFilter, conditionsOf as partsOf } from "#lib/follow/action-item/query/filter.ts";
+import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { conditionsOf } from "./list.ts";
+
+/** Words for people that depend on the reader, or name no one. */
+const NO_ONE_ELSE = ["me", "none"];
+
+/** Returns whether a query names someone else: its count would be how many actions they have. */
+function namesPerson({ owner, filter }: TrackerQuery, me: string | null): boolean {
+  const named = partsOf(parseFilter(filter)).filter(({ field }) => QUERY_FIELDS[field].kind === "person");
+  return [...owner, ...named.flatMap(({ values }) => values)].some((one) => !NO_ONE_ELSE.includes(one) && one !== me);
+}
+
+/**
+ * Returns how many actions each query has for this actor, in one statement. Null with search words, which aren't counted,
+ * and for a query that names someone else.
+ */
+export async function countQueries(
+  ctx: Ctx,
+  queries: readonly (TrackerQuery | null)[],
+  today: LocalDate,
+): Promise<(number | null)[]> {
+  const me = actorId(ctx.actor);
+  const counts = queries.map((query) => {
+    if (query === null || query.q.trim() !== "" || namesPerson(query, me)) return null;
+    const where = conditionsOf(ctx, { ...listInputOf(query, today) });
+    return Prisma.sql`(SELECT count(*)::int FROM action_item WHERE ${Prisma.join(where, " AND ")})`;
+  });
+  const wanted = counts.filter((count) => count !== null);
+  if (wanted.length === 0) return counts.map(() => null);
+  const [row] = await ctx.db.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(wanted)}] AS counts`;
+  const found = row?.counts.values();
+  return counts.map((count) => (count === null ? null : (found?.next().value ?? null)));
+}

@@ -1,0 +1,85 @@
+import Papa from "papaparse";
+import { invalid } from "#lib/base/errors.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { type ColumnName, columnsOf } from "#lib/follow/action-item/query/columns.ts";
+import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
+import { listInputOf, readQuery, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { listActionItems, readOr422 } from "#server/follow/action-item/index.ts";
+import { queryOfView } from "./read.ts";
+
+const PAGE = 500;
+
+/** Reads every row of a query page by page, in its order. */
+export async function* actionsOf(ctx: Ctx, query: TrackerQuery, today: string): AsyncGenerator<ActionItemRow[]> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listActionItems>> = await listActionItems(ctx, {
+      ...{ ...listInputOf(query, today), limit: PAGE },
+      ...(cursor === null ? {} : { cursor }),
+    });
+    ctx.signal?.throwIfAborted();
+    yield page.items;
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+}
+
+/** What each column says about an action. Empty if it has no value. */
+const CELLS: Record<ColumnName, (row: ActionItemRow, today: string) => string | number> = {
+  key: ({ key }) => key,
+  title: ({ title }) => title,
+  priority: ({ priority }) => priority,
+  type: ({ type }) => ACTION_TYPE_WORDS[type],
+  status: ({ status }) => ACTION_STATUS_WORDS[status],
+  owner: ({ owner }) => owner?.name ?? "",
+  team: ({ team }) => team?.name ?? "",
+  incident: ({ incident }) => incident?.key ?? "",
+  severity: ({ incident }) => (incident ? `SEV${incident.severity}` : ""),
+  review: ({ review }) => review?.key ?? "",
+  original: ({ originalDueDate }) => originalDueDate ?? "",
+  due: ({ dueDate }) => dueDate ?? "",
+  late: (row, today) => Math.max(0, daysLate(row, today) ?? 0),
+  moves: ({ dueMoves }) => dueMoves,
+  blocked: ({ blockedReason }) => blockedReason ?? "",
+  unblocked: ({ blockedUntil }) => blockedUntil ?? "",
+  waived: ({ waivedUntil }) => waivedUntil ?? "",
+  created: ({ createdAt }) => createdAt.slice(0, 10),
+};
+
+/** Cells that a spreadsheet would take for a formula get an apostrophe in front. */
+const asCsv = (rows: readonly (string | number)[][]) =>
+  rows.length === 0
+    ? ""
+    : `${Papa.unparse(rows as (string | number)[][], { newline: "\r\n", escapeFormulae: true })}\r\n`;
+
+/**
+ * Returns the actions of a view or of a query as a file: CSV with the columns of the view, or JSON with all fields. Rows
+ * are read by cursor and written piece by piece. Throws `not_found` for an unknown view, `rule` for an unknown field.
+ */
+export async function exportActionItems(
+  ctx: Ctx,
+  { format, view, query: search, today: day }: InputOf<typeof actionItemContract.export>,
+): Promise<File> {
+  if (view !== undefined && search !== undefined) throw invalid("query", "Enter a view or a query, not both");
+  const today = day ?? todayIn(null, ctx.now());
+  const query = view === undefined ? readOr422(() => readQuery(search ?? "")) : (await queryOfView(ctx, view)).query;
+  const names = columnsOf(query.columns).map(({ name }) => name);
+  const pieces: string[] = [format === "csv" ? asCsv([names.map((name) => QUERY_FIELDS[name].label)]) : '{"items":['];
+  let count = 0;
+  for await (const rows of actionsOf(ctx, query, today)) {
+    const between = count > 0 && rows.length > 0 && format === "json" ? "," : "";
+    const text =
+      format === "csv"
+        ? asCsv(rows.map((row) => names.map((name) => CELLS[name](row, today))))
+        : rows.map((row) => JSON.stringify(row)).join(",");
+    pieces.push(between + text);
+    count += rows.length;
+  }
+  if (format === "json") pieces.push("]}\n");
+  const type = format === "csv" ? "text/csv;charset=utf-8" : "application/json";
+  return new File(pieces, `actions-${today}.${format}`, { type });
+}

@@ -1,0 +1,200 @@
+import Papa from "papaparse";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
+import { ROLES } from "#lib/base/access/roles.ts";
+import { VIEW_SCOPES } from "#lib/base/vocabulary/saved-view.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { createSavedView, exportActionItems, listSavedViews, setDefaultView, updateSavedView } from "./index.ts";
+
+const TODAY = "2026-10-31";
+let database: TestDatabase;
+let me: UserActor;
+let manager: UserActor;
+let stranger: UserActor;
+let tpm: UserActor;
+let teamId: string;
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const namesFor = async (actor: UserActor) =>
+  (await listSavedViews(as(actor), { today: TODAY })).items.map(({ name }) => name);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  manager = await makeUser(prisma, "member", "manager");
+  stranger = await makeUser(prisma, "member", "stranger");
+  tpm = await makeUser(prisma, "tpm");
+  teamId = (await prisma.team.create({ data: { id: uuidv7(), name: "Storage", managerId: manager.id } })).id;
+  me = { ...(await makeUser(prisma, "member", "me")), teamIds: [teamId] };
+  const secret = await prisma.incident.create({
+    data: {
+      ...{ id: uuidv7(), title: "Keys leaked", severity: 1, highestSeverity: 1, startedAt: new Date() },
+      ...{ restricted: true, createdById: tpm.id },
+    },
+  });
+  const blank = { type: "prevent" as const, priority: "P2" as const, dueDate: new Date("2026-10-01") };
+  await prisma.actionItem.createMany({
+    data: [
+      { ...blank, id: uuidv7(), title: "=HYPERLINK(0)", ownerId: me.id, status: "accepted" },
+      { ...blank, id: uuidv7(), title: 'Say "no", twice', teamId },
+      { ...blank, id: uuidv7(), title: "Change the keys", incidentId: secret.id, ownerId: me.id, status: "accepted" },
+      { ...blank, id: uuidv7(), title: "Rotate everything", incidentId: secret.id },
+    ],
+  });
+});
+afterAll(() => database.close());
+
+describe("a saved view", () => {
+  it("is seen by its maker, its team or everyone", async () => {
+    await createSavedView(as(me), { name: "My own", scope: "mine", query: "view=mine" });
+    await createSavedView(as(me), { name: "Our late ones", scope: "team", teamId, query: "view=late" });
+    await createSavedView(as(tpm), { name: "All P0", scope: "everybody", query: "view=all&priority=P0" });
+    expect(await namesFor(me)).toEqual(["My own", "Our late ones", "All P0"]);
+    expect(await namesFor(manager)).toEqual(["Our late ones", "All P0"]);
+    expect(await namesFor(stranger)).toEqual(["All P0"]);
+  });
+
+  it("is listed as the single decision allows", async () => {
+    const rows = await database.prisma.savedView.findMany({ include: { team: true } });
+    for (const actor of [me, manager, stranger, tpm]) {
+      const read = rows.filter(({ team, ...row }) =>
+        can(actor, "savedView", "read", { ...row, managerId: team?.managerId ?? null }),
+      );
+      expect((await namesFor(actor)).toSorted()).toEqual(read.map(({ name }) => name).toSorted());
+    }
+  });
+
+  it("for everyone is saved by a TPM or an admin only, of a team by its people", async () => {
+    const query = "view=open";
+    for (const role of ROLES) {
+      const actor = await makeUser(database.prisma, role, `${role} too`);
+      const saved = createSavedView(as(actor), { name: "x", scope: "everybody", query }).then(({ id, version }) =>
+        updateSavedView(as(actor), { id, version, removed: true }),
+      );
+      if (role === "tpm" || role === "admin") await saved;
+      else await expect(saved).rejects.toMatchObject({ code: "forbidden" });
+    }
+    await expect(createSavedView(as(stranger), { name: "x", scope: "team", teamId, query })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("with an unknown field is refused, and the field named", async () => {
+    for (const query of ["colour=red", "filter=colour%3Dred"])
+      await expect(createSavedView(as(me), { name: "x", scope: "mine", query })).rejects.toMatchObject({
+        code: "rule",
+        details: { message: expect.stringContaining("colour") },
+      });
+  });
+
+  it("counts what its reader can see, and never what someone else has", async () => {
+    const saved = await createSavedView(as(tpm), { name: "Late", scope: "everybody", query: "view=late" });
+    const byMe = await createSavedView(as(me), { name: "By me", scope: "mine", query: `view=all&owner=${me.id}` });
+    const byOther = await createSavedView(as(me), { name: "By her", scope: "mine", query: `owner=${tpm.id}` });
+    const byFilter = await createSavedView(as(me), {
+      name: "By it",
+      scope: "mine",
+      query: `filter=owner!%3D${tpm.id}`,
+    });
+    const countFor = async (actor: UserActor, id: string) =>
+      (await listSavedViews(as(actor), { today: TODAY })).items.find((view) => view.id === id)?.count;
+    expect([await countFor(me, saved.id), await countFor(tpm, saved.id), await countFor(stranger, saved.id)]).toEqual([
+      3, 4, 2,
+    ]);
+    expect(await Promise.all([byMe, byOther, byFilter].map(({ id }) => countFor(me, id)))).toEqual([2, null, null]);
+  });
+
+  it("is renamed, replaced, removed and restored in the version that was read", async () => {
+    const saved = await createSavedView(as(me), { name: "First", scope: "mine", query: "" });
+    const { id } = saved;
+    const renamed = await updateSavedView(as(me), { id, version: 1, name: "Second", query: "view=all&sort=team" });
+    expect(renamed).toMatchObject({ name: "Second", query: "view=all&sort=team", version: 2 });
+    await expect(updateSavedView(as(me), { id, version: 1, name: "Third" })).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { name: "Second", version: 2 } },
+    });
+    await updateSavedView(as(me), { id, version: 2, removed: true });
+    expect(await namesFor(me)).not.toContain("Second");
+    await updateSavedView(as(me), { id, version: 3, removed: false });
+    expect(await namesFor(me)).toContain("Second");
+    await expect(updateSavedView(as(stranger), { id, version: 4, name: "x" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("can't be shared further than its person may", async () => {
+    const { id } = await createSavedView(as(me), { name: "Shared", scope: "mine", query: "" });
+    await expect(updateSavedView(as(me), { id, version: 1, scope: "everybody" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await updateSavedView(as(me), { id, version: 1, scope: "team", teamId })).toMatchObject({
+      team: { id: teamId, name: "Storage" },
+    });
+    expect(await updateSavedView(as(manager), { id, version: 2, name: "Ours" })).toMatchObject({ name: "Ours" });
+  });
+
+  it("that someone keeps to themselves has no name in the audit log", async () => {
+    const { id } = await createSavedView(as(me), { name: "Zanzibar", scope: "mine", query: "q=zanzibar" });
+    await updateSavedView(as(me), { id, version: 1, name: "Zanzibar two" });
+    const entries = await database.prisma.auditEntry.findMany({ where: { nounId: id } });
+    expect(entries).toHaveLength(2);
+    expect(JSON.stringify(entries).toLowerCase()).not.toContain("zanzibar");
+  });
+
+  it("opens first for one person, while they can see it", async () => {
+    const { id, version } = await createSavedView(as(tpm), { name: "Start", scope: "everybody", query: "" });
+    await setDefaultView(as(me), { id });
+    const opened = async (actor: UserActor) => (await listSavedViews(as(actor), {})).defaultId;
+    expect([await opened(me), await opened(stranger)]).toEqual([id, null]);
+    await updateSavedView(as(tpm), { id, version, removed: true });
+    expect(await opened(me)).toBeNull();
+    await expect(setDefaultView(as(me), { id })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("has every scope in the table of who can do what", () => {
+    const facts = { ownerId: "maker", teamId: "storage", managerId: "boss" };
+    const may = (actor: Partial<UserActor>) =>
+      VIEW_SCOPES.map((scope) =>
+        (["read", "edit"] as const).filter((action) =>
+          can({ ...me, id: "x", teamIds: [], ...actor }, "savedView", action, { ...facts, scope }),
+        ),
+      );
+    expect(may({})).toEqual([[], [], ["read"]]);
+    expect(may({ id: "maker" })).toEqual([["read", "edit"], [], ["read"]]);
+    expect(may({ id: "maker", teamIds: ["storage"] })).toEqual([["read", "edit"], ["read", "edit"], ["read"]]);
+    expect(may({ teamIds: ["storage"] })).toEqual([[], ["read"], ["read"]]);
+    expect(may({ id: "boss" })).toEqual([[], ["read", "edit"], ["read"]]);
+    expect(may({ role: "tpm", teamIds: ["storage"] })).toEqual([[], ["read", "edit"], ["read", "edit"]]);
+  });
+});
+
+describe("an export", () => {
+  const textOf = async (input: Parameters<typeof exportActionItems>[1], actor = me) =>
+    (await exportActionItems(as(actor), { ...input, today: TODAY })).text();
+
+  it("has the columns and rows of the view, and no cell that is a formula", async () => {
+    const query = "columns=key,title,owner,late&sort=key";
+    const { data } = Papa.parse<string[]>(await textOf({ format: "csv", query }), { skipEmptyLines: true });
+    expect(data).toEqual([
+      ["Key", "Title", "Owner", "Days late"],
+      ["ACT-1", "'=HYPERLINK(0)", "me", "30"],
+      ["ACT-2", 'Say "no", twice', "", "30"],
+      ["ACT-3", "Change the keys", "me", "30"],
+    ]);
+    const saved = await createSavedView(as(me), { name: "Out", scope: "mine", query });
+    expect(await textOf({ format: "csv", view: saved.id })).toBe(await textOf({ format: "csv", query }));
+  });
+
+  it("as JSON has all fields, and only what its reader can see", async () => {
+    const { items } = JSON.parse(await textOf({ format: "json", query: "view=all&sort=key" }, stranger));
+    expect(items.map(({ key }: { key: string }) => key)).toEqual(["ACT-1", "ACT-2"]);
+    expect(items[0]).toMatchObject({ title: "=HYPERLINK(0)", owner: { name: "me" } });
+  });
+
+  it("of an unknown view or field is refused", async () => {
+    await expect(textOf({ format: "csv", view: uuidv7() })).rejects.toMatchObject({ code: "not_found" });
+    await expect(textOf({ format: "csv", query: "colour=red" })).rejects.toMatchObject({ code: "rule" });
+  });
+});
