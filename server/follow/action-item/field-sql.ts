@@ -44,7 +44,11 @@ const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
   waived: column("waived_until", "date"),
   description: column("description", "text"),
   done: column("done_when", "text"),
-  evidence: column("evidence", "text"),
+  evidence: {
+    value: Prisma.sql`(SELECT string_agg(concat_ws(' ', e.title, e.url, e.text), ' ' ORDER BY e.added_at) FROM action_evidence e
+      WHERE e.action_item_id = action_item.id AND e.removed_at IS NULL)`,
+    type: "text",
+  },
   issue: column("tracker_url", "text"),
   implementer: column("implemented_by_id", "uuid"),
   verifier: column("verified_by_id", "uuid"),

@@ -64,12 +64,17 @@ beforeAll(async () => {
       dueMoves: at % 4,
       blockedReason: at % 7 === 1 ? "A part is missing" : null,
       description: at % 2 === 0 ? "The disk is full" : "",
-      ...{ evidence: "https://ci/1", declineReason: "x", waivedUntil: new Date("2026-11-30"), waivedReason: "x" },
+      ...{ declineReason: "x", waivedUntil: new Date("2026-11-30"), waivedReason: "x" },
       verifiedAt: new Date("2026-10-20T12:00Z"),
       createdAt: new Date(Date.UTC(2026, at % 10, 1 + at)),
     })),
   });
   await prisma.strategicChangeAction.create({ data: { changeId: change.id, actionItemId: ids[6] ?? "" } });
+  await prisma.actionEvidence.create({
+    data: {
+      ...{ id: uuidv7(), actionItemId: ids[2] ?? "", kind: "link", url: "https://ci/1", addedAt: new Date() },
+    },
+  });
   await prisma.actionItemDueMove.create({
     data: { id: uuidv7(), actionItemId: ids[1] ?? "", fromDate: new Date("2026-01-05"), toDate: null, reason: "x" },
   });
@@ -101,6 +106,7 @@ describe("a filter", () => {
     ],
     ["severity<=2", ({ incident }) => incident !== null],
     ["incident=none", ({ incident }) => incident === null],
+    ["evidence~ci/1", ({ title }) => title === "Alert 2"],
     ["change!=none", ({ title }) => title === "Alert 6"],
     ["created<2026-02-01", ({ createdAt }) => createdAt < "2026-02-01"],
     [
