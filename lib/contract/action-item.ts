@@ -7,6 +7,7 @@ import {
   ACTION_TYPES,
   BLOCKER_KINDS,
   DECLINE_KINDS,
+  DUE_BASES,
   POINT_ANSWERS,
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
@@ -101,6 +102,7 @@ export const ActionItem = ActionItemRow.extend({
   description: z.string(),
   doneWhen: z.string(),
   trackerUrl: z.string().nullable(),
+  dueBasis: z.enum(DUE_BASES).describe("what the due date counts from; until_…: provisional, it counts again then"),
   points: z.array(z.string()).describe("what a verifier answers: the lines of the list in doneWhen, or all of it"),
   evidence: z.string().nullable().describe("the list of evidence as text, a line each"),
   evidenceList: z.array(ActionEvidence),
@@ -117,7 +119,7 @@ export const ActionItem = ActionItemRow.extend({
   changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
   history: z.array(
     z.strictObject({
-      kind: z.enum(["status", "due", "waiver", "evidence"]),
+      kind: z.enum(["status", "due", "due_counted", "waiver", "evidence"]),
       at: instant,
       by: z.string().nullable(),
       from: z.string().nullable(),

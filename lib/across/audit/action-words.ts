@@ -183,6 +183,7 @@ const SENTENCES = {
   "action_item.evidence_changed": "Changed how evidence of an action was checked",
   "action_item.evidence_removed": "Removed evidence from an action",
   "action_item.evidence_restored": "Restored evidence of an action",
+  "action_item.due_counted": "Counted the due date of an action from the publication",
   "action_item.accepted": "Accepted an action",
   "action_item.in_progress": "Started an action",
   "action_item.implemented": "Submitted an action for verification",

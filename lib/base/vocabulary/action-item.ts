@@ -54,6 +54,18 @@ export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
 /** What a blocked action item waits for, if that isn't only in its reason. */
 export const BLOCKER_KINDS = ["person", "team", "action"] as const;
 
+/** What a due date counts from. The first two count again: when the review is published, or the action is accepted. */
+export const DUE_BASES = ["until_publication", "until_acceptance", "publication", "acceptance", "person"] as const;
+export type DueBasis = (typeof DUE_BASES)[number];
+
+export const DUE_BASIS_WORDS: Record<DueBasis, string> = {
+  until_publication: "Provisional: counts again when the review is published",
+  until_acceptance: "Provisional: counts again when the action is accepted",
+  publication: "Counted from the publication of the review",
+  acceptance: "Counted from acceptance",
+  person: "Set by a person",
+};
+
 /** A waiver waits for its answer, pauses the action, was refused, or is over: withdrawn, ended early or on its day. */
 export const WAIVER_STATUSES = ["requested", "approved", "refused", "ended"] as const;
 

@@ -1,16 +1,5 @@
 import { expect, it } from "vitest";
-import { defaultDueDate, moveDueDate, undoesLastMove } from "./due.ts";
-
-it.each([
-  ["P0", 1, "2026-10-08"],
-  ["P1", 1, "2026-10-16"],
-  ["P1", 2, "2026-10-31"],
-  ["P1", null, "2026-10-31"],
-  ["P2", 1, "2026-11-26"],
-  ["P3", 1, null],
-] as const)("%s after SEV%s is due on %s", (priority, severity, due) => {
-  expect(defaultDueDate(priority, severity, "2026-10-01")).toBe(due);
-});
+import { dueBasisOf, moveDueDate, undoesLastMove } from "./due.ts";
 
 it.each([
   ["accepted", "2026-10-01", "2026-11-01", undefined, "due_move_needs_reason"],
@@ -98,4 +87,16 @@ it("explains what to do about a date that can't be moved", () => {
   expect(said("accepted")).toMatch(/^Explain why the date moves/);
   expect(said("accepted", 2)).toMatch(/^The date has moved twice\. Ask a TPM, an admin or the manager/);
   expect(said("verified")).toMatch(/^The action is closed\. Reopen it/);
+});
+
+it.each([
+  ["provisional", false, true, "until_publication"],
+  ["provisional", true, true, "until_publication"],
+  ["provisional", false, false, "until_acceptance"],
+  ["provisional", true, false, "acceptance"],
+  ["publication", false, false, "publication"],
+  ["acceptance", true, false, "acceptance"],
+  ["person", true, true, "person"],
+] as const)("a %s date, promised: %s, before publication: %s, counts from %s", (basis, promised, awaits, shown) => {
+  expect(dueBasisOf({ basis, promised, awaitsPublication: awaits })).toBe(shown);
 });

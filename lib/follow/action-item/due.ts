@@ -1,14 +1,25 @@
-import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
-import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { dueDays } from "#lib/people/policy/days.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import type { ActionStatus, DueBasis } from "#lib/base/vocabulary/action-item.ts";
+
+/** What a due date counts from, as it is stored. */
+export type StoredBasis = "provisional" | "publication" | "acceptance" | "person";
+
+interface Anchored {
+  basis: StoredBasis;
+  /** Whether it is or was accepted. */
+  promised: boolean;
+  /** Whether it has a review that wasn't published yet, and can still be. */
+  awaitsPublication: boolean;
+}
 
 /**
- * Returns the default due date, counted from a local date. `severity` is that of the incident, null without an
- * incident.
+ * Returns what a due date counts from. A provisional one counts from acceptance for now, and again from the first
+ * publication of its review.
  */
-export function defaultDueDate(priority: ActionPriority, severity: number | null, from: LocalDate): LocalDate | null {
-  const days = dueDays(priority, severity);
-  return days === null ? null : addDays(from, days);
+export function dueBasisOf({ basis, promised, awaitsPublication }: Anchored): DueBasis {
+  if (basis !== "provisional") return basis;
+  if (awaitsPublication) return "until_publication";
+  return promised ? "acceptance" : "until_acceptance";
 }
 
 export interface DueMove {

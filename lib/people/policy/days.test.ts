@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dueDays, effectCheckDays } from "./days.ts";
+import { dueDateFrom, dueDays, effectCheckDays } from "./days.ts";
 
 it.each([
   ["P0", 1, 7, 90],
@@ -15,3 +15,8 @@ it.each([
     expect([dueDays(priority, severity), effectCheckDays(priority)]).toEqual([due, effect]);
   },
 );
+
+it("counts a due date from a day, and gives a P3 none", () => {
+  expect(dueDateFrom("2026-10-01", "P1", 1)).toBe("2026-10-16");
+  expect(dueDateFrom("2026-10-01", "P3", 1)).toBeNull();
+});

@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 
 /**
@@ -15,6 +16,12 @@ export function dueDays(priority: ActionPriority, severity: number | null): numb
     case "P3":
       return null;
   }
+}
+
+/** Returns the due date by policy, counted from a local date. Null: no date. */
+export function dueDateFrom(from: LocalDate, priority: ActionPriority, severity: number | null): LocalDate | null {
+  const days = dueDays(priority, severity);
+  return days === null ? null : addDays(from, days);
 }
 
 /** Returns the days from verification until people are asked whether an action worked. */

@@ -1,7 +1,7 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
-import { defaultDueDate } from "#lib/follow/action-item/due.ts";
+import { dueDateFrom } from "#lib/people/policy/days.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
@@ -74,13 +74,14 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const changeIds = await findChanges(tx, input.changeKeys);
     const { title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl } = input;
     const today = tx.now().toISOString().slice(0, 10);
-    const dueDate = input.dueDate === undefined ? defaultDueDate(priority, severity, today) : input.dueDate;
+    const dueDate = input.dueDate === undefined ? dueDateFrom(today, priority, severity) : input.dueDate;
     const id = tx.newId();
     const { number } = await tx.db.actionItem.create({
       data: {
         ...{ id, title, type, priority, description, doneWhen, ownerId, teamId, trackerUrl, incidentId, reviewId },
         threadId,
         dueDate: fromLocalDateOrNull(dueDate),
+        dueBasis: input.dueDate === undefined ? "provisional" : "person",
         createdById: actorId(tx.actor),
         createdAt: tx.now(),
         factors: { create: [...new Set(input.factorIds)].map((factorId) => ({ factorId })) },

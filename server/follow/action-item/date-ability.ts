@@ -13,3 +13,7 @@ export const isPromised = ({ id, status }: Pick<ActionRowRecord, "id" | "status"
  */
 export const dateAbility = (row: ActionRowRecord, refs: ActionRefs): RecordAction<"actionItem"> =>
   isFree({ status: row.status, promised: isPromised(row, refs) }) ? "edit" : "moveDate";
+
+/** Returns whether an action is of a review that wasn't published yet, and can still be. */
+export const awaitsPublication = ({ reviewId }: Pick<ActionRowRecord, "reviewId">, { reviews }: ActionRefs): boolean =>
+  reviewId !== null && reviews.get(reviewId)?.unpublished === true;

@@ -20,6 +20,8 @@ interface ReviewRef {
   title: string;
   status: ReviewStatus;
   archived: boolean;
+  /** Whether it wasn't published yet, and can still be. */
+  unpublished: boolean;
   ownerId: string | null;
   facilitatorId: string | null;
   /** The actor's part in it. Null if not named. */
@@ -89,7 +91,8 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
             WHERE g.incident_id = incident.id AND (g.user_id = ${actorId}::uuid OR g.team_id = ANY(${teamIds}::uuid[])))))
         FROM incident WHERE id = ANY(${distinct(rows.map((row) => row.incidentId))}::uuid[])) AS incidents,
       (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'status', status,
-          'archived', archived_at IS NOT NULL, 'ownerId', owner_id,
+          'archived', archived_at IS NOT NULL,
+          'unpublished', published_at IS NULL AND status <> 'cancelled', 'ownerId', owner_id,
           'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
             WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
         FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews,
@@ -99,6 +102,7 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
       (SELECT json_object_agg(action_item_id, from_date) FROM (
         SELECT DISTINCT ON (action_item_id) action_item_id, from_date FROM action_item_due_move
         WHERE action_item_id = ANY(${rows.flatMap((row) => (row.dueMoves > 0 ? row.id : []))}::uuid[])
+          AND basis IS NULL
         ORDER BY action_item_id, moved_at, id) first WHERE from_date IS NOT NULL) AS "firstDates",
       (SELECT json_agg(DISTINCT action_item_id) FROM action_item_transition
         WHERE action_item_id = ANY(${rows.flatMap((row) => (row.status === "proposed" ? row.id : []))}::uuid[])

@@ -1,15 +1,20 @@
 import { type Actor, actorId } from "#lib/base/access/actor.ts";
+import { DUE_BASIS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { dueBasisOf, type StoredBasis } from "#lib/follow/action-item/due.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { changeKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
+import { awaitsPublication } from "./date-ability.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { presentActionRow } from "./present-row.ts";
 import type { ActionRecord } from "./select.ts";
 
 type Entry = ActionItem["history"][number];
+
+const countedWords = (basis: StoredBasis): string => DUE_BASIS_WORDS[basis === "provisional" ? "acceptance" : basis];
 
 /** Returns waivers, status steps and due-date moves in one list, oldest first. */
 function historyOf(row: ActionRecord, nameOf: NameOf): Entry[] {
@@ -18,10 +23,12 @@ function historyOf(row: ActionRecord, nameOf: NameOf): Entry[] {
       return { kind: "status", at: at.toISOString(), by: nameOf(byId), from, to, reason, evidence, answers };
     },
   );
-  const moves = row.dueHistory.map(({ movedAt, movedById, fromDate, toDate, reason }): Entry => {
+  const moves = row.dueHistory.map(({ movedAt, movedById, fromDate, toDate, basis, ...move }): Entry => {
     const by = nameOf(movedById);
     const [from, to] = [toLocalDate(fromDate), toLocalDate(toDate)];
-    return { kind: "due", at: movedAt.toISOString(), by, from, to, reason, evidence: null, answers: [] };
+    const [kind, reason] =
+      basis === null ? (["due", move.reason] as const) : (["due_counted", countedWords(basis)] as const);
+    return { kind, at: movedAt.toISOString(), by, from, to, reason, evidence: null, answers: [] };
   });
   const waivers = row.waivers.flatMap((waiver) => waiverHistory(waiver, nameOf));
   const evidence = row.evidence.flatMap((piece) => evidenceHistory(row, piece, nameOf));
@@ -134,6 +141,11 @@ export async function presentActionItem(ctx: Ctx, { row, refs }: LoadedAction): 
     description: row.description,
     doneWhen: row.doneWhen,
     trackerUrl: row.trackerUrl,
+    dueBasis: dueBasisOf({
+      basis: row.dueBasis,
+      promised: shown.promised,
+      awaitsPublication: awaitsPublication(row, refs),
+    }),
     points: pointsOf(row.doneWhen),
     evidence: evidenceText(row),
     evidenceList: evidenceOf(row, shown.incident, nameOf),

@@ -46,6 +46,7 @@ export const actionSelect = (actor: Actor) =>
     doneWhen: true,
     trackerUrl: true,
     owner: { select: { timeZone: true } },
+    dueBasis: true,
     evidence: {
       orderBy: [{ addedAt: "asc" }, { id: "asc" }],
       include: { event: { select: { id: true, number: true, title: true, removedAt: true } } },
@@ -73,7 +74,7 @@ export const actionSelect = (actor: Actor) =>
       orderBy: { change: { number: "asc" } },
     },
     waivers: { orderBy: [{ askedAt: "asc" }, { id: "asc" }] },
-    dueHistory: { select: { movedAt: true, movedById: true, fromDate: true, toDate: true, reason: true } },
+    dueHistory: { select: { movedAt: true, movedById: true, fromDate: true, toDate: true, reason: true, basis: true } },
     transitions: {
       select: {
         ...{ at: true, byId: true, fromStatus: true, toStatus: true, reason: true, evidence: true },

@@ -12,6 +12,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkLink } from "./checks.ts";
+import { countFromAcceptance } from "./count-due-date.ts";
 import { evidenceIn, keepEvidence, takeBackEvidence } from "./evidence.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
@@ -44,6 +45,7 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     if (evidence) await keepEvidence(tx, before.id, evidence, at);
     await keepStep(tx, before, { ...input, at, answers: step?.answers });
     if (before.status === "implemented" && to !== "verified") await takeBackEvidence(tx, before);
+    await countFromAcceptance(tx, { row: before, refs }, to);
     await leaveWaiver(tx, before, to);
     const after = await loadActionItem(tx, key);
     if (to === "implemented") await tellVerifiers(tx, after.row, evidenceText(after.row) ?? "");

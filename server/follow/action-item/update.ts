@@ -1,4 +1,4 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import type { ActionItemDueMove, Prisma } from "#generated/prisma/client.ts";
 import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
@@ -47,11 +47,12 @@ async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readon
 }
 
 /** Records a moved date: the old one stays visible with the reason. */
-async function keepDueMove(tx: TxCtx, actionItemId: string, { from, to, reason }: DueMove): Promise<void> {
+async function keepDueMove(tx: TxCtx, before: ActionRecord, { from, to, reason }: DueMove): Promise<void> {
   await tx.db.actionItemDueMove.create({
     data: {
       id: tx.newId(),
-      actionItemId,
+      actionItemId: before.id,
+      fromBasis: before.dueBasis,
       fromDate: fromLocalDateOrNull(from),
       toDate: fromLocalDateOrNull(to),
       reason,
@@ -82,8 +83,8 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
       data: { ...data, ...countOf(move, undone), version: { increment: 1 } },
     });
     await guardVersion(changed, () => getActionItem(tx, { key }));
-    if (move) await keepDueMove(tx, before.id, move);
-    if (undone) await tx.db.actionItemDueMove.delete({ where: { id: undone } });
+    if (move) await keepDueMove(tx, before, move);
+    if (undone) await tx.db.actionItemDueMove.delete({ where: { id: undone.id } });
     if (input.factorIds) await replaceFactors(tx, before.id, input.factorIds);
     const after = await loadActionItem(tx, key);
     if (after.row.ownerId !== before.ownerId) await tellOwner(tx, after.row);
@@ -98,7 +99,7 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
   });
 }
 
-const countOf = (move: DueMove | null, undone: string | null): Data =>
+const countOf = (move: DueMove | null, undone: Undone | null): Data =>
   move ? { dueMoves: { increment: 1 } } : undone ? { dueMoves: { decrement: 1 } } : {};
 
 function incidentKeyIn({ incidents }: ActionRefs, incidentId: string | null): string | null {
@@ -158,9 +159,11 @@ interface Changes {
   data: Data;
   /** Stored with the date. */
   move: DueMove | null;
-  /** Id of the recorded move that is undone. */
-  undone: string | null;
+  undone: Undone | null;
 }
+
+/** The recorded move that is undone. */
+type Undone = Pick<ActionItemDueMove, "id" | "fromBasis">;
 
 const NO_CHANGE: Changes = { data: {}, move: null, undone: null };
 
@@ -180,9 +183,9 @@ async function changesOf(ctx: Ctx, loaded: LoadedAction, input: Input, mayApprov
   if (input.dueDate === undefined) return { data, move: null, undone: null };
   const { status, dueMoves } = before;
   const due = { status, dueMoves, promised: isPromised(before, loaded.refs), dueDate: toLocalDate(before.dueDate) };
-  const to = { ...data, dueDate: fromLocalDateOrNull(input.dueDate) };
+  const to = { ...data, dueDate: fromLocalDateOrNull(input.dueDate), dueBasis: "person" as const };
   const undone = input.undoesDueMove ? await undoneMove(ctx, before, input.dueDate) : null;
-  if (undone) return { data: to, move: null, undone };
+  if (undone) return { data: { ...to, dueBasis: undone.fromBasis ?? "person" }, move: null, undone };
   const moved = moveDueDate(due, input.dueDate, { reason: input.dueReason, mayApprove });
   if (!moved.ok) throw input.undoesDueMove ? refuse("not_undone", NOT_UNDONE) : refuse(moved.rule, moved.message);
   return { data: to, move: moved.move, undone: null };
@@ -216,14 +219,14 @@ async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Pro
 }
 
 /** Returns the recorded move that setting this date undoes, or null. */
-async function undoneMove(ctx: Ctx, { id, dueDate }: ActionRecord, to: string | null): Promise<string | null> {
+async function undoneMove(ctx: Ctx, { id, dueDate }: ActionRecord, to: string | null): Promise<Undone | null> {
   const last = await ctx.db.actionItemDueMove.findFirst({
-    where: { actionItemId: id },
+    where: { actionItemId: id, basis: null },
     orderBy: [{ movedAt: "desc" }, { id: "desc" }],
   });
   if (!last) return null;
   const { fromDate, toDate, movedById: byId, movedAt: at } = last;
   const kept = { from: toLocalDate(fromDate), to: toLocalDate(toDate), byId, at };
   const wanted = { to, byId: actorId(ctx.actor), now: ctx.now() };
-  return undoesLastMove({ dueDate: toLocalDate(dueDate) }, kept, wanted) ? last.id : null;
+  return undoesLastMove({ dueDate: toLocalDate(dueDate) }, kept, wanted) ? last : null;
 }

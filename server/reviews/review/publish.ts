@@ -14,6 +14,7 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
+import { countDueDates } from "./count-due-dates.ts";
 import { reviewFacts } from "./facts.ts";
 import { refuseShutGates } from "./gates.ts";
 import { lockVersions, readBlocks, refreshRecords } from "./keep-version.ts";
@@ -83,6 +84,7 @@ export async function giveReaders(
       version: { increment: 1 },
     },
   });
+  if (before.publishedAt === null) await countDueDates(tx, before.id);
   const isNewest = (await tx.db.reviewVersion.count({ where: { ...ofReview, number: { gt: number } } })) === 0;
   // The newest one tells of the records, and the status, as they are now.
   const row = await loadReview(tx, reviewKeyOf(before.number));

@@ -15,7 +15,7 @@ import { type Prop, PropsList } from "#components/ui/lists/props-list.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import { ACTION_TYPE_WORDS, DUE_BASIS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -114,7 +114,15 @@ function Value({
 
 function Due({ item, today }: { item: ActionItem; today: string }) {
   const days = daysLate(item, today);
-  if (item.dueDate === null) return <span className="muted">No date</span>;
+  const basis =
+    item.dueBasis === "person" ? null : <span className="muted small">{DUE_BASIS_WORDS[item.dueBasis]}</span>;
+  if (item.dueDate === null)
+    return (
+      <>
+        <span className="muted">No date</span>
+        {item.dueBasis.startsWith("until") ? basis : null}
+      </>
+    );
   return (
     <>
       <span className="num nowrap">{wordsOfDate(item.dueDate, today)}</span>
@@ -126,6 +134,7 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
           moved {item.dueMoves === 1 ? "once" : `${item.dueMoves} times`}
         </span>
       ) : null}
+      {basis}
     </>
   );
 }

@@ -67,6 +67,7 @@ function wordsOf({ kind, from, to }: Entry, today: string): string {
     return status ? ACTION_STATUS_WORDS[status] : "Moved";
   }
   const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
+  if (kind === "due_counted") return `Due date set to ${day(to)}`;
   return `Due moved from ${day(from)} to ${day(to)}`;
 }
 

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { reviewedReview } from "#server/reviews/review/testing/reviewed-review.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
+
+const fixture = serverFixture();
+let owner: UserActor;
+let tpm: UserActor;
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A context some days from now. */
+const on = (days: number) => makeContext(fixture.database.prisma, owner, () => new Date(Date.now() + days * DAY));
+const dayIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+type Wanted = Partial<Parameters<typeof createActionItem>[1]>;
+const propose = (more: Wanted = {}) => {
+  const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [], teamId: null };
+  const fields = { title: "Alert on an empty backup", type: "detect" as const, priority: "P0" as const };
+  return createActionItem(on(-10), { ...blank, ...fields, ownerId: owner.id, ...more });
+};
+const get = (key: string) => getActionItem(on(0), { key });
+const at = async (key: string) => ({ key, version: (await get(key)).version });
+const accept = async (key: string, days: number) =>
+  transitionActionItem(on(days), { ...(await at(key)), to: "accepted" });
+const move = async (key: string, change: object) => updateActionItem(on(0), { ...(await at(key)), ...change });
+
+beforeAll(async () => {
+  owner = await makeUser(fixture.database.prisma, "member", "Maya");
+  tpm = await makeUser(fixture.database.prisma, "tpm", "Tove");
+});
+
+describe("the due date of an action without a review", () => {
+  it("counts from its acceptance, which isn't a move", async () => {
+    const { key, dueBasis, dueDate } = await propose();
+    expect([dueBasis, dueDate]).toEqual(["until_acceptance", dayIn(-3)]);
+    const item = await accept(key, -2);
+    expect(item).toMatchObject({ dueBasis: "acceptance", dueDate: dayIn(5), originalDueDate: dayIn(5), dueMoves: 0 });
+    expect(item.history).toMatchObject([
+      { kind: "status" },
+      { kind: "due_counted", from: dayIn(-3), to: dayIn(5), by: "Maya", reason: "Counted from acceptance" },
+    ]);
+  });
+
+  it("counts once", async () => {
+    const { key } = await propose();
+    await accept(key, -2);
+    await transitionActionItem(on(-1), { ...(await at(key)), to: "proposed" });
+    expect(await accept(key, 0)).toMatchObject({ dueBasis: "acceptance", dueDate: dayIn(5) });
+  });
+
+  it("is the original date of a later move", async () => {
+    const { key } = await propose();
+    await accept(key, -2);
+    const item = await move(key, { dueDate: dayIn(20), dueReason: "The vendor is closed" });
+    expect(item).toMatchObject({ dueBasis: "person", originalDueDate: dayIn(5), dueMoves: 1 });
+  });
+
+  it("stays as a person set it, also to none", async () => {
+    const { key } = await propose({ dueDate: dayIn(30) });
+    expect(await accept(key, -2)).toMatchObject({ dueBasis: "person", dueDate: dayIn(30) });
+    const undated = await propose({ dueDate: null });
+    expect(await accept(undated.key, -2)).toMatchObject({ dueBasis: "person", dueDate: null });
+    const changed = await propose();
+    await move(changed.key, { dueDate: dayIn(40) });
+    expect(await accept(changed.key, -2)).toMatchObject({ dueBasis: "person", dueDate: dayIn(40) });
+  });
+});
+
+describe("the due date of an action of a review", () => {
+  it("counts from the first publication, only if no person set it", async () => {
+    const review = await reviewedReview(fixture, { author: owner, tpm });
+    const ofReview = { reviewKey: review.key };
+    const [proposed, accepted, dated, moved, undone, closed] = await Promise.all(
+      [{}, {}, { dueDate: dayIn(30) }, {}, {}, {}].map(async (more) => (await propose({ ...ofReview, ...more })).key),
+    );
+    if (!proposed || !accepted || !dated || !moved || !undone || !closed) throw new Error("six actions");
+    for (const key of [accepted, moved, undone]) await accept(key, -5);
+    expect(await get(accepted)).toMatchObject({ dueBasis: "until_publication", dueDate: dayIn(2) });
+    await move(moved, { dueDate: dayIn(9), dueReason: "The vendor is closed" });
+    await move(undone, { dueDate: dayIn(9), dueReason: "The vendor is closed" });
+    await move(undone, { dueDate: dayIn(2), undoesDueMove: true });
+    await transitionActionItem(on(0), { ...(await at(closed)), to: "declined", reason: "Done elsewhere" });
+    await review.publish();
+    const shown = async (key: string) => {
+      const { dueBasis, dueDate, dueMoves } = await get(key);
+      return [dueBasis, dueDate, dueMoves];
+    };
+    expect(await shown(proposed)).toEqual(["publication", dayIn(7), 0]);
+    expect(await shown(accepted)).toEqual(["publication", dayIn(7), 0]);
+    expect(await shown(dated)).toEqual(["person", dayIn(30), 0]);
+    expect(await shown(moved)).toEqual(["person", dayIn(9), 1]);
+    expect(await shown(undone)).toEqual(["publication", dayIn(7), 0]);
+    expect((await shown(closed))[1]).toBe(dayIn(-3));
+    expect((await get(accepted)).history.at(-1)).toMatchObject({ kind: "due_counted", from: dayIn(2), to: dayIn(7) });
+    const audited = await fixture.database.prisma.auditEntry.findMany({ where: { action: "action_item.due_counted" } });
+    expect(audited).toHaveLength(3);
+    const first = await get(accepted);
+    await accept(proposed, 3);
+    expect(await shown(proposed)).toEqual(["publication", dayIn(7), 0]);
+    const later = await propose(ofReview);
+    await review.write("More is known.");
+    await review.publish();
+    expect(await get(accepted)).toEqual(first);
+    expect(await get(later.key)).toEqual({ ...later, dueBasis: "until_acceptance" });
+  });
+});
