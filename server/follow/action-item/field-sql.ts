@@ -59,7 +59,7 @@ const COLUMNS: Partial<Record<QueryField, FieldSql>> = {
   blocked: { value: Prisma.sql`(action_item.blocked_reason IS NOT NULL)`, type: "bool" },
   original: {
     value: Prisma.sql`COALESCE((SELECT m.from_date FROM action_item_due_move m
-      WHERE m.action_item_id = action_item.id ORDER BY m.moved_at, m.id LIMIT 1), action_item.due_date)`,
+      WHERE m.action_item_id = action_item.id AND m.basis IS NULL ORDER BY m.moved_at, m.id LIMIT 1), action_item.due_date)`,
     type: "date",
   },
 };

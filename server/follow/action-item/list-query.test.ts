@@ -78,6 +78,13 @@ beforeAll(async () => {
   await prisma.actionItemDueMove.create({
     data: { id: uuidv7(), actionItemId: ids[1] ?? "", fromDate: new Date("2026-01-05"), toDate: null, reason: "x" },
   });
+  const piece = { actionItemId: ids[2] ?? "", kind: "text", addedAt: new Date() } as const;
+  await prisma.actionEvidence.createMany({
+    data: [
+      { ...piece, id: uuidv7(), text: "Seen in the drill" },
+      { ...piece, id: uuidv7(), actionItemId: ids[8] ?? "", text: "Seen in the drill", removedAt: new Date() },
+    ],
+  });
 });
 afterAll(() => database.close());
 
@@ -99,6 +106,7 @@ describe("a filter", () => {
     ["moves>=3", ({ dueMoves }) => dueMoves >= 3],
     ["late>0", isLate],
     ["blocked=yes", ({ blockedReason }) => blockedReason !== null],
+    ["evidence~drill", ({ title }) => title === "Alert 2"],
     ["title~zepp", ({ title }) => title.startsWith("Zeppelin")],
     [
       "title!~zepp and description=none",
