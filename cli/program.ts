@@ -5,6 +5,7 @@ import { addExportCommand } from "./export.ts";
 import { addGenerateCommand } from "./generate.ts";
 import { addImportCommand } from "./import.ts";
 import { addImportWriteUpsCommand } from "./import-write-ups.ts";
+import { addLadderCommand } from "./ladder.ts";
 import { addParseCommand } from "./parse.ts";
 import { addRestoreCommand } from "./restore.ts";
 import { addTokenCommand } from "./token.ts";
@@ -23,6 +24,7 @@ export function createProgram(): Command {
   addImportWriteUpsCommand(program);
   addGenerateCommand(program);
   addExportCommand(program);
+  addLadderCommand(program);
   addTokenCommand(program);
   addUserCommand(program);
   addDemoCommand(program);

@@ -18,6 +18,7 @@ import { importContract } from "./import.ts";
 import { incidentContract } from "./incident.ts";
 import { integrationContract } from "./integration.ts";
 import { interviewContract } from "./interview.ts";
+import { ladderContract } from "./ladder.ts";
 import { learningContract } from "./learning.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
@@ -75,6 +76,7 @@ export const contract = {
   savedView: savedViewContract,
   calendarFeed: calendarFeedContract,
   actionItem: actionItemContract,
+  ladder: ladderContract,
   strategicChange: strategicChangeContract,
   writeUp: writeUpContract,
   forum: forumContract,

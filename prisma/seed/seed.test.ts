@@ -145,6 +145,7 @@ describe("the demo data", () => {
       "_prisma_migrations",
       "assist_setting",
       "business_calendar",
+      "ladder_start",
       "outbox_event",
       "template",
       "template_version",

@@ -1,4 +1,5 @@
 import { answerAssistantJob } from "./answer-assistant.ts";
+import { climbLadderJob } from "./climb-ladder.ts";
 import { collectUnusedPictures } from "./collect-pictures.ts";
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
@@ -25,6 +26,7 @@ export const ALL_JOBS: readonly Job[] = [
   compactDocuments,
   dailyDigest,
   endDueWaivers,
+  climbLadderJob,
   deleteCovered,
   forgetOutbox,
   forgetDeliveries,

@@ -50,6 +50,9 @@ export const readsOf = (query: Query) => ({
   audit: {
     list: (noun: string) => query.audit.list.infiniteOptions(filtered(noun ? { noun } : {})),
   },
+  ladder: {
+    rungs: (key: string) => query.ladder.rungs.queryOptions({ input: { key } }),
+  },
   calendar: {
     list: () => query.calendar.list.queryOptions({ input: {} }),
     places: () => query.calendar.places.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }),

@@ -1,5 +1,6 @@
 "use client";
 
+import { RungsSection } from "#components/across/ladder/rungs-section.tsx";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
@@ -64,7 +65,9 @@ function Content({ actionKey }: { actionKey: string }) {
             <ActionProps item={item} />
           </aside>
           <div className={styles.sections}>
-            <ActionSections item={item} level={2} />
+            <ActionSections item={item} level={2}>
+              <RungsSection actionKey={actionKey} />
+            </ActionSections>
           </div>
         </>
       ) : null}

@@ -7,7 +7,10 @@ import { keysOfOldDigest, oldDigestFor } from "./old-digest.ts";
 export interface LateThing {
   key: string;
   title: string;
+  /** Negative: the days left. */
   daysLate: number;
+  /** The ladder names it to this person, who needs to hear of it before it is late too. */
+  isTold?: boolean;
 }
 
 export interface Digest {
@@ -32,9 +35,9 @@ const SHOWN = 20;
 /** Hour of the day in the person's own time zone from which their digest is due. */
 const FROM_HOUR = 7;
 
-/** Returns one message about everything that is late, the latest first, or null when nothing is late. */
+/** Returns one message about all that is late or told of, the latest first, or null if there is nothing. */
 export function composeDigest(things: readonly LateThing[]): Digest | null {
-  const late = things.filter(({ daysLate }) => daysLate > 0).sort((a, b) => b.daysLate - a.daysLate);
+  const late = things.filter(({ daysLate, isTold }) => daysLate > 0 || isTold).sort((a, b) => b.daysLate - a.daysLate);
   if (late.length === 0) return null;
   const [shown, moreCount] = [late.slice(0, SHOWN), Math.max(0, late.length - SHOWN)];
   return { ...wordsOf(shown, moreCount), things: shown, moreCount };
@@ -45,11 +48,17 @@ function wordsOf(things: readonly LateThing[], moreCount: number): { subject: st
   const count = things.length + moreCount;
   const lines = things.map((thing) => `${nameOf(thing)}: ${latenessWords(thing.daysLate)}`);
   const days = oldest?.daysLate ?? 0;
+  const all = count.toLocaleString("en");
+  const isTold = things.some((thing) => thing.isTold);
+  const many =
+    days <= 0
+      ? `${all} items are due soon`
+      : isTold
+        ? `${all} items are late or due soon, the oldest is ${countWords(days, "day")} late`
+        : `${all} of your items are late, the oldest by ${countWords(days, "day")}`;
   return {
     subject:
-      count === 1 && oldest
-        ? `Late: ${nameOf(oldest, true)}, ${latenessWords(days)}`
-        : `${count.toLocaleString("en")} of your items are late, the oldest by ${countWords(days, "day")}`,
+      count === 1 && oldest ? `${days > 0 ? "Late" : "Due"}: ${nameOf(oldest, true)}, ${latenessWords(days)}` : many,
     body: [...lines, ...(moreCount > 0 ? [`and ${moreCount} more`] : [])].join("\n"),
   };
 }
@@ -62,9 +71,9 @@ const nameOf = ({ key, title }: LateThing, isInside = false) => {
 /** Returns the fields of a stored digest, or null when they are missing or invalid. */
 function thingsIn({ things }: StoredDigest): LateThing[] | null {
   if (!Array.isArray(things)) return null;
-  const read = (things as Partial<LateThing>[]).flatMap(({ key, title, daysLate }) =>
+  const read = (things as Partial<LateThing>[]).flatMap(({ key, title, daysLate, isTold }) =>
     typeof key === "string" && typeof title === "string" && typeof daysLate === "number"
-      ? [{ key, title, daysLate }]
+      ? [{ key, title, daysLate, ...(isTold === true ? { isTold } : {}) }]
       : [],
   );
   return read.length === things.length ? read : null;

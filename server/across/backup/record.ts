@@ -8,10 +8,11 @@ export interface RecordBackupInput {
   rows: Record<string, number>;
 }
 
-/** Records a backup or a restoration in the audit log. */
+/** Records a backup or a restoration in the audit log. After the latter, reminders whose day is over aren't sent. */
 export async function recordBackup(ctx: Ctx, { action, rows }: RecordBackupInput): Promise<void> {
   await transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");
+    if (action === "backup.restored") await tx.db.ladderStart.updateMany({ data: { since: tx.now() } });
     return record(tx, { action, id: tx.newId(), after: { rows } });
   });
 }

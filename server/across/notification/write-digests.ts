@@ -1,3 +1,5 @@
+import { CLIMBING_STATUSES } from "#lib/across/ladder/ladder.ts";
+import { RESTRICTED_TITLE } from "#lib/across/ladder/message.ts";
 import type { LateThing } from "#lib/across/notification/digest.ts";
 import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
@@ -58,6 +60,43 @@ async function lateThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): P
   return things;
 }
 
+/** Returns the actions of which the ladder tells people with this digest, if they still climb under the same date. */
+async function toldThings({ db }: Ctx, dayOf: ReadonlyMap<string, LocalDate>): Promise<Map<string, LateThing[]>> {
+  const told = await db.rungTold.findMany({
+    where: { digestedAt: null, userId: { in: [...dayOf.keys()] }, rung: { way: "digest" } },
+    select: {
+      userId: true,
+      rung: {
+        select: {
+          dueDate: true,
+          actionItem: {
+            select: {
+              ...{ number: true, title: true, dueDate: true, status: true, archivedAt: true },
+              incident: { select: { restricted: true } },
+            },
+          },
+        },
+      },
+    },
+  });
+  const things = new Map<string, LateThing[]>();
+  for (const { userId, rung } of told) {
+    const { number, title, status, archivedAt, incident, ...action } = rung.actionItem;
+    const [day, due] = [dayOf.get(userId), toLocalDate(rung.dueDate)];
+    const isOpen = archivedAt === null && CLIMBING_STATUSES.includes(status) && toLocalDate(action.dueDate) === due;
+    if (!isOpen || day === undefined || due === null) continue;
+    const shown = incident?.restricted ? RESTRICTED_TITLE : title;
+    const thing = { key: actionKeyOf(number), title: shown, daysLate: daysBetween(due, day), isTold: true };
+    things.set(userId, [...(things.get(userId) ?? []), thing]);
+  }
+  return things;
+}
+
+/** Returns both lists, each item once. */
+const merged = (late: readonly LateThing[], told: readonly LateThing[]): LateThing[] => [
+  ...new Map([...told, ...late].map((thing) => [thing.key, thing])).values(),
+];
+
 function localTime(at: Date, timeZone: string): string {
   const { day, time } = clockIn(at.getTime(), timeZone);
   return `${day}T${time}`;
@@ -71,14 +110,19 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "people.manage");
     const dayOf = await dueDays(tx);
-    const things = await lateThings(tx, dayOf);
+    const [things, asked] = [await lateThings(tx, dayOf), await toldThings(tx, dayOf)];
     let written = 0;
-    for (const [userId, late] of things) {
+    for (const userId of new Set([...things.keys(), ...asked.keys()])) {
+      const late = merged(things.get(userId) ?? [], asked.get(userId) ?? []);
       const digest = composeDigest(late);
       if (!digest) continue;
       await notify(tx, { userId, kind: DIGEST_KIND, ...digest, href: "/", incidentId: null });
       written++;
     }
+    await tx.db.rungTold.updateMany({
+      where: { digestedAt: null, userId: { in: [...dayOf.keys()] }, rung: { way: "digest" } },
+      data: { digestedAt: tx.now() },
+    });
     if (written === 0) return unrecorded("no one owns anything late", () => 0);
     return record(tx, { action: "digest.written", id: tx.newId(), after: { people: written }, answer: () => written });
   });

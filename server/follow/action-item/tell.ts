@@ -2,7 +2,7 @@ import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
-import type { TxCtx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
@@ -35,16 +35,26 @@ export async function tell(
   message: Message,
 ): Promise<string[]> {
   const wanted = [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id]));
-  const users = await tx.db.user.findMany({ where: { id: { in: wanted } }, select: ACTOR_SELECT });
-  const reached: string[] = [];
-  for (const actor of users.flatMap((user) => userActor(user, null) ?? [])) {
-    const refs = await loadRefs({ ...tx, actor }, [row]);
-    if (!can(actor, "actionItem", NEEDED[message.kind] ?? "read", actionItemFacts(actor, row, refs))) continue;
-    const href = `/actions/${actionKeyOf(row.number)}`;
-    await notify(tx, { ...message, userId: actor.id, href, incidentId: row.incidentId });
-    reached.push(actor.id);
-  }
+  const reached = await whoCan(tx, NEEDED[message.kind] ?? "read", row, wanted);
+  const href = `/actions/${actionKeyOf(row.number)}`;
+  for (const userId of reached) await notify(tx, { ...message, userId, href, incidentId: row.incidentId });
   return reached;
+}
+
+/** Returns those of these people who have access and can do something with an action item. */
+export async function whoCan(
+  ctx: Ctx,
+  action: RecordAction<"actionItem">,
+  row: ActionRowRecord,
+  userIds: readonly string[],
+): Promise<string[]> {
+  const users = await ctx.db.user.findMany({ where: { id: { in: [...userIds] } }, select: ACTOR_SELECT });
+  const able: string[] = [];
+  for (const actor of users.flatMap((user) => userActor(user, null) ?? [])) {
+    const refs = await loadRefs({ ...ctx, actor }, [row]);
+    if (can(actor, "actionItem", action, actionItemFacts(actor, row, refs))) able.push(actor.id);
+  }
+  return able;
 }
 
 export const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;

@@ -3,6 +3,7 @@ import * as demo from "#server/across/demo/index.ts";
 import * as calendarFeed from "#server/across/feed/index.ts";
 import { createFeed } from "#server/across/feed/index.ts";
 import * as history from "#server/across/history/index.ts";
+import * as ladder from "#server/across/ladder/index.ts";
 import * as anyMe from "#server/across/me/index.ts";
 import * as notification from "#server/across/notification/index.ts";
 import { search } from "#server/across/search/index.ts";
@@ -171,6 +172,7 @@ export const FUNCTIONS: { [Name in Noun]: FunctionsOfNoun<Name> } = {
     delivery: getDelivery,
   })(integration, "Integration", "Integrations"),
   interview: functionsOf("interview", {})(interview, "Recollection", "Recollections"),
+  ladder: functionsOf("ladder", { rungs: ladder.listRungs })(ladder),
   learning: functionsOf("learning", { ofCondition: learning.learningsOfCondition })(learning, "Learning", "Learnings"),
   me: functionsOf("me", {
     work: getWork,

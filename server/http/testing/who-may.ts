@@ -37,6 +37,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "team.create": "admin",
   "team.update": "admin",
   "service.list": "viewer",
+  "ladder.rungs": "viewer",
   "calendar.list": "viewer",
   "calendar.places": "viewer",
   "calendar.preview": "tpm",

@@ -1,3 +1,3 @@
 export { listPlaces } from "./holidays.ts";
-export { listCalendars } from "./load.ts";
+export { listCalendars, teamCalendars } from "./load.ts";
 export { createCalendar, previewCalendar, removeCalendar, updateCalendar } from "./write.ts";

@@ -66,6 +66,18 @@ export async function listCalendars(ctx: Ctx): Promise<{ items: Calendar[] }> {
   return { items: await Promise.all([...own, ...teams].map((row) => present(row, ctx.now()))) };
 }
 
+/** Returns a function that finds the calendar of the first of some teams that has one, else the organisation's. */
+export async function teamCalendars(ctx: Ctx): Promise<(teamIds: readonly string[]) => BusinessCalendar> {
+  const rows = await ctx.db.businessCalendar.findMany({ select: CALENDAR_SELECT });
+  const calendars = await Promise.all(
+    rows.map(async (row) => [row.team?.id ?? "", await calendarOf({ ...row, closedDays: closedDaysOf(row) })] as const),
+  );
+  const byTeam = new Map(calendars);
+  const own = byTeam.get("");
+  if (!own) throw new Error("the organisation has no calendar");
+  return (teamIds) => byTeam.get(teamIds.find((id) => byTeam.has(id)) ?? "") ?? own;
+}
+
 /** Returns one calendar. Throws `not_found`. */
 export async function getCalendar(ctx: Ctx, id: string): Promise<Calendar> {
   const row = await ctx.db.businessCalendar.findUnique({ where: { id }, select: CALENDAR_SELECT });

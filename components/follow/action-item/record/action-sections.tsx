@@ -22,10 +22,12 @@ interface SectionsProps {
   item: ActionItem;
   /** Heading level: 3 in the panel, 2 on the page. */
   level: 2 | 3;
+  /** Further sections before the history. */
+  children?: ReactNode;
 }
 
 /** The sections of an action item: why it waits, what it addresses, when it is done, its evidence, and its history. */
-export function ActionSections({ item, level }: SectionsProps) {
+export function ActionSections({ item, level, children }: SectionsProps) {
   const notice = level === 3 ? styles.notice : undefined;
   return (
     <>
@@ -48,6 +50,7 @@ export function ActionSections({ item, level }: SectionsProps) {
         )}
       </Section>
       <EvidenceSection item={item} level={level} />
+      {children}
       <Section title="History" level={level}>
         <HistoryList item={item} />
       </Section>

@@ -1,0 +1,97 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { NotRead } from "#components/base/api/not-read.tsx";
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Section } from "#components/ui/page/section.tsx";
+import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { LADDER_RUNG_WORDS, type RungWay } from "#lib/base/vocabulary/ladder.ts";
+import type { ActionRung } from "#lib/contract/ladder.ts";
+import styles from "./rungs-section.module.css";
+
+const WAY_WORDS: Record<RungWay, string> = { mail: "inbox, mail at once", digest: "with the digest" };
+
+/** Returns who was told at a rung, or why no one was. */
+function rungWords({ rung, outcome, to, told, thirdMove }: ActionRung): string {
+  const part = LADDER_RUNG_WORDS[rung];
+  const names = listWords(told.map(({ name }) => name));
+  const moved = thirdMove ? ", because the date moved again" : "";
+  switch (outcome) {
+    case "told":
+      return `${names}, ${part}${moved}`;
+    case "already_told":
+      return `${to?.name ?? "Someone"}, ${part}, was told already`;
+    case "missing":
+      return `No one to tell: ${part}`;
+    case "may_not_read":
+      return `The ${part} can't read this action. ${names ? `Told instead: ${names}` : "No one was told"}`;
+    case "before_start":
+      return `The day of the ${part} was over before reminders started`;
+  }
+}
+
+/** Who was told about the due date of an action, and who is next. */
+export function RungsSection({ actionKey }: { actionKey: string }) {
+  const { data, error, refetch } = useQuery(reads.ladder.rungs(actionKey));
+  const [today, zone] = [useToday(), useMyZone()];
+  const dayWords = (at: string) => wordsOfDate(clockIn(at, zone ?? "UTC").day, today);
+  // Reminders whose day was over from the start say the same, so they share a line.
+  const past = data?.items.filter(({ outcome }) => outcome === "before_start") ?? [];
+  const others = data?.items.filter(({ outcome }) => outcome !== "before_start") ?? [];
+  const [first] = past;
+  return (
+    <Section title="Who was told" level={2}>
+      {error ? <NotRead what="who was told" error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonText lines={3} label="Loading who was told" /> : null}
+      {data && data.items.length === 0 && !data.next ? (
+        <p className="muted">No one. Reminders start once the action is accepted and has a due date.</p>
+      ) : null}
+      {data && (data.items.length > 0 || data.next) ? (
+        <ol className={styles.rungs}>
+          {first ? (
+            <Rung kind="none" day={dayWords(first.at)}>
+              {past.length === 1
+                ? rungWords(first)
+                : `The days of ${past.length} reminders were over before they started`}
+            </Rung>
+          ) : null}
+          {others.map((rung) => (
+            <Rung
+              key={rung.id}
+              kind={rung.told.length > 0 ? "told" : "none"}
+              day={dayWords(rung.at)}
+              note={rung.by ? WAY_WORDS[rung.by] : undefined}
+            >
+              {rungWords(rung)}
+            </Rung>
+          ))}
+          {data.next ? (
+            <Rung kind="next" day={wordsOfDate(data.next.day, today)} note="if still open">
+              Next: {data.next.to ? `${data.next.to.name}, ` : "no one is "}
+              {LADDER_RUNG_WORDS[data.next.rung]}
+            </Rung>
+          ) : null}
+        </ol>
+      ) : null}
+    </Section>
+  );
+}
+
+type RungProps = { kind: "told" | "none" | "next"; day: string; note?: string | undefined; children: ReactNode };
+
+function Rung({ kind, day, note, children }: RungProps) {
+  return (
+    <li data-kind={kind}>
+      <i aria-hidden />
+      <span className="num small second">{day}</span>
+      <span className={kind === "told" ? undefined : "second"}>{children}</span>
+      {note ? <span className="small muted">{note}</span> : null}
+    </li>
+  );
+}

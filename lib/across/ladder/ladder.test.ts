@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
+import { LADDER_RUNGS, type LadderRung } from "#lib/base/vocabulary/ladder.ts";
+import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
+import { dueRungs, type LadderFacts, nextRung, type Pause, rungDay, type TakenRung, wayOf } from "./ladder.ts";
+
+// Wed 15 Feb 2017.
+const DUE = "2017-02-15";
+const IRELAND: BusinessCalendar = {
+  timeZone: "Europe/Dublin",
+  workingDays: [1, 2, 3, 4, 5],
+  daysOff: () =>
+    new Map([
+      ["2017-03-17", "St Patrick"],
+      ["2016-12-26", "St Stephen"],
+      ["2017-12-25", "Christmas"],
+    ]),
+};
+const factsOf = (more: Partial<LadderFacts> = {}): LadderFacts => ({
+  ...{ priority: "P1", dueDate: DUE, isMovedOften: false, startedOn: "2017-01-01", pauses: [] },
+  ...more,
+});
+const daysOfAll = (facts: LadderFacts) => LADDER_RUNGS.map((rung) => rungDay(facts, IRELAND, rung));
+const namesDue = (facts: LadderFacts, taken: readonly TakenRung[], today: string) =>
+  dueRungs(facts, IRELAND, taken, today).map(({ rung, isBeforeStart, isThirdMove }) =>
+    [rung, isBeforeStart ? "before" : "", isThirdMove ? "moved" : ""].filter(Boolean).join(" "),
+  );
+const take = (facts: LadderFacts, rungs: readonly LadderRung[], isThirdMove = false): TakenRung[] =>
+  rungs.map((rung) => ({ rung, dueDate: facts.dueDate, isTold: true, isThirdMove }));
+
+describe("the day of a rung", () => {
+  it.each([
+    ["counts business days after the due date", {}, ["2017-02-12", DUE, "2017-02-20", "2017-02-24", "2017-03-07"]],
+    [
+      "counts calendar days for a P0",
+      { priority: "P0" },
+      ["2017-02-12", DUE, "2017-02-16", "2017-02-17", "2017-02-19"],
+    ],
+    [
+      "leaves out holidays and weekends",
+      { dueDate: "2017-03-15" },
+      ["2017-03-12", "2017-03-15", "2017-03-21", "2017-03-27", "2017-04-05"],
+    ],
+    [
+      "doesn't count the days of a pause",
+      { pauses: [{ from: "2017-02-16", through: "2017-02-26" }] },
+      ["2017-02-12", DUE, "2017-03-01", "2017-03-07", "2017-03-16"],
+    ],
+    [
+      "reminds the owner after a pause over the due date",
+      { pauses: [{ from: "2017-02-10", through: "2017-02-16" }] },
+      ["2017-02-17", "2017-02-17", "2017-02-21", "2017-02-27", "2017-03-08"],
+    ],
+    [
+      "leaves out one pause after another",
+      {
+        pauses: [
+          { from: "2017-02-18", through: "2017-02-28" },
+          { from: "2017-02-14", through: "2017-02-17" },
+        ],
+      },
+      ["2017-02-12", "2017-03-01", "2017-03-03", "2017-03-09", "2017-03-21"],
+    ],
+  ] as const)("%s", (_, more, days) => expect(daysOfAll(factsOf(more as Partial<LadderFacts>))).toEqual(days));
+});
+
+describe("the rungs that are due", () => {
+  it.each([
+    ["2017-02-11", []],
+    ["2017-02-12", ["owner_before"]],
+    ["2017-02-15", ["owner_before", "owner_due"]],
+    ["2017-02-20", ["owner_before", "owner_due", "manager"]],
+    ["2017-03-07", ["owner_before", "owner_due", "manager", "tpm", "parent_manager"]],
+  ])("on %s are %j", (today, rungs) => expect(namesDue(factsOf(), [], today)).toEqual(rungs));
+
+  it("leave out what is recorded for this due date, not for another", () => {
+    const taken = take(factsOf({ dueDate: "2017-02-01" }), ["owner_before", "owner_due", "manager"]);
+    expect(namesDue(factsOf(), taken, "2017-02-15")).toEqual(["owner_before", "owner_due"]);
+    expect(namesDue(factsOf(), take(factsOf(), ["owner_before"]), "2017-02-15")).toEqual(["owner_due"]);
+  });
+
+  it("are past if their day was before the start, on the start they are due", () => {
+    const facts = factsOf({ startedOn: "2017-02-20" });
+    expect(namesDue(facts, [], "2017-02-20")).toEqual(["owner_before before", "owner_due before", "manager"]);
+  });
+
+  it("wait while the action is paused", () => {
+    const facts = factsOf({ pauses: [{ from: "2017-02-16", through: "2017-02-20" }] });
+    expect(namesDue(facts, [], "2017-02-18")).toEqual([]);
+    expect(namesDue(facts, [], "2017-02-21")).toEqual(["owner_before", "owner_due"]);
+  });
+
+  it("include the next one at once after a third move, and only once", () => {
+    const facts = factsOf({ isMovedOften: true });
+    expect(namesDue(facts, [], "2017-02-01")).toEqual(["manager moved"]);
+    expect(namesDue(facts, take(facts, ["manager"], true), "2017-02-01")).toEqual([]);
+    const before = take(factsOf({ dueDate: "2017-01-10" }), ["owner_due", "manager"]);
+    expect(namesDue(facts, before, "2017-02-01")).toEqual(["tpm moved"]);
+    expect(namesDue(facts, [], "2017-02-20")).toEqual(["owner_before", "owner_due", "manager moved"]);
+    const pause = [{ from: "2017-01-01", through: "2017-02-05" }];
+    expect(namesDue(factsOf({ isMovedOften: true, pauses: pause }), [], "2017-02-01")).toEqual([]);
+  });
+
+  it("name the next one and its day", () => {
+    expect(nextRung(factsOf(), IRELAND, take(factsOf(), ["owner_before", "owner_due"]), "2017-02-16")).toEqual({
+      rung: "manager",
+      day: "2017-02-20",
+    });
+    expect(nextRung(factsOf(), IRELAND, [], "2017-02-13")).toEqual({ rung: "owner_before", day: "2017-02-13" });
+    expect(nextRung(factsOf(), IRELAND, take(factsOf(), LADDER_RUNGS), "2017-02-13")).toBeNull();
+    const started = factsOf({ startedOn: "2017-02-22" });
+    expect(nextRung(started, IRELAND, [], "2017-02-22")).toEqual({ rung: "tpm", day: "2017-02-24" });
+  });
+
+  it("are told at once for a P0 or a third move, else with the digest", () => {
+    expect(wayOf({ priority: "P0" }, { isThirdMove: false })).toBe("mail");
+    expect(wayOf({ priority: "P2" }, { isThirdMove: true })).toBe("mail");
+    expect(wayOf({ priority: "P1" }, { isThirdMove: false })).toBe("digest");
+  });
+});
+
+const START = "2017-01-01";
+const someDay = (last: number) => fc.integer({ min: 0, max: last }).map((n) => addDays(START, n));
+const pause: fc.Arbitrary<Pause> = fc
+  .tuple(someDay(900), fc.integer({ min: 0, max: 30 }))
+  .map(([from, length]) => ({ from, through: addDays(from, length) }));
+const ladders = fc.record({
+  priority: fc.constantFrom("P0", "P1", "P2", "P3"),
+  dueDate: someDay(900),
+  isMovedOften: fc.boolean(),
+  startedOn: someDay(900),
+  pauses: fc.array(pause, { maxLength: 3 }),
+}) as fc.Arbitrary<LadderFacts>;
+
+/** Runs the job on these days in this order, and returns the day on which each rung was recorded. */
+function run(facts: LadderFacts, days: readonly string[]) {
+  const taken: TakenRung[] = [];
+  const log: { rung: LadderRung; on: string; day: string; isBeforeStart: boolean; isThirdMove: boolean }[] = [];
+  for (const on of days)
+    for (const due of dueRungs(facts, IRELAND, taken, on)) {
+      taken.push({ rung: due.rung, dueDate: facts.dueDate, isTold: !due.isBeforeStart, isThirdMove: due.isThirdMove });
+      log.push({ ...due, on });
+    }
+  return log;
+}
+const YEARS = Array.from({ length: 3 * 365 }, (_, index) => addDays(START, index));
+
+describe("over three years", () => {
+  it("records each rung once, on its own day, and none on a paused day", () => {
+    fc.assert(
+      fc.property(ladders, (facts) => {
+        const log = run(facts, YEARS);
+        expect(log.map(({ rung }) => rung).sort()).toEqual([...LADDER_RUNGS].sort());
+        for (const { on, day, isBeforeStart, isThirdMove } of log) {
+          if (isBeforeStart) continue;
+          if (!isThirdMove && on !== START) expect(on).toBe(day);
+          expect(facts.pauses.some(({ from, through }) => from <= on && on <= through)).toBe(false);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("records the same rungs whatever days the job was down or the clock jumped", () => {
+    fc.assert(
+      fc.property(ladders, fc.array(fc.nat(YEARS.length - 1), { minLength: 1, maxLength: 60 }), (facts, visits) => {
+        const days = [...visits.map((index) => YEARS[index] ?? START), addDays(START, 3 * 365)];
+        const rungs = run(facts, days).map(({ rung }) => rung);
+        expect(rungs.toSorted()).toEqual([...LADDER_RUNGS].toSorted());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("counts the business days between due date and rung that aren't paused", () => {
+    fc.assert(
+      fc.property(ladders, (given) => {
+        const facts: LadderFacts = { ...given, priority: "P1" };
+        const end = rungDay(facts, IRELAND, "tpm");
+        const between = Array.from({ length: daysBetween(facts.dueDate, end) }, (_, index) =>
+          addDays(facts.dueDate, index + 1),
+        );
+        const isFree = (day: string) => !facts.pauses.some(({ from, through }) => from <= day && day <= through);
+        expect(between.filter((day) => isBusinessDay(IRELAND, day) && isFree(day))).toHaveLength(7);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

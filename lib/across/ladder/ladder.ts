@@ -1,0 +1,129 @@
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { LADDER_RUNGS, type LadderRung, type RungWay } from "#lib/base/vocabulary/ladder.ts";
+import { type BusinessCalendar, isBusinessDay } from "#lib/people/calendar/business-days.ts";
+
+/** Days on which nothing is counted and no one is told, both ends included. */
+export interface Pause {
+  from: LocalDate;
+  through: LocalDate;
+}
+
+/** What the ladder knows of an action. Days are those of its team's calendar. */
+export interface LadderFacts {
+  priority: ActionPriority;
+  dueDate: LocalDate;
+  /** Its due date moved at least three times, the last time since it climbs. */
+  isMovedOften: boolean;
+  /** The first day on which it climbs: earlier rungs are past, and no one is told. */
+  startedOn: LocalDate;
+  pauses: readonly Pause[];
+}
+
+/** A rung that was recorded. */
+export interface TakenRung {
+  rung: LadderRung;
+  dueDate: LocalDate;
+  isTold: boolean;
+  isThirdMove: boolean;
+}
+
+/** A rung that is due. */
+export interface DueRung {
+  rung: LadderRung;
+  /** The day from which it is due. */
+  day: LocalDate;
+  /** It was past before the action started to climb. */
+  isBeforeStart: boolean;
+  isThirdMove: boolean;
+}
+
+/** An accepted action climbs until it is verified. A proposed one isn't a promise yet, and a waived one waits. */
+export const CLIMBING_STATUSES: readonly ActionStatus[] = ["accepted", "in_progress", "implemented"];
+
+/** How many days before its due date the owner is reminded. */
+export const LADDER_BEFORE_DAYS = 3;
+const DAYS_AFTER: Record<"manager" | "tpm" | "parent_manager", { business: number; urgent: number }> = {
+  manager: { business: 3, urgent: 1 },
+  tpm: { business: 7, urgent: 2 },
+  parent_manager: { business: 14, urgent: 4 },
+};
+
+const pauseOn = ({ pauses }: LadderFacts, day: LocalDate) =>
+  pauses.find(({ from, through }) => from <= day && day <= through);
+
+function firstFreeDay(facts: LadderFacts, from: LocalDate): LocalDate {
+  let day = from;
+  for (let pause = pauseOn(facts, day); pause; pause = pauseOn(facts, day)) day = addDays(pause.through, 1);
+  return day;
+}
+
+/**
+ * Returns the day on which a rung is due. Reminders of the owner are counted in calendar days, and the others in business
+ * days after the due date, for a P0 in calendar days. Paused days aren't counted.
+ */
+export function rungDay(facts: LadderFacts, calendar: BusinessCalendar, rung: LadderRung): LocalDate {
+  if (rung === "owner_before") return firstFreeDay(facts, addDays(facts.dueDate, -LADDER_BEFORE_DAYS));
+  if (rung === "owner_due") return firstFreeDay(facts, facts.dueDate);
+  const isUrgent = facts.priority === "P0";
+  const { business, urgent } = DAYS_AFTER[rung];
+  let day = facts.dueDate;
+  for (let left = isUrgent ? urgent : business; left > 0; ) {
+    day = firstFreeDay(facts, addDays(day, 1));
+    if (isUrgent || isBusinessDay(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
+/**
+ * Returns the rungs that are due on a day and aren't recorded yet, in order. None while the action is paused, apart from
+ * those that were past before it started. A third move of the due date makes the next rung due at once.
+ */
+export function dueRungs(
+  facts: LadderFacts,
+  calendar: BusinessCalendar,
+  taken: readonly TakenRung[],
+  today: LocalDate,
+): DueRung[] {
+  const left = rungsLeft(facts, calendar, taken);
+  const past = left.filter(({ isBeforeStart }) => isBeforeStart);
+  if (pauseOn(facts, today)) return past;
+  const due = left.filter(({ day, isBeforeStart }) => !isBeforeStart && day <= today);
+  const told = new Set(taken.filter(({ isTold }) => isTold).map(({ rung }) => rung));
+  const next = isPushed(facts, taken)
+    ? left.find(({ rung, isBeforeStart }) => !isBeforeStart && !REMINDERS.includes(rung) && !told.has(rung))
+    : undefined;
+  if (!next) return [...past, ...due];
+  return [...past, ...due.filter((one) => one !== next), { ...next, isThirdMove: true }];
+}
+
+const REMINDERS: readonly LadderRung[] = ["owner_before", "owner_due"];
+
+const isPushed = ({ isMovedOften }: LadderFacts, taken: readonly TakenRung[]) =>
+  isMovedOften && !taken.some(({ isThirdMove }) => isThirdMove);
+
+/** Returns the rungs that aren't recorded for the present due date. */
+function rungsLeft(facts: LadderFacts, calendar: BusinessCalendar, taken: readonly TakenRung[]): DueRung[] {
+  const recorded = new Set(taken.filter(({ dueDate }) => dueDate === facts.dueDate).map(({ rung }) => rung));
+  return LADDER_RUNGS.filter((rung) => !recorded.has(rung)).map((rung) => {
+    const day = rungDay(facts, calendar, rung);
+    return { rung, day, isBeforeStart: day < facts.startedOn, isThirdMove: false };
+  });
+}
+
+/** Returns the next rung of an action and its day, if nothing changes. Null once all are recorded. */
+export function nextRung(
+  facts: LadderFacts,
+  calendar: BusinessCalendar,
+  taken: readonly TakenRung[],
+  today: LocalDate,
+): { rung: LadderRung; day: LocalDate } | null {
+  const next = rungsLeft(facts, calendar, taken).find(({ isBeforeStart }) => !isBeforeStart);
+  return next ? { rung: next.rung, day: firstFreeDay(facts, next.day < today ? today : next.day) } : null;
+}
+
+/** A P0 and a third move are told at once, everything else with the digest. */
+export const wayOf = (
+  { priority }: Pick<LadderFacts, "priority">,
+  { isThirdMove }: Pick<DueRung, "isThirdMove">,
+): RungWay => (priority === "P0" || isThirdMove ? "mail" : "digest");

@@ -1,0 +1,226 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { ActionRungs } from "#lib/contract/ladder.ts";
+import { writeDigests } from "#server/across/notification/index.ts";
+import {
+  createActionItem,
+  getActionItem,
+  transitionActionItem,
+  updateActionItem,
+} from "#server/follow/action-item/index.ts";
+import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { climbLadder, listRungs, previewLadder } from "./index.ts";
+
+let database: TestDatabase;
+let owner: UserActor;
+let manager: UserActor;
+let lead: UserActor;
+let director: UserActor;
+let teamId: string;
+
+/** Wed 15 Feb 2017. */
+const DUE = "2017-02-15";
+const START = "2017-01-10T12:00:00Z";
+const at = (day: string) => `2017-${day}T09:00:00Z`;
+const as = (actor: UserActor, now = START) => makeContext(database.prisma, actor, () => new Date(now));
+const job = (now: string) => makeContext(database.prisma, { kind: "system", label: "job" }, () => new Date(now));
+
+type More = { priority?: "P0" | "P1"; dueDate?: string; incidentKey?: string; teamId?: string | null; now?: string };
+async function accepted({ now = START, ...more }: More = {}): Promise<string> {
+  const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [], ownerId: owner.id };
+  const fields = { title: "Restore every backup", type: "prevent" as const, priority: "P1" as const, dueDate: DUE };
+  const { key, version } = await createActionItem(as(owner, now), { ...blank, ...fields, teamId, ...more });
+  await transitionActionItem(as(owner, now), { key, version, to: "accepted" });
+  return key;
+}
+const rungsOf = async (key: string, now = START) =>
+  (await listRungs(as(owner, now), { key })).items.map(({ rung, outcome, by, told, at: on }) =>
+    [on.slice(5, 10), rung, outcome, by ?? "", told.map(({ name }) => name).join(" ")].filter(Boolean).join(" "),
+  );
+const inbox = (user: UserActor, key: string) =>
+  database.prisma.notification.findMany({
+    where: { userId: user.id, href: `/actions/${key}`, kind: { startsWith: "ladder" } },
+  });
+const digests = async (user: UserActor) =>
+  (await database.prisma.notification.findMany({ where: { userId: user.id, kind: "digest" } })).map(({ body }) => body);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  [owner, manager, lead, director] = await Promise.all([
+    makeUser(prisma, "member", "Olga"),
+    makeUser(prisma, "member", "Mark"),
+    makeUser(prisma, "tpm", "Tess"),
+    makeUser(prisma, "member", "Dan"),
+  ]);
+  const parentId = uuidv7();
+  teamId = uuidv7();
+  await prisma.team.create({ data: { id: parentId, name: "Engineering", managerId: director.id } });
+  await prisma.team.create({ data: { id: teamId, name: "Platform", managerId: manager.id, parentId } });
+  await prisma.ladderStart.updateMany({ data: { since: new Date("2017-01-01T00:00:00Z") } });
+});
+afterAll(() => database.close());
+
+it("tells one after the other on their days, also after days without a run, and none twice", async () => {
+  const key = await accepted();
+  for (const day of ["02-11", "02-12", "02-12", "02-15", "02-21", "02-24", "02-20", "03-07", "03-08"])
+    await climbLadder(job(at(day)));
+  expect(await rungsOf(key)).toEqual([
+    "02-12 owner_before told digest Olga",
+    "02-15 owner_due told digest Olga",
+    "02-21 manager told digest Mark",
+    "02-24 tpm told digest Tess",
+    "03-07 parent_manager told digest Dan",
+  ]);
+  const { id } = await database.prisma.actionItem.findFirstOrThrow({ where: { number: Number(key.slice(4)) } });
+  const entries = await database.prisma.auditEntry.count({ where: { nounId: id, action: "action_item.reminded" } });
+  expect(entries).toBe(5);
+  const answer = await listRungs(as(owner), { key });
+  expect(ActionRungs.parse(answer)).toEqual(answer);
+  expect(answer.next).toBeNull();
+});
+
+it("is written by two runs at once only once", async () => {
+  const key = await accepted();
+  const runs = await Promise.all([climbLadder(job(at("02-15"))), climbLadder(job(at("02-15")))]);
+  expect(runs.sort()).toEqual([0, 2]);
+  expect(await rungsOf(key)).toEqual(["02-15 owner_before already_told", "02-15 owner_due told digest Olga"]);
+});
+
+it("prints before what a run then records, and writes nothing", async () => {
+  const key = await accepted({ priority: "P0" });
+  const now = at("02-16");
+  const planned = (await previewLadder(job(now))).filter((one) => one.key === key);
+  expect(await rungsOf(key)).toEqual([]);
+  await climbLadder(job(now));
+  const { items } = await listRungs(as(owner), { key });
+  expect(planned.map(({ rung, outcome, way, person, told }) => ({ rung, outcome, by: way, to: person, told }))).toEqual(
+    items.map(({ rung, outcome, by, to, told }) => ({ rung, outcome, by, to, told })),
+  );
+  expect(items).toHaveLength(3);
+});
+
+it("tells of a P0 at once, on calendar days", async () => {
+  const key = await accepted({ priority: "P0" });
+  for (const day of ["02-12", "02-15", "02-16", "02-17", "02-19"]) await climbLadder(job(at(day)));
+  expect((await rungsOf(key)).map((one) => one.split(" ").slice(0, 4).join(" "))).toEqual([
+    "02-12 owner_before told mail",
+    "02-15 owner_due told mail",
+    "02-16 manager told mail",
+    "02-17 tpm told mail",
+    "02-19 parent_manager told mail",
+  ]);
+  expect((await inbox(manager, key)).map(({ subject }) => subject)).toEqual([
+    `Late: ${key} Restore every backup, 1 d late`,
+  ]);
+});
+
+it("puts everything else into the next digest, once", async () => {
+  const key = await accepted({ dueDate: "2017-04-03" });
+  await climbLadder(job(at("04-06")));
+  await writeDigests(job(at("04-06")));
+  await writeDigests(job(at("04-07")));
+  const about = async (user: UserActor) => (await digests(user)).filter((body) => body.includes(key));
+  expect(await about(manager)).toEqual([expect.stringContaining(`${key} Restore every backup: 3 d late`)]);
+  expect(await inbox(manager, key)).toEqual([]);
+});
+
+it("records a missing person and one who was told already, and waits for the next one's day", async () => {
+  const { prisma } = database;
+  const bare = uuidv7();
+  await prisma.team.create({ data: { id: bare, name: "Bare" } });
+  const alone = await accepted({ teamId: bare });
+  const own = uuidv7();
+  await prisma.team.create({ data: { id: own, name: "Own", managerId: owner.id } });
+  const owned = await accepted({ teamId: own });
+  for (const day of ["02-12", "02-15", "02-20", "02-24", "03-07"]) await climbLadder(job(at(day)));
+  expect((await rungsOf(alone)).slice(2)).toEqual([
+    "02-20 manager missing",
+    "02-24 tpm told digest Tess",
+    "03-07 parent_manager missing",
+  ]);
+  expect((await rungsOf(owned))[2]).toBe("02-20 manager already_told");
+});
+
+it("doesn't count the days of a block until a date", async () => {
+  const key = await accepted();
+  await climbLadder(job(at("02-15")));
+  const { version } = await getActionItem(as(owner), { key });
+  await updateActionItem(as(owner, at("02-15")), {
+    key,
+    version,
+    blockedReason: "Waits for disks",
+    blockedUntil: "2017-02-27",
+  });
+  const { id } = await database.prisma.actionItem.findFirstOrThrow({ where: { number: Number(key.slice(4)) } });
+  // The database dates it with its own clock.
+  expect(await database.prisma.actionItemBlock.count({ where: { actionItemId: id, endedAt: null } })).toBe(1);
+  await database.prisma.actionItemBlock.updateMany({
+    where: { actionItemId: id },
+    data: { fromAt: new Date(at("02-16")) },
+  });
+  for (const day of ["02-20", "02-26", "02-28", "03-01"]) await climbLadder(job(at(day)));
+  expect((await rungsOf(key)).map((one) => one.slice(0, 15))).toEqual([
+    "02-15 owner_bef",
+    "02-15 owner_due",
+    "03-01 manager t",
+  ]);
+  const next = await updateActionItem(as(owner, at("03-01")), { key, version: version + 1, blockedReason: null });
+  expect(next.blockedUntil).toBeNull();
+  expect(await database.prisma.actionItemBlock.count({ where: { actionItemId: id, endedAt: null } })).toBe(0);
+});
+
+it("tells no one of rungs that were past when it was accepted, or is only proposed", async () => {
+  const late = await accepted({ now: at("02-21") });
+  await climbLadder(job(at("02-21")));
+  expect(await rungsOf(late)).toEqual([
+    "02-21 owner_before before_start",
+    "02-21 owner_due before_start",
+    "02-21 manager before_start",
+  ]);
+  expect((await listRungs(as(owner, at("02-21")), { key: late })).next).toEqual({
+    rung: "tpm",
+    day: "2017-02-24",
+    to: { id: lead.id, name: "Tess" },
+  });
+});
+
+it("tells the next one at once when the date moves for the third time", async () => {
+  const key = await accepted({ dueDate: "2017-06-01" });
+  for (const [index, dueDate] of ["2017-06-08", "2017-06-15", "2017-06-22"].entries()) {
+    const { version } = await getActionItem(as(lead), { key });
+    await updateActionItem(as(lead, at(`02-0${index + 1}`)), { key, version, dueDate, dueReason: "Waits for parts" });
+    await climbLadder(job(at(`02-0${index + 1}`)));
+  }
+  await climbLadder(job(at("02-04")));
+  expect(await rungsOf(key)).toEqual(["02-03 manager told mail Mark"]);
+  expect((await inbox(manager, key)).map(({ subject }) => subject)).toEqual([
+    `Due date moved again: ${key} Restore every backup`,
+  ]);
+});
+
+describe("a restricted action", () => {
+  it("is told to people who can read it, and shows nothing in a subject or a digest", async () => {
+    const creator = await makeUser(database.prisma, "facilitator", "Cora");
+    const { key: incidentKey, version } = await createIncident(as(creator), {
+      ...{ title: "Leaked keys", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null },
+      ...{ timeZone: "UTC", impactText: "", restricted: false },
+    });
+    const key = await accepted({ priority: "P0", incidentKey });
+    const quiet = await accepted({ incidentKey });
+    await restrictIncident(as(creator), { key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });
+    for (const day of ["02-12", "02-15", "02-16", "02-20"]) await climbLadder(job(at(day)));
+    expect((await rungsOf(key))[2]).toBe("02-16 manager may_not_read mail Cora");
+    expect(await inbox(manager, key)).toEqual([]);
+    const [message] = await inbox(creator, key);
+    expect(`${message?.subject} ${message?.body}`).not.toMatch(/Restore|Leaked|ACT-/);
+    await writeDigests(job(at("02-20")));
+    const named = (await digests(creator)).filter((body) => body.includes(quiet));
+    expect(named).toEqual([expect.stringContaining(`${quiet} Restricted item`)]);
+    expect((await digests(manager)).filter((body) => body.includes(quiet))).toEqual([]);
+    await expect(listRungs(as(director), { key })).rejects.toMatchObject({ code: "not_found" });
+  });
+});

@@ -1,0 +1,117 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { CLIMBING_STATUSES, LADDER_BEFORE_DAYS, type LadderFacts, type Pause } from "#lib/across/ladder/ladder.ts";
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate } from "#server/base/kernel/dates.ts";
+
+const MANAGER = { select: { id: true, name: true, disabledAt: true } } as const;
+const TEAM = {
+  select: { id: true, parentId: true, manager: MANAGER, parent: { select: { manager: MANAGER } } },
+} as const;
+
+const SELECT = {
+  id: true,
+  number: true,
+  title: true,
+  priority: true,
+  dueDate: true,
+  dueMoves: true,
+  blockedUntil: true,
+  createdAt: true,
+  incidentId: true,
+  owner: {
+    select: {
+      id: true,
+      name: true,
+      disabledAt: true,
+      memberships: {
+        where: { team: { archivedAt: null } },
+        select: { team: TEAM },
+        orderBy: { team: { name: "asc" } },
+      },
+    },
+  },
+  team: TEAM,
+  incident: { select: { restricted: true, createdById: true, grants: { select: { userId: true } } } },
+  waivers: { where: { leftStatus: { not: null } }, select: { answeredAt: true, until: true, endedAt: true } },
+  blockTimes: { select: { fromAt: true, until: true, endedAt: true } },
+  dueHistory: { select: { movedAt: true }, orderBy: { movedAt: "desc" }, take: 1 },
+  transitions: {
+    where: { fromStatus: { in: ["proposed", "verified"] }, toStatus: { in: ["accepted", "in_progress"] } },
+    select: { at: true },
+    orderBy: { at: "desc" },
+    take: 1,
+  },
+  rungs: { select: { rung: true, dueDate: true, outcome: true, thirdMove: true, told: { select: { userId: true } } } },
+} satisfies Prisma.ActionItemSelect;
+
+export type LadderRow = Prisma.ActionItemGetPayload<{ select: typeof SELECT }> & { dueDate: Date };
+
+/** More than a day, because a day starts earlier in zones east of UTC. */
+const ZONES_DAYS = 1;
+
+interface Asked {
+  take: number;
+  /** After the action with this number. */
+  after?: number;
+  /** One action, however far its date is. */
+  id?: string;
+}
+
+/** Returns the actions that climb and can have a rung that is due, by number. */
+export async function climbingActions(ctx: Ctx, { after = 0, take, id }: Asked): Promise<LadderRow[]> {
+  const horizon = addDays(ctx.now().toISOString().slice(0, 10), LADDER_BEFORE_DAYS + ZONES_DAYS);
+  const rows = await ctx.db.actionItem.findMany({
+    where: {
+      ...(id === undefined ? { number: { gt: after } } : { id }),
+      archivedAt: null,
+      status: { in: [...CLIMBING_STATUSES] },
+      dueDate: { not: null },
+      ...(id === undefined ? { OR: [{ dueDate: { lte: fromLocalDate(horizon) } }, { dueMoves: { gte: THIRD } }] } : {}),
+    },
+    select: SELECT,
+    orderBy: { number: "asc" },
+    take,
+  });
+  return rows.flatMap(({ dueDate, ...row }) => (dueDate ? [{ ...row, dueDate }] : []));
+}
+
+const THIRD = 3;
+const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10);
+
+/** Returns the teams of an action: its own, or without one those of its owner. */
+export const teamsOf = ({ team, owner }: LadderRow) =>
+  team ? [team] : (owner?.memberships.map((membership) => membership.team) ?? []);
+
+/** Returns what the ladder knows of an action. `since` is when the ladder started here, `zone` that of its calendar. */
+export function factsOf(row: LadderRow, { zone, since, now }: { zone: string; since: Date; now: Date }): LadderFacts {
+  const accepted = row.transitions[0]?.at ?? row.createdAt;
+  const climbs = later(accepted, since);
+  const moved = row.dueHistory[0]?.movedAt ?? null;
+  return {
+    priority: row.priority,
+    dueDate: dayOf(row.dueDate),
+    isMovedOften: row.dueMoves >= THIRD && moved !== null && moved >= climbs,
+    startedOn: todayIn(zone, moved === null ? climbs : later(climbs, moved)),
+    pauses: pausesOf(row, zone, now),
+  };
+}
+
+const later = (one: Date, other: Date) => (one > other ? one : other);
+
+/** Returns when an action was waived or blocked until a date. The day on which that ended early counts again. */
+function pausesOf({ waivers, blockTimes, blockedUntil }: LadderRow, zone: string, now: Date): Pause[] {
+  const pause = (from: Date, last: LocalDate, endedAt: Date | null): Pause => {
+    const ended = endedAt === null ? last : addDays(todayIn(zone, endedAt), -1);
+    return { from: todayIn(zone, from), through: ended < last ? ended : last };
+  };
+  const found = [
+    ...waivers.flatMap(({ answeredAt, until, endedAt }) =>
+      answeredAt ? [pause(answeredAt, dayOf(until), endedAt)] : [],
+    ),
+    ...blockTimes.map(({ fromAt, until, endedAt }) => pause(fromAt, addDays(dayOf(until), -1), endedAt)),
+    ...(blockedUntil ? [pause(now, addDays(dayOf(blockedUntil), -1), null)] : []),
+  ];
+  return found.filter(({ from, through }) => from <= through);
+}

@@ -1,0 +1,142 @@
+import { type DueRung, dueRungs, nextRung, type TakenRung, wayOf } from "#lib/across/ladder/ladder.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import type { LadderRung, RungOutcome, RungWay } from "#lib/base/vocabulary/ladder.ts";
+import type { PersonRef } from "#lib/contract/base.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { loadActionItem, whoCan } from "#server/follow/action-item/index.ts";
+import { teamCalendars } from "#server/people/calendar/index.ts";
+import { factsOf, type LadderRow, teamsOf } from "./load.ts";
+
+/** A rung as it will be recorded now. */
+export interface PlannedRung extends DueRung {
+  outcome: RungOutcome;
+  /** Null if no one is told. */
+  way: RungWay | null;
+  /** Who has this part. Null if it is unfilled, or the rung was past from the start. */
+  person: PersonRef | null;
+  told: string[];
+}
+
+interface Tpm extends PersonRef {
+  teamIds: string[];
+}
+
+/** What all actions share: calendars, TPMs and the start of the ladder. */
+export interface LadderDesk {
+  calendarOf: Awaited<ReturnType<typeof teamCalendars>>;
+  tpms: Tpm[];
+  since: Date;
+}
+
+export async function openDesk(ctx: Ctx): Promise<LadderDesk> {
+  const [calendarOf, { since }, people] = await Promise.all([
+    teamCalendars(ctx),
+    ctx.db.ladderStart.findFirstOrThrow(),
+    ctx.db.user.findMany({
+      where: { role: "tpm", disabledAt: null },
+      select: { id: true, name: true, memberships: { select: { teamId: true } } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+  ]);
+  const tpms = people.map(({ memberships, ...person }) => ({
+    ...person,
+    teamIds: memberships.map((one) => one.teamId),
+  }));
+  return { calendarOf, since, tpms };
+}
+
+function read(ctx: Ctx, row: LadderRow, { calendarOf, since }: LadderDesk) {
+  const calendar = calendarOf(teamsOf(row).map(({ id }) => id));
+  const zone = calendar.timeZone;
+  const facts = factsOf(row, { zone, since, now: ctx.now() });
+  const taken = row.rungs.map(({ dueDate, rung, outcome, thirdMove }): TakenRung => {
+    const isTold = outcome === "told" || outcome === "already_told";
+    return { rung, dueDate: dueDate.toISOString().slice(0, 10), isTold, isThirdMove: thirdMove };
+  });
+  return { calendar, facts, taken, today: todayIn(zone, ctx.now()) };
+}
+
+/** Returns the rungs of an action that are due now, without who is told. */
+export function dueNow(ctx: Ctx, row: LadderRow, desk: LadderDesk): DueRung[] {
+  const { facts, calendar, taken, today } = read(ctx, row, desk);
+  return dueRungs(facts, calendar, taken, today);
+}
+
+/** Returns the next rung of an action, its day and who has that part today. */
+export function nextFor(
+  ctx: Ctx,
+  row: LadderRow,
+  desk: LadderDesk,
+): { rung: LadderRung; day: LocalDate; person: PersonRef | null } | null {
+  const { facts, calendar, taken, today } = read(ctx, row, desk);
+  const next = nextRung(facts, calendar, taken, today);
+  return next && { ...next, person: personFor(row, next.rung, desk) };
+}
+
+interface Account extends PersonRef {
+  disabledAt: Date | null;
+}
+
+const inUse = (person: Account | null | undefined): PersonRef | null =>
+  person && person.disabledAt === null ? { id: person.id, name: person.name } : null;
+
+/** Returns who has the part of a rung, or null if it is unfilled. A TPM of the team is chosen before others. */
+function personFor(row: LadderRow, rung: LadderRung, { tpms }: LadderDesk): PersonRef | null {
+  const teams = teamsOf(row);
+  if (rung === "owner_before" || rung === "owner_due") return inUse(row.owner);
+  if (rung === "manager") return firstOf(teams.map(({ manager }) => manager));
+  if (rung === "parent_manager") return firstOf(teams.map(({ parent }) => parent?.manager));
+  const near = new Set(teams.flatMap(({ id, parentId }) => [id, parentId]));
+  const tpm = tpms.find(({ teamIds }) => teamIds.some((id) => near.has(id))) ?? tpms[0];
+  return tpm ? { id: tpm.id, name: tpm.name } : null;
+}
+
+const firstOf = (people: readonly (Account | null | undefined)[]): PersonRef | null =>
+  people.flatMap((person) => inUse(person) ?? [])[0] ?? null;
+
+/** Returns the rungs of an action that are due now, each with who is told and how. Rights are those of this moment. */
+export async function planRungs(ctx: Ctx, row: LadderRow, desk: LadderDesk): Promise<PlannedRung[]> {
+  const due = dueNow(ctx, row, desk);
+  const { facts } = read(ctx, row, desk);
+  const told = new Set(
+    row.rungs
+      .filter(({ dueDate }) => dueDate.getTime() === row.dueDate.getTime())
+      .flatMap((rung) => rung.told.map(({ userId }) => userId)),
+  );
+  const planned: PlannedRung[] = [];
+  for (const rung of due) {
+    const person = rung.isBeforeStart ? null : personFor(row, rung.rung, desk);
+    const { outcome, reached } = await reach(ctx, row, { rung, person, due, told });
+    for (const id of reached) told.add(id);
+    const way = reached.length > 0 ? wayOf(facts, rung) : null;
+    planned.push({ ...rung, outcome, way, person, told: reached });
+  }
+  return planned;
+}
+
+interface Reach {
+  rung: DueRung;
+  person: PersonRef | null;
+  due: readonly DueRung[];
+  told: ReadonlySet<string>;
+}
+
+async function reach(
+  ctx: Ctx,
+  row: LadderRow,
+  { rung, person, due, told }: Reach,
+): Promise<{ outcome: RungOutcome; reached: string[] }> {
+  if (rung.isBeforeStart) return { outcome: "before_start", reached: [] };
+  if (!person) return { outcome: "missing", reached: [] };
+  // The owner is told on the due date too, but once a day.
+  const isRepeated = rung.rung === "owner_before" && due.some((one) => one.rung === "owner_due" && !one.isBeforeStart);
+  const isReminder = rung.rung === "owner_before" || rung.rung === "owner_due";
+  if (isRepeated || (!isReminder && told.has(person.id))) return { outcome: "already_told", reached: [] };
+  const { row: action } = await loadActionItem(ctx, actionKeyOf(row.number));
+  if ((await whoCan(ctx, "read", action, [person.id])).length > 0) return { outcome: "told", reached: [person.id] };
+  const named = [row.incident?.createdById ?? null, ...(row.incident?.grants.map(({ userId }) => userId) ?? [])];
+  const others = [...new Set(named)].flatMap((id) => (id === null || told.has(id) ? [] : [id]));
+  return { outcome: "may_not_read", reached: await whoCan(ctx, "read", action, others) };
+}
